@@ -1,0 +1,374 @@
+"""From JSON and plain data to the types and back: the path that defines what is valid, and names every fault."""
+
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+import msgspec
+from attrs import NOTHING, frozen
+
+from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
+from newsschema._fast import dumpers, load
+from newsschema._model import MODELS, Article, Model, Span, fields_of
+from newsschema._rules import anchor_rules
+from newsschema._version import SCHEMA_VERSION
+from newsschema._values import INVALID, MAX_DEPTH, Faulty, Reader, fault, near, reader_of, shown, wrong_type
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+M = TypeVar("M", bound=Model)
+
+_VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How much a reader of foreign data is willing to take; what exceeds it is refused as `too-large`.
+
+    Attributes:
+        bytes: Size of a document, in bytes of UTF-8 (of characters, where it comes as a `str`).
+        string: Length of one string, in code points.
+        quotes: Number of quotes in an article.
+        depth: How deeply lists and objects may nest; under `extra` never more than 64.
+
+    Examples:
+        >>> from newsschema import check
+        >>> check('{"schema_version": "1.0"}', limits=Limits(bytes=10))[0].code
+        <Code.TOO_LARGE: 'too-large'>
+    """
+
+    bytes: int = 64 * 2**20
+    string: int = 16 * 2**20
+    quotes: int = 100_000
+    depth: int = MAX_DEPTH + 8
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+def decoded(data: bytes | str, limits: Limits) -> Any:
+    """The plain data of a JSON text.
+
+    Raises:
+        Faulty: It is no JSON, or too large.
+    """
+    if type(data) not in (bytes, str):
+        raise wrong_type("JSON as bytes or str", data)
+    if len(data) > limits.bytes:
+        raise fault(Code.TOO_LARGE, f"the document has {len(data)} bytes, and the limit is {limits.bytes}")
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError:
+        raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}") from None
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise fault(Code.INVALID_JSON, f"no JSON: {error}") from None
+
+
+def _measure(tree: Any, limits: Limits) -> None:
+    """Refuse what is larger than the limits; without recursion, so that nothing is too deep for it."""
+    ahead: list[tuple[Any, int]] = [(tree, 0)]
+    while ahead:
+        value, depth = ahead.pop()
+        if isinstance(value, str):
+            if len(value) > limits.string:
+                raise fault(Code.TOO_LARGE, f"a string has {len(value)} code points, and the limit is {limits.string}")
+        elif isinstance(value, dict | list | tuple):
+            if depth > limits.depth:
+                raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
+            ahead.extend((item, depth + 1) for item in (value.values() if isinstance(value, dict) else value))
+    quotes = tree.get("quotes") if isinstance(tree, dict) else None
+    if isinstance(quotes, list | tuple) and len(quotes) > limits.quotes:
+        message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
+        raise Faulty([Issue(Code.TOO_LARGE, ("quotes",), message)])
+
+
+@cache
+def converter() -> "Converter":
+    """The converter whose hooks define what a document means."""
+    from cattrs import Converter  # noqa: PLC0415 - not needed where every document is valid
+
+    made = Converter()
+    made.register_structure_hook_factory(
+        lambda cls: isinstance(cls, type) and issubclass(cls, Model),
+        lambda cls: _structurer(cls, lambda inner: _reader_by(made, inner)),
+    )
+    return made
+
+
+def _reader_by(made: "Converter", cls: type) -> Reader:
+    hook = made.get_structure_hook(cls)
+    return lambda value: hook(value, cls)
+
+
+def _structurer(cls: type[Model], nested: Callable[[type], Reader]) -> Callable[[Any, Any], Model]:
+    readers = {item.name: reader_of(item.type, nested) for item in fields_of(cls)}
+    defaults = {item.name: INVALID if item.default is NOTHING else item.default for item in fields_of(cls)}
+
+    def structure(tree: Any, _: Any) -> Model:
+        if not isinstance(tree, Mapping):
+            raise wrong_type(f"an object ({cls.__name__})", tree)
+        issues: list[Issue] = []
+        values = dict(defaults)
+        for key, value in tree.items():
+            if key not in readers:
+                message = f"unknown field {shown(key)}{near(str(key), readers)}"
+                issues.append(Issue(Code.UNKNOWN_FIELD, (str(key),), message))
+                continue
+            try:
+                values[key] = readers[key](value)
+            except Faulty as faulty:
+                values[key] = faulty.value
+                issues.extend(issue.under(key) for issue in faulty.issues)
+        for key, value in values.items():
+            if value is INVALID and key not in tree:
+                issues.append(Issue(Code.MISSING_FIELD, (key,), f"the field {key!r} is missing"))
+        made = made_of(cls, values)
+        if issues:
+            raise Faulty(issues, made)
+        return made
+
+    return structure
+
+
+def made_of(cls: type[Model], values: Mapping[str, Any]) -> Model:
+    """An object with these fields, unchecked: only for what is checked, or thrown away, before anyone holds it."""
+    made = object.__new__(cls)
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
+def _meaning(root: Model) -> Iterator[Issue]:
+    """What is wrong between the fields, anywhere in the tree; spans first, since other rules rely on their places."""
+    bad: set[int] = set()
+    nodes = list(_nodes(root, ()))
+    for path, node in nodes:
+        if isinstance(node, Span):
+            yield from (issue.under(*path) for issue in node._faults(bad))
+    if isinstance(root, Article):
+        yield from anchor_rules(root, bad)
+    for path, node in nodes:
+        if not isinstance(node, Span):
+            yield from (issue.under(*path) for issue in node._faults(bad))
+
+
+def _nodes(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+    if isinstance(node, Model):
+        yield path, node
+        for item in fields_of(type(node)):
+            value = getattr(node, item.name)
+            if isinstance(value, Model | tuple):
+                yield from _nodes(value, (*path, item.name))
+    elif isinstance(node, tuple):
+        for index, value in enumerate(node):
+            yield from _nodes(value, (*path, index))
+
+
+def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newer: bool = False) -> M:
+    """An object of one of the model's types from plain data.
+
+    Args:
+        cls: The type.
+        tree: What JSON decodes to, without the version.
+        issues: What is known to be wrong already.
+        newer: The data is of a newer minor version: fields unknown to this one are passed over with a warning.
+
+    Raises:
+        ValidationError: Every fault there is.
+    """
+    found = list(issues)
+    try:
+        made = converter().structure(tree, cls)
+    except Faulty as faulty:
+        made = faulty.value
+        found.extend(faulty.issues)
+    unknown = [issue.pointer for issue in found if newer and issue.code == Code.UNKNOWN_FIELD]
+    if unknown:
+        found = [issue for issue in found if issue.code != Code.UNKNOWN_FIELD]
+        warnings.warn(f"a newer minor version; passed over: {', '.join(unknown)}", NewsSchemaWarning, stacklevel=4)
+    if isinstance(made, Model):
+        found.extend(_meaning(made))
+    if found:
+        raise ValidationError(found)
+    return cast("M", made)
+
+
+def article_of(tree: object, limits: Limits) -> Article:
+    """An article from plain data, through the gate of versions.
+
+    Raises:
+        ValidationError: Every fault there is.
+    """
+    try:
+        _measure(tree, limits)
+        if not isinstance(tree, Mapping):
+            raise wrong_type("an object (Article)", tree)
+        issues, newer = _gate(tree)
+    except Faulty as faulty:
+        raise ValidationError(faulty.issues) from None
+    rest = {key: value for key, value in tree.items() if key != "schema_version"}
+    return structured(Article, rest, issues, newer=newer)
+
+
+def _gate(tree: Mapping[Any, Any]) -> tuple[list[Issue], bool]:
+    """Whether the document is of a newer minor version; a newer major one is refused before anything else is said."""
+    path = ("schema_version",)
+    if "schema_version" not in tree:
+        return [
+            Issue(Code.MISSING_FIELD, path, f"the field 'schema_version' is missing; this is {SCHEMA_VERSION!r}")
+        ], False
+    version = tree["schema_version"]
+    match = _VERSION.fullmatch(version) if isinstance(version, str) else None
+    if match is None:
+        code = Code.UNSUPPORTED_VERSION if isinstance(version, str) else Code.WRONG_TYPE
+        return [Issue(code, path, f"expected a version such as {SCHEMA_VERSION!r}, got {shown(version)}")], False
+    given, ours = tuple(map(int, match.groups())), tuple(map(int, SCHEMA_VERSION.split(".")))
+    if given[0] != ours[0]:
+        message = f"schema version {version} cannot be read by this library, which knows {SCHEMA_VERSION}"
+        hint = "; a newer release may" if given > ours else ""
+        raise Faulty([Issue(Code.UNSUPPORTED_VERSION, path, message + hint)])
+    return [], given > ours
+
+
+def from_dict(tree: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> Article:
+    """An article from the plain data that JSON decodes to.
+
+    Args:
+        tree: Dictionaries, lists, strings, numbers, booleans and `None`. Nothing is coerced.
+        limits: How much to take.
+
+    Raises:
+        ValidationError: Every fault there is, each with its code and path.
+
+    Examples:
+        >>> from_dict({"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}).text
+        'Rain fell.'
+    """
+    return article_of(tree, limits)
+
+
+def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
+    """An article from its JSON document.
+
+    Of a key that stands twice in one object, the last value counts, as is usual; [`check`][newsschema.check] finds such.
+
+    Args:
+        data: One JSON document, in UTF-8 where it is bytes.
+        limits: How much to take.
+
+    Raises:
+        ValidationError: Every fault there is, each with its code and path.
+
+    Warns:
+        NewsSchemaWarning: The document is of a newer minor version, and fields unknown to this one were passed over.
+
+    Examples:
+        >>> from_json(b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}').id
+        'urn:example:1'
+    """
+    if type(data) in (bytes, str) and len(data) <= limits.bytes:
+        article = load(data, limits)
+        if article is not None:
+            return article
+    try:
+        tree = decoded(data, limits)
+    except Faulty as faulty:
+        raise ValidationError(faulty.issues) from None
+    return article_of(tree, limits)
+
+
+def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> tuple[Issue, ...]:
+    """Everything that is wrong with a document.
+
+    Args:
+        data: JSON as bytes or `str`, or the plain data that it decodes to.
+        limits: How much to take.
+
+    Returns:
+        Every fault; empty when the document is valid. Never raises on bad data.
+
+    Examples:
+        >>> for issue in check('{"schema_version": "1.0", "id": "urn:example:1", "txet": "Rain."}'):
+        ...     print(issue)
+        txet: unknown field 'txet'; did you mean 'text'? (unknown-field)
+        text: the field 'text' is missing (missing-field)
+    """
+    try:
+        if isinstance(data, Mapping):
+            from_dict(data, limits=limits)
+        else:
+            from_json(data, limits=limits)
+    except ValidationError as error:
+        return error.issues
+    return ()
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """An article as plain data, ready for any JSON encoder.
+
+    Args:
+        article: The article.
+
+    Returns:
+        Dictionaries, lists, strings, numbers and booleans; keys in declared order, defaults left out.
+
+    Examples:
+        >>> to_dict(Article(id="urn:example:1", text="Rain fell."))
+        {'schema_version': '1.0', 'id': 'urn:example:1', 'text': 'Rain fell.'}
+    """
+    return {"schema_version": SCHEMA_VERSION, **tree_of(article)}
+
+
+def to_json(article: Article) -> bytes:
+    """An article as its JSON document: UTF-8, no spaces, keys in declared order, defaults left out.
+
+    Equal articles give equal bytes, on every Python.
+
+    Args:
+        article: The article.
+
+    Examples:
+        >>> to_json(Article(id="urn:example:1", text="Rain fell."))
+        b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}'
+    """
+    return msgspec.json.encode(to_dict(article))
+
+
+def tree_of(part: Model) -> dict[str, Any]:
+    """One of the model's objects as plain data."""
+    return dumpers()[type(part)](part)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the documents that this library writes."""
+    text = files("newsschema").joinpath("schemas", f"{SCHEMA_VERSION}.json").read_bytes()
+    return cast("dict[str, Any]", msgspec.json.decode(text))
+
+
+def configure(converter: "Converter") -> None:
+    """Put this library's hooks on a cattrs converter, so that our types are read strictly inside others.
+
+    Args:
+        converter: A converter of your own. Its other hooks stay as they are.
+
+    Examples:
+        >>> import attrs, cattrs
+        >>> @attrs.frozen
+        ... class Clipping:
+        ...     desk: str
+        ...     article: Article
+        >>> converter = cattrs.Converter()
+        >>> configure(converter)
+        >>> article = {"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}
+        >>> converter.structure({"desk": "weather", "article": article}, Clipping).article.text
+        'Rain fell.'
+    """
+    for cls in MODELS:
+        converter.register_structure_hook(cls, lambda tree, wanted: structured(wanted, tree))
+        converter.register_unstructure_hook(cls, tree_of)
+    converter.register_structure_hook(Article, lambda tree, _: from_dict(tree))
+    converter.register_unstructure_hook(Article, to_dict)

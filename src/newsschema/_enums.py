@@ -1,0 +1,108 @@
+"""The words with a fixed meaning."""
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """Which part of the article a span is in."""
+
+    TEXT = "text"
+    HEADLINE = "headline"
+    SUMMARY = "summary"
+
+
+class EditKind(StrEnum):
+    """What an editor did to the words of a quotation."""
+
+    INSERTION = "insertion"
+    """Words put in that were not said: "[the city]"."""
+    GLOSS = "gloss"
+    """An explanation put in: "(yards)"."""
+    ELLIPSIS = "ellipsis"
+    """Words left out: "..."."""
+    SIC = "sic"
+    """A remark that it was said just so: "[sic]"."""
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    DOCUMENT = "document"
+    UNKNOWN = "unknown"
+
+
+class Anonymity(StrEnum):
+    """How far the text says who a source is."""
+
+    NAMED = "named"
+    """The text gives the name."""
+    ANONYMOUS = "anonymous"
+    """One source, described and not named: "a senior official"."""
+    COLLECTIVE = "collective"
+    """Many, not named: "experts"."""
+    UNRESOLVED = "unresolved"
+    """Whom the words mean could not be made out."""
+
+
+class Polarity(StrEnum):
+    """Whether the words are said to have been said."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+    """ "She did not say that …", "he declined to comment"."""
+    HYPOTHETICAL = "hypothetical"
+    """ "They might say …"."""
+
+
+class Medium(StrEnum):
+    """How it was uttered."""
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    THOUGHT = "thought"
+    UNKNOWN = "unknown"
+
+
+class Terms(StrEnum):
+    """On what terms the source spoke. Agreed outside the text, so a reader of text never guesses them."""
+
+    ON_RECORD = "on_record"
+    BACKGROUND = "background"
+    DEEP_BACKGROUND = "deep_background"
+    OFF_RECORD = "off_record"
+    UNKNOWN = "unknown"
+
+
+class QuoteKind(StrEnum):
+    """How the words of a quotation are given."""
+
+    DIRECT = "direct"
+    """All of it between quotation marks."""
+    PARTIAL = "partial"
+    """Some of it between marks, some reported."""
+    INDIRECT = "indirect"
+    """All of it reported."""
+    EPITHET = "epithet"
+    """Marked, and said by nobody here: a nickname, a title, a word held at arm's length."""
+
+
+class Status(StrEnum):
+    """Whether an article may be used (the IPTC publishing status)."""
+
+    USABLE = "usable"
+    WITHHELD = "withheld"
+    CANCELED = "canceled"
+
+
+class SubjectKind(StrEnum):
+    """What an article's subject is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EVENT = "event"
+    TOPIC = "topic"

@@ -1,0 +1,306 @@
+"""What must hold between the fields of a type, and between the parts of an article.
+
+Every rule yields issues with paths that begin at the object it is given. A field that could not be read holds `INVALID`,
+and a span that is at fault stands in `bad` by its identity: rules pass over both, so that no fault is told twice.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta, timezone
+from math import copysign, inf
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
+
+from newsschema._errors import Code, Issue
+from newsschema._values import INVALID, shown
+
+if TYPE_CHECKING:
+    from newsschema._model import Article, Attribution, Fragment, Quote, Source, Span
+
+SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
+_PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}
+_FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
+_LAST_ZONE: Final = timezone(timedelta(hours=-12))
+
+
+def span_rules(span: "Span", bad: set[int]) -> Iterator[Issue]:
+    """Start and end are both known or both not, in order, and as far apart as the words are long."""
+    text, start, end = span.text, span.start, span.end
+    if INVALID in (text, start, end) or (start is None and end is None) or id(span) in bad:
+        return
+    for issue in _span_faults(text, start, end):
+        bad.add(id(span))
+        yield issue
+
+
+def _span_faults(text: str, start: int | None, end: int | None) -> Iterator[Issue]:
+    if start is None or end is None:
+        lacks = "start" if start is None else "end"
+        yield Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
+    elif not 0 <= start < end:
+        yield Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {start} and end {end}")
+    elif end - start != len(text):
+        yield Issue(
+            Code.SPAN_MISMATCH,
+            (),
+            f"positions {start} to {end} are {end - start} code points, but {shown(text)} is {len(text)}",
+        )
+
+
+def source_rules(source: "Source") -> Iterator[Issue]:
+    """A source is named exactly when its name is known."""
+    name, anonymity = source.name, source.anonymity
+    if INVALID in (name, anonymity) or (name is not None) == (anonymity == "named"):
+        return
+    if name is None:
+        message = (
+            "anonymity is 'named', but there is no name: give one, or say 'anonymous', 'collective' or 'unresolved'"
+        )
+    else:
+        message = f"the name {shown(name)} is given, so anonymity must be 'named', not {str(anonymity)!r}"
+    yield Issue(Code.ANONYMITY_NAME, ("anonymity",), message)
+
+
+def attribution_rules(attribution: "Attribution", bad: Collection[int]) -> Iterator[Issue]:
+    """The cue stands outside the mention; confidence is a probability."""
+    confidence, cue, mention = attribution.confidence, attribution.cue, attribution.mention
+    # The sign too: minus zero equals zero, and equal articles have equal bytes.
+    if confidence not in (None, INVALID) and not (0 <= confidence <= 1 and copysign(1, confidence) > 0):
+        message = f"expected a number from 0 to 1, got {shown(confidence)}"
+        yield Issue(Code.CONFIDENCE_RANGE, ("confidence",), message)
+    if (
+        placed(cue, bad)
+        and placed(mention, bad)
+        and cue.part == mention.part
+        and cue.start < mention.end
+        and mention.start < cue.end
+    ):
+        message = f"the cue {shown(cue.text)} overlaps its own mention {shown(mention.text)}"
+        yield Issue(Code.CUE_OVERLAP, ("cue",), message)
+
+
+def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
+    """Content is there, in reading order and disjoint, and is verbatim as the kind demands; somebody says it."""
+    content, kind = quote.content, quote.kind
+    if content == ():
+        yield Issue(Code.CONTENT_EMPTY, ("content",), "a quote has at least one fragment")
+    before: Fragment | None = None
+    for index, fragment in known(content):
+        if not placed(fragment, bad):
+            continue
+        if before is not None:
+            ahead, behind = _PART_ORDER[fragment.part], _PART_ORDER[before.part]
+            if ahead < behind or (ahead == behind and fragment.start < before.end):
+                message = f"{shown(fragment.text)} begins before {shown(before.text)} has ended"
+                yield Issue(Code.CONTENT_ORDER, ("content", index), message)
+        before = fragment
+    yield from _kind_rules(quote)
+    if quote.attribution is None and kind not in ("epithet", INVALID):
+        message = f"a quote of kind {str(kind)!r} has an attribution, if only an empty one; an epithet needs none"
+        yield Issue(Code.ATTRIBUTION_MISSING, ("attribution",), message)
+
+
+def _kind_rules(quote: "Quote") -> Iterator[Issue]:
+    verbatim = {} if quote.content is INVALID else {index: item.verbatim for index, item in known(quote.content)}
+    if quote.kind is INVALID or quote.content in ((), INVALID) or INVALID in (*quote.content, *verbatim.values()):
+        return
+    if quote.kind == "partial":
+        wrong = None if True in verbatim.values() else "no fragment is verbatim"
+    else:
+        due = quote.kind != "indirect"
+        at = next((index for index, value in verbatim.items() if value is not due), None)
+        wrong = None if at is None else f"fragment {at} is {'reported' if due else 'verbatim'}"
+    if wrong:
+        expected = {"partial": "at least one verbatim fragment", "indirect": "none"}.get(
+            quote.kind, "verbatim ones alone"
+        )
+        message = f"a quote of kind {str(quote.kind)!r} has {expected}, but {wrong}"
+        yield Issue(Code.CONTENT_KIND, ("kind",), message)
+
+
+def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
+    """Ids are unique, references arrive, a parent encloses its child, and dates are in order."""
+    yield from _date_rules(article)
+    sources, faults = _indexed("sources", article.sources)
+    yield from faults
+    quotes, faults = _indexed("quotes", article.quotes)
+    yield from faults
+    yield from _source_references(article, sources)
+    yield from _parent_references(article, quotes, bad)
+
+
+def _date_rules(article: "Article") -> Iterator[Issue]:
+    published, updated = article.published, article.updated
+    if published in (None, INVALID) or updated in (None, INVALID):
+        return
+    if type(published) is type(updated):
+        wrong = updated < published
+    else:  # a date alone is that day somewhere on earth
+        wrong = _moment(updated, time.max, _LAST_ZONE) < _moment(published, time.min, _FIRST_ZONE)
+    if wrong:
+        message = f"updated on {updated.isoformat()}, before it was published on {published.isoformat()}"
+        yield Issue(Code.DATE_ORDER, ("updated",), message)
+
+
+def _moment(when: date, clock: time, zone: timezone) -> datetime:
+    return when if isinstance(when, datetime) else datetime.combine(when, clock, zone)
+
+
+def spans_of(quote: "Quote") -> Iterator[tuple[tuple[str | int, ...], "Span"]]:
+    """Every span of a quote, with the path to it: content, edits, and those of its attribution."""
+    for name in ("content", "edits"):
+        for index, span in known(getattr(quote, name)):
+            yield (name, index), span
+    attribution = quote.attribution
+    if attribution not in (None, INVALID):
+        for name in SPAN_FIELDS:
+            span = getattr(attribution, name)
+            if span is not None and span is not INVALID:
+                yield ("attribution", name), span
+
+
+def anchor_rules(article: "Article", bad: set[int]) -> Iterator[Issue]:
+    """Every span with a place reads as the article does there; those that do not are added to `bad`."""
+    parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
+    for index, quote in known(article.quotes):
+        for path, span in spans_of(quote):
+            if not placed(span, bad):
+                continue
+            part = parts[span.part]
+            if part is INVALID or (part is not None and part[span.start : span.end] == span.text):
+                continue
+            bad.add(id(span))
+            yield _misplaced(span, part).under("quotes", index, *path)
+
+
+def _misplaced(span: "Span", part: str | None) -> Issue:
+    if part is None:
+        return Issue(Code.SPAN_OUTSIDE, (), f"the span is in the {span.part}, and the article has none")
+    if span.end > len(part):
+        message = f"the span ends at {span.end}, and the {span.part} is {len(part)} code points long"
+        return Issue(Code.SPAN_OUTSIDE, (), message)
+    found = shown(part[span.start : span.end])
+    return Issue(Code.SPAN_MISMATCH, (), f"the {span.part} has {found} at {span.start}, not {shown(span.text)}")
+
+
+class _Ids(dict[str, int]):
+    """Where each id stands; `whole` where every id could be read and none is there twice."""
+
+    whole = True
+
+
+def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
+    ids, issues = _Ids(), []
+    ids.whole = items is not INVALID and INVALID not in items
+    for index, item in known(items):
+        if item.id is INVALID:
+            ids.whole = False
+        elif item.id in ids:
+            ids.whole = False
+            message = f"{shown(item.id)} is the id of {kind}[{ids[item.id]}] too"
+            issues.append(Issue(Code.DUPLICATE_ID, (kind, index, "id"), message))
+        else:
+            ids[item.id] = index
+    return ids, issues
+
+
+def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
+    message = "there is no source {}"
+    members: dict[str, tuple[str, ...]] = {}
+    for index, source in known(article.sources):
+        for place, member in known(source.members):
+            if ids.whole and member not in ids:
+                yield Issue(Code.UNKNOWN_SOURCE, ("sources", index, "members", place), message.format(shown(member)))
+        if ids.whole and source.members is not INVALID:
+            members[source.id] = source.members
+    for name in _cycles(members):
+        yield Issue(Code.CYCLE, ("sources", ids[name], "members"), f"the source {shown(name)} is a member of itself")
+    for index, quote in known(article.quotes):
+        attribution = quote.attribution
+        if ids.whole and attribution not in (None, INVALID):
+            name = attribution.source
+            if name is not None and name is not INVALID and name not in ids:
+                yield Issue(
+                    Code.UNKNOWN_SOURCE, ("quotes", index, "attribution", "source"), message.format(shown(name))
+                )
+
+
+def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> Iterator[Issue]:
+    if not ids.whole:
+        return
+    parents = {
+        quote.id: (quote.parent,)
+        for _, quote in known(article.quotes)
+        if quote.parent is not None and quote.parent is not INVALID
+    }
+    looped: set[str] = set()
+    for name in _cycles(parents):
+        yield Issue(Code.CYCLE, ("quotes", ids[name], "parent"), f"the quote {shown(name)} is inside itself")
+        step = name
+        while step not in looped:
+            looped.add(step)
+            (step,) = parents[step]
+    extents: dict[str, list[tuple[int, int, int]] | None] = {}
+    for child, (parent,) in parents.items():
+        place = ("quotes", ids[child], "parent")
+        if parent not in ids:
+            yield Issue(Code.UNKNOWN_PARENT, place, f"there is no quote {shown(parent)}")
+            continue
+        if parent not in extents:
+            extents[parent] = _extent(article.quotes[ids[parent]], bad)
+        outer, inner = extents[parent], _extent(article.quotes[ids[child]], bad)
+        if child not in looped and outer and inner and not all(_encloses(outer, piece) for piece in inner):
+            message = f"the content of {shown(parent)} does not enclose the content of {shown(child)}"
+            yield Issue(Code.PARENT_EXTENT, place, message)
+
+
+def _extent(quote: "Quote", bad: Collection[int]) -> list[tuple[int, int, int]] | None:
+    """Where the pieces stand, in order; None where that is not known of every piece."""
+    if quote.content is INVALID or not all(placed(fragment, bad) for fragment in quote.content):
+        return None
+    return sorted((_PART_ORDER[piece.part], piece.start, piece.end) for piece in quote.content)
+
+
+def _encloses(outer: list[tuple[int, int, int]], piece: tuple[int, int, int]) -> bool:
+    part, start, end = piece
+    index = bisect_right(outer, (part, start, inf)) - 1
+    return index >= 0 and outer[index][0] == part and end <= outer[index][2]
+
+
+def _cycles(graph: Mapping[str, Iterable[str]]) -> list[str]:
+    """The names at which a walk along the graph comes back to where it is, one for each way back."""
+    done: set[str] = set()
+    found = []
+    for root in graph:
+        path: set[str] = set()
+        walk = [(root, iter((root,)))]
+        while walk:
+            name, ahead = walk[-1]
+            step = next(ahead, None)
+            if step is None:
+                walk.pop()
+                path.discard(name)
+                done.add(name)
+            elif step in path:
+                found.append(step)
+            elif step not in done and step in graph:
+                path.add(step)
+                walk.append((step, iter(graph[step])))
+    return list(dict.fromkeys(found))
+
+
+def known(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """The items that could be read, each with its index."""
+    if items is INVALID:
+        return iter(())
+    return ((index, item) for index, item in enumerate(items) if item is not INVALID)
+
+
+def placed(span: "Span | None", bad: Collection[int]) -> TypeGuard[Any]:
+    """Whether the span has a place that can be relied on."""
+    return (
+        span is not None
+        and span is not INVALID
+        and span.start is not None
+        and INVALID not in (span.text, span.start, span.end, span.part)
+        and id(span) not in bad
+    )

@@ -1,0 +1,382 @@
+"""The values that fields hold: what is accepted for each, and the form in which it is kept.
+
+A reader takes any value and returns the one to keep, or raises `Faulty`. The constructors and the codec compose the same
+readers, so that both accept exactly the same.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta, timezone
+from enum import Enum
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Never, TypeAlias, Union, get_args, get_origin
+
+from newsschema._errors import Code, Issue
+
+Reader: TypeAlias = Callable[[Any], Any]
+
+# The second argument names the reader (see `FORMATS`), and the format in the JSON Schema.
+Uri: TypeAlias = Annotated[str, "uri"]
+Language: TypeAlias = Annotated[str, "language"]
+Body: TypeAlias = Annotated[str, "body"]
+Extra: TypeAlias = Annotated[Mapping[str, Any], "extra"]
+if TYPE_CHECKING:
+    When: TypeAlias = date | datetime
+else:  # msgspec refuses a union of two types that are strings in JSON
+    When = Annotated[Any, "when"]
+
+MAX_DEPTH = 64
+"""How deeply the values under `extra` may nest."""
+
+# RFC 3986: scheme, authority, path, query, fragment; ASCII only. Each character can be matched in one way only.
+_PCT = r"%[0-9A-Fa-f]{2}"
+_REG = rf"(?:[A-Za-z0-9._~!$&'()*+,;=-]|{_PCT})*"
+_USER = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:-]|{_PCT})*@"
+_PATH = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|{_PCT})*"
+_QUERY = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|{_PCT})*"
+URI_PATTERN = (
+    rf"[A-Za-z][A-Za-z0-9+.-]*:(?://(?:{_USER})?(?:\[[0-9A-Fa-f:.]+\]|{_REG})(?::[0-9]*)?(?:/{_PATH})?|(?!//){_PATH})"
+    rf"(?:\?{_QUERY})?(?:#{_QUERY})?"
+)
+# RFC 5646, section 2.1: language, script, region, variants, extensions, private use; and private use alone.
+LANGUAGE_PATTERN = (
+    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4}|[A-Za-z]{5,8})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*"
+    r"(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?|[xX](?:-[A-Za-z0-9]{1,8})+"
+)
+DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+TIME_PATTERN = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
+DOMAIN_PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)+"
+
+_uri = re.compile(URI_PATTERN)
+_language = re.compile(LANGUAGE_PATTERN)
+_when = re.compile(rf"{DATE_PATTERN}(?:{TIME_PATTERN})?")
+_naive = re.compile(rf"{DATE_PATTERN}[Tt ][0-9:.]+")
+_domain = re.compile(DOMAIN_PATTERN)
+_unusable = re.compile("[\0\ud800-\udfff]")
+
+
+class _Invalid:
+    """Stands in a half-read object where the value was at fault, so that the rest can still be checked."""
+
+    def __repr__(self) -> str:
+        return "INVALID"
+
+
+INVALID: Any = _Invalid()
+
+
+class Faulty(Exception):  # noqa: N818 - a signal between readers, never seen outside
+    """A value was refused: the issues, with paths that begin at the value, and what could still be read of it."""
+
+    def __init__(self, issues: list[Issue], value: object = INVALID) -> None:
+        super().__init__(issues)
+        self.issues = issues
+        self.value = value
+
+
+def fault(code: Code, message: str) -> Faulty:
+    """A value that is at fault as a whole."""
+    return Faulty([Issue(code, (), message)])
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """The value as a message shows it: in JSON's words where it has some, and never long."""
+    if isinstance(value, str):
+        text = repr(value if len(value) <= limit else value[: limit - 1] + "…")
+    elif isinstance(value, Mapping):
+        text = f"an object with {len(value)} fields" if value else "an empty object"
+    elif isinstance(value, list | tuple):
+        text = f"a list of {len(value)}" if value else "an empty list"
+    elif value is None or isinstance(value, bool):
+        text = {None: "null", True: "true", False: "false"}[value]
+    elif isinstance(value, int) and value.bit_length() > 4 * limit:  # Python refuses to print very long integers
+        text = f"an integer of {value.bit_length()} bits"
+    elif isinstance(value, int | float):
+        text = repr(value)
+    else:
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= limit + 2 else text[: limit - 1] + "…"
+
+
+def wrong_type(expected: str, value: object) -> Faulty:
+    """A value of another type than the field has."""
+    return fault(Code.WRONG_TYPE, f"expected {expected}, got {shown(value)}")
+
+
+def clean(value: str) -> bool:
+    """Whether a string can be stored and sent anywhere: no NUL, no lone surrogate."""
+    return (value.isascii() and "\0" not in value) or not _unusable.search(value)
+
+
+def read_body(value: object) -> str:
+    """A string, possibly empty."""
+    if type(value) is not str:
+        raise wrong_type("a string", value)
+    if not clean(value):
+        at = _unusable.search(value)
+        assert at is not None  # noqa: S101 - `clean` has just found one
+        name = "a NUL" if at[0] == "\0" else f"the lone surrogate U+{ord(at[0]):04X}"
+        raise fault(Code.BAD_CHARACTER, f"{name} at position {at.start()}")
+    return value
+
+
+def read_text(value: object) -> str:
+    """A string that is not empty."""
+    if read_body(value) == "":
+        raise fault(Code.EMPTY_STRING, "the string is empty; leave the field out where there is nothing to say")
+    return value  # type: ignore[return-value]  # read_body has checked it
+
+
+def read_uri(value: object) -> str:
+    """A URI (RFC 3986)."""
+    text = read_text(value)
+    if not _uri.fullmatch(text):
+        raise fault(Code.BAD_URI, f"expected a URI such as 'https://example.org/story', got {shown(text)}")
+    return text
+
+
+def read_language(value: object) -> str:
+    """A language tag (BCP 47), well formed."""
+    text = read_text(value)
+    if not _language.fullmatch(text):
+        raise fault(Code.BAD_LANGUAGE, f"expected a language tag such as 'en' or 'pt-BR', got {shown(text)}")
+    return text
+
+
+def read_int(value: object) -> int:
+    """An integer; `True` is none."""
+    if type(value) is not int:
+        raise wrong_type("an integer", value)
+    return value
+
+
+def read_float(value: object) -> float:
+    """A number, kept as a float."""
+    if type(value) is int:
+        try:
+            return float(value)
+        except OverflowError:
+            return math.inf if value > 0 else -math.inf  # as far outside any range as the number was
+    if type(value) is not float:
+        raise wrong_type("a number", value)
+    return value
+
+
+def read_bool(value: object) -> bool:
+    """`True` or `False`."""
+    if type(value) is not bool:
+        raise wrong_type("true or false", value)
+    return value
+
+
+def read_when(value: object) -> date:
+    """A date alone, or a time with its offset from UTC; from a string, as in RFC 3339."""
+    if type(value) is str:
+        return _parsed_when(read_text(value))
+    if isinstance(value, datetime):
+        offset = value.utcoffset()
+        if offset is None:
+            raise fault(Code.BAD_DATE, f"the time {value} has no offset from UTC; give one, or a date alone")
+        if offset % timedelta(minutes=1):
+            raise fault(Code.BAD_DATE, f"the offset of {value} is not of whole minutes")
+        zone = timezone(offset)
+        if value.tzinfo == zone and type(value) is datetime and not value.fold:
+            return value
+        return datetime.combine(value.date(), value.time().replace(fold=0), zone)
+    if isinstance(value, date):
+        return value if type(value) is date else date(value.year, value.month, value.day)
+    raise wrong_type("a date or a time", value)
+
+
+def _parsed_when(text: str) -> date:
+    if not _when.fullmatch(text):
+        lacks = "; a time needs its offset from UTC" if _naive.fullmatch(text) else ""
+        raise fault(
+            Code.BAD_DATE,
+            f"expected a date '2026-03-24' or a time '2026-03-24T09:30:00+02:00', got {shown(text)}{lacks}",
+        )
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError as error:
+        raise fault(Code.BAD_DATE, f"{shown(text)} is on no calendar or clock: {error}") from None
+
+
+def written(when: date) -> str:
+    """A date or time as JSON has it, one way for each: the offset zero is `Z`."""
+    text = when.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") and isinstance(when, datetime) else text
+
+
+def same_when(when: date | None) -> str | None:
+    """What two dates or times are compared by: noon in Paris is not eleven in London, though the instant is the same."""
+    return None if when is None else written(when)
+
+
+class FrozenDict(dict[str, Any]):
+    """A JSON object that does not change: hashable, with tuples for lists, and equal as JSON documents are equal.
+
+    `1`, `1.0` and `True` are three different values here, and the order of the keys means nothing.
+
+    Examples:
+        >>> from newsschema import Article
+        >>> article = Article(id="urn:example:1", text="Rain.", extra={"org.example": {"desk": ["weather"]}})
+        >>> article.extra["org.example"]["desk"]
+        ('weather',)
+        >>> article.extra == {"org.example": {"desk": ["weather"]}}
+        True
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is the same JSON object."""
+        return isinstance(other, Mapping) and _typed(self) == _typed(other)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether the other is another JSON object."""
+        return not self == other
+
+    def __hash__(self) -> int:  # type: ignore[override]  # dict has none; this one does not change
+        """Equal objects hash equal."""
+        return hash(_typed(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as a plain dictionary that is frozen again."""
+        return (FrozenDict, (dict(self),))
+
+    def _refuse(self, *_: object, **__: object) -> Never:
+        raise TypeError("a FrozenDict does not change; make a dict of it first")  # noqa: TRY003, EM101 - one place
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]  # refused on purpose
+
+
+def _typed(value: object) -> object:
+    """The value in a form whose equality is JSON's: types tell, order of keys does not."""
+    if isinstance(value, Mapping):
+        return frozenset((key, _typed(item)) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(map(_typed, value))
+    return (type(value), repr(value)) if isinstance(value, float) else (type(value), value)
+
+
+def read_extra(value: object) -> FrozenDict:
+    """Other people's data under names that they own, frozen."""
+    if not isinstance(value, Mapping):
+        raise wrong_type("an object", value)
+    issues: list[Issue] = []
+    kept = _collected(value.items(), lambda item: _frozen(item, MAX_DEPTH), issues)
+    for name in value:
+        if isinstance(name, str) and not (_uri.fullmatch(name) or _domain.fullmatch(name)):
+            issues.append(Issue(Code.EXTRA_NAME, (name,), f"expected a URI or a reversed domain, got {shown(name)}"))
+    if issues:
+        raise Faulty(issues)
+    return FrozenDict(kept)
+
+
+def _frozen(value: Any, depth: int) -> Any:
+    if value is None or type(value) in (bool, int):
+        return value
+    if type(value) is str:
+        return read_body(value)
+    if type(value) is float:
+        if not math.isfinite(value):
+            raise fault(Code.WRONG_TYPE, f"JSON has no number for {value}")
+        return value
+    if not isinstance(value, Mapping | list | tuple):
+        raise wrong_type("a JSON value", value)
+    if depth == 0:
+        raise fault(Code.TOO_LARGE, f"nested more than {MAX_DEPTH} deep")
+    issues: list[Issue] = []
+    pairs = value.items() if isinstance(value, Mapping) else enumerate(value)
+    kept = _collected(pairs, lambda item: _frozen(item, depth - 1), issues)
+    if issues:
+        raise Faulty(issues)
+    return FrozenDict(kept) if isinstance(value, Mapping) else tuple(item for _, item in kept)
+
+
+def _collected(pairs: Iterable[tuple[Any, Any]], reader: Reader, issues: list[Issue]) -> list[tuple[Any, Any]]:
+    """Every pair with its value read; what was refused goes to the issues."""
+    kept = []
+    for key, item in pairs:
+        try:
+            if type(key) is not int:
+                read_body(key)
+            kept.append((key, reader(item)))
+        except Faulty as faulty:
+            kept.append((key, faulty.value))
+            issues.extend(issue.under(key if isinstance(key, int) else str(key)) for issue in faulty.issues)
+    return kept
+
+
+FORMATS: dict[str, Reader] = {
+    "uri": read_uri,
+    "language": read_language,
+    "body": read_body,
+    "when": read_when,
+    "extra": read_extra,
+}
+_LEAVES: dict[Any, Reader] = {str: read_text, int: read_int, float: read_float, bool: read_bool}
+
+
+def reader_of(annotation: Any, nested: Callable[[Any], Reader]) -> Reader:
+    """The reader for a field's annotation.
+
+    Args:
+        annotation: The type as the class declares it.
+        nested: Gives the reader for one of the model's own types.
+    """
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return FORMATS[arguments[1]]
+    if origin in (Union, UnionType):
+        (inner,) = (argument for argument in arguments if argument is not NoneType)
+        return _optional(reader_of(inner, nested))
+    if origin is tuple:
+        return _sequence(reader_of(arguments[0], nested))
+    if annotation in _LEAVES:
+        return _LEAVES[annotation]
+    return _member(annotation) if issubclass(annotation, Enum) else nested(annotation)
+
+
+def _optional(reader: Reader) -> Reader:
+    return lambda value: None if value is None else reader(value)
+
+
+def _sequence(reader: Reader) -> Reader:
+    def read(value: object) -> tuple[Any, ...]:
+        if type(value) not in (list, tuple):
+            raise wrong_type("a list", value)
+        issues: list[Issue] = []
+        kept = tuple(item for _, item in _collected(enumerate(value), reader, issues))  # type: ignore[arg-type]  # checked
+        if issues:
+            raise Faulty(issues, kept)
+        return kept
+
+    return read
+
+
+def _member(enum: type[Enum]) -> Reader:
+    members = {member.value: member for member in enum}
+    names = ", ".join(map(repr, members))
+
+    def read(value: object) -> Enum:
+        if not isinstance(value, str):
+            raise wrong_type(f"one of {names}", value)
+        try:
+            return members[value]
+        except KeyError:
+            raise fault(
+                Code.UNKNOWN_VALUE, f"expected one of {names}, got {shown(value)}{near(value, members)}"
+            ) from None
+
+    return read
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """`; did you mean …?`, where a known word is near, else nothing."""
+    from difflib import get_close_matches  # only a fault needs it
+
+    match = get_close_matches(word[:64], list(known), n=1, cutoff=0.6)
+    return f"; did you mean {match[0]!r}?" if match else ""
