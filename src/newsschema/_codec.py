@@ -12,6 +12,7 @@ from attrs import NOTHING, frozen
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._fast import dumpers, load
+from newsschema._locate import repeated_keys
 from newsschema._model import MODELS, Article, Model, Span, fields_of
 from newsschema._rules import anchor_rules
 from newsschema._values import (
@@ -312,14 +313,17 @@ def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIM
         txet: unknown field 'txet'; did you mean 'text'? (unknown-field)
         text: the field 'text' is missing (missing-field)
     """
+    repeated: tuple[Issue, ...] = ()
     try:
         if isinstance(data, Mapping):
             from_dict(data, limits=limits)
         else:
+            if type(data) in (bytes, str) and len(data) <= limits.bytes:
+                repeated = repeated_keys(data)
             from_json(data, limits=limits)
     except ValidationError as error:
-        return error.issues
-    return ()
+        return (*repeated, *error.issues)
+    return repeated
 
 
 def to_dict(article: Article) -> dict[str, Any]:
