@@ -13,6 +13,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from newsschema._codec import Limits, from_json
 from newsschema._errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
+from newsschema._files import atomic_write, open_read
 from newsschema._model import Article
 from newsschema._version import SCHEMA_VERSION
 
@@ -109,17 +110,17 @@ def console(*, stderr: bool = False) -> "Console":
 
 
 def read_bytes(name: str) -> bytes:
-    """The bytes of a file, or of standard input; no more than an article may have.
+    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
 
     Raises:
-        Stop: There is more.
+        Stop: There are more than an article may have.
         OSError: It cannot be read.
     """
     limit = Limits().bytes
     if name == "-":
         data = sys.stdin.buffer.read(limit + 1)
     else:
-        with Path(name).open("rb") as stream:
+        with open_read(name) as stream:
             data = stream.read(limit + 1)
     if len(data) > limit:
         raise Stop(f"{name}: larger than {limit} bytes")
@@ -162,7 +163,5 @@ def write(data: bytes, output: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        from newsschema._files import atomic_write  # noqa: PLC0415 - not every command writes a file
-
         with atomic_write(output) as stream:
             stream.write(data)
