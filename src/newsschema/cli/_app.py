@@ -52,6 +52,11 @@ Input = Annotated[str, Parameter(allow_leading_hyphen=True, validator=_no_option
 Output = Annotated[Path | None, Parameter(name=("--output", "-o"), metavar="FILE")]
 """A file to write, whole or not at all; standard output where there is none."""
 
+_PICTURES: Final = {
+    **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"},
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+}
+
 app: Final = App(
     name="newsschema",
     help="News text together with its quotations: who said what, in which words, where in the text.",
@@ -60,7 +65,7 @@ app: Final = App(
     version=lambda: f"newsschema {version('newsschema')} (schema {SCHEMA_VERSION})",
     suppress_keyboard_interrupt=False,
 )
-for _name in ("schema",):  # each imported when it is run or listed
+for _name in ("read", "show", "schema"):  # each imported when it is run or listed
     app.command(f"newsschema.cli._{_name}:{_name}", name=_name)
 
 
@@ -92,9 +97,14 @@ def run(tokens: Sequence[str] | None = None) -> int:
     return code or Exit.FINE
 
 
+def visible(text: str) -> str:
+    """Text that a terminal can be given: control characters, which could command it, become pictures of themselves."""
+    return text.translate(_PICTURES)
+
+
 def _complain(*lines: str, exit_code: Exit = Exit.TROUBLE) -> Exit:
     for line in lines:
-        print(f"newsschema: {line}", file=sys.stderr)  # noqa: T201 - plain, for logs as for people
+        print(f"newsschema: {visible(line)}", file=sys.stderr)  # noqa: T201 - plain, for logs as for people
     return exit_code
 
 
@@ -127,28 +137,35 @@ def read_bytes(name: str) -> bytes:
     return data
 
 
-def read_str(name: str) -> str:
-    """The text of a file, or of standard input.
+def text_of(data: bytes, name: str) -> str:
+    """The text that bytes of a file are in UTF-8.
 
     Raises:
-        Stop: It is no UTF-8.
-        OSError: It cannot be read.
+        Stop: They are no UTF-8, or nothing but white space.
     """
     try:
-        return read_bytes(name).decode()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Stop(f"{name}: no UTF-8 text: {error.reason} at byte {error.start}") from None
+    if not text.strip():
+        raise Stop(f"{name}: there is no text in it")
+    return text
 
 
 def read_article(name: str) -> Article:
-    """The article of a JSON file, or of standard input.
+    """The article of a file, or of standard input: JSON, or a story in plain text whose quotations are found first.
 
     Raises:
-        Stop: It has faults; each is named.
+        Stop: It is no article JSON without faults, and no text.
         OSError: It cannot be read.
     """
+    data = read_bytes(name)
+    if not data.lstrip().startswith(b"{"):
+        from newsschema.reading import read_text  # noqa: PLC0415 - not needed for JSON
+
+        return read_text(text_of(data, name))
     try:
-        return from_json(read_bytes(name))
+        return from_json(data)
     except ValidationError as error:
         raise Stop(*(f"{name}: {issue}" for issue in error.issues), exit_code=Exit.FAULTS) from None
 
