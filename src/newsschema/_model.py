@@ -4,8 +4,9 @@ import re
 from base64 import urlsafe_b64encode
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Self, get_args
 
 from attrs import Attribute, evolve, field, fields, frozen
 
@@ -98,6 +99,26 @@ class Model:
             'harbour master'
         """
         return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
+
+
+@cache
+def draft_of(cls: Any) -> Any:
+    """A type of the same layout whose objects can be assigned to, until their `__class__` is set to the real one.
+
+    Only for code that checks what it makes, or throws it away, before anyone holds it.
+    """
+    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
+    return type(cls.__name__, (cls,), {"__slots__": (), **plain})
+
+
+@cache
+def parts_of(cls: Any) -> tuple[str, ...]:
+    """The names of the fields that hold objects of the model."""
+    return tuple(item.name for item in fields_of(cls) if any(kind in MODELS for kind in _types_in(item.type)))
+
+
+def _types_in(annotation: Any) -> list[Any]:
+    return [annotation] + [kind for argument in get_args(annotation) for kind in _types_in(argument)]
 
 
 def fields_of(cls: type) -> "tuple[Attribute[Any], ...]":

@@ -84,12 +84,12 @@ class Faulty(Exception):  # noqa: N818 - a signal between readers, never seen ou
 
 def is_object(value: object) -> TypeGuard[Mapping[Any, Any]]:
     """Whether a value is what JSON calls an object."""
-    return isinstance(value, Mapping)
+    return type(value) is dict or isinstance(value, Mapping)  # the first is quick and usual
 
 
 def is_list(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
     """Whether a value is what JSON calls an array."""
-    return isinstance(value, list | tuple)
+    return isinstance(value, (list, tuple))
 
 
 def fault(code: Code, message: str) -> Faulty:
