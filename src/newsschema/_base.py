@@ -1,8 +1,8 @@
 """What all the types of the model share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, Self, cast, get_args
 
 from attrs import Attribute, evolve, fields
 
@@ -23,7 +23,6 @@ class Model:
     """What all the types share: they check themselves when made, and a changed copy is checked again."""
 
     __slots__ = ()
-    _readers: ClassVar[tuple[tuple[str, Reader], ...]]
 
     def __init_subclass__(cls) -> None:
         """Say where users find the type: what a pickle names does not move when our rooms do."""
@@ -31,11 +30,8 @@ class Model:
 
     def __attrs_post_init__(self) -> None:
         """Keep each value in its one form, or say all that is wrong."""
-        cls = type(self)
-        if "_readers" not in cls.__dict__:
-            cls._readers = tuple((item.name, reader_of(item.type, _instance_of)) for item in fields_of(cls))
         issues: list[Issue] = []
-        for name, reader in cls._readers:
+        for name, reader in _readers_of(cast("Any", type(self))):
             value = getattr(self, name)
             try:
                 kept = reader(value)
@@ -48,9 +44,9 @@ class Model:
         if issues:
             raise ValidationError(issues)
 
-    def _faults(self, bad: set[int]) -> Iterator[Issue]:  # noqa: ARG002 - few types have rules between their fields
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:  # noqa: ARG002 - few types have rules between their fields
         """What is wrong between the fields; spans whose identity is in `bad` are passed over."""
-        return iter(())
+        return ()
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed, checked like a new one.
@@ -67,6 +63,11 @@ class Model:
             'harbour master'
         """
         return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
+
+
+@cache
+def _readers_of(cls: Any) -> tuple[tuple[str, Reader], ...]:
+    return tuple((item.name, reader_of(item.type, _instance_of)) for item in fields_of(cls))
 
 
 @cache

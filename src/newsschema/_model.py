@@ -3,7 +3,7 @@
 import re
 from base64 import urlsafe_b64encode
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
@@ -208,7 +208,7 @@ class Article(Model):
     quotes: tuple[Quote, ...] = ()
     extra: Extra = _NO_EXTRA
 
-    def _faults(self, bad: set[int]) -> Iterator[Issue]:
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
         yield from anchor_rules(self, bad)
         yield from article_rules(self, bad)
 

@@ -1,6 +1,6 @@
 """Quotations: their words, their places, and on whose authority they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -37,7 +37,7 @@ class Span(Model):
     end: int | None = None
     part: Part = Part.TEXT
 
-    def _faults(self, bad: set[int]) -> Iterator[Issue]:
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
         return span_rules(self, bad)
 
 
@@ -114,7 +114,7 @@ class Source(Model):
     members: tuple[str, ...] = ()
     same_as: tuple[Uri, ...] = ()
 
-    def _faults(self, bad: set[int]) -> Iterator[Issue]:
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
         return source_rules(self, bad)
 
     @property
@@ -161,7 +161,7 @@ class Attribution(Model):
     via: Span | None = None
     confidence: float | None = None
 
-    def _faults(self, bad: set[int]) -> Iterator[Issue]:
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
         return attribution_rules(self, bad)
 
 
@@ -201,7 +201,7 @@ class Quote(Model):
     parent: str | None = None
     translated_from: Language | None = None
 
-    def _faults(self, bad: set[int]) -> Iterator[Issue]:
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
         return quote_rules(self, bad)
 
     @property
