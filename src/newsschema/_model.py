@@ -4,8 +4,9 @@ import re
 from base64 import urlsafe_b64encode
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Self, get_args
 
 from attrs import Attribute, evolve, field, fields, frozen
 
@@ -24,7 +25,6 @@ from newsschema._enums import (
 from newsschema._errors import Issue, ValidationError
 from newsschema._rules import anchor_rules, article_rules, attribution_rules, quote_rules, source_rules, span_rules
 from newsschema._values import (
-    INVALID,
     Body,
     Extra,
     Faulty,
@@ -39,6 +39,7 @@ from newsschema._values import (
     wrong_type,
 )
 
+_NO_EXTRA: Final = FrozenDict()
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _MARKS: Final = "\"'“”„‟‘’‚‛«»‹›「」『』"
 _OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])$")
@@ -97,7 +98,27 @@ class Model:
             >>> Source(id="s1", name="Ines Okafor").replace(role="harbour master").role
             'harbour master'
         """
-        return evolve(self, **changes)  # type: ignore[type-var]  # every Model is an attrs class
+        return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
+
+
+@cache
+def draft_of(cls: Any) -> Any:
+    """A type of the same layout whose objects can be assigned to, until their `__class__` is set to the real one.
+
+    Only for code that checks what it makes, or throws it away, before anyone holds it.
+    """
+    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
+    return type(cls.__name__, (cls,), {"__slots__": (), **plain})
+
+
+@cache
+def parts_of(cls: Any) -> tuple[str, ...]:
+    """The names of the fields that hold objects of the model."""
+    return tuple(item.name for item in fields_of(cls) if any(kind in MODELS for kind in _types_in(item.type)))
+
+
+def _types_in(annotation: Any) -> list[Any]:
+    return [annotation] + [kind for argument in get_args(annotation) for kind in _types_in(argument)]
 
 
 def fields_of(cls: type) -> "tuple[Attribute[Any], ...]":
@@ -210,7 +231,7 @@ class Source(Model):
     same_as: tuple[Uri, ...] = ()
 
     def _faults(self, bad: set[int]) -> Iterator[Issue]:
-        return source_rules(self)
+        return source_rules(self, bad)
 
     @property
     def label(self) -> str:
@@ -274,7 +295,8 @@ class Quote(Model):
         translated_from: The language it was said in (BCP 47), where the text says so.
 
     Raises:
-        ValidationError: `content-empty`, `content-order`, `content-kind` or `attribution-missing`, and those of the fields.
+        ValidationError: `content-empty`, `content-order`, `content-kind` or `attribution-missing`, and
+            those of the fields.
 
     Examples:
         >>> quote = Quote(
@@ -471,11 +493,17 @@ class Article(Model):
     corrections: tuple[Correction, ...] = ()
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    extra: Extra = FrozenDict()
+    extra: Extra = _NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterator[Issue]:
         yield from anchor_rules(self, bad)
         yield from article_rules(self, bad)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page with each source's words in a colour of its own."""
+        from newsschema._html import framed
+
+        return framed(self)
 
     @property
     def paragraphs(self) -> tuple[Span, ...]:
