@@ -63,6 +63,7 @@ app: Final = App(
     help_format="markdown",
     help_epilogue="Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read.",
     version=lambda: f"newsschema {version('newsschema')} (schema {SCHEMA_VERSION})",
+    version_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
 for _name in ("read", "show", "schema"):  # each imported when it is run or listed
@@ -114,7 +115,7 @@ def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
 
 def console(*, stderr: bool = False) -> "Console":
     """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it."""
-    from rich.console import Console  # noqa: PLC0415 - not every command prints with it
+    from rich.console import Console
 
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
@@ -161,7 +162,7 @@ def read_article(name: str) -> Article:
     """
     data = read_bytes(name)
     if not data.lstrip().startswith(b"{"):
-        from newsschema.reading import read_text  # noqa: PLC0415 - not needed for JSON
+        from newsschema.reading import read_text
 
         return read_text(text_of(data, name))
     try:
