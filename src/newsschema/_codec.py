@@ -132,7 +132,7 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     readers = {item.name: reader_of(item.type, nested) for item in fields_of(cls)}
     defaults = {item.name: INVALID if item.default is NOTHING else item.default for item in fields_of(cls)}
     required = [name for name, value in defaults.items() if value is INVALID]
-    draft: Any = draft_of(cls)
+    draft: Any = draft_of(cast("Any", cls))
 
     def structure(tree: Any, _: Any) -> Any:
         if not is_object(tree):
@@ -180,7 +180,7 @@ def _meaning(root: Model) -> Iterator[Issue]:
 
 def _nodes(node: Model, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
     yield path, node
-    for name in parts_of(type(node)):
+    for name in parts_of(cast("Any", type(node))):
         value = getattr(node, name)
         if isinstance(value, Model):
             yield from _nodes(value, (*path, name))
