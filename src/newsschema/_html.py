@@ -121,7 +121,9 @@ class _Page:
         quote, name = piece.quote, piece.name
         classes = f"{quote.kind} {'verbatim' if piece.verbatim else 'reported'}{' inner' if quote.parent else ''}"
         number = self.numbers.get(quote.source or "", "")
-        opening = f'<mark class="{classes}" data-quote="{escape(quote.id)}" data-source="{number}"{self.hue(quote.source)}'
+        opening = (
+            f'<mark class="{classes}" data-quote="{escape(quote.id)}" data-source="{number}"{self.hue(quote.source)}'
+        )
         if name in self.named:  # goes on, after a quote inside it or in the next paragraph
             return f"{opening}>{html}</mark>"
         self.named.add(name)
@@ -247,7 +249,8 @@ def page(article: Article) -> str:
             for kind, text in _KINDS.items()
         ),
         roles="".join(
-            f'<dt><span class="{role}" style="--hue:210">{role}</span></dt><dd>{text}</dd>' for role, text in _ROLES.items()
+            f'<dt><span class="{role}" style="--hue:210">{role}</span></dt><dd>{text}</dd>'
+            for role, text in _ROLES.items()
         ),
         script=script,
     )
@@ -255,7 +258,9 @@ def page(article: Article) -> str:
 
 def _line(article: Article) -> str:
     """Who published it and when, as far as it is known."""
-    dates = [f"{name} {written(when)}" for name, when in (("", article.published), ("updated", article.updated)) if when]
+    dates = [
+        f"{name} {written(when)}" for name, when in (("", article.published), ("updated", article.updated)) if when
+    ]
     printed = [article.byline, article.dateline and article.dateline.text, article.credit, *dates, article.status]
     parts = [f"<bdi>{escape(item.strip())}</bdi>" for item in printed if item]
     if article.url and article.url.lower().startswith(("https:", "http:")):

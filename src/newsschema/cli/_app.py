@@ -89,13 +89,20 @@ def run(tokens: Sequence[str] | None = None) -> int:
     except NewsSchemaError as error:
         return _complain(*str(error).splitlines(), exit_code=Exit.FAULTS)
     except (BrokenPipeError, SystemExit):  # rich ends the process itself
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes
+        _close_output()
         return Exit.CUT_OFF
     except OSError as error:
+        if error.filename is None:
+            _close_output()
         return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     return code or Exit.FINE
+
+
+def _close_output() -> None:
+    """Let what is still to be written go nowhere; or Python tries again when it ends, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def visible(text: str) -> str:
