@@ -66,8 +66,8 @@ app: Final = App(
     version_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
-for _name in ("read", "show", "schema"):  # each imported when it is run or listed
-    app.command(f"newsschema.cli._{_name}:{_name}", name=_name)
+for _place, _name in enumerate(("read", "show", "schema")):  # each imported when it is run or listed
+    app.command(f"newsschema.cli._{_name}:{_name}", name=_name, sort_key=_place)
 
 
 def run(tokens: Sequence[str] | None = None) -> int:
