@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from newsschema._enums import QuoteKind
+from newsschema._enums import Part, QuoteKind
 from newsschema._model import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
 from newsschema.reading._details import Details, details, edits, medium, polarity
@@ -150,3 +151,46 @@ class Builder:
             return None
         start, end = self.tokens.span(*place)
         return Span(text=self.text[start:end], start=start, end=end)
+
+
+def in_headline(
+    headline: str,
+    sources: tuple[Source, ...],
+    quotes: tuple[Quote, ...],
+    found: tuple[tuple[Source, ...], tuple[Quote, ...]],
+) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
+    """Add the marked words of a headline: each with the source of the quote in the body that has the same words.
+
+    Only words between marks count; what a headline reports is told in the body.
+    """
+    said = [(_plain(piece.text), quote) for quote in quotes for piece in quote.content if piece.verbatim]
+    known = {source.name: source.id for source in sources if source.name}
+    added = []
+    for quote in found[1]:
+        pieces = tuple(
+            Fragment(text=piece.text, start=piece.start, end=piece.end, part=Part.HEADLINE, verbatim=True)
+            for piece in quote.content
+            if piece.verbatim
+        )
+        if not pieces:
+            continue
+        words = [_plain(piece.text) for piece in pieces]
+        echo = next((other for text, other in said if all(word in text for word in words)), None)
+        name = f"h{len(added) + 1}"
+        if echo is not None and echo.attribution is not None:
+            added.append(Quote(id=name, kind=QuoteKind.DIRECT, content=pieces, attribution=Attribution(source=echo.source)))
+        elif (speaker := _speaker(quote, found[0], known)) is not None:
+            added.append(Quote(id=name, kind=QuoteKind.DIRECT, content=pieces, attribution=Attribution(source=speaker)))
+        else:
+            added.append(Quote(id=name, kind=QuoteKind.EPITHET, content=pieces))
+    return sources, (*added, *quotes)
+
+
+def _speaker(quote: Quote, sources: tuple[Source, ...], known: dict[str, str]) -> str | None:
+    """The source of the body whose name ends as the headline's does: "Okafor"."""
+    name = next((source.name for source in sources if source.id == quote.source), None)
+    return next((key for full, key in known.items() if name and full.endswith(name)), None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
