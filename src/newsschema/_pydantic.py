@@ -64,9 +64,9 @@ def json_schema_of(cls: type[Model]) -> dict[str, Any]:
         return found | {key: value_of(value) for key, value in schema.items() if key not in ("$ref", "$schema", "$id")}
 
     def value_of(value: Any) -> Any:
-        if isinstance(value, list):
-            items: list[Any] = value
-            return [value_of(item) for item in items]
-        return inlined(value) if isinstance(value, dict) else value
+        kind = type(value)
+        if kind is list:
+            return [value_of(item) for item in value]
+        return inlined(value) if kind is dict else value
 
     return inlined(whole if cls is Article else definitions[cls.__name__])
