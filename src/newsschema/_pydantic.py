@@ -58,15 +58,16 @@ def json_schema_of(cls: type[Model]) -> dict[str, Any]:
     whole = json_schema()
     definitions: dict[str, dict[str, Any]] = whole.pop("$defs")
 
-    def inlined(schema: dict[str, Any]) -> dict[str, Any]:
+    def inlined(value: Any) -> Any:
+        if type(value) is list:
+            items: list[Any] = cast("Any", value)
+            return [inlined(item) for item in items]
+        if type(value) is not dict:
+            return value
+        schema: dict[str, Any] = cast("Any", value)
         target = schema.get("$ref")
-        found = {} if target is None else inlined(definitions[target.removeprefix("#/$defs/")])
-        return found | {key: value_of(value) for key, value in schema.items() if key not in ("$ref", "$schema", "$id")}
+        found: dict[str, Any] = {} if target is None else inlined(definitions[target.removeprefix("#/$defs/")])
+        return found | {key: inlined(item) for key, item in schema.items() if key not in ("$ref", "$schema", "$id")}
 
-    def value_of(value: Any) -> Any:
-        kind = type(value)
-        if kind is list:
-            return [value_of(item) for item in value]
-        return inlined(value) if kind is dict else value
-
-    return inlined(whole if cls is Article else definitions[cls.__name__])
+    result: dict[str, Any] = inlined(whole if cls is Article else definitions[cls.__name__])
+    return result
