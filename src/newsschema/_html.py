@@ -1,6 +1,7 @@
 """An article as one page of HTML that can be looked at: each source's words in a colour of its own."""
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
@@ -33,7 +34,7 @@ _ROLES: Final = {
 }
 
 
-@frozen
+@frozen(eq=False)
 class _Piece:
     """A stretch of the article to set apart: words that are said, or that play a role beside them."""
 
@@ -51,7 +52,8 @@ class _Page:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.numbers = {source.id: number for number, source in enumerate(article.sources, 1)}
-        self.labels = {source.id: source.label for source in article.sources}
+        self.known = {source.id: source for source in article.sources}
+        self.quoted = Counter(quote.source for quote in article.quotes)
         self.named: set[str] = set()
         self.targets: dict[str, str] = {}
         self.pieces: dict[Part, list[_Piece]] = {part: [] for part in Part}
@@ -96,7 +98,8 @@ class _Page:
             if not grouped[index] or grouped[index][-1][0] is not said:
                 grouped[index].append((said, []))
             grouped[index][-1][1].append(html)
-        return ["".join(self._marked(said, "".join(html)) for said, html in group) for group in grouped]
+        last = {said: html for group in grouped for said, html in group}
+        return ["".join(self._marked(said, html, last[said] is html) for said, html in group) for group in grouped]
 
     def _stretches(self, part: Part, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, dict[str, _Piece]]]:
         """The part cut wherever anything begins or ends, with the innermost piece of each role."""
@@ -115,15 +118,16 @@ class _Page:
                     heappop(heap)
             yield left, right, {role: heap[0][3] for role, heap in open_.items() if heap}
 
-    def _marked(self, piece: _Piece | None, html: str) -> str:
+    def _marked(self, piece: _Piece | None, parts: list[str], last: bool) -> str:
+        html = "".join(parts)
         if piece is None:
             return html
         quote, name = piece.quote, piece.name
         classes = f"{quote.kind} {'verbatim' if piece.verbatim else 'reported'}{' inner' if quote.parent else ''}"
+        classes += " last" if last else ""
         number = self.numbers.get(quote.source or "", "")
-        opening = (
-            f'<mark class="{classes}" data-quote="{escape(quote.id)}" data-source="{number}"{self.hue(quote.source)}'
-        )
+        data = f'data-quote="{escape(quote.id)}" data-source="{number}"'
+        opening = f'<mark class="{classes}" {data}{self.hue(quote.source)}'
         if name in self.named:  # goes on, after a quote inside it or in the next paragraph
             return f"{opening}>{html}</mark>"
         self.named.add(name)
@@ -139,8 +143,8 @@ class _Page:
         if said is None or said.source is None:
             title = "Said by nobody here" if said is None else "The text does not say who"
         else:
-            title = f"{self.numbers[said.source]} {self.labels[said.source]}"
-            source = next(source for source in self.article.sources if source.id == said.source)
+            source = self.known[said.source]
+            title = f"{self.numbers[source.id]} {source.label}"
             rows += [*self._about(source), ("anonymity", source.anonymity)]
         if said is not None:
             for name in SPAN_FIELDS:
@@ -158,18 +162,18 @@ class _Page:
         )
 
     def _about(self, source: Source) -> list[tuple[str, object]]:
-        members = ", ".join(self.labels[member] for member in source.members)
+        members = ", ".join(self.known[member].label for member in source.members)
         return [("role", source.role), ("affiliation", source.affiliation), ("together", members or None)]
 
     # Beside the text.
 
     def sources(self) -> str:
         """Who said how much: the share of all quoted characters of the text, and the number of quotes."""
-        told = dict.fromkeys(self.numbers, 0)
+        told = Counter[str]()
         for quote in self.article.quotes:
             if quote.source is not None:
                 told[quote.source] += sum(len(item.text) for item in quote.content if item.part is Part.TEXT)
-        whole = sum(told.values()) or 1
+        whole = told.total() or 1
         return "".join(self._source(source, told[source.id] / whole) for source in self.article.sources)
 
     def _source(self, source: Source, share: float) -> str:
@@ -179,12 +183,12 @@ class _Page:
         about = [str(value) for _, value in self._about(source) if value is not None]
         if source.anonymity is not Anonymity.NAMED:
             about.append(source.anonymity)
-        count = len(self.article.quotes_of(source))
+        count = self.quoted[source.id]
         return (
             f'<li data-source="{number}"{self.hue(source.id)}><b class="number">{number}</b> {linked}'
             f"<small><bdi>{escape(', '.join(about))}</bdi></small>"
             f'<span class="bar" aria-hidden="true"><span style="inline-size:{share:.1%}"></span></span>'
-            f"<small>{share:.0%} of the words, {count} {'quote' if count == 1 else 'quotes'}</small></li>"
+            f"<small>{share:.0%} of what is said, {count} {'quote' if count == 1 else 'quotes'}</small></li>"
         )
 
     def unplaced(self) -> str:
@@ -205,8 +209,8 @@ def _asset(name: str) -> str:
 def page(article: Article) -> str:
     """An article as one self-contained page of HTML, for people to look at.
 
-    Each source has a colour and a number; a quote tells on a card, by mouse or keyboard, who said it and how the text says
-    so. The page asks the network for nothing, runs no script but its own, and shows whatever the article holds as text.
+    Each source has a colour and a number; a quote tells on a card, by mouse or keyboard, who said it and how the text
+    says so. The page asks the network for nothing, runs no script but its own, and shows as text whatever it is given.
 
     Args:
         article: The article.
@@ -258,11 +262,15 @@ def page(article: Article) -> str:
 
 def _line(article: Article) -> str:
     """Who published it and when, as far as it is known."""
-    dates = [
-        f"{name} {written(when)}" for name, when in (("", article.published), ("updated", article.updated)) if when
-    ]
-    printed = [article.byline, article.dateline and article.dateline.text, article.credit, *dates, article.status]
-    parts = [f"<bdi>{escape(item.strip())}</bdi>" for item in printed if item]
+    printed = (
+        article.byline,
+        article.dateline and article.dateline.text,
+        article.credit,
+        article.published and written(article.published),
+        article.updated and f"updated {written(article.updated)}",
+        article.status,
+    )
+    parts = [f"<bdi>{escape(item)}</bdi>" for item in printed if item]
     if article.url and article.url.lower().startswith(("https:", "http:")):
         parts.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer nofollow">{escape(article.url)}</a>')
     return f'<p class="line" lang="en" dir="ltr">{" · ".join(parts)}</p>' if parts else ""
@@ -274,7 +282,6 @@ def _digest(text: str) -> str:
 
 def framed(article: Article) -> str:
     """The page in a frame of its own, for a notebook: neither sees anything of the other."""
-    return (
-        f'<iframe title="{escape(article.headline or article.id)}" sandbox="allow-scripts" srcdoc="{escape(page(article))}" '
-        'style="inline-size:100%;block-size:36rem;border:1px solid #8888;resize:vertical"></iframe>'
-    )
+    style = "inline-size:100%;block-size:36rem;border:1px solid #8888;resize:vertical"
+    title, document = escape(article.headline or article.id), escape(page(article))
+    return f'<iframe title="{title}" sandbox="allow-scripts" style="{style}" srcdoc="{document}"></iframe>'
