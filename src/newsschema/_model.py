@@ -212,6 +212,12 @@ class Article(Model):
         yield from anchor_rules(self, bad)
         yield from article_rules(self, bad)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page with each source's words in a colour of its own."""
+        from newsschema._html import framed
+
+        return framed(self)
+
     @property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs of the text, each with its place."""

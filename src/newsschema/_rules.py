@@ -115,7 +115,7 @@ def _kind_rules(quote: "Quote") -> Iterator[Issue]:
 
 def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
     """Ids are unique, references arrive, a parent encloses its child, and dates are in order."""
-    yield from _date_rules(article)
+    yield from date_rules(article)
     sources, faults = _indexed("sources", article.sources)
     yield from faults
     quotes, faults = _indexed("quotes", article.quotes)
@@ -124,7 +124,8 @@ def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
     yield from _parent_references(article, quotes, bad)
 
 
-def _date_rules(article: "Article") -> Iterator[Issue]:
+def date_rules(article: "Article") -> Iterator[Issue]:
+    """An update is not before the publication, for any clock on earth where one of them is a date alone."""
     published, updated = article.published, article.updated
     if published in (None, INVALID) or updated in (None, INVALID):
         return

@@ -32,15 +32,16 @@ MAX_BITS = 14_280
 """How large an integer under `extra` may be: what Python reads and writes in decimal, 4,299 digits."""
 
 # RFC 3986: scheme, authority, path, query, fragment; ASCII only. Each character can be matched in one way only.
-_PCT = r"%[0-9A-Fa-f]{2}"
-_REG = rf"(?:[A-Za-z0-9._~!$&'()*+,;=-]|{_PCT})*"
-_USER = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:-]|{_PCT})*@"
-_PATH = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|{_PCT})*"
-_QUERY = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|{_PCT})*"
-URI_PATTERN = (
-    rf"[A-Za-z][A-Za-z0-9+.-]*:(?://(?:{_USER})?(?:\[[0-9A-Fa-f:.]+\]|{_REG})(?::[0-9]*)?(?:/{_PATH})?|(?!//){_PATH})"
-    rf"(?:\?{_QUERY})?(?:#{_QUERY})?"
-)
+_SUB = "A-Za-z0-9._~!$&'()*+,;="
+
+
+def _run(characters: str) -> str:
+    return f"[{characters}-]*(?:%[0-9A-Fa-f]{{2}}[{characters}-]*)*"
+
+
+_PATH, _QUERY = _run(_SUB + ":@/"), _run(_SUB + ":@/?")
+_AUTHORITY = rf"(?:{_run(_SUB + ':')}@)?(?:\[[0-9A-Fa-f:.]+\]|{_run(_SUB)})(?::[0-9]*)?"
+URI_PATTERN = rf"[A-Za-z][A-Za-z0-9+.-]*:(?://{_AUTHORITY}(?:/{_PATH})?|(?!//){_PATH})(?:\?{_QUERY})?(?:#{_QUERY})?"
 # RFC 5646, section 2.1: language, script, region, variants, extensions, private use; and private use alone.
 LANGUAGE_PATTERN = (
     r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4}|[A-Za-z]{5,8})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"

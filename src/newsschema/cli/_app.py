@@ -63,10 +63,11 @@ app: Final = App(
     help_format="markdown",
     help_epilogue="Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read.",
     version=lambda: f"newsschema {version('newsschema')} (schema {SCHEMA_VERSION})",
+    version_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
-for _name in ("read", "show", "schema"):  # each imported when it is run or listed
-    app.command(f"newsschema.cli._{_name}:{_name}", name=_name)
+for _place, _name in enumerate(("read", "show", "schema")):  # each imported when it is run or listed
+    app.command(f"newsschema.cli._{_name}:{_name}", name=_name, sort_key=_place)
 
 
 def run(tokens: Sequence[str] | None = None) -> int:
@@ -88,13 +89,20 @@ def run(tokens: Sequence[str] | None = None) -> int:
     except NewsSchemaError as error:
         return _complain(*str(error).splitlines(), exit_code=Exit.FAULTS)
     except (BrokenPipeError, SystemExit):  # rich ends the process itself
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes
+        _close_output()
         return Exit.CUT_OFF
     except OSError as error:
+        if error.filename is None:
+            _close_output()
         return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     return code or Exit.FINE
+
+
+def _close_output() -> None:
+    """Let what is still to be written go nowhere; or Python tries again when it ends, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def visible(text: str) -> str:
@@ -114,7 +122,7 @@ def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
 
 def console(*, stderr: bool = False) -> "Console":
     """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it."""
-    from rich.console import Console  # noqa: PLC0415 - not every command prints with it
+    from rich.console import Console
 
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
@@ -161,7 +169,7 @@ def read_article(name: str) -> Article:
     """
     data = read_bytes(name)
     if not data.lstrip().startswith(b"{"):
-        from newsschema.reading import read_text  # noqa: PLC0415 - not needed for JSON
+        from newsschema.reading import read_text
 
         return read_text(text_of(data, name))
     try:

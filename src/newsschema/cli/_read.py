@@ -7,7 +7,6 @@ from cyclopts import Parameter
 
 from newsschema._codec import to_json
 from newsschema.cli._app import Input, Output, read_bytes, text_of, write
-from newsschema.reading import read_text
 
 
 def read(file: Input, /, *, output: Output = None, indent: Annotated[bool, Parameter(negative="")] = False) -> None:
@@ -24,5 +23,7 @@ def read(file: Input, /, *, output: Output = None, indent: Annotated[bool, Param
         output: Write to this file, whole or not at all, instead of standard output.
         indent: Spread the JSON over lines, for people to read.
     """
+    from newsschema.reading import read_text  # a whole lexicon, which help does not need
+
     data = to_json(read_text(text_of(read_bytes(file), file)))
     write((msgspec.json.format(data, indent=2) if indent else data) + b"\n", output)

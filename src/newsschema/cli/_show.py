@@ -12,19 +12,19 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from newsschema._enums import Anonymity, Medium, Part, Polarity, Status
-from newsschema._model import Article, Attribution, Quote, Source, Span
+from newsschema._enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
+from newsschema._model import Article, Attribution, Quote, Source
 from newsschema._values import written
 from newsschema.cli._app import Input, Output, console, read_article, visible, write
 
 _MEASURE: Final = 100
 """Columns: longer lines are hard on the eye."""
-_NARROW: Final = 76
+_NARROW: Final = 64
 """Columns: with fewer, the cells of a table would be slivers."""
 _EXCERPT: Final = 140
 """Code points of a quotation that the table shows; all of it stands in the story above."""
-_COLOURS: Final = ("#0087ff", "#d75f00", "#00875f", "#af5fd7", "#d7005f", "#878700", "#5f87af", "#af8700")
-"""Legible on black and on white; beyond as many speakers, the number tells them apart."""
+_COLOURS: Final = ("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#5f8700", "#008787", "#875fff")
+"""Of the 256 that terminals have; legible on black and on white, at a contrast of 4 and more."""
 _NOTEWORTHY: Final = (Polarity.DENIED, Polarity.HYPOTHETICAL, Medium.WRITING, Medium.THOUGHT)
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -48,7 +48,7 @@ def show(file: Input, /, *, html: Annotated[bool, Parameter(negative="")] = Fals
     """
     article = read_article(file)
     if html:
-        from newsschema._html import page  # noqa: PLC0415 - only this needs it
+        from newsschema._html import page
 
         write(page(article).encode(), output)
     elif output is None:
@@ -62,7 +62,7 @@ def show(file: Input, /, *, html: Annotated[bool, Parameter(negative="")] = Fals
 def _print(article: Article, out: Console) -> None:
     width = min(out.width, _MEASURE)
     view = _View(article)
-    for piece in (view.story(), view.sources(), view.quotes(width)):
+    for piece in (view.story(), view.sources(), "", view.quotes(width)):
         out.print(piece, width=width)
 
 
@@ -93,7 +93,7 @@ class _View:
             self._part(Part.SUMMARY, "italic"),
             self._part(Part.TEXT),
         ]
-        return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts if part))
+        return Group(*(line for part in parts if part for line in (part, "")))
 
     def _part(self, name: Part, style: str = "") -> Text:
         """The words of one part, coloured, with each speaker's number after their words."""
@@ -121,19 +121,19 @@ class _View:
         """Each speaker in their colour, and what the text says of them."""
         table = Table.grid("", "", padding=(0, 2, 0, 0))
         for source in self._article.sources:
-            about = [source.role, source.affiliation, source.name and source.description]
-            about.append(None if source.anonymity is Anonymity.NAMED else source.anonymity.value)
+            kind = None if source.kind is SourceKind.UNKNOWN else source.kind.value
+            anonymity = None if source.anonymity is Anonymity.NAMED else source.anonymity.value
+            about = [source.role, source.affiliation, source.description if source.name else None, kind, anonymity]
             table.add_row(self._label(source), _listed(about, ", "))
         return table
 
     def quotes(self, width: int) -> RenderableType:
         """Who said what, how, to whom: a table, or a list where there is no room for one."""
-        rows = [(self._who(quote), self._what(quote), _how(quote), _whom(quote)) for quote in self._article.quotes]
+        rows = [(self._who(quote), self._what(quote), _how(quote)) for quote in self._article.quotes]
         if width < _NARROW:
-            listed = (Group("", who, Padding(Group(what, how, whom), (0, 0, 0, 2))) for who, what, how, whom in rows)
-            return Group(*listed)
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
-        for heading, ratio in (("Who", 4), ("What", 8), ("How", 3), ("To whom, where, when", 4)):
+            return Group(*(Group("", who, Padding(Group(what, how), (0, 0, 0, 2))) for who, what, how in rows))
+        table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 2, 0, 0), expand=True)
+        for heading, ratio in (("Who", 5), ("What", 9), ("How, to whom", 5)):
             table.add_column(heading, ratio=ratio)
         for row in rows:
             table.add_row(*row)
@@ -149,7 +149,7 @@ class _View:
         return Text(f"{self._numbers[source.id]} {visible(source.label)}", style=self._style(source.id))
 
     def _what(self, quote: Quote) -> Text:
-        words = Text()
+        words = Text(style=self._style(quote.source))
         for fragment in quote.content:
             before, after = self._article.marks_of(fragment) if fragment.verbatim else ("", "")
             words.append(" " if words else "")
@@ -159,20 +159,12 @@ class _View:
 
 
 def _how(quote: Quote) -> Text:
-    """The kind of quotation, what is out of the ordinary about it, and the words that tell of it."""
+    """The kind of quotation, what is out of the ordinary about it, and the words that tell how, to whom and when."""
     told = quote.attribution or Attribution()
     notes = [note.value for note in (told.polarity, told.medium) if note in _NOTEWORTHY]
-    via = () if told.via is None else (f"via {told.via.text}",)
-    return _listed([", ".join([quote.kind.value, *notes]), *_texts(told.cue), *via], "; ")
-
-
-def _whom(quote: Quote) -> Text:
-    told = quote.attribution or Attribution()
-    return _listed(_texts(told.addressee, told.setting, told.time), "; ")
-
-
-def _texts(*spans: Span | None) -> list[str]:
-    return [span.text for span in spans if span is not None]
+    words = [span.text for span in (told.cue, told.addressee, told.setting, told.time) if span is not None]
+    via = [] if told.via is None else [f"via {told.via.text}"]
+    return _listed([", ".join([quote.kind.value, *notes]), ", ".join([*words, *via])], ": ")
 
 
 def _listed(words: Iterable[str | None], between: str) -> Text:
