@@ -37,7 +37,7 @@ _ABBREVIATION: Final = (
 )
 _TOKEN: Final = re.compile(
     rf"((?:[^\W\d_]\.){{2,}}(?:-\w+)*|{_ABBREVIATION}|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
-    r"|[^\W_]+(?:[-&./@][^\W_]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
+    r"|[^\W_]+(?:[-&/@][^\W_]+|\.[a-z]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
     r"|['’](?:s|re|ll|ve|d|m|t)\b|''|``|\n\s*|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_)([^\S\n]*)"
 )
 _PLAIN: Final = {

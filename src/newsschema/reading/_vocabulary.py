@@ -124,3 +124,9 @@ PARTICLES: Final = {
         ("put", "forth forward out"), ("turn", "down"), ("back", "up down"), ("stand", "by"), ("write", "in"), ("rule", "out"),
     )
 }
+
+#: Verbs of feeling whose cause is the subject and whose holder the object: "the deal angered officials".
+AFFECTING: Final = frozenset(
+    """alarm amaze anger baffle calm concern confuse convince disappoint disturb encourage enrage frustrate horrify impress inspire
+    outrage please puzzle rattle shock soothe stun surprise thrill trouble upset worry""".split()
+)
