@@ -115,6 +115,8 @@ def _cue(tokens: Tokens, outer: str, head: int, lexicon: Lexicon) -> Cue | None:
     if after < len(outer) and tokens.lower[after] in particles:
         after += 1
     frame, after, body, addressee = _frame(tokens, outer, after, base in ADDRESSED, base in PARENTHETICAL)
+    if base in PARENTHETICAL and tokens.lower[after : after + 3] == ["in", "a", "statement"]:
+        after += 3
     if base in PLAIN and frame in _KEPT:
         after = min(after, body - 1)
     if form in "agi" and frame == "np" and base in LIGHT:
