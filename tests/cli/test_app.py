@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import runpy
 import shlex
 import subprocess
 import sys
@@ -173,11 +174,19 @@ def test_a_full_disk_is_one_line(run, monkeypatch, article, tokens):
         assert run(*tokens, given=to_json(article)) == (2, "", "newsschema: output: No space left on device\n")
 
 
+def test_the_package_runs_as_the_command(run, monkeypatch):
+    """`python -m newsschema` is the same command."""
+    monkeypatch.setattr(sys, "argv", ["newsschema", "--version"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("newsschema", run_name="__main__")
+    assert (stopped.value.code, run("--version").out.count("newsschema")) == (0, 2)
+
+
 def test_the_installed_command_passes_its_exit_code_on(article):
     """A real process, its output cut off, ends without a word from Python."""
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-c", "import sys; from newsschema.cli import main; sys.exit(main())", "show", "-"]
+    command = [sys.executable, "-m", "newsschema", "show", "-"]
     done = subprocess.run(command, input=to_json(article), stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")

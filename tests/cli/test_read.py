@@ -75,7 +75,7 @@ def test_the_shipped_story_has_every_phenomenon(shipped):
     } <= said
     marked = {fragment.text for quote in shipped.quotes for fragment in quote.content if fragment.verbatim}
     assert marked == {
-        "Grey Lady",
+        "Iron Swan",
         "I would not let my own children walk across it tonight,",
         "sound",
         "worn away like sugar in tea",
