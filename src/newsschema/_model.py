@@ -1,10 +1,8 @@
 """The article, and the model as a whole."""
 
 import re
-from base64 import urlsafe_b64encode
 from bisect import bisect_right
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Final
 
 from attrs import field, frozen
@@ -13,7 +11,7 @@ from newsschema._base import Model, draft_of, fields_of, parts_of
 from newsschema._enums import Part, Status, SubjectKind
 from newsschema._errors import Issue
 from newsschema._quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._rules import anchor_rules, article_rules
+from newsschema._rules import anchor_rules, article_rules, known
 from newsschema._values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
 
 __all__ = [
@@ -209,7 +207,7 @@ class Article(Model):
     extra: Extra = _NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
-        yield from anchor_rules(self, bad)
+        yield from anchor_rules(self, known(self.quotes), bad)
         yield from article_rules(self, bad)
 
     def _repr_html_(self) -> str:
@@ -300,6 +298,9 @@ def content_id(text: str, headline: str | None = None) -> str:
         >>> content_id("Rain fell.")
         'ni:///sha-256;ikseg9msdliKvG5Sk0ZB-ZhfooEWkX0gCx0FVy5tebg'
     """
+    from base64 import urlsafe_b64encode
+    from hashlib import sha256
+
     words = text if headline is None else f"{headline}\n\n{text}"
     digest = sha256(words.encode("utf-8", "surrogatepass")).digest()
     return "ni:///sha-256;" + urlsafe_b64encode(digest).rstrip(b"=").decode()

@@ -120,11 +120,11 @@ def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
     _complain(f"warning: {message}")
 
 
-def console(*, stderr: bool = False) -> "Console":
+def console(**options: Any) -> "Console":
     """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it."""
     from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    return Console(markup=False, emoji=False, highlight=False, **options)
 
 
 def read_bytes(name: str) -> bytes:

@@ -23,8 +23,11 @@ _NARROW: Final = 64
 """Columns: with fewer, the cells of a table would be slivers."""
 _EXCERPT: Final = 140
 """Code points of a quotation that the table shows; all of it stands in the story above."""
-_COLOURS: Final = ("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#5f8700", "#008787", "#875fff")
-"""Of the 256 that terminals have; legible on black and on white, at a contrast of 4 and more."""
+_COLOURS: Final = (
+    *("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#008787", "#5f8700", "#875fff"),
+    *("#af5f5f", "#0087af", "#d700d7", "#00875f", "#875faf", "#af5f87", "#5f5fd7", "#d70087"),
+)
+"""Of the 256 that terminals have; legible on black and on white, at a contrast of 4 and more; far apart first."""
 _NOTEWORTHY: Final = (Polarity.DENIED, Polarity.HYPOTHETICAL, Medium.WRITING, Medium.THOUGHT)
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -55,7 +58,7 @@ def show(file: Input, /, *, html: Annotated[bool, Parameter(negative="")] = Fals
         _print(article, console())
     else:
         text = io.StringIO()
-        _print(article, Console(file=text, width=_MEASURE, markup=False, emoji=False, highlight=False))
+        _print(article, console(file=text, width=_MEASURE, force_terminal=False))
         write(text.getvalue().encode(), output)
 
 
@@ -124,7 +127,8 @@ class _View:
             kind = None if source.kind is SourceKind.UNKNOWN else source.kind.value
             anonymity = None if source.anonymity is Anonymity.NAMED else source.anonymity.value
             about = [source.role, source.affiliation, source.description if source.name else None, kind, anonymity]
-            table.add_row(self._label(source), _listed(about, ", "))
+            news = [words for words in _telling(about) if words.casefold() not in source.label.casefold()]
+            table.add_row(self._label(source), _listed(news, ", "))
         return table
 
     def quotes(self, width: int) -> RenderableType:
@@ -164,8 +168,14 @@ def _how(quote: Quote) -> Text:
     notes = [note.value for note in (told.polarity, told.medium) if note in _NOTEWORTHY]
     words = [span.text for span in (told.cue, told.addressee, told.setting, told.time) if span is not None]
     via = [] if told.via is None else [f"via {told.via.text}"]
-    return _listed([", ".join([quote.kind.value, *notes]), ", ".join([*words, *via])], ": ")
+    return _listed([", ".join([quote.kind.value, *notes]), ", ".join(_telling([*words, *via]))], ": ")
 
 
 def _listed(words: Iterable[str | None], between: str) -> Text:
     return Text(visible(between.join(filter(None, words))), style="dim")
+
+
+def _telling(words: Iterable[str | None]) -> list[str]:
+    """The words that say what none of the others says already."""
+    given = list(dict.fromkeys(filter(None, words)))
+    return [one for one in given if not any(one != other and one.casefold() in other.casefold() for other in given)]
