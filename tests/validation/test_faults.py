@@ -4,6 +4,7 @@ A corruption changes one thing in a valid document, and knows the one fault that
 """
 
 import json
+import re
 from copy import deepcopy
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -405,15 +406,20 @@ def test_each_corruption_of_a_story_is_one_fault_in_its_place(tree):
         assert found == [expected(corruption, found)], corruption
 
 
+def found_in_json(tree):
+    """Code and path of every fault of the document that JSON makes of the data; None where it cannot."""
+    try:
+        text = json.dumps(tree)
+    except ValueError:  # an integer that Python does not write
+        return None
+    return None if re.search(r"\\ud[89a-f](?!.{3}\\ud[c-f])", text) else found_in(text)
+
+
 def test_each_corruption_of_a_document_is_the_same_fault_in_json():
-    """JSON gives the faults that the plain data gives; what JSON cannot hold at all is refused as no JSON."""
+    """JSON gives the faults that the plain data gives, where it can hold the data at all."""
     for corruption in corruptions_of(FULL):
         tree = corrupted(FULL, [corruption])
-        if 10**5000 in corruption.changes.values():
-            continue
-        text = json.dumps(tree)
-        told = ["invalid-json"] if "\\udc00" in text or "\\ud800" in text else [code for code, _ in found_in(tree)]
-        assert told == [issue.code for issue in check(text)], corruption
+        assert found_in_json(tree) in (found_in(tree), None), corruption
 
 
 def test_the_corruptions_leave_no_code_and_no_field_out():
@@ -458,4 +464,6 @@ def test_independent_corruptions_give_all_their_faults(article, data):
         if not any(corruption.areas & other.areas for other in chosen):
             chosen.append(corruption)
     found = found_in(corrupted(tree, chosen))
+    again = found_in_json(corrupted(tree, chosen))
+    assert again is None or sorted(again, key=repr) == sorted(found, key=repr)
     assert sorted(found, key=repr) == sorted((expected(corruption, found) for corruption in chosen), key=repr)
