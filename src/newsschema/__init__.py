@@ -1,5 +1,8 @@
 """News text together with its quotations: who said what, in which words, where in the text, on whose authority."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from newsschema._codec import Limits, check, configure, from_dict, from_json, json_schema, to_dict, to_json
 from newsschema._enums import (
     Anonymity,
@@ -39,6 +42,9 @@ from newsschema._model import (
 )
 from newsschema._offsets import Offsets
 
+if TYPE_CHECKING:
+    from newsschema._lint import LintRule, lint
+
 __all__ = [
     "Anonymity",
     "Article",
@@ -52,6 +58,7 @@ __all__ = [
     "Fragment",
     "Issue",
     "Limits",
+    "LintRule",
     "Location",
     "Medium",
     "MissingExtraError",
@@ -77,6 +84,17 @@ __all__ = [
     "from_dict",
     "from_json",
     "json_schema",
+    "lint",
     "to_dict",
     "to_json",
 ]
+
+_LATER = {"LintRule": "newsschema._lint", "lint": "newsschema._lint"}
+"""Names whose rooms are imported when they are first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value = getattr(import_module(_LATER[name]), name)
+    return value
