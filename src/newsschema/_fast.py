@@ -18,7 +18,7 @@ from attrs import NOTHING, Attribute
 
 from newsschema._enums import Anonymity, Part, QuoteKind
 from newsschema._model import MODELS, Article, Attribution, Fragment, Model, Quote, Source, Span, draft_of, fields_of
-from newsschema._rules import article_rules
+from newsschema._rules import article_rules, date_rules
 from newsschema._values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
 from newsschema._version import SCHEMA_VERSION
 
@@ -101,24 +101,27 @@ def dumpers() -> dict[type[Model], Callable[[Any], dict[str, Any]]]:
 # What is looked at while an object is made. A doubt costs time and nothing else, so a test may be stricter than
 # the rule, never laxer. `{o}` is the object, `{t}` its twin.
 _SCREENS: Final[dict[type[Model], str]] = {
-    Span: """
-s = {t}.start; e = {t}.end; w = {t}.text
-if text[s:e] != w or e > size or {t}.part is not TEXT: s, e = elsewhere({t}, parts)
-{o}.start = s; {o}.end = e
-""",
     Source: "if ({o}.name is None) is ({o}.anonymity is NAMED) or {o}.members: raise Doubt",
     Attribution: """
-if {t}.confidence is not None and not 0 < {t}.confidence <= 1: raise Doubt
-if {t}.source is not None and {t}.source not in sources: raise Doubt
+v = {t}.source
+if v is not None and v not in sources: raise Doubt
+v = {t}.confidence
+if v is not None and not 0 < v <= 1: raise Doubt
 a = {t}.cue; b = {t}.mention
 if a is not None and b is not None and a.start < b.end and b.start < a.end and a.start != UNPLACED: raise Doubt
 """,
     Quote: """
-if {t}.attribution is None and {t}.kind is not EPITHET: raise Doubt
 c = {o}.content; k = {t}.kind
+if {t}.attribution is None and k is not EPITHET: raise Doubt
 if len(c) != 1 or k is PARTIAL or c[0].verbatim is (k is INDIRECT): screen_content(c, k)
 """,
 }
+_SPAN: Final = """
+s = {t}.start; e = {t}.end; w = {t}.text; p = {t}.part
+if text[s:e] != w or e > size or p is not TEXT: s, e = elsewhere({t}, parts)
+{o} = Draft{cls}()
+{o}.text = w; {o}.start = s; {o}.end = e; {o}.part = p
+"""
 
 
 def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | None]:
@@ -151,7 +154,7 @@ def _screen_article(article: Article) -> None:
     if len(ids) != len(article.quotes):
         raise _Doubt
     nested = any([quote.parent for quote in article.quotes])  # noqa: C419 - a list is quicker here
-    if (nested or article.updated is not None) and next(article_rules(article, ()), None) is not None:
+    if any(date_rules(article)) or (nested and any(article_rules(article, ()))):
         raise _Doubt
 
 
@@ -190,43 +193,39 @@ def _twins() -> dict[type, type]:
 def _made_in(lines: list[str], cls: type[Model], twin: str, number: int) -> str:
     """Add the lines that make an object from its twin, and look at it on the way; the name of the object."""
     made = f"o{number}"
-    lines.append(f"{made} = Draft{cls.__name__}()")
-    for item in fields_of(cls):
+    start = _SPAN if issubclass(cls, Span) else "{o} = Draft{cls}()"
+    lines += start.strip().format(o=made, t=twin, cls=cls.__name__).splitlines()
+    for item in fields_of(cls)[len(fields_of(Span)) if issubclass(cls, Span) else 0 :]:
         annotation, optional = _inner(item.type)
-        value = f"{twin}.{item.name}"
-        kind = get_args(annotation)[-1] if get_origin(annotation) is Annotated else ""
-        if annotation is int:
-            continue  # the screen of spans sets it
-        if get_origin(annotation) is tuple and _is(get_args(annotation)[0], Model):
-            load = f"load_{get_args(annotation)[0].__name__}"
-            several = f"tuple([{load}(i, text, size, parts, sources) for i in v]) if v else ()"
+        target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
+        several = get_origin(annotation) is tuple
+        kind = get_args(annotation)[0] if several else annotation
+        read = f"read_{get_args(kind)[1]}" if get_origin(kind) is Annotated else "read_words" if kind is str else ""
+        if several:
+            load = f"load_{kind.__name__}({{}}, text, size, parts, sources)" if _is(kind, Model) else f"{read}({{}})"
             lines.append(f"v = {value}")
             lines.append(
-                f"{made}.{item.name} = ({load}(v[0], text, size, parts, sources),) if len(v) == 1 else {several}"
+                f"{target} = ({load.format('v[0]')},) if len(v) == 1 else tuple([{load.format('i')} for i in v]) if v else ()"
             )
-        elif _is(annotation, Model):
-            lines.append(f"t{number + 1} = {value}")
-            lines.append(f"if t{number + 1} is None: {made}.{item.name} = None")
-            lines.append("else:")
+        elif _is(kind, Model):
             inner: list[str] = []
-            name = _made_in(inner, annotation, f"t{number + 1}", number + 1)
-            lines += [f"    {line}" for line in (*inner, f"{made}.{item.name} = {name}")]
-        elif get_origin(annotation) is tuple:
-            inner_kind = get_args(annotation)[0]
-            read = f"read_{get_args(inner_kind)[1]}" if get_origin(inner_kind) is Annotated else "read_words"
-            lines.append(f"{made}.{item.name} = tuple([{read}(i) for i in {value}]) if {value} else ()")
-        elif kind in ("", "body"):
-            lines.append(f"{made}.{item.name} = v = {value}")
-            if (annotation is str and not issubclass(cls, Span)) or kind:
+            name = _made_in(inner, kind, f"t{number + 1}", number + 1)
+            lines += [f"t{number + 1} = {value}", f"if t{number + 1} is None: {target} = None", "else:"]
+            lines += [f"    {line}" for line in (*inner, f"{target} = {name}")]
+        elif read in ("", "read_words", "read_body"):
+            lines.append(f"{target} = v = {value}" if read else f"{target} = {value}")
+            if read and item.name not in _CHECKED:
                 lines.append(f"if {'v is not None and ' * optional}NUL in v: raise Doubt")
         else:
-            read = f"read_{kind}({value})"
-            lines.append(f"{made}.{item.name} = " + (f"None if {value} is None else {read}" if optional else read))
-    for base, screen in _SCREENS.items():
-        if issubclass(cls, base):
-            lines += screen.format(o=made, t=twin).split("\n")
+            lines.append(f"v = {value}")
+            lines.append(f"{target} = None if v is None else {read}(v)" if optional else f"{target} = {read}(v)")
+    lines += _SCREENS.get(cls, "").strip().format(o=made, t=twin).splitlines()
     lines.append(f"{made}.__class__ = {cls.__name__}")
     return made
+
+
+_CHECKED: Final = {"source", "parent"}
+"""Strings that must be the same as another one, which is looked at."""
 
 
 @cache

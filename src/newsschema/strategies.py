@@ -175,16 +175,9 @@ def _up_to(highest: int) -> SearchStrategy[int]:
     return st.integers(0, highest)
 
 
-def _some(draw: DrawFn, items: Iterable[T]) -> list[T]:
-    """Some of the items, in their order; in one draw, which shrinks to none of them."""
-    listed = list(items)
-    chosen = draw(_up_to(2 ** len(listed) - 1))
-    return [item for index, item in enumerate(listed) if chosen >> index & 1]
-
-
 def _filled(draw: DrawFn, optional: Table) -> dict[str, Any]:
     """Values for some of the fields."""
-    return {name: draw(optional[name]) for name in _some(draw, optional)}
+    return {name: draw(values) for name, values in optional.items() if draw(_YES)}
 
 
 @st.composite
@@ -227,7 +220,7 @@ _ARTICLE: Final[Table] = {
     "extra": _EXTRAS,
 }
 _PART: Final = st.sampled_from(Part)
-_PARTS: Final[Table] = {Part.TEXT: _BODIES, Part.HEADLINE: _WORDS, Part.SUMMARY: _WORDS}
+_OTHER_PARTS: Final = {Part.HEADLINE: _WORDS, Part.SUMMARY: _WORDS}
 _KIND: Final = st.sampled_from(QuoteKind)
 _EDIT_KIND: Final = st.sampled_from(EditKind)
 
@@ -265,7 +258,7 @@ def sources(draw: DrawFn, *, members: Sequence[str] = ()) -> Source:
 
 def _source(draw: DrawFn, name: str, members: Sequence[str]) -> Source:
     told: dict[str, Any] = {"name": draw(_WORDS)} if draw(_YES) else {"anonymity": draw(_ANONYMITY)}
-    return Source(id=name, **told, **_filled(draw, _SOURCE), members=tuple(_some(draw, members)))
+    return Source(id=name, **told, **_filled(draw, _SOURCE), members=tuple(name for name in members if draw(_YES)))
 
 
 # Places. A span takes a stretch out of one region; what comes after it is left for the next.
@@ -302,7 +295,7 @@ def _given(draw: DrawFn, text: str | None) -> Parts:
     """The parts of an article that is about this text, or of any."""
     if text is not None:
         return {Part.TEXT: text}
-    return {part: draw(_PARTS[part]) for part in (Part.TEXT, *_some(draw, (Part.HEADLINE, Part.SUMMARY)))}
+    return {Part.TEXT: draw(_BODIES)} | {part: draw(words) for part, words in _OTHER_PARTS.items() if draw(_YES)}
 
 
 @st.composite
@@ -360,8 +353,9 @@ def attributions(draw: DrawFn, text: str | None = None, *, sources: Sequence[str
 def _attribution(draw: DrawFn, parts: Parts, sources: Sequence[str]) -> Attribution:
     found: dict[str, Any] = {}
     regions = _regions(parts)
-    names = _some(draw, SPAN_FIELDS)
-    for name in reversed(names) if draw(_YES) else names:
+    for name in reversed(SPAN_FIELDS) if draw(_YES) else SPAN_FIELDS:
+        if not draw(_YES):
+            continue
         found[name], after = _span(draw, Span, parts, regions)
         if name in {"mention", "cue"}:  # the other one stands after it, never in it
             regions = after
@@ -415,13 +409,13 @@ def articles(draw: DrawFn, text: str | None = None) -> Article:
         text: The text of the article; where none is given, it is drawn, and perhaps a headline and a summary with it.
     """
     parts = _given(draw, text)
-    spoken = _article_sources(draw)
-    said = _article_quotes(draw, parts, [source.id for source in spoken])
     more = _filled(draw, _ARTICLE)
     if draw(_YES):
         more["updated"] = draw(_whens(earliest=more.get("published")))
+    more["id"] = draw(_URIS)
+    spoken = _article_sources(draw)  # last, so that leaving some out changes nothing else
+    said = _article_quotes(draw, parts, [source.id for source in spoken])
     return Article(
-        id=draw(_URIS),
         headline=parts.get(Part.HEADLINE),
         text=parts[Part.TEXT],
         summary=parts.get(Part.SUMMARY),
@@ -431,13 +425,16 @@ def articles(draw: DrawFn, text: str | None = None) -> Article:
     )
 
 
-_IDS: Final = [[f"{letter}{index}" for letter in "sq🎙"] for index in range(5)]
+_MOST: Final = 4
+_QUARTER: Final = _up_to(3)  # nothing more in one case of four
+_IDS: Final = [[f"{letter}{index}" for letter in "sq🎙"] for index in range(_MOST)]
 
 
 def _article_sources(draw: DrawFn) -> tuple[Source, ...]:
     """Sources of which each has members among those drawn before it, so that none is inside itself."""
     drawn: list[Source] = []
-    for index in range(draw(_up_to(3))):
+    while len(drawn) < _MOST and draw(_QUARTER):
+        index = len(drawn)
         drawn.append(_source(draw, _IDS[index][draw(_up_to(2))], [source.id for source in drawn]))
     return _either_way(draw, drawn)
 
@@ -445,7 +442,8 @@ def _article_sources(draw: DrawFn) -> tuple[Source, ...]:
 def _article_quotes(draw: DrawFn, parts: Parts, sources: Sequence[str]) -> tuple[Quote, ...]:
     """Quotes of which each stands alone or inside one drawn before it."""
     drawn: list[Quote] = []
-    for index in range(draw(_up_to(4))):
+    while len(drawn) < _MOST and draw(_QUARTER):
+        index = len(drawn)
         parent = draw(_up_to(index))
         name = _IDS[index][draw(_up_to(2))]
         drawn.append(_quote(draw, name, parts, sources, drawn[parent - 1] if parent else None))
