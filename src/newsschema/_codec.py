@@ -1,7 +1,9 @@
 """From JSON and plain data to the types and back: the path that defines what is valid, and names every fault."""
 
+import codecs
 import re
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,6 +14,7 @@ from attrs import NOTHING, frozen
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._fast import dumpers, load
+from newsschema._locate import repeated_keys
 from newsschema._model import MODELS, Article, Model, Span, draft_of, fields_of, parts_of
 from newsschema._rules import anchor_rules
 from newsschema._values import (
@@ -25,6 +28,7 @@ from newsschema._values import (
     near,
     reader_of,
     shown,
+    step_of,
     wrong_type,
 )
 from newsschema._version import SCHEMA_VERSION
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Model)
 
+_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
 
@@ -71,13 +76,15 @@ def decoded(data: bytes | str, limits: Limits) -> Any:
     if type(data) not in (bytes, str):
         raise wrong_type("JSON as bytes or str", data)
     if len(data) > limits.bytes:
-        raise fault(Code.TOO_LARGE, f"the document has {len(data)} bytes, and the limit is {limits.bytes}")
+        raise fault(Code.TOO_LARGE, f"the document has more than {limits.bytes} bytes, which is the limit")
     try:
         return msgspec.json.decode(data)
     except RecursionError:
         raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}") from None
     except (msgspec.MsgspecError, UnicodeError) as error:
-        raise fault(Code.INVALID_JSON, f"no JSON: {error}") from None
+        mark = data[:1] == "\ufeff" if isinstance(data, str) else data.startswith(_MARKS)
+        hint = "; it begins with a byte-order mark, and JSON is UTF-8 without one" if mark else ""
+        raise fault(Code.INVALID_JSON, f"no JSON: {error}{hint}") from None
 
 
 def _measure(tree: Any, limits: Limits) -> None:
@@ -90,9 +97,9 @@ def _measure(tree: Any, limits: Limits) -> None:
             if isinstance(value, str):
                 if len(value) > limits.string:
                     message = f"a string has {len(value)} code points, and the limit is {limits.string}"
-                    raise fault(Code.TOO_LARGE, message)
+                    raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
             elif is_object(value):
-                below.extend(value.values())
+                below += (*value, *value.values())
             elif is_list(value):
                 below.extend(value)
         depth += 1
@@ -103,6 +110,20 @@ def _measure(tree: Any, limits: Limits) -> None:
     if is_list(quotes) and len(quotes) > limits.quotes:
         message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
         raise Faulty([Issue(Code.TOO_LARGE, ("quotes",), message)])
+
+
+def _path_to(wanted: object, tree: Any) -> tuple[str | int, ...]:
+    """The way to a value that is in the tree, or to the object that has it as a key."""
+    ahead: deque[tuple[tuple[str | int, ...], Any]] = deque([((), tree)])
+    while True:
+        path, value = ahead.popleft()
+        if value is wanted:
+            return path
+        if is_object(value):
+            ahead.extend((path, key) for key in value)
+            ahead.extend(((*path, step_of(key)), item) for key, item in value.items())
+        elif is_list(value):
+            ahead.extend(((*path, index), item) for index, item in enumerate(value))
 
 
 @cache
@@ -141,8 +162,9 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
         values = dict(defaults)
         for key, value in tree.items():
             if key not in readers:
-                message = f"unknown field {shown(key)}{near(str(key), readers)}"
-                issues.append(Issue(Code.UNKNOWN_FIELD, (str(key),), message))
+                step = step_of(key)
+                message = f"unknown field {shown(key)}{near(step, readers)}"
+                issues.append(Issue(Code.UNKNOWN_FIELD, (step,), message))
                 continue
             try:
                 values[key] = readers[key](value)
@@ -321,14 +343,17 @@ def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIM
         txet: unknown field 'txet'; did you mean 'text'? (unknown-field)
         text: the field 'text' is missing (missing-field)
     """
+    repeated: tuple[Issue, ...] = ()
     try:
         if isinstance(data, Mapping):
             from_dict(data, limits=limits)
         else:
+            if type(data) in (bytes, str) and len(data) <= limits.bytes:
+                repeated = repeated_keys(data)
             from_json(data, limits=limits)
     except ValidationError as error:
-        return error.issues
-    return ()
+        return (*repeated, *error.issues)
+    return repeated
 
 
 def to_dict(article: Article) -> dict[str, Any]:

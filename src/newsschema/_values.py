@@ -28,6 +28,8 @@ else:  # msgspec refuses a union of two types that are strings in JSON
 
 MAX_DEPTH = 64
 """How deeply the values under `extra` may nest."""
+MAX_BITS = 14_280
+"""How large an integer under `extra` may be: what Python reads and writes in decimal, 4,299 digits."""
 
 # RFC 3986: scheme, authority, path, query, fragment; ASCII only. Each character can be matched in one way only.
 _PCT = r"%[0-9A-Fa-f]{2}"
@@ -272,23 +274,24 @@ def read_extra(value: Any) -> FrozenDict:
     """Other people's data under names that they own, frozen."""
     if not is_object(value):
         raise wrong_type("an object", value)
-    issues: list[Issue] = []
-    kept = _collected(value.items(), lambda item: _frozen(item, MAX_DEPTH), issues)
-    issues.extend(
-        Issue(Code.EXTRA_NAME, (name,), f"expected a URI or a reversed domain, got {shown(name)}")
-        for name in value
-        if isinstance(name, str) and not (_uri.fullmatch(name) or _domain.fullmatch(name))
-    )
-    if issues:
-        raise Faulty(issues)
-    return FrozenDict(kept)
+    return _frozen_object(value, _read_name, MAX_DEPTH)
+
+
+def _read_name(value: object) -> None:
+    name = read_body(value)
+    if not (_uri.fullmatch(name) or _domain.fullmatch(name)):
+        raise fault(Code.EXTRA_NAME, f"expected a URI or a reversed domain, got {shown(name)}")
 
 
 def _frozen(value: Any, depth: int) -> Any:
-    if value is None or type(value) in (bool, int):
+    if value is None or type(value) is bool:
         return value
     if type(value) is str:
         return read_body(value)
+    if type(value) is int:
+        if value.bit_length() > MAX_BITS:
+            raise fault(Code.TOO_LARGE, f"expected an integer of no more than {MAX_BITS} bits, got {shown(value)}")
+        return value
     if type(value) is float:
         if not math.isfinite(value):
             raise fault(Code.WRONG_TYPE, f"JSON has no number for {value}")
@@ -297,26 +300,43 @@ def _frozen(value: Any, depth: int) -> Any:
         raise wrong_type("a JSON value", value)
     if depth == 0:
         raise fault(Code.TOO_LARGE, f"nested more than {MAX_DEPTH} deep")
+    if is_object(value):
+        return _frozen_object(value, read_body, depth - 1)
+    return _read_items(value, lambda item: _frozen(item, depth - 1))
+
+
+def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int) -> FrozenDict:
     issues: list[Issue] = []
-    pairs = value.items() if is_object(value) else enumerate(value)
-    kept = _collected(pairs, lambda item: _frozen(item, depth - 1), issues)
+    _collected(((step_of(key), key) for key in value), read_key, issues)
+    kept = _collected(((step_of(key), item) for key, item in value.items()), lambda item: _frozen(item, depth), issues)
     if issues:
         raise Faulty(issues)
-    return FrozenDict(kept) if is_object(value) else tuple(item for _, item in kept)
+    return FrozenDict(zip(value, kept, strict=True))
 
 
-def _collected(pairs: Iterable[tuple[Any, Any]], reader: Reader, issues: list[Issue]) -> list[tuple[Any, Any]]:
-    """Every pair with its value read; what was refused goes to the issues."""
-    kept: list[tuple[Any, Any]] = []
-    for key, item in pairs:
-        try:
-            if type(key) is not int:
-                read_body(key)
-            kept.append((key, reader(item)))
-        except Faulty as faulty:
-            kept.append((key, faulty.value))
-            issues.extend(issue.under(key if isinstance(key, int) else str(key)) for issue in faulty.issues)
+def _read_items(value: Iterable[Any], reader: Reader) -> tuple[Any, ...]:
+    issues: list[Issue] = []
+    kept = _collected(enumerate(value), reader, issues)
+    if issues:
+        raise Faulty(issues, kept)
     return kept
+
+
+def _collected(pairs: Iterable[tuple[str | int, Any]], reader: Reader, issues: list[Issue]) -> tuple[Any, ...]:
+    """Every value read, the pairs having its step in a path first; what was refused goes to the issues."""
+    kept: list[Any] = []
+    for step, item in pairs:
+        try:
+            kept.append(reader(item))
+        except Faulty as faulty:
+            kept.append(faulty.value)
+            issues.extend(issue.under(step) for issue in faulty.issues)
+    return tuple(kept)
+
+
+def step_of(key: object) -> str:
+    """A key as a step of a path; those that JSON does not have as a message shows them."""
+    return key if isinstance(key, str) else shown(key)
 
 
 FORMATS: dict[str, Reader] = {
@@ -357,11 +377,7 @@ def _sequence(reader: Reader) -> Reader:
     def read(value: object) -> tuple[Any, ...]:
         if not is_list(value):
             raise wrong_type("a list", value)
-        issues: list[Issue] = []
-        kept = tuple(item for _, item in _collected(enumerate(value), reader, issues))
-        if issues:
-            raise Faulty(issues, kept)
-        return kept
+        return _read_items(value, reader)
 
     return read
 
