@@ -1,0 +1,27 @@
+"""The command `newsschema`."""
+
+import sys
+from collections.abc import Sequence
+
+from newsschema._errors import MissingExtraError
+
+__all__ = ["main"]
+
+
+def main(tokens: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        tokens: The arguments; those of the process where none are given.
+
+    Returns:
+        The exit code: 0 fine, 1 faults found, 2 usage or unreadable input.
+    """
+    try:
+        from newsschema.cli._app import run  # noqa: PLC0415 - what it needs may not be installed
+    except ModuleNotFoundError as error:
+        if error.name not in ("cyclopts", "rich"):
+            raise
+        print(MissingExtraError("The command newsschema", "cli"), file=sys.stderr)  # noqa: T201 - rich may be missing
+        return 2
+    return run(tokens)

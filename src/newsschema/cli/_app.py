@@ -1,0 +1,167 @@
+"""The application: its commands, and what they share."""
+
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from enum import IntEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from cyclopts import App, CycloptsError, Parameter
+
+from newsschema._codec import Limits, from_json
+from newsschema._errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
+from newsschema._files import atomic_write, open_read
+from newsschema._model import Article
+from newsschema._version import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Exit(IntEnum):
+    """What the command tells the shell."""
+
+    FINE = 0
+    FAULTS = 1
+    TROUBLE = 2  # usage, or input that cannot be read
+    INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+    CUT_OFF = 141  # 128 + SIGPIPE: whoever read the output has closed it
+
+
+class Stop(Exception):  # noqa: N818 - an end, not always an error
+    """Ends a command with lines on standard error and an exit code."""
+
+    def __init__(self, *lines: str, exit_code: Exit = Exit.TROUBLE) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+        self.exit_code = exit_code
+
+
+def _no_option(_: type, value: str) -> None:
+    """A file that begins with a hyphen is a mistyped option; only `-` alone means standard input."""
+    if value.startswith("-") and value != "-":
+        raise ValueError(f"unknown option {value}; for a file of that name write ./{value}")
+
+
+Input = Annotated[str, Parameter(allow_leading_hyphen=True, validator=_no_option, metavar="FILE")]
+"""A file to read, or `-` for standard input."""
+
+Output = Annotated[Path | None, Parameter(name=("--output", "-o"), metavar="FILE")]
+"""A file to write, whole or not at all; standard output where there is none."""
+
+app: Final = App(
+    name="newsschema",
+    help="News text together with its quotations: who said what, in which words, where in the text.",
+    help_format="markdown",
+    help_epilogue="Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read.",
+    version=lambda: f"newsschema {version('newsschema')} (schema {SCHEMA_VERSION})",
+    suppress_keyboard_interrupt=False,
+)
+for _name in ("schema",):  # each imported when it is run or listed
+    app.command(f"newsschema.cli._{_name}:{_name}", name=_name)
+
+
+def run(tokens: Sequence[str] | None = None) -> int:
+    """Run one command, and turn whatever ends it into lines on standard error and an exit code."""
+    tokens = sys.argv[1:] if tokens is None else tokens
+    try:
+        if not set(tokens) - {"--help", "-h"}:
+            app.resolved_commands()  # the list of commands has each one's own words
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", NewsSchemaWarning)
+            warnings.showwarning = _show_warning
+            code: int | None = app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
+    except Stop as stop:
+        return _complain(*stop.lines, exit_code=stop.exit_code)
+    except CycloptsError as error:
+        return _complain(f"{error} (see newsschema --help)")
+    except MissingExtraError as error:
+        return _complain(str(error))
+    except NewsSchemaError as error:
+        return _complain(*str(error).splitlines(), exit_code=Exit.FAULTS)
+    except (BrokenPipeError, SystemExit):  # rich ends the process itself
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes
+        return Exit.CUT_OFF
+    except OSError as error:
+        return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    return code or Exit.FINE
+
+
+def _complain(*lines: str, exit_code: Exit = Exit.TROUBLE) -> Exit:
+    for line in lines:
+        print(f"newsschema: {line}", file=sys.stderr)  # noqa: T201 - plain, for logs as for people
+    return exit_code
+
+
+def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
+    _complain(f"warning: {message}")
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it."""
+    from rich.console import Console  # noqa: PLC0415 - not every command prints with it
+
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
+
+    Raises:
+        Stop: There are more than an article may have.
+        OSError: It cannot be read.
+    """
+    limit = Limits().bytes
+    if name == "-":
+        data = sys.stdin.buffer.read(limit + 1)
+    else:
+        with open_read(name) as stream:
+            data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise Stop(f"{name}: larger than {limit} bytes")
+    return data
+
+
+def read_str(name: str) -> str:
+    """The text of a file, or of standard input.
+
+    Raises:
+        Stop: It is no UTF-8.
+        OSError: It cannot be read.
+    """
+    try:
+        return read_bytes(name).decode()
+    except UnicodeDecodeError as error:
+        raise Stop(f"{name}: no UTF-8 text: {error.reason} at byte {error.start}") from None
+
+
+def read_article(name: str) -> Article:
+    """The article of a JSON file, or of standard input.
+
+    Raises:
+        Stop: It has faults; each is named.
+        OSError: It cannot be read.
+    """
+    try:
+        return from_json(read_bytes(name))
+    except ValidationError as error:
+        raise Stop(*(f"{name}: {issue}" for issue in error.issues), exit_code=Exit.FAULTS) from None
+
+
+def write(data: bytes, output: Path | None) -> None:
+    """Write to a file, whole or not at all, or to standard output.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        with atomic_write(output) as stream:
+            stream.write(data)

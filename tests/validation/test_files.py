@@ -1,0 +1,111 @@
+"""Files are written whole or not at all."""
+
+import gzip
+import os
+import threading
+
+import pytest
+
+from newsschema import ValidationError
+from newsschema._files import atomic_write, open_read
+
+WHOLE = gzip.compress(b"rain")
+
+
+def names(folder):
+    """What is in a folder."""
+    return [path.name for path in folder.iterdir()]
+
+
+@pytest.mark.parametrize("name", ["story.json", "story.json.gz"])
+def test_a_complete_file_takes_its_place(tmp_path, name):
+    """What was written is there after the block, compressed where the name says so, and nothing else is."""
+    with atomic_write(tmp_path / name) as file:
+        file.write("Åse 🌧\n".encode())
+        assert not (tmp_path / name).exists()
+    with open_read(tmp_path / name) as file:
+        assert file.read().decode() == "Åse 🌧\n"
+    assert names(tmp_path) == [name]
+    assert (tmp_path / name).read_bytes().startswith(b"\x1f\x8b") == name.endswith(".gz")
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story.txt.gz"])
+def test_text_keeps_its_line_ends(tmp_path, name):
+    """Text is written in UTF-8, and its line ends as they are given."""
+    with atomic_write(tmp_path / name, "w") as file:
+        file.write("Åse\r\nrain\n")
+    with open_read(tmp_path / name) as file:
+        assert file.read() == "Åse\r\nrain\n".encode()
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, GeneratorExit])
+@pytest.mark.parametrize("mode", ["w", "wb"])
+def test_an_interrupted_run_leaves_the_old_file(tmp_path, mode, error):
+    """Whatever ends the block early leaves the file as it was, and nothing beside it."""
+    path = tmp_path / "story.txt"
+    path.write_text("old")
+
+    def interrupted():
+        with atomic_write(path, mode) as file:
+            file.write("half" if mode == "w" else b"half")
+            raise error
+
+    with pytest.raises(error):
+        interrupted()
+    assert (path.read_text(), names(tmp_path)) == ("old", ["story.txt"])
+
+
+def test_equal_content_gives_equal_bytes(tmp_path):
+    """A compressed file says neither when nor under which name it was written."""
+    for name in ("a.gz", "b.gz"):
+        with atomic_write(tmp_path / name) as file:
+            file.write(b"rain")
+    assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions and links as POSIX has them")
+def test_permissions_and_links_stay(tmp_path):
+    """A file that is replaced keeps its permissions, and a link keeps pointing to it."""
+    path, link = tmp_path / "story.txt", tmp_path / "link.txt"
+    path.write_text("old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    with atomic_write(link, "w") as file:
+        file.write("new")
+    assert (path.read_text(), path.stat().st_mode & 0o777, link.is_symlink()) == ("new", 0o640, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_directly(tmp_path):
+    """What is no ordinary file is not replaced by one."""
+    pipe, found = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: found.append(pipe.read_bytes()))
+    reader.start()
+    with atomic_write(pipe) as file:
+        file.write(b"rain")
+    reader.join()
+    assert (found, names(tmp_path)) == ([b"rain"], ["pipe"])
+
+
+def test_an_error_names_the_file_that_was_asked_for(tmp_path):
+    """A folder that is not there is told with the name that the caller gave."""
+    with pytest.raises(FileNotFoundError) as caught, atomic_write(tmp_path / "no" / "story.txt"):
+        pass
+    assert caught.value.filename == str(tmp_path / "no" / "story.txt")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(WHOLE[:-9], id="cut short"),
+        pytest.param(b"rain", id="not compressed"),
+        pytest.param(WHOLE[:10] + b"\xff" * 9, id="broken block"),
+    ],
+)
+def test_broken_compression_is_bad_data(tmp_path, broken):
+    """A file cut short, one that is not compressed, and one with broken blocks are all refused as invalid."""
+    (tmp_path / "story.gz").write_bytes(broken)
+    with pytest.raises(ValidationError) as caught, open_read(tmp_path / "story.gz") as file:
+        file.read()
+    assert [issue.code for issue in caught.value.issues] == ["invalid-json"]
