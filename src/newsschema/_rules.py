@@ -23,28 +23,23 @@ _FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first 
 _LAST_ZONE: Final = timezone(timedelta(hours=-12))
 
 
-def span_rules(span: "Span", bad: set[int]) -> Iterator[Issue]:
+def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
     """Start and end are both known or both not, in order, and as far apart as the words are long."""
     text, start, end = span.text, span.start, span.end
     if INVALID in (text, start, end) or (start is None and end is None) or id(span) in bad:
-        return
-    for issue in _span_faults(text, start, end):
-        bad.add(id(span))
-        yield issue
-
-
-def _span_faults(text: str, start: int | None, end: int | None) -> Iterator[Issue]:
+        return ()
     if start is None or end is None:
         lacks = "start" if start is None else "end"
-        yield Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
+        issue = Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
     elif not 0 <= start < end:
-        yield Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {start} and end {end}")
+        issue = Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {start} and end {end}")
     elif end - start != len(text):
-        yield Issue(
-            Code.SPAN_MISMATCH,
-            (),
-            f"positions {start} to {end} are {end - start} code points, but {shown(text)} is {len(text)}",
-        )
+        count = f"positions {start} to {end} are {end - start} code points"
+        issue = Issue(Code.SPAN_MISMATCH, (), f"{count}, but {shown(text)} is {len(text)}")
+    else:
+        return ()
+    bad.add(id(span))
+    return (issue,)
 
 
 def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
