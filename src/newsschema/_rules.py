@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
 _PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}
-_FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
-_LAST_ZONE: Final = timezone(timedelta(hours=-12))
+FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
+LAST_ZONE: Final = timezone(timedelta(hours=-12))
 
 
 def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
@@ -131,7 +131,7 @@ def _date_rules(article: "Article") -> Iterator[Issue]:
     if type(published) is type(updated):
         wrong = updated < published
     else:  # a date alone is that day somewhere on earth
-        wrong = _moment(updated, time.max, _LAST_ZONE) < _moment(published, time.min, _FIRST_ZONE)
+        wrong = _moment(updated, time.max, LAST_ZONE) < _moment(published, time.min, FIRST_ZONE)
     if wrong:
         message = f"updated on {updated.isoformat()}, before it was published on {published.isoformat()}"
         yield Issue(Code.DATE_ORDER, ("updated",), message)
