@@ -1,7 +1,6 @@
 """News text together with its quotations: who said what, in which words, where in the text, on whose authority."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsschema._codec import Limits, check, configure, from_dict, from_json, json_schema, to_dict, to_json
 from newsschema._enums import (
@@ -25,6 +24,7 @@ from newsschema._errors import (
     PositionError,
     ValidationError,
 )
+from newsschema._later import __dir__, __getattr__
 from newsschema._model import (
     Article,
     Attribution,
@@ -42,8 +42,10 @@ from newsschema._model import (
 )
 from newsschema._offsets import Offsets
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # found by `__getattr__` when they are first used
+    from newsschema import interop, reading, strategies
     from newsschema._lint import LintRule, lint
+    from newsschema.reading import read_text
 
 __all__ = [
     "Anonymity",
@@ -83,18 +85,12 @@ __all__ = [
     "content_id",
     "from_dict",
     "from_json",
+    "interop",
     "json_schema",
     "lint",
+    "read_text",
+    "reading",
+    "strategies",
     "to_dict",
     "to_json",
 ]
-
-_LATER = {"LintRule": "newsschema._lint", "lint": "newsschema._lint"}
-"""Names whose rooms are imported when they are first asked for."""
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value = getattr(import_module(_LATER[name]), name)
-    return value

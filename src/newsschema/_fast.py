@@ -305,7 +305,7 @@ def load_parts(tree: Any) -> None:
     parts, sources = dict(zip(Part, words, strict=True)), set[str]()
     for name, cls in (("sources", Source), ("quotes", Quote)):
         found = tree.get(name)
-        items: list[Any] = found if type(found) is list else []
+        items: Any = found if is_list(found) else ()
         for index, item in enumerate(items):
             try:
                 made = loaders[cls](msgspec.convert(item, twins[cls]), parts[Part.TEXT], parts, sources)

@@ -255,15 +255,18 @@ class Article(Model):
             span: A span of this article.
             width: How many characters to give on each side, in code points.
         """
+        before, after = self._around(span, width)
+        paragraph = None
+        if span.part is Part.TEXT and span.start is not None:
+            starts = [match.start() for match in _PARAGRAPH.finditer(self.text)]
+            paragraph = max(bisect_right(starts, span.start) - 1, 0)
+        return Location(paragraph=paragraph, before=before, after=after)
+
+    def _around(self, span: Span, width: int) -> tuple[str, str]:
         part = self.part(span.part)
         if span.start is None or span.end is None or part is None:
-            return Location(paragraph=None, before="", after="")
-        paragraph = None
-        if span.part is Part.TEXT:
-            starts = [match.start() for match in _PARAGRAPH.finditer(part)]
-            paragraph = max(bisect_right(starts, span.start) - 1, 0)
-        before, after = part[max(span.start - width, 0) : span.start], part[span.end : span.end + width]
-        return Location(paragraph=paragraph, before=before, after=after)
+            return "", ""
+        return part[max(span.start - width, 0) : span.start], part[span.end : span.end + width]
 
     def marks_of(self, fragment: Fragment) -> tuple[str, str]:
         """The quotation marks right before and right after a fragment; an empty string where there is none.
@@ -271,8 +274,8 @@ class Article(Model):
         Args:
             fragment: A fragment of this article.
         """
-        around = self.locate(fragment, 2)
-        opening, closing = _OPENING.search(around.before), _CLOSING.match(around.after)
+        before, after = self._around(fragment, 2)
+        opening, closing = _OPENING.search(before), _CLOSING.match(after)
         return (opening[0] if opening else "", closing[0] if closing else "")
 
     def continues(self, quote: Quote) -> bool:

@@ -2,9 +2,8 @@
 
 import io
 from collections.abc import Iterable
-from typing import Annotated, Final
+from typing import Final
 
-from cyclopts import Parameter
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +14,7 @@ from rich.text import Text
 from newsschema._enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
 from newsschema._model import Article, Attribution, Quote, Source
 from newsschema._values import written
-from newsschema.cli._app import Input, Output, console, read_article, visible, write
+from newsschema.cli._app import Flag, Input, Output, console, read_article, visible, write
 
 _MEASURE: Final = 100
 """Columns: longer lines are hard on the eye."""
@@ -32,7 +31,7 @@ _NOTEWORTHY: Final = (Polarity.DENIED, Polarity.HYPOTHETICAL, Medium.WRITING, Me
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def show(file: Input, /, *, html: Annotated[bool, Parameter(negative="")] = False, output: Output = None) -> None:
+def show(file: Input, /, *, html: Flag = False, output: Output = None) -> None:
     """Show a story with each speaker's words in a colour of their own, and who said what, how and to whom.
 
     Words between quotation marks are bold, reported ones are not. The raised numbers tell the speakers apart without
