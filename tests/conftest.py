@@ -8,5 +8,4 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]  # the machine may be
 settings.register_profile("dev", deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, suppress_health_check=_SLOW)
 settings.register_profile("nightly", deadline=None, max_examples=10_000, suppress_health_check=_SLOW)
-settings.register_profile("night2", deadline=None, max_examples=1500, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

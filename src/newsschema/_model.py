@@ -40,7 +40,7 @@ __all__ = [
 _NO_EXTRA: Final = FrozenDict()
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _MARKS: Final = "\"'“”„‟‘’‚‛«»‹›「」『』"
-_OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])$")
+_OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])\Z")
 _CLOSING: Final = re.compile(rf"''|[{_MARKS}]")
 
 
@@ -263,7 +263,7 @@ class Article(Model):
         paragraph = None
         if span.part is Part.TEXT:
             starts = [match.start() for match in _PARAGRAPH.finditer(part)]
-            paragraph = max(bisect_right(starts, span.start) - 1, 0)
+            paragraph = max(bisect_right(starts, span.start) - 1, 0) if starts else None
         before, after = part[max(span.start - width, 0) : span.start], part[span.end : span.end + width]
         return Location(paragraph=paragraph, before=before, after=after)
 
