@@ -174,7 +174,7 @@ def _screen_article(article: Article) -> None:
 _UNPLACED: Final = 2**62
 """Start and end of a twin whose document gives none: no text is so long, so that one comparison serves."""
 _Words = Annotated[str, msgspec.Meta(min_length=1)]
-_Place = Annotated[int, msgspec.Meta(ge=0)]
+_Place = Annotated[int, msgspec.Meta(ge=0, lt=_UNPLACED)]
 
 
 def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
@@ -271,14 +271,12 @@ def load(data: bytes | str, limits: "Limits") -> Article | None:
         data: JSON, no larger than the limits say.
         limits: How much to take.
     """
-    if len(data) > limits.string:
+    if len(data) > limits.string or limits.depth < MAX_DEPTH + 2:  # nothing valid nests deeper: `extra`, in the article
         return None
     try:
         twin = _decoder().decode(data)
         sources = {source.id for source in twin.sources}
         if len(twin.quotes) > limits.quotes or len(sources) != len(twin.sources):
-            return None
-        if twin.extra and limits.depth < MAX_DEPTH:
             return None
         parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
         article: Article = _loaders()[1][Article](twin, twin.text, parts, sources)
