@@ -27,7 +27,9 @@ _LOOSE: Final = frozenset("end tonp in at on during after by with from as before
 _FINITE: Final = re.compile(r"[XVvzE]")
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
 _VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
-_PHRASE_END: Final = re.compile(r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])")
+_PHRASE_END: Final = re.compile(
+    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])"
+)
 _TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = re.compile(r"(?<=[NKP\]#r])B*[XVz]")
@@ -136,7 +138,16 @@ class Assembler:
                 if rest is not None:
                     content.append((rest, high))
                     after = rest
-                current = Draft((cue.first, cue.after), mention, content, cue, paragraph, left=True, low=start, confidence=left_score)
+                current = Draft(
+                    (cue.first, cue.after),
+                    mention,
+                    content,
+                    cue,
+                    paragraph,
+                    left=True,
+                    low=start,
+                    confidence=left_score,
+                )
                 self.drafts.append(current)
                 kept = len(self.drafts)
                 start = after
@@ -183,7 +194,17 @@ class Assembler:
         end = self._trim(stop if stop is not None else high)
         points = self.lexicon.points(evidence(cue, tags, self.lower, mention, [(cue.body, end)], left=False))
         if points >= _NESTED_FLOOR and end > cue.body + 1:
-            self._nested.append(Draft((cue.first, cue.after), mention, [(cue.body, end)], cue, parent.paragraph, low=cue.first, parent=parent))
+            self._nested.append(
+                Draft(
+                    (cue.first, cue.after),
+                    mention,
+                    [(cue.body, end)],
+                    cue,
+                    parent.paragraph,
+                    low=cue.first,
+                    parent=parent,
+                )
+            )
 
     def _nest_marked(self) -> None:
         """Quotes in quotes whose cue stands inside the marks: "When we say that ..."."""
@@ -194,7 +215,9 @@ class Assembler:
             parent = next((d for d in self.drafts if any(a <= stretch.open < b for a, b in d.content)), None)
             if parent is not None:
                 mention = subject(tags, self.lower, cue.first, stretch.open + 1) if cue.form == "a" else None
-                end = next((m.start() for m in [re.compile(r"[.?]").search(tags, cue.body, stretch.close)] if m), stretch.close)
+                end = next(
+                    (m.start() for m in [re.compile(r"[.?]").search(tags, cue.body, stretch.close)] if m), stretch.close
+                )
                 self._nest(cue, parent, mention, tags, end)
 
     # --- where the speaker stands
@@ -209,7 +232,11 @@ class Assembler:
             back = np_left(outer, cue.first, start)
             if outer[back - 1] != "]":
                 return None
-        if previous in "],-" and outer[cue.first] in "VzE" and (cue.frame in {"np", "bare", "npto", "npas", "npquote"} or (previous == "]" and cue.frame == "adj")):
+        if (
+            previous in "],-"
+            and outer[cue.first] in "VzE"
+            and (cue.frame in {"np", "bare", "npto", "npas", "npquote"} or (previous == "]" and cue.frame == "adj"))
+        ):
             end = described(outer, cue.body, high)
             following = outer[end] if end < high else "."
             if end > cue.body and (previous == "]" or following in ".,:[-"):
@@ -225,7 +252,9 @@ class Assembler:
             return mention, self._trim(mention[0] - 1), self._tail_end(cue, high)
         if before not in "],-" or (before != "]" and cue.frame not in _LOOSE and cue.base not in ADDRESSED):
             return None
-        if cue.frame in _CLAUSAL and not (before == "]" and (self._whole(start, mention[0]) or self._ends(mention[0] - 1) == ",")):
+        if cue.frame in _CLAUSAL and not (
+            before == "]" and (self._whole(start, mention[0]) or self._ends(mention[0] - 1) == ",")
+        ):
             return None
         if not self._said_before(mention[0], start, quoted=before == "]"):
             return None
@@ -270,7 +299,11 @@ class Assembler:
         again = outer.find("[", k, high)
         if again > 0 and has_left and outer[again - 1] in ",P" and not _FINITE.search(outer, k, again):
             return again
-        if outer[after] == "," and outer[k] not in "GCULW\n" and not (has_left and outer[(mention or (1, 1))[0] - 1] == "]"):
+        if (
+            outer[after] == ","
+            and outer[k] not in "GCULW\n"
+            and not (has_left and outer[(mention or (1, 1))[0] - 1] == "]")
+        ):
             return k
         return None
 
@@ -343,9 +376,17 @@ class Assembler:
         """The complement to the right of a cue, cut where the clause or the phrase ends."""
         outer = self.outer
         first = cue.body
-        if first >= high or cue.frame == "end" or cue.form == "p" and cue.base not in AFFECTING and cue.frame in {"in", "at", "on", "by", "from", "during"}:
+        if (
+            first >= high
+            or cue.frame == "end"
+            or cue.form == "p"
+            and cue.base not in AFFECTING
+            and cue.frame in {"in", "at", "on", "by", "from", "during"}
+        ):
             return None
-        if mention is not None and mention is not cue.agent and mention[0] > cue.first and mention[0] <= first + 2:  # the agent of a passive
+        if (
+            mention is not None and mention is not cue.agent and mention[0] > cue.first and mention[0] <= first + 2
+        ):  # the agent of a passive
             first = mention[1]
         if cue.frame in _CLAUSAL:
             stop = None
@@ -374,7 +415,13 @@ class Assembler:
         joined = k < first
         if cue.form == "g":
             return self._trim(k) if outer[first - 1] in ",]" or (own and joined) else None
-        if own and outer[first - 1] == "W" and cue.frame in _MARKED and current.source and current.source.frame not in _CLAUSAL:
+        if (
+            own
+            and outer[first - 1] == "W"
+            and cue.frame in _MARKED
+            and current.source
+            and current.source.frame not in _CLAUSAL
+        ):
             return self._trim(first - 1)  # "support for what X called ..."
         if own:
             comma = outer[k - 1] in ",;-]" or outer[k] == "U"
@@ -407,7 +454,9 @@ class Assembler:
                     content.append((end + 1, high))
             if content[0][0] < content[0][1]:
                 del self.drafts[made:]
-                self.drafts.append(Draft((k, k + 2), (k + 2, end), content, None, paragraph, left=lead - unit.first > 1))
+                self.drafts.append(
+                    Draft((k, k + 2), (k + 2, end), content, None, paragraph, left=lead - unit.first > 1)
+                )
             return
 
     def _continue(self, unit: Unit, high: int, paragraph: int) -> None:

@@ -106,7 +106,9 @@ class Builder:
 
     # --- quotes
 
-    def _quote(self, name: str, draft: Draft, pieces: tuple[Fragment, ...], entity: Entity | None, parent: str | None) -> Quote:
+    def _quote(
+        self, name: str, draft: Draft, pieces: tuple[Fragment, ...], entity: Entity | None, parent: str | None
+    ) -> Quote:
         kind = self._kind(draft, pieces)
         if kind is QuoteKind.EPITHET:
             pieces = tuple(piece for piece in pieces if piece.verbatim)
@@ -122,7 +124,11 @@ class Builder:
             addressee=self._span(found.addressee),
             setting=self._span(found.setting),
             time=self._span(found.time),
-            **({"polarity": polarity(self.tokens, cue, draft.mention), "medium": medium(cue.base)} if cue is not None else {}),
+            **(
+                {"polarity": polarity(self.tokens, cue, draft.mention), "medium": medium(cue.base)}
+                if cue is not None
+                else {}
+            ),
             confidence=draft.confidence,
         )
         marks = tuple(
@@ -178,7 +184,9 @@ def in_headline(
         echo = next((other for text, other in said if all(word in text for word in words)), None)
         name = f"h{len(added) + 1}"
         if echo is not None and echo.attribution is not None:
-            added.append(Quote(id=name, kind=QuoteKind.DIRECT, content=pieces, attribution=Attribution(source=echo.source)))
+            added.append(
+                Quote(id=name, kind=QuoteKind.DIRECT, content=pieces, attribution=Attribution(source=echo.source))
+            )
         elif (speaker := _speaker(quote, found[0], known)) is not None:
             added.append(Quote(id=name, kind=QuoteKind.DIRECT, content=pieces, attribution=Attribution(source=speaker)))
         else:

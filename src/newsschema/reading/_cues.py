@@ -23,7 +23,9 @@ _LEADING: Final = frozenset(
 #: Prepositions that belong to the cue when a noun follows: "called for", "warned of", "talked about".
 _KEPT: Final = frozenset("for about of on against into over upon with as".split())
 #: Participles that give a name to the noun before them: "the city dubbed the ...".
-_NAMED: Final = frozenset("dubbed called named nicknamed known titled entitled labeled labelled christened termed styled billed".split())
+_NAMED: Final = frozenset(
+    "dubbed called named nicknamed known titled entitled labeled labelled christened termed styled billed".split()
+)
 _TAIL: Final = re.compile(
     r"(?:[IO](?:[DB]*[A#EGNPKMbs_S]+|[Rr])(?:[IOC](?:[DB]*[A#EGNPKM_S]+|[Rr]))*|I?[BA]?M[#,N]*|DAN(?=[T\[,R])|B)+"
 )
@@ -168,7 +170,14 @@ def _group(tokens: Tokens, outer: str, head: int) -> tuple[int, str]:
     helpers = tokens.lower[first:head]
     if tag == "G":
         return first, "a" if any(h in _BE for h in helpers) else "g"
-    if tag == "E" and first == head and head and outer[head - 1] in "NKP" and tokens.lower[head] in _NAMED and outer[head + 1 : head + 2] in ("D", "["):
+    if (
+        tag == "E"
+        and first == head
+        and head
+        and outer[head - 1] in "NKP"
+        and tokens.lower[head] in _NAMED
+        and outer[head + 1 : head + 2] in ("D", "[")
+    ):
         k = head - 1
         while k and outer[k] in "NKP#ADOS":
             k -= 1
@@ -182,7 +191,9 @@ def _group(tokens: Tokens, outer: str, head: int) -> tuple[int, str]:
     return first, "a"
 
 
-def _frame(tokens: Tokens, outer: str, after: int, addressed: bool, speaking: bool = False) -> tuple[str, int, int, tuple[int, int] | None]:
+def _frame(
+    tokens: Tokens, outer: str, after: int, addressed: bool, speaking: bool = False
+) -> tuple[str, int, int, tuple[int, int] | None]:
     """Name what follows a cue: (frame, token after the cue, first token of the content, addressee)."""
     size = len(outer)
     k = after
@@ -262,7 +273,9 @@ def _is_clause(tokens: Tokens, outer: str, k: int) -> bool:
     return end > k and _CLAUSE.match(outer, end) is not None
 
 
-def _noun_phrase(tokens: Tokens, outer: str, after: int, k: int, addressed: bool, speaking: bool) -> tuple[str, int, int, tuple[int, int] | None]:
+def _noun_phrase(
+    tokens: Tokens, outer: str, after: int, k: int, addressed: bool, speaking: bool
+) -> tuple[str, int, int, tuple[int, int] | None]:
     end = np_right(outer, k, attached=not addressed)
     if end == k:
         return "adj", after, k, None

@@ -78,7 +78,11 @@ def _phrases(tokens: Tokens, outer: str, k: int, high: int) -> Iterator[tuple[in
         elif lower[k] in _PREPOSITIONS or (lower[k] == "to" and outer[k] == "t"):
             end = np_right(outer, k + 1, attached=False)
             if k + 1 < end <= high and not OCCASIONS.isdisjoint(lower[k + 1 : end]):
-                while end < high and lower[end] in {"with", "to", "of"} and np_right(outer, end + 1, attached=False) > end + 1:
+                while (
+                    end < high
+                    and lower[end] in {"with", "to", "of"}
+                    and np_right(outer, end + 1, attached=False) > end + 1
+                ):
                     end = np_right(outer, end + 1, attached=False)
                 yield k, min(end, high), "setting"
             k = max(end, k + 1)

@@ -59,7 +59,15 @@ def mention_kind(outer: str, lower: list[str], mention: tuple[int, int] | None) 
     return "thing" if outer[head] != "K" else "things"
 
 
-def evidence(cue: Cue, outer: str, lower: list[str], mention: tuple[int, int] | None, content: list[tuple[int, int]], *, left: bool) -> list[str]:
+def evidence(
+    cue: Cue,
+    outer: str,
+    lower: list[str],
+    mention: tuple[int, int] | None,
+    content: list[tuple[int, int]],
+    *,
+    left: bool,
+) -> list[str]:
     """The features of a candidate."""
     frame = "left" if left else cue.frame
     kind = mention_kind(outer, lower, mention)

@@ -20,7 +20,9 @@ Tunis,Tunisia,Tunisian|Algiers,Algeria,Algerian|Rabat,Morocco,Moroccan|Beirut,Le
 Ramallah,Palestine,Palestinian|Doha,Qatar,Qatari|Sanaa,Yemen,Yemeni|Minsk,Belarus,Belarusian|Belgrade,Serbia,Serbian|Hanoi,Vietnam,Vietnamese|
 Manila,Philippines,Philippine|Jakarta,Indonesia,Indonesian|Bangkok,Thailand,Thai|Dhaka,Bangladesh,Bangladeshi|Taipei,Taiwan,Taiwanese
 """
-CAPITALS: Final = {capital: adjective for capital, _, adjective in (row.strip().split(",") for row in _STATES.split("|"))}
+CAPITALS: Final = {
+    capital: adjective for capital, _, adjective in (row.strip().split(",") for row in _STATES.split("|"))
+}
 NATIONS: Final = {
     form: adjective
     for capital, country, adjective in (row.strip().split(",") for row in _STATES.split("|"))
@@ -38,8 +40,12 @@ TITLES: Final = frozenset(
     prime foreign defence defense interior finance justice health state vice former ex-president house senate majority minority leader
     coach manager striker captain us u.s uk un democratic republican texas florida ohio democrat""".split()
 )
-FEMALE: Final = frozenset("mrs ms miss dame lady queen princess congresswoman councilwoman chairwoman spokeswoman she her actress mother sister wife daughter woman".split())
-MALE: Final = frozenset("mr sir lord king prince congressman councilman chairman spokesman he his actor father brother husband son man pope".split())
+FEMALE: Final = frozenset(
+    "mrs ms miss dame lady queen princess congresswoman councilwoman chairwoman spokeswoman she her actress mother sister wife daughter woman".split()
+)
+MALE: Final = frozenset(
+    "mr sir lord king prince congressman councilman chairman spokesman he his actor father brother husband son man pope".split()
+)
 
 #: Nouns for many people, for bodies and for papers, by which a mention is sorted.
 PEOPLE: Final = frozenset(

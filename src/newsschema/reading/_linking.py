@@ -32,8 +32,12 @@ _HE: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers":
 _THEY: Final = frozenset("they their them we our us both all".split())
 _IT: Final = frozenset("it its".split())
 _NAME: Final = re.compile(r"P(?:(?:P|#(?=P)|N(?=P))*P)?")
-_PARTICLES: Final = frozenset("de da di du del della la le van von der den bin ibn al el bint abu ap y dos ter ten zu".split())
-_SPOKEN_FOR: Final = frozenset("negotiator spokesman spokeswoman spokesperson envoy ambassador minister official president diplomat lawyer".split())
+_PARTICLES: Final = frozenset(
+    "de da di du del della la le van von der den bin ibn al el bint abu ap y dos ter ten zu".split()
+)
+_SPOKEN_FOR: Final = frozenset(
+    "negotiator spokesman spokeswoman spokesperson envoy ambassador minister official president diplomat lawyer".split()
+)
 _GENERIC: Final = frozenset("group body organisation organization agency company firm party committee union".split())
 #: How many paragraphs back a pronoun or "the official" may reach.
 _REACH: Final = 8
@@ -101,7 +105,9 @@ class Linker:
         if single and self.outer[first] in "WT":
             before = first - 1 - (self.outer[first - 1 : first] == ",")
             start = np_left(self.outer, before + 1, 0) if before >= 0 else first
-            return self.link((start, before + 1), paragraph) if start <= before and self.outer[start] not in "WT" else None
+            return (
+                self.link((start, before + 1), paragraph) if start <= before and self.outer[start] not in "WT" else None
+            )
         if single and (word in _HE or word in _THEY or word in _IT or word in {"i", "my", "you", "one"}):
             found = self._pronoun(word, paragraph, speaker, first)
         else:
@@ -190,17 +196,29 @@ class Linker:
                 affiliation = tokens.text[slice(*tokens.span(first + 1, stop - 1))]
         low = [w.rstrip(".") for w in tokens.lower[first:after]]
         gender = "f" if not FEMALE.isdisjoint(low) else "m" if not MALE.isdisjoint(low) else ""
-        definite = tokens.lower[first] in {"the", "this", "that", "these", "those"} or outer[first] == "D" and "S" in outer[first:stop]
+        definite = (
+            tokens.lower[first] in {"the", "this", "that", "these", "those"}
+            or outer[first] == "D"
+            and "S" in outer[first:stop]
+        )
         return Reading(words, name, head, kind, plural, definite, role, affiliation, gender)
 
     def _proper(self, first: int, after: int) -> str | None:
         """The proper name inside a noun phrase, without the titles before it."""
         tokens, outer = self.tokens, self.outer
         k = after
-        while k > first and (outer[k - 1] == "P" or (tokens.lower[k - 1].split("-")[0] in _PARTICLES and k < after) or (k < after and outer[k - 1] == "#")
-                             or (tokens.lower[k - 1].startswith("al-") and k - 1 > first)):
+        while k > first and (
+            outer[k - 1] == "P"
+            or (tokens.lower[k - 1].split("-")[0] in _PARTICLES and k < after)
+            or (k < after and outer[k - 1] == "#")
+            or (tokens.lower[k - 1].startswith("al-") and k - 1 > first)
+        ):
             k -= 1
-        while k < after and (tokens.lower[k].rstrip(".") in TITLES or tokens.lower[k] in _PARTICLES or outer[k] == "#") and k < after - 1:
+        while (
+            k < after
+            and (tokens.lower[k].rstrip(".") in TITLES or tokens.lower[k] in _PARTICLES or outer[k] == "#")
+            and k < after - 1
+        ):
             k += 1
         if k >= after or "P" not in outer[k:after] or (tokens.lower[k].rstrip(".") in TITLES and after - k == 1):
             return None
@@ -231,7 +249,9 @@ class Linker:
             return SourceKind.ORGANISATION, False
         if name is not None:
             simple = len(lower) == 1 and (lower[0].isupper() or self.tokens.words[first].isupper())
-            definite = self.outer[first] == "D" and ROLE.match(lower[-1]) is None and len(name.split()) == len(lower) - 1
+            definite = (
+                self.outer[first] == "D" and ROLE.match(lower[-1]) is None and len(name.split()) == len(lower) - 1
+            )
             person = not simple and not definite
             return (SourceKind.PERSON if person else SourceKind.ORGANISATION), False
         if ROLE.match(head):
@@ -250,7 +270,11 @@ class Linker:
         if reading.definite:
             for entity in sorted(self.entities, key=lambda e: -e.seen):
                 generic = reading.head in _GENERIC and entity.kind is SourceKind.ORGANISATION
-                if paragraph - entity.seen <= _REACH and (reading.head in entity.heads or generic) and entity.plural == reading.plural:
+                if (
+                    paragraph - entity.seen <= _REACH
+                    and (reading.head in entity.heads or generic)
+                    and entity.plural == reading.plural
+                ):
                     if reading.affiliation and not entity.affiliation:
                         entity.affiliation = reading.affiliation
                     return entity
@@ -285,8 +309,19 @@ class Linker:
     def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
         """The one just described and not named, when a bare new name follows at once: "the commander ..."; "Ivan Petrov"."""
         last = self.entities[-1] if self.entities else None
-        bare = reading.kind is SourceKind.PERSON and reading.role is None and reading.words == reading.name and " " in reading.words
-        if bare and last and last.name is None and last.kind is SourceKind.PERSON and last.anonymity is Anonymity.ANONYMOUS:
+        bare = (
+            reading.kind is SourceKind.PERSON
+            and reading.role is None
+            and reading.words == reading.name
+            and " " in reading.words
+        )
+        if (
+            bare
+            and last
+            and last.name is None
+            and last.kind is SourceKind.PERSON
+            and last.anonymity is Anonymity.ANONYMOUS
+        ):
             definite = last.mention.lower().startswith("the ") and len(last.mention.split()) > 2
             return last if definite and 0 <= paragraph - last.seen <= 1 else None
         return None
@@ -295,7 +330,9 @@ class Linker:
         name = f"{adjective} government"
         known = self._by_name.get(name.lower())
         if known is None:
-            known = self._add(Entity(words, SourceKind.GOVERNMENT, Anonymity.NAMED, name=name, affiliation=None, heads={"government"}))
+            known = self._add(
+                Entity(words, SourceKind.GOVERNMENT, Anonymity.NAMED, name=name, affiliation=None, heads={"government"})
+            )
             self._by_name[name.lower()] = known
         return known
 
@@ -308,13 +345,23 @@ class Linker:
 
     def _entity(self, reading: Reading, anonymity: Anonymity) -> Entity:
         return Entity(
-            reading.words, reading.kind, anonymity, reading.name, reading.role, reading.affiliation, self._heads(reading), reading.gender, reading.plural
+            reading.words,
+            reading.kind,
+            anonymity,
+            reading.name,
+            reading.role,
+            reading.affiliation,
+            self._heads(reading),
+            reading.gender,
+            reading.plural,
         )
 
     @staticmethod
     def _heads(reading: Reading) -> set[str]:
         """The nouns by which a later definite phrase may take the source up again."""
-        heads = {reading.head} if reading.name is None or reading.name.split()[-1].lower() != reading.head else set[str]()
+        heads = (
+            {reading.head} if reading.name is None or reading.name.split()[-1].lower() != reading.head else set[str]()
+        )
         if reading.role:
             for part in re.split(r"\b(?:of|at|for|in|to|with)\b|,", reading.role.lower()):
                 heads.update(part.split()[-1:])

@@ -73,7 +73,12 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
         if word in _SINGLE:
             if opened is not None:
                 continue
-            if single is None and word != "’" and opens and not (i + 1 < len(tokens.tags) and tokens.tags[i + 1] == "#"):
+            if (
+                single is None
+                and word != "’"
+                and opens
+                and not (i + 1 < len(tokens.tags) and tokens.tags[i + 1] == "#")
+            ):
                 single = i
             elif single is not None and word != "‘" and closes and i - single > 1 and not opens:
                 found.append(Stretch(single, i, closed=True))
@@ -126,13 +131,21 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             continue
         if tag == "]":
             inside = tokens.tags[i - 1]
-            if inside not in ".?" or not _starts(tokens, outer, after) or (inside == "?" and _SPEAKS.match(outer, after)):
+            if (
+                inside not in ".?"
+                or not _starts(tokens, outer, after)
+                or (inside == "?" and _SPEAKS.match(outer, after))
+            ):
                 continue
         elif outer[after : after + 1] == "]" or not _starts(tokens, outer, after):
             continue
         cuts.append(after)
     cuts.append(len(outer))
-    return [Unit(first, after, first in paragraphs) for first, after in pairwise(cuts) if after > first and outer[first:after].strip("\n")]
+    return [
+        Unit(first, after, first in paragraphs)
+        for first, after in pairwise(cuts)
+        if after > first and outer[first:after].strip("\n")
+    ]
 
 
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.

@@ -15,9 +15,13 @@ _FLOATING: Final = frozenset({"both", "each", "all", "long"})
 _MORE: Final = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("as", "many")})
 _STOP_WHO: Final = re.compile(r"[.;?\n\]\[:,-]")
 _STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER])|-")
-_ROLE: Final = re.compile(r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|ary|ive|oy|al|ey|son|ess|mate|wife|ee)|chief|head|aide)s?$")
+_ROLE: Final = re.compile(
+    r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|ary|ive|oy|al|ey|son|ess|mate|wife|ee)|chief|head|aide)s?$"
+)
 _LAST: Final = frozenset({"this", "last", "next", "late", "earlier"})
-_SPANS: Final = frozenset("week month year morning afternoon evening night weekend summer spring fall autumn winter".split())
+_SPANS: Final = frozenset(
+    "week month year morning afternoon evening night weekend summer spring fall autumn winter".split()
+)
 _SMALL: Final = frozenset({"this", "last", "that", "every", "each", "no"})
 
 Range = tuple[int, int]
@@ -142,7 +146,13 @@ def _with_title(outer: str, lower: list[str], start: int, low: int) -> int:
         opens = front == low or outer[front - 1] in ",.;[]\nCU-"
         head = re.compile("[OI]").search(outer, front, start - 1)
         noun = lower[(head.start() if head else start - 1) - 1]
-        if front < start - 1 and opens and (outer[front] == "D" or "S" in outer[front:start]) and lower[front] not in _SMALL and _ROLE.match(noun):
+        if (
+            front < start - 1
+            and opens
+            and (outer[front] == "D" or "S" in outer[front:start])
+            and lower[front] not in _SMALL
+            and _ROLE.match(noun)
+        ):
             return front
     return start
 
@@ -151,10 +161,18 @@ def _with_list(outer: str, start: int, end: int, low: int) -> int:
     """Take in the names before the last of a list, and the town before its state: "Doe, Roe and others"."""
     if start - 1 > low and outer[start - 1] == "," and outer[start] == "P":
         match = re.compile(r"(?:[DPNA]*P,)+$").search(outer, low, start)
-        if match is not None and "C" in outer[start:end] and (match.start() == low or outer[match.start() - 1] in ",.;\n[]U"):
+        if (
+            match is not None
+            and "C" in outer[start:end]
+            and (match.start() == low or outer[match.start() - 1] in ",.;\n[]U")
+        ):
             return match.start()
         town = np_left(outer, start - 1, low)
-        if "O" in outer[town : start - 1] and outer[start:end].strip("P") == "" and (town == low or outer[town - 1] in ",.;\n[]U"):
+        if (
+            "O" in outer[town : start - 1]
+            and outer[start:end].strip("P") == ""
+            and (town == low or outer[town - 1] in ",.;\n[]U")
+        ):
             return town
     return start
 
@@ -165,9 +183,13 @@ def described(outer: str, start: int, high: int) -> int:
     if match is None:
         return start
     end = match.end()
-    while end + 1 < high and outer[start] not in "Rr":  # "adviser to", "close to", "a man in a hat"; a name takes no place
+    while (
+        end + 1 < high and outer[start] not in "Rr"
+    ):  # "adviser to", "close to", "a man in a hat"; a name takes no place
         name = outer[end - 1] == "P" and outer[start] == "P"
-        more = re.compile(rf"(?:A?t|A?I|EI|O|C(?!{_POSSESSED}B*[XVzv])){_POSSESSED}" if not name else rf"O{_POSSESSED}").match(outer, end, high)
+        more = re.compile(
+            rf"(?:A?t|A?I|EI|O|C(?!{_POSSESSED}B*[XVzv])){_POSSESSED}" if not name else rf"O{_POSSESSED}"
+        ).match(outer, end, high)
         if more is None:
             break
         end = more.end()
@@ -188,7 +210,12 @@ def described(outer: str, start: int, high: int) -> int:
 
 def when(outer: str, lower: list[str], start: int) -> int:
     """Token after an expression of time: "Tuesday", "on Monday", "earlier Wednesday", "last week"."""
-    if outer[start : start + 1] in ("D", "A") and lower[start] in _LAST and start + 1 < len(lower) and lower[start + 1] in _SPANS:
+    if (
+        outer[start : start + 1] in ("D", "A")
+        and lower[start] in _LAST
+        and start + 1 < len(lower)
+        and lower[start + 1] in _SPANS
+    ):
         return start + 2
     match = _WHEN.match(outer, start)
     return match.end() if match else start

@@ -41,11 +41,42 @@ _TOKEN: Final = re.compile(
     r"|['’](?:s|re|ll|ve|d|m|t)\b|''|``|\n\s*|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_)([^\S\n]*)"
 )
 _PLAIN: Final = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": "?", "?": "?", "—": "-", "–": "-", "―": "-", "--": "-", "---": "-", "-": "-", "(": "(", ")": ")",
-    "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "$": "#", "£": "#", "€": "#",
-    "“": "[", "”": "]", "«": "[", "»": "]", "„": "[", "``": "[", "''": '"', '"': '"', "‘": "'",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "!": "?",
+    "?": "?",
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "--": "-",
+    "---": "-",
+    "-": "-",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "…": ".",
+    "...": ",",
+    "....": ".",
+    "%": "N",
+    "$": "#",
+    "£": "#",
+    "€": "#",
+    "“": "[",
+    "”": "]",
+    "«": "[",
+    "»": "]",
+    "„": "[",
+    "``": "[",
+    "''": '"',
+    '"': '"',
+    "‘": "'",
 }
-_ADJECTIVE: Final = re.compile(r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|ical|ional|ial|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$")
+_ADJECTIVE: Final = re.compile(
+    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|ical|ional|ial|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
+)
 _NOUN: Final = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|er|or|ogy|eer|hood)$")
 
 
@@ -97,8 +128,14 @@ def _lower_titles(tags: str, lower: list[str]) -> str:
         first, after = match.span()
         if tags.count("P", first, after) * 2 <= after - first:
             continue
-        known = (known_tags().get(word, "P") if tag == "P" else tag for word, tag in zip(lower[first:after], match.group(), strict=True))
-        pieces += [tags[done:first], "".join(new if new in "bsvzVEG" else old for new, old in zip(known, match.group(), strict=True))]
+        known = (
+            known_tags().get(word, "P") if tag == "P" else tag
+            for word, tag in zip(lower[first:after], match.group(), strict=True)
+        )
+        pieces += [
+            tags[done:first],
+            "".join(new if new in "bsvzVEG" else old for new, old in zip(known, match.group(), strict=True)),
+        ]
         done = after
     return "".join((*pieces, tags[done:]))
 
@@ -108,12 +145,18 @@ _AFTER: Final = {
     **dict.fromkeys("DAS#OI(", ("N", "K")),
     **dict.fromkeys("tXRWTB", ("v", "z")),
     "K": ("v", "K"),
-    "V": ("N", "K"), "v": ("N", "K"), "z": ("N", "K"), "E": ("N", "K"), "G": ("N", "K"),
+    "V": ("N", "K"),
+    "v": ("N", "K"),
+    "z": ("N", "K"),
+    "E": ("N", "K"),
+    "G": ("N", "K"),
 }
 
 
 #: Plurals that follow a noun more often than a subject: "rebel forces in the north".
-_MOSTLY_NOUNS: Final = frozenset("forces talks strikes states rights interests results costs issues points votes reports polls rules plans".split())
+_MOSTLY_NOUNS: Final = frozenset(
+    "forces talks strikes states rights interests results costs issues points votes reports polls rules plans".split()
+)
 
 
 def _decide(tags: str, lower: list[str]) -> str:

@@ -106,10 +106,14 @@ PARENTHETICAL: Final = frozenset(
 )
 
 #: Verbs that name the addressee first: "told reporters that".
-ADDRESSED: Final = frozenset("advise ask assure convince inform notify persuade promise reassure remind show teach tell warn".split())
+ADDRESSED: Final = frozenset(
+    "advise ask assure convince inform notify persuade promise reassure remind show teach tell warn".split()
+)
 
 #: Verbs that leave the meaning to a noun: "made an announcement", "voiced fears".
-LIGHT: Final = frozenset("deliver express give have issue make offer post publish put raise release send share show take voice".split())
+LIGHT: Final = frozenset(
+    "deliver express give have issue make offer post publish put raise release send share show take voice".split()
+)
 
 #: Verbs whose preposition is no part of the cue: "said of her".
 PLAIN: Final = frozenset({"say"})
@@ -121,10 +125,31 @@ RAISING: Final = frozenset("appear expect look seem sound".split())
 PARTICLES: Final = {
     base: frozenset(particles.split())
     for base, particles in (
-        ("point", "out"), ("lay", "out"), ("shoot", "back"), ("fire", "back"), ("hit", "back out"), ("speak", "out"), ("lash", "out"),
-        ("set", "out forth"), ("push", "back"), ("bring", "up"), ("shrug", "off"), ("brush", "off aside"), ("single", "out"),
-        ("weigh", "in"), ("play", "down up"), ("strike", "down"), ("find", "out"), ("call", "out"), ("go", "on"),
-        ("put", "forth forward out"), ("turn", "down"), ("back", "up down"), ("stand", "by"), ("write", "in"), ("rule", "out"),
+        ("point", "out"),
+        ("lay", "out"),
+        ("shoot", "back"),
+        ("fire", "back"),
+        ("hit", "back out"),
+        ("speak", "out"),
+        ("lash", "out"),
+        ("set", "out forth"),
+        ("push", "back"),
+        ("bring", "up"),
+        ("shrug", "off"),
+        ("brush", "off aside"),
+        ("single", "out"),
+        ("weigh", "in"),
+        ("play", "down up"),
+        ("strike", "down"),
+        ("find", "out"),
+        ("call", "out"),
+        ("go", "on"),
+        ("put", "forth forward out"),
+        ("turn", "down"),
+        ("back", "up down"),
+        ("stand", "by"),
+        ("write", "in"),
+        ("rule", "out"),
     )
 }
 

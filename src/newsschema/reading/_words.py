@@ -139,7 +139,23 @@ def forms(base: str) -> dict[str, str]:
         going = base[:-1] + "ing"
     elif past.endswith(base[-1] * 2 + "ed") and not base.endswith(("ss", "ll", base[-2:-1] + base[-1] * 2)):
         going = past[:-2] + "ing"
-    elif base in {"begin", "cut", "get", "hit", "let", "put", "run", "set", "shut", "sit", "spin", "swim", "win", "dig", "forget"}:
+    elif base in {
+        "begin",
+        "cut",
+        "get",
+        "hit",
+        "let",
+        "put",
+        "run",
+        "set",
+        "shut",
+        "sit",
+        "spin",
+        "swim",
+        "win",
+        "dig",
+        "forget",
+    }:
         going = base + base[-1] + "ing"
     else:
         going = base + ("king" if base.endswith("ic") else "ing")
