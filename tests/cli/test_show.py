@@ -88,10 +88,27 @@ def test_the_legend_says_what_each_speaker_is(article):
 
 
 def test_the_credits_stand_under_the_headline(article):
-    """Byline, credit, place and date; the authors where no byline is printed; a status that forbids use."""
+    """Byline, credit, place and date; the authors where no byline is printed; changes, embargo and status."""
     assert printed(article).splitlines()[:3] == ["Mill to grind again", "", "By Lena Brandt · MNA · ODDA · 2026-03-03"]
-    held = Article(id="urn:example:1", text="Rain.", authors=(Author(name="Lena Brandt"),), status=Status.WITHHELD)
-    assert printed(held).splitlines()[:3] == ["Lena Brandt · withheld", "", "Rain."]
+    held = Article(
+        id="urn:example:1",
+        text="Rain.",
+        authors=(Author(name="Lena Brandt"),),
+        updated="2026-03-04",
+        embargoed_until="2026-03-05T06:00:00Z",
+        status=Status.WITHHELD,
+    )
+    assert printed(held).splitlines()[:3] == [
+        "Lena Brandt · updated 2026-03-04 · embargoed until 2026-03-05T06:00:00Z · withheld",
+        "",
+        "Rain.",
+    ]
+
+
+def test_a_story_without_quotations_says_so():
+    """There is no empty table."""
+    bare = Article(id="urn:example:1", text="Rain fell.")
+    assert printed(bare).splitlines() == ["Rain fell.", "", "No quotations."]
 
 
 def test_a_narrow_terminal_gets_a_list_instead_of_a_table(article):

@@ -64,7 +64,11 @@ def show(file: Input, /, *, html: Flag = False, output: Output = None) -> None:
 def _print(article: Article, out: Console) -> None:
     width = min(out.width, _MEASURE)
     view = _View(article)
-    for piece in (view.story(), view.sources(), "", view.quotes(width)):
+    pieces: list[RenderableType] = [view.story()]
+    if article.sources:
+        pieces += [view.sources(), ""]
+    pieces.append(view.quotes(width) if article.quotes else Text("No quotations.", style="dim"))
+    for piece in pieces:
         out.print(piece, width=width)
 
 
@@ -87,6 +91,8 @@ class _View:
             article.credit,
             None if article.dateline is None else article.dateline.place,
             None if article.published is None else written(article.published),
+            None if article.updated is None else f"updated {written(article.updated)}",
+            None if article.embargoed_until is None else f"embargoed until {written(article.embargoed_until)}",
             None if article.status in (None, Status.USABLE) else article.status.value,
         ]
         parts = [
