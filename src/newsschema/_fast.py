@@ -236,7 +236,7 @@ def _made_in(lines: list[str], cls: type[Model], twin: str, number: int) -> str:
     return made
 
 
-_CHECKED: Final = {"source", "parent"}
+_CHECKED: Final = {"source"}
 """Strings that must be the same as another one, which is looked at."""
 
 
@@ -295,13 +295,17 @@ def load_parts(tree: Any) -> None:
         tree: What a document decodes to; its lists of sources and quotes are changed.
     """
     words = [tree.get(part, "") for part in Part] if is_object(tree) else []
-    if not words or tree.get("schema_version") != SCHEMA_VERSION or not all(type(word) is str for word in words):
+    if (
+        not words
+        or tree.get("schema_version") != SCHEMA_VERSION
+        or not all(type(word) is str and "\0" not in word for word in words)
+    ):
         return
     twins, loaders = _loaders()
     parts, sources = dict(zip(Part, words, strict=True)), set[str]()
     for name, cls in (("sources", Source), ("quotes", Quote)):
         found = tree.get(name)
-        items: list[Any] = found if type(found) is list else []
+        items: Any = found if is_list(found) else ()
         for index, item in enumerate(items):
             try:
                 made = loaders[cls](msgspec.convert(item, twins[cls]), parts[Part.TEXT], parts, sources)
