@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 
-from newsschema import Article, Author, Part, Status, to_json
+from newsschema import Article, Author, Fragment, Part, Status, to_json
 from newsschema._html import page
 from newsschema.cli._app import console
 from newsschema.cli._show import _COLOURS, _print, _View
@@ -75,6 +75,16 @@ def test_the_table_says_who_said_what_how_and_to_whom(article):
         ["1 Åse Brå", "‘is patience’", "direct: says"],
         ["not said who", "that it would pay", "indirect, denied: denied"],
     ]
+
+
+def test_the_table_shortens_what_stands_elsewhere_in_full(article):
+    """A long label ends after 40 cells and long words after 140, with an ellipsis."""
+    source = article.sources[0].replace(name="Å" * 41)
+    quote = article.quotes[1].replace(content=(Fragment(text="å" * 141, verbatim=False),))
+    long = article.replace(sources=(source, article.sources[1]), quotes=(quote,))
+    out = io.StringIO()
+    console(file=out, width=500).print(_View(long).quotes(500))
+    assert re.findall(r"(?:Å+|å+)…", out.getvalue()) == ["Å" * 37 + "…", "å" * 139 + "…"]
 
 
 def test_the_legend_says_what_each_speaker_is(article):
