@@ -6,17 +6,15 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
 from attrs import NOTHING, frozen
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._fast import dumpers, load
-from newsschema._locate import repeated_keys
-from newsschema._model import MODELS, Article, Model, Span, draft_of, fields_of, parts_of
-from newsschema._rules import anchor_rules
+from newsschema._fast import dumpers, load, load_parts
+from newsschema._model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
+from newsschema._rules import anchor_rules, article_rules, known
 from newsschema._values import (
     INVALID,
     MAX_DEPTH,
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Model)
 
+_FINISHED: Final = frozenset[type](MODELS)
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
@@ -94,7 +93,7 @@ def _measure(tree: Any, limits: Limits) -> None:
     while level:
         below: list[Any] = []
         for value in level:
-            if isinstance(value, str):
+            if type(value) is str:
                 if len(value) > limits.string:
                     message = f"a string has {len(value)} code points, and the limit is {limits.string}"
                     raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
@@ -156,6 +155,8 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     draft: Any = draft_of(cast("Any", cls))
 
     def structure(tree: Any, _: Any) -> Any:
+        if type(tree) is cls:  # the short way has read it already
+            return tree
         if not is_object(tree):
             raise wrong_type(f"an object ({cls.__name__})", tree)
         issues: list[Issue] = []
@@ -176,7 +177,6 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
         made = draft()
         for key, value in values.items():
             setattr(made, key, value)
-        made.__class__ = cls
         if issues:
             raise Faulty(issues, made)
         return made
@@ -184,32 +184,36 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     return structure
 
 
-def _meaning(root: Model) -> Iterator[Issue]:
-    """What is wrong between the fields, anywhere in the tree; spans first, since other rules rely on their places."""
+def _meaning(root: Model, nodes: list[tuple[tuple[str | int, ...], Model]]) -> Iterator[Issue]:
+    """What is wrong between the fields of the drafts; spans first, since other rules rely on their places."""
     bad: set[int] = set()
-    nodes = list(_nodes(root, ()))
     for path, node in nodes:
         if isinstance(node, Span):
             for issue in node._faults(bad):
                 yield issue.under(*path)
     if isinstance(root, Article):
-        yield from anchor_rules(root, bad)
+        yield from anchor_rules(
+            root, [(index, quote) for index, quote in known(root.quotes) if type(quote) is not Quote], bad
+        )
+        yield from article_rules(root, bad)
     for path, node in nodes:
-        if not isinstance(node, Span):
+        if not isinstance(node, (Span, Article)):
             for issue in node._faults(bad):
                 yield issue.under(*path)
 
 
-def _nodes(node: Model, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+def _drafts(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+    """Everything that has not been looked at yet, with the path to it: an object that is no draft has been."""
+    if not isinstance(node, Model) or type(node) in _FINISHED:
+        return
     yield path, node
     for name in parts_of(cast("Any", type(node))):
         value = getattr(node, name)
-        if isinstance(value, Model):
-            yield from _nodes(value, (*path, name))
-        elif is_list(value):
+        if is_list(value):
             for index, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _nodes(item, (*path, name, index))
+                yield from _drafts(item, (*path, name, index))
+        else:
+            yield from _drafts(value, (*path, name))
 
 
 def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newer: bool = False) -> M:
@@ -235,10 +239,13 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
     if unknown:
         found = [issue for issue in found if issue.code != Code.UNKNOWN_FIELD]
         warnings.warn(f"a newer minor version; passed over: {', '.join(unknown)}", NewsSchemaWarning, stacklevel=4)
-    if isinstance(made, Model):
-        found.extend(_meaning(made))
+    drafts = list(_drafts(made, ()))
+    if drafts:
+        found.extend(_meaning(made, drafts))
     if found:
         raise ValidationError(found)
+    for _, draft in drafts:
+        draft.__class__ = type(draft).__base__  # type: ignore[assignment]  # what it is a draft of
     return made  # type: ignore[no-any-return]  # the hook of a type makes objects of it
 
 
@@ -322,6 +329,8 @@ def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
             return article
     try:
         tree = decoded(data, limits)
+        if len(data) <= limits.string:
+            load_parts(tree)
     except Faulty as faulty:
         raise ValidationError(faulty.issues) from None
     return article_of(tree, limits)
@@ -349,6 +358,8 @@ def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIM
             from_dict(data, limits=limits)
         else:
             if type(data) in (bytes, str) and len(data) <= limits.bytes:
+                from newsschema._locate import repeated_keys
+
                 repeated = repeated_keys(data)
             from_json(data, limits=limits)
     except ValidationError as error:
@@ -394,6 +405,8 @@ def tree_of(part: Model) -> dict[str, Any]:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the documents that this library writes."""
+    from importlib.resources import files  # a heavy import for what few programs ask
+
     text = files("newsschema").joinpath("schemas", f"{SCHEMA_VERSION}.json").read_bytes()
     return cast("dict[str, Any]", msgspec.json.decode(text))
 

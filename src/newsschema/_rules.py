@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from math import copysign, inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
+from newsschema._enums import Part
 from newsschema._errors import Code, Issue
 from newsschema._values import INVALID, shown
 
@@ -155,10 +156,18 @@ def spans_of(quote: "Quote") -> Iterator[tuple[tuple[str | int, ...], "Span"]]:
                 yield ("attribution", name), span
 
 
-def anchor_rules(article: "Article", bad: set[int]) -> Iterator[Issue]:
-    """Every span with a place reads as the article does there; those that do not are added to `bad`."""
+def anchor_rules(article: "Article", quotes: Iterable[tuple[int, "Quote"]], bad: set[int]) -> Iterator[Issue]:
+    """Every span with a place reads as the article does there; those that do not are added to `bad`.
+
+    Args:
+        article: The article.
+        quotes: Those of its quotes that are to be looked at, each with its index.
+        bad: Spans known to be at fault by themselves.
+    """
     parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
-    for index, quote in known(article.quotes):
+    for index, quote in quotes:
+        if _plainly_stands(quote, article.text):
+            continue
         for path, span in spans_of(quote):
             if not placed(span, bad):
                 continue
@@ -167,6 +176,19 @@ def anchor_rules(article: "Article", bad: set[int]) -> Iterator[Issue]:
                 continue
             bad.add(id(span))
             yield _misplaced(span, part).under("quotes", index, *path)
+
+
+def _plainly_stands(quote: "Quote", text: str) -> bool:
+    """Whether every span of a quote can be read in the text, where it says; False where that needs a closer look."""
+    said = quote.attribution
+    try:
+        around = () if said is None else (said.mention, said.cue, said.addressee, said.setting, said.time, said.via)
+        for span in (*quote.content, *quote.edits, *around):
+            if span is not None and (text[span.start : span.end] != span.text or span.part is not Part.TEXT):
+                return False
+    except (AttributeError, TypeError):  # something could not be read
+        return False
+    return True
 
 
 def _misplaced(span: Any, part: str | None) -> Issue:
@@ -214,7 +236,7 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
                 yield Issue(Code.UNKNOWN_SOURCE, ("sources", index, "members", place), message.format(shown(member)))
         if source.id in ids and source.members is not INVALID:
             members[source.id] = source.members
-    for name, *_ in _loops(members):
+    for name, *_ in _loops(members) if any(members.values()) else ():
         yield Issue(Code.CYCLE, ("sources", ids[name], "members"), f"the source {shown(name)} is a member of itself")
     for index, quote in known(article.quotes):
         attribution = quote.attribution

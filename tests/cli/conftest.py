@@ -22,7 +22,7 @@ from newsschema import (
     Span,
     to_json,
 )
-from newsschema.cli import main
+from newsschema.cli import _app, main
 
 TEXT = (
     "The “Old Goat” mill will grind again, miller Åse Brå told visitors at the fair.\n\n"
@@ -44,6 +44,7 @@ class Ran(NamedTuple):
 def run(capsysbinary, monkeypatch) -> Callable[..., Ran]:
     """Run the command in this process."""
     monkeypatch.setenv("COLUMNS", "90")
+    monkeypatch.setattr(_app.app, "console", _app.console())  # what a failed write leaves in it stays in its test
     for name in ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
 

@@ -1,15 +1,18 @@
 """What all commands have in common: help, errors, exit codes."""
 
 import gzip
+import json
 import os
+import runpy
 import shlex
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from newsschema import MissingExtraError, NewsSchemaError, json_schema, to_json
+from newsschema import Limits, MissingExtraError, NewsSchemaError, json_schema, to_json
 from newsschema.cli import _app, main
 
 COMMANDS = sorted(_app.app.resolved_commands().keys() - {"--help", "-h", "--version"})
@@ -40,7 +43,9 @@ def test_no_arguments_are_a_question_for_help(run):
 def test_help_of_each_command_teaches_by_examples_that_work(run, command):
     """Every example begins with the command and has only options that exist."""
     lines = [line.strip() for line in help_of(run, command).splitlines()]
-    examples = [words for words in map(shlex.split, filter(lambda line: f"newsschema {command} " in line, lines)) if words]
+    examples = [
+        words for words in map(shlex.split, filter(lambda line: f"newsschema {command} " in line, lines)) if words
+    ]
     examples = [words for words in examples if "[OPTIONS]" not in words]
     assert examples != []
     for words in examples:
@@ -104,7 +109,7 @@ def test_input_may_be_compressed(run, story, article, tmp_path):
 
 def test_input_may_not_be_larger_than_an_article(run, monkeypatch):
     """What is too large is refused before it is looked at."""
-    monkeypatch.setattr(_app, "Limits", lambda: _app.from_json.__kwdefaults__["limits"].__class__(bytes=8))
+    monkeypatch.setattr(_app, "Limits", partial(Limits, bytes=8))
     assert run("show", "-", given=b"123456789") == (2, "", "newsschema: -: larger than 8 bytes\n")
 
 
@@ -120,8 +125,6 @@ def test_input_that_is_no_text_is_refused(run, command, given, expected):
 
 def test_schema_prints_the_json_schema(run, tmp_path):
     """`schema` gives what the library gives, to standard output or a file."""
-    import json  # noqa: PLC0415
-
     out = run("schema").out
     assert json.loads(out) == json_schema()
     assert run("schema", "-o", tmp_path / "schema.json") == (0, "", "")
@@ -132,13 +135,17 @@ def test_schema_prints_the_json_schema(run, tmp_path):
     ("error", "code", "line"),
     [
         (KeyboardInterrupt(), 130, ""),
-        (MissingExtraError("This", "html"), 2, "newsschema: This needs an optional dependency: pip install 'newsschema[html]'\n"),
+        (
+            MissingExtraError("This", "html"),
+            2,
+            "newsschema: This needs an optional dependency: pip install 'newsschema[html]'\n",
+        ),
         (NewsSchemaError("two\nlines"), 1, "newsschema: two\nnewsschema: lines\n"),
         (OSError(5, "Input/output error", "/dev/tape"), 2, "newsschema: /dev/tape: Input/output error\n"),
     ],
 )
 def test_whatever_ends_a_command_becomes_lines_and_a_code(run, monkeypatch, error, code, line):
-    """An interruption, a missing extra, bad data and a failing disk each have their exit code, and never a traceback."""
+    """An interruption, a missing extra, bad data and a failing disk each have their exit code, never a traceback."""
 
     def fail() -> None:
         raise error
@@ -148,32 +155,53 @@ def test_whatever_ends_a_command_becomes_lines_and_a_code(run, monkeypatch, erro
 
 
 @pytest.mark.parametrize("tokens", [["schema"], ["show", "-"], ["--help"]])
-def test_a_closed_pipe_ends_the_command_quietly(article, tokens):
+def test_a_closed_pipe_ends_the_command_quietly(run, monkeypatch, article, tokens):
     """When the reader of the output has gone, nothing is said and the exit code is the shell's for it."""
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-c", "import sys; from newsschema.cli import main; sys.exit(main())", *tokens]
+    with open(writer, "w", encoding="utf-8") as out:  # noqa: PTH123 - a descriptor has no path
+        monkeypatch.setattr(sys, "stdout", out)
+        assert run(*tokens, given=to_json(article)) == (141, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("tokens", [["schema"], ["show", "-"], ["--help"]])
+def test_a_full_disk_is_one_line(run, monkeypatch, article, tokens):
+    """Output that cannot be written is said in one line."""
+    with Path("/dev/full").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert run(*tokens, given=to_json(article)) == (2, "", "newsschema: output: No space left on device\n")
+
+
+def test_the_package_runs_as_the_command(run, monkeypatch):
+    """`python -m newsschema` is the same command."""
+    monkeypatch.setattr(sys, "argv", ["newsschema", "--version"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("newsschema", run_name="__main__")
+    assert stopped.value.code == 0
+    first, second = run("--version").out.splitlines()
+    assert first == second
+
+
+def test_the_installed_command_passes_its_exit_code_on(article):
+    """A real process, its output cut off, ends without a word from Python."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "newsschema", "show", "-"]
     done = subprocess.run(command, input=to_json(article), stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_is_one_line(tmp_path):
-    """Output that cannot be written is said in one line."""
-    command = [sys.executable, "-c", "import sys; from newsschema.cli import main; sys.exit(main())", "schema"]
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (done.returncode, done.stderr) == (2, b"newsschema: output: No space left on device\n")
-
-
-@pytest.mark.parametrize("missing", ["cyclopts", "rich"])
-def test_without_the_extra_one_line_says_how_to_install_it(monkeypatch, capsys, missing):
-    """Where the command's own libraries are missing, the message names the extra."""
+def test_without_the_extra_one_line_says_how_to_install_it(monkeypatch, capsys):
+    """Where the command's own library is missing, the message names the extra."""
     monkeypatch.delitem(sys.modules, "newsschema.cli._app")
-    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.setitem(sys.modules, "cyclopts", None)
     assert main([]) == 2
-    assert capsys.readouterr().err == "The command newsschema needs an optional dependency: pip install 'newsschema[cli]'\n"
+    assert (
+        capsys.readouterr().err
+        == "The command newsschema needs an optional dependency: pip install 'newsschema[cli]'\n"
+    )
 
 
 def test_another_missing_module_is_not_taken_for_the_extra(monkeypatch):

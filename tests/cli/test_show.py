@@ -6,27 +6,26 @@ import unicodedata
 
 import pytest
 from hypothesis import given, settings
-from rich.console import Console
 
 from newsschema import Article, Author, Part, Status, to_json
 from newsschema._html import page
+from newsschema.cli._app import console
 from newsschema.cli._show import _COLOURS, _print, _View
 from newsschema.strategies import articles
 
 
-def printed(article, width=90, **options):
+def printed(article, width=90):
     """What a console of that width is given."""
     out = io.StringIO()
-    _print(article, Console(file=out, width=width, markup=False, emoji=False, highlight=False, **options))
+    _print(article, console(file=out, width=width))
     return out.getvalue()
 
 
 def styles(article):
     """The style of every character of the text, without the numbers of the speakers."""
     text = _View(article)._part(Part.TEXT)
-    console = Console()
     return [
-        (character, text.get_style_at_offset(console, place))
+        (character, text.get_style_at_offset(console(), place))
         for place, character in enumerate(text.plain)
         if unicodedata.category(character) != "No"
     ]
@@ -66,7 +65,7 @@ def test_numbers_tell_the_speakers_apart_without_colour(run, story):
 def test_the_table_says_who_said_what_how_and_to_whom(article):
     """Each quote has its row: speaker, words with their marks, kind, cue, addressee, place."""
     out = io.StringIO()
-    Console(file=out, width=200).print(_View(article).quotes(200))
+    console(file=out, width=200).print(_View(article).quotes(200))
     assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines() if "─" not in line] == [
         ["Who", "What", "How, to whom"],
         ["nobody", "“Old Goat”", "epithet"],
@@ -81,7 +80,7 @@ def test_the_table_says_who_said_what_how_and_to_whom(article):
 def test_the_legend_says_what_each_speaker_is(article):
     """Each speaker stands with role, kind and anonymity."""
     out = io.StringIO()
-    Console(file=out).print(_View(article).sources())
+    console(file=out).print(_View(article).sources())
     assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines()] == [
         ["1 Åse Brå", "miller, person"],
         ["2 a baker", "anonymous"],

@@ -20,8 +20,8 @@ def main(tokens: Sequence[str] | None = None) -> int:
     try:
         from newsschema.cli._app import run
     except ModuleNotFoundError as error:
-        if error.name not in ("cyclopts", "rich"):
+        if error.name != "cyclopts":
             raise
-        print(MissingExtraError("The command newsschema", "cli"), file=sys.stderr)  # noqa: T201 - rich may be missing
+        print(MissingExtraError("The command newsschema", "cli"), file=sys.stderr)  # noqa: T201 - a console may be missing
         return 2
     return run(tokens)

@@ -52,6 +52,9 @@ Input = Annotated[str, Parameter(allow_leading_hyphen=True, validator=_no_option
 Output = Annotated[Path | None, Parameter(name=("--output", "-o"), metavar="FILE")]
 """A file to write, whole or not at all; standard output where there is none."""
 
+Flag = Annotated[bool, Parameter(negative="", show_default=False)]
+"""A switch that is off unless it is named."""
+
 _PICTURES: Final = {
     **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"},
     **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
@@ -120,11 +123,11 @@ def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
     _complain(f"warning: {message}")
 
 
-def console(*, stderr: bool = False) -> "Console":
+def console(**options: Any) -> "Console":
     """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it."""
     from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    return Console(markup=False, emoji=False, highlight=False, **options)
 
 
 def read_bytes(name: str) -> bytes:

@@ -1,15 +1,12 @@
 """`newsschema read`."""
 
-from typing import Annotated
-
 import msgspec
-from cyclopts import Parameter
 
 from newsschema._codec import to_json
-from newsschema.cli._app import Input, Output, read_bytes, text_of, write
+from newsschema.cli._app import Flag, Input, Output, read_bytes, text_of, write
 
 
-def read(file: Input, /, *, output: Output = None, indent: Annotated[bool, Parameter(negative="")] = False) -> None:
+def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None:
     """Read a news story in plain text and write it as article JSON, its quotations found.
 
     ```

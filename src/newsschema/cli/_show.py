@@ -2,9 +2,8 @@
 
 import io
 from collections.abc import Iterable
-from typing import Annotated, Final
+from typing import Final
 
-from cyclopts import Parameter
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +14,7 @@ from rich.text import Text
 from newsschema._enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
 from newsschema._model import Article, Attribution, Quote, Source
 from newsschema._values import written
-from newsschema.cli._app import Input, Output, console, read_article, visible, write
+from newsschema.cli._app import Flag, Input, Output, console, read_article, visible, write
 
 _MEASURE: Final = 100
 """Columns: longer lines are hard on the eye."""
@@ -23,13 +22,16 @@ _NARROW: Final = 64
 """Columns: with fewer, the cells of a table would be slivers."""
 _EXCERPT: Final = 140
 """Code points of a quotation that the table shows; all of it stands in the story above."""
-_COLOURS: Final = ("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#5f8700", "#008787", "#875fff")
-"""Of the 256 that terminals have; legible on black and on white, at a contrast of 4 and more."""
+_COLOURS: Final = (
+    *("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#008787", "#5f8700", "#875fff"),
+    *("#af5f5f", "#0087af", "#d700d7", "#00875f", "#875faf", "#af5f87", "#5f5fd7", "#d70087"),
+)
+"""Of the 256 that terminals have; legible on black and on white, at a contrast of 4 and more; far apart first."""
 _NOTEWORTHY: Final = (Polarity.DENIED, Polarity.HYPOTHETICAL, Medium.WRITING, Medium.THOUGHT)
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def show(file: Input, /, *, html: Annotated[bool, Parameter(negative="")] = False, output: Output = None) -> None:
+def show(file: Input, /, *, html: Flag = False, output: Output = None) -> None:
     """Show a story with each speaker's words in a colour of their own, and who said what, how and to whom.
 
     Words between quotation marks are bold, reported ones are not. The raised numbers tell the speakers apart without
@@ -55,7 +57,7 @@ def show(file: Input, /, *, html: Annotated[bool, Parameter(negative="")] = Fals
         _print(article, console())
     else:
         text = io.StringIO()
-        _print(article, Console(file=text, width=_MEASURE, markup=False, emoji=False, highlight=False))
+        _print(article, console(file=text, width=_MEASURE, force_terminal=False))
         write(text.getvalue().encode(), output)
 
 
@@ -124,7 +126,8 @@ class _View:
             kind = None if source.kind is SourceKind.UNKNOWN else source.kind.value
             anonymity = None if source.anonymity is Anonymity.NAMED else source.anonymity.value
             about = [source.role, source.affiliation, source.description if source.name else None, kind, anonymity]
-            table.add_row(self._label(source), _listed(about, ", "))
+            news = [words for words in _telling(about) if words.casefold() not in source.label.casefold()]
+            table.add_row(self._label(source), _listed(news, ", "))
         return table
 
     def quotes(self, width: int) -> RenderableType:
@@ -164,8 +167,14 @@ def _how(quote: Quote) -> Text:
     notes = [note.value for note in (told.polarity, told.medium) if note in _NOTEWORTHY]
     words = [span.text for span in (told.cue, told.addressee, told.setting, told.time) if span is not None]
     via = [] if told.via is None else [f"via {told.via.text}"]
-    return _listed([", ".join([quote.kind.value, *notes]), ", ".join([*words, *via])], ": ")
+    return _listed([", ".join([quote.kind.value, *notes]), ", ".join(_telling([*words, *via]))], ": ")
 
 
 def _listed(words: Iterable[str | None], between: str) -> Text:
     return Text(visible(between.join(filter(None, words))), style="dim")
+
+
+def _telling(words: Iterable[str | None]) -> list[str]:
+    """The words that say what none of the others says already."""
+    given = list(dict.fromkeys(filter(None, words)))
+    return [one for one in given if not any(one != other and one.casefold() in other.casefold() for other in given)]
