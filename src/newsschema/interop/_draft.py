@@ -7,13 +7,13 @@ out and reported with the place it came from, so that a bad date does not cost a
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from newsschema._codec import DEFAULT_LIMITS, _measure, from_dict, to_dict, tree_of
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._model import Article, Quote, Span, content_id
 from newsschema._rules import SPAN_FIELDS, spans_of
-from newsschema._values import Faulty, clean, shown
+from newsschema._values import Faulty, is_list, is_object, read_text, shown
 from newsschema._version import SCHEMA_VERSION
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._report import Loss, Path, Report
@@ -21,6 +21,7 @@ from newsschema.interop._report import Loss, Path, Report
 Tree = dict[str, Any]
 
 SpanOf = Callable[[str, str], Tree | None]
+Said = Mapping[str, Callable[[Article], object]]
 
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 """What programs write where they have nothing to say."""
@@ -42,12 +43,37 @@ def listed(value: object) -> list[Any]:
     """The items of a list, or the value alone; nothing for `None`."""
     if value is None:
         return []
-    return list(value) if isinstance(value, list | tuple) else [value]
+    return list(value) if is_list(value) else [value]
 
 
 def without_nothing(**fields: Any) -> Tree:
     """The fields that hold something."""
     return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def inner_id(article: str, name: str) -> str:
+    """A URI for something inside the article of this id."""
+    return f"{article}{'.' if '#' in article else '#'}{name}"
+
+
+def kept_within(
+    article: Article, name: str, ours: Tree, read: Callable[[Tree], tuple[Article, Report]], said: Said
+) -> Tree:
+    """A document made of the article, with the properties that it was read with and that still say the same.
+
+    Args:
+        article: The article.
+        name: The name of those properties in `extra`.
+        ours: What the article's own fields make.
+        read: Reads a document.
+        said: For each property with a meaning to us, what it says about an article.
+    """
+    kept = to_dict(article).get("extra", {}).get(name)
+    if not isinstance(kept, dict):
+        return ours
+    back = read(ours | kept)[0]
+    stale = {key for key, of in said.items() if key in kept and of(back) != of(article)}
+    return ours | {key: value for key, value in kept.items() if key not in stale}
 
 
 def measured(document: object) -> None:
@@ -128,7 +154,9 @@ class Draft:
             part: The part of the article that they are in.
             **known: What is known of their place, as `Anchors.find` takes it.
         """
-        if not isinstance(words, str) or not words.strip() or not clean(words):
+        if not _sayable(words):
+            if words not in (None, ""):
+                self.lose(path, f"expected words, got {shown(words)}")
             return None
         named = {} if part == "text" else {"part": part}
         try:
@@ -172,7 +200,7 @@ class Draft:
             **fields: What else is known of the source.
         """
         name = words_of(words)
-        if name is None or not clean(name):
+        if name is None or not _sayable(name):
             return None
         if name[0].isupper() and not _NO_NAME.match(name):
             fields = {"name": name, **fields}
@@ -193,13 +221,16 @@ class Draft:
         sources.append(fields)
         return str(fields["id"])
 
-    def quote(self, path: Path, content: Sequence[Tree | None], attribution: Tree, **fields: Any) -> None:
+    def quote(
+        self, path: Path, content: Sequence[Tree | None], attribution: Tree, *, verbatim: bool = False, **fields: Any
+    ) -> None:
         """Add a quote whose kind its marks tell.
 
         Args:
             path: Where the quote stands in the foreign document.
             content: The spans of what was said, marks and all.
             attribution: The fields of its attribution; those that are `None` are left out.
+            verbatim: Whether words with no mark anywhere are to be taken for what was said.
             **fields: The quote's other fields.
         """
         spans = [span for span in content if span is not None]
@@ -207,8 +238,10 @@ class Draft:
         if not pieces:
             self.lose(path, "nothing of what was said could be read")
             return
-        verbatim = {piece["verbatim"] for piece in pieces}
-        kind = "partial" if len(verbatim) > 1 else "direct" if True in verbatim else "indirect"
+        kinds = {piece["verbatim"] for piece in pieces}
+        if verbatim and True not in kinds:
+            pieces, kinds = [{**piece, "verbatim": True} for piece in pieces], {True}
+        kind = "partial" if len(kinds) > 1 else "direct" if True in kinds else "indirect"
         quote = {"kind": kind, "content": pieces, "attribution": without_nothing(**attribution), **fields}
         self.add_quote(path, quote)
 
@@ -239,7 +272,7 @@ class Draft:
             nodes = [self._filled(path, node, span_of) for node in listed(quote.pop(name, None))]
             quote |= {name: [node for node in nodes if node is not None]} if nodes else {}
         attribution = quote.get("attribution")
-        if isinstance(attribution, Mapping):
+        if is_object(attribution):
             filled = dict(attribution)
             for name in filled.keys() & SPAN_FIELDS:
                 filled[name] = self._filled(path, filled[name], span_of)
@@ -251,12 +284,12 @@ class Draft:
     def attach_sources(self, path: Path, sources: object) -> None:
         """Add a document's sources, each once."""
         for source in listed(sources):
-            if isinstance(source, Mapping) and isinstance(source.get("id"), str) and source["id"] not in self._sources:
+            if is_object(source) and isinstance(source.get("id"), str) and source["id"] not in self._sources:
                 self._sources[source["id"]] = self.add_source(self.came_from(dict(source), path))
 
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
-        if not isinstance(node, Mapping):
+        if not is_object(node):
             return None
         rest = {name: value for name, value in node.items() if name not in ("target", "text", "start", "end")}
         part = str(node.get("part", "text"))
@@ -380,6 +413,15 @@ def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tupl
         yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip()), verbatim
 
 
+def _sayable(value: object) -> TypeGuard[str]:
+    """Whether a value is a string that the model can hold."""
+    try:
+        read_text(value)
+    except Faulty:
+        return False
+    return True
+
+
 def _moment(text: str) -> object:
     """The date or time that a string is in some form of ISO 8601; the string itself where it is none."""
     try:
@@ -391,7 +433,7 @@ def _moment(text: str) -> object:
 def _has(node: Any, step: str | int) -> bool:
     if isinstance(node, list) and isinstance(step, int):
         return step < len(node)
-    return isinstance(node, Mapping) and step in node
+    return is_object(node) and step in node
 
 
 def _free(wanted: object, prefix: str, taken: set[Any]) -> str:

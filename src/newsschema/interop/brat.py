@@ -56,7 +56,7 @@ def to_brat(article: Article) -> tuple[str, Report]:
         spans: list[tuple[str, Span]] = []
 
         def key_of(role: str, span: Span) -> str | None:
-            if span.start is None or span.part is not Part.TEXT:
+            if span.start is None or span.part is not Part.TEXT or span.text != span.text.strip():
                 return None
             spans.append((role, span))  # noqa: B023 - called within this round
             return f"T{bound + len(spans)}"  # noqa: B023
@@ -105,9 +105,9 @@ def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
         ValidationError: The document is no string.
 
     Examples:
-        >>> lines = ["T1\\tSource 0 4\\tAnna", "T2\\tCue 5 9\\tsaid", "T3\\tContent 10 21\\tit was late"]
-        >>> lines += ["T4\\tAttribution 5 9\\tsaid", "E1\\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
-        >>> article, report = from_brat("\\n".join(lines), "Anna said it was late.")
+        >>> lines = ["T1\tSource 0 4\tAnna", "T2\tCue 5 9\tsaid", "T3\tContent 10 21\tit was late"]
+        >>> lines += ["T4\tAttribution 5 9\tsaid", "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
+        >>> article, report = from_brat("\n".join(lines), "Anna said it was late.")
         >>> article.quotes[0].words, article.sources[0].name
         ('it was late', 'Anna')
     """
