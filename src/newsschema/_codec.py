@@ -14,8 +14,20 @@ from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._fast import dumpers, load
 from newsschema._model import MODELS, Article, Model, Span, fields_of
 from newsschema._rules import anchor_rules
+from newsschema._values import (
+    INVALID,
+    MAX_DEPTH,
+    Faulty,
+    Reader,
+    fault,
+    is_list,
+    is_object,
+    near,
+    reader_of,
+    shown,
+    wrong_type,
+)
 from newsschema._version import SCHEMA_VERSION
-from newsschema._values import INVALID, MAX_DEPTH, Faulty, Reader, fault, near, reader_of, shown, wrong_type
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -76,12 +88,12 @@ def _measure(tree: Any, limits: Limits) -> None:
         if isinstance(value, str):
             if len(value) > limits.string:
                 raise fault(Code.TOO_LARGE, f"a string has {len(value)} code points, and the limit is {limits.string}")
-        elif isinstance(value, dict | list | tuple):
+        elif is_object(value) or is_list(value):
             if depth > limits.depth:
                 raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
-            ahead.extend((item, depth + 1) for item in (value.values() if isinstance(value, dict) else value))
-    quotes = tree.get("quotes") if isinstance(tree, dict) else None
-    if isinstance(quotes, list | tuple) and len(quotes) > limits.quotes:
+            ahead.extend((item, depth + 1) for item in (value.values() if is_object(value) else value))
+    quotes = tree.get("quotes") if is_object(tree) else None
+    if is_list(quotes) and len(quotes) > limits.quotes:
         message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
         raise Faulty([Issue(Code.TOO_LARGE, ("quotes",), message)])
 
@@ -89,14 +101,15 @@ def _measure(tree: Any, limits: Limits) -> None:
 @cache
 def converter() -> "Converter":
     """The converter whose hooks define what a document means."""
-    from cattrs import Converter  # noqa: PLC0415 - not needed where every document is valid
+    from cattrs import Converter
 
     made = Converter()
-    made.register_structure_hook_factory(
-        lambda cls: isinstance(cls, type) and issubclass(cls, Model),
-        lambda cls: _structurer(cls, lambda inner: _reader_by(made, inner)),
-    )
+    made.register_structure_hook_factory(_is_ours, lambda cls: _structurer(cls, lambda inner: _reader_by(made, inner)))
     return made
+
+
+def _is_ours(cls: object) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Model)
 
 
 def _reader_by(made: "Converter", cls: type) -> Reader:
@@ -109,7 +122,7 @@ def _structurer(cls: type[Model], nested: Callable[[type], Reader]) -> Callable[
     defaults = {item.name: INVALID if item.default is NOTHING else item.default for item in fields_of(cls)}
 
     def structure(tree: Any, _: Any) -> Model:
-        if not isinstance(tree, Mapping):
+        if not is_object(tree):
             raise wrong_type(f"an object ({cls.__name__})", tree)
         issues: list[Issue] = []
         values = dict(defaults)
@@ -161,9 +174,9 @@ def _nodes(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
         yield path, node
         for item in fields_of(type(node)):
             value = getattr(node, item.name)
-            if isinstance(value, Model | tuple):
+            if isinstance(value, Model) or is_list(value):
                 yield from _nodes(value, (*path, item.name))
-    elif isinstance(node, tuple):
+    elif is_list(node):
         for index, value in enumerate(node):
             yield from _nodes(value, (*path, index))
 
@@ -181,6 +194,7 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
         ValidationError: Every fault there is.
     """
     found = list(issues)
+    made: Any
     try:
         made = converter().structure(tree, cls)
     except Faulty as faulty:
@@ -194,7 +208,7 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
         found.extend(_meaning(made))
     if found:
         raise ValidationError(found)
-    return cast("M", made)
+    return made  # type: ignore[no-any-return]  # the hook of a type makes objects of it
 
 
 def article_of(tree: object, limits: Limits) -> Article:
@@ -205,7 +219,7 @@ def article_of(tree: object, limits: Limits) -> Article:
     """
     try:
         _measure(tree, limits)
-        if not isinstance(tree, Mapping):
+        if not is_object(tree):
             raise wrong_type("an object (Article)", tree)
         issues, newer = _gate(tree)
     except Faulty as faulty:
@@ -254,7 +268,8 @@ def from_dict(tree: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> Ar
 def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
     """An article from its JSON document.
 
-    Of a key that stands twice in one object, the last value counts, as is usual; [`check`][newsschema.check] finds such.
+    Of a key that stands twice in one object, the last value counts, as is usual;
+    [`check`][newsschema.check] finds such.
 
     Args:
         data: One JSON document, in UTF-8 where it is bytes.

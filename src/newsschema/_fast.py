@@ -151,7 +151,8 @@ _SPAN_SCREEN: Final = [
     "    s = t.start; e = t.end; v = t.text",
     "    if s is None:",
     "        if e is not None: raise Doubt",
-    "    elif e is None or s < 0 or e - s != len(v) or (text if t.part is TEXT else parts[t.part])[s:e] != v: raise Doubt",
+    "    elif e is None or s < 0 or e - s != len(v): raise Doubt",
+    "    elif (text if t.part is TEXT else parts[t.part])[s:e] != v: raise Doubt",
 ]
 
 

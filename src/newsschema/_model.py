@@ -24,7 +24,6 @@ from newsschema._enums import (
 from newsschema._errors import Issue, ValidationError
 from newsschema._rules import anchor_rules, article_rules, attribution_rules, quote_rules, source_rules, span_rules
 from newsschema._values import (
-    INVALID,
     Body,
     Extra,
     Faulty,
@@ -39,6 +38,7 @@ from newsschema._values import (
     wrong_type,
 )
 
+_NO_EXTRA: Final = FrozenDict()
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _MARKS: Final = "\"'“”„‟‘’‚‛«»‹›「」『』"
 _OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])$")
@@ -97,7 +97,7 @@ class Model:
             >>> Source(id="s1", name="Ines Okafor").replace(role="harbour master").role
             'harbour master'
         """
-        return evolve(self, **changes)  # type: ignore[type-var]  # every Model is an attrs class
+        return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
 
 
 def fields_of(cls: type) -> "tuple[Attribute[Any], ...]":
@@ -210,7 +210,7 @@ class Source(Model):
     same_as: tuple[Uri, ...] = ()
 
     def _faults(self, bad: set[int]) -> Iterator[Issue]:
-        return source_rules(self)
+        return source_rules(self, bad)
 
     @property
     def label(self) -> str:
@@ -274,7 +274,8 @@ class Quote(Model):
         translated_from: The language it was said in (BCP 47), where the text says so.
 
     Raises:
-        ValidationError: `content-empty`, `content-order`, `content-kind` or `attribution-missing`, and those of the fields.
+        ValidationError: `content-empty`, `content-order`, `content-kind` or `attribution-missing`, and
+            those of the fields.
 
     Examples:
         >>> quote = Quote(
@@ -471,7 +472,7 @@ class Article(Model):
     corrections: tuple[Correction, ...] = ()
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    extra: Extra = FrozenDict()
+    extra: Extra = _NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterator[Issue]:
         yield from anchor_rules(self, bad)

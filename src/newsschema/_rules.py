@@ -1,7 +1,8 @@
 """What must hold between the fields of a type, and between the parts of an article.
 
-Every rule yields issues with paths that begin at the object it is given. A field that could not be read holds `INVALID`,
-and a span that is at fault stands in `bad` by its identity: rules pass over both, so that no fault is told twice.
+Every rule yields issues with paths that begin at the object it is given. A field that could not be read holds
+`INVALID`, and a span that is at fault stands in `bad` by its identity: rules pass over both, so that no fault is
+told twice.
 """
 
 from bisect import bisect_right
@@ -14,7 +15,7 @@ from newsschema._errors import Code, Issue
 from newsschema._values import INVALID, shown
 
 if TYPE_CHECKING:
-    from newsschema._model import Article, Attribution, Fragment, Quote, Source, Span
+    from newsschema._model import Article, Attribution, Quote, Source, Span
 
 SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
 _PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}
@@ -46,7 +47,7 @@ def _span_faults(text: str, start: int | None, end: int | None) -> Iterator[Issu
         )
 
 
-def source_rules(source: "Source") -> Iterator[Issue]:
+def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
     """A source is named exactly when its name is known."""
     name, anonymity = source.name, source.anonymity
     if INVALID in (name, anonymity) or (name is not None) == (anonymity == "named"):
@@ -83,7 +84,7 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
     content, kind = quote.content, quote.kind
     if content == ():
         yield Issue(Code.CONTENT_EMPTY, ("content",), "a quote has at least one fragment")
-    before: Fragment | None = None
+    before: Any = None
     for index, fragment in known(content):
         if not placed(fragment, bad):
             continue
@@ -172,7 +173,7 @@ def anchor_rules(article: "Article", bad: set[int]) -> Iterator[Issue]:
             yield _misplaced(span, part).under("quotes", index, *path)
 
 
-def _misplaced(span: "Span", part: str | None) -> Issue:
+def _misplaced(span: Any, part: str | None) -> Issue:
     if part is None:
         return Issue(Code.SPAN_OUTSIDE, (), f"the span is in the {span.part}, and the article has none")
     if span.end > len(part):
@@ -189,7 +190,8 @@ class _Ids(dict[str, int]):
 
 
 def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
-    ids, issues = _Ids(), []
+    ids = _Ids()
+    issues: list[Issue] = []
     ids.whole = items is not INVALID and INVALID not in items
     for index, item in known(items):
         if item.id is INVALID:
@@ -257,7 +259,8 @@ def _extent(quote: "Quote", bad: Collection[int]) -> list[tuple[int, int, int]] 
     """Where the pieces stand, in order; None where that is not known of every piece."""
     if quote.content is INVALID or not all(placed(fragment, bad) for fragment in quote.content):
         return None
-    return sorted((_PART_ORDER[piece.part], piece.start, piece.end) for piece in quote.content)
+    pieces: tuple[Any, ...] = quote.content
+    return sorted((_PART_ORDER[piece.part], piece.start, piece.end) for piece in pieces)
 
 
 def _encloses(outer: list[tuple[int, int, int]], piece: tuple[int, int, int]) -> bool:
@@ -269,7 +272,7 @@ def _encloses(outer: list[tuple[int, int, int]], piece: tuple[int, int, int]) ->
 def _cycles(graph: Mapping[str, Iterable[str]]) -> list[str]:
     """The names at which a walk along the graph comes back to where it is, one for each way back."""
     done: set[str] = set()
-    found = []
+    found: list[str] = []
     for root in graph:
         path: set[str] = set()
         walk = [(root, iter((root,)))]

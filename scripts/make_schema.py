@@ -1,0 +1,246 @@
+"""Write the JSON Schema of the current version from the types: `python scripts/make_schema.py [--check]`.
+
+A released version's file never changes: a difference is a mistake, or a new version.
+"""
+
+import inspect
+import json
+import re
+import sys
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from attrs import NOTHING
+
+import newsschema
+from newsschema._model import MODELS, Article, Model, fields_of
+from newsschema._values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN
+from newsschema._version import SCHEMA_VERSION
+
+TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
+ADDRESS = f"https://newsschema.github.io/newsschema/schemas/{SCHEMA_VERSION}.json"
+END = r"(?![\s\S])"  # `$` would let a last line break pass in some dialects
+
+FORMATS: dict[str, dict[str, Any]] = {
+    "uri": {"type": "string", "pattern": f"^(?:{URI_PATTERN}){END}"},
+    "language": {"type": "string", "pattern": f"^(?:{LANGUAGE_PATTERN}){END}"},
+    "body": {"type": "string", "pattern": rf"^[^\u0000]*{END}"},
+    "when": {"type": "string", "pattern": f"^(?:{WHEN_PATTERN}){END}"},
+    "extra": {"type": "object", "propertyNames": {"pattern": f"^(?:{URI_PATTERN}|{DOMAIN_PATTERN}){END}"}},
+}
+LEAVES: dict[Any, dict[str, Any]] = {
+    str: {"type": "string", "minLength": 1, "pattern": rf"^[^\u0000]*{END}"},
+    int: {"type": "integer", "minimum": 0},
+    float: {"type": "number", "minimum": 0, "maximum": 1},
+    bool: {"type": "boolean"},
+}
+
+_GIVEN_NAME = {"required": ["name"], "properties": {"name": {"type": "string"}}}
+_ANCHOR = {name: {"required": [name], "properties": {name: {"type": "integer"}}} for name in ("start", "end")}
+
+
+def _of_kind(*kinds: str) -> dict[str, Any]:
+    return {"required": ["kind"], "properties": {"kind": {"enum": list(kinds)}}}
+
+
+def _content(**words: Any) -> dict[str, Any]:
+    return {"properties": {"content": words}}
+
+
+_VERBATIM = {"properties": {"verbatim": {"const": True}}}
+_REPORTED = {"required": ["verbatim"], "properties": {"verbatim": {"const": False}}}
+_SPAN_RULE = [{"if": _ANCHOR["start"], "then": _ANCHOR["end"], "else": {"not": _ANCHOR["end"]}}]
+RULES: dict[str, list[dict[str, Any]]] = {
+    "Span": _SPAN_RULE,
+    "Fragment": _SPAN_RULE,
+    "Edit": _SPAN_RULE,
+    "Source": [
+        {
+            "if": _GIVEN_NAME,
+            "then": {"properties": {"anonymity": {"const": "named"}}},
+            "else": {"required": ["anonymity"], "properties": {"anonymity": {"not": {"const": "named"}}}},
+        }
+    ],
+    "Quote": [
+        {"if": _of_kind("direct", "epithet"), "then": _content(items=_VERBATIM)},
+        {"if": _of_kind("partial"), "then": _content(contains=_VERBATIM)},
+        {"if": _of_kind("indirect"), "then": _content(items=_REPORTED)},
+        {
+            "if": _of_kind("direct", "partial", "indirect"),
+            "then": {"required": ["attribution"], "properties": {"attribution": {"not": {"type": "null"}}}},
+        },
+    ],
+}
+"""The rules between fields that a JSON Schema can say. It cannot say positions, references and the order of dates."""
+
+_SPAN = {"text": "the harbour master", "start": 24, "end": 42}
+EXAMPLES: dict[str, list[Any]] = {
+    "schema_version": [SCHEMA_VERSION],
+    "Article.id": ["urn:example:bridge", "ni:///sha-256;ikseg9msdliKvG5Sk0ZB-ZhfooEWkX0gCx0FVy5tebg"],
+    "Article.text": ["“The bridge is safe,” said Ines Okafor.\n\nIt reopens on Monday."],
+    "Source.id": ["s1"],
+    "Quote.id": ["q1"],
+    "Quote.kind": ["direct"],
+    "Edit.kind": ["insertion"],
+    "Source.kind": ["person"],
+    "Subject.kind": ["place"],
+    "Subject.name": ["Bergen"],
+    "Dateline.text": ["BERGEN, March 3 (NTB)"],
+    "Dateline.date": ["March 3"],
+    "Correction.text": ["An earlier version gave the wrong year."],
+    "text": ["the harbour master"],
+    "start": [24],
+    "end": [42],
+    "part": ["headline"],
+    "verbatim": [False],
+    "headline": ["Bridge to reopen on Monday"],
+    "language": ["en", "pt-BR"],
+    "published": ["2026-03-24", "2026-03-24T09:30:00+02:00"],
+    "updated": ["2026-03-25"],
+    "date": ["2026-03-25"],
+    "embargoed_until": ["2026-03-24T06:00:00Z"],
+    "summary": ["The old bridge passed its last test."],
+    "byline": ["By Lena Brandt in Bergen"],
+    "authors": [[{"name": "Lena Brandt"}]],
+    "credit": ["NTB"],
+    "dateline": [{"text": "BERGEN, March 3 (NTB)", "place": "BERGEN", "date": "March 3", "credit": "NTB"}],
+    "url": ["https://example.org/bridge"],
+    "uri": ["https://www.wikidata.org/entity/Q26793"],
+    "version": ["3"],
+    "status": ["usable"],
+    "rights": ["© 2026 NTB"],
+    "subjects": [[{"name": "Bergen", "kind": "place"}]],
+    "corrections": [[{"text": "An earlier version gave the wrong year."}]],
+    "sources": [[{"id": "s1", "name": "Ines Okafor"}]],
+    "quotes": [[{"id": "q1", "kind": "epithet", "content": [{"text": "Old Lady", "start": 9, "end": 17}]}]],
+    "extra": [{"org.example.desk": {"slug": "bridge"}}],
+    "name": ["Ines Okafor"],
+    "description": ["a senior port official"],
+    "anonymity": ["anonymous"],
+    "role": ["harbour master"],
+    "affiliation": ["Port of Bergen"],
+    "members": [["s1", "s2"]],
+    "same_as": [["https://www.wikidata.org/entity/Q42"]],
+    "source": ["s1"],
+    "mention": [_SPAN],
+    "cue": [{"text": "said", "start": 22, "end": 26}],
+    "addressee": [{"text": "reporters", "start": 43, "end": 52}],
+    "setting": [{"text": "in an interview", "start": 53, "end": 68}],
+    "time": [{"text": "on Monday", "start": 69, "end": 78}],
+    "polarity": ["denied"],
+    "medium": ["writing"],
+    "terms": ["background"],
+    "via": [{"text": "state television", "start": 80, "end": 96}],
+    "confidence": [0.9],
+    "content": [[{"text": "The bridge is safe,", "start": 1, "end": 20}]],
+    "attribution": [{"source": "s1", "cue": {"text": "said", "start": 22, "end": 26}}],
+    "edits": [[{"text": "[the bridge]", "start": 4, "end": 16, "kind": "insertion"}]],
+    "parent": ["q1"],
+    "translated_from": ["ar"],
+    "place": ["BERGEN"],
+}
+
+
+def descriptions(cls: type) -> dict[str, str]:
+    """What the `Attributes` section of a docstring says of each field, as one line of plain text."""
+    text = inspect.cleandoc(cls.__doc__ or "")
+    section = re.search(r"^Attributes:\n((?:    .*\n|\n)+)", text + "\n", re.MULTILINE)
+    assert section, cls
+    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", section[1], re.MULTILINE)
+    return {name: _plain(words) for name, words in entries}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\[`(\w+)`\]\[[\w.]+\]", r"\1", re.sub(r"\s+", " ", text)).replace("`", "")
+
+
+def schema_of(annotation: Any) -> dict[str, Any]:
+    """The schema of a value of this type."""
+    arguments = get_args(annotation)
+    if get_origin(annotation) in (Union, UnionType):
+        (inner,) = (schema_of(argument) for argument in arguments if argument is not NoneType)
+        if "type" in inner:
+            return {**inner, "type": [inner["type"], "null"]}
+        return {"anyOf": [inner, {"type": "null"}]}
+    if get_origin(annotation) is Annotated:
+        return FORMATS[arguments[1]]
+    if get_origin(annotation) is tuple:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    return LEAVES.get(annotation) or {"$ref": f"#/$defs/{annotation.__name__}"}
+
+
+def _default(value: Any) -> Any:
+    return [] if value == () else {} if value == {} else value
+
+
+def object_schema(cls: type[Model]) -> dict[str, Any]:
+    """The schema of one of the model's types."""
+    said = descriptions(cls)
+    properties: dict[str, Any] = {}
+    for item in fields_of(cls):
+        schema = dict(schema_of(item.type))
+        if (cls.__name__, item.name) == ("Quote", "content"):
+            schema["minItems"] = 1
+        schema["description"] = said[item.name]
+        if item.default not in (NOTHING, None):
+            schema["default"] = _default(item.default)
+        schema["examples"] = EXAMPLES.get(f"{cls.__name__}.{item.name}") or EXAMPLES[item.name]
+        properties[item.name] = schema
+    return {
+        "type": "object",
+        "description": _plain(inspect.cleandoc(cls.__doc__ or "").split("\n\n", maxsplit=1)[0]),
+        "properties": properties,
+        "required": [item.name for item in fields_of(cls) if item.default is NOTHING],
+        "additionalProperties": False,
+        **({"allOf": RULES[cls.__name__]} if cls.__name__ in RULES else {}),
+    }
+
+
+def document_schema() -> dict[str, Any]:
+    """The whole schema."""
+    article = object_schema(Article)
+    version = {
+        "const": SCHEMA_VERSION,
+        "description": "The version of this JSON.",
+        "examples": EXAMPLES["schema_version"],
+    }
+    enums = {cls for model in MODELS for item in fields_of(model) for cls in _enums(item.type)}
+    definitions = {cls.__name__: object_schema(cls) for cls in MODELS if cls is not Article}
+    for enum in sorted(enums, key=lambda cls: cls.__name__):
+        definitions[enum.__name__] = {
+            "enum": [member.value for member in enum],
+            "description": _plain(inspect.cleandoc(enum.__doc__ or "")),
+        }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": ADDRESS,
+        "title": "A news article with its quotations",
+        **article,
+        "properties": {"schema_version": version, **article["properties"]},
+        "required": ["schema_version", *article["required"]],
+        "$defs": definitions,
+    }
+
+
+def _enums(annotation: Any) -> list[type[Enum]]:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return [annotation]
+    return [enum for argument in get_args(annotation) for enum in _enums(argument)]
+
+
+def main() -> int:
+    """Write the file, or with `--check` say whether it is as the types are."""
+    text = json.dumps(document_schema(), indent=2, ensure_ascii=False) + "\n"
+    if "--check" in sys.argv[1:]:
+        same = TARGET.is_file() and TARGET.read_text("utf-8") == text
+        print(f"{TARGET.name} {'is' if same else 'is NOT'} as the types are")
+        return 0 if same else 1
+    TARGET.write_text(text, "utf-8")
+    print(f"wrote {TARGET.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
