@@ -229,18 +229,30 @@ def load(data: bytes | str, limits: "Limits") -> Article | None:
         data: JSON, no larger than the limits say.
         limits: How much to take.
     """
-    decoder, loader = _loaders()
+    decoder, _ = _loaders()
     if ("\\u0000" in data) if isinstance(data, str) else (b"\\u0000" in data):
         return None
     try:
         twin = decoder.decode(data)
-        if (
-            len(twin.quotes) > limits.quotes
-            or (len(data) > limits.string)
-            or (twin.extra and limits.depth < MAX_DEPTH + 8)
-        ):
-            return None
-        parts = {Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
-        return loader(twin, twin.text, parts)
-    except (_Doubt, Faulty, msgspec.MsgspecError, UnicodeError, RecursionError):
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None
+    if (
+        len(twin.quotes) > limits.quotes
+        or (len(data) > limits.string)
+        or (twin.extra and limits.depth < MAX_DEPTH + 8)
+    ):
+        return None
+    return assembled(twin)
+
+
+def assembled(twin: Any) -> Article | None:
+    """The article of an object that has its fields, or `None` where the full reading must say what is wrong.
+
+    Args:
+        twin: Leaves of the right types, non-empty strings without NUL, and lists.
+    """
+    parts = {Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
+    try:
+        return _loaders()[1](twin, twin.text, parts)
+    except (_Doubt, Faulty):
         return None
