@@ -12,7 +12,7 @@ from attrs import NOTHING, frozen
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._fast import dumpers, load
-from newsschema._model import MODELS, Article, Model, Span, fields_of
+from newsschema._model import MODELS, Article, Model, Span, draft_of, fields_of, parts_of
 from newsschema._rules import anchor_rules
 from newsschema._values import (
     INVALID,
@@ -81,17 +81,24 @@ def decoded(data: bytes | str, limits: Limits) -> Any:
 
 
 def _measure(tree: Any, limits: Limits) -> None:
-    """Refuse what is larger than the limits; without recursion, so that nothing is too deep for it."""
-    ahead: list[tuple[Any, int]] = [(tree, 0)]
-    while ahead:
-        value, depth = ahead.pop()
-        if isinstance(value, str):
-            if len(value) > limits.string:
-                raise fault(Code.TOO_LARGE, f"a string has {len(value)} code points, and the limit is {limits.string}")
-        elif is_object(value) or is_list(value):
-            if depth > limits.depth:
-                raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
-            ahead.extend((item, depth + 1) for item in (value.values() if is_object(value) else value))
+    """Refuse what is larger than the limits; level by level, so that nothing is too deep for it."""
+    level: list[Any] = [tree]
+    depth = 0
+    while level:
+        below: list[Any] = []
+        for value in level:
+            if isinstance(value, str):
+                if len(value) > limits.string:
+                    message = f"a string has {len(value)} code points, and the limit is {limits.string}"
+                    raise fault(Code.TOO_LARGE, message)
+            elif is_object(value):
+                below.extend(value.values())
+            elif is_list(value):
+                below.extend(value)
+        depth += 1
+        if below and depth > limits.depth:
+            raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
+        level = below
     quotes = tree.get("quotes") if is_object(tree) else None
     if is_list(quotes) and len(quotes) > limits.quotes:
         message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
@@ -104,7 +111,11 @@ def converter() -> "Converter":
     from cattrs import Converter
 
     made = Converter()
-    made.register_structure_hook_factory(_is_ours, lambda cls: _structurer(cls, lambda inner: _reader_by(made, inner)))
+
+    def hook_for(cls: Any) -> Callable[[Any, Any], Any]:
+        return _structurer(cls, lambda inner: _reader_by(made, inner))
+
+    made.register_structure_hook_factory(_is_ours, hook_for)
     return made
 
 
@@ -117,11 +128,13 @@ def _reader_by(made: "Converter", cls: type) -> Reader:
     return lambda value: hook(value, cls)
 
 
-def _structurer(cls: type[Model], nested: Callable[[type], Reader]) -> Callable[[Any, Any], Model]:
+def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[Any, Any], Any]:
     readers = {item.name: reader_of(item.type, nested) for item in fields_of(cls)}
     defaults = {item.name: INVALID if item.default is NOTHING else item.default for item in fields_of(cls)}
+    required = [name for name, value in defaults.items() if value is INVALID]
+    draft: Any = draft_of(cast("Any", cls))
 
-    def structure(tree: Any, _: Any) -> Model:
+    def structure(tree: Any, _: Any) -> Any:
         if not is_object(tree):
             raise wrong_type(f"an object ({cls.__name__})", tree)
         issues: list[Issue] = []
@@ -136,23 +149,17 @@ def _structurer(cls: type[Model], nested: Callable[[type], Reader]) -> Callable[
             except Faulty as faulty:
                 values[key] = faulty.value
                 issues.extend(issue.under(key) for issue in faulty.issues)
+        missing = [key for key in required if key not in tree]
+        issues.extend(Issue(Code.MISSING_FIELD, (key,), f"the field {key!r} is missing") for key in missing)
+        made = draft()
         for key, value in values.items():
-            if value is INVALID and key not in tree:
-                issues.append(Issue(Code.MISSING_FIELD, (key,), f"the field {key!r} is missing"))
-        made = made_of(cls, values)
+            setattr(made, key, value)
+        made.__class__ = cls
         if issues:
             raise Faulty(issues, made)
         return made
 
     return structure
-
-
-def made_of(cls: type[Model], values: Mapping[str, Any]) -> Model:
-    """An object with these fields, unchecked: only for what is checked, or thrown away, before anyone holds it."""
-    made = object.__new__(cls)
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
-    return made
 
 
 def _meaning(root: Model) -> Iterator[Issue]:
@@ -161,24 +168,26 @@ def _meaning(root: Model) -> Iterator[Issue]:
     nodes = list(_nodes(root, ()))
     for path, node in nodes:
         if isinstance(node, Span):
-            yield from (issue.under(*path) for issue in node._faults(bad))
+            for issue in node._faults(bad):
+                yield issue.under(*path)
     if isinstance(root, Article):
         yield from anchor_rules(root, bad)
     for path, node in nodes:
         if not isinstance(node, Span):
-            yield from (issue.under(*path) for issue in node._faults(bad))
+            for issue in node._faults(bad):
+                yield issue.under(*path)
 
 
-def _nodes(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
-    if isinstance(node, Model):
-        yield path, node
-        for item in fields_of(type(node)):
-            value = getattr(node, item.name)
-            if isinstance(value, Model) or is_list(value):
-                yield from _nodes(value, (*path, item.name))
-    elif is_list(node):
-        for index, value in enumerate(node):
-            yield from _nodes(value, (*path, index))
+def _nodes(node: Model, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+    yield path, node
+    for name in parts_of(cast("Any", type(node))):
+        value = getattr(node, name)
+        if isinstance(value, Model):
+            yield from _nodes(value, (*path, name))
+        elif is_list(value):
+            for index, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from _nodes(item, (*path, name, index))
 
 
 def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newer: bool = False) -> M:

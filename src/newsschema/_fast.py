@@ -9,16 +9,17 @@ Without this short way everything means the same, and takes longer.
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from itertools import takewhile
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
 
 import msgspec
 from attrs import NOTHING, Attribute
 
 from newsschema._enums import Anonymity, Part, QuoteKind
-from newsschema._model import MODELS, Article, Attribution, Model, Quote, Source, Span, fields_of
+from newsschema._model import MODELS, Article, Attribution, Fragment, Model, Quote, Source, Span, draft_of, fields_of
 from newsschema._rules import article_rules
-from newsschema._values import FORMATS, MAX_DEPTH, Faulty, written
+from newsschema._values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
 from newsschema._version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ def _made(name: str, lines: list[str], names: dict[str, Any]) -> Callable[..., A
 
 def _plain(value: Any) -> Any:
     """JSON data as fresh dictionaries, keys sorted, and lists."""
-    if isinstance(value, dict):
+    if is_object(value):
         return {key: _plain(value[key]) for key in sorted(value)}
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    return [_plain(item) for item in value] if is_list(value) else value
 
 
 def _given(item: "Attribute[Any]", default: str) -> str:
@@ -81,12 +82,14 @@ def dumpers() -> dict[type[Model], Callable[[Any], dict[str, Any]]]:
     """For each type the function from an object to a dictionary: keys in declared order, defaults left out."""
     names: dict[str, Any] = {"written": written, "plain": _plain}
     for cls in MODELS:
-        lines = [f"def dump_{cls.__name__}(o):", "    d = {}"]
-        for item in fields_of(cls):
-            lines.append(f"    v = o.{item.name}")
-            put = f"d[{item.name!r}] = {_dumped(item.type, 'v')}"
+        first = [*takewhile(lambda item: item.default is NOTHING, fields_of(cls))]
+        given = ", ".join(f"{item.name!r}: {_dumped(item.type, f'o.{item.name}')}" for item in first)
+        lines = [f"def dump_{cls.__name__}(o):", f"    d = {{{given}}}"]
+        for item in fields_of(cls)[len(first) :]:
             default = f"default_{cls.__name__}_{item.name}"
             names[default] = item.default
+            put = f"d[{item.name!r}] = {_dumped(item.type, 'v')}"
+            lines.append(f"    v = o.{item.name}")
             lines.append(f"    {put}" if item.default is NOTHING else f"    if {_given(item, default)}: {put}")
         _made(f"dump_{cls.__name__}", [*lines, "    return d"], names)
     return {cls: names[f"dump_{cls.__name__}"] for cls in MODELS}
@@ -95,75 +98,73 @@ def dumpers() -> dict[type[Model], Callable[[Any], dict[str, Any]]]:
 # JSON to objects.
 
 
-def _screen_source(source: Source) -> None:
-    if (source.name is None) == (source.anonymity is Anonymity.NAMED) or source.members:
+# What is looked at while an object is made. A doubt costs time and nothing else, so a test may be stricter than
+# the rule, never laxer. `{o}` is the object, `{t}` its twin.
+_SCREENS: Final[dict[type[Model], str]] = {
+    Span: """
+s = {t}.start; e = {t}.end; w = {t}.text
+if text[s:e] != w or e > size or {t}.part is not TEXT: s, e = elsewhere({t}, parts)
+{o}.start = s; {o}.end = e
+""",
+    Source: "if ({o}.name is None) is ({o}.anonymity is NAMED) or {o}.members: raise Doubt",
+    Attribution: """
+if {t}.confidence is not None and not 0 < {t}.confidence <= 1: raise Doubt
+if {t}.source is not None and {t}.source not in sources: raise Doubt
+a = {t}.cue; b = {t}.mention
+if a is not None and b is not None and a.start < b.end and b.start < a.end and a.start != UNPLACED: raise Doubt
+""",
+    Quote: """
+if {t}.attribution is None and {t}.kind is not EPITHET: raise Doubt
+c = {o}.content; k = {t}.kind
+if len(c) != 1 or k is PARTIAL or c[0].verbatim is (k is INDIRECT): screen_content(c, k)
+""",
+}
+
+
+def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | None]:
+    """Start and end of a span that does not plainly stand in the text: in another part, or nowhere."""
+    start, end, words = twin.start, twin.end, twin.text
+    if start == end == _UNPLACED and "\0" not in words:
+        return None, None
+    if start + len(words) != end or parts[twin.part][start:end] != words:
         raise _Doubt
+    return start, end
 
 
-def _screen_attribution(attribution: Attribution) -> None:
-    cue, mention, confidence = attribution.cue, attribution.mention, attribution.confidence
-    if confidence is not None and not 0 < confidence <= 1:
-        raise _Doubt
-    if cue is not None and mention is not None:
-        if cue.start is None or mention.start is None:
-            return
-        if cue.start < mention.end and mention.start < cue.end:  # type: ignore[operator]  # both or neither
-            raise _Doubt
-
-
-def _screen_quote(quote: Quote) -> None:
+def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
     end = verbatim = 0
-    for fragment in quote.content:
-        if fragment.start is None or fragment.start < end:
+    for fragment in content:
+        if fragment.start is None or fragment.end is None or fragment.start < end:
             raise _Doubt
-        end = fragment.end  # type: ignore[assignment]  # as the start is known
+        end = fragment.end
         verbatim += fragment.verbatim
-    kind = quote.kind
-    due = 0 if kind is QuoteKind.INDIRECT else len(quote.content)
-    if not quote.content or (verbatim == 0 if kind is QuoteKind.PARTIAL else verbatim != due):
+    if not (
+        verbatim > 0 if kind is QuoteKind.PARTIAL else verbatim == (0 if kind is QuoteKind.INDIRECT else len(content))
+    ):
         raise _Doubt
-    if quote.attribution is None and kind is not QuoteKind.EPITHET:
+    if not content:
         raise _Doubt
 
 
 def _screen_article(article: Article) -> None:
-    sources = {source.id for source in article.sources}
-    quotes = {quote.id for quote in article.quotes}
-    if len(sources) != len(article.sources) or len(quotes) != len(article.quotes):
+    ids = {quote.id for quote in article.quotes}
+    if len(ids) != len(article.quotes):
         raise _Doubt
-    nested = False
-    for quote in article.quotes:
-        attribution = quote.attribution
-        if attribution is not None and attribution.source is not None and attribution.source not in sources:
-            raise _Doubt
-        nested = nested or quote.parent is not None
+    nested = any([quote.parent for quote in article.quotes])  # noqa: C419 - a list is quicker here
     if (nested or article.updated is not None) and next(article_rules(article, ()), None) is not None:
         raise _Doubt
 
 
-_SCREENS: Final[dict[type[Model], Callable[[Any], None]]] = {
-    Source: _screen_source,
-    Attribution: _screen_attribution,
-    Quote: _screen_quote,
-    Article: _screen_article,
-}
-_SPAN_SCREEN: Final = [
-    "    s = t.start; e = t.end; v = t.text",
-    "    if s is None:",
-    "        if e is not None: raise Doubt",
-    "    elif e is None or s < 0 or e - s != len(v): raise Doubt",
-    "    elif (text if t.part is TEXT else parts[t.part])[s:e] != v: raise Doubt",
-]
-
-
-def _draft(cls: type[Model]) -> type[Model]:
-    """A type of the same layout whose objects can be assigned to, until they are turned into the real ones."""
-    assignable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(cls.__name__, (cls,), {"__slots__": (), **assignable})
+_UNPLACED: Final = 2**62
+"""Start and end of a twin whose document gives none: no text is so long, so that one comparison serves."""
+_Words = Annotated[str, msgspec.Meta(min_length=1)]
+_Place = Annotated[int, msgspec.Meta(ge=0)]
 
 
 def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
     annotation, optional = _inner(annotation)
+    if annotation is int:
+        return _Place
     if get_origin(annotation) is tuple:
         return tuple[_twin_of(get_args(annotation)[0], twins), ...]  # type: ignore[misc]  # made at run time
     if get_origin(annotation) is Annotated:
@@ -173,52 +174,79 @@ def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
     return Union[plain, None] if optional else plain  # noqa: UP007 - made at run time
 
 
-_Words = Annotated[str, msgspec.Meta(min_length=1)]
-
-
 def _twins() -> dict[type, type]:
     twins: dict[type, type] = {}
     for cls in MODELS:  # each after those it holds
         given: list[Any] = [("schema_version", Literal[SCHEMA_VERSION])] if cls is Article else []
         for item in fields_of(cls):
             kind = _twin_of(item.type, twins)
-            default = {} if isinstance(item.default, dict) else item.default  # msgspec makes a new one each time
+            default: Any = {} if isinstance(item.default, dict) else item.default  # msgspec makes a new one each time
+            default = _UNPLACED if kind is _Place else default
             given.append((item.name, kind) if default is NOTHING else (item.name, kind, default))
         twins[cls] = msgspec.defstruct(cls.__name__, given, forbid_unknown_fields=True, gc=False, kw_only=True)
     return twins
 
 
-def _loaded(annotation: Any, value: str) -> str:
-    """The expression that makes a field's value from the twin's."""
-    annotation, optional = _inner(annotation)
-    if get_origin(annotation) is tuple:
-        inner = _loaded(get_args(annotation)[0], "i")
-        return (
-            f"tuple({value}) if {value} else ()"
-            if inner == "i"
-            else f"tuple([{inner} for i in {value}]) if {value} else ()"
-        )
-    if get_origin(annotation) is Annotated:
-        made = value if get_args(annotation)[1] == "body" else f"read_{get_args(annotation)[1]}({value})"
-    else:
-        made = f"load_{annotation.__name__}({value}, text, parts)" if _is(annotation, Model) else value
-    return f"None if {value} is None else {made}" if optional and made != value else made
+def _made_in(lines: list[str], cls: type[Model], twin: str, number: int) -> str:
+    """Add the lines that make an object from its twin, and look at it on the way; the name of the object."""
+    made = f"o{number}"
+    lines.append(f"{made} = Draft{cls.__name__}()")
+    for item in fields_of(cls):
+        annotation, optional = _inner(item.type)
+        value = f"{twin}.{item.name}"
+        kind = get_args(annotation)[-1] if get_origin(annotation) is Annotated else ""
+        if annotation is int:
+            continue  # the screen of spans sets it
+        if get_origin(annotation) is tuple and _is(get_args(annotation)[0], Model):
+            load = f"load_{get_args(annotation)[0].__name__}"
+            several = f"tuple([{load}(i, text, size, parts, sources) for i in v]) if v else ()"
+            lines.append(f"v = {value}")
+            lines.append(
+                f"{made}.{item.name} = ({load}(v[0], text, size, parts, sources),) if len(v) == 1 else {several}"
+            )
+        elif _is(annotation, Model):
+            lines.append(f"t{number + 1} = {value}")
+            lines.append(f"if t{number + 1} is None: {made}.{item.name} = None")
+            lines.append("else:")
+            inner: list[str] = []
+            name = _made_in(inner, annotation, f"t{number + 1}", number + 1)
+            lines += [f"    {line}" for line in (*inner, f"{made}.{item.name} = {name}")]
+        elif get_origin(annotation) is tuple:
+            inner_kind = get_args(annotation)[0]
+            read = f"read_{get_args(inner_kind)[1]}" if get_origin(inner_kind) is Annotated else "read_words"
+            lines.append(f"{made}.{item.name} = tuple([{read}(i) for i in {value}]) if {value} else ()")
+        elif kind in ("", "body"):
+            lines.append(f"{made}.{item.name} = v = {value}")
+            if (annotation is str and not issubclass(cls, Span)) or kind:
+                lines.append(f"if {'v is not None and ' * optional}NUL in v: raise Doubt")
+        else:
+            read = f"read_{kind}({value})"
+            lines.append(f"{made}.{item.name} = " + (f"None if {value} is None else {read}" if optional else read))
+    for base, screen in _SCREENS.items():
+        if issubclass(cls, base):
+            lines += screen.format(o=made, t=twin).split("\n")
+    lines.append(f"{made}.__class__ = {cls.__name__}")
+    return made
 
 
 @cache
 def _loaders() -> tuple["msgspec.json.Decoder[Any]", Callable[..., Article]]:
-    names: dict[str, Any] = {"new": object.__new__, "Doubt": _Doubt, "TEXT": Part.TEXT}
+    names: dict[str, Any] = {
+        "Doubt": _Doubt,
+        "TEXT": Part.TEXT,
+        "NAMED": Anonymity.NAMED,
+        "UNPLACED": _UNPLACED,
+        "NUL": "\0",
+    }
+    names |= {kind.name: kind for kind in QuoteKind}
     names |= {f"read_{name}": reader for name, reader in FORMATS.items()}
+    names |= {"read_words": read_text, "screen_content": _screen_content, "elsewhere": _elsewhere}
     for cls in MODELS:
-        name = cls.__name__
-        names |= {name: cls, f"Draft{name}": _draft(cls), f"screen_{name}": _SCREENS.get(cls)}
-        lines = [f"def load_{name}(t, text, parts):", *(_SPAN_SCREEN if issubclass(cls, Span) else ())]
-        lines.append(f"    o = new(Draft{name})")
-        lines += [f"    o.{item.name} = {_loaded(item.type, f't.{item.name}')}" for item in fields_of(cls)]
-        lines.append(f"    o.__class__ = {name}")
-        if cls in _SCREENS:
-            lines.append(f"    screen_{name}(o)")
-        _made(f"load_{name}", [*lines, "    return o"], names)
+        names |= {cls.__name__: cls, f"Draft{cls.__name__}": draft_of(cast("Any", cls))}
+        lines: list[str] = []
+        lines.append(f"return {_made_in(lines, cls, 't', 0)}")
+        head = f"def load_{cls.__name__}(t, text, size, parts, sources):"
+        _made(f"load_{cls.__name__}", [head, *(f"    {line}" for line in lines)], names)
     return msgspec.json.Decoder(_twins()[Article]), names["load_Article"]
 
 
@@ -230,17 +258,13 @@ def load(data: bytes | str, limits: "Limits") -> Article | None:
         limits: How much to take.
     """
     decoder, _ = _loaders()
-    if ("\\u0000" in data) if isinstance(data, str) else (b"\\u0000" in data):
+    if len(data) > limits.string:
         return None
     try:
         twin = decoder.decode(data)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         return None
-    if (
-        len(twin.quotes) > limits.quotes
-        or (len(data) > limits.string)
-        or (twin.extra and limits.depth < MAX_DEPTH + 8)
-    ):
+    if len(twin.quotes) > limits.quotes or (twin.extra and limits.depth < MAX_DEPTH):
         return None
     return assembled(twin)
 
@@ -249,10 +273,16 @@ def assembled(twin: Any) -> Article | None:
     """The article of an object that has its fields, or `None` where the full reading must say what is wrong.
 
     Args:
-        twin: Leaves of the right types, non-empty strings without NUL, and lists.
+        twin: Leaves of the types that the fields have, strings that are not empty, lists for tuples.
     """
-    parts = {Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
+    _, loader = _loaders()
+    sources = {source.id for source in twin.sources}
+    if len(sources) != len(twin.sources):
+        return None
+    parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
     try:
-        return _loaders()[1](twin, twin.text, parts)
+        article = loader(twin, twin.text, len(twin.text), parts, sources)
+        _screen_article(article)
     except (_Doubt, Faulty):
         return None
+    return article

@@ -19,32 +19,27 @@ if TYPE_CHECKING:
 
 SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
 _PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}
-_FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
-_LAST_ZONE: Final = timezone(timedelta(hours=-12))
+FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
+LAST_ZONE: Final = timezone(timedelta(hours=-12))
 
 
-def span_rules(span: "Span", bad: set[int]) -> Iterator[Issue]:
+def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
     """Start and end are both known or both not, in order, and as far apart as the words are long."""
     text, start, end = span.text, span.start, span.end
     if INVALID in (text, start, end) or (start is None and end is None) or id(span) in bad:
-        return
-    for issue in _span_faults(text, start, end):
-        bad.add(id(span))
-        yield issue
-
-
-def _span_faults(text: str, start: int | None, end: int | None) -> Iterator[Issue]:
+        return ()
     if start is None or end is None:
         lacks = "start" if start is None else "end"
-        yield Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
+        issue = Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
     elif not 0 <= start < end:
-        yield Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {start} and end {end}")
+        issue = Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {start} and end {end}")
     elif end - start != len(text):
-        yield Issue(
-            Code.SPAN_MISMATCH,
-            (),
-            f"positions {start} to {end} are {end - start} code points, but {shown(text)} is {len(text)}",
-        )
+        count = f"positions {start} to {end} are {end - start} code points"
+        issue = Issue(Code.SPAN_MISMATCH, (), f"{count}, but {shown(text)} is {len(text)}")
+    else:
+        return ()
+    bad.add(id(span))
+    return (issue,)
 
 
 def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
@@ -136,7 +131,7 @@ def _date_rules(article: "Article") -> Iterator[Issue]:
     if type(published) is type(updated):
         wrong = updated < published
     else:  # a date alone is that day somewhere on earth
-        wrong = _moment(updated, time.max, _LAST_ZONE) < _moment(published, time.min, _FIRST_ZONE)
+        wrong = _moment(updated, time.max, LAST_ZONE) < _moment(published, time.min, FIRST_ZONE)
     if wrong:
         message = f"updated on {updated.isoformat()}, before it was published on {published.isoformat()}"
         yield Issue(Code.DATE_ORDER, ("updated",), message)

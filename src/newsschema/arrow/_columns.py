@@ -191,8 +191,6 @@ class _Columns:
         array = array.cast(pa.large_string())  # whatever form of string it has, a dictionary or a view
         if not empty and pc.min(pc.binary_length(array)).as_py() == 0:
             self.doubtful = True
-        if pc.any(pc.match_substring(array, "\0")).as_py():
-            self.doubtful = True
         try:
             return array.to_pylist()
         except UnicodeDecodeError:

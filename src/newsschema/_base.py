@@ -1,0 +1,100 @@
+"""What all the types of the model share."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Self, cast, get_args
+
+from attrs import Attribute, evolve, fields
+
+from newsschema._errors import Issue, ValidationError
+from newsschema._values import Faulty, Reader, reader_of, wrong_type
+
+
+def _instance_of(cls: type) -> Reader:
+    def read(value: object) -> object:
+        if type(value) is not cls:
+            raise wrong_type(f"a {cls.__name__}", value)
+        return value
+
+    return read
+
+
+class Model:
+    """What all the types share: they check themselves when made, and a changed copy is checked again."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        """Say where users find the type: what a pickle names does not move when our rooms do."""
+        cls.__module__ = "newsschema"
+
+    def __attrs_post_init__(self) -> None:
+        """Keep each value in its one form, or say all that is wrong."""
+        issues: list[Issue] = []
+        for name, reader in _readers_of(cast("Any", type(self))):
+            value = getattr(self, name)
+            try:
+                kept = reader(value)
+            except Faulty as faulty:
+                kept = faulty.value
+                issues.extend(issue.under(name) for issue in faulty.issues)
+            if kept is not value:
+                object.__setattr__(self, name, kept)
+        issues.extend(self._faults(set()))
+        if issues:
+            raise ValidationError(issues)
+
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:  # noqa: ARG002 - few types have rules between their fields
+        """What is wrong between the fields; spans whose identity is in `bad` are passed over."""
+        return ()
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with some fields changed, checked like a new one.
+
+        Args:
+            **changes: New values by field name.
+
+        Raises:
+            ValidationError: The changed copy would not be valid.
+
+        Examples:
+            >>> from newsschema import Source
+            >>> Source(id="s1", name="Ines Okafor").replace(role="harbour master").role
+            'harbour master'
+        """
+        return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
+
+
+@cache
+def _readers_of(cls: Any) -> tuple[tuple[str, Reader], ...]:
+    return tuple((item.name, reader_of(item.type, _instance_of)) for item in fields_of(cls))
+
+
+@cache
+def draft_of(cls: Any) -> Any:
+    """A type of the same layout whose objects can be assigned to, until their `__class__` is set to the real one.
+
+    Only for code that checks what it makes, or throws it away, before anyone holds it.
+    """
+    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
+    return type(cls.__name__, (cls,), {"__slots__": (), **plain})
+
+
+@cache
+def parts_of(cls: Any) -> tuple[str, ...]:
+    """The names of the fields that hold objects of the model."""
+    return tuple(item.name for item in fields_of(cls) if any(_is_model(kind) for kind in _types_in(item.type)))
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Model)
+
+
+def _types_in(annotation: Any) -> list[Any]:
+    return [annotation] + [kind for argument in get_args(annotation) for kind in _types_in(argument)]
+
+
+def fields_of(cls: type) -> "tuple[Attribute[Any], ...]":
+    """The fields of a model type, in declared order."""
+    found: tuple[Attribute[Any], ...] = fields(cls)
+    return found

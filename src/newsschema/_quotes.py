@@ -1,0 +1,215 @@
+"""Quotations: their words, their places, and on whose authority they stand."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from newsschema._base import Model
+from newsschema._enums import Anonymity, EditKind, Medium, Part, Polarity, QuoteKind, SourceKind, Terms
+from newsschema._errors import Issue
+from newsschema._rules import attribution_rules, quote_rules, source_rules, span_rules
+from newsschema._values import Language, Uri
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Span(Model):
+    """An exact stretch of the article: words, and where they stand.
+
+    Both positions are `None` where the words are known and their place is not, as in an import from a format that keeps
+    no positions.
+
+    Attributes:
+        text: The words, exactly as the article has them.
+        start: Position of the first character, in Unicode code points from the start of the part.
+        end: Position after the last character, in code points.
+        part: The part of the article that the positions count in.
+
+    Raises:
+        ValidationError: `span-anchor`, `span-order` or `span-mismatch`, and those of the fields.
+
+    Examples:
+        >>> Span(text="the envoy", start=13, end=22).part
+        <Part.TEXT: 'text'>
+    """
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+    part: Part = Part.TEXT
+
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+        return span_rules(self, bad)
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Fragment(Span):
+    """One piece of what was said. Its words leave the quotation marks out.
+
+    Attributes:
+        text: The words, exactly as the article has them.
+        start: Position of the first character, in Unicode code points from the start of the part.
+        end: Position after the last character, in code points.
+        part: The part of the article that the positions count in.
+        verbatim: True for words between quotation marks, False for reported ones.
+
+    Examples:
+        >>> Fragment(text="too dear", start=14, end=22, verbatim=True).verbatim
+        True
+    """
+
+    verbatim: bool = True
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Edit(Span):
+    """A place where an editor touched quoted words.
+
+    Attributes:
+        text: The words of the edit with their brackets, exactly as the article has them.
+        start: Position of the first character, in Unicode code points from the start of the part.
+        end: Position after the last character, in code points.
+        part: The part of the article that the positions count in.
+        kind: What the editor did.
+
+    Examples:
+        >>> Edit(text="[the bridge]", kind=EditKind.INSERTION).start is None
+        True
+    """
+
+    kind: EditKind
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Source(Model):
+    """Somebody, or something, that says things in an article.
+
+    Attributes:
+        id: The name by which quotes refer to this source, unique among the article's sources.
+        name: The name, where the text gives one: "Ines Okafor".
+        description: The words that the text gives for one it does not name: "a senior port official".
+        kind: What it is.
+        anonymity: How far the text says who it is; `named` exactly when there is a name.
+        role: Office, title or trade: "harbour master".
+        affiliation: The body spoken for or belonged to.
+        members: Ids of the sources that speak as one here: "the two ministers said".
+        same_as: URIs of the same entity elsewhere, such as Wikidata's.
+
+    Raises:
+        ValidationError: `anonymity-name`, and those of the fields.
+
+    Examples:
+        >>> Source(id="s1", name="Ines Okafor", kind=SourceKind.PERSON, role="harbour master").anonymity
+        <Anonymity.NAMED: 'named'>
+        >>> Source(id="s2", description="a port official", anonymity=Anonymity.ANONYMOUS).name is None
+        True
+    """
+
+    id: str
+    name: str | None = None
+    description: str | None = None
+    kind: SourceKind = SourceKind.UNKNOWN
+    anonymity: Anonymity = Anonymity.NAMED
+    role: str | None = None
+    affiliation: str | None = None
+    members: tuple[str, ...] = ()
+    same_as: tuple[Uri, ...] = ()
+
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+        return source_rules(self, bad)
+
+    @property
+    def label(self) -> str:
+        """What to call it in a list: the name, else the description, else the id."""
+        return self.name or self.description or self.id
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Attribution(Model):
+    """On whose word a quote rests, and with which words the text says so.
+
+    Attributes:
+        source: The id of the source; `None` where the text names nobody.
+        mention: The words that name the source here: "he", "the envoy".
+        cue: The words that make it a quotation: "told", "according to".
+        addressee: To whom it was said: "reporters".
+        setting: Where or on what occasion: "in an interview with AFP".
+        time: When it was said: "earlier Wednesday".
+        polarity: Whether it is said to have been said, or denied, or only supposed.
+        medium: Spoken, written or thought.
+        terms: On what terms the source spoke; agreed outside the text, never guessed from it.
+        via: The words for the outlet or source that relays it: "state television".
+        confidence: How sure the program is that found it, 0 to 1; `None` where nothing computed it.
+
+    Raises:
+        ValidationError: `cue-overlap` or `confidence-range`, and those of the fields.
+
+    Examples:
+        >>> said = Span(text="said", start=31, end=35)
+        >>> Attribution(source="s1", cue=said).polarity
+        <Polarity.AFFIRMED: 'affirmed'>
+    """
+
+    source: str | None = None
+    mention: Span | None = None
+    cue: Span | None = None
+    addressee: Span | None = None
+    setting: Span | None = None
+    time: Span | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    medium: Medium = Medium.UNKNOWN
+    terms: Terms = Terms.UNKNOWN
+    via: Span | None = None
+    confidence: float | None = None
+
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+        return attribution_rules(self, bad)
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Quote(Model):
+    """What somebody said, in one piece or several.
+
+    Attributes:
+        id: The quote's name, unique among the article's quotes.
+        kind: How the words are given.
+        content: The pieces in reading order, at least one, none overlapping another.
+        attribution: Who said it and how the text tells; only an epithet may have none.
+        edits: Places where an editor touched the words.
+        parent: The id of the quote that this one is inside.
+        translated_from: The language it was said in (BCP 47), where the text says so.
+
+    Raises:
+        ValidationError: `content-empty`, `content-order`, `content-kind` or `attribution-missing`, and
+            those of the fields.
+
+    Examples:
+        >>> quote = Quote(
+        ...     id="q1",
+        ...     kind=QuoteKind.DIRECT,
+        ...     content=(Fragment(text="The bridge", start=1, end=11), Fragment(text="is safe.", start=21, end=29)),
+        ...     attribution=Attribution(),
+        ... )
+        >>> quote.words
+        'The bridge is safe.'
+    """
+
+    id: str
+    kind: QuoteKind
+    content: tuple[Fragment, ...]
+    attribution: Attribution | None = None
+    edits: tuple[Edit, ...] = ()
+    parent: str | None = None
+    translated_from: Language | None = None
+
+    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+        return quote_rules(self, bad)
+
+    @property
+    def words(self) -> str:
+        """All the pieces, joined by single spaces."""
+        return " ".join(fragment.text for fragment in self.content)
+
+    @property
+    def source(self) -> str | None:
+        """The id of the source, where the text says who it is."""
+        return None if self.attribution is None else self.attribution.source

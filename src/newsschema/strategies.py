@@ -1,0 +1,475 @@
+"""Hypothesis strategies for every type: valid by construction, and rich in what breaks software that handles text.
+
+Installed with the extra `newsschema[hypothesis]`. With it, `st.from_type(Article)` works as it stands, because
+Hypothesis finds [`register`][newsschema.strategies.register] by its entry point.
+
+Texts have astral characters, combining marks, right-to-left words, every style of quotation mark and odd line ends;
+quotes come in several pieces, nested, in the headline, or without a place. Everything shrinks towards a short text
+without quotes.
+
+Examples:
+    >>> from hypothesis import given
+    >>> from newsschema import from_json, to_json
+    >>> @given(articles())
+    ... def test_round_trip(article):
+    ...     assert from_json(to_json(article)) == article
+    >>> test_round_trip()
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import Any, Final, TypeAlias, TypeVar
+
+from newsschema._enums import (
+    Anonymity,
+    EditKind,
+    Medium,
+    Part,
+    Polarity,
+    QuoteKind,
+    SourceKind,
+    Status,
+    SubjectKind,
+    Terms,
+)
+from newsschema._errors import MissingExtraError
+from newsschema._model import (
+    Article,
+    Attribution,
+    Author,
+    Correction,
+    Dateline,
+    Edit,
+    Fragment,
+    Model,
+    Quote,
+    Source,
+    Span,
+    Subject,
+)
+from newsschema._rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
+
+try:
+    from hypothesis import strategies as st
+    from hypothesis.strategies import DrawFn, SearchStrategy
+except ImportError:
+    raise MissingExtraError("newsschema.strategies", "hypothesis") from None
+
+__all__ = [
+    "articles",
+    "attributions",
+    "authors",
+    "corrections",
+    "datelines",
+    "edits",
+    "fragments",
+    "quotes",
+    "register",
+    "sources",
+    "spans",
+    "subjects",
+]
+
+M = TypeVar("M", bound=Model)
+S = TypeVar("S", bound=Span)
+T = TypeVar("T")
+Parts: TypeAlias = Mapping[Part, str]
+Region: TypeAlias = tuple[Part, int, int]
+"""A stretch of one part of an article: the part, start and end."""
+Table: TypeAlias = dict[str, SearchStrategy[Any]]
+
+_PIECES: Final = (
+    *("\n\n", ", the envoy said", '"', "“", "”", "« ", " »", "``", "''", "‘", "’", "…", "[sic] ", "(yards) "),
+    *("\n", "\t", "\r\n", "\n\n\n", "\x1b[31m", "</p>", "\\u0000", "\u2028", "\ufeff"),
+    *("e\u0301", "हिन्दी", "n\u0308\u0323"),  # letters with their combining marks
+    *("قال السفير", "אמר", "\u200f"),  # right to left, and its mark
+    *("🌧", "𝒜", "👩🏽‍🚒"),  # beyond the basic plane; the last one is four code points that show as one
+)
+# Drawn as the control characters U+0080 to U+009F, and put in their places afterwards: a text is one draw.
+_PUT: Final = {0x80 + index: piece for index, piece in enumerate(_PIECES)}
+_CHARACTERS: Final = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+
+
+def _texts(least: int, most: int | None = None) -> SearchStrategy[str]:
+    return st.text(_CHARACTERS, min_size=least, max_size=most).map(lambda drawn: drawn.translate(_PUT))
+
+
+_WORDS: Final = _texts(1, 12)
+_BODIES: Final = st.one_of(_texts(0), _texts(40))
+_URIS: Final = st.builds(
+    str.__add__,
+    st.sampled_from(
+        (
+            *("urn:example:", "https://example.org/", "HTTP://user@[2001:db8::1]:8080/a%20b?", "ni:///sha-256;"),
+            *("tag:example.org,2026:", "mailto:", "file:///", "x-a+b.c:"),
+        )
+    ),
+    st.text("abcXYZ019-._~!$&'()*+,;=:@/?", max_size=8),
+)
+_LANGUAGES: Final = st.sampled_from(
+    (
+        *("en", "ar", "pt-BR", "zh-Hant-TW", "es-419", "sr-Latn", "de-CH-1996", "sl-rozaj-biske", "EN-gb"),
+        *("zh-yue-HK", "x-newsroom", "en-a-bbb-x-a-ccc", "de-u-co-phonebk"),
+    )
+)
+_ZONES: Final = [timezone(timedelta(minutes=at)) for at in (0, 120, -300, 345, 840, -720, 24 * 60 - 1, 1 - 24 * 60)]
+_ORIGIN: Final = datetime(2026, 3, 3, tzinfo=UTC)
+_FIRST: Final = datetime(1, 1, 3, tzinfo=UTC)
+_LAST: Final = datetime(9999, 12, 29, 23, 59, 59, 999_999, tzinfo=UTC)
+_TICK: Final = timedelta(microseconds=1)
+
+
+@st.composite
+def _whens(draw: DrawFn, *, earliest: date | None = None) -> date:
+    """Dates alone, and times with an offset.
+
+    Args:
+        draw: Given by Hypothesis.
+        earliest: What an article may be published at whose `updated` is drawn; a date alone is that day somewhere on
+            earth.
+    """
+    timed = draw(_YES)
+    first = _FIRST
+    if isinstance(earliest, datetime):
+        first = earliest if timed else _noon(earliest.astimezone(LAST_ZONE).date())
+    elif earliest is not None:
+        first = datetime.combine(earliest, time.min, FIRST_ZONE) if timed else _noon(earliest)
+    base = max(first, _ORIGIN)  # one number of ticks from here, which shrinks to none
+    moment = base + draw(st.integers((first - base) // _TICK, (_LAST - base) // _TICK)) * _TICK
+    return moment.astimezone(draw(_ZONE)) if timed else moment.astimezone(UTC).date()
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
+
+
+def _several(items: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+    """One to three; that there may be none is for the field to say."""
+    return st.lists(items, min_size=1, max_size=3).map(tuple)
+
+
+def _mapping(keys: SearchStrategy[str], values: SearchStrategy[Any]) -> SearchStrategy[dict[str, Any]]:
+    return st.lists(st.tuples(keys, values), max_size=3).map(dict)
+
+
+_YES: Final = st.booleans()
+_ZONE: Final = st.sampled_from(_ZONES)
+_WHENS: Final = _whens()
+_LEAVES: Final = st.one_of(
+    st.none(),
+    _YES,
+    st.integers(),
+    st.sampled_from((2**53 + 1, 2**63, 2**64, -(2**70))),
+    st.floats(allow_nan=False, allow_infinity=False),
+    _texts(0, 8),
+)
+_EXTRAS: Final = _mapping(
+    st.sampled_from(("org.example", "com.example.desk_2", "https://example.org/terms#priority", "urn:example:wire")),
+    st.recursive(_LEAVES, lambda inner: st.one_of(_several(inner), _mapping(_texts(0, 8), inner)), max_leaves=4),
+)
+
+
+@lru_cache(maxsize=512)
+def _up_to(highest: int) -> SearchStrategy[int]:
+    return st.integers(0, highest)
+
+
+def _filled(draw: DrawFn, optional: Table) -> dict[str, Any]:
+    """Values for some of the fields."""
+    return {name: draw(values) for name, values in optional.items() if draw(_YES)}
+
+
+@st.composite
+def _made(draw: DrawFn, cls: type[M], due: Table, optional: Table) -> M:
+    return cls(**{name: draw(values) for name, values in due.items()}, **_filled(draw, optional))
+
+
+_AUTHORS: Final = _made(Author, {"name": _WORDS}, {"role": _WORDS, "affiliation": _WORDS, "same_as": _several(_URIS)})
+_DATELINES: Final = _made(Dateline, {"text": _WORDS}, {"place": _WORDS, "date": _WORDS, "credit": _WORDS})
+_SUBJECTS: Final = _made(Subject, {"name": _WORDS}, {"kind": st.sampled_from(SubjectKind), "uri": _URIS})
+_CORRECTIONS: Final = _made(Correction, {"text": _WORDS}, {"date": _WHENS})
+_SOURCE: Final[Table] = {
+    "description": _WORDS,
+    "kind": st.sampled_from(SourceKind),
+    "role": _WORDS,
+    "affiliation": _WORDS,
+    "same_as": _several(_URIS),
+}
+_ANONYMITY: Final = st.sampled_from([member for member in Anonymity if member is not Anonymity.NAMED])
+_ATTRIBUTION: Final[Table] = {
+    "polarity": st.sampled_from(Polarity),
+    "medium": st.sampled_from(Medium),
+    "terms": st.sampled_from(Terms),
+    "confidence": st.floats(0.0, 1.0),
+}
+_ARTICLE: Final[Table] = {
+    "language": _LANGUAGES,
+    "published": _WHENS,
+    "byline": _WORDS,
+    "authors": _several(_AUTHORS),
+    "credit": _WORDS,
+    "dateline": _DATELINES,
+    "url": _URIS,
+    "version": _WORDS,
+    "status": st.sampled_from(Status),
+    "embargoed_until": _WHENS,
+    "rights": _WORDS,
+    "subjects": _several(_SUBJECTS),
+    "corrections": _several(_CORRECTIONS),
+    "extra": _EXTRAS,
+}
+_PART: Final = st.sampled_from(Part)
+_OTHER_PARTS: Final = {Part.HEADLINE: _WORDS, Part.SUMMARY: _WORDS}
+_KIND: Final = st.sampled_from(QuoteKind)
+_EDIT_KIND: Final = st.sampled_from(EditKind)
+
+
+def authors() -> SearchStrategy[Author]:
+    """Authors."""
+    return _AUTHORS
+
+
+def datelines() -> SearchStrategy[Dateline]:
+    """Datelines."""
+    return _DATELINES
+
+
+def subjects() -> SearchStrategy[Subject]:
+    """Subjects."""
+    return _SUBJECTS
+
+
+def corrections() -> SearchStrategy[Correction]:
+    """Corrections."""
+    return _CORRECTIONS
+
+
+@st.composite
+def sources(draw: DrawFn, *, members: Sequence[str] = ()) -> Source:
+    """Sources, named and not.
+
+    Args:
+        draw: Given by Hypothesis.
+        members: Ids that the source may have as its members.
+    """
+    return _source(draw, draw(_WORDS), members)
+
+
+def _source(draw: DrawFn, name: str, members: Sequence[str]) -> Source:
+    told: dict[str, Any] = {"name": draw(_WORDS)} if draw(_YES) else {"anonymity": draw(_ANONYMITY)}
+    return Source(id=name, **told, **_filled(draw, _SOURCE), members=tuple(name for name in members if draw(_YES)))
+
+
+# Places. A span takes a stretch out of one region; what comes after it is left for the next.
+
+
+def _regions(parts: Parts) -> list[Region]:
+    """The whole parts in reading order, where they have any words."""
+    return [(part, 0, len(parts[part])) for part in (Part.HEADLINE, Part.SUMMARY, Part.TEXT) if parts.get(part)]
+
+
+def _regions_of(spans: Iterable[Span]) -> list[Region]:
+    """The places of the spans, of those that have one."""
+    return [(span.part, span.start, span.end) for span in spans if span.start is not None and span.end is not None]
+
+
+def _span(draw: DrawFn, cls: type[S], parts: Parts, regions: list[Region], **more: Any) -> tuple[S, list[Region]]:
+    """A span somewhere in the regions, or without a place, and the regions that come after it."""
+    choice = draw(_EIGHT)
+    if not regions or choice == 7:  # noqa: PLR2004 - one in eight
+        return cls(text=draw(_WORDS), part=draw(_PART), **more), regions
+    index = -1 - choice % len(regions)  # shrinks to the last, which is the text
+    part, first, last = regions[index]
+    start = first + draw(_up_to(last - first - 1))
+    end = start + 1 + draw(_up_to(last - start - 1))
+    after = regions[len(regions) + index + 1 :]
+    rest = [(part, end, last), *after] if end < last else after
+    return cls(text=parts[part][start:end], start=start, end=end, part=part, **more), rest
+
+
+_EIGHT: Final = _up_to(7)
+
+
+def _given(draw: DrawFn, text: str | None) -> Parts:
+    """The parts of an article that is about this text, or of any."""
+    if text is not None:
+        return {Part.TEXT: text}
+    return {Part.TEXT: draw(_BODIES)} | {part: draw(words) for part, words in _OTHER_PARTS.items() if draw(_YES)}
+
+
+@st.composite
+def spans(draw: DrawFn, text: str | None = None) -> Span:
+    """Spans with a place and without.
+
+    Args:
+        draw: Given by Hypothesis.
+        text: The text of the article that they are in; where none is given, that of any.
+    """
+    parts = _given(draw, text)
+    return _span(draw, Span, parts, _regions(parts))[0]
+
+
+@st.composite
+def fragments(draw: DrawFn, text: str | None = None) -> Fragment:
+    """Fragments, verbatim and reported.
+
+    Args:
+        draw: Given by Hypothesis.
+        text: The text of the article that they are in; where none is given, that of any.
+    """
+    parts = _given(draw, text)
+    return _span(draw, Fragment, parts, _regions(parts), verbatim=draw(_YES))[0]
+
+
+@st.composite
+def edits(draw: DrawFn, text: str | None = None) -> Edit:
+    """Edits of every kind.
+
+    Args:
+        draw: Given by Hypothesis.
+        text: The text of the article that they are in; where none is given, that of any.
+    """
+    parts = _given(draw, text)
+    return _edit(draw, parts, _regions(parts))
+
+
+def _edit(draw: DrawFn, parts: Parts, regions: list[Region]) -> Edit:
+    return _span(draw, Edit, parts, regions, kind=draw(_EDIT_KIND))[0]
+
+
+@st.composite
+def attributions(draw: DrawFn, text: str | None = None, *, sources: Sequence[str] = ()) -> Attribution:
+    """Attributions, from empty to full.
+
+    Args:
+        draw: Given by Hypothesis.
+        text: The text of the article that they are in; where none is given, that of any.
+        sources: Ids of the article's sources.
+    """
+    return _attribution(draw, _given(draw, text), sources)
+
+
+def _attribution(draw: DrawFn, parts: Parts, sources: Sequence[str]) -> Attribution:
+    found: dict[str, Any] = {}
+    regions = _regions(parts)
+    for name in reversed(SPAN_FIELDS) if draw(_YES) else SPAN_FIELDS:
+        if not draw(_YES):
+            continue
+        found[name], after = _span(draw, Span, parts, regions)
+        if name in {"mention", "cue"}:  # the other one stands after it, never in it
+            regions = after
+    source = draw(_up_to(len(sources)))
+    return Attribution(source=sources[source - 1] if source else None, **found, **_filled(draw, _ATTRIBUTION))
+
+
+@st.composite
+def quotes(draw: DrawFn, text: str | None = None, *, sources: Sequence[str] = ()) -> Quote:
+    """Quotes of every kind, in one piece or several, without a parent.
+
+    Args:
+        draw: Given by Hypothesis.
+        text: The text of the article that they are in; where none is given, that of any.
+        sources: Ids of the article's sources.
+    """
+    return _quote(draw, draw(_WORDS), _given(draw, text), sources)
+
+
+def _quote(draw: DrawFn, name: str, parts: Parts, sources: Sequence[str], parent: Quote | None = None) -> Quote:
+    kind = draw(_KIND)
+    marked = [kind is not QuoteKind.INDIRECT] * (1 + draw(_up_to(2)))
+    if kind is QuoteKind.PARTIAL:
+        reported = draw(_up_to(2 ** len(marked) - 2))  # never all of it
+        marked = [not reported >> index & 1 for index in range(len(marked))]
+    regions = _regions(parts) if parent is None else _regions_of(parent.content)
+    content: list[Fragment] = []
+    for verbatim in marked:
+        fragment, regions = _span(draw, Fragment, parts, regions, verbatim=verbatim)
+        content.append(fragment)
+    more: dict[str, Any] = {} if parent is None else {"parent": parent.id}
+    if kind is not QuoteKind.EPITHET or draw(_YES):
+        more["attribution"] = _attribution(draw, parts, sources)
+    edits, translated = draw(_up_to(2)), draw(_EIGHT) == 1
+    return Quote(
+        id=name,
+        kind=kind,
+        content=tuple(content),
+        edits=tuple(_edit(draw, parts, _regions_of(content)) for _ in range(edits)),
+        translated_from=draw(_LANGUAGES) if translated else None,
+        **more,
+    )
+
+
+@st.composite
+def articles(draw: DrawFn, text: str | None = None) -> Article:
+    """Whole articles.
+
+    Args:
+        draw: Given by Hypothesis.
+        text: The text of the article; where none is given, it is drawn, and perhaps a headline and a summary with it.
+    """
+    parts = _given(draw, text)
+    more = _filled(draw, _ARTICLE)
+    if draw(_YES):
+        more["updated"] = draw(_whens(earliest=more.get("published")))
+    more["id"] = draw(_URIS)
+    spoken = _article_sources(draw)  # last, so that leaving some out changes nothing else
+    said = _article_quotes(draw, parts, [source.id for source in spoken])
+    return Article(
+        headline=parts.get(Part.HEADLINE),
+        text=parts[Part.TEXT],
+        summary=parts.get(Part.SUMMARY),
+        sources=spoken,
+        quotes=said,
+        **more,
+    )
+
+
+_MOST: Final = 4
+_QUARTER: Final = _up_to(3)  # nothing more in one case of four
+_IDS: Final = [[f"{letter}{index}" for letter in "sq🎙"] for index in range(_MOST)]
+
+
+def _article_sources(draw: DrawFn) -> tuple[Source, ...]:
+    """Sources of which each has members among those drawn before it, so that none is inside itself."""
+    drawn: list[Source] = []
+    while len(drawn) < _MOST and draw(_QUARTER):
+        index = len(drawn)
+        drawn.append(_source(draw, _IDS[index][draw(_up_to(2))], [source.id for source in drawn]))
+    return _either_way(draw, drawn)
+
+
+def _article_quotes(draw: DrawFn, parts: Parts, sources: Sequence[str]) -> tuple[Quote, ...]:
+    """Quotes of which each stands alone or inside one drawn before it."""
+    drawn: list[Quote] = []
+    while len(drawn) < _MOST and draw(_QUARTER):
+        index = len(drawn)
+        parent = draw(_up_to(index))
+        name = _IDS[index][draw(_up_to(2))]
+        drawn.append(_quote(draw, name, parts, sources, drawn[parent - 1] if parent else None))
+    return _either_way(draw, drawn)
+
+
+def _either_way(draw: DrawFn, items: Sequence[T]) -> tuple[T, ...]:
+    return tuple(reversed(items) if len(items) > 1 and draw(_YES) else items)
+
+
+def register() -> None:
+    """Tell Hypothesis about the types, so that `st.from_type(Article)` draws what `articles()` does.
+
+    Hypothesis calls it by itself, through its entry point.
+    """
+    for cls, strategy in (
+        (Article, articles()),
+        (Quote, quotes()),
+        (Attribution, attributions()),
+        (Source, sources()),
+        (Span, spans()),
+        (Fragment, fragments()),
+        (Edit, edits()),
+        (Author, _AUTHORS),
+        (Dateline, _DATELINES),
+        (Subject, _SUBJECTS),
+        (Correction, _CORRECTIONS),
+    ):
+        st.register_type_strategy(cls, strategy)
