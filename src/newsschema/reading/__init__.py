@@ -1,0 +1,126 @@
+"""Quotations read out of plain news text: who said what, in which words, where in the text.
+
+Rules and a lexicon with weights, no model and no dependency. The parts, each with a data type between it and the next:
+
+tokens and tags → marks and units → cues → assembly (mentions, content) → linking and details → the model.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from newsschema._model import Article, Author, Dateline, Quote, Source, content_id
+from newsschema.reading._assembly import Assembler
+from newsschema.reading._building import Builder, in_headline
+from newsschema.reading._cues import find_cues, find_inner_cues
+from newsschema.reading._lexicon import Lexicon
+from newsschema.reading._marks import mark
+from newsschema.reading._story import take_apart
+from newsschema.reading._tokens import tokenize
+
+__all__ = ["Lexicon", "find_quotes", "read_text"]
+
+#: The name under which `read_text` keeps the lines after the story.
+TRAILER = "org.newsschema.trailer"
+
+
+def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
+    """Find the quotations of a text and their sources.
+
+    Args:
+        text: Any English news text. A newline ends a paragraph, unless the lines are wrapped.
+        lexicon: The words to go by; those of `Lexicon.default()` where none is given.
+
+    Returns:
+        The sources in the order of their first mention, and the quotes in the order of the text. All positions are in
+        exactly the text given, in code points, half-open. Confidence is the share of candidates with the same evidence that
+        annotators took for attributions; it is None where no weights were asked.
+
+    Raises:
+        ValidationError: A quotation holds a NUL or a lone surrogate.
+
+    Examples:
+        >>> sources, quotes = find_quotes('"The bridge is safe," harbour master Ines Okafor told reporters.')
+        >>> sources[0].name, quotes[0].words, quotes[0].attribution.addressee.text
+        ('Ines Okafor', 'The bridge is safe,', 'reporters')
+    """
+    words = lexicon or Lexicon.default()
+    marked = mark(tokenize(text, words.tags))
+    assembler = Assembler(marked, find_cues(marked, words), find_inner_cues(marked, words), words)
+    return Builder(marked, assembler.run()).build()
+
+
+def read_text(
+    text: str,
+    *,
+    id: str | None = None,  # noqa: A002 - the name of the field
+    url: str | None = None,
+    language: str | None = None,
+    headline: str | None = None,
+    published: date | datetime | None = None,
+    lexicon: Lexicon | None = None,
+) -> Article:
+    """Read plain copy, as agencies and newspapers send it, into an article with its quotations.
+
+    Headline, credit, date, byline and dateline are read where they stand in a usual form. Lines after the story ("ENDS",
+    "Short link:", "Read more") are kept in ``extra`` under ``org.newsschema.trailer``, a notice of copyright in ``rights``.
+
+    Args:
+        text: The copy. A byte order mark and the kind of newline do not matter.
+        id: A URI; made of the words where none is given.
+        url: Where it was published.
+        language: The language it is written in (BCP 47); None where nobody said.
+        headline: The headline, where it is known and not in the text.
+        published: When it was published, where it is known; else the text's own date.
+        lexicon: The words to go by; those of `Lexicon.default()` where none is given.
+
+    Returns:
+        The article. Paragraphs of its text are separated by one blank line.
+
+    Raises:
+        ValidationError: The text holds a NUL or a lone surrogate, or an argument is not valid.
+
+    Examples:
+        >>> article = read_text('''Bridge to reopen
+        ...
+        ... NTB, Thursday 3 March 2022
+        ...
+        ... "The bridge is safe," harbour master Ines Okafor said.
+        ...
+        ... ENDS''')
+        >>> article.headline, article.credit, article.published.isoformat(), article.text
+        ('Bridge to reopen', 'NTB', '2022-03-03', '"The bridge is safe," harbour master Ines Okafor said.')
+        >>> article.extra["org.newsschema.trailer"]
+        ('ENDS',)
+    """
+    story = take_apart(text)
+    body = "\n\n".join(story.paragraphs)
+    title = headline if headline is not None else story.headline
+    sources, quotes = find_quotes(body, lexicon=lexicon)
+    if title is not None:
+        sources, quotes = in_headline(title, sources, quotes, find_quotes(title, lexicon=lexicon))
+    dateline = None
+    if story.dateline is not None:
+        line, place, day, credit = story.dateline
+        dateline = Dateline(text=line, place=place, date=day, credit=credit)
+    extra: dict[str, Any] = {TRAILER: story.after} if story.after else {}
+    if headline is not None and story.headline is not None:
+        extra["org.newsschema.headline"] = story.headline
+    return Article(
+        id=id if id is not None else content_id(body, title),
+        headline=title,
+        text=body,
+        language=language,
+        published=published if published is not None else story.published,
+        updated=story.updated,
+        byline=story.byline,
+        authors=tuple(Author(name=name, role=role) for name, role in story.authors),
+        credit=story.credit,
+        dateline=dateline,
+        url=url,
+        rights=story.rights,
+        sources=sources,
+        quotes=quotes,
+        extra=extra,
+    )
