@@ -124,7 +124,7 @@ if len(c) != 1 or k is PARTIAL or c[0].verbatim is (k is INDIRECT): screen_conte
 def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | None]:
     """Start and end of a span that does not plainly stand in the text: in another part, or nowhere."""
     start, end, words = twin.start, twin.end, twin.text
-    if start == end == _UNPLACED and "\0" not in words:
+    if start == end == UNPLACED and "\0" not in words:
         return None, None
     if start + len(words) != end or parts[twin.part][start:end] != words:
         raise _Doubt
@@ -155,7 +155,7 @@ def _screen_article(article: Article) -> None:
         raise _Doubt
 
 
-_UNPLACED: Final = 2**62
+UNPLACED: Final = 2**62
 """Start and end of a twin whose document gives none: no text is so long, so that one comparison serves."""
 _Words = Annotated[str, msgspec.Meta(min_length=1)]
 _Place = Annotated[int, msgspec.Meta(ge=0)]
@@ -181,7 +181,7 @@ def _twins() -> dict[type, type]:
         for item in fields_of(cls):
             kind = _twin_of(item.type, twins)
             default: Any = {} if isinstance(item.default, dict) else item.default  # msgspec makes a new one each time
-            default = _UNPLACED if kind is _Place else default
+            default = UNPLACED if kind is _Place else default
             given.append((item.name, kind) if default is NOTHING else (item.name, kind, default))
         twins[cls] = msgspec.defstruct(cls.__name__, given, forbid_unknown_fields=True, gc=False, kw_only=True)
     return twins
@@ -235,7 +235,7 @@ def _loaders() -> tuple["msgspec.json.Decoder[Any]", Callable[..., Article]]:
         "Doubt": _Doubt,
         "TEXT": Part.TEXT,
         "NAMED": Anonymity.NAMED,
-        "UNPLACED": _UNPLACED,
+        "UNPLACED": UNPLACED,
         "NUL": "\0",
     }
     names |= {kind.name: kind for kind in QuoteKind}
@@ -273,7 +273,8 @@ def assembled(twin: Any) -> Article | None:
     """The article of an object that has its fields, or `None` where the full reading must say what is wrong.
 
     Args:
-        twin: Leaves of the types that the fields have, strings that are not empty, lists for tuples.
+        twin: Leaves of the types that the fields have, strings that are not empty, lists for tuples; positions are not
+            negative, and those that are not given are `UNPLACED`.
     """
     _, loader = _loaders()
     sources = {source.id for source in twin.sources}

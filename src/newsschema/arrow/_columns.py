@@ -15,7 +15,7 @@ from attrs import NOTHING, Attribute
 
 from newsschema._codec import DEFAULT_LIMITS, article_of
 from newsschema._errors import Issue, ValidationError
-from newsschema._fast import _inner, _plain, assembled
+from newsschema._fast import UNPLACED, _inner, _plain, assembled
 from newsschema._model import MODELS, Article, Model, fields_of
 from newsschema._version import SCHEMA_VERSION
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
@@ -132,7 +132,7 @@ def _judged(row: msgspec.Struct) -> Article | tuple[Issue, ...]:
 def _tree(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         fields = ((name, getattr(value, name)) for name in value.__struct_fields__)
-        return {name: _tree(item) for name, item in fields if item is not None}
+        return {name: _tree(item) for name, item in fields if item is not None and item != UNPLACED}
     return [_tree(item) for item in value] if isinstance(value, list) else value
 
 
@@ -169,7 +169,7 @@ class _Columns:
 
     def _values(self, bare: Any, array: pa.Array) -> list[Any]:
         if pa.types.is_null(array.type):
-            return [None] * len(array)
+            array = pa.nulls(len(array), type_of(bare, dictionaries=False))
         if get_origin(bare) is tuple:
             return self._lists(get_args(bare)[0], array)
         if get_origin(bare) is Annotated:
@@ -179,13 +179,21 @@ class _Columns:
             return self.rows(bare, array)
         if issubclass(bare, Enum):
             return self._members(bare, array)
+        if bare is int:
+            return self._places(array)
         return self._strings(array) if bare is str else array.to_pylist()
 
     def _lists(self, item: Any, array: pa.Array) -> list[Any]:
         flat = array.flatten()
         self.doubtful |= flat.null_count > 0
         values = iter(self._values(item, flat))
-        return [length and list(islice(values, length)) for length in pc.list_value_length(array).to_pylist()]
+        lengths = pc.list_value_length(array).to_pylist()
+        return [None if length is None else list(islice(values, length)) for length in lengths]
+
+    def _places(self, array: pa.Array) -> list[Any]:
+        places = [UNPLACED if place is None else place for place in array.to_pylist()]
+        self.doubtful |= min(places, default=0) < 0
+        return places
 
     def _strings(self, array: pa.Array, *, empty: bool = False) -> list[Any]:
         array = array.cast(pa.large_string())  # whatever form of string it has, a dictionary or a view
