@@ -75,9 +75,14 @@ def _members(enum: type[Enum], values: Sequence[Any], dictionaries: bool) -> pa.
     words = [None if value is None else value._value_ for value in values]
     if not dictionaries:
         return pa.array(words, pa.string())
-    known = {member.value: index for index, member in enumerate(enum)}
+    known = {word: index for index, word in enumerate(_known(enum))}
     indices = pa.array([None if word is None else known[word] for word in words], pa.int8())
     return pa.DictionaryArray.from_arrays(indices, pa.array(list(known), pa.string()))
+
+
+@cache
+def _known(enum: type[Enum]) -> dict[str, Enum]:
+    return {member.value: member for member in enum}
 
 
 def _when_array(values: Iterable[date | None]) -> pa.StructArray:
@@ -168,8 +173,8 @@ class _Columns:
         return [item.default if value is None else value for value in values]
 
     def _values(self, bare: Any, array: pa.Array) -> list[Any]:
-        if pa.types.is_null(array.type):
-            array = pa.nulls(len(array), type_of(bare, dictionaries=False))
+        if array.null_count == len(array):
+            return [UNPLACED if bare is int else None] * len(array)
         if get_origin(bare) is tuple:
             return self._lists(get_args(bare)[0], array)
         if get_origin(bare) is Annotated:
@@ -196,19 +201,20 @@ class _Columns:
         return places
 
     def _strings(self, array: pa.Array, *, empty: bool = False) -> list[Any]:
-        array = array.cast(pa.large_string())  # whatever form of string it has, a dictionary or a view
-        if not empty and pc.min(pc.binary_length(array)).as_py() == 0:
-            self.doubtful = True
+        if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
+            array = array.cast(pa.large_string())  # a dictionary or a view
         try:
-            return array.to_pylist()
+            values = array.to_pylist()
         except UnicodeDecodeError:
             self.doubtful = True
             raw = array.cast(pa.large_binary()).to_pylist()
-            return [None if value is None else value.decode("utf-8", "surrogateescape") for value in raw]
+            values = [None if value is None else value.decode("utf-8", "surrogateescape") for value in raw]
+        self.doubtful |= not empty and "" in values
+        return values
 
     def _members(self, enum: type[Enum], array: pa.Array) -> list[Any]:
         encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-        known = {member.value: member for member in enum}
+        known = _known(enum)
         words = self._strings(encoded.dictionary)
         self.doubtful |= not known.keys() >= set(words)
         members = [known.get(word, word) for word in words]

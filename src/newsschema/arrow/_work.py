@@ -24,20 +24,20 @@ Faults: TypeAlias = list[dict[str, str]]
 Outcome: TypeAlias = Article | Faults
 
 _FAULT: Final = pa.struct([("code", pa.string()), ("path", pa.string()), ("message", pa.string())])
-_RESULT: Final = [
+RESULT: Final = [
     pa.field("origin", pa.string()),
     pa.field("faults", pa.list_(pa.field("element", _FAULT))),
 ]
-ARTICLES: Final = pa.schema([*schema(dictionaries=False), *_RESULT], schema(dictionaries=False).metadata)
+ARTICLES: Final = pa.schema([*schema(dictionaries=False), *RESULT], schema(dictionaries=False).metadata)
 """What `read`, `transform` and `validate` give: the columns of an article, where it came from, and its faults.
 
 A row with faults has nothing in the columns of the article. A fault's path is a JSON Pointer.
 """
-QUOTES: Final = pa.schema([*quote_schema(), *_RESULT])
+QUOTES: Final = pa.schema([*quote_schema(), *RESULT])
 """What `flatten` gives: a row for each quote, and one for each row with faults."""
-DOCUMENTS: Final = pa.schema([("id", pa.string()), ("document", pa.string()), *_RESULT])
+DOCUMENTS: Final = pa.schema([("id", pa.string()), ("document", pa.string()), *RESULT])
 """What `convert` gives: a document for each article."""
-FINDINGS: Final = pa.schema([_RESULT[0], ("id", pa.string()), *_FAULT])
+FINDINGS: Final = pa.schema([RESULT[0], ("id", pa.string()), *_FAULT])
 """What `lint` gives: a row for each fault, and for each thing that an editor would ask about."""
 
 
@@ -63,7 +63,7 @@ def read(
     """Read documents: one in each row, of any kind for which there is a reader.
 
     Args:
-        rows: A column of strings or of bytes, and perhaps `origin`, which says where each row came from.
+        rows: A column of strings or of bytes, and perhaps `origin`, which says where each row came from, and `faults`.
         reader: Makes an article of one document, and raises `ValidationError` where it cannot: `from_json`,
             `read_text`, or a function of your own that can be sent to other processes.
         column: Where the documents are.
@@ -79,7 +79,10 @@ def read(
     documents = rows[column]
     is_text = not (pa.types.is_binary(documents.type) or pa.types.is_large_binary(documents.type))
     raw = documents.cast(pa.large_binary()).to_pylist()
-    outcomes = [_attempt(lambda one: reader(_decoded(one) if is_text else _there(one)), one) for one in raw]
+    outcomes = [
+        known or _attempt(lambda one: reader(_decoded(one) if is_text else _there(one)), one)
+        for known, one in zip(_known_faults(rows), raw, strict=True)
+    ]
     return _articles(outcomes, _origins(rows))
 
 
@@ -145,7 +148,7 @@ def lint(rows: pa.RecordBatch) -> pa.RecordBatch:
     found: list[dict[str, str | None]] = []
     for one, origin in zip(_outcomes(rows), _origins(rows), strict=True):
         named = {"origin": origin, "id": one.id if isinstance(one, Article) else None}
-        issues = _told(questions(one)) if isinstance(one, Article) else one
+        issues = told(questions(one)) if isinstance(one, Article) else one
         found.extend(named | issue for issue in issues)
     return pa.RecordBatch.from_pylist(found, FINDINGS)
 
@@ -208,17 +211,21 @@ def flatten(rows: pa.RecordBatch) -> pa.RecordBatch:
 def _outcomes(rows: pa.RecordBatch) -> list[Outcome]:
     """The articles of rows, and the faults of those that have some, of old or newly found."""
     columns = rows.drop_columns([name for name in ("origin", "faults") if name in rows.schema.names])
-    faults: list[Faults | None] = rows["faults"].to_pylist() if "faults" in rows.schema.names else [None] * len(rows)
+    faults = _known_faults(rows)
     fine = pa.array([not known for known in faults], pa.bool_())
     found = iter(read_rows(columns.filter(fine)))
     return [known or _outcome(next(found)) for known in faults]
 
 
+def _known_faults(rows: pa.RecordBatch) -> list[Faults | None]:
+    return rows["faults"].to_pylist() if "faults" in rows.schema.names else [None] * len(rows)
+
+
 def _outcome(one: Article | tuple[Issue, ...]) -> Outcome:
-    return one if isinstance(one, Article) else _told(one)
+    return one if isinstance(one, Article) else told(one)
 
 
-def _told(issues: Iterable[Issue]) -> Faults:
+def told(issues: Iterable[Issue]) -> Faults:
     return [{"code": issue.code, "path": issue.pointer, "message": issue.message} for issue in issues]
 
 
@@ -233,7 +240,7 @@ def _attempt(function: Callable[[Any], Any], argument: Any) -> Any:
     try:
         return function(argument)
     except ValidationError as error:
-        return _told(error.issues)
+        return told(error.issues)
 
 
 def _there(document: bytes | None) -> bytes:
@@ -258,4 +265,4 @@ def _articles(outcomes: Sequence[Outcome], origins: Sequence[str | None]) -> pa.
 
 def _results(outcomes: Sequence[Any], origins: Sequence[str | None]) -> list[pa.Array]:
     faults = [one if isinstance(one, list) else [] for one in outcomes]
-    return [pa.array(values, field.type) for values, field in zip((origins, faults), _RESULT, strict=True)]
+    return [pa.array(values, field.type) for values, field in zip((origins, faults), RESULT, strict=True)]
