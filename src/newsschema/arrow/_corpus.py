@@ -32,7 +32,7 @@ from newsschema.arrow._schema import schema
 from newsschema.arrow._work import convert, read, validate
 
 OUTPUTS: Final = (".parquet", ".jsonl.gz")
-_ROW_GROUP: Final = 32 * 2**20
+_ROW_GROUP: Final = 16 * 2**20
 """Bytes in memory of a row group: enough to compress well and be read at once, little enough to be held."""
 
 

@@ -10,7 +10,7 @@ from newsschema._model import Article
 from newsschema.arrow._columns import array_of, articles_of
 from newsschema.arrow._schema import misfits, schema
 
-BATCH = 512
+BATCH = 256
 """Articles in a batch: enough to make calls cheap, few enough to hold several at a time."""
 _WORDS = 2**25  # code points of text in a batch: Arrow's positions in strings have 32 bits
 
