@@ -64,6 +64,20 @@ class Model:
         """
         return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        """How pydantic reads and writes this type."""
+        from newsschema._pydantic import schema_of
+
+        return schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
+        """The type's own JSON Schema, for pydantic and what is built on it."""
+        from newsschema._pydantic import json_schema_of
+
+        return json_schema_of(cls)
+
 
 @cache
 def _readers_of(cls: Any) -> tuple[tuple[str, Reader], ...]:

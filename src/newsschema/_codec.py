@@ -1,19 +1,20 @@
 """From JSON and plain data to the types and back: the path that defines what is valid, and names every fault."""
 
+import codecs
 import re
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
 from attrs import NOTHING, frozen
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._fast import dumpers, load
-from newsschema._model import MODELS, Article, Model, Span, draft_of, fields_of, parts_of
-from newsschema._rules import anchor_rules
+from newsschema._fast import dumpers, load, load_parts
+from newsschema._model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
+from newsschema._rules import anchor_rules, article_rules, known
 from newsschema._values import (
     INVALID,
     MAX_DEPTH,
@@ -25,6 +26,7 @@ from newsschema._values import (
     near,
     reader_of,
     shown,
+    step_of,
     wrong_type,
 )
 from newsschema._version import SCHEMA_VERSION
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Model)
 
+_FINISHED: Final = frozenset[type](MODELS)
+_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
 
@@ -71,13 +75,15 @@ def decoded(data: bytes | str, limits: Limits) -> Any:
     if type(data) not in (bytes, str):
         raise wrong_type("JSON as bytes or str", data)
     if len(data) > limits.bytes:
-        raise fault(Code.TOO_LARGE, f"the document has {len(data)} bytes, and the limit is {limits.bytes}")
+        raise fault(Code.TOO_LARGE, f"the document has more than {limits.bytes} bytes, which is the limit")
     try:
         return msgspec.json.decode(data)
     except RecursionError:
         raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}") from None
     except (msgspec.MsgspecError, UnicodeError) as error:
-        raise fault(Code.INVALID_JSON, f"no JSON: {error}") from None
+        mark = data[:1] == "\ufeff" if isinstance(data, str) else data.startswith(_MARKS)
+        hint = "; it begins with a byte-order mark, and JSON is UTF-8 without one" if mark else ""
+        raise fault(Code.INVALID_JSON, f"no JSON: {error}{hint}") from None
 
 
 def _measure(tree: Any, limits: Limits) -> None:
@@ -87,12 +93,12 @@ def _measure(tree: Any, limits: Limits) -> None:
     while level:
         below: list[Any] = []
         for value in level:
-            if isinstance(value, str):
+            if type(value) is str:
                 if len(value) > limits.string:
                     message = f"a string has {len(value)} code points, and the limit is {limits.string}"
-                    raise fault(Code.TOO_LARGE, message)
+                    raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
             elif is_object(value):
-                below.extend(value.values())
+                below += (*value, *value.values())
             elif is_list(value):
                 below.extend(value)
         depth += 1
@@ -103,6 +109,20 @@ def _measure(tree: Any, limits: Limits) -> None:
     if is_list(quotes) and len(quotes) > limits.quotes:
         message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
         raise Faulty([Issue(Code.TOO_LARGE, ("quotes",), message)])
+
+
+def _path_to(wanted: object, tree: Any) -> tuple[str | int, ...]:
+    """The way to a value that is in the tree, or to the object that has it as a key."""
+    ahead: deque[tuple[tuple[str | int, ...], Any]] = deque([((), tree)])
+    while True:
+        path, value = ahead.popleft()
+        if value is wanted:
+            return path
+        if is_object(value):
+            ahead.extend((path, key) for key in value)
+            ahead.extend(((*path, step_of(key)), item) for key, item in value.items())
+        elif is_list(value):
+            ahead.extend(((*path, index), item) for index, item in enumerate(value))
 
 
 @cache
@@ -135,14 +155,17 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     draft: Any = draft_of(cast("Any", cls))
 
     def structure(tree: Any, _: Any) -> Any:
+        if type(tree) is cls:  # the short way has read it already
+            return tree
         if not is_object(tree):
             raise wrong_type(f"an object ({cls.__name__})", tree)
         issues: list[Issue] = []
         values = dict(defaults)
         for key, value in tree.items():
             if key not in readers:
-                message = f"unknown field {shown(key)}{near(str(key), readers)}"
-                issues.append(Issue(Code.UNKNOWN_FIELD, (str(key),), message))
+                step = step_of(key)
+                message = f"unknown field {shown(key)}{near(step, readers)}"
+                issues.append(Issue(Code.UNKNOWN_FIELD, (step,), message))
                 continue
             try:
                 values[key] = readers[key](value)
@@ -154,7 +177,6 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
         made = draft()
         for key, value in values.items():
             setattr(made, key, value)
-        made.__class__ = cls
         if issues:
             raise Faulty(issues, made)
         return made
@@ -162,32 +184,36 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     return structure
 
 
-def _meaning(root: Model) -> Iterator[Issue]:
-    """What is wrong between the fields, anywhere in the tree; spans first, since other rules rely on their places."""
+def _meaning(root: Model, nodes: list[tuple[tuple[str | int, ...], Model]]) -> Iterator[Issue]:
+    """What is wrong between the fields of the drafts; spans first, since other rules rely on their places."""
     bad: set[int] = set()
-    nodes = list(_nodes(root, ()))
     for path, node in nodes:
         if isinstance(node, Span):
             for issue in node._faults(bad):
                 yield issue.under(*path)
     if isinstance(root, Article):
-        yield from anchor_rules(root, bad)
+        yield from anchor_rules(
+            root, [(index, quote) for index, quote in known(root.quotes) if type(quote) is not Quote], bad
+        )
+        yield from article_rules(root, bad)
     for path, node in nodes:
-        if not isinstance(node, Span):
+        if not isinstance(node, (Span, Article)):
             for issue in node._faults(bad):
                 yield issue.under(*path)
 
 
-def _nodes(node: Model, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+def _drafts(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+    """Everything that has not been looked at yet, with the path to it: an object that is no draft has been."""
+    if not isinstance(node, Model) or type(node) in _FINISHED:
+        return
     yield path, node
     for name in parts_of(cast("Any", type(node))):
         value = getattr(node, name)
-        if isinstance(value, Model):
-            yield from _nodes(value, (*path, name))
-        elif is_list(value):
+        if is_list(value):
             for index, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _nodes(item, (*path, name, index))
+                yield from _drafts(item, (*path, name, index))
+        else:
+            yield from _drafts(value, (*path, name))
 
 
 def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newer: bool = False) -> M:
@@ -213,10 +239,13 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
     if unknown:
         found = [issue for issue in found if issue.code != Code.UNKNOWN_FIELD]
         warnings.warn(f"a newer minor version; passed over: {', '.join(unknown)}", NewsSchemaWarning, stacklevel=4)
-    if isinstance(made, Model):
-        found.extend(_meaning(made))
+    drafts = list(_drafts(made, ()))
+    if drafts:
+        found.extend(_meaning(made, drafts))
     if found:
         raise ValidationError(found)
+    for _, draft in drafts:
+        draft.__class__ = type(draft).__base__  # type: ignore[assignment]  # what it is a draft of
     return made  # type: ignore[no-any-return]  # the hook of a type makes objects of it
 
 
@@ -300,6 +329,8 @@ def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
             return article
     try:
         tree = decoded(data, limits)
+        if len(data) <= limits.string:
+            load_parts(tree)
     except Faulty as faulty:
         raise ValidationError(faulty.issues) from None
     return article_of(tree, limits)
@@ -321,14 +352,19 @@ def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIM
         txet: unknown field 'txet'; did you mean 'text'? (unknown-field)
         text: the field 'text' is missing (missing-field)
     """
+    repeated: tuple[Issue, ...] = ()
     try:
         if isinstance(data, Mapping):
             from_dict(data, limits=limits)
         else:
+            if type(data) in (bytes, str) and len(data) <= limits.bytes:
+                from newsschema._locate import repeated_keys
+
+                repeated = repeated_keys(data)
             from_json(data, limits=limits)
     except ValidationError as error:
-        return error.issues
-    return ()
+        return (*repeated, *error.issues)
+    return repeated
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -369,6 +405,8 @@ def tree_of(part: Model) -> dict[str, Any]:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the documents that this library writes."""
+    from importlib.resources import files  # a heavy import for what few programs ask
+
     text = files("newsschema").joinpath("schemas", f"{SCHEMA_VERSION}.json").read_bytes()
     return cast("dict[str, Any]", msgspec.json.decode(text))
 

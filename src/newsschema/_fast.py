@@ -18,7 +18,7 @@ from attrs import NOTHING, Attribute
 
 from newsschema._enums import Anonymity, Part, QuoteKind
 from newsschema._model import MODELS, Article, Attribution, Fragment, Model, Quote, Source, Span, draft_of, fields_of
-from newsschema._rules import article_rules
+from newsschema._rules import article_rules, date_rules
 from newsschema._values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
 from newsschema._version import SCHEMA_VERSION
 
@@ -59,9 +59,30 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if is_list(value) else value
 
 
-def _given(item: "Attribute[Any]", default: str) -> str:
+def _given(item: "Attribute[Any]", value: str, default: str) -> str:
     """The test that a value is not the default, which stays out of the document."""
-    return f"v is not {default}" if item.default is None or isinstance(item.default, bool | Enum) else "v"
+    single = item.default is None or isinstance(item.default, bool | Enum)
+    return f"{value} is not {default}" if single else value
+
+
+def _dump_lines(cls: type[Model], value: str, number: int, names: dict[str, Any]) -> list[str]:
+    """The lines that make the dictionary `d{number}` of an object: keys in declared order, defaults left out."""
+    made = f"d{number}"
+    first = [*takewhile(lambda item: item.default is NOTHING, fields_of(cls))]
+    entries = [f"{item.name!r}: {_dumped(item.type, value + '.' + item.name)}" for item in first]
+    lines = [f"{made} = {{{', '.join(entries)}}}"]
+    for item in fields_of(cls)[len(first) :]:
+        inner, _ = _inner(item.type)
+        default, given = f"default_{cls.__name__}_{item.name}", f"v{number}"
+        names[default] = item.default
+        lines.append(f"{given} = {value}.{item.name}")
+        if _is(inner, Model):
+            put = [*_dump_lines(inner, given, number + 1, names), f"{made}[{item.name!r}] = d{number + 1}"]
+        else:
+            put = [f"{made}[{item.name!r}] = {_dumped(item.type, given)}"]
+        needed = item.default is NOTHING
+        lines += put if needed else [f"if {_given(item, given, default)}:", *(f"    {line}" for line in put)]
+    return lines
 
 
 def _dumped(annotation: Any, value: str) -> str:
@@ -79,19 +100,11 @@ def _dumped(annotation: Any, value: str) -> str:
 
 @cache
 def dumpers() -> dict[type[Model], Callable[[Any], dict[str, Any]]]:
-    """For each type the function from an object to a dictionary: keys in declared order, defaults left out."""
+    """For each type the function from an object to a dictionary."""
     names: dict[str, Any] = {"written": written, "plain": _plain}
     for cls in MODELS:
-        first = [*takewhile(lambda item: item.default is NOTHING, fields_of(cls))]
-        given = ", ".join(f"{item.name!r}: {_dumped(item.type, f'o.{item.name}')}" for item in first)
-        lines = [f"def dump_{cls.__name__}(o):", f"    d = {{{given}}}"]
-        for item in fields_of(cls)[len(first) :]:
-            default = f"default_{cls.__name__}_{item.name}"
-            names[default] = item.default
-            put = f"d[{item.name!r}] = {_dumped(item.type, 'v')}"
-            lines.append(f"    v = o.{item.name}")
-            lines.append(f"    {put}" if item.default is NOTHING else f"    if {_given(item, default)}: {put}")
-        _made(f"dump_{cls.__name__}", [*lines, "    return d"], names)
+        lines = [*_dump_lines(cls, "o", 0, names), "return d0"]
+        _made(f"dump_{cls.__name__}", [f"def dump_{cls.__name__}(o):", *(f"    {line}" for line in lines)], names)
     return {cls: names[f"dump_{cls.__name__}"] for cls in MODELS}
 
 
@@ -101,24 +114,27 @@ def dumpers() -> dict[type[Model], Callable[[Any], dict[str, Any]]]:
 # What is looked at while an object is made. A doubt costs time and nothing else, so a test may be stricter than
 # the rule, never laxer. `{o}` is the object, `{t}` its twin.
 _SCREENS: Final[dict[type[Model], str]] = {
-    Span: """
-s = {t}.start; e = {t}.end; w = {t}.text
-if text[s:e] != w or e > size or {t}.part is not TEXT: s, e = elsewhere({t}, parts)
-{o}.start = s; {o}.end = e
-""",
     Source: "if ({o}.name is None) is ({o}.anonymity is NAMED) or {o}.members: raise Doubt",
     Attribution: """
-if {t}.confidence is not None and not 0 < {t}.confidence <= 1: raise Doubt
-if {t}.source is not None and {t}.source not in sources: raise Doubt
+v = {t}.source
+if v is not None and v not in sources: raise Doubt
+v = {t}.confidence
+if v is not None and not 0 < v <= 1: raise Doubt
 a = {t}.cue; b = {t}.mention
 if a is not None and b is not None and a.start < b.end and b.start < a.end and a.start != UNPLACED: raise Doubt
 """,
     Quote: """
-if {t}.attribution is None and {t}.kind is not EPITHET: raise Doubt
 c = {o}.content; k = {t}.kind
+if {t}.attribution is None and k is not EPITHET: raise Doubt
 if len(c) != 1 or k is PARTIAL or c[0].verbatim is (k is INDIRECT): screen_content(c, k)
 """,
 }
+_SPAN: Final = """
+s = {t}.start; e = {t}.end; w = {t}.text; p = {t}.part
+if not text.startswith(w, s) or e - s != len(w) or p is not TEXT: s, e = elsewhere({t}, parts)
+{o} = Draft{cls}()
+{o}.text = w; {o}.start = s; {o}.end = e; {o}.part = p
+"""
 
 
 def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | None]:
@@ -151,7 +167,7 @@ def _screen_article(article: Article) -> None:
     if len(ids) != len(article.quotes):
         raise _Doubt
     nested = any([quote.parent for quote in article.quotes])  # noqa: C419 - a list is quicker here
-    if (nested or article.updated is not None) and next(article_rules(article, ()), None) is not None:
+    if any(date_rules(article)) or (nested and any(article_rules(article, ()))):
         raise _Doubt
 
 
@@ -190,64 +206,62 @@ def _twins() -> dict[type, type]:
 def _made_in(lines: list[str], cls: type[Model], twin: str, number: int) -> str:
     """Add the lines that make an object from its twin, and look at it on the way; the name of the object."""
     made = f"o{number}"
-    lines.append(f"{made} = Draft{cls.__name__}()")
-    for item in fields_of(cls):
+    start = _SPAN if issubclass(cls, Span) else "{o} = Draft{cls}()"
+    lines += start.strip().format(o=made, t=twin, cls=cls.__name__).splitlines()
+    for item in fields_of(cls)[len(fields_of(Span)) if issubclass(cls, Span) else 0 :]:
         annotation, optional = _inner(item.type)
-        value = f"{twin}.{item.name}"
-        kind = get_args(annotation)[-1] if get_origin(annotation) is Annotated else ""
-        if annotation is int:
-            continue  # the screen of spans sets it
-        if get_origin(annotation) is tuple and _is(get_args(annotation)[0], Model):
-            load = f"load_{get_args(annotation)[0].__name__}"
-            several = f"tuple([{load}(i, text, size, parts, sources) for i in v]) if v else ()"
+        target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
+        several = get_origin(annotation) is tuple
+        kind = get_args(annotation)[0] if several else annotation
+        read = f"read_{get_args(kind)[1]}" if get_origin(kind) is Annotated else "read_words" if kind is str else ""
+        if several:
+            load = f"load_{kind.__name__}({{}}, text, parts, sources)" if _is(kind, Model) else f"{read}({{}})"
             lines.append(f"v = {value}")
-            lines.append(
-                f"{made}.{item.name} = ({load}(v[0], text, size, parts, sources),) if len(v) == 1 else {several}"
-            )
-        elif _is(annotation, Model):
-            lines.append(f"t{number + 1} = {value}")
-            lines.append(f"if t{number + 1} is None: {made}.{item.name} = None")
-            lines.append("else:")
+            more = f"tuple([{load.format('i')} for i in v]) if v else ()"
+            lines.append(f"{target} = ({load.format('v[0]')},) if len(v) == 1 else {more}")
+        elif _is(kind, Model):
             inner: list[str] = []
-            name = _made_in(inner, annotation, f"t{number + 1}", number + 1)
-            lines += [f"    {line}" for line in (*inner, f"{made}.{item.name} = {name}")]
-        elif get_origin(annotation) is tuple:
-            inner_kind = get_args(annotation)[0]
-            read = f"read_{get_args(inner_kind)[1]}" if get_origin(inner_kind) is Annotated else "read_words"
-            lines.append(f"{made}.{item.name} = tuple([{read}(i) for i in {value}]) if {value} else ()")
-        elif kind in ("", "body"):
-            lines.append(f"{made}.{item.name} = v = {value}")
-            if (annotation is str and not issubclass(cls, Span)) or kind:
+            name = _made_in(inner, cast("Any", kind), f"t{number + 1}", number + 1)
+            lines += [f"t{number + 1} = {value}", f"if t{number + 1} is None: {target} = None", "else:"]
+            lines += [f"    {line}" for line in (*inner, f"{target} = {name}")]
+        elif read in ("", "read_words", "read_body"):
+            lines.append(f"{target} = v = {value}" if read else f"{target} = {value}")
+            if read and item.name not in _CHECKED:
                 lines.append(f"if {'v is not None and ' * optional}NUL in v: raise Doubt")
         else:
-            read = f"read_{kind}({value})"
-            lines.append(f"{made}.{item.name} = " + (f"None if {value} is None else {read}" if optional else read))
-    for base, screen in _SCREENS.items():
-        if issubclass(cls, base):
-            lines += screen.format(o=made, t=twin).split("\n")
+            lines.append(f"v = {value}")
+            lines.append(f"{target} = None if v is None else {read}(v)" if optional else f"{target} = {read}(v)")
+    lines += _SCREENS.get(cls, "").strip().format(o=made, t=twin).splitlines()
     lines.append(f"{made}.__class__ = {cls.__name__}")
     return made
 
 
+_CHECKED: Final = {"source"}
+"""Strings that must be the same as another one, which is looked at."""
+
+
 @cache
-def _loaders() -> tuple["msgspec.json.Decoder[Any]", Callable[..., Article]]:
-    names: dict[str, Any] = {
-        "Doubt": _Doubt,
-        "TEXT": Part.TEXT,
-        "NAMED": Anonymity.NAMED,
-        "UNPLACED": UNPLACED,
-        "NUL": "\0",
-    }
-    names |= {kind.name: kind for kind in QuoteKind}
+def _loaders() -> tuple[dict[type[Model], type], dict[type[Model], Callable[..., Any]]]:
+    """For each type its twin, and the function that makes an object of the twin and what stands around it."""
+    names: dict[str, Any] = {"Doubt": _Doubt, "TEXT": Part.TEXT, "NAMED": Anonymity.NAMED}
+    names |= {"UNPLACED": UNPLACED, "NUL": "\0", **{kind.name: kind for kind in QuoteKind}}
     names |= {f"read_{name}": reader for name, reader in FORMATS.items()}
     names |= {"read_words": read_text, "screen_content": _screen_content, "elsewhere": _elsewhere}
     for cls in MODELS:
         names |= {cls.__name__: cls, f"Draft{cls.__name__}": draft_of(cast("Any", cls))}
         lines: list[str] = []
         lines.append(f"return {_made_in(lines, cls, 't', 0)}")
-        head = f"def load_{cls.__name__}(t, text, size, parts, sources):"
+        head = f"def load_{cls.__name__}(t, text, parts, sources):"
         _made(f"load_{cls.__name__}", [head, *(f"    {line}" for line in lines)], names)
-    return msgspec.json.Decoder(_twins()[Article]), names["load_Article"]
+    return _twins(), {cls: names[f"load_{cls.__name__}"] for cls in MODELS}
+
+
+@cache
+def _decoder() -> "msgspec.json.Decoder[Any]":
+    return msgspec.json.Decoder(_loaders()[0][Article])
+
+
+_GIVE_UP: Final = (_Doubt, Faulty, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
 def load(data: bytes | str, limits: "Limits") -> Article | None:
@@ -257,12 +271,11 @@ def load(data: bytes | str, limits: "Limits") -> Article | None:
         data: JSON, no larger than the limits say.
         limits: How much to take.
     """
-    decoder, _ = _loaders()
     if len(data) > limits.string:
         return None
     try:
-        twin = decoder.decode(data)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        twin = _decoder().decode(data)
+    except _GIVE_UP:
         return None
     if len(twin.quotes) > limits.quotes or (twin.extra and limits.depth < MAX_DEPTH):
         return None
@@ -276,14 +289,41 @@ def assembled(twin: Any) -> Article | None:
         twin: Leaves of the types that the fields have, strings that are not empty, lists for tuples; positions are not
             negative, and those that are not given are `UNPLACED`.
     """
-    _, loader = _loaders()
     sources = {source.id for source in twin.sources}
     if len(sources) != len(twin.sources):
         return None
     parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
     try:
-        article = loader(twin, twin.text, len(twin.text), parts, sources)
+        article: Article = _loaders()[1][Article](twin, twin.text, parts, sources)
         _screen_article(article)
-    except (_Doubt, Faulty):
+    except _GIVE_UP:
         return None
     return article
+
+
+def load_parts(tree: Any) -> None:
+    """Put finished objects in place of the sources and quotes that are plainly valid, so that only the others are read.
+
+    Args:
+        tree: What a document decodes to; its lists of sources and quotes are changed.
+    """
+    words = [tree.get(part, "") for part in Part] if is_object(tree) else []
+    if (
+        not words
+        or tree.get("schema_version") != SCHEMA_VERSION
+        or not all(type(word) is str and "\0" not in word for word in words)
+    ):
+        return
+    twins, loaders = _loaders()
+    parts, sources = dict(zip(Part, words, strict=True)), set[str]()
+    for name, cls in (("sources", Source), ("quotes", Quote)):
+        found = tree.get(name)
+        items: Any = found if is_list(found) else ()
+        for index, item in enumerate(items):
+            try:
+                made = loaders[cls](msgspec.convert(item, twins[cls]), parts[Part.TEXT], parts, sources)
+            except _GIVE_UP:
+                continue
+            items[index] = made
+            if cls is Source:
+                sources.add(made.id)

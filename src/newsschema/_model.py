@@ -1,10 +1,8 @@
 """The article, and the model as a whole."""
 
 import re
-from base64 import urlsafe_b64encode
 from bisect import bisect_right
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Final
 
 from attrs import field, frozen
@@ -13,7 +11,7 @@ from newsschema._base import Model, draft_of, fields_of, parts_of
 from newsschema._enums import Part, Status, SubjectKind
 from newsschema._errors import Issue
 from newsschema._quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._rules import anchor_rules, article_rules
+from newsschema._rules import anchor_rules, article_rules, known
 from newsschema._values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
 
 __all__ = [
@@ -209,8 +207,14 @@ class Article(Model):
     extra: Extra = _NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
-        yield from anchor_rules(self, bad)
+        yield from anchor_rules(self, known(self.quotes), bad)
         yield from article_rules(self, bad)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page with each source's words in a colour of its own."""
+        from newsschema._html import framed
+
+        return framed(self)
 
     @property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -251,15 +255,18 @@ class Article(Model):
             span: A span of this article.
             width: How many characters to give on each side, in code points.
         """
+        before, after = self._around(span, width)
+        paragraph = None
+        if span.part is Part.TEXT and span.start is not None:
+            starts = [match.start() for match in _PARAGRAPH.finditer(self.text)]
+            paragraph = max(bisect_right(starts, span.start) - 1, 0)
+        return Location(paragraph=paragraph, before=before, after=after)
+
+    def _around(self, span: Span, width: int) -> tuple[str, str]:
         part = self.part(span.part)
         if span.start is None or span.end is None or part is None:
-            return Location(paragraph=None, before="", after="")
-        paragraph = None
-        if span.part is Part.TEXT:
-            starts = [match.start() for match in _PARAGRAPH.finditer(part)]
-            paragraph = max(bisect_right(starts, span.start) - 1, 0)
-        before, after = part[max(span.start - width, 0) : span.start], part[span.end : span.end + width]
-        return Location(paragraph=paragraph, before=before, after=after)
+            return "", ""
+        return part[max(span.start - width, 0) : span.start], part[span.end : span.end + width]
 
     def marks_of(self, fragment: Fragment) -> tuple[str, str]:
         """The quotation marks right before and right after a fragment; an empty string where there is none.
@@ -267,8 +274,8 @@ class Article(Model):
         Args:
             fragment: A fragment of this article.
         """
-        around = self.locate(fragment, 2)
-        opening, closing = _OPENING.search(around.before), _CLOSING.match(around.after)
+        before, after = self._around(fragment, 2)
+        opening, closing = _OPENING.search(before), _CLOSING.match(after)
         return (opening[0] if opening else "", closing[0] if closing else "")
 
     def continues(self, quote: Quote) -> bool:
@@ -294,6 +301,9 @@ def content_id(text: str, headline: str | None = None) -> str:
         >>> content_id("Rain fell.")
         'ni:///sha-256;ikseg9msdliKvG5Sk0ZB-ZhfooEWkX0gCx0FVy5tebg'
     """
+    from base64 import urlsafe_b64encode
+    from hashlib import sha256
+
     words = text if headline is None else f"{headline}\n\n{text}"
     digest = sha256(words.encode("utf-8", "surrogatepass")).digest()
     return "ni:///sha-256;" + urlsafe_b64encode(digest).rstrip(b"=").decode()

@@ -1,6 +1,7 @@
 """Quotations: their words, their places, and on whose authority they stand."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from attrs import frozen
 
@@ -213,3 +214,16 @@ class Quote(Model):
     def source(self) -> str | None:
         """The id of the source, where the text says who it is."""
         return None if self.attribution is None else self.attribution.source
+
+    @property
+    def cue_position(self) -> Literal["before", "inside", "after"] | None:
+        """Where the cue stands to the content; `None` where there is none, or where their places are not known."""
+        cue = None if self.attribution is None else self.attribution.cue
+        if cue is None or cue.start is None:
+            return None
+        starts = [piece.start for piece in self.content if piece.start is not None and piece.part is cue.part]
+        if len(starts) != len(self.content):
+            return None
+        if cue.start < starts[0]:
+            return "before"
+        return "after" if cue.start > starts[-1] else "inside"

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from math import copysign, inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
+from newsschema._enums import Part
 from newsschema._errors import Code, Issue
 from newsschema._values import INVALID, shown
 
@@ -32,9 +33,9 @@ def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
         lacks = "start" if start is None else "end"
         issue = Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
     elif not 0 <= start < end:
-        issue = Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {start} and end {end}")
+        issue = Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {shown(start)} and end {shown(end)}")
     elif end - start != len(text):
-        count = f"positions {start} to {end} are {end - start} code points"
+        count = f"positions {shown(start)} to {shown(end)} are {shown(end - start)} code points"
         issue = Issue(Code.SPAN_MISMATCH, (), f"{count}, but {shown(text)} is {len(text)}")
     else:
         return ()
@@ -115,7 +116,7 @@ def _kind_rules(quote: "Quote") -> Iterator[Issue]:
 
 def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
     """Ids are unique, references arrive, a parent encloses its child, and dates are in order."""
-    yield from _date_rules(article)
+    yield from date_rules(article)
     sources, faults = _indexed("sources", article.sources)
     yield from faults
     quotes, faults = _indexed("quotes", article.quotes)
@@ -124,7 +125,8 @@ def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
     yield from _parent_references(article, quotes, bad)
 
 
-def _date_rules(article: "Article") -> Iterator[Issue]:
+def date_rules(article: "Article") -> Iterator[Issue]:
+    """An update is not before the publication, for any clock on earth where one of them is a date alone."""
     published, updated = article.published, article.updated
     if published in (None, INVALID) or updated in (None, INVALID):
         return
@@ -154,10 +156,18 @@ def spans_of(quote: "Quote") -> Iterator[tuple[tuple[str | int, ...], "Span"]]:
                 yield ("attribution", name), span
 
 
-def anchor_rules(article: "Article", bad: set[int]) -> Iterator[Issue]:
-    """Every span with a place reads as the article does there; those that do not are added to `bad`."""
+def anchor_rules(article: "Article", quotes: Iterable[tuple[int, "Quote"]], bad: set[int]) -> Iterator[Issue]:
+    """Every span with a place reads as the article does there; those that do not are added to `bad`.
+
+    Args:
+        article: The article.
+        quotes: Those of its quotes that are to be looked at, each with its index.
+        bad: Spans known to be at fault by themselves.
+    """
     parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
-    for index, quote in known(article.quotes):
+    for index, quote in quotes:
+        if _plainly_stands(quote, article.text):
+            continue
         for path, span in spans_of(quote):
             if not placed(span, bad):
                 continue
@@ -168,18 +178,31 @@ def anchor_rules(article: "Article", bad: set[int]) -> Iterator[Issue]:
             yield _misplaced(span, part).under("quotes", index, *path)
 
 
+def _plainly_stands(quote: "Quote", text: str) -> bool:
+    """Whether every span of a quote can be read in the text, where it says; False where that needs a closer look."""
+    said = quote.attribution
+    try:
+        around = () if said is None else (said.mention, said.cue, said.addressee, said.setting, said.time, said.via)
+        for span in (*quote.content, *quote.edits, *around):
+            if span is not None and (text[span.start : span.end] != span.text or span.part is not Part.TEXT):
+                return False
+    except (AttributeError, TypeError):  # something could not be read
+        return False
+    return True
+
+
 def _misplaced(span: Any, part: str | None) -> Issue:
     if part is None:
         return Issue(Code.SPAN_OUTSIDE, (), f"the span is in the {span.part}, and the article has none")
     if span.end > len(part):
-        message = f"the span ends at {span.end}, and the {span.part} is {len(part)} code points long"
+        message = f"the span ends at {shown(span.end)}, and the {span.part} is {len(part)} code points long"
         return Issue(Code.SPAN_OUTSIDE, (), message)
     found = shown(part[span.start : span.end])
     return Issue(Code.SPAN_MISMATCH, (), f"the {span.part} has {found} at {span.start}, not {shown(span.text)}")
 
 
 class _Ids(dict[str, int]):
-    """Where each id stands; `whole` where every id could be read and none is there twice."""
+    """Where each id stands that one item alone has; `whole` where that is every item."""
 
     whole = True
 
@@ -187,16 +210,20 @@ class _Ids(dict[str, int]):
 def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
     ids = _Ids()
     issues: list[Issue] = []
+    repeated: set[str] = set()
     ids.whole = items is not INVALID and INVALID not in items
     for index, item in known(items):
         if item.id is INVALID:
             ids.whole = False
         elif item.id in ids:
             ids.whole = False
+            repeated.add(item.id)
             message = f"{shown(item.id)} is the id of {kind}[{ids[item.id]}] too"
             issues.append(Issue(Code.DUPLICATE_ID, (kind, index, "id"), message))
         else:
             ids[item.id] = index
+    for name in repeated:
+        del ids[name]
     return ids, issues
 
 
@@ -207,9 +234,9 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
         for place, member in known(source.members):
             if ids.whole and member not in ids:
                 yield Issue(Code.UNKNOWN_SOURCE, ("sources", index, "members", place), message.format(shown(member)))
-        if ids.whole and source.members is not INVALID:
+        if source.id in ids and source.members is not INVALID:
             members[source.id] = source.members
-    for name in _cycles(members):
+    for name, *_ in _loops(members) if any(members.values()) else ():
         yield Issue(Code.CYCLE, ("sources", ids[name], "members"), f"the source {shown(name)} is a member of itself")
     for index, quote in known(article.quotes):
         attribution = quote.attribution
@@ -222,32 +249,24 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
 
 
 def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> Iterator[Issue]:
-    if not ids.whole:
-        return
-    parents = {
-        quote.id: (quote.parent,)
-        for _, quote in known(article.quotes)
-        if quote.parent is not None and quote.parent is not INVALID
-    }
+    children = [(index, quote) for index, quote in known(article.quotes) if quote.parent not in (None, INVALID)]
     looped: set[str] = set()
-    for name in _cycles(parents):
-        yield Issue(Code.CYCLE, ("quotes", ids[name], "parent"), f"the quote {shown(name)} is inside itself")
-        step = name
-        while step not in looped:
-            looped.add(step)
-            (step,) = parents[step]
+    for loop in _loops({quote.id: (quote.parent,) for _, quote in children if quote.id in ids}):
+        yield Issue(Code.CYCLE, ("quotes", ids[loop[0]], "parent"), f"the quote {shown(loop[0])} is inside itself")
+        looped.update(loop)
     extents: dict[str, list[tuple[int, int, int]] | None] = {}
-    for child, (parent,) in parents.items():
-        place = ("quotes", ids[child], "parent")
+    for index, quote in children:
+        parent = quote.parent
         if parent not in ids:
-            yield Issue(Code.UNKNOWN_PARENT, place, f"there is no quote {shown(parent)}")
+            if ids.whole:
+                yield Issue(Code.UNKNOWN_PARENT, ("quotes", index, "parent"), f"there is no quote {shown(parent)}")
             continue
         if parent not in extents:
             extents[parent] = _extent(article.quotes[ids[parent]], bad)
-        outer, inner = extents[parent], _extent(article.quotes[ids[child]], bad)
-        if child not in looped and outer and inner and not all(_encloses(outer, piece) for piece in inner):
-            message = f"the content of {shown(parent)} does not enclose the content of {shown(child)}"
-            yield Issue(Code.PARENT_EXTENT, place, message)
+        outer, inner = extents[parent], _extent(quote, bad)
+        if quote.id not in looped and outer and inner and not all(_encloses(outer, piece) for piece in inner):
+            message = f"the content of {shown(parent)} does not enclose the content of {shown(quote.id)}"
+            yield Issue(Code.PARENT_EXTENT, ("quotes", index, "parent"), message)
 
 
 def _extent(quote: "Quote", bad: Collection[int]) -> list[tuple[int, int, int]] | None:
@@ -264,26 +283,37 @@ def _encloses(outer: list[tuple[int, int, int]], piece: tuple[int, int, int]) ->
     return index >= 0 and outer[index][0] == part and end <= outer[index][2]
 
 
-def _cycles(graph: Mapping[str, Iterable[str]]) -> list[str]:
-    """The names at which a walk along the graph comes back to where it is, one for each way back."""
+def _loops(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """The names that lead back to themselves, grouped with those on the way (Gabow's components)."""
+    number: dict[str, int] = {}
     done: set[str] = set()
-    found: list[str] = []
+    found: list[list[str]] = []
+    path: list[str] = []
+    heads: list[str] = []  # the first name of each group on the path
     for root in graph:
-        path: set[str] = set()
-        walk = [(root, iter((root,)))]
+        walk: list[tuple[str | None, Iterator[str]]] = [(None, iter((root,)))]
         while walk:
             name, ahead = walk[-1]
             step = next(ahead, None)
             if step is None:
                 walk.pop()
-                path.discard(name)
-                done.add(name)
-            elif step in path:
-                found.append(step)
-            elif step not in done and step in graph:
-                path.add(step)
+                if name is not None and heads[-1] == name:
+                    heads.pop()
+                    group = [path.pop()]
+                    while group[-1] != name:
+                        group.append(path.pop())
+                    done.update(group)
+                    if len(group) > 1 or name in graph[name]:
+                        found.append(group[::-1])
+            elif step in graph and step not in number:
+                number[step] = len(number)
+                path.append(step)
+                heads.append(step)
                 walk.append((step, iter(graph[step])))
-    return list(dict.fromkeys(found))
+            elif step in number and step not in done:
+                while number[heads[-1]] > number[step]:
+                    heads.pop()
+    return found
 
 
 def known(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:

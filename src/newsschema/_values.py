@@ -28,17 +28,20 @@ else:  # msgspec refuses a union of two types that are strings in JSON
 
 MAX_DEPTH = 64
 """How deeply the values under `extra` may nest."""
+MAX_BITS = 14_280
+"""How large an integer under `extra` may be: what Python reads and writes in decimal, 4,299 digits."""
 
 # RFC 3986: scheme, authority, path, query, fragment; ASCII only. Each character can be matched in one way only.
-_PCT = r"%[0-9A-Fa-f]{2}"
-_REG = rf"(?:[A-Za-z0-9._~!$&'()*+,;=-]|{_PCT})*"
-_USER = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:-]|{_PCT})*@"
-_PATH = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|{_PCT})*"
-_QUERY = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|{_PCT})*"
-URI_PATTERN = (
-    rf"[A-Za-z][A-Za-z0-9+.-]*:(?://(?:{_USER})?(?:\[[0-9A-Fa-f:.]+\]|{_REG})(?::[0-9]*)?(?:/{_PATH})?|(?!//){_PATH})"
-    rf"(?:\?{_QUERY})?(?:#{_QUERY})?"
-)
+_SUB = "A-Za-z0-9._~!$&'()*+,;="
+
+
+def _run(characters: str) -> str:
+    return f"[{characters}-]*(?:%[0-9A-Fa-f]{{2}}[{characters}-]*)*"
+
+
+_PATH, _QUERY = _run(_SUB + ":@/"), _run(_SUB + ":@/?")
+_AUTHORITY = rf"(?:{_run(_SUB + ':')}@)?(?:\[[0-9A-Fa-f:.]+\]|{_run(_SUB)})(?::[0-9]*)?"
+URI_PATTERN = rf"[A-Za-z][A-Za-z0-9+.-]*:(?://{_AUTHORITY}(?:/{_PATH})?|(?!//){_PATH})(?:\?{_QUERY})?(?:#{_QUERY})?"
 # RFC 5646, section 2.1: language, script, region, variants, extensions, private use; and private use alone.
 LANGUAGE_PATTERN = (
     r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4}|[A-Za-z]{5,8})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
@@ -56,6 +59,7 @@ WHEN_PATTERN = rf"(?:{_DATE})(?:T{_CLOCK}:[0-5][0-9](?:\.[0-9]{{1,6}})?(?:Z|[+-]
 DOMAIN_PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)+"
 
 _uri = re.compile(URI_PATTERN)
+_usual_uri = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9._~/?=&-]*").fullmatch  # a part of the above, and quick
 _language = re.compile(LANGUAGE_PATTERN)
 _when = re.compile(WHEN_PATTERN)
 _naive = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+")
@@ -141,7 +145,7 @@ def read_text(value: object) -> str:
 def read_uri(value: object) -> str:
     """A URI (RFC 3986)."""
     text = read_text(value)
-    if not _uri.fullmatch(text):
+    if not (_usual_uri(text) or _uri.fullmatch(text)):
         raise fault(Code.BAD_URI, f"expected a URI such as 'https://example.org/story', got {shown(text)}")
     return text
 
@@ -272,23 +276,24 @@ def read_extra(value: Any) -> FrozenDict:
     """Other people's data under names that they own, frozen."""
     if not is_object(value):
         raise wrong_type("an object", value)
-    issues: list[Issue] = []
-    kept = _collected(value.items(), lambda item: _frozen(item, MAX_DEPTH), issues)
-    issues.extend(
-        Issue(Code.EXTRA_NAME, (name,), f"expected a URI or a reversed domain, got {shown(name)}")
-        for name in value
-        if isinstance(name, str) and not (_uri.fullmatch(name) or _domain.fullmatch(name))
-    )
-    if issues:
-        raise Faulty(issues)
-    return FrozenDict(kept)
+    return _frozen_object(value, _read_name, MAX_DEPTH)
+
+
+def _read_name(value: object) -> None:
+    name = read_body(value)
+    if not (_uri.fullmatch(name) or _domain.fullmatch(name)):
+        raise fault(Code.EXTRA_NAME, f"expected a URI or a reversed domain, got {shown(name)}")
 
 
 def _frozen(value: Any, depth: int) -> Any:
-    if value is None or type(value) in (bool, int):
+    if value is None or type(value) is bool:
         return value
     if type(value) is str:
         return read_body(value)
+    if type(value) is int:
+        if value.bit_length() > MAX_BITS:
+            raise fault(Code.TOO_LARGE, f"expected an integer of no more than {MAX_BITS} bits, got {shown(value)}")
+        return value
     if type(value) is float:
         if not math.isfinite(value):
             raise fault(Code.WRONG_TYPE, f"JSON has no number for {value}")
@@ -297,26 +302,43 @@ def _frozen(value: Any, depth: int) -> Any:
         raise wrong_type("a JSON value", value)
     if depth == 0:
         raise fault(Code.TOO_LARGE, f"nested more than {MAX_DEPTH} deep")
+    if is_object(value):
+        return _frozen_object(value, read_body, depth - 1)
+    return _read_items(value, lambda item: _frozen(item, depth - 1))
+
+
+def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int) -> FrozenDict:
     issues: list[Issue] = []
-    pairs = value.items() if is_object(value) else enumerate(value)
-    kept = _collected(pairs, lambda item: _frozen(item, depth - 1), issues)
+    _collected(((step_of(key), key) for key in value), read_key, issues)
+    kept = _collected(((step_of(key), item) for key, item in value.items()), lambda item: _frozen(item, depth), issues)
     if issues:
         raise Faulty(issues)
-    return FrozenDict(kept) if is_object(value) else tuple(item for _, item in kept)
+    return FrozenDict(zip(value, kept, strict=True))
 
 
-def _collected(pairs: Iterable[tuple[Any, Any]], reader: Reader, issues: list[Issue]) -> list[tuple[Any, Any]]:
-    """Every pair with its value read; what was refused goes to the issues."""
-    kept: list[tuple[Any, Any]] = []
-    for key, item in pairs:
-        try:
-            if type(key) is not int:
-                read_body(key)
-            kept.append((key, reader(item)))
-        except Faulty as faulty:
-            kept.append((key, faulty.value))
-            issues.extend(issue.under(key if isinstance(key, int) else str(key)) for issue in faulty.issues)
+def _read_items(value: Iterable[Any], reader: Reader) -> tuple[Any, ...]:
+    issues: list[Issue] = []
+    kept = _collected(enumerate(value), reader, issues)
+    if issues:
+        raise Faulty(issues, kept)
     return kept
+
+
+def _collected(pairs: Iterable[tuple[str | int, Any]], reader: Reader, issues: list[Issue]) -> tuple[Any, ...]:
+    """Every value read, the pairs having its step in a path first; what was refused goes to the issues."""
+    kept: list[Any] = []
+    for step, item in pairs:
+        try:
+            kept.append(reader(item))
+        except Faulty as faulty:
+            kept.append(faulty.value)
+            issues.extend(issue.under(step) for issue in faulty.issues)
+    return tuple(kept)
+
+
+def step_of(key: object) -> str:
+    """A key as a step of a path; those that JSON does not have as a message shows them."""
+    return key if isinstance(key, str) else shown(key)
 
 
 FORMATS: dict[str, Reader] = {
@@ -357,11 +379,7 @@ def _sequence(reader: Reader) -> Reader:
     def read(value: object) -> tuple[Any, ...]:
         if not is_list(value):
             raise wrong_type("a list", value)
-        issues: list[Issue] = []
-        kept = tuple(item for _, item in _collected(enumerate(value), reader, issues))
-        if issues:
-            raise Faulty(issues, kept)
-        return kept
+        return _read_items(value, reader)
 
     return read
 

@@ -18,10 +18,10 @@ def main(tokens: Sequence[str] | None = None) -> int:
         The exit code: 0 fine, 1 faults found, 2 usage or unreadable input.
     """
     try:
-        from newsschema.cli._app import run  # noqa: PLC0415 - what it needs may not be installed
+        from newsschema.cli._app import run
     except ModuleNotFoundError as error:
-        if error.name not in ("cyclopts", "rich"):
+        if error.name != "cyclopts":
             raise
-        print(MissingExtraError("The command newsschema", "cli"), file=sys.stderr)  # noqa: T201 - rich may be missing
+        print(MissingExtraError("The command newsschema", "cli"), file=sys.stderr)  # noqa: T201 - a console may be missing
         return 2
     return run(tokens)

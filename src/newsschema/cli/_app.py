@@ -52,16 +52,25 @@ Input = Annotated[str, Parameter(allow_leading_hyphen=True, validator=_no_option
 Output = Annotated[Path | None, Parameter(name=("--output", "-o"), metavar="FILE")]
 """A file to write, whole or not at all; standard output where there is none."""
 
+Flag = Annotated[bool, Parameter(negative="", show_default=False)]
+"""A switch that is off unless it is named."""
+
+_PICTURES: Final = {
+    **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"},
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+}
+
 app: Final = App(
     name="newsschema",
     help="News text together with its quotations: who said what, in which words, where in the text.",
     help_format="markdown",
     help_epilogue="Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read.",
     version=lambda: f"newsschema {version('newsschema')} (schema {SCHEMA_VERSION})",
+    version_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
-for _name in ("schema",):  # each imported when it is run or listed
-    app.command(f"newsschema.cli._{_name}:{_name}", name=_name)
+for _place, _name in enumerate(("read", "show", "schema")):  # each imported when it is run or listed
+    app.command(f"newsschema.cli._{_name}:{_name}", name=_name, sort_key=_place)
 
 
 def run(tokens: Sequence[str] | None = None) -> int:
@@ -83,18 +92,30 @@ def run(tokens: Sequence[str] | None = None) -> int:
     except NewsSchemaError as error:
         return _complain(*str(error).splitlines(), exit_code=Exit.FAULTS)
     except (BrokenPipeError, SystemExit):  # rich ends the process itself
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes
+        _close_output()
         return Exit.CUT_OFF
     except OSError as error:
+        if error.filename is None:
+            _close_output()
         return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     return code or Exit.FINE
 
 
+def _close_output() -> None:
+    """Let what is still to be written go nowhere; or Python tries again when it ends, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def visible(text: str) -> str:
+    """Text that a terminal can be given: control characters, which could command it, become pictures of themselves."""
+    return text.translate(_PICTURES)
+
+
 def _complain(*lines: str, exit_code: Exit = Exit.TROUBLE) -> Exit:
     for line in lines:
-        print(f"newsschema: {line}", file=sys.stderr)  # noqa: T201 - plain, for logs as for people
+        print(f"newsschema: {visible(line)}", file=sys.stderr)  # noqa: T201 - plain, for logs as for people
     return exit_code
 
 
@@ -102,11 +123,11 @@ def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
     _complain(f"warning: {message}")
 
 
-def console(*, stderr: bool = False) -> "Console":
+def console(**options: Any) -> "Console":
     """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it."""
-    from rich.console import Console  # noqa: PLC0415 - not every command prints with it
+    from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    return Console(markup=False, emoji=False, highlight=False, **options)
 
 
 def read_bytes(name: str) -> bytes:
@@ -127,28 +148,35 @@ def read_bytes(name: str) -> bytes:
     return data
 
 
-def read_str(name: str) -> str:
-    """The text of a file, or of standard input.
+def text_of(data: bytes, name: str) -> str:
+    """The text that bytes of a file are in UTF-8.
 
     Raises:
-        Stop: It is no UTF-8.
-        OSError: It cannot be read.
+        Stop: They are no UTF-8, or nothing but white space.
     """
     try:
-        return read_bytes(name).decode()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Stop(f"{name}: no UTF-8 text: {error.reason} at byte {error.start}") from None
+    if not text.strip():
+        raise Stop(f"{name}: there is no text in it")
+    return text
 
 
 def read_article(name: str) -> Article:
-    """The article of a JSON file, or of standard input.
+    """The article of a file, or of standard input: JSON, or a story in plain text whose quotations are found first.
 
     Raises:
-        Stop: It has faults; each is named.
+        Stop: It is no article JSON without faults, and no text.
         OSError: It cannot be read.
     """
+    data = read_bytes(name)
+    if not data.lstrip().startswith(b"{"):
+        from newsschema.reading import read_text
+
+        return read_text(text_of(data, name))
     try:
-        return from_json(read_bytes(name))
+        return from_json(data)
     except ValidationError as error:
         raise Stop(*(f"{name}: {issue}" for issue in error.issues), exit_code=Exit.FAULTS) from None
 

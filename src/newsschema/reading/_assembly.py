@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -13,7 +14,7 @@ from newsschema.reading._evidence import evidence
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._phrases import described, np_left, np_right, subject
-from newsschema.reading._vocabulary import PARENTHETICAL, RAISING
+from newsschema.reading._vocabulary import ADDRESSED, AFFECTING, PARENTHETICAL, RAISING
 
 Range = tuple[int, int]
 
@@ -21,13 +22,15 @@ Range = tuple[int, int]
 _CLAUSAL: Final = frozenset({"that", "bare", "quote", "colon", "wh", "nthat", "nquote", "ncolon", "nwh"})
 #: Frames with marks in them.
 _MARKED: Final = frozenset({"quote", "as", "npquote", "npas"})
+#: Frames that a reporting clause after unmarked words may have: nothing, or to whom, where, how.
+_LOOSE: Final = frozenset("end tonp in at on during after by with from as before via".split())
 _FINITE: Final = re.compile(r"[XVvzE]")
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
 _VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
-_PHRASE_END: Final = re.compile(
-    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=[AB]?M)|(?<=[NKP\]#r])l|(?<=[NKP\]#r])(?:[XVz])|,(?=[DPNAK#]{1,5}[XVzE])"
-)
-_TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])")
+_PHRASE_END: Final = re.compile(r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])")
+_TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
+#: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
+_MAIN_VERB: Final = re.compile(r"(?<=[NKP\]#r])B*[XVz]")
 _CLAUSE_END: Final = re.compile(r",(?=[DPNAKR#]{1,6}(?:[OI][DPNAK#]{1,4}){0,2}B?[XVzEv])")
 _RESUME: Final = re.compile(r",(?=B*[XVzE])")
 _TAIL_STOP: Final = re.compile(r"[,\[;:]|-")
@@ -118,7 +121,9 @@ class Assembler:
         made = kept = len(self.drafts)
         start = unit.first
         current: Draft | None = None
-        for cue in cues:
+        for cue, following in zip_longest(cues, cues[1:]):
+            if following is not None and following.first <= cue.first and following.base in PARENTHETICAL:
+                continue  # "appeared to say": the leading verb is part of the cue
             if cue.first < start or (current is not None and cue.first < current.cue[1]):
                 continue
             left = self._left(cue, start, high)
@@ -218,7 +223,7 @@ class Assembler:
         before = outer[mention[0] - 1]
         if before == "L" and self.lower[mention[0] - 1] == "as" and cue.frame not in _CLAUSAL and cue.frame != "np":
             return mention, self._trim(mention[0] - 1), self._tail_end(cue, high)
-        if before not in "],-":
+        if before not in "],-" or (before != "]" and cue.frame not in _LOOSE and cue.base not in ADDRESSED):
             return None
         if cue.frame in _CLAUSAL and not (before == "]" and (self._whole(start, mention[0]) or self._ends(mention[0] - 1) == ",")):
             return None
@@ -272,6 +277,13 @@ class Assembler:
     def _mention(self, cue: Cue, start: int, high: int) -> Range | None:
         """The subject of a cue whose content follows, or the agent of a passive."""
         outer = self.outer
+        if cue.agent is not None:
+            return cue.agent
+        if cue.base in AFFECTING and cue.form in "pa":
+            if cue.form == "p":
+                return subject(outer, self.lower, cue.first, start)
+            end = np_right(outer, cue.body) if cue.frame.startswith("np") else cue.body
+            return (cue.body, end) if end > cue.body else None
         if cue.form in "pd" or (cue.form == "a" and cue.frame == "by" and self.tags[cue.head] == "E"):
             for k in range(cue.after, min(high, cue.after + 12)):
                 if self.lower[k] == "by" and outer[k] == "I":
@@ -315,7 +327,10 @@ class Assembler:
     def _content(self, cue: Cue, mention: Range | None, start: int, high: int) -> list[Range]:
         """What was said with a cue: the complement to the right, for a passive the subject as well."""
         content = []
-        if cue.form == "p" or cue.base in RAISING:
+        if cue.base in AFFECTING and cue.form == "a":
+            about = subject(self.outer, self.lower, cue.first, start)
+            return [about] if about is not None else []
+        if (cue.form == "p" and cue.base not in AFFECTING) or cue.base in RAISING:
             about = subject(self.outer, self.lower, cue.first, start)
             if about is not None:
                 content.append(about)
@@ -328,9 +343,9 @@ class Assembler:
         """The complement to the right of a cue, cut where the clause or the phrase ends."""
         outer = self.outer
         first = cue.body
-        if first >= high or cue.frame == "end" or cue.form == "p" and cue.frame in {"in", "at", "on", "by", "from", "during"}:
+        if first >= high or cue.frame == "end" or cue.form == "p" and cue.base not in AFFECTING and cue.frame in {"in", "at", "on", "by", "from", "during"}:
             return None
-        if mention is not None and mention[0] > cue.first and mention[0] <= first + 2:  # the agent of a passive
+        if mention is not None and mention is not cue.agent and mention[0] > cue.first and mention[0] <= first + 2:  # the agent of a passive
             first = mention[1]
         if cue.frame in _CLAUSAL:
             stop = None
@@ -338,10 +353,11 @@ class Assembler:
                 stop = _RESUME.search(outer, first, high)
             elif outer[start] in "LI" and not _CLAUSE_END.search(outer, start, cue.first):
                 stop = _CLAUSE_END.search(outer, first, high)
-        elif cue.frame == "to":
-            stop = _TO_END.search(outer, first + 1, high)
         else:
-            stop = _PHRASE_END.search(outer, first + 1, high)
+            stop = (_TO_END if cue.frame == "to" else _PHRASE_END).search(outer, first + 1, high)
+            if cue.form in "gdn" or (mention is not None and outer[mention[0]] in "WT"):
+                high = stop.start() if stop else high
+                stop = _MAIN_VERB.search(outer, first + 1, high)
         end = stop.start() if stop else high
         while end > first and outer[end - 1] in ",;:-.":
             end -= 1

@@ -21,7 +21,7 @@ _LEADING: Final = frozenset(
     "attempt attempted used manage managed manages have has had need needs needed help helped helps".split()
 )
 #: Prepositions that belong to the cue when a noun follows: "called for", "warned of", "talked about".
-_KEPT: Final = frozenset("for about of on against into over upon".split())
+_KEPT: Final = frozenset("for about of on against into over upon with as".split())
 #: Participles that give a name to the noun before them: "the city dubbed the ...".
 _NAMED: Final = frozenset("dubbed called named nicknamed known titled entitled labeled labelled christened termed styled billed".split())
 _TAIL: Final = re.compile(
@@ -29,7 +29,9 @@ _TAIL: Final = re.compile(
 )
 #: A verb where only a verb of speech stands: "... ," he crowed; he gloated: "...".
 _QUOTATIVE: Final = re.compile(r"(?:(?<=\][PNRKA])|(?<=\][DP][PN])|(?<=\]))([VEz])(?=[.,PR])|([VEz])(?=[:,]\[)")
-_VERB_AHEAD: Final = re.compile(r"[^,;:\n\[\]TWLtXVvzE.]*B?[XVz]")
+#: Before the holder of a noun: "claims by agencies that".
+_AGENTS: Final = frozenset({"by", "from", "among"})
+_VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
 
 
@@ -49,6 +51,7 @@ class Cue:
     frame: str
     body: int
     addressee: tuple[int, int] | None = None
+    agent: tuple[int, int] | None = None
 
 
 def find_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
@@ -103,10 +106,17 @@ def _cue(tokens: Tokens, outer: str, head: int, lexicon: Lexicon) -> Cue | None:
     if form == "n":
         first = _existential(tokens, outer, head)
     after = head + 1
+    if form == "n" and tokens.lower[after : after + 1] and tokens.lower[after] in _AGENTS:
+        end = np_right(outer, after + 1, attached=False)
+        frame, _, body, _ = _frame(tokens, outer, end, addressed=False)
+        if end > after + 1 and frame in {"that", "quote", "about", "for", "of", "to"}:
+            return Cue(first, after, head, base, form, frame, body, None, (after + 1, end))
     particles = PARTICLES.get(base, ())
     if after < len(outer) and tokens.lower[after] in particles:
         after += 1
     frame, after, body, addressee = _frame(tokens, outer, after, base in ADDRESSED, base in PARENTHETICAL)
+    if base in PARENTHETICAL and tokens.lower[after : after + 3] == ["in", "a", "statement"]:
+        after += 3
     if base in PLAIN and frame in _KEPT:
         after = min(after, body - 1)
     if form in "agi" and frame == "np" and base in LIGHT:
@@ -211,7 +221,7 @@ def _frame(tokens: Tokens, outer: str, after: int, addressed: bool, speaking: bo
     if tag == "G":
         return "ing", after, k, None
     if tag == "L" and tokens.lower[k] == "as":
-        return "as", k, k + 1, None
+        return "as", k + 1, k + 1, None
     return "end", after, k, None
 
 

@@ -61,7 +61,7 @@ PAPERS: Final = frozenset(
     headline sign placard note release petition""".split()
 )
 ROLE: Final = re.compile(
-    r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|chief|head|aide|ary|oy|eer|cial|ive|ate|al|ess|mate|wife|mother|father|source|son|king|queen|nurse|judge|coach))s?$"
+    r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|ary|oy|eer|cial|ive|ate|al|ess|mate|wife|mother|father|son)|chief|head|aide|source|king|queen|nurse|judge|coach)s?$"
 )
 #: Nouns that make a phrase of place an occasion on which something is said.
 OCCASIONS: Final = frozenset(

@@ -10,10 +10,12 @@ _POSSESSED: Final = rf"{_CORE}(?:S(?:B?[A#EGNPK_])+)*"
 _NP: Final = re.compile(rf"{_POSSESSED}(?:[OI]{_POSSESSED})*")
 _NP_OF: Final = re.compile(rf"{_POSSESSED}(?:O{_POSSESSED}|C(?=[NPKDA]){_POSSESSED}(?![XVvzEB]))*")
 _WHEN: Final = re.compile(r"I?(?:[BA]?M(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]|$)")
-_WHEN_LEFT: Final = re.compile(r"(?:I|^)?[BA]?M[#N]*$")
+_WHEN_LEFT: Final = re.compile(r"I?[BA]?M[#N]*$|[DA]N$|D$|A$")
+_FLOATING: Final = frozenset({"both", "each", "all", "long"})
+_MORE: Final = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("as", "many")})
 _STOP_WHO: Final = re.compile(r"[.;?\n\]\[:,-]")
 _STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER])|-")
-_ROLE: Final = re.compile(r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|chief|head|aide|ary|ive|oy|al|ey|son|ess|mate|wife|ee))s?$")
+_ROLE: Final = re.compile(r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|ary|ive|oy|al|ey|son|ess|mate|wife|ee)|chief|head|aide)s?$")
 _LAST: Final = frozenset({"this", "last", "next", "late", "earlier"})
 _SPANS: Final = frozenset("week month year morning afternoon evening night weekend summer spring fall autumn winter".split())
 _SMALL: Final = frozenset({"this", "last", "that", "every", "each", "no"})
@@ -43,7 +45,7 @@ def np_left(outer: str, end: int, low: int) -> int:
                 break
         elif tag in "OI" and i < end and before in "NKPr#)D":
             i -= 1
-        elif tag in "EG" and i < end and before in "DASO#I" and outer[i] in "NKPAG#":
+        elif tag in "EG" and i < end and before in "DASO#I\n.T" and outer[i] in "NKPAG#":
             i -= 1
         elif tag == "B" and i < end and outer[i] in "A#E" and before in "DOS":
             i -= 1
@@ -70,10 +72,12 @@ def _clause_before(outer: str, end: int, low: int) -> bool:
 
 def subject(outer: str, lower: list[str], end: int, low: int) -> Range | None:
     """The noun phrase that is the subject of a verb group, with its appositions and the comma that closes them."""
-    if end > low and outer[end - 1] in "NM#":  # "the speaker on Tuesday said"
+    if end > low and outer[end - 1] in "NM#DA":  # "the speaker on Tuesday said", "the two both said"
         match = _WHEN_LEFT.search(outer, max(low, end - 4), end)
-        if match and match.start() > low and outer[match.start() - 1] in "NKPR),":
-            end = match.start()
+        if match and match.start() > low and outer[match.start() - 1] in "NKPR),W":
+            first = lower[match.start()]
+            if "M" in match.group() or (first in _LAST and lower[end - 1] in _SPANS) or first in _FLOATING:
+                end = match.start()
     if end <= low:
         return None
     if outer[end - 1] not in ",-)":
@@ -81,7 +85,7 @@ def subject(outer: str, lower: list[str], end: int, low: int) -> Range | None:
         if start == end:
             return None
         whole = _clause_start(outer, lower, start, low)
-        return _with_title(outer, lower, whole, low), end
+        return _with_list(outer, _with_title(outer, lower, whole, low), end, low), end
     return _apposed(outer, lower, end, low) or (subject(outer, lower, end - 1, low) if outer[end - 1] == "," else None)
 
 
@@ -110,6 +114,8 @@ def _apposed(outer: str, lower: list[str], end: int, low: int) -> Range | None:
 def _clause_start(outer: str, lower: list[str], start: int, low: int) -> int:
     """Take in what hangs between a noun and its verb: "those who back her", "voters going to the polls"."""
     k = start
+    if k > low + 1 and (lower[k - 2], lower[k - 1]) in _MORE:
+        return k - 2
     if k <= low or outer[k - 1] in ",;:-[]\nCUTLW.?(" or outer[k] in "RWT":
         return start
     relative = verbs = 0
@@ -141,6 +147,18 @@ def _with_title(outer: str, lower: list[str], start: int, low: int) -> int:
     return start
 
 
+def _with_list(outer: str, start: int, end: int, low: int) -> int:
+    """Take in the names before the last of a list, and the town before its state: "Doe, Roe and others"."""
+    if start - 1 > low and outer[start - 1] == "," and outer[start] == "P":
+        match = re.compile(r"(?:[DPNA]*P,)+$").search(outer, low, start)
+        if match is not None and "C" in outer[start:end] and (match.start() == low or outer[match.start() - 1] in ",.;\n[]U"):
+            return match.start()
+        town = np_left(outer, start - 1, low)
+        if "O" in outer[town : start - 1] and outer[start:end].strip("P") == "" and (town == low or outer[town - 1] in ",.;\n[]U"):
+            return town
+    return start
+
+
 def described(outer: str, start: int, high: int) -> int:
     """Token after a noun phrase to the right of an inverted cue, with the description that follows its comma."""
     match = _NP_OF.match(outer, start, high)
@@ -149,7 +167,7 @@ def described(outer: str, start: int, high: int) -> int:
     end = match.end()
     while end + 1 < high and outer[start] not in "Rr":  # "adviser to", "close to", "a man in a hat"; a name takes no place
         name = outer[end - 1] == "P" and outer[start] == "P"
-        more = re.compile(rf"(?:A?t|A?I|EI){_POSSESSED}" if not name else rf"O{_POSSESSED}").match(outer, end, high)
+        more = re.compile(rf"(?:A?t|A?I|EI|O|C(?!{_POSSESSED}B*[XVzv])){_POSSESSED}" if not name else rf"O{_POSSESSED}").match(outer, end, high)
         if more is None:
             break
         end = more.end()

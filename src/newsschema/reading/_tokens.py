@@ -37,7 +37,7 @@ _ABBREVIATION: Final = (
 )
 _TOKEN: Final = re.compile(
     rf"((?:[^\W\d_]\.){{2,}}(?:-\w+)*|{_ABBREVIATION}|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
-    r"|[^\W_]+(?:[-&./@][^\W_]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
+    r"|[^\W_]+(?:[-&/@][^\W_]+|\.[a-z]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
     r"|['’](?:s|re|ll|ve|d|m|t)\b|''|``|\n\s*|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_)([^\S\n]*)"
 )
 _PLAIN: Final = {
@@ -85,6 +85,24 @@ def tag_word(word: str) -> str:
     return "N"
 
 
+_OPENING: Final = re.compile(r"(?:^|(?<=[\n.?\"\[]))P")
+_TITLE: Final = re.compile(r"(?:^|(?<=\n))[^\n.;]{4,30}(?=\.?\n)")
+
+
+def _lower_titles(tags: str, lower: list[str]) -> str:
+    """In a headline with capitals throughout, tag the verbs as if they had none."""
+    pieces = []
+    done = 0
+    for match in _TITLE.finditer(tags):
+        first, after = match.span()
+        if tags.count("P", first, after) * 2 <= after - first:
+            continue
+        known = (known_tags().get(word, "P") if tag == "P" else tag for word, tag in zip(lower[first:after], match.group(), strict=True))
+        pieces += [tags[done:first], "".join(new if new in "bsvzVEG" else old for new, old in zip(known, match.group(), strict=True))]
+        done = after
+    return "".join((*pieces, tags[done:]))
+
+
 #: What a word that is verb or noun becomes after a tag that decides it: as a base form and in -s.
 _AFTER: Final = {
     **dict.fromkeys("DAS#OI(", ("N", "K")),
@@ -115,6 +133,10 @@ def _decide(tags: str, lower: list[str]) -> str:
         elif before == "B" and after and after in "XVz":
             choice = ("N", "K")
         made[i] = choice[tags[i] == "s"]
+    for match in _OPENING.finditer(tags):  # "Asked about it, she said": a capital at the start is no name
+        tag = known_tags().get(lower[match.start()], "P")
+        if tag in "EG":
+            made[match.start()] = tag
     decided = re.sub(r"(?<=[RWT])S", "X", "".join(made))
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
@@ -158,4 +180,4 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
     tags = "".join(map(tag_word, words))
     if known:
         tags = "".join(known.get(word, tag) for word, tag in zip(lower, tags, strict=True))
-    return Tokens(text, words, lower, starts, _decide(tags, lower))
+    return Tokens(text, words, lower, starts, _decide(_lower_titles(tags, lower), lower))

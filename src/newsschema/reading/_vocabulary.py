@@ -11,46 +11,49 @@ from typing import Final
 VERBS: Final = frozenset(
     """
     abhor accept accuse acknowledge acquiesce add address admire admit admonish adopt adore advise advocate affirm
-    agonize agree aim air alarm alert allege allow allude amaze analyze anger announce answer anticipate apologize
-    appeal appear applaud apply appoint appreciate approve argue articulate ascribe ask aspire assail assert assess
-    assume assure attack attest attribute authorize back backpedal backtrack baffle balk ban bar bash become beg
-    believe belittle bemoan berate bet bicker bill blame blast blister block blog boast boo brag brand bring bristle
-    brush calculate call calm care cast castigate caution celebrate chafe chalk challenge champion chant
-    characterize charge cheer cherish chide choose christen chronicle cite claim clarify clash coin come command
-    commend comment commit communicate compare complain compliment conceal concede concern conclude concur condemn
-    confess confide confirm confuse congratulate consent consider conspire construe contemplate contend contest
-    continue contrast convey convince correct couch counter covet crave credit cringe criticise criticize dare
-    debate decide declaim declare decline decree decry deduce deem defend defy delight deliver demand demonstrate
-    denigrate denounce deny depict deride derive describe desire despise detail determine detest differ digress
-    direct disagree disappoint disapprove disavow disclose discourage discover discuss dislike dismiss disparage
-    dispute distinguish distrust disturb divulge document doubt downplay draw dread dream dub echo elaborate elect
-    email embrace empathize emphasise emphasize enact encourage endorse enjoy enrage entitle entreat envision envy
-    equate erupt esteem estimate evaluate exaggerate examine exclaim excoriate excuse expect explain explore expound
-    express extol fabricate fancy fault favor favour fear feature feel feud field file find float forbid forecast
-    foresee forget frame fret frustrate fume gamble gather gauge get give go grill groan guess gush hail hammer hate
-    have headline hear hesitate hide highlight hint hit hold hope horrify hype hypothesize identify idolize ignore
+    agonize agree aim air alarm alert allege allow allude amaze analyze anger announce answer anticipate apologise
+    apologize appeal appear applaud apply appoint appreciate approve argue articulate ascribe ask aspire assail
+    assert assess assume assure attack attest attribute authorize back backpedal backtrack baffle balk ban bar bash
+    become beg believe belittle bemoan berate bet bicker bill blame blast blister block blog boast boo brag brand
+    bring bristle brush calculate call calm care cast castigate caution celebrate chafe chalk challenge champion
+    chant characterise characterize charge cheer cherish chide choose christen chronicle cite claim clarify clash
+    coin come command commend comment commit communicate compare complain compliment conceal concede concern
+    conclude concur condemn confess confide confirm confuse congratulate consent consider conspire construe
+    contemplate contend contest continue contradict contrast convey convince correct couch counter covet crave
+    credit cringe criticise criticize dare debate decide declaim declare decline decree decry deduce deem defend
+    defy delight deliver demand demonstrate denigrate denounce deny depict deride derive describe desire despise
+    detail determine detest differ digress direct disagree disappoint disapprove disavow disclose discourage
+    discover discuss dislike dismiss disparage display dispute distinguish distrust disturb divulge document doubt
+    downplay draw dread dream dub echo elaborate elect email embrace empathize emphasise emphasize enact encourage
+    endorse enjoy enrage enthuse entitle entreat envision envy equate erupt esteem estimate evaluate exaggerate
+    examine exclaim excoriate excuse expect explain explore expose expound express extol fabricate fancy fault favor
+    favour fear feature feel feud field file find float focus forbid forecast foresee foreshadow forget frame fret
+    frustrate fume gamble gather gauge get give gloat go grill groan grumble guess gush hail hammer hate have
+    headline hear hesitate hide highlight hint hit hold hope horrify hype hypothesize identify idolize ignore
     illustrate imagine implore imply impress include indicate infer inform inquire insist inspire instruct insult
     intend interject interpret interview introduce investigate invite invoke issue jeer joke judge justify keep
-    knock know label lambast lambaste lament lash laud laugh lay leak learn lecture legislate lie like liken link
-    list loathe lobby log long look love maintain make mandate marvel mean measure mention message mind minimize
-    misinterpret mislead misread misrepresent misstate mistrust mock monitor moot mourn mouth mull murmur muse
-    mutter name narrate need neglect nickname nod nominate note notice notify object observe obsess offer opine
-    oppose opt order outline outrage overhear overlook overrule overturn paint panic pass peg pepper perceive permit
-    persuade petition phrase pillory pitch pivot plan play plead please pledge plot point poll ponder portray posit
-    post postulate praise pray preach predict prefer present press pressure presume preview probe proclaim prod
-    prohibit project promise promote prompt pronounce propose protest prove publish push put puzzle quarrel quash
-    question quip quiz quote rail raise rally rank rant rate rationalize rattle read realise realize reason reassure
-    rebuke rebut recall recant recap recite reckon recognise recognize recoil recommend reconsider record recount
-    refer reference reflect refuse refute regard register regret reiterate reject rejoin relate relay release relent
-    relish remark remember remind renounce repeat reply report repudiate request require resent resolve respect
-    respond retort retract retweet reveal revel revere revisit ridicule rip rouse rule salute say scheme scoff scold
-    scorn scream see seek seem seethe segue sell sense set share shock shout show shrug side sigh sign signal sing
-    single skewer slam smart snap sneer soothe sound spar speak specify speculate spot spread spur stand state stir
-    stress strike strive study stun style subpoena sue suggest summarize summon support suppose surprise survey
-    suspect swear sympathize table tag take talk tease telegraph tell term testify text thank theorize think
-    threaten thrill tie tip title tout trace trash trouble trumpet trust turn tweet underline underscore understand
-    unveil uphold upset urge utter vacillate value vent view voice volunteer vote vouch vow wager walk want warn
-    warrant watch weigh welcome whisper win wish withhold witness wonder word worry worship write yearn yell
+    knock know label lambast lambaste lament lash laud laugh lay leak learn lecture legislate lie like liken limit
+    link list loathe lobby log long look love maintain make mandate marvel mean measure mention message mind
+    minimize misinterpret mislead misread misrepresent misstate mistrust moan mock monitor moot mourn mouth mull
+    murmur muse mutter name narrate need neglect negotiate nickname nod nominate note notice notify object observe
+    obsess offer opine oppose opt order outline outrage overhear overlook overrule overturn paint panic pass peg
+    pepper perceive permit persuade petition phrase pillory pitch pivot plan play plead please pledge plot point
+    poll ponder portray posit post postulate pour praise pray preach predict prefer present press pressure presume
+    preview probe proclaim prod prohibit project promise promote prompt pronounce propose protest prove publish push
+    put puzzle quarrel quash question quip quiz quote rail raise rally rank rant rate ratify rationalise rationalize
+    rattle read realise realize reason reassure rebuff rebuke rebut recall recant recap recite reckon recognise
+    recognize recoil recommend reconsider record recount refer reference reflect refuse refute regard register
+    regret reiterate reject rejoin relate relay release relent relish remark remember remind renounce repeat reply
+    report repudiate request require resent resist resolve respect respond restrict retort retract retweet reveal
+    revel revere revile revisit ridicule rip rouse rubbish rue rule salute say scheme scoff scold scorn scotch
+    scream see seek seem seethe segue sell sense set share shock shout show shrug side sigh sign signal sing single
+    skewer slam slate smart snap sneer soothe sound spar speak specify speculate spot spread spur stand state stir
+    stress strike strive study stun style submit subpoena sue suggest summarise summarize summon support suppose
+    surprise survey suspect swear sympathise sympathize table tag take talk tease telegraph tell term testify text
+    thank theorise theorize think threaten thrill tie tip title tout trace trash trouble trumpet trust turn tweet
+    underline underscore understand unveil uphold upset urge utter vacillate value vent view voice volunteer vote
+    vouch vow wager walk want warn warrant watch weigh welcome whisper win wish withhold witness wonder word worry
+    worship write yearn yell
     """.split()
 )
 
@@ -124,3 +127,9 @@ PARTICLES: Final = {
         ("put", "forth forward out"), ("turn", "down"), ("back", "up down"), ("stand", "by"), ("write", "in"), ("rule", "out"),
     )
 }
+
+#: Verbs of feeling whose cause is the subject and whose holder the object: "the deal angered officials".
+AFFECTING: Final = frozenset(
+    """alarm amaze anger baffle calm concern confuse convince disappoint disturb encourage enrage frustrate horrify impress inspire
+    outrage please puzzle rattle shock soothe stun surprise thrill trouble upset worry""".split()
+)

@@ -1,0 +1,69 @@
+"""Nothing is timed before it is shown to do the same work: every peer takes and refuses the same documents, and writes
+the same JSON.
+"""
+
+import copy
+import json
+from typing import Any
+
+import documents as stock
+import model
+from peers import Peer
+
+
+class Unequal(Exception):
+    """A peer that does other work than the rest."""
+
+
+def _outcome(peer: Peer, data: bytes) -> object:
+    try:
+        article = peer.load(data)
+    except NameError:
+        raise  # the peer itself is broken
+    except Exception as error:  # noqa: BLE001 - whatever a peer refuses with
+        return error
+    return json.loads(peer.dump(article))
+
+
+def _difference(made: dict[str, Any], outcome: object) -> str:
+    if not isinstance(outcome, dict):
+        return repr(outcome)[:500]
+    return ", ".join(key for key in {**made, **outcome} if made.get(key) != outcome.get(key))
+
+
+def verify_model() -> None:
+    """The neutral table says what the library's types say."""
+    from attrs import NOTHING, fields
+    import newsschema
+
+    for name, given in model.TYPES.items():
+        ours = [(item.name, item.default) for item in fields(getattr(newsschema, name))]
+        theirs = [(field.name, NOTHING if field.default is ... else field.default) for field in given]
+        if ours != theirs:
+            raise Unequal(f"the table of {name} is not the library's")
+    for name, values in model.ENUMS.items():
+        if tuple(getattr(newsschema, name)) != values:
+            raise Unequal(f"the values of {name} are not the library's")
+
+
+def verify(name: str, peer: Peer) -> int:
+    """Hold a peer to all the documents.
+
+    Returns:
+        How many were tried.
+
+    Raises:
+        Unequal: It took, refused or wrote something that it should not.
+    """
+    count = 0
+    for seed, tree in enumerate(stock.documents(stock.SIZES["5 kB"], 4)):
+        for change, spoil in {**stock.SOUND, **(stock.FAULTS if peer.checked else {})}.items():
+            made = copy.deepcopy(tree)
+            spoil(made)
+            outcome = _outcome(peer, json.dumps(made, ensure_ascii=False).encode())
+            count += 1
+            if change in stock.FAULTS and not isinstance(outcome, Exception):
+                raise Unequal(f"{name} takes document {seed} with the fault {change!r}")
+            if change in stock.SOUND and outcome != made:
+                raise Unequal(f"{name} makes something else of document {seed}, {change!r}: {_difference(made, outcome)}")
+    return count

@@ -1,0 +1,117 @@
+"""Make a virtual environment with this project and some of its dependency groups, and run a command in it.
+
+    python3 scripts/env.py test -- pytest
+    python3 scripts/env.py lint docs -- mkdocs build --strict
+
+The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once. Needs only
+Python 3.11 or later with pip 22.3 or later, and never touches the Python that runs it. An environment is kept, one for
+each set of groups and each Python, and made anew when what it should hold has changed.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def requirements(groups: Mapping[str, Sequence[str | Mapping[str, str]]], names: Sequence[str]) -> Iterator[str]:
+    """What some dependency groups ask for, with the groups that they include (PEP 735).
+
+    Args:
+        groups: The table `dependency-groups` of pyproject.toml.
+        names: The groups.
+
+    Raises:
+        SystemExit: There is no such group.
+    """
+    for name in names:
+        if name not in groups:
+            raise SystemExit(f"no dependency group {name!r}; there are {', '.join(sorted(groups))}")
+        for item in groups[name]:
+            if isinstance(item, str):
+                yield item
+            else:
+                yield from requirements(groups, [item["include-group"]])
+
+
+def arguments(pyproject: Mapping[str, Any], names: Sequence[str]) -> list[str]:
+    """What pip is to install: the requirements, and the project with all the extras that they ask for, changeable.
+
+    Args:
+        pyproject: The content of pyproject.toml.
+        names: The groups.
+    """
+    own = re.compile(rf"{re.escape(pyproject['project']['name'])}\s*(?:\[(.*)\])?")
+    wanted = dict.fromkeys(requirements(pyproject["dependency-groups"], names))
+    ours = [match for match in map(own.fullmatch, wanted) if match]
+    extras = sorted({extra.strip() for match in ours for extra in (match[1] or "").split(",")} - {""})
+    others = [item for item in wanted if not own.fullmatch(item)]
+    return ["--editable", f".[{','.join(extras)}]" if extras else ".", *others]
+
+
+def make(place: Path, install: Sequence[str], stamp: str) -> None:
+    """Make the environment, unless it is there and holds what it should.
+
+    Args:
+        place: Its folder.
+        install: What pip is to install.
+        stamp: Tells this content from any other.
+
+    Raises:
+        SystemExit: pip failed.
+    """
+    mark = place / "made-of"
+    if mark.exists() and mark.read_text("utf-8") == stamp:
+        return
+    print(f"making {place.name}: pip install {' '.join(install)}", file=sys.stderr)
+    bundled = find_spec("pip") is None  # then venv brings one; where pip is, venv may lack its own, as on Debian
+    venv.create(place, clear=True, with_pip=bundled)
+    python = bin_of(place) / "python"
+    pip: list[str | Path] = [python, "-m", "pip"] if bundled else [sys.executable, "-m", "pip", "--python", python]
+    code = subprocess.run([*pip, "install", "--quiet", *install], cwd=ROOT, check=False).returncode  # noqa: S603 - from pyproject.toml
+    if code:
+        raise SystemExit(code)
+    mark.write_text(stamp, "utf-8")
+
+
+def bin_of(place: Path) -> Path:
+    """The folder of an environment's commands."""
+    return place / ("Scripts" if os.name == "nt" else "bin")
+
+
+def main(words: Sequence[str]) -> int:
+    """Make the environment that the words ask for and run their command.
+
+    Args:
+        words: Groups, and after `--` a command.
+
+    Returns:
+        The command's exit code; 2 where no group is named.
+    """
+    cut = words.index("--") if "--" in words else len(words)
+    names, command = words[:cut], list(words[cut + 1 :])
+    if not names or names[0].startswith("-"):
+        print(__doc__)
+        return 2
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    install = arguments(pyproject, names)
+    place = ROOT / f".venv-{'-'.join(names)}-{sys.version_info.major}.{sys.version_info.minor}"
+    make(place, install, repr([sys.version, str(ROOT), pyproject["build-system"], pyproject["project"], install]))
+    path = os.pathsep.join((str(bin_of(place)), os.environ.get("PATH", "")))
+    environment = {**os.environ, "PATH": path, "VIRTUAL_ENV": str(place)}
+    if not command:
+        print(bin_of(place))
+        return 0
+    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - what was asked for
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,248 @@
+"""The rules that come with the library. The documentation has an example of each."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import accumulate
+from typing import Final
+from unicodedata import normalize
+
+from newsschema._enums import Anonymity, Part, QuoteKind
+from newsschema._lint import Finding, LintRule
+from newsschema._model import Article, Fragment
+from newsschema._values import shown
+from newsschema.reading._marks import Stretch, pair_marks
+from newsschema.reading._tokens import Tokens, tokenize
+from newsschema.reading._words import forms
+
+RULES: Final[list[LintRule]] = []
+
+_LOADED: Final = {
+    "that it owns up to something": ("acknowledge", "admit", "concede", "confess"),
+    "that it may not be true": ("allege", "claim", "contend", "maintain", "purport"),
+    "that it is true, and was hidden": ("disclose", "divulge", "reveal"),
+    "that it is said against all reason": ("insist",),
+    "how the speaker came across": ("bluster", "boast", "brag", "complain", "crow", "fume", "gloat", "gripe", "gush"),
+    "what to think of the speaker": ("moan", "rant", "scoff", "sneer", "whine"),
+    "that it was an attack": ("blast", "lambast", "rail", "slam", "thunder"),
+}
+_PRONOUNS: Final = frozenset(
+    (
+        "he",
+        "her",
+        "hers",
+        "him",
+        "his",
+        "i",
+        "it",
+        "its",
+        "me",
+        "she",
+        "their",
+        "theirs",
+        "them",
+        "they",
+        "us",
+        "we",
+        "who",
+    )
+)
+_WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+_DOUBLE: Final = re.compile(r'[\[\]"]')  # the tags of double marks
+_LEAST_WORDS: Final = 4  # fewer are too few to tell an altered quote from another
+_LEAST_SHARED: Final = 0.7
+_LEAST_LETTERS: Final = 4  # consonants; fewer are too few to tell two spellings from two names
+
+
+def _rule(check: Callable[[Article], Iterable[Finding]]) -> Callable[[Article], Iterable[Finding]]:
+    """Make a rule of a function: its name and the first line of its docstring are the rule's."""
+    name, summary = check.__name__.replace("_", "-"), (check.__doc__ or "").split("\n")[0]
+    RULES.append(LintRule(name, summary, check))
+    return check
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _marked(article: Article) -> Iterator[tuple[Part, str, Tokens, tuple[Stretch, ...]]]:
+    """The parts of the article that there are, with the words between marks in each."""
+    for part in Part:
+        text = article.part(part)
+        if text:
+            tokens = tokenize(text, {})
+            yield part, text, tokens, pair_marks(tokens)
+
+
+@_rule
+def uncovered_marks(article: Article) -> Iterator[Finding]:
+    """Words between quotation marks that are in no quote."""
+    verbatim = [fragment for quote in article.quotes for fragment in quote.content if fragment.verbatim]
+    for part, text, tokens, stretches in _marked(article):
+        places = sorted(_place(fragment) for fragment in verbatim if fragment.part is part and fragment.end is not None)
+        starts, furthest = [start for start, _ in places], list(accumulate((end for _, end in places), max))
+        for stretch in (stretch for stretch in stretches if stretch.closed):
+            begin, end = tokens.end(stretch.open), tokens.starts[stretch.close]
+            before = bisect_left(starts, end)
+            if before == 0 or furthest[before - 1] <= begin:
+                yield (part.value,), f"the marked words {shown(text[begin:end])} at {begin} are in no quote"
+
+
+@_rule
+def unpaired_marks(article: Article) -> Iterator[Finding]:
+    """A quotation mark that opens and never closes, or closes what was never opened."""
+    for part, text, tokens, stretches in _marked(article):
+        inside = 0
+        for stretch in (*stretches, None):
+            last = len(tokens.tags) if stretch is None else stretch.open
+            for stray in _DOUBLE.finditer(tokens.tags, inside, last):
+                at = tokens.starts[stray.start()]
+                if text[at - 1 : at].isdigit() and text[at] == '"':
+                    continue  # inches
+                yield (part.value,), f"the mark {text[at]} at {at} pairs with none: {_around(text, at)}"
+            if stretch is None:
+                return
+            inside = stretch.close + 1
+            continued = _DOUBLE.match(tokens.tags, inside)
+            if not stretch.closed and not continued:
+                at = tokens.starts[stretch.open]
+                yield (part.value,), f"the mark {text[at]} at {at} never closes: {_around(text, at)}"
+
+
+@_rule
+def unattributed_direct(article: Article) -> Iterator[Finding]:
+    """A direct quote without a source."""
+    for index, quote in enumerate(article.quotes):
+        if quote.kind is QuoteKind.DIRECT and quote.source is None:
+            yield ("quotes", index), f"nobody says {shown(quote.words)}; name the source, or call it an epithet"
+
+
+@_rule
+def undescribed_source(article: Article) -> Iterator[Finding]:
+    """A source that is not named, and not described either."""
+    for index, source in enumerate(article.sources):
+        if source.anonymity in (Anonymity.ANONYMOUS, Anonymity.COLLECTIVE) and source.description is None:
+            yield ("sources", index), "the source is not named; say in the text's words what can be said of it"
+
+
+@_rule
+def unused_source(article: Article) -> Iterator[Finding]:
+    """A source that no quote and no other source refers to."""
+    used = {quote.source for quote in article.quotes} | {name for source in article.sources for name in source.members}
+    for index, source in enumerate(article.sources):
+        if source.id not in used:
+            message = f"{shown(source.label)} says nothing here; leave the source out, or give it its quote"
+            yield ("sources", index), message
+
+
+@_rule
+def two_spellings(article: Article) -> Iterator[Finding]:
+    """One name in two spellings: two sources that are perhaps the same."""
+    seen: dict[str, str] = {}
+    for index, source in enumerate(article.sources):
+        if source.name is None:
+            continue
+        first = seen.setdefault(_skeleton(source.name), source.name)
+        if first != source.name:
+            message = f"{shown(source.name)} and {shown(first)} look like one name; are they one source?"
+            yield ("sources", index, "name"), message
+
+
+def _skeleton(name: str) -> str:
+    """What two spellings of a name have in common: letters without accents, and without vowels where enough is left."""
+    plain = "".join(letter for letter in normalize("NFKD", name.casefold()) if letter.isalpha())
+    bare = re.sub(r"[aeiouyæøœ]|(.)(?=\1)", "", plain)
+    return bare if len(bare) >= _LEAST_LETTERS else plain
+
+
+@_rule
+def loaded_cue(article: Article) -> Iterator[Finding]:
+    """A cue that carries a judgement; "said" and "told" carry none."""
+    for index, quote in enumerate(article.quotes):
+        cue = quote.attribution.cue if quote.attribution else None
+        for word in _words(cue.text) if cue else ():
+            if word in _loaded():
+                yield ("quotes", index, "attribution", "cue"), f"{shown(word)} says {_loaded()[word]}"
+                break
+
+
+@cache
+def _loaded() -> dict[str, str]:
+    return {form: meant for meant, verbs in _LOADED.items() for verb in verbs for form in forms(verb).values()}
+
+
+@_rule
+def headline_words(article: Article) -> Iterator[Finding]:
+    """Words quoted in the headline that the text does not have."""
+    body = f" {' '.join(_words(article.text))} "
+    for index, quote in enumerate(article.quotes):
+        for place, fragment in enumerate(quote.content):
+            words = " ".join(_words(fragment.text))
+            if fragment.part is Part.HEADLINE and fragment.verbatim and f" {words} " not in body:
+                message = f"the headline quotes {shown(fragment.text)}, and the text does not have these words"
+                yield ("quotes", index, "content", place), message
+
+
+@_rule
+def altered_quote(article: Article) -> Iterator[Finding]:
+    """One source's words quoted twice, and not in the same words."""
+    seen: dict[tuple[str, ...], int] = {}
+    quoted: list[list[str]] = []
+    for index, quote in enumerate(article.quotes):
+        words = [word for fragment in quote.content if fragment.verbatim for word in _words(fragment.text)]
+        quoted.append(words)
+        if quote.source is None or len(words) < _LEAST_WORDS:
+            continue
+        keys = [(quote.source, *words[at : at + 3]) for at in range(len(words) - 2)]
+        shared = Counter(seen[key] for key in keys if key in seen)
+        for earlier, _ in shared.most_common(1):
+            if _altered(words, quoted[earlier]):
+                other = shown(article.quotes[earlier].words)
+                yield ("quotes", index, "content"), f"{shown(quote.words)} stands as {other} in quotes[{earlier}]"
+        seen |= dict.fromkeys(keys, index)
+
+
+def _altered(words: list[str], others: list[str]) -> bool:
+    """Whether most of the words are the same, and neither is a part of the other."""
+    one, two = f" {' '.join(words)} ", f" {' '.join(others)} "
+    common = (Counter(words) & Counter(others)).total()
+    return one not in two and two not in one and 2 * common >= _LEAST_SHARED * (len(words) + len(others))
+
+
+@_rule
+def description_first(article: Article) -> Iterator[Finding]:
+    """A description that is used before the name."""
+    names = {source.id: source.name for source in article.sources if source.name}
+    first: dict[str, int] = {}
+    for match in _WORD.finditer(article.text):
+        first.setdefault(match[0].casefold(), match.start())
+    told: set[str] = set()
+    for index, quote in enumerate(article.quotes):
+        mention = quote.attribution.mention if quote.attribution else None
+        name = quote.source
+        if (
+            mention is None
+            or mention.start is None
+            or mention.part is not Part.TEXT
+            or name not in names
+            or name in told
+        ):
+            continue
+        told.add(name)
+        named = [first[word] for word in _words(names[name]) if word in first]
+        used = _words(mention.text)
+        if len(used) == 1 and used[0] in _PRONOUNS:
+            continue
+        if named and min(named) >= (mention.end or 0):
+            message = f"{shown(mention.text)} comes before the name {shown(names[name])}"
+            yield ("quotes", index, "attribution", "mention"), message
+
+
+def _place(fragment: Fragment) -> tuple[int, int]:
+    return fragment.start or 0, fragment.end or 0
+
+
+def _around(text: str, at: int) -> str:
+    return shown(text[max(at - 20, 0) : at + 20])

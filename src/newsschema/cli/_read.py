@@ -1,0 +1,26 @@
+"""`newsschema read`."""
+
+import msgspec
+
+from newsschema._codec import to_json
+from newsschema.cli._app import Flag, Input, Output, read_bytes, text_of, write
+
+
+def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None:
+    """Read a news story in plain text and write it as article JSON, its quotations found.
+
+    ```
+    newsschema read story.txt -o story.json
+    newsschema read --indent story.txt
+    curl -s https://example.org/wire.txt | newsschema read - | newsschema show -
+    ```
+
+    Args:
+        file: The story as an agency sends it, in UTF-8; `-` for standard input.
+        output: Write to this file, whole or not at all, instead of standard output.
+        indent: Spread the JSON over lines, for people to read.
+    """
+    from newsschema.reading import read_text  # a whole lexicon, which help does not need
+
+    data = to_json(read_text(text_of(read_bytes(file), file)))
+    write((msgspec.json.format(data, indent=2) if indent else data) + b"\n", output)

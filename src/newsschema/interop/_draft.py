@@ -1,0 +1,404 @@
+"""An article in the making: plain data of our own shape, filled from another format and then settled.
+
+Readers put what they find into a tree as it is. `Draft.finish` builds the article; whatever the model refuses is taken
+out and reported with the place it came from, so that a bad date does not cost a story. Strict reading refuses instead.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from newsschema._codec import DEFAULT_LIMITS, _measure, from_dict, to_dict, tree_of
+from newsschema._errors import Code, Issue, ValidationError
+from newsschema._model import Article, Quote, Span, content_id
+from newsschema._rules import SPAN_FIELDS, spans_of
+from newsschema._values import Faulty, clean, shown
+from newsschema._version import SCHEMA_VERSION
+from newsschema.interop._anchor import Anchors, Missed
+from newsschema.interop._report import Loss, Path, Report
+
+Tree = dict[str, Any]
+
+SpanOf = Callable[[str, str], Tree | None]
+
+_NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
+"""What programs write where they have nothing to say."""
+_NO_NAME: Final = re.compile(
+    r"(?:an?|the|his|her|its|their|some|one|another|he|she|it|they|we|i|you|who|which)\b", re.IGNORECASE
+)
+_DOUBLE: Final = re.compile(r"[\"“”„‟«»]|``|''")
+_SINGLE: Final = re.compile(r"[‘'‚‹](?P<inner>.+)[’'›‘‹]", re.DOTALL)
+_BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[‘'‚‹])$")
+
+
+def words_of(value: object) -> str | None:
+    """A string that says something, trimmed; `None` for anything else, and for what programs write for nothing."""
+    text = value.strip() if isinstance(value, str) else ""
+    return None if text.casefold() in _NOTHING else text
+
+
+def listed(value: object) -> list[Any]:
+    """The items of a list, or the value alone; nothing for `None`."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def without_nothing(**fields: Any) -> Tree:
+    """The fields that hold something."""
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def measured(document: object) -> None:
+    """Refuse a document that is nested too deeply, before anything walks it.
+
+    Raises:
+        ValidationError: It is.
+    """
+    try:
+        _measure(document, DEFAULT_LIMITS)
+    except Faulty as faulty:
+        raise ValidationError(faulty.issues) from None
+
+
+class Draft:
+    """An article that is being read from another format.
+
+    Args:
+        base: The text that the document speaks of, or the article; `None` where the document has it itself.
+        strict: Refuse the document where anything in it is at fault.
+    """
+
+    def __init__(self, base: Article | str | None = None, *, strict: bool = False) -> None:
+        if isinstance(base, str):
+            base = Article(id=content_id(base), text=base)
+        self.tree: Tree = {"schema_version": SCHEMA_VERSION} if base is None else to_dict(base)
+        self._strict = strict
+        self._losses: list[Loss] = []
+        self._fields: dict[str, Path] = {}  # where the fields of the article come from
+        self._origins: dict[int, Path] = {}
+        self._anchors: dict[str, Anchors] = {}
+        self._sources: dict[str, str] = {}  # the ids of the document's sources here, by those they have there
+        self._quotes: dict[str, str] = {}
+
+    def lose(self, path: Path, reason: str) -> None:
+        """Report something that has no place; the path is the foreign document's."""
+        self._losses.append(Loss(path, reason))
+
+    def unread(self, record: Mapping[str, Any], known: frozenset[str], path: Path = ()) -> None:
+        """Report the fields of a foreign record that nothing was made of."""
+        for name in record:
+            if name not in known:
+                self.lose((*path, name), "the model has no place for it")
+
+    def came_from(self, node: Tree, path: Path) -> Tree:
+        """Remember where in the foreign document a part of the tree comes from."""
+        self._origins[id(node)] = path
+        return node
+
+    def read(self, field: str, value: object, path: Path) -> None:
+        """Take the value for a field of the article as it is; an empty string says nothing."""
+        if value not in (None, ""):
+            self.tree[field] = value
+            self._fields[field] = path
+
+    def read_when(self, field: str, value: object, path: Path) -> None:
+        """Take a date or time for a field of the article, in any form of ISO 8601; its date, if it has no offset."""
+        if isinstance(value, str) and not self._strict:
+            value = _moment(value)
+        if isinstance(value, datetime) and value.utcoffset() is None and not self._strict:
+            self.lose(path, f"the time {value} has no offset from UTC; its date alone is kept")
+            value = value.date()
+        self.read(field, value, path)
+
+    def keep(self, name: str, rest: Mapping[str, Any]) -> None:
+        """Keep what the model has no place for under `extra`, by the name of the format's owner."""
+        if rest:
+            self.tree["extra"] = {**self.tree.get("extra", {}), name: self.came_from(dict(rest), ())}
+
+    # Spans.
+
+    def place(self, path: Path, words: object, part: str = "text", **known: Any) -> Tree | None:
+        """A span's tree: the words in their place, or without one; `None` where there are no words.
+
+        Args:
+            path: Where the words stand in the foreign document.
+            words: The words.
+            part: The part of the article that they are in.
+            **known: What is known of their place, as `Anchors.find` takes it.
+        """
+        if not isinstance(words, str) or not words.strip() or not clean(words):
+            return None
+        named = {} if part == "text" else {"part": part}
+        try:
+            found = self._anchors_of(part).find(words, **known)
+        except Missed as missed:
+            self.lose(path, f"{shown(words)} has lost its place: {missed}")
+            return {"text": words, **named}
+        text = self._anchors_of(part).text[found.start : found.end]
+        if not found.exact:
+            self.lose(path, f"{shown(words)} now reads {shown(text)}")
+        return {"text": text, "start": found.start, "end": found.end, **named}
+
+    def _anchors_of(self, part: str) -> Anchors:
+        if part not in self._anchors:
+            text = self.tree.get(part)
+            self._anchors[part] = Anchors(text if isinstance(text, str) else "")
+        return self._anchors[part]
+
+    def pieces(self, span: Tree) -> list[Tree]:
+        """The fragments of a span: what is between quotation marks is verbatim, the rest reported."""
+        start, part = span.get("start"), span.get("part", "text")
+        body = span["text"] if start is None else self._anchors_of(part).text
+        low, high = (0, len(body)) if start is None else (start, span["end"])
+        found = []
+        for left, right, verbatim in _cut(body, low, high):
+            place = {} if start is None else {"start": left, "end": right}
+            named = {} if part == "text" else {"part": part}
+            found.append({"text": body[left:right], **place, **named, "verbatim": verbatim})
+        return found
+
+    # Sources and quotes.
+
+    def source(self, words: object, **fields: Any) -> str | None:
+        """The id of the source of this name or description, a new one where there is none yet.
+
+        A name is what begins with a capital and with no article or pronoun; other words describe somebody whom only a
+        reader of the text can make out.
+
+        Args:
+            words: The name or description.
+            **fields: What else is known of the source.
+        """
+        name = words_of(words)
+        if name is None or not clean(name):
+            return None
+        if name[0].isupper() and not _NO_NAME.match(name):
+            fields = {"name": name, **fields}
+        elif not _NO_NAME.fullmatch(name):
+            fields = {"description": name, "anonymity": "unresolved", **fields}
+        else:
+            return None  # a pronoun alone names nobody
+        return self.add_source(without_nothing(**fields))
+
+    def add_source(self, fields: Tree) -> str:
+        """The id of a source with these fields, a new one where there is none yet."""
+        sources: list[Tree] = self.tree.setdefault("sources", [])
+        for known in sources:
+            if fields.items() <= known.items():
+                return str(known["id"])
+        taken = {known["id"] for known in sources}
+        fields["id"] = _free(fields.get("id"), "s", taken)
+        sources.append(fields)
+        return str(fields["id"])
+
+    def quote(self, path: Path, content: Sequence[Tree | None], attribution: Tree, **fields: Any) -> None:
+        """Add a quote whose kind its marks tell.
+
+        Args:
+            path: Where the quote stands in the foreign document.
+            content: The spans of what was said, marks and all.
+            attribution: The fields of its attribution; those that are `None` are left out.
+            **fields: The quote's other fields.
+        """
+        spans = [span for span in content if span is not None]
+        pieces = [piece for span in spans for piece in self.pieces(span)]
+        if not pieces:
+            self.lose(path, "nothing of what was said could be read")
+            return
+        verbatim = {piece["verbatim"] for piece in pieces}
+        kind = "partial" if len(verbatim) > 1 else "direct" if True in verbatim else "indirect"
+        quote = {"kind": kind, "content": pieces, "attribution": without_nothing(**attribution), **fields}
+        self.add_quote(path, quote)
+
+    def add_quote(self, path: Path, quote: Tree) -> None:
+        """Add a quote; its id is kept where it is free, and its pieces are put in reading order."""
+        quotes: list[Tree] = self.tree.setdefault("quotes", [])
+        taken = {known.get("id") for known in quotes}
+        content = quote["content"]
+        if all(piece.get("part", "text") == "text" and piece.get("start") is not None for piece in content):
+            quote["content"] = sorted(content, key=lambda piece: piece["start"])
+        name = _free(quote.get("id"), "q", taken)
+        if isinstance(quote.get("id"), str):
+            self._quotes[quote["id"]] = name
+        quotes.append(self.came_from({**quote, "id": name}, path))
+
+    def attach(self, path: Path, details: Tree, span_of: SpanOf) -> None:
+        """Add a quote that `detached` took apart.
+
+        Args:
+            path: Where it stands in the foreign document.
+            details: What `detached` gave.
+            span_of: Gives a span that stands elsewhere in the document, by the key that the details call it by and the
+                part that it is in.
+        """
+        quote = {name: value for name, value in details.items() if name != "sources"}
+        self.attach_sources(path, details.get("sources"))
+        for name in ("content", "edits"):
+            nodes = [self._filled(path, node, span_of) for node in listed(quote.pop(name, None))]
+            quote |= {name: [node for node in nodes if node is not None]} if nodes else {}
+        attribution = quote.get("attribution")
+        if isinstance(attribution, Mapping):
+            filled = dict(attribution)
+            for name in filled.keys() & SPAN_FIELDS:
+                filled[name] = self._filled(path, filled[name], span_of)
+            if isinstance(filled.get("source"), str):
+                filled["source"] = self._sources.get(filled["source"], filled["source"])
+            quote["attribution"] = {name: node for name, node in filled.items() if node is not None}
+        self.add_quote(path, quote)
+
+    def attach_sources(self, path: Path, sources: object) -> None:
+        """Add a document's sources, each once."""
+        for source in listed(sources):
+            if isinstance(source, Mapping) and isinstance(source.get("id"), str) and source["id"] not in self._sources:
+                self._sources[source["id"]] = self.add_source(self.came_from(dict(source), path))
+
+    def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
+        """A span's node with its words and place."""
+        if not isinstance(node, Mapping):
+            return None
+        rest = {name: value for name, value in node.items() if name not in ("target", "text", "start", "end")}
+        part = str(node.get("part", "text"))
+        if "target" in node:
+            span = span_of(str(node["target"]), part)
+        elif isinstance(node.get("start"), int):
+            span = self.place(path, node.get("text"), part, start=node["start"])
+        else:  # it never had a place
+            span = {"text": node.get("text")}
+        return None if span is None else {**span, **rest}
+
+    # The end.
+
+    def finish(self) -> tuple[Article, Report]:
+        """The article, and what of the document is not in it.
+
+        Raises:
+            ValidationError: What is at fault, where reading is strict or no article is left without it.
+        """
+        for node in (*self.tree.get("quotes", []), *self.tree.get("sources", [])):
+            if id(node) in self._origins:  # not of the base, whose ids are as they were
+                if isinstance(node.get("parent"), str):
+                    node["parent"] = self._quotes.get(node["parent"], node["parent"])
+                if isinstance(node.get("members"), list):
+                    node["members"] = [
+                        self._sources.get(name, name) if isinstance(name, str) else name for name in node["members"]
+                    ]
+        self._quotes, self._sources = {}, {}
+        while True:
+            try:
+                return from_dict(self.tree), Report(tuple(self._losses))
+            except ValidationError as error:
+                faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
+                if self._strict or not self._take_out(error.issues):
+                    raise ValidationError(faults) from None
+                self._losses.extend(Loss(fault.path, fault.message) for fault in faults)
+
+    def _origin(self, path: Path) -> Path:
+        """Where in the foreign document the thing at a path of the tree comes from."""
+        node: Any = self.tree
+        origin: Path = ()
+        done = 0
+        for depth, step in enumerate(path, 1):
+            if not _has(node, step):
+                break
+            node = node[step]
+            if depth == 1:
+                origin, done = self._fields.get(str(step), (step,)), 1
+            if id(node) in self._origins:
+                origin, done = self._origins[id(node)], depth
+        return (*origin, *path[done:])
+
+    def _take_out(self, issues: Sequence[Issue]) -> bool:
+        """Remove what is at fault, or what cannot be without it; whether that could be done."""
+        doomed: list[tuple[Any, str | int]] = []
+        for issue in issues:
+            path = issue.path[:-1] if issue.code == Code.MISSING_FIELD else issue.path
+            path = path[:3] if path[:1] == ("extra",) else path  # what lies deeper is the caller's
+            if path == ("id",):
+                self.tree["id"] = content_id(str(self.tree.get("text")), None)
+                continue
+            if not path or path in (("text",), ("schema_version",)):
+                return False
+            node: Any = self.tree
+            for step in path[:-1]:
+                node = node[step]
+            doomed.append((node, path[-1]))
+        for node, step in sorted(doomed, key=lambda item: isinstance(item[1], int) and item[1], reverse=True):
+            if _has(node, step):
+                del node[step]
+        return True
+
+
+def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
+    """A quote and its sources as plain data without the words and places that stand elsewhere in a document.
+
+    Args:
+        article: The article.
+        quote: One of its quotes.
+        key_of: Gives the key under which the document has a span with this role (`content`, `edits`, `mention`, ...);
+            `None` where it has no place for it.
+    """
+    tree = tree_of(quote)
+    for path, span in spans_of(quote):
+        key = key_of(str(path[1] if path[0] == "attribution" else path[0]), span)
+        if key is not None:
+            node: Any = tree
+            for step in path:
+                node = node[step]
+            for name in ("text", "start", "end"):
+                del node[name]
+            node["target"] = key
+    sources = {source.id: source for source in article.sources}
+    wanted = [quote.source] if quote.source else []
+    for name in wanted:  # grows by the members of each
+        wanted.extend(member for member in sources[name].members if member not in wanted)
+    return {**tree, "sources": [tree_of(sources[name]) for name in wanted]} if wanted else tree
+
+
+def _cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
+    """The pieces of a stretch of text and whether each is between quotation marks."""
+    marks = list(_DOUBLE.finditer(body, low, high))
+    before = _BEFORE.search(body, max(low - 2, 0), low)
+    single = None if marks or before else _SINGLE.fullmatch(body, low, high)
+    inside, left = before is not None, low
+    if single:
+        yield (*single.span("inner"), True)
+        return
+    for mark in marks:
+        yield from _trimmed(body, left, mark.start(), verbatim=inside)
+        left = mark.end()
+        # A paragraph that goes on with a quotation opens it again.
+        inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
+    yield from _trimmed(body, left, high, verbatim=inside)
+
+
+def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:
+    """The stretch without the spaces around it, if it says anything."""
+    piece = body[low:high]
+    if any(map(str.isalnum, piece)):
+        yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip()), verbatim
+
+
+def _moment(text: str) -> object:
+    """The date or time that a string is in some form of ISO 8601; the string itself where it is none."""
+    try:
+        return date.fromisoformat(text) if len(text) <= len("2026-03-24") else datetime.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _has(node: Any, step: str | int) -> bool:
+    if isinstance(node, list) and isinstance(step, int):
+        return step < len(node)
+    return isinstance(node, Mapping) and step in node
+
+
+def _free(wanted: object, prefix: str, taken: set[Any]) -> str:
+    """The id that is wanted where it is free, else the first of its kind that is."""
+    if isinstance(wanted, str) and wanted and wanted not in taken:
+        return wanted
+    number = len(taken) + 1
+    while f"{prefix}{number}" in taken:
+        number += 1
+    return f"{prefix}{number}"

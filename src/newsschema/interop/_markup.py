@@ -1,0 +1,118 @@
+"""HTML and XHTML to plain text, with a parser that is kept in repair (lxml, of the extra `interop`)."""
+
+import re
+from importlib import import_module
+from typing import Any, Final
+
+from newsschema._errors import Code, Issue, MissingExtraError, ValidationError
+
+_BLOCKS: Final = frozenset(
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "block",
+        "hedline",
+        "hl1",
+        "hl2",
+        "body.content",
+        "body.head",
+        "byline",
+        "dateline",
+    )
+)
+_SILENT: Final = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "title"})
+_BREAK: Final = "\0"  # no parser lets one through
+_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_AROUND_BREAK: Final = re.compile(rf" ?(?:{_BREAK} ?)+")
+
+
+def parsed(markup: str) -> Any:
+    """The root element of a page or of a piece of one; `None` where there is nothing in it.
+
+    Raises:
+        MissingExtraError: The extra `interop` is not installed.
+        ValidationError: It is nested too deeply.
+    """
+    try:
+        etree = import_module("lxml.etree")
+    except ImportError:
+        raise MissingExtraError("reading HTML", "interop") from None
+    # The HTML parser reads no DTD and knows no entities but HTML's own.
+    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    root = etree.fromstring(markup.encode("utf-8", "replace"), parser) if markup.strip() else None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ValidationError([Issue(Code.TOO_LARGE, (), "the markup is nested too deeply")])
+    return root
+
+
+def plain_text(markup: str) -> str:
+    """The text of HTML or XHTML: paragraphs separated by a blank line, tags gone, entities decoded.
+
+    Args:
+        markup: A page or a piece of one.
+
+    Raises:
+        MissingExtraError: The extra `interop` is not installed.
+        ValidationError: It is nested too deeply.
+    """
+    root = parsed(markup)
+    if root is None:
+        return ""
+    paragraphs: list[list[str]] = [[]]
+    ahead: list[Any] = [root]
+    while ahead:  # without recursion: markup may be deep
+        item = ahead.pop()
+        if item is None:
+            paragraphs.append([])
+        elif isinstance(item, str):
+            paragraphs[-1].append(item)
+        else:
+            name = item.tag.lower() if isinstance(item.tag, str) else "script"
+            ahead.append(item.tail or "")
+            if name == "br":
+                ahead.append(_BREAK)
+            elif name not in _SILENT:
+                edge = [None] if name in _BLOCKS else []
+                ahead.extend([*edge, *reversed(item), item.text or "", *edge])
+    # White space as a browser shows it: a line ends only where the markup says so.
+    texts = (_SPACE.sub(" ", "".join(pieces)) for pieces in paragraphs)
+    lines = (_AROUND_BREAK.sub("\n", text).strip(" \n") for text in texts)
+    return "\n\n".join(text for text in lines if text)

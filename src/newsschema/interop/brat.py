@@ -1,0 +1,199 @@
+"""brat standoff, read and written in the form of the attribution corpora (PolNeAR).
+
+Text-bound annotations `Source`, `Cue`, `Content` and others are tied together by an event of the type `Attribution`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from newsschema._enums import Part
+from newsschema._errors import Code, Issue, ValidationError
+from newsschema._model import Article, Span
+from newsschema._values import shown
+from newsschema.interop._draft import Draft, Tree, detached
+from newsschema.interop._report import Report, differences
+
+LABELS: Final = {
+    "content": "Content",
+    "mention": "Source",
+    "cue": "Cue",
+    "addressee": "Addressee",
+    "setting": "Setting",
+    "time": "Time",
+    "via": "Via",
+    "edits": "Edit",
+}
+"""The labels of the text-bound annotations, by the role of the span."""
+_EVENT: Final = "Attribution"
+_BOUND: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
+_EVENT_LINE: Final = re.compile(r"(E\d+)\t([^\s:]+):(T\d+)((?: [^\s:]+:[TE]\d+)*) ?")
+_LINE: Final = re.compile(r"[^\n]+")
+_NOTE: Final = re.compile(r"#\d+\tAnnotatorNotes (E\d+)\t(.*)")
+
+
+def to_brat(article: Article) -> tuple[str, Report]:
+    """An article's quotes as the annotation file of brat; the article's text is the text file.
+
+    Spans outside the text and all that has no label of its own are in the note of the event, as JSON.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The lines of the file, and what of the article's quotes and sources they do not carry.
+
+    Examples:
+        >>> to_brat(Article(id="urn:example:1", text="Rain fell."))
+        ('', Report(losses=()))
+    """
+    lines: list[str] = []
+    bound = 0  # how many text-bound annotations there are
+    for number, quote in enumerate(article.quotes, 1):
+        spans: list[tuple[str, Span]] = []
+
+        def key_of(role: str, span: Span) -> str | None:
+            if span.start is None or span.part is not Part.TEXT:
+                return None
+            spans.append((role, span))  # noqa: B023 - called within this round
+            return f"T{bound + len(spans)}"  # noqa: B023
+
+        details = detached(article, quote, key_of)
+        if not spans:
+            continue
+        trigger = next((span for role, span in spans if role == "cue"), spans[0][1])
+        names: Counter[str] = Counter()
+        roles = ""
+        for key, (role, span) in enumerate(spans, bound + 1):
+            label = LABELS[role]
+            lines.append(f"T{key}\t{label} {_bound(span)}")
+            names[label] += 1
+            roles += f" {label}{names[label] if names[label] > 1 else ''}:T{key}"
+        bound += len(spans) + 1
+        lines.append(f"T{bound}\t{_EVENT} {_bound(trigger)}")
+        lines.append(f"E{number}\t{_EVENT}:T{bound}{roles}")
+        lines.append(f"#{number}\tAnnotatorNotes E{number}\t{msgspec.json.encode(details).decode()}")
+    document = "".join(f"{line}\n" for line in lines)
+    back = from_brat(document, article.replace(quotes=(), sources=()))[0]
+    return document, differences(article, back, "brat")
+
+
+def _bound(span: Span) -> str:
+    """Positions and words of a text-bound annotation, which goes on from line to line of the text in pieces."""
+    assert span.start is not None
+    pieces = [match for match in _LINE.finditer(span.text) if match[0].strip()]
+    places = ";".join(f"{span.start + piece.start()} {span.start + piece.end()}" for piece in pieces)
+    return f"{places}\t{' '.join(piece[0] for piece in pieces)}"
+
+
+def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
+    r"""An article with the quotes that an annotation file of brat marks in it.
+
+    Every event of the type `Attribution` is a quote; what of its content stands between quotation marks is verbatim.
+
+    Args:
+        document: The annotation file.
+        text: The article, or the text file.
+
+    Returns:
+        The article with the quotes added, and what of the file is not in it; paths are indices of its lines.
+
+    Raises:
+        ValidationError: The document is no string.
+
+    Examples:
+        >>> lines = ["T1\\tSource 0 4\\tAnna", "T2\\tCue 5 9\\tsaid", "T3\\tContent 10 21\\tit was late"]
+        >>> lines += ["T4\\tAttribution 5 9\\tsaid", "E1\\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
+        >>> article, report = from_brat("\\n".join(lines), "Anna said it was late.")
+        >>> article.quotes[0].words, article.sources[0].name
+        ('it was late', 'Anna')
+    """
+    if not isinstance(document, str):
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected the lines of a file, got {shown(document)}")])
+    return _Reading(Draft(text), document.split("\n")).article()
+
+
+class _Reading:
+    """A file that is being read."""
+
+    def __init__(self, draft: Draft, lines: list[str]) -> None:
+        self._draft = draft
+        self._bound: dict[str, tuple[int, str, re.Match[str]]] = {}
+        self._events: dict[str, tuple[int, str, list[str]]] = {}
+        self._notes: dict[str, tuple[int, str]] = {}
+        self._used: set[str] = set()
+        for index, line in enumerate(lines):
+            if match := _BOUND.fullmatch(line):
+                self._bound[match[1]] = index, match[2], match
+            elif match := _EVENT_LINE.fullmatch(line):
+                self._events[match[1]] = index, match[3], match[4].split()
+            elif match := _NOTE.fullmatch(line):
+                self._notes[match[1]] = index, match[2]
+            elif line.strip():
+                draft.lose((index,), "neither a text-bound annotation, nor an attribution, nor a note of one")
+
+    def article(self) -> tuple[Article, Report]:
+        for name, (index, trigger, roles) in self._events.items():
+            self._used.add(trigger)
+            details = self._details(name)
+            if details is None:
+                self._quote(index, roles)
+            else:
+                self._used.update(role.partition(":")[2] for role in roles)
+                self._draft.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
+        for key, (index, label, _) in self._bound.items():
+            if key not in self._used:
+                self._draft.lose((index,), f"no attribution has this {label}")
+        return self._draft.finish()
+
+    def _details(self, event: str) -> Tree | None:
+        """What a note of ours says of the quote."""
+        index, note = self._notes.get(event, (0, ""))
+        try:
+            details = msgspec.json.decode(note) if note else None
+        except (msgspec.MsgspecError, RecursionError):
+            details = None
+        if isinstance(details, dict) and "content" in details:
+            return details
+        if note:
+            self._draft.lose((index,), "the model has no place for a note")
+        return None
+
+    def _quote(self, index: int, roles: list[str]) -> None:
+        spans: dict[str, list[Tree]] = {}
+        for role in roles:
+            label, _, key = role.partition(":")
+            self._used.add(key)
+            spans.setdefault(label.rstrip("0123456789"), []).extend(self._spans(key))
+        attribution: dict[str, Any] = {}
+        for role, label in LABELS.items():
+            if role not in ("content", "edits") and label in spans:
+                attribution[role], *others = spans[label]
+                for span in others:
+                    self._draft.lose((index,), f"a quote has one {label}; there is no place for {shown(span['text'])}")
+        if "mention" in attribution:
+            attribution["source"] = self._draft.source(attribution["mention"]["text"])
+        self._draft.quote((index,), spans.get("Content", []), attribution)
+
+    def _spans(self, key: str) -> Iterator[Tree]:
+        """The spans of a text-bound annotation: one for each of its pieces, unless only ends of lines part them."""
+        if key not in self._bound:
+            return
+        index, _, match = self._bound[key]
+        text, words = self._draft.tree["text"], match[4]
+        places = [tuple(map(int, pair.split(" "))) for pair in match[3].split(";")]
+        joined: list[tuple[int, int, str]] = []
+        for start, end in places:
+            piece, words = words[: end - start], words[end - start + 1 :]
+            if joined and text[joined[-1][1] : start].isspace():
+                first, last, before = joined[-1]
+                joined[-1] = first, end, before + text[last:start] + piece
+            else:
+                joined.append((start, end, piece))
+        for start, _, piece in joined:
+            span = self._draft.place((index,), piece, start=start)
+            if span is not None:
+                yield span

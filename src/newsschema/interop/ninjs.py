@@ -1,0 +1,373 @@
+"""ninjs, the JSON of the IPTC for news items: 3.1 written; 1.x, 2.x and 3.x read.
+
+What an item can hold is in the item. What it cannot, quotations above all, is in one property of ours, `newsschema`,
+in the form of a provider's extension as the IPTC's example shows it, with a published schema (`extension_schema`). The
+item without that property is strictly valid.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
+from importlib.resources import files
+from operator import attrgetter
+from typing import Any, Final, Literal
+
+import msgspec
+
+from newsschema._codec import to_dict
+from newsschema._enums import SubjectKind
+from newsschema._errors import Code, Issue, ValidationError
+from newsschema._model import Article, content_id
+from newsschema._values import shown, written
+from newsschema._version import SCHEMA_VERSION
+from newsschema.interop._draft import Draft, Tree, listed, measured, without_nothing
+from newsschema.interop._markup import plain_text
+from newsschema.interop._report import Report, differences
+
+EXTENSION: Final = "newsschema"
+"""The name of our property in an item."""
+KEPT: Final = "org.iptc.ninjs"
+"""Where `Article.extra` keeps the properties of an item that say more than the model has a place for."""
+
+# Ours, and ninjs's.
+STRINGS: Final = {
+    "id": "uri",
+    "version": "version",
+    "updated": "versionCreated",
+    "embargoed_until": "embargoedUntil",
+    "status": "pubStatus",
+    "rights": "copyrightNotice",
+    "language": "language",
+    "byline": "by",
+}
+PARTS: Final = {"headline": ("headlines", "main"), "summary": ("descriptions", "summary"), "text": ("bodies", "text")}
+"""With the role that we write and prefer."""
+SUBJECTS: Final = {
+    SubjectKind.PERSON: "people",
+    SubjectKind.ORGANISATION: "organisations",
+    SubjectKind.PLACE: "places",
+    SubjectKind.TOPIC: "subjects",
+    SubjectKind.EVENT: "events",
+}
+_STANDARD: Final = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
+}
+"""The form in which an item is written; what one was read in is not kept."""
+_PROPERTIES: Final = frozenset(
+    (
+        *(
+            "uri",
+            "type",
+            "representationType",
+            "profile",
+            "version",
+            "firstCreated",
+            "versionCreated",
+            "contentCreated",
+        ),
+        *("embargoedUntil", "pubStatus", "urgency", "copyrightHolder", "copyrightNotice", "usageTerms", "edNote"),
+        *("language", "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events"),
+        *("eventDetails", "plannedCoverage", "objects", "infoSources", "title", "by", "slugline", "located"),
+        *("renditions", "associations", "altIds", "trustIndicators", "standard", "genres", "expires", "rightsInfo"),
+        "digitalSourceType",
+    )
+)
+"""Those of an item in ninjs 3.1."""
+_INNER: Final = (
+    *("contentType", "charCount", "wordCount", "contactInfo", "geoJSON", "symbolType", "sizeInBytes", "aspectRatio"),
+    *("videoCodec", "frameRate", "transportProtocol", "scanType", "langId", "linkedRights", "encodedRights"),
+)
+_CAMEL: Final = {name.lower(): name for name in (*_PROPERTIES, *_INNER)}
+"""The names of 3 by those of 2, which are all lower case."""
+_RENAMED: Final = {
+    "embargoed": "embargoedUntil",
+    "byline": "by",
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "subject": "subjects",
+    "event": "events",
+    "object": "objects",
+    "infosource": "infoSources",
+    "genre": "genres",
+    "trustindicator": "trustIndicators",
+    "$standard": "standard",
+}
+_RENAMED_INNER: Final = {"ticker": "symbol", "mimetype": "contentType"}
+_TAGGED: Final = re.compile(r"(?P<name>headline|description|body)(?:_(?P<role>[a-zA-Z0-9_]+))?")
+"""The names of 1 that hold a role."""
+_LISTS: Final = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
+_MARKED_UP: Final = re.compile(r"html|xml", re.IGNORECASE)
+_TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^>]*>", re.IGNORECASE)
+
+
+def _said_subjects(kind: SubjectKind) -> Callable[[Article], object]:
+    return lambda article: [item for item in article.subjects if item.kind is kind]
+
+
+_SAID: Final[Mapping[str, Callable[[Article], object]]] = {
+    **{theirs: attrgetter(ours) for ours, theirs in STRINGS.items()},
+    **{theirs: attrgetter(ours) for ours, (theirs, _) in PARTS.items()},
+    **{theirs: _said_subjects(kind) for kind, theirs in SUBJECTS.items()},
+    "infoSources": attrgetter("authors", "credit"),
+}
+"""What a property of an item says about the article."""
+
+
+def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside") -> tuple[Tree, Report]:
+    """An article as a ninjs 3.1 item.
+
+    Args:
+        article: The article.
+        quotes: `inside`: what ninjs has no place for, quotations above all, is in the extension property `newsschema`.
+            `beside`: it is left out, so that the item is strictly valid; [`beside`][newsschema.interop.ninjs.beside]
+            gives it as a document of its own.
+
+    Returns:
+        The item, and what it does not carry.
+
+    Raises:
+        ValueError: `quotes` is another word.
+
+    Examples:
+        >>> item, report = to_ninjs(Article(id="urn:example:1", headline="Rain", text="Rain fell."))
+        >>> item["headlines"], bool(report)
+        ([{'role': 'main', 'value': 'Rain'}], False)
+    """
+    if quotes not in ("inside", "beside"):
+        raise ValueError(f"quotes is 'inside' or 'beside', not {quotes!r}")
+    item = _item(article, own_names=quotes == "inside")
+    if quotes == "inside":
+        rest = _rest(article, item)
+        item |= {EXTENSION: {"schema_version": SCHEMA_VERSION, **rest}} if rest else {}
+    return item, differences(article, from_ninjs(item)[0], "ninjs")
+
+
+def beside(article: Article) -> Tree:
+    """What a strictly valid item does not carry, as a document that goes beside it.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The item's `uri`, and under `newsschema` the fields that the item does not have.
+
+    Examples:
+        >>> beside(Article(id="urn:example:1", text="Rain fell.", published="2026-03-01"))
+        {'uri': 'urn:example:1', 'newsschema': {'schema_version': '1.0', 'published': '2026-03-01'}}
+    """
+    rest = _rest(article, _item(article, own_names=False))
+    return {"uri": article.id, EXTENSION: {"schema_version": SCHEMA_VERSION, **rest}}
+
+
+def from_ninjs(
+    document: Mapping[str, Any], *, beside: Mapping[str, Any] | None = None, strict: bool = False
+) -> tuple[Article, Report]:
+    """An article from a ninjs item of any version.
+
+    The body is the plain one where there is one, else the marked-up one without its tags. Properties that say more
+    than the model has a place for are kept in `extra`. `firstCreated` and `versionCreated` are not when it was
+    published, and ninjs has no property that is.
+
+    Args:
+        document: The item, as JSON decodes it.
+        beside: The document that goes beside it, where there is one.
+        strict: Refuse an item with a date that is none, a `uri` that is none and the like; otherwise such values are
+            reported, and kept in `extra` as they are.
+
+    Returns:
+        The article, and what of the item is not in it.
+
+    Raises:
+        ValidationError: What is at fault, in strict reading; the document is no item.
+        MissingExtraError: The body is marked up, and the extra `interop` is not installed.
+
+    Examples:
+        >>> item = {"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}
+        >>> from_ninjs(item)[0].headline
+        'Rain'
+    """
+    if not isinstance(document, Mapping):
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected a ninjs item, got {shown(document)}")])
+    measured(document)
+    item = _upgraded(document)
+    if strict and "uri" not in item:
+        raise ValidationError([Issue(Code.MISSING_FIELD, ("uri",), "an item has a uri")])
+    draft = Draft(strict=strict)
+    _read_item(draft, item)
+    given = (item if beside is None else beside).get(EXTENSION)
+    extension = given if isinstance(given, Mapping) else {}
+    _read_extension(draft, extension)
+    if "extra" not in extension:
+        ours = _canonical(draft.finish()[0])
+        rest = {
+            name: value
+            for name, value in item.items()
+            if name not in (EXTENSION, "standard") and ours.get(name) != value
+        }
+        draft.keep(KEPT, rest)
+    return draft.finish()
+
+
+def extension_schema() -> Tree:
+    """The JSON Schema of an item with our property, in the form of an extension of the IPTC's schema of ninjs 3.1.
+
+    Examples:
+        >>> extension_schema()["allOf"]
+        [{'$ref': 'https://iptc.org/std/ninjs/ninjs-schema_3.1.json#/$defs/ninjsType'}]
+    """
+    text = files("newsschema").joinpath("schemas", "ninjs-extension-1.0.json").read_bytes()
+    schema: Tree = msgspec.json.decode(text)
+    return schema
+
+
+# Writing.
+
+
+def _canonical(article: Article) -> Tree:
+    """The item that the article's own fields make."""
+    item: Tree = {"uri": article.id, "standard": _STANDARD, "type": "text"}
+    for ours, theirs in STRINGS.items():
+        value = getattr(article, ours)
+        if isinstance(value, datetime):
+            item[theirs] = written(value)
+        elif value is not None and not isinstance(value, date):  # ninjs has times only
+            item[theirs] = str(value)
+    for ours, (theirs, role) in PARTS.items():
+        value = getattr(article, ours)
+        if value is not None:
+            plain = {"contentType": "text/plain"} if ours == "text" else {}
+            item[theirs] = [{"role": role, **plain, "value": value}]
+    for sort, theirs in SUBJECTS.items():
+        found = [without_nothing(name=item.name, uri=item.uri) for item in article.subjects if item.kind is sort]
+        item |= {theirs: found} if found else {}
+    if article.dateline is not None and article.dateline.place is not None:
+        item["located"] = article.dateline.place
+    parties = [
+        without_nothing(name=author.name, role="author", uri=next(iter(author.same_as), None))
+        for author in article.authors
+    ]
+    parties += [{"name": article.credit, "role": "credit"}] if article.credit else []
+    return item | ({"infoSources": parties} if parties else {})
+
+
+def _item(article: Article, *, own_names: bool) -> Tree:
+    """The item that the article makes, with the properties that it was read with and that still say the same."""
+    ours = _canonical(article)
+    kept = to_dict(article).get("extra", {}).get(KEPT)
+    if not isinstance(kept, dict):
+        return ours
+    kept = {name: value for name, value in kept.items() if name in _PROPERTIES or (own_names and name != EXTENSION)}
+    back = from_ninjs(ours | kept)[0]
+    stale = {name for name, said in _SAID.items() if name in kept and said(back) != said(article)}
+    return ours | {name: value for name, value in kept.items() if name not in stale}
+
+
+def _rest(article: Article, item: Tree) -> Tree:
+    """The fields of the article that the item does not give back."""
+    tree, back = to_dict(article), to_dict(from_ninjs(item)[0])
+    return {name: value for name, value in tree.items() if back.get(name) != value}
+
+
+# Reading.
+
+
+def _read_item(draft: Draft, item: Tree) -> None:
+    for ours, theirs in STRINGS.items():
+        read = draft.read_when if ours in ("updated", "embargoed_until") else draft.read
+        read(ours, item.get(theirs), (theirs,))
+    for ours, (theirs, role) in PARTS.items():
+        entries = [entry for entry in listed(item.get(theirs)) if isinstance(entry, Mapping) and entry.get("value")]
+        if entries:
+            entry = min(entries, key=lambda entry: (_marked_up(entry), entry.get("role") != role))
+            value = entry["value"]
+            draft.read(ours, plain_text(value) if _marked_up(entry) else value, (theirs, entries.index(entry), "value"))
+    subjects = [
+        draft.came_from(without_nothing(name=entry["name"], kind=kind.value, uri=entry.get("uri")), (theirs, index))
+        for kind, theirs in SUBJECTS.items()
+        for index, entry in enumerate(listed(item.get(theirs)))
+        if isinstance(entry, Mapping) and entry.get("name")
+    ]
+    draft.tree |= {"subjects": subjects} if subjects else {}
+    for index, party in enumerate(listed(item.get("infoSources"))):
+        if isinstance(party, Mapping) and party.get("role") == "credit":
+            draft.read("credit", party.get("name"), ("infoSources", index, "name"))
+        elif isinstance(party, Mapping) and party.get("role") == "author":
+            author = without_nothing(name=party.get("name"), same_as=listed(party.get("uri")))
+            draft.tree.setdefault("authors", []).append(draft.came_from(author, ("infoSources", index)))
+    draft.tree.setdefault("text", "")
+    draft.tree.setdefault("id", content_id(str(draft.tree["text"])))
+
+
+def _read_extension(draft: Draft, extension: Mapping[str, Any]) -> None:
+    for name, value in extension.items():
+        if name not in ("sources", "quotes"):
+            draft.read(name, value, (EXTENSION, name))
+    draft.attach_sources((EXTENSION, "sources"), extension.get("sources"))
+    for index, quote in enumerate(listed(extension.get("quotes"))):
+        if isinstance(quote, Mapping):
+            draft.attach((EXTENSION, "quotes", index), dict(quote), lambda _key, _part: None)
+        else:
+            draft.lose((EXTENSION, "quotes", index), f"expected a quote, got {shown(quote)}")
+
+
+def _marked_up(entry: Mapping[str, Any]) -> bool:
+    """Whether the value has tags: as its type says; where that is silent, as its role says, or a body's look."""
+    value = entry["value"]
+    kind = entry.get("contentType") or entry.get("role") or ""
+    return isinstance(value, str) and bool(
+        _MARKED_UP.search(str(kind)) or (not entry.get("contentType") and _TAGS.search(value))
+    )
+
+
+# Older versions.
+
+
+def _upgraded(document: Mapping[str, Any]) -> Tree:
+    """The item with the names and shapes of ninjs 3; what has none in 3 stays as it is."""
+    item: Tree = {}
+    for key, value in document.items():
+        tagged = _TAGGED.fullmatch(key) if isinstance(value, str) else None
+        if tagged:
+            role = {"role": tagged["role"]} if tagged["role"] else {}
+            item.setdefault(_LISTS[tagged["name"]], []).append({**role, "value": value})
+        elif key == EXTENSION:
+            item[key] = value
+        else:
+            name = _RENAMED.get(key) or _CAMEL.get(key.lower(), key)
+            item[name] = _upgraded_value(name, value)
+    return item
+
+
+def _upgraded_value(name: str, value: Any) -> Any:
+    if name == "geoJSON":
+        return value
+    if isinstance(value, Mapping) and name in ("associations", "renditions"):  # 1.x has them by name
+        value = [{"name": key, **inner} for key, inner in value.items() if isinstance(inner, Mapping)]
+    elif isinstance(value, Mapping) and name == "altIds":
+        value = [{"role": role, "value": inner} for role, inner in value.items()]
+    if isinstance(value, Mapping):
+        return _upgraded_record(name, value)
+    if not isinstance(value, list | tuple):
+        return value
+    upgraded = _upgraded if name == "associations" else partial(_upgraded_record, name)
+    return [upgraded(inner) if isinstance(inner, Mapping) else inner for inner in value]
+
+
+def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:
+    """A person, a place, a body and the like; 1.x identifies it by a scheme and a code."""
+    made: Tree = {}
+    for key, inner in record.items():
+        inner_name = "geoJSON" if key.startswith("geometry_") else _RENAMED_INNER.get(key, key)
+        inner_name = _CAMEL.get(inner_name.lower(), inner_name)
+        made[inner_name] = _upgraded_value(inner_name, inner)
+    if not isinstance(made.get("code"), str):
+        return made
+    scheme, code = made.pop("scheme", None), made.pop("code")
+    if not isinstance(scheme, str):
+        return made | {"literal": code}
+    uri = scheme + ("" if scheme.endswith(("/", "#", ":", "=")) else "/") + code
+    return made | ({"role": uri} if name == "trustIndicators" else {"uri": uri, "literal": code})

@@ -1,0 +1,234 @@
+"""W3C Web Annotation: an annotation for each quote, with a target for each span, found again in an edited text."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from urllib.parse import quote as escaped
+
+import msgspec
+
+from newsschema._enums import Part
+from newsschema._errors import Code, Issue, PositionError, ValidationError
+from newsschema._model import Article, Quote, Span
+from newsschema._offsets import Offsets
+from newsschema._values import shown
+from newsschema.interop._anchor import CONTEXT
+from newsschema.interop._draft import Draft, Tree, detached, listed, measured, words_of
+from newsschema.interop._report import Path, Report, differences
+
+CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
+
+
+def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Report]:
+    """An article's quotes as an annotation collection.
+
+    Each quote is one annotation. Its targets are the pieces of what was said, then the edits, the mention, the cue and
+    so on, each with a text quote and a text position; its bodies are the name of the speaker, the kind of the quote as
+    a tag, and all that the model knows of it as JSON.
+
+    Args:
+        article: The article.
+        utf16: Count positions in UTF-16 units, as programs in browsers do; in code points, as the standard has it, by
+            default.
+
+    Returns:
+        The collection, and what of the article's quotes and sources it does not carry. The article itself is not in it.
+
+    Examples:
+        >>> collection, report = to_webannotation(Article(id="urn:example:1", text="Rain fell."))
+        >>> collection["total"]
+        0
+    """
+    offsets = {part: Offsets(article.part(part) or "") for part in Part} if utf16 else {}
+    items = [_annotation(article, quote, offsets) for quote in article.quotes]
+    collection = {
+        "@context": CONTEXT_URI,
+        "id": _inner_id(article, "quotes"),
+        "type": "AnnotationCollection",
+        "label": article.headline or "Quotations",
+        "total": len(items),
+    }
+    if items:
+        page = {"id": _inner_id(article, "quotes-1"), "type": "AnnotationPage", "startIndex": 0, "items": items}
+        collection |= {"first": page}
+    base = article.replace(quotes=(), sources=())
+    return collection, differences(article, from_webannotation(collection, base, utf16=utf16)[0], "Web Annotation")
+
+
+def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets]) -> Tree:
+    name = _inner_id(article, f"quote-{escaped(quote.id, safe='')}")
+    targets: list[Tree] = []
+
+    def key_of(role: str, span: Span) -> str | None:
+        if span.start is None:
+            return None
+        key = f"{role}-{len(targets)}"
+        around = article.locate(span, CONTEXT)
+        start, end = span.start, span.start + len(span.text)
+        if offsets:
+            start, end = offsets[span.part].to_utf16(start), offsets[span.part].to_utf16(end)
+        selectors = [
+            {"type": "TextQuoteSelector", "exact": span.text, "prefix": around.before, "suffix": around.after},
+            {"type": "TextPositionSelector", "start": start, "end": end},
+        ]
+        source = article.url or article.id
+        targets.append({"id": f"{name}-{key}", "type": "SpecificResource", "source": source, "selector": selectors})
+        return key
+
+    details = detached(article, quote, key_of)
+    source = article.source_of(quote)
+    speaker = [] if source is None else [{"type": "TextualBody", "purpose": "identifying", "value": source.label}]
+    bodies = [
+        *speaker,
+        {"type": "TextualBody", "purpose": "tagging", "value": quote.kind.value},
+        {
+            "type": "TextualBody",
+            "purpose": "describing",
+            "format": "application/json",
+            "value": msgspec.json.encode(details).decode(),
+        },
+    ]
+    return {
+        "@context": CONTEXT_URI,
+        "id": name,
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": bodies,
+        "target": targets or article.url or article.id,
+    }
+
+
+def _inner_id(article: Article, name: str) -> str:
+    """A URI for something inside the article."""
+    return f"{article.id}{'.' if '#' in article.id else '#'}{name}"
+
+
+def from_webannotation(
+    document: Mapping[str, Any] | list[Any], text: Article | str, *, utf16: bool = False
+) -> tuple[Article, Report]:
+    """An article with the quotes that annotations mark in it.
+
+    Words are looked for where the position says; then everywhere, told apart by what stood around them; then what is
+    nearly the same. Those that have lost their place, or might be in several, keep their words and no place, and are
+    reported. Annotations of ours give back what was written; in others' the first target is what was said, and a body
+    whose purpose is `identifying` names the speaker.
+
+    Args:
+        document: A collection, a page of one, an annotation, or a list of annotations.
+        text: The article, or its text.
+        utf16: Positions are in UTF-16 units.
+
+    Returns:
+        The article with the quotes added, and what of the annotations is not in it.
+
+    Raises:
+        ValidationError: The document is none of these.
+
+    Examples:
+        >>> target = {"source": "urn:example:1", "selector": {"type": "TextQuoteSelector", "exact": "too dear"}}
+        >>> annotation = {"type": "Annotation", "target": target}
+        >>> article, report = from_webannotation(annotation, "It was “too dear”.")
+        >>> article.quotes[0].content[0].start
+        8
+    """
+    measured(document)
+    draft = Draft(text)
+    for path, annotation in _annotations(draft, document):
+        _Annotation(draft, path, annotation, utf16=utf16).read()
+    return draft.finish()
+
+
+def _annotations(draft: Draft, document: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    path: Path = ()
+    for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
+        if isinstance(document, Mapping) and kind in listed(document.get("type")):
+            if words_of(document.get("next")):
+                draft.lose((*path, "next"), "only the first page is here")
+            document, path = document.get(inner), (*path, inner)
+            if isinstance(document, str):
+                draft.lose(path, "the annotations are not here, only their address")
+                document = None
+    for index, item in enumerate(listed(document)):
+        place = (*path, index) if isinstance(document, list | tuple) else path
+        if not isinstance(item, Mapping) or "Annotation" not in listed(item.get("type")):
+            raise ValidationError([Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {shown(item)}")])
+        yield place, item
+
+
+class _Annotation:
+    """One annotation that is being read."""
+
+    def __init__(self, draft: Draft, path: Path, annotation: Mapping[str, Any], *, utf16: bool) -> None:
+        self._draft, self._path, self._annotation, self._utf16 = draft, path, annotation, utf16
+        name = str(annotation.get("id"))
+        self._targets: dict[str, tuple[Path, Any]] = {}
+        for index, target in enumerate(listed(annotation.get("target"))):
+            key = target.get("id") if isinstance(target, Mapping) else None
+            key = key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)
+            self._targets[key] = (*path, "target", index), target
+
+    def read(self) -> None:
+        """Add the quote."""
+        details, speaker = None, None
+        for index, body in enumerate(listed(self._annotation.get("body"))):
+            said = body.get("value") if isinstance(body, Mapping) else None
+            purpose = body.get("purpose") if isinstance(body, Mapping) else None
+            inner = _details(body) if purpose == "describing" else None
+            if inner is not None:
+                details = inner
+            elif purpose == "identifying":
+                speaker = said
+            elif purpose != "tagging":
+                self._draft.lose((*self._path, "body", index), "the model has no place for it")
+        if details is not None:
+            self._draft.attach(self._path, details, self._span)
+            return
+        keys = list(self._targets)
+        for key in keys[1:]:
+            self._draft.lose(self._targets[key][0], "only the first target is read as what was said")
+        content = [self._span(key, "text") for key in keys[:1]]
+        fields = {"id": self._annotation["id"]} if isinstance(self._annotation.get("id"), str) else {}
+        self._draft.quote(self._path, content, {"source": self._draft.source(speaker)}, **fields)
+
+    def _span(self, key: str, part: str) -> Tree | None:
+        """The span that a target selects."""
+        path, target = self._targets.get(key, ((*self._path, "target"), None))
+        known: dict[str, Any] = {}
+        selectors = listed(target.get("selector")) if isinstance(target, Mapping) else []
+        for selector in selectors:
+            kind = selector.get("type") if isinstance(selector, Mapping) else None
+            if kind == "TextQuoteSelector":
+                names = {"words": "exact", "before": "prefix", "after": "suffix"}
+                known |= {ours: str(selector[theirs]) for ours, theirs in names.items() if selector.get(theirs)}
+            elif kind == "TextPositionSelector":
+                known |= self._position(selector, part)
+        end = known.pop("end", None)
+        if "words" not in known and end is not None:  # nothing that the position could be checked against
+            known["words"] = self._draft.tree.get(part, "")[known["start"] : end]
+        if "words" not in known:
+            self._draft.lose(path, "it selects no text")
+            return None
+        return self._draft.place(path, known.pop("words"), part, **known)
+
+    def _position(self, selector: Mapping[str, Any], part: str) -> dict[str, int]:
+        """Start and end in code points, where the selector has them and the text reaches so far."""
+        start, end = selector.get("start"), selector.get("end")
+        if not (type(start) is int and type(end) is int and 0 <= start < end):
+            return {}
+        if self._utf16:
+            offsets = Offsets(self._draft.tree.get(part, ""))
+            try:
+                start, end = offsets.from_utf16(start), offsets.from_utf16(end)
+            except PositionError:
+                return {}
+        return {"start": start, "end": end}
+
+
+def _details(body: Mapping[str, Any]) -> Tree | None:
+    """What a body of ours says of the quote."""
+    if body.get("format") != "application/json" or not isinstance(body.get("value"), str):
+        return None
+    try:
+        details = msgspec.json.decode(body["value"])
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    return details if isinstance(details, dict) and "content" in details else None

@@ -1,0 +1,218 @@
+"""What all commands have in common: help, errors, exit codes."""
+
+import gzip
+import json
+import os
+import runpy
+import shlex
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from newsschema import Limits, MissingExtraError, NewsSchemaError, json_schema, to_json
+from newsschema.cli import _app, main
+
+COMMANDS = sorted(_app.app.resolved_commands().keys() - {"--help", "-h", "--version"})
+
+
+def help_of(run, *command):
+    """The help of a command, without the frames."""
+    ran = run(*command, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def test_help_lists_every_command_with_what_it_does(run):
+    """The list has each command's first sentence, and the exit codes."""
+    words = " ".join(help_of(run).replace("│", " ").split())
+    for command in COMMANDS:
+        summary = " ".join(_app.app[command].help.split("\n\n")[0].split())
+        assert f"{command} {summary}" in words
+    assert "Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read." in words
+
+
+def test_no_arguments_are_a_question_for_help(run):
+    """The command alone says what it can do."""
+    assert run() == run("--help")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_each_command_teaches_by_examples_that_work(run, command):
+    """Every example begins with the command and has only options that exist."""
+    lines = [line.strip() for line in help_of(run, command).splitlines()]
+    examples = [
+        words for words in map(shlex.split, filter(lambda line: f"newsschema {command} " in line, lines)) if words
+    ]
+    examples = [words for words in examples if "[OPTIONS]" not in words]
+    assert examples != []
+    for words in examples:
+        start = words.index("newsschema") + 1
+        end = next((place for place, word in enumerate(words) if word in ("|", ">", "<") and place > start), None)
+        bound = _app.app.parse_args(words[start:end], exit_on_error=False, print_error=False)
+        assert command == bound[0].__name__
+
+
+def test_version_names_the_library_and_the_schema(run):
+    """`--version` says both versions."""
+    assert run("--version").out.split()[::2] == ["newsschema", "(schema"]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        (["reed"], 'Unknown command "reed". Did you mean "read"?'),
+        (["show"], "requires an argument"),
+        (["show", "a.json", "--htlm"], "Unknown option: --htlm. Did you mean --html?"),
+        (["show", "--htlm"], "unknown option --htlm; for a file of that name write ./--htlm"),
+        (["show", "a.json", "b.json"], "b.json"),
+        (["show", "nowhere.json"], "nowhere.json: No such file or directory"),
+        (["show", "."], ".: Is a directory"),
+    ],
+)
+def test_wrong_usage_is_one_line_on_standard_error(run, tokens, expected):
+    """The line says what is wrong; nothing goes to standard output; the exit code is 2."""
+    code, out, err = run(*tokens)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("newsschema: ")
+    assert expected in err
+
+
+def test_faults_are_named_with_the_file_and_exit_code_1(run, tmp_path):
+    """Each fault has its line: file, path, message, code."""
+    path = tmp_path / "broken.json"
+    path.write_text('{"schema_version": "1.0", "id": "urn:example:1", "txet": "Rain."}', "utf-8")
+    code, out, err = run("show", path)
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        f"newsschema: {path}: txet: unknown field 'txet'; did you mean 'text'? (unknown-field)",
+        f"newsschema: {path}: text: the field 'text' is missing (missing-field)",
+    ]
+
+
+def test_a_newer_minor_version_is_a_warning(run, article):
+    """What was passed over is said in one line, and the story shown."""
+    newer = to_json(article).replace(b'"1.0"', b'"1.1","mood":"calm"', 1)
+    code, out, err = run("show", "-", given=newer)
+    assert (code, "Mill to grind again" in out) == (0, True)
+    assert err == "newsschema: warning: a newer minor version; passed over: /mood\n"
+
+
+def test_input_may_be_compressed(run, story, article, tmp_path):
+    """A file whose name ends in `.gz` is read as what is in it."""
+    packed = tmp_path / "story.json.gz"
+    packed.write_bytes(gzip.compress(to_json(article)))
+    assert run("show", packed) == run("show", story)
+
+
+def test_input_may_not_be_larger_than_an_article(run, monkeypatch):
+    """What is too large is refused before it is looked at."""
+    monkeypatch.setattr(_app, "Limits", partial(Limits, bytes=8))
+    assert run("show", "-", given=b"123456789") == (2, "", "newsschema: -: larger than 8 bytes\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [(b"Rain \xff", "no UTF-8 text: invalid start byte at byte 5"), (b" \n", "there is no text in it")],
+)
+@pytest.mark.parametrize("command", ["read", "show"])
+def test_input_that_is_no_text_is_refused(run, command, given, expected):
+    """Bytes that are no UTF-8, and white space alone, are not a story."""
+    assert run(command, "-", given=given) == (2, "", f"newsschema: -: {expected}\n")
+
+
+def test_schema_prints_the_json_schema(run, tmp_path):
+    """`schema` gives what the library gives, to standard output or a file."""
+    out = run("schema").out
+    assert json.loads(out) == json_schema()
+    assert run("schema", "-o", tmp_path / "schema.json") == (0, "", "")
+    assert (tmp_path / "schema.json").read_text("utf-8") == out
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "line"),
+    [
+        (KeyboardInterrupt(), 130, ""),
+        (
+            MissingExtraError("This", "html"),
+            2,
+            "newsschema: This needs an optional dependency: pip install 'newsschema[html]'\n",
+        ),
+        (NewsSchemaError("two\nlines"), 1, "newsschema: two\nnewsschema: lines\n"),
+        (OSError(5, "Input/output error", "/dev/tape"), 2, "newsschema: /dev/tape: Input/output error\n"),
+    ],
+)
+def test_whatever_ends_a_command_becomes_lines_and_a_code(run, monkeypatch, error, code, line):
+    """An interruption, a missing extra, bad data and a failing disk each have their exit code, never a traceback."""
+
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr("newsschema.cli._schema.json_schema", fail)
+    assert run("schema") == (code, "", line)
+
+
+@pytest.mark.parametrize("tokens", [["schema"], ["show", "-"], ["--help"]])
+def test_a_closed_pipe_ends_the_command_quietly(run, monkeypatch, article, tokens):
+    """When the reader of the output has gone, nothing is said and the exit code is the shell's for it."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w", encoding="utf-8") as out:  # noqa: PTH123 - a descriptor has no path
+        monkeypatch.setattr(sys, "stdout", out)
+        assert run(*tokens, given=to_json(article)) == (141, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("tokens", [["schema"], ["show", "-"], ["--help"]])
+def test_a_full_disk_is_one_line(run, monkeypatch, article, tokens):
+    """Output that cannot be written is said in one line."""
+    with Path("/dev/full").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert run(*tokens, given=to_json(article)) == (2, "", "newsschema: output: No space left on device\n")
+
+
+def test_the_package_runs_as_the_command(run, monkeypatch):
+    """`python -m newsschema` is the same command."""
+    monkeypatch.setattr(sys, "argv", ["newsschema", "--version"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("newsschema", run_name="__main__")
+    assert stopped.value.code == 0
+    first, second = run("--version").out.splitlines()
+    assert first == second
+
+
+def test_the_installed_command_passes_its_exit_code_on(article):
+    """A real process, its output cut off, ends without a word from Python."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "newsschema", "show", "-"]
+    done = subprocess.run(command, input=to_json(article), stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_without_the_extra_one_line_says_how_to_install_it(monkeypatch, capsys):
+    """Where the command's own library is missing, the message names the extra."""
+    monkeypatch.delitem(sys.modules, "newsschema.cli._app")
+    monkeypatch.setitem(sys.modules, "cyclopts", None)
+    assert main([]) == 2
+    assert (
+        capsys.readouterr().err
+        == "The command newsschema needs an optional dependency: pip install 'newsschema[cli]'\n"
+    )
+
+
+def test_another_missing_module_is_not_taken_for_the_extra(monkeypatch):
+    """A broken installation is not explained away."""
+    monkeypatch.setitem(sys.modules, "newsschema.cli._app", None)
+    with pytest.raises(ModuleNotFoundError):
+        main([])
+
+
+def test_importing_the_library_imports_nothing_optional():
+    """Whoever imports newsschema pays for none of rich, the command's library and hypothesis."""
+    code = "import sys, newsschema; print(sorted({'rich', 'cyclopts', 'hypothesis', 'pydantic'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

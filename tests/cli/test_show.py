@@ -1,0 +1,141 @@
+"""`newsschema show`."""
+
+import io
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+
+from newsschema import Article, Author, Part, Status, to_json
+from newsschema._html import page
+from newsschema.cli._app import console
+from newsschema.cli._show import _COLOURS, _print, _View
+from newsschema.strategies import articles
+
+
+def printed(article, width=90):
+    """What a console of that width is given."""
+    out = io.StringIO()
+    _print(article, console(file=out, width=width))
+    return out.getvalue()
+
+
+def styles(article):
+    """The style of every character of the text, without the numbers of the speakers."""
+    text = _View(article)._part(Part.TEXT)
+    return [
+        (character, text.get_style_at_offset(console(), place))
+        for place, character in enumerate(text.plain)
+        if unicodedata.category(character) != "No"
+    ]
+
+
+def test_each_speakers_words_have_a_colour_of_their_own(article):
+    """A word between marks has its speaker's colour, bold; one told by nobody known has none."""
+    found = styles(article)
+    assert article.text == "".join(character for character, _ in found)
+    by_words = {
+        quote.words: {(style.color and style.color.name, style.bold) for _, style in found[start:end]}
+        for quote in article.quotes
+        for start, end in [(quote.content[0].start, quote.content[0].end)]
+    }
+    assert by_words["Old Goat"] == {(None, True)}
+    assert by_words["mill will grind again"] == {(_COLOURS[0], False)}
+    assert by_words["is patience"] == {(_COLOURS[0], True)}
+    assert by_words["that it would pay"] == {(None, False)}
+
+
+def test_a_quote_within_a_quote_keeps_its_own_colour(article):
+    """The outer speaker's colour stops where the inner one's words begin."""
+    outer, inner = article.quotes[3].content[0], article.quotes[4].content[0]
+    colours = [style.color.name for _, style in styles(article)[outer.start : outer.end]]
+    cut, end = inner.start - outer.start, inner.end - outer.start
+    assert [{*colours[:cut]}, {*colours[cut:end]}, {*colours[end:]}] == [{_COLOURS[1]}, {_COLOURS[0]}, {_COLOURS[1]}]
+
+
+def test_numbers_tell_the_speakers_apart_without_colour(run, story):
+    """After the marks that close each piece of what was said stands its speaker's number."""
+    out = run("show", story).out
+    assert "“We start [in May],”¹ she said, and “not before”¹." in out
+    assert "“Old Goat” mill will grind again¹," in out
+    assert "\x1b" not in out
+
+
+def test_the_table_says_who_said_what_how_and_to_whom(article):
+    """Each quote has its row: speaker, words with their marks, kind, cue, addressee, place."""
+    out = io.StringIO()
+    console(file=out, width=200).print(_View(article).quotes(200))
+    assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines() if "─" not in line] == [
+        ["Who", "What", "How, to whom"],
+        ["nobody", "“Old Goat”", "epithet"],
+        ["1 Åse Brå", "mill will grind again", "indirect: told, visitors, at the fair"],
+        ["1 Åse Brå", "“We start [in May],” “not before”", "direct: said"],
+        ["2 a baker", "“Flour, Åse says, ‘is patience’,”", "direct, writing: wrote, via the wire"],
+        ["1 Åse Brå", "‘is patience’", "direct: says"],
+        ["not said who", "that it would pay", "indirect, denied: denied"],
+    ]
+
+
+def test_the_legend_says_what_each_speaker_is(article):
+    """Each speaker stands with role, kind and anonymity."""
+    out = io.StringIO()
+    console(file=out).print(_View(article).sources())
+    assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines()] == [
+        ["1 Åse Brå", "miller, person"],
+        ["2 a baker", "anonymous"],
+    ]
+
+
+def test_the_credits_stand_under_the_headline(article):
+    """Byline, credit, place and date; the authors where no byline is printed; a status that forbids use."""
+    assert printed(article).splitlines()[:3] == ["Mill to grind again", "", "By Lena Brandt · MNA · ODDA · 2026-03-03"]
+    held = Article(id="urn:example:1", text="Rain.", authors=(Author(name="Lena Brandt"),), status=Status.WITHHELD)
+    assert printed(held).splitlines()[:3] == ["Lena Brandt · withheld", "", "Rain."]
+
+
+def test_a_narrow_terminal_gets_a_list_instead_of_a_table(article):
+    """With 40 columns no line is longer, and each quote is a small block."""
+    lines = [line.rstrip() for line in printed(article, width=40).splitlines()]
+    assert [line for line in lines if len(line) > 40] == []
+    assert lines[-4:] == ["", "not said who", "  that it would pay", "  indirect, denied: denied"]
+
+
+@settings(max_examples=40)
+@given(articles())
+def test_any_article_can_be_shown(article):
+    """No article makes it fail or lets a control character of its own reach the terminal."""
+    for width in (30, 90):
+        shown = printed(article, width)
+        assert [character for character in shown if unicodedata.category(character) == "Cc" and character != "\n"] == []
+
+
+def test_control_characters_become_pictures(run):
+    """An article cannot send commands to the terminal."""
+    article = Article(id="urn:example:1", headline="\x1b[31mred\x07", text="a\x9bb\x7f")
+    out = run("show", "-", given=to_json(article)).out
+    assert [line.rstrip() for line in out.splitlines()[:3]] == ["␛[31mred␇", "", "a\ufffdb\ufffd"]
+
+
+def test_colours_are_given_where_they_are_wanted(run, story, monkeypatch):
+    """`FORCE_COLOR` gives colours to a pipe, and `NO_COLOR` takes them away again."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;38;5;" in run("show", story).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "38;5;" not in run("show", story).out
+
+
+def test_html_is_the_page(run, story, article):
+    """`--html` writes the same page that the library makes."""
+    assert run("show", story, "--html") == (0, page(article), "")
+
+
+@pytest.mark.parametrize("options", [[], ["--html"]])
+def test_output_goes_to_a_file(run, story, tmp_path, monkeypatch, options):
+    """`-o` writes what would have been printed, without colours, a hundred columns wide."""
+    monkeypatch.setenv("COLUMNS", "100")
+    printed_out = run("show", story, *options).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert run("show", story, *options, "-o", tmp_path / "out") == (0, "", "")
+    assert (tmp_path / "out").read_text("utf-8") == printed_out

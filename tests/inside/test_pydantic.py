@@ -1,0 +1,132 @@
+"""The types as fields of pydantic models."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from newsschema import Article, Fragment, Quote, Span, ValidationError, check, json_schema, to_dict, to_json
+from newsschema._model import MODELS
+
+pydantic = pytest.importorskip("pydantic", reason="pydantic is not installed")
+
+TREE = {"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell.", "quotes": []}
+FAULTY = {
+    **TREE,
+    "txet": 1,
+    "published": float("nan"),
+    "quotes": [{"id": "q", "kind": "direct", "content": []}],
+    "\ud800": None,
+}
+
+
+class Clipping(pydantic.BaseModel):
+    desk: str
+    article: Article
+    quotes: tuple[Quote, ...] = ()
+
+
+@pytest.fixture
+def clipping():
+    """One of somebody's own, made from plain data."""
+    return Clipping.model_validate({"desk": "weather", "article": TREE})
+
+
+def test_round_trip(clipping):
+    """What is written reads as an equal model, as plain data and as JSON, and has our own form."""
+    article = Article(id="urn:example:1", text="Rain fell.")
+    assert article == clipping.article
+    assert to_dict(article) == clipping.model_dump()["article"]
+    assert clipping == Clipping.model_validate(clipping.model_dump())
+    assert clipping == Clipping.model_validate_json(clipping.model_dump_json())
+    assert to_json(article).decode() in clipping.model_dump_json()
+
+
+def test_instance_is_kept(clipping):
+    """An object that is valid already is taken as it is."""
+    assert clipping.article is Clipping(desk="weather", article=clipping.article).article
+
+
+def test_type_is_exact():
+    """A fragment is no plain span."""
+    span, fragment = Span(text="Rain"), Fragment(text="Rain")
+    adapter = pydantic.TypeAdapter(Span)
+    assert span == adapter.validate_python(span)
+    with pytest.raises(pydantic.ValidationError, match="wrong-type"):
+        adapter.validate_python(fragment)
+
+
+def test_faults_have_our_codes_and_paths():
+    """Every fault is told, as `check` tells it, beside those that pydantic found itself."""
+    with pytest.raises(pydantic.ValidationError) as caught:
+        Clipping.model_validate({"desk": 5, "article": FAULTY})
+    desk, *ours = caught.value.errors()
+    expected = [(issue.code, ("article", *issue.path), issue.message) for issue in check(FAULTY)]
+    assert ("string_type", ("desk",)) == (desk["type"], desk["loc"])
+    assert [(code, tuple(str(step) for step in path), message) for code, path, message in expected] == [
+        (error["type"], tuple(str(step).replace("\\ud800", "\ud800") for step in error["loc"]), error["msg"])
+        for error in ours
+    ]
+
+
+def test_faults_can_always_be_sent():
+    """What is told of hostile data is itself plain JSON, though the data is not."""
+    with pytest.raises(pydantic.ValidationError) as caught:
+        Clipping.model_validate({"desk": "weather", "article": FAULTY})
+    sent = json.dumps(caught.value.errors(), allow_nan=False, ensure_ascii=False).encode()
+    inputs = {".".join(map(str, error["loc"])): error["input"] for error in json.loads(sent)}
+    assert inputs["article.published"] == "nan"
+    assert inputs["article.quotes.0.content"] == "an empty list"
+
+
+def test_part_of_an_article():
+    """A quote alone is read and refused in the same way."""
+    adapter = pydantic.TypeAdapter(Quote)
+    with pytest.raises(pydantic.ValidationError) as caught:
+        adapter.validate_python({"id": "q", "kind": "direct", "content": []})
+    assert {"content-empty", "attribution-missing"} == {error["type"] for error in caught.value.errors()}
+    assert isinstance(caught.value.__cause__ or caught.value, ValueError)
+
+
+def test_what_is_no_object_is_refused():
+    """A list where an article should be is a fault like any other."""
+    with pytest.raises(pydantic.ValidationError, match="wrong-type"):
+        Clipping.model_validate({"desk": "weather", "article": [1]})
+
+
+@pytest.mark.parametrize("cls", MODELS, ids=lambda cls: cls.__name__)
+def test_json_schema_is_ours(cls):
+    """The schema that pydantic gives is our own, with nothing left to look up."""
+    schema = pydantic.TypeAdapter(cls).json_schema()
+    assert "$ref" not in json.dumps(schema)
+    Draft202012Validator.check_schema(schema)
+    whole = json_schema()
+    ours = whole if cls is Article else whole["$defs"][cls.__name__]
+    assert list(ours["properties"]) == list(schema["properties"])
+    assert ours["required"] == schema["required"]
+
+
+def test_json_schema_tells_valid_from_invalid(clipping):
+    """The inlined schema takes what the library writes, and refuses what it refuses."""
+    validator = Draft202012Validator(Clipping.model_json_schema())
+    assert [] == list(validator.iter_errors(clipping.model_dump(mode="json")))
+    assert not validator.is_valid({"desk": "weather", "article": {**TREE, "txet": 1}})
+
+
+def test_pydantic_costs_nothing_to_others():
+    """Importing and using the library does not import pydantic."""
+    program = (
+        "import newsschema, sys; newsschema.Article(id='urn:example:1', text='Rain.');"
+        "sys.exit('pydantic' in sys.modules or 'pydantic_core' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_error_is_the_library_s_own_root():
+    """The error underneath is still there for those who want its issues."""
+    with pytest.raises(pydantic.ValidationError):
+        Clipping.model_validate({"desk": "weather", "article": {}})
+    with pytest.raises(ValidationError):
+        Article(id="urn:example:1", text=5)
