@@ -15,17 +15,18 @@ from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
+import hypothesis
 import pytest
-import yaml
 
-sybil = pytest.importorskip("sybil", reason="sybil is not installed")
+yaml = pytest.importorskip("yaml", reason="the docs group is not installed")
+sybil = pytest.importorskip("sybil", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=indent)```$", re.M | re.S)
 SNIPPET = re.compile(r'^--8<-- "(.+)"$', re.M)
 PARSED = {"toml": tomllib.loads, "yaml": yaml.safe_load, "json": json.loads}
-NOT_RUN = {"sh", "html", "javascript", *PARSED}
+NOT_RUN = {"", "sh", "html", "javascript", *PARSED}
 
 
 def blocks(document):
@@ -102,6 +103,18 @@ class Page:
             self.path.write_text(text, "utf-8")
 
 
+@pytest.fixture
+def few():
+    """A property on a page is run on few examples: what it shows is how to write one."""
+    before = hypothesis.settings.default
+    hypothesis.settings.register_profile("page", max_examples=10)
+    hypothesis.settings.load_profile("page")
+    yield
+    hypothesis.settings.register_profile("before", before)
+    hypothesis.settings.load_profile("before")
+
+
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT / "docs")))
 def test_examples(path, tmp_path, monkeypatch):
     """The page's examples run in their order and print what it shows."""

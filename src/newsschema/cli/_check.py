@@ -67,7 +67,8 @@ def check(
     REPORTS[format](found)
     errors = sum(fault.is_error for fault in found)
     counts = [_count(errors, "error"), _count(len(found) - errors, "warning")]
-    complain(f"{_count(documents, 'document')}: {' and '.join(filter(None, counts)) or 'no faults'}")
+    if documents:
+        complain(f"{_count(documents, 'document')}: {' and '.join(filter(None, counts)) or 'no faults'}")
     return Exit.TROUBLE if trouble else Exit.FAULTS if found else Exit.FINE
 
 
