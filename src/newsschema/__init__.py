@@ -47,6 +47,7 @@ from newsschema._offsets import Offsets
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import interop, reading, strategies
     from newsschema._lint import LintRule, lint
+    from newsschema._streams import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema.reading import read_text
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "Fragment",
     "Issue",
     "Limits",
+    "LineError",
     "LintRule",
     "Location",
     "Medium",
@@ -88,11 +90,14 @@ __all__ = [
     "from_dict",
     "from_json",
     "interop",
+    "iter_jsonl",
     "json_schema",
     "lint",
+    "map_jsonl",
     "read_text",
     "reading",
     "strategies",
     "to_dict",
     "to_json",
+    "write_jsonl",
 ]
