@@ -24,7 +24,8 @@ from newsschema._errors import (
     PositionError,
     ValidationError,
 )
-from newsschema._later import __dir__, __getattr__
+from newsschema._later import __dir__ as __dir__
+from newsschema._later import __getattr__ as __getattr__
 from newsschema._model import (
     Article,
     Attribution,

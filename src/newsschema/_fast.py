@@ -140,7 +140,7 @@ if not text.startswith(w, s) or e - s != len(w) or p is not TEXT: s, e = elsewhe
 def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | None]:
     """Start and end of a span that does not plainly stand in the text: in another part, or nowhere."""
     start, end, words = twin.start, twin.end, twin.text
-    if start == end == _UNPLACED and "\0" not in words:
+    if start == end == UNPLACED and "\0" not in words:
         return None, None
     if start + len(words) != end or parts[twin.part][start:end] != words:
         raise _Doubt
@@ -171,10 +171,10 @@ def _screen_article(article: Article) -> None:
         raise _Doubt
 
 
-_UNPLACED: Final = 2**62
+UNPLACED: Final = 2**62
 """Start and end of a twin whose document gives none: no text is so long, so that one comparison serves."""
 _Words = Annotated[str, msgspec.Meta(min_length=1)]
-_Place = Annotated[int, msgspec.Meta(ge=0)]
+_Place = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
 
 
 def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
@@ -197,7 +197,7 @@ def _twins() -> dict[type, type]:
         for item in fields_of(cls):
             kind = _twin_of(item.type, twins)
             default: Any = {} if isinstance(item.default, dict) else item.default  # msgspec makes a new one each time
-            default = _UNPLACED if kind is _Place else default
+            default = UNPLACED if kind is _Place else default
             given.append((item.name, kind) if default is NOTHING else (item.name, kind, default))
         twins[cls] = msgspec.defstruct(cls.__name__, given, forbid_unknown_fields=True, gc=False, kw_only=True)
     return twins
@@ -244,7 +244,7 @@ _CHECKED: Final = {"source"}
 def _loaders() -> tuple[dict[type[Model], type], dict[type[Model], Callable[..., Any]]]:
     """For each type its twin, and the function that makes an object of the twin and what stands around it."""
     names: dict[str, Any] = {"Doubt": _Doubt, "TEXT": Part.TEXT, "NAMED": Anonymity.NAMED}
-    names |= {"UNPLACED": _UNPLACED, "NUL": "\0", **{kind.name: kind for kind in QuoteKind}}
+    names |= {"UNPLACED": UNPLACED, "NUL": "\0", **{kind.name: kind for kind in QuoteKind}}
     names |= {f"read_{name}": reader for name, reader in FORMATS.items()}
     names |= {"read_words": read_text, "screen_content": _screen_content, "elsewhere": _elsewhere}
     for cls in MODELS:
@@ -271,16 +271,29 @@ def load(data: bytes | str, limits: "Limits") -> Article | None:
         data: JSON, no larger than the limits say.
         limits: How much to take.
     """
-    if len(data) > limits.string:
+    if len(data) > limits.string or limits.depth < MAX_DEPTH + 2:  # nothing valid nests deeper: `extra`, in the article
         return None
     try:
         twin = _decoder().decode(data)
-        sources = {source.id for source in twin.sources}
-        if len(twin.quotes) > limits.quotes or len(sources) != len(twin.sources):
-            return None
-        if twin.extra and limits.depth < MAX_DEPTH:
-            return None
-        parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
+    except _GIVE_UP:
+        return None
+    if len(twin.quotes) > limits.quotes:
+        return None
+    return assembled(twin)
+
+
+def assembled(twin: Any) -> Article | None:
+    """The article of an object that has its fields, or `None` where the full reading must say what is wrong.
+
+    Args:
+        twin: Leaves of the types that the fields have, strings that are not empty, lists for tuples; positions are not
+            negative, and those that are not given are `UNPLACED`.
+    """
+    sources = {source.id for source in twin.sources}
+    if len(sources) != len(twin.sources):
+        return None
+    parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
+    try:
         article: Article = _loaders()[1][Article](twin, twin.text, parts, sources)
         _screen_article(article)
     except _GIVE_UP:

@@ -37,7 +37,7 @@ class _Unit:
         if not 0 <= offset <= self._marks[-1]:
             raise PositionError(f"{offset} is outside a text of {self._marks[-1]} units")
         block = bisect_right(self._marks, offset) - 1
-        start, rest = block * _STRIDE, offset - self._marks[block]
+        start, rest = min(block * _STRIDE, len(self._text)), offset - self._marks[block]  # the last mark is the end
         for count, length in enumerate(accumulate(map(self._length, self._text[start : start + _STRIDE]), initial=0)):
             if length == rest:
                 return start + count

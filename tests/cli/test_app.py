@@ -68,6 +68,8 @@ def test_version_names_the_library_and_the_schema(run):
         (["show", "a.json", "--htlm"], "Unknown option: --htlm. Did you mean --html?"),
         (["show", "--htlm"], "unknown option --htlm; for a file of that name write ./--htlm"),
         (["show", "a.json", "b.json"], "b.json"),
+        (["schema", "-o"], "requires an argument"),
+        (["schema", "-o", "--htlm"], "unknown option --htlm"),
         (["show", "nowhere.json"], "nowhere.json: No such file or directory"),
         (["show", "."], ".: Is a directory"),
     ],
@@ -127,6 +129,7 @@ def test_schema_prints_the_json_schema(run, tmp_path):
     """`schema` gives what the library gives, to standard output or a file."""
     out = run("schema").out
     assert json.loads(out) == json_schema()
+    assert run("schema", "-o", "-").out == out
     assert run("schema", "-o", tmp_path / "schema.json") == (0, "", "")
     assert (tmp_path / "schema.json").read_text("utf-8") == out
 

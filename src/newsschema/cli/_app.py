@@ -40,17 +40,21 @@ class Stop(Exception):  # noqa: N818 - an end, not always an error
         self.exit_code = exit_code
 
 
-def _no_option(_: type, value: str) -> None:
-    """A file that begins with a hyphen is a mistyped option; only `-` alone means standard input."""
-    if value.startswith("-") and value != "-":
-        raise ValueError(f"unknown option {value}; for a file of that name write ./{value}")
+def _no_option(_: Any, value: object) -> None:
+    """A file that begins with a hyphen is a mistyped option; only `-` alone has a meaning."""
+    name = str(value)
+    if name.startswith("-") and name != "-":
+        raise ValueError(f"unknown option {name}; for a file of that name write ./{name}")
 
 
-Input = Annotated[str, Parameter(allow_leading_hyphen=True, validator=_no_option, metavar="FILE")]
+_FILE: Final = Parameter(allow_leading_hyphen=True, validator=_no_option, metavar="FILE")
+
+
+Input = Annotated[str, _FILE]
 """A file to read, or `-` for standard input."""
 
-Output = Annotated[Path | None, Parameter(name=("--output", "-o"), metavar="FILE")]
-"""A file to write, whole or not at all; standard output where there is none."""
+Output = Annotated[Path | None, _FILE, Parameter(name=("--output", "-o"))]
+"""A file to write, whole or not at all; standard output where there is none, or for `-`."""
 
 Flag = Annotated[bool, Parameter(negative="", show_default=False)]
 """A switch that is off unless it is named."""

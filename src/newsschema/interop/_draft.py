@@ -5,20 +5,19 @@ out and reported with the place it came from, so that a bad date does not cost a
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeGuard
 
-from newsschema._codec import DEFAULT_LIMITS, _measure, from_dict, to_dict, tree_of
+from newsschema._codec import DEFAULT_LIMITS, _measure, from_dict, to_dict
 from newsschema._errors import Code, Issue, ValidationError
-from newsschema._model import Article, Quote, Span, content_id
-from newsschema._rules import SPAN_FIELDS, spans_of
+from newsschema._model import Article, content_id
+from newsschema._rules import SPAN_FIELDS
 from newsschema._values import Faulty, is_list, is_object, read_text, shown
 from newsschema._version import SCHEMA_VERSION
 from newsschema.interop._anchor import Anchors, Missed
+from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._report import Loss, Path, Report
-
-Tree = dict[str, Any]
 
 SpanOf = Callable[[str, str], Tree | None]
 Said = Mapping[str, Callable[[Article], object]]
@@ -28,9 +27,6 @@ _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 _NO_NAME: Final = re.compile(
     r"(?:an?|the|his|her|its|their|some|one|another|he|she|it|they|we|i|you|who|which)\b", re.IGNORECASE
 )
-_DOUBLE: Final = re.compile(r"[\"“”„‟«»]|``|''")
-_SINGLE: Final = re.compile(r"[‘'‚‹](?P<inner>.+)[’'›‘‹]", re.DOTALL)
-_BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[‘'‚‹])$")
 
 
 def words_of(value: object) -> str | None:
@@ -69,9 +65,9 @@ def kept_within(
         said: For each property with a meaning to us, what it says about an article.
     """
     kept = to_dict(article).get("extra", {}).get(name)
-    if not isinstance(kept, dict):
+    if not is_object(kept):
         return ours
-    back = read(ours | kept)[0]
+    back = read({**ours, **kept})[0]
     stale = {key for key, of in said.items() if key in kept and of(back) != of(article)}
     return ours | {key: value for key, value in kept.items() if key not in stale}
 
@@ -180,8 +176,8 @@ class Draft:
         start, part = span.get("start"), span.get("part", "text")
         body = span["text"] if start is None else self._anchors_of(part).text
         low, high = (0, len(body)) if start is None else (start, span["end"])
-        found = []
-        for left, right, verbatim in _cut(body, low, high):
+        found: list[Tree] = []
+        for left, right, verbatim in cut(body, low, high):
             place = {} if start is None else {"start": left, "end": right}
             named = {} if part == "text" else {"part": part}
             found.append({"text": body[left:right], **place, **named, "verbatim": verbatim})
@@ -363,56 +359,6 @@ class Draft:
         return True
 
 
-def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
-    """A quote and its sources as plain data without the words and places that stand elsewhere in a document.
-
-    Args:
-        article: The article.
-        quote: One of its quotes.
-        key_of: Gives the key under which the document has a span with this role (`content`, `edits`, `mention`, ...);
-            `None` where it has no place for it.
-    """
-    tree = tree_of(quote)
-    for path, span in spans_of(quote):
-        key = key_of(str(path[1] if path[0] == "attribution" else path[0]), span)
-        if key is not None:
-            node: Any = tree
-            for step in path:
-                node = node[step]
-            for name in ("text", "start", "end"):
-                del node[name]
-            node["target"] = key
-    sources = {source.id: source for source in article.sources}
-    wanted = [quote.source] if quote.source else []
-    for name in wanted:  # grows by the members of each
-        wanted.extend(member for member in sources[name].members if member not in wanted)
-    return {**tree, "sources": [tree_of(sources[name]) for name in wanted]} if wanted else tree
-
-
-def _cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
-    """The pieces of a stretch of text and whether each is between quotation marks."""
-    marks = list(_DOUBLE.finditer(body, low, high))
-    before = _BEFORE.search(body, max(low - 2, 0), low)
-    single = None if marks or before else _SINGLE.fullmatch(body, low, high)
-    inside, left = before is not None, low
-    if single:
-        yield (*single.span("inner"), True)
-        return
-    for mark in marks:
-        yield from _trimmed(body, left, mark.start(), verbatim=inside)
-        left = mark.end()
-        # A paragraph that goes on with a quotation opens it again.
-        inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
-    yield from _trimmed(body, left, high, verbatim=inside)
-
-
-def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:
-    """The stretch without the spaces around it, if it says anything."""
-    piece = body[low:high]
-    if any(map(str.isalnum, piece)):
-        yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip()), verbatim
-
-
 def _sayable(value: object) -> TypeGuard[str]:
     """Whether a value is a string that the model can hold."""
     try:
@@ -431,7 +377,7 @@ def _moment(text: str) -> object:
 
 
 def _has(node: Any, step: str | int) -> bool:
-    if isinstance(node, list) and isinstance(step, int):
+    if is_list(node) and isinstance(step, int):
         return step < len(node)
     return is_object(node) and step in node
 

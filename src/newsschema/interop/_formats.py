@@ -12,7 +12,7 @@ from attrs import frozen
 from newsschema._codec import from_dict, to_dict
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._model import Article
-from newsschema._values import is_object, shown
+from newsschema._values import is_list, is_object, shown
 from newsschema.interop._report import Report
 
 GROUP: Final = "newsschema.formats"
@@ -107,20 +107,25 @@ def _records(*names: str, under: str | None = None) -> Callable[[Any], bool]:
 
     def detects(document: Any) -> bool:
         items = document.get(under) if under is not None and is_object(document) else document
-        return isinstance(items, list) and bool(items) and _has(*names)(items[0])
+        return is_list(items) and _has(*names)(_first(items))
 
     return detects
+
+
+def _first(document: Any) -> Any:
+    """The first of several, or the one."""
+    return next(iter(document), None) if is_list(document) else document
 
 
 def _is_json_ld(document: Any) -> bool:
     if isinstance(document, str):
         return "application/ld+json" in document
-    first = next(iter(document), None) if isinstance(document, list) else document
+    first = _first(document)
     return is_object(first) and ("@graph" in first or "@type" in first)
 
 
 def _is_annotation(document: Any) -> bool:
-    first = next(iter(document), None) if isinstance(document, list) else document
+    first = _first(document)
     kinds = str(first.get("type")) if is_object(first) else ""
     return "Annotation" in kinds
 

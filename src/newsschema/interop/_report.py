@@ -7,7 +7,7 @@ from attrs import frozen
 
 from newsschema._codec import to_dict
 from newsschema._model import Article
-from newsschema._values import is_object, shown
+from newsschema._values import is_list, is_object, shown
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -77,7 +77,7 @@ def _compared(old: Any, new: Any, path: Path, name: str) -> Iterator[Loss]:
                 yield Loss((*path, key), f"{name} has no place for it")
         for key in new.keys() - old.keys():
             yield Loss((*path, key), f"it comes back from {name} as {shown(new[key])}")
-    elif isinstance(old, Sequence) and isinstance(new, Sequence) and not isinstance(old, str):
+    elif is_list(old) and is_list(new):
         yield from _compared_lists(old, new, path, name)
     elif old != new or type(old) is not type(new):
         yield Loss(path, f"it comes back from {name} as {shown(new)}")

@@ -194,10 +194,9 @@ class _Reading:
         found: list[Any] = []
         for key in keys:
             _, value = self.given((key,))
-            if isinstance(value, set | frozenset):
-                found += sorted(map(str, value))
-            else:
-                found += _SEVERAL.split(value) if isinstance(value, str) else listed(value)
+            if type(value) in (set, frozenset):
+                value = sorted(map(str, value))
+            found += _SEVERAL.split(value) if isinstance(value, str) else listed(value)
         return list(dict.fromkeys(filter(None, map(words_of, found))))
 
 

@@ -14,13 +14,15 @@ from newsschema._errors import Code, Issue, PositionError, ValidationError
 from newsschema._model import Article
 from newsschema._offsets import Offsets
 from newsschema._values import is_list, is_object, shown
-from newsschema.interop._draft import Draft, Tree, listed, measured, words_of
+from newsschema.interop._draft import Draft, listed, measured, words_of
+from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report
 
 _NEAR: Final = 400
 """How far from a quotation its speaker and cue are looked for."""
 _INDEX: Final = re.compile(r"\((\d+), ?(\d+)\)")
 _QUOTED: Final = re.compile(r"quot|statement|utterance", re.IGNORECASE)
+_TRIPLE: Final = ("speaker", "cue", "content")
 _ENTITY: Final = "http://www.wikidata.org/entity/"
 
 
@@ -167,13 +169,17 @@ def from_textacy(document: object, text: Article | str) -> tuple[Article, Report
         >>> article.quotes[0].words
         'It is late'
     """
-    reading = _Reading(list(document) if isinstance(document, Iterator) else document, text)
-    for path, triple in reading.records():
-        parts = [triple[name] for name in (0, 1, 2)] if isinstance(triple, tuple | list) and len(triple) == 3 else None  # noqa: PLR2004 - three
-        if parts is None and not hasattr(triple, "content"):
+    reading = _Reading((), text)
+    for index, triple in enumerate(_iterated(document)):
+        path: Path = (index,)
+        if is_list(triple) and len(triple) == len(_TRIPLE):
+            parts = list(triple)
+        elif all(hasattr(triple, name) for name in _TRIPLE):
+            parts = [getattr(triple, name) for name in _TRIPLE]
+        else:
             reading.draft.lose(path, f"expected speaker, cue and content, got {shown(triple)}")
             continue
-        speaker, cue, said = map(_stretch, parts or (triple.speaker, triple.cue, triple.content))
+        speaker, cue, said = map(_stretch, parts)
         content = [reading.draft.place((*path, 2), said["text"], start=said["start"])]
         attribution = {
             "mention": reading.near((*path, 0), speaker, content),
@@ -334,6 +340,11 @@ class _Reading:
             for name in record.keys() - set(known.split()):
                 if record[name] not in (None, "", [], {}):
                     self.draft.lose((*path, str(name)), "the model has no place for it")
+
+
+def _iterated(document: Any) -> Iterator[Any]:
+    """The items of anything that has some."""
+    return iter(document) if hasattr(document, "__iter__") else iter((document,))
 
 
 def _placed(content: list[Tree | None]) -> tuple[int, int] | None:

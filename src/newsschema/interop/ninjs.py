@@ -21,8 +21,9 @@ from newsschema._errors import Code, Issue, ValidationError
 from newsschema._model import Article, content_id
 from newsschema._values import is_list, is_object, shown, written
 from newsschema._version import SCHEMA_VERSION
-from newsschema.interop._draft import Draft, Said, Tree, kept_within, listed, measured, without_nothing
+from newsschema.interop._draft import Draft, Said, kept_within, listed, measured, without_nothing
 from newsschema.interop._markup import plain_text
+from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Report, differences
 
 EXTENSION: Final = "newsschema"
@@ -199,7 +200,7 @@ def from_ninjs(
     draft = Draft(strict=strict)
     _read_item(draft, item)
     given = (item if beside is None else beside).get(EXTENSION)
-    extension = given if is_object(given) else {}
+    extension: Mapping[str, Any] = given if is_object(given) else {}
     _read_extension(draft, extension)
     if "extra" not in extension:
         ours = _canonical(draft.finish()[0])

@@ -17,7 +17,6 @@ from newsschema._values import is_list, is_object, shown, written
 from newsschema.interop._draft import (
     Draft,
     Said,
-    Tree,
     inner_id,
     kept_within,
     listed,
@@ -25,6 +24,7 @@ from newsschema.interop._draft import (
     without_nothing,
 )
 from newsschema.interop._markup import parsed
+from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report, differences
 
 KEPT: Final = "org.schema"
@@ -350,7 +350,7 @@ class _Reading:
         if kind not in set(QuoteKind):
             kind = "direct"
         attribution = without_nothing(source=self._read_speaker(path, node))
-        original = next((inner for _, inner in self._items(node, "translationOfWork")), {})
+        original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
         quote = {
             "kind": kind,
             "content": content,
@@ -374,7 +374,9 @@ class _Reading:
         for name in ("creator", "author"):
             for place, person in self._items(node, name, path):
                 words = _scalar(person.get("name"))
-                body = next((inner for key in ("affiliation", "memberOf") for _, inner in self._items(person, key)), {})
+                body = next(
+                    (inner for key in ("affiliation", "memberOf") for _, inner in self._items(person, key)), Tree()
+                )
                 fields = without_nothing(
                     id=self._own_name(person.get("@id"), "source-"),
                     name=words,

@@ -12,7 +12,8 @@ from newsschema._model import Article, Quote, Span
 from newsschema._offsets import Offsets
 from newsschema._values import is_list, is_object, shown
 from newsschema.interop._anchor import CONTEXT
-from newsschema.interop._draft import Draft, Tree, detached, inner_id, listed, measured, words_of
+from newsschema.interop._draft import Draft, inner_id, listed, measured, words_of
+from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Path, Report, differences
 
 CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -167,7 +168,7 @@ class _Annotation:
         for index, body in enumerate(listed(self._annotation.get("body"))):
             said = body.get("value") if is_object(body) else None
             purpose = body.get("purpose") if is_object(body) else None
-            inner = _details(body) if purpose == "describing" else None
+            inner = recovered(said) if purpose == "describing" else None
             if inner is not None:
                 details = inner
             elif purpose == "identifying":
@@ -216,14 +217,3 @@ class _Annotation:
             except PositionError:
                 return {}
         return {"start": start, "end": end}
-
-
-def _details(body: Mapping[str, Any]) -> Tree | None:
-    """What a body of ours says of the quote."""
-    if body.get("format") != "application/json" or not isinstance(body.get("value"), str):
-        return None
-    try:
-        details = msgspec.json.decode(body["value"])
-    except (msgspec.MsgspecError, RecursionError):
-        return None
-    return details if isinstance(details, dict) and "content" in details else None
