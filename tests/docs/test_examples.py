@@ -1,9 +1,9 @@
 """Every example on every page is run, and what the page shows of its output is what it gave.
 
 A fenced block with a title is a file that the later examples of its page find beside them. A `python` block is run, a
-page in a namespace of its own; a `text` block after it is what it printed; `pycon` is a conversation, as in docstrings. In a
-`console` block each line after `$` is run by a shell. `[…]` stands for anything. `UPDATE_EXAMPLES=1` writes what was
-printed into the pages, to be looked at.
+page in a namespace of its own; a `text` block after it is what it printed; `pycon` is a conversation, as in docstrings.
+In a `console` block each line after `$` is run by a shell. `[…]` stands for anything. `UPDATE_EXAMPLES=1` writes what
+was printed into the pages, to be looked at.
 """
 
 import doctest

@@ -67,7 +67,8 @@ def test_links_and_anchors(site, pages):
             path, anchor = urldefrag(urljoin(f"/{name}", link))
             target = unquote(path).lstrip("/")
             target = f"{target}index.html" if target.endswith("/") or not target else target
-            if not (site / target).exists() or (anchor and target in pages and unquote(anchor) not in pages[target].anchors):
+            missing = anchor and target in pages and unquote(anchor) not in pages[target].anchors
+            if missing or not (site / target).exists():
                 broken.append((name, link))
     assert broken == []
 
@@ -157,7 +158,7 @@ def test_search(browser, address):
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("name", ["", "tutorial/", "concepts/anchoring/", "reference/api/", "reference/schema/"])
-def test_pages_fit_the_screen(browser, address, width, name, request):
+def test_pages_fit_the_screen(browser, address, width, name):
     """No page is wider than a screen, wide or narrow, and none logs an error. `LOOK=folder` keeps the pictures."""
     look(browser, width)
     browser.get(address + name)
