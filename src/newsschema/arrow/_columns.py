@@ -13,9 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import NOTHING, Attribute
 
-from newsschema._codec import DEFAULT_LIMITS, article_of
+from newsschema._codec import article_of
 from newsschema._errors import Issue, ValidationError
 from newsschema._fast import UNPLACED, _inner, _plain, assembled
+from newsschema._limits import DEFAULT_LIMITS
 from newsschema._model import MODELS, Article, Model, fields_of
 from newsschema._version import SCHEMA_VERSION
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
