@@ -107,7 +107,7 @@ def test_bytes() -> None:
 
 def test_strings() -> None:
     """A string longer than the limit, anywhere, is refused; the limit counts code points."""
-    for extra, path in (({"org.a": ["é" * 20]}, ("org.a", 0)), ({"org.a": {"é" * 20: 1}}, ("org.a", "é" * 20))):
+    for extra, path in (({"org.a": ["é" * 20]}, ("org.a", 0)), ({"org.a": {"é" * 20: 1}}, ("org.a",))):
         expected = [("too-large", ("extra", *path), "a string has 20 code points, and the limit is 19")]
         tree = {**_TREE, "text": "🌧" * 19, "extra": extra}
         assert [] == _told(tree, Limits(string=20))

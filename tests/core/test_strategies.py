@@ -1,5 +1,6 @@
 """The strategies draw valid values of every shape, and simple ones where a test fails."""
 
+import subprocess
 import sys
 import unicodedata
 from datetime import datetime
@@ -26,11 +27,18 @@ def _some(condition: Any, drawn: Any = None) -> Any:
 @pytest.mark.parametrize("cls", MODELS)
 def test_registered(cls: type) -> None:
     """Hypothesis draws each type by its name alone, and draws objects of just that type."""
-    strategies.register()
     assert cls is type(_some(lambda _: True, st.from_type(cls)))
 
 
-@pytest.mark.parametrize("name", sorted({*strategies.__all__} - {"register"}))
+@pytest.mark.parametrize("first", ["hypothesis", "newsschema.strategies"])
+def test_imports_in_any_order(first: str) -> None:
+    """Whether Hypothesis or the strategies come first, both are whole, and nothing is drawn before it is asked for."""
+    code = f"import {first}, newsschema.strategies, hypothesis.strategies as st; print(st.from_type(newsschema.Article))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "articles()\n" == done.stdout
+
+
+@pytest.mark.parametrize("name", strategies.__all__)
 def test_every_strategy_draws(name: str) -> None:
     """Each strategy draws the type that it is named for."""
     made = _some(lambda _: True, getattr(strategies, name)())
