@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newsschema._codec import Limits, check, configure, from_dict, from_json, json_schema, to_dict, to_json
+from newsschema._codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
 from newsschema._enums import (
     Anonymity,
     EditKind,
@@ -26,6 +26,7 @@ from newsschema._errors import (
 )
 from newsschema._later import __dir__ as __dir__
 from newsschema._later import __getattr__ as __getattr__
+from newsschema._limits import Limits
 from newsschema._model import (
     Article,
     Attribution,

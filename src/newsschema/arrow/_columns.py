@@ -13,9 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import NOTHING, Attribute
 
-from newsschema._codec import DEFAULT_LIMITS, article_of
+from newsschema._codec import article_of
 from newsschema._errors import Issue, ValidationError
 from newsschema._fast import UNPLACED, _inner, _plain, assembled
+from newsschema._limits import DEFAULT_LIMITS
 from newsschema._model import MODELS, Article, Model, fields_of
 from newsschema._version import SCHEMA_VERSION
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
@@ -235,7 +236,7 @@ def _when(day: int | None, ticks: int | None, offset: int | None) -> Any:
         if ticks is None:
             return None if day is None else date.fromordinal(day + _EPOCH.toordinal())
         zone = timedelta(minutes=offset or 0)
-        made = (_EPOCH + timedelta(microseconds=ticks) + zone).replace(tzinfo=timezone(zone))
+        made = (_EPOCH + (timedelta(microseconds=ticks) + zone)).replace(tzinfo=timezone(zone))
         if day is None or day + _EPOCH.toordinal() == made.toordinal():
             return made
     except (OverflowError, ValueError):

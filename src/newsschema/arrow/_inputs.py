@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from attrs import frozen
 
-from newsschema._codec import Limits
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._files import open_read
+from newsschema._limits import Limits
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
 from newsschema.arrow._work import RESULT, Faults, told

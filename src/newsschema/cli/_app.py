@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from cyclopts import App, CycloptsError, Parameter
 
-from newsschema._codec import Limits, from_json
+from newsschema._codec import from_json
 from newsschema._errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
 from newsschema._files import atomic_write, open_read
+from newsschema._limits import Limits
 from newsschema._model import Article
 from newsschema._version import SCHEMA_VERSION
 
@@ -73,7 +74,8 @@ app: Final = App(
     version_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
-for _place, _name in enumerate(("read", "check", "show", "schema")):  # each imported when it is run or listed
+_COMMANDS: Final = ("read", "check", "show", "convert", "corpus", "quotes", "schema")
+for _place, _name in enumerate(_COMMANDS):  # each imported when it is run or listed
     app.command(f"newsschema.cli._{_name}:{_name}", name=_name, sort_key=_place)
 
 

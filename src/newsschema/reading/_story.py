@@ -11,10 +11,7 @@ import attrs
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
-        1,
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split("|"), 1
     )
     for name in names.split()
 }
@@ -23,9 +20,7 @@ _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)?[,.]?\s*"
 _DATES: Final = (
-    re.compile(
-        r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)\s?(?P<zone>Z|[+-]\d\d:?\d\d|GMT|UTC))?"
-    ),
+    re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)\s?(?P<zone>Z|[+-]\d\d:?\d\d|GMT|UTC))?"),
     re.compile(rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}(?:,?\s+(?:at\s+)?(?P<clock>\d\d?:\d\d)\s?(?P<zone>GMT|UTC))?"),
     re.compile(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}(?:,?\s+(?:at\s+)?(?P<clock>\d\d?:\d\d)\s?(?P<zone>GMT|UTC))?"),
 )
@@ -38,9 +33,7 @@ _AGENCY: Final = re.compile(
 )
 _BYLINE: Final = re.compile(r"(?:By|BY|by|Words by|Story by)\s+(?P<names>[^.!?]{2,120})$")
 _NAME: Final = r"[A-Z][\w.'’-]+(?:\s(?:[A-Z][\w.'’-]*|de|da|van|von|der|den|al|bin|del|la|le|di)){0,4}"
-_NAMES: Final = re.compile(
-    rf"(?P<all>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){_NAME})*)(?P<rest>(?:,|\sin\s|\s\|\s|\s[–—-]\s).*)?$"
-)
+_NAMES: Final = re.compile(rf"(?P<all>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){_NAME})*)(?P<rest>(?:,|\sin\s|\s\|\s|\s[–—-]\s).*)?$")
 _DATELINE: Final = re.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,4}(?:, (?:[A-Z][\w.]+ ?){1,3})?)"
     r"(?:,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?))?"
@@ -131,13 +124,7 @@ def _trailing(paragraphs: list[str], found: dict[str, object]) -> list[str]:
 
 
 def _is_headline(line: str) -> bool:
-    return (
-        len(line) <= _HEADLINE_LIMIT
-        and "\n" not in line
-        and not line.endswith((".", ",", ":", ";"))
-        and line[0] not in "-—("
-        and not _DATELINE.match(line)
-    )
+    return len(line) <= _HEADLINE_LIMIT and "\n" not in line and not line.endswith((".", ",", ":", ";")) and line[0] not in "-—(" and not _DATELINE.match(line)
 
 
 def _read_line(line: str, found: dict[str, object]) -> bool:
