@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing of everything that takes foreign data: `python fuzz/fuzz.py --seconds 600`.
 
-Needs the dependency group `fuzz`. Whatever the bytes, nothing but a `NewsSchemaError` may come out; what is accepted must
-survive a round trip, and `check` must find nothing in it but repeated keys. Further arguments go to libFuzzer.
+Needs the dependency group `fuzz`. Whatever the bytes, nothing but a `NewsSchemaError` may come out; what is accepted
+must survive a round trip, and `check` must find nothing in it but repeated keys. Further arguments go to libFuzzer.
 """
 
 import argparse
@@ -22,14 +22,13 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 def try_json(data: bytes) -> None:
     """Read bytes as a document, by every way there is."""
-    issues = newsschema.check(data)
+    issues = [issue for issue in newsschema.check(data) if issue.code != newsschema.Code.DUPLICATE_KEY]
     try:
         article = newsschema.from_json(data)
     except newsschema.ValidationError as error:
-        told = [issue for issue in issues if issue.code != newsschema.Code.DUPLICATE_KEY]
-        assert told == [issue for issue in error.issues if issue.code != newsschema.Code.DUPLICATE_KEY]
+        assert issues == [*error.issues]  # noqa: PT017 - no pytest here
         return
-    assert {issue.code for issue in issues} <= {newsschema.Code.DUPLICATE_KEY}
+    assert issues == []
     again = newsschema.to_json(article)
     assert newsschema.from_json(again) == article
     assert newsschema.from_dict(newsschema.to_dict(article)) == article
