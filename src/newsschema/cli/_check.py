@@ -32,7 +32,7 @@ def check(
     newsschema check story.json
     newsschema check stories/ "archive/**/*.jsonl.gz"
     newsschema check --lint --ignore two-spellings stories/
-    newsschema check --format sarif - < story.json > faults.sarif
+    newsschema read story.txt | newsschema check --format sarif - > faults.sarif
     ```
 
     Exit codes: 0, no faults; 1, faults, or questions of a lint rule; 2, wrong usage, or a file that cannot be read.
