@@ -74,7 +74,8 @@ app: Final = App(
     version_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
-for _place, _name in enumerate(("read", "check", "show", "convert", "schema")):  # each imported when it is run or listed
+_COMMANDS: Final = ("read", "check", "show", "convert", "corpus", "quotes", "schema")
+for _place, _name in enumerate(_COMMANDS):  # each imported when it is run or listed
     app.command(f"newsschema.cli._{_name}:{_name}", name=_name, sort_key=_place)
 
 
