@@ -15,6 +15,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+import newsschema
+
 pytest.importorskip("mkdocs", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,7 +90,7 @@ def test_constructor_tables(pages):
 
 def test_schemas_are_published(site):
     """Every schema of the package is on the site, byte for byte."""
-    for schema in sorted((ROOT / "src" / "newsschema" / "schemas").glob("*.json")):
+    for schema in sorted((Path(newsschema.__file__).parent / "schemas").glob("*.json")):
         assert schema.read_bytes() == (site / "schemas" / schema.name).read_bytes()
 
 
