@@ -1,8 +1,8 @@
 """Build what is released: `python scripts/make_release.py [--tag v1.2.3]`.
 
-Checks that version, changelog, citation and tag agree; builds the source archive and the wheel twice and compares them bit
-for bit; has them checked; and writes into `build/release/` the changelog's section and a bill of materials. `dist/` then
-holds what is published. Needs the dependency group `release`.
+Checks that version, changelog, citation and tag agree; builds the source archive and the wheel twice and compares them
+bit for bit; has them checked; and writes into `build/release/` the changelog's section and a bill of materials. `dist/`
+then holds what is published. Needs the dependency group `release`.
 """
 
 import os

@@ -1,7 +1,8 @@
 """Put this version's documentation on the branch of the pages: `python scripts/publish_docs.py release|dev`.
 
 A release is published under its `MAJOR.MINOR` and as `latest`; what is being written, as `dev`. The schemas go to their
-stable address beside the versions, and one that is there already is never changed. Needs the group `docs`; pushes nothing.
+stable address beside the versions, and one that is there already is never changed. Needs the group `docs`; pushes
+nothing.
 """
 
 import subprocess
@@ -63,8 +64,7 @@ def main(words: Sequence[str]) -> int:
                 add_schemas(pages)
             (pages / ".nojekyll").touch()
             _run("git", "add", "--all", cwd=pages)
-            if subprocess.run(["git", "diff", "--cached", "--quiet"], cwd=pages, check=False).returncode:
-                _run("git", "commit", "--quiet", "--message", "Schemas at their stable address", cwd=pages)
+            _run("git", "commit", "--quiet", "--allow-empty", "--message", "Schemas at their address", cwd=pages)
         finally:
             _run("git", "worktree", "remove", "--force", pages)
     return 0

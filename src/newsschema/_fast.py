@@ -146,6 +146,8 @@ def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | Non
 
 
 def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
+    if len({fragment.part for fragment in content}) != 1:  # none at all, or some in the headline
+        raise _Doubt
     end = verbatim = 0
     for fragment in content:
         if fragment.start is None or fragment.end is None or fragment.start < end:
@@ -155,8 +157,6 @@ def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
     if not (
         verbatim > 0 if kind is QuoteKind.PARTIAL else verbatim == (0 if kind is QuoteKind.INDIRECT else len(content))
     ):
-        raise _Doubt
-    if not content:
         raise _Doubt
 
 

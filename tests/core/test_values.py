@@ -308,6 +308,12 @@ def test_lists() -> None:
         ({"org.example": {True: 1}}, ("org.example", "true"), "wrong-type", "expected a string, got true"),
         ({"org.example": {"a\0": 1}}, ("org.example", "a\0"), "bad-character", "a NUL at position 1"),
         ({"org.example": [1, {2}]}, ("org.example", 1), "wrong-type", "expected a JSON value, got a set"),
+        (
+            {"org.example": 1 << 14_280},
+            ("org.example",),
+            "too-large",
+            "expected an integer of no more than 14280 bits, got an integer of 14281 bits",
+        ),
         ({"org.example": float("nan")}, ("org.example",), "wrong-type", "JSON has no number for nan"),
         ({"org.example": [[float("inf")]]}, ("org.example", 0, 0), "wrong-type", "JSON has no number for inf"),
     ],

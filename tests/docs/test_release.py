@@ -56,7 +56,7 @@ def test_release_that_disagrees(project, name, pattern, replacement, said):
     tag = f"v{make_release.version_of()}"
     text = re.sub(pattern, replacement, (project / name).read_text("utf-8"), count=1, flags=re.MULTILINE)
     (project / name).write_text(text, "utf-8")
-    assert [True] == [said in line for line in make_release.disagreements(tag, project) if said in line]
+    assert [said in line for line in make_release.disagreements(tag, project) if said in line] == [True]
     assert make_release.main(["--tag", "v0.0.0"]) == 1
 
 
@@ -67,13 +67,13 @@ def test_changelog_must_say_something(project):
 
 
 def test_actions_are_pinned():
-    """Every action that a workflow uses is pinned by hash, with its version beside it, and permissions start from none."""
+    """Every action in use is pinned by hash, with its version beside it, and permissions start at none."""
     workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
     assert {"ci.yml", "docs.yml", "release.yml"} <= {path.name for path in workflows}
     for path in workflows:
         text = path.read_text("utf-8")
         used = re.findall(r"uses: (.+)$", text, re.MULTILINE)
-        assert [] == [use for use in used if not re.match(r"\./|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d", use)]
+        assert [use for use in used if not re.match(r"\./|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d", use)] == []
         assert "\npermissions: {}\n" in text
 
 

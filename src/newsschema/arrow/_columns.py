@@ -236,7 +236,7 @@ def _when(day: int | None, ticks: int | None, offset: int | None) -> Any:
         if ticks is None:
             return None if day is None else date.fromordinal(day + _EPOCH.toordinal())
         zone = timedelta(minutes=offset or 0)
-        made = (_EPOCH + timedelta(microseconds=ticks) + zone).replace(tzinfo=timezone(zone))
+        made = (_EPOCH + (timedelta(microseconds=ticks) + zone)).replace(tzinfo=timezone(zone))
         if day is None or day + _EPOCH.toordinal() == made.toordinal():
             return made
     except (OverflowError, ValueError):

@@ -196,7 +196,7 @@ def _end_with_parent() -> None:  # pragma: no cover - runs in a process of its o
 
 def work(parts: _Parts, number: int, batch: Batch) -> Tally:
     """Do one batch: write its part, and then the record that says so."""
-    rows = _done(batch)
+    rows = articles_of(batch)
     faulty = pc.greater(pc.list_value_length(rows["faults"]), 0)
     fine = rows.filter(pc.invert(faulty))
     with atomic_write(parts.part(number)) as file:
@@ -217,7 +217,8 @@ def work(parts: _Parts, number: int, batch: Batch) -> Tally:
     return tally
 
 
-def _done(batch: Batch) -> pa.RecordBatch:
+def articles_of(batch: Batch) -> pa.RecordBatch:
+    """The articles of a batch, and the faults of what is none."""
     if batch.kind == "rows":
         return validate(batch.rows)
     if batch.kind == "json":

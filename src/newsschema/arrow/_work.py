@@ -50,7 +50,7 @@ def _of_rows(
     def work(rows: Rows, /, *args: P.args, **kwargs: P.kwargs) -> Rows:
         if isinstance(rows, pa.RecordBatch):
             return function(rows, *args, **kwargs)
-        batches = rows.to_batches(max_chunksize=BATCH) or rows.schema.empty_table().to_batches()
+        batches = rows.to_batches(max_chunksize=BATCH) or [pa.RecordBatch.from_pylist([], rows.schema)]
         return pa.Table.from_batches([function(batch, *args, **kwargs) for batch in batches])
 
     return work
@@ -143,7 +143,7 @@ def lint(rows: pa.RecordBatch) -> pa.RecordBatch:
     Raises:
         ValidationError: The columns are not those of articles.
     """
-    from newsschema import lint as questions
+    from newsschema._lint import lint as questions
 
     found: list[dict[str, str | None]] = []
     for one, origin in zip(_outcomes(rows), _origins(rows), strict=True):
