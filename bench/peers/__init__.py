@@ -43,7 +43,6 @@ PEERS: dict[str, Callable[[], Peer]] = {
     "pydantic dataclass, literals": compiled.pydantic_dataclass_literals,
     "pydantic BaseModel": compiled.pydantic_model,
     "pydantic BaseModel, literals": compiled.pydantic_literals,
-    "pydantic BaseModel, unset left out": compiled.pydantic_unset,
     "msgspec.Struct": compiled.msgspec_struct,
     "msgspec.Struct, types only": compiled.msgspec_types_only,
     "mashumaro": in_python.mashumaro,

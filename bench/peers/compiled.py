@@ -1,6 +1,5 @@
 """The libraries that check types in C or Rust: pydantic and msgspec."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from model import LANGUAGE, URI, Field, check, read_when, without_nul, write_when
@@ -26,7 +25,7 @@ def _pydantic_leaves() -> dict[str, Any]:
     }
 
 
-def _pydantic_peer(known: dict[str, Any], dump: Callable[[Any], bytes] | None = None) -> Peer:
+def _pydantic_peer(known: dict[str, Any]) -> Peer:
     from pydantic import TypeAdapter, ValidationError
 
     adapter = TypeAdapter(known["Article"])
@@ -34,13 +33,13 @@ def _pydantic_peer(known: dict[str, Any], dump: Callable[[Any], bytes] | None = 
     def load(data: bytes) -> Any:
         return adapter.validate_json(without_nul(data))
 
-    def dumped(article: Any) -> bytes:
+    def dump(article: Any) -> bytes:
         return adapter.dump_json(article, exclude_defaults=True)
 
     def count(error: Any) -> int:
         return len(error.errors(include_url=False)) if isinstance(error, ValidationError) else 1
 
-    return Peer(load, dump or dumped, counted(load, count, ValueError, ValidationError), known)
+    return Peer(load, dump, counted(load, count, ValueError, ValidationError), known)
 
 
 def _pydantic_model(words: dict[str, Any]) -> dict[str, Any]:
@@ -70,13 +69,6 @@ def pydantic_model() -> Peer:
 
 def pydantic_literals() -> Peer:
     return _pydantic_peer(_pydantic_model(literals()))
-
-
-def pydantic_unset() -> Peer:
-    """Leaves out what was not given: cheaper than to leave out what equals its default, and not the same."""
-    known = _pydantic_model(literals())
-    dump = known["Article"].__pydantic_serializer__.to_json
-    return _pydantic_peer(known, lambda article: dump(article, exclude_unset=True))._replace(checked=False)
 
 
 def _pydantic_dataclass(words: dict[str, Any]) -> Peer:
