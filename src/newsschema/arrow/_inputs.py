@@ -4,24 +4,24 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias
+from typing import Any, BinaryIO, Final, TypeAlias
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from attrs import frozen
+from pyarrow import RecordBatch
 
 from newsschema._codec import Limits
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._files import open_read
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
+from newsschema.arrow._untyped import batch_of, pa, pq, schema_of
 from newsschema.arrow._work import RESULT, Faults, told
 
 KINDS: Final = {".txt": "text", ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".parquet": "rows"}
 """What a file holds, by the end of its name; all but Parquet also compressed, with `.gz` behind it."""
 _BYTES: Final = 4 * 2**20
 """Bytes of documents in a batch, unless one alone is larger."""
-_DOCUMENTS: Final = pa.schema([("document", pa.binary()), *RESULT])
+_DOCUMENTS: Final = schema_of([("document", pa.binary()), *RESULT])
 
 Document: TypeAlias = tuple[bytes | None, str, Faults]
 
@@ -37,7 +37,7 @@ class Batch:
     """
 
     kind: str
-    rows: pa.RecordBatch
+    rows: RecordBatch
     size: int
 
 
@@ -69,7 +69,7 @@ def check_columns(files: Iterable[Path]) -> None:
                 given = pq.read_schema(file)
             except pa.ArrowInvalid as error:
                 raise ValidationError([Issue(Code.INVALID_JSON, (str(file),), f"no Parquet: {error}")]) from None
-            issues, _ = misfits(pa.schema([field for field in given if field.name not in ("origin", "faults")]))
+            issues, _ = misfits(schema_of(field for field in given if field.name not in ("origin", "faults")))
             if issues:
                 raise ValidationError(issue.under(str(file)) for issue in issues)
 
@@ -105,8 +105,10 @@ def _document_batches(kind: str, files: Iterable[Path]) -> Iterator[Batch]:
         yield Batch(kind=kind, rows=_rows(held), size=size)
 
 
-def _rows(held: list[Document]) -> pa.RecordBatch:
-    return pa.record_batch([list(column) for column in zip(*held, strict=True)], schema=_DOCUMENTS)
+def _rows(held: list[Document]) -> RecordBatch:
+    types: list[Any] = _DOCUMENTS.types
+    arrays = [pa.array(values, kind) for values, kind in zip(zip(*held, strict=True), types, strict=True)]
+    return batch_of(arrays, _DOCUMENTS)
 
 
 def _row_batches(file: Path) -> Iterator[Batch]:
