@@ -106,7 +106,7 @@ def run(
     output: Path,
     *,
     workers: int,
-    advance: Callable[[Tally, bool], object] = lambda _tally, _earlier: None,
+    advance: Callable[[Tally, bool], object] | None = None,
 ) -> Tally:
     """Read, check and write a corpus; go on with what an earlier run of the same has left.
 
