@@ -8,10 +8,23 @@ from typing import Any
 SIZES = {"1 kB": 1_000, "5 kB": 5_000, "13 kB": 13_000, "50 kB": 50_000, "1 MB": 1_000_000}
 """Sizes of the documents, in bytes of JSON."""
 
-_NAMES = ("Ines Okafor", "Tomás Lindqvist", "Marit Sørby", "Daniel Achterberg", "Yusra Haddad", "Pål Wren", "Rosa Calder")
+_NAMES = (
+    "Ines Okafor",
+    "Tomás Lindqvist",
+    "Marit Sørby",
+    "Daniel Achterberg",
+    "Yusra Haddad",
+    "Pål Wren",
+    "Rosa Calder",
+)
 _ROLES = ("harbour master", "mayor", "ferry captain", "head of the port union", "hydrologist", "spokeswoman")
 _BODIES = ("Bergen Port Authority", "the regional council", "the ferry company", "Institute of Coastal Research")
-_NAMELESS = ("a senior port official", "two dock workers", "residents of the old quarter", "a person who saw the report")
+_NAMELESS = (
+    "a senior port official",
+    "two dock workers",
+    "residents of the old quarter",
+    "a person who saw the report",
+)
 # Sentences have gaps, so that few are ever written twice: a library may share equal strings.
 _SAID = (
     "The {thing} is safe, and it will stay safe for another {number} {time}",
@@ -87,7 +100,12 @@ class _Writer:
         choose, kind = self.random.choice, self.random.choices(("direct", "partial", "indirect"), (6, 1, 3))[0]
         source, words = self._source()
         attribution: dict[str, Any] = {"source": source}
-        made: dict[str, Any] = {"id": f"q{len(self.quotes) + 1}", "kind": kind, "content": [], "attribution": attribution}
+        made: dict[str, Any] = {
+            "id": f"q{len(self.quotes) + 1}",
+            "kind": kind,
+            "content": [],
+            "attribution": attribution,
+        }
         content = made["content"]
         if kind == "direct":
             self._put(self.marks[0])
@@ -228,7 +246,10 @@ STRUCTURE = tuple(FAULTS)[: tuple(FAULTS).index("span-anchor")]
 SOUND: dict[str, Change] = {
     "as it is": lambda a: None,
     "a date alone": lambda a: (a.update(published="2026-03-24"), a.pop("updated", None)),
-    "time in UTC with a fraction": lambda a: (a.update(published="2026-03-24T09:30:00.125000Z"), a.pop("updated", None)),
+    "time in UTC with a fraction": lambda a: (
+        a.update(published="2026-03-24T09:30:00.125000Z"),
+        a.pop("updated", None),
+    ),
     "spans without places": lambda a: [piece.pop(end) for piece in _quote(a)["content"] for end in ("start", "end")],
     "confidence": lambda a: _quote(a)["attribution"].update(confidence=0.5),
     "confidence as an integer": lambda a: _quote(a)["attribution"].update(confidence=1),

@@ -101,7 +101,9 @@ def start_times(rounds: int) -> Times:
         scripts = {name: _START.format(code=code) for name, code in _STARTS.items()}
         times = children(scripts, str(path), rounds=rounds)
     bare = times.pop("nothing but the interpreter")
-    return {name: [max(one - none, 1e-9) for one, none in zip(values, bare, strict=True)] for name, values in times.items()}
+    return {
+        name: [max(one - none, 1e-9) for one, none in zip(values, bare, strict=True)] for name, values in times.items()
+    }
 
 
 def kept_bytes(names: list[str], count: int, rounds: int) -> Times:

@@ -65,5 +65,7 @@ def verify(name: str, peer: Peer) -> int:
             if change in stock.FAULTS and not isinstance(outcome, Exception):
                 raise Unequal(f"{name} takes document {seed} with the fault {change!r}")
             if change in stock.SOUND and outcome != made:
-                raise Unequal(f"{name} makes something else of document {seed}, {change!r}: {_difference(made, outcome)}")
+                raise Unequal(
+                    f"{name} makes something else of document {seed}, {change!r}: {_difference(made, outcome)}"
+                )
     return count

@@ -2,10 +2,12 @@
 
     python3 scripts/env.py test -- pytest
     python3 scripts/env.py lint docs -- mkdocs build --strict
+    python3 scripts/env.py --wheel dist/newsschema-1.0-py3-none-any.whl test -- pytest
 
-The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once. Needs only
-Python 3.11 or later with pip 22.3 or later, and never touches the Python that runs it. An environment is kept, one for
-each set of groups and each Python, and made anew when what it should hold has changed.
+The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once, or as it was
+built where a wheel is named. Needs only Python 3.11 or later with pip 22.3 or later, and never touches the Python that
+runs it. An environment is kept, one for each set of groups and each Python, and made anew when what it should hold has
+changed.
 """
 
 import os
@@ -42,19 +44,21 @@ def requirements(groups: Mapping[str, Sequence[str | Mapping[str, str]]], names:
                 yield from requirements(groups, [item["include-group"]])
 
 
-def arguments(pyproject: Mapping[str, Any], names: Sequence[str]) -> list[str]:
-    """What pip is to install: the requirements, and the project with all the extras that they ask for, changeable.
+def arguments(pyproject: Mapping[str, Any], names: Sequence[str], wheel: str | None = None) -> list[str]:
+    """What pip is to install: the requirements, and the project with all the extras that they ask for.
 
     Args:
         pyproject: The content of pyproject.toml.
         names: The groups.
+        wheel: The built project; `None` for the folder itself, so that changes count at once.
     """
     own = re.compile(rf"{re.escape(pyproject['project']['name'])}\s*(?:\[(.*)\])?")
     wanted = dict.fromkeys(requirements(pyproject["dependency-groups"], names))
     ours = [match for match in map(own.fullmatch, wanted) if match]
     extras = sorted({extra.strip() for match in ours for extra in (match[1] or "").split(",")} - {""})
     others = [item for item in wanted if not own.fullmatch(item)]
-    return ["--editable", f".[{','.join(extras)}]" if extras else ".", *others]
+    project = (wheel or ".") + (f"[{','.join(extras)}]" if extras else "")
+    return [*(() if wheel else ("--editable",)), project, *others]
 
 
 def make(place: Path, install: Sequence[str], stamp: str) -> None:
@@ -96,15 +100,23 @@ def main(words: Sequence[str]) -> int:
     Returns:
         The command's exit code; 2 where no group is named.
     """
+    wheel = words[1] if words[:1] == ["--wheel"] else None
+    words = words[2:] if wheel else words
     cut = words.index("--") if "--" in words else len(words)
     names, command = words[:cut], list(words[cut + 1 :])
     if not names or names[0].startswith("-"):
         print(__doc__)
         return 2
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    install = arguments(pyproject, names)
-    place = ROOT / f".venv-{'-'.join(names)}-{sys.version_info.major}.{sys.version_info.minor}"
-    make(place, install, repr([sys.version, str(ROOT), pyproject["build-system"], pyproject["project"], install]))
+    install = arguments(pyproject, names, wheel)
+    place = (
+        ROOT
+        / f".venv-{'-'.join([*names, *(['wheel'] if wheel else [])])}-{sys.version_info.major}.{sys.version_info.minor}"
+    )
+    built = Path(wheel).read_bytes() if wheel else b""
+    make(
+        place, install, repr([sys.version, str(ROOT), pyproject["build-system"], pyproject["project"], install, built])
+    )
     path = os.pathsep.join((str(bin_of(place)), os.environ.get("PATH", "")))
     environment = {**os.environ, "PATH": path, "VIRTUAL_ENV": str(place)}
     if not command:

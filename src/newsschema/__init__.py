@@ -1,6 +1,8 @@
 """News text together with its quotations: who said what, in which words, where in the text, on whose authority."""
 
-from newsschema._codec import Limits, check, configure, from_dict, from_json, json_schema, to_dict, to_json
+from typing import TYPE_CHECKING
+
+from newsschema._codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
 from newsschema._enums import (
     Anonymity,
     EditKind,
@@ -22,6 +24,9 @@ from newsschema._errors import (
     PositionError,
     ValidationError,
 )
+from newsschema._later import __dir__ as __dir__
+from newsschema._later import __getattr__ as __getattr__
+from newsschema._limits import Limits
 from newsschema._model import (
     Article,
     Attribution,
@@ -39,6 +44,12 @@ from newsschema._model import (
 )
 from newsschema._offsets import Offsets
 
+if TYPE_CHECKING:  # found by `__getattr__` when they are first used
+    from newsschema import interop, reading, strategies
+    from newsschema._lint import LintRule, lint
+    from newsschema._streams import LineError, iter_jsonl, map_jsonl, write_jsonl
+    from newsschema.reading import read_text
+
 __all__ = [
     "Anonymity",
     "Article",
@@ -52,6 +63,8 @@ __all__ = [
     "Fragment",
     "Issue",
     "Limits",
+    "LineError",
+    "LintRule",
     "Location",
     "Medium",
     "MissingExtraError",
@@ -76,7 +89,15 @@ __all__ = [
     "content_id",
     "from_dict",
     "from_json",
+    "interop",
+    "iter_jsonl",
     "json_schema",
+    "lint",
+    "map_jsonl",
+    "read_text",
+    "reading",
+    "strategies",
     "to_dict",
     "to_json",
+    "write_jsonl",
 ]

@@ -9,15 +9,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
-from attrs import NOTHING, frozen
+from attrs import NOTHING
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._fast import dumpers, load, load_parts
+from newsschema._limits import DEFAULT_LIMITS, Limits
 from newsschema._model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
 from newsschema._rules import anchor_rules, article_rules, known
 from newsschema._values import (
     INVALID,
-    MAX_DEPTH,
     Faulty,
     Reader,
     fault,
@@ -39,31 +39,6 @@ M = TypeVar("M", bound=Model)
 _FINISHED: Final = frozenset[type](MODELS)
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
-
-
-@frozen(kw_only=True)
-class Limits:
-    """How much a reader of foreign data is willing to take; what exceeds it is refused as `too-large`.
-
-    Attributes:
-        bytes: Size of a document, in bytes of UTF-8 (of characters, where it comes as a `str`).
-        string: Length of one string, in code points.
-        quotes: Number of quotes in an article.
-        depth: How deeply lists and objects may nest; under `extra` never more than 64.
-
-    Examples:
-        >>> from newsschema import check
-        >>> check('{"schema_version": "1.0"}', limits=Limits(bytes=10))[0].code
-        <Code.TOO_LARGE: 'too-large'>
-    """
-
-    bytes: int = 64 * 2**20
-    string: int = 16 * 2**20
-    quotes: int = 100_000
-    depth: int = MAX_DEPTH + 8
-
-
-DEFAULT_LIMITS: Final = Limits()
 
 
 def decoded(data: bytes | str, limits: Limits) -> Any:

@@ -11,19 +11,17 @@ from enum import Enum
 from functools import cache
 from itertools import takewhile
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
 
 import msgspec
 from attrs import NOTHING, Attribute
 
 from newsschema._enums import Anonymity, Part, QuoteKind
+from newsschema._limits import Limits
 from newsschema._model import MODELS, Article, Attribution, Fragment, Model, Quote, Source, Span, draft_of, fields_of
 from newsschema._rules import article_rules, date_rules
 from newsschema._values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
 from newsschema._version import SCHEMA_VERSION
-
-if TYPE_CHECKING:
-    from newsschema._codec import Limits
 
 
 class _Doubt(Exception):  # noqa: N818 - a signal, never seen outside
@@ -148,6 +146,8 @@ def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | Non
 
 
 def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
+    if len({fragment.part for fragment in content}) != 1:  # none at all, or some in the headline
+        raise _Doubt
     end = verbatim = 0
     for fragment in content:
         if fragment.start is None or fragment.end is None or fragment.start < end:
@@ -157,8 +157,6 @@ def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
     if not (
         verbatim > 0 if kind is QuoteKind.PARTIAL else verbatim == (0 if kind is QuoteKind.INDIRECT else len(content))
     ):
-        raise _Doubt
-    if not content:
         raise _Doubt
 
 
@@ -174,7 +172,7 @@ def _screen_article(article: Article) -> None:
 UNPLACED: Final = 2**62
 """Start and end of a twin whose document gives none: no text is so long, so that one comparison serves."""
 _Words = Annotated[str, msgspec.Meta(min_length=1)]
-_Place = Annotated[int, msgspec.Meta(ge=0)]
+_Place = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
 
 
 def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
@@ -264,20 +262,20 @@ def _decoder() -> "msgspec.json.Decoder[Any]":
 _GIVE_UP: Final = (_Doubt, Faulty, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
-def load(data: bytes | str, limits: "Limits") -> Article | None:
+def load(data: bytes | str, limits: Limits) -> Article | None:
     """The article of a document, or `None` where the short way does not serve.
 
     Args:
         data: JSON, no larger than the limits say.
         limits: How much to take.
     """
-    if len(data) > limits.string:
+    if len(data) > limits.string or limits.depth < MAX_DEPTH + 2:  # nothing valid nests deeper: `extra`, in the article
         return None
     try:
         twin = _decoder().decode(data)
     except _GIVE_UP:
         return None
-    if len(twin.quotes) > limits.quotes or (twin.extra and limits.depth < MAX_DEPTH):
+    if len(twin.quotes) > limits.quotes:
         return None
     return assembled(twin)
 

@@ -38,7 +38,7 @@ __all__ = [
 _NO_EXTRA: Final = FrozenDict()
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _MARKS: Final = "\"'“”„‟‘’‚‛«»‹›「」『』"
-_OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])$")
+_OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])\Z")
 _CLOSING: Final = re.compile(rf"''|[{_MARKS}]")
 
 
@@ -259,7 +259,7 @@ class Article(Model):
         paragraph = None
         if span.part is Part.TEXT and span.start is not None:
             starts = [match.start() for match in _PARAGRAPH.finditer(self.text)]
-            paragraph = max(bisect_right(starts, span.start) - 1, 0)
+            paragraph = max(bisect_right(starts, span.start) - 1, 0) if starts else None
         return Location(paragraph=paragraph, before=before, after=after)
 
     def _around(self, span: Span, width: int) -> tuple[str, str]:

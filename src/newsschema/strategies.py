@@ -1,7 +1,7 @@
 """Hypothesis strategies for every type: valid by construction, and rich in what breaks software that handles text.
 
 Installed with the extra `newsschema[hypothesis]`. With it, `st.from_type(Article)` works as it stands, because
-Hypothesis finds [`register`][newsschema.strategies.register] by its entry point.
+Hypothesis finds the types by an entry point.
 
 Texts have astral characters, combining marks, right-to-left words, every style of quotation mark and odd line ends;
 quotes come in several pieces, nested, in the headline, or without a place. Everything shrinks towards a short text
@@ -65,7 +65,6 @@ __all__ = [
     "edits",
     "fragments",
     "quotes",
-    "register",
     "sources",
     "spans",
     "subjects",
@@ -454,22 +453,17 @@ def _either_way(draw: DrawFn, items: Sequence[T]) -> tuple[T, ...]:
     return tuple(reversed(items) if len(items) > 1 and draw(_YES) else items)
 
 
-def register() -> None:
-    """Tell Hypothesis about the types, so that `st.from_type(Article)` draws what `articles()` does.
-
-    Hypothesis calls it by itself, through its entry point.
-    """
-    for cls, strategy in (
-        (Article, articles()),
-        (Quote, quotes()),
-        (Attribution, attributions()),
-        (Source, sources()),
-        (Span, spans()),
-        (Fragment, fragments()),
-        (Edit, edits()),
-        (Author, _AUTHORS),
-        (Dateline, _DATELINES),
-        (Subject, _SUBJECTS),
-        (Correction, _CORRECTIONS),
-    ):
-        st.register_type_strategy(cls, strategy)
+STRATEGIES: Final[Mapping[type[Model], SearchStrategy[Any]]] = {
+    Article: articles(),
+    Quote: quotes(),
+    Attribution: attributions(),
+    Source: sources(),
+    Span: spans(),
+    Fragment: fragments(),
+    Edit: edits(),
+    Author: _AUTHORS,
+    Dateline: _DATELINES,
+    Subject: _SUBJECTS,
+    Correction: _CORRECTIONS,
+}
+"""What `st.from_type` draws for each type."""

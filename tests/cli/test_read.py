@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsschema import from_json, to_json
-from newsschema.reading import read_text
+from newsschema import from_json, read_text, to_json
 
 STORY = Path(__file__).parents[2] / "examples" / "port-elsa.txt"
 COPY = "Mill to grind again\n\n“We start in May,” miller Åse Brå told visitors.\n"

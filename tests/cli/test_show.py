@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 
-from newsschema import Article, Author, Part, Status, to_json
+from newsschema import Article, Author, Fragment, Part, Status, to_json
 from newsschema._html import page
 from newsschema.cli._app import console
 from newsschema.cli._show import _COLOURS, _print, _View
@@ -77,6 +77,16 @@ def test_the_table_says_who_said_what_how_and_to_whom(article):
     ]
 
 
+def test_the_table_shortens_what_stands_elsewhere_in_full(article):
+    """A long label ends after 40 cells and long words after 140, with an ellipsis."""
+    source = article.sources[0].replace(name="Å" * 41)
+    quote = article.quotes[1].replace(content=(Fragment(text="å" * 141, verbatim=False),))
+    long = article.replace(sources=(source, article.sources[1]), quotes=(quote,))
+    out = io.StringIO()
+    console(file=out, width=500).print(_View(long).quotes(500))
+    assert re.findall(r"(?:Å+|å+)…", out.getvalue()) == ["Å" * 37 + "…", "å" * 139 + "…"]
+
+
 def test_the_legend_says_what_each_speaker_is(article):
     """Each speaker stands with role, kind and anonymity."""
     out = io.StringIO()
@@ -88,10 +98,27 @@ def test_the_legend_says_what_each_speaker_is(article):
 
 
 def test_the_credits_stand_under_the_headline(article):
-    """Byline, credit, place and date; the authors where no byline is printed; a status that forbids use."""
+    """Byline, credit, place and date; the authors where no byline is printed; changes, embargo and status."""
     assert printed(article).splitlines()[:3] == ["Mill to grind again", "", "By Lena Brandt · MNA · ODDA · 2026-03-03"]
-    held = Article(id="urn:example:1", text="Rain.", authors=(Author(name="Lena Brandt"),), status=Status.WITHHELD)
-    assert printed(held).splitlines()[:3] == ["Lena Brandt · withheld", "", "Rain."]
+    held = Article(
+        id="urn:example:1",
+        text="Rain.",
+        authors=(Author(name="Lena Brandt"),),
+        updated="2026-03-04",
+        embargoed_until="2026-03-05T06:00:00Z",
+        status=Status.WITHHELD,
+    )
+    assert printed(held).splitlines()[:3] == [
+        "Lena Brandt · updated 2026-03-04 · embargoed until 2026-03-05T06:00:00Z · withheld",
+        "",
+        "Rain.",
+    ]
+
+
+def test_a_story_without_quotations_says_so():
+    """There is no empty table."""
+    bare = Article(id="urn:example:1", text="Rain fell.")
+    assert printed(bare).splitlines() == ["Rain fell.", "", "No quotations."]
 
 
 def test_a_narrow_terminal_gets_a_list_instead_of_a_table(article):

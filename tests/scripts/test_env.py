@@ -38,6 +38,12 @@ def test_a_group_without_the_project_gets_it_all_the_same(env):
     assert env.arguments(pyproject, ["lint"]) == ["--editable", ".", "pkg-tools"]
 
 
+def test_a_wheel_takes_the_folders_place(env):
+    """What was built is installed as it is, with the same extras."""
+    pyproject = {"project": {"name": "pkg"}, "dependency-groups": {"test": ["pkg[a]", "pytest"]}}
+    assert env.arguments(pyproject, ["test"], "dist/pkg.whl") == ["dist/pkg.whl[a]", "pytest"]
+
+
 def test_an_unknown_group_is_named_with_those_there_are(env):
     """The message helps."""
     with pytest.raises(SystemExit, match="no dependency group 'tset'; there are docs, test"):

@@ -12,9 +12,10 @@ import msgspec
 from attrs import NOTHING, Attribute
 from pyarrow import RecordBatch
 
-from newsschema._codec import DEFAULT_LIMITS, article_of
+from newsschema._codec import article_of
 from newsschema._errors import Issue, ValidationError
 from newsschema._fast import UNPLACED, _inner, _plain, assembled
+from newsschema._limits import DEFAULT_LIMITS
 from newsschema._model import MODELS, Article, Model, fields_of
 from newsschema._values import is_list
 from newsschema._version import SCHEMA_VERSION

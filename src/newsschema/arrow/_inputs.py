@@ -9,9 +9,9 @@ from typing import Any, BinaryIO, Final, TypeAlias
 from attrs import frozen
 from pyarrow import RecordBatch
 
-from newsschema._codec import Limits
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._files import open_read
+from newsschema._limits import Limits
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
 from newsschema.arrow._untyped import batch_of, pa, pq, schema_of

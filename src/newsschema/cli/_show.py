@@ -21,7 +21,9 @@ _MEASURE: Final = 100
 _NARROW: Final = 64
 """Columns: with fewer, the cells of a table would be slivers."""
 _EXCERPT: Final = 140
-"""Code points of a quotation that the table shows; all of it stands in the story above."""
+"""Cells of a quotation that the table shows; all of it stands in the story above."""
+_LABEL: Final = 40
+"""Cells of a speaker's label that the table shows; all of it stands in the legend."""
 _COLOURS: Final = (
     *("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#008787", "#5f8700", "#875fff"),
     *("#af5f5f", "#0087af", "#d700d7", "#00875f", "#875faf", "#af5f87", "#5f5fd7", "#d70087"),
@@ -64,7 +66,11 @@ def show(file: Input, /, *, html: Flag = False, output: Output = None) -> None:
 def _print(article: Article, out: Console) -> None:
     width = min(out.width, _MEASURE)
     view = _View(article)
-    for piece in (view.story(), view.sources(), "", view.quotes(width)):
+    pieces: list[RenderableType] = [view.story()]
+    if article.sources:
+        pieces += [view.sources(), ""]
+    pieces.append(view.quotes(width) if article.quotes else Text("No quotations.", style="dim"))
+    for piece in pieces:
         out.print(piece, width=width)
 
 
@@ -87,6 +93,8 @@ class _View:
             article.credit,
             None if article.dateline is None else article.dateline.place,
             None if article.published is None else written(article.published),
+            None if article.updated is None else f"updated {written(article.updated)}",
+            None if article.embargoed_until is None else f"embargoed until {written(article.embargoed_until)}",
             None if article.status in (None, Status.USABLE) else article.status.value,
         ]
         parts = [
@@ -146,7 +154,9 @@ class _View:
         source = self._article.source_of(quote)
         if source is None:
             return Text("nobody" if quote.attribution is None else "not said who", style="dim")
-        return self._label(source)
+        who = self._label(source)
+        who.truncate(_LABEL, overflow="ellipsis")
+        return who
 
     def _label(self, source: Source) -> Text:
         return Text(f"{self._numbers[source.id]} {visible(source.label)}", style=self._style(source.id))

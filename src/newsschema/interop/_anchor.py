@@ -82,13 +82,12 @@ class Anchors:
             Missed: They stand nowhere, or in several places that nothing tells apart.
         """
         pattern = words.translate(_FOLD)
+        low, high = within or (0, len(self.text))
+        if start is not None and low <= start and self._stands(pattern, start, before, after):
+            return self._place(start, start + len(words), words)
         if not pattern.strip():
             raise Missed("there are no words to look for")
         context = bool(before.strip() or after.strip())
-        low, high = within or (0, len(self.text))
-        # Without context, words that read as they should where they should are all that there is to go by.
-        if start is not None and not context and low <= start and self._folded.startswith(pattern, start):
-            return self._place(start, start + len(words), words)
         starts = list(self._occurrences(pattern, low, high))
         if starts:
             at = self._best([(at, at + len(words)) for at in starts], before, after, start, context=context)
@@ -98,6 +97,11 @@ class Anchors:
             chosen = at or (starts[0], starts[0] + len(words))
             return self._place(*chosen, words)
         return self._fuzzy(words, pattern, (before, after), (low, high))
+
+    def _stands(self, pattern: str, start: int, before: str, after: str) -> bool:
+        """Whether the words stand at a position, between what they stood between as far as that is known."""
+        around = before.translate(_FOLD), after.translate(_FOLD)
+        return self._folded.startswith(around[0] + pattern + around[1], start - len(around[0]))
 
     def _place(self, start: int, end: int, words: str) -> Place:
         return Place(start, end, self.text[start:end] == words)

@@ -5,31 +5,29 @@ out and reported with the place it came from, so that a bad date does not cost a
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
-from newsschema._codec import DEFAULT_LIMITS, _measure, from_dict, to_dict, tree_of
+from newsschema._codec import _measure, from_dict, to_dict
 from newsschema._errors import Code, Issue, ValidationError
-from newsschema._model import Article, Quote, Span, content_id
-from newsschema._rules import SPAN_FIELDS, spans_of
-from newsschema._values import Faulty, clean, shown
+from newsschema._limits import DEFAULT_LIMITS
+from newsschema._model import Article, content_id
+from newsschema._rules import SPAN_FIELDS
+from newsschema._values import Faulty, is_list, is_object, read_text, shown
 from newsschema._version import SCHEMA_VERSION
 from newsschema.interop._anchor import Anchors, Missed
+from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._report import Loss, Path, Report
 
-Tree = dict[str, Any]
-
 SpanOf = Callable[[str, str], Tree | None]
+Said = Mapping[str, Callable[[Article], object]]
 
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 """What programs write where they have nothing to say."""
 _NO_NAME: Final = re.compile(
     r"(?:an?|the|his|her|its|their|some|one|another|he|she|it|they|we|i|you|who|which)\b", re.IGNORECASE
 )
-_DOUBLE: Final = re.compile(r"[\"“”„‟«»]|``|''")
-_SINGLE: Final = re.compile(r"[‘'‚‹](?P<inner>.+)[’'›‘‹]", re.DOTALL)
-_BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[‘'‚‹])$")
 
 
 def words_of(value: object) -> str | None:
@@ -42,12 +40,37 @@ def listed(value: object) -> list[Any]:
     """The items of a list, or the value alone; nothing for `None`."""
     if value is None:
         return []
-    return list(value) if isinstance(value, list | tuple) else [value]
+    return list(value) if is_list(value) else [value]
 
 
 def without_nothing(**fields: Any) -> Tree:
     """The fields that hold something."""
     return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def inner_id(article: str, name: str) -> str:
+    """A URI for something inside the article of this id."""
+    return f"{article}{'.' if '#' in article else '#'}{name}"
+
+
+def kept_within(
+    article: Article, name: str, ours: Tree, read: Callable[[Tree], tuple[Article, Report]], said: Said
+) -> Tree:
+    """A document made of the article, with the properties that it was read with and that still say the same.
+
+    Args:
+        article: The article.
+        name: The name of those properties in `extra`.
+        ours: What the article's own fields make.
+        read: Reads a document.
+        said: For each property with a meaning to us, what it says about an article.
+    """
+    kept = to_dict(article).get("extra", {}).get(name)
+    if not is_object(kept):
+        return ours
+    back = read({**ours, **kept})[0]
+    stale = {key for key, of in said.items() if key in kept and of(back) != of(article)}
+    return ours | {key: value for key, value in kept.items() if key not in stale}
 
 
 def measured(document: object) -> None:
@@ -128,7 +151,9 @@ class Draft:
             part: The part of the article that they are in.
             **known: What is known of their place, as `Anchors.find` takes it.
         """
-        if not isinstance(words, str) or not words.strip() or not clean(words):
+        if not _sayable(words):
+            if words not in (None, ""):
+                self.lose(path, f"expected words, got {shown(words)}")
             return None
         named = {} if part == "text" else {"part": part}
         try:
@@ -152,8 +177,8 @@ class Draft:
         start, part = span.get("start"), span.get("part", "text")
         body = span["text"] if start is None else self._anchors_of(part).text
         low, high = (0, len(body)) if start is None else (start, span["end"])
-        found = []
-        for left, right, verbatim in _cut(body, low, high):
+        found: list[Tree] = []
+        for left, right, verbatim in cut(body, low, high):
             place = {} if start is None else {"start": left, "end": right}
             named = {} if part == "text" else {"part": part}
             found.append({"text": body[left:right], **place, **named, "verbatim": verbatim})
@@ -172,7 +197,7 @@ class Draft:
             **fields: What else is known of the source.
         """
         name = words_of(words)
-        if name is None or not clean(name):
+        if name is None or not _sayable(name):
             return None
         if name[0].isupper() and not _NO_NAME.match(name):
             fields = {"name": name, **fields}
@@ -193,13 +218,16 @@ class Draft:
         sources.append(fields)
         return str(fields["id"])
 
-    def quote(self, path: Path, content: Sequence[Tree | None], attribution: Tree, **fields: Any) -> None:
+    def quote(
+        self, path: Path, content: Sequence[Tree | None], attribution: Tree, *, verbatim: bool = False, **fields: Any
+    ) -> None:
         """Add a quote whose kind its marks tell.
 
         Args:
             path: Where the quote stands in the foreign document.
             content: The spans of what was said, marks and all.
             attribution: The fields of its attribution; those that are `None` are left out.
+            verbatim: Whether words with no mark anywhere are to be taken for what was said.
             **fields: The quote's other fields.
         """
         spans = [span for span in content if span is not None]
@@ -207,8 +235,10 @@ class Draft:
         if not pieces:
             self.lose(path, "nothing of what was said could be read")
             return
-        verbatim = {piece["verbatim"] for piece in pieces}
-        kind = "partial" if len(verbatim) > 1 else "direct" if True in verbatim else "indirect"
+        kinds = {piece["verbatim"] for piece in pieces}
+        if verbatim and True not in kinds:
+            pieces, kinds = [{**piece, "verbatim": True} for piece in pieces], {True}
+        kind = "partial" if len(kinds) > 1 else "direct" if True in kinds else "indirect"
         quote = {"kind": kind, "content": pieces, "attribution": without_nothing(**attribution), **fields}
         self.add_quote(path, quote)
 
@@ -239,7 +269,7 @@ class Draft:
             nodes = [self._filled(path, node, span_of) for node in listed(quote.pop(name, None))]
             quote |= {name: [node for node in nodes if node is not None]} if nodes else {}
         attribution = quote.get("attribution")
-        if isinstance(attribution, Mapping):
+        if is_object(attribution):
             filled = dict(attribution)
             for name in filled.keys() & SPAN_FIELDS:
                 filled[name] = self._filled(path, filled[name], span_of)
@@ -251,12 +281,12 @@ class Draft:
     def attach_sources(self, path: Path, sources: object) -> None:
         """Add a document's sources, each once."""
         for source in listed(sources):
-            if isinstance(source, Mapping) and isinstance(source.get("id"), str) and source["id"] not in self._sources:
+            if is_object(source) and isinstance(source.get("id"), str) and source["id"] not in self._sources:
                 self._sources[source["id"]] = self.add_source(self.came_from(dict(source), path))
 
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
-        if not isinstance(node, Mapping):
+        if not is_object(node):
             return None
         rest = {name: value for name, value in node.items() if name not in ("target", "text", "start", "end")}
         part = str(node.get("part", "text"))
@@ -330,54 +360,13 @@ class Draft:
         return True
 
 
-def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
-    """A quote and its sources as plain data without the words and places that stand elsewhere in a document.
-
-    Args:
-        article: The article.
-        quote: One of its quotes.
-        key_of: Gives the key under which the document has a span with this role (`content`, `edits`, `mention`, ...);
-            `None` where it has no place for it.
-    """
-    tree = tree_of(quote)
-    for path, span in spans_of(quote):
-        key = key_of(str(path[1] if path[0] == "attribution" else path[0]), span)
-        if key is not None:
-            node: Any = tree
-            for step in path:
-                node = node[step]
-            for name in ("text", "start", "end"):
-                del node[name]
-            node["target"] = key
-    sources = {source.id: source for source in article.sources}
-    wanted = [quote.source] if quote.source else []
-    for name in wanted:  # grows by the members of each
-        wanted.extend(member for member in sources[name].members if member not in wanted)
-    return {**tree, "sources": [tree_of(sources[name]) for name in wanted]} if wanted else tree
-
-
-def _cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
-    """The pieces of a stretch of text and whether each is between quotation marks."""
-    marks = list(_DOUBLE.finditer(body, low, high))
-    before = _BEFORE.search(body, max(low - 2, 0), low)
-    single = None if marks or before else _SINGLE.fullmatch(body, low, high)
-    inside, left = before is not None, low
-    if single:
-        yield (*single.span("inner"), True)
-        return
-    for mark in marks:
-        yield from _trimmed(body, left, mark.start(), verbatim=inside)
-        left = mark.end()
-        # A paragraph that goes on with a quotation opens it again.
-        inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
-    yield from _trimmed(body, left, high, verbatim=inside)
-
-
-def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:
-    """The stretch without the spaces around it, if it says anything."""
-    piece = body[low:high]
-    if any(map(str.isalnum, piece)):
-        yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip()), verbatim
+def _sayable(value: object) -> TypeGuard[str]:
+    """Whether a value is a string that the model can hold."""
+    try:
+        read_text(value)
+    except Faulty:
+        return False
+    return True
 
 
 def _moment(text: str) -> object:
@@ -389,9 +378,9 @@ def _moment(text: str) -> object:
 
 
 def _has(node: Any, step: str | int) -> bool:
-    if isinstance(node, list) and isinstance(step, int):
+    if is_list(node) and isinstance(step, int):
         return step < len(node)
-    return isinstance(node, Mapping) and step in node
+    return is_object(node) and step in node
 
 
 def _free(wanted: object, prefix: str, taken: set[Any]) -> str:

@@ -1,13 +1,13 @@
 """What a conversion could not carry."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from newsschema._codec import to_dict
 from newsschema._model import Article
-from newsschema._values import shown
+from newsschema._values import is_list, is_object, shown
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -69,7 +69,7 @@ def differences(article: Article, back: Article, name: str) -> Report:
 
 
 def _compared(old: Any, new: Any, path: Path, name: str) -> Iterator[Loss]:
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
+    if is_object(old) and is_object(new):
         for key in old:
             if key in new:
                 yield from _compared(old[key], new[key], (*path, key), name)
@@ -77,7 +77,7 @@ def _compared(old: Any, new: Any, path: Path, name: str) -> Iterator[Loss]:
                 yield Loss((*path, key), f"{name} has no place for it")
         for key in new.keys() - old.keys():
             yield Loss((*path, key), f"it comes back from {name} as {shown(new[key])}")
-    elif isinstance(old, Sequence) and isinstance(new, Sequence) and not isinstance(old, str):
+    elif is_list(old) and is_list(new):
         yield from _compared_lists(old, new, path, name)
     elif old != new or type(old) is not type(new):
         yield Loss(path, f"it comes back from {name} as {shown(new)}")
@@ -104,6 +104,6 @@ def _ids(items: Sequence[Any]) -> dict[str, int]:
     """Where each item stands by its id; empty where the items have none."""
     ids: dict[str, int] = {}
     for index, item in enumerate(items):
-        if isinstance(item, Mapping) and isinstance(item.get("id"), str):
+        if is_object(item) and isinstance(item.get("id"), str):
             ids[item["id"]] = index
     return ids if len(ids) == len(items) else {}

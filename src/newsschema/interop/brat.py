@@ -14,7 +14,8 @@ from newsschema._enums import Part
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._model import Article, Span
 from newsschema._values import shown
-from newsschema.interop._draft import Draft, Tree, detached
+from newsschema.interop._draft import Draft
+from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Report, differences
 
 LABELS: Final = {
@@ -56,7 +57,7 @@ def to_brat(article: Article) -> tuple[str, Report]:
         spans: list[tuple[str, Span]] = []
 
         def key_of(role: str, span: Span) -> str | None:
-            if span.start is None or span.part is not Part.TEXT:
+            if span.start is None or span.part is not Part.TEXT or span.text != span.text.strip():
                 return None
             spans.append((role, span))  # noqa: B023 - called within this round
             return f"T{bound + len(spans)}"  # noqa: B023
@@ -105,13 +106,13 @@ def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
         ValidationError: The document is no string.
 
     Examples:
-        >>> lines = ["T1\\tSource 0 4\\tAnna", "T2\\tCue 5 9\\tsaid", "T3\\tContent 10 21\\tit was late"]
-        >>> lines += ["T4\\tAttribution 5 9\\tsaid", "E1\\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
-        >>> article, report = from_brat("\\n".join(lines), "Anna said it was late.")
+        >>> lines = ["T1\tSource 0 4\tAnna", "T2\tCue 5 9\tsaid", "T3\tContent 10 21\tit was late"]
+        >>> lines += ["T4\tAttribution 5 9\tsaid", "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
+        >>> article, report = from_brat("\n".join(lines), "Anna said it was late.")
         >>> article.quotes[0].words, article.sources[0].name
         ('it was late', 'Anna')
     """
-    if not isinstance(document, str):
+    if type(document) is not str:
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected the lines of a file, got {shown(document)}")])
     return _Reading(Draft(text), document.split("\n")).article()
 
@@ -152,11 +153,8 @@ class _Reading:
     def _details(self, event: str) -> Tree | None:
         """What a note of ours says of the quote."""
         index, note = self._notes.get(event, (0, ""))
-        try:
-            details = msgspec.json.decode(note) if note else None
-        except (msgspec.MsgspecError, RecursionError):
-            details = None
-        if isinstance(details, dict) and "content" in details:
+        details = recovered(note)
+        if details is not None:
             return details
         if note:
             self._draft.lose((index,), "the model has no place for a note")

@@ -19,10 +19,11 @@ from newsschema._codec import to_dict
 from newsschema._enums import SubjectKind
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._model import Article, content_id
-from newsschema._values import shown, written
+from newsschema._values import is_list, is_object, shown, written
 from newsschema._version import SCHEMA_VERSION
-from newsschema.interop._draft import Draft, Tree, listed, measured, without_nothing
+from newsschema.interop._draft import Draft, Said, kept_within, listed, measured, without_nothing
 from newsschema.interop._markup import plain_text
+from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Report, differences
 
 EXTENSION: Final = "newsschema"
@@ -108,7 +109,7 @@ def _said_subjects(kind: SubjectKind) -> Callable[[Article], object]:
     return lambda article: [item for item in article.subjects if item.kind is kind]
 
 
-_SAID: Final[Mapping[str, Callable[[Article], object]]] = {
+_SAID: Final[Said] = {
     **{theirs: attrgetter(ours) for ours, theirs in STRINGS.items()},
     **{theirs: attrgetter(ours) for ours, (theirs, _) in PARTS.items()},
     **{theirs: _said_subjects(kind) for kind, theirs in SUBJECTS.items()},
@@ -190,7 +191,7 @@ def from_ninjs(
         >>> from_ninjs(item)[0].headline
         'Rain'
     """
-    if not isinstance(document, Mapping):
+    if not is_object(document):
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected a ninjs item, got {shown(document)}")])
     measured(document)
     item = _upgraded(document)
@@ -199,7 +200,7 @@ def from_ninjs(
     draft = Draft(strict=strict)
     _read_item(draft, item)
     given = (item if beside is None else beside).get(EXTENSION)
-    extension = given if isinstance(given, Mapping) else {}
+    extension: Mapping[str, Any] = given if is_object(given) else {}
     _read_extension(draft, extension)
     if "extra" not in extension:
         ours = _canonical(draft.finish()[0])
@@ -217,7 +218,7 @@ def extension_schema() -> Tree:
 
     Examples:
         >>> extension_schema()["allOf"]
-        [{'$ref': 'https://iptc.org/std/ninjs/ninjs-schema_3.1.json#/$defs/ninjsType'}]
+        [{'$ref': 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#/$defs/ninjsType'}]
     """
     text = files("newsschema").joinpath("schemas", "ninjs-extension-1.0.json").read_bytes()
     schema: Tree = msgspec.json.decode(text)
@@ -256,14 +257,8 @@ def _canonical(article: Article) -> Tree:
 
 def _item(article: Article, *, own_names: bool) -> Tree:
     """The item that the article makes, with the properties that it was read with and that still say the same."""
-    ours = _canonical(article)
-    kept = to_dict(article).get("extra", {}).get(KEPT)
-    if not isinstance(kept, dict):
-        return ours
-    kept = {name: value for name, value in kept.items() if name in _PROPERTIES or (own_names and name != EXTENSION)}
-    back = from_ninjs(ours | kept)[0]
-    stale = {name for name, said in _SAID.items() if name in kept and said(back) != said(article)}
-    return ours | {name: value for name, value in kept.items() if name not in stale}
+    item = kept_within(article, KEPT, _canonical(article), from_ninjs, _SAID)
+    return item if own_names else {name: value for name, value in item.items() if name in _PROPERTIES}
 
 
 def _rest(article: Article, item: Tree) -> Tree:
@@ -280,7 +275,7 @@ def _read_item(draft: Draft, item: Tree) -> None:
         read = draft.read_when if ours in ("updated", "embargoed_until") else draft.read
         read(ours, item.get(theirs), (theirs,))
     for ours, (theirs, role) in PARTS.items():
-        entries = [entry for entry in listed(item.get(theirs)) if isinstance(entry, Mapping) and entry.get("value")]
+        entries = [entry for entry in listed(item.get(theirs)) if is_object(entry) and entry.get("value")]
         if entries:
             entry = min(entries, key=lambda entry: (_marked_up(entry), entry.get("role") != role))
             value = entry["value"]
@@ -289,13 +284,13 @@ def _read_item(draft: Draft, item: Tree) -> None:
         draft.came_from(without_nothing(name=entry["name"], kind=kind.value, uri=entry.get("uri")), (theirs, index))
         for kind, theirs in SUBJECTS.items()
         for index, entry in enumerate(listed(item.get(theirs)))
-        if isinstance(entry, Mapping) and entry.get("name")
+        if is_object(entry) and entry.get("name")
     ]
     draft.tree |= {"subjects": subjects} if subjects else {}
     for index, party in enumerate(listed(item.get("infoSources"))):
-        if isinstance(party, Mapping) and party.get("role") == "credit":
+        if is_object(party) and party.get("role") == "credit":
             draft.read("credit", party.get("name"), ("infoSources", index, "name"))
-        elif isinstance(party, Mapping) and party.get("role") == "author":
+        elif is_object(party) and party.get("role") == "author":
             author = without_nothing(name=party.get("name"), same_as=listed(party.get("uri")))
             draft.tree.setdefault("authors", []).append(draft.came_from(author, ("infoSources", index)))
     draft.tree.setdefault("text", "")
@@ -308,7 +303,7 @@ def _read_extension(draft: Draft, extension: Mapping[str, Any]) -> None:
             draft.read(name, value, (EXTENSION, name))
     draft.attach_sources((EXTENSION, "sources"), extension.get("sources"))
     for index, quote in enumerate(listed(extension.get("quotes"))):
-        if isinstance(quote, Mapping):
+        if is_object(quote):
             draft.attach((EXTENSION, "quotes", index), dict(quote), lambda _key, _part: None)
         else:
             draft.lose((EXTENSION, "quotes", index), f"expected a quote, got {shown(quote)}")
@@ -345,16 +340,16 @@ def _upgraded(document: Mapping[str, Any]) -> Tree:
 def _upgraded_value(name: str, value: Any) -> Any:
     if name == "geoJSON":
         return value
-    if isinstance(value, Mapping) and name in ("associations", "renditions"):  # 1.x has them by name
-        value = [{"name": key, **inner} for key, inner in value.items() if isinstance(inner, Mapping)]
-    elif isinstance(value, Mapping) and name == "altIds":
+    if is_object(value) and name in ("associations", "renditions"):  # 1.x has them by name
+        value = [{"name": key, **inner} for key, inner in value.items() if is_object(inner)]
+    elif is_object(value) and name == "altIds":
         value = [{"role": role, "value": inner} for role, inner in value.items()]
-    if isinstance(value, Mapping):
+    if is_object(value):
         return _upgraded_record(name, value)
-    if not isinstance(value, list | tuple):
+    if not is_list(value):
         return value
     upgraded = _upgraded if name == "associations" else partial(_upgraded_record, name)
-    return [upgraded(inner) if isinstance(inner, Mapping) else inner for inner in value]
+    return [upgraded(inner) if is_object(inner) else inner for inner in value]
 
 
 def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:

@@ -10,9 +10,10 @@ from newsschema._enums import Part
 from newsschema._errors import Code, Issue, PositionError, ValidationError
 from newsschema._model import Article, Quote, Span
 from newsschema._offsets import Offsets
-from newsschema._values import shown
+from newsschema._values import is_list, is_object, shown
 from newsschema.interop._anchor import CONTEXT
-from newsschema.interop._draft import Draft, Tree, detached, listed, measured, words_of
+from newsschema.interop._draft import Draft, inner_id, listed, measured, words_of
+from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Path, Report, differences
 
 CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -42,20 +43,20 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
     items = [_annotation(article, quote, offsets) for quote in article.quotes]
     collection = {
         "@context": CONTEXT_URI,
-        "id": _inner_id(article, "quotes"),
+        "id": inner_id(article.id, "quotes"),
         "type": "AnnotationCollection",
         "label": article.headline or "Quotations",
         "total": len(items),
     }
     if items:
-        page = {"id": _inner_id(article, "quotes-1"), "type": "AnnotationPage", "startIndex": 0, "items": items}
+        page = {"id": inner_id(article.id, "quotes-1"), "type": "AnnotationPage", "startIndex": 0, "items": items}
         collection |= {"first": page}
     base = article.replace(quotes=(), sources=())
     return collection, differences(article, from_webannotation(collection, base, utf16=utf16)[0], "Web Annotation")
 
 
 def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets]) -> Tree:
-    name = _inner_id(article, f"quote-{escaped(quote.id, safe='')}")
+    name = inner_id(article.id, f"quote-{escaped(quote.id, safe='')}")
     targets: list[Tree] = []
 
     def key_of(role: str, span: Span) -> str | None:
@@ -97,11 +98,6 @@ def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets])
     }
 
 
-def _inner_id(article: Article, name: str) -> str:
-    """A URI for something inside the article."""
-    return f"{article.id}{'.' if '#' in article.id else '#'}{name}"
-
-
 def from_webannotation(
     document: Mapping[str, Any] | list[Any], text: Article | str, *, utf16: bool = False
 ) -> tuple[Article, Report]:
@@ -140,7 +136,7 @@ def from_webannotation(
 def _annotations(draft: Draft, document: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     path: Path = ()
     for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
-        if isinstance(document, Mapping) and kind in listed(document.get("type")):
+        if is_object(document) and kind in listed(document.get("type")):
             if words_of(document.get("next")):
                 draft.lose((*path, "next"), "only the first page is here")
             document, path = document.get(inner), (*path, inner)
@@ -148,8 +144,8 @@ def _annotations(draft: Draft, document: Any) -> Iterator[tuple[Path, Mapping[st
                 draft.lose(path, "the annotations are not here, only their address")
                 document = None
     for index, item in enumerate(listed(document)):
-        place = (*path, index) if isinstance(document, list | tuple) else path
-        if not isinstance(item, Mapping) or "Annotation" not in listed(item.get("type")):
+        place = (*path, index) if is_list(document) else path
+        if not is_object(item) or "Annotation" not in listed(item.get("type")):
             raise ValidationError([Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {shown(item)}")])
         yield place, item
 
@@ -162,7 +158,7 @@ class _Annotation:
         name = str(annotation.get("id"))
         self._targets: dict[str, tuple[Path, Any]] = {}
         for index, target in enumerate(listed(annotation.get("target"))):
-            key = target.get("id") if isinstance(target, Mapping) else None
+            key = target.get("id") if is_object(target) else None
             key = key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)
             self._targets[key] = (*path, "target", index), target
 
@@ -170,9 +166,9 @@ class _Annotation:
         """Add the quote."""
         details, speaker = None, None
         for index, body in enumerate(listed(self._annotation.get("body"))):
-            said = body.get("value") if isinstance(body, Mapping) else None
-            purpose = body.get("purpose") if isinstance(body, Mapping) else None
-            inner = _details(body) if purpose == "describing" else None
+            said = body.get("value") if is_object(body) else None
+            purpose = body.get("purpose") if is_object(body) else None
+            inner = recovered(said) if purpose == "describing" else None
             if inner is not None:
                 details = inner
             elif purpose == "identifying":
@@ -193,9 +189,9 @@ class _Annotation:
         """The span that a target selects."""
         path, target = self._targets.get(key, ((*self._path, "target"), None))
         known: dict[str, Any] = {}
-        selectors = listed(target.get("selector")) if isinstance(target, Mapping) else []
+        selectors = listed(target.get("selector")) if is_object(target) else []
         for selector in selectors:
-            kind = selector.get("type") if isinstance(selector, Mapping) else None
+            kind = selector.get("type") if is_object(selector) else None
             if kind == "TextQuoteSelector":
                 names = {"words": "exact", "before": "prefix", "after": "suffix"}
                 known |= {ours: str(selector[theirs]) for ours, theirs in names.items() if selector.get(theirs)}
@@ -221,14 +217,3 @@ class _Annotation:
             except PositionError:
                 return {}
         return {"start": start, "end": end}
-
-
-def _details(body: Mapping[str, Any]) -> Tree | None:
-    """What a body of ours says of the quote."""
-    if body.get("format") != "application/json" or not isinstance(body.get("value"), str):
-        return None
-    try:
-        details = msgspec.json.decode(body["value"])
-    except (msgspec.MsgspecError, RecursionError):
-        return None
-    return details if isinstance(details, dict) and "content" in details else None

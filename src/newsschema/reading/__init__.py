@@ -47,7 +47,7 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
     """
     words = lexicon or Lexicon.default()
     marked = mark(tokenize(text, words.tags))
-    assembler = Assembler(marked, find_cues(marked, words), find_inner_cues(marked, words), words)
+    assembler = Assembler(marked, find_cues(marked, words), find_inner_cues(marked, words))
     return Builder(marked, assembler.run()).build()
 
 
@@ -99,7 +99,7 @@ def read_text(
     title = headline if headline is not None else story.headline
     sources, quotes = find_quotes(body, lexicon=lexicon)
     if title is not None:
-        sources, quotes = in_headline(title, sources, quotes, find_quotes(title, lexicon=lexicon))
+        sources, quotes = in_headline((sources, quotes), find_quotes(title, lexicon=lexicon))
     dateline = None
     if story.dateline is not None:
         line, place, day, credit = story.dateline

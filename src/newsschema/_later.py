@@ -1,0 +1,32 @@
+"""The names of the package that are imported when they are first used, so that nobody pays for what he does not use."""
+
+import sys
+from importlib import import_module
+from typing import Any, Final
+
+_HOMES: Final = {
+    "LineError": "newsschema._streams",
+    "LintRule": "newsschema._lint",
+    "interop": "newsschema.interop",
+    "iter_jsonl": "newsschema._streams",
+    "lint": "newsschema._lint",
+    "map_jsonl": "newsschema._streams",
+    "read_text": "newsschema.reading",
+    "reading": "newsschema.reading",
+    "strategies": "newsschema.strategies",
+    "write_jsonl": "newsschema._streams",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The module or the object of that name (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newsschema' has no attribute {name!r}", name=name, obj=sys.modules["newsschema"])
+    home = import_module(_HOMES[name])
+    return home if home.__name__ == f"newsschema.{name}" else getattr(home, name)
+
+
+def __dir__() -> list[str]:
+    """All public names, imported yet or not."""
+    package = sys.modules["newsschema"]
+    return sorted({*vars(package), *package.__all__})

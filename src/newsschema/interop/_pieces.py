@@ -1,0 +1,77 @@
+"""Quotes taken apart: into fragments along their marks, and into what stands in a document's spans and the rest."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import msgspec
+
+from newsschema._codec import tree_of
+from newsschema._model import Article, Quote, Span
+from newsschema._rules import spans_of
+from newsschema._values import is_object
+
+Tree = dict[str, Any]
+
+_DOUBLE: Final = re.compile(r"[\"“”„‟«»]|``|''")
+_SINGLE: Final = re.compile(r"[‘'‚‹](?P<inner>.+)[’'›‘‹]", re.DOTALL)
+_BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[‘'‚‹])$")
+
+
+def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
+    """A quote and its sources as plain data without the words and places that stand elsewhere in a document.
+
+    Args:
+        article: The article.
+        quote: One of its quotes.
+        key_of: Gives the key under which the document has a span with this role (`content`, `edits`, `mention`, ...);
+            `None` where it has no place for it.
+    """
+    tree = tree_of(quote)
+    for path, span in spans_of(quote):
+        key = key_of(str(path[1] if path[0] == "attribution" else path[0]), span)
+        if key is not None:
+            node: Any = tree
+            for step in path:
+                node = node[step]
+            for name in ("text", "start", "end"):
+                del node[name]
+            node["target"] = key
+    sources = {source.id: source for source in article.sources}
+    wanted = [quote.source] if quote.source else []
+    for name in wanted:  # grows by the members of each
+        wanted.extend(member for member in sources[name].members if member not in wanted)
+    return {**tree, "sources": [tree_of(sources[name]) for name in wanted]} if wanted else tree
+
+
+def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
+    """The pieces of a stretch of text and whether each is between quotation marks."""
+    marks = list(_DOUBLE.finditer(body, low, high))
+    before = _BEFORE.search(body, max(low - 2, 0), low)
+    single = None if marks or before else _SINGLE.fullmatch(body, low, high)
+    inside, left = before is not None, low
+    if single:
+        yield (*single.span("inner"), True)
+        return
+    for mark in marks:
+        yield from _trimmed(body, left, mark.start(), verbatim=inside)
+        left = mark.end()
+        # A paragraph that goes on with a quotation opens it again.
+        inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
+    yield from _trimmed(body, left, high, verbatim=inside)
+
+
+def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:
+    """The stretch without the spaces around it, if it says anything."""
+    piece = body[low:high]
+    if any(map(str.isalnum, piece)):
+        yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip()), verbatim
+
+
+def recovered(text: object) -> Tree | None:
+    """What `detached` gave, from its JSON; `None` where the text is something else."""
+    try:
+        details = msgspec.json.decode(text) if isinstance(text, str) else None
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None
+    return dict(details) if is_object(details) and "content" in details else None

@@ -1,0 +1,210 @@
+"""Article objects that people already have: newspaper4k's, trafilatura's, fundus's and news-please's, read by shape."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from attrs import frozen
+
+from newsschema._errors import Code, Issue, ValidationError
+from newsschema._model import Article, content_id
+from newsschema._values import shown
+from newsschema.interop._draft import Draft, listed, words_of
+from newsschema.interop._report import Report
+from newsschema.interop.extractors import field
+
+
+@frozen(kw_only=True)
+class Shape:
+    """Where a program's article has what ours has: attributes or keys, the first that says something."""
+
+    headline: tuple[str, ...] = ("title",)
+    text: tuple[str, ...] = ("text",)
+    published: tuple[str, ...]
+    updated: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    language: tuple[str, ...] = ("language",)
+    url: tuple[str, ...] = ("url",)
+    authors: tuple[str, ...] = ("authors",)
+    subjects: tuple[str, ...] = ()
+    lines: bool = False
+    """Whether every line of the text is a paragraph."""
+    passed_over: tuple[str, ...] = ()
+    """What we know of and have no place for."""
+
+
+NEWSPAPER4K: Final = Shape(
+    published=("publish_date",),
+    summary=("meta_description",),
+    language=("meta_lang",),
+    url=("canonical_link", "url"),
+    subjects=("tags", "keywords", "meta_keywords"),
+    passed_over=("top_image", "images", "movies", "meta_site_name", "meta_data", "summary"),
+)
+TRAFILATURA: Final = Shape(
+    published=("date",),
+    summary=("description",),
+    authors=("author",),
+    subjects=("tags", "categories"),
+    lines=True,
+    passed_over=("hostname", "sitename", "license", "image", "pagetype", "comments", "id", "fingerprint"),
+)
+FUNDUS: Final = Shape(
+    text=("body", "plaintext"),
+    published=("publishing_date",),
+    language=("lang",),
+    url=("html",),
+    subjects=("topics",),
+    passed_over=("images", "publisher", "exception"),
+)
+NEWSPLEASE: Final = Shape(
+    text=("maintext",),
+    published=("date_publish",),
+    updated=("date_modify",),
+    summary=("description",),
+    lines=True,
+    passed_over=("image_url", "source_domain", "date_download", "filename", "localpath", "title_page", "title_rss"),
+)
+_SEVERAL: Final = re.compile(r"\s*;\s*")
+
+
+def from_newspaper4k(document: object) -> tuple[Article, Report]:
+    """An article from newspaper4k's, downloaded and parsed.
+
+    Args:
+        document: The object, or a dictionary with the same names.
+
+    Returns:
+        The article, and what of the object is not in it.
+
+    Raises:
+        ValidationError: It has no text.
+
+    Examples:
+        >>> from_newspaper4k({"title": "Rain", "text": "Rain fell.", "tags": {"weather"}})[0].subjects[0].name
+        'weather'
+    """
+    return _read(document, NEWSPAPER4K)
+
+
+def from_trafilatura(document: object) -> tuple[Article, Report]:
+    r"""An article from what trafilatura's `bare_extraction` gives.
+
+    Args:
+        document: The object, or a dictionary with the same names.
+
+    Returns:
+        The article, and what of the object is not in it.
+
+    Raises:
+        ValidationError: It has no text.
+
+    Examples:
+        >>> from_trafilatura({"title": "Rain", "text": "Rain fell.\nWind came.", "author": "A. Moe; B. Li"})[0].text
+        'Rain fell.\n\nWind came.'
+    """
+    return _read(document, TRAFILATURA)
+
+
+def from_fundus(document: object) -> tuple[Article, Report]:
+    r"""An article from fundus's.
+
+    Args:
+        document: The object, or a dictionary with the same names.
+
+    Returns:
+        The article, and what of the object is not in it; an attribute that holds an exception says nothing.
+
+    Raises:
+        ValidationError: It has no text.
+
+    Examples:
+        >>> body = {"summary": [], "sections": [{"headline": [], "paragraphs": ["Rain fell.", "Wind came."]}]}
+        >>> from_fundus({"title": "Rain", "body": body})[0].text
+        'Rain fell.\n\nWind came.'
+    """
+    return _read(document, FUNDUS)
+
+
+def from_newsplease(document: object) -> tuple[Article, Report]:
+    """An article from news-please's.
+
+    Args:
+        document: The object, or the dictionary that it serialises to.
+
+    Returns:
+        The article, and what of the object is not in it.
+
+    Raises:
+        ValidationError: It has no text.
+
+    Examples:
+        >>> from_newsplease({"maintext": "Rain fell.", "date_publish": "None"})[0].published is None
+        True
+    """
+    return _read(document, NEWSPLEASE)
+
+
+def _read(document: object, shape: Shape) -> tuple[Article, Report]:
+    reading = _Reading(document)
+    draft = reading.draft
+    name, text = reading.given(shape.text)
+    summary, text = (None, text) if isinstance(text, str) else _body(text)
+    if not text:
+        raise ValidationError([Issue(Code.MISSING_FIELD, (shape.text[0],), f"there is no text in {shown(document)}")])
+    draft.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
+    for ours in ("headline", "summary", "language", "url"):
+        name, value = reading.given(getattr(shape, ours))
+        draft.read(ours, field(value, "responded_url") if name == "html" else value, (name,))
+    draft.read("summary", summary, (shape.text[0], "summary"))
+    for ours in ("published", "updated"):
+        name, value = reading.given(getattr(shape, ours))
+        draft.read_when(ours, value, (name,))
+    draft.tree["authors"] = [{"name": name} for name in reading.names(shape.authors)]
+    draft.tree["subjects"] = [{"name": name} for name in reading.names(shape.subjects)]
+    draft.tree["id"] = content_id(draft.tree["text"])
+    for name in shape.passed_over:
+        if reading.given((name,))[0]:
+            draft.lose((name,), "the model has no place for it")
+    return draft.finish()
+
+
+class _Reading:
+    """An object that is being read."""
+
+    def __init__(self, document: object) -> None:
+        self.draft = Draft()
+        self._document = document
+
+    def given(self, names: Iterable[str]) -> tuple[str, Any]:
+        """The first of these names under which something is said, and what."""
+        for name in names:
+            try:
+                value = field(self._document, name)
+            except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
+                value = error
+            if isinstance(value, Exception):
+                self.draft.lose((name,), f"it holds an error: {value}")
+            elif words_of(value) is not None if isinstance(value, str) else value:
+                return name, value
+        return "", None
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        """The names under all of these keys, each once: of a list, of a set in alphabetical order, of a string."""
+        found: list[Any] = []
+        for key in keys:
+            _, value = self.given((key,))
+            if type(value) in (set, frozenset):
+                value = sorted(map(str, value))
+            found += _SEVERAL.split(value) if isinstance(value, str) else listed(value)
+        return list(dict.fromkeys(filter(None, map(words_of, found))))
+
+
+def _body(body: Any) -> tuple[str | None, str]:
+    """Summary and text of a body in sections, as fundus has it."""
+    paragraphs: list[str] = []
+    for section in field(body, "sections") or ():
+        for part in ("headline", "paragraphs"):
+            paragraphs.extend(str(text) for text in field(section, part) or ())
+    summary = "\n\n".join(str(text) for text in field(body, "summary") or ())
+    return summary or None, "\n\n".join(paragraphs)

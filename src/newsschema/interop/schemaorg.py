@@ -1,0 +1,410 @@
+"""schema.org's `NewsArticle` and its kin as JSON-LD, with each quote as a `Quotation` under `hasPart`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from operator import attrgetter
+from typing import Any, Final
+from urllib.parse import quote as escaped
+from urllib.parse import unquote, urljoin
+
+import msgspec
+
+from newsschema._enums import Anonymity, QuoteKind, SourceKind, Status, SubjectKind
+from newsschema._errors import Code, Issue, ValidationError
+from newsschema._model import Article, Author, Quote, Source, content_id
+from newsschema._values import is_list, is_object, shown, written
+from newsschema.interop._draft import (
+    Draft,
+    Said,
+    inner_id,
+    kept_within,
+    listed,
+    measured,
+    without_nothing,
+)
+from newsschema.interop._markup import parsed
+from newsschema.interop._pieces import Tree
+from newsschema.interop._report import Path, Report, differences
+
+KEPT: Final = "org.schema"
+"""Where `Article.extra` keeps the properties that say more than the model has a place for."""
+
+FIELDS: Final = {
+    "url": "url",
+    "headline": "headline",
+    "summary": "description",
+    "text": "articleBody",
+    "language": "inLanguage",
+    "published": "datePublished",
+    "updated": "dateModified",
+    "credit": "creditText",
+    "version": "version",
+    "status": "creativeWorkStatus",
+    "rights": "copyrightNotice",
+}
+"""Ours, and schema.org's."""
+_KINDS: Final = {
+    SourceKind.PERSON: "Person",
+    SourceKind.ORGANISATION: "Organization",
+    SourceKind.GOVERNMENT: "GovernmentOrganization",
+}
+_SUBJECTS: Final = {
+    SubjectKind.PERSON: "Person",
+    SubjectKind.ORGANISATION: "Organization",
+    SubjectKind.PLACE: "Place",
+    SubjectKind.EVENT: "Event",
+    SubjectKind.TOPIC: "Thing",
+}
+_SPEAKERS: Final = {
+    **dict.fromkeys(("NewsMediaOrganization", "Corporation", "NGO", "EducationalOrganization"), "organisation"),
+    **{name: kind.value for kind, name in _KINDS.items()},
+}
+_ARTICLE: Final = re.compile(r"\w*(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)")
+_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_VOCABULARY: Final = re.compile(r"https?://schema\.org/|schema:")
+
+
+def to_schemaorg(article: Article) -> tuple[Tree, Report]:
+    """An article as a `NewsArticle`.
+
+    A named person or organisation that is quoted is the `creator` of the `Quotation`. Anybody else is never made a
+    `Person`: the words that the text has for them are its `creditText`.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The JSON-LD, and what of the article it does not carry.
+
+    Examples:
+        >>> document, report = to_schemaorg(Article(id="urn:example:1", headline="Rain", text="Rain fell."))
+        >>> document["@type"], document["headline"]
+        ('NewsArticle', 'Rain')
+    """
+    document = kept_within(article, KEPT, _canonical(article), from_schemaorg, _SAID)
+    return document, differences(article, from_schemaorg(document)[0], "schema.org")
+
+
+def _canonical(article: Article) -> Tree:
+    """The document that the article's own fields make."""
+    document: Tree = {"@context": "https://schema.org", "@type": "NewsArticle", "@id": article.id}
+    for ours, theirs in FIELDS.items():
+        value = getattr(article, ours)
+        if value is not None:
+            document[theirs] = written(value) if isinstance(value, date) else str(value)
+    return document | without_nothing(
+        dateline=article.dateline and article.dateline.text,
+        author=[_author(author) for author in article.authors],
+        about=[
+            without_nothing(**{"@type": _SUBJECTS[item.kind], "name": item.name, "sameAs": item.uri})
+            for item in article.subjects
+        ],
+        correction=[
+            without_nothing(
+                **{"@type": "CorrectionComment", "text": item.text, "datePublished": item.date and written(item.date)}
+            )
+            for item in article.corrections
+        ],
+        hasPart=[_quotation(article, quote) for quote in article.quotes],
+    )
+
+
+def _author(author: Author) -> Tree:
+    """A person, with a page where one is known, as search engines like it."""
+    return without_nothing(
+        **{
+            "@type": "Person",
+            "name": author.name,
+            "jobTitle": author.role,
+            "affiliation": author.affiliation and {"@type": "Organization", "name": author.affiliation},
+            "url": next(iter(author.same_as), None),
+            "sameAs": list(author.same_as[1:]),
+        }
+    )
+
+
+def _quotation(article: Article, quote: Quote) -> Tree:
+    pieces = [
+        {"@type": "Quotation", "text": piece.text, "genre": "direct" if piece.verbatim else "indirect"}
+        for piece in quote.content
+    ]
+    language = quote.translated_from
+    return {
+        "@type": "Quotation",
+        "@id": _quotation_id(article, quote.id),
+        "text": quote.words,
+        "genre": quote.kind.value,
+        **without_nothing(
+            hasPart=pieces if len(pieces) > 1 else None,
+            isPartOf=quote.parent and {"@id": _quotation_id(article, quote.parent)},
+            translationOfWork=language and {"@type": "Quotation", "inLanguage": language},
+        ),
+        **_credit(article, article.source_of(quote)),
+    }
+
+
+def _quotation_id(article: Article, name: str) -> str:
+    return inner_id(article.id, f"quote-{escaped(name, safe='')}")
+
+
+def _credit(article: Article, source: Source | None) -> Tree:
+    """Who said it: a real person or body by name, or the words that the text has for anybody else."""
+    if source is None:
+        return {}
+    if source.kind not in _KINDS or source.anonymity is not Anonymity.NAMED:
+        return {"creditText": source.label}
+    person = source.kind is SourceKind.PERSON
+    body = source.affiliation and {"@type": "Organization", "name": source.affiliation}
+    creator = without_nothing(
+        **{
+            "@type": _KINDS[source.kind],
+            "@id": inner_id(article.id, f"source-{escaped(source.id, safe='')}"),
+            "name": source.name,
+            "description": source.description,
+            "jobTitle": source.role if person else None,
+            "affiliation" if person else "memberOf": body,
+            "sameAs": list(source.same_as),
+        }
+    )
+    return {"creator": creator}
+
+
+def from_schemaorg(
+    document: Mapping[str, Any] | list[Any] | str | bytes, *, strict: bool = False
+) -> tuple[Article, Report]:
+    """An article from JSON-LD, or from a web page that has some.
+
+    Any property may be a value or a list, any name may be written out in full, and people may be strings. Properties
+    that say more than the model has a place for are kept in `extra`. A quotation's words are looked for in the body;
+    those that stand there more than once, or not at all, have no place.
+
+    Args:
+        document: JSON-LD as JSON decodes it, or as text; or the HTML of a page.
+        strict: Refuse a document with a date that is none and the like; otherwise such values are reported, and kept in
+            `extra` as they are.
+
+    Returns:
+        The article, and what of it is not in it.
+
+    Raises:
+        ValidationError: There is no article in it; in strict reading, what is at fault.
+        MissingExtraError: It is a page, and the extra `interop` is not installed.
+
+    Examples:
+        >>> document = {"@type": ["NewsArticle"], "http://schema.org/headline": ["Rain"], "author": "A. Moe"}
+        >>> article, report = from_schemaorg(document)
+        >>> article.headline, article.authors[0].name
+        ('Rain', 'A. Moe')
+    """
+    nodes = list(_nodes(_decoded(document) if isinstance(document, str | bytes) else document))
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    found = next((node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))), None)
+    if found is None:
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {shown(document)}")])
+    draft = Draft(strict=strict)
+    _Reading(draft, found, by_id).read()
+    ours = _canonical(draft.finish()[0])
+    rest = {name: value for name, value in found.items() if name != "@context" and ours.get(name) != value}
+    draft.keep(KEPT, rest)
+    return draft.finish()
+
+
+# Finding the article.
+
+
+def _decoded(document: str | bytes) -> Any:
+    """The JSON-LD of a text that is some, or of a page that has some."""
+    text = document.decode("utf-8", "replace") if isinstance(document, bytes) else document
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        root = parsed(text)
+    found: list[Any] = []
+    for script in () if root is None else root.iter("script"):
+        if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json":
+            try:
+                found += listed(msgspec.json.decode("".join(script.itertext()).strip()))
+            except (msgspec.MsgspecError, UnicodeError, RecursionError):
+                continue  # another block may be whole
+    return found
+
+
+def _nodes(document: Any) -> Iterator[Tree]:
+    """Every object of a document that stands on its own, under the vocabulary's short names."""
+    measured(document)
+    for item in listed(document):
+        if is_object(item):
+            node = _short(item)
+            graph = node.pop("@graph", None)
+            if len(node.keys() - {"@context", "@id"}) > 0:
+                yield node
+            yield from (_short(inner) for inner in listed(graph) if is_object(inner))
+
+
+def _short(item: Mapping[str, Any]) -> Tree:
+    return {_VOCABULARY.sub("", key, count=1): value for key, value in item.items()}
+
+
+def _types(node: Mapping[str, Any]) -> list[str]:
+    return [_VOCABULARY.sub("", kind, count=1) for kind in listed(node.get("@type")) if isinstance(kind, str)]
+
+
+def _scalar(value: Any) -> Any:
+    """The first of several, and the value of one that says its language or type."""
+    first = next((item for item in listed(value) if item not in (None, "")), None)
+    if is_object(first):
+        return first.get("@value", first.get("@id"))
+    return first
+
+
+class _Reading:
+    """An article's node that is being read."""
+
+    def __init__(self, draft: Draft, node: Tree, by_id: Mapping[str, Tree]) -> None:
+        self._draft, self._node, self._by_id = draft, node, by_id
+
+    def read(self) -> None:
+        self._read_fields()
+        self._read_identity()
+        self._read_people_and_things()
+        for path, quotation in self._items(self._node, "hasPart"):
+            if "Quotation" in _types(quotation):
+                self._read_quotation(path, quotation)
+
+    def _items(self, node: Mapping[str, Any], name: str, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
+        """The values of a property as objects: references followed, strings as names."""
+        values = node.get(name)
+        for index, value in enumerate(listed(values)):
+            place = (*path, name, index) if is_list(values) else (*path, name)
+            if isinstance(value, str) and value:
+                yield place, {"name": value}
+            elif is_object(value):
+                name_alone = len(value) == 1 and isinstance(value.get("@id"), str)
+                yield place, _short(self._by_id.get(value["@id"], value) if name_alone else value)
+
+    def _read_fields(self) -> None:
+        draft, node = self._draft, self._node
+        for ours, theirs in FIELDS.items():
+            value = _scalar(node.get(theirs))
+            if ours in ("published", "updated"):
+                draft.read_when(ours, value, (theirs,))
+            elif ours != "status" or value in set(Status):  # others have words of their own for it
+                draft.read(ours, str(value) if type(value) in (int, float) else value, (theirs,))
+        if "headline" not in draft.tree:
+            draft.read("headline", _scalar(node.get("name")), ("name",))
+        if "url" not in draft.tree:
+            draft.read("url", _scalar(node.get("mainEntityOfPage")), ("mainEntityOfPage",))
+        dateline = _scalar(node.get("dateline"))
+        if dateline is not None:
+            draft.read("dateline", {"text": dateline}, ("dateline",))
+
+    def _read_identity(self) -> None:
+        tree, name = self._draft.tree, self._node.get("@id")
+        if "text" not in tree:
+            self._draft.lose(("articleBody",), "the article has no text here")
+            tree["text"] = ""
+        base = tree.get("url")
+        if isinstance(name, str) and isinstance(base, str) and not _ABSOLUTE.match(name):
+            try:
+                name = urljoin(base, name)
+            except ValueError:
+                name = None
+        self._draft.read("id", name or content_id(str(tree["text"])), ("@id",))
+
+    def _read_people_and_things(self) -> None:
+        draft = self._draft
+        lists: dict[str, list[Tree]] = {"authors": [], "subjects": [], "corrections": []}
+        for path, author in self._items(self._node, "author"):
+            body = next((_scalar(inner.get("name")) for _, inner in self._items(author, "affiliation")), None)
+            fields = without_nothing(
+                name=_scalar(author.get("name")),
+                role=_scalar(author.get("jobTitle")),
+                affiliation=body,
+                same_as=[uri for key in ("url", "sameAs") for uri in listed(author.get(key))],
+            )
+            lists["authors"].append(draft.came_from(fields, path))
+        kinds = {name: kind for kind, name in _SUBJECTS.items()}
+        for path, thing in self._items(self._node, "about"):
+            kind = next((kinds[name] for name in _types(thing) if name in kinds), SubjectKind.TOPIC)
+            fields = without_nothing(name=_scalar(thing.get("name")), kind=kind.value, uri=_scalar(thing.get("sameAs")))
+            lists["subjects"].append(draft.came_from(fields, path))
+        for path, note in self._items(self._node, "correction"):
+            text = note.get("text", note.get("name"))
+            fields = without_nothing(text=_scalar(text), date=_scalar(note.get("datePublished")))
+            lists["corrections"].append(draft.came_from(fields, path))
+        draft.tree |= without_nothing(**lists)
+
+    # Quotations.
+
+    def _read_quotation(self, path: Path, node: Tree) -> None:
+        kind = _scalar(node.get("genre"))
+        pieces = [(place, piece) for place, piece in self._items(node, "hasPart", path) if "Quotation" in _types(piece)]
+        content: list[Tree] = []
+        for place, piece in pieces or [(path, node)]:
+            span = self._draft.place((*place, "text"), _scalar(piece.get("text")))
+            content += [] if span is None else self._fragments(span, _scalar(piece.get("genre")))
+        if not content:
+            self._draft.lose(path, "the quotation has no words")
+            return
+        if kind not in set(QuoteKind):
+            kind = "direct"
+        attribution = without_nothing(source=self._read_speaker(path, node))
+        original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
+        quote = {
+            "kind": kind,
+            "content": content,
+            **without_nothing(
+                id=self._own_name(node.get("@id"), "quote-"),
+                parent=self._own_name(_scalar(node.get("isPartOf")), "quote-"),
+                translated_from=_scalar(original.get("inLanguage")),
+            ),
+            **({} if kind == "epithet" and not attribution else {"attribution": attribution}),
+        }
+        self._draft.add_quote(path, quote)
+
+    def _fragments(self, span: Tree, genre: object) -> list[Tree]:
+        """The words of a quotation: as its genre says; where that is silent, what is said to be quoted is verbatim."""
+        if genre in set(QuoteKind):
+            return [{**span, "verbatim": genre != "indirect"}]
+        marked = [piece for piece in self._draft.pieces(span) if piece["verbatim"]]
+        return marked or [{**span, "verbatim": True}]
+
+    def _read_speaker(self, path: Path, node: Tree) -> str | None:
+        for name in ("creator", "author"):
+            for place, person in self._items(node, name, path):
+                words = _scalar(person.get("name"))
+                body = next(
+                    (inner for key in ("affiliation", "memberOf") for _, inner in self._items(person, key)), Tree()
+                )
+                fields = without_nothing(
+                    id=self._own_name(person.get("@id"), "source-"),
+                    name=words,
+                    description=_scalar(person.get("description")),
+                    kind=next((_SPEAKERS[kind] for kind in _types(person) if kind in _SPEAKERS), None),
+                    role=_scalar(person.get("jobTitle")),
+                    affiliation=_scalar(body.get("name")),
+                    same_as=listed(person.get("sameAs")),
+                )
+                if words is not None:
+                    return self._draft.add_source(self._draft.came_from(fields, place))
+        return self._draft.source(_scalar(node.get("creditText")))
+
+    def _own_name(self, name: object, prefix: str) -> str | None:
+        """The id that a node has in an article of ours."""
+        start = inner_id(str(self._draft.tree["id"]), prefix)
+        return unquote(name[len(start) :]) if isinstance(name, str) and name.startswith(start) else None
+
+
+_SAID: Final[Said] = {
+    **{theirs: attrgetter(ours) for ours, theirs in FIELDS.items()},
+    "@id": attrgetter("id"),
+    "name": attrgetter("headline"),
+    "mainEntityOfPage": attrgetter("url"),
+    "dateline": attrgetter("dateline"),
+    "author": attrgetter("authors"),
+    "about": attrgetter("subjects"),
+    "correction": attrgetter("corrections"),
+    "hasPart": attrgetter("quotes", "sources"),
+}
+"""What a property says about the article."""

@@ -1,0 +1,86 @@
+"""Errors carry data, read well, and survive a pickle."""
+
+import copy
+import pickle
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsschema import (
+    Code,
+    Issue,
+    MissingExtraError,
+    NewsSchemaError,
+    NewsSchemaWarning,
+    PositionError,
+    ValidationError,
+)
+
+_ISSUE = Issue(Code.WRONG_TYPE, ("quotes", 0, "id"), "expected a string, got 5")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValidationError([_ISSUE]),
+        ValidationError(iter([_ISSUE, _ISSUE.under("article")])),
+        PositionError("5 is outside"),
+        MissingExtraError("newsschema.strategies", "hypothesis"),
+        NewsSchemaError("x"),
+        NewsSchemaWarning("x"),
+    ],
+)
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
+def test_copies(error, copied) -> None:
+    """A copied or pickled error has the same type, data and words."""
+    twin = copied(error)
+    assert (type(error), str(error), error.args, vars(error)) == (type(twin), str(twin), twin.args, vars(twin))
+
+
+def test_families() -> None:
+    """Every error is a `NewsSchemaError`, and what its kind is in Python."""
+    assert issubclass(ValidationError, NewsSchemaError)
+    assert issubclass(ValidationError, ValueError)
+    assert issubclass(PositionError, NewsSchemaError)
+    assert issubclass(PositionError, ValueError)
+    assert issubclass(MissingExtraError, NewsSchemaError)
+    assert issubclass(MissingExtraError, ImportError)
+    assert issubclass(NewsSchemaWarning, UserWarning)
+
+
+def test_one_fault_reads_as_a_line() -> None:
+    """A single issue is the whole message; several are counted and listed."""
+    assert str(ValidationError([_ISSUE])) == "quotes[0].id: expected a string, got 5 (wrong-type)"
+    assert str(ValidationError([_ISSUE, Issue("cycle", (), "x")])) == (
+        "2 faults\n  quotes[0].id: expected a string, got 5 (wrong-type)\n  x (cycle)"
+    )
+
+
+def test_missing_extra_names_the_command() -> None:
+    """The message of a missing extra is the command that installs it."""
+    assert str(MissingExtraError("newsschema.strategies", "hypothesis")) == (
+        "newsschema.strategies needs an optional dependency: pip install 'newsschema[hypothesis]'"
+    )
+
+
+@given(st.lists(st.text() | st.integers(0)))
+def test_pointer_leads_back(path: list[str | int]) -> None:
+    """Reading a JSON Pointer by RFC 6901 gives the path's steps again."""
+    pointer = Issue("x", tuple(path), "").pointer
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    assert [str(step) for step in path] == steps
+
+
+def test_under_looks_from_further_out() -> None:
+    """An issue seen from further out has a longer path and is otherwise the same."""
+    assert Issue("cycle", ("a", 1, "b"), "x") == Issue("cycle", ("b",), "x").under("a", 1)
+    assert hash(Issue("cycle", (), "x")) == hash(Issue(Code.CYCLE, (), "x"))
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        _ISSUE.code = "other"
+
+
+def test_codes_are_kebab_case() -> None:
+    """A code is its name in kebab case, each once."""
+    assert [member.name.lower().replace("_", "-") for member in Code] == [str(member) for member in Code]

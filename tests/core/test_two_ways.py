@@ -1,0 +1,294 @@
+"""Two ways to read, one meaning: the short way never accepts what the full way refuses, and gives an equal article.
+
+The documents are good ones with something changed: values swapped for hostile ones, moved, doubled, left out, misnamed.
+"""
+
+import contextlib
+import copy
+import json
+import warnings
+from functools import partial
+from typing import Any
+
+import msgspec
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+from newsschema import Code, Limits, NewsSchemaWarning, ValidationError, check, from_dict, from_json, to_dict, to_json
+from newsschema._codec import article_of, decoded
+from newsschema._fast import load
+from newsschema._model import MODELS, Article, Model, fields_of
+from newsschema._values import Faulty
+from newsschema.strategies import articles
+
+_LEAVES = st.sampled_from(
+    [
+        *(None, True, False, 0, -1, 1, 2, 2**31, 2**62, 2**62 - 1, 2**63, 2**64, -(2**63), 10**30, 0.0, -0.0, 1.0, 0.5),
+        *(1e300, -1.5, "", " ", "x", "\0", "\x7f", "\ufeff", "named", "text", "direct", "unknown", "1.0", "1.1", "2.0"),
+        *("urn:x:y", "http://a b", "urn:", "org.example", "en", "en-", "2026-03-24", "2026-03-24T09:30:00Z"),
+        *("2026-03-24T09:30:00", "2026-03-24t09:30:00z", "2026-03-24T09:30:00.1234567Z", "2026-W13-2", "20260324"),
+        *("2026-02-29", "2024-02-29", "0000-01-01", "2026-03-24T24:00:00Z", "2026-03-24T09:30:60Z"),
+        *("2026-03-24T09:30:00+00:60", "2026-03-24T09:30:00-00:00", "2026-03-24 09:30:00Z", "٢٠٢٦-٠٣-٢٤"),
+    ]
+)
+_TREES = st.sampled_from(([], {}, [[]], [None], [{}], {"text": "x"}, {"id": "s0"}, "🌧", [0, "s0", None]))
+_VALUES = _LEAVES | _TREES.map(copy.deepcopy)  # changes are made in place
+_NAMES = st.sampled_from(
+    [
+        *("txet", "Text", "", "extra", "schema_version", "start", "end", "part", "kind", "id", "parent", "members"),
+        *("confidence", "via", "\0", "__class__", "verbatim", "content", "attribution", "org.example", "🌧"),
+    ]
+)
+
+
+def _places(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The paths of everything in a document, without the document itself."""
+    steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    found = []
+    for key, value in steps:
+        found += [(*path, key), *_places(value, (*path, key))]
+    return found
+
+
+def _at(tree: Any, path: tuple[Any, ...]) -> Any:
+    for step in path:
+        tree = tree[step]
+    return tree
+
+
+def _left_out(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    del holder[key]
+
+
+def _replaced(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    holder[key] = draw(_VALUES)
+
+
+def _changed(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    """A number a little off, a string a little longer, a truth denied, a list doubled or turned, an item twice."""
+    value = holder[key]
+    if isinstance(value, bool):
+        holder[key] = not value
+    elif isinstance(value, int | float):
+        holder[key] = value + draw(st.sampled_from((1, -1, 0.0, 0.5)))
+    elif isinstance(value, str):
+        holder[key] = draw(st.sampled_from((value + "x", value + "\0", value[1:], value + "\n", value + "e\u0301")))
+    elif isinstance(value, list):
+        holder[key] = draw(st.sampled_from((value * 2, value[::-1])))
+    elif isinstance(holder, list):
+        holder.append(copy.deepcopy(value))
+
+
+def _displaced(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    """A span elsewhere: as long as it was, or of no length."""
+    spans = [value for value in map(partial(_at, tree), _places(tree)) if isinstance(value, dict) and "start" in value]
+    if spans:
+        span = draw(st.sampled_from(spans))
+        start = draw(st.sampled_from((0, 1, -1, 2**31, 2**62 - 1, 2**62, 2**63 - 1, 2**63, 2**64)))
+        span["start"], span["end"] = start, start + draw(st.sampled_from((0, 1, len(str(span.get("text"))))))
+
+
+def _misnamed(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    if isinstance(holder, dict):
+        holder[draw(_NAMES)] = holder.pop(key)
+
+
+def _added(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    if isinstance(holder, dict):
+        holder[draw(_NAMES)] = draw(_VALUES)
+    else:
+        holder.append(draw(_VALUES))
+
+
+def _moved(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    """What stands elsewhere in the document: another quote's parent, another span's end."""
+    holder[key] = copy.deepcopy(_at(tree, draw(st.sampled_from(_places(tree)))))
+
+
+@st.composite
+def trees(draw: st.DrawFn, least: int = 0) -> dict[str, Any]:
+    """Plain data of an article with up to three changes."""
+    tree = json.loads(to_json(draw(articles())))
+    change = st.sampled_from((_replaced, _changed, _displaced, _moved, _left_out, _misnamed, _added))
+    for _ in range(draw(st.integers(least, 3))):
+        places = _places(tree)
+        if places:
+            *path, key = draw(st.sampled_from(places))
+            draw(change)(draw, _at(tree, tuple(path)), key, tree)
+    return tree
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> bytes | str:
+    """JSON texts: changed documents in many spellings, and spellings that are no JSON."""
+    text = json.dumps(draw(trees()), ensure_ascii=draw(st.booleans()), indent=draw(st.sampled_from((None, 1))))
+    spoilt = draw(st.sampled_from((False, False, False, True)))
+    if spoilt and draw(st.booleans()):  # a key twice
+        key, value = draw(st.sampled_from(("text", "id", "quotes", "extra"))), draw(_VALUES)
+        text = f"{text[:-1]}, {json.dumps(key)}: {json.dumps(value)}}}"
+    data = text.encode()
+    if spoilt:
+        at = draw(st.integers(0, len(data)))
+        data = data[:at] + draw(st.sampled_from((b"", b"\xff", b"\0", b"\\", b'"', b"1", b"e9", b","))) + data[at + 1 :]
+    if draw(st.booleans()):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode()
+    return data
+
+
+_LIMITS = st.one_of(
+    st.just(Limits()),
+    st.builds(
+        Limits,
+        bytes=st.integers(0, 4000),
+        string=st.integers(0, 4000),
+        quotes=st.integers(0, 4),
+        depth=st.integers(0, 8) | st.integers(60, 80),
+    ),
+)
+
+
+def _exactly(article: Article | None) -> object:
+    """An article in a form that is equal only where every value has the same type, enums and tuples too."""
+    return article and (article, hash(article), repr(article.replace(extra={})))
+
+
+def _read_in_full(data: bytes | str, limits: Limits) -> Article | None:
+    try:
+        return article_of(decoded(data, limits), limits)
+    except (Faulty, ValidationError):
+        return None
+
+
+@given(documents(), _LIMITS)
+def test_short_way_agrees(data: bytes | str, limits: Limits) -> None:
+    """What the short way accepts, the full way accepts, and the articles are equal in every value and type."""
+    with warnings.catch_warnings(action="ignore", category=NewsSchemaWarning):
+        full = _read_in_full(data, limits)
+    short = load(data, limits) if len(data) <= limits.bytes else None
+    event(f"short way: {short is not None}, full way: {full is not None}")
+    if short is not None:
+        assert _exactly(full) == _exactly(short)
+        assert to_json(full) == to_json(short)
+
+
+@given(articles())
+def test_short_way_is_taken(article: Article) -> None:
+    """The short way reads every article whose quotes are each in one part, with their places known, one alone."""
+    plain = article.replace(
+        sources=tuple(source.replace(members=()) for source in article.sources), quotes=article.quotes[:0]
+    )
+    assert plain == load(to_json(plain), Limits())
+
+
+@given(documents(), _LIMITS)
+def test_check_tells_what_reading_refuses(data: bytes | str, limits: Limits) -> None:
+    """`check` finds what `from_json` refuses, key by key, and doubled keys; no other error leaves either."""
+    with warnings.catch_warnings(action="ignore", category=NewsSchemaWarning):
+        issues = tuple(issue for issue in check(data, limits=limits) if issue.code != Code.DUPLICATE_KEY)
+        try:
+            article = from_json(data, limits=limits)
+        except ValidationError as error:
+            assert error.issues == issues
+        else:
+            assert type(article) is Article
+            assert issues == ()
+
+
+@given(st.binary() | st.text() | documents())
+def test_any_bytes(data: bytes | str) -> None:
+    """Whatever the bytes, the answer is an article or issues with codes and paths."""
+    with warnings.catch_warnings(action="ignore", category=NewsSchemaWarning):
+        for issue in check(data):
+            assert isinstance(issue.code, str)
+            assert all(type(step) in (str, int) for step in issue.path)
+            assert issue.message in str(issue)
+
+
+def _built(cls: type[Model], tree: Any) -> Any:
+    """An object made by the constructors from plain data, inmost first."""
+    if type(tree) is not dict:
+        return tree
+    values = dict(tree)
+    for item in fields_of(cls):
+        inner = next((kind for kind in MODELS if kind in _kinds(item.type)), None)
+        if inner and item.name in values:
+            value = values[item.name]
+            values[item.name] = [_built(inner, i) for i in value] if type(value) is list else _built(inner, value)
+    return cls(**values)
+
+
+def _kinds(annotation: Any) -> list[Any]:
+    return [annotation, *(kind for argument in getattr(annotation, "__args__", ()) for kind in _kinds(argument))]
+
+
+@given(trees())
+def test_constructors_accept_the_same(tree: dict[str, Any]) -> None:
+    """Constructors and `from_dict` accept exactly the same, and make equal articles."""
+    tree["schema_version"] = "1.0"
+    try:
+        read = from_dict(tree)
+    except ValidationError:
+        read = None
+    del tree["schema_version"]
+    try:
+        built = _built(Article, tree)
+    except (ValidationError, TypeError):  # a TypeError for a field that is missing or unknown
+        built = None
+    event(f"accepted: {read is not None}")
+    assert _exactly(read) == _exactly(built)
+
+
+def _inside(tree: Any) -> list[tuple[Any, ...]]:
+    """The paths of all that the model defines, without what other people keep under `extra`."""
+    return [path for path in _places(tree) if path[0] != "extra" or len(path) == 1]
+
+
+@given(st.data(), articles(), st.sampled_from([b"bytes", {1}, object(), 1j]))
+def test_one_wrong_value_is_one_issue(data: st.DataObject, article: Article, wrong: object) -> None:
+    """A value of a wrong type gives one issue, at its path, however much depends on it."""
+    tree = to_dict(article)
+    *path, key = place = data.draw(st.sampled_from(_places(tree)))
+    _at(tree, tuple(path))[key] = wrong
+    assert [("wrong-type", place)] == [(issue.code, issue.path) for issue in check(tree)]
+
+
+@given(st.data(), articles())
+def test_one_unknown_field_is_one_issue(data: st.DataObject, article: Article) -> None:
+    """A field that the model does not have gives one issue, at its path."""
+    tree = to_dict(article)
+    objects = [(), *(path for path in _inside(tree) if type(_at(tree, path)) is dict and path != ("extra",))]
+    path = data.draw(st.sampled_from(objects))
+    _at(tree, path)["quux"] = "x"
+    assert [("unknown-field", (*path, "quux"))] == [(issue.code, issue.path) for issue in check(tree)]
+
+
+@given(st.data(), articles())
+def test_one_missing_field_is_one_issue(data: st.DataObject, article: Article) -> None:
+    """A required field that is left out gives one issue, at its path, however much depends on it."""
+    tree = to_dict(article)
+    due = {"schema_version", "id", "text", "kind", "content", "name"}
+    *path, key = place = data.draw(st.sampled_from([path for path in _inside(tree) if path[-1] in due]))
+    if _optional(tuple(place)):
+        return
+    del _at(tree, tuple(path))[key]
+    assert [("missing-field", place)] == [(issue.code, issue.path) for issue in check(tree)]
+
+
+def _optional(path: tuple[Any, ...]) -> bool:
+    """Whether a field named like a required one has a default here."""
+    return path[0] in ("sources", "subjects") and path[-1] in ("name", "kind") and (path[0], path[-1]) != (
+        "subjects",
+        "name",
+    )
+
+
+@given(trees())
+def test_msgspec_cannot_fill_our_types_with_less(tree: dict[str, Any]) -> None:
+    """An article that msgspec decodes straight into our types is one that the constructor makes."""
+    tree.pop("schema_version", None)
+    try:
+        made = msgspec.json.decode(json.dumps(tree), type=Article)
+    except (msgspec.ValidationError, msgspec.DecodeError, ValidationError):
+        return
+    assert _exactly(made) == _exactly(from_json(to_json(made)))
