@@ -42,6 +42,7 @@ def folder(tmp_path, stories):
     (home / "e.txt").write_text('Rain in port\n\n"The bridge is safe," Ines Okafor told reporters.\n', "utf-8")
     (home / "f.txt").write_bytes(b"caf\xe9")
     (home / "g.jsonl.gz").write_bytes(gzip.compress(to_json(one))[:-20])
+    (home / "h.json.gz").write_bytes(gzip.compress(to_json(one))[:-20])
     (home / "notes.md").write_text("no news", "utf-8")
     (home / ".hidden.txt").write_text("no news either", "utf-8")
     return home
@@ -59,10 +60,11 @@ def test_a_folder_becomes_one_file(folder, stories, tmp_path, ending):
         held = [from_json(line) for line in gzip.decompress(output.read_bytes()).splitlines()]
     assert [stories[number] for number in (0, 1, 2, 4, 3)] == held[:5]
     assert [quote.words for quote in held[5].quotes] == ["The bridge is safe,"]
-    assert (tally.articles, tally.quotes, tally.faulty) == (6, 11, 3)
+    assert (tally.articles, tally.quotes, tally.faulty) == (6, 11, 4)
     assert listed(output) == [("b.jsonl:3", "missing-field")] * 3 + [
         ("f.txt", "bad-character"),
-        ("g.jsonl.gz", "invalid-json"),
+        ("g.jsonl.gz:1", "invalid-json"),
+        ("h.json.gz", "invalid-json"),
     ]
     assert {"news", output.name, faults_beside(output).name} == {path.name for path in tmp_path.iterdir()}
 
@@ -186,11 +188,22 @@ def test_batches_are_cut_by_bytes(make_lines, monkeypatch):
 
 def test_a_document_that_is_too_large_is_a_fault(tmp_path, monkeypatch, stories):
     """No more of it is read than shows that it is, and the next line is read as if nothing had been."""
-    lines = tmp_path / "in.jsonl"
-    lines.write_bytes(b"[" * 5000 + b"\n" + to_json(stories[0]) + b"\n" + b"[" * 2001)
+    lines, alone = tmp_path / "in.jsonl", tmp_path / "in.txt"
+    lines.write_bytes(b"[" * 5000 + b"\n" + to_json(stories[0]) + b"\n" + b"[" * 2003)
+    alone.write_bytes(b"x" * 5000)
     monkeypatch.setattr(_inputs, "Limits", lambda: Limits(bytes=2000))
-    (batch,) = batches_in([lines])
-    assert [2001, len(to_json(stories[0])) + 1, 2001] == [len(one) for one in batch.rows["document"].to_pylist()]
+    in_lines, in_text = batches_in([lines, alone])
+    assert [len(document or b"") for document in in_lines.rows["document"].to_pylist()] == [
+        0,
+        len(to_json(stories[0])) + 1,
+        0,
+    ]
+    assert [[fault["code"] for fault in row] for row in in_lines.rows["faults"].to_pylist()] == [
+        ["too-large"],
+        [],
+        ["too-large"],
+    ]
+    assert [row["code"] for row in in_text.rows["faults"][0].as_py()] == ["too-large"]
 
 
 def test_rows_keep_the_faults_that_they_come_with(tmp_path, stories):

@@ -9,7 +9,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from newsschema import to_json
 from newsschema.arrow import QUOTES, flatten, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "engines"
@@ -17,7 +16,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # what an engine warns of is 
 
 
 @pytest.fixture
-def wire(make_lines, stories):
+def wire(make_lines):
     """Many stories as JSON lines, and in the middle a line that is none."""
     lines = make_lines(2000)
     half = lines.read_bytes().splitlines(keepends=True)

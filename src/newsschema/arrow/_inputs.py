@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any, BinaryIO, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 from pyarrow import RecordBatch
@@ -12,6 +12,7 @@ from pyarrow import RecordBatch
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._files import open_read
 from newsschema._limits import Limits
+from newsschema._streams import Bad, _lines_of
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
 from newsschema.arrow._untyped import batch_of, pa, pq, schema_of
@@ -124,23 +125,20 @@ def _row_batches(file: Path) -> Iterator[Batch]:
 
 
 def _documents(file: Path) -> Iterator[Document]:
-    """Each document of a file with its place; one that is too large is given as far as shows that it is."""
+    """Each document of a file with its place, or why there is none; read no further than the limit."""
     limit = Limits().bytes
+    if kind_of(file) == "lines":
+        for number, line in enumerate(_lines_of(file, limit), 1):
+            if isinstance(line, Bad):
+                yield None, f"{file}:{number}", told(line.issues)
+            elif line.strip():
+                yield line, f"{file}:{number}", []
+        return
     try:
         with open_read(file) as stream:
-            if kind_of(file) == "lines":
-                for number, line in enumerate(_lines(stream, limit), 1):
-                    if line.strip():
-                        yield line, f"{file}:{number}", []
-            else:
-                yield stream.read(limit + 1), str(file), []
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise ValidationError([Issue(Code.TOO_LARGE, (), f"the document has more than {limit} bytes")])
+        yield data, str(file), []
     except ValidationError as error:
         yield None, str(file), told(error.issues)
-
-
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
-    while line := stream.readline(limit + 1):
-        rest = line
-        while len(rest) > limit and not rest.endswith(b"\n"):
-            rest = stream.readline(limit + 1)
-        yield line
