@@ -246,8 +246,8 @@ class Draft:
         """Add a quote; its id is kept where it is free, and its pieces are put in reading order."""
         quotes: list[Tree] = self.tree.setdefault("quotes", [])
         taken = {known.get("id") for known in quotes}
-        content = quote["content"]
-        if all(piece.get("part", "text") == "text" and piece.get("start") is not None for piece in content):
+        content = quote.get("content", [])
+        if content and all(piece.get("part", "text") == "text" and piece.get("start") is not None for piece in content):
             quote["content"] = sorted(content, key=lambda piece: piece["start"])
         name = _free(quote.get("id"), "q", taken)
         if isinstance(quote.get("id"), str):
@@ -280,9 +280,11 @@ class Draft:
 
     def attach_sources(self, path: Path, sources: object) -> None:
         """Add a document's sources, each once."""
-        for source in listed(sources):
-            if is_object(source) and isinstance(source.get("id"), str) and source["id"] not in self._sources:
-                self._sources[source["id"]] = self.add_source(self.came_from(dict(source), path))
+        for index, source in enumerate(listed(sources)):
+            if not is_object(source) or not isinstance(source.get("id"), str):
+                self.lose((*path, index), "a source has an id")
+            elif source["id"] not in self._sources:
+                self._sources[source["id"]] = self.add_source(self.came_from(dict(source), (*path, index)))
 
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
