@@ -137,8 +137,10 @@ def _documents(file: Path) -> Iterator[Document]:
     try:
         with open_read(file) as stream:
             data = stream.read(limit + 1)
-        if len(data) > limit:
-            raise ValidationError([Issue(Code.TOO_LARGE, (), f"the document has more than {limit} bytes")])
-        yield data, str(file), []
     except ValidationError as error:
         yield None, str(file), told(error.issues)
+        return
+    if len(data) > limit:
+        yield None, str(file), told([Issue(Code.TOO_LARGE, (), f"the document has more than {limit} bytes")])
+    else:
+        yield data, str(file), []
