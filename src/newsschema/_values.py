@@ -256,7 +256,9 @@ class FrozenDict(dict[str, Any]):
     def _refuse(self, *_: object, **__: object) -> Never:
         raise TypeError("a FrozenDict does not change; make a dict of it first")
 
-    if not TYPE_CHECKING:  # pragma: no branch - what is typed as a dict and does not change cannot be said to a type checker
+    if (
+        not TYPE_CHECKING
+    ):  # pragma: no branch - a dict that does not change cannot be typed
         __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 

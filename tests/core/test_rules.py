@@ -33,6 +33,7 @@ _Q1, _Q2 = ("quotes", 0), ("quotes", 1)
 _CONTENT, _SAID = (*_Q1, "content"), (*_Q1, "attribution")
 _REPORTED = {"text": "It holds", "start": 42, "end": 50, "verbatim": False}
 _GONE = object()
+_NAMELESS = "anonymity is 'named', but there is no name: give one, or say 'anonymous', 'collective' or 'unresolved'"
 
 
 def _with(changes: dict[tuple[Any, ...], Any]) -> dict[str, Any]:
@@ -186,8 +187,7 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
             (
                 "anonymity-name",
                 ("sources", 0, "anonymity"),
-                "anonymity is 'named', but there is no name: give one, or say 'anonymous', 'collective' or"
-                " 'unresolved'",
+                _NAMELESS,
             )
         ],
     ),
@@ -505,14 +505,19 @@ def test_constructors_take_objects_of_the_model_alone() -> None:
 def test_constructor_keeps_one_form() -> None:
     """A list becomes a tuple, a string the member of its enum, and a whole number a float where a float is due."""
     quote = Quote(id="q", kind="direct", content=[Fragment(text="x")], attribution=Attribution(confidence=1))
-    assert quote == from_dict(
-        {
-            "schema_version": "1.0",
-            "id": "urn:x:1",
-            "text": "x",
-            "quotes": [{"id": "q", "kind": "direct", "content": [{"text": "x"}], "attribution": {"confidence": 1.0}}],
-        }
-    ).quotes[0]
+    assert (
+        quote
+        == from_dict(
+            {
+                "schema_version": "1.0",
+                "id": "urn:x:1",
+                "text": "x",
+                "quotes": [
+                    {"id": "q", "kind": "direct", "content": [{"text": "x"}], "attribution": {"confidence": 1.0}}
+                ],
+            }
+        ).quotes[0]
+    )
     assert "(1.0, <QuoteKind.DIRECT: 'direct'>, (Fragment(text='x', start=None, end=None," in repr(
         (quote.attribution.confidence, quote.kind, quote.content)
     )
