@@ -88,8 +88,12 @@ def _counted(
 def newsschema() -> Peer:
     import newsschema as library
 
-    def reject(data: bytes) -> int:
-        return len(library.check(data))
+    def reject(data: bytes) -> int:  # as the peers do: `check` also looks for keys that stand twice, which none of them finds
+        try:
+            library.from_json(data)
+        except library.ValidationError as error:
+            return len(error.issues)
+        return 0
 
     types = {name: getattr(library, name) for name in (*ENUMS, *TYPES)}
     return Peer(library.from_json, library.to_json, reject, types)

@@ -6,6 +6,7 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 
 _FINISHED: Final = frozenset[type](MODELS)
+_CLOSED: Final = _FINISHED | {int, float, bool, NoneType}  # nothing foreign is inside
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
@@ -72,6 +74,8 @@ def _measure(tree: Any, limits: Limits) -> None:
                 if len(value) > limits.string:
                     message = f"a string has {len(value)} code points, and the limit is {limits.string}"
                     raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
+            elif type(value) in _CLOSED:
+                continue
             elif is_object(value):
                 below += (*value, *value.values())
             elif is_list(value):
@@ -186,8 +190,9 @@ def _drafts(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
         value = getattr(node, name)
         if is_list(value):
             for index, item in enumerate(value):
-                yield from _drafts(item, (*path, name, index))
-        else:
+                if type(item) not in _CLOSED:
+                    yield from _drafts(item, (*path, name, index))
+        elif value is not None:
             yield from _drafts(value, (*path, name))
 
 

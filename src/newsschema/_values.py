@@ -256,9 +256,7 @@ class FrozenDict(dict[str, Any]):
     def _refuse(self, *_: object, **__: object) -> Never:
         raise TypeError("a FrozenDict does not change; make a dict of it first")
 
-    if (
-        not TYPE_CHECKING
-    ):  # pragma: no branch - a dict that does not change cannot be typed
+    if not TYPE_CHECKING:  # pragma: no branch - no type for a dict that does not change
         __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 

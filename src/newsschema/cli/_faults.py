@@ -8,9 +8,10 @@ from typing import Any, Final
 import msgspec
 from attrs import evolve, frozen
 
-from newsschema._codec import DEFAULT_LIMITS, check, from_json
+from newsschema._codec import check, from_json
 from newsschema._enums import Part
 from newsschema._errors import Code, Issue
+from newsschema._limits import DEFAULT_LIMITS
 from newsschema._lint import LintRule, lint
 from newsschema._locate import Lines, Located, locate
 from newsschema._streams import Bad, each_line
