@@ -251,6 +251,13 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
         {(*_Q2, "content"): [{"text": "safe", "start": 8, "end": 12, "part": "headline"}]},
         [("parent-extent", (*_Q2, "parent"), "the content of 'q1' does not enclose the content of 'q2'")],
     ),
+    "a parent whose place would enclose its child in the same part": (
+        {
+            (*_CONTENT, 0): {"text": "Bridge “safe”", "start": 0, "end": 13, "part": "headline"},
+            (*_Q2, "content"): [{"text": "The", "start": 1, "end": 4}],
+        },
+        [("parent-extent", (*_Q2, "parent"), "the content of 'q1' does not enclose the content of 'q2'")],
+    ),
     "a parent that encloses one piece of two": (
         {
             (*_Q2, "content"): [

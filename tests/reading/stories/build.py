@@ -1,18 +1,18 @@
 """Makes the article JSON of each story from its annotated text; nothing is written that is not valid.
 
-A story is a text file in three parts, divided by lines of `---`: what it is (a line), the text, and the annotation. A line
-of the annotation is a source or a quote:
+A story is a text file in three parts, divided by lines of `---`: what it is (a line), the text, and the annotation. A
+line of the annotation is a source or a quote:
 
     @okafor person Ines Okafor | role: harbour master
     @official person ~anonymous a senior official
     direct okafor: The bridge is safe, + It holds. || harbour master [Ines Okafor] <told> {reporters} T{on Monday}
 
-Pieces of content are divided by ` + `; `~` before a piece says that it is reported, `^` that it is in the headline, which
-is the text's first line where that begins with `# `. After `||` come the words around, divided by ` | `: the mention in
-brackets, the cue in angles, the addressee in braces, and setting, time and relay in braces after S, T and V. Further words
-before the colon of a quote: `denied`, `hypothetical`, `in=2` (inside the second quote), `from=fr` (said in French).
-`edit kind: words` gives an edit of the quote above. Positions are looked for: content after that of the quote before,
-the rest nearest to the content.
+Pieces of content are divided by ` + `; `~` before a piece says that it is reported, `^` that it is in the headline,
+which is the text's first line where that begins with `# `. After `||` come the words around, divided by ` | `: the
+mention in brackets, the cue in angles, the addressee in braces; setting, time and relay in braces after S, T and V.
+Further words before the colon of a quote: `denied`, `hypothetical`, `in=2` (inside the second quote), `from=fr` (said in
+French). `edit kind: words` gives an edit of the quote above. Positions are looked for: content after that of the quote
+before, the rest nearest to the content.
 
 Run it after changing a story: `python tests/reading/stories/build.py`.
 """
@@ -48,6 +48,7 @@ def built(name: str, source: str) -> Article:
     headline = None
     if text.startswith("# "):
         headline, _, text = text[2:].partition("\n\n")
+    parts = {Part.TEXT: text, Part.HEADLINE: headline or ""}
     sources: list[Source] = []
     quotes: list[dict[str, Any]] = []
     behind = 0
@@ -63,7 +64,7 @@ def built(name: str, source: str) -> Article:
             edit = Edit(text=place.text, start=place.start, end=place.end, kind=head.split()[1])  # type: ignore[arg-type]  # a word of the enum
             quotes[-1]["edits"] = (*quotes[-1].get("edits", ()), edit)
         else:
-            quotes.append(_quote(head.split(), rest, text, headline, behind, len(quotes) + 1))
+            quotes.append(_quote([f"q{len(quotes) + 1}", *head.split()], rest, parts, behind))
             behind = _extent(quotes[-1]["content"])[0] if "parent" not in quotes[-1] else behind
     return Article(
         id=f"urn:newsschema:story:{name}",
@@ -88,17 +89,18 @@ def _source(line: str) -> Source:
     return Source(id=key, kind=kind, name=label, **more)  # type: ignore[arg-type]  # a word of the enum
 
 
-def _quote(words: list[str], rest: str, text: str, headline: str | None, behind: int, number: int) -> dict[str, Any]:
-    kind, key, *flags = words
+def _quote(words: list[str], rest: str, parts: dict[Part, str], behind: int) -> dict[str, Any]:
+    number, kind, key, *flags = words
+    text = parts[Part.TEXT]
     said, *around = re.split(r" \|\|? ", rest.strip())
     content: list[Fragment] = []
     at = behind
     for piece in said.split(" + "):
         verbatim, part = not piece.startswith("~"), Part.HEADLINE if piece.startswith("^") else Part.TEXT
-        place = _found(headline or "" if part is Part.HEADLINE else text, piece.lstrip("~^"), at)
+        place = _found(parts[part], piece.lstrip("~^"), at)
         content.append(Fragment(text=place.text, start=place.start, end=place.end, part=part, verbatim=verbatim))
         at = place.end if part is Part.TEXT and place.end else 0
-    made: dict[str, Any] = {"id": f"q{number}", "kind": kind, "content": tuple(content)}
+    made: dict[str, Any] = {"id": number, "kind": kind, "content": tuple(content)}
     spans: dict[str, Any] = {}
     for phrase in around:
         spans |= _spans(phrase, text, content)
@@ -129,15 +131,12 @@ def _spans(phrase: str, text: str, content: list[Fragment]) -> dict[str, Span]:
     if not starts:
         raise StoryError(f"{plain!r} is not in the text")
     start = min(starts, key=lambda at: max(first - at - len(plain), at - last, 0))
-    return {
-        name: Span(text=words, start=start + at, end=start + at + len(words)) for name, at, words in marked
-    }
+    return {name: Span(text=words, start=start + at, end=start + at + len(words)) for name, at, words in marked}
 
 
 def _extent(content: Any) -> tuple[int, int]:
     places = [piece for piece in content if piece.part is Part.TEXT]
     return (places[0].start, places[-1].end) if places else (0, 0)
-
 
 
 def _found(text: str, words: str, behind: int) -> Span:
@@ -154,5 +153,4 @@ def written(article: Article) -> str:
 
 if __name__ == "__main__":
     for path in sorted(HERE.glob("*.txt")):
-        print(path.stem)
         path.with_suffix(".json").write_text(written(built(path.stem, path.read_text("utf-8"))), "utf-8")
