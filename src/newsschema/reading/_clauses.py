@@ -89,7 +89,11 @@ class Clauses:
         outer = self.outer
         previous = outer[cue.first - 1]
         adjacent = previous == "]"
-        if previous not in "],-" or outer[cue.first] not in "VzE" or not (adjacent or cue.base in words("parenthetical")):
+        if (
+            previous not in "],-"
+            or outer[cue.first] not in "VzE"
+            or not (adjacent or cue.base in words("parenthetical"))
+        ):
             return None
         if cue.frame not in _INVERTED and not (adjacent and cue.frame == "adj"):
             return None

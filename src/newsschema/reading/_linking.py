@@ -85,6 +85,7 @@ class Linker:
         self.entities: list[Entity] = []
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._by_name: dict[str, Entity] = {}
+        self._whole: dict[str, str] | None = None
 
     def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Entity | None:
         """The entity a mention stands for; one that is new is added."""
@@ -253,7 +254,20 @@ class Linker:
         unclear = reading.kind is SourceKind.UNKNOWN
         return self._add(_entity(reading, Anonymity.UNRESOLVED if unclear else Anonymity.ANONYMOUS))
 
+    def _whole_names(self) -> dict[str, str]:
+        """The first whole name in the text by its last word: "Petrov" by "Ivan Petrov"."""
+        if self._whole is None:
+            runs = re.finditer(r"P(?:[PN#]{0,4}P)", self.tokens.tags)
+            names = (self._proper(match.start(), match.end()) for match in runs)
+            self._whole = {}
+            for name in names:
+                if name is not None and " " in name:
+                    self._whole.setdefault(name.split()[-1], name)
+        return self._whole
+
     def _named(self, reading: Reading, name: str, paragraph: int) -> Entity:
+        if reading.kind is SourceKind.PERSON and " " not in name:
+            name = self._whole_names().get(name, name)
         key = name.lower()
         known = self._by_name.get(key) or self._late_name(reading, paragraph)
         if known is None:
