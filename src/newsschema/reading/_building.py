@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from newsschema._enums import Part, QuoteKind
+from newsschema._enums import Medium, Part, Polarity, QuoteKind
 from newsschema._quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
 from newsschema.reading._details import Details, details, edits, medium, polarity
@@ -109,10 +109,10 @@ class Builder:
             addressee=self._span(found.addressee),
             setting=self._span(found.setting),
             time=self._span(found.time),
+            polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
+            medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             confidence=draft.confidence,
         )
-        if cue is not None:
-            attribution = attribution.replace(polarity=polarity(self.view, cue, draft.mention), medium=medium(cue.base))
         marks = tuple(
             Edit(text=self.text[start:end], start=start, end=end, kind=kind_)
             for piece in pieces

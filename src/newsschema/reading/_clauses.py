@@ -19,7 +19,7 @@ _INVERTED: Final = frozenset({"np", "bare", "npto", "npas", "npquote"})
 _FINITE: Final = re.compile(r"[XVvzE]")
 _VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
 _PHRASE_END: Final = re.compile(
-    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])"
+    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])"
 )
 _TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
@@ -80,9 +80,10 @@ class Clauses:
             loose = outer[start] == "[" or self._ends(mention[0] - 1) == ","
         if before not in "],-" or not (loose or (quoted and cue.frame not in CLAUSAL)):
             return None
-        if not self._said_before(mention[0], start):
+        end = self._tail_end(cue, high)
+        if not self._said_before(mention[0], start) and not _RESUMED.match(outer, end, high):
             return None
-        return Reporting(mention, self.trim(mention[0]), self._tail_end(cue, high))
+        return Reporting(mention, self.trim(mention[0]), end)
 
     def _inverted(self, cue: Cue, start: int, high: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""

@@ -25,6 +25,7 @@ _DEMONSTRATIVE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BREAK: Final = re.compile(r",|\(")
 _JOIN: Final = re.compile("[OIt]")
 _OPENING_NAME: Final = re.compile(r"(?<=[\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
+_RUN: Final = re.compile(r"P[PN#]{0,4}P")
 _ARTICLE: Final = re.compile(r"^(?:a|an|the|one) ", re.IGNORECASE)
 _ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b|,")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
@@ -85,7 +86,7 @@ class Linker:
         self.entities: list[Entity] = []
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._by_name: dict[str, Entity] = {}
-        self._whole: dict[str, str] | None = None
+        self._whole: dict[str, Range] | None = None
 
     def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Entity | None:
         """The entity a mention stands for; one that is new is added."""
@@ -254,20 +255,17 @@ class Linker:
         unclear = reading.kind is SourceKind.UNKNOWN
         return self._add(_entity(reading, Anonymity.UNRESOLVED if unclear else Anonymity.ANONYMOUS))
 
-    def _whole_names(self) -> dict[str, str]:
-        """The first whole name in the text by its last word: "Petrov" by "Ivan Petrov"."""
+    def _whole_name(self, surname: str) -> str | None:
+        """The first whole name in the text with this last word: "Ivan Petrov" for "Petrov"."""
         if self._whole is None:
-            runs = re.finditer(r"P(?:[PN#]{0,4}P)", self.tokens.tags)
-            names = (self._proper(match.start(), match.end()) for match in runs)
             self._whole = {}
-            for name in names:
-                if name is not None and " " in name:
-                    self._whole.setdefault(name.split()[-1], name)
-        return self._whole
+            for match in _RUN.finditer(self.tokens.tags):
+                self._whole.setdefault(self.tokens.words[match.end() - 1], match.span())
+        return self._proper(*self._whole[surname]) if surname in self._whole else None
 
     def _named(self, reading: Reading, name: str, paragraph: int) -> Entity:
         if reading.kind is SourceKind.PERSON and " " not in name:
-            name = self._whole_names().get(name, name)
+            name = self._whole_name(name) or name
         key = name.lower()
         known = self._by_name.get(key) or self._late_name(reading, paragraph)
         if known is None:

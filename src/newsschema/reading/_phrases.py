@@ -52,6 +52,7 @@ def np_left(outer: str, end: int, low: int) -> int:
         elif (
             tag in "NKPA#_rS"
             or (tag in "OI" and inside and before in "NKPr#)D")
+            or (tag == "G" and before == "D")
             or (tag in "EG" and inside and before in "DASO#I\n.T" and outer[i] in "NKPAG#")
             or (tag == "B" and inside and before in "DOS" and outer[i] in "A#E")
             or (tag == "M" and inside and outer[i] in "NKPS")
