@@ -123,7 +123,13 @@ def test_nothing_else_is_found():
 def test_story_is_read_whole():
     """Headline, credit, date and body come out; the trailing line is kept apart."""
     article = read_text(_text())
-    assert ("Syria regime forces close in on IS group-held Palmyra", "AFP", date(2016, 3, 24), 27, ("Short link:",)) == (
+    assert (
+        "Syria regime forces close in on IS group-held Palmyra",
+        "AFP",
+        date(2016, 3, 24),
+        27,
+        ("Short link:",),
+    ) == (
         article.headline,
         article.credit,
         article.published,

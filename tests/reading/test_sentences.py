@@ -147,7 +147,7 @@ _CASES = {
         [("indirect", "The firm", "made an announcement", ("that it would move",))],
     ),
     "a statement": (
-        'The firm said in a statement that it would move.',
+        "The firm said in a statement that it would move.",
         [("indirect", "The firm", "said in a statement", ("that it would move",))],
     ),
     "a verb that leads to the cue": (

@@ -15,7 +15,7 @@ from newsschema.reading._words import rows, words
 
 #: A run of places, times and adverbs between a cue and what was said.
 _TAIL: Final = re.compile(
-    r"(?:[IO](?:[DB]*[A#EGNPKMbs_S]+|[Rr])(?:[IOC](?:[DB]*[A#EGNPKM_S]+|[Rr]))*|I?[BA]?M[#,N]*|DAN(?=[T\[,R])|B)+"
+    r"(?:[IO](?:[DB]*[A#EGNPKMbs_S]+|[Rr])(?:[IOCt](?:[DB]*[A#EGNPKM_S]+|[Rr]))*|I?[BA]?M[#,N]*|DAN(?=[T\[,R])|B)+"
 )
 #: A verb where only a verb of speech stands: "... ," he crowed; he gloated: "...".
 _QUOTATIVE: Final = re.compile(r"(?:(?<=\][PNRKA])|(?<=\][DP][PN])|(?<=\]))([VEz])(?=[.,PR])|([VEz])(?=[:,]\[)")

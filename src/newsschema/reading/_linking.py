@@ -24,9 +24,9 @@ _SELF: Final = frozenset({"i", "my", "you", "one"})
 _DEMONSTRATIVE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BREAK: Final = re.compile(r",|\(")
 _JOIN: Final = re.compile("[OIt]")
-_OPENING_NAME: Final = re.compile(r"(?<=[\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
+_OPENING_NAME: Final = re.compile(r"(?<![^\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
 _RUN: Final = re.compile(r"P[PN#]{0,4}P")
-_ARTICLE: Final = re.compile(r"^(?:a|an|the|one) ", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:a|an|the|one)\b\s*", re.IGNORECASE)
 _ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b|,")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
 _REACH: Final = 8
@@ -174,12 +174,12 @@ class Linker:
         if name is None and behind is not None and (outer[first] != "P" or "S" in outer[first:end]):
             name = behind  # "the commander of X, Ivan Petrov"
             owner = outer.find("S", first, end)
-            role = tokens.cut(max(first, owner + 1), end)
+            role = _ARTICLE.sub("", tokens.cut(max(first, owner + 1), end))
             affiliation = tokens.cut(first, owner) if owner > first else None
         elif name is not None:
             role = _ARTICLE.sub("", tokens.cut(first, stop).removesuffix(name).strip())
             if comma and comma[0] == "," and outer[comma.end()] in "DNAK":
-                role = tokens.cut(comma.end(), after)
+                role = _ARTICLE.sub("", tokens.cut(comma.end(), after))
             affiliation = _ARTICLE.sub("", tokens.cut(join.end(), end)) if join and join.end() < end else None
         elif kind is SourceKind.PERSON:
             role = _ARTICLE.sub("", tokens.cut(first, after))

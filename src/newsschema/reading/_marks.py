@@ -11,9 +11,9 @@ import attrs
 from newsschema.reading._tokens import Tokens
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"\n|[.?]|(?<=~)\]")
-#: Each opening mark with those that close it.
-_CLOSERS: Final = {"“": "”“", "«": "»", "„": "“”", "»": "«", "``": "''", '"': '"', "''": "''", "”": "”"}
+_BOUNDARY: Final = re.compile(r"\n|[.?]\)?|(?<=~)\]")
+_DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
+_OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
@@ -73,7 +73,7 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
             opened = single = None
         elif word in _SINGLE and opened is None:
             single = _pair_single(tokens, i, single, found)
-        elif word in _CLOSERS:
+        elif word in _DOUBLE:
             before, opened = opened, _pair(tokens, i, opened, found)
             single = None if opened != before else single
     return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
@@ -85,7 +85,7 @@ def _pair(tokens: Tokens, index: int, opened: int | None, found: list[Stretch]) 
     word = tokens.words[index]
     if opened is None:
         return index if opens or (not closes and word != "”") else None
-    fresh = opens and not closes and word not in _CLOSERS[tokens.words[opened]]  # the one before was never closed
+    fresh = opens and not closes and word in _OPENERS  # the one before was never closed
     found.append(Stretch(opened, index, closed=not fresh))
     return index if fresh else None
 
