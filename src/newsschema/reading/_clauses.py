@@ -149,8 +149,7 @@ class Clauses:
         if cue.base in words("affecting") and cue.form == "a":
             end = np_right(outer, cue.body)
             return (cue.body, end) if end > cue.body else None
-        reduced = cue.form == "a" and cue.frame == "by" and self.tags[cue.head] == "E"
-        if (cue.form in "pd" or reduced) and cue.base not in words("affecting"):
+        if cue.form in "pd" and cue.base not in words("affecting"):
             return self._agent(cue, high)
         if cue.form == "n":
             return self._owner(cue, start)
@@ -158,7 +157,7 @@ class Clauses:
             return subject(outer, self.lower, cue.first, start)
         if cue.form == "g" and cue.first > start and outer[cue.first - 1] in "NKPRD":
             found = subject(outer, self.lower, cue.first, start)
-            if found and (found[0] == start or outer[found[0] - 1] in "ICXVvzE"):
+            if found and (found[0] == start or outer[found[0] - 1] in ",ICXVvzE"):
                 return found
         return None
 
