@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from newsschema._enums import Part, QuoteKind
+from newsschema._enums import Medium, Part, Polarity, QuoteKind
 from newsschema._quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
 from newsschema.reading._details import Details, details, edits, medium, polarity
@@ -27,6 +27,7 @@ class Builder:
     def __init__(self, marked: Marked, drafts: list[Draft]) -> None:
         self.marked = marked
         self.tokens = marked.tokens
+        self.view = marked.tokens.view(marked.outer)
         self.text = marked.tokens.text
         self.drafts = drafts
         self._opens = [stretch.open for stretch in marked.stretches]
@@ -100,7 +101,7 @@ class Builder:
         body = min((first for first, _ in draft.content if first >= draft.cue[1]), default=-1)
         found = Details()
         if cue is not None:
-            found = details(self.tokens, self.marked.outer, cue, draft.mention, draft.low, body)
+            found = details(self.view, cue, draft.mention, draft.low, body)
         attribution = Attribution(
             source=speaker.id if speaker is not None else None,
             mention=self._span(draft.mention),
@@ -108,12 +109,10 @@ class Builder:
             addressee=self._span(found.addressee),
             setting=self._span(found.setting),
             time=self._span(found.time),
+            polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
+            medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             confidence=draft.confidence,
         )
-        if cue is not None:
-            attribution = attribution.replace(
-                polarity=polarity(self.tokens, cue, draft.mention), medium=medium(cue.base)
-            )
         marks = tuple(
             Edit(text=self.text[start:end], start=start, end=end, kind=kind_)
             for piece in pieces
@@ -121,9 +120,7 @@ class Builder:
             for start, end, kind_ in edits(self.text, piece.start, piece.end)
         )
         parent = names[draft.parent] if draft.parent is not None else None
-        return Quote(
-            id=names[draft], kind=kind, content=pieces, attribution=attribution, edits=marks, parent=parent
-        )
+        return Quote(id=names[draft], kind=kind, content=pieces, attribution=attribution, edits=marks, parent=parent)
 
     def _kind(self, draft: Draft, pieces: tuple[Fragment, ...]) -> QuoteKind:
         if not any(piece.verbatim for piece in pieces):

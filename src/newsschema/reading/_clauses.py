@@ -19,7 +19,7 @@ _INVERTED: Final = frozenset({"np", "bare", "npto", "npas", "npquote"})
 _FINITE: Final = re.compile(r"[XVvzE]")
 _VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
 _PHRASE_END: Final = re.compile(
-    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])"
+    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])"
 )
 _TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
@@ -80,16 +80,21 @@ class Clauses:
             loose = outer[start] == "[" or self._ends(mention[0] - 1) == ","
         if before not in "],-" or not (loose or (quoted and cue.frame not in CLAUSAL)):
             return None
-        if not self._said_before(mention[0], start):
+        end = self._tail_end(cue, high)
+        if not self._said_before(mention[0], start) and not _RESUMED.match(outer, end, high):
             return None
-        return Reporting(mention, self.trim(mention[0]), self._tail_end(cue, high))
+        return Reporting(mention, self.trim(mention[0]), end)
 
     def _inverted(self, cue: Cue, start: int, high: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
         outer = self.outer
         previous = outer[cue.first - 1]
         adjacent = previous == "]"
-        if previous not in "],-" or outer[cue.first] not in "VzE" or not (adjacent or cue.base in words("parenthetical")):
+        if (
+            previous not in "],-"
+            or outer[cue.first] not in "VzE"
+            or not (adjacent or cue.base in words("parenthetical"))
+        ):
             return None
         if cue.frame not in _INVERTED and not (adjacent and cue.frame == "adj"):
             return None
@@ -144,17 +149,14 @@ class Clauses:
         if cue.base in words("affecting") and cue.form == "a":
             end = np_right(outer, cue.body)
             return (cue.body, end) if end > cue.body else None
-        reduced = cue.form == "a" and cue.frame == "by" and self.tags[cue.head] == "E"
-        if (cue.form in "pd" or reduced) and cue.base not in words("affecting"):
+        if cue.form in "pd" and cue.base not in words("affecting"):
             return self._agent(cue, high)
         if cue.form == "n":
             return self._owner(cue, start)
         if cue.form in "apj":
             return subject(outer, self.lower, cue.first, start)
         if cue.form == "g" and cue.first > start and outer[cue.first - 1] in "NKPRD":
-            found = subject(outer, self.lower, cue.first, start)
-            if found and (found[0] == start or outer[found[0] - 1] in "ICXVvzE"):
-                return found
+            return subject(outer, self.lower, cue.first, start)
         return None
 
     def _agent(self, cue: Cue, high: int) -> Range | None:
@@ -207,8 +209,6 @@ class Clauses:
         aside = cue.form == "p" and cue.frame in _ASIDE and cue.base not in words("affecting")
         if first >= high or cue.frame == "end" or aside:
             return None
-        if mention is not None and mention != cue.agent and cue.first < mention[0] <= first + 2:
-            first = mention[1]  # the agent of a passive is not what was said
         relative = mention is not None and outer[mention[0]] in "WT"
         stop = None
         if cue.frame in CLAUSAL:

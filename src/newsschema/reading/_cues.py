@@ -10,12 +10,12 @@ import attrs
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked
 from newsschema.reading._phrases import Range, np_right, when
-from newsschema.reading._tokens import Tokens
+from newsschema.reading._tokens import View
 from newsschema.reading._words import rows, words
 
 #: A run of places, times and adverbs between a cue and what was said.
 _TAIL: Final = re.compile(
-    r"(?:[IO](?:[DB]*[A#EGNPKMbs_S]+|[Rr])(?:[IOC](?:[DB]*[A#EGNPKM_S]+|[Rr]))*|I?[BA]?M[#,N]*|DAN(?=[T\[,R])|B)+"
+    r"(?:[IO](?:[DB]*[A#EGNPKMbs_S]+|[Rr])(?:[IOCt](?:[DB]*[A#EGNPKM_S]+|[Rr]))*|I?[BA]?M[#,N]*|DAN(?=[T\[,R])|B)+"
 )
 #: A verb where only a verb of speech stands: "... ," he crowed; he gloated: "...".
 _QUOTATIVE: Final = re.compile(r"(?:(?<=\][PNRKA])|(?<=\][DP][PN])|(?<=\]))([VEz])(?=[.,PR])|([VEz])(?=[:,]\[)")
@@ -62,9 +62,9 @@ def find_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
     """Every word of the lexicon outside marks, in order, with the frame it stands in."""
     tokens, outer = marked.tokens, marked.outer
     unlisted = {match.start(match.lastindex or 1) for match in _QUOTATIVE.finditer(outer)}
-    listed = lexicon.listed
+    listed, view = lexicon.listed, tokens.view(outer)
     found = (
-        _cue(tokens, outer, head, lexicon)
+        _cue(view, head, lexicon)
         for head, word in enumerate(tokens.lower)
         if (word in listed or head in unlisted) and outer[head] not in "~[]"
     )
@@ -73,72 +73,74 @@ def find_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
 
 def find_inner_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
     """Verbs of the lexicon inside marks that have a that-clause."""
-    tokens = marked.tokens
+    tokens, view = marked.tokens, marked.tokens.view()
     found = (
-        _cue(tokens, tokens.tags, match.start(), lexicon)
+        _cue(view, match.start(), lexicon)
         for match in re.finditer("[VvzbE](?=T)", tokens.tags)
         if marked.outer[match.start()] == "~" and tokens.lower[match.start()] in lexicon.verbs
     )
     return [cue for cue in found if cue is not None and cue.form == "a"]
 
 
-def _cue(tokens: Tokens, outer: str, head: int, lexicon: Lexicon) -> Cue | None:
-    word = tokens.lower[head]
-    if outer[head] in "VvzbEGsX" and (word in lexicon.verbs or word not in lexicon.adjectives):
-        first, form = _group(tokens, outer, head)
-        return _verb_cue(tokens, outer, head, first, form, lexicon)
-    if outer[head] in "NKP" and word in lexicon.nouns:
-        return _noun_cue(tokens, outer, head, lexicon.nouns[word])
+def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
+    word = view.lower[head]
+    if view.tags[head] in "GE" and head and view.tags[head - 1] in "DAS#O" and view.tags[head + 1] in "NKPA":
+        return None  # "the opposing sides"
+    if view.tags[head] in "VvzbEGsX" and (word in lexicon.verbs or word not in lexicon.adjectives):
+        first, form = _group(view, head)
+        return _verb_cue(view, head, first, form, lexicon)
+    if view.tags[head] in "NKP" and word in lexicon.nouns:
+        return _noun_cue(view, head, lexicon.nouns[word])
     if word in lexicon.adjectives:
-        first, form = _group(tokens, outer, head)
+        first, form = _group(view, head)
         if first < head and form in "pa":
-            frame = _frame(tokens, outer, head + 1)
+            frame = _frame(view, head + 1)
             return Cue(first, frame.after, head, word, "j", frame.name, frame.body, frame.addressee)
     return None
 
 
-def _verb_cue(tokens: Tokens, outer: str, head: int, first: int, form: str, lexicon: Lexicon) -> Cue:
-    base = lexicon.verbs.get(tokens.lower[head], "")
+def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) -> Cue:
+    base = lexicon.verbs.get(view.lower[head], "")
     after = head + 1
-    if tokens.lower[after] in _PARTICLES.get(base, ()):
+    if view.lower[after] in _PARTICLES.get(base, ()):
         after += 1
     speaking = base in words("parenthetical")
-    name, after, body, addressee = _frame(tokens, outer, after, addressed=base in words("addressed"), speaking=speaking)
-    if speaking and tokens.lower[after : after + 3] == ["in", "a", "statement"]:
+    name, after, body, addressee = _frame(view, after, addressed=base in words("addressed"), speaking=speaking)
+    if speaking and view.lower[after : after + 3] == ["in", "a", "statement"]:
         after += 3
     if base == "say" and name in words("kept prepositions"):  # "said of her" is said
         after = body - 1
     if form in "agi" and name == "np" and base in words("light"):
-        noun = _light(tokens, outer, body, lexicon)
+        noun = _light(view, body, lexicon)
         if noun is not None:
             return Cue(first, noun.after, head, base, form, noun.name, noun.body)
     return Cue(first, after, head, base, form, name, body, addressee)
 
 
-def _noun_cue(tokens: Tokens, outer: str, head: int, base: str) -> Cue:
-    first = _existential(tokens, outer, head)
-    if tokens.lower[head + 1] in words("agent prepositions"):
-        end = np_right(outer, head + 2, attached=False)
-        frame = _frame(tokens, outer, end)
+def _noun_cue(view: View, head: int, base: str) -> Cue:
+    first = _existential(view, head)
+    if view.lower[head + 1] in words("agent prepositions"):
+        end = np_right(view.tags, head + 2, attached=False)
+        frame = _frame(view, end)
         if end > head + 2 and frame.name in _NOUN_FRAMES:
             return Cue(first, head + 1, head, base, "n", frame.name, frame.body, agent=(head + 2, end))
-    frame = _frame(tokens, outer, head + 1)
+    frame = _frame(view, head + 1)
     return Cue(first, frame.after, head, base, "n", frame.name, frame.body, frame.addressee)
 
 
-def _existential(tokens: Tokens, outer: str, head: int) -> int:
+def _existential(view: View, head: int) -> int:
     """First token of "is some hope" in "there is some hope that": no one is said to hope."""
-    k = _before(outer, head, "DA#B")
-    start = _before(outer, k, "XB")
-    return start if 0 < start < k and tokens.lower[start - 1] == "there" else head
+    k = _before(view.tags, head, "DA#B")
+    start = _before(view.tags, k, "XB")
+    return start if 0 < start < k and view.lower[start - 1] == "there" else head
 
 
-def _light(tokens: Tokens, outer: str, body: int, lexicon: Lexicon) -> _Frame | None:
+def _light(view: View, body: int, lexicon: Lexicon) -> _Frame | None:
     """The frame of a noun that carries the meaning of a verb: "made an announcement that", "voiced fears of"."""
     k = body
-    while outer[k] in "DBA#NKEGP" and k - body < _REACH:
-        if tokens.lower[k] in lexicon.nouns and outer[k + 1] not in "NKP":
-            name, after, start, _ = _frame(tokens, outer, k + 1)
+    while view.tags[k] in "DBA#NKEGP" and k - body < _REACH:
+        if view.lower[k] in lexicon.nouns and view.tags[k + 1] not in "NKP":
+            name, after, start, _ = _frame(view, k + 1)
             if name not in _NOUN_FRAMES:
                 return None
             return _Frame("n" + name, after if name in words("kept prepositions") or name == "colon" else k + 1, start)
@@ -147,134 +149,137 @@ def _light(tokens: Tokens, outer: str, body: int, lexicon: Lexicon) -> _Frame | 
 
 
 def _before(outer: str, end: int, tags: str) -> int:
-    """First of the tokens before one that have these tags, a dozen at most."""
+    """First of the view before one that have these tags, a dozen at most."""
     k = end
     while k and outer[k - 1] in tags and end - k < _REACH:
         k -= 1
     return k
 
 
-def _group(tokens: Tokens, outer: str, head: int) -> tuple[int, str]:
+def _group(view: View, head: int) -> tuple[int, str]:
     """Walk left over auxiliaries and adverbs; say how the verb is used."""
-    first = _before(outer, head, "XB")
-    if first and outer[first - 1] == "t":
+    first = _before(view.tags, head, "XB")
+    if first and view.tags[first - 1] == "t":
         lead = first - 1
-        while lead and outer[lead - 1] in "BI" and lead > first - 3:
+        while lead and view.tags[lead - 1] in "BI" and lead > first - 3:
             lead -= 1
-        if lead and tokens.lower[lead - 1] in words("leading"):  # "went on to say"
-            return _before(outer, lead - 1, "XB"), "a"
+        if lead and view.lower[lead - 1] in words("leading"):  # "went on to say"
+            return _before(view.tags, lead - 1, "XB"), "a"
         return first - 1, "i"
-    while first < head and tokens.lower[first] == "here":
+    while first < head and view.lower[first] == "here":
         first += 1
-    tag = outer[head]
-    helper = next((tokens.lower[k] for k in range(head - 1, first - 1, -1) if outer[k] == "X"), None)
+    tag = view.tags[head]
+    helper = next((view.lower[k] for k in range(head - 1, first - 1, -1) if view.tags[k] == "X"), None)
     if tag == "G":
         return first, "a" if helper in words("be") else "g"
-    if tag == "E" and first == head and _names_before(tokens, outer, head):
+    if tag == "E" and first == head and _names_before(view, head):
         return first, "d"
     passive = tag in "EV" and helper in words("be") and helper not in {"'s", "’s"}
     return first, "p" if passive else "a"
 
 
-def _names_before(tokens: Tokens, outer: str, head: int) -> bool:
+def _names_before(view: View, head: int) -> bool:
     """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
-    if tokens.lower[head] not in words("naming") or outer[head + 1] not in "D[":
+    if view.lower[head] not in words("naming") or view.tags[head + 1] not in "D[":
         return False
-    k = _before(outer, head, "NKP#ADOS")
-    return 0 < k < head and outer[k - 1] in "XVvzEtIG"
+    k = _before(view.tags, head, "NKP#ADOS")
+    return 0 < k < head and view.tags[k - 1] in "XVvzEtIG"
 
 
-def _frame(tokens: Tokens, outer: str, after: int, *, addressed: bool = False, speaking: bool = False) -> _Frame:
+def _frame(view: View, after: int, *, addressed: bool = False, speaking: bool = False) -> _Frame:
     """Name what follows a cue that ends before a token."""
-    lower = tokens.lower
-    k = after + (outer[after] == "B" and outer[after + 1] in "TtWRDPIO[:M,")
-    tag = outer[k]
-    direct = _direct(lower, outer, k)
+    lower = view.lower
+    k = after + (view.tags[after] == "B" and view.tags[after + 1] in "TtWRDPIO[:M,")
+    tag = view.tags[k]
+    direct = _direct(view, k)
     if direct:
         return _Frame(direct, k + 1 if direct == "colon" else after, k + (tag in ":,"))
     if tag == "t":
-        return _to_frame(tokens, outer, after, k)
+        return _to_frame(view, after, k)
     if tag == "R":
         return _Frame("bare", after, k)
-    later = when(outer, lower, k)
+    later = when(view.tags, lower, k)
     if later > k:
-        beyond = _beyond(tokens, outer, k)
-        direct = _direct(lower, outer, later)
-        if beyond is None and direct:
-            beyond = direct, later
+        direct = _direct(view, later)
+        beyond = _beyond(view, k) or ((direct, later) if direct else None)
         return _Frame(beyond[0], after, beyond[1]) if beyond else _Frame("end", after, later)
     if tag in "DNAPK#r_BSE":
-        return _noun_phrase(tokens, outer, after, k, addressed=addressed, speaking=speaking)
+        return _noun_phrase(view, after, k, addressed=addressed, speaking=speaking)
     if tag in "IO":
-        beyond = _beyond(tokens, outer, k)
-        if beyond and beyond[0] != "bare":
-            return _Frame(beyond[0], after, beyond[1])
-        if outer[k + 1] == "G":
-            return _Frame(f"{lower[k]}ing", k + 1, k + 1)
-        return _Frame(lower[k], k + (lower[k] in words("kept prepositions")), k + 1)
-    if tag == "G":
-        return _Frame("ing", after, k)
-    return _Frame("as", k + 1, k + 1) if lower[k] == "as" else _Frame("end", after, k)
+        return _preposition_frame(view, after, k)
+    if lower[k] == "as":
+        return _Frame("as", k + 1, k + 1)
+    return _Frame("ing" if tag == "G" else "end", after, k)
 
 
-def _to_frame(tokens: Tokens, outer: str, after: int, k: int) -> _Frame:
-    """ "To" with a verb, or with somebody who is spoken to."""
-    following = outer[k + 1]
-    if following in "vXb" or (following == "N" and tokens.words[k + 1][0].islower()):
+def _preposition_frame(view: View, after: int, k: int) -> _Frame:
+    """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
+    beyond = _beyond(view, k)
+    if beyond and (beyond[0] != "bare" or view.tags[beyond[1]] == "R"):
+        return _Frame(beyond[0], after, beyond[1])
+    if view.tags[k + 1] == "G":
+        return _Frame(f"{view.lower[k]}ing", k + 1, k + 1)
+    return _Frame(view.lower[k], k + (view.lower[k] in words("kept prepositions")), k + 1)
+
+
+def _to_frame(view: View, after: int, k: int) -> _Frame:
+    """Read "to" with a verb, or with somebody who is spoken to."""
+    following = view.tags[k + 1]
+    if following in "vXb" or (following == "N" and view.words[k + 1][0].islower()):
         return _Frame("to", after, k)
-    end = np_right(outer, k + 1)
-    beyond = _beyond(tokens, outer, end)
-    if beyond is None and outer[end] == "W":
+    end = np_right(view.tags, k + 1)
+    beyond = _beyond(view, end)
+    if beyond is None and view.tags[end] == "W":
         beyond = "wh", end
     if beyond is None or end == k + 1:
         return _Frame("tonp", k + 1, k + 1)
     return _Frame(beyond[0], after, beyond[1], (k + 1, end))
 
 
-def _direct(lower: list[str], outer: str, k: int) -> str | None:
+def _direct(view: View, k: int) -> str | None:
     """The frame of a complement that starts at once, or nothing."""
-    tag = outer[k]
-    if tag == "[" or (tag == "," and outer[k + 1] == "["):
+    tag = view.tags[k]
+    if tag == "[" or (tag == "," and view.tags[k + 1] == "["):
         return "quote"
-    if tag == "W" or lower[k] == "if":
+    if tag == "W" or view.lower[k] == "if":
         return "wh"
     return {":": "colon", "T": "that"}.get(tag)
 
 
-def _beyond(tokens: Tokens, outer: str, k: int) -> tuple[str, int] | None:
+def _beyond(view: View, k: int) -> tuple[str, int] | None:
     """The frame that follows a run of places and times: "said in a speech on Monday that"."""
-    match = _TAIL.match(outer, k, k + _AHEAD)
+    match = _TAIL.match(view.tags, k, k + _AHEAD)
     end = match.end() if match else k
-    direct = _direct(tokens.lower, outer, end)
+    direct = _direct(view, end)
     if direct and direct != "wh":
-        return direct, end + (outer[end] in ":,")
-    if outer[end] == "R":
+        return direct, end + (view.tags[end] in ":,")
+    if view.tags[end] == "R":
         return "bare", end
-    last = when(outer, tokens.lower, k)
-    if last > k and outer[last] in "DPNAK#":
-        subject_end = np_right(outer, last)
-        if subject_end > last and _CLAUSE.match(outer, subject_end, subject_end + _AHEAD):
+    last = when(view.tags, view.lower, k)
+    if last > k and view.tags[last] in "DPNAK#":
+        subject_end = np_right(view.tags, last)
+        if subject_end > last and _CLAUSE.match(view.tags, subject_end, subject_end + _AHEAD):
             return "bare", last
     return None
 
 
-def _noun_phrase(tokens: Tokens, outer: str, after: int, k: int, *, addressed: bool, speaking: bool) -> _Frame:
+def _noun_phrase(view: View, after: int, k: int, *, addressed: bool, speaking: bool) -> _Frame:
     """A noun phrase after a cue: somebody told, the subject of a clause, or what the cue is about."""
-    end = np_right(outer, k, attached=not addressed)
+    end = np_right(view.tags, k, attached=not addressed)
     if end == k:
         return _Frame("adj", after, k)
-    tag = outer[end]
+    tag = view.tags[end]
     if addressed:
-        beyond = _beyond(tokens, outer, end)
-        if beyond is None and (tag in "RDPN" or (tag == "," and outer[end + 1] == "[")):
+        beyond = _beyond(view, end)
+        if beyond is None and (tag in "RDPN" or (tag == "," and view.tags[end + 1] == "[")):
             beyond = "bare", end
-        if beyond is None and (tag in "tW" or tokens.lower[end] == "if"):
+        if beyond is None and (tag in "tW" or view.lower[end] == "if"):
             beyond = "to" if tag == "t" else "wh", end
         if beyond is not None:
             return _Frame(beyond[0], after, beyond[1], (k, end))
         if tag in "IO":
-            return _Frame(f"np{tokens.lower[end]}", after, end, (k, end))
-    if _CLAUSE.match(outer, end, end + _AHEAD) or (speaking and _VERB_AHEAD.match(outer, end, end + _AHEAD)):
+            return _Frame(f"np{view.lower[end]}", after, end, (k, end))
+    if _CLAUSE.match(view.tags, end, end + _AHEAD) or (speaking and _VERB_AHEAD.match(view.tags, end, end + _AHEAD)):
         return _Frame("bare", after, k)
-    name = "npas" if tokens.lower[end] == "as" else {"t": "npto", "[": "npquote"}.get(tag, "np")
+    name = "npas" if view.lower[end] == "as" else {"t": "npto", "[": "npquote"}.get(tag, "np")
     return _Frame(name, after, k)

@@ -11,7 +11,7 @@ import attrs
 from newsschema._enums import EditKind, Medium, Polarity
 from newsschema.reading._cues import Cue
 from newsschema.reading._phrases import Range, np_right, when
-from newsschema.reading._tokens import Tokens
+from newsschema.reading._tokens import View
 from newsschema.reading._words import words
 
 _EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|(?:\. ?){2,20}\.|…")
@@ -33,46 +33,48 @@ class Details:
     time: Range | None = None
 
 
-def details(tokens: Tokens, outer: str, cue: Cue, mention: Range | None, low: int, body: int) -> Details:
+def details(view: View, cue: Cue, mention: Range | None, low: int, body: int) -> Details:
     """Read addressee, setting and time from the clause around a cue: what leads to it and what follows it."""
-    stop = _CLAUSE_STOP.search(outer, cue.after, cue.after + _REACH)
-    high = min(stop.start() if stop else cue.after + _REACH, body if body > cue.after else len(outer))
+    stop = _CLAUSE_STOP.search(view.tags, cue.after, cue.after + _REACH)
+    high = min(stop.start() if stop else cue.after + _REACH, body if body > cue.after else len(view.tags))
     addressee = cue.addressee
-    if addressee is None and cue.base == "tell" and (end := np_right(outer, cue.after, attached=False)) > cue.after:
+    if addressee is None and cue.base == "tell" and (end := np_right(view.tags, cue.after, attached=False)) > cue.after:
         addressee = cue.after, end
-    found = list(_phrases(tokens, outer, addressee[1] if addressee else cue.after, high))
-    lead = outer[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
+    found = list(_phrases(view, addressee[1] if addressee else cue.after, high))
+    lead = view.tags[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
     if mention is not None and 0 < len(lead) <= _REACH and not _VERB.search(lead):
-        found += _phrases(tokens, outer, low, mention[0])
+        found += _phrases(view, low, mention[0])
     setting = next((place for kind, place in found if kind == "setting"), None)
     if addressee is None and setting is not None:
-        at = next((k for k in range(*setting) if tokens.lower[k] in {"with", "to"} and k + 1 < setting[1]), None)
+        at = next((k for k in range(*setting) if view.lower[k] in {"with", "to"} and k + 1 < setting[1]), None)
         addressee = (at + 1, setting[1]) if at is not None else None
     return Details(addressee, setting, next((place for kind, place in found if kind == "time"), None))
 
 
-def _phrases(tokens: Tokens, outer: str, k: int, high: int) -> Iterator[tuple[str, Range]]:
+def _phrases(view: View, k: int, high: int) -> Iterator[tuple[str, Range]]:
     """Yield the expressions of time and of occasion between two tokens."""
-    lower = tokens.lower
-    while k < high and outer[k] not in "VvzTW[":
-        later = when(outer, lower, k)
-        if k < later <= high and (outer[k] != "B" or "M" in outer[k:later]):
+    lower = view.lower
+    while k < high and view.tags[k] not in "VvzTW[":
+        later = when(view.tags, lower, k)
+        if k < later <= high and (view.tags[k] != "B" or "M" in view.tags[k:later]):
             yield "time", (k, later)
             k = later
         elif lower[k] in words("occasion prepositions"):
-            end = np_right(outer, k + 1, attached=False)
+            end = np_right(view.tags, k + 1, attached=False)
             if end <= high and not words("occasions").isdisjoint(lower[k + 1 : end]):
-                while lower[end] in {"with", "to", "of"} and end < np_right(outer, end + 1, attached=False) - 1 < high:
-                    end = np_right(outer, end + 1, attached=False)
+                while (
+                    lower[end] in {"with", "to", "of"} and end < np_right(view.tags, end + 1, attached=False) - 1 < high
+                ):
+                    end = np_right(view.tags, end + 1, attached=False)
                 yield "setting", (k, end)
             k = max(end, k + 1)
         else:
             k += 1
 
 
-def polarity(tokens: Tokens, cue: Cue, mention: Range | None) -> Polarity:
+def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
     """Whether the words are said to have been said, or denied, or only supposed."""
-    helpers = tokens.lower[cue.first : cue.head]
+    helpers = view.lower[cue.first : cue.head]
     if not words("negations").isdisjoint(helpers) or cue.base in words("denying"):
         return Polarity.DENIED
     if not words("suppositions").isdisjoint(helpers) or (cue.form == "g" and mention is None):

@@ -21,8 +21,8 @@ def _plural(noun: str) -> str:
 class Lexicon:
     """The words that make an attribution.
 
-    The maps go from a form as it stands in a text, in lower case, to the word that it is a form of. The default has about
-    nine hundred words; take it as it is, or with more words of your own. A word that is used like another is weighed like it.
+    The maps go from a form as it stands in a text, in lower case, to the word that it is a form of. The default has
+    about nine hundred words; take it as it is, or with more words of your own, each used like one that is known.
 
     Attributes:
         verbs: Forms of verbs.
@@ -63,8 +63,14 @@ class Lexicon:
         made = {base: forms(base) for base in verbs or {}}
         return attrs.evolve(
             self,
-            verbs={**self.verbs, **{form: like for base, like in (verbs or {}).items() for form in made[base].values()}},
-            nouns={**self.nouns, **{form: like for noun, like in (nouns or {}).items() for form in (noun, _plural(noun))}},
+            verbs={
+                **self.verbs,
+                **{form: like for base, like in (verbs or {}).items() for form in made[base].values()},
+            },
+            nouns={
+                **self.nouns,
+                **{form: like for noun, like in (nouns or {}).items() for form in (noun, _plural(noun))},
+            },
             tags={**self.tags, **{form: tag for base in made for tag, form in made[base].items()}},
         )
 

@@ -12,7 +12,7 @@ import attrs
 
 from newsschema._enums import Anonymity, SourceKind
 from newsschema._quotes import Source
-from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE
+from newsschema.reading._gazetteer import NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import words
@@ -24,8 +24,9 @@ _SELF: Final = frozenset({"i", "my", "you", "one"})
 _DEMONSTRATIVE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BREAK: Final = re.compile(r",|\(")
 _JOIN: Final = re.compile("[OIt]")
-_OPENING_NAME: Final = re.compile(r"(?<=[\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
-_ARTICLE: Final = re.compile(r"^(?:a|an|the|one) ", re.IGNORECASE)
+_OPENING_NAME: Final = re.compile(r"(?<![^\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
+_RUN: Final = re.compile(r"P[PN#]{0,4}P")
+_ARTICLE: Final = re.compile(r"^(?:a|an|the|one)\b\s*", re.IGNORECASE)
 _ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b|,")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
 _REACH: Final = 8
@@ -85,6 +86,7 @@ class Linker:
         self.entities: list[Entity] = []
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._by_name: dict[str, Entity] = {}
+        self._whole: dict[str, Range] | None = None
 
     def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Entity | None:
         """The entity a mention stands for; one that is new is added."""
@@ -172,12 +174,12 @@ class Linker:
         if name is None and behind is not None and (outer[first] != "P" or "S" in outer[first:end]):
             name = behind  # "the commander of X, Ivan Petrov"
             owner = outer.find("S", first, end)
-            role = tokens.cut(max(first, owner + 1), end)
+            role = _ARTICLE.sub("", tokens.cut(max(first, owner + 1), end))
             affiliation = tokens.cut(first, owner) if owner > first else None
         elif name is not None:
             role = _ARTICLE.sub("", tokens.cut(first, stop).removesuffix(name).strip())
             if comma and comma[0] == "," and outer[comma.end()] in "DNAK":
-                role = tokens.cut(comma.end(), after)
+                role = _ARTICLE.sub("", tokens.cut(comma.end(), after))
             affiliation = _ARTICLE.sub("", tokens.cut(join.end(), end)) if join and join.end() < end else None
         elif kind is SourceKind.PERSON:
             role = _ARTICLE.sub("", tokens.cut(first, after))
@@ -207,14 +209,14 @@ class Linker:
             return None
         if k == first and len(given) == 1 and any(lower[k] in words(kind) for kind in ("people", "papers", "bodies")):
             return None  # a capital that only the sentence gives
-        if len(given) == 1 and given[0] in NATIONS and given[0] not in CAPITALS:
+        if len(given) == 1 and given[0] in NATIONS and given[0] not in STATES:
             return None
         return self.tokens.cut(k, after)
 
     def _kind(self, first: int, stop: int, head: str, name: str | None) -> tuple[SourceKind, bool]:
         """Sort a noun phrase by its head and its name; say whether it stands for many."""
         inside = self.tokens.lower[first:stop]
-        if name in CAPITALS or head in words("governments"):
+        if name in STATES or head in words("governments"):
             return SourceKind.GOVERNMENT, False
         if head in words("papers"):
             return SourceKind.DOCUMENT, head.endswith("s")
@@ -253,7 +255,17 @@ class Linker:
         unclear = reading.kind is SourceKind.UNKNOWN
         return self._add(_entity(reading, Anonymity.UNRESOLVED if unclear else Anonymity.ANONYMOUS))
 
+    def _whole_name(self, surname: str) -> str | None:
+        """The first whole name in the text with this last word: "Ivan Petrov" for "Petrov"."""
+        if self._whole is None:
+            self._whole = {}
+            for match in _RUN.finditer(self.tokens.tags):
+                self._whole.setdefault(self.tokens.words[match.end() - 1], match.span())
+        return self._proper(*self._whole[surname]) if surname in self._whole else None
+
     def _named(self, reading: Reading, name: str, paragraph: int) -> Entity:
+        if reading.kind is SourceKind.PERSON and " " not in name:
+            name = self._whole_name(name) or name
         key = name.lower()
         known = self._by_name.get(key) or self._late_name(reading, paragraph)
         if known is None:

@@ -11,9 +11,9 @@ import attrs
 from newsschema.reading._tokens import Tokens
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"\n|[.?]|(?<=~)\]")
-#: Each opening mark with those that close it.
-_CLOSERS: Final = {"“": "”“", "«": "»", "„": "“”", "»": "«", "``": "''", '"': '"', "''": "''", "”": "”"}
+_BOUNDARY: Final = re.compile(r"\n|[.?]\)?|(?<=~)\]")
+_DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
+_OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
@@ -68,26 +68,26 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
         i = match.start()
         word = tokens.lower[i]
         if match[0] == "\n":
-            if opened is not None and i - opened > 1:
+            if opened is not None:
                 found.append(Stretch(opened, i, closed=False))
             opened = single = None
-        elif word in _SINGLE:
-            if opened is None:
-                single = _pair_single(tokens, i, single, found)
-        elif word in _CLOSERS:
-            opens, closes = _faces(tokens, i)
-            if opened is None:
-                if opens or (not closes and word != "”"):
-                    opened, single = i, None
-            elif opens and not closes and word not in _CLOSERS[tokens.words[opened]]:
-                if i - opened > 1:  # the one before was never closed
-                    found.append(Stretch(opened, i, closed=False))
-                opened = i
-            else:
-                if i - opened > 1:
-                    found.append(Stretch(opened, i, closed=True))
-                opened = None
-    return tuple(found)
+        elif word in _SINGLE and opened is None:
+            single = _pair_single(tokens, i, single, found)
+        elif word in _DOUBLE:
+            before, opened = opened, _pair(tokens, i, opened, found)
+            single = None if opened != before else single
+    return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
+
+
+def _pair(tokens: Tokens, index: int, opened: int | None, found: list[Stretch]) -> int | None:
+    """Open or close double marks; give the one that is open after."""
+    opens, closes = _faces(tokens, index)
+    word = tokens.words[index]
+    if opened is None:
+        return index if opens or (not closes and word != "”") else None
+    fresh = opens and not closes and word in _OPENERS  # the one before was never closed
+    found.append(Stretch(opened, index, closed=not fresh))
+    return index if fresh else None
 
 
 def _pair_single(tokens: Tokens, index: int, single: int | None, found: list[Stretch]) -> int | None:

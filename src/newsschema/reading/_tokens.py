@@ -22,13 +22,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from newsschema.reading._words import known_tags, words
 
-_TITLE_WORD: Final = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
+_TITLE_WORD: Final = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
+)
 _MONTH: Final = "Jan|Feb|Aug|Sept|Oct|Nov|Dec"
 _PLACE: Final = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt"
@@ -45,15 +47,15 @@ _WORD: Final = (
 _TOKEN: Final = re.compile(rf"({_WORD}|\n\s*)([^\S\n]*)")
 #: In a text whose lines are wrapped, a single newline is a space.
 _WRAPPED_TOKEN: Final = re.compile(rf"({_WORD}|\n[^\S\n]*\n\s*)((?:[^\S\n]|\n(?![^\S\n]*\n))*)")
-_PLAIN: Final = {
-    **{mark: mark for mark in ",;:.-()$\"'"},
-    **dict.fromkeys(("!", "?"), "?"),
-    **dict.fromkeys(("—", "–", "―", "--", "---"), "-"),
-    **dict.fromkeys("“«„", "["),
-    **dict.fromkeys("”»", "]"),
-    **dict.fromkeys("£€$", "#"),
-    **{"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"},
-}
+_PLAIN: Final = (
+    {mark: mark for mark in ",;:.-()\"'"}
+    | dict.fromkeys(("!", "?"), "?")
+    | dict.fromkeys(("—", "–", "―", "--", "---"), "-")
+    | dict.fromkeys("“«„", "[")
+    | dict.fromkeys("”»", "]")
+    | dict.fromkeys("£€$", "#")
+    | {"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
+)
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|ical|ional|ial|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
@@ -77,7 +79,11 @@ def tag_word(word: str) -> str:
         return plain
     lower, first = word.lower(), word[0]
     known = known_tags().get(lower)
-    if known is not None and first.isupper() and (known in "NKAbsvzEGV" or (word.isupper() and known in "XrR" and len(word) > 1)):
+    if (
+        known is not None
+        and first.isupper()
+        and (known in "NKAbsvzEGV" or (word.isupper() and known in "XrR" and len(word) > 1))
+    ):
         return "P"  # a capital makes a name, except in the closed classes; "IS" and "US" are names, "I" is none
     if known is not None:
         return known
@@ -115,7 +121,9 @@ def _lower_titles(tags: str, lower: list[str]) -> str:
         if tags.count("P", first, after) * 2 > after - first:
             known = [known_tags().get(word, "P") for word in lower[first:after]]
             pieces += [tags[done:first]]
-            pieces += [new if old == "P" and new in "bsvzVEG" else old for new, old in zip(known, match[0], strict=True)]
+            pieces += [
+                new if old == "P" and new in "bsvzVEG" else old for new, old in zip(known, match[0], strict=True)
+            ]
             done = after
     return "".join((*pieces, tags[done:]))
 
@@ -145,11 +153,19 @@ def _decide(tags: str, lower: list[str]) -> str:
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
+class View(NamedTuple):
+    """The tags by which tokens are read (with or without what stands inside marks) and their words."""
+
+    tags: str
+    lower: list[str]
+    words: tuple[str, ...]
+
+
 @attrs.frozen(eq=False)
 class Tokens:
     """A text cut into words, with where each stands and what it is.
 
-    Two newlines stand after the last tag, and two empty words after the last of ``lower``, so that a look ahead is safe.
+    Two newlines stand after the last tag, and two empty words after the last of ``lower``: a look ahead is safe.
     """
 
     text: str
@@ -157,6 +173,10 @@ class Tokens:
     lower: list[str]
     starts: list[int]
     tags: str
+
+    def view(self, tags: str | None = None) -> View:
+        """The tokens under these tags, or under their own."""
+        return View(self.tags if tags is None else tags, self.lower, self.words)
 
     def end(self, index: int) -> int:
         """Code point after the last character of a token."""

@@ -27,8 +27,13 @@ def words(name: str) -> frozenset[str]:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of one list, cut at commas where there are any and else at spaces."""
-    lines = _sections()[name].splitlines()
-    return tuple(tuple(line.split("," if "," in line else None)) for line in lines)
+    return tuple(tuple(line.split("," if "," in line else None)) for line in lines(name))
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of one list."""
+    return tuple(_sections()[name].splitlines())
 
 
 @cache
