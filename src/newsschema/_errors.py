@@ -110,7 +110,7 @@ class ValidationError(NewsSchemaError, ValueError):
 
     def __init__(self, issues: Iterable[Issue]) -> None:
         """Take the faults found, at least one."""
-        self.issues = tuple(issues)
+        self.issues: tuple[Issue, ...] = tuple(issues)
         super().__init__(self.issues)
 
     def __str__(self) -> str:

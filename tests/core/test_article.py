@@ -95,6 +95,26 @@ def test_words(article: Article) -> None:
         assert quote.words == " ".join(fragment.text for fragment in quote.content)
 
 
+@pytest.mark.parametrize(
+    ("cue", "place"),
+    [
+        (Span(text="x", start=1, end=2), "before"),
+        (Span(text="x", start=5, end=6), "inside"),
+        (Span(text="x", start=9, end=10), "after"),
+        (Span(text="x", start=1, end=2, part=Part.HEADLINE), None),
+        (Span(text="x"), None),
+        (None, None),
+    ],
+)
+def test_where_the_cue_stands(cue: Span | None, place: str | None) -> None:
+    """A cue stands before, inside or after the content of its quote, where all their places are known."""
+    content = (Fragment(text="a", start=3, end=4), Fragment(text="b", start=7, end=8))
+    quote = Quote(id="q", kind=QuoteKind.DIRECT, content=content, attribution=Attribution(cue=cue))
+    assert place == quote.cue_position
+    assert quote.replace(content=(*content, Fragment(text="elsewhere"))).cue_position is None
+    assert Quote(id="q", kind=QuoteKind.EPITHET, content=content).cue_position is None
+
+
 def test_sources_of_quotes_without_one() -> None:
     """A quote without an attribution, and one whose attribution names nobody, have no source."""
     content = (Fragment(text="x"),)

@@ -33,7 +33,9 @@ def test_registered(cls: type) -> None:
 @pytest.mark.parametrize("first", ["hypothesis", "newsschema.strategies"])
 def test_imports_in_any_order(first: str) -> None:
     """Whether Hypothesis or the strategies come first, both are whole, and nothing is drawn before it is asked for."""
-    code = f"import {first}, newsschema.strategies, hypothesis.strategies as st; print(st.from_type(newsschema.Article))"
+    code = (
+        f"import {first}, newsschema.strategies, hypothesis.strategies as st; print(st.from_type(newsschema.Article))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "articles()\n" == done.stdout
 
@@ -78,7 +80,9 @@ _SHAPES: dict[str, Any] = {
     "several paragraphs": lambda a: len(a.paragraphs) > 2,
     "no text": lambda a: a.text == "",
     "split quotes": lambda a: any(len(q.content) > 2 and all(f.start is not None for f in q.content) for q in a.quotes),
-    "a quote in two parts": lambda a: any(len({f.part for f in q.content if f.start is not None}) > 1 for q in a.quotes),
+    "a quote in two parts": lambda a: any(
+        len({f.part for f in q.content if f.start is not None}) > 1 for q in a.quotes
+    ),
     "nested quotes": lambda a: any(q.parent and all(f.start is not None for f in q.content) for q in a.quotes),
     "nested twice": lambda a: any(q.parent and p.parent for q in a.quotes for p in a.quotes if p.id == q.parent),
     "a child before its parent": lambda a: a.quotes and a.quotes[0].parent,

@@ -177,6 +177,15 @@ def test_any_plain_data_is_read_or_refused(tree):
     assert codes({"schema_version": "1.0", "id": "urn:x:1", "text": "", "extra": tree, "quotes": [tree]}) != []
 
 
+@given(articles())
+def test_objects_of_the_model_are_no_plain_data(article):
+    """A quote or a source that was made for another text is not taken for one that has been looked at."""
+    tree = to_dict(article)
+    for name, items in (("quotes", article.quotes), ("sources", article.sources)):
+        if items:
+            assert codes(tree | {name: [*tree[name][1:], items[0]]})[0] == "wrong-type"
+
+
 @given(articles(), st.data())
 def test_a_valid_document_with_anything_put_anywhere_is_read_or_refused(article, data):
     """A mutation of a valid document is taken, and then survives a round trip, or it is refused with a message."""

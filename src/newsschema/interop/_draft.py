@@ -109,12 +109,6 @@ class Draft:
         """Report something that has no place; the path is the foreign document's."""
         self._losses.append(Loss(path, reason))
 
-    def unread(self, record: Mapping[str, Any], known: frozenset[str], path: Path = ()) -> None:
-        """Report the fields of a foreign record that nothing was made of."""
-        for name in record:
-            if name not in known:
-                self.lose((*path, name), "the model has no place for it")
-
     def came_from(self, node: Tree, path: Path) -> Tree:
         """Remember where in the foreign document a part of the tree comes from."""
         self._origins[id(node)] = path
@@ -347,19 +341,19 @@ class Draft:
         for issue in issues:
             path = issue.path[:-1] if issue.code == Code.MISSING_FIELD else issue.path
             path = path[:3] if path[:1] == ("extra",) else path  # what lies deeper is the caller's
-            if path == ("id",):
-                self.tree["id"] = content_id(str(self.tree.get("text")), None)
-                continue
-            if not path or path in (("text",), ("schema_version",)):
+            if path == ("id",) and isinstance(self.tree.get("text"), str):
+                path = ()
+                self.tree["id"] = content_id(self.tree["text"])
+            elif not path or path in (("text",), ("id",), ("schema_version",)):
                 return False
             node: Any = self.tree
             for step in path[:-1]:
-                node = node[step]
-            doomed.append((node, path[-1]))
+                node = node[step] if _has(node, step) else None
+            doomed += [(node, step) for step in path[-1:] if _has(node, step)]
         for node, step in sorted(doomed, key=lambda item: isinstance(item[1], int) and item[1], reverse=True):
             if _has(node, step):
                 del node[step]
-        return True
+        return bool(doomed) or any(issue.path == ("id",) for issue in issues)
 
 
 def _sayable(value: object) -> TypeGuard[str]:

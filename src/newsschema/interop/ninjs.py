@@ -7,6 +7,7 @@ item without that property is strictly valid.
 
 import re
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import date, datetime
 from functools import partial
 from importlib.resources import files
@@ -202,7 +203,7 @@ def from_ninjs(
     draft = Draft(strict=strict)
     _read_item(draft, item)
     given = (item if beside is None else beside).get(EXTENSION)
-    extension: Mapping[str, Any] = given if is_object(given) else {}
+    extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
     _read_extension(draft, extension)
     if "extra" not in extension:
         ours = _canonical(draft.finish()[0])

@@ -100,9 +100,6 @@ class Assembler:
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
         whole += [draft for draft in self._nested if draft.parent in kept]
-        for draft in whole:
-            if draft.mention is not None and self.lower[draft.mention[0]] == "there":
-                draft.mention = None  # "there is hope that"
         return sorted(whole, key=_reading_order)
 
     # --- whole units
@@ -141,6 +138,8 @@ class Assembler:
         cues = self.cues[bisect_left(self._heads, scope.first) : bisect_left(self._heads, scope.high)]
         kept = len(self.drafts)
         start = scope.first
+        while self.outer[start] in "CU":  # "But the arch, she said, fell"
+            start += 1
         current: Draft | None = None
         for cue, following in zip_longest(cues, cues[1:]):
             led = following is not None and following.first <= cue.first and following.base in words("parenthetical")
@@ -214,7 +213,7 @@ class Assembler:
             return trim(first - 1)  # "support for what X called ..."
         if own:
             comma = outer[k - 1] in ",;-]" or outer[k] == "U"
-            return trim(k) if joined and comma and outer[first] not in "WT" else None
+            return trim(k) if joined and (comma or outside) and outer[first] not in "WT" else None
         if cue.form == "a" and joined:
             past = [outer[head] in "VE" for head in (cue.head, current.source.head if current.source else cue.head)]
             return trim(k) if past[0] == past[1] else None

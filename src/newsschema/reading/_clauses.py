@@ -149,17 +149,14 @@ class Clauses:
         if cue.base in words("affecting") and cue.form == "a":
             end = np_right(outer, cue.body)
             return (cue.body, end) if end > cue.body else None
-        reduced = cue.form == "a" and cue.frame == "by" and self.tags[cue.head] == "E"
-        if (cue.form in "pd" or reduced) and cue.base not in words("affecting"):
+        if cue.form in "pd" and cue.base not in words("affecting"):
             return self._agent(cue, high)
         if cue.form == "n":
             return self._owner(cue, start)
         if cue.form in "apj":
             return subject(outer, self.lower, cue.first, start)
         if cue.form == "g" and cue.first > start and outer[cue.first - 1] in "NKPRD":
-            found = subject(outer, self.lower, cue.first, start)
-            if found and (found[0] == start or outer[found[0] - 1] in "ICXVvzE"):
-                return found
+            return subject(outer, self.lower, cue.first, start)
         return None
 
     def _agent(self, cue: Cue, high: int) -> Range | None:
@@ -212,8 +209,6 @@ class Clauses:
         aside = cue.form == "p" and cue.frame in _ASIDE and cue.base not in words("affecting")
         if first >= high or cue.frame == "end" or aside:
             return None
-        if mention is not None and mention != cue.agent and cue.first < mention[0] <= first + 2:
-            first = mention[1]  # the agent of a passive is not what was said
         relative = mention is not None and outer[mention[0]] in "WT"
         stop = None
         if cue.frame in CLAUSAL:

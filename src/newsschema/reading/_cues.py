@@ -215,7 +215,7 @@ def _frame(view: View, after: int, *, addressed: bool = False, speaking: bool = 
 def _preposition_frame(view: View, after: int, k: int) -> _Frame:
     """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
     beyond = _beyond(view, k)
-    if beyond and beyond[0] != "bare":
+    if beyond and (beyond[0] != "bare" or view.tags[beyond[1]] == "R"):
         return _Frame(beyond[0], after, beyond[1])
     if view.tags[k + 1] == "G":
         return _Frame(f"{view.lower[k]}ing", k + 1, k + 1)

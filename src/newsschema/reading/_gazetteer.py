@@ -7,8 +7,8 @@ from typing import Final
 
 from newsschema.reading._words import rows
 
-#: Capital and adjective of a nation: a capital that speaks is its government.
-CAPITALS: Final = {capital: adjective for capital, _, adjective in rows("states")}
+#: Capitals and countries: when one speaks, it is its government.
+STATES: Final = frozenset(form for row in rows("states") for form in row[:2])
 #: Capital, country and adjective, each with the adjective.
 NATIONS: Final = {form: row[2] for row in rows("states") for form in row}
 NATION: Final = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, NATIONS), key=len, reverse=True))})\b")

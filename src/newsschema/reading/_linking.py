@@ -12,7 +12,7 @@ import attrs
 
 from newsschema._enums import Anonymity, SourceKind
 from newsschema._quotes import Source
-from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE
+from newsschema.reading._gazetteer import NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import words
@@ -209,14 +209,14 @@ class Linker:
             return None
         if k == first and len(given) == 1 and any(lower[k] in words(kind) for kind in ("people", "papers", "bodies")):
             return None  # a capital that only the sentence gives
-        if len(given) == 1 and given[0] in NATIONS and given[0] not in CAPITALS:
+        if len(given) == 1 and given[0] in NATIONS and given[0] not in STATES:
             return None
         return self.tokens.cut(k, after)
 
     def _kind(self, first: int, stop: int, head: str, name: str | None) -> tuple[SourceKind, bool]:
         """Sort a noun phrase by its head and its name; say whether it stands for many."""
         inside = self.tokens.lower[first:stop]
-        if name in CAPITALS or head in words("governments"):
+        if name in STATES or head in words("governments"):
             return SourceKind.GOVERNMENT, False
         if head in words("papers"):
             return SourceKind.DOCUMENT, head.endswith("s")

@@ -16,7 +16,7 @@ _NP_OF: Final = re.compile(rf"{_POSSESSED}(?:O{_POSSESSED}|C(?=[NPKDA]){_POSSESS
 _ATTACHED: Final = re.compile(rf"(?:A?t|A?I|EI|O|C(?!{_POSSESSED}B*[XVzv])){_POSSESSED}")
 _OF: Final = re.compile(rf"O{_POSSESSED}")
 _WHEN: Final = re.compile(r"I?(?:[BA]?M(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]|$)")
-_WHEN_LEFT: Final = re.compile(r"I?[BA]?M[#N]*$|[DA]N$|D$|A$")
+_WHEN_LEFT: Final = re.compile(r"I?[BA]?M[#N]*$|[DA]N$|[DAB]$")
 _STOP_WHO: Final = re.compile(r"[.;?\n\]\[:,-]")
 _STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER])|-")
 _LIST: Final = re.compile(r"(?:[DPNA]*P,)+$")
@@ -24,6 +24,8 @@ _PREPOSITION: Final = re.compile("[OI]")
 #: Before "six in ten".
 _MORE: Final = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("as", "many")})
 _BREAKS: Final = frozenset(",.;[]\nU")
+#: How many tokens may stand in brackets after a name.
+_BRACKET: Final = 8
 #: How many tokens a noun phrase or a subject with all that hangs on it may have.
 _REACH: Final = 80
 
@@ -45,7 +47,9 @@ def np_left(outer: str, end: int, low: int) -> int:
         tag = outer[i - 1]
         before = outer[i - 2] if i - 1 > low else "\n"
         inside = i < end
-        if tag == "D":
+        if tag == ")" and inside and (bracket := outer.rfind("(", max(low, i - _BRACKET), i)) > low:
+            i = bracket
+        elif tag == "D":
             i -= 1
             if before not in "DOICB":
                 break
