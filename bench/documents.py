@@ -1,6 +1,7 @@
 """Articles to measure with, all of the project's own writing: drawn from a stock of sentences by a seeded generator."""
 
 import copy
+import json
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -8,10 +9,23 @@ from typing import Any
 SIZES = {"1 kB": 1_000, "5 kB": 5_000, "13 kB": 13_000, "50 kB": 50_000, "1 MB": 1_000_000}
 """Sizes of the documents, in bytes of JSON."""
 
-_NAMES = ("Ines Okafor", "Tomás Lindqvist", "Marit Sørby", "Daniel Achterberg", "Yusra Haddad", "Pål Wren", "Rosa Calder")
+_NAMES = (
+    "Ines Okafor",
+    "Tomás Lindqvist",
+    "Marit Sørby",
+    "Daniel Achterberg",
+    "Yusra Haddad",
+    "Pål Wren",
+    "Rosa Calder",
+)
 _ROLES = ("harbour master", "mayor", "ferry captain", "head of the port union", "hydrologist", "spokeswoman")
 _BODIES = ("Bergen Port Authority", "the regional council", "the ferry company", "Institute of Coastal Research")
-_NAMELESS = ("a senior port official", "two dock workers", "residents of the old quarter", "a person who saw the report")
+_NAMELESS = (
+    "a senior port official",
+    "two dock workers",
+    "residents of the old quarter",
+    "a person who saw the report",
+)
 # Sentences have gaps, so that few are ever written twice: a library may share equal strings.
 _SAID = (
     "The {thing} is safe, and it will stay safe for another {number} {time}",
@@ -87,7 +101,12 @@ class _Writer:
         choose, kind = self.random.choice, self.random.choices(("direct", "partial", "indirect"), (6, 1, 3))[0]
         source, words = self._source()
         attribution: dict[str, Any] = {"source": source}
-        made: dict[str, Any] = {"id": f"q{len(self.quotes) + 1}", "kind": kind, "content": [], "attribution": attribution}
+        made: dict[str, Any] = {
+            "id": f"q{len(self.quotes) + 1}",
+            "kind": kind,
+            "content": [],
+            "attribution": attribution,
+        }
         content = made["content"]
         if kind == "direct":
             self._put(self.marks[0])
@@ -164,6 +183,11 @@ def documents(size: int, count: int) -> list[dict[str, Any]]:
     return [_Writer(seed).article(size) for seed in range(count)]
 
 
+def encoded(tree: dict[str, Any]) -> bytes:
+    """The JSON of an article, as compact as the library writes it."""
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -226,9 +250,12 @@ FAULTS: dict[str, Change] = {
 STRUCTURE = tuple(FAULTS)[: tuple(FAULTS).index("span-anchor")]
 
 SOUND: dict[str, Change] = {
-    "as it is": lambda a: None,
+    "as it is": lambda _: None,
     "a date alone": lambda a: (a.update(published="2026-03-24"), a.pop("updated", None)),
-    "time in UTC with a fraction": lambda a: (a.update(published="2026-03-24T09:30:00.125000Z"), a.pop("updated", None)),
+    "time in UTC with a fraction": lambda a: (
+        a.update(published="2026-03-24T09:30:00.125000Z"),
+        a.pop("updated", None),
+    ),
     "spans without places": lambda a: [piece.pop(end) for piece in _quote(a)["content"] for end in ("start", "end")],
     "confidence": lambda a: _quote(a)["attribution"].update(confidence=0.5),
     "confidence as an integer": lambda a: _quote(a)["attribution"].update(confidence=1),

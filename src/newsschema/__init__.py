@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newsschema._codec import Limits, check, configure, from_dict, from_json, json_schema, to_dict, to_json
+from newsschema._codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
 from newsschema._enums import (
     Anonymity,
     EditKind,
@@ -24,7 +24,9 @@ from newsschema._errors import (
     PositionError,
     ValidationError,
 )
-from newsschema._later import __dir__ as __dir__, __getattr__ as __getattr__
+from newsschema._later import __dir__ as __dir__
+from newsschema._later import __getattr__ as __getattr__
+from newsschema._limits import Limits
 from newsschema._model import (
     Article,
     Attribution,
@@ -45,6 +47,7 @@ from newsschema._offsets import Offsets
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import interop, reading, strategies
     from newsschema._lint import LintRule, lint
+    from newsschema._streams import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema.reading import read_text
 
 __all__ = [
@@ -60,6 +63,7 @@ __all__ = [
     "Fragment",
     "Issue",
     "Limits",
+    "LineError",
     "LintRule",
     "Location",
     "Medium",
@@ -86,11 +90,14 @@ __all__ = [
     "from_dict",
     "from_json",
     "interop",
+    "iter_jsonl",
     "json_schema",
     "lint",
+    "map_jsonl",
     "read_text",
     "reading",
     "strategies",
     "to_dict",
     "to_json",
+    "write_jsonl",
 ]

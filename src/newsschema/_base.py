@@ -31,8 +31,10 @@ class Model:
     def __attrs_post_init__(self) -> None:
         """Keep each value in its one form, or say all that is wrong."""
         issues: list[Issue] = []
-        for name, reader in _readers_of(cast("Any", type(self))):
+        for name, default, reader in _readers_of(cast("Any", type(self))):
             value = getattr(self, name)
+            if value is default:
+                continue
             try:
                 kept = reader(value)
             except Faulty as faulty:
@@ -80,8 +82,8 @@ class Model:
 
 
 @cache
-def _readers_of(cls: Any) -> tuple[tuple[str, Reader], ...]:
-    return tuple((item.name, reader_of(item.type, _instance_of)) for item in fields_of(cls))
+def _readers_of(cls: Any) -> tuple[tuple[str, Any, Reader], ...]:
+    return tuple((item.name, item.default, reader_of(item.type, _instance_of)) for item in fields_of(cls))
 
 
 @cache

@@ -6,18 +6,19 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import msgspec
-from attrs import NOTHING, frozen
+from attrs import NOTHING
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._fast import dumpers, load, load_parts
+from newsschema._fast import Finished, dumpers, load, load_parts
+from newsschema._limits import DEFAULT_LIMITS, Limits
 from newsschema._model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
 from newsschema._rules import anchor_rules, article_rules, known
 from newsschema._values import (
     INVALID,
-    MAX_DEPTH,
     Faulty,
     Reader,
     fault,
@@ -37,33 +38,9 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 
 _FINISHED: Final = frozenset[type](MODELS)
+_CLOSED: Final = _FINISHED | {Finished, int, float, bool, NoneType}  # nothing foreign is inside
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
-
-
-@frozen(kw_only=True)
-class Limits:
-    """How much a reader of foreign data is willing to take; what exceeds it is refused as `too-large`.
-
-    Attributes:
-        bytes: Size of a document, in bytes of UTF-8 (of characters, where it comes as a `str`).
-        string: Length of one string, in code points.
-        quotes: Number of quotes in an article.
-        depth: How deeply lists and objects may nest; under `extra` never more than 64.
-
-    Examples:
-        >>> from newsschema import check
-        >>> check('{"schema_version": "1.0"}', limits=Limits(bytes=10))[0].code
-        <Code.TOO_LARGE: 'too-large'>
-    """
-
-    bytes: int = 64 * 2**20
-    string: int = 16 * 2**20
-    quotes: int = 100_000
-    depth: int = MAX_DEPTH + 8
-
-
-DEFAULT_LIMITS: Final = Limits()
 
 
 def decoded(data: bytes | str, limits: Limits) -> Any:
@@ -97,6 +74,8 @@ def _measure(tree: Any, limits: Limits) -> None:
                 if len(value) > limits.string:
                     message = f"a string has {len(value)} code points, and the limit is {limits.string}"
                     raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
+            elif type(value) in _CLOSED:
+                continue
             elif is_object(value):
                 below += (*value, *value.values())
             elif is_list(value):
@@ -155,8 +134,8 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     draft: Any = draft_of(cast("Any", cls))
 
     def structure(tree: Any, _: Any) -> Any:
-        if type(tree) is cls:  # the short way has read it already
-            return tree
+        if type(tree) is Finished:
+            return tree.made
         if not is_object(tree):
             raise wrong_type(f"an object ({cls.__name__})", tree)
         issues: list[Issue] = []
@@ -211,8 +190,9 @@ def _drafts(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
         value = getattr(node, name)
         if is_list(value):
             for index, item in enumerate(value):
-                yield from _drafts(item, (*path, name, index))
-        else:
+                if type(item) not in _CLOSED:
+                    yield from _drafts(item, (*path, name, index))
+        elif value is not None:
             yield from _drafts(value, (*path, name))
 
 

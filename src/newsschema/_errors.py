@@ -97,7 +97,7 @@ class ValidationError(NewsSchemaError, ValueError):
     """Data that is no valid article, quote or part of one, with every fault that was found.
 
     Attributes:
-        issues: Every fault, in document order.
+        issues: Every fault, once: first those of single values, in document order, then those between values.
 
     Examples:
         >>> from newsschema import Span
@@ -110,7 +110,7 @@ class ValidationError(NewsSchemaError, ValueError):
 
     def __init__(self, issues: Iterable[Issue]) -> None:
         """Take the faults found, at least one."""
-        self.issues = tuple(issues)
+        self.issues: tuple[Issue, ...] = tuple(issues)
         super().__init__(self.issues)
 
     def __str__(self) -> str:

@@ -11,19 +11,17 @@ from enum import Enum
 from functools import cache
 from itertools import takewhile
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
 
 import msgspec
 from attrs import NOTHING, Attribute
 
 from newsschema._enums import Anonymity, Part, QuoteKind
+from newsschema._limits import Limits
 from newsschema._model import MODELS, Article, Attribution, Fragment, Model, Quote, Source, Span, draft_of, fields_of
 from newsschema._rules import article_rules, date_rules
 from newsschema._values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
 from newsschema._version import SCHEMA_VERSION
-
-if TYPE_CHECKING:
-    from newsschema._codec import Limits
 
 
 class _Doubt(Exception):  # noqa: N818 - a signal, never seen outside
@@ -140,7 +138,7 @@ if not text.startswith(w, s) or e - s != len(w) or p is not TEXT: s, e = elsewhe
 def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | None]:
     """Start and end of a span that does not plainly stand in the text: in another part, or nowhere."""
     start, end, words = twin.start, twin.end, twin.text
-    if start == end == _UNPLACED and "\0" not in words:
+    if start == end == UNPLACED and "\0" not in words:
         return None, None
     if start + len(words) != end or parts[twin.part][start:end] != words:
         raise _Doubt
@@ -148,6 +146,8 @@ def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | Non
 
 
 def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
+    if len({fragment.part for fragment in content}) != 1:  # none at all, or some in the headline
+        raise _Doubt
     end = verbatim = 0
     for fragment in content:
         if fragment.start is None or fragment.end is None or fragment.start < end:
@@ -157,8 +157,6 @@ def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
     if not (
         verbatim > 0 if kind is QuoteKind.PARTIAL else verbatim == (0 if kind is QuoteKind.INDIRECT else len(content))
     ):
-        raise _Doubt
-    if not content:
         raise _Doubt
 
 
@@ -171,10 +169,10 @@ def _screen_article(article: Article) -> None:
         raise _Doubt
 
 
-_UNPLACED: Final = 2**62
+UNPLACED: Final = 2**62
 """Start and end of a twin whose document gives none: no text is so long, so that one comparison serves."""
 _Words = Annotated[str, msgspec.Meta(min_length=1)]
-_Place = Annotated[int, msgspec.Meta(ge=0, lt=_UNPLACED)]
+_Place = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
 
 
 def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
@@ -197,7 +195,7 @@ def _twins() -> dict[type, type]:
         for item in fields_of(cls):
             kind = _twin_of(item.type, twins)
             default: Any = {} if isinstance(item.default, dict) else item.default  # msgspec makes a new one each time
-            default = _UNPLACED if kind is _Place else default
+            default = UNPLACED if kind is _Place else default
             given.append((item.name, kind) if default is NOTHING else (item.name, kind, default))
         twins[cls] = msgspec.defstruct(cls.__name__, given, forbid_unknown_fields=True, gc=False, kw_only=True)
     return twins
@@ -244,7 +242,7 @@ _CHECKED: Final = {"source"}
 def _loaders() -> tuple[dict[type[Model], type], dict[type[Model], Callable[..., Any]]]:
     """For each type its twin, and the function that makes an object of the twin and what stands around it."""
     names: dict[str, Any] = {"Doubt": _Doubt, "TEXT": Part.TEXT, "NAMED": Anonymity.NAMED}
-    names |= {"UNPLACED": _UNPLACED, "NUL": "\0", **{kind.name: kind for kind in QuoteKind}}
+    names |= {"UNPLACED": UNPLACED, "NUL": "\0", **{kind.name: kind for kind in QuoteKind}}
     names |= {f"read_{name}": reader for name, reader in FORMATS.items()}
     names |= {"read_words": read_text, "screen_content": _screen_content, "elsewhere": _elsewhere}
     for cls in MODELS:
@@ -264,7 +262,7 @@ def _decoder() -> "msgspec.json.Decoder[Any]":
 _GIVE_UP: Final = (_Doubt, Faulty, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
-def load(data: bytes | str, limits: "Limits") -> Article | None:
+def load(data: bytes | str, limits: Limits) -> Article | None:
     """The article of a document, or `None` where the short way does not serve.
 
     Args:
@@ -275,15 +273,39 @@ def load(data: bytes | str, limits: "Limits") -> Article | None:
         return None
     try:
         twin = _decoder().decode(data)
-        sources = {source.id for source in twin.sources}
-        if len(twin.quotes) > limits.quotes or len(sources) != len(twin.sources):
-            return None
-        parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
+    except _GIVE_UP:
+        return None
+    if len(twin.quotes) > limits.quotes:
+        return None
+    return assembled(twin)
+
+
+def assembled(twin: Any) -> Article | None:
+    """The article of an object that has its fields, or `None` where the full reading must say what is wrong.
+
+    Args:
+        twin: Leaves of the types that the fields have, strings that are not empty, lists for tuples; positions are not
+            negative, and those that are not given are `UNPLACED`.
+    """
+    sources = {source.id for source in twin.sources}
+    if len(sources) != len(twin.sources):
+        return None
+    parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
+    try:
         article: Article = _loaders()[1][Article](twin, twin.text, parts, sources)
         _screen_article(article)
     except _GIVE_UP:
         return None
     return article
+
+
+class Finished:
+    """An object that the short way has read, in place of its plain data; nobody else's data holds one."""
+
+    __slots__ = ("made",)
+
+    def __init__(self, made: Model) -> None:
+        self.made = made
 
 
 def load_parts(tree: Any) -> None:
@@ -309,6 +331,6 @@ def load_parts(tree: Any) -> None:
                 made = loaders[cls](msgspec.convert(item, twins[cls]), parts[Part.TEXT], parts, sources)
             except _GIVE_UP:
                 continue
-            items[index] = made
+            items[index] = Finished(made)
             if cls is Source:
                 sources.add(made.id)

@@ -92,9 +92,19 @@ def open_read(path: AnyPath) -> Generator[BinaryIO, None, None]:
     with Path(path).open("rb") as raw:
         if Path(path).suffix != ".gz":
             yield raw
-            return
-        try:
-            with gzip.GzipFile(fileobj=raw) as file:
+        else:
+            with broken_told(), gzip.GzipFile(fileobj=raw) as file:
                 yield cast("BinaryIO", file)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise ValidationError([Issue(Code.INVALID_JSON, (), f"the compressed data is broken: {error}")]) from None
+
+
+@contextmanager
+def broken_told() -> Generator[None, None, None]:
+    """Tell of compressed data that is broken as of any other document that cannot be read.
+
+    Raises:
+        ValidationError: Reading inside the block came upon it.
+    """
+    try:
+        yield
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise ValidationError([Issue(Code.INVALID_JSON, (), f"the compressed data is broken: {error}")]) from None

@@ -1,4 +1,4 @@
-"""What Hypothesis calls by its entry point while it is imported itself: so nothing is imported here before it is needed."""
+"""What Hypothesis calls by its entry point, while it is still being imported: so nothing of it is imported here."""
 
 from typing import Any
 

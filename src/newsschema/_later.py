@@ -5,12 +5,16 @@ from importlib import import_module
 from typing import Any, Final
 
 _HOMES: Final = {
+    "LineError": "newsschema._streams",
     "LintRule": "newsschema._lint",
     "interop": "newsschema.interop",
+    "iter_jsonl": "newsschema._streams",
     "lint": "newsschema._lint",
+    "map_jsonl": "newsschema._streams",
     "read_text": "newsschema.reading",
     "reading": "newsschema.reading",
     "strategies": "newsschema.strategies",
+    "write_jsonl": "newsschema._streams",
 }
 
 

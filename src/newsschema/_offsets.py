@@ -1,6 +1,6 @@
 """Positions in other units than code points."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import Final
 
@@ -38,12 +38,11 @@ class _Unit:
             raise PositionError(f"{offset} is outside a text of {self._marks[-1]} units")
         block = bisect_right(self._marks, offset) - 1
         start, rest = min(block * _STRIDE, len(self._text)), offset - self._marks[block]  # the last mark is the end
-        for count, length in enumerate(accumulate(map(self._length, self._text[start : start + _STRIDE]), initial=0)):
-            if length == rest:
-                return start + count
-            if length > rest:
-                break
-        raise PositionError(f"{offset} is in the middle of a character")
+        lengths = list(accumulate(map(self._length, self._text[start : start + _STRIDE]), initial=0))
+        count = bisect_left(lengths, rest)
+        if lengths[count] != rest:
+            raise PositionError(f"{offset} is in the middle of a character")
+        return start + count
 
 
 class Offsets:

@@ -149,7 +149,7 @@ def spans_of(quote: "Quote") -> Iterator[tuple[tuple[str | int, ...], "Span"]]:
         for index, span in known(getattr(quote, name)):
             yield (name, index), span
     attribution = quote.attribution
-    if attribution not in (None, INVALID):
+    if attribution is not None and attribution is not INVALID:
         for name in SPAN_FIELDS:
             span = getattr(attribution, name)
             if span is not None and span is not INVALID:
@@ -240,7 +240,7 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
         yield Issue(Code.CYCLE, ("sources", ids[name], "members"), f"the source {shown(name)} is a member of itself")
     for index, quote in known(article.quotes):
         attribution = quote.attribution
-        if ids.whole and attribution not in (None, INVALID):
+        if ids.whole and attribution is not None and attribution is not INVALID:
             name = attribution.source
             if name is not None and name is not INVALID and name not in ids:
                 yield Issue(

@@ -70,9 +70,6 @@ _unusable = re.compile("[\0\ud800-\udfff]")
 class _Invalid:
     """Stands in a half-read object where the value was at fault, so that the rest can still be checked."""
 
-    def __repr__(self) -> str:
-        return "INVALID"
-
 
 INVALID: Any = _Invalid()
 
@@ -259,7 +256,7 @@ class FrozenDict(dict[str, Any]):
     def _refuse(self, *_: object, **__: object) -> Never:
         raise TypeError("a FrozenDict does not change; make a dict of it first")
 
-    if not TYPE_CHECKING:  # what is typed as a dict and does not change cannot be said to a type checker
+    if not TYPE_CHECKING:  # pragma: no branch - no type for a dict that does not change
         __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 

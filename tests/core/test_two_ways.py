@@ -3,6 +3,8 @@
 The documents are good ones with something changed: values swapped for hostile ones, moved, doubled, left out, misnamed.
 """
 
+# ruff: noqa: ARG001 - every change takes the same arguments
+
 import contextlib
 import copy
 import json
@@ -14,7 +16,18 @@ import msgspec
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from newsschema import Code, Limits, NewsSchemaWarning, ValidationError, check, from_dict, from_json, to_dict, to_json
+from newsschema import (
+    Code,
+    Issue,
+    Limits,
+    NewsSchemaWarning,
+    ValidationError,
+    check,
+    from_dict,
+    from_json,
+    to_dict,
+    to_json,
+)
 from newsschema._codec import article_of, decoded
 from newsschema._fast import load
 from newsschema._model import MODELS, Article, Model, fields_of
@@ -80,12 +93,27 @@ def _changed(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
 
 
 def _displaced(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
-    """A span elsewhere: as long as it was, or of no length."""
-    spans = [value for value in map(partial(_at, tree), _places(tree)) if isinstance(value, dict) and "start" in value]
-    if spans:
-        span = draw(st.sampled_from(spans))
+    """A span at positions that no text has, or of no length."""
+    for span in _drawn_spans(draw, tree):
         start = draw(st.sampled_from((0, 1, -1, 2**31, 2**62 - 1, 2**62, 2**63 - 1, 2**63, 2**64)))
         span["start"], span["end"] = start, start + draw(st.sampled_from((0, 1, len(str(span.get("text"))))))
+
+
+def _relocated(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
+    """A span elsewhere, and right there: only what holds between spans can be wrong."""
+    for span in _drawn_spans(draw, tree):
+        part = draw(st.sampled_from(("text", "headline", "summary")))
+        words = tree.get(part)
+        if isinstance(words, str) and words:
+            start = draw(st.integers(0, len(words) - 1))
+            end = draw(st.integers(start + 1, len(words)))
+            span |= {"text": words[start:end], "start": start, "end": end, "part": part}
+
+
+def _drawn_spans(draw: st.DrawFn, tree: Any) -> list[dict[str, Any]]:
+    """One of the document's spans with a place, where there is any."""
+    spans = [value for value in map(partial(_at, tree), _places(tree)) if isinstance(value, dict) and "start" in value]
+    return [draw(st.sampled_from(spans))] if spans else []
 
 
 def _misnamed(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
@@ -109,7 +137,7 @@ def _moved(draw: st.DrawFn, holder: Any, key: Any, tree: Any) -> None:
 def trees(draw: st.DrawFn, least: int = 0) -> dict[str, Any]:
     """Plain data of an article with up to three changes."""
     tree = json.loads(to_json(draw(articles())))
-    change = st.sampled_from((_replaced, _changed, _displaced, _moved, _left_out, _misnamed, _added))
+    change = st.sampled_from((_replaced, _changed, _displaced, _relocated, _moved, _left_out, _misnamed, _added))
     for _ in range(draw(st.integers(least, 3))):
         places = _places(tree)
         if places:
@@ -185,14 +213,13 @@ def test_short_way_is_taken(article: Article) -> None:
 def test_check_tells_what_reading_refuses(data: bytes | str, limits: Limits) -> None:
     """`check` finds what `from_json` refuses, key by key, and doubled keys; no other error leaves either."""
     with warnings.catch_warnings(action="ignore", category=NewsSchemaWarning):
-        issues = tuple(issue for issue in check(data, limits=limits) if issue.code != Code.DUPLICATE_KEY)
+        told = tuple(issue for issue in check(data, limits=limits) if issue.code != Code.DUPLICATE_KEY)
+        refused: tuple[Issue, ...] = ()
         try:
-            article = from_json(data, limits=limits)
+            from_json(data, limits=limits)
         except ValidationError as error:
-            assert error.issues == issues
-        else:
-            assert type(article) is Article
-            assert issues == ()
+            refused = error.issues
+    assert refused == told
 
 
 @given(st.binary() | st.text() | documents())
@@ -277,9 +304,14 @@ def test_one_missing_field_is_one_issue(data: st.DataObject, article: Article) -
 
 def _optional(path: tuple[Any, ...]) -> bool:
     """Whether a field named like a required one has a default here."""
-    return path[0] in ("sources", "subjects") and path[-1] in ("name", "kind") and (path[0], path[-1]) != (
-        "subjects",
-        "name",
+    return (
+        path[0] in ("sources", "subjects")
+        and path[-1] in ("name", "kind")
+        and (path[0], path[-1])
+        != (
+            "subjects",
+            "name",
+        )
     )
 
 

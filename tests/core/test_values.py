@@ -140,7 +140,8 @@ def test_languages(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["e", "english language", "en_GB", "en-", "-en", "en--GB", "en-a", "x", "x-", "abcdefghi", "en-x", "en\n", "é"]
+    "tag",
+    ["e", "english language", "en_GB", "en-", "-en", "en--GB", "en-a", "x", "x-", "abcdefghi", "en-x", "en\n", "é"],
 )
 def test_no_languages(tag: str) -> None:
     """What is no language tag is refused."""
@@ -308,6 +309,12 @@ def test_lists() -> None:
         ({"org.example": {True: 1}}, ("org.example", "true"), "wrong-type", "expected a string, got true"),
         ({"org.example": {"a\0": 1}}, ("org.example", "a\0"), "bad-character", "a NUL at position 1"),
         ({"org.example": [1, {2}]}, ("org.example", 1), "wrong-type", "expected a JSON value, got a set"),
+        (
+            {"org.example": 1 << 14_280},
+            ("org.example",),
+            "too-large",
+            "expected an integer of no more than 14280 bits, got an integer of 14281 bits",
+        ),
         ({"org.example": float("nan")}, ("org.example",), "wrong-type", "JSON has no number for nan"),
         ({"org.example": [[float("inf")]]}, ("org.example", 0, 0), "wrong-type", "JSON has no number for inf"),
     ],
@@ -333,7 +340,11 @@ def test_how_deep_extra_nests() -> None:
 
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text("ab", max_size=2),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text("ab", max_size=2),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=2), inner, max_size=3),
     max_leaves=6,
 )
@@ -392,7 +403,9 @@ def test_extra_is_nobody_elses() -> None:
     assert {"org.example": {"a": [1]}} == article.extra
 
 
-@pytest.mark.parametrize("enum", [value for value in vars(newsschema).values() if isinstance(value, type) and issubclass(value, Enum)])
+@pytest.mark.parametrize(
+    "enum", [value for value in vars(newsschema).values() if isinstance(value, type) and issubclass(value, Enum)]
+)
 def test_words_are_plain(enum: type[Enum]) -> None:
     """Each member of an enum is the string that JSON has, and is found by it."""
     assert [str(member.value) for member in enum] == [str(member) for member in enum]

@@ -150,7 +150,7 @@ def story():
 def browser():
     """A headless Chromium that may be steered; the test is skipped where there is none."""
     webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    binary, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
     if binary is None or driver is None:
         pytest.skip("chromium and chromedriver are not installed")
     options = webdriver.ChromeOptions()

@@ -1,11 +1,12 @@
 """Every example on every page is run, and what the page shows of its output is what it gave.
 
-A fenced block with a title is a file that the page's later examples find beside them. A `python` block is run, each page
-in a namespace of its own; a `text` block after it is what it printed. In a `console` block each line after `$` is run by
-a shell. `[…]` on a line stands for anything. `UPDATE_EXAMPLES=1` writes what was printed into the pages.
+A fenced block with a title is a file that the later examples of its page find beside them. A `python` block is run, a
+page in a namespace of its own; a `text` block after it is what it printed; `pycon` is a conversation, as in docstrings.
+In a `console` block each line after `$` is run by a shell. `[…]` stands for anything. `UPDATE_EXAMPLES=1` writes what
+was printed into the pages, to be looked at.
 """
 
-import json
+import doctest
 import os
 import re
 import subprocess
@@ -15,24 +16,27 @@ from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
+import hypothesis
 import pytest
-import yaml
 
-sybil = pytest.importorskip("sybil", reason="sybil is not installed")
+yaml = pytest.importorskip("yaml", reason="the docs group is not installed")
+sybil = pytest.importorskip("sybil", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=indent)```$", re.M | re.S)
-SNIPPET = re.compile(r'^--8<-- "(.+)"$', re.M)
-PARSED = {"toml": tomllib.loads, "yaml": yaml.safe_load, "json": json.loads}
-NOT_RUN = {"sh", "html", "javascript", *PARSED}
+FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<language>\w*)(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+)
+SNIPPET = re.compile(r'^--8<-- "(.+)"$', re.MULTILINE)
+PARSED = {"toml": tomllib.loads, "yaml": yaml.safe_load}
+NOT_RUN = {"", "sh", "html", "javascript", "json", *PARSED}
 
 
 def blocks(document):
     """The fenced blocks of a page."""
     for match in FENCE.finditer(document.text):
         parsed = {**match.groupdict(), "span": match.span("body")}
-        parsed["body"] = re.sub(f"^{parsed['indent']}", "", parsed["body"], flags=re.M)
+        parsed["body"] = re.sub(f"^{parsed['indent']}", "", parsed["body"], flags=re.MULTILINE)
         yield sybil.Region(match.start(), match.end(), parsed, evaluate)
 
 
@@ -51,11 +55,13 @@ def evaluate(example):
         with redirect_stdout(StringIO()) as out:
             exec(code, page.names)
         page.printed = out.getvalue()
+    elif block["language"] == "pycon":
+        page.talk(body, example)
     elif block["language"] == "text":
         page.compare(page.printed, body, block)
         page.printed = ""
     elif block["language"] == "console":
-        page.compare("".join(shell(command) for command in re.findall(r"^\$ (.+)$", body, re.M)), body, block)
+        page.compare("".join(shell(command) for command in re.findall(r"^\$ (.+)$", body, re.MULTILINE)), body, block)
     else:
         assert block["language"] in NOT_RUN, f"nobody knows how to run {block['language']!r}"
 
@@ -83,9 +89,17 @@ class Page:
         """See that no output went unshown."""
         assert self.printed == "", "an example prints what the page does not show"
 
+    def talk(self, body, example):
+        """Run a conversation with the interpreter."""
+        self.settle()
+        test = doctest.DocTestParser().get_doctest(body, self.names, example.path, example.path, example.line)
+        test.globs = self.names
+        runner = doctest.DebugRunner(optionflags=doctest.ELLIPSIS)
+        assert runner.run(test, clear_globs=False).failed == 0
+
     def compare(self, printed, shown, block):
         """Hold what was printed against what the page shows."""
-        printed, shown = (re.sub(r"[ ]+$", "", text, flags=re.M).rstrip("\n") for text in (printed, shown))
+        printed, shown = (re.sub(r"[ ]+$", "", text, flags=re.MULTILINE).rstrip("\n") for text in (printed, shown))
         pattern = re.escape(shown).replace(re.escape("[…]"), "(?s:.*?)")
         if os.environ.get("UPDATE_EXAMPLES") and not re.fullmatch(pattern, printed):
             indented = "".join(f"{block['indent']}{line}".rstrip() + "\n" for line in printed.splitlines())
@@ -102,6 +116,18 @@ class Page:
             self.path.write_text(text, "utf-8")
 
 
+@pytest.fixture
+def few():
+    """A property on a page is run on few examples: what it shows is how to write one."""
+    before = hypothesis.settings.default
+    hypothesis.settings.register_profile("page", max_examples=10)
+    hypothesis.settings.load_profile("page")
+    yield
+    hypothesis.settings.register_profile("before", before)
+    hypothesis.settings.load_profile("before")
+
+
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT / "docs")))
 def test_examples(path, tmp_path, monkeypatch):
     """The page's examples run in their order and print what it shows."""

@@ -100,14 +100,14 @@ def test_every_fragment_has_one_card(story):
 def test_nested_quote_interrupts_its_parent(story):
     """A quote inside another is marked as its own source's, and the outer goes on after it."""
     nested = [attrs["data-quote"] for attrs in marks(page(story)) if attrs["data-quote"] in ("gauge", "alone")]
-    assert ["gauge", "alone", "gauge"] == nested
+    assert nested == ["gauge", "alone", "gauge"]
 
 
 def test_fragment_over_a_paragraph_end_is_marked_in_both(story):
     """A fragment that goes on in the next paragraph is one stop and two marks."""
     going_on = [attrs for attrs in marks(page(story)) if attrs["data-quote"] == "nobody"]
-    assert [True, True, False] == ["tabindex" in attrs for attrs in going_on]
-    assert [True, False, True] == ["last" in attrs["class"].split() for attrs in going_on]
+    assert ["tabindex" in attrs for attrs in going_on] == [True, True, False]
+    assert ["last" in attrs["class"].split() for attrs in going_on] == [True, False, True]
 
 
 def test_card_tells_what_is_known(story):
@@ -155,7 +155,7 @@ def test_notebook_shows_the_page_in_a_frame(story):
     frame = story._repr_html_()
     assert framed(story) == frame
     (tag, attrs), *more = _Reader(frame).attributes
-    assert ("iframe", [], "allow-scripts") == (tag, more, attrs["sandbox"])
+    assert (tag, more, attrs["sandbox"]) == ("iframe", [], "allow-scripts")
     assert page(story) == attrs["srcdoc"]
 
 

@@ -61,7 +61,7 @@ def test_invalid_is_refused_with_our_codes(cls):
         msgspec.convert(tree, cls)
     cause = caught.value.__cause__
     assert isinstance(cause, ValidationError)
-    assert ("anonymity",) == cause.issues[0].path
+    assert cause.issues[0].path == ("anonymity",)
 
 
 @both

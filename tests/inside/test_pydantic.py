@@ -64,7 +64,7 @@ def test_faults_have_our_codes_and_paths():
         Clipping.model_validate({"desk": 5, "article": FAULTY})
     desk, *ours = caught.value.errors()
     expected = [(issue.code, ("article", *issue.path), issue.message) for issue in check(FAULTY)]
-    assert ("string_type", ("desk",)) == (desk["type"], desk["loc"])
+    assert (desk["type"], desk["loc"]) == ("string_type", ("desk",))
     assert [(code, tuple(str(step) for step in path), message) for code, path, message in expected] == [
         (error["type"], tuple(str(step).replace("\\ud800", "\ud800") for step in error["loc"]), error["msg"])
         for error in ours
@@ -111,7 +111,7 @@ def test_json_schema_is_ours(cls):
 def test_json_schema_tells_valid_from_invalid(clipping):
     """The inlined schema takes what the library writes, and refuses what it refuses."""
     validator = Draft202012Validator(Clipping.model_json_schema())
-    assert [] == list(validator.iter_errors(clipping.model_dump(mode="json")))
+    assert list(validator.iter_errors(clipping.model_dump(mode="json"))) == []
     assert not validator.is_valid({"desk": "weather", "article": {**TREE, "txet": 1}})
 
 

@@ -11,7 +11,7 @@ from newsschema._errors import Issue
 from newsschema._model import Article
 from newsschema._values import near
 
-__all__ = ["GROUP", "Finding", "LintRule", "known_rules", "lint"]
+__all__ = ["GROUP", "Finding", "LintRule", "chosen_rules", "known_rules", "lint"]
 
 GROUP = "newsschema.lint_rules"
 """The entry points by which an installed package brings rules of its own."""
@@ -89,14 +89,21 @@ def lint(
         ...     print(issue)
         sources[0]: 'Ines Okafor' says nothing here; leave the source out, or give it its quote (unused-source)
     """
+    used = chosen_rules(select, ignore, rules)
+    return tuple(Issue(rule.name, path, message) for rule in used for path, message in rule.check(article))
+
+
+def chosen_rules(
+    select: Sequence[str], ignore: Sequence[str], rules: Iterable[LintRule] | None = None
+) -> tuple[LintRule, ...]:
+    """The rules that are selected and not ignored.
+
+    Raises:
+        ValueError: There is no rule of a name in `select` or `ignore`.
+    """
     found = known_rules() if rules is None else tuple(rules)
     names = [rule.name for rule in found]
     for name in (*select, *ignore):
         if name not in names:
             raise ValueError(f"there is no lint rule {name!r}{near(name, names)}")
-    return tuple(
-        Issue(rule.name, path, message)
-        for rule in found
-        if rule.name not in ignore and (not select or rule.name in select)
-        for path, message in rule.check(article)
-    )
+    return tuple(rule for rule in found if rule.name not in ignore and (not select or rule.name in select))

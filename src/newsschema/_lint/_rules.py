@@ -23,7 +23,7 @@ _LOADED: Final = {
     "that it owns up to something": ("acknowledge", "admit", "concede", "confess"),
     "that it may not be true": ("allege", "claim", "contend", "maintain", "purport"),
     "that it is true, and was hidden": ("disclose", "divulge", "reveal"),
-    "that it is said against all reason": ("insist",),
+    "that it is said against doubts": ("insist",),
     "how the speaker came across": ("bluster", "boast", "brag", "complain", "crow", "fume", "gloat", "gripe", "gush"),
     "what to think of the speaker": ("moan", "rant", "scoff", "sneer", "whine"),
     "that it was an attack": ("blast", "lambast", "rail", "slam", "thunder"),
@@ -94,19 +94,18 @@ def uncovered_marks(article: Article) -> Iterator[Finding]:
 def unpaired_marks(article: Article) -> Iterator[Finding]:
     """A quotation mark that opens and never closes, or closes what was never opened."""
     for part, text, tokens, stretches in _marked(article):
-        inside = 0
-        for stretch in (*stretches, None):
-            last = len(tokens.tags) if stretch is None else stretch.open
-            for stray in _DOUBLE.finditer(tokens.tags, inside, last):
+        borders = [
+            0,
+            *(token for stretch in stretches for token in (stretch.open, stretch.close + 1)),
+            len(tokens.tags),
+        ]
+        for first, last in zip(borders[::2], borders[1::2], strict=True):
+            for stray in _DOUBLE.finditer(tokens.tags, first, last):
                 at = tokens.starts[stray.start()]
-                if text[at - 1 : at].isdigit() and text[at] == '"':
-                    continue  # inches
-                yield (part.value,), f"the mark {text[at]} at {at} pairs with none: {_around(text, at)}"
-            if stretch is None:
-                return
-            inside = stretch.close + 1
-            continued = _DOUBLE.match(tokens.tags, inside)
-            if not stretch.closed and not continued:
+                if text[at] != '"' or not text[at - 1 : at].isdigit():  # inches
+                    yield (part.value,), f"the mark {text[at]} at {at} pairs with none: {_around(text, at)}"
+        for stretch in stretches:
+            if not stretch.closed and not _DOUBLE.match(tokens.tags, stretch.close + 1):  # a paragraph that goes on
                 at = tokens.starts[stretch.open]
                 yield (part.value,), f"the mark {text[at]} at {at} never closes: {_around(text, at)}"
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from cyclopts import App, CycloptsError, Parameter
 
-from newsschema._codec import Limits, from_json
+from newsschema._codec import from_json
 from newsschema._errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
 from newsschema._files import atomic_write, open_read
+from newsschema._limits import Limits
 from newsschema._model import Article
 from newsschema._version import SCHEMA_VERSION
 
@@ -73,7 +74,8 @@ app: Final = App(
     version_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
-for _place, _name in enumerate(("read", "show", "convert", "schema")):  # each imported when it is run or listed
+_COMMANDS: Final = ("read", "check", "show", "convert", "corpus", "quotes", "schema")
+for _place, _name in enumerate(_COMMANDS):  # each imported when it is run or listed
     app.command(f"newsschema.cli._{_name}:{_name}", name=_name, sort_key=_place)
 
 
@@ -88,20 +90,20 @@ def run(tokens: Sequence[str] | None = None) -> int:
             warnings.showwarning = _show_warning
             code: int | None = app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
     except Stop as stop:
-        return _complain(*stop.lines, exit_code=stop.exit_code)
+        return complain(*stop.lines, exit_code=stop.exit_code)
     except CycloptsError as error:
-        return _complain(f"{error} (see newsschema --help)")
+        return complain(f"{error} (see newsschema --help)")
     except MissingExtraError as error:
-        return _complain(str(error))
+        return complain(str(error))
     except NewsSchemaError as error:
-        return _complain(*str(error).splitlines(), exit_code=Exit.FAULTS)
+        return complain(*str(error).splitlines(), exit_code=Exit.FAULTS)
     except (BrokenPipeError, SystemExit):  # rich ends the process itself
         _close_output()
         return Exit.CUT_OFF
     except OSError as error:
         if error.filename is None:
             _close_output()
-        return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        return complain(f"{error.filename or 'output'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     return code or Exit.FINE
@@ -117,14 +119,15 @@ def visible(text: str) -> str:
     return text.translate(_PICTURES)
 
 
-def _complain(*lines: str, exit_code: Exit = Exit.TROUBLE) -> Exit:
+def complain(*lines: str, exit_code: Exit = Exit.TROUBLE) -> Exit:
+    """Say something on standard error."""
     for line in lines:
         print(f"newsschema: {visible(line)}", file=sys.stderr)  # noqa: T201 - plain, for logs as for people
     return exit_code
 
 
 def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
-    _complain(f"warning: {message}")
+    complain(f"warning: {message}")
 
 
 def console(**options: Any) -> "Console":
@@ -134,6 +137,22 @@ def console(**options: Any) -> "Console":
     return Console(markup=False, emoji=False, highlight=False, **options)
 
 
+def some_bytes(name: str) -> bytes:
+    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
+
+    Of what is larger than an article may be, one byte more than that.
+
+    Raises:
+        OSError: It cannot be read.
+        ValidationError: The compressed data is broken.
+    """
+    limit = Limits().bytes + 1
+    if name == "-":
+        return sys.stdin.buffer.read(limit)
+    with open_read(name) as stream:
+        return stream.read(limit)
+
+
 def read_bytes(name: str) -> bytes:
     """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
 
@@ -141,14 +160,9 @@ def read_bytes(name: str) -> bytes:
         Stop: There are more than an article may have.
         OSError: It cannot be read.
     """
-    limit = Limits().bytes
-    if name == "-":
-        data = sys.stdin.buffer.read(limit + 1)
-    else:
-        with open_read(name) as stream:
-            data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise Stop(f"{name}: larger than {limit} bytes")
+    data = some_bytes(name)
+    if len(data) > Limits().bytes:
+        raise Stop(f"{name}: larger than {Limits().bytes} bytes")
     return data
 
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from cyclopts import Parameter
 
-from newsschema._codec import Limits, decoded
+from newsschema._codec import decoded
 from newsschema._errors import Code, NewsSchemaWarning, ValidationError
+from newsschema._limits import Limits
 from newsschema._model import Article
 from newsschema._values import Faulty
 from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, text_of, write

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeGuard
 
-from newsschema._codec import DEFAULT_LIMITS, _measure, from_dict, to_dict
+from newsschema._codec import _measure, from_dict, to_dict
 from newsschema._errors import Code, Issue, ValidationError
+from newsschema._limits import DEFAULT_LIMITS
 from newsschema._model import Article, content_id
 from newsschema._rules import SPAN_FIELDS
 from newsschema._values import Faulty, is_list, is_object, read_text, shown

@@ -13,6 +13,8 @@ from newsschema.interop._draft import Draft, listed, words_of
 from newsschema.interop._report import Report
 from newsschema.interop.extractors import field
 
+__all__ = ["from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
+
 
 @frozen(kw_only=True)
 class Shape:

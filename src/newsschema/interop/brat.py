@@ -18,6 +18,8 @@ from newsschema.interop._draft import Draft
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Report, differences
 
+__all__ = ["from_brat", "to_brat"]
+
 LABELS: Final = {
     "content": "Content",
     "mention": "Source",

@@ -18,6 +18,16 @@ from newsschema.interop._draft import Draft, listed, measured, words_of
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report
 
+__all__ = [
+    "from_citron",
+    "from_corenlp",
+    "from_gdelt",
+    "from_gendergap",
+    "from_langextract",
+    "from_quotebank",
+    "from_textacy",
+]
+
 _NEAR: Final = 400
 """How far from a quotation its speaker and cue are looked for."""
 _INDEX: Final = re.compile(r"\(([0-9]{1,15}), ?[0-9]+\)")

@@ -27,6 +27,8 @@ from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Report, differences
 
+__all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
+
 EXTENSION: Final = "newsschema"
 """The name of our property in an item."""
 KEPT: Final = "org.iptc.ninjs"

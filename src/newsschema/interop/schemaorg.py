@@ -27,6 +27,8 @@ from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report, differences
 
+__all__ = ["from_schemaorg", "to_schemaorg"]
+
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
 

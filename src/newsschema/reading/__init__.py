@@ -33,9 +33,9 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
         lexicon: The words to go by; those of `Lexicon.default()` where none is given.
 
     Returns:
-        The sources in the order of their first mention, and the quotes in the order of the text. All positions are in
-        exactly the text given, in code points, half-open. Confidence is the share of candidates with the same evidence that
-        annotators took for attributions; it is None where no weights were asked.
+        The sources in the order of their first mention, and the quotes in the order of the text. All positions
+        are in exactly the text given, in code points, half-open. Confidence is the share of findings with as much
+        evidence that annotators of news took for attributions; it is `None` where that was not measured.
 
     Raises:
         ValidationError: A quotation holds a NUL or a lone surrogate.
@@ -47,11 +47,11 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
     """
     words = lexicon or Lexicon.default()
     marked = mark(tokenize(text, words.tags))
-    assembler = Assembler(marked, find_cues(marked, words), find_inner_cues(marked, words), words)
+    assembler = Assembler(marked, find_cues(marked, words), find_inner_cues(marked, words))
     return Builder(marked, assembler.run()).build()
 
 
-def read_text(
+def read_text(  # noqa: PLR0913 - what a caller may know already
     text: str,
     *,
     id: str | None = None,  # noqa: A002 - the name of the field
@@ -63,8 +63,9 @@ def read_text(
 ) -> Article:
     """Read plain copy, as agencies and newspapers send it, into an article with its quotations.
 
-    Headline, credit, date, byline and dateline are read where they stand in a usual form. Lines after the story ("ENDS",
-    "Short link:", "Read more") are kept in ``extra`` under ``org.newsschema.trailer``, a notice of copyright in ``rights``.
+    Headline, credit, date, byline and dateline are read where they stand in a usual form. Lines after the story
+    ("ENDS", "Short link:", "Read more") are kept in `extra` under `org.newsschema.trailer`, a notice of copyright in
+    `rights`.
 
     Args:
         text: The copy. A byte order mark and the kind of newline do not matter.
@@ -86,27 +87,29 @@ def read_text(
         ...
         ... NTB, Thursday 3 March 2022
         ...
-        ... "The bridge is safe," harbour master Ines Okafor said.
+        ... "It is safe," harbour master Ines Okafor said.
         ...
         ... ENDS''')
-        >>> article.headline, article.credit, article.published.isoformat(), article.text
-        ('Bridge to reopen', 'NTB', '2022-03-03', '"The bridge is safe," harbour master Ines Okafor said.')
+        >>> article.headline, article.credit, article.published.isoformat()
+        ('Bridge to reopen', 'NTB', '2022-03-03')
+        >>> article.text
+        '"It is safe," harbour master Ines Okafor said.'
         >>> article.extra["org.newsschema.trailer"]
         ('ENDS',)
     """
     story = take_apart(text)
+    if headline is not None and story.headline is not None:
+        story.paragraphs.insert(0, story.headline)  # then the first line is none
     body = "\n\n".join(story.paragraphs)
     title = headline if headline is not None else story.headline
     sources, quotes = find_quotes(body, lexicon=lexicon)
     if title is not None:
-        sources, quotes = in_headline(title, sources, quotes, find_quotes(title, lexicon=lexicon))
+        sources, quotes = in_headline((sources, quotes), find_quotes(title, lexicon=lexicon))
     dateline = None
     if story.dateline is not None:
-        line, place, day, credit = story.dateline
-        dateline = Dateline(text=line, place=place, date=day, credit=credit)
+        line, place, day, agency = story.dateline
+        dateline = Dateline(text=line, place=place, date=day, credit=agency)
     extra: dict[str, Any] = {TRAILER: story.after} if story.after else {}
-    if headline is not None and story.headline is not None:
-        extra["org.newsschema.headline"] = story.headline
     return Article(
         id=id if id is not None else content_id(body, title),
         headline=title,

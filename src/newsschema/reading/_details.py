@@ -10,25 +10,18 @@ import attrs
 
 from newsschema._enums import EditKind, Medium, Polarity
 from newsschema.reading._cues import Cue
-from newsschema.reading._gazetteer import OCCASIONS
-from newsschema.reading._phrases import np_right, when
-from newsschema.reading._tokens import Tokens
+from newsschema.reading._phrases import Range, np_right, when
+from newsschema.reading._tokens import View
+from newsschema.reading._words import words
 
-Range = tuple[int, int]
-
-_EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|(?:\. ?){2,}\.|…")
-_PREPOSITIONS: Final = frozenset("in at on during via over after before by from through aboard".split())
-_MODALS: Final = frozenset("would could might may should 'd ’d".split())
-_NEGATIVE: Final = frozenset("not 't ’t n't never neither".split())
-_DENYING: Final = frozenset("deny decline refuse dispute refute rebut".split())
-_WRITING: Final = frozenset("write tweet retweet post blog email text publish sign".split())
-_THINKING: Final = frozenset(
-    "think believe hope fear want wish expect know feel doubt worry consider suspect assume suppose wonder hate love like prefer regret "
-    "plan intend see view regard imagine understand realize realise".split()
-)
-_SPEAKING: Final = frozenset(
-    "say tell ask add shout yell whisper chant quip joke speak talk answer reply testify exclaim murmur mutter".split()
-)
+_EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|(?:\. ?){2,20}\.|…")
+#: Before words in round brackets that the sentence needs: "at (the southern) entrances".
+_GOVERNED: Final = re.compile(r"\b(?:at|in|on|of|to|by|for|from|with|the|a|an|is|are|was|were|and|or|that)\s$")
+_CLAUSE_STOP: Final = re.compile(r"[\[\].;:\n]")
+_VERB: Final = re.compile("[XVvzE]")
+_MEDIA: Final = {"writing": Medium.WRITING, "thinking": Medium.THOUGHT, "speaking": Medium.SPEECH}
+#: How many tokens around a cue are looked at.
+_REACH: Final = 60
 
 
 @attrs.frozen
@@ -40,88 +33,70 @@ class Details:
     time: Range | None = None
 
 
-def details(tokens: Tokens, outer: str, cue: Cue, mention: Range | None, low: int, body: int) -> Details:
+def details(view: View, cue: Cue, mention: Range | None, low: int, body: int) -> Details:
     """Read addressee, setting and time from the clause around a cue: what leads to it and what follows it."""
-    stop = re.compile(r"[\[\].;:\n]").search(outer, cue.after)
-    high = min(stop.start() if stop else len(outer), body if body > cue.after else len(outer))
-    addressee, setting, time = cue.addressee, None, None
-    k = cue.after if addressee is None else addressee[1]
-    if addressee is None and cue.base == "tell" and (end := np_right(outer, k, attached=False)) > k:
-        addressee, k = (k, end), end
-    for first, after, kind in _phrases(tokens, outer, k, high):
-        if kind == "time":
-            time = time or (first, after)
-        else:
-            setting = setting or (first, after)
-    lead = outer[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
-    if mention is not None and lead and not re.search("[XVvzE]", lead):
-        for first, after, kind in _phrases(tokens, outer, low, mention[0]):
-            if kind == "time":
-                time = time or (first, after)
-            else:
-                setting = setting or (first, after)
+    stop = _CLAUSE_STOP.search(view.tags, cue.after, cue.after + _REACH)
+    high = min(stop.start() if stop else cue.after + _REACH, body if body > cue.after else len(view.tags))
+    addressee = cue.addressee
+    if addressee is None and cue.base == "tell" and (end := np_right(view.tags, cue.after, attached=False)) > cue.after:
+        addressee = cue.after, end
+    found = list(_phrases(view, addressee[1] if addressee else cue.after, high))
+    lead = view.tags[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
+    if mention is not None and 0 < len(lead) <= _REACH and not _VERB.search(lead):
+        found += _phrases(view, low, mention[0])
+    setting = next((place for kind, place in found if kind == "setting"), None)
     if addressee is None and setting is not None:
-        for j in range(setting[0], setting[1] - 1):
-            if tokens.lower[j] in {"with", "to"}:
-                addressee = (j + 1, setting[1])
-    return Details(addressee, setting, time)
+        at = next((k for k in range(*setting) if view.lower[k] in {"with", "to"} and k + 1 < setting[1]), None)
+        addressee = (at + 1, setting[1]) if at is not None else None
+    return Details(addressee, setting, next((place for kind, place in found if kind == "time"), None))
 
 
-def _phrases(tokens: Tokens, outer: str, k: int, high: int) -> Iterator[tuple[int, int, str]]:
+def _phrases(view: View, k: int, high: int) -> Iterator[tuple[str, Range]]:
     """Yield the expressions of time and of occasion between two tokens."""
-    lower = tokens.lower
-    while k < high:
-        later = when(outer, lower, k)
-        if k < later <= high and (outer[k] in "MDA" or "M" in outer[k:later]):
-            yield k, later, "time"
+    lower = view.lower
+    while k < high and view.tags[k] not in "VvzTW[":
+        later = when(view.tags, lower, k)
+        if k < later <= high and (view.tags[k] != "B" or "M" in view.tags[k:later]):
+            yield "time", (k, later)
             k = later
-        elif lower[k] in _PREPOSITIONS or (lower[k] == "to" and outer[k] == "t"):
-            end = np_right(outer, k + 1, attached=False)
-            if k + 1 < end <= high and not OCCASIONS.isdisjoint(lower[k + 1 : end]):
-                while end < high and lower[end] in {"with", "to", "of"} and np_right(outer, end + 1, attached=False) > end + 1:
-                    end = np_right(outer, end + 1, attached=False)
-                yield k, min(end, high), "setting"
+        elif lower[k] in words("occasion prepositions"):
+            end = np_right(view.tags, k + 1, attached=False)
+            if end <= high and not words("occasions").isdisjoint(lower[k + 1 : end]):
+                while (
+                    lower[end] in {"with", "to", "of"} and end < np_right(view.tags, end + 1, attached=False) - 1 < high
+                ):
+                    end = np_right(view.tags, end + 1, attached=False)
+                yield "setting", (k, end)
             k = max(end, k + 1)
-        elif outer[k] in "VvzTW[":
-            return
         else:
             k += 1
 
 
-def polarity(tokens: Tokens, cue: Cue, mention: Range | None) -> Polarity:
+def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
     """Whether the words are said to have been said, or denied, or only supposed."""
-    helpers = tokens.lower[cue.first : cue.head]
-    if not _NEGATIVE.isdisjoint(helpers) or cue.base in _DENYING:
+    helpers = view.lower[cue.first : cue.head]
+    if not words("negations").isdisjoint(helpers) or cue.base in words("denying"):
         return Polarity.DENIED
-    if not _MODALS.isdisjoint(helpers) or (cue.form == "g" and mention is None):
+    if not words("suppositions").isdisjoint(helpers) or (cue.form == "g" and mention is None):
         return Polarity.HYPOTHETICAL
     return Polarity.AFFIRMED
 
 
 def medium(base: str) -> Medium:
     """Spoken, written or thought, where the cue says so."""
-    if base in _WRITING:
-        return Medium.WRITING
-    if base in _THINKING:
-        return Medium.THOUGHT
-    return Medium.SPEECH if base in _SPEAKING else Medium.UNKNOWN
+    return next((medium_ for name, medium_ in _MEDIA.items() if base in words(name)), Medium.UNKNOWN)
 
 
 def edits(text: str, start: int, end: int) -> Iterator[tuple[int, int, EditKind]]:
-    """Yield what an editor put into the words between two code points."""
+    """Yield what an editor put into the words between two code points, or took out."""
     for match in _EDIT.finditer(text, start, end):
-        words = match.group()
-        inner = words[1:-1].strip().lower()
-        if words[0] in ".…" or inner in {"...", "…", ". . ."}:
+        inner = match[0][1:-1].strip().lower()
+        if match[0][0] in ".…" or inner in {"...", "…", ". . ."}:
             kind = EditKind.ELLIPSIS
         elif inner == "sic":
             kind = EditKind.SIC
-        elif words[0] == "[" or _GOVERNED.search(text, max(start, match.start() - 8), match.start()):
+        elif match[0][0] == "[" or _GOVERNED.search(text, max(start, match.start() - 8), match.start()):
             kind = EditKind.INSERTION
         else:
             kind = EditKind.GLOSS
         yield match.start(), match.end(), kind
-
-
-#: Before words in round brackets that the sentence needs: "at (the southern) entrances".
-_GOVERNED: Final = re.compile(r"\b(?:at|in|on|of|to|by|for|from|with|the|a|an|is|are|was|were|and|or|that)\s$")

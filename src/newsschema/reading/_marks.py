@@ -11,14 +11,20 @@ import attrs
 from newsschema.reading._tokens import Tokens
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"\n|[.?]|(?<=~)\]")
-_OPENERS: Final = {"“": "”", "«": "»", "„": "“", "``": "''", "‘": "’", "'": "'", '"': '"', "''": "''", "»": "«"}
+_BOUNDARY: Final = re.compile(r"\n|[.?]\)?|(?<=~)\]")
+_DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
+_OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
+#: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
+_SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
+#: Tokens that a unit may have before it is cut.
+_LONGEST: Final = 400
+_DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
 
 
 @attrs.frozen
 class Stretch:
-    """Words between marks: tokens of the opening mark and of the closing one (or where the paragraph ends)."""
+    """Words between marks: tokens of the opening mark and of the closing one (or of where the paragraph ends)."""
 
     open: int
     close: int
@@ -50,8 +56,7 @@ def _faces(tokens: Tokens, index: int) -> tuple[bool, bool]:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     opens = not after.isspace() and (before.isspace() or before in "([{—–-/“‘\"'…")
-    closes = not before.isspace() and not after.isalnum()
-    return opens, closes
+    return opens, not before.isspace() and not after.isalnum()
 
 
 def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
@@ -61,39 +66,41 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
     single: int | None = None
     for match in _MARK.finditer(tokens.tags):
         i = match.start()
-        word = tokens.words[i]
-        if word[0] == "\n":
-            if opened is not None and i - opened > 1:
+        word = tokens.lower[i]
+        if match[0] == "\n":
+            if opened is not None:
                 found.append(Stretch(opened, i, closed=False))
             opened = single = None
-            continue
-        if len(word) > 1 and word not in _OPENERS:  # 's
-            continue
-        opens, closes = _faces(tokens, i)
-        if word in _SINGLE:
-            if opened is not None:
-                continue
-            if single is None and word != "’" and opens and not (i + 1 < len(tokens.tags) and tokens.tags[i + 1] == "#"):
-                single = i
-            elif single is not None and word != "‘" and closes and i - single > 1 and not opens:
-                found.append(Stretch(single, i, closed=True))
-                single = None
-            continue
-        if opened is None:
-            if word not in "”»" and (opens or not closes):
-                opened, single = i, None
-        elif word in "“«„``" and opens and not closes and word not in _OPENERS[tokens.words[opened]]:
-            if i - opened > 1:
-                found.append(Stretch(opened, i - 1, closed=False))
-            opened = i
-        elif i - opened > 1:
-            found.append(Stretch(opened, i, closed=True))
-            opened = None
-        else:
-            opened = None
-    if opened is not None and len(tokens.tags) - opened > 1:
-        found.append(Stretch(opened, len(tokens.tags), closed=False))
-    return tuple(found)
+        elif word in _SINGLE and opened is None:
+            single = _pair_single(tokens, i, single, found)
+        elif word in _DOUBLE:
+            before, opened = opened, _pair(tokens, i, opened, found)
+            single = None if opened != before else single
+    return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
+
+
+def _pair(tokens: Tokens, index: int, opened: int | None, found: list[Stretch]) -> int | None:
+    """Open or close double marks; give the one that is open after."""
+    opens, closes = _faces(tokens, index)
+    word = tokens.words[index]
+    if opened is None:
+        return index if opens or (not closes and word != "”") else None
+    fresh = opens and not closes and word in _OPENERS  # the one before was never closed
+    found.append(Stretch(opened, index, closed=not fresh))
+    return index if fresh else None
+
+
+def _pair_single(tokens: Tokens, index: int, single: int | None, found: list[Stretch]) -> int | None:
+    """Open or close single marks, which are apostrophes as often; give the one that is open after."""
+    opens, closes = _faces(tokens, index)
+    word = tokens.words[index]
+    if single is None:
+        decade = tokens.tags[index + 1 : index + 2] == "#"
+        return index if word != "’" and opens and not decade else None
+    if word != "‘" and closes and not opens and index - single > 1:
+        found.append(Stretch(single, index, closed=True))
+        return None
+    return single
 
 
 def mark(tokens: Tokens) -> Marked:
@@ -114,34 +121,46 @@ def mark(tokens: Tokens) -> Marked:
 
 def _units(tokens: Tokens, outer: str) -> list[Unit]:
     """Cut at stops outside marks, at newlines, and at closing marks with a stop inside before a capital."""
+    size = len(tokens.words)
     cuts = [0]
     paragraphs = {0}
-    for match in _BOUNDARY.finditer(outer):
-        i = match.start()
-        tag = outer[i]
-        after = i + 1
+    for match in _BOUNDARY.finditer(outer, 0, size):
+        after = match.end()
+        tag = match[0]
         if tag == "\n":
-            cuts.append(after)
             paragraphs.add(after)
+        elif not _starts(tokens, outer, after) or outer[after] == "]":
             continue
-        if tag == "]":
-            inside = tokens.tags[i - 1]
-            if inside not in ".?" or not _starts(tokens, outer, after) or (inside == "?" and _SPEAKS.match(outer, after)):
+        elif tag == "]":
+            inside = tokens.tags[after - 2]
+            if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
                 continue
-        elif outer[after : after + 1] == "]" or not _starts(tokens, outer, after):
-            continue
         cuts.append(after)
-    cuts.append(len(outer))
-    return [Unit(first, after, first in paragraphs) for first, after in pairwise(cuts) if after > first and outer[first:after].strip("\n")]
+    cuts.append(size)
+    return [
+        Unit(_body(tokens, outer, first, after) if first in paragraphs else first, after, first in paragraphs)
+        for first, after in pairwise(_short_enough(cuts, outer))
+        if outer[first:after].strip("\n")
+    ]
 
 
-#: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
-_SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
+def _short_enough(cuts: list[int], outer: str) -> list[int]:
+    """More cuts where a sentence never ends, so that work on a unit is bounded; none inside marks."""
+    more: list[int] = []
+    for first, after in pairwise(cuts):
+        if after - first > _LONGEST:
+            more += [k for k in range(first + _LONGEST, after, _LONGEST) if outer[k] not in "~]"]
+    return sorted(cuts + more) if more else cuts
+
+
+def _body(tokens: Tokens, outer: str, first: int, after: int) -> int:
+    """First token of a paragraph after its dateline: "BERGEN, Norway (NTB) - "."""
+    match = _DATELINE.match(outer, first, after)
+    if match is None or not (tokens.words[first].isupper() or ")" in match[0]) or match.end() >= after:
+        return first
+    return match.end()
 
 
 def _starts(tokens: Tokens, outer: str, index: int) -> bool:
     """Whether a sentence can start at a token."""
-    if index >= len(outer):
-        return True
-    first = tokens.words[index][0]
-    return outer[index] in "[\n(-_" or first.isupper() or first.isdigit()
+    return outer[index] in "[\n(-_" or tokens.words[index][0].isupper() or tokens.words[index][0].isdigit()

@@ -18,35 +18,57 @@ P     capitalised name             #     number                          S     '
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._words import known_tags
+from newsschema.reading._words import known_tags, words
 
-_ABBREVIATION: Final = (
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Jr|Sr|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs|"
-    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|"
-    r"Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
+_TITLE_WORD: Final = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
+)
+_MONTH: Final = "Jan|Feb|Aug|Sept|Oct|Nov|Dec"
+_PLACE: Final = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt"
+    "|Wash|Wis|Wyo"
+)
+_WORD: Final = (
+    r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., D.C.-based
+    rf"|(?:{_TITLE_WORD}|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
-)
-_TOKEN: Final = re.compile(
-    rf"((?:[^\W\d_]\.){{2,}}(?:-\w+)*|{_ABBREVIATION}|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
+    r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
     r"|[^\W_]+(?:[-&/@][^\W_]+|\.[a-z]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
-    r"|['’](?:s|re|ll|ve|d|m|t)\b|''|``|\n\s*|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_)([^\S\n]*)"
+    r"|['’](?:s|re|ll|ve|d|m|t)\b|''|``|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_"
 )
-_PLAIN: Final = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": "?", "?": "?", "—": "-", "–": "-", "―": "-", "--": "-", "---": "-", "-": "-", "(": "(", ")": ")",
-    "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "$": "#", "£": "#", "€": "#",
-    "“": "[", "”": "]", "«": "[", "»": "]", "„": "[", "``": "[", "''": '"', '"': '"', "‘": "'",
+_TOKEN: Final = re.compile(rf"({_WORD}|\n\s*)([^\S\n]*)")
+#: In a text whose lines are wrapped, a single newline is a space.
+_WRAPPED_TOKEN: Final = re.compile(rf"({_WORD}|\n[^\S\n]*\n\s*)((?:[^\S\n]|\n(?![^\S\n]*\n))*)")
+_PLAIN: Final = (
+    {mark: mark for mark in ",;:.-()\"'"}
+    | dict.fromkeys(("!", "?"), "?")
+    | dict.fromkeys(("—", "–", "―", "--", "---"), "-")
+    | dict.fromkeys("“«„", "[")
+    | dict.fromkeys("”»", "]")
+    | dict.fromkeys("£€$", "#")
+    | {"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
+)
+_ADJECTIVE: Final = re.compile(
+    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|ical|ional|ial|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
+)
+_OPENING: Final = re.compile(r"(?:^|(?<=[\n.?\"\[]))P")
+_TITLE: Final = re.compile(r"(?:^|(?<=\n))[^\n.;]{4,30}(?=\.?\n)")
+_LONG_ENOUGH: Final = 5
+
+#: What a word that is verb or noun becomes after a tag that decides it: as a base form and in -s.
+_AFTER: Final = {
+    **dict.fromkeys("DAS#OI(VvzEG", ("N", "K")),
+    **dict.fromkeys("tXRWTB", ("v", "z")),
+    "K": ("v", "K"),
 }
-_ADJECTIVE: Final = re.compile(r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|ical|ional|ial|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$")
-_NOUN: Final = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|er|or|ogy|eer|hood)$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,14 +77,15 @@ def tag_word(word: str) -> str:
     plain = _PLAIN.get(word)
     if plain:
         return plain
-    lower = word.lower()
+    lower, first = word.lower(), word[0]
     known = known_tags().get(lower)
-    first = word[0]
-    if word == "May":
-        return "M"
-    if known is not None and len(word) > 1 and word.isupper() and known in "XrRM":
-        return "P"
-    if known is not None and (first.islower() or known not in "NKAbsvzEGV" or lower == word):
+    if (
+        known is not None
+        and first.isupper()
+        and (known in "NKAbsvzEGV" or (word.isupper() and known in "XrR" and len(word) > 1))
+    ):
+        return "P"  # a capital makes a name, except in the closed classes; "IS" and "US" are names, "I" is none
+    if known is not None:
         return known
     if first == "\n":
         return "\n"
@@ -70,50 +93,39 @@ def tag_word(word: str) -> str:
         return "#"
     if first == "@" or first.isupper():
         return "P"
-    if lower.endswith("ly") and len(word) > 4:
-        return "B"
-    if lower.endswith("ing") and len(word) > 5:
-        return "G"
-    if lower.endswith("ed") and len(word) > 4 and "-" not in lower:
-        return "E"
     if not first.isalpha():
         return "_"
+    return _shape(lower)
+
+
+def _shape(lower: str) -> str:
+    """Tag a word that no list knows by its ending."""
+    if len(lower) >= _LONG_ENOUGH:
+        if lower.endswith("ly"):
+            return "B"
+        if lower.endswith("ing"):
+            return "G"
+        if lower.endswith("ed") and "-" not in lower:
+            return "E"
     if _ADJECTIVE.match(lower):
         return "A"
-    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
-        return "K"
-    return "N"
-
-
-_OPENING: Final = re.compile(r"(?:^|(?<=[\n.?\"\[]))P")
-_TITLE: Final = re.compile(r"(?:^|(?<=\n))[^\n.;]{4,30}(?=\.?\n)")
+    return "K" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "N"
 
 
 def _lower_titles(tags: str, lower: list[str]) -> str:
     """In a headline with capitals throughout, tag the verbs as if they had none."""
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for match in _TITLE.finditer(tags):
         first, after = match.span()
-        if tags.count("P", first, after) * 2 <= after - first:
-            continue
-        known = (known_tags().get(word, "P") if tag == "P" else tag for word, tag in zip(lower[first:after], match.group(), strict=True))
-        pieces += [tags[done:first], "".join(new if new in "bsvzVEG" else old for new, old in zip(known, match.group(), strict=True))]
-        done = after
+        if tags.count("P", first, after) * 2 > after - first:
+            known = [known_tags().get(word, "P") for word in lower[first:after]]
+            pieces += [tags[done:first]]
+            pieces += [
+                new if old == "P" and new in "bsvzVEG" else old for new, old in zip(known, match[0], strict=True)
+            ]
+            done = after
     return "".join((*pieces, tags[done:]))
-
-
-#: What a word that is verb or noun becomes after a tag that decides it: as a base form and in -s.
-_AFTER: Final = {
-    **dict.fromkeys("DAS#OI(", ("N", "K")),
-    **dict.fromkeys("tXRWTB", ("v", "z")),
-    "K": ("v", "K"),
-    "V": ("N", "K"), "v": ("N", "K"), "z": ("N", "K"), "E": ("N", "K"), "G": ("N", "K"),
-}
-
-
-#: Plurals that follow a noun more often than a subject: "rebel forces in the north".
-_MOSTLY_NOUNS: Final = frozenset("forces talks strikes states rights interests results costs issues points votes reports polls rules plans".split())
 
 
 def _decide(tags: str, lower: list[str]) -> str:
@@ -122,15 +134,15 @@ def _decide(tags: str, lower: list[str]) -> str:
     for match in re.finditer(r"[bs]", tags):
         i = match.start()
         before = made[i - 1] if i else "\n"
-        after = tags[i + 1 : i + 2]
+        after = tags[i + 1 : i + 2] or "\n"
         choice = _AFTER.get(before)
         if before in "PN":
-            noun = after in ("X", "V", "z") or (after in (".", ",", ";") and before == "N")
-            verb = not noun and (lower[i] not in _MOSTLY_NOUNS or after in ("D", "R", "r", "T", "["))
+            noun = after in "XVz" or (after in ".,;" and before == "N")
+            verb = not noun and (lower[i] not in words("mostly nouns") or after in "DRrT[")
             choice = ("v" if lower[i - 1].endswith("s") else "N", "z" if verb else "K")
         elif choice is None:  # after a comma, a conjunction or at the start: a verb when an object follows
-            choice = ("v", "z") if after and after in "DRrTP" and before in ",C" else ("N", "K")
-        elif before == "B" and after and after in "XVz":
+            choice = ("v", "z") if after in "DRrTP" and before in ",C" else ("N", "K")
+        elif before == "B" and after in "XVz":
             choice = ("N", "K")
         made[i] = choice[tags[i] == "s"]
     for match in _OPENING.finditer(tags):  # "Asked about it, she said": a capital at the start is no name
@@ -141,15 +153,30 @@ def _decide(tags: str, lower: list[str]) -> str:
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
+class View(NamedTuple):
+    """The tags by which tokens are read (with or without what stands inside marks) and their words."""
+
+    tags: str
+    lower: list[str]
+    words: tuple[str, ...]
+
+
 @attrs.frozen(eq=False)
 class Tokens:
-    """A text cut into words, with where each stands and what it is."""
+    """A text cut into words, with where each stands and what it is.
+
+    Two newlines stand after the last tag, and two empty words after the last of ``lower``: a look ahead is safe.
+    """
 
     text: str
     words: tuple[str, ...]
     lower: list[str]
     starts: list[int]
     tags: str
+
+    def view(self, tags: str | None = None) -> View:
+        """The tokens under these tags, or under their own."""
+        return View(self.tags if tags is None else tags, self.lower, self.words)
 
     def end(self, index: int) -> int:
         """Code point after the last character of a token."""
@@ -159,9 +186,16 @@ class Tokens:
         """Code points of the tokens from ``first`` to before ``after``."""
         return self.starts[first], self.end(after - 1)
 
-    def at(self, position: int) -> int:
-        """Index of the first token that starts at or after a code point."""
-        return bisect_left(self.starts, position)
+    def cut(self, first: int, after: int) -> str:
+        """The text of the tokens from ``first`` to before ``after``."""
+        start, end = self.span(first, after)
+        return self.text[start:end]
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether single newlines only wrap lines: between blank lines, most of them stand before a small letter."""
+    open_lines = len(re.findall(r"[^\s.!?:\"”][^\S\n]*\n(?=[^\W\d_])", text))
+    return open_lines > 2 and len(re.findall(r"\S[^\S\n]*\n(?=[a-z])", text)) * 2 > open_lines  # noqa: PLR2004 - a few
 
 
 def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
@@ -169,15 +203,18 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
 
     Words that ``known`` holds in lower case get its tag, whatever their shape.
     """
-    found = _TOKEN.findall(text)
+    found = (_WRAPPED_TOKEN if is_wrapped(text) else _TOKEN).findall(text)
     if not found:
-        return Tokens(text, (), [], [], "")
-    words, gaps = zip(*found, strict=True)
-    lead = len(text) - sum(map(len, words)) - sum(map(len, gaps))
-    starts = list(accumulate(map(add, map(len, words), map(len, gaps)), initial=lead))
+        return Tokens(text, (), ["", ""], [], "\n\n")
+    pieces: tuple[str, ...]
+    gaps: tuple[str, ...]
+    pieces, gaps = zip(*found, strict=True)
+    lead = len(text) - sum(map(len, pieces)) - sum(map(len, gaps))
+    starts = list(accumulate(map(add, map(len, pieces), map(len, gaps)), initial=lead))
     starts.pop()
-    lower = list(map(str.lower, words))
-    tags = "".join(map(tag_word, words))
+    lower = list(map(str.lower, pieces))
+    tags = "".join(map(tag_word, pieces))
     if known:
         tags = "".join(known.get(word, tag) for word, tag in zip(lower, tags, strict=True))
-    return Tokens(text, words, lower, starts, _decide(_lower_titles(tags, lower), lower))
+    decided = _decide(_lower_titles(tags, lower), lower)
+    return Tokens(text, pieces, [*lower, "", ""], starts, f"{decided}\n\n")

@@ -1,0 +1,123 @@
+"""Build what is released: `python scripts/make_release.py [--tag v1.2.3]`.
+
+Checks that version, changelog, citation and tag agree; builds the source archive and the wheel twice and compares them
+bit for bit; has them checked; and writes into `build/release/` the changelog's section and a bill of materials. `dist/`
+then holds what is published. Needs the dependency group `release`.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+_SECTION = re.compile(r"^## \[(?P<version>[^\]]+)\](?: - (?P<date>\d{4}-\d{2}-\d{2}))?$", re.MULTILINE)
+
+
+def version_of(root: Path = ROOT) -> str:
+    """The version that pyproject.toml gives."""
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    return str(project["version"])
+
+
+def section(version: str, root: Path = ROOT) -> str | None:
+    """What the changelog says of a version; `None` where it has no section, or an undated one."""
+    text = (root / "CHANGELOG.md").read_text("utf-8")
+    found = list(_SECTION.finditer(text))
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        if match["version"] == version and (match["date"] or version == "Unreleased"):
+            return text[match.end() : following.start() if following else len(text)].strip()
+    return None
+
+
+def disagreements(tag: str | None, root: Path = ROOT) -> list[str]:
+    """Where version, changelog, citation and tag do not say the same.
+
+    Args:
+        tag: The tag that is released, `v` and the version; `None` where nothing is released yet.
+        root: The project's folder.
+    """
+    version = version_of(root)
+    cited = re.search(r"^version: (.+)$", (root / "CITATION.cff").read_text("utf-8"), re.MULTILINE)
+    found = []
+    if cited is None or cited[1] != version:
+        found.append(f"CITATION.cff has the version {cited and cited[1]}, and pyproject.toml {version}")
+    if tag is None:
+        if not section(version, root) and not section("Unreleased", root):
+            found.append(f"the changelog says nothing of {version} and nothing under Unreleased")
+        return found
+    if tag != f"v{version}":
+        found.append(f"the tag is {tag}, and the version {version}")
+    if not section(version, root):
+        found.append(f"the changelog has no dated section [{version}], or an empty one")
+    if section("Unreleased", root):
+        found.append("the changelog still has something under Unreleased")
+    return found
+
+
+def build(target: Path) -> dict[str, str]:
+    """Build both archives, the wheel from the source archive; their SHA-256 by name."""
+    _run(sys.executable, "-m", "build", "--outdir", target, ROOT)
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(target.iterdir())}
+
+
+def bill_of_materials(wheel: Path, target: Path) -> None:
+    """Write what comes with an installation of the wheel, in CycloneDX."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        python = Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python"
+        _run(python, "-m", "pip", "install", "--quiet", wheel)
+        _run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools")
+        options = ("--output-reproducible", "--output-format", "JSON", "--output-file", target)
+        _run(sys.executable, "-m", "cyclonedx_py", "environment", *options, python)
+
+
+def _run(*command: str | Path) -> None:
+    print("$", *command, flush=True)
+    subprocess.run([str(word) for word in command], cwd=ROOT, check=True)  # noqa: S603 - our own words
+
+
+def main(words: Sequence[str]) -> int:
+    """Build the release, or say why it cannot be.
+
+    Args:
+        words: `--tag` and the tag, or nothing.
+
+    Returns:
+        The exit code.
+    """
+    tag = words[1] if words[:1] == ["--tag"] else None
+    if found := disagreements(tag):
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    dist, notes = ROOT / "dist", ROOT / "build" / "release"
+    for folder in (dist, notes):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    first = build(dist)
+    with tempfile.TemporaryDirectory() as folder:
+        second = build(Path(folder))
+    if first != second:
+        print(f"two builds differ: {first} {second}", file=sys.stderr)
+        return 1
+    _run("validate-pyproject", "pyproject.toml")
+    _run("twine", "check", "--strict", *sorted(dist.iterdir()))
+    (wheel,) = dist.glob("*.whl")
+    _run("check-wheel-contents", wheel)
+    bill_of_materials(wheel, notes / "sbom.cdx.json")
+    said = section(version_of()) or section("Unreleased") or ""
+    (notes / "notes.md").write_text(said + "\n", "utf-8")
+    for name, digest in first.items():
+        print(f"{digest}  {name}  {(dist / name).stat().st_size:,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

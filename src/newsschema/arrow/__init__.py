@@ -1,0 +1,50 @@
+"""Articles as Arrow tables, and work on batches of them: in a loop, in processes, and in the engines people run.
+
+Installed with the extra `newsschema[arrow]`.
+
+Examples:
+    >>> from newsschema import Article
+    >>> table = to_table([Article(id="urn:example:1", text="Rain fell.")])
+    >>> [article.text for article in from_table(table)]
+    ['Rain fell.']
+"""
+
+from importlib.util import find_spec
+
+from newsschema._errors import MissingExtraError
+
+if find_spec("pyarrow") is None:  # asked before the rooms that need it
+    raise MissingExtraError("newsschema.arrow", "arrow")
+
+from newsschema.arrow._schema import schema
+from newsschema.arrow._tables import from_batches, from_table, to_batches, to_table
+from newsschema.arrow._work import (
+    ARTICLES,
+    DOCUMENTS,
+    FINDINGS,
+    QUOTES,
+    convert,
+    flatten,
+    lint,
+    read,
+    transform,
+    validate,
+)
+
+__all__ = [
+    "ARTICLES",
+    "DOCUMENTS",
+    "FINDINGS",
+    "QUOTES",
+    "convert",
+    "flatten",
+    "from_batches",
+    "from_table",
+    "lint",
+    "read",
+    "schema",
+    "to_batches",
+    "to_table",
+    "transform",
+    "validate",
+]

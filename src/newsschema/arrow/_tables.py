@@ -1,0 +1,141 @@
+"""Articles as Arrow tables and back."""
+
+import warnings
+from collections.abc import Iterable, Iterator
+
+from pyarrow import RecordBatch, Table
+
+from newsschema._errors import Issue, NewsSchemaWarning, ValidationError
+from newsschema._model import Article
+from newsschema._streams import _Pause, _paused
+from newsschema.arrow._columns import array_of, articles_of
+from newsschema.arrow._schema import misfits, schema
+from newsschema.arrow._untyped import batch_of
+
+BATCH = 256
+"""Articles in a batch: enough to make calls cheap, few enough to hold several at a time."""
+_WORDS = 2**25  # code points of text in a batch: Arrow's positions in strings have 32 bits
+
+
+def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: bool = True) -> Iterator[RecordBatch]:
+    """Articles as record batches, made while they are asked for.
+
+    Args:
+        articles: The articles; only those of one batch are held at a time.
+        size: Articles in a batch; fewer where their texts are very long.
+        dictionaries: Whether enums are dictionaries, as in [`schema`][newsschema.arrow.schema].
+
+    Examples:
+        >>> from newsschema import Article
+        >>> rain = Article(id="urn:example:1", text="Rain fell.")
+        >>> [batch.num_rows for batch in to_batches([rain] * 5, size=2)]
+        [2, 2, 1]
+    """
+    held: list[Article] = []
+    words = 0
+    for article in articles:
+        held.append(article)
+        words += len(article.text)
+        if len(held) >= size or words >= _WORDS:
+            yield _batch(held, dictionaries=dictionaries)
+            held, words = [], 0
+    if held:
+        yield _batch(held, dictionaries=dictionaries)
+
+
+def _batch(articles: list[Article], *, dictionaries: bool) -> RecordBatch:
+    columns = array_of(Article, articles, dictionaries=dictionaries)
+    return batch_of(columns.flatten(), schema(dictionaries=dictionaries))
+
+
+def to_table(articles: Iterable[Article], *, dictionaries: bool = True) -> Table:
+    """Articles as one table, a row each.
+
+    Args:
+        articles: The articles.
+        dictionaries: Whether enums are dictionaries, as in [`schema`][newsschema.arrow.schema].
+
+    Examples:
+        >>> from newsschema import Article
+        >>> table = to_table([Article(id="urn:example:1", text="Rain fell.")])
+        >>> table["text"].to_pylist()
+        ['Rain fell.']
+    """
+    return Table.from_batches(to_batches(articles, dictionaries=dictionaries), schema(dictionaries=dictionaries))
+
+
+def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
+    """The articles of record batches, read while they are asked for.
+
+    Columns may be missing where the field has a default, strings may be large or dictionaries, and the order of the
+    columns means nothing; nothing is coerced.
+
+    Args:
+        batches: Of the [`schema`][newsschema.arrow.schema], however they came: from Parquet, DuckDB or Polars.
+
+    Raises:
+        ValidationError: Every fault of the first batch that has any; each path begins with the row's index, counted
+            from the first batch. A column that does not fit is a fault of the whole, and its path has no index.
+
+    Warns:
+        NewsSchemaWarning: The table is of a newer minor version, and columns unknown to this one were passed over.
+
+    Examples:
+        >>> from newsschema import Article
+        >>> batches = to_batches([Article(id="urn:example:1", text="Rain fell.")])
+        >>> [article.id for article in from_batches(batches)]
+        ['urn:example:1']
+    """
+    return _paused(_valid(batches))
+
+
+def _valid(batches: Iterable[RecordBatch]) -> Iterator[Article]:
+    row = 0
+    for batch in batches:
+        found = read_rows(batch)
+        yield from _all_valid(found, row)
+        row += len(found)
+
+
+def _all_valid(found: list[Article | tuple[Issue, ...]], first: int) -> list[Article]:
+    issues = [issue.under(row) for row, one in enumerate(found, first) if isinstance(one, tuple) for issue in one]
+    if issues:
+        raise ValidationError(issues)
+    return [one for one in found if isinstance(one, Article)]
+
+
+def read_rows(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
+    """For each row the article, or its faults.
+
+    Raises:
+        ValidationError: The columns do not fit.
+    """
+    issues, passed_over = misfits(batch.schema)
+    if issues:
+        raise ValidationError(issues)
+    if passed_over:
+        warnings.warn(f"a newer minor version; passed over: {', '.join(passed_over)}", NewsSchemaWarning, stacklevel=3)
+    return articles_of(batch)
+
+
+def from_table(table: Table) -> list[Article]:
+    """The articles of a table.
+
+    Args:
+        table: As for [`from_batches`][newsschema.arrow.from_batches].
+
+    Raises:
+        ValidationError: Every fault there is; each path begins with the row's index.
+
+    Examples:
+        >>> from newsschema import Article
+        >>> rain = Article(id="urn:example:1", text="Rain fell.")
+        >>> from_table(to_table([rain])) == [rain]
+        True
+    """
+    _Pause.begin()
+    try:
+        found = [one for batch in table.to_batches(max_chunksize=BATCH) for one in read_rows(batch)]
+    finally:
+        _Pause.end()
+    return _all_valid(found, 0)

@@ -1,0 +1,148 @@
+"""The faults of documents and the places where they stand."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from operator import itemgetter
+from typing import Any, Final
+
+import msgspec
+from attrs import evolve, frozen
+
+from newsschema._codec import check, from_json
+from newsschema._enums import Part
+from newsschema._errors import Code, Issue
+from newsschema._limits import DEFAULT_LIMITS
+from newsschema._lint import LintRule, lint
+from newsschema._locate import Lines, Located, locate
+from newsschema._streams import Bad, each_line
+from newsschema._values import is_object
+
+_BEFORE: Final = 32
+_AFTER: Final = 56
+_CODES: Final = frozenset[str](Code)
+_NO_TREE: Final = frozenset({Code.INVALID_JSON, Code.TOO_LARGE})
+_AT_KEY: Final = frozenset({Code.DUPLICATE_KEY, Code.UNKNOWN_FIELD, Code.EXTRA_NAME})
+_BLANKS: Final = dict.fromkeys(map(ord, "\n\r\t"), " ")
+
+
+@frozen
+class Excerpt:
+    """A place in a text, with what stands around it, in one line."""
+
+    text: str
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
+class Fault:
+    """A fault of a document, or what a lint rule asks about it.
+
+    Attributes:
+        file: The name of the file, as it was given.
+        line: The line in the file, from 1.
+        column: The column, from 1, in code points.
+        issue: What is wrong.
+        source: The place in the JSON.
+        words: The place in the article that it is about.
+    """
+
+    file: str
+    line: int
+    column: int
+    issue: Issue
+    source: Excerpt | None = None
+    words: Excerpt | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the document is invalid for it."""
+        return self.issue.code in _CODES
+
+
+def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
+    """What is wrong with a document; where nothing is, what the rules ask. In the order of the text.
+
+    Args:
+        data: JSON, or what should be.
+        file: The name of its file.
+        rules: What to ask about an article without faults.
+    """
+    issues = check(data) or (lint(from_json(data), rules=rules) if rules else ())
+    if len(data) > DEFAULT_LIMITS.bytes or not issues:  # what is too large was not read to its end
+        return [Fault(file=file, line=1, column=1, issue=issue) for issue in issues]
+    text = data.decode(errors="surrogateescape")  # which is no JSON, so that reading stops there
+    located, lines = locate(text, [issue.path for issue in issues], DEFAULT_LIMITS.depth + 1), Lines(text)
+    readable = not any(issue.code in _NO_TREE for issue in issues)
+    article = msgspec.json.decode(data) if readable else None
+    found: list[Fault] = []
+    for (start, end), issue in sorted(((_place(issue, located, text), issue) for issue in issues), key=itemgetter(0)):
+        line, column = lines.at(start)
+        source, words = excerpt(text, start, end), _words(article, issue.path)
+        found.append(Fault(file=file, line=line, column=column, issue=issue, source=source, words=words))
+    return found
+
+
+def faults_in_lines(file: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
+    """The faults of each document of a file that has one on each line.
+
+    Args:
+        file: The name of the file.
+        rules: What to ask about articles without faults.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    for number, found in each_line(partial(faults_in, file=file, rules=rules), file):
+        if isinstance(found, Bad):
+            yield [Fault(file=file, line=number, column=1, issue=issue) for issue in found.issues]
+        else:
+            yield [evolve(fault, line=number) for fault in found]
+
+
+def _place(issue: Issue, located: Located, text: str) -> tuple[int, int]:
+    if issue.path == () and located.stop < len(text):  # no JSON, or too deep
+        return located.stop, located.stop + 1
+    place = located.place(issue.path)
+    if issue.code in _AT_KEY and place.key:
+        return place.key
+    return place.start, place.start + 1 if text[place.start : place.start + 1] in "[{" else place.end
+
+
+def _words(article: Any, path: Sequence[str | int]) -> Excerpt | None:
+    """The words of the article at the place that the span at fault gives, where it gives one."""
+    span: Any = article
+    for step in path:
+        try:
+            span = span[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    if not is_object(span):
+        return None
+    start, end, part = span.get("start"), span.get("end"), span.get("part", Part.TEXT.value)
+    text = article.get(part) if isinstance(part, str) else None
+    if type(start) is not int or type(end) is not int or not isinstance(text, str):
+        return None
+    start = min(max(start, 0), len(text))
+    return excerpt(text, start, min(max(start, end), len(text)), across=True)
+
+
+def excerpt(text: str, start: int, end: int, *, across: bool = False) -> Excerpt:
+    """A place in a text with what stands around it, no more than a terminal's line holds.
+
+    Args:
+        text: The text.
+        start: Where the place begins.
+        end: Where it ends.
+        across: Go on over the ends of lines.
+    """
+    low, high = max(start - _BEFORE, 0), min(start + _AFTER, len(text))
+    if not across:
+        low = max(low, text.rfind("\n", low, start) + 1)
+        newline = text.find("\n", start, high)
+        high = newline if newline >= 0 else high
+    before = "…" if low > 0 and (across or text[low - 1] != "\n") else ""
+    after = "…" if high < len(text) and (across or text[high] != "\n") else ""
+    begin = len(before) + start - low
+    words = text[low:high].translate(_BLANKS).encode(errors="replace").decode()
+    return Excerpt(before + words + after, begin, begin + max(min(end, high) - start, 1))

@@ -1,0 +1,237 @@
+"""The clause of a cue: where its speaker stands, and which words to the left or right were said."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from newsschema.reading._cues import Cue
+from newsschema.reading._marks import Marked
+from newsschema.reading._phrases import Range, described, np_left, np_right, subject
+from newsschema.reading._words import words
+
+#: Frames whose complement is a clause and may run to the end of the sentence.
+CLAUSAL: Final = frozenset({"that", "bare", "quote", "colon", "wh", "nthat", "nquote", "ncolon", "nwh"})
+#: Frames that a verb before its subject seems to have: "said Ms Doe".
+_INVERTED: Final = frozenset({"np", "bare", "npto", "npas", "npquote"})
+_FINITE: Final = re.compile(r"[XVvzE]")
+_VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
+_PHRASE_END: Final = re.compile(
+    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])"
+)
+_TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
+#: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
+_MAIN_VERB: Final = re.compile(r"(?<=[NKP\]#r])B*[XVz]")
+_CLAUSE_END: Final = re.compile(r",(?=[DPNAKR#]{1,6}(?:[OI][DPNAK#]{1,4}){0,2}B?[XVzEv])")
+_RESUMED: Final = re.compile(r",(?=B*[XVzE])")
+_TAIL_STOP: Final = re.compile(r"[,\[;:]|-")
+#: Prepositions after a passive that tell where and when, not what.
+_ASIDE: Final = frozenset({"in", "at", "on", "by", "from", "during"})
+#: How far a passive's agent may stand from it, in tokens.
+_AGENT_REACH: Final = 12
+
+
+@attrs.frozen
+class Reporting:
+    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself."""
+
+    mention: Range
+    said: int
+    end: int
+
+
+class Clauses:
+    """Reads the clauses of one text; all positions are indices of tokens."""
+
+    def __init__(self, marked: Marked) -> None:
+        self.outer = marked.outer
+        self.lower = marked.tokens.lower
+        self.tags = marked.tokens.tags
+
+    def trim(self, end: int) -> int:
+        """Step back over commas, dashes and colons."""
+        while end and self.outer[end - 1] in ",-:;":
+            end -= 1
+        return end
+
+    # --- what was said stands to the left
+
+    def reporting(self, cue: Cue, start: int, high: int) -> Reporting | None:
+        """The reporting clause of a cue whose words stand before it, back to ``start``."""
+        if cue.form not in "ap" or cue.first <= start:
+            return None
+        inverted = self._inverted(cue, start, high)
+        if inverted is not None:
+            return inverted
+        outer = self.outer
+        mention = subject(outer, self.lower, cue.first, start) if outer[cue.first - 1] != "]" else None
+        if mention is None or mention[0] <= start or outer[mention[0]] == "W":
+            return None
+        before = outer[mention[0] - 1]
+        quoted = before == "]"
+        if not quoted and cue.base not in words("parenthetical"):
+            return None
+        if self.lower[mention[0] - 1] == "as" and cue.frame not in CLAUSAL and cue.frame != "np":
+            return Reporting(mention, self.trim(mention[0] - 1), self._tail_end(cue, high))
+        loose = cue.frame in words("loose frames") or (cue.base in words("addressed") and cue.frame not in CLAUSAL)
+        if quoted and cue.frame in CLAUSAL:
+            loose = outer[start] == "[" or self._ends(mention[0] - 1) == ","
+        if before not in "],-" or not (loose or (quoted and cue.frame not in CLAUSAL)):
+            return None
+        end = self._tail_end(cue, high)
+        if not self._said_before(mention[0], start) and not _RESUMED.match(outer, end, high):
+            return None
+        return Reporting(mention, self.trim(mention[0]), end)
+
+    def _inverted(self, cue: Cue, start: int, high: int) -> Reporting | None:
+        """A reporting clause with the verb in front: '..., said Ms Doe'."""
+        outer = self.outer
+        previous = outer[cue.first - 1]
+        adjacent = previous == "]"
+        if (
+            previous not in "],-"
+            or outer[cue.first] not in "VzE"
+            or not (adjacent or cue.base in words("parenthetical"))
+        ):
+            return None
+        if cue.frame not in _INVERTED and not (adjacent and cue.frame == "adj"):
+            return None
+        end = described(outer, cue.body, high)
+        following = outer[end] if end < high else "."
+        said = self._said_before(cue.first, start) if adjacent or following in ".,:[-" else False
+        if end == cue.body or not (said or following in ",:"):
+            return None
+        return Reporting((cue.body, end), self.trim(cue.first), end)
+
+    def _said_before(self, end: int, start: int) -> bool:
+        """Whether what stands before can have been said: marks, or a clause with a verb."""
+        if self.outer[start] == "[":
+            return True
+        if self.outer[end - 1] == "]":
+            return self._ends(end - 1) in ",.?-"
+        return bool(_FINITE.search(self.outer, start, end))
+
+    def _ends(self, close: int) -> str:
+        """The tag before a closing mark, or of the comma after it."""
+        return "," if self.outer[close + 1] == "," else self.tags[close - 1]
+
+    def _tail_end(self, cue: Cue, high: int) -> int:
+        """First token after a reporting clause: where a comma, a mark or the unit ends it."""
+        stop = _TAIL_STOP.search(self.outer, max(cue.after, cue.addressee[1] if cue.addressee else 0), high)
+        return stop.start() if stop else high
+
+    def rest(self, clause: Reporting, start: int, high: int) -> int | None:
+        """Where the words go on after an interrupting reporting clause, if they do."""
+        outer, after = self.outer, clause.end
+        if after < high and outer[after] == "[":
+            return after
+        k = after + 1
+        if k >= high or outer[after] not in ",:;-":
+            return None
+        if outer[k] == "[":
+            return k
+        said = clause.said > start
+        again = outer.find("[", k, high)
+        if again > 0 and said and outer[again - 1] in ",P" and not _FINITE.search(outer, k, again):
+            return again
+        quoted = said and outer[clause.mention[0] - 1] == "]"
+        return k if outer[after] == "," and outer[k] not in "GCULW\n" and not quoted else None
+
+    # --- who says it
+
+    def mention(self, cue: Cue, start: int, high: int) -> Range | None:
+        """The subject of a cue whose content follows, or the agent of a passive, or the owner of a noun."""
+        outer = self.outer
+        if cue.agent is not None:
+            return cue.agent
+        if cue.base in words("affecting") and cue.form == "a":
+            end = np_right(outer, cue.body)
+            return (cue.body, end) if end > cue.body else None
+        if cue.form in "pd" and cue.base not in words("affecting"):
+            return self._agent(cue, high)
+        if cue.form == "n":
+            return self._owner(cue, start)
+        if cue.form in "apj":
+            return subject(outer, self.lower, cue.first, start)
+        if cue.form == "g" and cue.first > start and outer[cue.first - 1] in "NKPRD":
+            return subject(outer, self.lower, cue.first, start)
+        return None
+
+    def _agent(self, cue: Cue, high: int) -> Range | None:
+        for k in range(cue.after, min(high, cue.after + _AGENT_REACH)):
+            if self.lower[k] == "by" and self.outer[k] == "I":
+                end = described(self.outer, k + 1, high)
+                return (k + 1, end) if end > k + 1 else None
+            if self.outer[k] in ",[\n;":
+                break
+        return None
+
+    def _owner(self, cue: Cue, start: int) -> Range | None:
+        """Whose claim it is: "Ms Doe's", "her"."""
+        first = cue.first
+        while first > start and self.outer[first - 1] in "A#NG":
+            first -= 1
+        if first > start and self.lower[first - 1] in words("owners"):
+            return first - 1, first
+        if first > start and self.outer[first - 1] == "S":
+            head = np_left(self.outer, first - 1, start)
+            return (head, first) if head < first - 1 else None
+        return None
+
+    def shared_subject(self, cue: Cue, start: int) -> Range | None:
+        """The subject of the verb before, for a cue that has none of its own: "..., adding that", "and said"."""
+        best: Range | None = None
+        for match in _VERB.finditer(self.outer, start + 1, cue.first):
+            found = subject(self.outer, self.lower, match.start(), start)
+            before = self.outer[found[0] - 1] if found is not None and found[0] > start else "\n"
+            if found is None or before in "OIXVvz":
+                continue
+            if best is None or not (self.outer[found[0]] in "WT" or before in "LWT"):
+                best = found
+        return best
+
+    # --- what was said stands to the right
+
+    def content(self, cue: Cue, mention: Range | None, start: int, high: int) -> list[Range]:
+        """What was said with a cue: the complement to the right; for a passive the subject as well."""
+        affecting = cue.base in words("affecting")
+        about = None
+        if (cue.form == "p" and not affecting) or (cue.form == "a" and affecting) or cue.base in words("raising"):
+            about = subject(self.outer, self.lower, cue.first, start)
+        body = None if affecting and cue.form == "a" else self._body(cue, mention, start, high)
+        return [piece for piece in (about, body) if piece is not None]
+
+    def _body(self, cue: Cue, mention: Range | None, start: int, high: int) -> Range | None:
+        """The complement to the right of a cue, cut where the clause or the phrase ends."""
+        outer, first = self.outer, cue.body
+        aside = cue.form == "p" and cue.frame in _ASIDE and cue.base not in words("affecting")
+        if first >= high or cue.frame == "end" or aside:
+            return None
+        relative = mention is not None and outer[mention[0]] in "WT"
+        stop = None
+        if cue.frame in CLAUSAL:
+            if relative and mention is not None and outer[mention[0] - 1] == ",":
+                stop = _RESUMED.search(outer, first, high)
+            elif outer[start] in "LI" and not _CLAUSE_END.search(outer, start, cue.first):
+                stop = _CLAUSE_END.search(outer, first, high)
+        else:
+            stop = (_TO_END if cue.frame == "to" else _PHRASE_END).search(outer, first + 1, high)
+            if cue.form in "gdn" or relative:
+                high = stop.start() if stop else high
+                stop = _MAIN_VERB.search(outer, first + 1, high)
+        end = stop.start() if stop else high
+        while end > first and outer[end - 1] in ",;:-.":
+            end -= 1
+        return (first, end) if end > first else None
+
+    def nested_end(self, cue: Cue, mention: Range | None, tags: str, high: int) -> int:
+        """Where a that-clause inside another's words ends."""
+        stop: re.Match[str] | None = None
+        if mention is None and cue.form == "g":  # "thinking that X could Y was a mistake"
+            verbs = list(_VERB.finditer(tags, cue.body, high))
+            stop = verbs[1] if len(verbs) > 1 else None
+        elif cue.first > 1 and tags[cue.first - 2] == "L":  # "When we say that X, this means Y"
+            stop = _CLAUSE_END.search(tags, cue.body, high)
+        return self.trim(stop.start() if stop else high)

@@ -1,0 +1,167 @@
+"""The strategies draw valid values of every shape, and simple ones where a test fails."""
+
+import subprocess
+import sys
+import unicodedata
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+import newsschema
+from newsschema import Article, Attribution, MissingExtraError, Part, Quote, QuoteKind, Source, Span, strategies
+from newsschema._model import MODELS
+from newsschema._rules import spans_of
+
+_FAST = settings(database=None, deadline=None, max_examples=3000, phases=[Phase.generate])
+
+
+def _some(condition: Any, drawn: Any = None) -> Any:
+    """A drawn value for which the condition holds; without shrinking, since any will do."""
+    return find(strategies.articles() if drawn is None else drawn, condition, settings=_FAST)
+
+
+@pytest.mark.parametrize("cls", MODELS)
+def test_registered(cls: type) -> None:
+    """Hypothesis draws each type by its name alone, and draws objects of just that type."""
+    assert cls is type(_some(lambda _: True, st.from_type(cls)))
+
+
+@pytest.mark.parametrize("first", ["hypothesis", "newsschema.strategies"])
+def test_imports_in_any_order(first: str) -> None:
+    """Whether Hypothesis or the strategies come first, both are whole, and nothing is drawn before it is asked for."""
+    code = (
+        f"import {first}, newsschema.strategies, hypothesis.strategies as st; print(st.from_type(newsschema.Article))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "articles()\n" == done.stdout
+
+
+@pytest.mark.parametrize("name", strategies.__all__)
+def test_every_strategy_draws(name: str) -> None:
+    """Each strategy draws the type that it is named for."""
+    made = _some(lambda _: True, getattr(strategies, name)())
+    assert name == {"Quote": "quotes"}.get(type(made).__name__, f"{type(made).__name__.lower()}s")
+
+
+@given(st.data(), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
+def test_spans_of_a_text(data: st.DataObject, text: str) -> None:
+    """Drawn for a text, every span with a place is in it."""
+    article = Article(id="urn:x:1", text=text)
+    for draw in (strategies.spans, strategies.fragments, strategies.edits):
+        span = data.draw(draw(text))
+        assert span.start is None or span.text == article.text[span.start : span.end]
+    quote = data.draw(strategies.quotes(text, sources=["s1"]))
+    source = data.draw(strategies.sources(members=["s1"]))
+    said = data.draw(strategies.attributions(text, sources=["s1"]))
+    assert said.source in (None, "s1")
+    assert set(source.members) <= {"s1"}
+    one = Source(id="s1", name="Ines Okafor")
+    assert (quote,) == article.replace(quotes=(quote,), sources=(one,)).quotes
+
+
+@given(st.data(), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_articles_of_a_text(data: st.DataObject, text: str) -> None:
+    """Drawn for a text, even an empty one, an article has just that text."""
+    assert text == data.draw(strategies.articles(text)).text
+
+
+def _spans(article: Article) -> list[Span]:
+    return [span for quote in article.quotes for _, span in spans_of(quote)]
+
+
+_SHAPES: dict[str, Any] = {
+    "astral characters": lambda a: any(ord(c) > 0xFFFF for c in a.text),
+    "combining marks": lambda a: any(unicodedata.combining(c) for c in a.text),
+    "right-to-left text": lambda a: any(unicodedata.bidirectional(c) in ("R", "AL") for c in a.text),
+    "several paragraphs": lambda a: len(a.paragraphs) > 2,
+    "no text": lambda a: a.text == "",
+    "split quotes": lambda a: any(len(q.content) > 2 and all(f.start is not None for f in q.content) for q in a.quotes),
+    "a quote in two parts": lambda a: any(
+        len({f.part for f in q.content if f.start is not None}) > 1 for q in a.quotes
+    ),
+    "nested quotes": lambda a: any(q.parent and all(f.start is not None for f in q.content) for q in a.quotes),
+    "nested twice": lambda a: any(q.parent and p.parent for q in a.quotes for p in a.quotes if p.id == q.parent),
+    "a child before its parent": lambda a: a.quotes and a.quotes[0].parent,
+    "members": lambda a: any(len(s.members) > 1 for s in a.sources),
+    "a member before its group": lambda a: a.sources and a.sources[-1].members,
+    "the headline": lambda a: any(s.part is Part.HEADLINE and s.start is not None for s in _spans(a)),
+    "the summary": lambda a: any(s.part is Part.SUMMARY and s.start is not None for s in _spans(a)),
+    "a span without a place": lambda a: any(s.start is None for s in _spans(a)),
+    "a cue before its mention": lambda a: any(_gap(q) < 0 for q in a.quotes),
+    "a cue after its mention": lambda a: any(_gap(q) > 0 for q in a.quotes),
+    "edits": lambda a: any(len(q.edits) > 1 for q in a.quotes),
+    "a translation": lambda a: any(q.translated_from for q in a.quotes),
+    "a partial quote of both": lambda a: any(len({f.verbatim for f in q.content}) > 1 for q in a.quotes),
+    "an attributed epithet": lambda a: any(q.kind is QuoteKind.EPITHET and q.attribution for q in a.quotes),
+    "an epithet of nobody": lambda a: any(q.attribution is None for q in a.quotes),
+    "a date alone": lambda a: a.published and "T" not in a.published.isoformat(),
+    "an offset from UTC": lambda a: isinstance(a.published, datetime) and a.published.utcoffset(),
+    "a day, updated at a time": lambda a: a.published and a.updated and type(a.published) is not type(a.updated),
+    "several of each": lambda a: min(map(len, (a.authors, a.subjects, a.corrections))) > 1,
+    "nested extra": lambda a: any(isinstance(v, dict | tuple) and v for v in a.extra.values()),
+}
+
+
+def _gap(quote: Quote) -> int:
+    """How far the cue begins after the mention; 0 where either has no place."""
+    said = quote.attribution
+    if said is None or said.cue is None or said.mention is None or said.cue.part is not said.mention.part:
+        return 0
+    return (said.cue.start or 0) - (said.mention.start or 0) if said.cue.start is not None else 0
+
+
+@pytest.mark.parametrize("name", _SHAPES)
+def test_shapes(name: str) -> None:
+    """Articles of every shape that breaks software are drawn, and not rarely."""
+    condition = _SHAPES[name]
+    assert condition(_some(condition))
+
+
+_ENUMS = [value for value in vars(newsschema).values() if isinstance(value, type) and issubclass(value, Enum)]
+
+
+def test_every_word() -> None:
+    """Every member of every enum is drawn."""
+    seen: set[Enum] = set()
+
+    @settings(database=None, deadline=None, max_examples=400, phases=[Phase.generate], derandomize=True)
+    @given(strategies.articles())
+    def collect(article: Article) -> None:
+        seen.update(_members(article))
+
+    collect()
+    assert {str(member) for enum in _ENUMS if enum is not newsschema.Code for member in enum} == {str(m) for m in seen}
+
+
+def _members(value: Any) -> set[Enum]:
+    if isinstance(value, Enum):
+        return {value}
+    if isinstance(value, tuple):
+        return {member for item in value for member in _members(item)}
+    names = getattr(value, "__attrs_attrs__", ())
+    return {member for item in names for member in _members(getattr(value, item.name))}
+
+
+def test_shrinking() -> None:
+    """A failing test shows the smallest article that has what it needs."""
+    smallest = settings(database=None, deadline=None, max_examples=2000)
+    assert Article(id="urn:example:", text="") == find(strategies.articles(), lambda _: True, settings=smallest)
+    article = find(strategies.articles(), lambda a: a.embargoed_until, settings=smallest)
+    assert Article(id="urn:example:", text="", embargoed_until=article.embargoed_until) == article
+    quote = find(
+        strategies.quotes(), lambda q: len(q.content) > 1 and q.content[1].start is not None, settings=smallest
+    )
+    assert Attribution() == quote.attribution
+    assert [("0", 0, 1), ("0", 1, 2)] == [(span.text, span.start, span.end) for span in quote.content]
+
+
+def test_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without hypothesis the error names the extra that brings it."""
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, "newsschema.strategies")
+    with pytest.raises(MissingExtraError, match=r"pip install 'newsschema\[hypothesis\]'"):
+        __import__("newsschema.strategies")

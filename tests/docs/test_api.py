@@ -1,0 +1,106 @@
+"""The pages of the reference have every public name, and what is public does not change by accident."""
+
+import importlib
+import inspect
+import os
+import re
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = ROOT / "docs" / "reference"
+SNAPSHOT = Path(__file__).with_name("signatures.txt")
+MODULES = (
+    "newsschema.reading",
+    "newsschema.strategies",
+    "newsschema.interop",
+    "newsschema.interop.articles",
+    "newsschema.interop.brat",
+    "newsschema.interop.extractors",
+    "newsschema.interop.ninjs",
+    "newsschema.interop.schemaorg",
+    "newsschema.interop.webannotation",
+    "newsschema.arrow",
+)
+
+
+def documented(name):
+    """The names that a page of the reference has an entry for."""
+    return re.findall(r"^::: (newsschema[\w.]*)$", (REFERENCE / f"{name}.md").read_text("utf-8"), re.MULTILINE)
+
+
+def public(module):
+    """The names that a module says are public, submodules apart; they have entries of their own."""
+    module = importlib.import_module(module)
+    return [f"{module.__name__}.{name}" for name in module.__all__ if not inspect.ismodule(getattr(module, name))]
+
+
+def test_every_name_is_on_the_page():
+    """The page has an entry for each public name, and for nothing else, once."""
+    assert sorted(public("newsschema")) == sorted(documented("api"))
+
+
+def test_every_name_of_the_modules_is_on_their_page():
+    """So has the page of the modules."""
+    assert sorted(name for module in MODULES for name in public(module)) == sorted(documented("modules"))
+
+
+@pytest.mark.parametrize("module", ["newsschema", *MODULES])
+def test_names_are_sorted_and_there(module):
+    """What a module names as public is there, and in order."""
+    module = importlib.import_module(module)
+    assert sorted(module.__all__) == list(module.__all__)
+    assert [name for name in module.__all__ if not hasattr(module, name)] == []
+
+
+def _objects():
+    for module in ("newsschema", *MODULES):
+        for name in public(module):
+            found = getattr(importlib.import_module(module), name.rsplit(".", 1)[1])
+            yield name, found
+
+
+def _members(found):
+    for name, member in sorted(vars(found).items()):
+        if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, property | classmethod)):
+            yield name, member if isinstance(member, property) else getattr(found, name)
+
+
+@pytest.mark.parametrize(("name", "found"), list(_objects()), ids=lambda value: value if isinstance(value, str) else "")
+def test_docstring(name, found):
+    """Each public function, class, method and property says what it is, and each parameter what it takes."""
+    assert inspect.getdoc(found), name
+    members = _members(found) if inspect.isclass(found) else ()
+    for title, item in ((name, found), *((f"{name}.{member}", item) for member, item in members)):
+        text = inspect.getdoc(item) or ""
+        assert text, title
+        if inspect.isroutine(item) and not isinstance(item, property):
+            taken = [one for one in inspect.signature(item).parameters if one not in ("self", "cls", "_", "__")]
+            if len(taken) == 1 and "\n" not in text:
+                continue  # a line that says what is made of what says enough
+            assert [one for one in taken if not re.search(rf"^ +\*{{0,2}}{one}: ", text, re.MULTILINE)] == [], title
+
+
+def _signatures():
+    for name, found in _objects():
+        if inspect.isclass(found) and issubclass(found, Enum):
+            yield f"{name} = {', '.join(f'{member.name}={member.value}' for member in found)}"
+        elif inspect.isclass(found):
+            bases = ", ".join(base.__name__ for base in found.__bases__)
+            own = "__init__" in vars(found)
+            yield f"{name}({bases}) {inspect.signature(found) if own else ''}".rstrip()
+            for title, member in _members(found):
+                shape = "property" if isinstance(member, property) else inspect.signature(member)
+                yield f"{name}.{title} {shape}"
+        elif callable(found):
+            yield f"{name}{inspect.signature(found)}"
+
+
+def test_signatures():
+    """What a user's program can rely on is what it was, unless somebody meant to change it (UPDATE_EXAMPLES=1)."""
+    lines = sorted(re.sub(r" at 0x[0-9a-f]+", "", line) for line in _signatures())
+    if os.environ.get("UPDATE_EXAMPLES"):
+        SNAPSHOT.write_text("\n".join(lines) + "\n", "utf-8")
+    assert SNAPSHOT.read_text("utf-8").splitlines() == lines

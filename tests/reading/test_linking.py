@@ -1,0 +1,128 @@
+"""Mentions linked to sources across a story."""
+
+import pytest
+
+from newsschema.reading import find_quotes
+
+
+def _who(text: str) -> list[str | None]:
+    """The label of the source of each quote."""
+    sources, quotes = find_quotes(text)
+    labels = {source.id: source.label for source in sources}
+    return [labels.get(quote.source or "") for quote in quotes]
+
+
+_CASES = {
+    "surname after full name": (
+        "Ines Okafor said it was safe. Okafor said it was old.",
+        ["Ines Okafor", "Ines Okafor"],
+    ),
+    "full name in the text before": (
+        "They met Ines Okafor at noon. Okafor said it was old.",
+        ["Ines Okafor"],
+    ),
+    "full name later": (
+        "Okafor said it was safe. Ines Okafor said it was old.",
+        ["Ines Okafor", "Ines Okafor"],
+    ),
+    "he and she by what is known of them": (
+        "Mr Doe said it was safe. Ms Roe said it was old. He said it was late. She said it was dear.",
+        ["Doe", "Roe", "Doe", "Roe"],
+    ),
+    "a pronoun for one never quoted": (
+        "Ines Okafor left at noon. She said it was late.",
+        ["Ines Okafor"],
+    ),
+    "a pronoun for nobody": ("He said it was late.", ["He"]),
+    "I, unresolved": ("I think that it is late.", ["I"]),
+    "they": ("Union leaders said it was safe. They said it was old.", ["Union leaders", "Union leaders"]),
+    "it": ("The committee said it was safe. It said it was old.", ["The committee", "The committee"]),
+    "the official": (
+        "A senior port official said it was safe. The official said it was old.",
+        ["A senior port official", "A senior port official"],
+    ),
+    "the group": (
+        "The Northern Harbour Committee said it was safe. The group said it was old.",
+        ["Northern Harbour Committee", "Northern Harbour Committee"],
+    ),
+    "initials of a body": (
+        "The Northern Harbour Committee said it was safe. NHC said it was old.",
+        ["Northern Harbour Committee", "Northern Harbour Committee"],
+    ),
+    "the envoy, by the role before the name": (
+        "UN envoy Jan van der Berg said it was safe. The envoy said it was old.",
+        ["Jan van der Berg", "Jan van der Berg"],
+    ),
+    "a capital and its government": (
+        "Oslo said it would pay. The Norwegian government said it was late.",
+        ["Norwegian government", "Norwegian government"],
+    ),
+    "the government of the country the text is about": (
+        "Norway is cold. Norway is long. The government said it would pay.",
+        ["Norwegian government"],
+    ),
+    "the government of nowhere": ("The government said it would pay.", ["The government"]),
+    "a name right after its description": (
+        "The commander of the northern fleet said it was late.\n\n“It is late,” Ivan Petrov said.",
+        ["Ivan Petrov", "Ivan Petrov"],
+    ),
+    "a name long after a description": (
+        "The commander of the fleet said it was late.\n\nA.\n\nB.\n\n“It is late,” Ivan Petrov said.",
+        ["The commander of the fleet", "Ivan Petrov"],
+    ),
+    "who": ("Ines Okafor, who said that it was safe, left.", ["Ines Okafor"]),
+    "experts again": ("Experts say it is safe. It is old, experts say.", ["Experts", "Experts"]),
+    "a body that he cannot be": ("NASA left at noon. He said it was late.", ["He"]),
+    "a country and its government": ("Norway said it was late. Oslo said it was old.", ["Norwegian government"] * 2),
+    "nobody": ("There is some hope that it is safe.", [None]),
+    "that, with nothing before it": ("That said that it was safe.", [None]),
+}
+
+
+@pytest.mark.parametrize("name", _CASES)
+def test_mentions_are_linked(name):
+    """Each mention goes to the source it stands for."""
+    text, wanted = _CASES[name]
+    assert wanted == _who(text)
+
+
+_RECORDS = {
+    "UN envoy Jan van der Berg said it was safe.": ("Jan van der Berg", "person", "named", "UN envoy", None),
+    "Ann Doe of the Northern Institute said it was late.": ("Ann Doe", "person", "named", None, "Northern Institute"),
+    "Ann Doe, a local baker, said it was late.": ("Ann Doe", "person", "named", "local baker", None),
+    "The harbour master, Ann Doe, said it was late.": ("Ann Doe", "person", "named", "harbour master", None),
+    "Oslo's lead negotiator, Ann Doe, said it was late.": ("Ann Doe", "person", "named", "lead negotiator", "Oslo"),
+    "The State Department official said it was late.": (
+        None,
+        "person",
+        "anonymous",
+        "State Department official",
+        "State Department",
+    ),
+    "Experts said it was late.": (None, "group", "collective", None, None),
+    "Bank managers said it was late.": (None, "group", "collective", None, None),
+    "The report said it was late.": (None, "document", "anonymous", None, None),
+    "A Norwegian said it was late.": (None, "person", "anonymous", "Norwegian", None),
+    "NASA said it was late.": ("NASA", "organisation", "named", None, None),
+    "The Pentagon said it was late.": ("Pentagon", "organisation", "named", None, None),
+    "A thing said it was late.": (None, "unknown", "unresolved", None, None),
+}
+
+
+@pytest.mark.parametrize("text", _RECORDS)
+def test_source_says_what_the_mention_says(text):
+    """Name, kind, anonymity, role and affiliation are read off the words."""
+    (source,) = find_quotes(text)[0]
+    assert _RECORDS[text] == (source.name, source.kind, source.anonymity, source.role, source.affiliation)
+
+
+def test_we_stands_for_the_government_spoken_for():
+    """In the words of a negotiator "we" is the government behind him; in others' words it is the speaker."""
+    text = (
+        "Oslo's lead negotiator, Ann Doe, said it was late.\n\n“We say that it is late,” she said.\n\n"
+        "Bo Roe, a baker, said it was dear.\n\n“We say that I think that it is dear,” Roe said."
+    )
+    sources, quotes = find_quotes(text)
+    labels = {source.id: source.label for source in sources}
+    wanted = ["Norwegian government", "Bo Roe", "Bo Roe"]
+    assert wanted == [labels[quote.source] for quote in quotes if quote.parent is not None]

@@ -1,0 +1,148 @@
+"""The parts below: forms, tags, marks, units and the lexicon."""
+
+import pytest
+
+from newsschema.reading import Lexicon, find_quotes
+from newsschema.reading._marks import mark
+from newsschema.reading._tokens import tokenize
+from newsschema.reading._words import forms, lines, rows, words
+
+
+@pytest.mark.parametrize(
+    ("base", "made"),
+    [
+        ("deny", "deny denies denied denied denying"),
+        ("play", "play plays played played playing"),
+        ("lie", "lie lies lay lain lying"),
+        ("hope", "hope hopes hoped hoped hoping"),
+        ("agree", "agree agrees agreed agreed agreeing"),
+        ("plan", "plan plans planned planned planning"),
+        ("put", "put puts put put putting"),
+        ("panic", "panic panics panicked panicked panicking"),
+        ("wish", "wish wishes wished wished wishing"),
+        ("say", "say says said said saying"),
+    ],
+)
+def test_forms(base, made):
+    """Verbs are inflected as English spells them."""
+    assert made.split() == [forms(base)[tag] for tag in "vzVEG"]
+
+
+def test_lists():
+    """Lists are read as words, as rows and as lines."""
+    assert ("oslo" in words("people"), rows("months")[0], "short link" in lines("trailers")) == (
+        False,
+        ("january", "jan"),
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("The IS group left us.", "DPNEr."),
+        ("May 3 is here.", "M#XB."),
+        ("He didn't won't.", "RXBXB."),
+        ("It costs £5 and 20%.", "Rz##C#N."),
+        ("@anna wrote _x_ …", "PV_N_."),
+        ("Oddly enough, a wooden gate glowed, glowing.", "PD,DNNE,G."),
+        ("He fled; dogs bark.", "RE;KN."),
+        ("a careless, state-owned harbour; buses", "DA,AN;K"),
+        ("Asked about it, he left.", "EIR,RE."),
+        ("Now support was oddly late.", "BNXBA."),
+        ("Rebel forces in the north left.", "PKIDNE."),
+        ("Mr. Doe Jr. of the U.S. left.", "PPPODPE."),
+        ("Polls Show Voters Back The Plan\n\nIt rained.", "PvPBDN\nRE."),
+        ("", ""),
+        ("   ", ""),
+    ],
+)
+def test_each_token_has_a_tag(text, tags):
+    """There is one tag to a token, by list, shape and neighbours, and two newlines behind."""
+    made = tokenize(text)
+    assert f"{tags}\n\n" == made.tags
+    assert len(tags) == len(made.words)
+
+
+def test_positions_are_those_of_the_text():
+    """Each token stands where it says, with white space of any kind around it."""
+    made = tokenize("  “Ça va,”\u00a0said  Zoë\r\n\r\n‘Oui.’ ")
+    assert list(made.words) == [made.text[s : s + len(w)] for s, w in zip(made.starts, made.words, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ('He said "a b" and "c d".', ["a b", "c d"]),
+        ('"A b.\n\n"C d."', ["A b.", "C d."]),
+        ("“A b. “C d.”", ["A b. ", "C d."]),
+        ("“A b“ he said.", ["A b"]),
+        ('It is 6" long.', []),
+        ('It is "" here.', []),
+        ("``A b'' he said.", ["A b"]),
+        ("He said ‘a b’ there.", ["a b"]),
+        ("The '90s and rock 'n' roll.", ["n"]),
+        ("“He said ‘a b’ there.”", ["He said ‘a b’ there."]),
+        ("”A b”, he said.", ["A b"]),
+        ("„A b“, he said.", ["A b"]),
+        ("‘A b “c d”", ["c d"]),
+        ("He said ‘a b ‘c d’ there.", ["a b ‘c d"]),
+        ('"A b', ["A b"]),
+    ],
+)
+def test_marks_are_paired(text, stretches):
+    """Marks pair within a paragraph, whatever their shape; apostrophes are none."""
+    marked = mark(tokenize(text))
+    tokens = marked.tokens
+    ends = [*tokens.starts, len(text)]
+    assert stretches == [text[tokens.end(s.open) : ends[s.close]].rstrip("\n") for s in marked.stretches]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It is late. He left.", ["It is late.", "He left."]),
+        ('"It is late. He left," she said. Then rain.', ['"It is late. He left," she said.', "Then rain."]),
+        ('"Is it late?" Doe asked. He left.', ['"Is it late?" Doe asked.', "He left."]),
+        ('He said "it is late." Then rain.', ['He said "it is late."', "Then rain."]),
+        ("It costs 3.5 kr. and more.", ["It costs 3.5 kr. and more."]),
+        ("A.\n\nB.", ["A.", "B."]),
+        ("(It is late.) He left.", ["(It is late.)", "He left."]),
+        ("BERGEN — It is late.", ["It is late."]),
+        ("Bergen — It is late.", ["Bergen — It is late."]),
+        ("BERGEN —", ["BERGEN —"]),
+    ],
+)
+def test_units_never_break_inside_marks(text, units):
+    """Sentences end at stops outside marks; a question and its speaker are one; a dateline is none."""
+    marked = mark(tokenize(text))
+    assert units == [marked.tokens.cut(unit.first, unit.after).strip() for unit in marked.units]
+
+
+def test_endless_sentences_are_cut():
+    """A sentence without end is cut into pieces, none of them inside marks."""
+    marked = mark(tokenize("rain " * 1000 + '"' + "rain " * 900 + '"'))
+    assert max(unit.after - unit.first for unit in marked.units) < 1500
+    assert len(marked.units) > 2
+
+
+def test_default_lexicon_is_one():
+    """The default is made once."""
+    assert Lexicon.default() is Lexicon.default()
+
+
+def test_more_words():
+    """New verbs and nouns are used like the known ones; the default stays as it was."""
+    mine = Lexicon.default().extended(
+        verbs={"harrumph": "say"}, nouns={"diktat": "claim", "query": "claim", "fax": "claim"}
+    )
+    text = "The mayor harrumphs that it was late. Her diktat that it was late stood."
+    found = [find_quotes(text, lexicon=lexicon)[1] for lexicon in (mine, Lexicon.default())]
+    wanted = [2, 0]
+    assert wanted == [sum(quote.attribution is not None for quote in quotes) for quotes in found]
+    assert {"queries", "faxes", "diktats"} <= mine.nouns.keys()
+
+
+def test_lexicon_without_more_words_is_the_same():
+    """Extending by nothing changes nothing."""
+    assert Lexicon.default().verbs == Lexicon.default().extended().verbs

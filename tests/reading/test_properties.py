@@ -1,0 +1,160 @@
+"""What holds for any text whatever."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsschema import Article, QuoteKind, content_id, from_json, read_text, to_json
+from newsschema.reading import find_quotes
+from newsschema.reading._words import words
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            "said",
+            "says",
+            "told",
+            "that",
+            "to",
+            "the",
+            "a",
+            "he",
+            "she",
+            "they",
+            "who",
+            "which",
+            "it",
+            "we",
+            "I",
+            "there",
+        ),
+        *(
+            "Ines",
+            "Okafor",
+            "Oslo",
+            "government",
+            "officials",
+            "report",
+            "group",
+            "by",
+            "of",
+            "in",
+            "on",
+            "with",
+            "from",
+        ),
+        *("according", "claim", "hope", "is", "was", "has", "not", "and", "but", "as", "if", "when", "what", "called"),
+        *(
+            "made",
+            "statement",
+            "expected",
+            "seems",
+            "angered",
+            "confident",
+            "about",
+            "Monday",
+            "last",
+            "week",
+            "interview",
+        ),
+        *(
+            "adding",
+            "insisting",
+            "known",
+            "described",
+            "dubbed",
+            "continued",
+            "appears",
+            "went",
+            "reporters",
+            "plan",
+            "😀",
+        ),
+        *(
+            "“",
+            "”",
+            '"',
+            "'",
+            "‘",
+            "’",
+            "''",
+            "``",
+            "«",
+            "»",
+            ",",
+            ".",
+            "?",
+            ":",
+            ";",
+            "—",
+            "(",
+            ")",
+            "[",
+            "]",
+            "...",
+            "\n",
+            "\n\n",
+        ),
+    ]
+)
+_NEWS = st.lists(st.tuples(_PIECES, st.sampled_from(["", " ", " ", " ", "\u00a0"])), max_size=30).map(
+    lambda pairs: "".join(word + gap for word, gap in pairs)
+)
+_ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=80)
+
+
+@given(_NEWS | _ANY)
+@example("\r\n“")
+@example("he he he said")
+@example("‘ ’ “ ” \u0301")
+def test_findings_make_a_valid_article(text):
+    """Whatever the text, its quotes and sources are valid in it, in order, and survive JSON."""
+    sources, quotes = find_quotes(text)
+    article = Article(id=content_id(text), text=text, sources=sources, quotes=quotes)
+    assert article == from_json(to_json(article))
+    starts = [quote.content[0].start for quote in quotes]
+    assert sorted(starts) == starts
+    assert [f"q{number}" for number in range(1, len(quotes) + 1)] == [quote.id for quote in quotes]
+    assert [f"s{number}" for number in range(1, len(sources) + 1)] == [source.id for source in sources]
+
+
+@given(_NEWS)
+def test_every_stretch_is_somebodys_or_nobodys(text):
+    """No verbatim fragment belongs to two quotes, unless one is inside the other."""
+    quotes = find_quotes(text)[1]
+    outer = [piece.start for quote in quotes if quote.parent is None for piece in quote.content if piece.verbatim]
+    assert len(set(outer)) == len(outer)
+
+
+@given(_NEWS)
+def test_only_epithets_have_no_attribution(text):
+    """What is attributed has a cue; what has no attribution is an epithet."""
+    assert all(
+        quote.kind is QuoteKind.EPITHET if quote.attribution is None else quote.attribution.cue is not None
+        for quote in find_quotes(text)[1]
+    )
+
+
+@given(_NEWS | _ANY)
+def test_any_copy_is_read(text):
+    """Any text becomes an article, and none of its words is lost."""
+    article = read_text(text)
+    told = [article.headline, article.text, article.byline, article.rights, article.credit]
+    told += list(article.extra.get("org.newsschema.trailer", ()))
+    kept = sum(len("".join(part.split())) for part in told if part)
+    lost = len("".join(text.removeprefix("\ufeff").split())) - kept
+    assert (article.published is not None or article.updated is not None) or lost <= 0
+
+
+@given(st.sampled_from(sorted(words("class say"))))
+def test_verbs_of_saying_attribute(verb):
+    """Every verb of saying makes an attribution with a speaker and marks."""
+    (quote,) = find_quotes(f'Ms Doe will {verb}: "It is safe."')[1]
+    wanted = "It is safe."
+    assert wanted == quote.words
+
+
+def test_endless_repetition_is_read():
+    """Texts of nothing but marks, cues or commas come to an end."""
+    for piece in ('"', "“", "'", "said ", ", ", "try to ", "hope ", '"said ', "Doe, ", "(", "that "):
+        text = piece * (20_000 // len(piece))
+        assert isinstance(find_quotes(text), tuple)

@@ -1,0 +1,509 @@
+"""Single sentences, one phenomenon each: kind, mention, cue and content."""
+
+import pytest
+
+from newsschema import Quote
+from newsschema.reading import find_quotes
+
+
+def _shown(quote: Quote) -> tuple[str, str | None, str | None, tuple[str, ...]]:
+    who = quote.attribution
+    mention = who.mention.text if who and who.mention else None
+    cue = who.cue.text if who and who.cue else None
+    return str(quote.kind), mention, cue, tuple(piece.text for piece in quote.content)
+
+
+def _read(text: str) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
+    return [_shown(quote) for quote in find_quotes(text)[1] if quote.parent is None]
+
+
+_CASES = {
+    "words before, speaker and verb": (
+        '"The bridge is safe," Okafor said.',
+        [("direct", "Okafor", "said", ("The bridge is safe,",))],
+    ),
+    "words before, verb and speaker": (
+        '"The bridge is safe," said Ines Okafor, the harbour master.',
+        [("direct", "Ines Okafor, the harbour master", "said", ("The bridge is safe,",))],
+    ),
+    "words after a comma": (
+        'Okafor said, "The bridge is safe."',
+        [("direct", "Okafor", "said", ("The bridge is safe.",))],
+    ),
+    "words after a colon": (
+        'The mayor wrote: "We will pay."',
+        [("direct", "The mayor", "wrote:", ("We will pay.",))],
+    ),
+    "words in a paragraph of their own": (
+        "The mayor wrote:\n\nWe will pay for it all.",
+        [("indirect", "The mayor", "wrote:", ("We will pay for it all",))],
+    ),
+    "interrupted": (
+        '"The bridge," Okafor said, "is safe."',
+        [("direct", "Okafor", "said", ("The bridge,", "is safe."))],
+    ),
+    "interrupted between sentences": (
+        '"The bridge is safe," Okafor said. "We checked it."',
+        [("direct", "Okafor", "said", ("The bridge is safe,", "We checked it."))],
+    ),
+    "several sentences in one pair of marks": (
+        '"It is safe. We checked it. Go ahead," Okafor said.',
+        [("direct", "Okafor", "said", ("It is safe. We checked it. Go ahead,",))],
+    ),
+    "a question": (
+        '"Is it safe?" Okafor asked.',
+        [("direct", "Okafor", "asked", ("Is it safe?",))],
+    ),
+    "continued paragraphs, closed at the end": (
+        '"It is safe," Okafor said. "We checked it.\n\n"And we checked it twice."',
+        [("direct", "Okafor", "said", ("It is safe,", "We checked it.", "And we checked it twice."))],
+    ),
+    "curly marks": (
+        "“The bridge is safe,” said Okafor.",
+        [("direct", "Okafor", "said", ("The bridge is safe,",))],
+    ),
+    "guillemets": (
+        "«The bridge is safe», Okafor said.",
+        [("direct", "Okafor", "said", ("The bridge is safe",))],
+    ),
+    "two apostrophes": (
+        "''The bridge is safe,'' Okafor said.",
+        [("direct", "Okafor", "said", ("The bridge is safe,",))],
+    ),
+    "single marks and apostrophes": (
+        "'The bridge's arch isn't safe,' Okafor said.",
+        [("direct", "Okafor", "said", ("The bridge's arch isn't safe,",))],
+    ),
+    "a that-clause": (
+        "Okafor said that the bridge was safe.",
+        [("indirect", "Okafor", "said", ("that the bridge was safe",))],
+    ),
+    "a bare clause": (
+        "The harbour master said the bridge was safe.",
+        [("indirect", "The harbour master", "said", ("the bridge was safe",))],
+    ),
+    "a clause before": (
+        "The bridge is safe, engineers say.",
+        [("indirect", "engineers", "say", ("The bridge is safe",))],
+    ),
+    "a clause around": (
+        "The bridge, she said, would reopen.",
+        [("indirect", "she", "said", ("The bridge", "would reopen"))],
+    ),
+    "as somebody noted": (
+        "The arch has cracks, as Okafor noted in her report.",
+        [("indirect", "Okafor", "noted", ("The arch has cracks",))],
+    ),
+    "according to, behind": (
+        "The arch has cracks, according to a report by the council.",
+        [("indirect", "a report by the council", "according to", ("The arch has cracks",))],
+    ),
+    "according to, in front": (
+        "According to Ines Okafor, the arch has cracks.",
+        [("indirect", "Ines Okafor", "According to", ("the arch has cracks",))],
+    ),
+    "according to, inside": (
+        "The arch, according to Okafor, will be closed.",
+        [("indirect", "Okafor", "according to", ("The arch", "will be closed"))],
+    ),
+    "a fragment": (
+        'Okafor called the arch "a disgrace" on Monday.',
+        [("partial", "Okafor", "called", ("the arch", "a disgrace"))],
+    ),
+    "described as": (
+        'Okafor described it as a "sleeping beauty".',
+        [("partial", "Okafor", "described", ("it as a", "sleeping beauty"))],
+    ),
+    "a noun with marks as the object": (
+        'The minister voiced "a strong hope that talks will go on."',
+        [("partial", "The minister", "voiced", ("a strong hope that talks will go on.",))],
+    ),
+    "somebody told": (
+        "The minister told reporters that talks would go on.",
+        [("indirect", "The minister", "told", ("that talks would go on",))],
+    ),
+    "a question asked": (
+        "Reporters asked whether talks would go on.",
+        [("indirect", "Reporters", "asked", ("whether talks would go on",))],
+    ),
+    "an intention": (
+        "The company plans to close two plants.",
+        [("indirect", "The company", "plans", ("to close two plants",))],
+    ),
+    "an attitude": (
+        "Voters support the plan.",
+        [("indirect", "Voters", "support", ("the plan",))],
+    ),
+    "an order to somebody": (
+        "The council urged residents to stay away.",
+        [("indirect", "The council", "urged", ("residents to stay away",))],
+    ),
+    "talk about something": (
+        "She talked about the flood.",
+        [("indirect", "She", "talked about", ("the flood",))],
+    ),
+    "a light verb and a noun": (
+        "The firm made an announcement that it would move.",
+        [("indirect", "The firm", "made an announcement", ("that it would move",))],
+    ),
+    "a statement": (
+        "The firm said in a statement that it would move.",
+        [("indirect", "The firm", "said in a statement", ("that it would move",))],
+    ),
+    "a verb that leads to the cue": (
+        "Okafor went on to say that it was late.",
+        [("indirect", "Okafor", "went on to say", ("that it was late",))],
+    ),
+    "an agent": (
+        "The plan was criticised by union leaders.",
+        [("indirect", "union leaders", "was criticised", ("The plan",))],
+    ),
+    "nobody named": (
+        "The plant is expected to close in May.",
+        [("indirect", None, "is expected", ("The plant", "to close in May"))],
+    ),
+    "there is hope": (
+        "There is some hope that talks will go on.",
+        [("indirect", None, "is some hope", ("that talks will go on",))],
+    ),
+    "a noun with a possessive pronoun": (
+        "They heard her claim that the arch was safe.",
+        [("indirect", "They", "heard", ("her claim that the arch was safe",))],
+    ),
+    "a noun with its owner alone": (
+        "Then came Okafor's claim that the arch was safe.",
+        [("indirect", "Okafor's", "claim", ("that the arch was safe",))],
+    ),
+    "a noun with its holder behind": (
+        "Then came claims by union leaders that the arch was unsafe.",
+        [("indirect", "union leaders", "claims", ("that the arch was unsafe",))],
+    ),
+    "a feeling and its cause": (
+        "The ruling angered union leaders.",
+        [("indirect", "union leaders", "angered", ("The ruling",))],
+    ),
+    "a feeling in the passive": (
+        "Union leaders were angered by the ruling.",
+        [("indirect", "Union leaders", "were angered", ("the ruling",))],
+    ),
+    "an adjective": (
+        "Okafor was confident about the arch.",
+        [("indirect", "Okafor", "was confident about", ("the arch",))],
+    ),
+    "two verbs, one speaker": (
+        "Okafor said the arch was safe, adding that it was old.",
+        [
+            ("indirect", "Okafor", "said", ("the arch was safe",)),
+            ("indirect", "Okafor", "adding", ("that it was old",)),
+        ],
+    ),
+    "two verbs joined": (
+        "Okafor praised the crew and said that the arch was safe.",
+        [
+            ("indirect", "Okafor", "praised", ("the crew",)),
+            ("indirect", "Okafor", "said", ("that the arch was safe",)),
+        ],
+    ),
+    "two speakers in one sentence": (
+        'The union said the arch was "unsafe", but the council said it was "sound".',
+        [
+            ("partial", "The union", "said", ("the arch was", "unsafe")),
+            ("partial", "the council", "said", ("it was", "sound")),
+        ],
+    ),
+    "with somebody insisting": (
+        'Talks failed, with the council insisting the price is "fair".',
+        [("partial", "the council", "insisting", ("the price is", "fair"))],
+    ),
+    "a relative pronoun": (
+        "The council, which said that the arch was safe, has paid.",
+        [("indirect", "which", "said", ("that the arch was safe",))],
+    ),
+    "an apposition with commas": (
+        "Ines Okafor, the harbour master, said the arch was safe.",
+        [("indirect", "Ines Okafor, the harbour master,", "said", ("the arch was safe",))],
+    ),
+    "an apposition with dashes": (
+        "Ines Okafor — the harbour master — said the arch was safe.",
+        [("indirect", "Ines Okafor — the harbour master —", "said", ("the arch was safe",))],
+    ),
+    "a party in brackets": (
+        "Ines Okafor (Labour) said the arch was safe.",
+        [("indirect", "Ines Okafor (Labour)", "said", ("the arch was safe",))],
+    ),
+    "an interruption that is no apposition": (
+        "Ines Okafor, in a speech on Monday, said the arch was safe.",
+        [("indirect", "Ines Okafor", "said", ("the arch was safe",))],
+    ),
+    "a description in front of the name": (
+        "The harbour master, Ines Okafor, said the arch was safe.",
+        [("indirect", "The harbour master, Ines Okafor,", "said", ("the arch was safe",))],
+    ),
+    "a time between subject and verb": (
+        "The council on Tuesday said the arch was safe.",
+        [("indirect", "The council", "said", ("the arch was safe",))],
+    ),
+    "a span of time between": (
+        "The council this week said the arch was safe.",
+        [("indirect", "The council", "said", ("the arch was safe",))],
+    ),
+    "both": (
+        "The unions both said the arch was safe.",
+        [("indirect", "The unions", "said", ("the arch was safe",))],
+    ),
+    "a relative clause without commas": (
+        "Those who cross the bridge say it shakes.",
+        [("indirect", "Those who cross the bridge", "say", ("it shakes",))],
+    ),
+    "more than": (
+        "More than six in 10 said they were worried.",
+        [("indirect", "More than six in 10", "said", ("they were worried",))],
+    ),
+    "a list of names": (
+        "Doe, Roe and other critics said it was late.",
+        [("indirect", "Doe, Roe and other critics", "said", ("it was late",))],
+    ),
+    "a town and its state": (
+        "Ann Doe of Columbia, Ohio said it was late.",
+        [("indirect", "Ann Doe of Columbia, Ohio", "said", ("it was late",))],
+    ),
+    "a verb that no list has": (
+        '"It is mine," he harrumphed.',
+        [("direct", "he", "harrumphed", ("It is mine,",))],
+    ),
+    "a name and a colon": (
+        "Okafor: It is safe.",
+        [("indirect", "Okafor", ":", ("It is safe",))],
+    ),
+    "a dateline": (
+        "BERGEN, Norway (NTB) — The arch is safe, Okafor said.",
+        [("indirect", "Okafor", "said", ("The arch is safe",))],
+    ),
+    "a nickname": (
+        'They live in the city dubbed the "Gate of the North".',
+        [("epithet", None, "dubbed", ("Gate of the North",))],
+    ),
+    "words at arm's length": (
+        'The so-called "experts" left.',
+        [("epithet", None, None, ("experts",))],
+    ),
+    "a title of a work": (
+        'He played in "The Long Night" last year.',
+        [("epithet", None, None, ("The Long Night",))],
+    ),
+    "a supposition with marks": (
+        '"It is safe," the ship would say.',
+        [("epithet", None, None, ("It is safe,",))],
+    ),
+    "what critics call it": (
+        'Voters support the plan for what critics called "a mess".',
+        [
+            ("indirect", "Voters", "support", ("the plan for",)),
+            ("partial", "critics", "called", ("a mess",)),
+        ],
+    ),
+    "two clauses joined, one speaker": (
+        "Okafor said that it was safe and announced that it was old.",
+        [
+            ("indirect", "Okafor", "said", ("that it was safe",)),
+            ("indirect", "Okafor", "announced", ("that it was old",)),
+        ],
+    ),
+    "two tenses joined are one clause": (
+        "Okafor says that it is safe and announced it.",
+        [("indirect", "Okafor", "says", ("that it is safe and announced it",))],
+    ),
+    "marks long after": (
+        'Okafor said it was late.\n\nIt rained.\n\n"Words."',
+        [("indirect", "Okafor", "said", ("it was late",)), ("epithet", None, None, ("Words.",))],
+    ),
+    "marks before anybody spoke": ('"Words."', [("epithet", None, None, ("Words.",))]),
+    "according to, and no more": ("According to Okafor.", []),
+    "according to nobody": ("It is late according to and by.", []),
+    "a nested law says nothing": (
+        "Okafor said the law would require that ships stop.",
+        [("indirect", "Okafor", "said", ("the law would require that ships stop",))],
+    ),
+    "a slogan with a verb of saying": (
+        'The "we say that it is late" crowd left.',
+        [("epithet", None, None, ("we say that it is late",))],
+    ),
+    "commas around marks": (
+        'Okafor said the arch, "a wreck", was old.',
+        [("partial", "Okafor", "said", ("the arch", "a wreck", "was old"))],
+    ),
+    "a name, a colon and nothing": ("Okafor: —", []),
+    "a verb of praise is no reporting clause": ("It rained, critics praised.", []),
+    "a conjunction before the marks": (
+        'But "the arch," Okafor said, fell.',
+        [("direct", "Okafor", "said", ("the arch,",))],
+    ),
+    "a comma outside the marks": (
+        'Then "the arch", Okafor said, fell.',
+        [("partial", "Okafor", "said", ("Then", "the arch", "fell"))],
+    ),
+    "interrupted without a comma": (
+        '"The arch," Okafor said "is safe."',
+        [("direct", "Okafor", "said", ("The arch,", "is safe."))],
+    ),
+    "interrupted by a place with a comma": (
+        '"The arch," Okafor said in Oslo, Norway, "is safe."',
+        [("direct", "Okafor", "said", ("The arch,", "is safe."))],
+    ),
+    "a speaker between description and marks": (
+        '"It is," said Ann Doe, a baker, "safe."',
+        [("direct", "Ann Doe, a baker,", "said", ("It is,", "safe."))],
+    ),
+    "a participle with its own speaker": (
+        "Snow fell on roads, officials saying that it was late.",
+        [("indirect", "officials", "saying", ("that it was late",))],
+    ),
+    "a participle after an object": (
+        "Okafor gave her men saying that it was late a rest.",
+        [("indirect", "her men", "saying", ("that it was late a rest",))],
+    ),
+    "a participle after a relative clause": (
+        "Okafor, who runs the harbour, left, adding that it was late.",
+        [("indirect", "Okafor, who runs the harbour,", "adding", ("that it was late",))],
+    ),
+    "a semicolon at the end": ("Okafor said it was late;", [("indirect", "Okafor", "said", ("it was late",))]),
+    "thinking that": (
+        "He insisted that thinking that it could fall was wrong.",
+        [("indirect", "He", "insisted", ("that thinking that it could fall was wrong",))],
+    ),
+    "when we say that": (
+        '"When we say that it is late, this applies to all," he said.',
+        [("direct", "he", "said", ("When we say that it is late, this applies to all,",))],
+    ),
+    "an adjective that says nothing": ("A confident Okafor left.", []),
+    "an adjective with another verb": ("Okafor has kept sure of it.", []),
+    "said of": ('"It is late," Okafor said of the plan.', [("direct", "Okafor", "said", ("It is late,",))]),
+    "a light verb that is heavy": ("Okafor made tea.", []),
+    "a statement about nothing": ("Okafor made a statement in Oslo.", []),
+    "officials here": ("Officials here said it was late.", [("indirect", "Officials", "said", ("it was late",))]),
+    "seen as": (
+        "The plan is seen as a mess.",
+        [("indirect", None, "is seen as", ("The plan", "a mess"))],
+    ),
+    "warned of doing": (
+        "Okafor warned of closing the arch.",
+        [("indirect", "Okafor", "warned of", ("closing the arch",))],
+    ),
+    "explained to somebody why": (
+        "Okafor explained to reporters why it was late.",
+        [("indirect", "Okafor", "explained", ("why it was late",))],
+    ),
+    "pointed to something": (
+        "Okafor pointed to the cracks.",
+        [("indirect", "Okafor", "pointed to", ("the cracks",))],
+    ),
+    "a place before a bare clause": (
+        "Okafor said in Oslo she was late.",
+        [("indirect", "Okafor", "said", ("she was late",))],
+    ),
+    "a day before a bare clause": (
+        "Okafor said on Monday the plan was late.",
+        [("indirect", "Okafor", "said", ("the plan was late",))],
+    ),
+    "somebody told a bare clause": (
+        "Okafor told the council the plan was late.",
+        [("indirect", "Okafor", "told", ("the plan was late",))],
+    ),
+    "somebody told to": ("Okafor told reporters to leave.", [("indirect", "Okafor", "told", ("to leave",))]),
+    "somebody told why": (
+        "Okafor told reporters why it was late.",
+        [("indirect", "Okafor", "told", ("why it was late",))],
+    ),
+    "somebody told about": (
+        "Okafor told reporters about the plan.",
+        [("indirect", "Okafor", "told", ("about the plan",))],
+    ),
+    "an infinitive of purpose": ("Okafor used the day to say that it was late.", []),
+    "a party in brackets and a place": (
+        "Doe (Labour) of Oslo said it was late.",
+        [("indirect", "Doe (Labour) of Oslo", "said", ("it was late",))],
+    ),
+    "two clauses that and joins": (
+        "A man ran for a bus and Okafor said it was late.",
+        [("indirect", "Okafor", "said", ("it was late",))],
+    ),
+    "a stray comma": ("Okafor, said it was late.", [("indirect", "Okafor", "said", ("it was late",))]),
+    "a row of appositions": (
+        "Ines Okafor, 46, a baker, said it was late.",
+        [("indirect", "Ines Okafor, 46, a baker,", "said", ("it was late",))],
+    ),
+    "a participle inside the subject": (
+        "And voters leaving Oslo say it is late.",
+        [("indirect", "voters leaving Oslo", "say", ("it is late",))],
+    ),
+    "a title with one comma": (
+        "The harbour master, Ines Okafor said it was late.",
+        [("indirect", "The harbour master, Ines Okafor", "said", ("it was late",))],
+    ),
+    "an agent that is none": (
+        "The plan was praised by, and for, all.",
+        [("indirect", None, "was praised", ("The plan",))],
+    ),
+    "a party after an inverted name": (
+        '"It is safe," said Ann Doe (Labour), a baker.',
+        [("direct", "Ann Doe (Labour), a baker", "said", ("It is safe,",))],
+    ),
+    "a relative clause after an inverted noun": (
+        '"It is safe," said the man who runs it.',
+        [("direct", "the man who runs it", "said", ("It is safe,",))],
+    ),
+    "words that end at the closing dash": (
+        "Okafor said it was late -",
+        [("indirect", "Okafor", "said", ("it was late",))],
+    ),
+    "a stray bracket": ("A) of Oslo said it was late.", [("indirect", "A) of Oslo", "said", ("it was late",))]),
+    "an adverb before a long subject": (
+        "Now voters leaving Oslo say it is late.",
+        [("indirect", "voters leaving Oslo", "say", ("it is late",))],
+    ),
+    "a place before a row of names": (
+        "In Bergen, Oslo, a town, said it was late.",
+        [("indirect", "Oslo, a town,", "said", ("it was late",))],
+    ),
+    "a name inside commas after a participle": (
+        "It was crossing Oslo, Doe, said it was late.",
+        [("indirect", "Doe", "said", ("it was late",))],
+    ),
+    "attributive participles say nothing": ("The opposing sides met.", []),
+    "plain narrative": ("The ship left the harbour at noon.", []),
+}
+
+
+@pytest.mark.parametrize("name", _CASES)
+def test_sentence_is_read(name):
+    """Each sentence gives exactly the attributions that stand in it."""
+    text, wanted = _CASES[name]
+    assert wanted == _read(text)
+
+
+_MISSED = {
+    "an object after a day": (
+        "Okafor announced on Monday the plan.",
+        [("indirect", "Okafor", "announced", ("the plan",))],
+    ),
+    "a clause cut where its noun ends": (
+        "Okafor's claim that the arch was safe surprised nobody.",
+        [("indirect", "Okafor's", "claim", ("that the arch was safe",))],
+    ),
+    "two participles, the second without a comma": (
+        "Okafor left, criticised by union leaders.",
+        [("indirect", "union leaders", "criticised", ("Okafor",))],
+    ),
+    "a claim in a subject": (
+        "Claims by union leaders that the arch was unsafe were made.",
+        [("indirect", "union leaders", "Claims", ("that the arch was unsafe",))],
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="rules without a parser do not see it")
+@pytest.mark.parametrize("name", _MISSED)
+def test_sentence_is_missed(name):
+    """What the reader gets wrong is known by name."""
+    text, wanted = _MISSED[name]
+    assert wanted == _read(text)

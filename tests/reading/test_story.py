@@ -1,0 +1,219 @@
+"""Plain copy taken apart: what stands before the body, in it and after it."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from newsschema import Author, Dateline, NewsSchemaError, content_id, read_text
+from newsschema.reading._story import read_date
+
+_BODY = "The bridge is safe, engineers say."
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("2024-05-01", date(2024, 5, 1)),
+        ("2024-05-01T10:00:00Z", datetime(2024, 5, 1, 10, tzinfo=UTC)),
+        ("2024-05-01 10:00+02:00", datetime(2024, 5, 1, 10, tzinfo=timezone(timedelta(hours=2)))),
+        ("Thursday 24 Mar 2016", date(2016, 3, 24)),
+        ("24th March, 2016", date(2016, 3, 24)),
+        ("Mar. 24, 2016", date(2016, 3, 24)),
+        ("March 24, 2016, 9:15 GMT", datetime(2016, 3, 24, 9, 15, tzinfo=UTC)),
+        ("Published: 24 March 2016", date(2016, 3, 24)),
+    ],
+)
+def test_date_lines_are_read(line, when):
+    """A line with a whole date, in any usual form, says when the story was published."""
+    assert when == read_text(f"Bridge to reopen\n\n{line}\n\n{_BODY}").published
+
+
+@pytest.mark.parametrize("words", ["30 February 2016", "3 Foo 2016", "March 2016", "2016-03-24T25:00:00Z", "soon"])
+def test_no_date_is_guessed(words):
+    """Words that are no whole date give none."""
+    assert read_date(words) is None
+
+
+@pytest.mark.parametrize("line", ["AFP , Thursday 24 Mar 2016", "AFP - March 24, 2016", "AFP | 2016-03-24"])
+def test_credit_lines_are_read(line):
+    """A credit and a date on one line are both read."""
+    article = read_text(f"Bridge to reopen\n\n{line}\n\n{_BODY}")
+    assert ("AFP", date(2016, 3, 24), _BODY) == (article.credit, article.published, article.text)
+
+
+def test_agency_on_its_own_line():
+    """A line with nothing but an agency is the credit, once."""
+    article = read_text(f"Reuters\n\nBridge to reopen\n\nAFP\n\n{_BODY}")
+    assert ("Reuters", "Bridge to reopen", f"AFP\n\n{_BODY}") == (article.credit, article.headline, article.text)
+
+
+def test_updated_after_published():
+    """The day of the last change is read beside the day of publication."""
+    article = read_text(f"Bridge to reopen\n\n3 May 2020\n\nUpdated: 4 May 2020\n\n{_BODY}")
+    assert (date(2020, 5, 3), date(2020, 5, 4)) == (article.published, article.updated)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("3 May 2020", "Updated: 2 May 2020"),
+        ("Updated: 2 May 2020", "3 May 2020"),
+        ("2020-05-03T10:00:00Z", "Updated: 2020-05-03T09:00:00Z"),
+        ("2020-05-03T10:00:00Z", "Updated: 2 May 2020"),
+        ("3 May 2020", "4 May 2020"),
+    ],
+)
+def test_lines_that_contradict_stay_in_the_body(first, second):
+    """A second date that cannot be is kept as text, not lost."""
+    assert read_text(f"Bridge to reopen\n\n{first}\n\n{second}\n\n{_BODY}").text == f"{second}\n\n{_BODY}"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Lena Brandt", (Author(name="Lena Brandt"),)),
+        ("By Lena Brandt and Omar Haddad", (Author(name="Lena Brandt"), Author(name="Omar Haddad"))),
+        ("By Lena Brandt, Weather Editor", (Author(name="Lena Brandt", role="Weather Editor"),)),
+        ("By Lena Brandt in Bergen", (Author(name="Lena Brandt", role="in Bergen"),)),
+        ("BY Jan van der Meer", (Author(name="Jan van der Meer"),)),
+    ],
+)
+def test_bylines_are_read(line, authors):
+    """The line is kept as printed and the people in it are named."""
+    article = read_text(f"Bridge to reopen\n\n{line}\n\n{_BODY}")
+    assert (line, authors, _BODY) == (article.byline, article.authors, article.text)
+
+
+def test_second_byline_is_text():
+    """Only the first byline is one."""
+    assert read_text(f"By Lena Brandt\n\nBy Omar Haddad\n\n{_BODY}").text == _BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("BERGEN, Norway (NTB) — ", Dateline(text="BERGEN, Norway (NTB)", place="BERGEN, Norway", credit="NTB")),
+        (
+            "BERGEN, March 3 (NTB) - ",
+            Dateline(text="BERGEN, March 3 (NTB)", place="BERGEN", date="March 3", credit="NTB"),
+        ),
+        ("BERGEN — ", Dateline(text="BERGEN", place="BERGEN")),
+        ("NEW YORK (AP) -- ", Dateline(text="NEW YORK (AP)", place="NEW YORK", credit="AP")),
+    ],
+)
+def test_datelines_are_read(line, dateline):
+    """The printed line is read and stays in the text; no quotation takes it in."""
+    article = read_text(f"Bridge to reopen\n\n{line}{_BODY}")
+    assert (dateline, line + _BODY) == (article.dateline, article.text)
+    assert [quote.words for quote in article.quotes] == ["The bridge is safe"]
+
+
+@pytest.mark.parametrize(
+    "line", ["ENDS", "-30-", "Short link:", "More to follow", "https://example.org/x", "Read more: rain"]
+)
+def test_trailing_lines_are_kept_apart(line):
+    """What follows the story is no part of the body and is not lost."""
+    article = read_text(f"Bridge to reopen\n\n{_BODY}\n\n{line}")
+    assert (_BODY, (line,)) == (article.text, article.extra["org.newsschema.trailer"])
+
+
+def test_rights_are_kept():
+    """A notice of copyright is the article's rights."""
+    article = read_text(f"{_BODY}\n\nENDS\n\n© 2024 The Bergen Times")
+    wanted = ("© 2024 The Bergen Times", ("ENDS",))
+    assert wanted == (article.rights, article.extra["org.newsschema.trailer"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffBridge to reopen\r\n\r\nIt is safe.\r\n\r\nIt is old.\r\n",
+        "Bridge to reopen\nIt is safe.\nIt is old.",
+        "\n\nBridge to reopen\n\n\n\nIt is safe.\n \nIt is old.\n",
+    ],
+)
+def test_kind_of_newline_does_not_matter(text):
+    """Byte order mark, carriage returns and single newlines give the same paragraphs."""
+    article = read_text(text)
+    wanted = ("Bridge to reopen", "It is safe.\n\nIt is old.")
+    assert wanted == (article.headline, article.text)
+
+
+def test_wrapped_lines_stay_together():
+    """Lines wrapped at a width make one paragraph, and a quotation may go over their ends."""
+    text = (
+        "The harbour master said on\nMonday that the bridge was\nsafe after all and that\nit would reopen soon.\n\n"
+        "The council agreed and\nsaid it would pay for\nthe work."
+    )
+    article = read_text(text)
+    assert len(article.paragraphs) == 2
+    assert article.quotes[0].words == "that the bridge was\nsafe after all and that\nit would reopen soon"
+
+
+@pytest.mark.parametrize(
+    "text", ["It is safe.", "", "\n", "One, two,\n\nIt is safe.", f"{'Long ' * 40}\n\nIt is safe."]
+)
+def test_no_headline_is_guessed(text):
+    """A sentence, an open line or a long one is no headline."""
+    assert read_text(text).headline is None
+
+
+def test_known_facts_win():
+    """What the caller knows is taken, and the first line is then text."""
+    article = read_text(
+        f"First line\n\n{_BODY}",
+        id="urn:example:1",
+        url="https://example.org/1",
+        language="en",
+        headline="Known",
+        published=date(2020, 1, 2),
+    )
+    assert ("urn:example:1", "https://example.org/1", "en", "Known", date(2020, 1, 2), f"First line\n\n{_BODY}") == (
+        article.id,
+        article.url,
+        article.language,
+        article.headline,
+        article.published,
+        article.text,
+    )
+
+
+def test_name_is_made_of_the_words():
+    """Without an id the article is named by its words."""
+    assert content_id(_BODY, "Bridge to reopen") == read_text(f"Bridge to reopen\n\n{_BODY}").id
+
+
+def test_headline_words_have_the_speaker_of_the_body():
+    """Marked words of a headline go to whoever says them in the body."""
+    article = read_text("Bridge ‘safe after all’\n\n“It is safe after all,” Ines Okafor said.")
+    head, body = article.quotes
+    assert ("headline", "direct", "safe after all", body.source) == (
+        head.content[0].part,
+        head.kind,
+        head.words,
+        head.source,
+    )
+
+
+def test_headline_speaker_is_known_from_the_body():
+    """A name in the headline is linked to the whole name in the body."""
+    article = read_text("Okafor: ‘Not my fault’\n\nInes Okafor said it was late.")
+    assert article.quotes[0].source == article.quotes[1].source
+
+
+def test_headline_words_of_nobody_are_an_epithet():
+    """Marked words that nobody in the body says have no source."""
+    article = read_text("A ‘sleeping beauty’ wakes\n\nThe arch is old.")
+    wanted = ["epithet"]
+    assert wanted == [quote.kind for quote in article.quotes]
+
+
+def test_headline_that_only_reports_adds_nothing():
+    """Indirect speech in a headline is told in the body."""
+    assert read_text("Bridge is safe, engineers say\n\nIt is old.").quotes == ()
+
+
+def test_bad_characters_are_refused_as_data():
+    """A NUL leaves the library as its own error."""
+    with pytest.raises(NewsSchemaError):
+        read_text("It is\0 safe.")

@@ -1,0 +1,289 @@
+"""Articles from JSON lines and back."""
+
+import gc
+import gzip
+import multiprocessing
+import pickle
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO, StringIO
+from itertools import pairwise
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsschema import Article, Limits, ValidationError, _streams, to_json
+from newsschema._streams import LineError, each_line, iter_jsonl, map_jsonl, write_jsonl
+from newsschema.strategies import articles
+
+RAIN = Article(id="urn:example:1", text="Rain fell.")
+LINE = to_json(RAIN) + b"\n"
+CORPUS = [RAIN.replace(id=f"urn:example:{number}") for number in range(40)]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A file of forty articles."""
+    write_jsonl(CORPUS, tmp_path / "corpus.jsonl")
+    return tmp_path / "corpus.jsonl"
+
+
+@given(st.lists(articles(), max_size=3))
+def test_what_is_written_is_read_back(written: list[Article]) -> None:
+    """Reading gives the articles that were written, in order."""
+    file = BytesIO()
+    assert write_jsonl(written, file) == len(written)
+    file.seek(0)
+    assert list(iter_jsonl(file)) == written
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_a_path_is_compressed_where_its_name_says_so(name: str, tmp_path: Path) -> None:
+    """A name in `.gz` gives a compressed file, any other a plain one; both are read back."""
+    path = tmp_path / name
+    write_jsonl(CORPUS, str(path))
+    assert path.read_bytes().startswith(b"\x1f\x8b") == name.endswith(".gz")
+    assert list(iter_jsonl(path)) == CORPUS
+
+
+def test_what_was_there_stays_until_all_is_written(corpus: Path) -> None:
+    """Articles that end in an error leave the file as it was."""
+    before = corpus.read_bytes()
+
+    def failing() -> Iterator[Article]:
+        yield RAIN
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        write_jsonl(failing(), corpus)
+    assert corpus.read_bytes() == before
+
+
+def test_lines_end_as_they_like_and_may_be_blank() -> None:
+    """Blank lines are passed over, a carriage return is no matter, and the last line needs no end."""
+    data = b"\n" + LINE[:-1] + b"\r\n \n" + LINE[:-1]
+    assert list(iter_jsonl(BytesIO(data))) == [RAIN, RAIN]
+
+
+def test_a_bad_line_is_raised_with_its_number_and_every_fault() -> None:
+    """An error says which line it is about, after the articles before it; it survives pickling."""
+    found = iter_jsonl(BytesIO(LINE + b"\n" + b'{"schema_version":"1.0","id":1}\n' + LINE))
+    assert next(found) == RAIN
+    with pytest.raises(LineError, match=r"^line 3: 2 faults") as caught:
+        next(found)
+    assert [issue.code for issue in caught.value.issues] == ["wrong-type", "missing-field"]
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert (copy.line, copy.issues, str(copy)) == (3, caught.value.issues, str(caught.value))
+
+
+@given(st.lists(st.booleans(), max_size=6))
+def test_bad_lines_are_skipped_or_collected(good: list[bool]) -> None:
+    """Whatever the lines, the good ones are read, and the function is told of each bad one."""
+    data = b"".join(LINE if fine else b"{\n" for fine in good)
+    errors: list[LineError] = []
+    assert list(iter_jsonl(BytesIO(data), on_error="skip")) == [RAIN] * sum(good)
+    assert list(iter_jsonl(BytesIO(data), on_error=errors.append)) == [RAIN] * sum(good)
+    assert [error.line for error in errors] == [number for number, fine in enumerate(good, 1) if not fine]
+
+
+@pytest.mark.parametrize("call", [iter_jsonl, partial(map_jsonl, attrgetter("id"), processes=1)])
+def test_another_way_with_errors_is_refused_at_once(call: Callable[..., object], corpus: Path) -> None:
+    """A misspelt `on_error` is told before anything is read."""
+    with pytest.raises(ValueError, match="ignore"):
+        call(corpus, on_error="ignore")
+
+
+class Counting(BytesIO):
+    """A file that knows the most that was asked of it at once."""
+
+    most = 0
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The line, its length noted."""
+        line = super().readline(size)
+        self.most = max(self.most, len(line))
+        return line
+
+
+def test_a_long_line_is_refused_before_it_is_read_whole() -> None:
+    """A line of more bytes than the limit is an error of its own, and the lines after it are read."""
+    file = Counting(LINE + b"x" * 2**20 + b"\n" + LINE)
+    errors: list[LineError] = []
+    found = list(iter_jsonl(file, limits=Limits(bytes=len(LINE)), on_error=errors.append))
+    assert found == [RAIN, RAIN]
+    assert [(error.line, error.issues[0].code) for error in errors] == [(2, "too-large")]
+    assert file.most <= _streams._PIECE
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
+@pytest.mark.parametrize(("room", "found"), [(0, [RAIN, RAIN]), (-1, [])])
+def test_the_limit_counts_a_line_without_its_end(end: bytes, room: int, found: list[Article]) -> None:
+    """A document of exactly the limit is read whatever ends its line, and one byte more is refused."""
+    data = BytesIO(LINE[:-1] + (end or b"\n") + LINE[:-1] + end)
+    assert list(iter_jsonl(data, limits=Limits(bytes=len(LINE) - 1 + room), on_error="skip")) == found
+
+
+def test_a_compressed_bomb_is_refused_in_small_pieces(tmp_path: Path) -> None:
+    """Compressed data that would fill the memory is passed over in pieces."""
+    path = tmp_path / "bomb.jsonl.gz"
+    path.write_bytes(gzip.compress(b" " * 10**7 + b"\n" + LINE))
+    errors: list[LineError] = []
+    assert list(iter_jsonl(path, limits=Limits(bytes=1000), on_error=errors.append)) == [RAIN]
+    assert [error.issues[0].code for error in errors] == ["too-large"]
+
+
+@pytest.mark.parametrize("as_file", [False, True])
+def test_broken_compression_is_an_error_of_the_line_it_is_met_in(as_file: bool, tmp_path: Path) -> None:
+    """What was read before the data broke off is given, then the error; nothing follows."""
+    path = tmp_path / "broken.jsonl.gz"
+    path.write_bytes(gzip.compress(LINE * 2000)[:-12])
+    errors: list[LineError] = []
+    with gzip.open(path) as file:
+        found = list(iter_jsonl(file if as_file else path, on_error=errors.append))
+    assert set(found) <= {RAIN}
+    assert [(error.line, error.issues[0].code) for error in errors] == [(len(found) + 1, "invalid-json")]
+
+
+def test_a_file_opened_for_text_is_refused() -> None:
+    """Text is no bytes, and the message says what to use."""
+    with pytest.raises(TypeError, match=r"sys\.stdin\.buffer"):
+        next(iter_jsonl(StringIO("{}")))  # type: ignore[arg-type]  # refused on purpose
+
+
+LINES = st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"-") + b"\n"), max_size=12).map(b"".join)
+
+
+@given(LINES, st.binary(max_size=3), st.lists(st.integers(0, 160), max_size=4), st.integers(1, 12))
+def test_ranges_cut_anywhere_give_every_line_once(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, rest: bytes, cuts: list[int], limit: int
+) -> None:
+    """However a file is cut, its ranges hold the same lines in the same order as the whole."""
+    path = tmp_path_factory.getbasetemp() / "cut.jsonl"
+    path.write_bytes(data + rest)
+    size = len(data + rest)
+    places = sorted({0, size, *(cut for cut in cuts if cut < size)})
+    found: list[tuple[int, Any]] = []
+    before = 0
+    for start, end in pairwise(places):
+        count, outcomes = _streams._worked_range(path, start, end, bytes, limit)
+        found += [(before + number, outcome) for number, outcome in outcomes]
+        before += count
+    assert found == list(each_line(bytes, path, limits=Limits(bytes=limit)))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_function_is_mapped_over_the_articles_in_order(
+    processes: int, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Results come in the order of the file, and bad lines have their numbers, however many processes work."""
+    monkeypatch.setattr(_streams, "_RANGE", 300)
+    corpus.write_bytes(corpus.read_bytes() + b"\n{\n" + LINE)
+    errors: list[LineError] = []
+    found = list(map_jsonl(attrgetter("id"), corpus, processes=processes, on_error=errors.append))
+    assert found == [article.id for article in (*CORPUS, RAIN)]
+    assert [error.line for error in errors] == [42]
+
+
+def test_what_is_compressed_is_mapped_by_one_process(tmp_path: Path) -> None:
+    """A compressed file has no ranges; the results are the same."""
+    write_jsonl(CORPUS, tmp_path / "a.jsonl.gz")
+    found = map_jsonl(attrgetter("id"), tmp_path / "a.jsonl.gz", processes=2)
+    assert list(found) == [article.id for article in CORPUS]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_error_of_the_function_is_the_callers(processes: int, corpus: Path) -> None:
+    """What the function raises is raised, and is no fault of the line."""
+    with pytest.raises(AttributeError):
+        list(map_jsonl(attrgetter("nothing"), corpus, processes=processes, on_error="skip"))
+
+
+def test_a_fault_that_the_function_makes_is_no_fault_of_the_line(corpus: Path) -> None:
+    """A function that builds something invalid is not mistaken for a bad line."""
+
+    def emptied(article: Article) -> Article:
+        return article.replace(headline="")
+
+    with pytest.raises(ValidationError) as caught:
+        list(map_jsonl(emptied, corpus, processes=1, on_error="skip"))
+    assert not isinstance(caught.value, LineError)
+
+
+def test_only_a_few_tasks_are_under_way() -> None:
+    """Never more than two tasks for each process are ahead of what is taken; closing ends the processes."""
+    drawn: list[int] = []
+
+    def tasks() -> Iterator[Callable[[], int]]:
+        for number in range(20):
+            drawn.append(number)
+            yield partial(int, number)
+
+    results = _streams._in_order(tasks(), 2)
+    assert next(results) == 0
+    assert drawn == [0, 1, 2, 3]
+    results.close()  # type: ignore[attr-defined]  # a generator
+    assert multiprocessing.active_children() == []
+
+
+def test_no_processes_are_refused(corpus: Path) -> None:
+    """There is at least one process."""
+    with pytest.raises(ValueError, match="at least 1"):
+        map_jsonl(attrgetter("id"), corpus, processes=0)
+
+
+@pytest.fixture
+def many() -> Iterator[Callable[[], Iterator[Article]]]:
+    """Makes iterators over a thousand articles; the collector's thresholds must be as they were afterwards."""
+    before = gc.get_threshold()
+    yield lambda: iter_jsonl(BytesIO(LINE * 1000))
+    assert gc.get_threshold() == before
+
+
+def test_the_collector_is_paused_while_articles_are_kept(many: Callable[[], Iterator[Article]]) -> None:
+    """Old objects are not gone through again and again while articles pile up; afterwards all is as before."""
+    before = gc.get_threshold()
+    kept, seen = [], set()
+    for article in many():
+        kept.append(article)
+        seen.add(gc.get_threshold())
+    assert seen == {before, (before[0], 2**30, 2**30)}
+    assert len(kept) == 1000
+
+
+def test_the_collector_works_as_ever_where_articles_are_let_go(many: Callable[[], Iterator[Article]]) -> None:
+    """Who keeps none has the collector as it was set, also after having kept some."""
+    before, found = gc.get_threshold(), many()
+    assert {gc.get_threshold() for _ in many()} == {before}
+    kept = [next(found) for _ in range(600)]
+    assert gc.get_threshold() != before
+    kept.clear()
+    assert sum(1 for _ in range(300) if next(found)) == 300
+    assert gc.get_threshold() == before
+
+
+def test_two_iterators_share_the_pause(many: Callable[[], Iterator[Article]]) -> None:
+    """The last that ends undoes it, in whatever order they end; being dropped is an end too."""
+    before = gc.get_threshold()
+    one, other = many(), many()
+    kept = [(next(one), next(other)) for _ in range(600)]
+    assert len(kept) == 600
+    del one
+    assert gc.get_threshold() != before
+    del other
+    assert gc.get_threshold() == before
+
+
+def test_thresholds_set_meanwhile_are_left_alone(many: Callable[[], Iterator[Article]]) -> None:
+    """What somebody else sets during the iteration is not undone."""
+    before, found = gc.get_threshold(), many()
+    kept = [next(found) for _ in range(600)]
+    try:
+        gc.set_threshold(5000, 50, 50)
+        kept += found
+        assert gc.get_threshold() == (5000, 50, 50)
+    finally:
+        gc.set_threshold(*before)
