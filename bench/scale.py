@@ -102,7 +102,7 @@ def engines(source: Path) -> None:
         "Dask, two workers": lambda: client.gather([client.submit(_count, batch, pure=False) for batch in given]),
     }
     taken: dict[str, list[float]] = {name: [] for name in variants}
-    for number in range(4):
+    for number in range(3):
         for name, work in variants.items():
             began = time.perf_counter()
             work()

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,7 +14,7 @@ from newsschema.arrow import QUOTES, flatten, read
 
 def batches(source: str) -> Iterator[pa.RecordBatch]:
     """The lines of a file, some hundreds at a time."""
-    with open(source, encoding="utf-8") as lines:
+    with Path(source).open(encoding="utf-8") as lines:
         while some := list(islice(lines, 512)):
             yield pa.record_batch({"document": some})
 
