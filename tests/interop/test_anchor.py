@@ -77,7 +77,7 @@ def edited(rng, pieces):
             words.insert(rng.randrange(1, len(words)), "indeed")
         now = " ".join(words)
         if rng.random() < 0.3:
-            lead = f"{rng.choice(WORDS)} {lead}"  # noqa: PLW2901 - edited
+            lead = f"{rng.choice(WORDS)} {lead}"
         text += lead
         places[index] = (len(text), len(text) + len(now))
         text += f"{now}{tail}\n\n"

@@ -14,7 +14,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry to sail again</title
 <link rel="canonical" href="https://example.org/ferry">
 <meta property="article:published_time" content="2026-03-03T06:00:00+01:00">
 </head><body><article><h1>Ferry to sail again</h1>
-<p>The ferry will sail again on Monday, the harbour master told reporters at the quay this morning, after a long wait.</p>
+<p>The ferry will sail again on Monday, the harbour master told reporters at the quay this morning, after a wait.</p>
 <p>“We have checked every bolt,” she said, and she asked the town to trust the people who had mended the old ramp.</p>
 <p>The company denied that it would raise its fares, though a clerk had said so to the council in the winter.</p>
 </article></body></html>"""

@@ -132,9 +132,15 @@ def test_only_a_string_is_a_file():
         from_brat(b"T1\tCue 0 1\tx", "x")
 
 
-def test_kinds_of_sources_are_not_guessed(article):
+def test_kinds_of_sources_are_not_guessed():
     """A name in a corpus says nothing of what it names."""
     document = lines(
         bound(1, "Source", "Anna Li"), bound(2, "Content", "a word"), "E1|Attribution:T1 Source:T1 Content:T2"
     )
     assert from_brat(document, TEXT)[0].sources[0].kind == SourceKind.UNKNOWN
+
+
+def test_a_bound_annotation_without_words_is_reported():
+    """Positions alone could not be checked against anything."""
+    article, report = from_brat(lines("T1|Content 0 4|", "E1|Attribution:T1 Content:T1"), TEXT)
+    assert (article.quotes, [loss.path for loss in report.losses]) == ((), [(0,), (1,)])

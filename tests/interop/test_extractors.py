@@ -308,3 +308,20 @@ def test_marks_of_every_kind(text, pieces):
     article, report = from_citron([{"contents": [{"text": said}]}], text)
     assert Report() == report
     assert pieces == [(piece.text, piece.verbatim) for piece in article.quotes[0].content]
+
+
+def test_words_that_are_none_are_reported():
+    """A number where words should be, or words that no text can hold, are reported and left out."""
+    article, report = from_citron([{"contents": [{"text": 5}, {"text": "\ud800"}], "sources": [{"text": "\0"}]}], TEXT)
+    assert (article.quotes, article.sources) == ((), ())
+    assert [loss.path for loss in report.losses] == [(0, "contents", 0), (0, "contents", 1), (0, "sources", 0), (0,)]
+
+
+def test_new_ids_are_free():
+    """Quotes and sources that are added get ids that nobody has."""
+    base, _ = from_citron([{"id": "q2", "contents": [item("safe")], "sources": [item("she", SHE)]}], TEXT)
+    article, _ = from_citron([{"contents": [item("afraid")], "sources": [{"text": "Inés Okafor"}]}], base)
+    assert [quote.id for quote in article.quotes] == ["q2", "q3"]
+    taken = article.replace(sources=(article.sources[0].replace(id="s2"),), quotes=())
+    again, _ = from_citron([{"contents": [item("afraid")], "sources": [{"text": "A clerk"}]}], taken)
+    assert [source.id for source in again.sources] == ["s2", "s3"]

@@ -333,3 +333,16 @@ def test_quotes_is_inside_or_beside():
     """Another word for where quotations go is an error of the caller's."""
     with pytest.raises(ValueError, match="'inside' or 'beside', not 'elsewhere'"):
         to_ninjs(Article(id="urn:example:1", text=""), quotes="elsewhere")
+
+
+def test_spans_that_are_none_are_left_out():
+    """A span in the extension that is no object is left out, as a cue that is a string."""
+    quote = {"id": "q1", "kind": "direct", "content": ["Rain", {"text": "Rain", "start": 0, "end": 4}]}
+    extension = {"schema_version": "1.0", "quotes": [quote | {"attribution": {"cue": "said", "source": 5}}]}
+    article, report = from_ninjs({"uri": "urn:example:1", "body_text": "Rain.", EXTENSION: extension})
+    assert ([piece.text for piece in article.quotes[0].content], article.quotes[0].attribution.cue) == (["Rain"], None)
+    assert [loss.path for loss in report.losses] == [
+        (EXTENSION, "quotes", 0),
+        (EXTENSION, "quotes", 0),
+        (EXTENSION, "quotes", 0, "attribution", "source"),
+    ]

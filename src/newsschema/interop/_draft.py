@@ -283,6 +283,7 @@ class Draft:
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
         if not is_object(node):
+            self.lose(path, f"expected a span, got {shown(node)}")
             return None
         rest = {name: value for name, value in node.items() if name not in ("target", "text", "start", "end")}
         part = str(node.get("part", "text"))
