@@ -6,22 +6,18 @@ import secrets
 import shutil
 import zlib
 from collections.abc import Generator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from io import TextIOWrapper
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, BinaryIO, Literal, TextIO, TypeAlias, cast, overload
+from typing import BinaryIO, TypeAlias, cast
 
 from newsschema._errors import Code, Issue, ValidationError
 
 AnyPath: TypeAlias = str | os.PathLike[str]
 
 
-@overload
-def atomic_write(path: AnyPath, mode: Literal["wb"] = "wb") -> AbstractContextManager[BinaryIO]: ...
-@overload
-def atomic_write(path: AnyPath, mode: Literal["w"]) -> AbstractContextManager[TextIO]: ...
-def atomic_write(path: AnyPath, mode: Literal["w", "wb"] = "wb") -> AbstractContextManager[IO[Any]]:
-    """A file that takes its place only when it is complete; until then what was there stays.
+@contextmanager
+def atomic_write(path: AnyPath) -> Generator[BinaryIO, None, None]:
+    """A file for bytes that takes its place only when it is complete; until then what was there stays.
 
     It is written beside its place, flushed to the disk and renamed; whatever ends the block early removes it. Links are
     followed. A name that ends in `.gz` is compressed, equal content to equal bytes. What is no ordinary file, such as a
@@ -29,7 +25,6 @@ def atomic_write(path: AnyPath, mode: Literal["w", "wb"] = "wb") -> AbstractCont
 
     Args:
         path: Where the file shall be.
-        mode: `"wb"` for bytes, `"w"` for text in UTF-8, with line ends as they are given.
 
     Raises:
         OSError: The file cannot be written.
@@ -37,22 +32,19 @@ def atomic_write(path: AnyPath, mode: Literal["w", "wb"] = "wb") -> AbstractCont
     Examples:
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
-        ...     with atomic_write(f"{folder}/story.txt", "w") as file:
-        ...         _ = file.write("Rain fell.")
-        ...     Path(folder, "story.txt").read_text("utf-8")
-        'Rain fell.'
+        ...     with atomic_write(f"{folder}/story.txt") as file:
+        ...         _ = file.write(b"Rain fell.")
+        ...     Path(folder, "story.txt").read_bytes()
+        b'Rain fell.'
     """
     place = Path(os.path.realpath(path))
     if place.exists() and not place.is_file():
-        return _open(place, place.suffix, mode)
-    return _beside(place, mode)
-
-
-@contextmanager
-def _beside(place: Path, mode: str) -> Generator[IO[Any], None, None]:
+        with _open(place, place.suffix) as file:
+            yield file
+        return
     beside = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with _open(beside, place.suffix, mode) as file:
+        with _open(beside, place.suffix) as file:
             yield file
         with beside.open("rb+") as raw:
             os.fsync(raw)
@@ -67,13 +59,13 @@ def _beside(place: Path, mode: str) -> Generator[IO[Any], None, None]:
 
 
 @contextmanager
-def _open(path: Path, suffix: str, mode: str) -> Generator[IO[Any], None, None]:
-    with ExitStack() as stack:
-        file: IO[Any] = stack.enter_context(path.open("wb"))
+def _open(path: Path, suffix: str) -> Generator[BinaryIO, None, None]:
+    with path.open("wb") as file:
         if suffix == ".gz":
-            packed = gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0)
-            file = cast("BinaryIO", stack.enter_context(packed))
-        yield stack.enter_context(TextIOWrapper(file, "utf-8", newline="")) if mode == "w" else file
+            with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
+                yield cast("BinaryIO", packed)
+        else:
+            yield file
 
 
 @contextmanager

@@ -171,19 +171,12 @@ class Lines:
     """The lines of a text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
         self._ends = [match.start() for match in re.finditer("\n", text)]
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points."""
         line = bisect_left(self._ends, offset)
         return line + 1, offset - (self._ends[line - 1] + 1 if line else 0) + 1
-
-    def line(self, number: int) -> str:
-        """The words of a line, without its end."""
-        begin = self._ends[number - 2] + 1 if number > 1 else 0
-        end = self._ends[number - 1] if number <= len(self._ends) else len(self._text)
-        return self._text[begin:end]
 
 
 class _RepeatedError(Exception):

@@ -111,7 +111,6 @@ def test_lines_and_columns_count_from_one(text, data):
     line, column = Lines(text).at(at)
     before = text[:at].split("\n")
     assert (line, column) == (len(before), len(before[-1]) + 1)
-    assert Lines(text).line(line) == text.split("\n")[line - 1]
 
 
 ARTICLE = '{"schema_version": "1.0", "id": "urn:example:1",\n "text": "Rain.",\n '
