@@ -275,3 +275,10 @@ def test_a_processor_drops_no_term(article, standards):
         return set().union(*map(names, node)) if isinstance(node, list) else set()
 
     assert names(document) - {"@context"} == names(expanded)
+
+
+def test_a_value_that_is_none_is_passed_over():
+    """A list in a list, or a value that is an object, says nothing."""
+    document = {"@type": "NewsArticle", "articleBody": "Rain.", "headline": [["Rain"]], "version": {"@value": {}}}
+    article, _ = from_schemaorg(document | {"creativeWorkStatus": [[]]})
+    assert (None, None, None) == (article.headline, article.version, article.status)

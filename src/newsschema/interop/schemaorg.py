@@ -259,11 +259,11 @@ def _types(node: Mapping[str, Any]) -> list[str]:
 
 
 def _scalar(value: Any) -> Any:
-    """The first of several, and the value of one that says its language or type."""
+    """The first of several, and the value of one that says its language or type; `None` for what has none."""
     first = next((item for item in listed(value) if item not in (None, "")), None)
     if is_object(first):
-        return first.get("@value", first.get("@id"))
-    return first
+        first = first.get("@value", first.get("@id"))
+    return None if is_object(first) or is_list(first) else first
 
 
 class _Reading:
