@@ -166,12 +166,12 @@ def read_with_baseline(text: str) -> list[Attribution]:
     return found
 
 
-def read_with_textacy() -> Reader:
-    """textacy's direct quotations with the small English pipeline, called paragraph by paragraph."""
+def read_with_textacy(name: str) -> Reader:
+    """textacy's direct quotations with a spaCy pipeline, called paragraph by paragraph."""
     import spacy
     from textacy.extract import direct_quotations
 
-    pipeline = spacy.load("en_core_web_sm")
+    pipeline = spacy.load(name)
 
     def read(text: str) -> list[Attribution]:
         found = []
@@ -340,12 +340,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("annotations", type=Path)
     parser.add_argument("--half", choices=("a", "b", "all"), default="all", help="documents by a hash of their name")
     parser.add_argument("--reader", choices=("newsschema", "baseline", "textacy"), default="newsschema")
+    parser.add_argument("--pipeline", default="en_core_web_sm", help="textacy's spaCy pipeline")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N cases of each kind of error")
     options = parser.parse_args(argv)
     readers: dict[str, Callable[[], Reader]] = {
         "newsschema": lambda: read_with_newsschema,
         "baseline": lambda: read_with_baseline,
-        "textacy": read_with_textacy,
+        "textacy": lambda: read_with_textacy(options.pipeline),
     }
     read = readers[options.reader]()
     documents = list(load(options.texts, options.annotations, options.half))

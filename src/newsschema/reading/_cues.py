@@ -63,11 +63,8 @@ def find_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
     tokens, outer = marked.tokens, marked.outer
     unlisted = {match.start(match.lastindex or 1) for match in _QUOTATIVE.finditer(outer)}
     listed, view = lexicon.listed, tokens.view(outer)
-    found = (
-        _cue(view, head, lexicon)
-        for head, word in enumerate(tokens.lower)
-        if (word in listed or head in unlisted) and outer[head] not in "~[]"
-    )
+    heads = [head for head, word in enumerate(tokens.lower) if word in listed]
+    found = (_cue(view, head, lexicon) for head in sorted(unlisted.union(heads)) if outer[head] not in "~[]")
     return [cue for cue in found if cue is not None]
 
 
