@@ -361,6 +361,17 @@ def test_frozen_dictionaries_are_equal_as_json_is(pair: tuple[Any, Any]) -> None
         assert hash(first) == hash(second)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [(1, True), (1, 1.0), (0, False), (0.0, -0.0), (0, None), ("1", 1), ([], {}), ([1], [True])]
+)
+def test_values_of_different_types_are_different(first: Any, second: Any) -> None:
+    """What JSON writes differently is different, though Python may take it for equal."""
+    one, other = (Article(id="urn:x:1", text="", extra={"org.example": value}) for value in (first, second))
+    assert one.extra != other.extra
+    assert one != other
+    assert to_json(one) != to_json(other)
+
+
 @given(articles())
 def test_frozen_dictionaries_are_dictionaries(article: Article) -> None:
     """A frozen dictionary compares with plain ones, copies, pickles, and stays frozen."""
