@@ -14,7 +14,8 @@ import atheris
 
 with atheris.instrument_imports(include=["newsschema"]):
     import newsschema
-    from newsschema import _locate, _model
+    from newsschema._core.locate import locate
+    from newsschema._core.model import MODELS, fields_of
     from newsschema.reading import read_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -38,7 +39,7 @@ def try_json(data: bytes) -> None:
 def try_place(data: bytes) -> None:
     """Look for places in what may be JSON."""
     text = data.decode(errors="surrogateescape")
-    found = _locate.locate(text, [(), ("quotes", 0, "content", 0), ("id",)])
+    found = locate(text, [(), ("quotes", 0, "content", 0), ("id",)])
     assert 0 <= found.stop <= len(text)
 
 
@@ -64,8 +65,8 @@ def try_bytes(data: bytes) -> None:
 def known_words() -> set[str]:
     """What documents are made of: names of fields, values of enums, and what stands around."""
     found = {"schema_version", "1.0", "urn:x:y", "2026-03-03", "2026-03-03T09:00:00Z", "org.example", "en-GB", "1e400"}
-    for cls in _model.MODELS:
-        for item in _model.fields_of(cls):
+    for cls in MODELS:
+        for item in fields_of(cls):
             found.add(item.name)
     for value in vars(newsschema).values():
         if isinstance(value, type) and issubclass(value, Enum) and value is not newsschema.Code:

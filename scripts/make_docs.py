@@ -13,8 +13,8 @@ from typing import Any
 
 import newsschema
 from newsschema import json_schema
+from newsschema._core.version import SCHEMA_VERSION
 from newsschema._html import page
-from newsschema._version import SCHEMA_VERSION
 from newsschema.cli._app import app
 from newsschema.reading import read_text
 

@@ -15,9 +15,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from attrs import NOTHING
 
 import newsschema
-from newsschema._model import MODELS, Article, Model, fields_of
-from newsschema._values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN
-from newsschema._version import SCHEMA_VERSION
+from newsschema._core.model import MODELS, Article, Model, fields_of
+from newsschema._core.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN
+from newsschema._core.version import SCHEMA_VERSION
 
 TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
 ADDRESS = f"https://newsschema.github.io/newsschema/schemas/{SCHEMA_VERSION}.json"

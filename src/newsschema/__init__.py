@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from newsschema._codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
-from newsschema._enums import (
+from newsschema._core.codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
+from newsschema._core.enums import (
     Anonymity,
     EditKind,
     Medium,
@@ -15,7 +15,7 @@ from newsschema._enums import (
     SubjectKind,
     Terms,
 )
-from newsschema._errors import (
+from newsschema._core.errors import (
     Code,
     Issue,
     MissingExtraError,
@@ -24,10 +24,8 @@ from newsschema._errors import (
     PositionError,
     ValidationError,
 )
-from newsschema._later import __dir__ as __dir__
-from newsschema._later import __getattr__ as __getattr__
-from newsschema._limits import Limits
-from newsschema._model import (
+from newsschema._core.limits import Limits
+from newsschema._core.model import (
     Article,
     Attribution,
     Author,
@@ -42,7 +40,9 @@ from newsschema._model import (
     Subject,
     content_id,
 )
-from newsschema._offsets import Offsets
+from newsschema._core.offsets import Offsets
+from newsschema._later import __dir__ as __dir__
+from newsschema._later import __getattr__ as __getattr__
 
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import interop, reading, strategies

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsschema._model import MODELS
+from newsschema._core.model import MODELS
 
 
 def register() -> None:

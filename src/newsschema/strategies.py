@@ -21,7 +21,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
 
-from newsschema._enums import (
+from newsschema._core.enums import (
     Anonymity,
     EditKind,
     Medium,
@@ -33,8 +33,8 @@ from newsschema._enums import (
     SubjectKind,
     Terms,
 )
-from newsschema._errors import MissingExtraError
-from newsschema._model import (
+from newsschema._core.errors import MissingExtraError
+from newsschema._core.model import (
     Article,
     Attribution,
     Author,
@@ -48,7 +48,7 @@ from newsschema._model import (
     Span,
     Subject,
 )
-from newsschema._rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
+from newsschema._core.rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
 
 try:
     from hypothesis import strategies as st

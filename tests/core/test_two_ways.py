@@ -28,10 +28,10 @@ from newsschema import (
     to_dict,
     to_json,
 )
-from newsschema._codec import article_of, decoded
-from newsschema._fast import load
-from newsschema._model import MODELS, Article, Model, fields_of
-from newsschema._values import Faulty
+from newsschema._core.codec import article_of, decoded
+from newsschema._core.fast import load
+from newsschema._core.model import MODELS, Article, Model, fields_of
+from newsschema._core.values import Faulty
 from newsschema.strategies import articles
 
 _LEAVES = st.sampled_from(

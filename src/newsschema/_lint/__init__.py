@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from newsschema._errors import Issue
-from newsschema._model import Article
-from newsschema._values import near
+from newsschema._core.errors import Issue
+from newsschema._core.model import Article
+from newsschema._core.values import near
 
 __all__ = ["GROUP", "Finding", "LintRule", "chosen_rules", "known_rules", "lint"]
 

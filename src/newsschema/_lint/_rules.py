@@ -9,10 +9,10 @@ from itertools import accumulate
 from typing import Final
 from unicodedata import normalize
 
-from newsschema._enums import Anonymity, Part, QuoteKind
+from newsschema._core.enums import Anonymity, Part, QuoteKind
+from newsschema._core.model import Article, Fragment
+from newsschema._core.values import shown
 from newsschema._lint import Finding, LintRule
-from newsschema._model import Article, Fragment
-from newsschema._values import shown
 from newsschema.reading._marks import Stretch, pair_marks
 from newsschema.reading._tokens import Tokens, tokenize
 from newsschema.reading._words import forms

@@ -12,13 +12,13 @@ import msgspec
 from attrs import NOTHING, Attribute
 from pyarrow import RecordBatch
 
-from newsschema._codec import article_of
-from newsschema._errors import Issue, ValidationError
-from newsschema._fast import UNPLACED, _inner, _plain, assembled
-from newsschema._limits import DEFAULT_LIMITS
-from newsschema._model import MODELS, Article, Model, fields_of
-from newsschema._values import is_list
-from newsschema._version import SCHEMA_VERSION
+from newsschema._core.codec import article_of
+from newsschema._core.errors import Issue, ValidationError
+from newsschema._core.fast import UNPLACED, _inner, _plain, assembled
+from newsschema._core.limits import DEFAULT_LIMITS
+from newsschema._core.model import MODELS, Article, Model, fields_of
+from newsschema._core.values import is_list
+from newsschema._core.version import SCHEMA_VERSION
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
 from newsschema.arrow._untyped import pa, pc
 

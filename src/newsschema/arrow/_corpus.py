@@ -23,9 +23,9 @@ import msgspec
 from attrs import frozen
 from pyarrow import RecordBatch, Table
 
-from newsschema._errors import NewsSchemaError
+from newsschema._core.errors import NewsSchemaError
+from newsschema._core.model import Article
 from newsschema._files import atomic_write
-from newsschema._model import Article
 from newsschema.arrow._inputs import Batch, batches_in, check_columns
 from newsschema.arrow._schema import schema
 from newsschema.arrow._untyped import pa, pc, pq

@@ -9,9 +9,9 @@ from typing import Any, Final, TypeAlias
 from attrs import frozen
 from pyarrow import RecordBatch
 
-from newsschema._errors import Code, Issue, ValidationError
+from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.limits import Limits
 from newsschema._files import open_read
-from newsschema._limits import Limits
 from newsschema._streams import Bad, _lines_of
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH

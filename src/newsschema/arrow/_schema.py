@@ -8,12 +8,12 @@ from typing import Annotated, Any, Final, get_args, get_origin
 
 from pyarrow import Schema
 
-from newsschema._codec import _gate
-from newsschema._errors import Code, Issue
-from newsschema._fast import _inner
-from newsschema._model import Article, Model, fields_of
-from newsschema._values import Faulty, near
-from newsschema._version import SCHEMA_VERSION
+from newsschema._core.codec import _gate
+from newsschema._core.errors import Code, Issue
+from newsschema._core.fast import _inner
+from newsschema._core.model import Article, Model, fields_of
+from newsschema._core.values import Faulty, near
+from newsschema._core.version import SCHEMA_VERSION
 from newsschema.arrow._untyped import pa, schema_of
 
 VERSION_KEY: Final = b"newsschema.schema_version"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from pyarrow import RecordBatch, Table
 
-from newsschema._errors import Issue, NewsSchemaWarning, ValidationError
-from newsschema._model import Article
+from newsschema._core.errors import Issue, NewsSchemaWarning, ValidationError
+from newsschema._core.model import Article
 from newsschema._streams import _Pause, _paused
 from newsschema.arrow._columns import array_of, articles_of
 from newsschema.arrow._schema import misfits, schema

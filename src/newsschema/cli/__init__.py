@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from newsschema._errors import MissingExtraError
+from newsschema._core.errors import MissingExtraError
 
 __all__ = ["main"]
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from cyclopts import App, CycloptsError, Parameter
 
-from newsschema._codec import from_json
-from newsschema._errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
+from newsschema._core.codec import from_json
+from newsschema._core.errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
+from newsschema._core.limits import Limits
+from newsschema._core.model import Article
+from newsschema._core.version import SCHEMA_VERSION
 from newsschema._files import atomic_write, open_read
-from newsschema._limits import Limits
-from newsschema._model import Article
-from newsschema._version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from rich.console import Console

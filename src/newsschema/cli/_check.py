@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 from rich.progress import track
 
-from newsschema._errors import ValidationError
+from newsschema._core.errors import ValidationError
 from newsschema._lint import LintRule, chosen_rules
 from newsschema.cli._app import Exit, Input, Stop, complain, console, some_bytes
 from newsschema.cli._faults import Fault, faults_in, faults_in_lines

@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 import msgspec
 from cyclopts import Parameter
 
-from newsschema._codec import decoded
-from newsschema._errors import Code, NewsSchemaWarning, ValidationError
-from newsschema._limits import Limits
-from newsschema._model import Article
-from newsschema._values import Faulty
+from newsschema._core.codec import decoded
+from newsschema._core.errors import Code, NewsSchemaWarning, ValidationError
+from newsschema._core.limits import Limits
+from newsschema._core.model import Article
+from newsschema._core.values import Faulty
 from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, text_of, write
 from newsschema.interop import Format, Report, detect, formats
 from newsschema.interop.ninjs import beside, from_ninjs, to_ninjs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from cyclopts import Parameter
 
-from newsschema._errors import ValidationError
+from newsschema._core.errors import ValidationError
 from newsschema.cli._app import Exit, Stop, console
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import Annotated, Any, BinaryIO, Final
 import msgspec
 from cyclopts import Parameter
 
-from newsschema._enums import QuoteKind
-from newsschema._errors import ValidationError
+from newsschema._core.enums import QuoteKind
+from newsschema._core.errors import ValidationError
 from newsschema._files import atomic_write
 from newsschema.cli._app import Exit, Output, Stop, visible
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from newsschema._codec import to_json
+from newsschema._core.codec import to_json
 from newsschema.cli._app import Flag, Input, Output, read_bytes, text_of, write
 
 

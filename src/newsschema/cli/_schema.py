@@ -2,7 +2,7 @@
 
 import msgspec
 
-from newsschema._codec import json_schema
+from newsschema._core.codec import json_schema
 from newsschema.cli._app import Output, write
 
 

@@ -11,9 +11,9 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from newsschema._enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
-from newsschema._model import Article, Attribution, Quote, Source
-from newsschema._values import written
+from newsschema._core.enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
+from newsschema._core.model import Article, Attribution, Quote, Source
+from newsschema._core.values import written
 from newsschema.cli._app import Flag, Input, Output, console, read_article, visible, write
 
 _MEASURE: Final = 100

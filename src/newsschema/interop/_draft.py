@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeGuard
 
-from newsschema._codec import _measure, from_dict, to_dict
-from newsschema._errors import Code, Issue, ValidationError
-from newsschema._limits import DEFAULT_LIMITS
-from newsschema._model import Article, content_id
-from newsschema._rules import SPAN_FIELDS
-from newsschema._values import Faulty, is_list, is_object, read_text, shown
-from newsschema._version import SCHEMA_VERSION
+from newsschema._core.codec import _measure, from_dict, to_dict
+from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.limits import DEFAULT_LIMITS
+from newsschema._core.model import Article, content_id
+from newsschema._core.rules import SPAN_FIELDS
+from newsschema._core.values import Faulty, is_list, is_object, read_text, shown
+from newsschema._core.version import SCHEMA_VERSION
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._report import Loss, Path, Report

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._codec import from_dict, to_dict
-from newsschema._errors import Code, Issue, ValidationError
-from newsschema._model import Article
-from newsschema._values import is_list, is_object, shown
+from newsschema._core.codec import from_dict, to_dict
+from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.model import Article
+from newsschema._core.values import is_list, is_object, shown
 from newsschema.interop._report import Report
 
 GROUP: Final = "newsschema.formats"

@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 from typing import Any, Final
 
-from newsschema._errors import Code, Issue, MissingExtraError, ValidationError
+from newsschema._core.errors import Code, Issue, MissingExtraError, ValidationError
 
 _BLOCKS: Final = frozenset(
     (

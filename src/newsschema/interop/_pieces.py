@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import msgspec
 
-from newsschema._codec import tree_of
-from newsschema._model import Article, Quote, Span
-from newsschema._rules import spans_of
-from newsschema._values import is_object
+from newsschema._core.codec import tree_of
+from newsschema._core.model import Article, Quote, Span
+from newsschema._core.rules import spans_of
+from newsschema._core.values import is_object
 
 Tree = dict[str, Any]
 

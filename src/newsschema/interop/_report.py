@@ -5,9 +5,9 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from newsschema._codec import to_dict
-from newsschema._model import Article
-from newsschema._values import is_list, is_object, shown
+from newsschema._core.codec import to_dict
+from newsschema._core.model import Article
+from newsschema._core.values import is_list, is_object, shown
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._errors import Code, Issue, ValidationError
-from newsschema._model import Article, content_id
-from newsschema._values import shown
+from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.model import Article, content_id
+from newsschema._core.values import shown
 from newsschema.interop._draft import Draft, listed, words_of
 from newsschema.interop._report import Report
 from newsschema.interop.extractors import field

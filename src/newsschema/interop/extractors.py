@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Final
 
-from newsschema._errors import Code, Issue, PositionError, ValidationError
-from newsschema._model import Article
-from newsschema._offsets import Offsets
-from newsschema._values import is_list, is_object, shown
+from newsschema._core.errors import Code, Issue, PositionError, ValidationError
+from newsschema._core.model import Article
+from newsschema._core.offsets import Offsets
+from newsschema._core.values import is_list, is_object, shown
 from newsschema.interop._draft import Draft, listed, measured, words_of
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report

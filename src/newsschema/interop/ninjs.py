@@ -16,12 +16,12 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from newsschema._codec import to_dict
-from newsschema._enums import SubjectKind
-from newsschema._errors import Code, Issue, ValidationError
-from newsschema._model import Article, content_id
-from newsschema._values import is_list, is_object, shown, written
-from newsschema._version import SCHEMA_VERSION
+from newsschema._core.codec import to_dict
+from newsschema._core.enums import SubjectKind
+from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.model import Article, content_id
+from newsschema._core.values import is_list, is_object, shown, written
+from newsschema._core.version import SCHEMA_VERSION
 from newsschema.interop._draft import Draft, Said, kept_within, listed, measured, without_nothing
 from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree

@@ -10,10 +10,10 @@ from urllib.parse import unquote, urljoin
 
 import msgspec
 
-from newsschema._enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
-from newsschema._errors import Code, Issue, ValidationError
-from newsschema._model import Article, Author, Quote, Source, content_id
-from newsschema._values import is_list, is_object, shown, written
+from newsschema._core.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
+from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.model import Article, Author, Quote, Source, content_id
+from newsschema._core.values import is_list, is_object, shown, written
 from newsschema.interop._draft import (
     Draft,
     Said,

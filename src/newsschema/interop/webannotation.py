@@ -6,11 +6,11 @@ from urllib.parse import quote as escaped
 
 import msgspec
 
-from newsschema._enums import Part
-from newsschema._errors import Code, Issue, PositionError, ValidationError
-from newsschema._model import Article, Quote, Span
-from newsschema._offsets import Offsets
-from newsschema._values import is_list, is_object, shown
+from newsschema._core.enums import Part
+from newsschema._core.errors import Code, Issue, PositionError, ValidationError
+from newsschema._core.model import Article, Quote, Span
+from newsschema._core.offsets import Offsets
+from newsschema._core.values import is_list, is_object, shown
 from newsschema.interop._anchor import CONTEXT
 from newsschema.interop._draft import Draft, inner_id, listed, measured, words_of
 from newsschema.interop._pieces import Tree, detached, recovered

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from newsschema._enums import EditKind, Medium, Polarity
+from newsschema._core.enums import EditKind, Medium, Polarity
 from newsschema.reading._cues import Cue
 from newsschema.reading._phrases import Range, np_right, when
 from newsschema.reading._tokens import View

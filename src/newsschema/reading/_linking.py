@@ -10,8 +10,8 @@ from typing import Final
 
 import attrs
 
-from newsschema._enums import Anonymity, SourceKind
-from newsschema._quotes import Source
+from newsschema._core.enums import Anonymity, SourceKind
+from newsschema._core.quotes import Source
 from newsschema.reading._gazetteer import NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens

@@ -6,8 +6,8 @@ from typing import Any, Self, cast, get_args
 
 from attrs import Attribute, evolve, fields
 
-from newsschema._errors import Issue, ValidationError
-from newsschema._values import Faulty, Reader, reader_of, wrong_type
+from newsschema._core.errors import Issue, ValidationError
+from newsschema._core.values import Faulty, Reader, reader_of, wrong_type
 
 
 def _instance_of(cls: type) -> Reader:

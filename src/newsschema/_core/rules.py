@@ -11,12 +11,12 @@ from datetime import date, datetime, time, timedelta, timezone
 from math import copysign, inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from newsschema._enums import Part
-from newsschema._errors import Code, Issue
-from newsschema._values import INVALID, shown
+from newsschema._core.enums import Part
+from newsschema._core.errors import Code, Issue
+from newsschema._core.values import INVALID, shown
 
 if TYPE_CHECKING:
-    from newsschema._model import Article, Attribution, Quote, Source, Span
+    from newsschema._core.model import Article, Attribution, Quote, Source, Span
 
 SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
 _PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}

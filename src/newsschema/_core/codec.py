@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import msgspec
 from attrs import NOTHING
 
-from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._fast import Finished, dumpers, load, load_parts
-from newsschema._limits import DEFAULT_LIMITS, Limits
-from newsschema._model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
-from newsschema._rules import anchor_rules, article_rules, known
-from newsschema._values import (
+from newsschema._core.errors import Code, Issue, NewsSchemaWarning, ValidationError
+from newsschema._core.fast import Finished, dumpers, load, load_parts
+from newsschema._core.limits import DEFAULT_LIMITS, Limits
+from newsschema._core.model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
+from newsschema._core.rules import anchor_rules, article_rules, known
+from newsschema._core.values import (
     INVALID,
     Faulty,
     Reader,
@@ -30,7 +30,7 @@ from newsschema._values import (
     step_of,
     wrong_type,
 )
-from newsschema._version import SCHEMA_VERSION
+from newsschema._core.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -338,7 +338,7 @@ def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIM
             from_dict(data, limits=limits)
         else:
             if type(data) in (bytes, str) and len(data) <= limits.bytes:
-                from newsschema._locate import repeated_keys
+                from newsschema._core.locate import repeated_keys
 
                 repeated = repeated_keys(data)
             from_json(data, limits=limits)

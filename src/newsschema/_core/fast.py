@@ -16,12 +16,23 @@ from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_or
 import msgspec
 from attrs import NOTHING, Attribute
 
-from newsschema._enums import Anonymity, Part, QuoteKind
-from newsschema._limits import Limits
-from newsschema._model import MODELS, Article, Attribution, Fragment, Model, Quote, Source, Span, draft_of, fields_of
-from newsschema._rules import article_rules, date_rules
-from newsschema._values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
-from newsschema._version import SCHEMA_VERSION
+from newsschema._core.enums import Anonymity, Part, QuoteKind
+from newsschema._core.limits import Limits
+from newsschema._core.model import (
+    MODELS,
+    Article,
+    Attribution,
+    Fragment,
+    Model,
+    Quote,
+    Source,
+    Span,
+    draft_of,
+    fields_of,
+)
+from newsschema._core.rules import article_rules, date_rules
+from newsschema._core.values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
+from newsschema._core.version import SCHEMA_VERSION
 
 
 class _Doubt(Exception):  # noqa: N818 - a signal, never seen outside

@@ -7,12 +7,12 @@ from typing import Final
 
 from attrs import field, frozen
 
-from newsschema._base import Model, draft_of, fields_of, parts_of
-from newsschema._enums import Part, Status, SubjectKind
-from newsschema._errors import Issue
-from newsschema._quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._rules import anchor_rules, article_rules, known
-from newsschema._values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
+from newsschema._core.base import Model, draft_of, fields_of, parts_of
+from newsschema._core.enums import Part, Status, SubjectKind
+from newsschema._core.errors import Issue
+from newsschema._core.quotes import Attribution, Edit, Fragment, Quote, Source, Span
+from newsschema._core.rules import anchor_rules, article_rules, known
+from newsschema._core.values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
 
 __all__ = [
     "MODELS",
