@@ -67,6 +67,8 @@ def test_locate_in_a_part_that_is_not_there() -> None:
     span = Span(text="Rain", start=0, end=4, part=Part.HEADLINE)
     assert Location(paragraph=None, before="", after="") == article.locate(span)
     assert Location(paragraph=0, before="", after=" fell.") == article.locate(span.replace(part=Part.TEXT))
+    blank = Article(id="urn:x:1", text="\n\n")
+    assert Location(paragraph=None, before="", after="\n") == blank.locate(Span(text="\n", start=0, end=1))
 
 
 @given(articles())

@@ -132,6 +132,9 @@ def test_depth() -> None:
     assert [] == _told(tree, Limits(depth=4)) == _told(json.dumps(tree), Limits(depth=4))
     expected = [("too-large", (), "nested deeper than the limit of 3")]
     assert expected == _told(tree, Limits(depth=3)) == _told(json.dumps(tree), Limits(depth=3))
+    deepest = json.dumps({**_TREE, "extra": {"org.a": json.loads("[" * 63 + "[1]" + "]" * 63)}})
+    assert [] == _told(deepest, Limits(depth=66))
+    assert [("too-large", (), "nested deeper than the limit of 65")] == _told(deepest, Limits(depth=65))
     tree["extra"]["org.a"] = tree
     assert [("too-large", (), "nested deeper than the limit of 72")] == _told(tree)
     assert [("too-large", (), "nested deeper than the limit of 72")] == _told("[" * 100_000)

@@ -115,6 +115,16 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
         {(*_Q2, "content"): [{"text": "safe", "start": 17, "end": 21}, {"text": "The", "start": 1, "end": 4}]},
         [("content-order", (*_Q2, "content", 1), "'The' begins before 'safe' has ended")],
     ),
+    "a third piece before the second": (
+        {
+            (*_Q2, "content"): [
+                {"text": "The", "start": 1, "end": 4},
+                {"text": "safe", "start": 17, "end": 21},
+                {"text": "bridge", "start": 7, "end": 13},
+            ]
+        },
+        [("content-order", (*_Q2, "content", 2), "'bridge' begins before 'safe' has ended")],
+    ),
     "content that overlaps": (
         {(*_Q2, "content"): [{"text": "safe", "start": 17, "end": 21}, {"text": "e", "start": 20, "end": 21}]},
         [("content-order", (*_Q2, "content", 1), "'e' begins before 'safe' has ended")],

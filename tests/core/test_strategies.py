@@ -148,7 +148,7 @@ def _members(value: Any) -> set[Enum]:
 
 def test_shrinking() -> None:
     """A failing test shows the smallest article that has what it needs."""
-    smallest = settings(database=None, deadline=None, max_examples=2000)
+    smallest = settings(database=None, deadline=None, max_examples=600)
     assert Article(id="urn:example:", text="") == find(strategies.articles(), lambda _: True, settings=smallest)
     article = find(strategies.articles(), lambda a: a.embargoed_until, settings=smallest)
     assert Article(id="urn:example:", text="", embargoed_until=article.embargoed_until) == article

@@ -361,6 +361,23 @@ def test_frozen_dictionaries_are_equal_as_json_is(pair: tuple[Any, Any]) -> None
         assert hash(first) == hash(second)
 
 
+def test_extra_is_written_in_one_order() -> None:
+    """The keys under `extra` are written sorted, on every level, so that equal articles give equal bytes."""
+    article = Article(id="urn:x:1", text="", extra={"org.b": {"d": 1, "c": [{"f": 1, "e": 2}]}, "org.a": 1})
+    assert to_json(article).endswith(b'"extra":{"org.a":1,"org.b":{"c":[{"e":2,"f":1}],"d":1}}}')
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(1, True), (1, 1.0), (0, False), (0.0, -0.0), (0, None), ("1", 1), ([], {}), ([1], [True])]
+)
+def test_values_of_different_types_are_different(first: Any, second: Any) -> None:
+    """What JSON writes differently is different, though Python may take it for equal."""
+    one, other = (Article(id="urn:x:1", text="", extra={"org.example": value}) for value in (first, second))
+    assert one.extra != other.extra
+    assert one != other
+    assert to_json(one) != to_json(other)
+
+
 @given(articles())
 def test_frozen_dictionaries_are_dictionaries(article: Article) -> None:
     """A frozen dictionary compares with plain ones, copies, pickles, and stays frozen."""

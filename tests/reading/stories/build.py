@@ -9,10 +9,10 @@ line of the annotation is a source or a quote:
 
 Pieces of content are divided by ` + `; `~` before a piece says that it is reported, `^` that it is in the headline,
 which is the text's first line where that begins with `# `. After `||` come the words around, divided by ` | `: the
-mention in brackets, the cue in angles, the addressee in braces; setting, time and relay in braces after S, T and V.
-Further words before the colon of a quote: `denied`, `hypothetical`, `in=2` (inside the second quote), `from=fr` (said in
-French). `edit kind: words` gives an edit of the quote above. Positions are looked for: content after that of the quote
-before, the rest nearest to the content.
+mention in brackets, cue in angles, addressee in braces; setting, time and relay in braces after S, T and V. Further
+words before the colon of a quote: `denied`, `hypothetical`, `in=2` (inside the second quote), `from=fr` (said in
+French). `edit kind: words` gives an edit of the quote above. Positions are looked for: content after that of the
+quote before, the rest nearest to the content.
 
 Run it after changing a story: `python tests/reading/stories/build.py`.
 """
