@@ -427,6 +427,10 @@ _CASES = {
         "A man ran for a bus and Okafor said it was late.",
         [("indirect", "Okafor", "said", ("it was late",))],
     ),
+    "a verb with a particle": (
+        "He pointed out that it was late.",
+        [("indirect", "He", "pointed out", ("that it was late",))],
+    ),
     "a stray comma": ("Okafor, said it was late.", [("indirect", "Okafor", "said", ("it was late",))]),
     "a row of appositions": (
         "Ines Okafor, 46, a baker, said it was late.",
