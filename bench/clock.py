@@ -1,4 +1,4 @@
-"""Timing: variants run interleaved in random order, round by round, so that whatever slows the machine slows all of them."""
+"""Timing: variants run interleaved in random order, so that whatever slows the machine slows all of them."""
 
 import gc
 import random

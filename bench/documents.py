@@ -1,6 +1,7 @@
 """Articles to measure with, all of the project's own writing: drawn from a stock of sentences by a seeded generator."""
 
 import copy
+import json
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -182,6 +183,11 @@ def documents(size: int, count: int) -> list[dict[str, Any]]:
     return [_Writer(seed).article(size) for seed in range(count)]
 
 
+def encoded(tree: dict[str, Any]) -> bytes:
+    """The JSON of an article, as compact as the library writes it."""
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -244,7 +250,7 @@ FAULTS: dict[str, Change] = {
 STRUCTURE = tuple(FAULTS)[: tuple(FAULTS).index("span-anchor")]
 
 SOUND: dict[str, Change] = {
-    "as it is": lambda a: None,
+    "as it is": lambda _: None,
     "a date alone": lambda a: (a.update(published="2026-03-24"), a.pop("updated", None)),
     "time in UTC with a fraction": lambda a: (
         a.update(published="2026-03-24T09:30:00.125000Z"),

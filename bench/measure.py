@@ -6,6 +6,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,17 +15,18 @@ import documents as stock
 from clock import Times, children, interleaved
 from construct import constructor
 from peers import PEERS, Peer
+from streams import stream_times
 from verify import verify, verify_model
 
 LIBRARIES = ("newsschema", "attrs", "cattrs", "msgspec", "orjson", "pydantic", "mashumaro", "adaptix", "marshmallow")
 _STARTS = {
     "newsschema": "import newsschema; newsschema.from_json(data)",
-    "pydantic dataclass": "import peers; peers.pydantic_dataclass().load(data)",
-    "pydantic dataclass, literals": "import peers; peers.pydantic_dataclass_literals().load(data)",
-    "pydantic BaseModel": "import peers; peers.pydantic_model().load(data)",
-    "pydantic BaseModel, literals": "import peers; peers.pydantic_literals().load(data)",
-    "msgspec.Struct": "import peers; peers.msgspec_struct().load(data)",
-    "cattrs, defaults": "import peers; peers.cattrs_default().load(data)",
+    "pydantic dataclass": "from peers import compiled; compiled.pydantic_dataclass().load(data)",
+    "pydantic dataclass, literals": "from peers import compiled; compiled.pydantic_dataclass_literals().load(data)",
+    "pydantic BaseModel": "from peers import compiled; compiled.pydantic_model().load(data)",
+    "pydantic BaseModel, literals": "from peers import compiled; compiled.pydantic_literals().load(data)",
+    "msgspec.Struct": "from peers import compiled; compiled.msgspec_struct().load(data)",
+    "cattrs, defaults": "from peers import in_python; in_python.cattrs_default().load(data)",
     "nothing but the interpreter": "pass",
 }
 _START = """
@@ -58,28 +60,24 @@ def _each(function: Callable[[Any], object], values: list[Any]) -> Callable[[], 
     return work
 
 
-def _encoded(tree: dict[str, Any]) -> bytes:
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def _trees(size: str) -> list[dict[str, Any]]:
     return stock.documents(stock.SIZES[size], max(1, min(16, 100_000 // stock.SIZES[size])))
 
 
 def load_times(peers: dict[str, Peer], size: str, rounds: int) -> Times:
-    data = list(map(_encoded, _trees(size)))
+    data = list(map(stock.encoded, _trees(size)))
     return interleaved({name: _each(peer.load, data) for name, peer in peers.items()}, len(data), rounds=rounds)
 
 
 def dump_times(peers: dict[str, Peer], size: str, rounds: int) -> Times:
-    data = list(map(_encoded, _trees(size)))
+    data = list(map(stock.encoded, _trees(size)))
     work = {name: _each(peer.dump, list(map(peer.load, data))) for name, peer in peers.items()}
     return interleaved(work, len(data), rounds=rounds)
 
 
 def reject_times(peers: dict[str, Peer], size: str, names: tuple[str, ...], rounds: int) -> Times:
     trees = [tree for tree in stock.documents(stock.SIZES[size], 4) for _ in names]
-    data = [_encoded(tree) for _, tree in stock.spoilt(trees, names)]
+    data = [stock.encoded(tree) for _, tree in stock.spoilt(trees, names)]
     able = {name: peer.reject for name, peer in peers.items() if peer.reject and peer.checked}
     return interleaved({name: _each(reject, data) for name, reject in able.items()}, len(data), rounds=rounds)
 
@@ -97,7 +95,7 @@ def start_times(rounds: int) -> Times:
     """Processor seconds of a fresh interpreter that reads one article, less those of an empty one."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "article.json")
-        path.write_bytes(_encoded(_trees("5 kB")[0]))
+        path.write_bytes(stock.encoded(_trees("5 kB")[0]))
         scripts = {name: _START.format(code=code) for name, code in _STARTS.items()}
         times = children(scripts, str(path), rounds=rounds)
     bare = times.pop("nothing but the interpreter")
@@ -110,7 +108,7 @@ def kept_bytes(names: list[str], count: int, rounds: int) -> Times:
     """Resident bytes of an article kept."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "articles.jsonl")
-        lines = list(map(_encoded, stock.documents(stock.SIZES["5 kB"], 256)))
+        lines = list(map(stock.encoded, stock.documents(stock.SIZES["5 kB"], 256)))
         with path.open("wb") as file:
             file.writelines(lines[index % len(lines)] + b"\n" for index in range(count + 1))
         return children({name: _KEPT.format(name=name) for name in names}, str(path), rounds=rounds)
@@ -135,7 +133,9 @@ def measured(*, quick: bool) -> dict[str, Any]:
     tables["start"] = start_times(rounds)
     kept = [name for name, peer in peers.items() if peer.checked or "dicts" in name]
     tables["memory"] = kept_bytes(kept, 2_000 if quick else 10_000, 1)
+    tables |= stream_times(10_000, 1) if quick else stream_times(100_000, 3)
     return {
+        "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
         "machine": f"{platform.system()} on {platform.machine()}",
         "versions": {name: version(name) for name in LIBRARIES},

@@ -111,7 +111,7 @@ def without_nul(data: bytes) -> bytes:
 
 
 def read_body(value: Any) -> str:
-    if type(value) is not str or (not value.isascii() or "\0" in value) and _unusable.search(value):
+    if type(value) is not str or ((not value.isascii() or "\0" in value) and _unusable.search(value)):
         raise ValueError("expected a string")
     return value
 
@@ -187,17 +187,31 @@ def check(article: Any) -> None:
     Raises:
         ValueError: The first fault.
     """
-    parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
-    sources = {source.id for source in article.sources}
-    if len(sources) != len(article.sources):
+    sources = _check_sources(article.sources)
+    _check_quotes(article, sources)
+    if article.published is not None and article.updated is not None and article.updated < article.published:
+        raise ValueError("updated before it was published")
+    for name in article.extra:
+        if not (_uri.fullmatch(name) or _domain.fullmatch(name)):
+            raise ValueError("a name under extra is a URI or a reversed domain")
+
+
+def _check_sources(given: tuple[Any, ...]) -> set[str]:
+    sources = {source.id for source in given}
+    if len(sources) != len(given):
         raise ValueError("a source's id is there twice")
     nested = False
-    for source in article.sources:
+    for source in given:
         if (source.name is None) == (source.anonymity == "named"):
             raise ValueError("a source is named exactly when it has a name")
         nested = nested or bool(source.members)
     if nested:
-        _check_members({source.id: source.members for source in article.sources})
+        _check_members({source.id: source.members for source in given})
+    return sources
+
+
+def _check_quotes(article: Any, sources: set[str]) -> None:
+    parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
     quotes = {quote.id: quote for quote in article.quotes}
     if len(quotes) != len(article.quotes):
         raise ValueError("a quote's id is there twice")
@@ -214,16 +228,11 @@ def check(article: Any) -> None:
             raise ValueError("a quote has an attribution")
         if quote.parent is not None:
             _check_parent(quote, quotes)
-    if article.published is not None and article.updated is not None and article.updated < article.published:
-        raise ValueError("updated before it was published")
-    for name in article.extra:
-        if not (_uri.fullmatch(name) or _domain.fullmatch(name)):
-            raise ValueError("a name under extra is a URI or a reversed domain")
 
 
 def _check_members(members: dict[str, tuple[str, ...]]) -> None:
-    for name in members:
-        ahead, seen = list(members[name]), set()
+    for name, own in members.items():
+        ahead, seen = list(own), set()
         while ahead:
             member = ahead.pop()
             if member not in members or member == name:

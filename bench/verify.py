@@ -11,7 +11,7 @@ import model
 from peers import Peer
 
 
-class Unequal(Exception):
+class UnequalError(Exception):
     """A peer that does other work than the rest."""
 
 
@@ -34,16 +34,17 @@ def _difference(made: dict[str, Any], outcome: object) -> str:
 def verify_model() -> None:
     """The neutral table says what the library's types say."""
     from attrs import NOTHING, fields
+
     import newsschema
 
     for name, given in model.TYPES.items():
         ours = [(item.name, item.default) for item in fields(getattr(newsschema, name))]
         theirs = [(field.name, NOTHING if field.default is ... else field.default) for field in given]
         if ours != theirs:
-            raise Unequal(f"the table of {name} is not the library's")
+            raise UnequalError(f"the table of {name} is not the library's")
     for name, values in model.ENUMS.items():
         if tuple(getattr(newsschema, name)) != values:
-            raise Unequal(f"the values of {name} are not the library's")
+            raise UnequalError(f"the values of {name} are not the library's")
 
 
 def verify(name: str, peer: Peer) -> int:
@@ -53,7 +54,7 @@ def verify(name: str, peer: Peer) -> int:
         How many were tried.
 
     Raises:
-        Unequal: It took, refused or wrote something that it should not.
+        UnequalError: It took, refused or wrote something that it should not.
     """
     count = 0
     for seed, tree in enumerate(stock.documents(stock.SIZES["5 kB"], 4)):
@@ -63,9 +64,9 @@ def verify(name: str, peer: Peer) -> int:
             outcome = _outcome(peer, json.dumps(made, ensure_ascii=False).encode())
             count += 1
             if change in stock.FAULTS and not isinstance(outcome, Exception):
-                raise Unequal(f"{name} takes document {seed} with the fault {change!r}")
+                raise UnequalError(f"{name} takes document {seed} with the fault {change!r}")
             if change in stock.SOUND and outcome != made:
-                raise Unequal(
+                raise UnequalError(
                     f"{name} makes something else of document {seed}, {change!r}: {_difference(made, outcome)}"
                 )
     return count

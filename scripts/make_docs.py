@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import newsschema
 from newsschema import json_schema
 from newsschema._html import page
 from newsschema._version import SCHEMA_VERSION
@@ -19,7 +20,7 @@ from newsschema.reading import read_text
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-SCHEMAS = ROOT / "src" / "newsschema" / "schemas"
+SCHEMAS = Path(newsschema.__file__).parent / "schemas"
 MADE = "<!-- Made by scripts/make_docs.py. -->"
 SHORT = 80
 """Characters of an example that a table has room for."""

@@ -13,7 +13,7 @@ import msgspec
 from attrs import NOTHING
 
 from newsschema._errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._fast import dumpers, load, load_parts
+from newsschema._fast import Finished, dumpers, load, load_parts
 from newsschema._limits import DEFAULT_LIMITS, Limits
 from newsschema._model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
 from newsschema._rules import anchor_rules, article_rules, known
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 
 _FINISHED: Final = frozenset[type](MODELS)
-_CLOSED: Final = _FINISHED | {int, float, bool, NoneType}  # nothing foreign is inside
+_CLOSED: Final = _FINISHED | {Finished, int, float, bool, NoneType}  # nothing foreign is inside
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
@@ -134,8 +134,8 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     draft: Any = draft_of(cast("Any", cls))
 
     def structure(tree: Any, _: Any) -> Any:
-        if type(tree) is cls:  # the short way has read it already
-            return tree
+        if type(tree) is Finished:
+            return tree.made
         if not is_object(tree):
             raise wrong_type(f"an object ({cls.__name__})", tree)
         issues: list[Issue] = []

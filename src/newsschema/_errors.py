@@ -97,7 +97,7 @@ class ValidationError(NewsSchemaError, ValueError):
     """Data that is no valid article, quote or part of one, with every fault that was found.
 
     Attributes:
-        issues: Every fault: first those of single values, in document order, then those of what holds between them.
+        issues: Every fault, once: first those of single values, in document order, then those between values.
 
     Examples:
         >>> from newsschema import Span

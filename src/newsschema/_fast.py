@@ -299,6 +299,15 @@ def assembled(twin: Any) -> Article | None:
     return article
 
 
+class Finished:
+    """An object that the short way has read, in place of its plain data; nobody else's data holds one."""
+
+    __slots__ = ("made",)
+
+    def __init__(self, made: Model) -> None:
+        self.made = made
+
+
 def load_parts(tree: Any) -> None:
     """Put finished objects in place of the sources and quotes that are plainly valid, so that only the others are read.
 
@@ -322,6 +331,6 @@ def load_parts(tree: Any) -> None:
                 made = loaders[cls](msgspec.convert(item, twins[cls]), parts[Part.TEXT], parts, sources)
             except _GIVE_UP:
                 continue
-            items[index] = made
+            items[index] = Finished(made)
             if cls is Source:
                 sources.add(made.id)

@@ -101,7 +101,7 @@ _URIS: Final = st.builds(
     st.sampled_from(
         (
             *("urn:example:", "https://example.org/", "HTTP://user@[2001:db8::1]:8080/a%20b?", "ni:///sha-256;"),
-            *("tag:example.org,2026:", "mailto:", "file:///", "x-a+b.c:"),
+            *("tag:example.org,2026:", "mailto:desk@", "file:///", "x-a+b.c:d"),
         )
     ),
     st.text("abcXYZ019-._~!$&'()*+,;=:@/?", max_size=8),

@@ -40,6 +40,7 @@ def story(number: int) -> Article:
 
 
 def span(text: str, words: str) -> Span:
+    """The first place of words in a text."""
     start = text.index(words)
     return Span(text=words, start=start, end=start + len(words))
 

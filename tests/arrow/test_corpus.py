@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from newsschema import Limits, ValidationError, from_json, to_json
+from newsschema import Limits, MissingExtraError, ValidationError, from_json, to_json
 from newsschema.arrow import _corpus, _inputs, from_table, to_table
 from newsschema.arrow._corpus import Tally, UnfinishedError, faults_beside, run
 from newsschema.arrow._inputs import batches_in, files_in
@@ -42,6 +42,7 @@ def folder(tmp_path, stories):
     (home / "e.txt").write_text('Rain in port\n\n"The bridge is safe," Ines Okafor told reporters.\n', "utf-8")
     (home / "f.txt").write_bytes(b"caf\xe9")
     (home / "g.jsonl.gz").write_bytes(gzip.compress(to_json(one))[:-20])
+    (home / "h.json.gz").write_bytes(gzip.compress(to_json(one))[:-20])
     (home / "notes.md").write_text("no news", "utf-8")
     (home / ".hidden.txt").write_text("no news either", "utf-8")
     return home
@@ -58,9 +59,13 @@ def test_a_folder_becomes_one_file(folder, stories, tmp_path, ending):
     else:
         held = [from_json(line) for line in gzip.decompress(output.read_bytes()).splitlines()]
     assert [stories[number] for number in (0, 1, 2, 4, 3)] == held[:5]
-    assert ["The bridge is safe,"] == [quote.words for quote in held[5].quotes]
-    assert (6, 11, 3) == (tally.articles, tally.quotes, tally.faulty)
-    assert [("b.jsonl:3", "missing-field")] * 3 + [("f.txt", "bad-character"), ("g.jsonl.gz", "invalid-json")] == listed(output)
+    assert [quote.words for quote in held[5].quotes] == ["The bridge is safe,"]
+    assert (tally.articles, tally.quotes, tally.faulty) == (6, 11, 4)
+    assert listed(output) == [("b.jsonl:3", "missing-field")] * 3 + [
+        ("f.txt", "bad-character"),
+        ("g.jsonl.gz:1", "invalid-json"),
+        ("h.json.gz", "invalid-json"),
+    ]
     assert {"news", output.name, faults_beside(output).name} == {path.name for path in tmp_path.iterdir()}
 
 
@@ -123,12 +128,14 @@ def test_what_an_end_in_the_last_moment_leaves_is_mended(make_lines, tmp_path, m
         next(path for path in sorted(folder.iterdir()) if path.suffix == ".gz").unlink()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(_corpus.shutil, "rmtree", lambda folder, ignore_errors=False: None if ignore_errors else half(folder))
+    monkeypatch.setattr(
+        _corpus.shutil, "rmtree", lambda folder, ignore_errors=False: None if ignore_errors else half(folder)
+    )
     with pytest.raises(KeyboardInterrupt):
         run([lines], output, workers=1)
     expected = output.read_bytes()
     monkeypatch.undo()
-    assert 600 == run([lines], output, workers=1).articles
+    assert run([lines], output, workers=1).articles == 600
     assert expected == output.read_bytes()
 
 
@@ -145,9 +152,9 @@ def test_faults_of_an_earlier_run_do_not_stay(make_lines, tmp_path):
     """A run without faults leaves no list of faults."""
     lines, output = tmp_path / "in.jsonl", tmp_path / "out.parquet"
     lines.write_bytes(b"{}\n")
-    assert 1 == run([lines], output, workers=1).faulty
-    assert [("in.jsonl:1", "missing-field")] * 3 == listed(output)
-    assert 0 == run([make_lines(2)], output, workers=1).faulty
+    assert run([lines], output, workers=1).faulty == 1
+    assert listed(output) == [("in.jsonl:1", "missing-field")] * 3
+    assert run([make_lines(2)], output, workers=1).faulty == 0
     assert not faults_beside(output).exists()
 
 
@@ -157,8 +164,8 @@ def test_nothing_at_all_is_a_corpus_too(tmp_path):
     empty.touch()
     run([empty], tmp_path / "out.parquet", workers=1)
     run([empty], tmp_path / "out.jsonl.gz", workers=1)
-    assert 0 == pq.read_table(tmp_path / "out.parquet").num_rows
-    assert b"" == gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes())
+    assert pq.read_table(tmp_path / "out.parquet").num_rows == 0
+    assert gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes()) == b""
 
 
 def test_row_groups_are_cut_by_size(make_lines, tmp_path, monkeypatch):
@@ -167,7 +174,7 @@ def test_row_groups_are_cut_by_size(make_lines, tmp_path, monkeypatch):
     run([make_lines(100)], tmp_path / "one.parquet", workers=1)
     monkeypatch.setattr(_corpus, "_ROW_GROUP", 1)
     run([make_lines(100)], tmp_path / "many.parquet", workers=1)
-    assert (1, 5) == tuple(pq.ParquetFile(tmp_path / f"{name}.parquet").num_row_groups for name in ("one", "many"))
+    assert tuple(pq.ParquetFile(tmp_path / f"{name}.parquet").num_row_groups for name in ("one", "many")) == (1, 5)
 
 
 def test_batches_are_cut_by_bytes(make_lines, monkeypatch):
@@ -175,17 +182,28 @@ def test_batches_are_cut_by_bytes(make_lines, monkeypatch):
     lines = make_lines(10)
     monkeypatch.setattr(_inputs, "_BYTES", 1)
     batches = list(batches_in([lines]))
-    assert [1] * 10 == [len(batch.rows) for batch in batches]
+    assert [len(batch.rows) for batch in batches] == [1] * 10
     assert lines.stat().st_size == sum(batch.size for batch in batches)
 
 
-def test_a_document_that_is_too_large_is_a_fault(make_lines, tmp_path, monkeypatch, stories):
+def test_a_document_that_is_too_large_is_a_fault(tmp_path, monkeypatch, stories):
     """No more of it is read than shows that it is, and the next line is read as if nothing had been."""
-    lines = tmp_path / "in.jsonl"
-    lines.write_bytes(b"[" * 5000 + b"\n" + to_json(stories[0]) + b"\n" + b"[" * 2001)
+    lines, alone = tmp_path / "in.jsonl", tmp_path / "in.txt"
+    lines.write_bytes(b"[" * 5000 + b"\n" + to_json(stories[0]) + b"\n" + b"[" * 2003)
+    alone.write_bytes(b"x" * 5000)
     monkeypatch.setattr(_inputs, "Limits", lambda: Limits(bytes=2000))
-    (batch,) = batches_in([lines])
-    assert [2001, len(to_json(stories[0])) + 1, 2001] == [len(one) for one in batch.rows["document"].to_pylist()]
+    in_lines, in_text = batches_in([lines, alone])
+    assert [len(document or b"") for document in in_lines.rows["document"].to_pylist()] == [
+        0,
+        len(to_json(stories[0])) + 1,
+        0,
+    ]
+    assert [[fault["code"] for fault in row] for row in in_lines.rows["faults"].to_pylist()] == [
+        ["too-large"],
+        [],
+        ["too-large"],
+    ]
+    assert [row["code"] for row in in_text.rows["faults"][0].as_py()] == ["too-large"]
 
 
 def test_rows_keep_the_faults_that_they_come_with(tmp_path, stories):
@@ -195,8 +213,9 @@ def test_rows_keep_the_faults_that_they_come_with(tmp_path, stories):
     documents = pa.table({"document": [to_json(stories[0]).decode(), "{}"], "origin": ["wire", "desk"]})
     pq.write_table(read(documents), tmp_path / "in.parquet")
     output = tmp_path / "out.parquet"
-    assert (1, 1) == (lambda tally: (tally.articles, tally.faulty))(run([tmp_path / "in.parquet"], output, workers=1))
-    assert [("desk", "missing-field")] * 3 == listed(output)
+    tally = run([tmp_path / "in.parquet"], output, workers=1)
+    assert (tally.articles, tally.faulty) == (1, 1)
+    assert listed(output) == [("desk", "missing-field")] * 3
 
 
 @pytest.mark.parametrize(
@@ -218,7 +237,9 @@ def killed_and_resumed(lines: Path, output: Path, kills: int, seed: int) -> int:
     moments = random.Random(seed)
     hit = 0
     for _ in range(kills):
-        process = subprocess.Popen([*RUN, lines, "-o", output, "-j", "2"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [*RUN, lines, "-o", output, "-j", "2"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
         parts = output.with_name(f"{output.name}.parts")
         while process.poll() is None and not parts.exists():
             time.sleep(0.005)  # nothing is at stake before there are parts
@@ -226,7 +247,7 @@ def killed_and_resumed(lines: Path, output: Path, kills: int, seed: int) -> int:
         hit += process.poll() is None
         os.kill(process.pid, signal.SIGKILL) if process.poll() is None else None
         process.wait()
-    assert 0 == subprocess.run([*RUN, lines, "-o", output, "-j", "2"], check=False, capture_output=True).returncode
+    assert subprocess.run([*RUN, lines, "-o", output, "-j", "2"], check=False, capture_output=True).returncode == 0
     return hit
 
 
@@ -234,10 +255,22 @@ def killed_and_resumed(lines: Path, output: Path, kills: int, seed: int) -> int:
     ("count", "kills"), [(1500, 2), pytest.param(12_000, 20, marks=pytest.mark.slow)], ids=["twice", "twenty times"]
 )
 def test_killed_at_random_moments_it_ends_like_an_undisturbed_run(make_lines, tmp_path, count, kills):
-    """Killed and started again, the command writes the bytes that an undisturbed run writes, and leaves nothing else."""
+    """Killed and started again, the command writes what an undisturbed run writes, and leaves nothing else."""
     lines, whole, output = make_lines(count), tmp_path / "whole.parquet", tmp_path / "out.parquet"
     run([lines], whole, workers=1)
     hit = killed_and_resumed(lines, output, kills, seed=kills)
     assert hit > 0
     assert whole.read_bytes() == output.read_bytes()
     assert {"in.jsonl", "whole.parquet", "out.parquet"} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_without_pyarrow_the_extra_is_named(monkeypatch):
+    """Who has not installed the extra is told which it is."""
+    from importlib import reload
+    from importlib.util import find_spec
+
+    import newsschema.arrow
+
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "pyarrow" else find_spec(name))
+    with pytest.raises(MissingExtraError, match=r"newsschema\[arrow\]"):
+        reload(newsschema.arrow)

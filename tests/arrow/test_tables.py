@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from newsschema import Article, NewsSchemaWarning, ValidationError, check, from_json, to_dict, to_json
 from newsschema._fast import assembled
 from newsschema._model import MODELS, fields_of
-from newsschema.arrow import from_batches, from_table, schema, to_batches, to_table
-from newsschema.arrow import _columns, _tables
+from newsschema.arrow import _columns, _tables, from_batches, from_table, schema, to_batches, to_table
 from newsschema.arrow._columns import articles_of
 from newsschema.strategies import articles
 
@@ -21,12 +20,14 @@ RAIN = Article(id="urn:example:1", text="Rain fell.")
 
 
 def through_parquet(table: pa.Table) -> pa.Table:
+    """The table, written and read."""
     file = io.BytesIO()
     pq.write_table(table, file)
     return pq.read_table(file)
 
 
 def faults(table: pa.Table) -> list[tuple[str, tuple[str | int, ...]]]:
+    """Code and path of all that is wrong with a table."""
     with pytest.raises(ValidationError) as caught:
         from_table(table)
     return [(issue.code, issue.path) for issue in caught.value.issues]
@@ -79,10 +80,10 @@ def test_every_field_of_every_type_has_a_place(stories):
 
 def test_batches_are_cut_by_count_and_by_words(monkeypatch):
     """A batch ends at its size, or where its texts together are long."""
-    assert [2, 2, 1] == [batch.num_rows for batch in to_batches([RAIN] * 5, size=2)]
+    assert [batch.num_rows for batch in to_batches([RAIN] * 5, size=2)] == [2, 2, 1]
     monkeypatch.setattr(_tables, "_WORDS", 25)
-    assert [3, 2] == [batch.num_rows for batch in to_batches([RAIN] * 5)]
-    assert 0 == to_table([]).num_rows
+    assert [batch.num_rows for batch in to_batches([RAIN] * 5)] == [3, 2]
+    assert to_table([]).num_rows == 0
 
 
 def test_batches_are_read_while_they_are_asked_for(stories):
@@ -95,7 +96,7 @@ def test_batches_are_read_while_they_are_asked_for(stories):
             yield batch
 
     assert stories[0] == next(from_batches(watched()))
-    assert 1 == len(made)
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_a_time_is_a_real_timestamp():
     found = to_table([RAIN.replace(published=noon)])["published"].combine_chunks()
     assert [datetime(2026, 3, 2, 22, 30, tzinfo=UTC)] == found.field("time").to_pylist()
     assert [date(2026, 3, 3)] == found.field("date").to_pylist()
-    assert [120] == found.field("offset").to_pylist()
+    assert found.field("offset").to_pylist() == [120]
 
 
 def test_faults_are_told_by_row(stories):
@@ -145,7 +146,16 @@ def test_what_a_row_lacks_is_the_default():
         "id": pa.array(["urn:example:1"]).dictionary_encode(),
         "summary": pa.nulls(1),
         "sources": [[{"id": "s1", "description": "a woman", "anonymity": "anonymous", "kind": None}]],
-        "quotes": [[{"id": "q1", "kind": "direct", "content": [{"text": "No,", "start": 1, "end": 4}], "attribution": {"source": "s1"}}]],
+        "quotes": [
+            [
+                {
+                    "id": "q1",
+                    "kind": "direct",
+                    "content": [{"text": "No,", "start": 1, "end": 4}],
+                    "attribution": {"source": "s1"},
+                }
+            ]
+        ],
         "subjects": pa.array([None], pa.list_(pa.struct([("name", pa.string())]))),
         "updated": pa.array([{"date": None}], pa.struct([("date", pa.date32())])),
     }
@@ -154,7 +164,14 @@ def test_what_a_row_lacks_is_the_default():
         "id": "urn:example:1",
         "text": '"No," she said.',
         "sources": [{"id": "s1", "description": "a woman", "anonymity": "anonymous"}],
-        "quotes": [{"id": "q1", "kind": "direct", "content": [{"text": "No,", "start": 1, "end": 4}], "attribution": {"source": "s1"}}],
+        "quotes": [
+            {
+                "id": "q1",
+                "kind": "direct",
+                "content": [{"text": "No,", "start": 1, "end": 4}],
+                "attribution": {"source": "s1"},
+            }
+        ],
     }
     assert [expected] == [to_dict(one) for one in from_table(pa.table(columns))]
 
@@ -166,8 +183,14 @@ def test_what_a_row_lacks_is_the_default():
         ({"headline": [5]}, ("wrong-type", ("headline",))),
         ({"quotes": [[{"id": "q1", "spoken": True}]]}, ("unknown-field", ("quotes", "spoken"))),
         ({"sources": ["Ines Okafor"]}, ("wrong-type", ("sources",))),
-        ({"published": pa.array([{"time": 0}], pa.struct([("time", pa.timestamp("us"))]))}, ("wrong-type", ("published", "time"))),
-        ({"published": pa.array([{"time": 0}], pa.struct([("time", pa.timestamp("s", "UTC"))]))}, ("wrong-type", ("published", "time"))),
+        (
+            {"published": pa.array([{"time": 0}], pa.struct([("time", pa.timestamp("us"))]))},
+            ("wrong-type", ("published", "time")),
+        ),
+        (
+            {"published": pa.array([{"time": 0}], pa.struct([("time", pa.timestamp("s", "UTC"))]))},
+            ("wrong-type", ("published", "time")),
+        ),
     ],
 )
 def test_columns_that_do_not_fit_are_faults_of_the_whole(column, expected):
@@ -185,13 +208,40 @@ def test_columns_that_do_not_fit_are_faults_of_the_whole(column, expected):
         ("extra", "{", ("wrong-type", (0, "extra"))),
         ("extra", "[" * 100_000, ("wrong-type", (0, "extra"))),
         ("extra", '{"desk": 1}', ("extra-name", (0, "extra", "desk"))),
-        ("published", {"date": date(2026, 3, 3), "time": datetime(2026, 4, 4, tzinfo=UTC)}, ("wrong-type", (0, "published"))),
+        (
+            "published",
+            {"date": date(2026, 3, 3), "time": datetime(2026, 4, 4, tzinfo=UTC)},
+            ("wrong-type", (0, "published")),
+        ),
         ("published", {"time": datetime(2026, 4, 4, tzinfo=UTC), "offset": 5000}, ("wrong-type", (0, "published"))),
         ("sources", [None], ("wrong-type", (0, "sources", 0))),
-        ("sources", [{"id": "s1", "name": "Ines Okafor", "members": [None]}], ("wrong-type", (0, "sources", 0, "members", 0))),
-        ("quotes", [{"id": "q1", "kind": "direct", "content": [{"text": "Rain", "start": -4, "end": 0}], "attribution": {}}], ("span-order", (0, "quotes", 0, "content", 0))),
-        ("quotes", [{"id": "q1", "kind": "direct", "content": [{"text": "Sun", "start": 0, "end": 3}], "attribution": {}}], ("span-mismatch", (0, "quotes", 0, "content", 0))),
-        ("quotes", [{"id": "q1", "kind": "direct", "content": [{"text": "Rain", "start": 0, "end": 4}], "attribution": {"confidence": float("nan")}}], ("confidence-range", (0, "quotes", 0, "attribution", "confidence"))),
+        (
+            "sources",
+            [{"id": "s1", "name": "Ines Okafor", "members": [None]}],
+            ("wrong-type", (0, "sources", 0, "members", 0)),
+        ),
+        (
+            "quotes",
+            [{"id": "q1", "kind": "direct", "content": [{"text": "Rain", "start": -4, "end": 0}], "attribution": {}}],
+            ("span-order", (0, "quotes", 0, "content", 0)),
+        ),
+        (
+            "quotes",
+            [{"id": "q1", "kind": "direct", "content": [{"text": "Sun", "start": 0, "end": 3}], "attribution": {}}],
+            ("span-mismatch", (0, "quotes", 0, "content", 0)),
+        ),
+        (
+            "quotes",
+            [
+                {
+                    "id": "q1",
+                    "kind": "direct",
+                    "content": [{"text": "Rain", "start": 0, "end": 4}],
+                    "attribution": {"confidence": float("nan")},
+                }
+            ],
+            ("confidence-range", (0, "quotes", 0, "attribution", "confidence")),
+        ),
     ],
 )
 def test_a_faulty_value_is_told_in_its_place(field, value, expected):
@@ -222,10 +272,15 @@ def test_a_table_of_another_version():
     table = to_table([RAIN]).append_column("mood", pa.array(["wet"]))
     newer = table.replace_schema_metadata({b"newsschema.schema_version": b"1.7"})
     with pytest.warns(NewsSchemaWarning, match="passed over: /mood"):
-        assert [RAIN] == from_table(newer)
+        assert from_table(newer) == [RAIN]
     for version, code in ((b"2.0", "unsupported-version"), (b"\xff", "unsupported-version")):
         other = to_table([RAIN]).replace_schema_metadata({b"newsschema.schema_version": version})
         assert [(code, ("schema_version",))] == faults(other)
+
+
+def test_streams_are_whole(stories):
+    """From batches of any size come all the articles, in order."""
+    assert list(from_batches(to_batches(stories, size=4))) == stories
 
 
 def test_json_and_tables_agree(stories):

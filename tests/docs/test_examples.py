@@ -7,7 +7,6 @@ was printed into the pages, to be looked at.
 """
 
 import doctest
-import json
 import os
 import re
 import subprocess
@@ -29,8 +28,8 @@ FENCE = re.compile(
     r"^(?P<indent> *)```(?P<language>\w*)(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
 )
 SNIPPET = re.compile(r'^--8<-- "(.+)"$', re.MULTILINE)
-PARSED = {"toml": tomllib.loads, "yaml": yaml.safe_load, "json": json.loads}
-NOT_RUN = {"", "sh", "html", "javascript", *PARSED}
+PARSED = {"toml": tomllib.loads, "yaml": yaml.safe_load}
+NOT_RUN = {"", "sh", "html", "javascript", "json", *PARSED}
 
 
 def blocks(document):

@@ -15,6 +15,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+import newsschema
+
 pytest.importorskip("mkdocs", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def site(tmp_path_factory):
     """The folder of the built site."""
     target = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return target
@@ -88,7 +90,7 @@ def test_constructor_tables(pages):
 
 def test_schemas_are_published(site):
     """Every schema of the package is on the site, byte for byte."""
-    for schema in sorted((ROOT / "src" / "newsschema" / "schemas").glob("*.json")):
+    for schema in sorted((Path(newsschema.__file__).parent / "schemas").glob("*.json")):
         assert schema.read_bytes() == (site / "schemas" / schema.name).read_bytes()
 
 

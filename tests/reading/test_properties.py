@@ -139,7 +139,7 @@ def test_any_copy_is_read(text):
     """Any text becomes an article, and none of its words is lost."""
     article = read_text(text)
     told = [article.headline, article.text, article.byline, article.rights, article.credit]
-    told += [line for line in article.extra.get("org.newsschema.trailer", ())]
+    told += list(article.extra.get("org.newsschema.trailer", ()))
     kept = sum(len("".join(part.split())) for part in told if part)
     lost = len("".join(text.removeprefix("\ufeff").split())) - kept
     assert (article.published is not None or article.updated is not None) or lost <= 0
@@ -149,7 +149,8 @@ def test_any_copy_is_read(text):
 def test_verbs_of_saying_attribute(verb):
     """Every verb of saying makes an attribution with a speaker and marks."""
     (quote,) = find_quotes(f'Ms Doe will {verb}: "It is safe."')[1]
-    assert "It is safe." == quote.words
+    wanted = "It is safe."
+    assert wanted == quote.words
 
 
 def test_endless_repetition_is_read():

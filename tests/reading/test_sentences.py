@@ -166,17 +166,17 @@ _CASES = {
         "There is some hope that talks will go on.",
         [("indirect", None, "is some hope", ("that talks will go on",))],
     ),
-    "a noun with its owner": (
-        "Okafor's claim that the arch was safe surprised nobody.",
-        [("indirect", "Okafor's", "claim", ("that the arch was safe surprised nobody",))],
-    ),
     "a noun with a possessive pronoun": (
         "They heard her claim that the arch was safe.",
         [("indirect", "They", "heard", ("her claim that the arch was safe",))],
     ),
+    "a noun with its owner alone": (
+        "Then came Okafor's claim that the arch was safe.",
+        [("indirect", "Okafor's", "claim", ("that the arch was safe",))],
+    ),
     "a noun with its holder behind": (
-        "Claims by union leaders that the arch was unsafe were made.",
-        [("indirect", "union leaders", "Claims", ("that the arch was unsafe were made",))],
+        "Then came claims by union leaders that the arch was unsafe.",
+        [("indirect", "union leaders", "claims", ("that the arch was unsafe",))],
     ),
     "a feeling and its cause": (
         "The ruling angered union leaders.",
@@ -291,6 +291,184 @@ _CASES = {
         'He played in "The Long Night" last year.',
         [("epithet", None, None, ("The Long Night",))],
     ),
+    "a supposition with marks": (
+        '"It is safe," the ship would say.',
+        [("epithet", None, None, ("It is safe,",))],
+    ),
+    "what critics call it": (
+        'Voters support the plan for what critics called "a mess".',
+        [
+            ("indirect", "Voters", "support", ("the plan for",)),
+            ("partial", "critics", "called", ("a mess",)),
+        ],
+    ),
+    "two clauses joined, one speaker": (
+        "Okafor said that it was safe and announced that it was old.",
+        [
+            ("indirect", "Okafor", "said", ("that it was safe",)),
+            ("indirect", "Okafor", "announced", ("that it was old",)),
+        ],
+    ),
+    "two tenses joined are one clause": (
+        "Okafor says that it is safe and announced it.",
+        [("indirect", "Okafor", "says", ("that it is safe and announced it",))],
+    ),
+    "marks long after": (
+        'Okafor said it was late.\n\nIt rained.\n\n"Words."',
+        [("indirect", "Okafor", "said", ("it was late",)), ("epithet", None, None, ("Words.",))],
+    ),
+    "marks before anybody spoke": ('"Words."', [("epithet", None, None, ("Words.",))]),
+    "according to, and no more": ("According to Okafor.", []),
+    "according to nobody": ("It is late according to and by.", []),
+    "a nested law says nothing": (
+        "Okafor said the law would require that ships stop.",
+        [("indirect", "Okafor", "said", ("the law would require that ships stop",))],
+    ),
+    "a slogan with a verb of saying": (
+        'The "we say that it is late" crowd left.',
+        [("epithet", None, None, ("we say that it is late",))],
+    ),
+    "commas around marks": (
+        'Okafor said the arch, "a wreck", was old.',
+        [("partial", "Okafor", "said", ("the arch", "a wreck", "was old"))],
+    ),
+    "a name, a colon and nothing": ("Okafor: —", []),
+    "a verb of praise is no reporting clause": ("It rained, critics praised.", []),
+    "a conjunction before the marks": (
+        'But "the arch," Okafor said, fell.',
+        [("direct", "Okafor", "said", ("the arch,",))],
+    ),
+    "a comma outside the marks": (
+        'Then "the arch", Okafor said, fell.',
+        [("partial", "Okafor", "said", ("Then", "the arch", "fell"))],
+    ),
+    "interrupted without a comma": (
+        '"The arch," Okafor said "is safe."',
+        [("direct", "Okafor", "said", ("The arch,", "is safe."))],
+    ),
+    "interrupted by a place with a comma": (
+        '"The arch," Okafor said in Oslo, Norway, "is safe."',
+        [("direct", "Okafor", "said", ("The arch,", "is safe."))],
+    ),
+    "a speaker between description and marks": (
+        '"It is," said Ann Doe, a baker, "safe."',
+        [("direct", "Ann Doe, a baker,", "said", ("It is,", "safe."))],
+    ),
+    "a participle with its own speaker": (
+        "Snow fell on roads, officials saying that it was late.",
+        [("indirect", "officials", "saying", ("that it was late",))],
+    ),
+    "a participle after an object": (
+        "Okafor gave her men saying that it was late a rest.",
+        [("indirect", "her men", "saying", ("that it was late a rest",))],
+    ),
+    "a participle after a relative clause": (
+        "Okafor, who runs the harbour, left, adding that it was late.",
+        [("indirect", "Okafor, who runs the harbour,", "adding", ("that it was late",))],
+    ),
+    "a semicolon at the end": ("Okafor said it was late;", [("indirect", "Okafor", "said", ("it was late",))]),
+    "thinking that": (
+        "He insisted that thinking that it could fall was wrong.",
+        [("indirect", "He", "insisted", ("that thinking that it could fall was wrong",))],
+    ),
+    "when we say that": (
+        '"When we say that it is late, this applies to all," he said.',
+        [("direct", "he", "said", ("When we say that it is late, this applies to all,",))],
+    ),
+    "an adjective that says nothing": ("A confident Okafor left.", []),
+    "an adjective with another verb": ("Okafor has kept sure of it.", []),
+    "said of": ('"It is late," Okafor said of the plan.', [("direct", "Okafor", "said", ("It is late,",))]),
+    "a light verb that is heavy": ("Okafor made tea.", []),
+    "a statement about nothing": ("Okafor made a statement in Oslo.", []),
+    "officials here": ("Officials here said it was late.", [("indirect", "Officials", "said", ("it was late",))]),
+    "seen as": (
+        "The plan is seen as a mess.",
+        [("indirect", None, "is seen as", ("The plan", "a mess"))],
+    ),
+    "warned of doing": (
+        "Okafor warned of closing the arch.",
+        [("indirect", "Okafor", "warned of", ("closing the arch",))],
+    ),
+    "explained to somebody why": (
+        "Okafor explained to reporters why it was late.",
+        [("indirect", "Okafor", "explained", ("why it was late",))],
+    ),
+    "pointed to something": (
+        "Okafor pointed to the cracks.",
+        [("indirect", "Okafor", "pointed to", ("the cracks",))],
+    ),
+    "a place before a bare clause": (
+        "Okafor said in Oslo she was late.",
+        [("indirect", "Okafor", "said", ("she was late",))],
+    ),
+    "a day before a bare clause": (
+        "Okafor said on Monday the plan was late.",
+        [("indirect", "Okafor", "said", ("the plan was late",))],
+    ),
+    "somebody told a bare clause": (
+        "Okafor told the council the plan was late.",
+        [("indirect", "Okafor", "told", ("the plan was late",))],
+    ),
+    "somebody told to": ("Okafor told reporters to leave.", [("indirect", "Okafor", "told", ("to leave",))]),
+    "somebody told why": (
+        "Okafor told reporters why it was late.",
+        [("indirect", "Okafor", "told", ("why it was late",))],
+    ),
+    "somebody told about": (
+        "Okafor told reporters about the plan.",
+        [("indirect", "Okafor", "told", ("about the plan",))],
+    ),
+    "an infinitive of purpose": ("Okafor used the day to say that it was late.", []),
+    "a party in brackets and a place": (
+        "Doe (Labour) of Oslo said it was late.",
+        [("indirect", "Doe (Labour) of Oslo", "said", ("it was late",))],
+    ),
+    "two clauses that and joins": (
+        "A man ran for a bus and Okafor said it was late.",
+        [("indirect", "Okafor", "said", ("it was late",))],
+    ),
+    "a stray comma": ("Okafor, said it was late.", [("indirect", "Okafor", "said", ("it was late",))]),
+    "a row of appositions": (
+        "Ines Okafor, 46, a baker, said it was late.",
+        [("indirect", "Ines Okafor, 46, a baker,", "said", ("it was late",))],
+    ),
+    "a participle inside the subject": (
+        "And voters leaving Oslo say it is late.",
+        [("indirect", "voters leaving Oslo", "say", ("it is late",))],
+    ),
+    "a title with one comma": (
+        "The harbour master, Ines Okafor said it was late.",
+        [("indirect", "The harbour master, Ines Okafor", "said", ("it was late",))],
+    ),
+    "an agent that is none": (
+        "The plan was praised by, and for, all.",
+        [("indirect", None, "was praised", ("The plan",))],
+    ),
+    "a party after an inverted name": (
+        '"It is safe," said Ann Doe (Labour), a baker.',
+        [("direct", "Ann Doe (Labour), a baker", "said", ("It is safe,",))],
+    ),
+    "a relative clause after an inverted noun": (
+        '"It is safe," said the man who runs it.',
+        [("direct", "the man who runs it", "said", ("It is safe,",))],
+    ),
+    "words that end at the closing dash": (
+        "Okafor said it was late -",
+        [("indirect", "Okafor", "said", ("it was late",))],
+    ),
+    "a stray bracket": ("A) of Oslo said it was late.", [("indirect", "A) of Oslo", "said", ("it was late",))]),
+    "an adverb before a long subject": (
+        "Now voters leaving Oslo say it is late.",
+        [("indirect", "voters leaving Oslo", "say", ("it is late",))],
+    ),
+    "a place before a row of names": (
+        "In Bergen, Oslo, a town, said it was late.",
+        [("indirect", "Oslo, a town,", "said", ("it was late",))],
+    ),
+    "a name inside commas after a participle": (
+        "It was crossing Oslo, Doe, said it was late.",
+        [("indirect", "Doe", "said", ("it was late",))],
+    ),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),
 }
@@ -300,4 +478,32 @@ _CASES = {
 def test_sentence_is_read(name):
     """Each sentence gives exactly the attributions that stand in it."""
     text, wanted = _CASES[name]
+    assert wanted == _read(text)
+
+
+_MISSED = {
+    "an object after a day": (
+        "Okafor announced on Monday the plan.",
+        [("indirect", "Okafor", "announced", ("the plan",))],
+    ),
+    "a clause cut where its noun ends": (
+        "Okafor's claim that the arch was safe surprised nobody.",
+        [("indirect", "Okafor's", "claim", ("that the arch was safe",))],
+    ),
+    "two participles, the second without a comma": (
+        "Okafor left, criticised by union leaders.",
+        [("indirect", "union leaders", "criticised", ("Okafor",))],
+    ),
+    "a claim in a subject": (
+        "Claims by union leaders that the arch was unsafe were made.",
+        [("indirect", "union leaders", "Claims", ("that the arch was unsafe",))],
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="rules without a parser do not see it")
+@pytest.mark.parametrize("name", _MISSED)
+def test_sentence_is_missed(name):
+    """What the reader gets wrong is known by name."""
+    text, wanted = _MISSED[name]
     assert wanted == _read(text)

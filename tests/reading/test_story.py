@@ -120,7 +120,8 @@ def test_trailing_lines_are_kept_apart(line):
 def test_rights_are_kept():
     """A notice of copyright is the article's rights."""
     article = read_text(f"{_BODY}\n\nENDS\n\n© 2024 The Bergen Times")
-    assert ("© 2024 The Bergen Times", ("ENDS",)) == (article.rights, article.extra["org.newsschema.trailer"])
+    wanted = ("© 2024 The Bergen Times", ("ENDS",))
+    assert wanted == (article.rights, article.extra["org.newsschema.trailer"])
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,8 @@ def test_rights_are_kept():
 def test_kind_of_newline_does_not_matter(text):
     """Byte order mark, carriage returns and single newlines give the same paragraphs."""
     article = read_text(text)
-    assert ("Bridge to reopen", "It is safe.\n\nIt is old.") == (article.headline, article.text)
+    wanted = ("Bridge to reopen", "It is safe.\n\nIt is old.")
+    assert wanted == (article.headline, article.text)
 
 
 def test_wrapped_lines_stay_together():
@@ -202,7 +204,8 @@ def test_headline_speaker_is_known_from_the_body():
 def test_headline_words_of_nobody_are_an_epithet():
     """Marked words that nobody in the body says have no source."""
     article = read_text("A ‘sleeping beauty’ wakes\n\nThe arch is old.")
-    assert ["epithet"] == [quote.kind for quote in article.quotes]
+    wanted = ["epithet"]
+    assert wanted == [quote.kind for quote in article.quotes]
 
 
 def test_headline_that_only_reports_adds_nothing():

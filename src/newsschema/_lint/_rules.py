@@ -23,7 +23,7 @@ _LOADED: Final = {
     "that it owns up to something": ("acknowledge", "admit", "concede", "confess"),
     "that it may not be true": ("allege", "claim", "contend", "maintain", "purport"),
     "that it is true, and was hidden": ("disclose", "divulge", "reveal"),
-    "that it is said against all reason": ("insist",),
+    "that it is said against doubts": ("insist",),
     "how the speaker came across": ("bluster", "boast", "brag", "complain", "crow", "fume", "gloat", "gripe", "gush"),
     "what to think of the speaker": ("moan", "rant", "scoff", "sneer", "whine"),
     "that it was an attack": ("blast", "lambast", "rail", "slam", "thunder"),

@@ -9,12 +9,12 @@ Examples:
     ['Rain fell.']
 """
 
+from importlib.util import find_spec
+
 from newsschema._errors import MissingExtraError
 
-try:
-    import pyarrow as _  # noqa: F401 - asked for before the rooms that need it
-except ModuleNotFoundError:
-    raise MissingExtraError("newsschema.arrow", "arrow") from None
+if find_spec("pyarrow") is None:  # asked before the rooms that need it
+    raise MissingExtraError("newsschema.arrow", "arrow")
 
 from newsschema.arrow._schema import schema
 from newsschema.arrow._tables import from_batches, from_table, to_batches, to_table

@@ -9,17 +9,18 @@ from operator import attrgetter
 from typing import Annotated, Any, Final, get_args, get_origin
 
 import msgspec
-import pyarrow as pa
-import pyarrow.compute as pc
 from attrs import NOTHING, Attribute
+from pyarrow import RecordBatch
 
 from newsschema._codec import article_of
 from newsschema._errors import Issue, ValidationError
 from newsschema._fast import UNPLACED, _inner, _plain, assembled
 from newsschema._limits import DEFAULT_LIMITS
 from newsschema._model import MODELS, Article, Model, fields_of
+from newsschema._values import is_list
 from newsschema._version import SCHEMA_VERSION
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
+from newsschema.arrow._untyped import pa, pc
 
 _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - reckoned in UTC, also where an offset leads out of the calendar
 _TICK: Final = timedelta(microseconds=1)
@@ -29,7 +30,7 @@ _MINUTE: Final = timedelta(minutes=1)
 # Objects to arrays.
 
 
-def array_of(annotation: Any, values: Sequence[Any], *, dictionaries: bool) -> pa.Array:
+def array_of(annotation: Any, values: Sequence[Any], *, dictionaries: bool) -> Any:
     """The array of a field's values.
 
     Args:
@@ -44,17 +45,19 @@ def array_of(annotation: Any, values: Sequence[Any], *, dictionaries: bool) -> p
         return pa.ListArray.from_arrays(offsets, items, type_of(bare, dictionaries=dictionaries))
     if get_origin(bare) is Annotated:
         kind = get_args(bare)[1]
-        return _when_array(values) if kind == "when" else pa.array(map(_json, values) if kind == "extra" else values, pa.string())
+        if kind == "when":
+            return _when_array(values)
+        return pa.array(map(_json, values) if kind == "extra" else values, pa.string())
     if issubclass(bare, Model):
         return _optional_structs(bare, values, dictionaries) if optional else _structs(bare, values, dictionaries)
     if issubclass(bare, Enum):
         return _members(bare, values, dictionaries)
     if bare is datetime:
-        return pa.array([None if value is None else _ticks(value) for value in values], pa.int64()).cast(INSTANT)
+        return _instants(values)
     return pa.array(values, type_of(bare, dictionaries=dictionaries))
 
 
-def _structs(cls: type[Model], objects: Sequence[Any], dictionaries: bool) -> pa.StructArray:
+def _structs(cls: type[Model], objects: Sequence[Any], dictionaries: bool) -> Any:
     arrays = [
         array_of(item.type, list(map(attrgetter(item.name), objects)), dictionaries=dictionaries)
         for item in fields_of(cls)
@@ -62,7 +65,7 @@ def _structs(cls: type[Model], objects: Sequence[Any], dictionaries: bool) -> pa
     return pa.StructArray.from_arrays(arrays, fields=list(type_of(cls, dictionaries=dictionaries)))
 
 
-def _optional_structs(cls: type[Model], values: Sequence[Any], dictionaries: bool) -> pa.Array:
+def _optional_structs(cls: type[Model], values: Sequence[Any], dictionaries: bool) -> Any:
     """Those that are there, spread out over all places."""
     there = [value for value in values if value is not None]
     if not there:
@@ -72,7 +75,7 @@ def _optional_structs(cls: type[Model], values: Sequence[Any], dictionaries: boo
     return _structs(cls, there, dictionaries).take(pa.array(taken, pa.int32()))
 
 
-def _members(enum: type[Enum], values: Sequence[Any], dictionaries: bool) -> pa.Array:
+def _members(enum: type[Enum], values: Sequence[Any], dictionaries: bool) -> Any:
     words = [None if value is None else value._value_ for value in values]
     if not dictionaries:
         return pa.array(words, pa.string())
@@ -86,25 +89,27 @@ def _known(enum: type[Enum]) -> dict[str, Enum]:
     return {member.value: member for member in enum}
 
 
-def _when_array(values: Iterable[date | None]) -> pa.StructArray:
-    dates, times, offsets, absent = [], [], [], []
-    for value in values:
-        time = value if isinstance(value, datetime) else None
-        dates.append(None if value is None else value.toordinal() - _EPOCH.toordinal())
-        times.append(None if time is None else _ticks(time))
-        offsets.append(None if time is None else time.utcoffset() // _MINUTE)
-        absent.append(value is None)
+def _when_array(values: Sequence[date | None]) -> Any:
+    days = [None if value is None else value.toordinal() - _EPOCH.toordinal() for value in values]
+    times = [value if isinstance(value, datetime) else None for value in values]
     arrays = [
-        pa.array(dates, pa.int32()).cast(pa.date32()),
-        pa.array(times, pa.int64()).cast(INSTANT),
-        pa.array(offsets, pa.int16()),
+        pa.array(days, pa.int32()).cast(pa.date32()),
+        _instants(times),
+        pa.array([None if time is None else _offset(time) // _MINUTE for time in times], pa.int16()),
     ]
-    return pa.StructArray.from_arrays(arrays, fields=list(WHEN), mask=pa.array(absent, pa.bool_()))
+    return pa.StructArray.from_arrays(
+        arrays, fields=list(WHEN), mask=pa.array([day is None for day in days], pa.bool_())
+    )
 
 
-def _ticks(time: datetime) -> int:
-    """Microseconds since 1970 in UTC, also of the first and last hours that there are."""
-    return (time.replace(tzinfo=None) - _EPOCH - time.utcoffset()) // _TICK
+def _instants(times: Iterable[datetime | None]) -> Any:
+    """Reckoned by us, since the first and the last hours that there are lie outside of Python's calendar in UTC."""
+    ticks = [None if time is None else (time.replace(tzinfo=None) - _EPOCH - _offset(time)) // _TICK for time in times]
+    return pa.array(ticks, pa.int64()).cast(INSTANT)
+
+
+def _offset(time: datetime) -> timedelta:
+    return time.utcoffset() or timedelta()
 
 
 def _json(extra: Any) -> str | None:
@@ -114,7 +119,7 @@ def _json(extra: Any) -> str | None:
 # Arrays to objects.
 
 
-def articles_of(batch: pa.RecordBatch) -> list[Article | tuple[Issue, ...]]:
+def articles_of(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
     """For each row the article, or every fault that keeps it from being one.
 
     Args:
@@ -136,10 +141,11 @@ def _judged(row: msgspec.Struct) -> Article | tuple[Issue, ...]:
 
 
 def _tree(value: Any) -> Any:
+    """Plain data, as JSON would have it, of a row."""
     if isinstance(value, msgspec.Struct):
         fields = ((name, getattr(value, name)) for name in value.__struct_fields__)
         return {name: _tree(item) for name, item in fields if item is not None and item != UNPLACED}
-    return [_tree(item) for item in value] if isinstance(value, list) else value
+    return [_tree(item) for item in value] if is_list(value) else value
 
 
 @cache
@@ -154,15 +160,17 @@ class _Columns:
     def __init__(self) -> None:
         self.doubtful = False
 
-    def rows(self, cls: type[Model], array: pa.StructArray) -> list[Any]:
+    def rows(self, cls: type[Model], array: Any) -> list[Any]:
         """For each place an object that has the fields of the type, unchecked, or `None`."""
         there = array.drop_null() if array.null_count else array
         given = dict(zip((field.name for field in array.type), there.flatten(), strict=True))
         absent = pa.nulls(len(there))
         rows = map(_row_types()[cls], *(self._field(item, given.get(item.name, absent)) for item in fields_of(cls)))
-        return list(rows) if there is array else [next(rows) if is_there else None for is_there in array.is_valid().to_pylist()]
+        if there is array:
+            return list(rows)
+        return [next(rows) if is_there else None for is_there in array.is_valid().to_pylist()]
 
-    def _field(self, item: "Attribute[Any]", array: pa.Array) -> list[Any]:
+    def _field(self, item: "Attribute[Any]", array: Any) -> list[Any]:
         """The values, and the field's default where there are none."""
         bare, optional = _inner(item.type)
         values = self._values(bare, array)
@@ -173,14 +181,17 @@ class _Columns:
             return values
         return [item.default if value is None else value for value in values]
 
-    def _values(self, bare: Any, array: pa.Array) -> list[Any]:
+    def _values(self, bare: Any, array: Any) -> list[Any]:
         if array.null_count == len(array):
             return [UNPLACED if bare is int else None] * len(array)
         if get_origin(bare) is tuple:
             return self._lists(get_args(bare)[0], array)
         if get_origin(bare) is Annotated:
             kind = get_args(bare)[1]
-            return _whens(array) if kind == "when" else list(map(_parsed, self._strings(array))) if kind == "extra" else self._strings(array, empty=kind == "body")
+            if kind == "when":
+                return _whens(array)
+            strings = self._strings(array, empty=kind == "body")
+            return list(map(_parsed, strings)) if kind == "extra" else strings
         if issubclass(bare, Model):
             return self.rows(bare, array)
         if issubclass(bare, Enum):
@@ -189,23 +200,23 @@ class _Columns:
             return self._places(array)
         return self._strings(array) if bare is str else array.to_pylist()
 
-    def _lists(self, item: Any, array: pa.Array) -> list[Any]:
+    def _lists(self, item: Any, array: Any) -> list[Any]:
         flat = array.flatten()
         self.doubtful |= flat.null_count > 0
         values = iter(self._values(item, flat))
         lengths = pc.list_value_length(array).to_pylist()
         return [None if length is None else list(islice(values, length)) for length in lengths]
 
-    def _places(self, array: pa.Array) -> list[Any]:
+    def _places(self, array: Any) -> list[Any]:
         places = [UNPLACED if place is None else place for place in array.to_pylist()]
         self.doubtful |= min(places, default=0) < 0
         return places
 
-    def _strings(self, array: pa.Array, *, empty: bool = False) -> list[Any]:
+    def _strings(self, array: Any, *, empty: bool = False) -> list[Any]:
         if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
             array = array.cast(pa.large_string())  # a dictionary or a view
         try:
-            values = array.to_pylist()
+            values: list[Any] = array.to_pylist()
         except UnicodeDecodeError:
             self.doubtful = True
             raw = array.cast(pa.large_binary()).to_pylist()
@@ -213,7 +224,7 @@ class _Columns:
         self.doubtful |= not empty and "" in values
         return values
 
-    def _members(self, enum: type[Enum], array: pa.Array) -> list[Any]:
+    def _members(self, enum: type[Enum], array: Any) -> list[Any]:
         encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
         known = _known(enum)
         words = self._strings(encoded.dictionary)
@@ -222,7 +233,7 @@ class _Columns:
         return [None if index is None else members[index] for index in encoded.indices.to_pylist()]
 
 
-def _whens(array: pa.Array) -> list[Any]:
+def _whens(array: Any) -> list[Any]:
     given = dict(zip((field.name for field in array.type), array.flatten(), strict=True))
     absent = pa.nulls(len(array), pa.int64())
     days = given.get("date", absent).cast(pa.int32())

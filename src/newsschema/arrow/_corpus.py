@@ -17,19 +17,19 @@ from functools import partial
 from importlib.metadata import version
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import msgspec
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from attrs import frozen
+from pyarrow import RecordBatch, Table
 
 from newsschema._errors import NewsSchemaError
 from newsschema._files import atomic_write
+from newsschema._model import Article
 from newsschema.arrow._inputs import Batch, batches_in, check_columns
 from newsschema.arrow._schema import schema
-from newsschema.arrow._work import convert, read, validate
+from newsschema.arrow._untyped import pa, pc, pq
+from newsschema.arrow._work import convert, decoded, read, validate
 
 OUTPUTS: Final = (".parquet", ".jsonl.gz")
 _ROW_GROUP: Final = 16 * 2**20
@@ -102,7 +102,11 @@ def faults_beside(output: Path) -> Path:
 
 
 def run(
-    files: Sequence[Path], output: Path, *, workers: int, advance: Callable[[Tally, bool], object] = lambda *_: None
+    files: Sequence[Path],
+    output: Path,
+    *,
+    workers: int,
+    advance: Callable[[Tally, bool], object] | None = None,
 ) -> Tally:
     """Read, check and write a corpus; go on with what an earlier run of the same has left.
 
@@ -125,7 +129,8 @@ def run(
     def credit(tally: Tally, *, earlier: bool = False) -> None:
         nonlocal total
         total += tally
-        advance(tally, earlier)
+        if advance is not None:
+            advance(tally, earlier)
 
     with ExitStack() as stack:
         submit = _worker(stack, workers)
@@ -155,7 +160,9 @@ def _begin(folder: Path, files: Sequence[Path]) -> None:
     written = msgspec.json.encode(plan)
     if manifest.exists():
         if manifest.read_bytes() != written:
-            raise UnfinishedError(f"{folder}: an unfinished run of other files or another version; remove it to begin anew")
+            raise UnfinishedError(
+                f"{folder}: an unfinished run of other files or another version; remove it to begin anew"
+            )
         return
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -191,12 +198,17 @@ def _end_with_parent() -> None:  # pragma: no cover - runs in a process of its o
     parent = parent_process()
     assert parent is not None
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command itself ends its workers
-    threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def work(parts: _Parts, number: int, batch: Batch) -> Tally:
     """Do one batch: write its part, and then the record that says so."""
-    rows = articles_of(batch)
+    rows: Any = articles_of(batch)
     faulty = pc.greater(pc.list_value_length(rows["faults"]), 0)
     fine = rows.filter(pc.invert(faulty))
     with atomic_write(parts.part(number)) as file:
@@ -217,15 +229,19 @@ def work(parts: _Parts, number: int, batch: Batch) -> Tally:
     return tally
 
 
-def articles_of(batch: Batch) -> pa.RecordBatch:
+def articles_of(batch: Batch) -> RecordBatch:
     """The articles of a batch, and the faults of what is none."""
     if batch.kind == "rows":
         return validate(batch.rows)
     if batch.kind == "json":
         return read(batch.rows)
+    return read(batch.rows, _read_copy)
+
+
+def _read_copy(document: bytes) -> Article:
     from newsschema.reading import read_text  # a whole lexicon, which JSON does not need
 
-    return read(batch.rows.set_column(0, "document", batch.rows["document"].cast(pa.string(), safe=False)), read_text)
+    return read_text(decoded(document))
 
 
 def _assemble(parts: _Parts, count: int, output: Path) -> None:
@@ -247,7 +263,7 @@ def _assemble(parts: _Parts, count: int, output: Path) -> None:
 
 def _join_rows(parts: _Parts, count: int, file: BinaryIO) -> None:
     with pq.ParquetWriter(file, schema(dictionaries=False), compression="zstd") as writer:
-        held: list[pa.Table] = []
+        held: list[Table] = []
         for number in range(count):
             with pq.ParquetFile(parts.part(number)) as part:
                 held.append(part.read())

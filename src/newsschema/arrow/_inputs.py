@@ -4,24 +4,25 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from attrs import frozen
+from pyarrow import RecordBatch
 
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._files import open_read
 from newsschema._limits import Limits
+from newsschema._streams import Bad, _lines_of
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
+from newsschema.arrow._untyped import batch_of, pa, pq, schema_of
 from newsschema.arrow._work import RESULT, Faults, told
 
 KINDS: Final = {".txt": "text", ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".parquet": "rows"}
 """What a file holds, by the end of its name; all but Parquet also compressed, with `.gz` behind it."""
 _BYTES: Final = 4 * 2**20
 """Bytes of documents in a batch, unless one alone is larger."""
-_DOCUMENTS: Final = pa.schema([("document", pa.binary()), *RESULT])
+_DOCUMENTS: Final = schema_of([("document", pa.binary()), *RESULT])
 
 Document: TypeAlias = tuple[bytes | None, str, Faults]
 
@@ -37,7 +38,7 @@ class Batch:
     """
 
     kind: str
-    rows: pa.RecordBatch
+    rows: RecordBatch
     size: int
 
 
@@ -69,7 +70,7 @@ def check_columns(files: Iterable[Path]) -> None:
                 given = pq.read_schema(file)
             except pa.ArrowInvalid as error:
                 raise ValidationError([Issue(Code.INVALID_JSON, (str(file),), f"no Parquet: {error}")]) from None
-            issues, _ = misfits(pa.schema([field for field in given if field.name not in ("origin", "faults")]))
+            issues, _ = misfits(schema_of(field for field in given if field.name not in ("origin", "faults")))
             if issues:
                 raise ValidationError(issue.under(str(file)) for issue in issues)
 
@@ -105,8 +106,10 @@ def _document_batches(kind: str, files: Iterable[Path]) -> Iterator[Batch]:
         yield Batch(kind=kind, rows=_rows(held), size=size)
 
 
-def _rows(held: list[Document]) -> pa.RecordBatch:
-    return pa.record_batch([list(column) for column in zip(*held, strict=True)], schema=_DOCUMENTS)
+def _rows(held: list[Document]) -> RecordBatch:
+    types: list[Any] = _DOCUMENTS.types
+    arrays = [pa.array(values, kind) for values, kind in zip(zip(*held, strict=True), types, strict=True)]
+    return batch_of(arrays, _DOCUMENTS)
 
 
 def _row_batches(file: Path) -> Iterator[Batch]:
@@ -122,23 +125,22 @@ def _row_batches(file: Path) -> Iterator[Batch]:
 
 
 def _documents(file: Path) -> Iterator[Document]:
-    """Each document of a file with its place; one that is too large is given as far as shows that it is."""
+    """Each document of a file with its place, or why there is none; read no further than the limit."""
     limit = Limits().bytes
+    if kind_of(file) == "lines":
+        for number, line in enumerate(_lines_of(file, limit), 1):
+            if isinstance(line, Bad):
+                yield None, f"{file}:{number}", told(line.issues)
+            elif line.strip():
+                yield line, f"{file}:{number}", []
+        return
     try:
         with open_read(file) as stream:
-            if kind_of(file) == "lines":
-                for number, line in enumerate(_lines(stream, limit), 1):
-                    if line.strip():
-                        yield line, f"{file}:{number}", []
-            else:
-                yield stream.read(limit + 1), str(file), []
+            data = stream.read(limit + 1)
     except ValidationError as error:
         yield None, str(file), told(error.issues)
-
-
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
-    while line := stream.readline(limit + 1):
-        rest = line
-        while len(rest) > limit and not rest.endswith(b"\n"):
-            rest = stream.readline(limit + 1)
-        yield line
+        return
+    if len(data) > limit:
+        yield None, str(file), told([Issue(Code.TOO_LARGE, (), f"the document has more than {limit} bytes")])
+    else:
+        yield data, str(file), []

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
-import pyarrow as pa
+from pyarrow import Schema
 
 from newsschema._enums import Anonymity, Medium, Polarity, QuoteKind, SourceKind, Terms
-from newsschema._model import Article, Quote, Source, Span, Uri
+from newsschema._model import Article, Quote, Source, Span
+from newsschema._values import Uri
 from newsschema.arrow._columns import array_of
 from newsschema.arrow._schema import type_of
+from newsschema.arrow._untyped import schema_of
 
 Told: TypeAlias = tuple[Article, Quote, Source | None]
 
@@ -67,9 +69,9 @@ COLUMNS: Final[dict[str, tuple[Any, Callable[[Told], Any]]]] = {
 """The type of each column, and how it is told from an article, one of its quotes and the source of it."""
 
 
-def quote_schema() -> pa.Schema:
+def quote_schema() -> Schema:
     """The columns of the flat view, enums as plain strings."""
-    return pa.schema([(name, type_of(kind, dictionaries=False)) for name, (kind, _) in COLUMNS.items()])
+    return schema_of((name, type_of(kind, dictionaries=False)) for name, (kind, _) in COLUMNS.items())
 
 
 def quotes_of(article: Article) -> list[Told]:
@@ -78,7 +80,7 @@ def quotes_of(article: Article) -> list[Told]:
     return [(article, quote, sources.get(quote.source or "")) for quote in article.quotes]
 
 
-def quote_arrays(rows: Sequence[Told | None]) -> list[pa.Array]:
+def quote_arrays(rows: Sequence[Told | None]) -> list[Any]:
     """The columns of the flat view; null where a row is `None`."""
     return [
         array_of(kind, [row and value(row) for row in rows], dictionaries=False) for kind, value in COLUMNS.values()

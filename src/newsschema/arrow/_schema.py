@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Final, get_args, get_origin
 
-import pyarrow as pa
+from pyarrow import Schema
 
 from newsschema._codec import _gate
 from newsschema._errors import Code, Issue
@@ -14,13 +14,14 @@ from newsschema._fast import _inner
 from newsschema._model import Article, Model, fields_of
 from newsschema._values import Faulty, near
 from newsschema._version import SCHEMA_VERSION
+from newsschema.arrow._untyped import pa, schema_of
 
 VERSION_KEY: Final = b"newsschema.schema_version"
 INSTANT: Final = pa.timestamp("us", "UTC")
 WHEN: Final = pa.struct([("date", pa.date32()), ("time", INSTANT), ("offset", pa.int16())])
 """A date alone, or a time: the day where it was written, the instant, and the offset from UTC in minutes."""
 
-_LEAVES: Final[dict[Any, pa.DataType]] = {
+_LEAVES: Final[dict[Any, Any]] = {
     str: pa.string(),
     int: pa.int64(),
     float: pa.float64(),
@@ -30,7 +31,7 @@ _LEAVES: Final[dict[Any, pa.DataType]] = {
 }
 
 
-def type_of(annotation: Any, *, dictionaries: bool) -> pa.DataType:
+def type_of(annotation: Any, *, dictionaries: bool) -> Any:
     """The Arrow type of a field's annotation."""
     bare, _ = _inner(annotation)
     if get_origin(bare) is tuple:
@@ -47,7 +48,7 @@ def type_of(annotation: Any, *, dictionaries: bool) -> pa.DataType:
 
 
 @cache
-def schema(*, dictionaries: bool = True) -> pa.Schema:
+def schema(*, dictionaries: bool = True) -> Schema:
     """The Arrow schema of articles: one column per field, in declared order, nested as the types are.
 
     Enums are dictionaries of strings. A date or time is a struct of the day where it was written (`date`), the instant
@@ -66,10 +67,10 @@ def schema(*, dictionaries: bool = True) -> pa.Schema:
     """
     whole = type_of(Article, dictionaries=dictionaries)
     metadata = {VERSION_KEY: SCHEMA_VERSION.encode(), b"newsschema.positions": b"Unicode code points, half-open"}
-    return pa.schema(list(whole.fields), metadata=metadata)
+    return schema_of(whole.fields, metadata)
 
 
-def misfits(given: pa.Schema) -> tuple[list[Issue], list[str]]:
+def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
     """Why columns cannot be read as articles: another major version, unknown fields, or other types.
 
     Fields that are missing are no fault here: their rows are judged as JSON without them would be.
@@ -79,7 +80,9 @@ def misfits(given: pa.Schema) -> tuple[list[Issue], list[str]]:
     """
     metadata: dict[bytes, bytes] = given.metadata or {}
     try:
-        issues, newer = _gate({"schema_version": metadata.get(VERSION_KEY, SCHEMA_VERSION.encode()).decode("utf-8", "replace")})
+        issues, newer = _gate(
+            {"schema_version": metadata.get(VERSION_KEY, SCHEMA_VERSION.encode()).decode("utf-8", "replace")}
+        )
     except Faulty as faulty:
         return faulty.issues, []
     issues += _misfits(pa.struct(list(given)), type_of(Article, dictionaries=False), ())
@@ -87,7 +90,7 @@ def misfits(given: pa.Schema) -> tuple[list[Issue], list[str]]:
     return [issue for issue in issues if issue not in passed_over], [issue.pointer for issue in passed_over]
 
 
-def _misfits(given: pa.DataType, ours: pa.DataType, path: tuple[str, ...]) -> Iterator[Issue]:
+def _misfits(given: Any, ours: Any, path: tuple[str, ...]) -> Iterator[Issue]:
     while pa.types.is_dictionary(given):
         given = given.value_type
     if pa.types.is_struct(given) and pa.types.is_struct(ours):
@@ -104,16 +107,16 @@ def _misfits(given: pa.DataType, ours: pa.DataType, path: tuple[str, ...]) -> It
         yield Issue(Code.WRONG_TYPE, path, f"expected a column of {ours}, got {given}")
 
 
-def _is_list(given: pa.DataType) -> bool:
-    return pa.types.is_list(given) or pa.types.is_large_list(given)
+def _is_list(given: Any) -> bool:
+    return bool(pa.types.is_list(given) or pa.types.is_large_list(given))
 
 
-def _is_string(given: pa.DataType) -> bool:
-    return pa.types.is_string(given) or pa.types.is_large_string(given) or pa.types.is_string_view(given)
+def _is_string(given: Any) -> bool:
+    return bool(pa.types.is_string(given) or pa.types.is_large_string(given) or pa.types.is_string_view(given))
 
 
-def _is_instant(given: pa.DataType) -> bool:
-    return pa.types.is_timestamp(given) and given.tz is not None and given.unit in ("us", "ns")
+def _is_instant(given: Any) -> bool:
+    return bool(pa.types.is_timestamp(given) and given.tz and given.unit in ("us", "ns"))
 
 
 _KINDS: Final = (

@@ -3,19 +3,21 @@
 import warnings
 from collections.abc import Iterable, Iterator
 
-import pyarrow as pa
+from pyarrow import RecordBatch, Table
 
 from newsschema._errors import Issue, NewsSchemaWarning, ValidationError
 from newsschema._model import Article
+from newsschema._streams import _Pause, _paused
 from newsschema.arrow._columns import array_of, articles_of
 from newsschema.arrow._schema import misfits, schema
+from newsschema.arrow._untyped import batch_of
 
 BATCH = 256
 """Articles in a batch: enough to make calls cheap, few enough to hold several at a time."""
 _WORDS = 2**25  # code points of text in a batch: Arrow's positions in strings have 32 bits
 
 
-def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: bool = True) -> Iterator[pa.RecordBatch]:
+def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: bool = True) -> Iterator[RecordBatch]:
     """Articles as record batches, made while they are asked for.
 
     Args:
@@ -41,12 +43,12 @@ def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: 
         yield _batch(held, dictionaries=dictionaries)
 
 
-def _batch(articles: list[Article], *, dictionaries: bool) -> pa.RecordBatch:
+def _batch(articles: list[Article], *, dictionaries: bool) -> RecordBatch:
     columns = array_of(Article, articles, dictionaries=dictionaries)
-    return pa.RecordBatch.from_arrays(columns.flatten(), schema=schema(dictionaries=dictionaries))
+    return batch_of(columns.flatten(), schema(dictionaries=dictionaries))
 
 
-def to_table(articles: Iterable[Article], *, dictionaries: bool = True) -> pa.Table:
+def to_table(articles: Iterable[Article], *, dictionaries: bool = True) -> Table:
     """Articles as one table, a row each.
 
     Args:
@@ -59,10 +61,10 @@ def to_table(articles: Iterable[Article], *, dictionaries: bool = True) -> pa.Ta
         >>> table["text"].to_pylist()
         ['Rain fell.']
     """
-    return pa.Table.from_batches(to_batches(articles, dictionaries=dictionaries), schema(dictionaries=dictionaries))
+    return Table.from_batches(to_batches(articles, dictionaries=dictionaries), schema(dictionaries=dictionaries))
 
 
-def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
+def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
     """The articles of record batches, read while they are asked for.
 
     Columns may be missing where the field has a default, strings may be large or dictionaries, and the order of the
@@ -84,6 +86,10 @@ def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
         >>> [article.id for article in from_batches(batches)]
         ['urn:example:1']
     """
+    return _paused(_valid(batches))
+
+
+def _valid(batches: Iterable[RecordBatch]) -> Iterator[Article]:
     row = 0
     for batch in batches:
         found = read_rows(batch)
@@ -98,7 +104,7 @@ def _all_valid(found: list[Article | tuple[Issue, ...]], first: int) -> list[Art
     return [one for one in found if isinstance(one, Article)]
 
 
-def read_rows(batch: pa.RecordBatch) -> list[Article | tuple[Issue, ...]]:
+def read_rows(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
     """For each row the article, or its faults.
 
     Raises:
@@ -112,7 +118,7 @@ def read_rows(batch: pa.RecordBatch) -> list[Article | tuple[Issue, ...]]:
     return articles_of(batch)
 
 
-def from_table(table: pa.Table) -> list[Article]:
+def from_table(table: Table) -> list[Article]:
     """The articles of a table.
 
     Args:
@@ -127,5 +133,9 @@ def from_table(table: pa.Table) -> list[Article]:
         >>> from_table(to_table([rain])) == [rain]
         True
     """
-    batches = table.to_batches(max_chunksize=BATCH)
-    return _all_valid([one for batch in batches for one in read_rows(batch)], 0)
+    _Pause.begin()
+    try:
+        found = [one for batch in table.to_batches(max_chunksize=BATCH) for one in read_rows(batch)]
+    finally:
+        _Pause.end()
+    return _all_valid(found, 0)

@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
-import pyarrow as pa
-import pyarrow.compute as pc
+from pyarrow import RecordBatch, Table
 
 from newsschema._codec import from_json, to_json
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._model import Article
+from newsschema._version import SCHEMA_VERSION
 from newsschema.arrow._columns import array_of
 from newsschema.arrow._quotes import Told, quote_arrays, quote_schema, quotes_of
-from newsschema.arrow._schema import schema
+from newsschema.arrow._schema import VERSION_KEY, schema
 from newsschema.arrow._tables import BATCH, read_rows
+from newsschema.arrow._untyped import batch_of, pa, schema_of
 
-Rows = TypeVar("Rows", pa.RecordBatch, pa.Table)
+Rows = TypeVar("Rows", RecordBatch, Table)
 P = ParamSpec("P")
 Faults: TypeAlias = list[dict[str, str]]
 Outcome: TypeAlias = Article | Faults
@@ -28,38 +29,38 @@ RESULT: Final = [
     pa.field("origin", pa.string()),
     pa.field("faults", pa.list_(pa.field("element", _FAULT))),
 ]
-ARTICLES: Final = pa.schema([*schema(dictionaries=False), *RESULT], schema(dictionaries=False).metadata)
+ARTICLES: Final = schema_of([*schema(dictionaries=False), *RESULT], {VERSION_KEY: SCHEMA_VERSION.encode()})
 """What `read`, `transform` and `validate` give: the columns of an article, where it came from, and its faults.
 
 A row with faults has nothing in the columns of the article. A fault's path is a JSON Pointer.
 """
-QUOTES: Final = pa.schema([*quote_schema(), *RESULT])
+QUOTES: Final = schema_of([*quote_schema(), *RESULT])
 """What `flatten` gives: a row for each quote, and one for each row with faults."""
-DOCUMENTS: Final = pa.schema([("id", pa.string()), ("document", pa.string()), *RESULT])
+DOCUMENTS: Final = schema_of([("id", pa.string()), ("document", pa.string()), *RESULT])
 """What `convert` gives: a document for each article."""
-FINDINGS: Final = pa.schema([RESULT[0], ("id", pa.string()), *_FAULT])
+FINDINGS: Final = schema_of([RESULT[0], ("id", pa.string()), *_FAULT])
 """What `lint` gives: a row for each fault, and for each thing that an editor would ask about."""
 
 
 def _of_rows(
-    function: Callable[Concatenate[pa.RecordBatch, P], pa.RecordBatch],
+    function: Callable[Concatenate[RecordBatch, P], RecordBatch],
 ) -> Callable[Concatenate[Rows, P], Rows]:
     """The same for tables, which some engines have for batches."""
 
     @wraps(function)
     def work(rows: Rows, /, *args: P.args, **kwargs: P.kwargs) -> Rows:
-        if isinstance(rows, pa.RecordBatch):
+        if isinstance(rows, RecordBatch):
             return function(rows, *args, **kwargs)
-        batches = rows.to_batches(max_chunksize=BATCH) or [pa.RecordBatch.from_pylist([], rows.schema)]
-        return pa.Table.from_batches([function(batch, *args, **kwargs) for batch in batches])
+        table: Any = rows
+        batches = table.to_batches(max_chunksize=BATCH) or [RecordBatch.from_pylist([], table.schema)]
+        done = [function(batch, *args, **kwargs) for batch in batches]
+        return Table.from_batches(done)  # pyright: ignore[reportReturnType]  # what is no batch is a table
 
     return work
 
 
 @_of_rows
-def read(
-    rows: pa.RecordBatch, reader: Callable[[Any], Article] = from_json, column: str = "document"
-) -> pa.RecordBatch:
+def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column: str = "document") -> RecordBatch:
     """Read documents: one in each row, of any kind for which there is a reader.
 
     Args:
@@ -76,18 +77,19 @@ def read(
         >>> [(row["id"], [fault["code"] for fault in row["faults"]]) for row in read(rows).to_pylist()]
         [('urn:example:1', []), (None, ['missing-field', 'missing-field', 'missing-field'])]
     """
-    documents = rows[column]
+    given: Any = rows
+    documents = given[column]
     is_text = not (pa.types.is_binary(documents.type) or pa.types.is_large_binary(documents.type))
     raw = documents.cast(pa.large_binary()).to_pylist()
     outcomes = [
-        known or _attempt(lambda one: reader(_decoded(one) if is_text else _there(one)), one)
+        known or _attempt(lambda one: reader(decoded(one) if is_text else _there(one)), one)
         for known, one in zip(_known_faults(rows), raw, strict=True)
     ]
     return _articles(outcomes, _origins(rows))
 
 
 @_of_rows
-def transform(rows: pa.RecordBatch, function: Callable[[Article], Article]) -> pa.RecordBatch:
+def transform(rows: RecordBatch, function: Callable[[Article], Article]) -> RecordBatch:
     """Make another article of each.
 
     Args:
@@ -110,7 +112,7 @@ def transform(rows: pa.RecordBatch, function: Callable[[Article], Article]) -> p
 
 
 @_of_rows
-def validate(rows: pa.RecordBatch) -> pa.RecordBatch:
+def validate(rows: RecordBatch) -> RecordBatch:
     """Check articles.
 
     Args:
@@ -131,7 +133,7 @@ def validate(rows: pa.RecordBatch) -> pa.RecordBatch:
 
 
 @_of_rows
-def lint(rows: pa.RecordBatch) -> pa.RecordBatch:
+def lint(rows: RecordBatch) -> RecordBatch:
     """What an editor would ask about articles, and the faults of rows that have some.
 
     Args:
@@ -145,16 +147,16 @@ def lint(rows: pa.RecordBatch) -> pa.RecordBatch:
     """
     from newsschema._lint import lint as questions
 
-    found: list[dict[str, str | None]] = []
+    found: list[dict[str, Any]] = []
     for one, origin in zip(_outcomes(rows), _origins(rows), strict=True):
-        named = {"origin": origin, "id": one.id if isinstance(one, Article) else None}
+        named: dict[str, Any] = {"origin": origin, "id": one.id if isinstance(one, Article) else None}
         issues = told(questions(one)) if isinstance(one, Article) else one
         found.extend(named | issue for issue in issues)
-    return pa.RecordBatch.from_pylist(found, FINDINGS)
+    return RecordBatch.from_pylist(found, FINDINGS)
 
 
 @_of_rows
-def convert(rows: pa.RecordBatch, writer: Callable[[Article], bytes | str] = to_json) -> pa.RecordBatch:
+def convert(rows: RecordBatch, writer: Callable[[Article], bytes | str] = to_json) -> RecordBatch:
     """Write a document of each article.
 
     Args:
@@ -175,12 +177,15 @@ def convert(rows: pa.RecordBatch, writer: Callable[[Article], bytes | str] = to_
     outcomes = _outcomes(rows)
     documents = [_attempt(writer, one) if isinstance(one, Article) else one for one in outcomes]
     ids = [one.id if isinstance(one, Article) else None for one in outcomes]
-    arrays = [pa.array(ids, pa.string()), pa.array([None if isinstance(one, list) else one for one in documents], pa.string())]
-    return pa.RecordBatch.from_arrays([*arrays, *_results(documents, _origins(rows))], schema=DOCUMENTS)
+    arrays = [
+        pa.array(ids, pa.string()),
+        pa.array([None if isinstance(one, list) else one for one in documents], pa.string()),
+    ]
+    return batch_of([*arrays, *_results(documents, _origins(rows))], DOCUMENTS)
 
 
 @_of_rows
-def flatten(rows: pa.RecordBatch) -> pa.RecordBatch:
+def flatten(rows: RecordBatch) -> RecordBatch:
     """The flat view: a row for each quote, with what is known of its article and its source.
 
     Args:
@@ -205,10 +210,10 @@ def flatten(rows: pa.RecordBatch) -> pa.RecordBatch:
         told.extend(quotes)
         outcomes.extend([one] * len(quotes))
         origins.extend([origin] * len(quotes))
-    return pa.RecordBatch.from_arrays([*quote_arrays(told), *_results(outcomes, origins)], schema=QUOTES)
+    return batch_of([*quote_arrays(told), *_results(outcomes, origins)], QUOTES)
 
 
-def _outcomes(rows: pa.RecordBatch) -> list[Outcome]:
+def _outcomes(rows: Any) -> list[Outcome]:
     """The articles of rows, and the faults of those that have some, of old or newly found."""
     columns = rows.drop_columns([name for name in ("origin", "faults") if name in rows.schema.names])
     faults = _known_faults(rows)
@@ -217,7 +222,7 @@ def _outcomes(rows: pa.RecordBatch) -> list[Outcome]:
     return [known or _outcome(next(found)) for known in faults]
 
 
-def _known_faults(rows: pa.RecordBatch) -> list[Faults | None]:
+def _known_faults(rows: Any) -> list[Faults | None]:
     return rows["faults"].to_pylist() if "faults" in rows.schema.names else [None] * len(rows)
 
 
@@ -229,7 +234,7 @@ def told(issues: Iterable[Issue]) -> Faults:
     return [{"code": issue.code, "path": issue.pointer, "message": issue.message} for issue in issues]
 
 
-def _origins(rows: pa.RecordBatch) -> list[str | None]:
+def _origins(rows: Any) -> list[str | None]:
     """Where the rows came from; the articles' ids where nothing says so."""
     name = next((name for name in ("origin", "id") if name in rows.schema.names), None)
     return [None] * len(rows) if name is None else rows[name].to_pylist()
@@ -249,7 +254,12 @@ def _there(document: bytes | None) -> bytes:
     return document
 
 
-def _decoded(document: bytes | None) -> str:
+def decoded(document: bytes | None) -> str:
+    """The text of a document in UTF-8.
+
+    Raises:
+        ValidationError: There is none, or it is something else.
+    """
     try:
         return _there(document).decode()
     except UnicodeDecodeError as error:
@@ -257,12 +267,12 @@ def _decoded(document: bytes | None) -> str:
         raise ValidationError([Issue(Code.BAD_CHARACTER, (), message)]) from None
 
 
-def _articles(outcomes: Sequence[Outcome], origins: Sequence[str | None]) -> pa.RecordBatch:
+def _articles(outcomes: Sequence[Outcome], origins: Sequence[str | None]) -> RecordBatch:
     articles = [one if isinstance(one, Article) else None for one in outcomes]
     columns = array_of(Article | None, articles, dictionaries=False).flatten()
-    return pa.RecordBatch.from_arrays([*columns, *_results(outcomes, origins)], schema=ARTICLES)
+    return batch_of([*columns, *_results(outcomes, origins)], ARTICLES)
 
 
-def _results(outcomes: Sequence[Any], origins: Sequence[str | None]) -> list[pa.Array]:
-    faults = [one if isinstance(one, list) else [] for one in outcomes]
+def _results(outcomes: Sequence[Any], origins: Sequence[str | None]) -> list[Any]:
+    faults: list[Faults] = [one if isinstance(one, list) else [] for one in outcomes]
     return [pa.array(values, field.type) for values, field in zip((origins, faults), RESULT, strict=True)]

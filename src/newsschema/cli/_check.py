@@ -32,7 +32,7 @@ def check(
     newsschema check story.json
     newsschema check stories/ "archive/**/*.jsonl.gz"
     newsschema check --lint --ignore two-spellings stories/
-    newsschema read story.txt | newsschema check -
+    newsschema read story.txt | newsschema check --format sarif - > faults.sarif
     ```
 
     Exit codes: 0, no faults; 1, faults, or questions of a lint rule; 2, wrong usage, or a file that cannot be read.
@@ -56,7 +56,9 @@ def check(
         names += inner
     found: list[Fault] = []
     documents, trouble = 0, False
-    for name in track(names, console=console(stderr=True), transient=True, disable=len(names) < _MANY):
+    screen = console(stderr=True)
+    idle = len(names) < _MANY or not screen.is_terminal
+    for name in track(names, "Checking", console=screen, transient=True, disable=idle):
         try:
             for faults in _checked(name, rules):
                 documents += 1

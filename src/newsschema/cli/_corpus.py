@@ -3,7 +3,7 @@
 import os
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
 from cyclopts import Parameter
 
@@ -77,7 +77,7 @@ class _Progress:
         self._worked = 0
         self.earlier = 0
 
-    def __enter__(self) -> "_Progress":
+    def __enter__(self) -> Self:
         self._bar.start()
         return self
 

@@ -71,7 +71,7 @@ def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
     issues = check(data) or (lint(from_json(data), rules=rules) if rules else ())
     if len(data) > DEFAULT_LIMITS.bytes or not issues:  # what is too large was not read to its end
         return [Fault(file=file, line=1, column=1, issue=issue) for issue in issues]
-    text = data.decode(errors="replace")
+    text = data.decode(errors="surrogateescape")  # which is no JSON, so that reading stops there
     located, lines = locate(text, [issue.path for issue in issues], DEFAULT_LIMITS.depth + 1), Lines(text)
     readable = not any(issue.code in _NO_TREE for issue in issues)
     article = msgspec.json.decode(data) if readable else None
@@ -144,4 +144,5 @@ def excerpt(text: str, start: int, end: int, *, across: bool = False) -> Excerpt
     before = "…" if low > 0 and (across or text[low - 1] != "\n") else ""
     after = "…" if high < len(text) and (across or text[high] != "\n") else ""
     begin = len(before) + start - low
-    return Excerpt(before + text[low:high].translate(_BLANKS) + after, begin, begin + max(min(end, high) - start, 1))
+    words = text[low:high].translate(_BLANKS).encode(errors="replace").decode()
+    return Excerpt(before + words + after, begin, begin + max(min(end, high) - start, 1))

@@ -24,25 +24,25 @@ def _text(faults: Sequence[Fault]) -> None:
     out = console(soft_wrap=True)
     for fault in faults:
         style = "bold red" if fault.is_error else "bold yellow"
-        head = Text(visible(f"{fault.file}:{fault.line}:{fault.column}: "), "bold")
-        head.append(f"{_severity(fault)}[{fault.issue.code}]", style)
-        out.print(head.append(visible(f": {fault.issue.message}"), "default"))
+        place = visible(f"{fault.file}:{fault.line}:{fault.column}: ")
+        kind, message = f"{_severity(fault)}[{fault.issue.code}]", visible(f": {fault.issue.message}")
+        out.print(Text.assemble((place, "bold"), (kind, style), message))
         pointer = visible(fault.issue.pointer)
         if len(pointer) > _LONGEST_POINTER:
             pointer = "…" + pointer[1 - _LONGEST_POINTER :]
         for excerpt, margin, mark, note in (
             (fault.source, f"{fault.line:>5} | ", "^", pointer),
-            (fault.words, "    > ".rjust(8), "~", ""),
+            (fault.words, "      > ", "~", ""),
         ):
             if excerpt:
-                out.print(Text(margin, "dim").append(visible(excerpt.text), "default"))
+                out.print(Text.assemble((margin, "dim"), visible(excerpt.text)))
                 out.print(_underline(excerpt, mark, style).append(f" {note}" if note else "", "dim"))
 
 
 def _underline(excerpt: Excerpt, mark: str, style: str) -> Text:
     before = cell_len(visible(excerpt.text[: excerpt.start]))
     width = max(cell_len(visible(excerpt.text[excerpt.start : excerpt.end])), 1)
-    return Text("      | ", "dim").append(" " * before).append(mark * width, style)
+    return Text.assemble(("      | ", "dim"), " " * before, (mark * width, style))
 
 
 def _json(faults: Sequence[Fault]) -> None:

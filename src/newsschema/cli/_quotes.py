@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Final
+from typing import Annotated, Any, BinaryIO, Final
 
 import msgspec
 from cyclopts import Parameter
@@ -15,13 +15,10 @@ from newsschema._errors import ValidationError
 from newsschema._files import atomic_write
 from newsschema.cli._app import Exit, Output, Stop, visible
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")
 
 
-def quotes(
+def quotes(  # noqa: PLR0913 - one for each option
     corpus: Annotated[Path, Parameter(metavar="CORPUS")],
     /,
     *,
@@ -50,7 +47,7 @@ def quotes(
         raise Stop(f"{output}: the name must end in {', '.join(_WRITERS)}")
     faulty = 0
 
-    def chosen() -> "Iterator[pa.RecordBatch]":
+    def chosen() -> Iterator[Any]:
         nonlocal faulty
         for batch in _flat(corpus):
             rows = batch.filter(_choice(batch, speaker, kind, since, until))
@@ -71,7 +68,7 @@ def quotes(
     return Exit.FAULTS if faulty else Exit.FINE
 
 
-def _flat(corpus: Path) -> "Iterator[pa.RecordBatch]":
+def _flat(corpus: Path) -> Iterator[Any]:
     from newsschema.arrow import flatten
     from newsschema.arrow._corpus import articles_of
     from newsschema.arrow._inputs import batches_in, check_columns, files_in, kind_of
@@ -84,10 +81,8 @@ def _flat(corpus: Path) -> "Iterator[pa.RecordBatch]":
         yield flatten(articles_of(batch))
 
 
-def _choice(
-    rows: "pa.RecordBatch", speaker: str | None, kind: QuoteKind | None, since: date | None, until: date | None
-) -> Any:
-    import pyarrow.compute as pc
+def _choice(rows: Any, speaker: str | None, kind: QuoteKind | None, since: date | None, until: date | None) -> Any:
+    from newsschema.arrow._untyped import pc
 
     tests = [pc.is_valid(rows["kind"])]
     if speaker is not None:
@@ -101,39 +96,39 @@ def _choice(
     return reduce(pc.and_, tests)
 
 
-def _print(rows: "pa.RecordBatch") -> None:
+def _print(rows: Any) -> None:
     for row in rows.select(list(_SHOWN)).to_pylist():
         values = ("" if row[name] is None else " ".join(str(row[name]).split()) for name in _SHOWN)
         print(visible("\t".join(values)))  # noqa: T201 - what the command is for
 
 
-def _write_csv(batches: "Iterator[pa.RecordBatch]", file: BinaryIO) -> None:
-    from pyarrow.csv import CSVWriter
-
+def _write_csv(batches: Iterator[Any], file: BinaryIO) -> None:
     from newsschema.arrow._quotes import quote_schema
+    from newsschema.arrow._untyped import csv
 
-    with CSVWriter(file, quote_schema()) as writer:
+    with csv.CSVWriter(file, quote_schema()) as writer:
         for rows in batches:
             writer.write_batch(rows)
 
 
-def _write_lines(batches: "Iterator[pa.RecordBatch]", file: BinaryIO) -> None:
+def _write_lines(batches: Iterator[Any], file: BinaryIO) -> None:
     for rows in batches:
-        for row in rows.to_pylist():
-            file.write(msgspec.json.encode({name: value for name, value in row.items() if value is not None}) + b"\n")
+        file.writelines(
+            msgspec.json.encode({name: value for name, value in row.items() if value is not None}) + b"\n"
+            for row in rows.to_pylist()
+        )
 
 
-def _write_parquet(batches: "Iterator[pa.RecordBatch]", file: BinaryIO) -> None:
-    from pyarrow.parquet import ParquetWriter
-
+def _write_parquet(batches: Iterator[Any], file: BinaryIO) -> None:
     from newsschema.arrow._quotes import quote_schema
+    from newsschema.arrow._untyped import pq
 
-    with ParquetWriter(file, quote_schema(), compression="zstd") as writer:
+    with pq.ParquetWriter(file, quote_schema(), compression="zstd") as writer:
         for rows in batches:
             writer.write_batch(rows)
 
 
-_WRITERS: Final[dict[str, Callable[["Iterator[pa.RecordBatch]", BinaryIO], None]]] = {
+_WRITERS: Final[dict[str, Callable[[Iterator[Any], BinaryIO], None]]] = {
     ".csv": _write_csv,
     ".jsonl": _write_lines,
     ".parquet": _write_parquet,

@@ -5,9 +5,9 @@ around them; then words that are nearly the same, found by Myers' bit-parallel s
 approximate string matching based on dynamic programming", 1999), whose cost is bounded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from attrs import frozen
@@ -16,8 +16,10 @@ CONTEXT: Final = 32
 """Characters on each side that tell equal words apart."""
 _FUZZY_LEAST: Final = 12
 """Shorter words are too easily like others."""
-_FUZZY_SHARE: Final = 4
-"""One character in so many may differ."""
+_FUZZY_SHARE: Final = 3
+"""One character in so many may differ, where what stands around the words is known; where not, one fewer."""
+_EDGE: Final = 8
+"""So many characters at either end of the words tell best where they begin and end now."""
 _FUZZY_BUDGET: Final = 50_000_000
 """Length of the words times length of the text, beyond which no fuzzy search is tried."""
 _MOST_PLACES: Final = 200
@@ -96,7 +98,7 @@ class Anchors:
                 raise Missed(f"the words stand in {len(starts)} places, and nothing tells which is meant")
             chosen = at or (starts[0], starts[0] + len(words))
             return self._place(*chosen, words)
-        return self._fuzzy(words, pattern, (before, after), (low, high))
+        return self._fuzzy(pattern, (before, after), (low, high))
 
     def _stands(self, pattern: str, start: int, before: str, after: str) -> bool:
         """Whether the words stand at a position, between what they stood between as far as that is known."""
@@ -139,31 +141,48 @@ class Anchors:
         ]
         return (2 * max(shares) + min(shares)) / 3
 
-    def _fuzzy(self, words: str, pattern: str, around: tuple[str, str], bounds: tuple[int, int]) -> Place:
+    def _fuzzy(self, pattern: str, around: tuple[str, str], bounds: tuple[int, int]) -> Place:
         low, high = bounds
-        most = min(256, len(pattern) // _FUZZY_SHARE)
+        known = any(part.strip() for part in around)
+        most = min(256, len(pattern) // (_FUZZY_SHARE if known else _FUZZY_SHARE + 1))
         if len(pattern) < _FUZZY_LEAST:
             raise Missed("the words do not stand in the text")
         if len(pattern) * (high - low) > _FUZZY_BUDGET:
             raise Missed("the words do not stand in the text, and both are too long to look for what is like them")
         text = self._folded[low:high]
-        hits = [(errors, end) for end, errors in enumerate(_errors(pattern, text), 1) if errors <= most]
+        hits = [(end, errors) for end, errors in enumerate(_errors(pattern, text), 1) if errors <= most]
         if not hits:
             raise Missed("the words do not stand in the text, nor any that are nearly the same")
-        least = min(errors for errors, _ in hits)
-        # Ends that are close together are one place, seen with one more or one fewer character.
-        ends = [end for errors, end in hits if errors <= least + max(2, most // 4)]
-        if any(right - left > most + 1 for left, right in pairwise(ends)):
+        least = min(errors for _, errors in hits)
+        # Ends that are closer together than the words are long are one place, seen with more or fewer characters.
+        ends = [end for end, errors in hits if errors <= least + max(2, most // 4)]
+        if any(right - left >= len(pattern) - most for left, right in pairwise(ends)):
             raise Missed("words that are nearly the same stand in several places")
-        end = next(end for errors, end in hits if errors == least)
-        reach = text[max(end - len(pattern) - most, 0) : end][::-1]
-        lengths = list(enumerate(_errors(pattern[::-1], reach, anchored=True), 1))
-        length = min(lengths, key=lambda item: (item[1], abs(item[0] - len(pattern))))[0]
+        near = [(end, errors) for end, errors in hits if ends[0] - most <= end <= ends[-1] + most]
+        end = _edge(near, pattern, lambda end: text[:end])
+        before = text[max(end - len(pattern) - most, 0) : end][::-1]
+        lengths = [
+            (length, errors)
+            for length, errors in enumerate(_errors(pattern[::-1], before, anchored=True), 1)
+            if errors <= most
+        ]
+        length = _edge(lengths, pattern[::-1], lambda length: before[:length])
         place = Place(low + end - length, low + end, exact=False)
-        known = any(part.strip() for part in around)
-        if known and len(words) < _DISTINCTIVE and self._alike((place.start, place.end), *around) < _ENOUGH:
+        if known and self._alike((place.start, place.end), *around) < _ENOUGH:
             raise Missed("words that are nearly the same stand in the text, but nothing around them is as it was")
         return place
+
+
+def _edge(candidates: list[tuple[int, int]], pattern: str, upto: Callable[[int], str]) -> int:
+    """Where words end, of several places with their errors: few errors, and the last characters as they were."""
+
+    def cost(candidate: tuple[int, int]) -> tuple[int, int]:
+        at, errors = candidate
+        pairs = zip(pattern[: -_EDGE - 1 : -1], upto(at)[: -_EDGE - 1 : -1], strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        return errors - kept, errors
+
+    return min(candidates, key=cost)[0]
 
 
 def _errors(pattern: str, text: str, *, anchored: bool = False) -> Iterator[int]:

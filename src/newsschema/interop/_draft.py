@@ -109,12 +109,6 @@ class Draft:
         """Report something that has no place; the path is the foreign document's."""
         self._losses.append(Loss(path, reason))
 
-    def unread(self, record: Mapping[str, Any], known: frozenset[str], path: Path = ()) -> None:
-        """Report the fields of a foreign record that nothing was made of."""
-        for name in record:
-            if name not in known:
-                self.lose((*path, name), "the model has no place for it")
-
     def came_from(self, node: Tree, path: Path) -> Tree:
         """Remember where in the foreign document a part of the tree comes from."""
         self._origins[id(node)] = path
@@ -246,8 +240,8 @@ class Draft:
         """Add a quote; its id is kept where it is free, and its pieces are put in reading order."""
         quotes: list[Tree] = self.tree.setdefault("quotes", [])
         taken = {known.get("id") for known in quotes}
-        content = quote["content"]
-        if all(piece.get("part", "text") == "text" and piece.get("start") is not None for piece in content):
+        content = quote.get("content", [])
+        if content and all(piece.get("part", "text") == "text" and piece.get("start") is not None for piece in content):
             quote["content"] = sorted(content, key=lambda piece: piece["start"])
         name = _free(quote.get("id"), "q", taken)
         if isinstance(quote.get("id"), str):
@@ -280,9 +274,11 @@ class Draft:
 
     def attach_sources(self, path: Path, sources: object) -> None:
         """Add a document's sources, each once."""
-        for source in listed(sources):
-            if is_object(source) and isinstance(source.get("id"), str) and source["id"] not in self._sources:
-                self._sources[source["id"]] = self.add_source(self.came_from(dict(source), path))
+        for index, source in enumerate(listed(sources)):
+            if not is_object(source) or not isinstance(source.get("id"), str):
+                self.lose((*path, index), "a source has an id")
+            elif source["id"] not in self._sources:
+                self._sources[source["id"]] = self.add_source(self.came_from(dict(source), (*path, index)))
 
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
@@ -345,19 +341,19 @@ class Draft:
         for issue in issues:
             path = issue.path[:-1] if issue.code == Code.MISSING_FIELD else issue.path
             path = path[:3] if path[:1] == ("extra",) else path  # what lies deeper is the caller's
-            if path == ("id",):
-                self.tree["id"] = content_id(str(self.tree.get("text")), None)
-                continue
-            if not path or path in (("text",), ("schema_version",)):
+            if path == ("id",) and isinstance(self.tree.get("text"), str):
+                path = ()
+                self.tree["id"] = content_id(self.tree["text"])
+            elif not path or path in (("text",), ("id",), ("schema_version",)):
                 return False
             node: Any = self.tree
             for step in path[:-1]:
-                node = node[step]
-            doomed.append((node, path[-1]))
+                node = node[step] if _has(node, step) else None
+            doomed += [(node, step) for step in path[-1:] if _has(node, step)]
         for node, step in sorted(doomed, key=lambda item: isinstance(item[1], int) and item[1], reverse=True):
             if _has(node, step):
                 del node[step]
-        return True
+        return bool(doomed) or any(issue.path == ("id",) for issue in issues)
 
 
 def _sayable(value: object) -> TypeGuard[str]:

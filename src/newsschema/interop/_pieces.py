@@ -14,6 +14,7 @@ from newsschema._values import is_object
 Tree = dict[str, Any]
 
 _DOUBLE: Final = re.compile(r"[\"“”„‟«»]|``|''")
+_STOPS: Final = ",;:.!?… \t\r\n\u00a0\u202f"
 _SINGLE: Final = re.compile(r"[‘'‚‹](?P<inner>.+)[’'›‘‹]", re.DOTALL)
 _BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[‘'‚‹])$")
 
@@ -62,10 +63,11 @@ def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:
-    """The stretch without the spaces around it, if it says anything."""
+    """The stretch without the spaces around it, and without the stops before what is reported, if it says anything."""
     piece = body[low:high]
     if any(map(str.isalnum, piece)):
-        yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip()), verbatim
+        start = len(piece) - len(piece.lstrip() if verbatim else piece.lstrip(_STOPS))
+        yield low + start, low + len(piece.rstrip()), verbatim
 
 
 def recovered(text: object) -> Tree | None:

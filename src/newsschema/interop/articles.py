@@ -13,6 +13,8 @@ from newsschema.interop._draft import Draft, listed, words_of
 from newsschema.interop._report import Report
 from newsschema.interop.extractors import field
 
+__all__ = ["from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
+
 
 @frozen(kw_only=True)
 class Shape:
@@ -202,9 +204,17 @@ class _Reading:
 
 def _body(body: Any) -> tuple[str | None, str]:
     """Summary and text of a body in sections, as fundus has it."""
-    paragraphs: list[str] = []
-    for section in field(body, "sections") or ():
-        for part in ("headline", "paragraphs"):
-            paragraphs.extend(str(text) for text in field(section, part) or ())
-    summary = "\n\n".join(str(text) for text in field(body, "summary") or ())
-    return summary or None, "\n\n".join(paragraphs)
+    paragraphs = [
+        text
+        for section in _items(field(body, "sections"))
+        for part in ("headline", "paragraphs")
+        for text in _items(field(section, part))
+        if isinstance(text, str)
+    ]
+    summary = [text for text in _items(field(body, "summary")) if isinstance(text, str)]
+    return "\n\n".join(summary) or None, "\n\n".join(paragraphs)
+
+
+def _items(value: Any) -> Iterable[Any]:
+    """The items of any kind of sequence; nothing of anything else."""
+    return value if hasattr(value, "__iter__") else ()

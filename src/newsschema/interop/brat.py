@@ -18,6 +18,8 @@ from newsschema.interop._draft import Draft
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Report, differences
 
+__all__ = ["from_brat", "to_brat"]
+
 LABELS: Final = {
     "content": "Content",
     "mention": "Source",
@@ -30,7 +32,8 @@ LABELS: Final = {
 }
 """The labels of the text-bound annotations, by the role of the span."""
 _EVENT: Final = "Attribution"
-_BOUND: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
+_PLACE: Final = r"[0-9]{1,15} [0-9]{1,15}"
+_BOUND: Final = re.compile(rf"(T\d+)\t(\S+) ({_PLACE}(?:;{_PLACE})*)\t(.*)")
 _EVENT_LINE: Final = re.compile(r"(E\d+)\t([^\s:]+):(T\d+)((?: [^\s:]+:[TE]\d+)*) ?")
 _LINE: Final = re.compile(r"[^\n]+")
 _NOTE: Final = re.compile(r"#\d+\tAnnotatorNotes (E\d+)\t(.*)")
@@ -193,5 +196,7 @@ class _Reading:
                 joined.append((start, end, piece))
         for start, _, piece in joined:
             span = self._draft.place((index,), piece, start=start)
-            if span is not None:
+            if span is None:
+                self._draft.lose((index,), "there are no words")
+            else:
                 yield span

@@ -18,9 +18,19 @@ from newsschema.interop._draft import Draft, listed, measured, words_of
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report
 
+__all__ = [
+    "from_citron",
+    "from_corenlp",
+    "from_gdelt",
+    "from_gendergap",
+    "from_langextract",
+    "from_quotebank",
+    "from_textacy",
+]
+
 _NEAR: Final = 400
 """How far from a quotation its speaker and cue are looked for."""
-_INDEX: Final = re.compile(r"\((\d+), ?(\d+)\)")
+_INDEX: Final = re.compile(r"\(([0-9]{1,15}), ?[0-9]+\)")
 _QUOTED: Final = re.compile(r"quot|statement|utterance", re.IGNORECASE)
 _TRIPLE: Final = ("speaker", "cue", "content")
 _ENTITY: Final = "http://www.wikidata.org/entity/"
@@ -337,8 +347,8 @@ class _Reading:
     def unread(self, path: Path, record: object, known: str) -> None:
         """Report the fields of a record that nothing was made of and that say something."""
         if is_object(record):
-            for name in record.keys() - set(known.split()):
-                if record[name] not in (None, "", [], {}):
+            for name, value in record.items():
+                if name not in known.split() and value not in (None, "", [], {}):
                     self.draft.lose((*path, str(name)), "the model has no place for it")
 
 

@@ -7,6 +7,7 @@ item without that property is strictly valid.
 
 import re
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import date, datetime
 from functools import partial
 from importlib.resources import files
@@ -25,6 +26,8 @@ from newsschema.interop._draft import Draft, Said, kept_within, listed, measured
 from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Report, differences
+
+__all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
 
 EXTENSION: Final = "newsschema"
 """The name of our property in an item."""
@@ -200,7 +203,7 @@ def from_ninjs(
     draft = Draft(strict=strict)
     _read_item(draft, item)
     given = (item if beside is None else beside).get(EXTENSION)
-    extension: Mapping[str, Any] = given if is_object(given) else {}
+    extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
     _read_extension(draft, extension)
     if "extra" not in extension:
         ours = _canonical(draft.finish()[0])

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin
 
 import msgspec
 
-from newsschema._enums import Anonymity, QuoteKind, SourceKind, Status, SubjectKind
+from newsschema._enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
 from newsschema._errors import Code, Issue, ValidationError
 from newsschema._model import Article, Author, Quote, Source, content_id
 from newsschema._values import is_list, is_object, shown, written
@@ -26,6 +26,8 @@ from newsschema.interop._draft import (
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report, differences
+
+__all__ = ["from_schemaorg", "to_schemaorg"]
 
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
@@ -69,7 +71,8 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
     """An article as a `NewsArticle`.
 
     A named person or organisation that is quoted is the `creator` of the `Quotation`. Anybody else is never made a
-    `Person`: the words that the text has for them are its `creditText`.
+    `Person`: the words that the text has for them are its `creditText`. What somebody is said not to have said is left
+    out.
 
     Args:
         article: The article.
@@ -106,7 +109,7 @@ def _canonical(article: Article) -> Tree:
             )
             for item in article.corrections
         ],
-        hasPart=[_quotation(article, quote) for quote in article.quotes],
+        hasPart=[_quotation(article, quote) for quote in article.quotes if not _denied(quote)],
     )
 
 
@@ -122,6 +125,11 @@ def _author(author: Author) -> Tree:
             "sameAs": list(author.same_as[1:]),
         }
     )
+
+
+def _denied(quote: Quote) -> bool:
+    """Whether it was not said: a `Quotation` has no way to say so, and would claim the contrary."""
+    return quote.attribution is not None and quote.attribution.polarity is not Polarity.AFFIRMED
 
 
 def _quotation(article: Article, quote: Quote) -> Tree:

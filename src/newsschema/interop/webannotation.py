@@ -16,6 +16,8 @@ from newsschema.interop._draft import Draft, inner_id, listed, measured, words_o
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Path, Report, differences
 
+__all__ = ["from_webannotation", "to_webannotation"]
+
 CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
 
 

@@ -34,8 +34,8 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
 
     Returns:
         The sources in the order of their first mention, and the quotes in the order of the text. All positions
-        are in exactly the text given, in code points, half-open. Confidence is the share of findings with as much evidence that
-        annotators of news took for attributions; it is `None` where that was not measured.
+        are in exactly the text given, in code points, half-open. Confidence is the share of findings with as much
+        evidence that annotators of news took for attributions; it is `None` where that was not measured.
 
     Raises:
         ValidationError: A quotation holds a NUL or a lone surrogate.

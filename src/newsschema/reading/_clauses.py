@@ -156,9 +156,7 @@ class Clauses:
         if cue.form in "apj":
             return subject(outer, self.lower, cue.first, start)
         if cue.form == "g" and cue.first > start and outer[cue.first - 1] in "NKPRD":
-            found = subject(outer, self.lower, cue.first, start)
-            if found and (found[0] == start or outer[found[0] - 1] in ",ICXVvzE"):
-                return found
+            return subject(outer, self.lower, cue.first, start)
         return None
 
     def _agent(self, cue: Cue, high: int) -> Range | None:
@@ -211,8 +209,6 @@ class Clauses:
         aside = cue.form == "p" and cue.frame in _ASIDE and cue.base not in words("affecting")
         if first >= high or cue.frame == "end" or aside:
             return None
-        if mention is not None and mention != cue.agent and cue.first < mention[0] <= first + 2:
-            first = mention[1]  # the agent of a passive is not what was said
         relative = mention is not None and outer[mention[0]] in "WT"
         stop = None
         if cue.frame in CLAUSAL:

@@ -1,0 +1,134 @@
+"""The page of the documentation: tables and a plot, written from what was measured."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import documents as stock
+from clock import Times, ratio
+from figures import OURS, figures
+
+_BEGIN, _END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
+_COLOURS = {"ours": "#3f51b5", "full": "#8d99ae", "fewer": "#cfd4de"}
+
+
+def write(results: list[dict[str, Any]], docs: Path) -> None:
+    """Put the tables between the page's markers, and the plot beside it.
+
+    Args:
+        results: What `measure.py` printed on each Python.
+        docs: The folder of the documentation.
+    """
+    page = docs / "reference" / "performance.md"
+    before, _, rest = page.read_text("utf-8").partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    page.write_text(before + _BEGIN + "\n".join(_lines(results)) + _END + after, "utf-8")
+    (docs / "assets" / "performance.svg").write_text(_plot(results[-1]), "utf-8")
+
+
+def _lines(results: list[dict[str, Any]]) -> Iterator[str]:
+    last = results[-1]
+    versions = ", ".join(f"{name} {version}" for name, version in last["versions"].items())
+    yield f"\nMeasured on {last['date']}, {last['machine']}, with {versions}.\n"
+    yield "## What is promised, and what is\n"
+    yield from _promises(results)
+    for result in results:
+        yield f"\n## Python {result['python']}\n"
+        yield from _tables(result)
+    yield ""
+
+
+def _promises(results: list[dict[str, Any]]) -> Iterator[str]:
+    yield "| ours, as a multiple of the other's | at most | aim | " + " | ".join(r["python"] for r in results) + " |"
+    yield "|---|--:|--:|" + "--:|" * len(results)
+    columns = [list(figures(result)) for result in results]
+    for row in zip(*columns, strict=True):
+        found = (f"**{one.found.value:.2f}**" if one.verdict == "missed" else f"{one.found.value:.2f}" for one in row)
+        yield f"| {row[0].title} | {row[0].limit:.2f} | {row[0].aim:.2f} | {' | '.join(found)} |"
+    yield "\nIn bold: more than promised."
+
+
+def _tables(result: dict[str, Any]) -> Iterator[str]:
+    tables = result["tables"]
+    sizes = [size for size in stock.SIZES if f"load {size}" in tables]
+    for work in ("load", "dump"):
+        yield from _table(result, work.capitalize(), {size: tables[f"{work} {size}"] for size in sizes})
+    for size in sizes:
+        kinds = {name.partition(", ")[2]: tables[name] for name in tables if name.startswith(f"reject {size}")}
+        if kinds:
+            yield from _table(result, f"Reject, {size}", kinds)
+    built = {size: tables[f"construct {size}"] for size in sizes if f"construct {size}" in tables}
+    yield from _table(result, "Construct in Python", built)
+    yield from _table(result, "Import and one load", {"5 kB": tables["start"]}, lambda value: f"{value * 1e3:.0f} ms")
+    yield from _table(
+        result, "Memory of an article kept", {"5 kB": tables["memory"]}, lambda value: f"{value / 1024:.1f} KiB"
+    )
+    for name in ("keep", "read and let go", "write"):
+        yield from _table(
+            result,
+            f"JSON lines of 5 kB: {name}",
+            {"articles": tables[name]},
+            lambda value: f"{1 / value:,.0f} a second",
+        )
+
+
+def _micro(value: float) -> str:
+    return f"{value * 1e6:.3g} µs" if value < 1e-3 else f"{value * 1e3:.3g} ms"
+
+
+def _table(
+    result: dict[str, Any], title: str, columns: dict[str, Times], shown: Callable[[float], str] = _micro
+) -> Iterator[str]:
+    """Ours in units, the others as multiples of ours with their quartiles."""
+    yield f'\n??? note "{title}"\n'
+    yield f"    | | {' | '.join(columns)} |"
+    yield "    |---|" + "--:|" * len(columns)
+    for name in next(iter(columns.values())):
+        cells = []
+        for times in columns.values():
+            found = ratio(times, name, OURS)
+            spread = f" ({found.low:.2f} to {found.high:.2f})" if found.low != found.high else ""
+            cells.append(f"**{shown(median(times[name]))}**" if name == OURS else f"{found.value:.2f}{spread}")
+        yield f"    | {_named(result, name)} | {' | '.join(cells)} |"
+
+
+def _named(result: dict[str, Any], name: str) -> str:
+    return f"{name} †" if _kind(result, name) == "fewer" else name
+
+
+def _kind(result: dict[str, Any], name: str) -> str:
+    if name == OURS:
+        return "ours"
+    verified = result["verified"]
+    return "fewer" if name in verified and verified[name] < verified[OURS] else "full"
+
+
+def _plot(result: dict[str, Any]) -> str:
+    """Bars for load and dump of 13 kB beside each other, each a multiple of ours; readable on light and dark."""
+    names = [name for name in result["tables"]["load 13 kB"] if name != "marshmallow"]
+    row, left, wide, gap = 22, 250, 300, 60
+    parts = []
+    for column, work in enumerate(("load", "dump")):
+        times = result["tables"][f"{work} 13 kB"]
+        across = left + column * (wide + gap)
+        most = max(ratio(times, name, OURS).value for name in names)
+        parts.append(f'<text x="{across}" y="24" font-weight="bold">{work} 13 kB, newsschema = 1</text>')
+        for index, name in enumerate(names):
+            value, y = ratio(times, name, OURS).value, 40 + index * row
+            size = max(2, round(wide * value / most))
+            fill = _COLOURS[_kind(result, name)]
+            parts.append(f'<rect x="{across}" y="{y}" width="{size}" height="{row - 6}" rx="2" fill="{fill}"/>')
+            parts.append(f'<text x="{across + size + 6}" y="{y + 13}">{value:.2f}</text>')
+            if column == 0:
+                label = escape(_named(result, name))
+                parts.append(f'<text x="{left - 10}" y="{y + 13}" text-anchor="end">{label}</text>')
+    width, height = left + 2 * (wide + gap), 40 + len(names) * row + 28
+    parts.append(
+        f'<text x="{left}" y="{height - 8}">Python {result["python"]}; shorter is faster; † makes fewer checks</text>'
+    )
+    style = "text{font:13px system-ui,sans-serif;fill:#7a7a7a}"
+    title = "Time to load and to dump an article of 13 kB, as multiples of newsschema's"
+    head = f'viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {head}><style>{style}</style>{"".join(parts)}</svg>\n'

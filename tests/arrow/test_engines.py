@@ -1,0 +1,88 @@
+"""The same functions in the engines that people run: the examples of the guide, run for real."""
+
+import shutil
+import sys
+from pathlib import Path
+from runpy import run_path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from newsschema.arrow import QUOTES, flatten, read
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "engines"
+pytestmark = pytest.mark.filterwarnings("ignore")  # what an engine warns of is not ours
+
+
+@pytest.fixture
+def wire(make_lines):
+    """Many stories as JSON lines, and in the middle a line that is none."""
+    lines = make_lines(2000)
+    half = lines.read_bytes().splitlines(keepends=True)
+    lines.write_bytes(b"".join([*half[:1000], b"{}\n", *half[1000:]]))
+    return lines
+
+
+@pytest.fixture
+def expected(wire):
+    """What the same functions give in a plain loop."""
+    return told(flatten(read(pa.table({"document": wire.read_text("utf-8").splitlines()}))))
+
+
+def told(quotes: pa.Table) -> list[dict[str, object]]:
+    """The rows, in an order that does not depend on the engine's."""
+    rows = quotes.select(QUOTES.names).to_pylist()
+    return sorted(rows, key=lambda row: (row["article"] or "", row["quote"] or ""))
+
+
+def test_in_plain_processes(wire, expected, tmp_path):
+    """Functions and batches can be sent to other processes."""
+    example = run_path(str(EXAMPLES / "processes.py"))
+    rows = [told(pa.Table.from_batches([flatten(read(batch))])) for batch in example["batches"](str(wire))]
+    assert len(expected) == sum(map(len, rows)) == 4001
+    import subprocess
+
+    subprocess.run([sys.executable, EXAMPLES / "processes.py", wire, tmp_path / "out.parquet"], check=True)
+    assert told(pq.read_table(tmp_path / "out.parquet")) == expected
+
+
+@pytest.mark.spark
+def test_in_spark(wire, expected, tmp_path, monkeypatch):
+    """With two executors of their own, Spark gives the rows of a plain loop, the faulty one with its faults."""
+    sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed")
+    if shutil.which("java") is None:
+        pytest.skip("Java is not installed")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    builder = sql.SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.ui.enabled", "false")
+    spark = builder.config("spark.sql.files.maxPartitionBytes", wire.stat().st_size // 4).getOrCreate()
+    try:
+        run_path(str(EXAMPLES / "spark.py"))["main"](spark, str(wire), str(tmp_path / "out"))
+        assert spark.read.parquet(str(tmp_path / "out")).count() == len(expected)
+    finally:
+        spark.stop()
+    assert told(pq.read_table(tmp_path / "out")) == expected
+
+
+@pytest.mark.ray
+def test_in_ray(wire, expected, tmp_path):
+    """With two workers, Ray gives the rows of a plain loop, the faulty one with its faults."""
+    ray = pytest.importorskip("ray", reason="Ray is not installed")
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
+    try:
+        run_path(str(EXAMPLES / "on_ray.py"))["main"](str(wire), str(tmp_path / "out"))
+    finally:
+        ray.shutdown()
+    assert told(pq.read_table(tmp_path / "out")) == expected
+
+
+@pytest.mark.dask
+def test_in_dask(wire, expected, tmp_path, monkeypatch):
+    """With two workers, Dask gives the rows of a plain loop, the faulty one with its faults."""
+    pytest.importorskip("dask", reason="Dask is not installed")
+    distributed = pytest.importorskip("distributed", reason="Dask's distributed is not installed")
+    cluster = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    monkeypatch.setattr("dask.distributed.Client", lambda: distributed.Client(**cluster))
+    main = run_path(str(EXAMPLES / "on_dask.py"))["main"]
+    main(str(wire), str(tmp_path / "out"))
+    assert told(pq.read_table(tmp_path / "out")) == expected

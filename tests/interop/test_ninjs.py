@@ -1,0 +1,335 @@
+"""ninjs, against the official schemas and documents."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from newsschema import Article, Author, Code, Dateline, Subject, SubjectKind, ValidationError, json_schema
+from newsschema._base import fields_of
+from newsschema._model import Article as Model
+from newsschema.interop import Loss, Report
+from newsschema.interop.ninjs import EXTENSION, KEPT, beside, extension_schema, from_ninjs, to_ninjs
+from newsschema.strategies import articles
+
+few = settings(max_examples=40)
+
+
+@pytest.fixture(scope="module")
+def validators(standards):
+    """The official schema of ninjs 3.1, and that of our extension, which builds on it."""
+    folder = standards / "ninjs" / "specification"
+    schema = json.loads((folder / "ninjs-schema_3.1.json").read_bytes())
+    geo = json.loads((folder / "GeoJSON-schema.json").read_bytes())
+    registry = Registry().with_resources(
+        [
+            ("https://geojson.org/schema/GeoJSON.json", Resource.from_contents(geo, default_specification=DRAFT202012)),
+            ("http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json", Resource.from_contents(schema)),
+            (json_schema()["$id"], Resource.from_contents(json_schema())),
+        ]
+    )
+    return {
+        "beside": Draft202012Validator(schema, registry=registry),
+        "inside": Draft202012Validator(extension_schema(), registry=registry),
+    }
+
+
+@given(article=articles())
+@few
+def test_nothing_is_lost_inside(article):
+    """With its extension an item carries every article whole."""
+    item, report = to_ninjs(article)
+    assert Report() == report
+    assert article == from_ninjs(item)[0]
+
+
+@given(article=articles())
+@few
+def test_nothing_is_lost_beside(article):
+    """An item and the document beside it carry every article whole."""
+    item, _ = to_ninjs(article, quotes="beside")
+    assert article == from_ninjs(item, beside=beside(article))[0]
+
+
+@given(article=articles())
+@few
+def test_an_item_alone_lacks_what_its_report_says(minus, article):
+    """What comes back from a strictly valid item is the article minus what was reported."""
+    item, report = to_ninjs(article, quotes="beside")
+    assert EXTENSION not in item
+    assert minus(article, report) == minus(from_ninjs(item)[0], report, like=article)
+
+
+@pytest.mark.parametrize("quotes", ["inside", "beside"])
+@given(article=articles())
+@few
+def test_what_is_written_is_valid(validators, quotes, article):
+    """Items validate against the official schema, or with quotations inside against that of the extension."""
+    item, _ = to_ninjs(article.replace(extra={}), quotes=quotes)
+    assert [error.message for error in validators[quotes].iter_errors(item)] == []
+
+
+@pytest.mark.parametrize("quotes", ["inside", "beside"])
+def test_our_story_is_valid(validators, article, quotes):
+    """A story with quotations of every kind validates too."""
+    assert [error.message for error in validators[quotes].iter_errors(to_ninjs(article, quotes=quotes)[0])] == []
+
+
+def test_the_seed_is_valid(validators, seed):
+    """So does the story that the project started from."""
+    reading = pytest.importorskip("newsschema.reading")
+    article = reading.read_text(seed)
+    item, report = to_ninjs(article)
+    assert [error.message for error in validators["inside"].iter_errors(item)] == []
+    assert (article, Report()) == (from_ninjs(item)[0], report)
+
+
+def test_the_extension_has_every_field():
+    """The schema of the extension knows every field that an item may lack."""
+    known = set(extension_schema()["properties"][EXTENSION]["properties"])
+    assert {"schema_version", *(item.name for item in fields_of(Model))} - {"id"} == known
+
+
+def test_every_official_document_reads(documents):
+    """All examples and passing documents read leniently; what is reported are the URIs that are none."""
+    assert len(documents) > 90
+    for name, item in documents.items():
+        article, report = from_ninjs(item)
+        assert [loss for loss in report.losses if loss.path != ("uri",)] == [], name
+        expected = Report() if re.match(r"[a-z]+:", item["uri"]) else report
+        assert expected == report, name
+        assert article == from_ninjs(to_ninjs(article)[0])[0], name
+
+
+def test_official_documents_read_strictly_where_they_are_right(documents):
+    """Strict reading refuses the documents whose URI is none, and no other."""
+    for name, item in documents.items():
+        try:
+            from_ninjs(item, strict=True)
+            found = []
+        except ValidationError as error:
+            found = [(issue.code, issue.path) for issue in error.issues]
+        expected = [] if re.match(r"[a-z]+:", item["uri"]) else [(Code.BAD_URI, ("uri",))]
+        assert expected == found, name
+
+
+def test_official_documents_come_back_valid(documents, validators):
+    """Documents of every version, read and written as 3.1, are valid but where 3.1 forbids what they hold."""
+    invalid = {
+        name: error.message
+        for name, item in documents.items()
+        for error in validators["beside"].iter_errors(to_ninjs(from_ninjs(item)[0], quotes="beside")[0])
+    }
+    assert {
+        "ninjs/test_suite/1.3/should_pass/005_altids.json",  # "altids can even have objects"
+        "ninjs/test_suite/1.3/should_pass/008_regex_bug.json",  # an empty geometry
+    } == set(invalid)
+
+
+def test_the_three_versions_say_the_same():
+    """Names and shapes of 1.x and 2.x are read as those of 3.x."""
+    one = {
+        "uri": "urn:example:1",
+        "headline_main": "Rain",
+        "body_text": "Rain fell.",
+        "description_summary": "Wet.",
+        "byline": "By A. Moe",
+        "pubstatus": "usable",
+        "embargoed": "2026-03-03T06:00:00Z",
+        "person": [{"name": "A. Moe", "scheme": "https://example.org/p/", "code": "7"}],
+        "place": [{"name": "Odda", "geometry_geojson": {"type": "Point"}}],
+        "subject": [{"name": "rain", "code": "7"}, {"name": "wind", "scheme": "https://example.org/t", "code": "8"}],
+        "organisation": [{"name": "Moe & Co", "symbols": [{"ticker": "MOE", "exchange": "OSE"}]}],
+        "altids": {"slug": "7"},
+        "associations": {"main": {"uri": "urn:example:2", "headline": "Picture"}},
+        "renditions": {"web": {"mimetype": "image/png"}},
+        "trustindicator": [{"scheme": "https://example.org/policy", "code": "ethics", "title": "Policy"}],
+    }
+    two = {
+        "uri": "urn:example:1",
+        "headlines": [{"role": "main", "value": "Rain"}],
+        "bodies": [{"role": "text", "value": "Rain fell."}],
+        "descriptions": [{"role": "summary", "value": "Wet."}],
+        "by": "By A. Moe",
+        "pubstatus": "usable",
+        "embargoed": "2026-03-03T06:00:00Z",
+        "people": [{"name": "A. Moe", "uri": "https://example.org/p/7", "literal": "7"}],
+        "places": [{"name": "Odda", "geojson": {"type": "Point"}}],
+        "subjects": [
+            {"name": "rain", "literal": "7"},
+            {"name": "wind", "uri": "https://example.org/t/8", "literal": "8"},
+        ],
+        "organisations": [{"name": "Moe & Co", "symbols": [{"symbol": "MOE", "exchange": "OSE"}]}],
+        "altids": [{"role": "slug", "value": "7"}],
+        "associations": [{"name": "main", "uri": "urn:example:2", "headlines": [{"value": "Picture"}]}],
+        "renditions": [{"name": "web", "contenttype": "image/png"}],
+        "trustindicators": [{"role": "https://example.org/policy/ethics", "title": "Policy"}],
+    }
+    camel = {"pubstatus": "pubStatus", "embargoed": "embargoedUntil", "altids": "altIds"}
+    three = {camel.get(name, name): value for name, value in two.items() if name != "trustindicators"} | {
+        "places": [{"name": "Odda", "geoJSON": {"type": "Point"}}],
+        "renditions": [{"name": "web", "contentType": "image/png"}],
+        "trustIndicators": two["trustindicators"],
+    }
+    article, report = from_ninjs(three)
+    assert Report() == report
+    assert [article, article] == [from_ninjs(one)[0], from_ninjs(two)[0]]
+    assert (
+        article.headline,
+        article.text,
+        article.summary,
+        article.byline,
+    ) == ("Rain", "Rain fell.", "Wet.", "By A. Moe")
+    assert Subject(name="A. Moe", kind=SubjectKind.PERSON, uri="https://example.org/p/7") in article.subjects
+
+
+def test_marked_up_bodies_become_text():
+    """Tags go, paragraphs stay, entities are decoded, and the body as it was is given back."""
+    body = {"role": "xhtml", "contentType": "text/html", "value": "<p>Rain &amp; <b>wind</b>.</p><p>Then<br/>sun.</p>"}
+    item = {"uri": "urn:example:1", "bodies": [body]}
+    article, report = from_ninjs(item)
+    assert ("Rain & wind.\n\nThen\nsun.", Report()) == (article.text, report)
+    assert [body] == to_ninjs(article)[0]["bodies"]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "text"),
+    [
+        ([{"role": "main", "value": "<p>Rain.</p>"}], "Rain."),
+        ([{"role": "html", "value": "<b>Rain.</b>"}, {"role": "text", "value": "Rain, it says."}], "Rain, it says."),
+        ([{"contentType": "text/plain", "value": "a <p> b"}], "a <p> b"),
+        ([{"value": ""}, 5, {"value": "Rain."}], "Rain."),
+        ([], ""),
+    ],
+)
+def test_the_plain_body_is_preferred(bodies, text):
+    """The body is the plain one where there is one; a type or a role, or the look of it, tells which is marked up."""
+    assert text == from_ninjs({"uri": "urn:example:1", "bodies": bodies})[0].text
+
+
+def test_what_has_no_place_is_given_back():
+    """Properties that the model has no place for come back as they were."""
+    item = {
+        "uri": "urn:example:1",
+        "type": "picture",
+        "urgency": 3,
+        "edNote": "for the late edition",
+        "located": "Odda",
+        "versionCreated": "Last Tuesday",
+        "people": [{"name": "A. Moe", "rel": "depicted"}, {"literal": "7"}],
+        "infoSources": [{"name": "SNB", "role": "credit"}, {"name": "B. Li", "role": "author"}, {"name": "a reader"}],
+        "house:desk": "nights",
+    }
+    article, report = from_ninjs(item)
+    assert Report((Loss(("versionCreated",), report.losses[0].reason),)) == report
+    assert ("SNB", (Author(name="B. Li"),)) == (article.credit, article.authors)
+    written = to_ninjs(article)[0]
+    assert item == {name: written[name] for name in item}
+    strictly, lost = to_ninjs(article, quotes="beside")
+    assert "house:desk" not in strictly
+    assert [loss.path for loss in lost.losses] == [("extra", KEPT, "house:desk")]
+
+
+def test_what_has_become_false_is_not_given_back():
+    """A property as it was read is not written where the article says something else by now."""
+    body = {"role": "xhtml", "contentType": "text/html", "value": "<p>Rain fell.</p>"}
+    article = from_ninjs({"uri": "urn:example:1", "bodies": [body], "urgency": 3})[0]
+    item = to_ninjs(article.replace(text="No rain fell."))[0]
+    assert (
+        item["bodies"],
+        item["urgency"],
+    ) == ([{"role": "text", "contentType": "text/plain", "value": "No rain fell."}], 3)
+    assert "urgency" not in to_ninjs(article.replace(extra={KEPT: "nothing to give back"}), quotes="beside")[0]
+
+
+def test_the_quotes_of_an_edited_body_find_their_place(article):
+    """Somebody else changed the body after the quotations were put in: they are looked for, and losses reported."""
+    item = to_ninjs(article)[0]
+    item["bodies"][0]["value"] = (
+        item["bodies"][0]["value"].replace("The ferry", "The old ferry").replace("swim", "sink")
+    )
+    again, report = from_ninjs(item)
+    assert [quote.id for quote in article.quotes] == [quote.id for quote in again.quotes]
+    assert article.quotes[2].content[0].start + len("old ") == again.quotes[2].content[0].start
+    assert {(EXTENSION, "quotes", 3)} <= {loss.path for loss in report.losses}
+
+
+def test_the_dateline_places_the_item():
+    """The place of the dateline is where the item is located."""
+    article = Article(id="urn:example:1", text="Rain.", dateline=Dateline(text="ODDA (SNB)", place="ODDA"))
+    assert to_ninjs(article, quotes="beside")[0]["located"] == "ODDA"
+
+
+@pytest.mark.parametrize(
+    ("item", "codes"),
+    [
+        ({"uri": "no uri at all", "embargoedUntil": "2026-03-03T06:00:00"}, [Code.BAD_URI, Code.BAD_DATE]),
+        ({"bodies": []}, [Code.MISSING_FIELD]),
+        ({"uri": "urn:example:1", "newsschema": {"schema_version": "2.0"}}, [Code.UNSUPPORTED_VERSION]),
+        (
+            {"uri": "urn:example:1", "headlines": [{"value": 5}], "language": "en us"},
+            [Code.BAD_LANGUAGE, Code.WRONG_TYPE],
+        ),
+    ],
+)
+def test_strict_reading_refuses(item, codes):
+    """What is at fault is named with its code, and with its path in the item."""
+    with pytest.raises(ValidationError) as error:
+        from_ninjs(item, strict=True)
+    assert codes == [issue.code for issue in error.value.issues]
+
+
+@pytest.mark.parametrize(
+    "item", [[], "item", None, {"uri": "urn:example:1", "bodies": [{"value": "a\0"}]}, {"a": [[]] * 1}]
+)
+def test_bad_documents_raise_our_error_or_read(item):
+    """Nothing but a ValidationError leaves the reader."""
+    try:
+        article = from_ninjs(item)[0]
+    except ValidationError as error:
+        assert error.issues  # noqa: PT017 - either way is right
+    else:
+        assert article.extra[KEPT] == {"a": ([],)}
+
+
+def test_deep_documents_are_refused():
+    """A document that is nested too deeply is refused before anything walks it."""
+    deep = []
+    for _ in range(5000):
+        deep = [deep]
+    with pytest.raises(ValidationError, match="nested deeper"):
+        from_ninjs({"uri": "urn:example:1", "people": deep})
+
+
+def test_a_bad_extension_costs_its_parts_alone():
+    """What in the extension is at fault is reported, and the rest read."""
+    extension = {
+        "schema_version": "1.0",
+        "published": "2026-03-03",
+        "quotes": [
+            5,
+            {"id": "q1", "kind": "epithet", "content": [{"text": "Rain", "start": 0, "end": 4}]},
+            {"id": "q2"},
+        ],
+        "sources": [{"id": "s1", "name": "A", "shoe_size": 43}, {"name": "no id"}],
+    }
+    item = {"uri": "urn:example:1", "body_text": "Rain.", EXTENSION: extension}
+    article, report = from_ninjs(item)
+    assert ([quote.id for quote in article.quotes], [source.name for source in article.sources]) == (["q1"], ["A"])
+    assert [loss.path for loss in report.losses] == [
+        (EXTENSION, "sources", 1),
+        (EXTENSION, "quotes", 0),
+        (EXTENSION, "sources", 0, "shoe_size"),
+        (EXTENSION, "quotes", 2, "kind"),
+        (EXTENSION, "quotes", 2, "content"),
+    ]
+
+
+def test_quotes_is_inside_or_beside():
+    """Another word for where quotations go is an error of the caller's."""
+    with pytest.raises(ValueError, match="'inside' or 'beside', not 'elsewhere'"):
+        to_ninjs(Article(id="urn:example:1", text=""), quotes="elsewhere")

@@ -1,0 +1,250 @@
+"""W3C Web Annotation."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft4Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT4
+
+from newsschema import QuoteKind, ValidationError
+from newsschema.interop import Report
+from newsschema.interop.webannotation import CONTEXT_URI, from_webannotation, to_webannotation
+from newsschema.strategies import articles
+
+few = settings(max_examples=40)
+
+
+def bare(article):
+    """The article as the reader of its annotations has it."""
+    return article.replace(quotes=(), sources=())
+
+
+@given(article=articles(), utf16=st.booleans())
+@few
+def test_what_comes_back_lacks_what_the_report_says(minus, article, utf16):
+    """What comes back is the article minus what was reported, and that is nothing of any quote."""
+    document, report = to_webannotation(article, utf16=utf16)
+    back = from_webannotation(document, bare(article), utf16=utf16)[0]
+    assert minus(article, report) == minus(back, report, like=article)
+    assert {"sources"} >= {loss.path[0] for loss in report.losses}
+    assert article.quotes == back.quotes
+
+
+@pytest.mark.parametrize("utf16", [True, False])
+def test_our_story_comes_back_whole(article, utf16):
+    """A story whose sources all speak loses nothing."""
+    document, report = to_webannotation(article, utf16=utf16)
+    assert Report() == report
+    assert (article, Report()) == from_webannotation(json.loads(json.dumps(document)), bare(article), utf16=utf16)
+
+
+def test_positions_are_in_either_unit(article):
+    """Code points as the standard has it; UTF-16 units for browsers, one more for each astral character before."""
+    starts = [
+        to_webannotation(article, utf16=utf16)[0]["first"]["items"][2]["target"][0]["selector"][1]["start"]
+        for utf16 in (False, True)
+    ]
+    assert [article.quotes[2].content[0].start, article.quotes[2].content[0].start + 1] == starts
+
+
+def test_every_span_is_a_target(article):
+    """Quote, mention and cue are targets of their own, each with its words, their context and their position."""
+    annotation = to_webannotation(article)[0]["first"]["items"][1]
+    assert [target["id"].removeprefix(f"{annotation['id']}-") for target in annotation["target"]] == [
+        "content-0",
+        "mention-1",
+        "cue-2",
+        "addressee-3",
+        "setting-4",
+    ]
+    cue = article.quotes[1].attribution.cue
+    assert annotation["target"][2]["selector"] == [
+        {
+            "type": "TextQuoteSelector",
+            "exact": "told",
+            "prefix": article.text[cue.start - 32 : cue.start],
+            "suffix": article.text[cue.end : cue.end + 32],
+        },
+        {"type": "TextPositionSelector", "start": cue.start, "end": cue.end},
+    ]
+    assert annotation["body"][0] == {"type": "TextualBody", "purpose": "identifying", "value": "Inés Okafor"}
+
+
+@pytest.fixture(scope="module")
+def musts(standards):
+    """The assertions that every annotation must meet, by their names."""
+    folder = standards / "web-annotation"
+    schemas = {
+        path.name: json.loads(path.read_bytes()) for path in folder.rglob("*.json") if "samples" not in path.parts
+    }
+    registry = Registry().with_resources(
+        [
+            (name, Resource.from_contents(schema, default_specification=DRAFT4))
+            for name, schema in schemas.items()
+            if isinstance(schema, dict)
+        ]
+    )
+    names = json.loads((folder / "annotations" / "annotationMusts.test").read_bytes())["assertions"]
+    present = [name.rpartition("/")[2] for name in names if (folder / name).is_file()]
+    return {name: (Draft4Validator(schemas[name], registry=registry), schemas[name]) for name in present}
+
+
+@given(article=articles())
+@settings(max_examples=10)
+def test_what_is_written_meets_the_musts(musts, article):
+    """Every annotation of a generated article meets every MUST of the W3C's test suite."""
+    assert_musts(musts, article)
+
+
+def assert_musts(musts, article):
+    """Every annotation of the article meets every MUST."""
+    assert len(musts) > 40
+    for annotation in to_webannotation(article)[0].get("first", {}).get("items", []):
+        for name, (validator, schema) in musts.items():
+            expected = schema.get("expectedResult", "valid") == "valid"
+            assert expected == validator.is_valid(annotation), name
+
+
+def test_our_story_meets_the_musts(musts, article):
+    """So does every annotation of the story."""
+    assert_musts(musts, article)
+
+
+def edit(text):
+    """The text with words put in, other marks, and two paragraphs changed about."""
+    paragraphs = text.replace("“", '"').replace("”", '"').replace("will sail", "will surely sail").split("\n\n")
+    paragraphs[1], paragraphs[2] = paragraphs[2], f"Then, after a pause: {paragraphs[1]}"
+    return "\n\n".join(paragraphs)
+
+
+def test_quotes_find_their_place_in_an_edited_story(article):
+    """In an edited body every quote is found again, words, mention and cue."""
+    document, _ = to_webannotation(article)
+    now = edit(article.text)
+    again, report = from_webannotation(document, bare(article).replace(text=now))
+    assert [quote.id for quote in article.quotes] == [quote.id for quote in again.quotes]
+    assert all(piece.start is not None for quote in again.quotes for piece in quote.content)
+    assert [piece.text for piece in again.quotes[1].content] == ["will surely sail again on Monday"]
+    cue = again.quotes[3].attribution.cue
+    assert (now.index("said", now.index("Nobody")), "said") == (cue.start, cue.text)
+    assert {"now reads"} == {"now reads" for loss in report.losses if "now reads" in loss.reason}
+
+
+def test_what_is_lost_keeps_its_words(article):
+    """A quote that was cut out keeps its words and has no place, and is reported."""
+    document, _ = to_webannotation(article)
+    again, report = from_webannotation(document, bare(article).replace(text="The ferry sails."))
+    assert [quote.words for quote in article.quotes] == [quote.words for quote in again.quotes]
+    assert {None} == {piece.start for quote in again.quotes for piece in quote.content}
+    assert report.losses[0].path == ("first", "items", 0, "target", 0)
+
+
+def annotation(**fields):
+    """Somebody else's annotation of two words."""
+    return {"@context": CONTEXT_URI, "type": "Annotation", "id": "https://example.org/a1", **fields}
+
+
+EXACT = {"type": "TextQuoteSelector", "exact": "too dear"}
+
+
+@pytest.mark.parametrize(
+    ("selector", "utf16", "start"),
+    [
+        (EXACT, False, 9),
+        ([EXACT, {"type": "TextPositionSelector", "start": 25, "end": 33}], False, 25),
+        ([EXACT, {"type": "TextPositionSelector", "start": 26, "end": 34}], True, 25),
+        ([EXACT, {"type": "TextPositionSelector", "start": -3, "end": 35}], True, None),
+        ([EXACT, {"type": "TextPositionSelector", "start": 400, "end": 500}], True, None),
+        ({**EXACT, "prefix": "not “", "suffix": "”."}, False, 25),
+        ({"type": "TextPositionSelector", "start": 25, "end": 33}, False, 25),
+    ],
+)
+def test_others_annotations_are_read(selector, utf16, start):
+    """A selector of words, of a position or of both finds its place; marks around it make it verbatim."""
+    text = "🌧 It is “too dear”, not “too dear”." if start != 9 else "🌧 It is “too dear”, he said."
+    target = {"source": "https://example.org/ferry", "selector": selector}
+    body = {"type": "TextualBody", "purpose": "identifying", "value": "Anna Li"}
+    article, report = from_webannotation(annotation(target=target, body=body), text, utf16=utf16)
+    (quote,) = article.quotes
+    assert (quote.id, quote.words, article.source_of(quote).name) == ("https://example.org/a1", "too dear", "Anna Li")
+    assert (start, start is None) == (quote.content[0].start, bool(report))
+
+
+@pytest.mark.parametrize(
+    ("target", "paths"),
+    [
+        ("https://example.org/ferry", [("target",), ()]),
+        ({"selector": {"type": "RangeSelector"}}, [("target", 0), ()]),
+        ([{"selector": EXACT}, {"selector": EXACT}], [("target", 1)]),
+    ],
+)
+def test_what_selects_no_text_is_reported(target, paths):
+    """A target without words, and every target after the first, is reported."""
+    article, report = from_webannotation(annotation(target=target), "It is “too dear”.")
+    assert [tuple(path) for path in paths] == [
+        loss.path[:1] if loss.path[1:] == (0,) and isinstance(target, str) else loss.path for loss in report.losses
+    ]
+    assert len(article.quotes) == (len(paths) == 1)
+
+
+def test_others_bodies():
+    """A tag is taken for granted, JSON of somebody else's is reported, as is any other body."""
+    bodies = [
+        {"purpose": "tagging", "value": "quote"},
+        {"purpose": "describing", "format": "application/json", "value": "{broken"},
+        {"purpose": "describing", "value": '{"note": "no quote"}'},
+        "https://example.org/comment",
+    ]
+    article, report = from_webannotation(annotation(target={"selector": EXACT}, body=bodies), "It is “too dear”.")
+    assert [loss.path for loss in report.losses] == [("body", 1), ("body", 2), ("body", 3)]
+    assert article.quotes[0].kind == QuoteKind.DIRECT
+
+
+@pytest.mark.parametrize(
+    ("document", "count", "paths"),
+    [
+        ([annotation(target={"selector": EXACT}), {"type": ["Annotation"], "target": {"selector": EXACT}}], 2, []),
+        ({"type": "AnnotationPage", "items": [annotation(target={"selector": EXACT})], "next": "p2"}, 1, [("next",)]),
+        ({"type": ["AnnotationCollection"], "first": "https://example.org/page1"}, 0, [("first",)]),
+        ({"type": "AnnotationCollection", "total": 0}, 0, []),
+    ],
+)
+def test_collections_pages_and_lists(document, count, paths):
+    """Annotations are read wherever they are; what is only named is reported."""
+    article, report = from_webannotation(document, "It is “too dear”.")
+    assert (count, paths) == (len(article.quotes), [loss.path for loss in report.losses])
+
+
+@pytest.mark.parametrize("document", [{"type": "Note"}, [5], "text", {"type": "AnnotationPage", "items": [[]]}])
+def test_what_is_no_annotation_is_refused(document):
+    """Anything else is a fault."""
+    with pytest.raises(ValidationError, match="expected an annotation"):
+        from_webannotation(document, "It is “too dear”.")
+
+
+def test_quotes_are_added_to_those_there_are(article):
+    """Annotations read into an article that has quotes get ids of their own, and refer to each other as before."""
+    document, _ = to_webannotation(article)
+    twice, report = from_webannotation(document, article)
+    assert Report() == report
+    assert len(article.quotes) * 2 == len(twice.quotes)
+    inner = twice.quotes[len(article.quotes) + 6]
+    assert twice.quotes[len(article.quotes) + 5].id == inner.parent
+    assert article.sources == twice.sources
+
+
+def test_the_official_sample_is_read(standards):
+    """The test suite's collection is read to its end; what selects no text is reported."""
+    document = json.loads((standards / "web-annotation" / "samples" / "collection1.json").read_bytes())
+    article, report = from_webannotation(document, "")
+    assert report
+    assert all(piece.start is None for quote in article.quotes for piece in quote.content)
+
+
+def test_an_id_may_have_a_fragment(article):
+    """Annotations of an article whose id has a fragment still have ids that are URIs."""
+    document, report = to_webannotation(article.replace(id="https://example.org/paper#ferry"))
+    assert ("https://example.org/paper#ferry.quotes", Report()) == (document["id"], report)
