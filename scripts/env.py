@@ -5,9 +5,9 @@
     python3 scripts/env.py --wheel dist/newsschema-1.0-py3-none-any.whl test -- pytest
 
 The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once, or as it
-was built where a wheel is named. Needs only Python 3.11 or later with pip 22.3 or later, and never touches the Python that
-runs it. An environment is kept, one for each set of groups and each Python, and made anew when what it should hold has
-changed.
+was built where a wheel is named. Needs only Python 3.11 or later with pip 22.3 or later, and never touches the Python
+that runs it. An environment is kept, one for each set of groups and each Python, and made anew when what it should hold
+has changed.
 """
 
 import os

@@ -7,7 +7,7 @@ from typing import Any, Self, cast, get_args
 from attrs import Attribute, evolve, fields
 
 from newsschema._core.errors import Issue, ValidationError
-from newsschema._core.values import Faulty, Reader, reader_of, wrong_type
+from newsschema._core.values import Faulty, Reader, bare_of, reader_of, wrong_type
 
 
 def _instance_of(cls: type) -> Reader:
@@ -83,7 +83,10 @@ class Model:
 
 @cache
 def _readers_of(cls: Any) -> tuple[tuple[str, Any, Reader], ...]:
-    return tuple((item.name, item.default, reader_of(item.type, _instance_of)) for item in fields_of(cls))
+    # A default is passed over before it is read, so that where it is None the reader need not look for it again.
+    kinds = [bare_of(item.type)[0] if item.default is None else item.type for item in fields_of(cls)]
+    readers = [reader_of(kind, _instance_of) for kind in kinds]
+    return tuple((item.name, item.default, reader) for item, reader in zip(fields_of(cls), readers, strict=True))
 
 
 @cache

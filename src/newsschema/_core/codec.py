@@ -63,7 +63,7 @@ def decoded(data: bytes | str, limits: Limits) -> Any:
         raise fault(Code.INVALID_JSON, f"no JSON: {error}{hint}") from None
 
 
-def _measure(tree: Any, limits: Limits) -> None:
+def measure(tree: Any, limits: Limits) -> None:
     """Refuse what is larger than the limits; level by level, so that nothing is too deep for it."""
     level: list[Any] = [tree]
     depth = 0
@@ -236,17 +236,17 @@ def article_of(tree: object, limits: Limits) -> Article:
         ValidationError: Every fault there is.
     """
     try:
-        _measure(tree, limits)
+        measure(tree, limits)
         if not is_object(tree):
             raise wrong_type("an object (Article)", tree)
-        issues, newer = _gate(tree)
+        issues, newer = gate(tree)
     except Faulty as faulty:
         raise ValidationError(faulty.issues) from None
     rest = {key: value for key, value in tree.items() if key != "schema_version"}
     return structured(Article, rest, issues, newer=newer)
 
 
-def _gate(tree: Mapping[Any, Any]) -> tuple[list[Issue], bool]:
+def gate(tree: Mapping[Any, Any]) -> tuple[list[Issue], bool]:
     """Whether the document is of a newer minor version; a newer major one is refused before anything else is said."""
     path = ("schema_version",)
     if "schema_version" not in tree:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from itertools import takewhile
-from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
 
 import msgspec
@@ -31,20 +30,12 @@ from newsschema._core.model import (
     fields_of,
 )
 from newsschema._core.rules import article_rules, date_rules
-from newsschema._core.values import FORMATS, MAX_DEPTH, Faulty, is_list, is_object, read_text, written
+from newsschema._core.values import FORMATS, MAX_DEPTH, Faulty, bare_of, is_list, is_object, read_text, written
 from newsschema._core.version import SCHEMA_VERSION
 
 
 class _Doubt(Exception):  # noqa: N818 - a signal, never seen outside
     """Perhaps not valid: the full reading must say."""
-
-
-def _inner(annotation: Any) -> tuple[Any, bool]:
-    """The annotation without its `None`, and whether it had one; a tuple's is that of its items in a list."""
-    if get_origin(annotation) in (Union, UnionType):
-        (annotation,) = (argument for argument in get_args(annotation) if argument is not NoneType)
-        return annotation, True
-    return annotation, False
 
 
 def _is(annotation: Any, kind: type) -> bool:
@@ -61,11 +52,11 @@ def _made(name: str, lines: list[str], names: dict[str, Any]) -> Callable[..., A
 # Objects to plain data.
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """JSON data as fresh dictionaries, keys sorted, and lists."""
     if is_object(value):
-        return {key: _plain(value[key]) for key in sorted(value)}
-    return [_plain(item) for item in value] if is_list(value) else value
+        return {key: plain(value[key]) for key in sorted(value)}
+    return [plain(item) for item in value] if is_list(value) else value
 
 
 def _given(item: "Attribute[Any]", value: str, default: str) -> str:
@@ -81,7 +72,7 @@ def _dump_lines(cls: type[Model], value: str, number: int, names: dict[str, Any]
     entries = [f"{item.name!r}: {_dumped(item.type, value + '.' + item.name)}" for item in first]
     lines = [f"{made} = {{{', '.join(entries)}}}"]
     for item in fields_of(cls)[len(first) :]:
-        inner, _ = _inner(item.type)
+        inner, _ = bare_of(item.type)
         default, given = f"default_{cls.__name__}_{item.name}", f"v{number}"
         names[default] = item.default
         lines.append(f"{given} = {value}.{item.name}")
@@ -96,7 +87,7 @@ def _dump_lines(cls: type[Model], value: str, number: int, names: dict[str, Any]
 
 def _dumped(annotation: Any, value: str) -> str:
     """The expression for a value's plain form."""
-    annotation, _ = _inner(annotation)
+    annotation, _ = bare_of(annotation)
     if get_origin(annotation) is tuple:
         inner = _dumped(get_args(annotation)[0], "i")
         return f"list({value})" if inner == "i" else f"[{inner} for i in {value}]"
@@ -110,7 +101,7 @@ def _dumped(annotation: Any, value: str) -> str:
 @cache
 def dumpers() -> dict[type[Model], Callable[[Any], dict[str, Any]]]:
     """For each type the function from an object to a dictionary."""
-    names: dict[str, Any] = {"written": written, "plain": _plain}
+    names: dict[str, Any] = {"written": written, "plain": plain}
     for cls in MODELS:
         lines = [*_dump_lines(cls, "o", 0, names), "return d0"]
         _made(f"dump_{cls.__name__}", [f"def dump_{cls.__name__}(o):", *(f"    {line}" for line in lines)], names)
@@ -187,7 +178,7 @@ _Place = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
 
 
 def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
-    annotation, optional = _inner(annotation)
+    annotation, optional = bare_of(annotation)
     if annotation is int:
         return _Place
     if get_origin(annotation) is tuple:
@@ -218,7 +209,7 @@ def _made_in(lines: list[str], cls: type[Model], twin: str, number: int) -> str:
     start = _SPAN if issubclass(cls, Span) else "{o} = Draft{cls}()"
     lines += start.strip().format(o=made, t=twin, cls=cls.__name__).splitlines()
     for item in fields_of(cls)[len(fields_of(Span)) if issubclass(cls, Span) else 0 :]:
-        annotation, optional = _inner(item.type)
+        annotation, optional = bare_of(item.type)
         target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
         several = get_origin(annotation) is tuple
         kind = get_args(annotation)[0] if several else annotation

@@ -27,7 +27,7 @@ LAST_ZONE: Final = timezone(timedelta(hours=-12))
 def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
     """Start and end are both known or both not, in order, and as far apart as the words are long."""
     text, start, end = span.text, span.start, span.end
-    if INVALID in (text, start, end) or (start is None and end is None) or id(span) in bad:
+    if (start is None and end is None) or text is INVALID or start is INVALID or end is INVALID or id(span) in bad:
         return ()
     if start is None or end is None:
         lacks = "start" if start is None else "end"
@@ -46,7 +46,7 @@ def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
 def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
     """A source is named exactly when its name is known."""
     name, anonymity = source.name, source.anonymity
-    if INVALID in (name, anonymity) or (name is not None) == (anonymity == "named"):
+    if name is INVALID or anonymity is INVALID or (name is not None) == (anonymity == "named"):
         return
     if name is None:
         message = (
@@ -97,14 +97,15 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
 
 
 def _kind_rules(quote: "Quote") -> Iterator[Issue]:
-    verbatim = {} if quote.content is INVALID else {index: item.verbatim for index, item in known(quote.content)}
-    if quote.kind is INVALID or quote.content in ((), INVALID) or INVALID in (*quote.content, *verbatim.values()):
+    content = () if quote.content is INVALID else quote.content
+    verbatim = [INVALID if item is INVALID else item.verbatim for item in content]
+    if quote.kind is INVALID or not verbatim or INVALID in verbatim:
         return
     if quote.kind == "partial":
-        wrong = None if True in verbatim.values() else "no fragment is verbatim"
+        wrong = None if True in verbatim else "no fragment is verbatim"
     else:
         due = quote.kind != "indirect"
-        at = next((index for index, value in verbatim.items() if value is not due), None)
+        at = next((index for index, value in enumerate(verbatim) if value is not due), None)
         wrong = None if at is None else f"fragment {at} is {'reported' if due else 'verbatim'}"
     if wrong:
         expected = {"partial": "at least one verbatim fragment", "indirect": "none"}.get(
@@ -329,6 +330,9 @@ def placed(span: "Span | None", bad: Collection[int]) -> TypeGuard[Any]:
         span is not None
         and span is not INVALID
         and span.start is not None
-        and INVALID not in (span.text, span.start, span.end, span.part)
+        and span.start is not INVALID
+        and span.end is not INVALID
+        and span.text is not INVALID
+        and span.part is not INVALID
         and id(span) not in bad
     )

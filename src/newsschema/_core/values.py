@@ -134,6 +134,8 @@ def read_body(value: object) -> str:
 
 def read_text(value: object) -> str:
     """A string that is not empty."""
+    if type(value) is str and value and value.isascii() and "\0" not in value:
+        return value
     if read_body(value) == "":
         raise fault(Code.EMPTY_STRING, "the string is empty; leave the field out where there is nothing to say")
     return value  # type: ignore[return-value]  # read_body has checked it
@@ -348,6 +350,14 @@ FORMATS: dict[str, Reader] = {
 _LEAVES: dict[Any, Reader] = {str: read_text, int: read_int, float: read_float, bool: read_bool}
 
 
+def bare_of(annotation: Any) -> tuple[Any, bool]:
+    """An annotation without its `None`, and whether it had one."""
+    if get_origin(annotation) in (Union, UnionType):
+        (bare,) = (argument for argument in get_args(annotation) if argument is not NoneType)
+        return bare, True
+    return annotation, False
+
+
 def reader_of(annotation: Any, nested: Callable[[Any], Reader]) -> Reader:
     """The reader for a field's annotation.
 
@@ -355,12 +365,12 @@ def reader_of(annotation: Any, nested: Callable[[Any], Reader]) -> Reader:
         annotation: The type as the class declares it.
         nested: Gives the reader for one of the model's own types.
     """
+    bare, optional = bare_of(annotation)
+    if optional:
+        return _optional(reader_of(bare, nested))
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return FORMATS[arguments[1]]
-    if origin in (Union, UnionType):
-        (inner,) = (argument for argument in arguments if argument is not NoneType)
-        return _optional(reader_of(inner, nested))
     if origin is tuple:
         return _sequence(reader_of(arguments[0], nested))
     if annotation in _LEAVES:

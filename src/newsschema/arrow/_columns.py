@@ -14,10 +14,10 @@ from pyarrow import RecordBatch
 
 from newsschema._core.codec import article_of
 from newsschema._core.errors import Issue, ValidationError
-from newsschema._core.fast import UNPLACED, _inner, _plain, assembled
+from newsschema._core.fast import UNPLACED, assembled, plain
 from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import MODELS, Article, Model, fields_of
-from newsschema._core.values import is_list
+from newsschema._core.values import bare_of, is_list
 from newsschema._core.version import SCHEMA_VERSION
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
 from newsschema.arrow._untyped import pa, pc
@@ -38,7 +38,7 @@ def array_of(annotation: Any, values: Sequence[Any], *, dictionaries: bool) -> A
         values: Valid ones, from as many objects as the array shall be long.
         dictionaries: Whether enums become dictionaries.
     """
-    bare, optional = _inner(annotation)
+    bare, optional = bare_of(annotation)
     if get_origin(bare) is tuple:
         offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
         items = array_of(get_args(bare)[0], list(chain.from_iterable(values)), dictionaries=dictionaries)
@@ -113,7 +113,7 @@ def _offset(time: datetime) -> timedelta:
 
 
 def _json(extra: Any) -> str | None:
-    return msgspec.json.encode(_plain(extra)).decode() if extra else None
+    return msgspec.json.encode(plain(extra)).decode() if extra else None
 
 
 # Arrays to objects.
@@ -172,7 +172,7 @@ class _Columns:
 
     def _field(self, item: "Attribute[Any]", array: Any) -> list[Any]:
         """The values, and the field's default where there are none."""
-        bare, optional = _inner(item.type)
+        bare, optional = bare_of(item.type)
         values = self._values(bare, array)
         if optional or not array.null_count:
             return values

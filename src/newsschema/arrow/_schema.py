@@ -8,11 +8,10 @@ from typing import Annotated, Any, Final, get_args, get_origin
 
 from pyarrow import Schema
 
-from newsschema._core.codec import _gate
+from newsschema._core.codec import gate
 from newsschema._core.errors import Code, Issue
-from newsschema._core.fast import _inner
 from newsschema._core.model import Article, Model, fields_of
-from newsschema._core.values import Faulty, near
+from newsschema._core.values import Faulty, bare_of, near
 from newsschema._core.version import SCHEMA_VERSION
 from newsschema.arrow._untyped import pa, schema_of
 
@@ -33,7 +32,7 @@ _LEAVES: Final[dict[Any, Any]] = {
 
 def type_of(annotation: Any, *, dictionaries: bool) -> Any:
     """The Arrow type of a field's annotation."""
-    bare, _ = _inner(annotation)
+    bare, _ = bare_of(annotation)
     if get_origin(bare) is tuple:
         return pa.list_(pa.field("element", type_of(get_args(bare)[0], dictionaries=dictionaries)))
     if get_origin(bare) is Annotated:
@@ -80,7 +79,7 @@ def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
     """
     metadata: dict[bytes, bytes] = given.metadata or {}
     try:
-        issues, newer = _gate(
+        issues, newer = gate(
             {"schema_version": metadata.get(VERSION_KEY, SCHEMA_VERSION.encode()).decode("utf-8", "replace")}
         )
     except Faulty as faulty:

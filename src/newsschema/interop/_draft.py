@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeGuard
 
-from newsschema._core.codec import _measure, from_dict, to_dict
+from newsschema._core.codec import from_dict, measure, to_dict
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import Article, content_id
@@ -80,7 +80,7 @@ def measured(document: object) -> None:
         ValidationError: It is.
     """
     try:
-        _measure(document, DEFAULT_LIMITS)
+        measure(document, DEFAULT_LIMITS)
     except Faulty as faulty:
         raise ValidationError(faulty.issues) from None
 
