@@ -50,6 +50,15 @@ def _wanted(place: dict | None) -> tuple[int, int] | None:
     return None if place is None else (place["start"], place["end"])
 
 
+def test_the_story_that_is_read_has_the_same_sources_as_its_words():
+    """The header that reading takes away does not change who says what."""
+    _, quotes = find_quotes(_text())
+    article = read_text(_text())
+    sources = {source.id: source for source in find_quotes(_text())[0]}
+    wanted = [quote.source and sources[quote.source].label for quote in quotes]
+    assert [quote.source and article.source_of(quote).label for quote in article.quotes] == wanted
+
+
 @pytest.mark.parametrize("name", _ids())
 def test_every_attribution_is_found_whole(name):
     """Kind, cue, mention, addressee, setting, time and polarity are those of the annotation, in both its layers."""

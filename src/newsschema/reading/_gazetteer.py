@@ -9,6 +9,7 @@ from newsschema.reading._words import rows
 
 #: Capitals and countries: when one speaks, it is its government.
 STATES: Final = frozenset(form for row in rows("states") for form in row[:2])
+CAPITALS: Final = frozenset(row[0] for row in rows("states"))
 #: Capital, country and adjective, each with the adjective.
 NATIONS: Final = {form: row[2] for row in rows("states") for form in row}
 NATION: Final = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, NATIONS), key=len, reverse=True))})\b")

@@ -12,7 +12,7 @@ import attrs
 
 from newsschema._core.enums import Anonymity, SourceKind
 from newsschema._core.quotes import Source
-from newsschema.reading._gazetteer import NATION, NATIONS, ROLE, STATES
+from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import words
@@ -300,8 +300,12 @@ class Linker:
         return known
 
     def _country(self) -> str | None:
-        """The nation the text speaks of most, whose government "the government" is."""
-        counted = Counter(NATIONS[match[0]] for match in NATION.finditer(self.tokens.text, 0, 100_000))
+        """The nation the text speaks of most, whose government "the government" is.
+
+        A capital does not count: it stands for a government that has a name already.
+        """
+        found = (match[0] for match in NATION.finditer(self.tokens.text, 0, 100_000))
+        counted = Counter(NATIONS[form] for form in found if form not in CAPITALS)
         return counted.most_common(1)[0][0] if counted else None
 
     def _add(self, entity: Entity) -> Entity:
