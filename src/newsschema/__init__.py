@@ -45,7 +45,7 @@ from newsschema._later import __dir__ as __dir__
 from newsschema._later import __getattr__ as __getattr__
 
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
-    from newsschema import interop, reading, strategies
+    from newsschema import arrow, interop, reading, strategies
     from newsschema._lint import LintRule, lint
     from newsschema._streams import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema.reading import read_text
@@ -84,6 +84,7 @@ __all__ = [
     "SubjectKind",
     "Terms",
     "ValidationError",
+    "arrow",
     "check",
     "configure",
     "content_id",

@@ -7,6 +7,7 @@ from typing import Any, Final
 _HOMES: Final = {
     "LineError": "newsschema._streams",
     "LintRule": "newsschema._lint",
+    "arrow": "newsschema.arrow",
     "interop": "newsschema.interop",
     "iter_jsonl": "newsschema._streams",
     "lint": "newsschema._lint",

@@ -9,7 +9,7 @@ from functools import partial
 from math import inf
 from pathlib import Path
 from threading import Lock
-from typing import IO, Final, Literal, TypeAlias, TypeVar, cast
+from typing import IO, Any, Final, Literal, TypeAlias, TypeVar, cast
 from weakref import ref
 
 from attrs import frozen
@@ -48,7 +48,7 @@ class LineError(ValidationError):
         """Take the line's number and the faults found, at least one."""
         super().__init__(issues)
         self.line = line
-        self.args = (line, self.issues)
+        self.args: tuple[Any, ...] = (line, self.issues)
 
     def __str__(self) -> str:
         """The line's number, then the faults."""
@@ -98,7 +98,7 @@ def _worked(lines: Iterable[bytes | Bad], work: Callable[[bytes], T]) -> Iterato
             yield number, work(line)
 
 
-def _lines_of(path_or_file: AnyPath | IO[bytes], limit: int) -> Iterator[bytes | Bad]:
+def lines_of(path_or_file: AnyPath | IO[bytes], limit: int) -> Iterator[bytes | Bad]:
     try:
         with _opened(path_or_file) as file, broken_told():
             yield from _lines(file, limit)
@@ -168,7 +168,7 @@ def each_line(
     if processes < 1:
         raise ValueError(f"expected at least 1 process, got {processes}")
     if processes == 1 or not isinstance(path_or_file, str | os.PathLike) or Path(path_or_file).suffix == ".gz":
-        return _worked(_lines_of(path_or_file, limits.bytes), work)
+        return _worked(lines_of(path_or_file, limits.bytes), work)
     return _worked_together(path_or_file, work, limits.bytes, processes)
 
 
@@ -203,7 +203,7 @@ def _told(outcomes: Iterator[tuple[int, T | Bad]], tell: Callable[[LineError], o
             yield outcome
 
 
-class _Pause:
+class Pause:
     """Keeps the garbage collector from going through old objects while articles pile up.
 
     Articles that are kept make it go through all of them again and again, and none is ever garbage that only it could
@@ -235,7 +235,7 @@ class _Pause:
 _PROBED: Final = 256
 
 
-def _paused(articles: Iterator[Article]) -> Iterator[Article]:
+def paused(articles: Iterator[Article]) -> Iterator[Article]:
     """The articles, with the collector paused for as long as they are seen to be kept."""
     pausing, probe = False, None
     try:
@@ -243,13 +243,13 @@ def _paused(articles: Iterator[Article]) -> Iterator[Article]:
             if count % _PROBED == 0:
                 kept = probe is not None and probe() is not None
                 if kept != pausing:
-                    (_Pause.begin if kept else _Pause.end)()
+                    (Pause.begin if kept else Pause.end)()
                     pausing = kept
                 probe = ref(article)
             yield article
     finally:
         if pausing:
-            _Pause.end()
+            Pause.end()
 
 
 def iter_jsonl(
@@ -276,7 +276,7 @@ def iter_jsonl(
         >>> [article.text for article in iter_jsonl(BytesIO(line))]
         ['Rain fell.']
     """
-    return _paused(_good(each_line(partial(_read, limits=limits), path_or_file, limits=limits), on_error))
+    return paused(_good(each_line(partial(_read, limits=limits), path_or_file, limits=limits), on_error))
 
 
 def map_jsonl(

@@ -21,6 +21,16 @@ def printed(article, width=90):
     return out.getvalue()
 
 
+def test_an_encoding_that_lacks_characters(article):
+    """Where the output cannot hold a character of the story there is a question mark."""
+    data = io.BytesIO()
+    file = io.TextIOWrapper(data, "ascii")
+    _print(article, console(file=file, width=90))
+    file.flush()
+    story, *_ = printed(article).partition("Who  ")  # the table below has other lines there
+    assert re.sub("[^\n -~]", "?", story) == data.getvalue().decode("ascii")[: len(story)]
+
+
 def styles(article):
     """The style of every character of the text, without the numbers of the speakers."""
     text = _View(article)._part(Part.TEXT)

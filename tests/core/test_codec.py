@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from newsschema import (
     json_schema,
     to_dict,
 )
+from newsschema._core import values
 from newsschema.strategies import articles
 
 _TREE: dict[str, Any] = {"schema_version": "1.0", "id": "urn:x:1", "text": "Rain fell."}
@@ -124,6 +126,42 @@ def test_quotes() -> None:
     assert [] == _told(tree, Limits(quotes=3)) == _told(json.dumps(tree), Limits(quotes=3))
     expected = [("too-large", ("quotes",), "3 quotes, and the limit is 2")]
     assert expected == _told(tree, Limits(quotes=2)) == _told(json.dumps(tree), Limits(quotes=2))
+
+
+def test_values() -> None:
+    """More values than the limit are refused; one that stands in several places counts in each."""
+    tree = {**_TREE, "extra": {"org.a": [1, [2, 3]]}}
+    count = len(tree) + 5
+    assert [] == _told(tree, Limits(values=count)) == _told(json.dumps(tree), Limits(values=count))
+    expected = [("too-large", (), f"more than {count - 1} values, which is the limit")]
+    assert expected == _told(tree, Limits(values=count - 1)) == _told(json.dumps(tree), Limits(values=count - 1))
+    shared: list[object] = [1]
+    for _ in range(60):
+        shared = [shared, shared]
+    expected = [("too-large", (), "more than 1000 values, which is the limit")]
+    for field in ("extra", "quotes", "unknown"):
+        assert expected == _told({**_TREE, field: {"org.a": shared}}, Limits(values=1000))
+    wide: object = {}
+    for _ in range(3):
+        wide = [wide] * 1000
+    assert expected == _told({**_TREE, "extra": {"org.a": wide}}, Limits(values=1000))
+
+
+@pytest.mark.parametrize(
+    "joined", [lambda value: [value, value], lambda value: {"a": value, "b": value}], ids=["list", "object"]
+)
+def test_extra_that_shares_with_itself(joined: Callable[[object], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A constructor counts what is under `extra` as well, before it makes anything of it."""
+    monkeypatch.setattr(values, "MAX_VALUES", 100)
+    shared: object = 1
+    for _ in range(60):
+        shared = joined(shared)
+    with pytest.raises(ValidationError) as caught:
+        Article(id="urn:example:1", text="Rain.", extra={"org.a": shared})
+    expected = ("too-large", ("extra",), "more than 100 values, which is the limit")
+    (issue,) = caught.value.issues
+    assert expected == (issue.code, issue.path, issue.message)
+    assert Article(id="urn:example:1", text="Rain.", extra={"org.a": [1] * 99}).extra == {"org.a": (1,) * 99}
 
 
 def test_depth() -> None:
@@ -327,4 +365,5 @@ def test_public_names() -> None:
     assert set() == {*newsschema.__all__} - {*dir(newsschema)}
     with pytest.raises(AttributeError, match="module 'newsschema' has no attribute 'artcle'"):
         newsschema.artcle  # noqa: B018 - that is the point
+    assert newsschema.arrow.__name__ == "newsschema.arrow"
     assert Path(newsschema.__file__).with_name("py.typed").is_file()

@@ -120,6 +120,7 @@ LARGE = {
         ({"string": 49, "text": "Rain"}, ("url",)),
         ({"string": 39, "text": "Rain", "url": "urn:example:1"}, ("extra",)),
         ({"quotes": 1}, ("quotes",)),
+        ({"values": 26}, ()),
         ({"depth": 5}, ()),
     ],
 )

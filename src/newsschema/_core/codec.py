@@ -13,7 +13,7 @@ import msgspec
 from attrs import NOTHING
 
 from newsschema._core.errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._core.fast import Finished, dumpers, load, load_parts
+from newsschema._core.fast import Finished, dumpers, load, load_parts, small
 from newsschema._core.limits import DEFAULT_LIMITS, Limits
 from newsschema._core.model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
 from newsschema._core.rules import anchor_rules, article_rules, known
@@ -24,6 +24,7 @@ from newsschema._core.values import (
     fault,
     is_list,
     is_object,
+    levels,
     near,
     reader_of,
     shown,
@@ -64,26 +65,14 @@ def decoded(data: bytes | str, limits: Limits) -> Any:
 
 
 def measure(tree: Any, limits: Limits) -> None:
-    """Refuse what is larger than the limits; level by level, so that nothing is too deep for it."""
-    level: list[Any] = [tree]
-    depth = 0
-    while level:
-        below: list[Any] = []
-        for value in level:
-            if type(value) is str:
-                if len(value) > limits.string:
-                    message = f"a string has {len(value)} code points, and the limit is {limits.string}"
-                    raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
-            elif type(value) in _CLOSED:
-                continue
-            elif is_object(value):
-                below += (*value, *value.values())
-            elif is_list(value):
-                below.extend(value)
-        depth += 1
-        if below and depth > limits.depth:
+    """Refuse what is larger than the limits."""
+    for depth, level in enumerate(levels(tree, limits.values)):
+        if depth > limits.depth:
             raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
-        level = below
+        for value in level:
+            if type(value) is str and len(value) > limits.string:
+                message = f"a string has {len(value)} code points, and the limit is {limits.string}"
+                raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
     quotes = tree.get("quotes") if is_object(tree) else None
     if is_list(quotes) and len(quotes) > limits.quotes:
         message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
@@ -309,7 +298,7 @@ def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
             return article
     try:
         tree = decoded(data, limits)
-        if len(data) <= limits.string:
+        if small(data, limits):
             load_parts(tree)
     except Faulty as faulty:
         raise ValidationError(faulty.issues) from None

@@ -264,6 +264,11 @@ def _decoder() -> "msgspec.json.Decoder[Any]":
 _GIVE_UP: Final = (_Doubt, Faulty, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
+def small(data: bytes | str, limits: Limits) -> bool:
+    """Whether a document is too short to have too long a string or too many values, which take two bytes each."""
+    return len(data) <= min(limits.string, 2 * limits.values)
+
+
 def load(data: bytes | str, limits: Limits) -> Article | None:
     """The article of a document, or `None` where the short way does not serve.
 
@@ -271,7 +276,7 @@ def load(data: bytes | str, limits: Limits) -> Article | None:
         data: JSON, no larger than the limits say.
         limits: How much to take.
     """
-    if len(data) > limits.string or limits.depth < MAX_DEPTH + 2:  # nothing valid nests deeper: `extra`, in the article
+    if not small(data, limits) or limits.depth < MAX_DEPTH + 2:  # nothing valid nests deeper: `extra`, in the article
         return None
     try:
         twin = _decoder().decode(data)

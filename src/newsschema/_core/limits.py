@@ -15,6 +15,8 @@ class Limits:
         bytes: Size of a document, in bytes of UTF-8 (of characters, where it comes as a `str`).
         string: Length of one string, in code points.
         quotes: Number of quotes in an article.
+        values: Number of values in lists and objects, at whatever depth; under `extra` never more than 1,048,576.
+            What stands in several places of plain data counts each time.
         depth: How deeply lists and objects may nest; under `extra` never more than 64.
 
     Examples:
@@ -26,6 +28,7 @@ class Limits:
     bytes: int = 64 * 2**20
     string: int = 16 * 2**20
     quotes: int = 100_000
+    values: int = 8 * 2**20
     depth: int = MAX_DEPTH + 8
 
 

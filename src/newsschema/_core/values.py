@@ -6,7 +6,7 @@ same readers, so that both accept exactly the same.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from types import NoneType, UnionType
@@ -28,6 +28,8 @@ else:  # msgspec refuses a union of two types that are strings in JSON
 
 MAX_DEPTH = 64
 """How deeply the values under `extra` may nest."""
+MAX_VALUES = 2**20
+"""How many values there may be under `extra`; one that stands in several places counts each time."""
 MAX_BITS = 14_280
 """How large an integer under `extra` may be: what Python reads and writes in decimal, 4,299 digits."""
 
@@ -96,6 +98,30 @@ def is_list(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
 def fault(code: Code, message: str) -> Faulty:
     """A value that is at fault as a whole."""
     return Faulty([Issue(code, (), message)])
+
+
+def levels(tree: object, limit: int) -> Iterator[list[Any]]:
+    """What is in a tree, level by level, so that nothing is too deep for it; keys stand with the values.
+
+    Args:
+        tree: Plain data. What it shares with itself is met in each place, and so may be far more than is in memory.
+        limit: How many values there may be in all; counted before they are gone through.
+
+    Raises:
+        Faulty: There are more.
+    """
+    level, left = [tree], limit
+    while level:
+        below: list[Any] = []
+        for value in level:
+            if type(value) is str or not (is_object(value) or is_list(value)):
+                continue
+            left -= len(value)
+            if left < 0:
+                raise fault(Code.TOO_LARGE, f"more than {limit} values, which is the limit")
+            below += (*value, *value.values()) if is_object(value) else value
+        yield level
+        level = below
 
 
 def shown(value: object, limit: int = 60) -> str:
@@ -275,6 +301,8 @@ def read_extra(value: Any) -> FrozenDict:
     """Other people's data under names that they own, frozen."""
     if not is_object(value):
         raise wrong_type("an object", value)
+    for _ in zip(range(MAX_DEPTH), levels(value, MAX_VALUES), strict=False):
+        pass  # what is deeper is refused in its place
     return _frozen_object(value, _read_name, MAX_DEPTH)
 
 

@@ -12,7 +12,7 @@ from pyarrow import RecordBatch
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.limits import Limits
 from newsschema._files import open_read
-from newsschema._streams import Bad, _lines_of
+from newsschema._streams import Bad, lines_of
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
 from newsschema.arrow._untyped import batch_of, pa, pq, schema_of
@@ -128,7 +128,7 @@ def _documents(file: Path) -> Iterator[Document]:
     """Each document of a file with its place, or why there is none; read no further than the limit."""
     limit = Limits().bytes
     if kind_of(file) == "lines":
-        for number, line in enumerate(_lines_of(file, limit), 1):
+        for number, line in enumerate(lines_of(file, limit), 1):
             if isinstance(line, Bad):
                 yield None, f"{file}:{number}", told(line.issues)
             elif line.strip():

@@ -7,7 +7,7 @@ from pyarrow import RecordBatch, Table
 
 from newsschema._core.errors import Issue, NewsSchemaWarning, ValidationError
 from newsschema._core.model import Article
-from newsschema._streams import _Pause, _paused
+from newsschema._streams import Pause, paused
 from newsschema.arrow._columns import array_of, articles_of
 from newsschema.arrow._schema import misfits, schema
 from newsschema.arrow._untyped import batch_of
@@ -86,7 +86,7 @@ def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
         >>> [article.id for article in from_batches(batches)]
         ['urn:example:1']
     """
-    return _paused(_valid(batches))
+    return paused(_valid(batches))
 
 
 def _valid(batches: Iterable[RecordBatch]) -> Iterator[Article]:
@@ -133,9 +133,9 @@ def from_table(table: Table) -> list[Article]:
         >>> from_table(to_table([rain])) == [rain]
         True
     """
-    _Pause.begin()
+    Pause.begin()
     try:
         found = [one for batch in table.to_batches(max_chunksize=BATCH) for one in read_rows(batch)]
     finally:
-        _Pause.end()
+        Pause.end()
     return _all_valid(found, 0)

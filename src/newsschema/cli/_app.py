@@ -131,10 +131,17 @@ def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
 
 
 def console(**options: Any) -> "Console":
-    """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it."""
+    """A console that prints text as it is: no markup, and colour only where there is a terminal that wants it.
+
+    What the encoding of the output has no character for, as on Windows, becomes a question mark.
+    """
     from rich.console import Console
 
-    return Console(markup=False, emoji=False, highlight=False, **options)
+    made = Console(markup=False, emoji=False, highlight=False, **options)
+    reconfigure = getattr(made.file, "reconfigure", None)  # text in memory has no encoding
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    return made
 
 
 def some_bytes(name: str) -> bytes:
