@@ -6,8 +6,6 @@ after the one before.
 
 import argparse
 import json
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,28 +17,24 @@ from figures import figures
 ROOT = Path(__file__).parent.parent
 
 
-def _environment(python: str) -> Path:
-    """The interpreter of the environment for a Python, made or brought up to date."""
-    folder = ROOT / f".venv-bench-{python}"
-    inside = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if shutil.which("uv"):
-        if not inside.exists():
-            subprocess.run(["uv", "venv", "--quiet", "--python", python, str(folder)], check=True)
-        install = ["uv", "pip", "install", "--quiet", "--python", str(inside)]
-    else:
-        if not inside.exists():
-            subprocess.run([f"python{python}", "-m", "venv", str(folder)], check=True)
-            subprocess.run([str(inside), "-m", "pip", "install", "--quiet", "--upgrade", "pip"], check=True)
-        install = [str(inside), "-m", "pip", "install", "--quiet"]
-    subprocess.run([*install, "--editable", str(ROOT), "--group", "bench"], cwd=ROOT, check=True)
-    return inside
+def _version(python: str) -> str:
+    code = "import sys; print('{}.{}'.format(*sys.version_info))"
+    return subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
 
 
 def _measured(python: str, *, quick: bool, again: bool) -> dict[str, Any]:
-    kept = ROOT / "build" / f"bench-{python}.json"
+    kept = ROOT / "build" / f"bench-{_version(python)}.json"
     if again or not kept.exists():
-        command = [str(_environment(python)), "measure.py", *(["--quick"] if quick else [])]
-        done = subprocess.run(command, cwd=Path(__file__).parent, check=True, stdout=subprocess.PIPE)
+        command = [
+            python,
+            "scripts/env.py",
+            "bench",
+            "--",
+            "python",
+            "bench/measure.py",
+            *(["--quick"] if quick else []),
+        ]
+        done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
         kept.parent.mkdir(exist_ok=True)
         kept.write_bytes(done.stdout)
     result: dict[str, Any] = json.loads(kept.read_bytes())
@@ -49,13 +43,14 @@ def _measured(python: str, *, quick: bool, again: bool) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python bench", description=__doc__)
-    here = f"{sys.version_info.major}.{sys.version_info.minor}"
-    parser.add_argument("--python", nargs="+", default=[here], help="the versions to measure", metavar="X.Y")
+    names = "the Pythons to measure: versions, or paths of interpreters"
+    parser.add_argument("--python", nargs="+", default=[sys.executable], help=names, metavar="X.Y")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, sizes and articles")
     parser.add_argument("--last", action="store_true", help="take what was measured last, where there is such")
     parser.add_argument("--write", action="store_true", help="write the tables and the plot into the documentation")
     given = parser.parse_args()
-    results = [_measured(python, quick=given.quick, again=not given.last) for python in given.python]
+    pythons = [f"python{name}" if name[0].isdigit() else name for name in given.python]
+    results = [_measured(python, quick=given.quick, again=not given.last) for python in pythons]
     for result in results:
         print(f"\nPython {result['python']}, {result['date']}")
         for figure in figures(result):

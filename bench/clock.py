@@ -1,6 +1,7 @@
 """Timing: variants run interleaved in random order, so that whatever slows the machine slows all of them."""
 
 import gc
+import os
 import random
 import subprocess
 import sys
@@ -69,13 +70,21 @@ def interleaved(variants: dict[str, Callable[[], object]], count: int, *, rounds
     return times
 
 
-def children(scripts: dict[str, str], *arguments: str, rounds: int) -> Times:
-    """What fresh interpreters print, interleaved: each script prints one number."""
+def children(scripts: dict[str, str], *arguments: str, rounds: int, **variables: str) -> Times:
+    """What fresh interpreters print, interleaved: each script prints one number.
+
+    Args:
+        scripts: The source by name.
+        *arguments: What they find in `sys.argv`.
+        rounds: How often each is run.
+        **variables: What they find in their environment besides what is there.
+    """
+    environment = {**os.environ, **variables}
     order, times = list(scripts), {name: [] for name in scripts}  # type: ignore[var-annotated]
     for _ in range(rounds):
         random.Random(len(times[order[0]])).shuffle(order)
         for name in order:
             command = [sys.executable, "-c", scripts[name], *arguments]
-            done = subprocess.run(command, cwd=HERE, check=True, capture_output=True, text=True)
+            done = subprocess.run(command, cwd=HERE, env=environment, check=True, capture_output=True, text=True)
             times[name].append(float(done.stdout))
     return times
