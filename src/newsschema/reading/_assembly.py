@@ -184,6 +184,8 @@ class Assembler:
         content = self.clauses.content(cue, mention, scope.first, scope.high)
         if not content and not (cue.frame == "colon" and cue.body >= scope.high):
             return None
+        if current is not None and cut is None and content and content[-1] in current.content:
+            return None  # it stands between another cue and the words of that one
         score = self._score(cue, mention, content)
         if score is None:
             return None
