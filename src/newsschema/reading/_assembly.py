@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import zip_longest
+from itertools import compress, count, zip_longest
 from typing import Final
 
 import attrs
@@ -78,7 +78,9 @@ class Assembler:
         self._nested: list[Draft] = []
         self._heads = [cue.head for cue in cues]
         self._opens = [stretch.open for stretch in marked.stretches]
-        self._according = [k for k, word in enumerate(self.lower) if word == "according" and self.lower[k + 1] == "to"]
+        self._according = [
+            k for k in compress(count(), map("according".__eq__, self.lower)) if self.lower[k + 1] == "to"
+        ]
 
     def run(self) -> list[Draft]:
         """Assemble every unit; the drafts come in the order in which their speakers are named."""
