@@ -118,6 +118,7 @@ def test_findings_make_a_valid_article(text):
 
 
 @given(_NEWS)
+@example("said by called''said")
 def test_every_stretch_is_somebodys_or_nobodys(text):
     """No verbatim fragment belongs to two quotes, unless one is inside the other."""
     quotes = find_quotes(text)[1]

@@ -1,6 +1,7 @@
 """Plain copy taken apart: what stands before the body, in it and after it."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,7 @@ def test_lines_that_contradict_stay_in_the_body(first, second):
     ("line", "authors"),
     [
         ("By Lena Brandt", (Author(name="Lena Brandt"),)),
+        ("By Åsa Ørn", (Author(name="Åsa Ørn"),)),
         ("By Lena Brandt and Omar Haddad", (Author(name="Lena Brandt"), Author(name="Omar Haddad"))),
         ("By Lena Brandt, Weather Editor", (Author(name="Lena Brandt", role="Weather Editor"),)),
         ("By Lena Brandt in Bergen", (Author(name="Lena Brandt", role="in Bergen"),)),
@@ -211,6 +213,39 @@ def test_headline_words_of_nobody_are_an_epithet():
 def test_headline_that_only_reports_adds_nothing():
     """Indirect speech in a headline is told in the body."""
     assert read_text("Bridge is safe, engineers say\n\nIt is old.").quotes == ()
+
+
+def test_the_long_example_reads_well():
+    """The shipped story gives its parts, its sources, and each its own words."""
+    copy = (Path(__file__).parents[2] / "examples" / "port-elsa.txt").read_text("utf-8")
+    article = read_text(copy)
+    assert (article.byline, article.credit, article.published) == ("By Zoë Ångquist", "Marland Press", date(2026, 3, 3))
+    said = [(source.name or source.anonymity.value, source.kind.value) for source in article.sources]
+    wanted = [
+        ("collective", "group"),
+        ("Inés Þórsdóttir", "person"),
+        ("anonymous", "person"),
+        ("anonymous", "document"),
+        ("Islanders’ Guild", "organisation"),
+        ("Tomáš Večeřa", "person"),
+        ("Amélie N’Diaye", "person"),
+        ("anonymous", "government"),
+        ("collective", "group"),
+        ("Noor van den Ægir", "person"),
+    ]
+    assert wanted == said
+    guild = article.sources[4].id
+    words = ["the closure premature", "it hoped", "A ferry takes"]
+    assert words == [
+        quote.words[: len(start)]
+        for quote, start in zip((quote for quote in article.quotes if quote.source == guild), words, strict=True)
+    ]
+    assert ["Iron Swan"] == [quote.words for quote in article.quotes if quote.attribution is None]
+    assert ["reporters"] == [
+        quote.attribution.addressee.text
+        for quote in article.quotes
+        if quote.attribution and quote.attribution.addressee and quote.attribution.cue.text in {"told", "promised"}
+    ]
 
 
 def test_bad_characters_are_refused_as_data():

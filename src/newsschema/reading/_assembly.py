@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import zip_longest
+from itertools import compress, count, zip_longest
 from typing import Final
 
 import attrs
@@ -78,7 +78,9 @@ class Assembler:
         self._nested: list[Draft] = []
         self._heads = [cue.head for cue in cues]
         self._opens = [stretch.open for stretch in marked.stretches]
-        self._according = [k for k, word in enumerate(self.lower) if word == "according" and self.lower[k + 1] == "to"]
+        self._according = [
+            k for k in compress(count(), map("according".__eq__, self.lower)) if self.lower[k + 1] == "to"
+        ]
 
     def run(self) -> list[Draft]:
         """Assemble every unit; the drafts come in the order in which their speakers are named."""
@@ -184,6 +186,8 @@ class Assembler:
         content = self.clauses.content(cue, mention, scope.first, scope.high)
         if not content and not (cue.frame == "colon" and cue.body >= scope.high):
             return None
+        if current is not None and cut is None and content and content[-1] in current.content:
+            return None  # it stands between another cue and the words of that one
         score = self._score(cue, mention, content)
         if score is None:
             return None

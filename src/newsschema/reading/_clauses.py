@@ -89,9 +89,12 @@ class Clauses:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
         outer = self.outer
         previous = outer[cue.first - 1]
-        adjacent = previous == "]"
+        adjacent = previous in "]~"
         if (
-            previous not in "],-"
+            previous not in "],-~"
+            or outer[cue.body] == "r"
+            or cue.base == "tell"
+            or (cue.frame == "npquote" and cue.base in words("naming verbs"))
             or outer[cue.first] not in "VzE"
             or not (adjacent or cue.base in words("parenthetical"))
         ):

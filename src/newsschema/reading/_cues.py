@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from newsschema.reading._gazetteer import ROLE
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked
 from newsschema.reading._phrases import Range, np_right, when
@@ -85,7 +86,9 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
         return None  # "the opposing sides"
     if view.tags[head] in "VvzbEGsX" and (word in lexicon.verbs or word not in lexicon.adjectives):
         first, form = _group(view, head)
-        return _verb_cue(view, head, first, form, lexicon)
+        cue = _verb_cue(view, head, first, form, lexicon)
+        unnamed = cue.frame == "to" and view.lower[cue.body + 1 : cue.body + 2] == ["be"]
+        return None if unnamed and view.lower[cue.body + 2] in words("unnamed") else cue
     if view.tags[head] in "NKP" and word in lexicon.nouns:
         return _noun_cue(view, head, lexicon.nouns[word])
     if word in lexicon.adjectives:
@@ -102,7 +105,8 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
     if view.lower[after] in _PARTICLES.get(base, ()):
         after += 1
     speaking = base in words("parenthetical")
-    name, after, body, addressee = _frame(view, after, addressed=base in words("addressed"), speaking=speaking)
+    addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
+    name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
     if speaking and view.lower[after : after + 3] == ["in", "a", "statement"]:
         after += 3
     if base == "say" and name in words("kept prepositions"):  # "said of her" is said
@@ -112,6 +116,13 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
         if noun is not None:
             return Cue(first, noun.after, head, base, form, noun.name, noun.body)
     return Cue(first, after, head, base, form, name, body, addressee)
+
+
+def _given(view: View, start: int) -> bool:
+    """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
+    head = view.lower[np_right(view.tags, start, attached=False) - 1]
+    persons = ROLE.match(head) or head in words("people") or head in words("bodies")
+    return view.lower[start] in words("articles") - {"the"} and not persons
 
 
 def _noun_cue(view: View, head: int, base: str) -> Cue:
@@ -179,6 +190,8 @@ def _names_before(view: View, head: int) -> bool:
     """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
     if view.lower[head] not in words("naming") or view.tags[head + 1] not in "D[":
         return False
+    if head and view.tags[head - 1] == "," and "[" in view.tags[head + 1 : head + 3]:
+        return True  # "the arch, dubbed the ..., fell"
     k = _before(view.tags, head, "NKP#ADOS")
     return 0 < k < head and view.tags[k - 1] in "XVvzEtIG"
 

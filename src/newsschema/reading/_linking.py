@@ -25,9 +25,10 @@ _DEMONSTRATIVE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BREAK: Final = re.compile(r",|\(")
 _JOIN: Final = re.compile("[OIt]")
 _OPENING_NAME: Final = re.compile(r"(?<![^\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
+_NAME_BEHIND: Final = re.compile("P|N{1,3}P+$")
 _RUN: Final = re.compile(r"P[PN#]{0,4}P")
 _ARTICLE: Final = re.compile(r"^(?:a|an|the|one)\b\s*", re.IGNORECASE)
-_ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b|,")
+_ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
 _REACH: Final = 8
 _RECENT: Final = 40
@@ -170,7 +171,7 @@ class Linker:
         name = self._proper(first, stop)
         kind, plural = self._kind(first, stop, head, name)
         role = affiliation = None
-        behind = self._proper(comma.end(), after) if comma and outer[comma.end()] == "P" else None
+        behind = self._proper(comma.end(), after) if comma and _NAME_BEHIND.match(outer, comma.end(), after) else None
         if name is None and behind is not None and (outer[first] != "P" or "S" in outer[first:end]):
             name = behind  # "the commander of X, Ivan Petrov"
             owner = outer.find("S", first, end)
@@ -182,7 +183,7 @@ class Linker:
                 role = _ARTICLE.sub("", tokens.cut(comma.end(), after))
             affiliation = _ARTICLE.sub("", tokens.cut(join.end(), end)) if join and join.end() < end else None
         elif kind is SourceKind.PERSON:
-            role = _ARTICLE.sub("", tokens.cut(first, after))
+            role = _ARTICLE.sub("", tokens.cut(first, end))
             named = re.match("P{2,}", outer[first + 1 : stop - 1])  # "the State Department official"
             affiliation = tokens.cut(first + 1, first + 1 + named.end()) if named else None
         plain = {word.rstrip(".") for word in tokens.lower[first:after]}
@@ -198,8 +199,10 @@ class Linker:
             outer[k - 1] == "P"
             or (k < after and (outer[k - 1] == "#" or lower[k - 1] in words("particles of names")))
             or (k - 1 > first and lower[k - 1].startswith("al-"))
+            or (first < k - 2 and k < after and lower[k - 1] in "'’" and outer[first] == "D" and outer[k - 2] == "P")
         ):
             k -= 1
+        k = next((at for at in range(after - 1, k, -1) if outer[k:at] == "P" * (at - k) and self._titled(k, at)), k)
         while k < after - 1 and (
             lower[k].rstrip(".") in words("titles") or lower[k] in words("particles of names") or outer[k] == "#"
         ):
@@ -207,11 +210,23 @@ class Linker:
         given = self.tokens.words[k:after]
         if "P" not in outer[k:after] or (len(given) == 1 and lower[k].rstrip(".") in words("titles")):
             return None
-        if k == first and len(given) == 1 and any(lower[k] in words(kind) for kind in ("people", "papers", "bodies")):
+        if k == first and len(given) == 1 and self._is_common(k):
             return None  # a capital that only the sentence gives
         if len(given) == 1 and given[0] in NATIONS and given[0] not in STATES:
             return None
         return self.tokens.cut(k, after)
+
+    def _titled(self, first: int, after: int) -> bool:
+        """Whether capitalised words are an office: "Transport Minister"."""
+        lower = self.tokens.lower
+        return lower[after - 1] in words("offices") and words("bodies").isdisjoint(lower[first:after])
+
+    def _is_common(self, at: int) -> bool:
+        """Whether a lone capitalised word is no name: a known noun, or many of a trade, like "Shopkeepers"."""
+        word = self.tokens.lower[at]
+        if any(word in words(kind) for kind in ("people", "papers", "bodies")):
+            return True
+        return word.endswith("s") and ROLE.match(word) is not None and self._whole_name(self.tokens.words[at]) is None
 
     def _kind(self, first: int, stop: int, head: str, name: str | None) -> tuple[SourceKind, bool]:
         """Sort a noun phrase by its head and its name; say whether it stands for many."""
@@ -226,7 +241,7 @@ class Linker:
             return SourceKind.ORGANISATION, False
         if name is not None:
             initials = len(inside) == 1 and self.tokens.words[first].isupper()
-            definite = self.outer[first] == "D" and len(name.split()) == len(inside) - 1
+            definite = self.outer[first] == "D" and self.tokens.cut(first + 1, stop) == name
             return SourceKind.ORGANISATION if initials or definite else SourceKind.PERSON, False
         many = head.endswith("s") and not head.endswith(("ss", "us"))
         if ROLE.match(head):
@@ -277,9 +292,10 @@ class Linker:
         known.gender = known.gender or reading.gender
         known.heads |= _heads(reading)
         initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
-        short = initials if known.kind is SourceKind.ORGANISATION else key.split()[-1]
         self._by_name[key] = known
-        self._by_name.setdefault(short, known)
+        self._by_name.setdefault(key.split()[-1], known)
+        if known.kind is SourceKind.ORGANISATION:
+            self._by_name.setdefault(initials, known)
         return known
 
     def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
@@ -333,8 +349,8 @@ def _entity(reading: Reading, anonymity: Anonymity) -> Entity:
 def _heads(reading: Reading) -> set[str]:
     """The nouns by which a later definite phrase may take the source up again."""
     heads = {reading.head}
-    for part in _ROLE_BREAK.split((reading.role or "").lower()):
-        heads.update(part.split()[-1:])
+    for part in (reading.role or "").lower().split(","):
+        heads.update(_ROLE_BREAK.split(part)[0].split()[-1:])
     if reading.kind is SourceKind.ORGANISATION:
         heads |= words("bodies") & set(reading.words.lower().split())
     return heads

@@ -17,6 +17,9 @@ _OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
+#: Who said it at the end of a paragraph whose mark was forgotten before it; and how long that may be, in tokens.
+_SAID: Final = re.compile(r",[Vz][DPANK#OI,]+\.?$")
+_CLAUSE: Final = 30
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
 _DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
@@ -69,13 +72,16 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
         word = tokens.lower[i]
         if match[0] == "\n":
             if opened is not None:
-                found.append(Stretch(opened, i, closed=False))
+                said = _SAID.search(tokens.tags, max(opened, i - _CLAUSE), i)
+                cut = said is not None and tokens.lower[said.start() + 1] in {"said", "says"}
+                found.append(Stretch(opened, said.start() + 1 if said is not None and cut else i, closed=False))
             opened = single = None
         elif word in _SINGLE and opened is None:
             single = _pair_single(tokens, i, single, found)
         elif word in _DOUBLE:
             before, opened = opened, _pair(tokens, i, opened, found)
-            single = None if opened != before else single
+            if opened != before and single is not None and tokens.words[single] != "‘":
+                single = None
     return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
 
 
@@ -98,6 +104,8 @@ def _pair_single(tokens: Tokens, index: int, single: int | None, found: list[Str
         decade = tokens.tags[index + 1 : index + 2] == "#"
         return index if word != "’" and opens and not decade else None
     if word != "‘" and closes and not opens and index - single > 1:
+        while found and found[-1].open > single:
+            found.pop()  # double marks inside single ones
         found.append(Stretch(single, index, closed=True))
         return None
     return single

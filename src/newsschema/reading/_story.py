@@ -13,6 +13,7 @@ from newsschema.reading._words import lines, rows, words
 
 _MONTHS: Final = {name: number for number, names in enumerate(rows("months"), 1) for name in names}
 _MONTH: Final = r"(?P<month>[A-Z][a-z]{2,8})\.?"
+_CAPITAL: Final = "".join(filter(str.isupper, map(chr, range(0x530))))  # Latin, Greek, Cyrillic
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY: Final = re.compile(r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)?[,.]?\s*")
@@ -27,7 +28,7 @@ _UPDATED: Final = re.compile(r"(?:Last\s+)?(?:Updated|Modified)\s*(?:on|at)?\s*:
 _CREDIT_LINE: Final = re.compile(r"(?P<credit>[A-Z][\w.&'’ ]{0,30}?)\s*[,|/·–—-]\s*(?P<date>.{6,50})$")
 _AND: Final = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 _BYLINE: Final = re.compile(r"(?:By|BY|by|Words by|Story by)\s+(?P<names>[^.!?]{2,120})$")
-_NAME: Final = r"[A-Z][\w.'’-]+(?:\s(?:[A-Z][\w.'’-]*|de|da|van|von|der|den|al|bin|del|la|le|di)){0,4}"
+_NAME: Final = rf"[{_CAPITAL}][\w.'’-]+(?:\s(?:[{_CAPITAL}][\w.'’-]*|de|da|van|von|der|den|al|bin|del|la|le|di)){{0,4}}"
 _NAMES: Final = re.compile(
     rf"(?P<all>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){_NAME})*)(?P<rest>(?:,|\sin\s|\s\|\s|\s[–—-]\s).*)?$"
 )
