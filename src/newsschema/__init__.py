@@ -45,11 +45,14 @@ from newsschema._later import __dir__ as __dir__
 from newsschema._later import __getattr__ as __getattr__
 
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
-    from newsschema import arrow, interop, reading, strategies
+    from newsschema import arrow as arrow
+    from newsschema import interop, reading
+    from newsschema import strategies as strategies
     from newsschema._lint import LintRule, lint
     from newsschema._streams import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema.reading import read_text
 
+# `arrow` and `strategies` need an extra, so a star does not import them.
 __all__ = [
     "Anonymity",
     "Article",
@@ -84,7 +87,6 @@ __all__ = [
     "SubjectKind",
     "Terms",
     "ValidationError",
-    "arrow",
     "check",
     "configure",
     "content_id",
@@ -97,7 +99,6 @@ __all__ = [
     "map_jsonl",
     "read_text",
     "reading",
-    "strategies",
     "to_dict",
     "to_json",
     "write_jsonl",

@@ -28,7 +28,7 @@ class Limits:
     bytes: int = 64 * 2**20
     string: int = 16 * 2**20
     quotes: int = 100_000
-    values: int = 8 * 2**20
+    values: int = 2 * 2**20
     depth: int = MAX_DEPTH + 8
 
 
