@@ -1,6 +1,6 @@
 """Quotations read out of plain news text: who said what, in which words, where in the text.
 
-Rules and a lexicon with weights, no model and no dependency. The parts, each with a data type between it and the next:
+Rules and lists of words, no model and no dependency. The parts, each with a data type between it and the next:
 
 tokens and tags → marks and units → cues → assembly (mentions, content) → linking and details → the model.
 """
