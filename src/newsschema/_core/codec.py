@@ -13,7 +13,7 @@ import msgspec
 from attrs import NOTHING
 
 from newsschema._core.errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._core.fast import Finished, dumpers, load, load_parts, small
+from newsschema._core.fast import load, load_parts, small, twin_makers
 from newsschema._core.limits import DEFAULT_LIMITS, Limits
 from newsschema._core.model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
 from newsschema._core.rules import anchor_rules, article_rules, known
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 
 _FINISHED: Final = frozenset[type](MODELS)
-_CLOSED: Final = _FINISHED | {Finished, int, float, bool, NoneType}  # nothing foreign is inside
+_CLOSED: Final = _FINISHED | {int, float, bool, NoneType}  # nothing foreign is inside
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
@@ -64,15 +64,16 @@ def decoded(data: bytes | str, limits: Limits) -> Any:
         raise fault(Code.INVALID_JSON, f"no JSON: {error}{hint}") from None
 
 
-def measure(tree: Any, limits: Limits) -> None:
-    """Refuse what is larger than the limits."""
-    for depth, level in enumerate(levels(tree, limits.values)):
+def measure(tree: Any, limits: Limits, *, strings: bool = True) -> None:
+    """Refuse what is larger than the limits; the length of strings is looked at where it is not known to be less."""
+    for depth, level in enumerate(levels(tree, limits.values), 1):
         if depth > limits.depth:
             raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
-        for value in level:
-            if type(value) is str and len(value) > limits.string:
-                message = f"a string has {len(value)} code points, and the limit is {limits.string}"
-                raise Faulty([Issue(Code.TOO_LARGE, _path_to(value, tree), message)])
+        for value in level if strings else ():
+            for item in (*value, *value.values()) if is_object(value) else value:
+                if type(item) is str and len(item) > limits.string:
+                    message = f"a string has {len(item)} code points, and the limit is {limits.string}"
+                    raise Faulty([Issue(Code.TOO_LARGE, _path_to(item, tree), message)])
     quotes = tree.get("quotes") if is_object(tree) else None
     if is_list(quotes) and len(quotes) > limits.quotes:
         message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
@@ -119,16 +120,13 @@ def _reader_by(made: "Converter", cls: type) -> Reader:
 def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[Any, Any], Any]:
     readers = {item.name: reader_of(item.type, nested) for item in fields_of(cls)}
     defaults = {item.name: INVALID if item.default is NOTHING else item.default for item in fields_of(cls)}
-    required = [name for name, value in defaults.items() if value is INVALID]
     draft: Any = draft_of(cast("Any", cls))
 
     def structure(tree: Any, _: Any) -> Any:
-        if type(tree) is Finished:
-            return tree.made
         if not is_object(tree):
             raise wrong_type(f"an object ({cls.__name__})", tree)
         issues: list[Issue] = []
-        values = dict(defaults)
+        made = draft()
         for key, value in tree.items():
             if key not in readers:
                 step = step_of(key)
@@ -136,15 +134,15 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
                 issues.append(Issue(Code.UNKNOWN_FIELD, (step,), message))
                 continue
             try:
-                values[key] = readers[key](value)
+                setattr(made, key, readers[key](value))
             except Faulty as faulty:
-                values[key] = faulty.value
+                setattr(made, key, faulty.value)
                 issues.extend(issue.under(key) for issue in faulty.issues)
-        missing = [key for key in required if key not in tree]
-        issues.extend(Issue(Code.MISSING_FIELD, (key,), f"the field {key!r} is missing") for key in missing)
-        made = draft()
-        for key, value in values.items():
-            setattr(made, key, value)
+        for key, default in defaults.items():
+            if key not in tree:
+                setattr(made, key, default)
+                if default is INVALID:
+                    issues.append(Issue(Code.MISSING_FIELD, (key,), f"the field {key!r} is missing"))
         if issues:
             raise Faulty(issues, made)
         return made
@@ -218,14 +216,19 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
     return made  # type: ignore[no-any-return]  # the hook of a type makes objects of it
 
 
-def article_of(tree: object, limits: Limits) -> Article:
+def article_of(tree: object, limits: Limits, *, strings: bool = True) -> Article:
     """An article from plain data, through the gate of versions.
+
+    Args:
+        tree: The plain data.
+        limits: How much to take.
+        strings: Whether strings may be longer than the limits.
 
     Raises:
         ValidationError: Every fault there is.
     """
     try:
-        measure(tree, limits)
+        measure(tree, limits, strings=strings)
         if not is_object(tree):
             raise wrong_type("an object (Article)", tree)
         issues, newer = gate(tree)
@@ -298,11 +301,12 @@ def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
             return article
     try:
         tree = decoded(data, limits)
-        if small(data, limits):
-            load_parts(tree)
     except Faulty as faulty:
         raise ValidationError(faulty.issues) from None
-    return article_of(tree, limits)
+    short = small(data, limits)
+    if short:
+        load_parts(tree)
+    return article_of(tree, limits, strings=not short)
 
 
 def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> tuple[Issue, ...]:
@@ -349,7 +353,7 @@ def to_dict(article: Article) -> dict[str, Any]:
         >>> to_dict(Article(id="urn:example:1", text="Rain fell."))
         {'schema_version': '1.0', 'id': 'urn:example:1', 'text': 'Rain fell.'}
     """
-    return {"schema_version": SCHEMA_VERSION, **tree_of(article)}
+    return tree_of(article)
 
 
 def to_json(article: Article) -> bytes:
@@ -364,12 +368,13 @@ def to_json(article: Article) -> bytes:
         >>> to_json(Article(id="urn:example:1", text="Rain fell."))
         b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}'
     """
-    return msgspec.json.encode(to_dict(article))
+    return msgspec.json.encode(twin_makers()[Article](article))
 
 
 def tree_of(part: Model) -> dict[str, Any]:
     """One of the model's objects as plain data."""
-    return dumpers()[type(part)](part)
+    tree: dict[str, Any] = msgspec.to_builtins(twin_makers()[type(part)](part))
+    return tree
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,15 +1,14 @@
-"""Functions made from the types: an object to plain data, and a JSON document to an object by the short way.
+"""Functions made from the types: a JSON document to an object by the short way, and an object to its document.
 
-The short way takes most valid documents and gives up on all others, which the codec then reads in full. It decodes into
-a twin of each type (a `msgspec.Struct`, which refuses unknown fields and wrong types in C), and copies the twins into
-drafts: objects of the same layout that can still be assigned to, and that become the real ones when they are whole.
-Without this short way everything means the same, and takes longer.
+Each type has a twin, a `msgspec.Struct` of the same fields, which msgspec reads and writes in C: it refuses unknown
+fields and wrong types, and leaves defaults out. Made functions copy between the two. The short way of reading takes
+most valid documents and gives up on all others, which the codec then reads in full; without it everything means the
+same, and takes longer. It copies into drafts: objects of the same layout that can still be assigned to, and that become
+the real ones when they are whole.
 """
 
-from collections.abc import Callable
-from enum import Enum
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import takewhile
 from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
 
 import msgspec
@@ -21,16 +20,25 @@ from newsschema._core.model import (
     MODELS,
     Article,
     Attribution,
-    Fragment,
     Model,
     Quote,
     Source,
     Span,
     draft_of,
     fields_of,
+    parts_of,
 )
 from newsschema._core.rules import article_rules, date_rules
-from newsschema._core.values import FORMATS, MAX_DEPTH, Faulty, bare_of, is_list, is_object, read_text, written
+from newsschema._core.values import (
+    FORMATS,
+    MAX_DEPTH,
+    Faulty,
+    Finished,
+    bare_of,
+    is_list,
+    is_object,
+    written,
+)
 from newsschema._core.version import SCHEMA_VERSION
 
 
@@ -38,18 +46,54 @@ class _Doubt(Exception):  # noqa: N818 - a signal, never seen outside
     """Perhaps not valid: the full reading must say."""
 
 
-def _is(annotation: Any, kind: type) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, kind)
+UNPLACED: Final = 2**62
+"""Start and end of a twin that has none: no text is so long, so that one comparison serves."""
+_Words = Annotated[str, msgspec.Meta(min_length=1)]
+_Place = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
+_LEAVES: Final[dict[Any, Any]] = {str: _Words, int: _Place, "body": str, "extra": dict[str, Any]}
 
 
-def _made(name: str, lines: list[str], names: dict[str, Any]) -> Callable[..., Any]:
-    """Compile a function whose source was made from the fields of a type."""
-    exec("\n".join(lines), names)  # noqa: S102 - the source holds names of our own fields alone
-    function: Callable[..., Any] = names[name]
-    return function
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Model)
 
 
-# Objects to plain data.
+def _shape_of(item: "Attribute[Any]") -> tuple[Any, str, bool, bool]:
+    """What a field holds: the type, the name of its format, whether it may be `None`, whether there are several."""
+    kind, optional = bare_of(item.type)
+    several = get_origin(kind) is tuple
+    kind = get_args(kind)[0] if several else kind
+    return kind, get_args(kind)[1] if get_origin(kind) is Annotated else "", optional, several
+
+
+@cache
+def _twins() -> dict[type, type[msgspec.Struct]]:
+    """For each type its twin."""
+    twins: dict[type, type[msgspec.Struct]] = {}
+    for cls in MODELS:  # each after those it holds
+        given: list[Any] = [("schema_version", Literal[SCHEMA_VERSION])] if cls is Article else []
+        for item in fields_of(cls):
+            kind, form, optional, several = _shape_of(item)
+            kind = _LEAVES.get(form or kind) or twins.get(kind, _Words if form else kind)
+            if several:
+                kind = tuple[kind, ...]  # type: ignore[valid-type]  # made at run time
+            elif optional and kind is not _Place:
+                kind = Union[kind, None]  # noqa: UP007 - made at run time
+            default: Any = (
+                UNPLACED if kind is _Place else {} if form == "extra" else item.default
+            )  # a new one each time
+            given.append((item.name, kind) if default is NOTHING else (item.name, kind, default))
+        twins[cls] = msgspec.defstruct(
+            cls.__name__, given, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True
+        )
+    return twins
+
+
+def _function(name: str, arguments: str, lines: list[str], names: dict[str, Any]) -> None:
+    """Compile a function whose source was made from the fields of a type, and put it with the names that it uses."""
+    exec("\n    ".join([f"def {name}({arguments}):", *lines]), names)  # noqa: S102 - it holds names of our own fields alone
+
+
+# Objects to documents.
 
 
 def plain(value: Any) -> Any:
@@ -59,209 +103,155 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value] if is_list(value) else value
 
 
-def _given(item: "Attribute[Any]", value: str, default: str) -> str:
-    """The test that a value is not the default, which stays out of the document."""
-    single = item.default is None or isinstance(item.default, bool | Enum)
-    return f"{value} is not {default}" if single else value
-
-
-def _dump_lines(cls: type[Model], value: str, number: int, names: dict[str, Any]) -> list[str]:
-    """The lines that make the dictionary `d{number}` of an object: keys in declared order, defaults left out."""
-    made = f"d{number}"
-    first = [*takewhile(lambda item: item.default is NOTHING, fields_of(cls))]
-    entries = [f"{item.name!r}: {_dumped(item.type, value + '.' + item.name)}" for item in first]
-    lines = [f"{made} = {{{', '.join(entries)}}}"]
-    for item in fields_of(cls)[len(first) :]:
-        inner, _ = bare_of(item.type)
-        default, given = f"default_{cls.__name__}_{item.name}", f"v{number}"
-        names[default] = item.default
-        lines.append(f"{given} = {value}.{item.name}")
-        if _is(inner, Model):
-            put = [*_dump_lines(inner, given, number + 1, names), f"{made}[{item.name!r}] = d{number + 1}"]
-        else:
-            put = [f"{made}[{item.name!r}] = {_dumped(item.type, given)}"]
-        needed = item.default is NOTHING
-        lines += put if needed else [f"if {_given(item, given, default)}:", *(f"    {line}" for line in put)]
-    return lines
-
-
-def _dumped(annotation: Any, value: str) -> str:
-    """The expression for a value's plain form."""
-    annotation, _ = bare_of(annotation)
-    if get_origin(annotation) is tuple:
-        inner = _dumped(get_args(annotation)[0], "i")
-        return f"list({value})" if inner == "i" else f"[{inner} for i in {value}]"
-    if get_origin(annotation) is Annotated:
-        return {"when": f"written({value})", "extra": f"plain({value})"}.get(get_args(annotation)[1], value)
-    if _is(annotation, Enum):
-        return f"{value}._value_"
-    return f"dump_{annotation.__name__}({value})" if _is(annotation, Model) else value
+def _dumped(item: "Attribute[Any]") -> str:
+    """The expression for what a twin holds of a field."""
+    kind, form, optional, several = _shape_of(item)
+    value = f"o.{item.name}"
+    one = f"dump_{kind.__name__}({{}})" if _is_model(kind) else {"when": "written({})", "extra": "plain({})"}.get(form)
+    if several:
+        return f"{value} and [{(one or '{}').format('i')} for i in {value}]"
+    if kind is int:
+        return f"UNPLACED if {value} is None else {value}"
+    made = (one or "{}").format(value)
+    return f"None if {value} is None else {made}" if one and optional else made
 
 
 @cache
-def dumpers() -> dict[type[Model], Callable[[Any], dict[str, Any]]]:
-    """For each type the function from an object to a dictionary."""
-    names: dict[str, Any] = {"written": written, "plain": plain}
-    for cls in MODELS:
-        lines = [*_dump_lines(cls, "o", 0, names), "return d0"]
-        _made(f"dump_{cls.__name__}", [f"def dump_{cls.__name__}(o):", *(f"    {line}" for line in lines)], names)
+def twin_makers() -> dict[type[Model], Callable[[Any], msgspec.Struct]]:
+    """For each type the function from an object to its twin, which msgspec writes."""
+    names: dict[str, Any] = {"written": written, "plain": plain, "UNPLACED": UNPLACED, "SCHEMA_VERSION": SCHEMA_VERSION}
+    for cls, twin in _twins().items():
+        names[f"Twin{cls.__name__}"] = twin
+        entries = ", ".join(f"{item.name}={_dumped(item)}" for item in fields_of(cls))
+        entries = f"schema_version=SCHEMA_VERSION, {entries}" if cls is Article else entries
+        _function(f"dump_{cls.__name__}", "o", [f"return Twin{cls.__name__}({entries})"], names)
     return {cls: names[f"dump_{cls.__name__}"] for cls in MODELS}
 
 
-# JSON to objects.
-
+# Documents to objects.
 
 # What is looked at while an object is made. A doubt costs time and nothing else, so a test may be stricter than
 # the rule, never laxer. `{o}` is the object, `{t}` its twin.
 _SCREENS: Final[dict[type[Model], str]] = {
-    Source: "if ({o}.name is None) is ({o}.anonymity is NAMED) or {o}.members: raise Doubt",
+    Source: "if ({t}.name is None) is ({t}.anonymity is NAMED): raise Doubt",
     Attribution: """
-v = {t}.source
-if v is not None and v not in sources: raise Doubt
 v = {t}.confidence
 if v is not None and not 0 < v <= 1: raise Doubt
 a = {t}.cue; b = {t}.mention
 if a is not None and b is not None and a.start < b.end and b.start < a.end and a.start != UNPLACED: raise Doubt
 """,
     Quote: """
-c = {o}.content; k = {t}.kind
+v = {t}.content; k = {t}.kind
 if {t}.attribution is None and k is not EPITHET: raise Doubt
-if len(c) != 1 or k is PARTIAL or c[0].verbatim is (k is INDIRECT): screen_content(c, k)
+if len(v) != 1: screen_content(v, k)
+elif v[0].verbatim is (k is INDIRECT): raise Doubt
 """,
 }
 _SPAN: Final = """
 s = {t}.start; e = {t}.end; w = {t}.text; p = {t}.part
-if not text.startswith(w, s) or e - s != len(w) or p is not TEXT: s, e = elsewhere({t}, parts)
+if text[s:e] != w or p is not TEXT: s, e = elsewhere({t}, parts)
 {o} = Draft{cls}()
 {o}.text = w; {o}.start = s; {o}.end = e; {o}.part = p
 """
 
 
-def _elsewhere(twin: Any, parts: dict[Part, str]) -> tuple[int | None, int | None]:
+def _elsewhere(twin: Any, parts: Mapping[Part, str]) -> tuple[int | None, int | None]:
     """Start and end of a span that does not plainly stand in the text: in another part, or nowhere."""
     start, end, words = twin.start, twin.end, twin.text
-    if start == end == UNPLACED and "\0" not in words:
+    if "\0" in words:
+        raise _Doubt
+    if start == end == UNPLACED:
         return None, None
     if start + len(words) != end or parts[twin.part][start:end] != words:
         raise _Doubt
     return start, end
 
 
-def _screen_content(content: tuple[Fragment, ...], kind: QuoteKind) -> None:
-    if len({fragment.part for fragment in content}) != 1:  # none at all, or some in the headline
-        raise _Doubt
+def _screen_content(content: tuple[Any, ...], kind: QuoteKind) -> None:
+    """Look at several fragments, or none: they are in order, in one part, and verbatim as the kind demands."""
     end = verbatim = 0
-    for fragment in content:
-        if fragment.start is None or fragment.end is None or fragment.start < end:
+    for piece in content:
+        if piece.start < end or piece.part is not content[0].part:
             raise _Doubt
-        end = fragment.end
-        verbatim += fragment.verbatim
-    if not (
-        verbatim > 0 if kind is QuoteKind.PARTIAL else verbatim == (0 if kind is QuoteKind.INDIRECT else len(content))
-    ):
+        end = piece.end
+        verbatim += piece.verbatim
+    if verbatim == 0 if kind is QuoteKind.PARTIAL else verbatim != len(content) * (kind is not QuoteKind.INDIRECT):
         raise _Doubt
+    if not content:
+        raise _Doubt
+
+
+def _loaded(cls: type[Model], made: str, twin: str, names: dict[str, Any]) -> Iterator[str]:
+    """The lines that make an object of its twin, and look at it on the way."""
+    is_span = issubclass(cls, Span)
+    yield from (_SPAN if is_span else "{o} = Draft{cls}()").strip().format(o=made, t=twin, cls=cls.__name__).split("\n")
+    for item in fields_of(cls)[len(fields_of(Span)) if is_span else 0 :]:
+        kind, form, optional, several = _shape_of(item)
+        target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
+        if _is_model(kind):
+            one = "x = load_{}({}, text, parts, sources)"
+            inner = [one.format(kind.__name__, "i")] if parts_of(kind) else [*_loaded(kind, "x", "i", names)]
+            single = [*inner, f"{target} = {'(x,)' if several else 'x'}"]
+            many = f"tuple([load_{kind.__name__}(i, text, parts, sources) for i in v])"
+            yield f"v = {value}" if several else f"i = {value}"
+            yield "if len(v) == 1:" if several else "if i is not None:"
+            yield from (f"    {line}" for line in (["i = v[0]", *single] if several else single))
+            yield f"else: {target} = {f'{many} if v else ()' if several else None}"
+        elif several and kind is str:
+            yield f"{target} = v = {value}"
+            yield "if v and NUL in ''.join(v): raise Doubt"
+        elif (cls, item.name) == (Attribution, "source"):
+            yield f"{target} = sources[{value}]"
+        elif form == "body" or kind is str:
+            yield f"{target} = v = {value}"
+            yield f"if {'v is not None and ' * optional}NUL in v: raise Doubt"
+        elif not form:
+            yield f"{target} = {value}"
+        elif several:
+            yield f"{target} = v = {value}"
+            yield f"for u in v: read_{form}(u)"
+        else:
+            names[f"default_{item.name}"] = item.default
+            yield f"v = {value}"
+            yield f"{target} = read_{form}(v){f' if v else default_{item.name}' * (item.default is not NOTHING)}"
+    yield from _SCREENS.get(cls, "").strip().format(o=made, t=twin).split("\n")
+    yield f"{made}.__class__ = {cls.__name__}"
 
 
 def _screen_article(article: Article) -> None:
-    ids = {quote.id for quote in article.quotes}
-    if len(ids) != len(article.quotes):
+    quotes = article.quotes
+    if len({quote.id for quote in quotes}) != len(quotes) or any(date_rules(article)):
         raise _Doubt
-    nested = any([quote.parent for quote in article.quotes])  # noqa: C419 - a list is quicker here
-    if any(date_rules(article)) or (nested and any(article_rules(article, ()))):
+    nested = [True for quote in quotes if quote.parent] or [True for source in article.sources if source.members]
+    if nested and any(article_rules(article, ())):
         raise _Doubt
-
-
-UNPLACED: Final = 2**62
-"""Start and end of a twin whose document gives none: no text is so long, so that one comparison serves."""
-_Words = Annotated[str, msgspec.Meta(min_length=1)]
-_Place = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
-
-
-def _twin_of(annotation: Any, twins: dict[type, type]) -> Any:
-    annotation, optional = bare_of(annotation)
-    if annotation is int:
-        return _Place
-    if get_origin(annotation) is tuple:
-        return tuple[_twin_of(get_args(annotation)[0], twins), ...]  # type: ignore[misc]  # made at run time
-    if get_origin(annotation) is Annotated:
-        plain = {"extra": dict[str, Any], "body": str}.get(get_args(annotation)[1], _Words)
-    else:
-        plain = _Words if annotation is str else twins.get(annotation, annotation)
-    return Union[plain, None] if optional else plain  # noqa: UP007 - made at run time
-
-
-def _twins() -> dict[type, type]:
-    twins: dict[type, type] = {}
-    for cls in MODELS:  # each after those it holds
-        given: list[Any] = [("schema_version", Literal[SCHEMA_VERSION])] if cls is Article else []
-        for item in fields_of(cls):
-            kind = _twin_of(item.type, twins)
-            default: Any = {} if isinstance(item.default, dict) else item.default  # msgspec makes a new one each time
-            default = UNPLACED if kind is _Place else default
-            given.append((item.name, kind) if default is NOTHING else (item.name, kind, default))
-        twins[cls] = msgspec.defstruct(cls.__name__, given, forbid_unknown_fields=True, gc=False, kw_only=True)
-    return twins
-
-
-def _made_in(lines: list[str], cls: type[Model], twin: str, number: int) -> str:
-    """Add the lines that make an object from its twin, and look at it on the way; the name of the object."""
-    made = f"o{number}"
-    start = _SPAN if issubclass(cls, Span) else "{o} = Draft{cls}()"
-    lines += start.strip().format(o=made, t=twin, cls=cls.__name__).splitlines()
-    for item in fields_of(cls)[len(fields_of(Span)) if issubclass(cls, Span) else 0 :]:
-        annotation, optional = bare_of(item.type)
-        target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
-        several = get_origin(annotation) is tuple
-        kind = get_args(annotation)[0] if several else annotation
-        read = f"read_{get_args(kind)[1]}" if get_origin(kind) is Annotated else "read_words" if kind is str else ""
-        if several:
-            load = f"load_{kind.__name__}({{}}, text, parts, sources)" if _is(kind, Model) else f"{read}({{}})"
-            lines.append(f"v = {value}")
-            more = f"tuple([{load.format('i')} for i in v]) if v else ()"
-            lines.append(f"{target} = ({load.format('v[0]')},) if len(v) == 1 else {more}")
-        elif _is(kind, Model):
-            inner: list[str] = []
-            name = _made_in(inner, cast("Any", kind), f"t{number + 1}", number + 1)
-            lines += [f"t{number + 1} = {value}", f"if t{number + 1} is None: {target} = None", "else:"]
-            lines += [f"    {line}" for line in (*inner, f"{target} = {name}")]
-        elif read in ("", "read_words", "read_body"):
-            lines.append(f"{target} = v = {value}" if read else f"{target} = {value}")
-            if read and item.name not in _CHECKED:
-                lines.append(f"if {'v is not None and ' * optional}NUL in v: raise Doubt")
-        else:
-            lines.append(f"v = {value}")
-            lines.append(f"{target} = None if v is None else {read}(v)" if optional else f"{target} = {read}(v)")
-    lines += _SCREENS.get(cls, "").strip().format(o=made, t=twin).splitlines()
-    lines.append(f"{made}.__class__ = {cls.__name__}")
-    return made
-
-
-_CHECKED: Final = {"source"}
-"""Strings that must be the same as another one, which is looked at."""
 
 
 @cache
-def _loaders() -> tuple[dict[type[Model], type], dict[type[Model], Callable[..., Any]]]:
-    """For each type its twin, and the function that makes an object of the twin and what stands around it."""
-    names: dict[str, Any] = {"Doubt": _Doubt, "TEXT": Part.TEXT, "NAMED": Anonymity.NAMED}
-    names |= {"UNPLACED": UNPLACED, "NUL": "\0", **{kind.name: kind for kind in QuoteKind}}
-    names |= {f"read_{name}": reader for name, reader in FORMATS.items()}
-    names |= {"read_words": read_text, "screen_content": _screen_content, "elsewhere": _elsewhere}
+def _loaders() -> dict[type[Model], Callable[..., Any]]:
+    """For each type the function that makes an object of its twin and what stands around it."""
+    names: dict[str, Any] = {
+        "Doubt": _Doubt,
+        "TEXT": Part.TEXT,
+        "NAMED": Anonymity.NAMED,
+        "UNPLACED": UNPLACED,
+        "NUL": "\0",
+    }
+    names |= {kind.name: kind for kind in QuoteKind} | {f"read_{name}": reader for name, reader in FORMATS.items()}
+    names |= {"screen_content": _screen_content, "elsewhere": _elsewhere}
     for cls in MODELS:
         names |= {cls.__name__: cls, f"Draft{cls.__name__}": draft_of(cast("Any", cls))}
-        lines: list[str] = []
-        lines.append(f"return {_made_in(lines, cls, 't', 0)}")
-        head = f"def load_{cls.__name__}(t, text, parts, sources):"
-        _made(f"load_{cls.__name__}", [head, *(f"    {line}" for line in lines)], names)
-    return _twins(), {cls: names[f"load_{cls.__name__}"] for cls in MODELS}
+        lines = [*_loaded(cls, "o", "t", names), "return o"]
+        _function(f"load_{cls.__name__}", "t, text, parts, sources", lines, names)
+    return {cls: names[f"load_{cls.__name__}"] for cls in MODELS}
 
 
 @cache
 def _decoder() -> "msgspec.json.Decoder[Any]":
-    return msgspec.json.Decoder(_loaders()[0][Article])
+    return msgspec.json.Decoder(_twins()[Article])
 
 
-_GIVE_UP: Final = (_Doubt, Faulty, msgspec.MsgspecError, UnicodeError, RecursionError)
+_GIVE_UP: Final = (_Doubt, Faulty, KeyError, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
 def small(data: bytes | str, limits: Limits) -> bool:
@@ -282,37 +272,49 @@ def load(data: bytes | str, limits: Limits) -> Article | None:
         twin = _decoder().decode(data)
     except _GIVE_UP:
         return None
-    if len(twin.quotes) > limits.quotes:
-        return None
-    return assembled(twin)
+    return None if len(twin.quotes) > limits.quotes else assembled(twin)
 
 
 def assembled(twin: Any) -> Article | None:
     """The article of an object that has its fields, or `None` where the full reading must say what is wrong.
 
     Args:
-        twin: Leaves of the types that the fields have, strings that are not empty, lists for tuples; positions are not
-            negative, and those that are not given are `UNPLACED`.
+        twin: Leaves of the types that the fields have, strings that are not empty, tuples; positions are not negative,
+            and those that are not given are `UNPLACED`.
     """
-    sources = {source.id for source in twin.sources}
+    sources: dict[str | None, str | None] = {source.id: source.id for source in twin.sources}
     if len(sources) != len(twin.sources):
         return None
+    sources[None] = None
     parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
     try:
-        article: Article = _loaders()[1][Article](twin, twin.text, parts, sources)
+        # Behind the text stands what no words have, so that no span that goes beyond it reads as its words.
+        article: Article = _loaders()[Article](twin, twin.text + "\0", parts, sources)
         _screen_article(article)
     except _GIVE_UP:
         return None
     return article
 
 
-class Finished:
-    """An object that the short way has read, in place of its plain data; nobody else's data holds one."""
+class _Anyone(dict[str | None, str | None]):
+    """Takes every source for known, where the rules between parts are looked at later."""
 
-    __slots__ = ("made",)
+    def __missing__(self, name: str) -> str:
+        return name
 
-    def __init__(self, made: Model) -> None:
-        self.made = made
+
+class _Unread:
+    """Takes every place for right that is as long as the words, where the text cannot be read."""
+
+    def __getitem__(self, place: slice) -> "_Gap":
+        return _Gap(place.stop - place.start)
+
+
+class _Gap(int):
+    def __ne__(self, words: object) -> bool:
+        return len(cast("str", words)) != int(self)
+
+    __hash__ = None  # type: ignore[assignment]  # as of what is equal to many things
 
 
 def load_parts(tree: Any) -> None:
@@ -321,23 +323,23 @@ def load_parts(tree: Any) -> None:
     Args:
         tree: What a document decodes to; its lists of sources and quotes are changed.
     """
-    words = [tree.get(part, "") for part in Part] if is_object(tree) else []
-    if (
-        not words
-        or tree.get("schema_version") != SCHEMA_VERSION
-        or not all(type(word) is str and "\0" not in word for word in words)
-    ):
+    if not is_object(tree) or tree.get("schema_version") != SCHEMA_VERSION:
         return
-    twins, loaders = _loaders()
-    parts, sources = dict(zip(Part, words, strict=True)), set[str]()
+    parts = {part: words if type(words := tree.get(part, "")) is str else "" for part in Part}
+    text: Any = tree.get("text")
+    if type(text) is not str:
+        text = _Unread()
+    elif "\0" in text:
+        return
+    else:
+        text += "\0"
+    anyone = _Anyone()
     for name, cls in (("sources", Source), ("quotes", Quote)):
-        found = tree.get(name)
+        twin, made_of, found = _twins()[cls], _loaders()[cls], tree.get(name)
         items: Any = found if is_list(found) else ()
         for index, item in enumerate(items):
             try:
-                made = loaders[cls](msgspec.convert(item, twins[cls]), parts[Part.TEXT], parts, sources)
+                made = made_of(msgspec.convert(item, twin), text, parts, anyone)
             except _GIVE_UP:
                 continue
             items[index] = Finished(made)
-            if cls is Source:
-                sources.add(made.id)

@@ -8,6 +8,7 @@ told twice.
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import count
 from math import copysign, inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
@@ -129,7 +130,7 @@ def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
 def date_rules(article: "Article") -> Iterator[Issue]:
     """An update is not before the publication, for any clock on earth where one of them is a date alone."""
     published, updated = article.published, article.updated
-    if published in (None, INVALID) or updated in (None, INVALID):
+    if published is None or published is INVALID or updated is None or updated is INVALID:
         return
     if type(published) is type(updated):
         wrong = updated < published
@@ -209,39 +210,33 @@ class _Ids(dict[str, int]):
 
 
 def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
-    ids = _Ids()
+    names = [] if items is INVALID else [INVALID if item is INVALID else item.id for item in items]
+    ids = _Ids(zip(names, count(), strict=False))
+    ids.pop(INVALID, None)
+    ids.whole = items is not INVALID and len(ids) == len(names)
     issues: list[Issue] = []
-    repeated: set[str] = set()
-    ids.whole = items is not INVALID and INVALID not in items
-    for index, item in known(items):
-        if item.id is INVALID:
-            ids.whole = False
-        elif item.id in ids:
-            ids.whole = False
-            repeated.add(item.id)
-            message = f"{shown(item.id)} is the id of {kind}[{ids[item.id]}] too"
-            issues.append(Issue(Code.DUPLICATE_ID, (kind, index, "id"), message))
-        else:
-            ids[item.id] = index
-    for name in repeated:
-        del ids[name]
+    if not ids.whole:
+        first: dict[str, int] = {}
+        for index, name in enumerate(names):
+            if name is not INVALID and first.setdefault(name, index) != index:
+                ids.pop(name, None)
+                message = f"{shown(name)} is the id of {kind}[{first[name]}] too"
+                issues.append(Issue(Code.DUPLICATE_ID, (kind, index, "id"), message))
     return ids, issues
 
 
 def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
     message = "there is no source {}"
-    members: dict[str, tuple[str, ...]] = {}
-    for index, source in known(article.sources):
+    groups = {index: source for index, source in known(article.sources) if source.members not in ((), INVALID)}
+    for index, source in groups.items():
         for place, member in known(source.members):
             if ids.whole and member not in ids:
                 yield Issue(Code.UNKNOWN_SOURCE, ("sources", index, "members", place), message.format(shown(member)))
-        if source.id in ids and source.members is not INVALID:
-            members[source.id] = source.members
-    for name, *_ in _loops(members) if any(members.values()) else ():
+    for name, *_ in _loops({source.id: source.members for source in groups.values() if source.id in ids}):
         yield Issue(Code.CYCLE, ("sources", ids[name], "members"), f"the source {shown(name)} is a member of itself")
-    for index, quote in known(article.quotes):
+    for index, quote in known(article.quotes if ids.whole else ()):
         attribution = quote.attribution
-        if ids.whole and attribution is not None and attribution is not INVALID:
+        if attribution is not None and attribution is not INVALID:
             name = attribution.source
             if name is not None and name is not INVALID and name not in ids:
                 yield Issue(

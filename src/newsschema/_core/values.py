@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Never, TypeAlias, TypeGuard, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, Never, TypeAlias, TypeGuard, Union, get_args, get_origin
 
 from newsschema._core.errors import Code, Issue
 
@@ -60,13 +60,24 @@ _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 WHEN_PATTERN = rf"(?:{_DATE})(?:T{_CLOCK}:[0-5][0-9](?:\.[0-9]{{1,6}})?(?:Z|[+-]{_CLOCK}))?"
 DOMAIN_PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)+"
 
-_uri = re.compile(URI_PATTERN)
-_usual_uri = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9._~/?=&-]*").fullmatch  # a part of the above, and quick
-_language = re.compile(LANGUAGE_PATTERN)
-_when = re.compile(WHEN_PATTERN)
-_naive = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+")
-_domain = re.compile(DOMAIN_PATTERN)
-_unusable = re.compile("[\0\ud800-\udfff]")
+# What most values look like, part of the above and quick to test. The patterns above are compiled when they are needed.
+_usual_uri = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9._~/?=&-]*").fullmatch
+_usual_language = re.compile("[a-z]{2}(?:-[A-Z]{2})?").fullmatch
+_when = re.compile(
+    rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:T{_CLOCK}:[0-5][0-9](?:\.[0-9]{{1,6}})?(?:Z|[+-]{_CLOCK}))?"
+).fullmatch
+
+
+class Finished:
+    """An object that has been read already, in place of its plain data; nobody else's data holds one."""
+
+    __slots__ = ("made",)
+
+    def __init__(self, made: object) -> None:
+        self.made = made
+
+
+_FLAT: Final = frozenset((str, int, float, bool, NoneType, Finished))
 
 
 class _Invalid:
@@ -101,7 +112,7 @@ def fault(code: Code, message: str) -> Faulty:
 
 
 def levels(tree: object, limit: int) -> Iterator[list[Any]]:
-    """What is in a tree, level by level, so that nothing is too deep for it; keys stand with the values.
+    """The lists and objects in a tree that are not empty, level by level, so that nothing is too deep for it.
 
     Args:
         tree: Plain data. What it shares with itself is met in each place, and so may be far more than is in memory.
@@ -110,18 +121,21 @@ def levels(tree: object, limit: int) -> Iterator[list[Any]]:
     Raises:
         Faulty: There are more.
     """
-    level, left = [tree], limit
-    while level:
-        below: list[Any] = []
-        for value in level:
-            if type(value) is str or not (is_object(value) or is_list(value)):
-                continue
-            left -= len(value)
-            if left < 0:
-                raise fault(Code.TOO_LARGE, f"more than {limit} values, which is the limit")
-            below += (*value, *value.values()) if is_object(value) else value
+    level: list[Any] = [[tree]]
+    left = limit
+    while True:
+        level = [
+            item
+            for value in level
+            for item in (value.values() if is_object(value) else value)
+            if type(item) not in _FLAT and (is_object(item) or is_list(item)) and item
+        ]
+        if not level:
+            return
+        left -= sum(map(len, level))
+        if left < 0:
+            raise fault(Code.TOO_LARGE, f"more than {limit} values, which is the limit")
         yield level
-        level = below
 
 
 def shown(value: object, limit: int = 60) -> str:
@@ -152,10 +166,21 @@ def read_body(value: object) -> str:
     """A string, possibly empty, that can be stored and sent anywhere: no NUL, no lone surrogate."""
     if type(value) is not str:
         raise wrong_type("a string", value)
-    if (not value.isascii() or "\0" in value) and (unusable := _unusable.search(value)):
+    if ("\0" in value or not (value.isascii() or _encodable(value))) and (
+        unusable := re.search("[\0\ud800-\udfff]", value)
+    ):
         name = "a NUL" if unusable[0] == "\0" else f"the lone surrogate U+{ord(unusable[0]):04X}"
         raise fault(Code.BAD_CHARACTER, f"{name} at position {unusable.start()}")
     return value
+
+
+def _encodable(text: str) -> bool:
+    """Whether there is no lone surrogate: far quicker than to look for one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_text(value: object) -> str:
@@ -170,7 +195,7 @@ def read_text(value: object) -> str:
 def read_uri(value: object) -> str:
     """A URI (RFC 3986)."""
     text = read_text(value)
-    if not (_usual_uri(text) or _uri.fullmatch(text)):
+    if not (_usual_uri(text) or re.fullmatch(URI_PATTERN, text)):
         raise fault(Code.BAD_URI, f"expected a URI such as 'https://example.org/story', got {shown(text)}")
     return text
 
@@ -178,7 +203,7 @@ def read_uri(value: object) -> str:
 def read_language(value: object) -> str:
     """A language tag (BCP 47), well formed."""
     text = read_text(value)
-    if not _language.fullmatch(text):
+    if not (_usual_language(text) or re.fullmatch(LANGUAGE_PATTERN, text)):
         raise fault(Code.BAD_LANGUAGE, f"expected a language tag such as 'en' or 'pt-BR', got {shown(text)}")
     return text
 
@@ -229,13 +254,15 @@ def read_when(value: object) -> date:
 
 
 def _parsed_when(text: str) -> date:
-    if not _when.fullmatch(text):
-        lacks = "; a time needs its offset from UTC" if _naive.fullmatch(text) else ""
-        raise fault(
-            Code.BAD_DATE,
-            f"expected a date '2026-03-24' or a time '2026-03-24T09:30:00+02:00', got {shown(text)}{lacks}",
-        )
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    try:
+        if _when(text):  # the calendar, which the pattern leaves out, is Python's
+            return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        pass
+    naive = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+", text)
+    lacks = "; a time needs its offset from UTC" if naive else ""
+    example = "expected a date '2026-03-24' or a time '2026-03-24T09:30:00+02:00'"
+    raise fault(Code.BAD_DATE, f"{example}, got {shown(text)}{lacks}")
 
 
 def written(when: date) -> str:
@@ -308,7 +335,7 @@ def read_extra(value: Any) -> FrozenDict:
 
 def _read_name(value: object) -> None:
     name = read_body(value)
-    if not (_uri.fullmatch(name) or _domain.fullmatch(name)):
+    if not (re.fullmatch(DOMAIN_PATTERN, name) or re.fullmatch(URI_PATTERN, name)):
         raise fault(Code.EXTRA_NAME, f"expected a URI or a reversed domain, got {shown(name)}")
 
 
@@ -356,7 +383,7 @@ def _collected(pairs: Iterable[tuple[str | int, Any]], reader: Reader, issues: l
     kept: list[Any] = []
     for step, item in pairs:
         try:
-            kept.append(reader(item))
+            kept.append(item.made if type(item) is Finished else reader(item))
         except Faulty as faulty:
             kept.append(faulty.value)
             issues.extend(issue.under(step) for issue in faulty.issues)

@@ -205,7 +205,7 @@ class _Columns:
         self.doubtful |= flat.null_count > 0
         values = iter(self._values(item, flat))
         lengths = pc.list_value_length(array).to_pylist()
-        return [None if length is None else list(islice(values, length)) for length in lengths]
+        return [None if length is None else tuple(islice(values, length)) for length in lengths]
 
     def _places(self, array: Any) -> list[Any]:
         places = [UNPLACED if place is None else place for place in array.to_pylist()]
