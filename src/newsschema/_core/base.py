@@ -1,8 +1,9 @@
 """What all the types of the model share."""
 
 from collections.abc import Iterable
+from enum import Enum
 from functools import cache
-from typing import Any, Self, cast, get_args
+from typing import Any, Self, cast, get_args, get_origin
 
 from attrs import Attribute, evolve, fields
 
@@ -31,9 +32,11 @@ class Model:
     def __attrs_post_init__(self) -> None:
         """Keep each value in its one form, or say all that is wrong."""
         issues: list[Issue] = []
-        for name, default, reader in _readers_of(cast("Any", type(self))):
+        for name, default, exact, several, reader in _readers_of(cast("Any", type(self))):
             value = getattr(self, name)
-            if value is default:
+            if value is default or type(value) is exact:
+                continue
+            if several is not None and type(value) is tuple and several.issuperset(map(type, value)):  # pyright: ignore[reportUnknownArgumentType]
                 continue
             try:
                 kept = reader(value)
@@ -82,11 +85,18 @@ class Model:
 
 
 @cache
-def _readers_of(cls: Any) -> tuple[tuple[str, Any, Reader], ...]:
-    # A default is passed over before it is read, so that where it is None the reader need not look for it again.
-    kinds = [bare_of(item.type)[0] if item.default is None else item.type for item in fields_of(cls)]
-    readers = [reader_of(kind, _instance_of) for kind in kinds]
-    return tuple((item.name, item.default, reader) for item, reader in zip(fields_of(cls), readers, strict=True))
+def _readers_of(cls: Any) -> tuple[tuple[str, Any, Any, frozenset[Any] | None, Reader], ...]:
+    """For each field its name, default and reader, and what needs none: objects of a type, or tuples of such."""
+    found: list[tuple[str, Any, Any, frozenset[Any] | None, Reader]] = []
+    for item in fields_of(cls):
+        bare, optional = bare_of(item.type)
+        # A default is passed over before it is read, so that where it is None the reader need not look for it again.
+        reader = reader_of(bare if optional and item.default is None else item.type, _instance_of)
+        inner = get_args(bare)[0] if get_origin(bare) is tuple else bare
+        whole = inner in (int, bool) or (isinstance(inner, type) and issubclass(inner, Enum | Model))
+        several = frozenset([inner]) if whole and inner is not bare else None
+        found.append((item.name, item.default, inner if whole and inner is bare else None, several, reader))
+    return tuple(found)
 
 
 @cache

@@ -28,7 +28,7 @@ from newsschema._core.model import (
     fields_of,
     parts_of,
 )
-from newsschema._core.rules import article_rules, date_rules
+from newsschema._core.rules import article_rules, date_rules, plain_content
 from newsschema._core.values import (
     FORMATS,
     MAX_DEPTH,
@@ -143,8 +143,7 @@ if a is not None and b is not None and a.start < b.end and b.start < a.end and a
     Quote: """
 v = {t}.content; k = {t}.kind
 if {t}.attribution is None and k is not EPITHET: raise Doubt
-if len(v) != 1: screen_content(v, k)
-elif v[0].verbatim is (k is INDIRECT): raise Doubt
+if v[0].verbatim is (k is INDIRECT) if len(v) == 1 else not plain_content(v, k): raise Doubt
 """,
 }
 _SPAN: Final = """
@@ -165,20 +164,6 @@ def _elsewhere(twin: Any, parts: Mapping[Part, str]) -> tuple[int | None, int | 
     if start + len(words) != end or parts[twin.part][start:end] != words:
         raise _Doubt
     return start, end
-
-
-def _screen_content(content: tuple[Any, ...], kind: QuoteKind) -> None:
-    """Look at several fragments, or none: they are in order, in one part, and verbatim as the kind demands."""
-    end = verbatim = 0
-    for piece in content:
-        if piece.start < end or piece.part is not content[0].part:
-            raise _Doubt
-        end = piece.end
-        verbatim += piece.verbatim
-    if verbatim == 0 if kind is QuoteKind.PARTIAL else verbatim != len(content) * (kind is not QuoteKind.INDIRECT):
-        raise _Doubt
-    if not content:
-        raise _Doubt
 
 
 def _loaded(cls: type[Model], made: str, twin: str, names: dict[str, Any]) -> Iterator[str]:
@@ -238,7 +223,7 @@ def _loaders() -> dict[type[Model], Callable[..., Any]]:
         "NUL": "\0",
     }
     names |= {kind.name: kind for kind in QuoteKind} | {f"read_{name}": reader for name, reader in FORMATS.items()}
-    names |= {"screen_content": _screen_content, "elsewhere": _elsewhere}
+    names |= {"plain_content": plain_content, "elsewhere": _elsewhere}
     for cls in MODELS:
         names |= {cls.__name__: cls, f"Draft{cls.__name__}": draft_of(cast("Any", cls))}
         lines = [*_loaded(cls, "o", "t", names), "return o"]

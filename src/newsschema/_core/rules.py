@@ -81,8 +81,9 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
     content, kind = quote.content, quote.kind
     if content == ():
         yield Issue(Code.CONTENT_EMPTY, ("content",), "a quote has at least one fragment")
+    plain = plain_content(content, kind)
     before: Any = None
-    for index, fragment in known(content):
+    for index, fragment in known(() if plain else content):
         if not placed(fragment, bad):
             continue
         if before is not None:
@@ -91,10 +92,29 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
                 message = f"{shown(fragment.text)} begins before {shown(before.text)} has ended"
                 yield Issue(Code.CONTENT_ORDER, ("content", index), message)
         before = fragment
-    yield from _kind_rules(quote)
+    if not plain:
+        yield from _kind_rules(quote)
     if quote.attribution is None and kind not in ("epithet", INVALID):
         message = f"a quote of kind {str(kind)!r} has an attribution, if only an empty one; an epithet needs none"
         yield Issue(Code.ATTRIBUTION_MISSING, ("attribution",), message)
+
+
+def plain_content(content: tuple[Any, ...], kind: Any) -> bool:
+    """Whether fragments, or what has their fields, are plainly in order and as verbatim as the kind demands.
+
+    False where that needs a closer look.
+    """
+    end = verbatim = 0
+    try:
+        for piece in content:
+            if piece.start < end or piece.part is not content[0].part:
+                return False
+            end = piece.end
+            verbatim += piece.verbatim
+    except (AttributeError, TypeError):  # one has no place, or could not be read
+        return False
+    due = len(content) * (kind != "indirect")
+    return verbatim > 0 if kind == "partial" else bool(content) and verbatim == due
 
 
 def _kind_rules(quote: "Quote") -> Iterator[Issue]:
