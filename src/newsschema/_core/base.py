@@ -92,11 +92,15 @@ def _readers_of(cls: Any) -> tuple[tuple[str, Any, Any, frozenset[Any] | None, R
         bare, optional = bare_of(item.type)
         # A default is passed over before it is read, so that where it is None the reader need not look for it again.
         reader = reader_of(bare if optional and item.default is None else item.type, _instance_of)
-        inner = get_args(bare)[0] if get_origin(bare) is tuple else bare
-        whole = inner in (int, bool) or (isinstance(inner, type) and issubclass(inner, Enum | Model))
-        several = frozenset([inner]) if whole and inner is not bare else None
-        found.append((item.name, item.default, inner if whole and inner is bare else None, several, reader))
+        inner = [kind for kind in get_args(bare) if get_origin(bare) is tuple and _is_whole(kind)]
+        several = frozenset(inner) if inner else None
+        found.append((item.name, item.default, bare if _is_whole(bare) else None, several, reader))
     return tuple(found)
+
+
+def _is_whole(kind: Any) -> bool:
+    """Whether objects of a type are kept as they are."""
+    return kind in (int, bool) or _is_model(kind) or (isinstance(kind, type) and issubclass(kind, Enum))
 
 
 @cache

@@ -7,8 +7,9 @@ same, and takes longer. It copies into drafts: objects of the same layout that c
 the real ones when they are whole.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
+from types import SimpleNamespace
 from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
 
 import msgspec
@@ -148,20 +149,20 @@ if v[0].verbatim is (k is INDIRECT) if len(v) == 1 else not plain_content(v, k):
 }
 _SPAN: Final = """
 s = {t}.start; e = {t}.end; w = {t}.text; p = {t}.part
-if text[s:e] != w or p is not TEXT: s, e = elsewhere({t}, parts)
+if text[s:e] != w or p is not TEXT: s, e = elsewhere({t}, article)
 {o} = Draft{cls}()
 {o}.text = w; {o}.start = s; {o}.end = e; {o}.part = p
 """
 
 
-def _elsewhere(twin: Any, parts: Mapping[Part, str]) -> tuple[int | None, int | None]:
-    """Start and end of a span that does not plainly stand in the text: in another part, or nowhere."""
+def _elsewhere(twin: Any, article: Any) -> tuple[int | None, int | None]:
+    """Start and end of a span that does not plainly stand in the text: in another part of the article, or nowhere."""
     start, end, words = twin.start, twin.end, twin.text
     if "\0" in words:
         raise _Doubt
     if start == end == UNPLACED:
         return None, None
-    if start + len(words) != end or parts[twin.part][start:end] != words:
+    if start + len(words) != end or (getattr(article, twin.part) or "")[start:end] != words:
         raise _Doubt
     return start, end
 
@@ -174,10 +175,10 @@ def _loaded(cls: type[Model], made: str, twin: str, names: dict[str, Any]) -> It
         kind, form, optional, several = _shape_of(item)
         target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
         if _is_model(kind):
-            one = "x = load_{}({}, text, parts, sources)"
+            one = "x = load_{}({}, text, article, sources)"
             inner = [one.format(kind.__name__, "i")] if parts_of(kind) else [*_loaded(kind, "x", "i", names)]
             single = [*inner, f"{target} = {'(x,)' if several else 'x'}"]
-            many = f"tuple([load_{kind.__name__}(i, text, parts, sources) for i in v])"
+            many = f"tuple([load_{kind.__name__}(i, text, article, sources) for i in v])"
             yield f"v = {value}" if several else f"i = {value}"
             yield "if len(v) == 1:" if several else "if i is not None:"
             yield from (f"    {line}" for line in (["i = v[0]", *single] if several else single))
@@ -227,7 +228,7 @@ def _loaders() -> dict[type[Model], Callable[..., Any]]:
     for cls in MODELS:
         names |= {cls.__name__: cls, f"Draft{cls.__name__}": draft_of(cast("Any", cls))}
         lines = [*_loaded(cls, "o", "t", names), "return o"]
-        _function(f"load_{cls.__name__}", "t, text, parts, sources", lines, names)
+        _function(f"load_{cls.__name__}", "t, text, article, sources", lines, names)
     return {cls: names[f"load_{cls.__name__}"] for cls in MODELS}
 
 
@@ -271,10 +272,9 @@ def assembled(twin: Any) -> Article | None:
     if len(sources) != len(twin.sources):
         return None
     sources[None] = None
-    parts = {Part.TEXT: twin.text, Part.HEADLINE: twin.headline or "", Part.SUMMARY: twin.summary or ""}
     try:
         # Behind the text stands what no words have, so that no span that goes beyond it reads as its words.
-        article: Article = _loaders()[Article](twin, twin.text + "\0", parts, sources)
+        article: Article = _loaders()[Article](twin, twin.text + "\0", twin, sources)
         _screen_article(article)
     except _GIVE_UP:
         return None
@@ -310,7 +310,8 @@ def load_parts(tree: Any) -> None:
     """
     if not is_object(tree) or tree.get("schema_version") != SCHEMA_VERSION:
         return
-    parts = {part: words if type(words := tree.get(part, "")) is str else "" for part in Part}
+    parts = {part: words for part in Part if type(words := tree.get(part)) is str}
+    article = SimpleNamespace(**dict.fromkeys(Part, "") | parts)
     text: Any = tree.get("text")
     if type(text) is not str:
         text = _Unread()
@@ -324,7 +325,7 @@ def load_parts(tree: Any) -> None:
         items: Any = found if is_list(found) else ()
         for index, item in enumerate(items):
             try:
-                made = made_of(msgspec.convert(item, twin), text, parts, anyone)
+                made = made_of(msgspec.convert(item, twin), text, article, anyone)
             except _GIVE_UP:
                 continue
             items[index] = Finished(made)
