@@ -87,7 +87,7 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
     if view.tags[head] in "VvzbEGsX" and (word in lexicon.verbs or word not in lexicon.adjectives):
         first, form = _group(view, head)
         cue = _verb_cue(view, head, first, form, lexicon)
-        unnamed = cue.frame == "to" and view.lower[cue.body + 1 : cue.body + 2] == ["be"]
+        unnamed = cue.frame == "to" and view.lower[cue.body + 1 : cue.body + 2] == ("be",)
         return None if unnamed and view.lower[cue.body + 2] in words("unnamed") else cue
     if view.tags[head] in "NKP" and word in lexicon.nouns:
         return _noun_cue(view, head, lexicon.nouns[word])
@@ -107,7 +107,7 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
-    if speaking and view.lower[after : after + 3] == ["in", "a", "statement"]:
+    if speaking and view.lower[after : after + 3] == ("in", "a", "statement"):
         after += 3
     if base == "say" and name in words("kept prepositions"):  # "said of her" is said
         after = body - 1
