@@ -63,6 +63,13 @@ def _reading_order(draft: Draft) -> tuple[int, int]:
     return max(here, _reading_order(draft.parent)[0]), 1
 
 
+def _enclosed(nested: Draft) -> bool:
+    """Whether anything stands inside the parent's words, which a later cue may have cut; what does not is taken off."""
+    end = max(after for _, after in nested.parent.content) if nested.parent is not None else 0
+    nested.content = [(first, min(after, end)) for first, after in nested.content if first < end]
+    return bool(nested.content)
+
+
 class Assembler:
     """Walks the units of a text and collects drafts."""
 
@@ -101,8 +108,8 @@ class Assembler:
         self._nest_marked()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
-        whole += [draft for draft in self._nested if draft.parent in kept]
-        return sorted(whole, key=_reading_order)
+        nested = [draft for draft in self._nested if draft.parent in kept]
+        return sorted([*whole, *filter(_enclosed, nested)], key=_reading_order)
 
     # --- whole units
 
