@@ -11,7 +11,7 @@ import attrs
 
 from newsschema.reading._clauses import CLAUSAL, Clauses, Reporting
 from newsschema.reading._cues import Cue
-from newsschema.reading._evidence import CONFIDENCE, ENOUGH, points
+from newsschema.reading._evidence import CONFIDENCE, ENOUGH, OTHER, fit, points
 from newsschema.reading._marks import Marked
 from newsschema.reading._phrases import Range, described, np_right, subject
 from newsschema.reading._words import words
@@ -154,12 +154,14 @@ class Assembler:
             led = following is not None and following.first <= cue.first and following.base in words("parenthetical")
             if led or cue.first < start or (current is not None and cue.first < current.cue[1]):
                 continue  # "appeared to say": the leading verb is part of the cue
-            clause = self.clauses.reporting(cue, start, scope.high)
-            draft = None if clause is None else self._reported(cue, clause, start, scope)
+            draft = clause = None
+            if fit(cue, left=True) != OTHER:  # with any other complement no evidence is enough: not worth a look
+                clause = self.clauses.reporting(cue, start, scope.high)
+                draft = None if clause is None else self._reported(cue, clause, start, scope)
             if clause is not None and draft is not None:
                 del self.drafts[kept:]  # what was found before stands inside these words
                 start = draft.content[-1][0] if draft.content and draft.content[-1][0] >= clause.end else clause.end
-            else:
+            elif fit(cue) != OTHER:
                 draft = self._governed(cue, current, start, scope)
             if draft is not None:
                 current = draft

@@ -40,6 +40,7 @@ _CLASSES: Final = ("say", "utter", "tell", "think", "want", "judge", "call", "sh
 _SPEAKERS: Final = frozenset(
     {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who", "his", "her"}
 )
+_KINDS: Final = {"n": "noun", "j": "adjective"}
 _END: Final = re.compile("[,(]")
 _PREPOSITION: Final = re.compile("[OI]")
 
@@ -55,8 +56,18 @@ def _class_of(base: str) -> str:
 
 
 @cache
-def _frames(section: str) -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1:]) for row in rows(section)}
+def _fits() -> dict[tuple[str, str], int]:
+    """The points of a class with a complement, where the lists have them together."""
+    sections = (("frames that may fit", MAY_FIT), ("frames that fit", FITS))
+    return {(row[0], frame): points for section, points in sections for row in rows(section) for frame in row[1:]}
+
+
+def fit(cue: Cue, *, left: bool = False) -> int:
+    """How well the complement of a cue, or the words to its left, go with its class."""
+    existential = cue.form == "n" and cue.first < cue.head  # "is some hope"
+    kind = "existential" if existential else _KINDS.get(cue.form) or _class_of(cue.base)
+    frame = "left" if left else f"p.{cue.frame}" if cue.form in "pd" else cue.frame
+    return _fits().get((kind, frame), OTHER)
 
 
 def mention_kind(view: View, mention: Range | None) -> str:
@@ -84,15 +95,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
 
 def points(cue: Cue, view: View, mention: Range | None, content: list[Range], *, left: bool = False) -> int:
     """What speaks for a candidate, less what speaks against it."""
-    existential = cue.form == "n" and cue.first < cue.head  # "is some hope"
-    kind = "existential" if existential else {"n": "noun", "j": "adjective"}.get(cue.form) or _class_of(cue.base)
-    frame = "left" if left else f"p.{cue.frame}" if cue.form in "pd" else cue.frame
-    if frame in _frames("frames that fit").get(kind, ()):
-        total = FITS
-    elif frame in _frames("frames that may fit").get(kind, ()):
-        total = MAY_FIT
-    else:
-        total = OTHER
+    total = fit(cue, left=left)
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
     if not words("modals").isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED
