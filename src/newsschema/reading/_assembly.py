@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import compress, count, zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -45,8 +45,7 @@ class Draft:
     parent: Draft | None = None
 
 
-@attrs.frozen
-class Scope:
+class Scope(NamedTuple):
     """A unit at work: its first token, the one after its last word, its paragraph, and whether it starts that."""
 
     first: int

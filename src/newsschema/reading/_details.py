@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-import attrs
+from functools import cache
+from typing import Final, NamedTuple
 
 from newsschema._core.enums import EditKind, Medium, Polarity
 from newsschema.reading._cues import Cue
@@ -24,8 +23,7 @@ _MEDIA: Final = {"writing": Medium.WRITING, "thinking": Medium.THOUGHT, "speakin
 _REACH: Final = 60
 
 
-@attrs.frozen
-class Details:
+class Details(NamedTuple):
     """Positions are indices of tokens."""
 
     addressee: Range | None = None
@@ -53,19 +51,18 @@ def details(view: View, cue: Cue, mention: Range | None, low: int, body: int) ->
 
 def _phrases(view: View, k: int, high: int) -> Iterator[tuple[str, Range]]:
     """Yield the expressions of time and of occasion between two tokens."""
-    lower = view.lower
-    while k < high and view.tags[k] not in "VvzTW[":
-        later = when(view.tags, lower, k)
-        if k < later <= high and (view.tags[k] != "B" or "M" in view.tags[k:later]):
+    tags, lower, _ = view
+    prepositions = words("occasion prepositions")
+    while k < high and tags[k] not in "VvzTW[":
+        later = when(tags, lower, k)
+        if k < later <= high and (tags[k] != "B" or "M" in tags[k:later]):
             yield "time", (k, later)
             k = later
-        elif lower[k] in words("occasion prepositions"):
-            end = np_right(view.tags, k + 1, attached=False)
+        elif lower[k] in prepositions:
+            end = np_right(tags, k + 1, attached=False)
             if end <= high and not words("occasions").isdisjoint(lower[k + 1 : end]):
-                while (
-                    lower[end] in {"with", "to", "of"} and end < np_right(view.tags, end + 1, attached=False) - 1 < high
-                ):
-                    end = np_right(view.tags, end + 1, attached=False)
+                while lower[end] in {"with", "to", "of"} and end < np_right(tags, end + 1, attached=False) - 1 < high:
+                    end = np_right(tags, end + 1, attached=False)
                 yield "setting", (k, end)
             k = max(end, k + 1)
         else:
@@ -82,6 +79,7 @@ def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
     return Polarity.AFFIRMED
 
 
+@cache
 def medium(base: str) -> Medium:
     """Spoken, written or thought, where the cue says so."""
     return next((medium_ for name, medium_ in _MEDIA.items() if base in words(name)), Medium.UNKNOWN)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -63,8 +63,7 @@ class Entity:
         )
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """What the words of one mention say."""
 
     words: str

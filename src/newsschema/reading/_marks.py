@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -25,8 +25,7 @@ _LONGEST: Final = 400
 _DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
 
 
-@attrs.frozen
-class Stretch:
+class Stretch(NamedTuple):
     """Words between marks: tokens of the opening mark and of the closing one (or of where the paragraph ends)."""
 
     open: int
@@ -34,8 +33,7 @@ class Stretch:
     closed: bool
 
 
-@attrs.frozen
-class Unit:
+class Unit(NamedTuple):
     """A sentence, or several that one stretch binds together: tokens from ``first`` to before ``after``."""
 
     first: int

@@ -203,5 +203,5 @@ def when(outer: str, lower: tuple[str, ...], start: int) -> int:
     """Token after an expression of time: "Tuesday", "on Monday", "earlier Wednesday", "last week"."""
     if lower[start] in words("last") and lower[start + 1] in words("spans of time"):
         return start + 2
-    match = _WHEN.match(outer, start, start + _REACH)
+    match = _WHEN.match(outer, start, start + _REACH) if outer[start] in "IBAM" else None
     return match.end() if match else start
