@@ -101,7 +101,8 @@ class Assembler:
             if self._awaited(scope) or self._named(scope):
                 continue
             self._unit(scope)
-            self._according_to(scope, made)
+            if self._according:
+                self._according_to(scope, made)
             if len(self.drafts) == made:
                 self._continue(scope)
         self._nest_marked()
@@ -154,13 +155,14 @@ class Assembler:
             if led or cue.first < start or (current is not None and cue.first < current.cue[1]):
                 continue  # "appeared to say": the leading verb is part of the cue
             draft = clause = None
-            if fit(cue, left=True) != OTHER:  # with any other complement no evidence is enough: not worth a look
+            right, left = fit(cue)
+            if left != OTHER:  # with any other complement no evidence is enough: not worth a look
                 clause = self.clauses.reporting(cue, start, scope.high)
                 draft = None if clause is None else self._reported(cue, clause, start, scope)
             if clause is not None and draft is not None:
                 del self.drafts[kept:]  # what was found before stands inside these words
                 start = draft.content[-1][0] if draft.content and draft.content[-1][0] >= clause.end else clause.end
-            elif fit(cue) != OTHER:
+            elif right != OTHER:
                 draft = self._governed(cue, current, start, scope)
             if draft is not None:
                 current = draft

@@ -13,7 +13,7 @@ from newsschema.reading._phrases import Range, np_right, when
 from newsschema.reading._tokens import View
 from newsschema.reading._words import words
 
-_EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|(?:\. ?){2,20}\.|…")
+_EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|\.(?: ?\.){2,20}|…")
 #: Before words in round brackets that the sentence needs: "at (the southern) entrances".
 _GOVERNED: Final = re.compile(r"\b(?:at|in|on|of|to|by|for|from|with|the|a|an|is|are|was|were|and|or|that)\s$")
 _CLAUSE_STOP: Final = re.compile(r"[\[\].;:\n]")

@@ -290,10 +290,10 @@ class Linker:
         known.affiliation = known.affiliation or reading.affiliation
         known.gender = known.gender or reading.gender
         known.heads |= _heads(reading)
-        initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
         self._by_name[key] = known
         self._by_name.setdefault(key.split()[-1], known)
         if known.kind is SourceKind.ORGANISATION:
+            initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
             self._by_name.setdefault(initials, known)
         return known
 
