@@ -69,7 +69,7 @@ class Builder:
                 self._taken.add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
-        return tuple(piece for piece in pieces if piece is not None)
+        return tuple(filter(None, pieces))
 
     def _reported(self, first: int, after: int) -> Fragment | None:
         while first < after and self.marked.outer[first] in _TRIMMED_BEFORE:

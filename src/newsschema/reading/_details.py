@@ -33,40 +33,45 @@ class Details(NamedTuple):
 
 def details(view: View, cue: Cue, mention: Range | None, low: int, body: int) -> Details:
     """Read addressee, setting and time from the clause around a cue: what leads to it and what follows it."""
-    stop = _CLAUSE_STOP.search(view.tags, cue.after, cue.after + _REACH)
-    high = min(stop.start() if stop else cue.after + _REACH, body if body > cue.after else len(view.tags))
+    tags, after = view.tags, cue.after
+    stop = _CLAUSE_STOP.search(tags, after, after + _REACH)
+    high = min(stop.start() if stop else after + _REACH, body if body > after else len(tags))
     addressee = cue.addressee
-    if addressee is None and cue.base == "tell" and (end := np_right(view.tags, cue.after, attached=False)) > cue.after:
-        addressee = cue.after, end
-    found = list(_phrases(view, addressee[1] if addressee else cue.after, high))
-    lead = view.tags[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
+    if addressee is None and cue.base == "tell" and (end := np_right(tags, after, attached=False)) > after:
+        addressee = after, end
+    times, settings = _phrases(view, addressee[1] if addressee else after, high)
+    lead = tags[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
     if mention is not None and 0 < len(lead) <= _REACH and not _VERB.search(lead):
-        found += _phrases(view, low, mention[0])
-    setting = next((place for kind, place in found if kind == "setting"), None)
+        before = _phrases(view, low, mention[0])
+        times, settings = times + before[0], settings + before[1]
+    setting = settings[0] if settings else None
     if addressee is None and setting is not None:
         at = next((k for k in range(*setting) if view.lower[k] in {"with", "to"} and k + 1 < setting[1]), None)
         addressee = (at + 1, setting[1]) if at is not None else None
-    return Details(addressee, setting, next((place for kind, place in found if kind == "time"), None))
+    return Details(addressee, setting, times[0] if times else None)
 
 
-def _phrases(view: View, k: int, high: int) -> Iterator[tuple[str, Range]]:
-    """Yield the expressions of time and of occasion between two tokens."""
+def _phrases(view: View, k: int, high: int) -> tuple[list[Range], list[Range]]:
+    """The expressions of time and those of occasion between two tokens."""
+    times: list[Range] = []
+    settings: list[Range] = []
     tags, lower, _ = view
     prepositions = words("occasion prepositions")
     while k < high and tags[k] not in "VvzTW[":
         later = when(tags, lower, k)
         if k < later <= high and (tags[k] != "B" or "M" in tags[k:later]):
-            yield "time", (k, later)
+            times.append((k, later))
             k = later
         elif lower[k] in prepositions:
             end = np_right(tags, k + 1, attached=False)
             if end <= high and not words("occasions").isdisjoint(lower[k + 1 : end]):
                 while lower[end] in {"with", "to", "of"} and end < np_right(tags, end + 1, attached=False) - 1 < high:
                     end = np_right(tags, end + 1, attached=False)
-                yield "setting", (k, end)
+                settings.append((k, end))
             k = max(end, k + 1)
         else:
             k += 1
+    return times, settings
 
 
 def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:

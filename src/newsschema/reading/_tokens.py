@@ -191,7 +191,7 @@ class Tokens:
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """Code points of the tokens from ``first`` to before ``after``."""
-        return self.starts[first], self.end(after - 1)
+        return self.starts[first], self.starts[after - 1] + len(self.words[after - 1])
 
     def cut(self, first: int, after: int) -> str:
         """The text of the tokens from ``first`` to before ``after``."""
