@@ -121,13 +121,14 @@ class Builder:
         return Quote(id=names[draft], kind=kind, content=pieces, attribution=attribution, edits=marks, parent=parent)
 
     def _kind(self, draft: Draft, pieces: tuple[Fragment, ...]) -> QuoteKind:
-        if not any(piece.verbatim for piece in pieces):
+        marked = [piece.verbatim for piece in pieces]
+        if True not in marked:
             return QuoteKind.INDIRECT
         cue = draft.source
         named = cue is not None and cue.base in words("naming verbs") and cue.form in "pd" and draft.mention is None
         if named and all(piece.verbatim or piece.text.lower() in words("articles") for piece in pieces):
             return QuoteKind.EPITHET  # "dubbed the ..." by nobody
-        if not all(piece.verbatim for piece in pieces):
+        if False in marked:
             return QuoteKind.PARTIAL
         clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == "colon")
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL

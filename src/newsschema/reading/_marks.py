@@ -34,11 +34,16 @@ class Stretch(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """A sentence, or several that one stretch binds together: tokens from ``first`` to before ``after``."""
+    """A sentence, or several that one stretch binds together: tokens from ``first`` to before ``after``.
+
+    ``high`` comes after its last word; the newlines and the stop that end it are left out.
+    """
 
     first: int
+    high: int
     after: int
-    starts_paragraph: bool
+    paragraph: int
+    starts: bool
 
 
 @attrs.frozen(eq=False)
@@ -143,11 +148,16 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
                 continue
         cuts.append(after)
     cuts.append(size)
-    return [
-        Unit(_body(tokens, outer, first, after) if first in paragraphs else first, after, first in paragraphs)
-        for first, after in pairwise(_short_enough(cuts, outer))
-        if outer[first:after].strip("\n")
-    ]
+    units: list[Unit] = []
+    paragraph = 0
+    for start, after in pairwise(_short_enough(cuts, outer)):
+        if outer[start:after].strip("\n"):
+            starts = start in paragraphs
+            paragraph += starts
+            first = _body(tokens, outer, start, after) if starts else start
+            words = outer[first:after].rstrip("\n.")
+            units.append(Unit(first, first + len(words), after, paragraph, starts))
+    return units
 
 
 def _short_enough(cuts: list[int], outer: str) -> list[int]:

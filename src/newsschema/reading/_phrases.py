@@ -98,7 +98,7 @@ def subject(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | N
 
 def _without_time(outer: str, lower: tuple[str, ...], end: int, low: int) -> int:
     """Step back over what stands between a subject and its verb: "the speaker on Tuesday said", "the two both said"."""
-    match = _WHEN_LEFT.search(outer, max(low, end - 4), end)
+    match = _WHEN_LEFT.search(outer, max(low, end - 4), end) if outer[end - 1] in "ABDMN#" else None
     if match is None or match.start() <= low or outer[match.start() - 1] not in "NKPR),W":
         return end
     first, last = lower[match.start()], lower[end - 1]
