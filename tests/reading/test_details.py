@@ -93,11 +93,11 @@ def test_nested_quotes_have_a_parent():
     ("text", "words"),
     [
         (
-            "Doe said that he did not want to think that the arch would fall and predicted that the town would mend it.",
+            "Doe said that he did not want to think that the arch would fall and predicted that the town would pay.",
             [
                 "that he did not want to think that the arch would fall",
                 "that the arch would fall",
-                "that the town would mend it",
+                "that the town would pay",
             ],
         ),
         (
