@@ -25,6 +25,8 @@ _QUOTATIVE: Final = re.compile(
 )
 _VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
+_DIRECT: Final = {":": "colon", "T": "that"}
+_AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
 #: How many tokens a group or a tail of a cue may have; bounds keep the time linear whatever the text.
 _REACH: Final = 12
 _AHEAD: Final = 80
@@ -256,7 +258,7 @@ def _direct(view: View, k: int) -> str | None:
         return "quote"
     if tag == "W" or view.lower[k] == "if":
         return "wh"
-    return {":": "colon", "T": "that"}.get(tag)
+    return _DIRECT.get(tag)
 
 
 def _beyond(view: View, k: int) -> tuple[str, int] | None:
@@ -294,5 +296,5 @@ def _noun_phrase(view: View, after: int, k: int, *, addressed: bool, speaking: b
             return _Frame(f"np{view.lower[end]}", after, end, (k, end))
     if _CLAUSE.match(view.tags, end, end + _AHEAD) or (speaking and _VERB_AHEAD.match(view.tags, end, end + _AHEAD)):
         return _Frame("bare", after, k)
-    name = "npas" if view.lower[end] == "as" else {"t": "npto", "[": "npquote"}.get(tag, "np")
+    name = "npas" if view.lower[end] == "as" else _AFTER_NOUN.get(tag, "np")
     return _Frame(name, after, k)
