@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsschema.reading import find_quotes
+from newsschema.reading import find_quotes, read_text
 
 
 def _first(text: str):
@@ -87,6 +87,28 @@ def test_nested_quotes_have_a_parent():
     """A that-clause inside another's words is a quote of its own, inside the first."""
     outer, inner = find_quotes("Okafor said she hoped that it was safe.")[1]
     assert (outer.id, "she", "that it was safe") == (inner.parent, inner.attribution.mention.text, inner.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Doe said that he did not want to think that the arch would fall and predicted that the town would pay.",
+            [
+                "that he did not want to think that the arch would fall",
+                "that the arch would fall",
+                "that the town would pay",
+            ],
+        ),
+        (
+            "Doe criticised the mayor over his call for the ban on boats and suggested that the port be closed.",
+            ["the mayor over his call for the ban on boats", "that the port be closed"],
+        ),
+    ],
+)
+def test_nested_quotes_end_with_their_parent(text, words):
+    """Where a later verb cuts the words around it, the words inside end there too."""
+    assert [quote.words for quote in read_text(text).quotes] == words
 
 
 @pytest.mark.parametrize(

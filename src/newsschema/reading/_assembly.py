@@ -11,8 +11,8 @@ import attrs
 
 from newsschema.reading._clauses import CLAUSAL, Clauses, Reporting
 from newsschema.reading._cues import Cue
-from newsschema.reading._evidence import CONFIDENCE, ENOUGH, points
-from newsschema.reading._marks import Marked
+from newsschema.reading._evidence import CONFIDENCE, ENOUGH, OTHER, fit, points
+from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._phrases import Range, described, np_right, subject
 from newsschema.reading._words import words
 
@@ -45,22 +45,19 @@ class Draft:
     parent: Draft | None = None
 
 
-@attrs.frozen
-class Scope:
-    """A unit at work: its first token, the one after its last word, its paragraph, and whether it starts that."""
-
-    first: int
-    high: int
-    paragraph: int
-    starts: bool
-
-
 def _reading_order(draft: Draft) -> tuple[int, int]:
     """By where the speaker is named; what stands inside another's words comes after that other."""
     here = (draft.mention or draft.cue)[0]
     if draft.parent is None:
         return here, 0
     return max(here, _reading_order(draft.parent)[0]), 1
+
+
+def _enclosed(nested: Draft) -> bool:
+    """Whether anything stands inside the parent's words, which a later cue may have cut; what does not is taken off."""
+    end = max(after for _, after in nested.parent.content) if nested.parent is not None else 0
+    nested.content = [(first, min(after, end)) for first, after in nested.content if first < end]
+    return bool(nested.content)
 
 
 class Assembler:
@@ -84,62 +81,57 @@ class Assembler:
 
     def run(self) -> list[Draft]:
         """Assemble every unit; the drafts come in the order in which their speakers are named."""
-        paragraph = 0
         for unit in self.marked.units:
-            paragraph += unit.starts_paragraph
-            high = unit.after
-            while high > unit.first and self.outer[high - 1] in "\n.":
-                high -= 1
             made = len(self.drafts)
-            scope = Scope(unit.first, high, paragraph, unit.starts_paragraph)
-            if self._awaited(scope) or self._named(scope):
+            if self._awaited(unit) or self._named(unit):
                 continue
-            self._unit(scope)
-            self._according_to(scope, made)
+            self._unit(unit)
+            if self._according:
+                self._according_to(unit, made)
             if len(self.drafts) == made:
-                self._continue(scope)
+                self._continue(unit)
         self._nest_marked()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
-        whole += [draft for draft in self._nested if draft.parent in kept]
-        return sorted(whole, key=_reading_order)
+        nested = [draft for draft in self._nested if draft.parent in kept]
+        return sorted([*whole, *filter(_enclosed, nested)], key=_reading_order)
 
     # --- whole units
 
-    def _awaited(self, scope: Scope) -> bool:
+    def _awaited(self, unit: Unit) -> bool:
         """Give the words in a paragraph of their own to a cue that waits for them: "She wrote:"."""
         waiting = self.drafts[-1] if self.drafts else None
-        if waiting is None or waiting.content or not scope.starts or waiting.paragraph != scope.paragraph - 1:
+        if waiting is None or waiting.content or not unit.starts or waiting.paragraph != unit.paragraph - 1:
             return False
-        waiting.content.append((scope.first, scope.high))
-        waiting.paragraph = scope.paragraph
+        waiting.content.append((unit.first, unit.high))
+        waiting.paragraph = unit.paragraph
         return True
 
-    def _named(self, scope: Scope) -> bool:
+    def _named(self, unit: Unit) -> bool:
         """A name and a colon at the start of a paragraph, as transcripts and headlines have it."""
-        colon = _NAME_COLON.match(self.outer, scope.first, scope.high) if scope.starts else None
-        if colon is None or "P" not in colon[0] or colon.end() >= scope.high:
+        colon = _NAME_COLON.match(self.outer, unit.first, unit.high) if unit.starts else None
+        if colon is None or "P" not in colon[0] or colon.end() >= unit.high:
             return False
         after = colon.end()
-        self.drafts.append(Draft((after - 1, after), (scope.first, after - 1), [(after, scope.high)], scope.paragraph))
+        self.drafts.append(Draft((after - 1, after), (unit.first, after - 1), [(after, unit.high)], unit.paragraph))
         return True
 
-    def _continue(self, scope: Scope) -> None:
+    def _continue(self, unit: Unit) -> None:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
         before = self.drafts[-1] if self.drafts else None
-        if before is None or self.outer[scope.first] != "[":
+        if before is None or self.outer[unit.first] != "[":
             return
         quoted = any("[" in self.outer[first:after] for first, after in before.content)
-        if before.paragraph == scope.paragraph or (before.paragraph == scope.paragraph - 1 and quoted):
-            before.content.append((scope.first, scope.high))
-            before.paragraph = scope.paragraph
+        if before.paragraph == unit.paragraph or (before.paragraph == unit.paragraph - 1 and quoted):
+            before.content.append((unit.first, unit.high))
+            before.paragraph = unit.paragraph
 
     # --- cues one by one
 
-    def _unit(self, scope: Scope) -> None:
-        cues = self.cues[bisect_left(self._heads, scope.first) : bisect_left(self._heads, scope.high)]
+    def _unit(self, unit: Unit) -> None:
+        cues = self.cues[bisect_left(self._heads, unit.first) : bisect_left(self._heads, unit.high)]
         kept = len(self.drafts)
-        start = scope.first
+        start = unit.first
         while self.outer[start] in "CU":  # "But the arch, she said, fell"
             start += 1
         current: Draft | None = None
@@ -147,33 +139,36 @@ class Assembler:
             led = following is not None and following.first <= cue.first and following.base in words("parenthetical")
             if led or cue.first < start or (current is not None and cue.first < current.cue[1]):
                 continue  # "appeared to say": the leading verb is part of the cue
-            clause = self.clauses.reporting(cue, start, scope.high)
-            draft = None if clause is None else self._reported(cue, clause, start, scope)
+            draft = clause = None
+            right, left = fit(cue)
+            if left != OTHER:  # with any other complement no evidence is enough: not worth a look
+                clause = self.clauses.reporting(cue, start, unit.high)
+                draft = None if clause is None else self._reported(cue, clause, start, unit)
             if clause is not None and draft is not None:
                 del self.drafts[kept:]  # what was found before stands inside these words
                 start = draft.content[-1][0] if draft.content and draft.content[-1][0] >= clause.end else clause.end
-            else:
-                draft = self._governed(cue, current, start, scope)
+            elif right != OTHER:
+                draft = self._governed(cue, current, start, unit)
             if draft is not None:
                 current = draft
                 self.drafts.append(draft)
                 kept = len(self.drafts) if draft.left else kept
 
-    def _reported(self, cue: Cue, clause: Reporting, start: int, scope: Scope) -> Draft | None:
+    def _reported(self, cue: Cue, clause: Reporting, start: int, unit: Unit) -> Draft | None:
         """The draft of a cue that stands after or inside what was said."""
         said = (start, clause.said)
         score = self._score(cue, clause.mention, [said], left=True)
         if score is None:
             return None
         content = [said] if clause.said > start else []
-        rest = self.clauses.rest(clause, start, scope.high)
+        rest = self.clauses.rest(clause, start, unit.high)
         if rest is not None:
-            content.append((rest, scope.high))
-        return Draft((cue.first, cue.after), clause.mention, content, scope.paragraph, cue, True, start, score)  # noqa: FBT003
+            content.append((rest, unit.high))
+        return Draft((cue.first, cue.after), clause.mention, content, unit.paragraph, cue, True, start, score)  # noqa: FBT003
 
-    def _governed(self, cue: Cue, current: Draft | None, start: int, scope: Scope) -> Draft | None:
+    def _governed(self, cue: Cue, current: Draft | None, start: int, unit: Unit) -> Draft | None:
         """The draft of a cue that stands before what was said; the words around it end where it begins."""
-        mention = self.clauses.mention(cue, start, scope.high)
+        mention = self.clauses.mention(cue, start, unit.high)
         cut = None
         if current is not None and current.content and current.content[-1][0] <= cue.first < current.content[-1][1]:
             cut = self._coordinated(current, cue, mention)
@@ -182,9 +177,9 @@ class Assembler:
                 return None
         raising = cue.base in words("raising")
         if mention is None and cue.form in "ag" and not raising:
-            mention = self.clauses.shared_subject(cue, scope.first)
-        content = self.clauses.content(cue, mention, scope.first, scope.high)
-        if not content and not (cue.frame == "colon" and cue.body >= scope.high):
+            mention = self.clauses.shared_subject(cue, unit.first)
+        content = self.clauses.content(cue, mention, unit.first, unit.high)
+        if not content and not (cue.frame == "colon" and cue.body >= unit.high):
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
             return None  # it stands between another cue and the words of that one
@@ -195,7 +190,7 @@ class Assembler:
             first, _ = current.content.pop()
             current.content += [(first, cut)] if cut > first else []
         speaker = None if raising else mention
-        return Draft((cue.first, cue.after), speaker, content, scope.paragraph, cue, low=scope.first, confidence=score)
+        return Draft((cue.first, cue.after), speaker, content, unit.paragraph, cue, low=unit.first, confidence=score)
 
     def _score(self, cue: Cue, mention: Range | None, content: list[Range], *, left: bool = False) -> float | None:
         total = points(cue, self.view, mention, content, left=left)
@@ -223,29 +218,29 @@ class Assembler:
             return trim(k) if past[0] == past[1] else None
         return None
 
-    def _according_to(self, scope: Scope, made: int) -> None:
+    def _according_to(self, unit: Unit, made: int) -> None:
         """Read "according to X" before, after or inside what X said."""
         outer = self.outer
-        at = bisect_left(self._according, scope.first)
-        k = self._according[at] if at < len(self._according) else scope.high
-        end = described(outer, k + 2, scope.high) if k + 2 < scope.high else k + 2
+        at = bisect_left(self._according, unit.first)
+        k = self._according[at] if at < len(self._according) else unit.high
+        end = described(outer, k + 2, unit.high) if k + 2 < unit.high else k + 2
         if outer[k] == "~" or end == k + 2:
             return
         lead = self.clauses.trim(k)
-        left = lead - scope.first > 1
+        left = lead - unit.first > 1
         if left:
-            content = [(scope.first, lead)]
-            if end + 1 < scope.high and outer[end] == "," and outer[end + 1] not in "GULCW":
-                content.append((end + 1, scope.high))
+            content = [(unit.first, lead)]
+            if end + 1 < unit.high and outer[end] == "," and outer[end + 1] not in "GULCW":
+                content.append((end + 1, unit.high))
         else:
             simple = np_right(outer, k + 2)
-            if outer[simple] == "," and (end >= scope.high or outer[end] != ","):
+            if outer[simple] == "," and (end >= unit.high or outer[end] != ","):
                 end = simple  # the comma ends the phrase and begins no description
-            content = [(end + (outer[end] == ","), scope.high)]
+            content = [(end + (outer[end] == ","), unit.high)]
         if content[0][0] < content[0][1]:
             del self.drafts[made:]
             self.drafts.append(
-                Draft((k, k + 2), (k + 2, end), content, scope.paragraph, left=left, confidence=_ACCORDING)
+                Draft((k, k + 2), (k + 2, end), content, unit.paragraph, left=left, confidence=_ACCORDING)
             )
 
     # --- quotes in quotes

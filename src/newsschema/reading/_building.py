@@ -69,7 +69,7 @@ class Builder:
                 self._taken.add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
-        return tuple(piece for piece in pieces if piece is not None)
+        return tuple(filter(None, pieces))
 
     def _reported(self, first: int, after: int) -> Fragment | None:
         while first < after and self.marked.outer[first] in _TRIMMED_BEFORE:
@@ -99,16 +99,14 @@ class Builder:
             pieces = tuple(piece for piece in pieces if piece.verbatim)
         cue = draft.source
         body = min((first for first, _ in draft.content if first >= draft.cue[1]), default=-1)
-        found = Details()
-        if cue is not None:
-            found = details(self.view, cue, draft.mention, draft.low, body)
+        found = details(self.view, cue, draft.mention, draft.low, body) if cue is not None else Details()
         attribution = Attribution(
             source=speaker.id if speaker is not None else None,
-            mention=self._span(draft.mention),
+            mention=draft.mention and self._span(draft.mention),
             cue=self._span(draft.cue),
-            addressee=self._span(found.addressee),
-            setting=self._span(found.setting),
-            time=self._span(found.time),
+            addressee=found.addressee and self._span(found.addressee),
+            setting=found.setting and self._span(found.setting),
+            time=found.time and self._span(found.time),
             polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             confidence=draft.confidence,
@@ -123,20 +121,19 @@ class Builder:
         return Quote(id=names[draft], kind=kind, content=pieces, attribution=attribution, edits=marks, parent=parent)
 
     def _kind(self, draft: Draft, pieces: tuple[Fragment, ...]) -> QuoteKind:
-        if not any(piece.verbatim for piece in pieces):
+        marked = [piece.verbatim for piece in pieces]
+        if True not in marked:
             return QuoteKind.INDIRECT
         cue = draft.source
         named = cue is not None and cue.base in words("naming verbs") and cue.form in "pd" and draft.mention is None
         if named and all(piece.verbatim or piece.text.lower() in words("articles") for piece in pieces):
             return QuoteKind.EPITHET  # "dubbed the ..." by nobody
-        if not all(piece.verbatim for piece in pieces):
+        if False in marked:
             return QuoteKind.PARTIAL
         clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == "colon")
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL
 
-    def _span(self, place: Range | None) -> Span | None:
-        if place is None:
-            return None
+    def _span(self, place: Range) -> Span:
         start, end = self.tokens.span(*place)
         return Span(text=self.text[start:end], start=start, end=end)
 
@@ -147,6 +144,8 @@ def in_headline(body: Findings, headline: Findings) -> Findings:
     Only words between marks count; what a headline reports is told in the body.
     """
     sources, quotes = body
+    if not headline[1]:
+        return body
     said = [(_plain(piece.text), quote) for quote in quotes for piece in quote.content if piece.verbatim]
     names = {source.id: source.name for source in headline[0]}
     added: list[Quote] = []

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from newsschema.reading._cues import Cue
 from newsschema.reading._marks import Marked
@@ -33,8 +31,7 @@ _ASIDE: Final = frozenset({"in", "at", "on", "by", "from", "during"})
 _AGENT_REACH: Final = 12
 
 
-@attrs.frozen
-class Reporting:
+class Reporting(NamedTuple):
     """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself."""
 
     mention: Range

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import Final, NamedTuple
 
 import attrs
@@ -19,9 +20,13 @@ _TAIL: Final = re.compile(
     r"(?:[IO](?:[DB]*[A#EGNPKMbs_S]+|[Rr])(?:[IOCt](?:[DB]*[A#EGNPKM_S]+|[Rr]))*|I?[BA]?M[#,N]*|DAN(?=[T\[,R])|B)+"
 )
 #: A verb where only a verb of speech stands: "... ," he crowed; he gloated: "...".
-_QUOTATIVE: Final = re.compile(r"(?:(?<=\][PNRKA])|(?<=\][DP][PN])|(?<=\]))([VEz])(?=[.,PR])|([VEz])(?=[:,]\[)")
+_QUOTATIVE: Final = re.compile(
+    r"[VEz](?:(?:(?<=\][PNRKA].)|(?<=\][DP][PN].)|(?<=\].))(?=[.,PR])|(?=[:,]\[))", re.DOTALL
+)
 _VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
+_DIRECT: Final = {":": "colon", "T": "that"}
+_AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
 #: How many tokens a group or a tail of a cue may have; bounds keep the time linear whatever the text.
 _REACH: Final = 12
 _AHEAD: Final = 80
@@ -30,7 +35,7 @@ _PARTICLES: Final = {row[0]: frozenset(row[1:]) for row in rows("particles")}
 _NOUN_FRAMES: Final = frozenset({"that", "quote", "colon", "of", "about", "for", "to", "on", "against", "wh"})
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Cue:
     """A cue word with its group (auxiliaries, adverbs, particles), how it is used and what follows.
 
@@ -62,10 +67,9 @@ class _Frame(NamedTuple):
 def find_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
     """Every word of the lexicon outside marks, in order, with the frame it stands in."""
     tokens, outer = marked.tokens, marked.outer
-    unlisted = {match.start(match.lastindex or 1) for match in _QUOTATIVE.finditer(outer)}
-    listed, view = lexicon.listed, tokens.view(outer)
-    heads = [head for head, word in enumerate(tokens.lower) if word in listed]
-    found = (_cue(view, head, lexicon) for head in sorted(unlisted.union(heads)) if outer[head] not in "~[]")
+    unlisted = {match.start() for match in _QUOTATIVE.finditer(outer)}
+    listed, view = compress(count(), map(lexicon.listed.__contains__, tokens.lower)), tokens.view(outer)
+    found = (_cue(view, head, lexicon) for head in sorted(unlisted.union(listed)) if outer[head] not in "~[]")
     return [cue for cue in found if cue is not None]
 
 
@@ -87,7 +91,7 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
     if view.tags[head] in "VvzbEGsX" and (word in lexicon.verbs or word not in lexicon.adjectives):
         first, form = _group(view, head)
         cue = _verb_cue(view, head, first, form, lexicon)
-        unnamed = cue.frame == "to" and view.lower[cue.body + 1 : cue.body + 2] == ["be"]
+        unnamed = cue.frame == "to" and view.lower[cue.body + 1 : cue.body + 2] == ("be",)
         return None if unnamed and view.lower[cue.body + 2] in words("unnamed") else cue
     if view.tags[head] in "NKP" and word in lexicon.nouns:
         return _noun_cue(view, head, lexicon.nouns[word])
@@ -107,7 +111,7 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
-    if speaking and view.lower[after : after + 3] == ["in", "a", "statement"]:
+    if speaking and view.lower[after] == "in" and view.lower[after + 1 : after + 3] == ("a", "statement"):
         after += 3
     if base == "say" and name in words("kept prepositions"):  # "said of her" is said
         after = body - 1
@@ -177,13 +181,14 @@ def _group(view: View, head: int) -> tuple[int, str]:
     while first < head and view.lower[first] == "here":
         first += 1
     tag = view.tags[head]
-    helper = next((view.lower[k] for k in range(head - 1, first - 1, -1) if view.tags[k] == "X"), None)
-    if tag == "G":
-        return first, "a" if helper in words("be") else "g"
     if tag == "E" and first == head and _names_before(view, head):
         return first, "d"
-    passive = tag in "EV" and helper in words("be") and helper not in {"'s", "’s"}
-    return first, "p" if passive else "a"
+    if tag not in "GEV":
+        return first, "a"
+    helper = view.lower[view.tags.rfind("X", first, head)] if first < head and "X" in view.tags[first:head] else None
+    if tag == "G":
+        return first, "a" if helper in words("be") else "g"
+    return first, "p" if helper in words("be") and helper not in {"'s", "’s"} else "a"
 
 
 def _names_before(view: View, head: int) -> bool:
@@ -253,7 +258,7 @@ def _direct(view: View, k: int) -> str | None:
         return "quote"
     if tag == "W" or view.lower[k] == "if":
         return "wh"
-    return {":": "colon", "T": "that"}.get(tag)
+    return _DIRECT.get(tag)
 
 
 def _beyond(view: View, k: int) -> tuple[str, int] | None:
@@ -291,5 +296,5 @@ def _noun_phrase(view: View, after: int, k: int, *, addressed: bool, speaking: b
             return _Frame(f"np{view.lower[end]}", after, end, (k, end))
     if _CLAUSE.match(view.tags, end, end + _AHEAD) or (speaking and _VERB_AHEAD.match(view.tags, end, end + _AHEAD)):
         return _Frame("bare", after, k)
-    name = "npas" if view.lower[end] == "as" else {"t": "npto", "[": "npquote"}.get(tag, "np")
+    name = "npas" if view.lower[end] == "as" else _AFTER_NOUN.get(tag, "np")
     return _Frame(name, after, k)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-import attrs
+from functools import cache
+from typing import Final, NamedTuple
 
 from newsschema._core.enums import EditKind, Medium, Polarity
 from newsschema.reading._cues import Cue
@@ -14,7 +13,7 @@ from newsschema.reading._phrases import Range, np_right, when
 from newsschema.reading._tokens import View
 from newsschema.reading._words import words
 
-_EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|(?:\. ?){2,20}\.|…")
+_EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|\.(?: ?\.){2,20}|…")
 #: Before words in round brackets that the sentence needs: "at (the southern) entrances".
 _GOVERNED: Final = re.compile(r"\b(?:at|in|on|of|to|by|for|from|with|the|a|an|is|are|was|were|and|or|that)\s$")
 _CLAUSE_STOP: Final = re.compile(r"[\[\].;:\n]")
@@ -24,8 +23,7 @@ _MEDIA: Final = {"writing": Medium.WRITING, "thinking": Medium.THOUGHT, "speakin
 _REACH: Final = 60
 
 
-@attrs.frozen
-class Details:
+class Details(NamedTuple):
     """Positions are indices of tokens."""
 
     addressee: Range | None = None
@@ -35,41 +33,45 @@ class Details:
 
 def details(view: View, cue: Cue, mention: Range | None, low: int, body: int) -> Details:
     """Read addressee, setting and time from the clause around a cue: what leads to it and what follows it."""
-    stop = _CLAUSE_STOP.search(view.tags, cue.after, cue.after + _REACH)
-    high = min(stop.start() if stop else cue.after + _REACH, body if body > cue.after else len(view.tags))
+    tags, after = view.tags, cue.after
+    stop = _CLAUSE_STOP.search(tags, after, after + _REACH)
+    high = min(stop.start() if stop else after + _REACH, body if body > after else len(tags))
     addressee = cue.addressee
-    if addressee is None and cue.base == "tell" and (end := np_right(view.tags, cue.after, attached=False)) > cue.after:
-        addressee = cue.after, end
-    found = list(_phrases(view, addressee[1] if addressee else cue.after, high))
-    lead = view.tags[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
+    if addressee is None and cue.base == "tell" and (end := np_right(tags, after, attached=False)) > after:
+        addressee = after, end
+    times, settings = _phrases(view, addressee[1] if addressee else after, high)
+    lead = tags[low : mention[0]] if mention is not None and mention[1] <= cue.first else ""
     if mention is not None and 0 < len(lead) <= _REACH and not _VERB.search(lead):
-        found += _phrases(view, low, mention[0])
-    setting = next((place for kind, place in found if kind == "setting"), None)
+        before = _phrases(view, low, mention[0])
+        times, settings = times + before[0], settings + before[1]
+    setting = settings[0] if settings else None
     if addressee is None and setting is not None:
         at = next((k for k in range(*setting) if view.lower[k] in {"with", "to"} and k + 1 < setting[1]), None)
         addressee = (at + 1, setting[1]) if at is not None else None
-    return Details(addressee, setting, next((place for kind, place in found if kind == "time"), None))
+    return Details(addressee, setting, times[0] if times else None)
 
 
-def _phrases(view: View, k: int, high: int) -> Iterator[tuple[str, Range]]:
-    """Yield the expressions of time and of occasion between two tokens."""
-    lower = view.lower
-    while k < high and view.tags[k] not in "VvzTW[":
-        later = when(view.tags, lower, k)
-        if k < later <= high and (view.tags[k] != "B" or "M" in view.tags[k:later]):
-            yield "time", (k, later)
+def _phrases(view: View, k: int, high: int) -> tuple[list[Range], list[Range]]:
+    """The expressions of time and those of occasion between two tokens."""
+    times: list[Range] = []
+    settings: list[Range] = []
+    tags, lower, _ = view
+    prepositions = words("occasion prepositions")
+    while k < high and tags[k] not in "VvzTW[":
+        later = when(tags, lower, k)
+        if k < later <= high and (tags[k] != "B" or "M" in tags[k:later]):
+            times.append((k, later))
             k = later
-        elif lower[k] in words("occasion prepositions"):
-            end = np_right(view.tags, k + 1, attached=False)
+        elif lower[k] in prepositions:
+            end = np_right(tags, k + 1, attached=False)
             if end <= high and not words("occasions").isdisjoint(lower[k + 1 : end]):
-                while (
-                    lower[end] in {"with", "to", "of"} and end < np_right(view.tags, end + 1, attached=False) - 1 < high
-                ):
-                    end = np_right(view.tags, end + 1, attached=False)
-                yield "setting", (k, end)
+                while lower[end] in {"with", "to", "of"} and end < np_right(tags, end + 1, attached=False) - 1 < high:
+                    end = np_right(tags, end + 1, attached=False)
+                settings.append((k, end))
             k = max(end, k + 1)
         else:
             k += 1
+    return times, settings
 
 
 def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
@@ -82,6 +84,7 @@ def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
     return Polarity.AFFIRMED
 
 
+@cache
 def medium(base: str) -> Medium:
     """Spoken, written or thought, where the cue says so."""
     return next((medium_ for name, medium_ in _MEDIA.items() if base in words(name)), Medium.UNKNOWN)

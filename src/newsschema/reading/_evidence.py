@@ -6,7 +6,7 @@ The numbers are set by hand and round. A complement that fits the class of the c
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from newsschema.reading._cues import Cue
@@ -40,6 +40,7 @@ _CLASSES: Final = ("say", "utter", "tell", "think", "want", "judge", "call", "sh
 _SPEAKERS: Final = frozenset(
     {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who", "his", "her"}
 )
+_KINDS: Final = {"n": "noun", "x": "existential", "j": "adjective"}  # x: "is some hope"
 _END: Final = re.compile("[,(]")
 _PREPOSITION: Final = re.compile("[OI]")
 
@@ -55,8 +56,22 @@ def _class_of(base: str) -> str:
 
 
 @cache
-def _frames(section: str) -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1:]) for row in rows(section)}
+def _fits() -> dict[tuple[str, str], int]:
+    """The points of a class with a complement, where the lists have them together."""
+    sections = (("frames that may fit", MAY_FIT), ("frames that fit", FITS))
+    return {(row[0], frame): points for section, points in sections for row in rows(section) for frame in row[1:]}
+
+
+@lru_cache(maxsize=1 << 12)
+def _fit(form: str, base: str, frame: str) -> tuple[int, int]:
+    kind = _KINDS.get(form) or _class_of(base)
+    return _fits().get((kind, f"p.{frame}" if form in "pd" else frame), OTHER), _fits().get((kind, "left"), OTHER)
+
+
+def fit(cue: Cue) -> tuple[int, int]:
+    """How well the complement of a cue, and how well words to its left, go with its class."""
+    existential = cue.form == "n" and cue.first < cue.head
+    return _fit("x" if existential else cue.form, cue.base, cue.frame)
 
 
 def mention_kind(view: View, mention: Range | None) -> str:
@@ -84,15 +99,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
 
 def points(cue: Cue, view: View, mention: Range | None, content: list[Range], *, left: bool = False) -> int:
     """What speaks for a candidate, less what speaks against it."""
-    existential = cue.form == "n" and cue.first < cue.head  # "is some hope"
-    kind = "existential" if existential else {"n": "noun", "j": "adjective"}.get(cue.form) or _class_of(cue.base)
-    frame = "left" if left else f"p.{cue.frame}" if cue.form in "pd" else cue.frame
-    if frame in _frames("frames that fit").get(kind, ()):
-        total = FITS
-    elif frame in _frames("frames that may fit").get(kind, ()):
-        total = MAY_FIT
-    else:
-        total = OTHER
+    total = fit(cue)[left]
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
     if not words("modals").isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED

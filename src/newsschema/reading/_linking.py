@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -63,8 +63,7 @@ class Entity:
         )
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """What the words of one mention say."""
 
     words: str
@@ -187,7 +186,8 @@ class Linker:
             named = re.match("P{2,}", outer[first + 1 : stop - 1])  # "the State Department official"
             affiliation = tokens.cut(first + 1, first + 1 + named.end()) if named else None
         plain = {word.rstrip(".") for word in tokens.lower[first:after]}
-        gender = next((sex[0] for sex in ("female", "male") if not words(sex).isdisjoint(plain)), "")
+        gender = "" if words("male").isdisjoint(plain) else "m"
+        gender = gender if words("female").isdisjoint(plain) else "f"
         definite = tokens.lower[first] in _DEMONSTRATIVE
         return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role, affiliation, gender)
 
@@ -202,7 +202,10 @@ class Linker:
             or (first < k - 2 and k < after and lower[k - 1] in "'’" and outer[first] == "D" and outer[k - 2] == "P")
         ):
             k -= 1
-        k = next((at for at in range(after - 1, k, -1) if outer[k:at] == "P" * (at - k) and self._titled(k, at)), k)
+        for at in range(after - 1, k, -1):
+            if self._titled(k, at) and outer[k:at] == "P" * (at - k):
+                k = at
+                break
         while k < after - 1 and (
             lower[k].rstrip(".") in words("titles") or lower[k] in words("particles of names") or outer[k] == "#"
         ):
@@ -291,10 +294,10 @@ class Linker:
         known.affiliation = known.affiliation or reading.affiliation
         known.gender = known.gender or reading.gender
         known.heads |= _heads(reading)
-        initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
         self._by_name[key] = known
         self._by_name.setdefault(key.split()[-1], known)
         if known.kind is SourceKind.ORGANISATION:
+            initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
             self._by_name.setdefault(initials, known)
         return known
 

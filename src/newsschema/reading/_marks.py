@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from newsschema.reading._tokens import Tokens
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"\n|[.?]\)?|(?<=~)\]")
+_BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
 _DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
 _OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
@@ -25,8 +25,7 @@ _LONGEST: Final = 400
 _DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
 
 
-@attrs.frozen
-class Stretch:
+class Stretch(NamedTuple):
     """Words between marks: tokens of the opening mark and of the closing one (or of where the paragraph ends)."""
 
     open: int
@@ -34,13 +33,17 @@ class Stretch:
     closed: bool
 
 
-@attrs.frozen
-class Unit:
-    """A sentence, or several that one stretch binds together: tokens from ``first`` to before ``after``."""
+class Unit(NamedTuple):
+    """A sentence, or several that one stretch binds together: tokens from ``first`` to before ``after``.
+
+    ``high`` comes after its last word; the newlines and the stop that end it are left out.
+    """
 
     first: int
+    high: int
     after: int
-    starts_paragraph: bool
+    paragraph: int
+    starts: bool
 
 
 @attrs.frozen(eq=False)
@@ -145,11 +148,16 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
                 continue
         cuts.append(after)
     cuts.append(size)
-    return [
-        Unit(_body(tokens, outer, first, after) if first in paragraphs else first, after, first in paragraphs)
-        for first, after in pairwise(_short_enough(cuts, outer))
-        if outer[first:after].strip("\n")
-    ]
+    units: list[Unit] = []
+    paragraph = 0
+    for start, after in pairwise(_short_enough(cuts, outer)):
+        if outer[start:after].strip("\n"):
+            starts = start in paragraphs
+            paragraph += starts
+            first = _body(tokens, outer, start, after) if starts else start
+            words = outer[first:after].rstrip("\n.")
+            units.append(Unit(first, first + len(words), after, paragraph, starts))
+    return units
 
 
 def _short_enough(cuts: list[int], outer: str) -> list[int]:

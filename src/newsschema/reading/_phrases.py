@@ -80,7 +80,7 @@ def _clause_before(outer: str, end: int, low: int) -> bool:
     return False
 
 
-def subject(outer: str, lower: list[str], end: int, low: int) -> Range | None:
+def subject(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | None:
     """The noun phrase that is the subject of a verb group, with its appositions and the comma that closes them."""
     low = max(low, end - _REACH)
     end = _without_time(outer, lower, end, low)
@@ -96,9 +96,9 @@ def subject(outer: str, lower: list[str], end: int, low: int) -> Range | None:
     return _with_list(outer, start, end, low), end
 
 
-def _without_time(outer: str, lower: list[str], end: int, low: int) -> int:
+def _without_time(outer: str, lower: tuple[str, ...], end: int, low: int) -> int:
     """Step back over what stands between a subject and its verb: "the speaker on Tuesday said", "the two both said"."""
-    match = _WHEN_LEFT.search(outer, max(low, end - 4), end)
+    match = _WHEN_LEFT.search(outer, max(low, end - 4), end) if outer[end - 1] in "ABDMN#" else None
     if match is None or match.start() <= low or outer[match.start() - 1] not in "NKPR),W":
         return end
     first, last = lower[match.start()], lower[end - 1]
@@ -106,7 +106,7 @@ def _without_time(outer: str, lower: list[str], end: int, low: int) -> int:
     return match.start() if timed or first in words("floating") else end
 
 
-def _apposed(outer: str, lower: list[str], end: int, low: int) -> Range | None:
+def _apposed(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | None:
     """A subject whose verb follows a closing comma, dash or bracket: "Ms Doe, a lawyer, said"."""
     close = end - 1
     mark = outer[close]
@@ -126,7 +126,7 @@ def _apposed(outer: str, lower: list[str], end: int, low: int) -> Range | None:
     return start, (end if named or mark == ")" else opener)
 
 
-def _clause_start(outer: str, lower: list[str], start: int, low: int) -> int:
+def _clause_start(outer: str, lower: tuple[str, ...], start: int, low: int) -> int:
     """Take in what hangs between a noun and its verb: "those who back her", "voters going to the polls"."""
     k = start
     if k > low + 1 and (lower[k - 2], lower[k - 1]) in _MORE:
@@ -148,7 +148,7 @@ def _clause_start(outer: str, lower: list[str], start: int, low: int) -> int:
     return start if verbs > relative or outer[k] not in "DPNAK#" else k
 
 
-def _with_title(outer: str, lower: list[str], start: int, low: int) -> int:
+def _with_title(outer: str, lower: tuple[str, ...], start: int, low: int) -> int:
     """Step over a description in front: "The minister, John Smith" when the name alone was found."""
     if start - 1 <= low or outer[start - 1] != "," or outer[start] != "P":
         return start
@@ -199,9 +199,9 @@ def described(outer: str, start: int, high: int) -> int:
     return stop.start() + (stop[0] == "," and outer[stop.end()] == "[")
 
 
-def when(outer: str, lower: list[str], start: int) -> int:
+def when(outer: str, lower: tuple[str, ...], start: int) -> int:
     """Token after an expression of time: "Tuesday", "on Monday", "earlier Wednesday", "last week"."""
     if lower[start] in words("last") and lower[start + 1] in words("spans of time"):
         return start + 2
-    match = _WHEN.match(outer, start, start + _REACH)
+    match = _WHEN.match(outer, start, start + _REACH) if outer[start] in "IBAM" else None
     return match.end() if match else start
