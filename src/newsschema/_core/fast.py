@@ -27,7 +27,6 @@ from newsschema._core.model import (
     Span,
     draft_of,
     fields_of,
-    parts_of,
 )
 from newsschema._core.rules import article_rules, date_rules, plain_content
 from newsschema._core.values import (
@@ -176,7 +175,7 @@ def _loaded(cls: type[Model], made: str, twin: str, names: dict[str, Any]) -> It
         target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
         if _is_model(kind):
             one = "x = load_{}({}, text, article, sources)"
-            inner = [one.format(kind.__name__, "i")] if parts_of(kind) else [*_loaded(kind, "x", "i", names)]
+            inner = [*_loaded(kind, "x", "i", names)] if issubclass(kind, Span) else [one.format(kind.__name__, "i")]
             single = [*inner, f"{target} = {'(x,)' if several else 'x'}"]
             many = f"tuple([load_{kind.__name__}(i, text, article, sources) for i in v])"
             yield f"v = {value}" if several else f"i = {value}"
