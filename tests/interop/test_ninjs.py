@@ -329,6 +329,17 @@ def test_a_bad_extension_costs_its_parts_alone():
     ]
 
 
+def test_what_is_at_fault_for_what_it_lacks_is_left_out_alone():
+    """A source neither named nor said to be unnamed, and a quote that nobody says, cost no more than themselves."""
+    quote = {"id": "q1", "kind": "direct", "content": [{"text": "Rain", "start": 0, "end": 4}]}
+    extension = {"schema_version": "1.0", "sources": [{"id": "s1"}], "quotes": [quote]}
+    article, report = from_ninjs({"uri": "urn:example:1", "body_text": "Rain.", EXTENSION: extension})
+    assert ("Rain.", (), ()) == (article.text, article.sources, article.quotes)
+    assert {(EXTENSION, "sources", 0, "anonymity"), (EXTENSION, "quotes", 0, "attribution")} == {
+        loss.path for loss in report.losses
+    }
+
+
 def test_quotes_is_inside_or_beside():
     """Another word for where quotations go is an error of the caller's."""
     with pytest.raises(ValueError, match="'inside' or 'beside', not 'elsewhere'"):

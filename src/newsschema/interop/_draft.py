@@ -5,12 +5,12 @@ out and reported with the place it came from, so that a bad date does not cost a
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeGuard
 
 from newsschema._core.codec import from_dict, measure, to_dict
-from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.errors import Issue, ValidationError
 from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import Article, content_id
 from newsschema._core.rules import SPAN_FIELDS
@@ -21,10 +21,14 @@ from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._report import Loss, Path, Report
 
 SpanOf = Callable[[str, str], Tree | None]
-Said = Mapping[str, Callable[[Article], object]]
+Canonical = Callable[[Article], Tree]
+"""Makes a document of an article's own fields."""
 
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 """What programs write where they have nothing to say."""
+_DATES: Final = frozenset({"published", "updated", "embargoed_until"})
+_NEEDED: Final = frozenset({(), ("text",), ("schema_version",)})
+"""Without what stands at these paths there is no article."""
 _NO_NAME: Final = re.compile(
     r"(?:an?|the|his|her|its|their|some|one|another|he|she|it|they|we|i|you|who|which)\b", re.IGNORECASE
 )
@@ -53,24 +57,34 @@ def inner_id(article: str, name: str) -> str:
     return f"{article}{'.' if '#' in article else '#'}{name}"
 
 
-def kept_within(
-    article: Article, name: str, ours: Tree, read: Callable[[Tree], tuple[Article, Report]], said: Said
+def field_of(record: object, name: str) -> Any:
+    """What a dictionary or an object has under a name; `None` where it has nothing."""
+    return record.get(name) if is_object(record) else getattr(record, name, None)
+
+
+def with_kept(
+    article: Article,
+    name: str,
+    canonical: Canonical,
+    read: Callable[[Tree], tuple[Article, Report]],
+    means: Mapping[str, str],
 ) -> Tree:
     """A document made of the article, with the properties that it was read with and that still say the same.
 
     Args:
         article: The article.
         name: The name of those properties in `extra`.
-        ours: What the article's own fields make.
+        canonical: Makes a document of the article's own fields.
         read: Reads a document.
-        said: For each property with a meaning to us, what it says about an article.
+        means: Properties that are read and never written, with those that are written instead.
     """
+    ours = canonical(article)
     kept = to_dict(article).get("extra", {}).get(name)
     if not is_object(kept):
         return ours
-    back = read({**ours, **kept})[0]
-    stale = {key for key, of in said.items() if key in kept and of(back) != of(article)}
-    return ours | {key: value for key, value in kept.items() if key not in stale}
+    again = canonical(read({**ours, **kept})[0])
+    same = {key for key in kept if again.get(means.get(key, key)) == ours.get(means.get(key, key))}
+    return ours | {key: value for key, value in kept.items() if key in same}
 
 
 def measured(document: object) -> None:
@@ -115,24 +129,30 @@ class Draft:
         return node
 
     def read(self, field: str, value: object, path: Path) -> None:
-        """Take the value for a field of the article as it is; an empty string says nothing."""
+        """Take the value for a field of the article; an empty string says nothing.
+
+        Of a date any form of ISO 8601 is read, and of a time without an offset its date, unless reading is strict.
+        """
+        if field in _DATES and not self._strict:
+            value = self._moment(value, path)
         if value not in (None, ""):
             self.tree[field] = value
             self._fields[field] = path
 
-    def read_when(self, field: str, value: object, path: Path) -> None:
-        """Take a date or time for a field of the article, in any form of ISO 8601; its date, if it has no offset."""
-        if isinstance(value, str) and not self._strict:
-            value = _moment(value)
-        if isinstance(value, datetime) and value.utcoffset() is None and not self._strict:
+    def _moment(self, value: object, path: Path) -> object:
+        if isinstance(value, str):
+            try:
+                value = (date if len(value) <= len("2026-03-24") else datetime).fromisoformat(value)
+            except ValueError:
+                return value
+        if isinstance(value, datetime) and value.utcoffset() is None:
             self.lose(path, f"the time {value} has no offset from UTC; its date alone is kept")
-            value = value.date()
-        self.read(field, value, path)
+            return value.date()
+        return value
 
-    def keep(self, name: str, rest: Mapping[str, Any]) -> None:
-        """Keep what the model has no place for under `extra`, by the name of the format's owner."""
-        if rest:
-            self.tree["extra"] = {**self.tree.get("extra", {}), name: self.came_from(dict(rest), ())}
+    def add(self, field: str, path: Path, **fields: Any) -> None:
+        """Add an author, a subject or a correction, of the fields that hold something."""
+        self.tree.setdefault(field, []).append(self.came_from(without_nothing(**fields), path))
 
     # Spans.
 
@@ -297,12 +317,38 @@ class Draft:
 
     # The end.
 
+    def finish_with_rest(self, name: str, document: Tree, canonical: Canonical) -> tuple[Article, Report]:
+        """The article; in its `extra` what of the document it does not say itself, by the name of the format's owner.
+
+        Args:
+            name: That name.
+            document: What of the document may be kept.
+            canonical: Makes a document of an article's own fields.
+        """
+        ours = canonical(self.finish()[0])
+        rest = {key: value for key, value in document.items() if ours.get(key) != value}
+        if rest:
+            self.tree["extra"] = {**self.tree.get("extra", {}), name: self.came_from(rest, ())}
+        return self.finish()
+
     def finish(self) -> tuple[Article, Report]:
         """The article, and what of the document is not in it.
 
         Raises:
             ValidationError: What is at fault, where reading is strict or no article is left without it.
         """
+        self._refer()
+        while True:
+            try:
+                return from_dict(self.tree), Report(tuple(self._losses))
+            except ValidationError as error:
+                faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
+                if self._strict or not self._take_out([issue.path for issue in error.issues]):
+                    raise ValidationError(faults) from None
+                self._losses.extend(Loss(fault.path, fault.message) for fault in faults)
+
+    def _refer(self) -> None:
+        """Let what refers to a quote or a source of the document refer to it by the id that it has here."""
         for node in (*self.tree.get("quotes", []), *self.tree.get("sources", [])):
             if id(node) in self._origins:  # not of the base, whose ids are as they were
                 if isinstance(node.get("parent"), str):
@@ -312,49 +358,41 @@ class Draft:
                         self._sources.get(name, name) if isinstance(name, str) else name for name in node["members"]
                     ]
         self._quotes, self._sources = {}, {}
-        while True:
-            try:
-                return from_dict(self.tree), Report(tuple(self._losses))
-            except ValidationError as error:
-                faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
-                if self._strict or not self._take_out(error.issues):
-                    raise ValidationError(faults) from None
-                self._losses.extend(Loss(fault.path, fault.message) for fault in faults)
 
     def _origin(self, path: Path) -> Path:
         """Where in the foreign document the thing at a path of the tree comes from."""
-        node: Any = self.tree
         origin: Path = ()
         done = 0
-        for depth, step in enumerate(path, 1):
-            if not _has(node, step):
-                break
-            node = node[step]
+        for depth, node in enumerate(_along(path, self.tree)):
             if depth == 1:
-                origin, done = self._fields.get(str(step), (step,)), 1
+                origin, done = self._fields.get(str(path[0]), path[:1]), 1
             if id(node) in self._origins:
                 origin, done = self._origins[id(node)], depth
         return (*origin, *path[done:])
 
-    def _take_out(self, issues: Sequence[Issue]) -> bool:
-        """Remove what is at fault, or what cannot be without it; whether that could be done."""
-        doomed: list[tuple[Any, str | int]] = []
-        for issue in issues:
-            path = issue.path[:-1] if issue.code == Code.MISSING_FIELD else issue.path
-            path = path[:3] if path[:1] == ("extra",) else path  # what lies deeper is the caller's
-            if path == ("id",) and isinstance(self.tree.get("text"), str):
-                path = ()
-                self.tree["id"] = content_id(self.tree["text"])
-            elif not path or path in (("text",), ("id",), ("schema_version",)):
-                return False
-            node: Any = self.tree
-            for step in path[:-1]:
-                node = node[step] if _has(node, step) else None
-            doomed += [(node, step) for step in path[-1:] if _has(node, step)]
-        for node, step in sorted(doomed, key=lambda item: isinstance(item[1], int) and item[1], reverse=True):
-            if _has(node, step):
-                del node[step]
-        return bool(doomed) or any(issue.path == ("id",) for issue in issues)
+    def _take_out(self, paths: Sequence[Path]) -> bool:
+        """Remove what is at fault, or what should have what is missing; false where no article would be left."""
+        found = {path[: len(list(_along(path, self.tree))) - 1] for path in paths}
+        if found & _NEEDED:
+            return False
+        # What lies deep in `extra` goes as a whole: it is the caller's.
+        for path in sorted({path[:3] if path[0] == "extra" else path for path in found}, reverse=True):
+            *_, holder = _along(path[:-1], self.tree)
+            del holder[path[-1]]
+        if ("id",) in found:
+            self.tree["id"] = content_id(self.tree["text"])
+        return True
+
+
+def _along(path: Path, tree: Any) -> Iterator[Any]:
+    """The tree and what a path leads through in it, as far as there is something."""
+    yield tree
+    for step in path:
+        try:
+            tree = tree[step]
+        except (LookupError, TypeError):
+            return
+        yield tree
 
 
 def _sayable(value: object) -> TypeGuard[str]:
@@ -364,20 +402,6 @@ def _sayable(value: object) -> TypeGuard[str]:
     except Faulty:
         return False
     return True
-
-
-def _moment(text: str) -> object:
-    """The date or time that a string is in some form of ISO 8601; the string itself where it is none."""
-    try:
-        return date.fromisoformat(text) if len(text) <= len("2026-03-24") else datetime.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-def _has(node: Any, step: str | int) -> bool:
-    if is_list(node) and isinstance(step, int):
-        return step < len(node)
-    return is_object(node) and step in node
 
 
 def _free(wanted: object, prefix: str, taken: set[Any]) -> str:

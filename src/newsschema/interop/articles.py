@@ -9,9 +9,8 @@ from attrs import frozen
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article, content_id
 from newsschema._core.values import shown
-from newsschema.interop._draft import Draft, listed, words_of
+from newsschema.interop._draft import Draft, field_of, listed, words_of
 from newsschema.interop._report import Report
-from newsschema.interop.extractors import field
 
 __all__ = ["from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
 
@@ -155,15 +154,12 @@ def _read(document: object, shape: Shape) -> tuple[Article, Report]:
     if not text:
         raise ValidationError([Issue(Code.MISSING_FIELD, (shape.text[0],), f"there is no text in {shown(document)}")])
     draft.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
-    for ours in ("headline", "summary", "language", "url"):
+    for ours in ("headline", "summary", "language", "url", "published", "updated"):
         name, value = reading.given(getattr(shape, ours))
-        draft.read(ours, field(value, "responded_url") if name == "html" else value, (name,))
+        draft.read(ours, field_of(value, "responded_url") if name == "html" else value, (name,))
     draft.read("summary", summary, (shape.text[0], "summary"))
-    for ours in ("published", "updated"):
-        name, value = reading.given(getattr(shape, ours))
-        draft.read_when(ours, value, (name,))
-    draft.tree["authors"] = [{"name": name} for name in reading.names(shape.authors)]
-    draft.tree["subjects"] = [{"name": name} for name in reading.names(shape.subjects)]
+    for ours in ("authors", "subjects"):
+        draft.tree[ours] = [{"name": name} for name in reading.names(getattr(shape, ours))]
     draft.tree["id"] = content_id(draft.tree["text"])
     for name in shape.passed_over:
         if reading.given((name,))[0]:
@@ -182,7 +178,7 @@ class _Reading:
         """The first of these names under which something is said, and what."""
         for name in names:
             try:
-                value = field(self._document, name)
+                value = field_of(self._document, name)
             except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
                 value = error
             if isinstance(value, Exception):
@@ -206,12 +202,12 @@ def _body(body: Any) -> tuple[str | None, str]:
     """Summary and text of a body in sections, as fundus has it."""
     paragraphs = [
         text
-        for section in _items(field(body, "sections"))
+        for section in _items(field_of(body, "sections"))
         for part in ("headline", "paragraphs")
-        for text in _items(field(section, part))
+        for text in _items(field_of(section, part))
         if isinstance(text, str)
     ]
-    summary = [text for text in _items(field(body, "summary")) if isinstance(text, str)]
+    summary = [text for text in _items(field_of(body, "summary")) if isinstance(text, str)]
     return "\n\n".join(summary) or None, "\n\n".join(paragraphs)
 
 

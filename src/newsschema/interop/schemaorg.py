@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import quote as escaped
 from urllib.parse import unquote, urljoin
@@ -12,17 +11,9 @@ import msgspec
 
 from newsschema._core.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
 from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, Author, Quote, Source, content_id
+from newsschema._core.model import Article, Quote, Source, content_id
 from newsschema._core.values import is_list, is_object, shown, written
-from newsschema.interop._draft import (
-    Draft,
-    Said,
-    inner_id,
-    kept_within,
-    listed,
-    measured,
-    without_nothing,
-)
+from newsschema.interop._draft import Draft, inner_id, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report, differences
@@ -32,7 +23,9 @@ __all__ = ["from_schemaorg", "to_schemaorg"]
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
 
+# Ours, and schema.org's.
 FIELDS: Final = {
+    "id": "@id",
     "url": "url",
     "headline": "headline",
     "summary": "description",
@@ -45,7 +38,13 @@ FIELDS: Final = {
     "status": "creativeWorkStatus",
     "rights": "copyrightNotice",
 }
-"""Ours, and schema.org's."""
+_AUTHOR: Final = {"name": "name", "role": "jobTitle", "affiliation": "affiliation"}
+_SUBJECT: Final = {"name": "name", "uri": "sameAs"}
+_CORRECTION: Final = {"text": "text", "date": "datePublished"}
+_PERSON: Final = {**_AUTHOR, "description": "description", "same_as": "sameAs"}
+_BODY: Final = {"name": "name", "affiliation": "memberOf", "description": "description", "same_as": "sameAs"}
+_INSTEAD: Final = {"name": "headline", "mainEntityOfPage": "url"}
+"""Properties that are read where those that we write are missing."""
 _KINDS: Final = {
     SourceKind.PERSON: "Person",
     SourceKind.ORGANISATION: "Organization",
@@ -85,46 +84,47 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
         >>> document["@type"], document["headline"]
         ('NewsArticle', 'Rain')
     """
-    document = kept_within(article, KEPT, _canonical(article), from_schemaorg, _SAID)
+    document = with_kept(article, KEPT, _canonical, from_schemaorg, _INSTEAD)
     return document, differences(article, from_schemaorg(document)[0], "schema.org")
 
 
 def _canonical(article: Article) -> Tree:
     """The document that the article's own fields make."""
-    document: Tree = {"@context": "https://schema.org", "@type": "NewsArticle", "@id": article.id}
-    for ours, theirs in FIELDS.items():
-        value = getattr(article, ours)
-        if value is not None:
-            document[theirs] = written(value) if isinstance(value, date) else str(value)
-    return document | without_nothing(
+    return {"@context": "https://schema.org"} | _object(
+        "NewsArticle",
+        article,
+        FIELDS,
         dateline=article.dateline and article.dateline.text,
-        author=[_author(author) for author in article.authors],
-        about=[
-            without_nothing(**{"@type": _SUBJECTS[item.kind], "name": item.name, "sameAs": item.uri})
-            for item in article.subjects
+        author=[
+            _object("Person", author, _AUTHOR, url=next(iter(author.same_as), None), sameAs=list(author.same_as[1:]))
+            for author in article.authors
         ],
-        correction=[
-            without_nothing(
-                **{"@type": "CorrectionComment", "text": item.text, "datePublished": item.date and written(item.date)}
-            )
-            for item in article.corrections
-        ],
+        about=[_object(_SUBJECTS[item.kind], item, _SUBJECT) for item in article.subjects],
+        correction=[_object("CorrectionComment", item, _CORRECTION) for item in article.corrections],
         hasPart=[_quotation(article, quote) for quote in article.quotes if not _denied(quote)],
     )
 
 
-def _author(author: Author) -> Tree:
-    """A person, with a page where one is known, as search engines like it."""
-    return without_nothing(
-        **{
-            "@type": "Person",
-            "name": author.name,
-            "jobTitle": author.role,
-            "affiliation": author.affiliation and {"@type": "Organization", "name": author.affiliation},
-            "url": next(iter(author.same_as), None),
-            "sameAs": list(author.same_as[1:]),
-        }
-    )
+def _object(kind: str, thing: object, names: Mapping[str, str], **more: Any) -> Tree:
+    """An object of the vocabulary that says what one of ours says.
+
+    Args:
+        kind: Its type.
+        thing: Ours.
+        names: The names of the properties by those of the fields.
+        **more: Other properties.
+    """
+    said = {theirs: _written(ours, getattr(thing, ours)) for ours, theirs in names.items()}
+    return {"@type": kind, **without_nothing(**said, **more)}
+
+
+def _written(field: str, value: Any) -> Any:
+    """A field's value as the vocabulary has it."""
+    if field == "affiliation":
+        return value and {"@type": "Organization", "name": value}
+    if is_list(value):
+        return list(value)
+    return written(value) if isinstance(value, date) else value and str(value)
 
 
 def _denied(quote: Quote) -> bool:
@@ -162,20 +162,9 @@ def _credit(article: Article, source: Source | None) -> Tree:
         return {}
     if source.kind not in _KINDS or source.anonymity is not Anonymity.NAMED:
         return {"creditText": source.label}
-    person = source.kind is SourceKind.PERSON
-    body = source.affiliation and {"@type": "Organization", "name": source.affiliation}
-    creator = without_nothing(
-        **{
-            "@type": _KINDS[source.kind],
-            "@id": inner_id(article.id, f"source-{escaped(source.id, safe='')}"),
-            "name": source.name,
-            "description": source.description,
-            "jobTitle": source.role if person else None,
-            "affiliation" if person else "memberOf": body,
-            "sameAs": list(source.same_as),
-        }
-    )
-    return {"creator": creator}
+    name = inner_id(article.id, f"source-{escaped(source.id, safe='')}")
+    fields = _PERSON if source.kind is SourceKind.PERSON else _BODY
+    return {"creator": _object(_KINDS[source.kind], source, fields, **{"@id": name})}
 
 
 def from_schemaorg(
@@ -212,10 +201,8 @@ def from_schemaorg(
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {shown(document)}")])
     draft = Draft(strict=strict)
     _Reading(draft, found, by_id).read()
-    ours = _canonical(draft.finish()[0])
-    rest = {name: value for name, value in found.items() if name != "@context" and ours.get(name) != value}
-    draft.keep(KEPT, rest)
-    return draft.finish()
+    told = {name: value for name, value in found.items() if name != "@context"}
+    return draft.finish_with_rest(KEPT, told, _canonical)
 
 
 # Finding the article.
@@ -275,7 +262,15 @@ class _Reading:
     def read(self) -> None:
         self._read_fields()
         self._read_identity()
-        self._read_people_and_things()
+        for path, author in self._items(self._node, "author"):
+            same_as = [uri for key in ("url", "sameAs") for uri in listed(author.get(key))]
+            self._draft.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)
+        kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
+        for path, thing in self._items(self._node, "about"):
+            kind = next((kinds[name] for name in _types(thing) if name in kinds), kinds["Thing"])
+            self._draft.add("subjects", path, kind=kind, **self._said(thing, _SUBJECT))
+        for path, note in self._items(self._node, "correction"):
+            self._draft.add("corrections", path, **self._said({"text": note.get("name"), **note}, _CORRECTION))
         for path, quotation in self._items(self._node, "hasPart"):
             if "Quotation" in _types(quotation):
                 self._read_quotation(path, quotation)
@@ -291,57 +286,42 @@ class _Reading:
                 name_alone = len(value) == 1 and isinstance(value.get("@id"), str)
                 yield place, _short(self._by_id.get(value["@id"], value) if name_alone else value)
 
+    def _said(self, node: Mapping[str, Any], names: Mapping[str, str]) -> Tree:
+        """What an object of the vocabulary says, by the names of our fields."""
+        said = {ours: _scalar(node.get(theirs)) for ours, theirs in names.items()}
+        bodies = (body for key in ("affiliation", "memberOf") for _, body in self._items(node, key))
+        if "affiliation" in names:
+            said["affiliation"] = _scalar(next(bodies, Tree()).get("name"))
+        if "same_as" in names:
+            said["same_as"] = listed(node.get("sameAs"))
+        return said
+
     def _read_fields(self) -> None:
         draft, node = self._draft, self._node
         for ours, theirs in FIELDS.items():
             value = _scalar(node.get(theirs))
-            if ours in ("published", "updated"):
-                draft.read_when(ours, value, (theirs,))
-            elif ours != "status" or value in set(Status):  # others have words of their own for it
+            if ours != "status" or value in set(Status):  # others have words of their own for it
                 draft.read(ours, str(value) if type(value) in (int, float) else value, (theirs,))
-        if "headline" not in draft.tree:
-            draft.read("headline", _scalar(node.get("name")), ("name",))
-        if "url" not in draft.tree:
-            draft.read("url", _scalar(node.get("mainEntityOfPage")), ("mainEntityOfPage",))
+        fields = {theirs: ours for ours, theirs in FIELDS.items()}
+        for instead, theirs in _INSTEAD.items():
+            if fields[theirs] not in draft.tree:
+                draft.read(fields[theirs], _scalar(node.get(instead)), (instead,))
         dateline = _scalar(node.get("dateline"))
         if dateline is not None:
             draft.read("dateline", {"text": dateline}, ("dateline",))
 
     def _read_identity(self) -> None:
-        tree, name = self._draft.tree, self._node.get("@id")
+        tree = self._draft.tree
         if "text" not in tree:
             self._draft.lose(("articleBody",), "the article has no text here")
             tree["text"] = ""
-        base = tree.get("url")
+        name, base = tree.get("id"), tree.get("url")
         if isinstance(name, str) and isinstance(base, str) and not _ABSOLUTE.match(name):
             try:
                 name = urljoin(base, name)
             except ValueError:
                 name = None
-        self._draft.read("id", name or content_id(str(tree["text"])), ("@id",))
-
-    def _read_people_and_things(self) -> None:
-        draft = self._draft
-        lists: dict[str, list[Tree]] = {"authors": [], "subjects": [], "corrections": []}
-        for path, author in self._items(self._node, "author"):
-            body = next((_scalar(inner.get("name")) for _, inner in self._items(author, "affiliation")), None)
-            fields = without_nothing(
-                name=_scalar(author.get("name")),
-                role=_scalar(author.get("jobTitle")),
-                affiliation=body,
-                same_as=[uri for key in ("url", "sameAs") for uri in listed(author.get(key))],
-            )
-            lists["authors"].append(draft.came_from(fields, path))
-        kinds = {name: kind for kind, name in _SUBJECTS.items()}
-        for path, thing in self._items(self._node, "about"):
-            kind = next((kinds[name] for name in _types(thing) if name in kinds), SubjectKind.TOPIC)
-            fields = without_nothing(name=_scalar(thing.get("name")), kind=kind.value, uri=_scalar(thing.get("sameAs")))
-            lists["subjects"].append(draft.came_from(fields, path))
-        for path, note in self._items(self._node, "correction"):
-            text = note.get("text", note.get("name"))
-            fields = without_nothing(text=_scalar(text), date=_scalar(note.get("datePublished")))
-            lists["corrections"].append(draft.came_from(fields, path))
-        draft.tree |= without_nothing(**lists)
+        tree["id"] = name or content_id(str(tree["text"]))
 
     # Quotations.
 
@@ -355,20 +335,17 @@ class _Reading:
         if not content:
             self._draft.lose(path, "the quotation has no words")
             return
-        if kind not in set(QuoteKind):
-            kind = "direct"
         attribution = without_nothing(source=self._read_speaker(path, node))
         original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
-        quote = {
-            "kind": kind,
-            "content": content,
-            **without_nothing(
-                id=self._own_name(node.get("@id"), "quote-"),
-                parent=self._own_name(_scalar(node.get("isPartOf")), "quote-"),
-                translated_from=_scalar(original.get("inLanguage")),
-            ),
-            **({} if kind == "epithet" and not attribution else {"attribution": attribution}),
-        }
+        quote = without_nothing(
+            id=self._own_name(node.get("@id"), "quote-"),
+            kind=kind if kind in set(QuoteKind) else "direct",
+            content=content,
+            parent=self._own_name(_scalar(node.get("isPartOf")), "quote-"),
+            translated_from=_scalar(original.get("inLanguage")),
+        )
+        if attribution or kind != "epithet":
+            quote["attribution"] = attribution
         self._draft.add_quote(path, quote)
 
     def _fragments(self, span: Tree, genre: object) -> list[Tree]:
@@ -381,20 +358,12 @@ class _Reading:
     def _read_speaker(self, path: Path, node: Tree) -> str | None:
         for name in ("creator", "author"):
             for place, person in self._items(node, name, path):
-                words = _scalar(person.get("name"))
-                body = next(
-                    (inner for key in ("affiliation", "memberOf") for _, inner in self._items(person, key)), Tree()
-                )
                 fields = without_nothing(
                     id=self._own_name(person.get("@id"), "source-"),
-                    name=words,
-                    description=_scalar(person.get("description")),
                     kind=next((_SPEAKERS[kind] for kind in _types(person) if kind in _SPEAKERS), None),
-                    role=_scalar(person.get("jobTitle")),
-                    affiliation=_scalar(body.get("name")),
-                    same_as=listed(person.get("sameAs")),
+                    **self._said(person, _PERSON),
                 )
-                if words is not None:
+                if "name" in fields:
                     return self._draft.add_source(self._draft.came_from(fields, place))
         return self._draft.source(_scalar(node.get("creditText")))
 
@@ -402,17 +371,3 @@ class _Reading:
         """The id that a node has in an article of ours."""
         start = inner_id(str(self._draft.tree["id"]), prefix)
         return unquote(name[len(start) :]) if isinstance(name, str) and name.startswith(start) else None
-
-
-_SAID: Final[Said] = {
-    **{theirs: attrgetter(ours) for ours, theirs in FIELDS.items()},
-    "@id": attrgetter("id"),
-    "name": attrgetter("headline"),
-    "mainEntityOfPage": attrgetter("url"),
-    "dateline": attrgetter("dateline"),
-    "author": attrgetter("authors"),
-    "about": attrgetter("subjects"),
-    "correction": attrgetter("corrections"),
-    "hasPart": attrgetter("quotes", "sources"),
-}
-"""What a property says about the article."""
