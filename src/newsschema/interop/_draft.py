@@ -10,9 +10,10 @@ from datetime import date, datetime
 from typing import Any, Final, TypeGuard
 
 from newsschema._core.codec import from_dict, measure, to_dict
-from newsschema._core.errors import Issue, ValidationError
+from newsschema._core.errors import Issue, PositionError, ValidationError
 from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import Article, content_id
+from newsschema._core.offsets import Offsets
 from newsschema._core.rules import SPAN_FIELDS
 from newsschema._core.values import Faulty, is_list, is_object, read_text, shown
 from newsschema._core.version import SCHEMA_VERSION
@@ -60,6 +61,16 @@ def inner_id(article: str, name: str) -> str:
 def field_of(record: object, name: str) -> Any:
     """What a dictionary or an object has under a name; `None` where it has nothing."""
     return record.get(name) if is_object(record) else getattr(record, name, None)
+
+
+def position(value: object, offsets: Offsets | None = None) -> int | None:
+    """A position in code points, of one in UTF-16 units where there are offsets; `None` for what is none."""
+    if type(value) is not int or value < 0:
+        return None
+    try:
+        return value if offsets is None else offsets.from_utf16(value)
+    except PositionError:
+        return None
 
 
 def with_kept(

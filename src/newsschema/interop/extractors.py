@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._core.errors import Code, Issue, PositionError, ValidationError
+from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article
 from newsschema._core.offsets import Offsets
 from newsschema._core.values import is_list, is_object, shown
-from newsschema.interop._draft import Draft, field_of, listed, measured, words_of
+from newsschema.interop._draft import Draft, field_of, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report
 
@@ -138,14 +138,14 @@ def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report
         "mentionType mentionSieve speaker speakerSieve canonicalSpeaker canonicalMentionBegin canonicalMentionEnd"
     )
     for path, quote in reading.records("quotes", known):
-        token = _integer(field_of(quote, "mentionBegin"))
+        token = position(field_of(quote, "mentionBegin"))
         begin = field_of(tokens[token], "characterOffsetBegin") if token is not None and token < len(tokens) else None
         said, mention = field_of(quote, "text"), words_of(field_of(quote, "mention"))
         speaker = words_of(field_of(quote, "canonicalSpeaker")) or field_of(quote, "speaker")
         reading.add(
             path,
-            _Words(("text",), said, _from_utf16(offsets, field_of(quote, "beginIndex"))),
-            mention=_Words(("mention",), mention, _from_utf16(offsets, begin)),
+            _Words(("text",), said, position(field_of(quote, "beginIndex"), offsets)),
+            mention=_Words(("mention",), mention, position(begin, offsets)),
             id=field_of(quote, "id"),
             source=reading.draft.source(speaker),
         )
@@ -284,7 +284,7 @@ def from_langextract(document: object, text: Article | str | None = None) -> tup
         cue = words_of(field_of(given, "cue")) or words_of(field_of(given, "verb"))
         reading.add(
             path,
-            _Words(("extraction_text",), field_of(found, "extraction_text"), _integer(field_of(place, "start_pos"))),
+            _Words(("extraction_text",), field_of(found, "extraction_text"), position(field_of(place, "start_pos"))),
             mention=_Words(("attributes",), speaker),
             cue=_Words(("attributes",), cue),
             source=reading.draft.source(speaker),
@@ -304,9 +304,12 @@ class _Words:
     after: str = ""
 
 
+_NO_WORDS: Final = _Words((), None)
+
+
 def _words(item: object, *at: str | int) -> _Words:
     """The words of what has a `text` and perhaps a `start`."""
-    return _Words(at, field_of(item, "text"), _integer(field_of(item, "start")))
+    return _Words(at, field_of(item, "text"), position(field_of(item, "start")))
 
 
 class _Reading:
@@ -338,8 +341,8 @@ class _Reading:
         self,
         path: Path,
         *content: _Words,
-        mention: _Words | None = None,
-        cue: _Words | None = None,
+        mention: _Words = _NO_WORDS,
+        cue: _Words = _NO_WORDS,
         id: object = None,  # noqa: A002 - the name of the field
         verbatim: bool = False,
         **told: Any,
@@ -353,12 +356,9 @@ class _Reading:
             near["within"] = max(first["start"] - _NEAR, 0), last["end"] + _NEAR
             near["shift"] = 0 if words.start is None else first["start"] - words.start
         attribution = {"mention": self._span(path, mention, **near), "cue": self._span(path, cue, **near), **told}
-        name = {} if id in (None, "") else {"id": str(id)}
-        self.draft.quote(path, spans, attribution, verbatim=verbatim, **name)
+        self.draft.quote(path, spans, attribution, verbatim=verbatim, id=None if id is None else str(id))
 
-    def _span(self, path: Path, words: _Words | None, *, shift: int = 0, **known: Any) -> Tree | None:
-        if words is None:
-            return None
+    def _span(self, path: Path, words: _Words, *, shift: int = 0, **known: Any) -> Tree | None:
         known |= {"before": words.before, "after": words.after}
         known["start"] = None if words.start is None else words.start + shift
         return self.draft.place((*path, *words.at), words.text, **known)
@@ -376,10 +376,6 @@ def _iterated(document: Any) -> Iterator[Any]:
     return iter(document if hasattr(document, "__iter__") else (document,))
 
 
-def _integer(value: object) -> int | None:
-    return value if type(value) is int and value >= 0 else None
-
-
 def _number(value: object) -> object:
     """The number that a string spells; anything else as it is."""
     try:
@@ -394,19 +390,11 @@ def _index(value: object) -> int | None:
     return int(match[1]) if match else None
 
 
-def _from_utf16(offsets: Offsets, value: object) -> int | None:
-    at = _integer(value)
-    try:
-        return None if at is None else offsets.from_utf16(at)
-    except PositionError:
-        return None
-
-
 def _stretch(item: Any, at: int) -> _Words:
     """The words of a string, of a span, or of a list of tokens, and the position of a span or of the first token."""
     if isinstance(item, str):
         return _Words((at,), item)
     if not is_list(item):
-        return _Words((at,), field_of(item, "text"), _integer(field_of(item, "start_char")))
+        return _Words((at,), field_of(item, "text"), position(field_of(item, "start_char")))
     texts = (str(field_of(token, "text_with_ws") or f"{field_of(token, 'text') or token} ") for token in item)
-    return _Words((at,), "".join(texts).strip(), _integer(field_of(item[0], "idx")) if item else None)
+    return _Words((at,), "".join(texts).strip(), position(field_of(item[0], "idx")) if item else None)

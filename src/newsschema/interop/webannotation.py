@@ -7,12 +7,12 @@ from urllib.parse import quote as escaped
 import msgspec
 
 from newsschema._core.enums import Part
-from newsschema._core.errors import Code, Issue, PositionError, ValidationError
+from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article, Quote, Span
 from newsschema._core.offsets import Offsets
 from newsschema._core.values import is_list, is_object, shown
 from newsschema.interop._anchor import CONTEXT
-from newsschema.interop._draft import Draft, inner_id, listed, measured, words_of
+from newsschema.interop._draft import Draft, field_of, inner_id, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Path, Report, differences
 
@@ -160,7 +160,7 @@ class _Annotation:
         name = str(annotation.get("id"))
         self._targets: dict[str, tuple[Path, Any]] = {}
         for index, target in enumerate(listed(annotation.get("target"))):
-            key = target.get("id") if is_object(target) else None
+            key = field_of(target, "id")
             key = key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)
             self._targets[key] = (*path, "target", index), target
 
@@ -168,8 +168,7 @@ class _Annotation:
         """Add the quote."""
         details, speaker = None, None
         for index, body in enumerate(listed(self._annotation.get("body"))):
-            said = body.get("value") if is_object(body) else None
-            purpose = body.get("purpose") if is_object(body) else None
+            said, purpose = field_of(body, "value"), field_of(body, "purpose")
             inner = recovered(said) if purpose == "describing" else None
             if inner is not None:
                 details = inner
@@ -184,38 +183,31 @@ class _Annotation:
         for key in keys[1:]:
             self._draft.lose(self._targets[key][0], "only the first target is read as what was said")
         content = [self._span(key, "text") for key in keys[:1]]
-        fields = {"id": self._annotation["id"]} if isinstance(self._annotation.get("id"), str) else {}
-        self._draft.quote(self._path, content, {"source": self._draft.source(speaker)}, **fields)
+        said_by = {"source": self._draft.source(speaker)}
+        self._draft.quote(self._path, content, said_by, id=self._annotation.get("id"))
 
     def _span(self, key: str, part: str) -> Tree | None:
         """The span that a target selects."""
         path, target = self._targets.get(key, ((*self._path, "target"), None))
         known: dict[str, Any] = {}
-        selectors = listed(target.get("selector")) if is_object(target) else []
-        for selector in selectors:
-            kind = selector.get("type") if is_object(selector) else None
+        for selector in listed(field_of(target, "selector")):
+            kind = field_of(selector, "type")
             if kind == "TextQuoteSelector":
                 names = {"words": "exact", "before": "prefix", "after": "suffix"}
                 known |= {ours: str(selector[theirs]) for ours, theirs in names.items() if selector.get(theirs)}
             elif kind == "TextPositionSelector":
                 known |= self._position(selector, part)
         end = known.pop("end", None)
-        if "words" not in known and end is not None:  # nothing that the position could be checked against
-            known["words"] = self._draft.tree.get(part, "")[known["start"] : end]
-        if "words" not in known:
+        words = known.pop("words", None)
+        if words is None and end is not None:  # nothing that the position could be checked against
+            words = self._draft.tree.get(part, "")[known["start"] : end]
+        if words is None:
             self._draft.lose(path, "it selects no text")
             return None
-        return self._draft.place(path, known.pop("words"), part, **known)
+        return self._draft.place(path, words, part, **known)
 
     def _position(self, selector: Mapping[str, Any], part: str) -> dict[str, int]:
         """Start and end in code points, where the selector has them and the text reaches so far."""
-        start, end = selector.get("start"), selector.get("end")
-        if not (type(start) is int and type(end) is int and 0 <= start < end):
-            return {}
-        if self._utf16:
-            offsets = Offsets(self._draft.tree.get(part, ""))
-            try:
-                start, end = offsets.from_utf16(start), offsets.from_utf16(end)
-            except PositionError:
-                return {}
-        return {"start": start, "end": end}
+        offsets = Offsets(self._draft.tree.get(part, "")) if self._utf16 else None
+        start, end = (position(selector.get(name), offsets) for name in ("start", "end"))
+        return {} if start is None or end is None or start >= end else {"start": start, "end": end}
