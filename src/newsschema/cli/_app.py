@@ -3,16 +3,17 @@
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
+import msgspec
 from cyclopts import App, CycloptsError, Parameter
 
 from newsschema._core.codec import from_json
-from newsschema._core.errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
+from newsschema._core.errors import Issue, MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
 from newsschema._core.limits import Limits
 from newsschema._core.model import Article
 from newsschema._core.version import SCHEMA_VERSION
@@ -39,6 +40,11 @@ class Stop(Exception):  # noqa: N818 - an end, not always an error
         super().__init__(*lines)
         self.lines = lines
         self.exit_code = exit_code
+
+
+def stop_for(issues: Iterable[Issue], name: str, exit_code: Exit = Exit.FAULTS) -> Stop:
+    """What ends a command that cannot go on for what is wrong with a file."""
+    return Stop(*(f"{name}: {issue}" for issue in issues), exit_code=exit_code)
 
 
 def _no_option(_: Any, value: object) -> None:
@@ -197,21 +203,40 @@ def read_article(name: str) -> Article:
     """
     data = read_bytes(name)
     if not data.lstrip().startswith(b"{"):
-        from newsschema.reading import read_text
-
-        return read_text(text_of(data, name))
+        return read_story(data, name)
     try:
         return from_json(data)
     except ValidationError as error:
-        raise Stop(*(f"{name}: {issue}" for issue in error.issues), exit_code=Exit.FAULTS) from None
+        raise stop_for(error.issues, name) from None
 
 
-def write(data: bytes, output: Path | None) -> None:
-    """Write to a file, whole or not at all, or to standard output.
+def read_story(data: bytes, name: str) -> Article:
+    """The article of a story in plain text.
+
+    Raises:
+        Stop: It is no UTF-8, or nothing but white space.
+    """
+    from newsschema.reading import read_text  # a whole lexicon, which help does not need
+
+    return read_text(text_of(data, name))
+
+
+def write(document: Any, output: Path | None = None, *, indent: bool = True) -> None:
+    """Write text, or plain data as JSON, to a file, whole or not at all, or to standard output.
+
+    Args:
+        document: What to write.
+        output: The file; standard output where there is none, or for `-`.
+        indent: Spread JSON over lines, for people to read.
 
     Raises:
         OSError: It cannot be written.
     """
+    if isinstance(document, str):
+        data = document.encode()
+    else:
+        data = msgspec.json.encode(document)
+        data = (msgspec.json.format(data, indent=2) if indent else data) + b"\n"
     if output is None or str(output) == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
