@@ -126,52 +126,43 @@ class _Reading:
     def __init__(self, draft: Draft, lines: list[str]) -> None:
         self._draft = draft
         self._bound: dict[str, tuple[int, str, re.Match[str]]] = {}
-        self._events: dict[str, tuple[int, str, list[str]]] = {}
+        self._events: dict[str, tuple[int, str, list[list[str]]]] = {}
         self._notes: dict[str, tuple[int, str]] = {}
         self._used: set[str] = set()
         for index, line in enumerate(lines):
             if match := _BOUND.fullmatch(line):
                 self._bound[match[1]] = index, match[2], match
             elif match := _EVENT_LINE.fullmatch(line):
-                self._events[match[1]] = index, match[3], match[4].split()
+                self._events[match[1]] = index, match[3], [role.split(":") for role in match[4].split()]
             elif match := _NOTE.fullmatch(line):
                 self._notes[match[1]] = index, match[2]
             elif line.strip():
                 draft.lose((index,), "neither a text-bound annotation, nor an attribution, nor a note of one")
 
     def article(self) -> tuple[Article, Report]:
-        for name, (index, trigger, roles) in self._events.items():
-            self._used.add(trigger)
-            details = self._details(name)
-            if details is None:
-                self._quote(index, roles)
-            else:
-                self._used.update(role.partition(":")[2] for role in roles)
+        for name, (index, trigger, event) in self._events.items():
+            roles = [(label.rstrip("0123456789"), key) for label, key in event]
+            self._used |= {trigger, *(key for _, key in roles)}
+            line, note = self._notes.get(name, (index, ""))
+            details = recovered(note)
+            if details is not None:
                 self._draft.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
+                continue
+            if note:
+                self._draft.lose((line,), "the model has no place for a note")
+            self._quote(index, roles)
         for key, (index, label, _) in self._bound.items():
             if key not in self._used:
                 self._draft.lose((index,), f"no attribution has this {label}")
         return self._draft.finish()
 
-    def _details(self, event: str) -> Tree | None:
-        """What a note of ours says of the quote."""
-        index, note = self._notes.get(event, (0, ""))
-        details = recovered(note)
-        if details is not None:
-            return details
-        if note:
-            self._draft.lose((index,), "the model has no place for a note")
-        return None
-
-    def _quote(self, index: int, roles: list[str]) -> None:
+    def _quote(self, index: int, roles: list[tuple[str, str]]) -> None:
         spans: dict[str, list[Tree]] = {}
-        for role in roles:
-            label, _, key = role.partition(":")
-            self._used.add(key)
-            spans.setdefault(label.rstrip("0123456789"), []).extend(self._spans(key))
+        for label, key in roles:
+            spans.setdefault(label, []).extend(self._spans(key))
         attribution: dict[str, Any] = {}
         for role, label in LABELS.items():
-            if role not in ("content", "edits") and label in spans:
+            if role not in ("content", "edits") and spans.get(label):
                 attribution[role], *others = spans[label]
                 for span in others:
                     self._draft.lose((index,), f"a quote has one {label}; there is no place for {shown(span['text'])}")
