@@ -151,14 +151,7 @@ def console(**options: Any) -> "Console":
 
 
 def some_bytes(name: str) -> bytes:
-    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
-
-    Of what is larger than an article may be, one byte more than that.
-
-    Raises:
-        OSError: It cannot be read.
-        ValidationError: The compressed data is broken.
-    """
+    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input; at most one too many."""
     limit = Limits().bytes + 1
     if name == "-":
         return sys.stdin.buffer.read(limit)
@@ -167,12 +160,7 @@ def some_bytes(name: str) -> bytes:
 
 
 def read_bytes(name: str) -> bytes:
-    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
-
-    Raises:
-        Stop: There are more than an article may have.
-        OSError: It cannot be read.
-    """
+    """The same, of which there must be no more than an article may have."""
     data = some_bytes(name)
     if len(data) > Limits().bytes:
         raise Stop(f"{name}: larger than {Limits().bytes} bytes")
@@ -180,11 +168,7 @@ def read_bytes(name: str) -> bytes:
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text that bytes of a file are in UTF-8.
-
-    Raises:
-        Stop: They are no UTF-8, or nothing but white space.
-    """
+    """The text that bytes of a file are in UTF-8: more than white space."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -195,12 +179,7 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def read_article(name: str) -> Article:
-    """The article of a file, or of standard input: JSON, or a story in plain text whose quotations are found first.
-
-    Raises:
-        Stop: It is no article JSON without faults, and no text.
-        OSError: It cannot be read.
-    """
+    """The article of a file, or of standard input: JSON, or a story in plain text whose quotations are found first."""
     data = read_bytes(name)
     if not data.lstrip().startswith(b"{"):
         return read_story(data, name)
@@ -211,27 +190,14 @@ def read_article(name: str) -> Article:
 
 
 def read_story(data: bytes, name: str) -> Article:
-    """The article of a story in plain text.
-
-    Raises:
-        Stop: It is no UTF-8, or nothing but white space.
-    """
+    """The article of a story in plain text."""
     from newsschema.reading import read_text  # a whole lexicon, which help does not need
 
     return read_text(text_of(data, name))
 
 
 def write(document: Any, output: Path | None = None, *, indent: bool = True) -> None:
-    """Write text, or plain data as JSON, to a file, whole or not at all, or to standard output.
-
-    Args:
-        document: What to write.
-        output: The file; standard output where there is none, or for `-`.
-        indent: Spread JSON over lines, for people to read.
-
-    Raises:
-        OSError: It cannot be written.
-    """
+    """Write text, or plain data as JSON, to a file, whole or not at all, or to standard output."""
     if isinstance(document, str):
         data = document.encode()
     else:

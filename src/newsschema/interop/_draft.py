@@ -82,12 +82,7 @@ def with_kept(
 ) -> Tree:
     """A document made of the article, with the properties that it was read with and that still say the same.
 
-    Args:
-        article: The article.
-        name: The name of those properties in `extra`.
-        canonical: Makes a document of the article's own fields.
-        read: Reads a document.
-        means: Properties that are read and never written, with those that are written instead.
+    These are under a name in `extra`; a property that is read and never written means another that is.
     """
     ours = canonical(article)
     kept = to_dict(article).get("extra", {}).get(name)
@@ -99,11 +94,7 @@ def with_kept(
 
 
 def measured(document: object) -> None:
-    """Refuse a document that is nested too deeply, before anything walks it.
-
-    Raises:
-        ValidationError: It is.
-    """
+    """Refuse a document that is nested too deeply, before anything walks it."""
     try:
         measure(document, DEFAULT_LIMITS)
     except Faulty as faulty:
@@ -170,11 +161,7 @@ class Draft:
     def place(self, path: Path, words: object, part: str = "text", **known: Any) -> Tree | None:
         """A span's tree: the words in their place, or without one; `None` where there are no words.
 
-        Args:
-            path: Where the words stand in the foreign document.
-            words: The words.
-            part: The part of the article that they are in.
-            **known: What is known of their place, as `Anchors.find` takes it.
+        What is known of the place is given as `Anchors.find` takes it.
         """
         if not _sayable(words):
             if words not in (None, ""):
@@ -216,10 +203,6 @@ class Draft:
 
         A name is what begins with a capital and with no article or pronoun; other words describe somebody whom only a
         reader of the text can make out.
-
-        Args:
-            words: The name or description.
-            **fields: What else is known of the source.
         """
         name = words_of(words)
         if name is None or not _sayable(name):
@@ -246,14 +229,9 @@ class Draft:
     def quote(
         self, path: Path, content: Sequence[Tree | None], attribution: Tree, *, verbatim: bool = False, **fields: Any
     ) -> None:
-        """Add a quote whose kind its marks tell.
+        """Add a quote of the spans of what was said, marks and all: the marks tell its kind.
 
-        Args:
-            path: Where the quote stands in the foreign document.
-            content: The spans of what was said, marks and all.
-            attribution: The fields of its attribution; those that are `None` are left out.
-            verbatim: Whether words with no mark anywhere are to be taken for what was said.
-            **fields: The quote's other fields.
+        Where there is no mark anywhere, `verbatim` tells whether it is direct or indirect.
         """
         spans = [span for span in content if span is not None]
         pieces = [piece for span in spans for piece in self.pieces(span)]
@@ -280,14 +258,7 @@ class Draft:
         quotes.append(self.came_from({**quote, "id": name}, path))
 
     def attach(self, path: Path, details: Tree, span_of: SpanOf) -> None:
-        """Add a quote that `detached` took apart.
-
-        Args:
-            path: Where it stands in the foreign document.
-            details: What `detached` gave.
-            span_of: Gives a span that stands elsewhere in the document, by the key that the details call it by and the
-                part that it is in.
-        """
+        """Add a quote that `detached` took apart; `span_of` gives a span by its key and the part that it is in."""
         quote = {name: value for name, value in details.items() if name != "sources"}
         self.attach_sources(path, details.get("sources"))
         for name in ("content", "edits"):
@@ -329,13 +300,7 @@ class Draft:
     # The end.
 
     def finish_with_rest(self, name: str, document: Tree, canonical: Canonical) -> tuple[Article, Report]:
-        """The article; in its `extra` what of the document it does not say itself, by the name of the format's owner.
-
-        Args:
-            name: That name.
-            document: What of the document may be kept.
-            canonical: Makes a document of an article's own fields.
-        """
+        """The article, with what of the document it does not say itself in `extra`, under a name."""
         ours = canonical(self.finish()[0])
         rest = {key: value for key, value in document.items() if ours.get(key) != value}
         if rest:

@@ -18,12 +18,7 @@ _AROUND_BREAK: Final = re.compile(rf" ?(?:{_BREAK} ?)+")
 
 
 def parsed(markup: str) -> Any:
-    """The root element of a page or of a piece of one; `None` where there is nothing in it.
-
-    Raises:
-        MissingExtraError: The extra `interop` is not installed.
-        ValidationError: It is nested too deeply.
-    """
+    """The root element of a page or of a piece of one; `None` where there is nothing in it."""
     try:
         etree = import_module("lxml.etree")
     except ImportError:
@@ -37,15 +32,7 @@ def parsed(markup: str) -> Any:
 
 
 def plain_text(markup: str) -> str:
-    """The text of HTML or XHTML: paragraphs separated by a blank line, tags gone, entities decoded.
-
-    Args:
-        markup: A page or a piece of one.
-
-    Raises:
-        MissingExtraError: The extra `interop` is not installed.
-        ValidationError: It is nested too deeply.
-    """
+    """The text of HTML or XHTML: paragraphs separated by a blank line, tags gone, entities decoded."""
     root = parsed(markup)
     if root is None:
         return ""
