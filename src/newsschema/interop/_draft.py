@@ -7,6 +7,7 @@ out and reported with the place it came from, so that a bad date does not cost a
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import count
 from typing import Any, Final, TypeGuard
 
 from newsschema._core.codec import from_dict, measure, to_dict
@@ -118,6 +119,7 @@ class Draft:
         self._fields: dict[str, Path] = {}  # where the fields of the article come from
         self._origins: dict[int, Path] = {}
         self._anchors: dict[str, Anchors] = {}
+        self._ids = {field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes")}
         self._sources: dict[str, str] = {}  # the ids of the document's sources here, by those they have there
         self._quotes: dict[str, str] = {}
 
@@ -167,16 +169,15 @@ class Draft:
             if words not in (None, ""):
                 self.lose(path, f"expected words, got {shown(words)}")
             return None
-        named = {} if part == "text" else {"part": part}
         try:
             found = self._anchors_of(part).find(words, **known)
         except Missed as missed:
             self.lose(path, f"{shown(words)} has lost its place: {missed}")
-            return {"text": words, **named}
+            return {"text": words, "start": None, "end": None, "part": part}
         text = self._anchors_of(part).text[found.start : found.end]
         if not found.exact:
             self.lose(path, f"{shown(words)} now reads {shown(text)}")
-        return {"text": text, "start": found.start, "end": found.end, **named}
+        return {"text": text, "start": found.start, "end": found.end, "part": part}
 
     def _anchors_of(self, part: str) -> Anchors:
         if part not in self._anchors:
@@ -186,14 +187,12 @@ class Draft:
 
     def pieces(self, span: Tree) -> list[Tree]:
         """The fragments of a span: what is between quotation marks is verbatim, the rest reported."""
-        start, part = span.get("start"), span.get("part", "text")
-        body = span["text"] if start is None else self._anchors_of(part).text
-        low, high = (0, len(body)) if start is None else (start, span["end"])
+        start = span["start"]
+        body = span["text"] if start is None else self._anchors_of(span["part"]).text
         found: list[Tree] = []
-        for left, right, verbatim in cut(body, low, high):
+        for left, right, verbatim in cut(body, start or 0, len(body) if start is None else span["end"]):
             place = {} if start is None else {"start": left, "end": right}
-            named = {} if part == "text" else {"part": part}
-            found.append({"text": body[left:right], **place, **named, "verbatim": verbatim})
+            found.append({**span, "text": body[left:right], **place, "verbatim": verbatim})
         return found
 
     # Sources and quotes.
@@ -221,8 +220,7 @@ class Draft:
         for known in sources:
             if fields.items() <= known.items():
                 return str(known["id"])
-        taken = {known["id"] for known in sources}
-        fields["id"] = _free(fields.get("id"), "s", taken)
+        fields["id"] = self._new_id("sources", fields.get("id"))
         sources.append(fields)
         return str(fields["id"])
 
@@ -247,15 +245,22 @@ class Draft:
 
     def add_quote(self, path: Path, quote: Tree) -> None:
         """Add a quote; its id is kept where it is free, and its pieces are put in reading order."""
-        quotes: list[Tree] = self.tree.setdefault("quotes", [])
-        taken = {known.get("id") for known in quotes}
         content = quote.get("content", [])
         if content and all(piece.get("part", "text") == "text" and piece.get("start") is not None for piece in content):
             quote["content"] = sorted(content, key=lambda piece: piece["start"])
-        name = _free(quote.get("id"), "q", taken)
+        name = self._new_id("quotes", quote.get("id"))
         if isinstance(quote.get("id"), str):
             self._quotes[quote["id"]] = name
-        quotes.append(self.came_from({**quote, "id": name}, path))
+        self.tree.setdefault("quotes", []).append(self.came_from({**quote, "id": name}, path))
+
+    def _new_id(self, field: str, wanted: object) -> str:
+        """The id that is wanted where it is free, else the first of its kind that is."""
+        taken = self._ids[field]
+        names = (f"{field[0]}{number}" for number in count(len(taken) + 1))
+        usable = isinstance(wanted, str) and wanted and wanted not in taken
+        name = str(wanted) if usable else next(name for name in names if name not in taken)
+        taken.add(name)
+        return name
 
     def attach(self, path: Path, details: Tree, span_of: SpanOf) -> None:
         """Add a quote that `detached` took apart; `span_of` gives a span by its key and the part that it is in."""
@@ -378,13 +383,3 @@ def _sayable(value: object) -> TypeGuard[str]:
     except Faulty:
         return False
     return True
-
-
-def _free(wanted: object, prefix: str, taken: set[Any]) -> str:
-    """The id that is wanted where it is free, else the first of its kind that is."""
-    if isinstance(wanted, str) and wanted and wanted not in taken:
-        return wanted
-    number = len(taken) + 1
-    while f"{prefix}{number}" in taken:
-        number += 1
-    return f"{prefix}{number}"

@@ -349,7 +349,8 @@ class _Reading:
     ) -> None:
         """Add a quote; its speaker and cue are as far from it as they are said to be, or else close to it."""
         spans = [self._span(path, words) for words in content]
-        placed = [(words, span) for words, span in zip(content, spans, strict=True) if span and "start" in span]
+        pairs = zip(content, spans, strict=True)
+        placed = [(words, span) for words, span in pairs if span is not None and span["start"] is not None]
         near: Tree = {}
         if placed:
             (words, first), (_, last) = placed[0], placed[-1]
