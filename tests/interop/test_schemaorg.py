@@ -47,7 +47,10 @@ def test_our_story_loses_what_schema_org_has_no_place_for(article):
         "sources",  # of what was denied
         "quotes",
         "quotes.edits",
-        *(f"quotes.attribution.{name}" for name in ("mention", "cue", "addressee", "setting", "confidence", "medium")),
+        *(
+            f"quotes.attribution.{name}"
+            for name in ("mention", "cue", "addressee", "setting", "via", "confidence", "medium")
+        ),
     } == lost
 
 
