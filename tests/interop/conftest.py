@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsschema import Part, to_dict
+from newsschema import to_dict
 
 STANDARDS = Path(__file__).parents[3] / "shared" / "standards"
 
@@ -75,9 +75,3 @@ def documents(standards):
     return {
         name: item for name, item in items.items() if isinstance(item, dict) and not re.search("extension-schema", name)
     }
-
-
-@pytest.fixture(params=[part.value for part in Part])
-def part(request):
-    """Every part of an article."""
-    return request.param
