@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
 from typing import Any, Final, TypeGuard
+from urllib.parse import quote as escaped
+from urllib.parse import unquote
 
 from newsschema._core.codec import from_dict, measure, to_dict
 from newsschema._core.errors import Issue, PositionError, ValidationError
@@ -54,9 +56,15 @@ def without_nothing(**fields: Any) -> Tree:
     return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
 
 
-def inner_id(article: str, name: str) -> str:
-    """A URI for something inside the article of this id."""
-    return f"{article}{'.' if '#' in article else '#'}{name}"
+def inner_id(article: str, kind: str, name: str = "") -> str:
+    """A URI for something of some kind inside the article of this id, which has a name there."""
+    return f"{article}{'.' if '#' in article else '#'}{kind}{escaped(name, safe='')}"
+
+
+def inner_name(uri: object, article: str, kind: str) -> str | None:
+    """The name of something of that kind inside the article, from its URI; `None` where that is another."""
+    start = inner_id(article, kind)
+    return unquote(uri[len(start) :]) if isinstance(uri, str) and uri.startswith(start) else None
 
 
 def field_of(record: object, name: str) -> Any:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
-from urllib.parse import quote as escaped
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -13,7 +12,7 @@ from newsschema._core.enums import Anonymity, Polarity, QuoteKind, SourceKind, S
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article, Quote, Source, content_id
 from newsschema._core.values import is_list, is_object, shown, written
-from newsschema.interop._draft import Draft, inner_id, listed, measured, with_kept, without_nothing
+from newsschema.interop._draft import Draft, inner_id, inner_name, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report, differences
@@ -106,14 +105,7 @@ def _canonical(article: Article) -> Tree:
 
 
 def _object(kind: str, thing: object, names: Mapping[str, str], **more: Any) -> Tree:
-    """An object of the vocabulary that says what one of ours says.
-
-    Args:
-        kind: Its type.
-        thing: Ours.
-        names: The names of the properties by those of the fields.
-        **more: Other properties.
-    """
+    """An object of the vocabulary that says what one of ours says; `names` has its properties by our fields."""
     said = {theirs: _written(ours, getattr(thing, ours)) for ours, theirs in names.items()}
     return {"@type": kind, **without_nothing(**said, **more)}
 
@@ -140,20 +132,16 @@ def _quotation(article: Article, quote: Quote) -> Tree:
     language = quote.translated_from
     return {
         "@type": "Quotation",
-        "@id": _quotation_id(article, quote.id),
+        "@id": inner_id(article.id, "quote-", quote.id),
         "text": quote.words,
         "genre": quote.kind.value,
         **without_nothing(
             hasPart=pieces if len(pieces) > 1 else None,
-            isPartOf=quote.parent and {"@id": _quotation_id(article, quote.parent)},
+            isPartOf=quote.parent and {"@id": inner_id(article.id, "quote-", quote.parent)},
             translationOfWork=language and {"@type": "Quotation", "inLanguage": language},
         ),
         **_credit(article, article.source_of(quote)),
     }
-
-
-def _quotation_id(article: Article, name: str) -> str:
-    return inner_id(article.id, f"quote-{escaped(name, safe='')}")
 
 
 def _credit(article: Article, source: Source | None) -> Tree:
@@ -162,7 +150,7 @@ def _credit(article: Article, source: Source | None) -> Tree:
         return {}
     if source.kind not in _KINDS or source.anonymity is not Anonymity.NAMED:
         return {"creditText": source.label}
-    name = inner_id(article.id, f"source-{escaped(source.id, safe='')}")
+    name = inner_id(article.id, "source-", source.id)
     fields = _PERSON if source.kind is SourceKind.PERSON else _BODY
     return {"creator": _object(_KINDS[source.kind], source, fields, **{"@id": name})}
 
@@ -326,7 +314,7 @@ class _Reading:
     # Quotations.
 
     def _read_quotation(self, path: Path, node: Tree) -> None:
-        kind = _scalar(node.get("genre"))
+        article, kind = str(self._draft.tree["id"]), _scalar(node.get("genre"))
         pieces = [(place, piece) for place, piece in self._items(node, "hasPart", path) if "Quotation" in _types(piece)]
         content: list[Tree] = []
         for place, piece in pieces or [(path, node)]:
@@ -338,10 +326,10 @@ class _Reading:
         attribution = without_nothing(source=self._read_speaker(path, node))
         original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
         quote = without_nothing(
-            id=self._own_name(node.get("@id"), "quote-"),
+            id=inner_name(node.get("@id"), article, "quote-"),
             kind=kind if kind in set(QuoteKind) else "direct",
             content=content,
-            parent=self._own_name(_scalar(node.get("isPartOf")), "quote-"),
+            parent=inner_name(_scalar(node.get("isPartOf")), article, "quote-"),
             translated_from=_scalar(original.get("inLanguage")),
         )
         if attribution or kind != "epithet":
@@ -359,15 +347,10 @@ class _Reading:
         for name in ("creator", "author"):
             for place, person in self._items(node, name, path):
                 fields = without_nothing(
-                    id=self._own_name(person.get("@id"), "source-"),
+                    id=inner_name(person.get("@id"), str(self._draft.tree["id"]), "source-"),
                     kind=next((_SPEAKERS[kind] for kind in _types(person) if kind in _SPEAKERS), None),
                     **self._said(person, _PERSON),
                 )
                 if "name" in fields:
                     return self._draft.add_source(self._draft.came_from(fields, place))
         return self._draft.source(_scalar(node.get("creditText")))
-
-    def _own_name(self, name: object, prefix: str) -> str | None:
-        """The id that a node has in an article of ours."""
-        start = inner_id(str(self._draft.tree["id"]), prefix)
-        return unquote(name[len(start) :]) if isinstance(name, str) and name.startswith(start) else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import quote as escaped
 
 import msgspec
 
@@ -58,7 +57,7 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
 
 
 def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets]) -> Tree:
-    name = inner_id(article.id, f"quote-{escaped(quote.id, safe='')}")
+    name = inner_id(article.id, "quote-", quote.id)
     targets: list[Tree] = []
 
     def key_of(role: str, span: Span) -> str | None:
