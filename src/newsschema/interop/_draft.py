@@ -18,7 +18,7 @@ from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import Article, content_id
 from newsschema._core.offsets import Offsets
 from newsschema._core.rules import SPAN_FIELDS
-from newsschema._core.values import Faulty, is_list, is_object, read_text, shown
+from newsschema._core.values import Faulty, is_object, read_text, shown
 from newsschema._core.version import SCHEMA_VERSION
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._pieces import Tree, cut
@@ -44,11 +44,12 @@ def words_of(value: object) -> str | None:
     return None if text.casefold() in _NOTHING else text
 
 
-def listed(value: object) -> list[Any]:
-    """The items of a list, or the value alone; nothing for `None`."""
+def listed(value: Any) -> list[Any]:
+    """The items of a list or of what is like one, or the value alone; nothing for `None`."""
     if value is None:
         return []
-    return list(value) if is_list(value) else [value]
+    alone = isinstance(value, str | bytes) or is_object(value) or not hasattr(value, "__iter__")
+    return [value] if alone else list(value)
 
 
 def without_nothing(**fields: Any) -> Tree:

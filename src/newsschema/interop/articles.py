@@ -159,7 +159,8 @@ def _read(document: object, shape: Shape) -> tuple[Article, Report]:
         draft.read(ours, field_of(value, "responded_url") if name == "html" else value, (name,))
     draft.read("summary", summary, (shape.text[0], "summary"))
     for ours in ("authors", "subjects"):
-        draft.tree[ours] = [{"name": name} for name in reading.names(getattr(shape, ours))]
+        for name, key in reading.names(getattr(shape, ours)).items():
+            draft.add(ours, (key,), name=name)
     draft.tree["id"] = content_id(draft.tree["text"])
     for name in shape.passed_over:
         if reading.given((name,))[0]:
@@ -187,30 +188,25 @@ class _Reading:
                 return name, value
         return "", None
 
-    def names(self, keys: Iterable[str]) -> list[str]:
-        """The names under all of these keys, each once: of a list, of a set in alphabetical order, of a string."""
-        found: list[Any] = []
+    def names(self, keys: Iterable[str]) -> dict[str, str]:
+        """The names under all of these keys, each once with its key: a set in alphabetical order, a string cut up."""
+        found: dict[str, str] = {}
         for key in keys:
             _, value = self.given((key,))
             if type(value) in (set, frozenset):
                 value = sorted(map(str, value))
-            found += _SEVERAL.split(value) if isinstance(value, str) else listed(value)
-        return list(dict.fromkeys(filter(None, map(words_of, found))))
+            for name in map(words_of, _SEVERAL.split(value) if isinstance(value, str) else listed(value)):
+                if name:
+                    found.setdefault(name, key)
+        return found
 
 
 def _body(body: Any) -> tuple[str | None, str]:
     """Summary and text of a body in sections, as fundus has it."""
-    paragraphs = [
-        text
-        for section in _items(field_of(body, "sections"))
-        for part in ("headline", "paragraphs")
-        for text in _items(field_of(section, part))
-        if isinstance(text, str)
-    ]
-    summary = [text for text in _items(field_of(body, "summary")) if isinstance(text, str)]
-    return "\n\n".join(summary) or None, "\n\n".join(paragraphs)
+    sections = listed(field_of(body, "sections"))
+    paragraphs = [field_of(section, part) for section in sections for part in ("headline", "paragraphs")]
+    return _joined([field_of(body, "summary")]) or None, _joined(paragraphs)
 
 
-def _items(value: Any) -> Iterable[Any]:
-    """The items of any kind of sequence; nothing of anything else."""
-    return value if hasattr(value, "__iter__") else ()
+def _joined(texts: list[Any]) -> str:
+    return "\n\n".join(text for several in texts for text in listed(several) if isinstance(text, str))

@@ -171,7 +171,7 @@ def from_textacy(document: object, text: Article | str) -> tuple[Article, Report
         'It is late'
     """
     reading = _Reading((), text)
-    for index, triple in enumerate(_iterated(document)):
+    for index, triple in enumerate(listed(document)):
         if is_list(triple) and len(triple) == len(_TRIPLE):
             parts = list(triple)
         elif all(hasattr(triple, name) for name in _TRIPLE):
@@ -370,11 +370,6 @@ class _Reading:
             for name, value in record.items():
                 if name not in known.split() and value not in (None, "", [], {}):
                     self.draft.lose((*path, str(name)), "the model has no place for it")
-
-
-def _iterated(document: Any) -> Iterator[Any]:
-    """The items of anything that has some."""
-    return iter(document if hasattr(document, "__iter__") else (document,))
 
 
 def _number(value: object) -> object:
