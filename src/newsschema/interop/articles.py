@@ -148,31 +148,30 @@ def from_newsplease(document: object) -> tuple[Article, Report]:
 
 def _read(document: object, shape: Shape) -> tuple[Article, Report]:
     reading = _Reading(document)
-    draft = reading.draft
     name, text = reading.given(shape.text)
     summary, text = (None, text) if isinstance(text, str) else _body(text)
     if not text:
         raise ValidationError([Issue(Code.MISSING_FIELD, (shape.text[0],), f"there is no text in {shown(document)}")])
-    draft.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
+    reading.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
     for ours in ("headline", "summary", "language", "url", "published", "updated"):
         name, value = reading.given(getattr(shape, ours))
-        draft.read(ours, field_of(value, "responded_url") if name == "html" else value, (name,))
-    draft.read("summary", summary, (shape.text[0], "summary"))
+        reading.read(ours, field_of(value, "responded_url") if name == "html" else value, (name,))
+    reading.read("summary", summary, (shape.text[0], "summary"))
     for ours in ("authors", "subjects"):
         for name, key in reading.names(getattr(shape, ours)).items():
-            draft.add(ours, (key,), name=name)
-    draft.tree["id"] = content_id(draft.tree["text"])
+            reading.add(ours, (key,), name=name)
+    reading.tree["id"] = content_id(reading.tree["text"])
     for name in shape.passed_over:
         if reading.given((name,))[0]:
-            draft.lose((name,), "the model has no place for it")
-    return draft.finish()
+            reading.lose((name,), "the model has no place for it")
+    return reading.finish()
 
 
-class _Reading:
+class _Reading(Draft):
     """An object that is being read."""
 
     def __init__(self, document: object) -> None:
-        self.draft = Draft()
+        super().__init__()
         self._document = document
 
     def given(self, names: Iterable[str]) -> tuple[str, Any]:
@@ -183,7 +182,7 @@ class _Reading:
             except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
                 value = error
             if isinstance(value, Exception):
-                self.draft.lose((name,), f"it holds an error: {value}")
+                self.lose((name,), f"it holds an error: {value}")
             elif words_of(value) is not None if isinstance(value, str) else value:
                 return name, value
         return "", None

@@ -117,14 +117,14 @@ def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
     """
     if type(document) is not str:
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected the lines of a file, got {shown(document)}")])
-    return _Reading(Draft(text), document.split("\n")).article()
+    return _Reading(document.split("\n"), text).article()
 
 
-class _Reading:
+class _Reading(Draft):
     """A file that is being read."""
 
-    def __init__(self, draft: Draft, lines: list[str]) -> None:
-        self._draft = draft
+    def __init__(self, lines: list[str], text: Article | str) -> None:
+        super().__init__(text)
         self._bound: dict[str, tuple[int, str, re.Match[str]]] = {}
         self._events: dict[str, tuple[int, str, list[list[str]]]] = {}
         self._notes: dict[str, tuple[int, str]] = {}
@@ -137,7 +137,7 @@ class _Reading:
             elif match := _NOTE.fullmatch(line):
                 self._notes[match[1]] = index, match[2]
             elif line.strip():
-                draft.lose((index,), "neither a text-bound annotation, nor an attribution, nor a note of one")
+                self.lose((index,), "neither a text-bound annotation, nor an attribution, nor a note of one")
 
     def article(self) -> tuple[Article, Report]:
         for name, (index, trigger, event) in self._events.items():
@@ -146,17 +146,17 @@ class _Reading:
             line, note = self._notes.get(name, (index, ""))
             details = recovered(note)
             if details is not None:
-                self._draft.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
+                self.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
                 continue
             if note:
-                self._draft.lose((line,), "the model has no place for a note")
-            self._quote(index, roles)
+                self.lose((line,), "the model has no place for a note")
+            self._read_quote(index, roles)
         for key, (index, label, _) in self._bound.items():
             if key not in self._used:
-                self._draft.lose((index,), f"no attribution has this {label}")
-        return self._draft.finish()
+                self.lose((index,), f"no attribution has this {label}")
+        return self.finish()
 
-    def _quote(self, index: int, roles: list[tuple[str, str]]) -> None:
+    def _read_quote(self, index: int, roles: list[tuple[str, str]]) -> None:
         spans: dict[str, list[Tree]] = {}
         for label, key in roles:
             spans.setdefault(label, []).extend(self._spans(key))
@@ -165,17 +165,17 @@ class _Reading:
             if role not in ("content", "edits") and spans.get(label):
                 attribution[role], *others = spans[label]
                 for span in others:
-                    self._draft.lose((index,), f"a quote has one {label}; there is no place for {shown(span['text'])}")
+                    self.lose((index,), f"a quote has one {label}; there is no place for {shown(span['text'])}")
         if "mention" in attribution:
-            attribution["source"] = self._draft.source(attribution["mention"]["text"])
-        self._draft.quote((index,), spans.get("Content", []), attribution)
+            attribution["source"] = self.source(attribution["mention"]["text"])
+        self.quote((index,), spans.get("Content", []), attribution)
 
     def _spans(self, key: str) -> Iterator[Tree]:
         """The spans of a text-bound annotation: one for each of its pieces, unless only ends of lines part them."""
         if key not in self._bound:
             return
         index, _, match = self._bound[key]
-        text, words = self._draft.tree["text"], match[4]
+        text, words = self.tree["text"], match[4]
         places = [tuple(map(int, pair.split(" "))) for pair in match[3].split(";")]
         joined: list[tuple[int, int, str]] = []
         for start, end in places:
@@ -186,8 +186,8 @@ class _Reading:
             else:
                 joined.append((start, end, piece))
         for start, _, piece in joined:
-            span = self._draft.place((index,), piece, start=start)
+            span = self.place((index,), piece, start=start)
             if span is None:
-                self._draft.lose((index,), "there are no words")
+                self.lose((index,), "there are no words")
             else:
                 yield span

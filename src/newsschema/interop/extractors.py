@@ -66,18 +66,18 @@ def from_citron(document: object, text: Article | str) -> tuple[Article, Report]
         contents, mentions = listed(field_of(quote, "contents")), listed(field_of(quote, "sources"))
         for index, other in enumerate(mentions[1:], 1):
             lost = shown(field_of(other, "text"))
-            reading.draft.lose((*path, "sources", index), f"no place for a second mention {lost}")
+            reading.lose((*path, "sources", index), f"no place for a second mention {lost}")
         named = next(iter((*listed(field_of(quote, "coreferences")), *mentions)), None)
-        reading.add(
+        reading.found(
             path,
             *(_words(item, "contents", index) for index, item in enumerate(contents)),
             mention=_words(next(iter(mentions), None), "sources", 0),
             cue=_words(field_of(quote, "cue"), "cue"),
             id=field_of(quote, "id"),
-            source=reading.draft.source(field_of(named, "text")),
+            source=reading.source(field_of(named, "text")),
             confidence=field_of(quote, "confidence"),
         )
-    return reading.draft.finish()
+    return reading.finish()
 
 
 def from_gendergap(document: object, text: Article | str) -> tuple[Article, Report]:
@@ -106,8 +106,8 @@ def from_gendergap(document: object, text: Article | str) -> tuple[Article, Repo
             _Words((name,), words_of(field_of(quote, name)), _index(field_of(quote, f"{name}_index")))
             for name in ("quote", "speaker", "verb")
         )
-        reading.add(path, said, mention=speaker, cue=verb, source=reading.draft.source(speaker.text))
-    return reading.draft.finish()
+        reading.found(path, said, mention=speaker, cue=verb, source=reading.source(speaker.text))
+    return reading.finish()
 
 
 def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report]:
@@ -130,7 +130,7 @@ def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report
         ('It is late,', None)
     """
     reading = _Reading(document, text)
-    offsets = Offsets(reading.draft.tree["text"])
+    offsets = Offsets(reading.tree["text"])
     sentences = listed(field_of(document, "sentences"))
     tokens = list(chain.from_iterable(listed(field_of(sentence, "tokens")) for sentence in sentences))
     known = (
@@ -142,14 +142,14 @@ def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report
         begin = field_of(tokens[token], "characterOffsetBegin") if token is not None and token < len(tokens) else None
         said, mention = field_of(quote, "text"), words_of(field_of(quote, "mention"))
         speaker = words_of(field_of(quote, "canonicalSpeaker")) or field_of(quote, "speaker")
-        reading.add(
+        reading.found(
             path,
             _Words(("text",), said, position(field_of(quote, "beginIndex"), offsets)),
             mention=_Words(("mention",), mention, position(begin, offsets)),
             id=field_of(quote, "id"),
-            source=reading.draft.source(speaker),
+            source=reading.source(speaker),
         )
-    return reading.draft.finish()
+    return reading.finish()
 
 
 def from_textacy(document: object, text: Article | str) -> tuple[Article, Report]:
@@ -177,12 +177,12 @@ def from_textacy(document: object, text: Article | str) -> tuple[Article, Report
         elif all(hasattr(triple, name) for name in _TRIPLE):
             parts = [getattr(triple, name) for name in _TRIPLE]
         else:
-            reading.draft.lose((index,), f"expected speaker, cue and content, got {shown(triple)}")
+            reading.lose((index,), f"expected speaker, cue and content, got {shown(triple)}")
             continue
         speaker, cue, said = (_stretch(part, at) for at, part in enumerate(parts))
-        source = reading.draft.source(speaker.text)
-        reading.add((index,), said, mention=speaker, cue=cue, verbatim=True, source=source)
-    return reading.draft.finish()
+        source = reading.source(speaker.text)
+        reading.found((index,), said, mention=speaker, cue=cue, verbatim=True, source=source)
+    return reading.finish()
 
 
 def from_quotebank(document: object, text: Article | str = "") -> tuple[Article, Report]:
@@ -208,18 +208,18 @@ def from_quotebank(document: object, text: Article | str = "") -> tuple[Article,
     for path, record in reading.records(None, "quoteID quotation speaker qids probas"):
         ids = listed(field_of(record, "qids"))
         if len(ids) > 1:
-            reading.draft.lose((*path, "qids"), "the speaker may be any of several people of the name")
+            reading.lose((*path, "qids"), "the speaker may be any of several people of the name")
         same_as = [_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
         likely = next(iter(listed(field_of(record, "probas"))), None)
-        reading.add(
+        reading.found(
             path,
             _Words(("quotation",), field_of(record, "quotation")),
             id=field_of(record, "quoteID"),
             verbatim=True,
-            source=reading.draft.source(field_of(record, "speaker"), same_as=same_as),
+            source=reading.source(field_of(record, "speaker"), same_as=same_as),
             confidence=_number(likely[1]) if is_list(likely) and len(likely) > 1 else None,
         )
-    return reading.draft.finish()
+    return reading.finish()
 
 
 def from_gdelt(document: object, text: Article | str = "") -> tuple[Article, Report]:
@@ -243,14 +243,14 @@ def from_gdelt(document: object, text: Article | str = "") -> tuple[Article, Rep
         ('https://example.org/1', 11)
     """
     reading = _Reading(document, text)
-    if "url" not in reading.draft.tree:
-        reading.draft.read("url", field_of(document, "url"), ("url",))
+    if "url" not in reading.tree:
+        reading.read("url", field_of(document, "url"), ("url",))
     for path, quote in reading.records("quotes", "pre quote post"):
         before, after = (str(field_of(quote, name) or "") for name in ("pre", "post"))
         said = _Words(("quote",), field_of(quote, "quote"), before=before, after=after)
-        reading.add(path, said, verbatim=True)
+        reading.found(path, said, verbatim=True)
     reading.unread((), document, "url quotes")
-    return reading.draft.finish()
+    return reading.finish()
 
 
 def from_langextract(document: object, text: Article | str | None = None) -> tuple[Article, Report]:
@@ -277,20 +277,20 @@ def from_langextract(document: object, text: Article | str | None = None) -> tup
     reading = _Reading(document, text if text is not None else own if isinstance(own, str) else "")
     for path, found in reading.records("extractions"):
         if not _QUOTED.search(str(field_of(found, "extraction_class"))):
-            reading.draft.lose(path, f"no quotation, but a {shown(field_of(found, 'extraction_class'))}")
+            reading.lose(path, f"no quotation, but a {shown(field_of(found, 'extraction_class'))}")
             continue
         given, place = field_of(found, "attributes"), field_of(found, "char_interval")
         speaker = words_of(field_of(given, "speaker")) or words_of(field_of(given, "source"))
         cue = words_of(field_of(given, "cue")) or words_of(field_of(given, "verb"))
-        reading.add(
+        reading.found(
             path,
             _Words(("extraction_text",), field_of(found, "extraction_text"), position(field_of(place, "start_pos"))),
             mention=_Words(("attributes",), speaker),
             cue=_Words(("attributes",), cue),
-            source=reading.draft.source(speaker),
+            source=reading.source(speaker),
         )
         reading.unread((*path, "attributes"), given, "speaker source cue verb")
-    return reading.draft.finish()
+    return reading.finish()
 
 
 @frozen
@@ -312,12 +312,12 @@ def _words(item: object, *at: str | int) -> _Words:
     return _Words(at, field_of(item, "text"), position(field_of(item, "start")))
 
 
-class _Reading:
+class _Reading(Draft):
     """A program's result that is being read."""
 
     def __init__(self, document: object, text: Article | str) -> None:
         measured(document)
-        self.draft = Draft(text)
+        super().__init__(text)
         self._document = document
 
     def records(self, under: str | None, known: str | None = None) -> Iterator[tuple[Path, Any]]:
@@ -331,13 +331,13 @@ class _Reading:
         for index, record in enumerate(listed(document)):
             place = (*path, index) if is_list(document) else path
             if isinstance(record, str | int | float | None):
-                self.draft.lose(place, f"expected a record, got {shown(record)}")
+                self.lose(place, f"expected a record, got {shown(record)}")
                 continue
             yield place, record
             if known is not None:
                 self.unread(place, record, known)
 
-    def add(
+    def found(
         self,
         path: Path,
         *content: _Words,
@@ -357,19 +357,19 @@ class _Reading:
             near["within"] = max(first["start"] - _NEAR, 0), last["end"] + _NEAR
             near["shift"] = 0 if words.start is None else first["start"] - words.start
         attribution = {"mention": self._span(path, mention, **near), "cue": self._span(path, cue, **near), **told}
-        self.draft.quote(path, spans, attribution, verbatim=verbatim, id=None if id is None else str(id))
+        self.quote(path, spans, attribution, verbatim=verbatim, id=None if id is None else str(id))
 
     def _span(self, path: Path, words: _Words, *, shift: int = 0, **known: Any) -> Tree | None:
         known |= {"before": words.before, "after": words.after}
         known["start"] = None if words.start is None else words.start + shift
-        return self.draft.place((*path, *words.at), words.text, **known)
+        return self.place((*path, *words.at), words.text, **known)
 
     def unread(self, path: Path, record: object, known: str) -> None:
         """Report the fields of a record that nothing was made of and that say something."""
         if is_object(record):
             for name, value in record.items():
                 if name not in known.split() and value not in (None, "", [], {}):
-                    self.draft.lose((*path, str(name)), "the model has no place for it")
+                    self.lose((*path, str(name)), "the model has no place for it")
 
 
 def _number(value: object) -> object:

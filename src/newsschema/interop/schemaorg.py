@@ -187,10 +187,7 @@ def from_schemaorg(
     found = next((node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))), None)
     if found is None:
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {shown(document)}")])
-    draft = Draft(strict=strict)
-    _Reading(draft, found, by_id).read()
-    told = {name: value for name, value in found.items() if name != "@context"}
-    return draft.finish_with_rest(KEPT, told, _canonical)
+    return _Reading(found, by_id, strict=strict).article()
 
 
 # Finding the article.
@@ -241,27 +238,30 @@ def _scalar(value: Any) -> Any:
     return None if is_object(first) or is_list(first) else first
 
 
-class _Reading:
+class _Reading(Draft):
     """An article's node that is being read."""
 
-    def __init__(self, draft: Draft, node: Tree, by_id: Mapping[str, Tree]) -> None:
-        self._draft, self._node, self._by_id = draft, node, by_id
+    def __init__(self, node: Tree, by_id: Mapping[str, Tree], *, strict: bool) -> None:
+        super().__init__(strict=strict)
+        self._node, self._by_id = node, by_id
 
-    def read(self) -> None:
+    def article(self) -> tuple[Article, Report]:
         self._read_fields()
         self._read_identity()
         for path, author in self._items(self._node, "author"):
             same_as = [uri for key in ("url", "sameAs") for uri in listed(author.get(key))]
-            self._draft.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)
+            self.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)
         kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
         for path, thing in self._items(self._node, "about"):
             kind = next((kinds[name] for name in _types(thing) if name in kinds), kinds["Thing"])
-            self._draft.add("subjects", path, kind=kind, **self._said(thing, _SUBJECT))
+            self.add("subjects", path, kind=kind, **self._said(thing, _SUBJECT))
         for path, note in self._items(self._node, "correction"):
-            self._draft.add("corrections", path, **self._said({"text": note.get("name"), **note}, _CORRECTION))
+            self.add("corrections", path, **self._said({"text": note.get("name"), **note}, _CORRECTION))
         for path, quotation in self._items(self._node, "hasPart"):
             if "Quotation" in _types(quotation):
                 self._read_quotation(path, quotation)
+        told = {name: value for name, value in self._node.items() if name != "@context"}
+        return self.finish_with_rest(KEPT, told, _canonical)
 
     def _items(self, node: Mapping[str, Any], name: str, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
         """The values of a property as objects: references followed, strings as names."""
@@ -285,23 +285,23 @@ class _Reading:
         return said
 
     def _read_fields(self) -> None:
-        draft, node = self._draft, self._node
+        node = self._node
         for ours, theirs in FIELDS.items():
             value = _scalar(node.get(theirs))
             if ours != "status" or value in set(Status):  # others have words of their own for it
-                draft.read(ours, str(value) if type(value) in (int, float) else value, (theirs,))
+                self.read(ours, str(value) if type(value) in (int, float) else value, (theirs,))
         fields = {theirs: ours for ours, theirs in FIELDS.items()}
         for instead, theirs in _INSTEAD.items():
-            if fields[theirs] not in draft.tree:
-                draft.read(fields[theirs], _scalar(node.get(instead)), (instead,))
+            if fields[theirs] not in self.tree:
+                self.read(fields[theirs], _scalar(node.get(instead)), (instead,))
         dateline = _scalar(node.get("dateline"))
         if dateline is not None:
-            draft.read("dateline", {"text": dateline}, ("dateline",))
+            self.read("dateline", {"text": dateline}, ("dateline",))
 
     def _read_identity(self) -> None:
-        tree = self._draft.tree
+        tree = self.tree
         if "text" not in tree:
-            self._draft.lose(("articleBody",), "the article has no text here")
+            self.lose(("articleBody",), "the article has no text here")
             tree["text"] = ""
         name, base = tree.get("id"), tree.get("url")
         if isinstance(name, str) and isinstance(base, str) and not _ABSOLUTE.match(name):
@@ -314,14 +314,14 @@ class _Reading:
     # Quotations.
 
     def _read_quotation(self, path: Path, node: Tree) -> None:
-        article, kind = str(self._draft.tree["id"]), _scalar(node.get("genre"))
+        article, kind = str(self.tree["id"]), _scalar(node.get("genre"))
         pieces = [(place, piece) for place, piece in self._items(node, "hasPart", path) if "Quotation" in _types(piece)]
         content: list[Tree] = []
         for place, piece in pieces or [(path, node)]:
-            span = self._draft.place((*place, "text"), _scalar(piece.get("text")))
+            span = self.place((*place, "text"), _scalar(piece.get("text")))
             content += [] if span is None else self._fragments(span, _scalar(piece.get("genre")))
         if not content:
-            self._draft.lose(path, "the quotation has no words")
+            self.lose(path, "the quotation has no words")
             return
         attribution = without_nothing(source=self._read_speaker(path, node))
         original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
@@ -334,23 +334,23 @@ class _Reading:
         )
         if attribution or kind != "epithet":
             quote["attribution"] = attribution
-        self._draft.add_quote(path, quote)
+        self.add_quote(path, quote)
 
     def _fragments(self, span: Tree, genre: object) -> list[Tree]:
         """The words of a quotation: as its genre says; where that is silent, what is said to be quoted is verbatim."""
         if genre in set(QuoteKind):
             return [{**span, "verbatim": genre != "indirect"}]
-        marked = [piece for piece in self._draft.pieces(span) if piece["verbatim"]]
+        marked = [piece for piece in self.pieces(span) if piece["verbatim"]]
         return marked or [{**span, "verbatim": True}]
 
     def _read_speaker(self, path: Path, node: Tree) -> str | None:
         for name in ("creator", "author"):
             for place, person in self._items(node, name, path):
                 fields = without_nothing(
-                    id=inner_name(person.get("@id"), str(self._draft.tree["id"]), "source-"),
+                    id=inner_name(person.get("@id"), str(self.tree["id"]), "source-"),
                     kind=next((_SPEAKERS[kind] for kind in _types(person) if kind in _SPEAKERS), None),
                     **self._said(person, _PERSON),
                 )
                 if "name" in fields:
-                    return self._draft.add_source(self._draft.came_from(fields, place))
-        return self._draft.source(_scalar(node.get("creditText")))
+                    return self.add_source(self.came_from(fields, place))
+        return self.source(_scalar(node.get("creditText")))
