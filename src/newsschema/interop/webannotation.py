@@ -128,45 +128,45 @@ def from_webannotation(
         8
     """
     measured(document)
-    draft = Draft(text)
-    for path, annotation in _annotations(draft, document):
-        _Annotation(draft, path, annotation, utf16=utf16).read()
-    return draft.finish()
+    reading = _Reading(text, utf16=utf16)
+    for path, annotation in reading.annotations(document):
+        reading.annotated(path, annotation)
+    return reading.finish()
 
 
-def _annotations(draft: Draft, document: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    path: Path = ()
-    for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
-        if is_object(document) and kind in listed(document.get("type")):
-            if words_of(document.get("next")):
-                draft.lose((*path, "next"), "only the first page is here")
-            document, path = document.get(inner), (*path, inner)
-            if isinstance(document, str):
-                draft.lose(path, "the annotations are not here, only their address")
-                document = None
-    for index, item in enumerate(listed(document)):
-        place = (*path, index) if is_list(document) else path
-        if not is_object(item) or "Annotation" not in listed(item.get("type")):
-            raise ValidationError([Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {shown(item)}")])
-        yield place, item
+class _Reading(Draft):
+    """Annotations that are being read."""
 
+    def __init__(self, text: Article | str, *, utf16: bool) -> None:
+        super().__init__(text)
+        self._utf16 = utf16
 
-class _Annotation:
-    """One annotation that is being read."""
+    def annotations(self, document: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+        """The annotations of a document, each with its path."""
+        path: Path = ()
+        for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
+            if is_object(document) and kind in listed(document.get("type")):
+                if words_of(document.get("next")):
+                    self.lose((*path, "next"), "only the first page is here")
+                document, path = document.get(inner), (*path, inner)
+                if isinstance(document, str):
+                    self.lose(path, "the annotations are not here, only their address")
+                    document = None
+        for index, item in enumerate(listed(document)):
+            place = (*path, index) if is_list(document) else path
+            if not is_object(item) or "Annotation" not in listed(item.get("type")):
+                raise ValidationError([Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {shown(item)}")])
+            yield place, item
 
-    def __init__(self, draft: Draft, path: Path, annotation: Mapping[str, Any], *, utf16: bool) -> None:
-        self._draft, self._path, self._annotation, self._utf16 = draft, path, annotation, utf16
-        name = str(annotation.get("id"))
-        self._targets: dict[str, tuple[Path, Any]] = {}
+    def annotated(self, path: Path, annotation: Mapping[str, Any]) -> None:
+        """Add the quote of an annotation."""
+        name, targets = annotation.get("id"), dict[str, tuple[Path, Any]]()
         for index, target in enumerate(listed(annotation.get("target"))):
             key = field_of(target, "id")
             key = key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)
-            self._targets[key] = (*path, "target", index), target
-
-    def read(self) -> None:
-        """Add the quote."""
+            targets[key] = (*path, "target", index), target
         details, speaker = None, None
-        for index, body in enumerate(listed(self._annotation.get("body"))):
+        for index, body in enumerate(listed(annotation.get("body"))):
             said, purpose = field_of(body, "value"), field_of(body, "purpose")
             inner = recovered(said) if purpose == "describing" else None
             if inner is not None:
@@ -174,20 +174,19 @@ class _Annotation:
             elif purpose == "identifying":
                 speaker = said
             elif purpose != "tagging":
-                self._draft.lose((*self._path, "body", index), "the model has no place for it")
+                self.lose((*path, "body", index), "the model has no place for it")
         if details is not None:
-            self._draft.attach(self._path, details, self._span)
+            missing = (*path, "target"), None
+            self.attach(path, details, lambda key, part: self._span(*targets.get(key, missing), part))
             return
-        keys = list(self._targets)
-        for key in keys[1:]:
-            self._draft.lose(self._targets[key][0], "only the first target is read as what was said")
-        content = [self._span(key, "text") for key in keys[:1]]
-        said_by = {"source": self._draft.source(speaker)}
-        self._draft.quote(self._path, content, said_by, id=self._annotation.get("id"))
+        found = list(targets.values())
+        for place, _ in found[1:]:
+            self.lose(place, "only the first target is read as what was said")
+        content = [self._span(place, target, "text") for place, target in found[:1]]
+        self.quote(path, content, {"source": self.source(speaker)}, id=name)
 
-    def _span(self, key: str, part: str) -> Tree | None:
+    def _span(self, path: Path, target: Any, part: str) -> Tree | None:
         """The span that a target selects."""
-        path, target = self._targets.get(key, ((*self._path, "target"), None))
         known: dict[str, Any] = {}
         for selector in listed(field_of(target, "selector")):
             kind = field_of(selector, "type")
@@ -199,14 +198,14 @@ class _Annotation:
         end = known.pop("end", None)
         words = known.pop("words", None)
         if words is None and end is not None:  # nothing that the position could be checked against
-            words = self._draft.tree.get(part, "")[known["start"] : end]
+            words = self.tree.get(part, "")[known["start"] : end]
         if words is None:
-            self._draft.lose(path, "it selects no text")
+            self.lose(path, "it selects no text")
             return None
-        return self._draft.place(path, words, part, **known)
+        return self.place(path, words, part, **known)
 
     def _position(self, selector: Mapping[str, Any], part: str) -> dict[str, int]:
         """Start and end in code points, where the selector has them and the text reaches so far."""
-        offsets = Offsets(self._draft.tree.get(part, "")) if self._utf16 else None
+        offsets = Offsets(self.tree.get(part, "")) if self._utf16 else None
         start, end = (position(selector.get(name), offsets) for name in ("start", "end"))
         return {} if start is None or end is None or start >= end else {"start": start, "end": end}
