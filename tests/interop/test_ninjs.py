@@ -258,9 +258,10 @@ def test_the_quotes_of_an_edited_body_find_their_place(article):
     assert {(EXTENSION, "quotes", 3)} <= {loss.path for loss in report.losses}
 
 
-def test_the_dateline_places_the_item():
-    """The place of the dateline is where the item is located."""
-    article = Article(id="urn:example:1", text="Rain.", dateline=Dateline(text="ODDA (SNB)", place="ODDA"))
+@pytest.mark.parametrize("item", [{"uri": "urn:example:1"}, {"uri": "urn:example:1", "located": "Bergen"}])
+def test_the_dateline_places_the_item(item):
+    """The place of the dateline is where the item is located, whatever place it was read with."""
+    article = from_ninjs(item)[0].replace(dateline=Dateline(text="ODDA (SNB)", place="ODDA"))
     assert to_ninjs(article, quotes="beside")[0]["located"] == "ODDA"
 
 

@@ -219,6 +219,14 @@ def test_strict_reading_refuses():
     assert document["datePublished"] == to_schemaorg(article)[0]["datePublished"]
 
 
+@pytest.mark.parametrize(("headline", "name"), [("Rain", "Rain"), (None, None)])
+def test_a_headline_that_is_gone_does_not_come_back_by_another_name(headline, name):
+    """The name that stood for the headline is given back as long as it is the headline."""
+    article = from_schemaorg({"@type": "NewsArticle", "articleBody": "Rain.", "name": "Rain"})[0]
+    document = to_schemaorg(article.replace(headline=headline))[0]
+    assert (headline, name) == (document.get("headline"), document.get("name"))
+
+
 def test_an_article_without_text_is_reported():
     """Many pages leave the body out; the quotations then have no place."""
     quotation = {"@type": "Quotation", "text": "It sails."}
