@@ -12,7 +12,7 @@ import msgspec
 
 from newsschema._core.enums import Part
 from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, Span
+from newsschema._core.model import Article, Quote, Span
 from newsschema._core.values import shown
 from newsschema.interop._draft import Draft
 from newsschema.interop._pieces import Tree, detached, recovered
@@ -57,32 +57,39 @@ def to_brat(article: Article) -> tuple[str, Report]:
     lines: list[str] = []
     bound = 0  # how many text-bound annotations there are
     for number, quote in enumerate(article.quotes, 1):
-        spans: list[tuple[str, Span]] = []
-
-        def key_of(role: str, span: Span) -> str | None:
-            if span.start is None or span.part is not Part.TEXT or span.text != span.text.strip():
-                return None
-            spans.append((role, span))  # noqa: B023 - called within this round
-            return f"T{bound + len(spans)}"  # noqa: B023
-
-        details = detached(article, quote, key_of)
-        if not spans:
-            continue
-        trigger = next((span for role, span in spans if role == "cue"), spans[0][1])
-        names: Counter[str] = Counter()
-        roles = ""
-        for key, (role, span) in enumerate(spans, bound + 1):
-            label = LABELS[role]
-            lines.append(f"T{key}\t{label} {_bound(span)}")
-            names[label] += 1
-            roles += f" {label}{names[label] if names[label] > 1 else ''}:T{key}"
-        bound += len(spans) + 1
-        lines.append(f"T{bound}\t{_EVENT} {_bound(trigger)}")
-        lines.append(f"E{number}\t{_EVENT}:T{bound}{roles}")
-        lines.append(f"#{number}\tAnnotatorNotes E{number}\t{msgspec.json.encode(details).decode()}")
+        found = _lines(article, quote, number, bound)
+        lines += found
+        bound += max(len(found) - 2, 0)
     document = "".join(f"{line}\n" for line in lines)
     back = from_brat(document, article.replace(quotes=(), sources=()))[0]
     return document, differences(article, back, "brat")
+
+
+def _lines(article: Article, quote: Quote, number: int, bound: int) -> list[str]:
+    """The lines of a quote: its text-bound annotations, numbered from there on, its event and the event's note."""
+    spans: list[tuple[str, Span]] = []
+
+    def key_of(role: str, span: Span) -> str | None:
+        if span.start is None or span.part is not Part.TEXT or span.text != span.text.strip():
+            return None
+        spans.append((role, span))
+        return f"T{bound + len(spans)}"
+
+    details = detached(article, quote, key_of)
+    if not spans:
+        return []
+    names: Counter[str] = Counter()
+    trigger = bound + len(spans) + 1
+    lines: list[str] = []
+    event = f"E{number}\t{_EVENT}:T{trigger}"
+    for key, (role, span) in enumerate(spans, bound + 1):
+        label = LABELS[role]
+        names[label] += 1
+        lines.append(f"T{key}\t{label} {_bound(span)}")
+        event += f" {label}{names[label] if names[label] > 1 else ''}:T{key}"
+    cue = next((span for role, span in spans if role == "cue"), spans[0][1])
+    note = f"#{number}\tAnnotatorNotes E{number}\t{msgspec.json.encode(details).decode()}"
+    return [*lines, f"T{trigger}\t{_EVENT} {_bound(cue)}", event, note]
 
 
 def _bound(span: Span) -> str:
