@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, Final
 
 from attrs import frozen
 
+from newsschema._brought import brought
 from newsschema._core.codec import from_dict, to_dict
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article
@@ -48,12 +48,14 @@ def formats() -> Mapping[str, Format]:
 
     A format of another package does not replace one of ours.
 
+    Raises:
+        TypeError: An entry point leads to something else than a format.
+
     Examples:
         >>> sorted(formats())[:3]
         ['brat', 'citron', 'corenlp']
     """
-    added = [entry.load() for entry in entry_points(group=GROUP)]
-    return {form.name: form for form in (*added, *_OURS)}
+    return {form.name: form for form in (*brought(GROUP, Format), *_OURS)}
 
 
 def detect(document: Any) -> Format:
