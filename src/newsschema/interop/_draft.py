@@ -48,8 +48,8 @@ def listed(value: Any) -> list[Any]:
     """The items of a list or of what is like one, or the value alone; nothing for `None`."""
     if value is None:
         return []
-    alone = isinstance(value, str | bytes) or is_object(value) or not hasattr(value, "__iter__")
-    return [value] if alone else list(value)
+    several = isinstance(value, Sequence | Iterator) and not isinstance(value, str | bytes)
+    return [*value] if several else [value]
 
 
 def without_nothing(**fields: Any) -> Tree:
