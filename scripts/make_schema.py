@@ -9,14 +9,13 @@ import re
 import sys
 from enum import Enum
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from attrs import NOTHING
 
 import newsschema
 from newsschema._core.model import MODELS, Article, Model, fields_of
-from newsschema._core.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN
+from newsschema._core.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN, bare_of
 from newsschema._core.version import SCHEMA_VERSION
 
 TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
@@ -158,16 +157,14 @@ def _plain(text: str) -> str:
 
 def schema_of(annotation: Any) -> dict[str, Any]:
     """The schema of a value of this type."""
-    arguments = get_args(annotation)
-    if get_origin(annotation) in (Union, UnionType):
-        (inner,) = (schema_of(argument) for argument in arguments if argument is not NoneType)
-        if "type" in inner:
-            return {**inner, "type": [inner["type"], "null"]}
-        return {"anyOf": [inner, {"type": "null"}]}
+    bare, optional = bare_of(annotation)
+    if optional:
+        inner = schema_of(bare)
+        return {**inner, "type": [inner["type"], "null"]} if "type" in inner else {"anyOf": [inner, {"type": "null"}]}
     if get_origin(annotation) is Annotated:
-        return FORMATS[arguments[1]]
+        return FORMATS[get_args(annotation)[1]]
     if get_origin(annotation) is tuple:
-        return {"type": "array", "items": schema_of(arguments[0])}
+        return {"type": "array", "items": schema_of(get_args(annotation)[0])}
     return LEAVES.get(annotation) or {"$ref": f"#/$defs/{annotation.__name__}"}
 
 

@@ -1,11 +1,137 @@
-"""How many examples Hypothesis draws: `dev` by default, `ci` and `nightly` by `HYPOTHESIS_PROFILE`."""
+"""How many examples Hypothesis draws (`dev` by default, `ci` and `nightly` by `HYPOTHESIS_PROFILE`), and a story."""
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from newsschema import Article, Attribution, Author, Correction, Dateline, Edit, Fragment, Quote, Source, Span, Subject
+from newsschema._core.rules import SPAN_FIELDS
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]  # the machine may be busy; nothing here is timed
 settings.register_profile("dev", deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, suppress_health_check=_SLOW)
 settings.register_profile("nightly", deadline=None, max_examples=10_000, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+TEXT = (
+    "The ferry “Grey Gull” 🚢 will sail again on Monday, harbour master Inés Okafor told reporters at the quay.\n\n"
+    "“We have checked every bolt [on the ramp],” she said. “Nobody need be afraid,” she said, “and nobody "
+    "need swim.”\n\n"
+    "A port official, who would not be named, said the repair had cost «twice as much» as planned, and that "
+    "the town would pay.\n\n"
+    "“Sailors say ‘the sea forgives nothing’,” the chaplain Jón Á. wrote in the parish paper.\n\n"
+    "قال الصياد: “البحر هادئ اليوم” and went home, he said.\n\n"
+    "The company denied that it would raise its fares."
+)
+
+
+def span(words, cls=Span, *, after=0, **fields):
+    """The first place of the words in the story, from a position on."""
+    start = TEXT.index(words, after)
+    return cls(text=words, start=start, end=start + len(words), **fields)
+
+
+def quote(name, kind, *words, after=0, told=None, **fields):
+    """A quote of these words, verbatim where a mark opens before them, and what tells of it, from a position on."""
+    content = [span(piece, Fragment, after=after) for piece in words]
+    content = [piece.replace(verbatim=TEXT[piece.start - 1] in "“«‘") for piece in content]
+    attribution = told and Attribution(
+        **{key: span(value, after=after) if key in SPAN_FIELDS else value for key, value in told.items()}
+    )
+    return Quote(id=name, kind=kind, content=content, attribution=attribution, **fields)
+
+
+@pytest.fixture
+def article():
+    """A story with pieces, a quote in a quote, an epithet, a denial, marks, characters and sources of every kind."""
+    okafor, second = "https://example.org/people/okafor", TEXT.index("“Nobody")
+    quay = {"mention": "harbour master Inés Okafor", "cue": "told", "addressee": "reporters", "setting": "at the quay"}
+    paper = {"mention": "the chaplain Jón Á.", "cue": "wrote", "via": "the parish paper", "medium": "writing"}
+    return Article(
+        id="urn:example:ferry",
+        headline="Ferry to sail again",
+        text=TEXT,
+        language="en",
+        published="2026-03-03",
+        updated="2026-03-04T08:30:00+01:00",
+        summary="The quay is mended.",
+        byline="By Lena Brandt in Skarvik",
+        authors=[Author(name="Lena Brandt", same_as=["https://example.org/people/brandt"])],
+        credit="SNB",
+        dateline=Dateline(text="SKARVIK, March 3 (SNB)", place="SKARVIK"),
+        url="https://example.org/ferry",
+        version="2",
+        status="usable",
+        rights="© 2026 SNB",
+        subjects=[
+            Subject(name="Inés Okafor", kind="person", uri=okafor),
+            Subject(name="Skarvik", kind="place"),
+            Subject(name="shipping"),
+        ],
+        corrections=[Correction(text="An earlier version had the wrong day.", date="2026-03-04")],
+        sources=[
+            Source(
+                id="s1",
+                name="Inés Okafor",
+                kind="person",
+                role="harbour master",
+                affiliation="Port of Skarvik",
+                same_as=[okafor],
+            ),
+            Source(id="s2", description="a port official", kind="person", anonymity="anonymous"),
+            Source(id="s3", name="Jón Á.", kind="person", role="chaplain"),
+            Source(id="s4", description="sailors", kind="group", anonymity="collective"),
+            Source(id="s5", name="الصياد", kind="person"),
+            Source(id="s6", name="the company", kind="organisation"),
+        ],
+        quotes=[
+            quote("q1", "epithet", "Grey Gull"),
+            quote("q2", "indirect", "will sail again on Monday", told={"source": "s1", **quay}),
+            quote(
+                "q3",
+                "direct",
+                "We have checked every bolt [on the ramp],",
+                told={"source": "s1", "mention": "she", "cue": "said", "confidence": 0.75},
+                edits=[span("[on the ramp]", Edit, kind="insertion")],
+            ),
+            quote(
+                "q4",
+                "direct",
+                "Nobody need be afraid,",
+                "and nobody need swim.",
+                after=second,
+                told={"source": "s1", "mention": "she", "cue": "said"},
+            ),
+            quote(
+                "q5",
+                "partial",
+                "the repair had cost",
+                "twice as much",
+                "as planned",
+                after=TEXT.index("A port official"),
+                told={"source": "s2", "mention": "A port official", "cue": "said"},
+            ),
+            quote("q6", "direct", "Sailors say ‘the sea forgives nothing’,", told={"source": "s3", **paper}),
+            quote(
+                "q7",
+                "direct",
+                "the sea forgives nothing",
+                told={"source": "s4", "mention": "Sailors", "cue": "say"},
+                parent="q6",
+            ),
+            quote(
+                "q8",
+                "direct",
+                "البحر هادئ اليوم",
+                told={"source": "s5", "mention": "الصياد", "cue": "قال"},
+                translated_from="ar",
+            ),
+            quote(
+                "q9",
+                "indirect",
+                "it would raise its fares",
+                told={"source": "s6", "mention": "The company", "cue": "denied", "polarity": "denied"},
+            ),
+        ],
+    )

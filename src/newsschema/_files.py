@@ -91,11 +91,7 @@ def open_read(path: AnyPath) -> Generator[BinaryIO, None, None]:
 
 @contextmanager
 def broken_told() -> Generator[None, None, None]:
-    """Tell of compressed data that is broken as of any other document that cannot be read.
-
-    Raises:
-        ValidationError: Reading inside the block came upon it.
-    """
+    """Tell of compressed data that is broken as of any other document that cannot be read."""
     try:
         yield
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:

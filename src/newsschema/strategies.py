@@ -16,23 +16,15 @@ Examples:
     >>> test_round_trip()
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import Enum
 from functools import lru_cache
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args, get_origin
 
-from newsschema._core.enums import (
-    Anonymity,
-    EditKind,
-    Medium,
-    Part,
-    Polarity,
-    QuoteKind,
-    SourceKind,
-    Status,
-    SubjectKind,
-    Terms,
-)
+from attrs import NOTHING
+
+from newsschema._core.enums import Anonymity, EditKind, Part, QuoteKind
 from newsschema._core.errors import MissingExtraError
 from newsschema._core.model import (
     Article,
@@ -47,8 +39,10 @@ from newsschema._core.model import (
     Source,
     Span,
     Subject,
+    fields_of,
 )
 from newsschema._core.rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
+from newsschema._core.values import bare_of
 
 try:
     from hypothesis import strategies as st
@@ -174,50 +168,56 @@ def _up_to(highest: int) -> SearchStrategy[int]:
     return st.integers(0, highest)
 
 
+_FORMATS: Final = {"uri": _URIS, "language": _LANGUAGES, "when": _WHENS, "extra": _EXTRAS}
+_PLAIN: Final[Mapping[Any, SearchStrategy[Any]]] = {str: _WORDS, float: st.floats(0.0, 1.0)}
+
+
+def _values(annotation: Any) -> SearchStrategy[Any]:
+    """What a field of this type holds where it holds something."""
+    kind, _ = bare_of(annotation)
+    if get_origin(kind) is Annotated:
+        return _FORMATS[get_args(kind)[1]]
+    if get_origin(kind) is tuple:
+        return _several(_values(get_args(kind)[0]))
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    return st.sampled_from(kind) if issubclass(kind, Enum) else _made(kind)
+
+
+def _optional(cls: type[Model], *others: str) -> Table:
+    """What the optional fields of a type hold, but for some that have rules with others."""
+    return {
+        item.name: _values(item.type)
+        for item in fields_of(cls)
+        if item.default is not NOTHING and item.name not in others
+    }
+
+
 def _filled(draw: DrawFn, optional: Table) -> dict[str, Any]:
     """Values for some of the fields."""
     return {name: draw(values) for name, values in optional.items() if draw(_YES)}
 
 
-@st.composite
-def _made(draw: DrawFn, cls: type[M], due: Table, optional: Table) -> M:
-    return cls(**{name: draw(values) for name, values in due.items()}, **_filled(draw, optional))
+def _made(cls: type[M]) -> SearchStrategy[M]:
+    """Objects of a type that has no rules between its fields."""
+    optional = _optional(cls)
+    due = {item.name: _values(item.type) for item in fields_of(cls) if item.name not in optional}
+
+    @st.composite
+    def made(draw: DrawFn) -> M:
+        return cls(**{name: draw(values) for name, values in due.items()}, **_filled(draw, optional))
+
+    return made()
 
 
-_AUTHORS: Final = _made(Author, {"name": _WORDS}, {"role": _WORDS, "affiliation": _WORDS, "same_as": _several(_URIS)})
-_DATELINES: Final = _made(Dateline, {"text": _WORDS}, {"place": _WORDS, "date": _WORDS, "credit": _WORDS})
-_SUBJECTS: Final = _made(Subject, {"name": _WORDS}, {"kind": st.sampled_from(SubjectKind), "uri": _URIS})
-_CORRECTIONS: Final = _made(Correction, {"text": _WORDS}, {"date": _WHENS})
-_SOURCE: Final[Table] = {
-    "description": _WORDS,
-    "kind": st.sampled_from(SourceKind),
-    "role": _WORDS,
-    "affiliation": _WORDS,
-    "same_as": _several(_URIS),
-}
+_AUTHORS: Final = _made(Author)
+_DATELINES: Final = _made(Dateline)
+_SUBJECTS: Final = _made(Subject)
+_CORRECTIONS: Final = _made(Correction)
+_SOURCE: Final = _optional(Source, "name", "anonymity", "members")
+_ATTRIBUTION: Final = _optional(Attribution, "source", *SPAN_FIELDS)
+_ARTICLE: Final = _optional(Article, "headline", "summary", "updated", "sources", "quotes")
 _ANONYMITY: Final = st.sampled_from([member for member in Anonymity if member is not Anonymity.NAMED])
-_ATTRIBUTION: Final[Table] = {
-    "polarity": st.sampled_from(Polarity),
-    "medium": st.sampled_from(Medium),
-    "terms": st.sampled_from(Terms),
-    "confidence": st.floats(0.0, 1.0),
-}
-_ARTICLE: Final[Table] = {
-    "language": _LANGUAGES,
-    "published": _WHENS,
-    "byline": _WORDS,
-    "authors": _several(_AUTHORS),
-    "credit": _WORDS,
-    "dateline": _DATELINES,
-    "url": _URIS,
-    "version": _WORDS,
-    "status": st.sampled_from(Status),
-    "embargoed_until": _WHENS,
-    "rights": _WORDS,
-    "subjects": _several(_SUBJECTS),
-    "corrections": _several(_CORRECTIONS),
-    "extra": _EXTRAS,
-}
 _PART: Final = st.sampled_from(Part)
 _OTHER_PARTS: Final = {Part.HEADLINE: _WORDS, Part.SUMMARY: _WORDS}
 _KIND: Final = st.sampled_from(QuoteKind)
@@ -358,8 +358,7 @@ def _attribution(draw: DrawFn, parts: Parts, sources: Sequence[str]) -> Attribut
         found[name], after = _span(draw, Span, parts, regions)
         if name in {"mention", "cue"}:  # the other one stands after it, never in it
             regions = after
-    source = draw(_up_to(len(sources)))
-    return Attribution(source=sources[source - 1] if source else None, **found, **_filled(draw, _ATTRIBUTION))
+    return Attribution(source=_perhaps(draw, sources), **found, **_filled(draw, _ATTRIBUTION))
 
 
 @st.composite
@@ -412,8 +411,9 @@ def articles(draw: DrawFn, text: str | None = None) -> Article:
     if draw(_YES):
         more["updated"] = draw(_whens(earliest=more.get("published")))
     more["id"] = draw(_URIS)
-    spoken = _article_sources(draw)  # last, so that leaving some out changes nothing else
-    said = _article_quotes(draw, parts, [source.id for source in spoken])
+    # Last, so that leaving some out changes nothing else.
+    spoken = _up_to_four(draw, lambda name, drawn: _source(draw, name, _ids(drawn)))
+    said = _up_to_four(draw, lambda name, drawn: _quote(draw, name, parts, _ids(spoken), _perhaps(draw, drawn)))
     return Article(
         headline=parts.get(Part.HEADLINE),
         text=parts[Part.TEXT],
@@ -424,33 +424,26 @@ def articles(draw: DrawFn, text: str | None = None) -> Article:
     )
 
 
-_MOST: Final = 4
 _QUARTER: Final = _up_to(3)  # nothing more in one case of four
-_IDS: Final = [[f"{letter}{index}" for letter in "sq🎙"] for index in range(_MOST)]
+_NAMES: Final = [[f"{letter}{index}" for letter in "sq🎙"] for index in range(4)]
 
 
-def _article_sources(draw: DrawFn) -> tuple[Source, ...]:
-    """Sources of which each has members among those drawn before it, so that none is inside itself."""
-    drawn: list[Source] = []
-    while len(drawn) < _MOST and draw(_QUARTER):
-        index = len(drawn)
-        drawn.append(_source(draw, _IDS[index][draw(_up_to(2))], [source.id for source in drawn]))
-    return _either_way(draw, drawn)
+def _up_to_four(draw: DrawFn, make: Callable[[str, Sequence[T]], T]) -> tuple[T, ...]:
+    """Sources or quotes, each of which may refer to those drawn before it, so that none is inside itself."""
+    drawn: list[T] = []
+    while len(drawn) < len(_NAMES) and draw(_QUARTER):
+        drawn.append(make(_NAMES[len(drawn)][draw(_up_to(2))], drawn))
+    return tuple(reversed(drawn) if len(drawn) > 1 and draw(_YES) else drawn)
 
 
-def _article_quotes(draw: DrawFn, parts: Parts, sources: Sequence[str]) -> tuple[Quote, ...]:
-    """Quotes of which each stands alone or inside one drawn before it."""
-    drawn: list[Quote] = []
-    while len(drawn) < _MOST and draw(_QUARTER):
-        index = len(drawn)
-        parent = draw(_up_to(index))
-        name = _IDS[index][draw(_up_to(2))]
-        drawn.append(_quote(draw, name, parts, sources, drawn[parent - 1] if parent else None))
-    return _either_way(draw, drawn)
+def _perhaps(draw: DrawFn, items: Sequence[T]) -> T | None:
+    """One of the items, or none."""
+    chosen = draw(_up_to(len(items)))
+    return items[chosen - 1] if chosen else None
 
 
-def _either_way(draw: DrawFn, items: Sequence[T]) -> tuple[T, ...]:
-    return tuple(reversed(items) if len(items) > 1 and draw(_YES) else items)
+def _ids(items: Iterable[Source]) -> list[str]:
+    return [item.id for item in items]
 
 
 STRATEGIES: Final[Mapping[type[Model], SearchStrategy[Any]]] = {

@@ -196,7 +196,7 @@ def test_lint_asks_about_what_is_valid(run, story):
     assert run("check", "--lint", story) == (0, "", "newsschema: 1 document: no faults\n")
     tree = json.loads(story.read_bytes())
     tree["quotes"][2]["kind"] = "partial"
-    tree["sources"].append({"id": "s3", "name": "Bo"})
+    tree["sources"].append({"id": "s7", "name": "Bo"})
     story.write_text(json.dumps(tree), "utf-8")
     assert run("check", story).code == 0
     ran = run("check", "--lint", story)

@@ -93,7 +93,7 @@ def test_a_format_may_be_written_only(run, monkeypatch, story):
     """A format that a package adds may be for writing alone."""
     telex = Format(name="telex", write=lambda article: (article.text.upper(), Report()), detects=lambda _: False)
     monkeypatch.setitem(formats(), "telex", telex)
-    assert "THE “OLD GOAT”" in run("convert", story, "--to", "telex").out
+    assert "THE FERRY “GREY GULL”" in run("convert", story, "--to", "telex").out
     code, _, err = run("convert", story, "--from", "telex")
     assert (code, err) == (2, "newsschema: telex can be written, and not read\n")
 

@@ -18,7 +18,7 @@ from newsschema.cli import _corpus
 def wire(article, tmp_path, monkeypatch):
     """The story, another with its time, and a line that is at fault, in the folder where the command runs."""
     monkeypatch.chdir(tmp_path)
-    later = article.replace(id="urn:example:later", published="2026-05-06T10:00:00+02:00")
+    later = article.replace(id="urn:example:later", published="2026-05-06T10:00:00+02:00", updated=None)
     path = tmp_path / "wire.jsonl"
     path.write_bytes(to_json(article) + b"\n" + to_json(later) + b"\n{}\n")
     return path
@@ -28,7 +28,7 @@ def test_a_corpus_is_read_checked_and_written(run, wire, article):
     """What is valid is in the output, what is not in the list of faults, and the end says how many."""
     ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
     assert ran.out.splitlines() == [
-        "2 articles with 12 quotes: out.parquet",
+        "2 articles with 18 quotes: out.parquet",
         "1 documents with faults: out.parquet.faults.jsonl",
     ]
     assert (ran.code, ran.err) == (1, "")
@@ -44,7 +44,7 @@ def test_without_faults_all_is_fine(run, article, tmp_path):
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.json").write_bytes(to_json(article))
     ran = run("corpus", "news", "-o", "out.jsonl.gz")
-    assert (ran.code, ran.out) == (0, "1 articles with 6 quotes: out.jsonl.gz\n")
+    assert (ran.code, ran.out) == (0, "1 articles with 9 quotes: out.jsonl.gz\n")
     assert from_json(gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes())) == article
 
 
@@ -118,8 +118,15 @@ def test_quotes_are_listed_a_line_each(run):
     """Date, speaker, kind, cue, words and article, between tabs; what has faults is left out, and that is said."""
     ran = run("quotes", "wire.jsonl")
     lines = [line.split("\t") for line in ran.out.splitlines()]
-    assert len(lines) == 12
-    assert lines[1] == ["2026-03-03", "Åse Brå", "indirect", "told", "mill will grind again", "urn:example:mill"]
+    assert len(lines) == 18
+    assert lines[1] == [
+        "2026-03-03",
+        "Inés Okafor",
+        "indirect",
+        "told",
+        "will sail again on Monday",
+        "urn:example:ferry",
+    ]
     assert (ran.code, ran.err) == (1, "newsschema: 1 documents with faults were left out\n")
 
 
@@ -127,11 +134,11 @@ def test_quotes_are_listed_a_line_each(run):
 @pytest.mark.parametrize(
     ("tokens", "expected"),
     [
-        (["--speaker", "åse"], 6),
-        (["--kind", "direct", "--speaker", "BAKER"], 2),
-        (["--since", "2026-03-04"], 6),
+        (["--speaker", "inés"], 6),
+        (["--kind", "direct", "--speaker", "SAILORS"], 2),
+        (["--since", "2026-03-04"], 9),
         (["--until", "2026-03-03", "--kind", "epithet"], 1),
-        (["--since", "2026-03-03", "--until", "2026-05-06"], 12),
+        (["--since", "2026-03-03", "--until", "2026-05-06"], 18),
     ],
 )
 def test_quotes_are_chosen(run, tokens, expected):
@@ -155,11 +162,11 @@ def test_quotes_are_written_with_all_that_is_known(run, tmp_path, ending):
     else:
         rows = pq.read_table(output).to_pylist()
     assert [row["words"] for row in rows[:3]] == [
-        "We start [in May], not before",
-        "Flour, Åse says, ‘is patience’,",
-        "is patience",
+        "We have checked every bolt [on the ramp],",
+        "Nobody need be afraid, and nobody need swim.",
+        "Sailors say ‘the sea forgives nothing’,",
     ]
-    assert [str(row["date"]) for row in rows] == ["2026-03-03"] * 3 + ["2026-05-06"] * 3
+    assert [str(row["date"]) for row in rows] == ["2026-03-03"] * 5 + ["2026-05-06"] * 5
 
 
 def test_the_commands_are_listed(run):

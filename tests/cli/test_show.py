@@ -21,6 +21,13 @@ def printed(article, width=90):
     return out.getvalue()
 
 
+def unsaid(article):
+    """The story, but that it is not said who denied."""
+    *quotes, last = article.quotes
+    said = last.attribution.replace(source=None)
+    return article.replace(quotes=(*quotes, last.replace(attribution=said)))
+
+
 def test_an_encoding_that_lacks_characters(article):
     """Where the output cannot hold a character of the story there is a question mark."""
     data = io.BytesIO()
@@ -43,47 +50,51 @@ def styles(article):
 
 def test_each_speakers_words_have_a_colour_of_their_own(article):
     """A word between marks has its speaker's colour, bold; one told by nobody known has none."""
-    found = styles(article)
+    found = styles(nobody := unsaid(article))
     assert article.text == "".join(character for character, _ in found)
     by_words = {
         quote.words: {(style.color and style.color.name, style.bold) for _, style in found[start:end]}
-        for quote in article.quotes
+        for quote in nobody.quotes
         for start, end in [(quote.content[0].start, quote.content[0].end)]
     }
-    assert by_words["Old Goat"] == {(None, True)}
-    assert by_words["mill will grind again"] == {(_COLOURS[0], False)}
-    assert by_words["is patience"] == {(_COLOURS[0], True)}
-    assert by_words["that it would pay"] == {(None, False)}
+    assert by_words["Grey Gull"] == {(None, True)}
+    assert by_words["will sail again on Monday"] == {(_COLOURS[0], False)}
+    assert by_words["the sea forgives nothing"] == {(_COLOURS[3], True)}
+    assert by_words["it would raise its fares"] == {(None, False)}
 
 
 def test_a_quote_within_a_quote_keeps_its_own_colour(article):
     """The outer speaker's colour stops where the inner one's words begin."""
-    outer, inner = article.quotes[3].content[0], article.quotes[4].content[0]
-    colours = [style.color.name for _, style in styles(article)[outer.start : outer.end]]
-    cut, end = inner.start - outer.start, inner.end - outer.start
-    assert [{*colours[:cut]}, {*colours[cut:end]}, {*colours[end:]}] == [{_COLOURS[1]}, {_COLOURS[0]}, {_COLOURS[1]}]
+    outer, inner = article.quotes[5].content[0], article.quotes[6].content[0]
+    start = article.quotes[6].attribution.mention.end  # "Sailors", in their own colour
+    colours = [style.color.name for _, style in styles(article)[start : outer.end]]
+    cut, end = inner.start - start, inner.end - start
+    assert [{*colours[:cut]}, {*colours[cut:end]}, {*colours[end:]}] == [{_COLOURS[2]}, {_COLOURS[3]}, {_COLOURS[2]}]
 
 
 def test_numbers_tell_the_speakers_apart_without_colour(run, story):
     """After the marks that close each piece of what was said stands its speaker's number."""
     out = run("show", story).out
-    assert "“We start [in May],”¹ she said, and “not before”¹." in out
-    assert "“Old Goat” mill will grind again¹," in out
+    assert "“Nobody need be afraid,”¹ she said, “and nobody need swim.”¹" in " ".join(out.split())
+    assert "“Grey Gull” 🚢 will sail again on Monday¹," in out
     assert "\x1b" not in out
 
 
 def test_the_table_says_who_said_what_how_and_to_whom(article):
     """Each quote has its row: speaker, words with their marks, kind, cue, addressee, place."""
     out = io.StringIO()
-    console(file=out, width=200).print(_View(article).quotes(200))
+    console(file=out, width=200).print(_View(unsaid(article)).quotes(200))
     assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines() if "─" not in line] == [
         ["Who", "What", "How, to whom"],
-        ["nobody", "“Old Goat”", "epithet"],
-        ["1 Åse Brå", "mill will grind again", "indirect: told, visitors, at the fair"],
-        ["1 Åse Brå", "“We start [in May],” “not before”", "direct: said"],
-        ["2 a baker", "“Flour, Åse says, ‘is patience’,”", "direct, writing: wrote, via the wire"],
-        ["1 Åse Brå", "‘is patience’", "direct: says"],
-        ["not said who", "that it would pay", "indirect, denied: denied"],
+        ["nobody", "“Grey Gull”", "epithet"],
+        ["1 Inés Okafor", "will sail again on Monday", "indirect: told, reporters, at the quay"],
+        ["1 Inés Okafor", "“We have checked every bolt [on the ramp],”", "direct: said"],
+        ["1 Inés Okafor", "“Nobody need be afraid,” “and nobody need swim.”", "direct: said"],
+        ["2 a port official", "the repair had cost «twice as much» as planned", "partial: said"],
+        ["3 Jón Á.", "“Sailors say ‘the sea forgives nothing’,”", "direct, writing: wrote, via the parish paper"],
+        ["4 sailors", "‘the sea forgives nothing’", "direct: say"],
+        ["5 الصياد", "“البحر هادئ اليوم”", "direct: قال"],
+        ["not said who", "it would raise its fares", "indirect, denied: denied"],
     ]
 
 
@@ -102,14 +113,22 @@ def test_the_legend_says_what_each_speaker_is(article):
     out = io.StringIO()
     console(file=out).print(_View(article).sources())
     assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines()] == [
-        ["1 Åse Brå", "miller, person"],
-        ["2 a baker", "anonymous"],
+        ["1 Inés Okafor", "harbour master, Port of Skarvik, person"],
+        ["2 a port official", "person, anonymous"],
+        ["3 Jón Á.", "chaplain, person"],
+        ["4 sailors", "group, collective"],
+        ["5 الصياد", "person"],
+        ["6 the company", "organisation"],
     ]
 
 
 def test_the_credits_stand_under_the_headline(article):
     """Byline, credit, place and date; the authors where no byline is printed; changes, embargo and status."""
-    assert printed(article).splitlines()[:3] == ["Mill to grind again", "", "By Lena Brandt · MNA · ODDA · 2026-03-03"]
+    assert printed(article.replace(updated=None)).splitlines()[:3] == [
+        "Ferry to sail again",
+        "",
+        "By Lena Brandt in Skarvik · SNB · SKARVIK · 2026-03-03",
+    ]
     held = Article(
         id="urn:example:1",
         text="Rain.",
@@ -133,9 +152,9 @@ def test_a_story_without_quotations_says_so():
 
 def test_a_narrow_terminal_gets_a_list_instead_of_a_table(article):
     """With 40 columns no line is longer, and each quote is a small block."""
-    lines = [line.rstrip() for line in printed(article, width=40).splitlines()]
+    lines = [line.rstrip() for line in printed(unsaid(article), width=40).splitlines()]
     assert [line for line in lines if len(line) > 40] == []
-    assert lines[-4:] == ["", "not said who", "  that it would pay", "  indirect, denied: denied"]
+    assert lines[-4:] == ["", "not said who", "  it would raise its fares", "  indirect, denied: denied"]
 
 
 @settings(max_examples=40)

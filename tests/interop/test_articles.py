@@ -111,6 +111,14 @@ def test_fundus():
     assert [loss.path for loss in report.losses] == [("title",), ("lang",), ("images",)]
 
 
+def test_a_body_may_have_strings_for_lists():
+    """One text is a text, and not its letters; what is no name is reported where it stands."""
+    body = {"summary": "It sails.", "sections": [{"headline": "Ferry", "paragraphs": ["It is safe."]}]}
+    article, report = from_fundus({"body": body, "authors": ["Lena Brandt", "\ud800"]})
+    assert ("It sails.", "Ferry\n\nIt is safe.") == (article.summary, article.text)
+    assert {loss.path for loss in report.losses} == {("authors", "name")}
+
+
 def test_newsplease():
     """A missing date is no date, though it is serialised as the word `None`."""
     document = {

@@ -126,6 +126,13 @@ def test_white_space_at_an_edge_travels_in_the_note(article):
     assert alone == from_brat(document, alone.replace(quotes=()))[0]
 
 
+def test_a_role_that_is_not_bound_says_nothing():
+    """An event may name what the file does not have."""
+    document = lines(bound(1, "Content", "a word"), "E1|Attribution:T1 Cue:T9 Content:T1")
+    (quote,) = from_brat(document, TEXT)[0].quotes
+    assert ("a word", None) == (quote.words, quote.attribution.cue)
+
+
 def test_only_a_string_is_a_file():
     """Anything else is refused."""
     with pytest.raises(ValidationError, match="expected the lines of a file"):

@@ -236,6 +236,17 @@ def test_quotebank_has_no_text():
     assert (article.text, article.quotes[0].words, article.quotes[0].content[0].start) == ("", "Rain fell", None)
 
 
+def test_a_record_may_be_an_object_that_can_be_gone_through():
+    """Models of other libraries give their fields when they are iterated over, and are one record all the same."""
+
+    class Record(SimpleNamespace):
+        def __iter__(self):
+            return iter(vars(self).items())
+
+    article, report = from_quotebank(Record(quoteID="1", quotation="Nobody need be afraid,", speaker="A clerk"), TEXT)
+    assert ("1", "A clerk", Report()) == (article.quotes[0].id, article.sources[0].label, report)
+
+
 def test_gdelt():
     """A record's quotations are told apart by what stood around them."""
     record = {

@@ -74,11 +74,15 @@ def test_other_packages_add_formats(monkeypatch):
     monkeypatch.setattr(sys.modules[__name__], "TELEX", theirs, raising=False)
     monkeypatch.setattr(sys.modules[__name__], "FAKE", fake, raising=False)
     points = [EntryPoint(name.lower(), f"{__name__}:{name}", _formats.GROUP) for name in ("TELEX", "FAKE")]
-    monkeypatch.setattr(_formats, "entry_points", lambda group: points if group == _formats.GROUP else [])
+    monkeypatch.setattr("newsschema._brought.entry_points", lambda group: points if group == _formats.GROUP else [])
     formats.cache_clear()
     try:
         assert theirs == detect("ZCZC")
         assert formats()["ninjs"].read is not None
+        points.append(EntryPoint("article", f"{__name__}:ARTICLE", _formats.GROUP))
+        formats.cache_clear()
+        with pytest.raises(TypeError, match=r"'article' of newsschema\.formats leads to no Format"):
+            formats()
     finally:
         formats.cache_clear()
 

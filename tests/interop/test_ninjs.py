@@ -258,9 +258,10 @@ def test_the_quotes_of_an_edited_body_find_their_place(article):
     assert {(EXTENSION, "quotes", 3)} <= {loss.path for loss in report.losses}
 
 
-def test_the_dateline_places_the_item():
-    """The place of the dateline is where the item is located."""
-    article = Article(id="urn:example:1", text="Rain.", dateline=Dateline(text="ODDA (SNB)", place="ODDA"))
+@pytest.mark.parametrize("item", [{"uri": "urn:example:1"}, {"uri": "urn:example:1", "located": "Bergen"}])
+def test_the_dateline_places_the_item(item):
+    """The place of the dateline is where the item is located, whatever place it was read with."""
+    article = from_ninjs(item)[0].replace(dateline=Dateline(text="ODDA (SNB)", place="ODDA"))
     assert to_ninjs(article, quotes="beside")[0]["located"] == "ODDA"
 
 
@@ -327,6 +328,17 @@ def test_a_bad_extension_costs_its_parts_alone():
         (EXTENSION, "quotes", 2, "kind"),
         (EXTENSION, "quotes", 2, "content"),
     ]
+
+
+def test_what_is_at_fault_for_what_it_lacks_is_left_out_alone():
+    """A source neither named nor said to be unnamed, and a quote that nobody says, cost no more than themselves."""
+    quote = {"id": "q1", "kind": "direct", "content": [{"text": "Rain", "start": 0, "end": 4}]}
+    extension = {"schema_version": "1.0", "sources": [{"id": "s1"}], "quotes": [quote]}
+    article, report = from_ninjs({"uri": "urn:example:1", "body_text": "Rain.", EXTENSION: extension})
+    assert ("Rain.", (), ()) == (article.text, article.sources, article.quotes)
+    assert {(EXTENSION, "sources", 0, "anonymity"), (EXTENSION, "quotes", 0, "attribution")} == {
+        loss.path for loss in report.losses
+    }
 
 
 def test_quotes_is_inside_or_beside():

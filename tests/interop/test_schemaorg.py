@@ -47,7 +47,10 @@ def test_our_story_loses_what_schema_org_has_no_place_for(article):
         "sources",  # of what was denied
         "quotes",
         "quotes.edits",
-        *(f"quotes.attribution.{name}" for name in ("mention", "cue", "addressee", "setting", "confidence", "medium")),
+        *(
+            f"quotes.attribution.{name}"
+            for name in ("mention", "cue", "addressee", "setting", "via", "confidence", "medium")
+        ),
     } == lost
 
 
@@ -214,6 +217,14 @@ def test_strict_reading_refuses():
     article, report = from_schemaorg(document)
     assert {("datePublished",), ("url",)} == {loss.path for loss in report.losses}
     assert document["datePublished"] == to_schemaorg(article)[0]["datePublished"]
+
+
+@pytest.mark.parametrize(("headline", "name"), [("Rain", "Rain"), (None, None)])
+def test_a_headline_that_is_gone_does_not_come_back_by_another_name(headline, name):
+    """The name that stood for the headline is given back as long as it is the headline."""
+    article = from_schemaorg({"@type": "NewsArticle", "articleBody": "Rain.", "name": "Rain"})[0]
+    document = to_schemaorg(article.replace(headline=headline))[0]
+    assert (headline, name) == (document.get("headline"), document.get("name"))
 
 
 def test_an_article_without_text_is_reported():

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TypeAlias
 
 from attrs import frozen
 
+from newsschema._brought import brought
 from newsschema._core.errors import Issue
 from newsschema._core.model import Article
 from newsschema._core.values import near
@@ -52,13 +52,7 @@ def known_rules() -> tuple[LintRule, ...]:
     """
     from newsschema._lint._rules import RULES
 
-    brought: list[LintRule] = []
-    for entry in entry_points(group=GROUP):
-        rule = entry.load()
-        if not isinstance(rule, LintRule):
-            raise TypeError(f"the entry point {entry.name!r} of {GROUP} leads to no LintRule: {entry.value}")
-        brought.append(rule)
-    return (*RULES, *brought)
+    return (*RULES, *brought(GROUP, LintRule))
 
 
 def lint(

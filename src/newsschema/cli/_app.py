@@ -3,16 +3,17 @@
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
+import msgspec
 from cyclopts import App, CycloptsError, Parameter
 
 from newsschema._core.codec import from_json
-from newsschema._core.errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
+from newsschema._core.errors import Issue, MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
 from newsschema._core.limits import Limits
 from newsschema._core.model import Article
 from newsschema._core.version import SCHEMA_VERSION
@@ -39,6 +40,11 @@ class Stop(Exception):  # noqa: N818 - an end, not always an error
         super().__init__(*lines)
         self.lines = lines
         self.exit_code = exit_code
+
+
+def stop_for(issues: Iterable[Issue], name: str, exit_code: Exit = Exit.FAULTS) -> Stop:
+    """What ends a command that cannot go on for what is wrong with a file."""
+    return Stop(*(f"{name}: {issue}" for issue in issues), exit_code=exit_code)
 
 
 def _no_option(_: Any, value: object) -> None:
@@ -145,14 +151,7 @@ def console(**options: Any) -> "Console":
 
 
 def some_bytes(name: str) -> bytes:
-    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
-
-    Of what is larger than an article may be, one byte more than that.
-
-    Raises:
-        OSError: It cannot be read.
-        ValidationError: The compressed data is broken.
-    """
+    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input; at most one too many."""
     limit = Limits().bytes + 1
     if name == "-":
         return sys.stdin.buffer.read(limit)
@@ -161,12 +160,7 @@ def some_bytes(name: str) -> bytes:
 
 
 def read_bytes(name: str) -> bytes:
-    """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
-
-    Raises:
-        Stop: There are more than an article may have.
-        OSError: It cannot be read.
-    """
+    """The same, of which there must be no more than an article may have."""
     data = some_bytes(name)
     if len(data) > Limits().bytes:
         raise Stop(f"{name}: larger than {Limits().bytes} bytes")
@@ -174,11 +168,7 @@ def read_bytes(name: str) -> bytes:
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text that bytes of a file are in UTF-8.
-
-    Raises:
-        Stop: They are no UTF-8, or nothing but white space.
-    """
+    """The text that bytes of a file are in UTF-8: more than white space."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -189,29 +179,30 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def read_article(name: str) -> Article:
-    """The article of a file, or of standard input: JSON, or a story in plain text whose quotations are found first.
-
-    Raises:
-        Stop: It is no article JSON without faults, and no text.
-        OSError: It cannot be read.
-    """
+    """The article of a file, or of standard input: JSON, or a story in plain text whose quotations are found first."""
     data = read_bytes(name)
     if not data.lstrip().startswith(b"{"):
-        from newsschema.reading import read_text
-
-        return read_text(text_of(data, name))
+        return read_story(data, name)
     try:
         return from_json(data)
     except ValidationError as error:
-        raise Stop(*(f"{name}: {issue}" for issue in error.issues), exit_code=Exit.FAULTS) from None
+        raise stop_for(error.issues, name) from None
 
 
-def write(data: bytes, output: Path | None) -> None:
-    """Write to a file, whole or not at all, or to standard output.
+def read_story(data: bytes, name: str) -> Article:
+    """The article of a story in plain text."""
+    from newsschema.reading import read_text  # a whole lexicon, which help does not need
 
-    Raises:
-        OSError: It cannot be written.
-    """
+    return read_text(text_of(data, name))
+
+
+def write(document: Any, output: Path | None = None, *, indent: bool = True) -> None:
+    """Write text, or plain data as JSON, to a file, whole or not at all, or to standard output."""
+    if isinstance(document, str):
+        data = document.encode()
+    else:
+        data = msgspec.json.encode(document)
+        data = (msgspec.json.format(data, indent=2) if indent else data) + b"\n"
     if output is None or str(output) == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -4,7 +4,6 @@ import warnings
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import msgspec
 from cyclopts import Parameter
 
 from newsschema._core.codec import decoded
@@ -12,7 +11,7 @@ from newsschema._core.errors import Code, NewsSchemaWarning, ValidationError
 from newsschema._core.limits import Limits
 from newsschema._core.model import Article
 from newsschema._core.values import Faulty
-from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, text_of, write
+from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, read_story, stop_for, text_of, write
 from newsschema.interop import Format, Report, detect, formats
 from newsschema.interop.ninjs import beside, from_ninjs, to_ninjs
 
@@ -63,7 +62,7 @@ def convert(  # noqa: PLR0913 - each is an option
         written = Report() if from_ninjs(document, beside=companion)[0] == article else written
     _tell(file, read, written, strict=strict)
     for path, content in files:
-        write(_encoded(content, indent=indent), path)
+        write(content, path, indent=indent)
 
 
 def _tell(file: str, read: Report, written: Report, *, strict: bool) -> None:
@@ -81,15 +80,14 @@ def _named(name: str) -> Format:
 
 
 def _read(file: str, name: str | None, text: str | None) -> tuple[Article, Report]:
-    document = _decoded(read_bytes(file), file)
+    data = read_bytes(file)
+    document = _decoded(data, file)
     try:
         form = detect(document) if name is None else _named(name)
     except ValidationError as error:
-        if not isinstance(document, str):
-            raise Stop(*(f"{file}: {issue}" for issue in error.issues)) from None
-        from newsschema.reading import read_text  # plain copy
-
-        return read_text(document), Report()
+        if isinstance(document, str):
+            return read_story(data, file), Report()
+        raise stop_for(error.issues, file, Exit.TROUBLE) from None
     if form.read is None:
         raise Stop(f"{form.name} can be written, and not read")
     if form.needs_text and text is None:
@@ -98,7 +96,7 @@ def _read(file: str, name: str | None, text: str | None) -> tuple[Article, Repor
     try:
         return form.read(*arguments)
     except ValidationError as error:
-        raise Stop(*(f"{file}: {issue}" for issue in error.issues), exit_code=Exit.FAULTS) from None
+        raise stop_for(error.issues, file) from None
 
 
 def _decoded(data: bytes, file: str) -> Any:
@@ -106,13 +104,6 @@ def _decoded(data: bytes, file: str) -> Any:
     try:
         return decoded(data, Limits())
     except Faulty as faulty:
-        if all(issue.code == Code.INVALID_JSON for issue in faulty.issues) and not data.lstrip().startswith(b"{"):
+        if faulty.issues[0].code == Code.INVALID_JSON and not data.lstrip().startswith(b"{"):
             return text_of(data, file)
-        raise Stop(*(f"{file}: {issue}" for issue in faulty.issues), exit_code=Exit.FAULTS) from None
-
-
-def _encoded(document: Any, *, indent: bool) -> bytes:
-    if isinstance(document, str):
-        return document.encode()
-    data = msgspec.json.encode(document)
-    return (msgspec.json.format(data, indent=2) if indent else data) + b"\n"
+        raise stop_for(faulty.issues, file) from None

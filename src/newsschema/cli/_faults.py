@@ -61,13 +61,7 @@ class Fault:
 
 
 def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
-    """What is wrong with a document; where nothing is, what the rules ask. In the order of the text.
-
-    Args:
-        data: JSON, or what should be.
-        file: The name of its file.
-        rules: What to ask about an article without faults.
-    """
+    """What is wrong with a document; where nothing is, what the rules ask. In the order of the text."""
     issues = check(data) or (lint(from_json(data), rules=rules) if rules else ())
     if len(data) > DEFAULT_LIMITS.bytes or not issues:  # what is too large was not read to its end
         return [Fault(file=file, line=1, column=1, issue=issue) for issue in issues]
@@ -84,15 +78,7 @@ def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
 
 
 def faults_in_lines(file: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
-    """The faults of each document of a file that has one on each line.
-
-    Args:
-        file: The name of the file.
-        rules: What to ask about articles without faults.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
+    """The same for each document of a file that has one on each line."""
     for number, found in each_line(partial(faults_in, file=file, rules=rules), file):
         if isinstance(found, Bad):
             yield [Fault(file=file, line=number, column=1, issue=issue) for issue in found.issues]
@@ -128,14 +114,7 @@ def _words(article: Any, path: Sequence[str | int]) -> Excerpt | None:
 
 
 def excerpt(text: str, start: int, end: int, *, across: bool = False) -> Excerpt:
-    """A place in a text with what stands around it, no more than a terminal's line holds.
-
-    Args:
-        text: The text.
-        start: Where the place begins.
-        end: Where it ends.
-        across: Go on over the ends of lines.
-    """
+    """A place in a text with what stands around it, also across the ends of lines; a terminal's line holds it."""
     low, high = max(start - _BEFORE, 0), min(start + _AFTER, len(text))
     if not across:
         low = max(low, text.rfind("\n", low, start) + 1)

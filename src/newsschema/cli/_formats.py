@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 from urllib.parse import quote
 
-import msgspec
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -59,7 +58,7 @@ def _json(faults: Sequence[Fault]) -> None:
         }
         for fault in faults
     ]
-    write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n", None)
+    write(found)
 
 
 def _github(faults: Sequence[Fault]) -> None:
@@ -69,7 +68,7 @@ def _github(faults: Sequence[Fault]) -> None:
         f"title={fault.issue.code}::{_escaped(fault.issue.message)}\n"
         for fault in faults
     ]
-    write("".join(lines).encode(), None)
+    write("".join(lines))
 
 
 def _escaped(text: str, more: str = "") -> str:
@@ -96,7 +95,7 @@ def _sarif(faults: Sequence[Fault]) -> None:
     }
     schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
     log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
-    write(msgspec.json.format(msgspec.json.encode(log), indent=2) + b"\n", None)
+    write(log)
 
 
 def _result(fault: Fault, rule: int) -> dict[str, Any]:

@@ -1,9 +1,7 @@
 """`newsschema read`."""
 
-import msgspec
-
-from newsschema._core.codec import to_json
-from newsschema.cli._app import Flag, Input, Output, read_bytes, text_of, write
+from newsschema._core.codec import to_dict
+from newsschema.cli._app import Flag, Input, Output, read_bytes, read_story, write
 
 
 def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None:
@@ -20,7 +18,4 @@ def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None
         output: Write to this file, whole or not at all, instead of standard output.
         indent: Spread the JSON over lines, for people to read.
     """
-    from newsschema.reading import read_text  # a whole lexicon, which help does not need
-
-    data = to_json(read_text(text_of(read_bytes(file), file)))
-    write((msgspec.json.format(data, indent=2) if indent else data) + b"\n", output)
+    write(to_dict(read_story(read_bytes(file), file)), output, indent=indent)

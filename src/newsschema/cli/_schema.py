@@ -1,7 +1,5 @@
 """`newsschema schema`."""
 
-import msgspec
-
 from newsschema._core.codec import json_schema
 from newsschema.cli._app import Output, write
 
@@ -16,4 +14,4 @@ def schema(*, output: Output = None) -> None:
     Args:
         output: Write to this file instead of standard output.
     """
-    write(msgspec.json.format(msgspec.json.encode(json_schema()), indent=2) + b"\n", output)
+    write(json_schema(), output)

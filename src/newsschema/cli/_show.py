@@ -54,13 +54,13 @@ def show(file: Input, /, *, html: Flag = False, output: Output = None) -> None:
     if html:
         from newsschema._html import page
 
-        write(page(article).encode(), output)
+        write(page(article), output)
     elif output is None:
         _print(article, console())
     else:
         text = io.StringIO()
         _print(article, console(file=text, width=_MEASURE, force_terminal=False))
-        write(text.getvalue().encode(), output)
+        write(text.getvalue(), output)
 
 
 def _print(article: Article, out: Console) -> None:

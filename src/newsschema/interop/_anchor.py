@@ -73,12 +73,8 @@ class Anchors:
     ) -> Place:
         """The place of the words.
 
-        Args:
-            words: What to look for.
-            start: Where they stood, in code points.
-            before: What stood before them.
-            after: What stood after them.
-            within: The stretch of the text to look in; all of it by default.
+        It helps to know where they stood, in code points, and what stood before and after them; `within` is the
+        stretch of the text to look in.
 
         Raises:
             Missed: They stand nowhere, or in several places that nothing tells apart.
@@ -188,10 +184,7 @@ def _edge(candidates: list[tuple[int, int]], pattern: str, upto: Callable[[int],
 def _errors(pattern: str, text: str, *, anchored: bool = False) -> Iterator[int]:
     """For each end in the text, how many characters must change to read the pattern there (Myers 1999).
 
-    Args:
-        pattern: What to look for, not empty.
-        text: Where to look.
-        anchored: Whether the stretch begins where the text begins, else anywhere.
+    The stretch that is read so begins where the text begins, if anchored, else anywhere.
     """
     size = len(pattern)
     full, last = (1 << size) - 1, 1 << (size - 1)

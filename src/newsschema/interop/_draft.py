@@ -5,26 +5,34 @@ out and reported with the place it came from, so that a bad date does not cost a
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import count
 from typing import Any, Final, TypeGuard
+from urllib.parse import quote as escaped
+from urllib.parse import unquote
 
 from newsschema._core.codec import from_dict, measure, to_dict
-from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._core.errors import Issue, PositionError, ValidationError
 from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import Article, content_id
+from newsschema._core.offsets import Offsets
 from newsschema._core.rules import SPAN_FIELDS
-from newsschema._core.values import Faulty, is_list, is_object, read_text, shown
+from newsschema._core.values import Faulty, is_object, read_text, shown
 from newsschema._core.version import SCHEMA_VERSION
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._report import Loss, Path, Report
 
 SpanOf = Callable[[str, str], Tree | None]
-Said = Mapping[str, Callable[[Article], object]]
+Canonical = Callable[[Article], Tree]
+"""Makes a document of an article's own fields."""
 
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 """What programs write where they have nothing to say."""
+_DATES: Final = frozenset({"published", "updated", "embargoed_until"})
+_NEEDED: Final = frozenset({(), ("text",), ("schema_version",)})
+"""Without what stands at these paths there is no article."""
 _NO_NAME: Final = re.compile(
     r"(?:an?|the|his|her|its|their|some|one|another|he|she|it|they|we|i|you|who|which)\b", re.IGNORECASE
 )
@@ -36,11 +44,12 @@ def words_of(value: object) -> str | None:
     return None if text.casefold() in _NOTHING else text
 
 
-def listed(value: object) -> list[Any]:
-    """The items of a list, or the value alone; nothing for `None`."""
+def listed(value: Any) -> list[Any]:
+    """The items of a list or of what is like one, or the value alone; nothing for `None`."""
     if value is None:
         return []
-    return list(value) if is_list(value) else [value]
+    several = isinstance(value, Sequence | Iterator) and not isinstance(value, str | bytes)
+    return [*value] if several else [value]
 
 
 def without_nothing(**fields: Any) -> Tree:
@@ -48,37 +57,54 @@ def without_nothing(**fields: Any) -> Tree:
     return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
 
 
-def inner_id(article: str, name: str) -> str:
-    """A URI for something inside the article of this id."""
-    return f"{article}{'.' if '#' in article else '#'}{name}"
+def inner_id(article: str, kind: str, name: str = "") -> str:
+    """A URI for something of some kind inside the article of this id, which has a name there."""
+    return f"{article}{'.' if '#' in article else '#'}{kind}{escaped(name, safe='')}"
 
 
-def kept_within(
-    article: Article, name: str, ours: Tree, read: Callable[[Tree], tuple[Article, Report]], said: Said
+def inner_name(uri: object, article: str, kind: str) -> str | None:
+    """The name of something of that kind inside the article, from its URI; `None` where that is another."""
+    start = inner_id(article, kind)
+    return unquote(uri[len(start) :]) if isinstance(uri, str) and uri.startswith(start) else None
+
+
+def field_of(record: object, name: str) -> Any:
+    """What a dictionary or an object has under a name; `None` where it has nothing."""
+    return record.get(name) if is_object(record) else getattr(record, name, None)
+
+
+def position(value: object, offsets: Offsets | None = None) -> int | None:
+    """A position in code points, of one in UTF-16 units where there are offsets; `None` for what is none."""
+    if type(value) is not int or value < 0:
+        return None
+    try:
+        return value if offsets is None else offsets.from_utf16(value)
+    except PositionError:
+        return None
+
+
+def with_kept(
+    article: Article,
+    name: str,
+    canonical: Canonical,
+    read: Callable[[Tree], tuple[Article, Report]],
+    means: Mapping[str, str],
 ) -> Tree:
     """A document made of the article, with the properties that it was read with and that still say the same.
 
-    Args:
-        article: The article.
-        name: The name of those properties in `extra`.
-        ours: What the article's own fields make.
-        read: Reads a document.
-        said: For each property with a meaning to us, what it says about an article.
+    These are under a name in `extra`; a property that is read and never written means another that is.
     """
+    ours = canonical(article)
     kept = to_dict(article).get("extra", {}).get(name)
     if not is_object(kept):
         return ours
-    back = read({**ours, **kept})[0]
-    stale = {key for key, of in said.items() if key in kept and of(back) != of(article)}
-    return ours | {key: value for key, value in kept.items() if key not in stale}
+    again = canonical(read({**ours, **kept})[0])
+    same = {key for key in kept if again.get(means.get(key, key)) == ours.get(means.get(key, key))}
+    return ours | {key: value for key, value in kept.items() if key in same}
 
 
 def measured(document: object) -> None:
-    """Refuse a document that is nested too deeply, before anything walks it.
-
-    Raises:
-        ValidationError: It is.
-    """
+    """Refuse a document that is nested too deeply, before anything walks it."""
     try:
         measure(document, DEFAULT_LIMITS)
     except Faulty as faulty:
@@ -102,6 +128,7 @@ class Draft:
         self._fields: dict[str, Path] = {}  # where the fields of the article come from
         self._origins: dict[int, Path] = {}
         self._anchors: dict[str, Anchors] = {}
+        self._ids = {field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes")}
         self._sources: dict[str, str] = {}  # the ids of the document's sources here, by those they have there
         self._quotes: dict[str, str] = {}
 
@@ -115,50 +142,51 @@ class Draft:
         return node
 
     def read(self, field: str, value: object, path: Path) -> None:
-        """Take the value for a field of the article as it is; an empty string says nothing."""
+        """Take the value for a field of the article; an empty string says nothing.
+
+        Of a date any form of ISO 8601 is read, and of a time without an offset its date, unless reading is strict.
+        """
+        if field in _DATES and not self._strict:
+            value = self._moment(value, path)
         if value not in (None, ""):
             self.tree[field] = value
             self._fields[field] = path
 
-    def read_when(self, field: str, value: object, path: Path) -> None:
-        """Take a date or time for a field of the article, in any form of ISO 8601; its date, if it has no offset."""
-        if isinstance(value, str) and not self._strict:
-            value = _moment(value)
-        if isinstance(value, datetime) and value.utcoffset() is None and not self._strict:
+    def _moment(self, value: object, path: Path) -> object:
+        if isinstance(value, str):
+            try:
+                value = (date if len(value) <= len("2026-03-24") else datetime).fromisoformat(value)
+            except ValueError:
+                return value
+        if isinstance(value, datetime) and value.utcoffset() is None:
             self.lose(path, f"the time {value} has no offset from UTC; its date alone is kept")
-            value = value.date()
-        self.read(field, value, path)
+            return value.date()
+        return value
 
-    def keep(self, name: str, rest: Mapping[str, Any]) -> None:
-        """Keep what the model has no place for under `extra`, by the name of the format's owner."""
-        if rest:
-            self.tree["extra"] = {**self.tree.get("extra", {}), name: self.came_from(dict(rest), ())}
+    def add(self, field: str, path: Path, **fields: Any) -> None:
+        """Add an author, a subject or a correction, of the fields that hold something."""
+        self.tree.setdefault(field, []).append(self.came_from(without_nothing(**fields), path))
 
     # Spans.
 
     def place(self, path: Path, words: object, part: str = "text", **known: Any) -> Tree | None:
         """A span's tree: the words in their place, or without one; `None` where there are no words.
 
-        Args:
-            path: Where the words stand in the foreign document.
-            words: The words.
-            part: The part of the article that they are in.
-            **known: What is known of their place, as `Anchors.find` takes it.
+        What is known of the place is given as `Anchors.find` takes it.
         """
         if not _sayable(words):
             if words not in (None, ""):
                 self.lose(path, f"expected words, got {shown(words)}")
             return None
-        named = {} if part == "text" else {"part": part}
         try:
             found = self._anchors_of(part).find(words, **known)
         except Missed as missed:
             self.lose(path, f"{shown(words)} has lost its place: {missed}")
-            return {"text": words, **named}
+            return {"text": words, "start": None, "end": None, "part": part}
         text = self._anchors_of(part).text[found.start : found.end]
         if not found.exact:
             self.lose(path, f"{shown(words)} now reads {shown(text)}")
-        return {"text": text, "start": found.start, "end": found.end, **named}
+        return {"text": text, "start": found.start, "end": found.end, "part": part}
 
     def _anchors_of(self, part: str) -> Anchors:
         if part not in self._anchors:
@@ -168,14 +196,12 @@ class Draft:
 
     def pieces(self, span: Tree) -> list[Tree]:
         """The fragments of a span: what is between quotation marks is verbatim, the rest reported."""
-        start, part = span.get("start"), span.get("part", "text")
-        body = span["text"] if start is None else self._anchors_of(part).text
-        low, high = (0, len(body)) if start is None else (start, span["end"])
+        start = span["start"]
+        body = span["text"] if start is None else self._anchors_of(span["part"]).text
         found: list[Tree] = []
-        for left, right, verbatim in cut(body, low, high):
+        for left, right, verbatim in cut(body, start or 0, len(body) if start is None else span["end"]):
             place = {} if start is None else {"start": left, "end": right}
-            named = {} if part == "text" else {"part": part}
-            found.append({"text": body[left:right], **place, **named, "verbatim": verbatim})
+            found.append({**span, "text": body[left:right], **place, "verbatim": verbatim})
         return found
 
     # Sources and quotes.
@@ -185,10 +211,6 @@ class Draft:
 
         A name is what begins with a capital and with no article or pronoun; other words describe somebody whom only a
         reader of the text can make out.
-
-        Args:
-            words: The name or description.
-            **fields: What else is known of the source.
         """
         name = words_of(words)
         if name is None or not _sayable(name):
@@ -207,22 +229,16 @@ class Draft:
         for known in sources:
             if fields.items() <= known.items():
                 return str(known["id"])
-        taken = {known["id"] for known in sources}
-        fields["id"] = _free(fields.get("id"), "s", taken)
+        fields["id"] = self._new_id("sources", fields.get("id"))
         sources.append(fields)
         return str(fields["id"])
 
     def quote(
         self, path: Path, content: Sequence[Tree | None], attribution: Tree, *, verbatim: bool = False, **fields: Any
     ) -> None:
-        """Add a quote whose kind its marks tell.
+        """Add a quote of the spans of what was said, marks and all: the marks tell its kind.
 
-        Args:
-            path: Where the quote stands in the foreign document.
-            content: The spans of what was said, marks and all.
-            attribution: The fields of its attribution; those that are `None` are left out.
-            verbatim: Whether words with no mark anywhere are to be taken for what was said.
-            **fields: The quote's other fields.
+        Where there is no mark anywhere, `verbatim` tells whether it is direct or indirect.
         """
         spans = [span for span in content if span is not None]
         pieces = [piece for span in spans for piece in self.pieces(span)]
@@ -238,25 +254,25 @@ class Draft:
 
     def add_quote(self, path: Path, quote: Tree) -> None:
         """Add a quote; its id is kept where it is free, and its pieces are put in reading order."""
-        quotes: list[Tree] = self.tree.setdefault("quotes", [])
-        taken = {known.get("id") for known in quotes}
         content = quote.get("content", [])
         if content and all(piece.get("part", "text") == "text" and piece.get("start") is not None for piece in content):
             quote["content"] = sorted(content, key=lambda piece: piece["start"])
-        name = _free(quote.get("id"), "q", taken)
+        name = self._new_id("quotes", quote.get("id"))
         if isinstance(quote.get("id"), str):
             self._quotes[quote["id"]] = name
-        quotes.append(self.came_from({**quote, "id": name}, path))
+        self.tree.setdefault("quotes", []).append(self.came_from({**quote, "id": name}, path))
+
+    def _new_id(self, field: str, wanted: object) -> str:
+        """The id that is wanted where it is free, else the first of its kind that is."""
+        taken = self._ids[field]
+        names = (f"{field[0]}{number}" for number in count(len(taken) + 1))
+        usable = isinstance(wanted, str) and wanted and wanted not in taken
+        name = str(wanted) if usable else next(name for name in names if name not in taken)
+        taken.add(name)
+        return name
 
     def attach(self, path: Path, details: Tree, span_of: SpanOf) -> None:
-        """Add a quote that `detached` took apart.
-
-        Args:
-            path: Where it stands in the foreign document.
-            details: What `detached` gave.
-            span_of: Gives a span that stands elsewhere in the document, by the key that the details call it by and the
-                part that it is in.
-        """
+        """Add a quote that `detached` took apart; `span_of` gives a span by its key and the part that it is in."""
         quote = {name: value for name, value in details.items() if name != "sources"}
         self.attach_sources(path, details.get("sources"))
         for name in ("content", "edits"):
@@ -297,12 +313,32 @@ class Draft:
 
     # The end.
 
+    def finish_with_rest(self, name: str, document: Tree, canonical: Canonical) -> tuple[Article, Report]:
+        """The article, with what of the document it does not say itself in `extra`, under a name."""
+        ours = canonical(self.finish()[0])
+        rest = {key: value for key, value in document.items() if ours.get(key) != value}
+        if rest:
+            self.tree["extra"] = {**self.tree.get("extra", {}), name: self.came_from(rest, ())}
+        return self.finish()
+
     def finish(self) -> tuple[Article, Report]:
         """The article, and what of the document is not in it.
 
         Raises:
             ValidationError: What is at fault, where reading is strict or no article is left without it.
         """
+        self._refer()
+        while True:
+            try:
+                return from_dict(self.tree), Report(tuple(self._losses))
+            except ValidationError as error:
+                faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
+                if self._strict or not self._take_out([issue.path for issue in error.issues]):
+                    raise ValidationError(faults) from None
+                self._losses.extend(Loss(fault.path, fault.message) for fault in faults)
+
+    def _refer(self) -> None:
+        """Let what refers to a quote or a source of the document refer to it by the id that it has here."""
         for node in (*self.tree.get("quotes", []), *self.tree.get("sources", [])):
             if id(node) in self._origins:  # not of the base, whose ids are as they were
                 if isinstance(node.get("parent"), str):
@@ -312,49 +348,41 @@ class Draft:
                         self._sources.get(name, name) if isinstance(name, str) else name for name in node["members"]
                     ]
         self._quotes, self._sources = {}, {}
-        while True:
-            try:
-                return from_dict(self.tree), Report(tuple(self._losses))
-            except ValidationError as error:
-                faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
-                if self._strict or not self._take_out(error.issues):
-                    raise ValidationError(faults) from None
-                self._losses.extend(Loss(fault.path, fault.message) for fault in faults)
 
     def _origin(self, path: Path) -> Path:
         """Where in the foreign document the thing at a path of the tree comes from."""
-        node: Any = self.tree
         origin: Path = ()
         done = 0
-        for depth, step in enumerate(path, 1):
-            if not _has(node, step):
-                break
-            node = node[step]
+        for depth, node in enumerate(_along(path, self.tree)):
             if depth == 1:
-                origin, done = self._fields.get(str(step), (step,)), 1
+                origin, done = self._fields.get(str(path[0]), path[:1]), 1
             if id(node) in self._origins:
                 origin, done = self._origins[id(node)], depth
         return (*origin, *path[done:])
 
-    def _take_out(self, issues: Sequence[Issue]) -> bool:
-        """Remove what is at fault, or what cannot be without it; whether that could be done."""
-        doomed: list[tuple[Any, str | int]] = []
-        for issue in issues:
-            path = issue.path[:-1] if issue.code == Code.MISSING_FIELD else issue.path
-            path = path[:3] if path[:1] == ("extra",) else path  # what lies deeper is the caller's
-            if path == ("id",) and isinstance(self.tree.get("text"), str):
-                path = ()
-                self.tree["id"] = content_id(self.tree["text"])
-            elif not path or path in (("text",), ("id",), ("schema_version",)):
-                return False
-            node: Any = self.tree
-            for step in path[:-1]:
-                node = node[step] if _has(node, step) else None
-            doomed += [(node, step) for step in path[-1:] if _has(node, step)]
-        for node, step in sorted(doomed, key=lambda item: isinstance(item[1], int) and item[1], reverse=True):
-            if _has(node, step):
-                del node[step]
-        return bool(doomed) or any(issue.path == ("id",) for issue in issues)
+    def _take_out(self, paths: Sequence[Path]) -> bool:
+        """Remove what is at fault, or what should have what is missing; false where no article would be left."""
+        found = {path[: len(list(_along(path, self.tree))) - 1] for path in paths}
+        if found & _NEEDED:
+            return False
+        # What lies deep in `extra` goes as a whole: it is the caller's.
+        for path in sorted({path[:3] if path[0] == "extra" else path for path in found}, reverse=True):
+            *_, holder = _along(path[:-1], self.tree)
+            del holder[path[-1]]
+        if ("id",) in found:
+            self.tree["id"] = content_id(self.tree["text"])
+        return True
+
+
+def _along(path: Path, tree: Any) -> Iterator[Any]:
+    """The tree and what a path leads through in it, as far as there is something."""
+    yield tree
+    for step in path:
+        try:
+            tree = tree[step]
+        except (LookupError, TypeError):
+            return
+        yield tree
 
 
 def _sayable(value: object) -> TypeGuard[str]:
@@ -364,27 +392,3 @@ def _sayable(value: object) -> TypeGuard[str]:
     except Faulty:
         return False
     return True
-
-
-def _moment(text: str) -> object:
-    """The date or time that a string is in some form of ISO 8601; the string itself where it is none."""
-    try:
-        return date.fromisoformat(text) if len(text) <= len("2026-03-24") else datetime.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-def _has(node: Any, step: str | int) -> bool:
-    if is_list(node) and isinstance(step, int):
-        return step < len(node)
-    return is_object(node) and step in node
-
-
-def _free(wanted: object, prefix: str, taken: set[Any]) -> str:
-    """The id that is wanted where it is free, else the first of its kind that is."""
-    if isinstance(wanted, str) and wanted and wanted not in taken:
-        return wanted
-    number = len(taken) + 1
-    while f"{prefix}{number}" in taken:
-        number += 1
-    return f"{prefix}{number}"

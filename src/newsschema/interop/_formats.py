@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, Final
 
 from attrs import frozen
 
+from newsschema._brought import brought
 from newsschema._core.codec import from_dict, to_dict
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article
@@ -48,12 +48,14 @@ def formats() -> Mapping[str, Format]:
 
     A format of another package does not replace one of ours.
 
+    Raises:
+        TypeError: An entry point leads to something else than a format.
+
     Examples:
         >>> sorted(formats())[:3]
         ['brat', 'citron', 'corenlp']
     """
-    added = [entry.load() for entry in entry_points(group=GROUP)]
-    return {form.name: form for form in (*added, *map(_ours, _OURS), _OWN)}
+    return {form.name: form for form in (*brought(GROUP, Format), *_OURS)}
 
 
 def detect(document: Any) -> Format:
@@ -77,24 +79,26 @@ def detect(document: Any) -> Format:
     raise ValidationError([Issue(Code.WRONG_TYPE, (), f"the document is {message}")])
 
 
-def _lazily(module: str, function: str) -> Callable[..., tuple[Any, Report]]:
-    """A function that is imported when it is called."""
-
-    def call(*arguments: Any, **options: Any) -> tuple[Any, Report]:
-        result: tuple[Any, Report] = getattr(import_module(f"newsschema.interop.{module}"), function)(
-            *arguments, **options
-        )
-        return result
-
-    return call
+def _called(module: str, function: str, *arguments: Any, **options: Any) -> tuple[Any, Report]:
+    """What a function gives that is imported when it is called."""
+    found: tuple[Any, Report] = getattr(import_module(module), function)(*arguments, **options)
+    return found
 
 
-def _own_read(document: Mapping[str, Any]) -> tuple[Article, Report]:
-    return from_dict(document), Report()
+def _ours(name: str, room: str, detects: Callable[[Any], bool], *, write: bool = False, text: bool = False) -> Format:
+    """A format of this package."""
+    called = partial(_called, f"newsschema.interop.{room}")
+    return Format(
+        name=name,
+        read=partial(called, f"from_{name}"),
+        write=partial(called, f"to_{name}") if write else None,
+        detects=detects,
+        needs_text=text,
+    )
 
 
-def _own_write(article: Article) -> tuple[dict[str, Any], Report]:
-    return to_dict(article), Report()
+def _lossless(convert: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, Report]]:
+    return lambda given: (convert(given), Report())
 
 
 def _has(*names: str) -> Callable[[Any], bool]:
@@ -102,11 +106,11 @@ def _has(*names: str) -> Callable[[Any], bool]:
     return lambda document: is_object(document) and all(name in document for name in names)
 
 
-def _records(*names: str, under: str | None = None) -> Callable[[Any], bool]:
-    """Whether a document is a list of objects with these keys, or has one under a name."""
+def _quotes(*names: str) -> Callable[[Any], bool]:
+    """Whether a document is a list of objects with these keys, or has one under `quotes`."""
 
     def detects(document: Any) -> bool:
-        items = document.get(under) if under is not None and is_object(document) else document
+        items = document.get("quotes") if is_object(document) else document
         return is_list(items) and _has(*names)(_first(items))
 
     return detects
@@ -126,47 +130,33 @@ def _is_json_ld(document: Any) -> bool:
 
 def _is_annotation(document: Any) -> bool:
     first = _first(document)
-    kinds = str(first.get("type")) if is_object(first) else ""
-    return "Annotation" in kinds
+    return is_object(first) and "Annotation" in str(first.get("type"))
 
 
 def _is_brat(document: Any) -> bool:
     return isinstance(document, str) and re.match(r"(?:[TEARN]\d+|#\d+|\*)\t", document) is not None
 
 
-_OURS: Final[tuple[tuple[str, str, bool, bool, Callable[[Any], bool]], ...]] = (
-    # name, module, whether it is written, whether it needs the text, and how it is known
-    ("ninjs", "ninjs", True, False, _has("uri")),
-    ("schemaorg", "schemaorg", True, False, _is_json_ld),
-    ("webannotation", "webannotation", True, True, _is_annotation),
-    ("brat", "brat", True, True, _is_brat),
-    ("citron", "extractors", False, True, _records("contents", under="quotes")),
-    ("gendergap", "extractors", False, True, _records("quote", "verb", under="quotes")),
-    ("corenlp", "extractors", False, True, _records("beginIndex", under="quotes")),
-    ("textacy", "extractors", False, True, lambda _: False),
-    (
-        "quotebank",
-        "extractors",
-        False,
-        True,
-        lambda document: _has("quoteID")(document) or _records("quoteID")(document),
+_OURS: Final = (
+    _ours("ninjs", "ninjs", _has("uri"), write=True),
+    _ours("schemaorg", "schemaorg", _is_json_ld, write=True),
+    _ours("webannotation", "webannotation", _is_annotation, write=True, text=True),
+    _ours("brat", "brat", _is_brat, write=True, text=True),
+    _ours("citron", "extractors", _quotes("contents"), text=True),
+    _ours("gendergap", "extractors", _quotes("quote", "verb"), text=True),
+    _ours("corenlp", "extractors", _quotes("beginIndex"), text=True),
+    _ours("textacy", "extractors", lambda _: False, text=True),  # triples look like nothing in particular
+    _ours("quotebank", "extractors", lambda document: _has("quoteID")(_first(document)), text=True),
+    _ours("gdelt", "extractors", _quotes("pre", "post"), text=True),
+    _ours("langextract", "extractors", _has("extractions")),
+    _ours("newspaper4k", "articles", _has("text", "publish_date")),
+    _ours("trafilatura", "articles", _has("text", "hostname")),
+    _ours("fundus", "articles", _has("publishing_date")),
+    _ours("newsplease", "articles", _has("maintext")),
+    Format(
+        name="newsschema",
+        read=_lossless(from_dict),
+        write=_lossless(to_dict),
+        detects=_has("schema_version"),
     ),
-    ("gdelt", "extractors", False, True, _records("pre", "post", under="quotes")),
-    ("langextract", "extractors", False, False, _has("extractions")),
-    ("newspaper4k", "articles", False, False, _has("text", "publish_date")),
-    ("trafilatura", "articles", False, False, _has("text", "hostname")),
-    ("fundus", "articles", False, False, _has("publishing_date")),
-    ("newsplease", "articles", False, False, _has("maintext")),
 )
-_OWN: Final = Format(name="newsschema", read=_own_read, write=_own_write, detects=_has("schema_version"))
-
-
-def _ours(row: tuple[str, str, bool, bool, Callable[[Any], bool]]) -> Format:
-    name, module, written, needs_text, detects = row
-    return Format(
-        name=name,
-        read=_lazily(module, f"from_{name}"),
-        write=_lazily(module, f"to_{name}") if written else None,
-        detects=detects,
-        needs_text=needs_text,
-    )

@@ -6,57 +6,10 @@ from typing import Any, Final
 
 from newsschema._core.errors import Code, Issue, MissingExtraError, ValidationError
 
-_BLOCKS: Final = frozenset(
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "block",
-        "hedline",
-        "hl1",
-        "hl2",
-        "body.content",
-        "body.head",
-        "byline",
-        "dateline",
-    )
+_BLOCK: Final = re.compile(
+    "address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    "|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+    r"|block|hedline|hl1|hl2|body\.content|body\.head|byline|dateline"  # of NITF
 )
 _SILENT: Final = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "title"})
 _BREAK: Final = "\0"  # no parser lets one through
@@ -65,12 +18,7 @@ _AROUND_BREAK: Final = re.compile(rf" ?(?:{_BREAK} ?)+")
 
 
 def parsed(markup: str) -> Any:
-    """The root element of a page or of a piece of one; `None` where there is nothing in it.
-
-    Raises:
-        MissingExtraError: The extra `interop` is not installed.
-        ValidationError: It is nested too deeply.
-    """
+    """The root element of a page or of a piece of one; `None` where there is nothing in it."""
     try:
         etree = import_module("lxml.etree")
     except ImportError:
@@ -84,15 +32,7 @@ def parsed(markup: str) -> Any:
 
 
 def plain_text(markup: str) -> str:
-    """The text of HTML or XHTML: paragraphs separated by a blank line, tags gone, entities decoded.
-
-    Args:
-        markup: A page or a piece of one.
-
-    Raises:
-        MissingExtraError: The extra `interop` is not installed.
-        ValidationError: It is nested too deeply.
-    """
+    """The text of HTML or XHTML: paragraphs separated by a blank line, tags gone, entities decoded."""
     root = parsed(markup)
     if root is None:
         return ""
@@ -110,7 +50,7 @@ def plain_text(markup: str) -> str:
             if name == "br":
                 ahead.append(_BREAK)
             elif name not in _SILENT:
-                edge = [None] if name in _BLOCKS else []
+                edge = [None] if _BLOCK.fullmatch(name) else []
                 ahead.extend([*edge, *reversed(item), item.text or "", *edge])
     # White space as a browser shows it: a line ends only where the markup says so.
     texts = (_SPACE.sub(" ", "".join(pieces)) for pieces in paragraphs)

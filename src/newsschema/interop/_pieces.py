@@ -22,11 +22,7 @@ _BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[‘'‚‹])$")
 def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
     """A quote and its sources as plain data without the words and places that stand elsewhere in a document.
 
-    Args:
-        article: The article.
-        quote: One of its quotes.
-        key_of: Gives the key under which the document has a span with this role (`content`, `edits`, `mention`, ...);
-            `None` where it has no place for it.
+    `key_of` gives the key of a span there, by its role (`content`, `mention`, ...); `None` where it has no place.
     """
     tree = tree_of(quote)
     for path, span in spans_of(quote):

@@ -58,13 +58,7 @@ class Report:
 
 
 def differences(article: Article, back: Article, name: str) -> Report:
-    """What a format did not carry, found by reading back what was written: so it can forget nothing.
-
-    Args:
-        article: What was written.
-        back: What was read from that.
-        name: The format, as a person knows it.
-    """
+    """What a format did not carry, found by reading back what was written: so it can forget nothing."""
     return Report(tuple(_compared(to_dict(article), to_dict(back), (), name)))
 
 

@@ -9,9 +9,8 @@ from attrs import frozen
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article, content_id
 from newsschema._core.values import shown
-from newsschema.interop._draft import Draft, listed, words_of
+from newsschema.interop._draft import Draft, field_of, listed, words_of
 from newsschema.interop._report import Report
-from newsschema.interop.extractors import field
 
 __all__ = ["from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
 
@@ -149,72 +148,64 @@ def from_newsplease(document: object) -> tuple[Article, Report]:
 
 def _read(document: object, shape: Shape) -> tuple[Article, Report]:
     reading = _Reading(document)
-    draft = reading.draft
     name, text = reading.given(shape.text)
     summary, text = (None, text) if isinstance(text, str) else _body(text)
     if not text:
         raise ValidationError([Issue(Code.MISSING_FIELD, (shape.text[0],), f"there is no text in {shown(document)}")])
-    draft.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
-    for ours in ("headline", "summary", "language", "url"):
+    reading.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
+    for ours in ("headline", "summary", "language", "url", "published", "updated"):
         name, value = reading.given(getattr(shape, ours))
-        draft.read(ours, field(value, "responded_url") if name == "html" else value, (name,))
-    draft.read("summary", summary, (shape.text[0], "summary"))
-    for ours in ("published", "updated"):
-        name, value = reading.given(getattr(shape, ours))
-        draft.read_when(ours, value, (name,))
-    draft.tree["authors"] = [{"name": name} for name in reading.names(shape.authors)]
-    draft.tree["subjects"] = [{"name": name} for name in reading.names(shape.subjects)]
-    draft.tree["id"] = content_id(draft.tree["text"])
+        reading.read(ours, field_of(value, "responded_url") if name == "html" else value, (name,))
+    reading.read("summary", summary, (shape.text[0], "summary"))
+    for ours in ("authors", "subjects"):
+        for name, key in reading.names(getattr(shape, ours)).items():
+            reading.add(ours, (key,), name=name)
+    reading.tree["id"] = content_id(reading.tree["text"])
     for name in shape.passed_over:
         if reading.given((name,))[0]:
-            draft.lose((name,), "the model has no place for it")
-    return draft.finish()
+            reading.lose((name,), "the model has no place for it")
+    return reading.finish()
 
 
-class _Reading:
+class _Reading(Draft):
     """An object that is being read."""
 
     def __init__(self, document: object) -> None:
-        self.draft = Draft()
+        super().__init__()
         self._document = document
 
     def given(self, names: Iterable[str]) -> tuple[str, Any]:
         """The first of these names under which something is said, and what."""
         for name in names:
             try:
-                value = field(self._document, name)
+                value = field_of(self._document, name)
             except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
                 value = error
             if isinstance(value, Exception):
-                self.draft.lose((name,), f"it holds an error: {value}")
+                self.lose((name,), f"it holds an error: {value}")
             elif words_of(value) is not None if isinstance(value, str) else value:
                 return name, value
         return "", None
 
-    def names(self, keys: Iterable[str]) -> list[str]:
-        """The names under all of these keys, each once: of a list, of a set in alphabetical order, of a string."""
-        found: list[Any] = []
+    def names(self, keys: Iterable[str]) -> dict[str, str]:
+        """The names under all of these keys, each once with its key: a set in alphabetical order, a string cut up."""
+        found: dict[str, str] = {}
         for key in keys:
             _, value = self.given((key,))
             if type(value) in (set, frozenset):
                 value = sorted(map(str, value))
-            found += _SEVERAL.split(value) if isinstance(value, str) else listed(value)
-        return list(dict.fromkeys(filter(None, map(words_of, found))))
+            for name in map(words_of, _SEVERAL.split(value) if isinstance(value, str) else listed(value)):
+                if name:
+                    found.setdefault(name, key)
+        return found
 
 
 def _body(body: Any) -> tuple[str | None, str]:
     """Summary and text of a body in sections, as fundus has it."""
-    paragraphs = [
-        text
-        for section in _items(field(body, "sections"))
-        for part in ("headline", "paragraphs")
-        for text in _items(field(section, part))
-        if isinstance(text, str)
-    ]
-    summary = [text for text in _items(field(body, "summary")) if isinstance(text, str)]
-    return "\n\n".join(summary) or None, "\n\n".join(paragraphs)
+    sections = listed(field_of(body, "sections"))
+    paragraphs = [field_of(section, part) for section in sections for part in ("headline", "paragraphs")]
+    return _joined([field_of(body, "summary")]) or None, _joined(paragraphs)
 
 
-def _items(value: Any) -> Iterable[Any]:
-    """The items of any kind of sequence; nothing of anything else."""
-    return value if hasattr(value, "__iter__") else ()
+def _joined(texts: list[Any]) -> str:
+    return "\n\n".join(text for several in texts for text in listed(several) if isinstance(text, str))

@@ -12,7 +12,7 @@ import msgspec
 
 from newsschema._core.enums import Part
 from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, Span
+from newsschema._core.model import Article, Quote, Span
 from newsschema._core.values import shown
 from newsschema.interop._draft import Draft
 from newsschema.interop._pieces import Tree, detached, recovered
@@ -57,32 +57,39 @@ def to_brat(article: Article) -> tuple[str, Report]:
     lines: list[str] = []
     bound = 0  # how many text-bound annotations there are
     for number, quote in enumerate(article.quotes, 1):
-        spans: list[tuple[str, Span]] = []
-
-        def key_of(role: str, span: Span) -> str | None:
-            if span.start is None or span.part is not Part.TEXT or span.text != span.text.strip():
-                return None
-            spans.append((role, span))  # noqa: B023 - called within this round
-            return f"T{bound + len(spans)}"  # noqa: B023
-
-        details = detached(article, quote, key_of)
-        if not spans:
-            continue
-        trigger = next((span for role, span in spans if role == "cue"), spans[0][1])
-        names: Counter[str] = Counter()
-        roles = ""
-        for key, (role, span) in enumerate(spans, bound + 1):
-            label = LABELS[role]
-            lines.append(f"T{key}\t{label} {_bound(span)}")
-            names[label] += 1
-            roles += f" {label}{names[label] if names[label] > 1 else ''}:T{key}"
-        bound += len(spans) + 1
-        lines.append(f"T{bound}\t{_EVENT} {_bound(trigger)}")
-        lines.append(f"E{number}\t{_EVENT}:T{bound}{roles}")
-        lines.append(f"#{number}\tAnnotatorNotes E{number}\t{msgspec.json.encode(details).decode()}")
+        found = _lines(article, quote, number, bound)
+        lines += found
+        bound += max(len(found) - 2, 0)
     document = "".join(f"{line}\n" for line in lines)
     back = from_brat(document, article.replace(quotes=(), sources=()))[0]
     return document, differences(article, back, "brat")
+
+
+def _lines(article: Article, quote: Quote, number: int, bound: int) -> list[str]:
+    """The lines of a quote: its text-bound annotations, numbered from there on, its event and the event's note."""
+    spans: list[tuple[str, Span]] = []
+
+    def key_of(role: str, span: Span) -> str | None:
+        if span.start is None or span.part is not Part.TEXT or span.text != span.text.strip():
+            return None
+        spans.append((role, span))
+        return f"T{bound + len(spans)}"
+
+    details = detached(article, quote, key_of)
+    if not spans:
+        return []
+    names: Counter[str] = Counter()
+    trigger = bound + len(spans) + 1
+    lines: list[str] = []
+    event = f"E{number}\t{_EVENT}:T{trigger}"
+    for key, (role, span) in enumerate(spans, bound + 1):
+        label = LABELS[role]
+        names[label] += 1
+        lines.append(f"T{key}\t{label} {_bound(span)}")
+        event += f" {label}{names[label] if names[label] > 1 else ''}:T{key}"
+    cue = next((span for role, span in spans if role == "cue"), spans[0][1])
+    note = f"#{number}\tAnnotatorNotes E{number}\t{msgspec.json.encode(details).decode()}"
+    return [*lines, f"T{trigger}\t{_EVENT} {_bound(cue)}", event, note]
 
 
 def _bound(span: Span) -> str:
@@ -117,74 +124,65 @@ def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
     """
     if type(document) is not str:
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected the lines of a file, got {shown(document)}")])
-    return _Reading(Draft(text), document.split("\n")).article()
+    return _Reading(document.split("\n"), text).article()
 
 
-class _Reading:
+class _Reading(Draft):
     """A file that is being read."""
 
-    def __init__(self, draft: Draft, lines: list[str]) -> None:
-        self._draft = draft
+    def __init__(self, lines: list[str], text: Article | str) -> None:
+        super().__init__(text)
         self._bound: dict[str, tuple[int, str, re.Match[str]]] = {}
-        self._events: dict[str, tuple[int, str, list[str]]] = {}
+        self._events: dict[str, tuple[int, str, list[list[str]]]] = {}
         self._notes: dict[str, tuple[int, str]] = {}
         self._used: set[str] = set()
         for index, line in enumerate(lines):
             if match := _BOUND.fullmatch(line):
                 self._bound[match[1]] = index, match[2], match
             elif match := _EVENT_LINE.fullmatch(line):
-                self._events[match[1]] = index, match[3], match[4].split()
+                self._events[match[1]] = index, match[3], [role.split(":") for role in match[4].split()]
             elif match := _NOTE.fullmatch(line):
                 self._notes[match[1]] = index, match[2]
             elif line.strip():
-                draft.lose((index,), "neither a text-bound annotation, nor an attribution, nor a note of one")
+                self.lose((index,), "neither a text-bound annotation, nor an attribution, nor a note of one")
 
     def article(self) -> tuple[Article, Report]:
-        for name, (index, trigger, roles) in self._events.items():
-            self._used.add(trigger)
-            details = self._details(name)
-            if details is None:
-                self._quote(index, roles)
-            else:
-                self._used.update(role.partition(":")[2] for role in roles)
-                self._draft.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
+        for name, (index, trigger, event) in self._events.items():
+            roles = [(label.rstrip("0123456789"), key) for label, key in event]
+            self._used |= {trigger, *(key for _, key in roles)}
+            line, note = self._notes.get(name, (index, ""))
+            details = recovered(note)
+            if details is not None:
+                self.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
+                continue
+            if note:
+                self.lose((line,), "the model has no place for a note")
+            self._read_quote(index, roles)
         for key, (index, label, _) in self._bound.items():
             if key not in self._used:
-                self._draft.lose((index,), f"no attribution has this {label}")
-        return self._draft.finish()
+                self.lose((index,), f"no attribution has this {label}")
+        return self.finish()
 
-    def _details(self, event: str) -> Tree | None:
-        """What a note of ours says of the quote."""
-        index, note = self._notes.get(event, (0, ""))
-        details = recovered(note)
-        if details is not None:
-            return details
-        if note:
-            self._draft.lose((index,), "the model has no place for a note")
-        return None
-
-    def _quote(self, index: int, roles: list[str]) -> None:
+    def _read_quote(self, index: int, roles: list[tuple[str, str]]) -> None:
         spans: dict[str, list[Tree]] = {}
-        for role in roles:
-            label, _, key = role.partition(":")
-            self._used.add(key)
-            spans.setdefault(label.rstrip("0123456789"), []).extend(self._spans(key))
+        for label, key in roles:
+            spans.setdefault(label, []).extend(self._spans(key))
         attribution: dict[str, Any] = {}
         for role, label in LABELS.items():
-            if role not in ("content", "edits") and label in spans:
+            if role not in ("content", "edits") and spans.get(label):
                 attribution[role], *others = spans[label]
                 for span in others:
-                    self._draft.lose((index,), f"a quote has one {label}; there is no place for {shown(span['text'])}")
+                    self.lose((index,), f"a quote has one {label}; there is no place for {shown(span['text'])}")
         if "mention" in attribution:
-            attribution["source"] = self._draft.source(attribution["mention"]["text"])
-        self._draft.quote((index,), spans.get("Content", []), attribution)
+            attribution["source"] = self.source(attribution["mention"]["text"])
+        self.quote((index,), spans.get("Content", []), attribution)
 
     def _spans(self, key: str) -> Iterator[Tree]:
         """The spans of a text-bound annotation: one for each of its pieces, unless only ends of lines part them."""
         if key not in self._bound:
             return
         index, _, match = self._bound[key]
-        text, words = self._draft.tree["text"], match[4]
+        text, words = self.tree["text"], match[4]
         places = [tuple(map(int, pair.split(" "))) for pair in match[3].split(";")]
         joined: list[tuple[int, int, str]] = []
         for start, end in places:
@@ -195,8 +193,8 @@ class _Reading:
             else:
                 joined.append((start, end, piece))
         for start, _, piece in joined:
-            span = self._draft.place((index,), piece, start=start)
+            span = self.place((index,), piece, start=start)
             if span is None:
-                self._draft.lose((index,), "there are no words")
+                self.lose((index,), "there are no words")
             else:
                 yield span

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Final
 
-from newsschema._core.errors import Code, Issue, PositionError, ValidationError
+from attrs import frozen
+
+from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article
 from newsschema._core.offsets import Offsets
 from newsschema._core.values import is_list, is_object, shown
-from newsschema.interop._draft import Draft, listed, measured, words_of
+from newsschema.interop._draft import Draft, field_of, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report
 
@@ -60,27 +62,22 @@ def from_citron(document: object, text: Article | str) -> tuple[Article, Report]
         ('it was late', 'Anna')
     """
     reading = _Reading(document, text)
-    for path, quote in reading.records("quotes"):
-        content = [
-            reading.draft.place((*path, "contents", index), field(item, "text"), start=_integer(field(item, "start")))
-            for index, item in enumerate(listed(field(quote, "contents")))
-        ]
-        mentions, cue = listed(field(quote, "sources")), field(quote, "cue")
+    for path, quote in reading.records("quotes", "contents sources cue confidence coreferences id"):
+        contents, mentions = listed(field_of(quote, "contents")), listed(field_of(quote, "sources"))
         for index, other in enumerate(mentions[1:], 1):
-            reading.draft.lose(
-                (*path, "sources", index), f"no place for a second mention {shown(field(other, 'text'))}"
-            )
-        mention = next(iter(mentions), None)
-        named = next(iter(listed(field(quote, "coreferences"))), mention)
-        attribution = {
-            "mention": reading.near((*path, "sources", 0), mention, content),
-            "cue": reading.near((*path, "cue"), cue, content),
-            "source": reading.draft.source(field(named, "text")),
-            "confidence": field(quote, "confidence"),
-        }
-        reading.draft.quote(path, content, attribution, **_named(field(quote, "id")))
-        reading.unread(path, quote, "contents sources cue confidence coreferences id")
-    return reading.draft.finish()
+            lost = shown(field_of(other, "text"))
+            reading.lose((*path, "sources", index), f"no place for a second mention {lost}")
+        named = next(iter((*listed(field_of(quote, "coreferences")), *mentions)), None)
+        reading.found(
+            path,
+            *(_words(item, "contents", index) for index, item in enumerate(contents)),
+            mention=_words(next(iter(mentions), None), "sources", 0),
+            cue=_words(field_of(quote, "cue"), "cue"),
+            id=field_of(quote, "id"),
+            source=reading.source(field_of(named, "text")),
+            confidence=field_of(quote, "confidence"),
+        )
+    return reading.finish()
 
 
 def from_gendergap(document: object, text: Article | str) -> tuple[Article, Report]:
@@ -103,18 +100,14 @@ def from_gendergap(document: object, text: Article | str) -> tuple[Article, Repo
         'said'
     """
     reading = _Reading(document, text)
-    for path, quote in reading.records("quotes"):
-        start = _index(field(quote, "quote_index"))
-        content = [reading.draft.place((*path, "quote"), field(quote, "quote"), start=start)]
-        drift = (_placed(content) or (0, 0))[0] - (start or 0)
-        ends = {}
-        for role, name in (("mention", "speaker"), ("cue", "verb")):
-            at = _index(field(quote, f"{name}_index"))
-            item = {"text": words_of(field(quote, name)), "start": None if at is None else at + drift}
-            ends[role] = reading.near((*path, name), item, content)
-        reading.draft.quote(path, content, {**ends, "source": reading.draft.source(field(quote, "speaker"))})
-        reading.unread(path, quote, "speaker speaker_index quote quote_index verb verb_index quote_token_count")
-    return reading.draft.finish()
+    known = "speaker speaker_index quote quote_index verb verb_index quote_token_count"
+    for path, quote in reading.records("quotes", known):
+        said, speaker, verb = (
+            _Words((name,), words_of(field_of(quote, name)), _index(field_of(quote, f"{name}_index")))
+            for name in ("quote", "speaker", "verb")
+        )
+        reading.found(path, said, mention=speaker, cue=verb, source=reading.source(speaker.text))
+    return reading.finish()
 
 
 def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report]:
@@ -137,28 +130,26 @@ def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report
         ('It is late,', None)
     """
     reading = _Reading(document, text)
-    offsets = Offsets(reading.draft.tree["text"])
-    sentences = listed(field(document, "sentences"))
-    tokens = list(chain.from_iterable(listed(field(sentence, "tokens")) for sentence in sentences))
-    for path, quote in reading.records("quotes"):
-        start = _from_utf16(offsets, field(quote, "beginIndex"))
-        content = [reading.draft.place((*path, "text"), field(quote, "text"), start=start)]
-        token = _integer(field(quote, "mentionBegin"))
-        begin = field(tokens[token], "characterOffsetBegin") if token is not None and token < len(tokens) else None
-        mention = {"text": words_of(field(quote, "mention")), "start": _from_utf16(offsets, begin)}
-        speaker = words_of(field(quote, "canonicalSpeaker")) or words_of(field(quote, "speaker"))
-        attribution = {
-            "mention": reading.near((*path, "mention"), mention, content),
-            "source": reading.draft.source(speaker),
-        }
-        reading.draft.quote(path, content, attribution, **_named(field(quote, "id")))
-        reading.unread(
+    offsets = Offsets(reading.tree["text"])
+    sentences = listed(field_of(document, "sentences"))
+    tokens = list(chain.from_iterable(listed(field_of(sentence, "tokens")) for sentence in sentences))
+    known = (
+        "id text beginIndex endIndex beginToken endToken beginSentence endSentence mention mentionBegin mentionEnd "
+        "mentionType mentionSieve speaker speakerSieve canonicalSpeaker canonicalMentionBegin canonicalMentionEnd"
+    )
+    for path, quote in reading.records("quotes", known):
+        token = position(field_of(quote, "mentionBegin"))
+        begin = field_of(tokens[token], "characterOffsetBegin") if token is not None and token < len(tokens) else None
+        said, mention = field_of(quote, "text"), words_of(field_of(quote, "mention"))
+        speaker = words_of(field_of(quote, "canonicalSpeaker")) or field_of(quote, "speaker")
+        reading.found(
             path,
-            quote,
-            "id text beginIndex endIndex beginToken endToken beginSentence endSentence mention mentionBegin mentionEnd "
-            "mentionType mentionSieve speaker speakerSieve canonicalSpeaker canonicalMentionBegin canonicalMentionEnd",
+            _Words(("text",), said, position(field_of(quote, "beginIndex"), offsets)),
+            mention=_Words(("mention",), mention, position(begin, offsets)),
+            id=field_of(quote, "id"),
+            source=reading.source(speaker),
         )
-    return reading.draft.finish()
+    return reading.finish()
 
 
 def from_textacy(document: object, text: Article | str) -> tuple[Article, Report]:
@@ -180,24 +171,18 @@ def from_textacy(document: object, text: Article | str) -> tuple[Article, Report
         'It is late'
     """
     reading = _Reading((), text)
-    for index, triple in enumerate(_iterated(document)):
-        path: Path = (index,)
+    for index, triple in enumerate(listed(document)):
         if is_list(triple) and len(triple) == len(_TRIPLE):
             parts = list(triple)
         elif all(hasattr(triple, name) for name in _TRIPLE):
             parts = [getattr(triple, name) for name in _TRIPLE]
         else:
-            reading.draft.lose(path, f"expected speaker, cue and content, got {shown(triple)}")
+            reading.lose((index,), f"expected speaker, cue and content, got {shown(triple)}")
             continue
-        speaker, cue, said = map(_stretch, parts)
-        content = [reading.draft.place((*path, 2), said["text"], start=said["start"])]
-        attribution = {
-            "mention": reading.near((*path, 0), speaker, content),
-            "cue": reading.near((*path, 1), cue, content),
-            "source": reading.draft.source(speaker["text"]),
-        }
-        reading.draft.quote(path, content, attribution, verbatim=True)
-    return reading.draft.finish()
+        speaker, cue, said = (_stretch(part, at) for at, part in enumerate(parts))
+        source = reading.source(speaker.text)
+        reading.found((index,), said, mention=speaker, cue=cue, verbatim=True, source=source)
+    return reading.finish()
 
 
 def from_quotebank(document: object, text: Article | str = "") -> tuple[Article, Report]:
@@ -220,21 +205,21 @@ def from_quotebank(document: object, text: Article | str = "") -> tuple[Article,
         ('2020-01-01-000001', None)
     """
     reading = _Reading(document, text)
-    for path, record in reading.records():
-        content = [reading.draft.place((*path, "quotation"), field(record, "quotation"))]
-        ids = listed(field(record, "qids"))
+    for path, record in reading.records(None, "quoteID quotation speaker qids probas"):
+        ids = listed(field_of(record, "qids"))
         if len(ids) > 1:
-            reading.draft.lose((*path, "qids"), "the speaker may be any of several people of the name")
-        likely = next(iter(listed(field(record, "probas"))), None)
-        attribution = {
-            "source": reading.draft.source(
-                field(record, "speaker"), same_as=[_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
-            ),
-            "confidence": _number(likely[1]) if is_list(likely) and len(likely) > 1 else None,
-        }
-        reading.draft.quote(path, content, attribution, verbatim=True, **_named(field(record, "quoteID")))
-        reading.unread(path, record, "quoteID quotation speaker qids probas")
-    return reading.draft.finish()
+            reading.lose((*path, "qids"), "the speaker may be any of several people of the name")
+        same_as = [_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
+        likely = next(iter(listed(field_of(record, "probas"))), None)
+        reading.found(
+            path,
+            _Words(("quotation",), field_of(record, "quotation")),
+            id=field_of(record, "quoteID"),
+            verbatim=True,
+            source=reading.source(field_of(record, "speaker"), same_as=same_as),
+            confidence=_number(likely[1]) if is_list(likely) and len(likely) > 1 else None,
+        )
+    return reading.finish()
 
 
 def from_gdelt(document: object, text: Article | str = "") -> tuple[Article, Report]:
@@ -258,15 +243,14 @@ def from_gdelt(document: object, text: Article | str = "") -> tuple[Article, Rep
         ('https://example.org/1', 11)
     """
     reading = _Reading(document, text)
-    if "url" not in reading.draft.tree:
-        reading.draft.read("url", field(document, "url"), ("url",))
-    for path, quote in reading.records("quotes"):
-        around = {ours: str(field(quote, theirs) or "") for ours, theirs in (("before", "pre"), ("after", "post"))}
-        content = [reading.draft.place((*path, "quote"), field(quote, "quote"), **around)]
-        reading.draft.quote(path, content, {}, verbatim=True)
-        reading.unread(path, quote, "pre quote post")
+    if "url" not in reading.tree:
+        reading.read("url", field_of(document, "url"), ("url",))
+    for path, quote in reading.records("quotes", "pre quote post"):
+        before, after = (str(field_of(quote, name) or "") for name in ("pre", "post"))
+        said = _Words(("quote",), field_of(quote, "quote"), before=before, after=after)
+        reading.found(path, said, verbatim=True)
     reading.unread((), document, "url quotes")
-    return reading.draft.finish()
+    return reading.finish()
 
 
 def from_langextract(document: object, text: Article | str | None = None) -> tuple[Article, Report]:
@@ -289,82 +273,103 @@ def from_langextract(document: object, text: Article | str | None = None) -> tup
         >>> article.sources[0].name
         'Anna'
     """
-    own = field(document, "text")
+    own = field_of(document, "text")
     reading = _Reading(document, text if text is not None else own if isinstance(own, str) else "")
     for path, found in reading.records("extractions"):
-        if not _QUOTED.search(str(field(found, "extraction_class"))):
-            reading.draft.lose(path, f"no quotation, but a {shown(field(found, 'extraction_class'))}")
+        if not _QUOTED.search(str(field_of(found, "extraction_class"))):
+            reading.lose(path, f"no quotation, but a {shown(field_of(found, 'extraction_class'))}")
             continue
-        start = _integer(field(field(found, "char_interval"), "start_pos"))
-        content = [reading.draft.place((*path, "extraction_text"), field(found, "extraction_text"), start=start)]
-        given = field(found, "attributes")
-        speaker = words_of(field(given, "speaker")) or words_of(field(given, "source"))
-        cue = words_of(field(given, "cue")) or words_of(field(given, "verb"))
-        attribution = {
-            "mention": reading.near((*path, "attributes"), {"text": speaker}, content),
-            "cue": reading.near((*path, "attributes"), {"text": cue}, content),
-            "source": reading.draft.source(speaker),
-        }
-        reading.draft.quote(path, content, attribution)
+        given, place = field_of(found, "attributes"), field_of(found, "char_interval")
+        speaker = words_of(field_of(given, "speaker")) or words_of(field_of(given, "source"))
+        cue = words_of(field_of(given, "cue")) or words_of(field_of(given, "verb"))
+        reading.found(
+            path,
+            _Words(("extraction_text",), field_of(found, "extraction_text"), position(field_of(place, "start_pos"))),
+            mention=_Words(("attributes",), speaker),
+            cue=_Words(("attributes",), cue),
+            source=reading.source(speaker),
+        )
         reading.unread((*path, "attributes"), given, "speaker source cue verb")
-    return reading.draft.finish()
+    return reading.finish()
 
 
-def field(record: object, name: str) -> Any:
-    """What a dictionary or an object has under a name; `None` where it has nothing."""
-    return record.get(name) if is_object(record) else getattr(record, name, None)
+@frozen
+class _Words:
+    """Words that a program gives: where they stand in its record, and where they are said to stand in the text."""
+
+    at: Path
+    text: object
+    start: int | None = None
+    before: str = ""
+    after: str = ""
 
 
-class _Reading:
+_NO_WORDS: Final = _Words((), None)
+
+
+def _words(item: object, *at: str | int) -> _Words:
+    """The words of what has a `text` and perhaps a `start`."""
+    return _Words(at, field_of(item, "text"), position(field_of(item, "start")))
+
+
+class _Reading(Draft):
     """A program's result that is being read."""
 
     def __init__(self, document: object, text: Article | str) -> None:
         measured(document)
-        self.draft = Draft(text)
+        super().__init__(text)
         self._document = document
 
-    def records(self, name: str | None = None) -> Iterator[tuple[Path, Any]]:
-        """The records of the document, or those under a name in it."""
+    def records(self, under: str | None, known: str | None = None) -> Iterator[tuple[Path, Any]]:
+        """The records of the document, or those under a name in it; what is not known in one is reported after it."""
         path: Path = ()
         document: Any = self._document
-        if name is not None and not is_list(document):
-            path, document = (name,), field(document, name)
+        if under is not None and not is_list(document):
+            path, document = (under,), field_of(document, under)
             if not is_list(document):
                 raise ValidationError([Issue(Code.WRONG_TYPE, path, f"expected a list, got {shown(document)}")])
         for index, record in enumerate(listed(document)):
             place = (*path, index) if is_list(document) else path
             if isinstance(record, str | int | float | None):
-                self.draft.lose(place, f"expected a record, got {shown(record)}")
-            else:
-                yield place, record
+                self.lose(place, f"expected a record, got {shown(record)}")
+                continue
+            yield place, record
+            if known is not None:
+                self.unread(place, record, known)
 
-    def near(self, path: Path, item: object, content: list[Tree | None]) -> Tree | None:
-        """The span of a speaker or cue: where it is said to be, or else close to the quotation."""
-        around = _placed(content)
-        within = None if around is None else (max(around[0] - _NEAR, 0), around[1] + _NEAR)
-        return self.draft.place(path, field(item, "text"), start=_integer(field(item, "start")), within=within)
+    def found(
+        self,
+        path: Path,
+        *content: _Words,
+        mention: _Words = _NO_WORDS,
+        cue: _Words = _NO_WORDS,
+        id: object = None,  # noqa: A002 - the name of the field
+        verbatim: bool = False,
+        **told: Any,
+    ) -> None:
+        """Add a quote; its speaker and cue are as far from it as they are said to be, or else close to it."""
+        spans = [self._span(path, words) for words in content]
+        pairs = zip(content, spans, strict=True)
+        placed = [(words, span) for words, span in pairs if span is not None and span["start"] is not None]
+        near: Tree = {}
+        if placed:
+            (words, first), (_, last) = placed[0], placed[-1]
+            near["within"] = max(first["start"] - _NEAR, 0), last["end"] + _NEAR
+            near["shift"] = 0 if words.start is None else first["start"] - words.start
+        attribution = {"mention": self._span(path, mention, **near), "cue": self._span(path, cue, **near), **told}
+        self.quote(path, spans, attribution, verbatim=verbatim, id=None if id is None else str(id))
+
+    def _span(self, path: Path, words: _Words, *, shift: int = 0, **known: Any) -> Tree | None:
+        known |= {"before": words.before, "after": words.after}
+        known["start"] = None if words.start is None else words.start + shift
+        return self.place((*path, *words.at), words.text, **known)
 
     def unread(self, path: Path, record: object, known: str) -> None:
         """Report the fields of a record that nothing was made of and that say something."""
         if is_object(record):
             for name, value in record.items():
                 if name not in known.split() and value not in (None, "", [], {}):
-                    self.draft.lose((*path, str(name)), "the model has no place for it")
-
-
-def _iterated(document: Any) -> Iterator[Any]:
-    """The items of anything that has some."""
-    return iter(document) if hasattr(document, "__iter__") else iter((document,))
-
-
-def _placed(content: list[Tree | None]) -> tuple[int, int] | None:
-    """From where to where the quotation stands."""
-    spans = [span for span in content if span is not None and "start" in span]
-    return (spans[0]["start"], spans[-1]["end"]) if spans else None
-
-
-def _integer(value: object) -> int | None:
-    return value if type(value) is int and value >= 0 else None
+                    self.lose((*path, str(name)), "the model has no place for it")
 
 
 def _number(value: object) -> object:
@@ -375,30 +380,17 @@ def _number(value: object) -> object:
         return None
 
 
-def _named(value: object) -> Tree:
-    """The id of a quote, where the program gives one."""
-    return {} if value in (None, "") else {"id": str(value)}
-
-
 def _index(value: object) -> int | None:
     """The start in a pair of positions that is written out: `"(526,595)"`."""
     match = _INDEX.fullmatch(value) if isinstance(value, str) else None
     return int(match[1]) if match else None
 
 
-def _from_utf16(offsets: Offsets, value: object) -> int | None:
-    at = _integer(value)
-    try:
-        return None if at is None else offsets.from_utf16(at)
-    except PositionError:
-        return None
-
-
-def _stretch(item: Any) -> Tree:
+def _stretch(item: Any, at: int) -> _Words:
     """The words of a string, of a span, or of a list of tokens, and the position of a span or of the first token."""
     if isinstance(item, str):
-        return {"text": item, "start": None}
-    if is_list(item):
-        words = "".join(str(field(token, "text_with_ws") or f"{field(token, 'text') or token} ") for token in item)
-        return {"text": words.strip(), "start": _integer(field(item[0], "idx")) if item else None}
-    return {"text": field(item, "text"), "start": _integer(field(item, "start_char"))}
+        return _Words((at,), item)
+    if not is_list(item):
+        return _Words((at,), field_of(item, "text"), position(field_of(item, "start_char")))
+    texts = (str(field_of(token, "text_with_ws") or f"{field_of(token, 'text') or token} ") for token in item)
+    return _Words((at,), "".join(texts).strip(), position(field_of(item[0], "idx")) if item else None)

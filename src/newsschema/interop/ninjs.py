@@ -6,12 +6,11 @@ item without that property is strictly valid.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date, datetime
 from functools import partial
 from importlib.resources import files
-from operator import attrgetter
 from typing import Any, Final, Literal
 
 import msgspec
@@ -22,10 +21,10 @@ from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article, content_id
 from newsschema._core.values import is_list, is_object, shown, written
 from newsschema._core.version import SCHEMA_VERSION
-from newsschema.interop._draft import Draft, Said, kept_within, listed, measured, without_nothing
+from newsschema.interop._draft import Draft, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree
-from newsschema.interop._report import Report, differences
+from newsschema.interop._report import Path, Report, differences
 
 __all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
 
@@ -60,24 +59,12 @@ _STANDARD: Final = {
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
 }
 """The form in which an item is written; what one was read in is not kept."""
-_PROPERTIES: Final = frozenset(
-    (
-        *(
-            "uri",
-            "type",
-            "representationType",
-            "profile",
-            "version",
-            "firstCreated",
-            "versionCreated",
-            "contentCreated",
-        ),
-        *("embargoedUntil", "pubStatus", "urgency", "copyrightHolder", "copyrightNotice", "usageTerms", "edNote"),
-        *("language", "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events"),
-        *("eventDetails", "plannedCoverage", "objects", "infoSources", "title", "by", "slugline", "located"),
-        *("renditions", "associations", "altIds", "trustIndicators", "standard", "genres", "expires", "rightsInfo"),
-        "digitalSourceType",
-    )
+_PROPERTIES: Final = (
+    *("uri", "type", "representationType", "profile", "version", "firstCreated", "versionCreated", "contentCreated"),
+    *("embargoedUntil", "pubStatus", "urgency", "copyrightHolder", "copyrightNotice", "usageTerms", "edNote"),
+    *("language", "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events"),
+    *("eventDetails", "plannedCoverage", "objects", "infoSources", "title", "by", "slugline", "located", "renditions"),
+    *("associations", "altIds", "trustIndicators", "standard", "genres", "expires", "rightsInfo", "digitalSourceType"),
 )
 """Those of an item in ninjs 3.1."""
 _INNER: Final = (
@@ -108,19 +95,6 @@ _MARKED_UP: Final = re.compile(r"html|xml", re.IGNORECASE)
 _TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^>]*>", re.IGNORECASE)
 
 
-def _said_subjects(kind: SubjectKind) -> Callable[[Article], object]:
-    return lambda article: [item for item in article.subjects if item.kind is kind]
-
-
-_SAID: Final[Said] = {
-    **{theirs: attrgetter(ours) for ours, theirs in STRINGS.items()},
-    **{theirs: attrgetter(ours) for ours, (theirs, _) in PARTS.items()},
-    **{theirs: _said_subjects(kind) for kind, theirs in SUBJECTS.items()},
-    "infoSources": attrgetter("authors", "credit"),
-}
-"""What a property of an item says about the article."""
-
-
 def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside") -> tuple[Tree, Report]:
     """An article as a ninjs 3.1 item.
 
@@ -143,10 +117,11 @@ def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside"
     """
     if quotes not in ("inside", "beside"):
         raise ValueError(f"quotes is 'inside' or 'beside', not {quotes!r}")
-    item = _item(article, own_names=quotes == "inside")
-    if quotes == "inside":
-        rest = _rest(article, item)
-        item |= {EXTENSION: {"schema_version": SCHEMA_VERSION, **rest}} if rest else {}
+    item = _item(article)
+    if quotes == "beside":
+        item = _strictly(item)
+    elif rest := _rest(article, item):
+        item[EXTENSION] = rest
     return item, differences(article, from_ninjs(item)[0], "ninjs")
 
 
@@ -163,8 +138,8 @@ def beside(article: Article) -> Tree:
         >>> beside(Article(id="urn:example:1", text="Rain fell.", published="2026-03-01"))
         {'uri': 'urn:example:1', 'newsschema': {'schema_version': '1.0', 'published': '2026-03-01'}}
     """
-    rest = _rest(article, _item(article, own_names=False))
-    return {"uri": article.id, EXTENSION: {"schema_version": SCHEMA_VERSION, **rest}}
+    rest = _rest(article, _strictly(_item(article)))
+    return {"uri": article.id, EXTENSION: rest or {"schema_version": SCHEMA_VERSION}}
 
 
 def from_ninjs(
@@ -205,15 +180,10 @@ def from_ninjs(
     given = (item if beside is None else beside).get(EXTENSION)
     extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
     _read_extension(draft, extension)
-    if "extra" not in extension:
-        ours = _canonical(draft.finish()[0])
-        rest = {
-            name: value
-            for name, value in item.items()
-            if name not in (EXTENSION, "standard") and ours.get(name) != value
-        }
-        draft.keep(KEPT, rest)
-    return draft.finish()
+    if "extra" in extension:
+        return draft.finish()
+    told = {name: value for name, value in item.items() if name not in (EXTENSION, "standard")}
+    return draft.finish_with_rest(KEPT, told, _canonical)
 
 
 def extension_schema() -> Tree:
@@ -245,29 +215,32 @@ def _canonical(article: Article) -> Tree:
         if value is not None:
             plain = {"contentType": "text/plain"} if ours == "text" else {}
             item[theirs] = [{"role": role, **plain, "value": value}]
-    for sort, theirs in SUBJECTS.items():
-        found = [without_nothing(name=item.name, uri=item.uri) for item in article.subjects if item.kind is sort]
-        item |= {theirs: found} if found else {}
-    if article.dateline is not None and article.dateline.place is not None:
-        item["located"] = article.dateline.place
+    for subject in article.subjects:
+        item.setdefault(SUBJECTS[subject.kind], []).append(without_nothing(name=subject.name, uri=subject.uri))
     parties = [
         without_nothing(name=author.name, role="author", uri=next(iter(author.same_as), None))
         for author in article.authors
     ]
     parties += [{"name": article.credit, "role": "credit"}] if article.credit else []
-    return item | ({"infoSources": parties} if parties else {})
+    place = article.dateline and article.dateline.place
+    return item | without_nothing(located=place, infoSources=parties)
 
 
-def _item(article: Article, *, own_names: bool) -> Tree:
+def _item(article: Article) -> Tree:
     """The item that the article makes, with the properties that it was read with and that still say the same."""
-    item = kept_within(article, KEPT, _canonical(article), from_ninjs, _SAID)
-    return item if own_names else {name: value for name, value in item.items() if name in _PROPERTIES}
+    return with_kept(article, KEPT, _canonical, from_ninjs, {})
+
+
+def _strictly(item: Tree) -> Tree:
+    """The item with no other properties than those of the standard."""
+    return {name: value for name, value in item.items() if name in _PROPERTIES}
 
 
 def _rest(article: Article, item: Tree) -> Tree:
-    """The fields of the article that the item does not give back."""
+    """The fields of the article that the item does not give back, with their version; nothing where there are none."""
     tree, back = to_dict(article), to_dict(from_ninjs(item)[0])
-    return {name: value for name, value in tree.items() if back.get(name) != value}
+    rest = {name: value for name, value in tree.items() if back.get(name) != value}
+    return {"schema_version": SCHEMA_VERSION, **rest} if rest else {}
 
 
 # Reading.
@@ -275,29 +248,29 @@ def _rest(article: Article, item: Tree) -> Tree:
 
 def _read_item(draft: Draft, item: Tree) -> None:
     for ours, theirs in STRINGS.items():
-        read = draft.read_when if ours in ("updated", "embargoed_until") else draft.read
-        read(ours, item.get(theirs), (theirs,))
+        draft.read(ours, item.get(theirs), (theirs,))
     for ours, (theirs, role) in PARTS.items():
-        entries = [entry for entry in listed(item.get(theirs)) if is_object(entry) and entry.get("value")]
+        entries = [(path, entry) for path, entry in _objects(item, theirs) if entry.get("value")]
         if entries:
-            entry = min(entries, key=lambda entry: (_marked_up(entry), entry.get("role") != role))
+            path, entry = min(entries, key=lambda found: (_marked_up(found[1]), found[1].get("role") != role))
             value = entry["value"]
-            draft.read(ours, plain_text(value) if _marked_up(entry) else value, (theirs, entries.index(entry), "value"))
-    subjects = [
-        draft.came_from(without_nothing(name=entry["name"], kind=kind.value, uri=entry.get("uri")), (theirs, index))
-        for kind, theirs in SUBJECTS.items()
-        for index, entry in enumerate(listed(item.get(theirs)))
-        if is_object(entry) and entry.get("name")
-    ]
-    draft.tree |= {"subjects": subjects} if subjects else {}
-    for index, party in enumerate(listed(item.get("infoSources"))):
-        if is_object(party) and party.get("role") == "credit":
-            draft.read("credit", party.get("name"), ("infoSources", index, "name"))
-        elif is_object(party) and party.get("role") == "author":
-            author = without_nothing(name=party.get("name"), same_as=listed(party.get("uri")))
-            draft.tree.setdefault("authors", []).append(draft.came_from(author, ("infoSources", index)))
+            draft.read(ours, plain_text(value) if _marked_up(entry) else value, (*path, "value"))
+    for kind, theirs in SUBJECTS.items():
+        for path, entry in _objects(item, theirs):
+            if entry.get("name"):
+                draft.add("subjects", path, name=entry["name"], kind=kind.value, uri=entry.get("uri"))
+    for path, party in _objects(item, "infoSources"):
+        if party.get("role") == "credit":
+            draft.read("credit", party.get("name"), (*path, "name"))
+        elif party.get("role") == "author":
+            draft.add("authors", path, name=party.get("name"), same_as=listed(party.get("uri")))
     draft.tree.setdefault("text", "")
     draft.tree.setdefault("id", content_id(str(draft.tree["text"])))
+
+
+def _objects(item: Tree, name: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """The objects of a list in the item, each with its path."""
+    return (((name, index), entry) for index, entry in enumerate(listed(item.get(name))) if is_object(entry))
 
 
 def _read_extension(draft: Draft, extension: Mapping[str, Any]) -> None:

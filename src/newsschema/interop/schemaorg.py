@@ -3,26 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from operator import attrgetter
 from typing import Any, Final
-from urllib.parse import quote as escaped
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 import msgspec
 
 from newsschema._core.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
 from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, Author, Quote, Source, content_id
+from newsschema._core.model import Article, Quote, Source, content_id
 from newsschema._core.values import is_list, is_object, shown, written
-from newsschema.interop._draft import (
-    Draft,
-    Said,
-    inner_id,
-    kept_within,
-    listed,
-    measured,
-    without_nothing,
-)
+from newsschema.interop._draft import Draft, inner_id, inner_name, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report, differences
@@ -32,7 +22,9 @@ __all__ = ["from_schemaorg", "to_schemaorg"]
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
 
+# Ours, and schema.org's.
 FIELDS: Final = {
+    "id": "@id",
     "url": "url",
     "headline": "headline",
     "summary": "description",
@@ -45,7 +37,13 @@ FIELDS: Final = {
     "status": "creativeWorkStatus",
     "rights": "copyrightNotice",
 }
-"""Ours, and schema.org's."""
+_AUTHOR: Final = {"name": "name", "role": "jobTitle", "affiliation": "affiliation"}
+_SUBJECT: Final = {"name": "name", "uri": "sameAs"}
+_CORRECTION: Final = {"text": "text", "date": "datePublished"}
+_PERSON: Final = {**_AUTHOR, "description": "description", "same_as": "sameAs"}
+_BODY: Final = {"name": "name", "affiliation": "memberOf", "description": "description", "same_as": "sameAs"}
+_INSTEAD: Final = {"name": "headline", "mainEntityOfPage": "url"}
+"""Properties that are read where those that we write are missing."""
 _KINDS: Final = {
     SourceKind.PERSON: "Person",
     SourceKind.ORGANISATION: "Organization",
@@ -85,46 +83,40 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
         >>> document["@type"], document["headline"]
         ('NewsArticle', 'Rain')
     """
-    document = kept_within(article, KEPT, _canonical(article), from_schemaorg, _SAID)
+    document = with_kept(article, KEPT, _canonical, from_schemaorg, _INSTEAD)
     return document, differences(article, from_schemaorg(document)[0], "schema.org")
 
 
 def _canonical(article: Article) -> Tree:
     """The document that the article's own fields make."""
-    document: Tree = {"@context": "https://schema.org", "@type": "NewsArticle", "@id": article.id}
-    for ours, theirs in FIELDS.items():
-        value = getattr(article, ours)
-        if value is not None:
-            document[theirs] = written(value) if isinstance(value, date) else str(value)
-    return document | without_nothing(
+    return {"@context": "https://schema.org"} | _object(
+        "NewsArticle",
+        article,
+        FIELDS,
         dateline=article.dateline and article.dateline.text,
-        author=[_author(author) for author in article.authors],
-        about=[
-            without_nothing(**{"@type": _SUBJECTS[item.kind], "name": item.name, "sameAs": item.uri})
-            for item in article.subjects
+        author=[
+            _object("Person", author, _AUTHOR, url=next(iter(author.same_as), None), sameAs=list(author.same_as[1:]))
+            for author in article.authors
         ],
-        correction=[
-            without_nothing(
-                **{"@type": "CorrectionComment", "text": item.text, "datePublished": item.date and written(item.date)}
-            )
-            for item in article.corrections
-        ],
+        about=[_object(_SUBJECTS[item.kind], item, _SUBJECT) for item in article.subjects],
+        correction=[_object("CorrectionComment", item, _CORRECTION) for item in article.corrections],
         hasPart=[_quotation(article, quote) for quote in article.quotes if not _denied(quote)],
     )
 
 
-def _author(author: Author) -> Tree:
-    """A person, with a page where one is known, as search engines like it."""
-    return without_nothing(
-        **{
-            "@type": "Person",
-            "name": author.name,
-            "jobTitle": author.role,
-            "affiliation": author.affiliation and {"@type": "Organization", "name": author.affiliation},
-            "url": next(iter(author.same_as), None),
-            "sameAs": list(author.same_as[1:]),
-        }
-    )
+def _object(kind: str, thing: object, names: Mapping[str, str], **more: Any) -> Tree:
+    """An object of the vocabulary that says what one of ours says; `names` has its properties by our fields."""
+    said = {theirs: _written(ours, getattr(thing, ours)) for ours, theirs in names.items()}
+    return {"@type": kind, **without_nothing(**said, **more)}
+
+
+def _written(field: str, value: Any) -> Any:
+    """A field's value as the vocabulary has it."""
+    if field == "affiliation":
+        return value and {"@type": "Organization", "name": value}
+    if is_list(value):
+        return list(value)
+    return written(value) if isinstance(value, date) else value and str(value)
 
 
 def _denied(quote: Quote) -> bool:
@@ -140,20 +132,16 @@ def _quotation(article: Article, quote: Quote) -> Tree:
     language = quote.translated_from
     return {
         "@type": "Quotation",
-        "@id": _quotation_id(article, quote.id),
+        "@id": inner_id(article.id, "quote-", quote.id),
         "text": quote.words,
         "genre": quote.kind.value,
         **without_nothing(
             hasPart=pieces if len(pieces) > 1 else None,
-            isPartOf=quote.parent and {"@id": _quotation_id(article, quote.parent)},
+            isPartOf=quote.parent and {"@id": inner_id(article.id, "quote-", quote.parent)},
             translationOfWork=language and {"@type": "Quotation", "inLanguage": language},
         ),
         **_credit(article, article.source_of(quote)),
     }
-
-
-def _quotation_id(article: Article, name: str) -> str:
-    return inner_id(article.id, f"quote-{escaped(name, safe='')}")
 
 
 def _credit(article: Article, source: Source | None) -> Tree:
@@ -162,20 +150,9 @@ def _credit(article: Article, source: Source | None) -> Tree:
         return {}
     if source.kind not in _KINDS or source.anonymity is not Anonymity.NAMED:
         return {"creditText": source.label}
-    person = source.kind is SourceKind.PERSON
-    body = source.affiliation and {"@type": "Organization", "name": source.affiliation}
-    creator = without_nothing(
-        **{
-            "@type": _KINDS[source.kind],
-            "@id": inner_id(article.id, f"source-{escaped(source.id, safe='')}"),
-            "name": source.name,
-            "description": source.description,
-            "jobTitle": source.role if person else None,
-            "affiliation" if person else "memberOf": body,
-            "sameAs": list(source.same_as),
-        }
-    )
-    return {"creator": creator}
+    name = inner_id(article.id, "source-", source.id)
+    fields = _PERSON if source.kind is SourceKind.PERSON else _BODY
+    return {"creator": _object(_KINDS[source.kind], source, fields, **{"@id": name})}
 
 
 def from_schemaorg(
@@ -210,12 +187,7 @@ def from_schemaorg(
     found = next((node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))), None)
     if found is None:
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {shown(document)}")])
-    draft = Draft(strict=strict)
-    _Reading(draft, found, by_id).read()
-    ours = _canonical(draft.finish()[0])
-    rest = {name: value for name, value in found.items() if name != "@context" and ours.get(name) != value}
-    draft.keep(KEPT, rest)
-    return draft.finish()
+    return _Reading(found, by_id, strict=strict).article()
 
 
 # Finding the article.
@@ -266,19 +238,30 @@ def _scalar(value: Any) -> Any:
     return None if is_object(first) or is_list(first) else first
 
 
-class _Reading:
+class _Reading(Draft):
     """An article's node that is being read."""
 
-    def __init__(self, draft: Draft, node: Tree, by_id: Mapping[str, Tree]) -> None:
-        self._draft, self._node, self._by_id = draft, node, by_id
+    def __init__(self, node: Tree, by_id: Mapping[str, Tree], *, strict: bool) -> None:
+        super().__init__(strict=strict)
+        self._node, self._by_id = node, by_id
 
-    def read(self) -> None:
+    def article(self) -> tuple[Article, Report]:
         self._read_fields()
         self._read_identity()
-        self._read_people_and_things()
+        for path, author in self._items(self._node, "author"):
+            same_as = [uri for key in ("url", "sameAs") for uri in listed(author.get(key))]
+            self.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)
+        kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
+        for path, thing in self._items(self._node, "about"):
+            kind = next((kinds[name] for name in _types(thing) if name in kinds), kinds["Thing"])
+            self.add("subjects", path, kind=kind, **self._said(thing, _SUBJECT))
+        for path, note in self._items(self._node, "correction"):
+            self.add("corrections", path, **self._said({"text": note.get("name"), **note}, _CORRECTION))
         for path, quotation in self._items(self._node, "hasPart"):
             if "Quotation" in _types(quotation):
                 self._read_quotation(path, quotation)
+        told = {name: value for name, value in self._node.items() if name != "@context"}
+        return self.finish_with_rest(KEPT, told, _canonical)
 
     def _items(self, node: Mapping[str, Any], name: str, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
         """The values of a property as objects: references followed, strings as names."""
@@ -291,128 +274,83 @@ class _Reading:
                 name_alone = len(value) == 1 and isinstance(value.get("@id"), str)
                 yield place, _short(self._by_id.get(value["@id"], value) if name_alone else value)
 
+    def _said(self, node: Mapping[str, Any], names: Mapping[str, str]) -> Tree:
+        """What an object of the vocabulary says, by the names of our fields."""
+        said = {ours: _scalar(node.get(theirs)) for ours, theirs in names.items()}
+        bodies = (body for key in ("affiliation", "memberOf") for _, body in self._items(node, key))
+        if "affiliation" in names:
+            said["affiliation"] = _scalar(next(bodies, Tree()).get("name"))
+        if "same_as" in names:
+            said["same_as"] = listed(node.get("sameAs"))
+        return said
+
     def _read_fields(self) -> None:
-        draft, node = self._draft, self._node
+        node = self._node
         for ours, theirs in FIELDS.items():
             value = _scalar(node.get(theirs))
-            if ours in ("published", "updated"):
-                draft.read_when(ours, value, (theirs,))
-            elif ours != "status" or value in set(Status):  # others have words of their own for it
-                draft.read(ours, str(value) if type(value) in (int, float) else value, (theirs,))
-        if "headline" not in draft.tree:
-            draft.read("headline", _scalar(node.get("name")), ("name",))
-        if "url" not in draft.tree:
-            draft.read("url", _scalar(node.get("mainEntityOfPage")), ("mainEntityOfPage",))
+            if ours != "status" or value in set(Status):  # others have words of their own for it
+                self.read(ours, str(value) if type(value) in (int, float) else value, (theirs,))
+        fields = {theirs: ours for ours, theirs in FIELDS.items()}
+        for instead, theirs in _INSTEAD.items():
+            if fields[theirs] not in self.tree:
+                self.read(fields[theirs], _scalar(node.get(instead)), (instead,))
         dateline = _scalar(node.get("dateline"))
         if dateline is not None:
-            draft.read("dateline", {"text": dateline}, ("dateline",))
+            self.read("dateline", {"text": dateline}, ("dateline",))
 
     def _read_identity(self) -> None:
-        tree, name = self._draft.tree, self._node.get("@id")
+        tree = self.tree
         if "text" not in tree:
-            self._draft.lose(("articleBody",), "the article has no text here")
+            self.lose(("articleBody",), "the article has no text here")
             tree["text"] = ""
-        base = tree.get("url")
+        name, base = tree.get("id"), tree.get("url")
         if isinstance(name, str) and isinstance(base, str) and not _ABSOLUTE.match(name):
             try:
                 name = urljoin(base, name)
             except ValueError:
                 name = None
-        self._draft.read("id", name or content_id(str(tree["text"])), ("@id",))
-
-    def _read_people_and_things(self) -> None:
-        draft = self._draft
-        lists: dict[str, list[Tree]] = {"authors": [], "subjects": [], "corrections": []}
-        for path, author in self._items(self._node, "author"):
-            body = next((_scalar(inner.get("name")) for _, inner in self._items(author, "affiliation")), None)
-            fields = without_nothing(
-                name=_scalar(author.get("name")),
-                role=_scalar(author.get("jobTitle")),
-                affiliation=body,
-                same_as=[uri for key in ("url", "sameAs") for uri in listed(author.get(key))],
-            )
-            lists["authors"].append(draft.came_from(fields, path))
-        kinds = {name: kind for kind, name in _SUBJECTS.items()}
-        for path, thing in self._items(self._node, "about"):
-            kind = next((kinds[name] for name in _types(thing) if name in kinds), SubjectKind.TOPIC)
-            fields = without_nothing(name=_scalar(thing.get("name")), kind=kind.value, uri=_scalar(thing.get("sameAs")))
-            lists["subjects"].append(draft.came_from(fields, path))
-        for path, note in self._items(self._node, "correction"):
-            text = note.get("text", note.get("name"))
-            fields = without_nothing(text=_scalar(text), date=_scalar(note.get("datePublished")))
-            lists["corrections"].append(draft.came_from(fields, path))
-        draft.tree |= without_nothing(**lists)
+        tree["id"] = name or content_id(str(tree["text"]))
 
     # Quotations.
 
     def _read_quotation(self, path: Path, node: Tree) -> None:
-        kind = _scalar(node.get("genre"))
+        article, kind = str(self.tree["id"]), _scalar(node.get("genre"))
         pieces = [(place, piece) for place, piece in self._items(node, "hasPart", path) if "Quotation" in _types(piece)]
         content: list[Tree] = []
         for place, piece in pieces or [(path, node)]:
-            span = self._draft.place((*place, "text"), _scalar(piece.get("text")))
+            span = self.place((*place, "text"), _scalar(piece.get("text")))
             content += [] if span is None else self._fragments(span, _scalar(piece.get("genre")))
         if not content:
-            self._draft.lose(path, "the quotation has no words")
+            self.lose(path, "the quotation has no words")
             return
-        if kind not in set(QuoteKind):
-            kind = "direct"
         attribution = without_nothing(source=self._read_speaker(path, node))
         original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
-        quote = {
-            "kind": kind,
-            "content": content,
-            **without_nothing(
-                id=self._own_name(node.get("@id"), "quote-"),
-                parent=self._own_name(_scalar(node.get("isPartOf")), "quote-"),
-                translated_from=_scalar(original.get("inLanguage")),
-            ),
-            **({} if kind == "epithet" and not attribution else {"attribution": attribution}),
-        }
-        self._draft.add_quote(path, quote)
+        quote = without_nothing(
+            id=inner_name(node.get("@id"), article, "quote-"),
+            kind=kind if kind in set(QuoteKind) else "direct",
+            content=content,
+            parent=inner_name(_scalar(node.get("isPartOf")), article, "quote-"),
+            translated_from=_scalar(original.get("inLanguage")),
+        )
+        if attribution or kind != "epithet":
+            quote["attribution"] = attribution
+        self.add_quote(path, quote)
 
     def _fragments(self, span: Tree, genre: object) -> list[Tree]:
         """The words of a quotation: as its genre says; where that is silent, what is said to be quoted is verbatim."""
         if genre in set(QuoteKind):
             return [{**span, "verbatim": genre != "indirect"}]
-        marked = [piece for piece in self._draft.pieces(span) if piece["verbatim"]]
+        marked = [piece for piece in self.pieces(span) if piece["verbatim"]]
         return marked or [{**span, "verbatim": True}]
 
     def _read_speaker(self, path: Path, node: Tree) -> str | None:
         for name in ("creator", "author"):
             for place, person in self._items(node, name, path):
-                words = _scalar(person.get("name"))
-                body = next(
-                    (inner for key in ("affiliation", "memberOf") for _, inner in self._items(person, key)), Tree()
-                )
                 fields = without_nothing(
-                    id=self._own_name(person.get("@id"), "source-"),
-                    name=words,
-                    description=_scalar(person.get("description")),
+                    id=inner_name(person.get("@id"), str(self.tree["id"]), "source-"),
                     kind=next((_SPEAKERS[kind] for kind in _types(person) if kind in _SPEAKERS), None),
-                    role=_scalar(person.get("jobTitle")),
-                    affiliation=_scalar(body.get("name")),
-                    same_as=listed(person.get("sameAs")),
+                    **self._said(person, _PERSON),
                 )
-                if words is not None:
-                    return self._draft.add_source(self._draft.came_from(fields, place))
-        return self._draft.source(_scalar(node.get("creditText")))
-
-    def _own_name(self, name: object, prefix: str) -> str | None:
-        """The id that a node has in an article of ours."""
-        start = inner_id(str(self._draft.tree["id"]), prefix)
-        return unquote(name[len(start) :]) if isinstance(name, str) and name.startswith(start) else None
-
-
-_SAID: Final[Said] = {
-    **{theirs: attrgetter(ours) for ours, theirs in FIELDS.items()},
-    "@id": attrgetter("id"),
-    "name": attrgetter("headline"),
-    "mainEntityOfPage": attrgetter("url"),
-    "dateline": attrgetter("dateline"),
-    "author": attrgetter("authors"),
-    "about": attrgetter("subjects"),
-    "correction": attrgetter("corrections"),
-    "hasPart": attrgetter("quotes", "sources"),
-}
-"""What a property says about the article."""
+                if "name" in fields:
+                    return self.add_source(self.came_from(fields, place))
+        return self.source(_scalar(node.get("creditText")))

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import quote as escaped
 
 import msgspec
 
 from newsschema._core.enums import Part
-from newsschema._core.errors import Code, Issue, PositionError, ValidationError
+from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.model import Article, Quote, Span
 from newsschema._core.offsets import Offsets
 from newsschema._core.values import is_list, is_object, shown
 from newsschema.interop._anchor import CONTEXT
-from newsschema.interop._draft import Draft, inner_id, listed, measured, words_of
+from newsschema.interop._draft import Draft, field_of, inner_id, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Path, Report, differences
 
@@ -58,7 +57,7 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
 
 
 def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets]) -> Tree:
-    name = inner_id(article.id, f"quote-{escaped(quote.id, safe='')}")
+    name = inner_id(article.id, "quote-", quote.id)
     targets: list[Tree] = []
 
     def key_of(role: str, span: Span) -> str | None:
@@ -129,93 +128,84 @@ def from_webannotation(
         8
     """
     measured(document)
-    draft = Draft(text)
-    for path, annotation in _annotations(draft, document):
-        _Annotation(draft, path, annotation, utf16=utf16).read()
-    return draft.finish()
+    reading = _Reading(text, utf16=utf16)
+    for path, annotation in reading.annotations(document):
+        reading.annotated(path, annotation)
+    return reading.finish()
 
 
-def _annotations(draft: Draft, document: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    path: Path = ()
-    for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
-        if is_object(document) and kind in listed(document.get("type")):
-            if words_of(document.get("next")):
-                draft.lose((*path, "next"), "only the first page is here")
-            document, path = document.get(inner), (*path, inner)
-            if isinstance(document, str):
-                draft.lose(path, "the annotations are not here, only their address")
-                document = None
-    for index, item in enumerate(listed(document)):
-        place = (*path, index) if is_list(document) else path
-        if not is_object(item) or "Annotation" not in listed(item.get("type")):
-            raise ValidationError([Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {shown(item)}")])
-        yield place, item
+class _Reading(Draft):
+    """Annotations that are being read."""
 
+    def __init__(self, text: Article | str, *, utf16: bool) -> None:
+        super().__init__(text)
+        self._utf16 = utf16
 
-class _Annotation:
-    """One annotation that is being read."""
+    def annotations(self, document: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+        """The annotations of a document, each with its path."""
+        path: Path = ()
+        for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
+            if is_object(document) and kind in listed(document.get("type")):
+                if words_of(document.get("next")):
+                    self.lose((*path, "next"), "only the first page is here")
+                document, path = document.get(inner), (*path, inner)
+                if isinstance(document, str):
+                    self.lose(path, "the annotations are not here, only their address")
+                    document = None
+        for index, item in enumerate(listed(document)):
+            place = (*path, index) if is_list(document) else path
+            if not is_object(item) or "Annotation" not in listed(item.get("type")):
+                raise ValidationError([Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {shown(item)}")])
+            yield place, item
 
-    def __init__(self, draft: Draft, path: Path, annotation: Mapping[str, Any], *, utf16: bool) -> None:
-        self._draft, self._path, self._annotation, self._utf16 = draft, path, annotation, utf16
-        name = str(annotation.get("id"))
-        self._targets: dict[str, tuple[Path, Any]] = {}
+    def annotated(self, path: Path, annotation: Mapping[str, Any]) -> None:
+        """Add the quote of an annotation."""
+        name, targets = annotation.get("id"), dict[str, tuple[Path, Any]]()
         for index, target in enumerate(listed(annotation.get("target"))):
-            key = target.get("id") if is_object(target) else None
+            key = field_of(target, "id")
             key = key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)
-            self._targets[key] = (*path, "target", index), target
-
-    def read(self) -> None:
-        """Add the quote."""
+            targets[key] = (*path, "target", index), target
         details, speaker = None, None
-        for index, body in enumerate(listed(self._annotation.get("body"))):
-            said = body.get("value") if is_object(body) else None
-            purpose = body.get("purpose") if is_object(body) else None
+        for index, body in enumerate(listed(annotation.get("body"))):
+            said, purpose = field_of(body, "value"), field_of(body, "purpose")
             inner = recovered(said) if purpose == "describing" else None
             if inner is not None:
                 details = inner
             elif purpose == "identifying":
                 speaker = said
             elif purpose != "tagging":
-                self._draft.lose((*self._path, "body", index), "the model has no place for it")
+                self.lose((*path, "body", index), "the model has no place for it")
         if details is not None:
-            self._draft.attach(self._path, details, self._span)
+            missing = (*path, "target"), None
+            self.attach(path, details, lambda key, part: self._span(*targets.get(key, missing), part))
             return
-        keys = list(self._targets)
-        for key in keys[1:]:
-            self._draft.lose(self._targets[key][0], "only the first target is read as what was said")
-        content = [self._span(key, "text") for key in keys[:1]]
-        fields = {"id": self._annotation["id"]} if isinstance(self._annotation.get("id"), str) else {}
-        self._draft.quote(self._path, content, {"source": self._draft.source(speaker)}, **fields)
+        found = list(targets.values())
+        for place, _ in found[1:]:
+            self.lose(place, "only the first target is read as what was said")
+        content = [self._span(place, target, "text") for place, target in found[:1]]
+        self.quote(path, content, {"source": self.source(speaker)}, id=name)
 
-    def _span(self, key: str, part: str) -> Tree | None:
+    def _span(self, path: Path, target: Any, part: str) -> Tree | None:
         """The span that a target selects."""
-        path, target = self._targets.get(key, ((*self._path, "target"), None))
         known: dict[str, Any] = {}
-        selectors = listed(target.get("selector")) if is_object(target) else []
-        for selector in selectors:
-            kind = selector.get("type") if is_object(selector) else None
+        for selector in listed(field_of(target, "selector")):
+            kind = field_of(selector, "type")
             if kind == "TextQuoteSelector":
                 names = {"words": "exact", "before": "prefix", "after": "suffix"}
                 known |= {ours: str(selector[theirs]) for ours, theirs in names.items() if selector.get(theirs)}
             elif kind == "TextPositionSelector":
                 known |= self._position(selector, part)
         end = known.pop("end", None)
-        if "words" not in known and end is not None:  # nothing that the position could be checked against
-            known["words"] = self._draft.tree.get(part, "")[known["start"] : end]
-        if "words" not in known:
-            self._draft.lose(path, "it selects no text")
+        words = known.pop("words", None)
+        if words is None and end is not None:  # nothing that the position could be checked against
+            words = self.tree.get(part, "")[known["start"] : end]
+        if words is None:
+            self.lose(path, "it selects no text")
             return None
-        return self._draft.place(path, known.pop("words"), part, **known)
+        return self.place(path, words, part, **known)
 
     def _position(self, selector: Mapping[str, Any], part: str) -> dict[str, int]:
         """Start and end in code points, where the selector has them and the text reaches so far."""
-        start, end = selector.get("start"), selector.get("end")
-        if not (type(start) is int and type(end) is int and 0 <= start < end):
-            return {}
-        if self._utf16:
-            offsets = Offsets(self._draft.tree.get(part, ""))
-            try:
-                start, end = offsets.from_utf16(start), offsets.from_utf16(end)
-            except PositionError:
-                return {}
-        return {"start": start, "end": end}
+        offsets = Offsets(self.tree.get(part, "")) if self._utf16 else None
+        start, end = (position(selector.get(name), offsets) for name in ("start", "end"))
+        return {} if start is None or end is None or start >= end else {"start": start, "end": end}
