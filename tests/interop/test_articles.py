@@ -169,7 +169,7 @@ def test_the_real_trafilatura():
 
 def test_the_real_fundus():
     """An article of fundus reads."""
-    pytest.importorskip("fundus", reason="fundus is not installed (group interop-test)", exc_type=ImportError)
+    pytest.importorskip("fundus", reason="fundus is not installed (group fundus-test)", exc_type=ImportError)
     from fundus.parser import ArticleBody
     from fundus.parser.data import ArticleSection, TextSequence
     from fundus.scraping.article import Article as Theirs
