@@ -52,12 +52,19 @@ def test_what_had_been_done_before_is_told(run, wire, monkeypatch):
     """A run that goes on where another was says so; one of something else is refused."""
     from newsschema.arrow import _corpus as room
 
-    monkeypatch.setattr(room, "_assemble", lambda *_: None)
-    run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
-    assert "3 documents had been done before" in run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).out
+    def interrupted(contents, _):
+        assert len([*contents]) == 1
+        raise OSError(28, "No space left on device", "whole")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(room, "_join_rows", interrupted)
+        assert run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).code == 2
+    times = wire.stat()
     os.utime(wire, (0, 0))
     ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
     assert (ran.code, "remove it to begin anew" in ran.err) == (2, True)
+    os.utime(wire, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert "3 documents had been done before" in run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).out
 
 
 @pytest.mark.usefixtures("wire")
