@@ -9,6 +9,7 @@ next one finds either a batch's part or does the batch again, and ends with the 
 import gzip
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -107,7 +108,7 @@ def run(
     batches = enumerate(batches_in(files))
     tasks = (partial(work, folder / f"{number:08}", batch, pack) for number, batch in batches)
     done = in_order(
-        tasks, workers, partial(ProcessPoolExecutor, mp_context=get_context("spawn"), initializer=_end_with_parent)
+        tasks, workers, partial(ProcessPoolExecutor, mp_context=get_context("spawn"), initializer=_begin_worker)
     )
 
     def contents() -> Iterator[bytes]:
@@ -155,9 +156,9 @@ def _begin(folder: Path, files: Sequence[Path]) -> None:
         file.write(written)
 
 
-def _end_with_parent() -> None:  # pragma: no cover - runs in a process of its own
-    """Leave no worker behind when the command is killed."""
-    import signal
+def _begin_worker() -> None:  # pragma: no cover - runs in a process of its own
+    """Leave no worker behind when the command is killed, and no memory unused in any."""
+    pa.set_memory_pool(pa.system_memory_pool())
 
     parent = parent_process()
     assert parent is not None
