@@ -107,9 +107,8 @@ def run(
     pack, join = (_packed_rows, _join_rows) if output.suffix == ".parquet" else (_packed_lines, _join_lines)
     batches = enumerate(batches_in(files))
     tasks = (partial(work, folder / f"{number:08}", batch, pack) for number, batch in batches)
-    done = in_order(
-        tasks, workers, partial(ProcessPoolExecutor, mp_context=get_context("spawn"), initializer=_begin_worker)
-    )
+    pool = partial(_Workers, mp_context=get_context("spawn"), initializer=_begin_worker)
+    done = in_order(tasks, workers, pool)
 
     def contents() -> Iterator[bytes]:
         nonlocal total
@@ -156,13 +155,22 @@ def _begin(folder: Path, files: Sequence[Path]) -> None:
         file.write(written)
 
 
+class _Workers(ProcessPoolExecutor):
+    """Workers that do not hear of an interruption, from their first moment on: the command itself ends them."""
+
+    def submit(self, *args: Any, **kwargs: Any) -> Any:
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # and so in a process that begins here
+        try:
+            return super().submit(*args, **kwargs)
+        finally:
+            signal.signal(signal.SIGINT, heard)
+
+
 def _begin_worker() -> None:  # pragma: no cover - runs in a process of its own
     """Leave no worker behind when the command is killed, and no memory unused in any."""
     pa.set_memory_pool(pa.system_memory_pool())
-
     parent = parent_process()
     assert parent is not None
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command itself ends its workers
 
     def watch() -> None:
         parent.join()
