@@ -6,26 +6,25 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from dask import bag
+from dask import bag, delayed
 from dask.distributed import Client
 
 from newsschema.arrow import flatten, read
 
 
-def quotes_in(lines: Iterable[str]) -> list[pa.RecordBatch]:
-    """One partition's quotes."""
-    return [flatten(read(pa.record_batch({"document": [*lines]})))]
+def write_quotes(lines: Iterable[str], target: str, number: int) -> None:
+    """Write one partition's quotes; where it is read, so that nothing has to be sent."""
+    quotes = flatten(read(pa.table({"document": [*lines]})))
+    pq.write_table(quotes, f"{target}/{number:05}.parquet")
 
 
-def main(source: str, target: str) -> None:
+def main(client: Client, source: str, target: str) -> None:
     """Each partition of lines becomes one file of quotes."""
-    parts = bag.read_text(source, blocksize="8MB").map_partitions(quotes_in).to_delayed()
     Path(target).mkdir()
-    with Client() as client:
-        for number, future in enumerate(client.compute(parts)):
-            (quotes,) = future.result()
-            pq.write_table(pa.Table.from_batches([quotes]), f"{target}/{number:05}.parquet")
+    parts = bag.read_text(source, blocksize="8MB").to_delayed()
+    client.gather(client.compute([delayed(write_quotes)(part, target, number) for number, part in enumerate(parts)]))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    with Client() as client:
+        main(client, *sys.argv[1:])

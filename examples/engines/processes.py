@@ -1,8 +1,8 @@
 """Quotes of articles in JSON lines, with plain processes: python processes.py articles.jsonl quotes.parquet."""
 
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -12,19 +12,20 @@ import pyarrow.parquet as pq
 from newsschema.arrow import QUOTES, flatten, read
 
 
-def batches(source: str) -> Iterator[pa.RecordBatch]:
-    """The lines of a file, some hundreds at a time."""
-    with Path(source).open(encoding="utf-8") as lines:
-        while some := list(islice(lines, 512)):
-            yield pa.record_batch({"document": some})
+def quotes_in(lines: Sequence[str]) -> pa.RecordBatch:
+    """Run in another process: lines are sent there, and quotes come back."""
+    return flatten(read(pa.record_batch({"document": lines})))
 
 
-def main(source: str, target: str) -> None:
-    """Read in all cores; write what they give, in order."""
-    with ProcessPoolExecutor() as pool, pq.ParquetWriter(target, QUOTES) as writer:
-        for quotes in pool.map(flatten, pool.map(read, batches(source))):
-            writer.write_batch(quotes)
+def main(pool: Executor, source: str, target: str) -> None:
+    """Read some hundred batches at a time in all cores; write what they give, in order."""
+    with Path(source).open(encoding="utf-8") as lines, pq.ParquetWriter(target, QUOTES) as writer:
+        batches = iter(lambda: list(islice(lines, 256)), [])
+        while some := list(islice(batches, 100)):
+            for quotes in pool.map(quotes_in, some):
+                writer.write_batch(quotes)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    with ProcessPoolExecutor() as pool:
+        main(pool, *sys.argv[1:])

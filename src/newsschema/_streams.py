@@ -3,13 +3,13 @@
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from math import inf
 from pathlib import Path
 from threading import Lock
-from typing import IO, Any, Final, Literal, TypeAlias, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast
 from weakref import ref
 
 from attrs import frozen
@@ -20,12 +20,17 @@ from newsschema._core.limits import DEFAULT_LIMITS, Limits
 from newsschema._core.model import Article
 from newsschema._files import AnyPath, atomic_write, broken_told, open_read
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 T = TypeVar("T")
 
 _PIECE: Final = 2**16
 """Bytes read at once of what is passed over."""
 _RANGE: Final = 2**22
-"""Bytes of a file that a process works on at a time; twice as many ranges as processes are under way."""
+"""Bytes of a file that a process works on at a time."""
+_UNDER_WAY: Final = 4
+"""Tasks under way for each process: enough that none waits while their results are being worked on."""
 
 
 class LineError(ValidationError):
@@ -122,16 +127,27 @@ def _worked_range(
     return len(lines), list(_worked(lines, work))
 
 
-def _in_order(tasks: Iterable[Callable[[], T]], processes: int) -> Iterator[T]:
-    """The results of tasks, of which only a few are under way at a time."""
+def in_order(
+    tasks: Iterable[Callable[[], T]], processes: int, pool: "Callable[[int], Executor] | None" = None
+) -> Generator[T, None, None]:
+    """The results of tasks, of which only a few are under way at a time.
+
+    Args:
+        tasks: Taken as they are needed; they and what they return must pickle.
+        processes: How many to share them among; one does without another process.
+        pool: Makes the processes.
+    """
+    if processes == 1:
+        yield from (task() for task in tasks)
+        return
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    executor = ProcessPoolExecutor(processes)
+    executor = (pool or ProcessPoolExecutor)(processes)
     under_way: deque[Future[T]] = deque()
     try:
         for task in tasks:
             under_way.append(executor.submit(task))
-            if len(under_way) == 2 * processes:
+            if len(under_way) == _UNDER_WAY * processes:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
@@ -145,7 +161,7 @@ def _worked_together(
     size, before = Path(path).stat().st_size, 0
     starts = range(0, size, _RANGE)
     tasks = (partial(_worked_range, path, start, start + _RANGE, work, limit) for start in starts)
-    for count, outcomes in _in_order(tasks, processes):
+    for count, outcomes in in_order(tasks, processes):
         yield from ((before + number, outcome) for number, outcome in outcomes)
         before += count
 

@@ -176,6 +176,16 @@ def test_what_a_row_lacks_is_the_default():
     assert [expected] == [to_dict(one) for one in from_table(pa.table(columns))]
 
 
+def test_a_list_that_is_null_among_others_is_empty():
+    """A row without a list does not take what belongs to the next."""
+    subjects = [[{"name": "Bergen"}], None, [{"name": "Oslo"}, {"name": "Voss"}]]
+    table = pa.table(
+        {"id": [f"urn:example:{number}" for number in range(3)], "text": ["Rain."] * 3, "subjects": subjects}
+    )
+    expected = [["Bergen"], [], ["Oslo", "Voss"]]
+    assert expected == [[subject.name for subject in one.subjects] for one in from_table(table)]
+
+
 @pytest.mark.parametrize(
     ("column", "expected"),
     [

@@ -29,7 +29,7 @@ def test_a_corpus_is_read_checked_and_written(run, wire, article):
     ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
     assert ran.out.splitlines() == [
         "2 articles with 18 quotes: out.parquet",
-        "1 documents with faults: out.parquet.faults.jsonl",
+        "1 document with faults: out.parquet.faults.jsonl",
     ]
     assert (ran.code, ran.err) == (1, "")
     assert from_table(pq.read_table("out.parquet"))[0] == article
@@ -44,7 +44,7 @@ def test_without_faults_all_is_fine(run, article, tmp_path):
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.json").write_bytes(to_json(article))
     ran = run("corpus", "news", "-o", "out.jsonl.gz")
-    assert (ran.code, ran.out) == (0, "1 articles with 9 quotes: out.jsonl.gz\n")
+    assert (ran.code, ran.out) == (0, "1 article with 9 quotes: out.jsonl.gz\n")
     assert from_json(gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes())) == article
 
 
@@ -52,12 +52,19 @@ def test_what_had_been_done_before_is_told(run, wire, monkeypatch):
     """A run that goes on where another was says so; one of something else is refused."""
     from newsschema.arrow import _corpus as room
 
-    monkeypatch.setattr(room, "_assemble", lambda *_: None)
-    run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
-    assert "3 documents had been done before" in run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).out
+    def interrupted(contents, _):
+        assert len([*contents]) == 1
+        raise OSError(28, "No space left on device", "whole")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(room, "_join_rows", interrupted)
+        assert run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).code == 2
+    times = wire.stat()
     os.utime(wire, (0, 0))
     ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
     assert (ran.code, "remove it to begin anew" in ran.err) == (2, True)
+    os.utime(wire, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert "done before: 3 documents" in run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).out
 
 
 @pytest.mark.usefixtures("wire")
@@ -67,7 +74,8 @@ def test_what_had_been_done_before_is_told(run, wire, monkeypatch):
         (["corpus", "wire.jsonl", "-o", "out.csv"], "out.csv: the name must end in .parquet or .jsonl.gz"),
         (["corpus", "notes.md", "-o", "out.parquet"], "notes.md: the name says nothing known"),
         (["corpus", "empty", "-o", "out.parquet"], "there is nothing to read"),
-        (["corpus", "gone.json", "-o", "out.parquet"], "gone.json: No such file or directory"),
+        (["corpus", "gone", "-o", "out.parquet"], "gone: No such file or directory"),
+        (["corpus", "wire.jsonl", "-o", "out.parquet", "-j", 0], "Must be >= 1"),
         (["corpus", "bad.parquet", "-o", "out.parquet"], "bad.parquet: no Parquet"),
         (["quotes", "wire.jsonl", "-o", "out.xls"], "out.xls: the name must end in .csv, .jsonl, .parquet"),
         (["quotes", "notes.md"], "notes.md: the name says nothing known"),
@@ -127,7 +135,7 @@ def test_quotes_are_listed_a_line_each(run):
         "will sail again on Monday",
         "urn:example:ferry",
     ]
-    assert (ran.code, ran.err) == (1, "newsschema: 1 documents with faults were left out\n")
+    assert (ran.code, ran.err) == (1, "newsschema: left out, with faults: 1 document\n")
 
 
 @pytest.mark.usefixtures("wire")

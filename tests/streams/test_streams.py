@@ -214,7 +214,7 @@ def test_a_fault_that_the_function_makes_is_no_fault_of_the_line(corpus: Path) -
 
 
 def test_only_a_few_tasks_are_under_way() -> None:
-    """Never more than two tasks for each process are ahead of what is taken; closing ends the processes."""
+    """Never more than four tasks for each process are ahead of what is taken; closing ends the processes."""
     drawn: list[int] = []
 
     def tasks() -> Iterator[Callable[[], int]]:
@@ -222,10 +222,10 @@ def test_only_a_few_tasks_are_under_way() -> None:
             drawn.append(number)
             yield partial(int, number)
 
-    results = _streams._in_order(tasks(), 2)
+    results = _streams.in_order(tasks(), 2)
     assert next(results) == 0
-    assert drawn == [0, 1, 2, 3]
-    results.close()  # type: ignore[attr-defined]  # a generator
+    assert drawn == [*range(8)]
+    results.close()
     assert multiprocessing.active_children() == []
 
 

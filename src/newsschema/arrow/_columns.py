@@ -1,11 +1,10 @@
 """Objects to Arrow arrays and back, a field of many objects at a time."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import cache
-from itertools import accumulate, chain, count, islice
-from operator import attrgetter
+from itertools import accumulate, chain, count, pairwise
 from typing import Annotated, Any, Final, get_args, get_origin
 
 import msgspec
@@ -22,8 +21,7 @@ from newsschema._core.version import SCHEMA_VERSION
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
 from newsschema.arrow._untyped import pa, pc
 
-_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - reckoned in UTC, also where an offset leads out of the calendar
-_TICK: Final = timedelta(microseconds=1)
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 _MINUTE: Final = timedelta(minutes=1)
 
 
@@ -50,66 +48,51 @@ def array_of(annotation: Any, values: Sequence[Any], *, dictionaries: bool) -> A
         return pa.array(map(_json, values) if kind == "extra" else values, pa.string())
     if issubclass(bare, Model):
         return _optional_structs(bare, values, dictionaries) if optional else _structs(bare, values, dictionaries)
-    if issubclass(bare, Enum):
-        return _members(bare, values, dictionaries)
-    if bare is datetime:
-        return _instants(values)
+    if issubclass(bare, Enum) and dictionaries:
+        indices = {member: index for index, member in enumerate(bare)}
+        words = pa.array(list(indices), pa.string())
+        return pa.DictionaryArray.from_arrays(pa.array(map(indices.get, values), pa.int8()), words)
     return pa.array(values, type_of(bare, dictionaries=dictionaries))
 
 
-def _structs(cls: type[Model], objects: Sequence[Any], dictionaries: bool) -> Any:
-    arrays = [
-        array_of(item.type, list(map(attrgetter(item.name), objects)), dictionaries=dictionaries)
-        for item in fields_of(cls)
-    ]
+def _structs(cls: Any, objects: Sequence[Any], dictionaries: bool) -> Any:
+    columns = zip(fields_of(cls), _fields_out_of(cls)(objects), strict=True)
+    arrays = [array_of(item.type, values, dictionaries=dictionaries) for item, values in columns]
     return pa.StructArray.from_arrays(arrays, fields=list(type_of(cls, dictionaries=dictionaries)))
 
 
-def _optional_structs(cls: type[Model], values: Sequence[Any], dictionaries: bool) -> Any:
+@cache
+def _fields_out_of(cls: type[Model]) -> Callable[[Sequence[Any]], list[list[Any]]]:
+    """The function that takes objects apart: a list for each field, in half the time that `attrgetter` needs."""
+    lists = ", ".join(f"[one.{item.name} for one in objects]" for item in fields_of(cls))
+    made: Callable[[Sequence[Any]], list[list[Any]]] = eval(f"lambda objects: [{lists}]")  # noqa: S307 - our own names
+    return made
+
+
+def _optional_structs(cls: Any, values: Sequence[Any], dictionaries: bool) -> Any:
     """Those that are there, spread out over all places."""
     there = [value for value in values if value is not None]
     if not there:
         return pa.nulls(len(values), type_of(cls, dictionaries=dictionaries))
+    structs = _structs(cls, there, dictionaries)
+    if len(there) == len(values):
+        return structs
     places = count()
-    taken = [None if value is None else next(places) for value in values]
-    return _structs(cls, there, dictionaries).take(pa.array(taken, pa.int32()))
-
-
-def _members(enum: type[Enum], values: Sequence[Any], dictionaries: bool) -> Any:
-    words = [None if value is None else value._value_ for value in values]
-    if not dictionaries:
-        return pa.array(words, pa.string())
-    known = {word: index for index, word in enumerate(_known(enum))}
-    indices = pa.array([None if word is None else known[word] for word in words], pa.int8())
-    return pa.DictionaryArray.from_arrays(indices, pa.array(list(known), pa.string()))
-
-
-@cache
-def _known(enum: type[Enum]) -> dict[str, Enum]:
-    return {member.value: member for member in enum}
+    return structs.take(pa.array([None if value is None else next(places) for value in values], pa.int32()))
 
 
 def _when_array(values: Sequence[date | None]) -> Any:
-    days = [None if value is None else value.toordinal() - _EPOCH.toordinal() for value in values]
     times = [value if isinstance(value, datetime) else None for value in values]
-    arrays = [
-        pa.array(days, pa.int32()).cast(pa.date32()),
-        _instants(times),
-        pa.array([None if time is None else _offset(time) // _MINUTE for time in times], pa.int16()),
-    ]
-    return pa.StructArray.from_arrays(
-        arrays, fields=list(WHEN), mask=pa.array([day is None for day in days], pa.bool_())
-    )
+    offsets = [None if time is None else _minutes(time.tzinfo) for time in times]
+    arrays = [pa.array(values, WHEN[0].type), pa.array(times, INSTANT), pa.array(offsets, WHEN[2].type)]
+    return pa.StructArray.from_arrays(arrays, fields=list(WHEN), mask=arrays[0].is_null())
 
 
-def _instants(times: Iterable[datetime | None]) -> Any:
-    """Reckoned by us, since the first and the last hours that there are lie outside of Python's calendar in UTC."""
-    ticks = [None if time is None else (time.replace(tzinfo=None) - _EPOCH - _offset(time)) // _TICK for time in times]
-    return pa.array(ticks, pa.int64()).cast(INSTANT)
-
-
-def _offset(time: datetime) -> timedelta:
-    return time.utcoffset() or timedelta()
+@cache
+def _minutes(zone: tzinfo | None) -> int:
+    """The offset from UTC, of a zone that has but one."""
+    assert zone is not None
+    return (zone.utcoffset(None) or timedelta()) // _MINUTE
 
 
 def _json(extra: Any) -> str | None:
@@ -203,9 +186,13 @@ class _Columns:
     def _lists(self, item: Any, array: Any) -> list[Any]:
         flat = array.flatten()
         self.doubtful |= flat.null_count > 0
-        values = iter(self._values(item, flat))
-        lengths = pc.list_value_length(array).to_pylist()
-        return [None if length is None else tuple(islice(values, length)) for length in lengths]
+        lengths = pc.list_value_length(array)
+        ends = accumulate(lengths.fill_null(0).to_pylist(), initial=0)
+        values = tuple(self._values(item, flat))
+        lists = [values[start:end] for start, end in pairwise(ends)]
+        if not array.null_count:
+            return lists
+        return [one if is_there else None for one, is_there in zip(lists, array.is_valid().to_pylist(), strict=True)]
 
     def _places(self, array: Any) -> list[Any]:
         places = [UNPLACED if place is None else place for place in array.to_pylist()]
@@ -226,7 +213,7 @@ class _Columns:
 
     def _members(self, enum: type[Enum], array: Any) -> list[Any]:
         encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-        known = _known(enum)
+        known = {member.value: member for member in enum}
         words = self._strings(encoded.dictionary)
         self.doubtful |= not known.keys() >= set(words)
         members = [known.get(word, word) for word in words]
@@ -245,14 +232,18 @@ def _when(day: int | None, ticks: int | None, offset: int | None) -> Any:
     """The date or time; the parts as they are, which no reader takes, where they are of none."""
     try:
         if ticks is None:
-            return None if day is None else date.fromordinal(day + _EPOCH.toordinal())
-        zone = timedelta(minutes=offset or 0)
-        made = (_EPOCH + (timedelta(microseconds=ticks) + zone)).replace(tzinfo=timezone(zone))
-        if day is None or day + _EPOCH.toordinal() == made.toordinal():
+            return None if day is None else date.fromordinal(day + _EPOCH)
+        made = _epoch_at(offset or 0) + timedelta(microseconds=ticks)
+        if day is None or day + _EPOCH == made.toordinal():
             return made
     except (OverflowError, ValueError):
         pass
     return {"date": day, "time": ticks, "offset": offset}
+
+
+@cache
+def _epoch_at(minutes: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC).astimezone(timezone(timedelta(minutes=minutes)))
 
 
 def _parsed(text: str | None) -> Any:

@@ -12,7 +12,7 @@ from pyarrow import RecordBatch
 from newsschema._core.errors import Code, Issue, ValidationError
 from newsschema._core.limits import Limits
 from newsschema._files import open_read
-from newsschema._streams import Bad, lines_of
+from newsschema._streams import Bad, each_line
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
 from newsschema.arrow._untyped import batch_of, pa, pq, schema_of
@@ -126,21 +126,19 @@ def _row_batches(file: Path) -> Iterator[Batch]:
 
 def _documents(file: Path) -> Iterator[Document]:
     """Each document of a file with its place, or why there is none; read no further than the limit."""
-    limit = Limits().bytes
+    limits = Limits()
     if kind_of(file) == "lines":
-        for number, line in enumerate(lines_of(file, limit), 1):
-            if isinstance(line, Bad):
-                yield None, f"{file}:{number}", told(line.issues)
-            elif line.strip():
-                yield line, f"{file}:{number}", []
+        for number, line in each_line(bytes, file, limits=limits):
+            origin = f"{file}:{number}"
+            yield (None, origin, told(line.issues)) if isinstance(line, Bad) else (line, origin, [])
         return
     try:
         with open_read(file) as stream:
-            data = stream.read(limit + 1)
+            data = stream.read(limits.bytes + 1)
     except ValidationError as error:
         yield None, str(file), told(error.issues)
         return
-    if len(data) > limit:
-        yield None, str(file), told([Issue(Code.TOO_LARGE, (), f"the document has more than {limit} bytes")])
+    if len(data) > limits.bytes:
+        yield None, str(file), told([Issue(Code.TOO_LARGE, (), f"the document has more than {limits.bytes} bytes")])
     else:
         yield data, str(file), []

@@ -30,6 +30,7 @@ _LEAVES: Final[dict[Any, Any]] = {
 }
 
 
+@cache
 def type_of(annotation: Any, *, dictionaries: bool) -> Any:
     """The Arrow type of a field's annotation."""
     bare, _ = bare_of(annotation)
@@ -38,9 +39,8 @@ def type_of(annotation: Any, *, dictionaries: bool) -> Any:
     if get_origin(bare) is Annotated:
         return WHEN if get_args(bare)[1] == "when" else pa.string()  # other people's data is kept as JSON
     if issubclass(bare, Model):
-        return pa.struct(
-            [pa.field(item.name, type_of(item.type, dictionaries=dictionaries)) for item in fields_of(bare)]
-        )
+        fields: Any = fields_of(bare)
+        return pa.struct([(item.name, type_of(item.type, dictionaries=dictionaries)) for item in fields])
     if issubclass(bare, Enum):
         return pa.dictionary(pa.int8(), pa.string()) if dictionaries else pa.string()
     return _LEAVES[bare]

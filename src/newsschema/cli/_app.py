@@ -115,6 +115,10 @@ def run(tokens: Sequence[str] | None = None) -> int:
     return code or Exit.FINE
 
 
+def counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
 def _close_output() -> None:
     """Let what is still to be written go nowhere; or Python tries again when it ends, and complains."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ from rich.progress import track
 
 from newsschema._core.errors import ValidationError
 from newsschema._lint import LintRule, chosen_rules
-from newsschema.cli._app import Exit, Input, Stop, complain, console, some_bytes
+from newsschema.cli._app import Exit, Input, Stop, complain, console, counted, some_bytes
 from newsschema.cli._faults import Fault, faults_in, faults_in_lines
 from newsschema.cli._formats import REPORTS, Format
 
@@ -75,7 +75,7 @@ def check(
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}" if number else ""
+    return counted(number, what) if number else ""
 
 
 def _expanded(name: str) -> list[str]:

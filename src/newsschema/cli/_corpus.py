@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from newsschema._core.errors import ValidationError
-from newsschema.cli._app import Exit, Stop, console
+from newsschema.cli._app import Exit, Stop, console, counted
 
 if TYPE_CHECKING:
     from newsschema.arrow._corpus import Tally
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def corpus(
     *inputs: Annotated[Path, Parameter(metavar="IN")],
     output: Annotated[Path, Parameter(name=("--output", "-o"), metavar="OUT")],
-    workers: Annotated[int | None, Parameter(name=("--workers", "-j"))] = None,
+    workers: Annotated[int | None, Parameter(name=("--workers", "-j"), validator=Number(gte=1))] = None,
 ) -> int:
     """Read, check and write a whole corpus, with all cores.
 
@@ -38,12 +39,14 @@ def corpus(
     """
     from newsschema.arrow._corpus import OUTPUTS, UnfinishedError, faults_beside, run
     from newsschema.arrow._inputs import KINDS, files_in, kind_of
+    from newsschema.arrow._untyped import pa
 
+    pa.set_memory_pool(pa.system_memory_pool())  # a third less is held than with Arrow's own, at no cost in time
     if not output.name.endswith(OUTPUTS):
         raise Stop(f"{output}: the name must end in {' or '.join(OUTPUTS)}")
     files = list(files_in(inputs))
     for file in files:
-        if kind_of(file) is None:
+        if file.exists() and kind_of(file) is None:
             raise Stop(f"{file}: the name says nothing known; it should end in {', '.join(KINDS)}")
     if not files:
         raise Stop("there is nothing to read")
@@ -54,11 +57,11 @@ def corpus(
         raise Stop(*str(error).splitlines()) from None
     except BrokenProcessPool:
         raise Stop("a worker came to a sudden end; the same command goes on where it was") from None
-    lines = [f"{total.articles:,} articles with {total.quotes:,} quotes: {output}"]
+    lines = [f"{counted(total.articles, 'article')} with {counted(total.quotes, 'quote')}: {output}"]
     if progress.earlier:
-        lines.append(f"{progress.earlier:,} documents had been done before")
+        lines.append(f"done before: {counted(progress.earlier, 'document')}")
     if total.faulty:
-        lines.append(f"{total.faulty:,} documents with faults: {faults_beside(output)}")
+        lines.append(f"{counted(total.faulty, 'document')} with faults: {faults_beside(output)}")
     for line in lines:
         print(line)  # noqa: T201 - what the command is for
     return Exit.FAULTS if total.faulty else Exit.FINE

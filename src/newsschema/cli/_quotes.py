@@ -13,7 +13,7 @@ from cyclopts import Parameter
 from newsschema._core.enums import QuoteKind
 from newsschema._core.errors import ValidationError
 from newsschema._files import atomic_write
-from newsschema.cli._app import Exit, Output, Stop, visible
+from newsschema.cli._app import Exit, Output, Stop, counted, visible
 
 _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")
 
@@ -64,7 +64,7 @@ def quotes(  # noqa: PLR0913 - one for each option
     except ValidationError as error:
         raise Stop(*str(error).splitlines()) from None
     if faulty:
-        print(f"newsschema: {faulty:,} documents with faults were left out", file=sys.stderr)  # noqa: T201 - as others
+        print(f"newsschema: left out, with faults: {counted(faulty, 'document')}", file=sys.stderr)  # noqa: T201 - as others
     return Exit.FAULTS if faulty else Exit.FINE
 
 
