@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
@@ -341,3 +342,12 @@ def test_msgspec_cannot_fill_our_types_with_less(tree: dict[str, Any]) -> None:
     except (msgspec.ValidationError, msgspec.DecodeError, ValidationError):
         return
     assert _exactly(made) == _exactly(from_json(to_json(made)))
+
+
+@pytest.mark.parametrize("place", [{}, {"start": 0, "end": 3, "part": "headline"}])
+def test_a_nul_in_words_is_found_wherever_they_stand(place: dict[str, Any]) -> None:
+    """Words with a NUL are at fault without a place too, and where a headline at fault has the same."""
+    epithet = {"id": "q1", "kind": "epithet", "content": [{"text": "a\0b", **place}]}
+    tree = {"schema_version": "1.0", "id": "urn:x:1", "text": "Rain.", "headline": "a\0b", "quotes": [epithet]}
+    found = [("bad-character", ("headline",)), ("bad-character", ("quotes", 0, "content", 0, "text"))]
+    assert found == [(issue.code, issue.path) for issue in check(json.dumps(tree))]
