@@ -25,6 +25,11 @@ _QUOTATIVE: Final = re.compile(
 )
 _VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
+#: What interrupts before a that-clause: "said, however, that".
+_ASIDE: Final = re.compile(r"(,|-)[^,;:.?\n\[\]-]{1,8}\1(?=T)")
+#: Classes of verbs that take no clause: what looks like one begins with their object.
+_OBJECTS: Final = ("class judge", "class call", "class rule")
+_RELATIVE: Final = re.compile(r"TB?[XVvzE]")
 _DIRECT: Final = {":": "colon", "T": "that"}
 _AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
 #: How many tokens a group or a tail of a cue may have; bounds keep the time linear whatever the text.
@@ -111,10 +116,15 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
+    if base in words("bridges") and form == "a" and name == "end" and view.tags[body] in "XVz":
+        return Cue(first, after, head, base, form, "gap", body)
     if speaking and view.lower[after] == "in" and view.lower[after + 1 : after + 3] == ("a", "statement"):
         after += 3
-    if base == "say" and name in words("kept prepositions"):  # "said of her" is said
-        after = body - 1
+    if (base == "say" and name in words("kept prepositions")) or (name == "tonp" and base in words("to somebody")):
+        after = body - 1  # "said of her" is said
+        name = "end" if base in words("class talk") else name
+    if name == "bare" and any(base in words(name_) for name_ in _OBJECTS):
+        name = "np"
     if form in "agi" and name == "np" and base in words("light"):
         noun = _light(view, body, lexicon)
         if noun is not None:
@@ -137,7 +147,11 @@ def _noun_cue(view: View, head: int, base: str) -> Cue:
         if end > head + 2 and frame.name in _NOUN_FRAMES:
             return Cue(first, head + 1, head, base, "n", frame.name, frame.body, agent=(head + 2, end))
     frame = _frame(view, head + 1)
-    return Cue(first, frame.after, head, base, "n", frame.name, frame.body, frame.addressee)
+    name = frame.name
+    if name == "that" and first == head:  # "the claim that it was late", not "the letter that she wrote"
+        stated = not _RELATIVE.match(view.tags, frame.body)
+        name = ("nthat" if base in words("statements") else name) if stated else "end"
+    return Cue(first, frame.after, head, base, "n", name, frame.body, frame.addressee)
 
 
 def _existential(view: View, head: int) -> int:
@@ -171,6 +185,10 @@ def _before(outer: str, end: int, tags: str) -> int:
 def _group(view: View, head: int) -> tuple[int, str]:
     """Walk left over auxiliaries and adverbs; say how the verb is used."""
     first = _before(view.tags, head, "XB")
+    if first and view.lower[first - 1] in words("floating"):  # "have both argued"
+        helped = _before(view.tags, first - 1, "XB")
+        if "X" in view.tags[helped : first - 1]:
+            first = helped
     if first and view.tags[first - 1] == "t":
         lead = first - 1
         while lead and view.tags[lead - 1] in "BI" and lead > first - 3:
@@ -205,6 +223,9 @@ def _frame(view: View, after: int, *, addressed: bool = False, speaking: bool = 
     """Name what follows a cue that ends before a token."""
     lower = view.lower
     k = after + (view.tags[after] == "B" and view.tags[after + 1] in "TtWRDPIO[:M,")
+    aside = _ASIDE.match(view.tags, k) if view.tags[k] in ",-" else None
+    if aside:
+        k = aside.end()
     tag = view.tags[k]
     direct = _direct(view, k)
     if direct:
@@ -239,8 +260,8 @@ def _preposition_frame(view: View, after: int, k: int) -> _Frame:
 
 def _to_frame(view: View, after: int, k: int) -> _Frame:
     """Read "to" with a verb, or with somebody who is spoken to."""
-    following = view.tags[k + 1]
-    if following in "vXb" or (following == "N" and view.words[k + 1][0].islower()):
+    following = view.tags[k + 1 + (view.tags[k + 1] == "B")]
+    if following in "vXb[" or (following == "N" and view.words[k + 1][0].islower()):
         return _Frame("to", after, k)
     end = np_right(view.tags, k + 1)
     beyond = _beyond(view, end)

@@ -36,7 +36,21 @@ ENOUGH: Final = 2
 
 #: The share of candidates with so many points that annotators of news took for attributions, on two halves alike.
 CONFIDENCE: Final = {2: 0.55, 3: 0.75, 4: 0.85, 5: 0.95}
-_CLASSES: Final = ("say", "utter", "tell", "think", "want", "judge", "call", "show", "ask", "talk", "urge", "rule")
+_CLASSES: Final = (
+    "say",
+    "add",
+    "utter",
+    "tell",
+    "think",
+    "want",
+    "judge",
+    "call",
+    "show",
+    "ask",
+    "talk",
+    "urge",
+    "rule",
+)
 _SPEAKERS: Final = frozenset(
     {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who", "his", "her"}
 )
@@ -100,6 +114,8 @@ def mention_kind(view: View, mention: Range | None) -> str:
 def points(cue: Cue, view: View, mention: Range | None, content: list[Range], *, left: bool = False) -> int:
     """What speaks for a candidate, less what speaks against it."""
     total = fit(cue)[left]
+    if cue.form == "g" and total == MAY_FIT:
+        total = 0  # "adding a room" tells what one does
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
     if not words("modals").isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED
