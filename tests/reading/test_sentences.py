@@ -523,7 +523,7 @@ _CASES = {
     ),
     "a claim of nobody": (
         "Then came the claim that it was late.",
-        [("indirect", None, "claim", ("that it was late",))],
+        [("indirect", None, "the claim", ("that it was late",))],
     ),
     "a letter that somebody wrote": ("The letter that she wrote was lost.", []),
     "an adjective and to": ("Okafor was eager to leave.", [("indirect", "Okafor", "was eager", ("to leave",))]),
@@ -602,13 +602,66 @@ _CASES = {
     ),
     "an owner and an adjective": (
         "Then came her bold claim that it was late.",
-        [("indirect", "her", "claim", ("that it was late",))],
+        [("indirect", "her", "bold claim", ("that it was late",))],
     ),
     "a nested supposition": (
         "Okafor said this would suggest that it was late.",
         [("indirect", "Okafor", "said", ("this would suggest that it was late",))],
     ),
     "a verb with nothing to say": ("Okafor praised, by the way.", []),
+    "polls show somebody ahead": (
+        "Polls show Doe ahead.",
+        [("indirect", "Polls", "show", ("Doe ahead",))],
+    ),
+    "a decision they say did it": (
+        "The city fell, a blow which they said robbed them.",
+        [("indirect", "they", "said", ("which", "robbed them"))],
+    ),
+    "made it clear": (
+        "He made it clear that it was late.",
+        [("indirect", "He", "made it clear", ("that it was late",))],
+    ),
+    "made public": (
+        "He made public that it was late.",
+        [("indirect", "He", "made public", ("that it was late",))],
+    ),
+    "was asked whether": (
+        "Doe was asked whether it was late.",
+        [("indirect", None, "was asked", ("whether it was late",))],
+    ),
+    "was told that": (
+        "Doe was told that it was late.",
+        [("indirect", None, "was told", ("that it was late",))],
+    ),
+    "people close to somebody": (
+        "People close to the mayor said it was late.",
+        [("indirect", "People close to the mayor", "said", ("it was late",))],
+    ),
+    "said the talks of a day": (
+        "Okafor said Monday's talks were late.",
+        [("indirect", "Okafor", "said", ("Monday's talks were late",))],
+    ),
+    "a call for": (
+        "Then came a new call for quiet.",
+        [("indirect", None, "a new call for", ("quiet",))],
+    ),
+    "an attack on": (
+        "Okafor launched an attack on the plan.",
+        [("indirect", "Okafor", "launched an attack on", ("the plan",))],
+    ),
+    "spoke of": ("She spoke of the flood.", [("indirect", "She", "spoke of", ("the flood",))]),
+    "four in ten": (
+        "Four in ten want a bridge.",
+        [("indirect", "Four in ten", "want", ("a bridge",))],
+    ),
+    "a ministry": (
+        "The ministry wants a bridge.",
+        [("indirect", "The ministry", "wants", ("a bridge",))],
+    ),
+    "they hope that others speak": (
+        "They hope voters say it is late.",
+        [("indirect", "They", "hope", ("voters say it is late",))],
+    ),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),
 }

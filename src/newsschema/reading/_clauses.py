@@ -212,7 +212,8 @@ class Clauses:
         """What was said with a cue: the complement to the right; for a passive the subject as well."""
         affecting = cue.base in words("affecting")
         about = None
-        if (cue.form == "p" and not affecting) or (cue.form == "a" and affecting) or cue.base in words("raising"):
+        passive = cue.form == "p" and cue.base not in words("addressed")  # "was asked whether" is not about its subject
+        if (cue.form == "a" if affecting else passive) or cue.base in words("raising"):
             about = subject(self.outer, self.lower, cue.first, start)
         if cue.frame == "gap" and mention is not None and mention[0] > start and self.outer[mention[0] - 1] in "WT":
             about = mention[0] - 1, mention[0]  # "which critics said was wrong"
@@ -234,7 +235,7 @@ class Clauses:
                 stop = _CLAUSE_END.search(outer, first, high)
         else:
             stop = (_TO_END if cue.frame == "to" else _PHRASE_END).search(outer, first + 1, high)
-            if cue.form in "gdn" or relative:
+            if cue.form in "gdnx" or relative:
                 high = stop.start() if stop else high
                 stop = _MAIN_VERB.search(outer, first + 1, high)
         end = stop.start() if stop else high

@@ -8,14 +8,14 @@ from typing import Final
 from newsschema.reading._gazetteer import ROLE
 from newsschema.reading._words import words
 
-_CORE: Final = r"(?:D[DB]*(?:B?[A#EGNPKMb_])*|B?[A#NPK_](?:[A#NPK_]|E(?=[NPK]))*|[Rr])"
+_CORE: Final = r"(?:D[DB]*(?:B?[A#EGNPKMb_])*|B?[A#NPK_](?:[A#NPK_]|E(?=[NPK]))*|[Rr]|M(?=S))"
 _POSSESSED: Final = rf"{_CORE}(?:S(?:B?[A#EGNPK_])+)*"
 _NP: Final = re.compile(rf"{_POSSESSED}(?:[OI]{_POSSESSED})*")
 _NP_OF: Final = re.compile(rf"{_POSSESSED}(?:O{_POSSESSED}|C(?=[NPKDA]){_POSSESSED}(?![XVvzEB]))*")
 #: What else hangs on a noun: "adviser to", "close to", "a man in a hat", "Doe and others"; a name takes no place.
 _ATTACHED: Final = re.compile(rf"(?:A?t|A?I|EI|O|C(?!{_POSSESSED}B*[XVzv])){_POSSESSED}")
 _OF: Final = re.compile(rf"O{_POSSESSED}")
-_WHEN: Final = re.compile(r"I?(?:[BA]?M(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]|$)")
+_WHEN: Final = re.compile(r"I?(?:[BA]?M(?!S)(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]|$)")
 _WHEN_LEFT: Final = re.compile(r"I?[BA]?M[#N]*$|[DA]N$|[DAB]$")
 _STOP_WHO: Final = re.compile(r"[.;?\n\]\[:,-]")
 _STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER]|WB*[VzE](?:T|R[XVvz]))|-")
@@ -52,11 +52,12 @@ def np_left(outer: str, end: int, low: int) -> int:
             i = bracket
         elif tag == "D":
             i -= 1
-            if before not in "DOICB":
+            if before not in "DOICBt":
                 break
         elif (
             tag in "NKPA#_rS"
             or (tag in "OI" and inside and before in "NKPr#)D")
+            or (tag == "t" and inside and before in "NKPA")  # "people close to"
             or (tag == "G" and before == "D")
             or (tag in "EG" and inside and before in "DASO#I\n.T" and outer[i] in "NKPAG#")
             or (tag == "B" and inside and before in "DOS" and outer[i] in "A#E")
