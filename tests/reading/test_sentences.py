@@ -662,6 +662,30 @@ _CASES = {
         "They hope voters say it is late.",
         [("indirect", "They", "hope", ("voters say it is late",))],
     ),
+    "an abbreviation ends a sentence": (
+        "Okafor said it was safe in the U.S. He left.",
+        [("indirect", "Okafor", "said", ("it was safe in the U.S.",))],
+    ),
+    "a title with a prefix": (
+        "Okafor said that then-Sen. Doe was late.",
+        [("indirect", "Okafor", "said", ("that then-Sen. Doe was late",))],
+    ),
+    "words that go on with because": (
+        "The effects are unclear, experts say, because the plan is new.",
+        [("indirect", "experts", "say", ("The effects are unclear", "because the plan is new"))],
+    ),
+    "when something was done": (
+        "Okafor criticised the plan when it was new.",
+        [("indirect", "Okafor", "criticised", ("the plan",))],
+    ),
+    "what was done next": (
+        "Okafor criticised the plan and opened a bridge.",
+        [("indirect", "Okafor", "criticised", ("the plan",))],
+    ),
+    "a day after an object": (
+        "Okafor criticised the plan on Monday.",
+        [("indirect", "Okafor", "criticised", ("the plan",))],
+    ),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),
 }

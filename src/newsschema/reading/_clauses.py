@@ -17,8 +17,8 @@ _INVERTED: Final = frozenset({"np", "bare", "npto", "npas", "npquote"})
 _FINITE: Final = re.compile(r"[XVvzE]")
 _VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
 _PHRASE_END: Final = re.compile(
-    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M|[GURD])|[CU](?=B*[VXz]|R[VXzE])|,(?=[DPNAK#]{1,5}[XVzE])"
-    r"|(?<=\])C(?=B*G)"
+    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M|[GURD])|[CU](?=B*(?:[VXz]|E[DPrRT])|R[VXzE])|,(?=[DPNAK#]{1,5}[XVzE])|L(?=R|D[NA]*[XVz])"
+    r"|(?<=\])C(?=B*G)|(?=I?[BA]?M[#N,]*$)"
 )
 _TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
@@ -143,7 +143,7 @@ class Clauses:
         if again > 0 and said and outer[again - 1] in ",P" and not _FINITE.search(outer, k, again):
             return again
         quoted = said and outer[clause.mention[0] - 1] == "]"
-        return k if outer[after] == "," and outer[k] not in "GCULW\n" and not quoted else None
+        return k if outer[after] == "," and outer[k] not in "GW\n" and not quoted else None
 
     # --- who says it
 

@@ -38,7 +38,7 @@ _PLACE: Final = (
 _WORD: Final = (
     r"[A-Za-z]++(?![\w&/@.'’-])|[,\"“”]|\.(?!\.)"  # most of a text: tried first, for speed alone
     r"|(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., D.C.-based
-    rf"|(?:{_TITLE_WORD}|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
+    rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
     r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
     r"|[^\W_]+(?:[-&/@][^\W_]+|\.[a-z]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
