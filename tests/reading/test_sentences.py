@@ -686,6 +686,13 @@ _CASES = {
         "Okafor criticised the plan on Monday.",
         [("indirect", "Okafor", "criticised", ("the plan",))],
     ),
+    "two participles joined": (
+        "Okafor left, praising the crew and saying that it was late.",
+        [
+            ("indirect", "Okafor", "praising", ("the crew",)),
+            ("indirect", "Okafor", "saying", ("that it was late",)),
+        ],
+    ),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),
 }

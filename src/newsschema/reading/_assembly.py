@@ -213,8 +213,9 @@ class Assembler:
         while k and (outer[k - 1] in "CUB" or self.lower[k - 1] in words("contrasting")):
             k -= 1
         joined = k < first
-        if cue.form == "g":
-            return trim(k) if outer[first - 1] == "," or self.clauses.ends(first - 1) or (own and joined) else None
+        if cue.form == "g":  # "praising the plan and adding that"
+            pair = joined and (own or (current.source is not None and current.source.form == "g"))
+            return trim(k) if pair or outer[first - 1] == "," or self.clauses.ends(first - 1) else None
         outside = current.source is not None and current.source.frame not in CLAUSAL
         if own and outer[first - 1] == "W" and cue.frame in _MARKED and outside:
             return trim(first - 1)  # "support for what X called ..."
