@@ -473,6 +473,226 @@ _CASES = {
         "It was crossing Oslo, Doe, said it was late.",
         [("indirect", "Doe", "said", ("it was late",))],
     ),
+    "an aside before the clause": (
+        "Okafor said, however, that it was late.",
+        [("indirect", "Okafor", "said", ("that it was late",))],
+    ),
+    "a place, the speaker and the words": (
+        "In Bergen, Okafor said, the arch was old.",
+        [("indirect", "Okafor", "said", ("In Bergen", "the arch was old"))],
+    ),
+    "a relative clause without its subject": (
+        "The arch has cracks, which critics said were deep.",
+        [("indirect", "critics", "said", ("which", "were deep"))],
+    ),
+    "a contact clause without its subject": (
+        "They got the help she argues is needed.",
+        [("indirect", "she", "argues", ("is needed",))],
+    ),
+    "said, adding": (
+        '"It is late," Okafor said, adding, "We left."',
+        [("direct", "Okafor", "said", ("It is late,",)), ("direct", "Okafor", "adding", ("We left.",))],
+    ),
+    "said somebody, adding": (
+        '"It is late," said Okafor, adding that it was dark.',
+        [("direct", "Okafor", "said", ("It is late,",)), ("indirect", "Okafor", "adding", ("that it was dark",))],
+    ),
+    "said somebody, who added": (
+        '"It is late," said Ann Doe, who added that it was dark.',
+        [("direct", "Ann Doe", "said", ("It is late,",)), ("indirect", "who", "added", ("that it was dark",))],
+    ),
+    "asked whether, somebody answered": (
+        "Asked whether it was late, Okafor said it was dark.",
+        [
+            ("indirect", None, "Asked", ("whether it was late",)),
+            ("indirect", "Okafor", "said", ("it was dark",)),
+        ],
+    ),
+    "a passive between commas says nothing": (
+        "Okafor said that when she gives talks, she is asked about the past.",
+        [("indirect", "Okafor", "said", ("that when she gives talks, she is asked about the past",))],
+    ),
+    "to and marks": ('Okafor vowed to "fight on".', [("partial", "Okafor", "vowed", ("to", "fight on"))]),
+    "to and an adverb": (
+        "Okafor decided to quietly leave.",
+        [("indirect", "Okafor", "decided", ("to quietly leave",))],
+    ),
+    "said to somebody": (
+        '"It is late," she said to reporters.',
+        [("direct", "she", "said", ("It is late,",))],
+    ),
+    "a claim of nobody": (
+        "Then came the claim that it was late.",
+        [("indirect", None, "the claim", ("that it was late",))],
+    ),
+    "a letter that somebody wrote": ("The letter that she wrote was lost.", []),
+    "an adjective and to": ("Okafor was eager to leave.", [("indirect", "Okafor", "was eager", ("to leave",))]),
+    "an adjective of ability": ("Okafor was ready to leave.", []),
+    "a verb of blame and that": (
+        "Critics rejected that it was late.",
+        [("indirect", "Critics", "rejected", ("that it was late",))],
+    ),
+    "talk to somebody about nothing": ("Okafor spoke to reporters.", []),
+    "adding a thing": ("Okafor added a room.", []),
+    "wanting a thing by the way": ("Okafor left, wanting a rest.", []),
+    "an adverb among the auxiliaries": (
+        "The unions have both argued that it was late.",
+        [("indirect", "The unions", "have both argued", ("that it was late",))],
+    ),
+    "two who read": ("The unions both want quiet.", [("indirect", "The unions", "want", ("quiet",))]),
+    "a week before the speaker": (
+        "Last week many voters said it was late.",
+        [("indirect", "many voters", "said", ("it was late",))],
+    ),
+    "a week, a comma and an apposition": (
+        "Last week, the harbour master, Ines Okafor, said it was late.",
+        [("indirect", "the harbour master, Ines Okafor,", "said", ("it was late",))],
+    ),
+    "a speaker after a phrase with -ing": (
+        "After saying it was late, the mayor left.",
+        [("indirect", "the mayor", "saying", ("it was late",))],
+    ),
+    "a phrase with -ing and no speaker": (
+        "By saying it was late.",
+        [("indirect", None, "saying", ("it was late",))],
+    ),
+    "according to, with a long source": (
+        "According to early results of a poll and a count, voters back Doe.",
+        [("indirect", "early results of a poll and a count", "According to", ("voters back Doe",))],
+    ),
+    "according to, with a description": (
+        "According to Ann Doe, who runs it, the arch is safe.",
+        [("indirect", "Ann Doe, who runs it", "According to", ("the arch is safe",))],
+    ),
+    "a name and a number": ("Doe: 1,204.", []),
+    "most and back": ("Most troops back Doe.", [("indirect", "Most troops", "back", ("Doe",))]),
+    "a long way back": ("The plan went back to Doe.", []),
+    "marks, and another verb of the same speaker": (
+        'Okafor left, calling it "a mess" and accusing the council of neglect.',
+        [
+            ("partial", "Okafor", "calling", ("it", "a mess")),
+            ("indirect", "Okafor", "accusing", ("the council of neglect",)),
+        ],
+    ),
+    "a clause after an object": (
+        "The mayor praised the crew and he left.",
+        [("indirect", "The mayor", "praised", ("the crew",))],
+    ),
+    "an object before another verb": (
+        "Those who support Doe say it is late.",
+        [
+            ("indirect", "who", "support", ("Doe",)),
+            ("indirect", "Those who support Doe", "say", ("it is late",)),
+        ],
+    ),
+    "but went on to say": (
+        "Okafor joked that it was late, but went on to say that it was dark.",
+        [
+            ("indirect", "Okafor", "joked", ("that it was late",)),
+            ("indirect", "Okafor", "went on to say", ("that it was dark",)),
+        ],
+    ),
+    "-ing after marks that go on": (
+        'Okafor said he would "look into" calling the police.',
+        [("partial", "Okafor", "said", ("he would", "look into", "calling the police"))],
+    ),
+    "because somebody said": (
+        "Okafor argued that, because Doe testified that it was late, all was well.",
+        [("indirect", "Okafor", "argued", ("that, because Doe testified that it was late, all was well",))],
+    ),
+    "an owner and an adjective": (
+        "Then came her bold claim that it was late.",
+        [("indirect", "her", "bold claim", ("that it was late",))],
+    ),
+    "a nested supposition": (
+        "Okafor said this would suggest that it was late.",
+        [("indirect", "Okafor", "said", ("this would suggest that it was late",))],
+    ),
+    "a verb with nothing to say": ("Okafor praised, by the way.", []),
+    "polls show somebody ahead": (
+        "Polls show Doe ahead.",
+        [("indirect", "Polls", "show", ("Doe ahead",))],
+    ),
+    "a decision they say did it": (
+        "The city fell, a blow which they said robbed them.",
+        [("indirect", "they", "said", ("which", "robbed them"))],
+    ),
+    "made it clear": (
+        "He made it clear that it was late.",
+        [("indirect", "He", "made it clear", ("that it was late",))],
+    ),
+    "made public": (
+        "He made public that it was late.",
+        [("indirect", "He", "made public", ("that it was late",))],
+    ),
+    "was asked whether": (
+        "Doe was asked whether it was late.",
+        [("indirect", None, "was asked", ("whether it was late",))],
+    ),
+    "was told that": (
+        "Doe was told that it was late.",
+        [("indirect", None, "was told", ("that it was late",))],
+    ),
+    "people close to somebody": (
+        "People close to the mayor said it was late.",
+        [("indirect", "People close to the mayor", "said", ("it was late",))],
+    ),
+    "said the talks of a day": (
+        "Okafor said Monday's talks were late.",
+        [("indirect", "Okafor", "said", ("Monday's talks were late",))],
+    ),
+    "a call for": (
+        "Then came a new call for quiet.",
+        [("indirect", None, "a new call for", ("quiet",))],
+    ),
+    "an attack on": (
+        "Okafor launched an attack on the plan.",
+        [("indirect", "Okafor", "launched an attack on", ("the plan",))],
+    ),
+    "spoke of": ("She spoke of the flood.", [("indirect", "She", "spoke of", ("the flood",))]),
+    "four in ten": (
+        "Four in ten want a bridge.",
+        [("indirect", "Four in ten", "want", ("a bridge",))],
+    ),
+    "a ministry": (
+        "The ministry wants a bridge.",
+        [("indirect", "The ministry", "wants", ("a bridge",))],
+    ),
+    "they hope that others speak": (
+        "They hope voters say it is late.",
+        [("indirect", "They", "hope", ("voters say it is late",))],
+    ),
+    "an abbreviation ends a sentence": (
+        "Okafor said it was safe in the U.S. He left.",
+        [("indirect", "Okafor", "said", ("it was safe in the U.S.",))],
+    ),
+    "a title with a prefix": (
+        "Okafor said that then-Sen. Doe was late.",
+        [("indirect", "Okafor", "said", ("that then-Sen. Doe was late",))],
+    ),
+    "words that go on with because": (
+        "The effects are unclear, experts say, because the plan is new.",
+        [("indirect", "experts", "say", ("The effects are unclear", "because the plan is new"))],
+    ),
+    "when something was done": (
+        "Okafor criticised the plan when it was new.",
+        [("indirect", "Okafor", "criticised", ("the plan",))],
+    ),
+    "what was done next": (
+        "Okafor criticised the plan and opened a bridge.",
+        [("indirect", "Okafor", "criticised", ("the plan",))],
+    ),
+    "a day after an object": (
+        "Okafor criticised the plan on Monday.",
+        [("indirect", "Okafor", "criticised", ("the plan",))],
+    ),
+    "two participles joined": (
+        "Okafor left, praising the crew and saying that it was late.",
+        [
+            ("indirect", "Okafor", "praising", ("the crew",)),
+            ("indirect", "Okafor", "saying", ("that it was late",)),
+        ],
+    ),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),
 }

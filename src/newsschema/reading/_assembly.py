@@ -22,6 +22,8 @@ _ENOUGH_NESTED: Final = ENOUGH - 1
 _ACCORDING: Final = 0.95
 #: Frames with marks in them.
 _MARKED: Final = frozenset({"quote", "as", "npquote", "npas"})
+_FINITE: Final = re.compile("[XVvz]")
+_PAST: Final = frozenset("VE")
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
 _SENTENCE_END: Final = re.compile(r"[.?]")
 
@@ -110,7 +112,7 @@ class Assembler:
     def _named(self, unit: Unit) -> bool:
         """A name and a colon at the start of a paragraph, as transcripts and headlines have it."""
         colon = _NAME_COLON.match(self.outer, unit.first, unit.high) if unit.starts else None
-        if colon is None or "P" not in colon[0] or colon.end() >= unit.high:
+        if colon is None or "P" not in colon[0] or colon.end() >= unit.high or self.outer[colon.end()] == "#":
             return False
         after = colon.end()
         self.drafts.append(Draft((after - 1, after), (unit.first, after - 1), [(after, unit.high)], unit.paragraph))
@@ -143,7 +145,7 @@ class Assembler:
             right, left = fit(cue)
             if left != OTHER:  # with any other complement no evidence is enough: not worth a look
                 clause = self.clauses.reporting(cue, start, unit.high)
-                draft = None if clause is None else self._reported(cue, clause, start, unit)
+                draft = None if clause is None else self._reported(cue, clause, start, unit, following)
             if clause is not None and draft is not None:
                 del self.drafts[kept:]  # what was found before stands inside these words
                 start = draft.content[-1][0] if draft.content and draft.content[-1][0] >= clause.end else clause.end
@@ -154,7 +156,7 @@ class Assembler:
                 self.drafts.append(draft)
                 kept = len(self.drafts) if draft.left else kept
 
-    def _reported(self, cue: Cue, clause: Reporting, start: int, unit: Unit) -> Draft | None:
+    def _reported(self, cue: Cue, clause: Reporting, start: int, unit: Unit, following: Cue | None) -> Draft | None:
         """The draft of a cue that stands after or inside what was said."""
         said = (start, clause.said)
         score = self._score(cue, clause.mention, [said], left=True)
@@ -162,8 +164,9 @@ class Assembler:
             return None
         content = [said] if clause.said > start else []
         rest = self.clauses.rest(clause, start, unit.high)
-        if rest is not None:
-            content.append((rest, unit.high))
+        adds = following is not None and following.form == "g" and following.frame == "quote"
+        if rest is not None and not (adds and following is not None and following.first < rest):
+            content.append((rest, unit.high))  # but not in "she said, adding, ..."
         return Draft((cue.first, cue.after), clause.mention, content, unit.paragraph, cue, True, start, score)  # noqa: FBT003
 
     def _governed(self, cue: Cue, current: Draft | None, start: int, unit: Unit) -> Draft | None:
@@ -177,7 +180,12 @@ class Assembler:
                 return None
         raising = cue.base in words("raising")
         if mention is None and cue.form in "ag" and not raising:
-            mention = self.clauses.shared_subject(cue, unit.first)
+            if current is not None and current.left:
+                mention = current.mention
+            else:
+                mention = self.clauses.shared_subject(cue, unit.first)
+            if mention is None and cue.form == "g" and cue.first <= unit.first + 1:
+                mention = self.clauses.coming_subject(cue, unit.high)
         content = self.clauses.content(cue, mention, unit.first, unit.high)
         if not content and not (cue.frame == "colon" and cue.body >= unit.high):
             return None
@@ -202,11 +210,12 @@ class Assembler:
         own = mention is not None and mention[1] <= cue.first
         first = mention[0] if mention is not None and own else cue.first
         k = first
-        while k and outer[k - 1] in "CUBL":
+        while k and (outer[k - 1] in "CUB" or self.lower[k - 1] in words("contrasting")):
             k -= 1
         joined = k < first
-        if cue.form == "g":
-            return trim(k) if outer[first - 1] in ",]" or (own and joined) else None
+        if cue.form == "g":  # "praising the plan and adding that"
+            pair = joined and (own or (current.source is not None and current.source.form == "g"))
+            return trim(k) if pair or outer[first - 1] == "," or self.clauses.ends(first - 1) else None
         outside = current.source is not None and current.source.frame not in CLAUSAL
         if own and outer[first - 1] == "W" and cue.frame in _MARKED and outside:
             return trim(first - 1)  # "support for what X called ..."
@@ -214,8 +223,9 @@ class Assembler:
             comma = outer[k - 1] in ",;-]" or outer[k] == "U"
             return trim(k) if joined and (comma or outside) and outer[first] not in "WT" else None
         if cue.form == "a" and joined:
-            past = [outer[head] in "VE" for head in (cue.head, current.source.head if current.source else cue.head)]
-            return trim(k) if past[0] == past[1] else None
+            before = current.source or cue
+            past = [not _PAST.isdisjoint(outer[some.first : some.head + 1]) for some in (cue, before)]
+            return trim(k) if past[0] == past[1] or before.form == "g" else None
         return None
 
     def _according_to(self, unit: Unit, made: int) -> None:
@@ -233,9 +243,11 @@ class Assembler:
             if end + 1 < unit.high and outer[end] == "," and outer[end + 1] not in "GULCW":
                 content.append((end + 1, unit.high))
         else:
-            simple = np_right(outer, k + 2)
-            if outer[simple] == "," and (end >= unit.high or outer[end] != ","):
-                end = simple  # the comma ends the phrase and begins no description
+            comma = outer.find(",", np_right(outer, k + 2), unit.high)
+            if comma > 0 and outer[comma + 1] == "W":
+                comma = outer.find(",", comma + 1, unit.high)
+            if comma > 0 and (end >= unit.high or outer[end] != "," or _FINITE.search(outer, comma, end)):
+                end = comma  # it ends the phrase and begins no description
             content = [(end + (outer[end] == ","), unit.high)]
         if content[0][0] < content[0][1]:
             del self.drafts[made:]

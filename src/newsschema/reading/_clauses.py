@@ -11,17 +11,18 @@ from newsschema.reading._phrases import Range, described, np_left, np_right, sub
 from newsschema.reading._words import words
 
 #: Frames whose complement is a clause and may run to the end of the sentence.
-CLAUSAL: Final = frozenset({"that", "bare", "quote", "colon", "wh", "nthat", "nquote", "ncolon", "nwh"})
+CLAUSAL: Final = frozenset({"that", "bare", "quote", "colon", "wh", "gap", "nthat", "nquote", "ncolon", "nwh"})
 #: Frames that a verb before its subject seems to have: "said Ms Doe".
 _INVERTED: Final = frozenset({"np", "bare", "npto", "npas", "npquote"})
 _FINITE: Final = re.compile(r"[XVvzE]")
 _VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
 _PHRASE_END: Final = re.compile(
-    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M)|[CU](?=B*[VXz])|,(?=[DPNAK#]{1,5}[XVzE])"
+    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M|[GURD])|[CU](?=B*(?:[VXz]|E[DPrRT])|R[VXzE])|,(?=[DPNAK#]{1,5}[XVzE])|L(?=R|D[NA]*[XVz])"
+    r"|(?<=\])C(?=B*G)|(?=I?[BA]?M[#N,]*$)"
 )
 _TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
-_MAIN_VERB: Final = re.compile(r"(?<=[NKP\]#r])B*[XVz]")
+_MAIN_VERB: Final = re.compile(r"(?<=[NKP\]#r])B*[XVzv]")
 _CLAUSE_END: Final = re.compile(r",(?=[DPNAKR#]{1,6}(?:[OI][DPNAK#]{1,4}){0,2}B?[XVzEv])")
 _RESUMED: Final = re.compile(r",(?=B*[XVzE])")
 _TAIL_STOP: Final = re.compile(r"[,\[;:]|-")
@@ -72,13 +73,14 @@ class Clauses:
             return None
         if self.lower[mention[0] - 1] == "as" and cue.frame not in CLAUSAL and cue.frame != "np":
             return Reporting(mention, self.trim(mention[0] - 1), self._tail_end(cue, high))
-        loose = cue.frame in words("loose frames") or (cue.base in words("addressed") and cue.frame not in CLAUSAL)
+        told = cue.base in words("addressed") and cue.form == "a" and cue.frame not in CLAUSAL
+        loose = cue.frame in words("loose frames") or told
         if quoted and cue.frame in CLAUSAL:
             loose = outer[start] == "[" or self._ends(mention[0] - 1) == ","
         if before not in "],-" or not (loose or (quoted and cue.frame not in CLAUSAL)):
             return None
         end = self._tail_end(cue, high)
-        if not self._said_before(mention[0], start) and not _RESUMED.match(outer, end, high):
+        if not self._said_before(mention[0], start) and not (outer[end] == "," and _FINITE.search(outer, end, high)):
             return None
         return Reporting(mention, self.trim(mention[0]), end)
 
@@ -113,6 +115,10 @@ class Clauses:
             return self._ends(end - 1) in ",.?-"
         return bool(_FINITE.search(self.outer, start, end))
 
+    def ends(self, close: int) -> bool:
+        """Whether a token is a closing mark that ends what was said."""
+        return self.outer[close] == "]" and self._ends(close) in ",.?"
+
     def _ends(self, close: int) -> str:
         """The tag before a closing mark, or of the comma after it."""
         return "," if self.outer[close + 1] == "," else self.tags[close - 1]
@@ -137,7 +143,7 @@ class Clauses:
         if again > 0 and said and outer[again - 1] in ",P" and not _FINITE.search(outer, k, again):
             return again
         quoted = said and outer[clause.mention[0] - 1] == "]"
-        return k if outer[after] == "," and outer[k] not in "GCULW\n" and not quoted else None
+        return k if outer[after] == "," and outer[k] not in "GW\n" and not quoted else None
 
     # --- who says it
 
@@ -192,14 +198,25 @@ class Clauses:
                 best = found
         return best
 
+    def coming_subject(self, cue: Cue, high: int) -> Range | None:
+        """The subject of the clause after a phrase that opens the sentence: "In saying so, the mayor left"."""
+        stop = _CLAUSE_END.search(self.outer, cue.body, high)
+        if stop is None:
+            return None
+        end = np_right(self.outer, stop.end())
+        return stop.end(), end - (self.outer[end - 1] == "E")
+
     # --- what was said stands to the right
 
     def content(self, cue: Cue, mention: Range | None, start: int, high: int) -> list[Range]:
         """What was said with a cue: the complement to the right; for a passive the subject as well."""
         affecting = cue.base in words("affecting")
         about = None
-        if (cue.form == "p" and not affecting) or (cue.form == "a" and affecting) or cue.base in words("raising"):
+        passive = cue.form == "p" and cue.base not in words("addressed")  # "was asked whether" is not about its subject
+        if (cue.form == "a" if affecting else passive) or cue.base in words("raising"):
             about = subject(self.outer, self.lower, cue.first, start)
+        if cue.frame == "gap" and mention is not None and mention[0] > start and self.outer[mention[0] - 1] in "WT":
+            about = mention[0] - 1, mention[0]  # "which critics said was wrong"
         body = None if affecting and cue.form == "a" else self._body(cue, mention, start, high)
         return [piece for piece in (about, body) if piece is not None]
 
@@ -214,11 +231,11 @@ class Clauses:
         if cue.frame in CLAUSAL:
             if relative and mention is not None and outer[mention[0] - 1] == ",":
                 stop = _RESUMED.search(outer, first, high)
-            elif outer[start] in "LI" and not _CLAUSE_END.search(outer, start, cue.first):
+            elif (outer[start] in "LI" or cue.first == start) and not _CLAUSE_END.search(outer, start, cue.first):
                 stop = _CLAUSE_END.search(outer, first, high)
         else:
             stop = (_TO_END if cue.frame == "to" else _PHRASE_END).search(outer, first + 1, high)
-            if cue.form in "gdn" or relative:
+            if cue.form in "gdnx" or relative:
                 high = stop.start() if stop else high
                 stop = _MAIN_VERB.search(outer, first + 1, high)
         end = stop.start() if stop else high

@@ -25,6 +25,12 @@ _QUOTATIVE: Final = re.compile(
 )
 _VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
+#: What interrupts before a that-clause: "said, however, that".
+_ASIDE: Final = re.compile(r"(,|-)[^,;:.?\n\[\]-]{1,8}\1(?=T)")
+#: Classes of verbs that take no clause: what looks like one begins with their object.
+_OBJECTS: Final = ("class judge", "class call", "class rule")
+_STANCES: Final = frozenset({"of", "to", "for"})
+_RELATIVE: Final = re.compile(r"TB?[XVvzE]")
 _DIRECT: Final = {":": "colon", "T": "that"}
 _AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
 #: How many tokens a group or a tail of a cue may have; bounds keep the time linear whatever the text.
@@ -40,8 +46,8 @@ class Cue:
     """A cue word with its group (auxiliaries, adverbs, particles), how it is used and what follows.
 
     Positions are indices of tokens; ``form`` is ``a`` active, ``i`` infinitive, ``g`` -ing, ``p`` passive, ``d`` bare
-    participle, ``n`` noun, ``j`` adjective; ``frame`` names the complement to the right (``end`` when there is none);
-    ``agent`` is the holder named after a noun: "claims by agencies that".
+    participle, ``n`` noun, ``x`` noun after "there is", ``j`` adjective; ``frame`` names the complement to the right
+    (``end`` when there is none); ``agent`` is the holder named after a noun: "claims by agencies that".
     """
 
     first: int
@@ -111,10 +117,20 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
+    if base in words("bridges") and form == "a" and name in {"end", "adj"} and view.tags[body] in "XVzE":
+        return Cue(first, after, head, base, form, "gap", body)
     if speaking and view.lower[after] == "in" and view.lower[after + 1 : after + 3] == ("a", "statement"):
         after += 3
-    if base == "say" and name in words("kept prepositions"):  # "said of her" is said
-        after = body - 1
+    if (base == "say" and name in words("kept prepositions")) or (name == "tonp" and base in words("to somebody")):
+        after = body - 1  # "said of her" is said
+        name = "end" if base in words("class talk") else name
+    if name == "bare" and any(base in words(name_) for name_ in _OBJECTS):
+        name = "np"
+    if form in "agi" and base == "make":  # "made it clear that"
+        clear = body + (view.lower[body] == "it")
+        if view.lower[clear] in words("made clear"):
+            name, after, body, addressee = _frame(view, clear + 1)
+            return Cue(first, clear + 1, head, "clarify", form, name, body, addressee)
     if form in "agi" and name == "np" and base in words("light"):
         noun = _light(view, body, lexicon)
         if noun is not None:
@@ -130,21 +146,32 @@ def _given(view: View, start: int) -> bool:
 
 
 def _noun_cue(view: View, head: int, base: str) -> Cue:
-    first = _existential(view, head)
+    first, form = _noun_group(view, head)
     if view.lower[head + 1] in words("agent prepositions"):
         end = np_right(view.tags, head + 2, attached=False)
         frame = _frame(view, end)
         if end > head + 2 and frame.name in _NOUN_FRAMES:
-            return Cue(first, head + 1, head, base, "n", frame.name, frame.body, agent=(head + 2, end))
+            return Cue(first, head + 1, head, base, form, frame.name, frame.body, agent=(head + 2, end))
     frame = _frame(view, head + 1)
-    return Cue(first, frame.after, head, base, "n", frame.name, frame.body, frame.addressee)
+    name = frame.name
+    if name == "that" and form == "n":  # "the claim that it was late", not "the letter that she wrote"
+        stated = not _RELATIVE.match(view.tags, frame.body)
+        name = ("nthat" if base in words("statements") else name) if stated else "end"
+    elif name in _STANCES and base in words("stances"):
+        name = f"n{name}"
+    return Cue(first, frame.after, head, base, form, name, frame.body, frame.addressee)
 
 
-def _existential(view: View, head: int) -> int:
-    """First token of "is some hope" in "there is some hope that": no one is said to hope."""
+def _noun_group(view: View, head: int) -> tuple[int, str]:
+    """Where "is some hope" begins in "there is some hope that", or a noun phrase after its owner: "her firm belief"."""
     k = _before(view.tags, head, "DA#B")
     start = _before(view.tags, k, "XB")
-    return start if 0 < start < k and view.lower[start - 1] == "there" else head
+    if 0 < start < k and view.lower[start - 1] == "there":
+        return start, "x"
+    k = _before(view.tags, head, "A#EGBN")
+    if k and (view.tags[k - 1] == "S" or view.lower[k - 1] in words("owners")):
+        return k, "n"
+    return (k - 1 if k and view.lower[k - 1] in words("articles") else _before(view.tags, head, "A#")), "n"
 
 
 def _light(view: View, body: int, lexicon: Lexicon) -> _Frame | None:
@@ -171,6 +198,10 @@ def _before(outer: str, end: int, tags: str) -> int:
 def _group(view: View, head: int) -> tuple[int, str]:
     """Walk left over auxiliaries and adverbs; say how the verb is used."""
     first = _before(view.tags, head, "XB")
+    if first and view.lower[first - 1] in words("floating"):  # "have both argued"
+        helped = _before(view.tags, first - 1, "XB")
+        if "X" in view.tags[helped : first - 1]:
+            first = helped
     if first and view.tags[first - 1] == "t":
         lead = first - 1
         while lead and view.tags[lead - 1] in "BI" and lead > first - 3:
@@ -205,6 +236,9 @@ def _frame(view: View, after: int, *, addressed: bool = False, speaking: bool = 
     """Name what follows a cue that ends before a token."""
     lower = view.lower
     k = after + (view.tags[after] == "B" and view.tags[after + 1] in "TtWRDPIO[:M,")
+    aside = _ASIDE.match(view.tags, k) if view.tags[k] in ",-" else None
+    if aside:
+        k = aside.end()
     tag = view.tags[k]
     direct = _direct(view, k)
     if direct:
@@ -218,7 +252,7 @@ def _frame(view: View, after: int, *, addressed: bool = False, speaking: bool = 
         direct = _direct(view, later)
         beyond = _beyond(view, k) or ((direct, later) if direct else None)
         return _Frame(beyond[0], after, beyond[1]) if beyond else _Frame("end", after, later)
-    if tag in "DNAPK#r_BSE":
+    if tag in "DNAPK#r_BSEM":
         return _noun_phrase(view, after, k, addressed=addressed, speaking=speaking)
     if tag in "IO":
         return _preposition_frame(view, after, k)
@@ -239,8 +273,8 @@ def _preposition_frame(view: View, after: int, k: int) -> _Frame:
 
 def _to_frame(view: View, after: int, k: int) -> _Frame:
     """Read "to" with a verb, or with somebody who is spoken to."""
-    following = view.tags[k + 1]
-    if following in "vXb" or (following == "N" and view.words[k + 1][0].islower()):
+    following = view.tags[k + 1 + (view.tags[k + 1] == "B")]
+    if following in "vXb[" or (following == "N" and view.words[k + 1][0].islower()):
         return _Frame("to", after, k)
     end = np_right(view.tags, k + 1)
     beyond = _beyond(view, end)

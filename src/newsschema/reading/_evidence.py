@@ -36,9 +36,13 @@ ENOUGH: Final = 2
 
 #: The share of candidates with so many points that annotators of news took for attributions, on two halves alike.
 CONFIDENCE: Final = {2: 0.55, 3: 0.75, 4: 0.85, 5: 0.95}
-_CLASSES: Final = ("say", "utter", "tell", "think", "want", "judge", "call", "show", "ask", "talk", "urge", "rule")
+_CLASSES: Final = (
+    *("say", "add", "utter", "tell", "think", "want", "judge", "call"),
+    *("show", "ask", "talk", "urge", "rule"),
+)
 _SPEAKERS: Final = frozenset(
-    {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who", "his", "her"}
+    {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who"}
+    | {"his", "her", "their", "my", "our"}
 )
 _KINDS: Final = {"n": "noun", "x": "existential", "j": "adjective"}  # x: "is some hope"
 _END: Final = re.compile("[,(]")
@@ -70,8 +74,7 @@ def _fit(form: str, base: str, frame: str) -> tuple[int, int]:
 
 def fit(cue: Cue) -> tuple[int, int]:
     """How well the complement of a cue, and how well words to its left, go with its class."""
-    existential = cue.form == "n" and cue.first < cue.head
-    return _fit("x" if existential else cue.form, cue.base, cue.frame)
+    return _fit(cue.form, cue.base, cue.frame)
 
 
 def mention_kind(view: View, mention: Range | None) -> str:
@@ -92,6 +95,10 @@ def mention_kind(view: View, mention: Range | None) -> str:
     for kind in ("papers", "bodies", "people"):
         if word in words(kind):
             return kind
+    if outer[head] == "#":
+        return "people"  # "six in ten"
+    if word in words("governments"):
+        return "bodies"
     if outer[head] == "P":
         return "name" if outer[first] == "P" else "the name"
     return "role" if ROLE.match(word) else "thing"
@@ -100,6 +107,8 @@ def mention_kind(view: View, mention: Range | None) -> str:
 def points(cue: Cue, view: View, mention: Range | None, content: list[Range], *, left: bool = False) -> int:
     """What speaks for a candidate, less what speaks against it."""
     total = fit(cue)[left]
+    if cue.form == "g" and total == MAY_FIT:
+        total = 0  # "adding a room" tells what one does
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
     if not words("modals").isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED

@@ -16,5 +16,5 @@ NATION: Final = re.compile(rf"\b(?=[A-Z])(?:{'|'.join(sorted(map(re.escape, NATI
 #: The shape of nouns for a person by what he or she does or is.
 ROLE: Final = re.compile(
     r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|ary|oy|eer|cial|ive|ate|al|ess|mate|wife|mother|father|son)"
-    r"|chief|head|aide|source|king|queen|nurse|judge|coach)s?$"
+    r"|chief|head|aide|source|king|queen|nurse|judge|coach|friend|colleague|citizen|employee|nominee|fan|star|pundit)s?$"
 )

@@ -11,7 +11,7 @@ import attrs
 from newsschema.reading._tokens import Tokens
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
+_BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))|[PN](?=[RD])")
 _DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
 _OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
@@ -142,6 +142,9 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             paragraphs.add(after)
         elif not _starts(tokens, outer, after) or outer[after] == "]":
             continue
+        elif tag in "PN":
+            if tokens.words[after - 1][-1] != ".":
+                continue  # else "in the U.S. He left."
         elif tag == "]":
             inside = tokens.tags[after - 2]
             if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):

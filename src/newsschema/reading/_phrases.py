@@ -8,17 +8,18 @@ from typing import Final
 from newsschema.reading._gazetteer import ROLE
 from newsschema.reading._words import words
 
-_CORE: Final = r"(?:D[DB]*(?:B?[A#EGNPKMb_])*|B?[A#NPK_](?:[A#NPK_]|E(?=[NPK]))*|[Rr])"
+_CORE: Final = r"(?:D[DB]*(?:B?[A#EGNPKMb_])*|B?[A#NPK_](?:[A#NPK_]|E(?=[NPK]))*|[Rr]|M(?=S))"
 _POSSESSED: Final = rf"{_CORE}(?:S(?:B?[A#EGNPK_])+)*"
 _NP: Final = re.compile(rf"{_POSSESSED}(?:[OI]{_POSSESSED})*")
 _NP_OF: Final = re.compile(rf"{_POSSESSED}(?:O{_POSSESSED}|C(?=[NPKDA]){_POSSESSED}(?![XVvzEB]))*")
 #: What else hangs on a noun: "adviser to", "close to", "a man in a hat", "Doe and others"; a name takes no place.
 _ATTACHED: Final = re.compile(rf"(?:A?t|A?I|EI|O|C(?!{_POSSESSED}B*[XVzv])){_POSSESSED}")
 _OF: Final = re.compile(rf"O{_POSSESSED}")
-_WHEN: Final = re.compile(r"I?(?:[BA]?M(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]|$)")
+_WHEN: Final = re.compile(r"I?(?:[BA]?M(?!S)(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]|$)")
 _WHEN_LEFT: Final = re.compile(r"I?[BA]?M[#N]*$|[DA]N$|[DAB]$")
 _STOP_WHO: Final = re.compile(r"[.;?\n\]\[:,-]")
-_STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER])|-")
+_STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER]|WB*[VzE](?:T|R[XVvz]))|-")
+_WHO_ADDS: Final = re.compile(r",WB*[VzE](?:T|R[XVvz])")
 _LIST: Final = re.compile(r"(?:[DPNA]*P,)+$")
 _PREPOSITION: Final = re.compile("[OI]")
 #: Before "six in ten".
@@ -51,11 +52,12 @@ def np_left(outer: str, end: int, low: int) -> int:
             i = bracket
         elif tag == "D":
             i -= 1
-            if before not in "DOICB":
+            if before not in "DOICBt":
                 break
         elif (
             tag in "NKPA#_rS"
             or (tag in "OI" and inside and before in "NKPr#)D")
+            or (tag == "t" and inside and before in "NKPA")  # "people close to"
             or (tag == "G" and before == "D")
             or (tag in "EG" and inside and before in "DASO#I\n.T" and outer[i] in "NKPAG#")
             or (tag == "B" and inside and before in "DOS" and outer[i] in "A#E")
@@ -93,7 +95,13 @@ def subject(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | N
     if start == end:
         return None
     start = _with_title(outer, lower, _clause_start(outer, lower, start, low), low)
-    return _with_list(outer, start, end, low), end
+    return _after_time(outer, lower, _with_list(outer, start, end, low), end), end
+
+
+def _after_time(outer: str, lower: tuple[str, ...], start: int, end: int) -> int:
+    """Step over a time in front of a subject: "last week only a third said"."""
+    timed = start + 2 < end and lower[start] in words("last") and lower[start + 1] in words("spans of time")
+    return start + 2 + (outer[start + 2] == ",") if timed else start
 
 
 def _without_time(outer: str, lower: tuple[str, ...], end: int, low: int) -> int:
@@ -120,7 +128,7 @@ def _apposed(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | 
     if before == "," and outer[opener + 1] != "W" and lower[start] not in words("small"):  # a row of appositions
         front = subject(outer, lower, opener + 1, low)
         if front is not None and front[1] == opener + 1 and (front[0] == low or outer[front[0] - 1] not in "ILtGXVvzE"):
-            return front[0], end
+            return _after_time(outer, lower, front[0], end), end
     named = outer[opener + 1] in "DPNAK#W(" or lower[opener + 1] in {"of", "from"}
     start = _with_title(outer, lower, _clause_start(outer, lower, start, low), low)
     return start, (end if named or mark == ")" else opener)
@@ -137,7 +145,7 @@ def _clause_start(outer: str, lower: tuple[str, ...], start: int, low: int) -> i
     while k > low and outer[k - 1] not in ",;:-[]\n.?UL(~":
         k -= 1
         tag = outer[k]
-        if tag in "Vvz" or (tag == "X" and outer[k + 1] not in "XBVvzEG"):
+        if tag in "Vvz" or (tag == "X" and outer[k + 1] not in "XBVvzEG") or (tag == "E" and outer[k + 1] in "DPRrT["):
             verbs += 1
         elif lower[k] == "who" and k > low and outer[k - 1] in "NKPD":
             relative += 1
@@ -188,6 +196,8 @@ def described(outer: str, start: int, high: int) -> int:
     if outer[end] == "(" and 0 < outer.find(")", end, high) <= end + _REACH:
         end = outer.find(")", end, high) + 1
     stop = None
+    if _WHO_ADDS.match(outer, end, high):
+        return end
     if end + 1 < high and outer[end] == "," and outer[end + 1] in "DPANKW#":
         stop = _STOP_DESCRIPTION.search(outer, end + 1, high)
     elif outer[end] == "W":

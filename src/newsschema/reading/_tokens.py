@@ -38,7 +38,7 @@ _PLACE: Final = (
 _WORD: Final = (
     r"[A-Za-z]++(?![\w&/@.'’-])|[,\"“”]|\.(?!\.)"  # most of a text: tried first, for speed alone
     r"|(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., D.C.-based
-    rf"|(?:{_TITLE_WORD}|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
+    rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
     r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
     r"|[^\W_]+(?:[-&/@][^\W_]+|\.[a-z]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
@@ -64,10 +64,18 @@ _OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 _LONG_ENOUGH: Final = 5
 
+#: Adverbs that are something else here: "voters back Doe", "most voters".
+_SHARED: Final = re.compile(r"B(?:(?P<verb>(?<=[tXK]B)(?=[DPr]))|(?P<noun>(?=A?[KP])))")
+_SHARED_TAGS: Final[dict[tuple[str, str | None], str]] = {
+    ("back", "verb"): "v",
+    ("most", "noun"): "D",
+    ("more", "noun"): "D",
+}
 #: What a word that is verb or noun becomes after a tag that decides it: as a base form and in -s.
 _AFTER: Final = {
     **dict.fromkeys("DAS#OI(VvzEG", ("N", "K")),
-    **dict.fromkeys("tXRWTB", ("v", "z")),
+    **dict.fromkeys("RWTB", ("v", "z")),
+    **dict.fromkeys("tX", ("v", "K")),
     "K": ("v", "K"),
 }
 
@@ -144,12 +152,12 @@ def _decide(tags: str, lower: tuple[str, ...]) -> str:
         after = tags[i + 1 : i + 2] or "\n"
         choice = _AFTER.get(before)
         if before in "PN":
-            noun = after in "XVz" or (after in ".,;" and before == "N")
+            noun = after in "XVzb" or (after in ".,;" and before == "N")
             verb = not noun and (lower[i] not in words("mostly nouns") or after in "DRrT[")
             choice = ("v" if lower[i - 1].endswith("s") else "N", "z" if verb else "K")
         elif choice is None:  # after a comma, a conjunction or at the start: a verb when an object follows
-            choice = ("v", "z") if after in "DRrTP" and before in ",C" else ("N", "K")
-        elif before == "B" and after in "XVz":
+            choice = ("v", "z") if after in "DRrTP" and before in ",C)]" else ("N", "K")
+        elif (before == "B" and after in "XVz") or (before == "t" and lower[i - 2] == "according"):
             choice = ("N", "K")
         made[i] = choice[tags[i] == "s"]
     for match in _OPENING.finditer(tags):  # "Asked about it, she said": a capital at the start is no name
@@ -157,6 +165,7 @@ def _decide(tags: str, lower: tuple[str, ...]) -> str:
         if tag in "EG":
             made[match.start()] = tag
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
+    decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
