@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._cues import Cue
-from newsschema.reading._marks import Marked
+from newsschema.reading._marks import Marked, stop_inside
 from newsschema.reading._phrases import Range, described, np_left, np_right, subject
 from newsschema.reading._words import words
 
@@ -115,7 +115,7 @@ class Clauses:
 
     def _ends(self, close: int) -> str:
         """The tag before a closing mark, or of the comma after it."""
-        return "," if self.outer[close + 1] == "," else self.tags[close - 1]
+        return "," if self.outer[close + 1] == "," else stop_inside(self.tags, close)
 
     def _tail_end(self, cue: Cue, high: int) -> int:
         """First token after a reporting clause: where a comma, a mark or the unit ends it."""

@@ -56,6 +56,13 @@ class Marked:
     units: tuple[Unit, ...]
 
 
+def stop_inside(tags: str, close: int) -> str:
+    """The tag before a closing mark, and before the marks of a quote inside that ends with it."""
+    while tags[close - 1] in "'S":
+        close -= 1
+    return tags[close - 1]
+
+
 def _faces(tokens: Tokens, index: int) -> tuple[bool, bool]:
     """Whether a mark can open (a word follows at once) and can close (a word or a stop precedes at once)."""
     text, start, end = tokens.text, tokens.starts[index], tokens.end(index)
@@ -143,7 +150,7 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
         elif not _starts(tokens, outer, after) or outer[after] == "]":
             continue
         elif tag == "]":
-            inside = tokens.tags[after - 2]
+            inside = stop_inside(tokens.tags, after - 1)
             if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
                 continue
         cuts.append(after)
