@@ -11,7 +11,7 @@ import attrs
 
 from newsschema.reading._clauses import CLAUSAL, Clauses, Reporting
 from newsschema.reading._cues import Cue
-from newsschema.reading._evidence import CONFIDENCE, ENOUGH, OTHER, fit, points
+from newsschema.reading._evidence import CONFIDENCE, ENOUGH, FITS, OTHER, fit, points
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._phrases import Range, described, np_right, subject
 from newsschema.reading._words import words
@@ -20,6 +20,8 @@ from newsschema.reading._words import words
 _ENOUGH_NESTED: Final = ENOUGH - 1
 #: The share of "according to" that annotators of news took for attributions.
 _ACCORDING: Final = 0.95
+#: How far a verb may stand from the marks that it follows, in tokens.
+_NEAR: Final = 40
 #: Frames with marks in them.
 _MARKED: Final = frozenset({"quote", "as", "npquote", "npas"})
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
@@ -141,9 +143,11 @@ class Assembler:
                 continue  # "appeared to say": the leading verb is part of the cue
             draft = clause = None
             right, left = fit(cue)
-            if left != OTHER:  # with any other complement no evidence is enough: not worth a look
+            near = self.outer.rfind("]", max(start, cue.first - _NEAR), cue.first) >= 0
+            if left != OTHER or near:  # with any other complement no evidence is enough: not worth a look
                 clause = self.clauses.reporting(cue, start, unit.high)
-                draft = None if clause is None else self._reported(cue, clause, start, unit)
+                left = FITS if clause is not None and clause.quoted else left
+                draft = None if clause is None else self._reported(cue, clause, start, unit, left)
             if clause is not None and draft is not None:
                 del self.drafts[kept:]  # what was found before stands inside these words
                 start = draft.content[-1][0] if draft.content and draft.content[-1][0] >= clause.end else clause.end
@@ -154,10 +158,10 @@ class Assembler:
                 self.drafts.append(draft)
                 kept = len(self.drafts) if draft.left else kept
 
-    def _reported(self, cue: Cue, clause: Reporting, start: int, unit: Unit) -> Draft | None:
+    def _reported(self, cue: Cue, clause: Reporting, start: int, unit: Unit, fits: int) -> Draft | None:
         """The draft of a cue that stands after or inside what was said."""
         said = (start, clause.said)
-        score = self._score(cue, clause.mention, [said], left=True)
+        score = self._score(cue, clause.mention, [said], fits)
         if score is None:
             return None
         content = [said] if clause.said > start else []
@@ -183,7 +187,7 @@ class Assembler:
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
             return None  # it stands between another cue and the words of that one
-        score = self._score(cue, mention, content)
+        score = self._score(cue, mention, content, fit(cue)[0])
         if score is None:
             return None
         if cut is not None and current is not None:
@@ -192,8 +196,8 @@ class Assembler:
         speaker = None if raising else mention
         return Draft((cue.first, cue.after), speaker, content, unit.paragraph, cue, low=unit.first, confidence=score)
 
-    def _score(self, cue: Cue, mention: Range | None, content: list[Range], *, left: bool = False) -> float | None:
-        total = points(cue, self.view, mention, content, left=left)
+    def _score(self, cue: Cue, mention: Range | None, content: list[Range], fits: int) -> float | None:
+        total = points(cue, self.view, mention, content, fits)
         return CONFIDENCE.get(total, 0.95) if total >= ENOUGH else None
 
     def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
@@ -251,7 +255,7 @@ class Assembler:
             return
         end = self.clauses.nested_end(cue, mention, tags, high)
         content = [(cue.body, end)]
-        if end > cue.body + 1 and points(cue, self.marked.tokens.view(tags), mention, content) >= _ENOUGH_NESTED:
+        if end > cue.body + 1 and points(cue, self.marked.tokens.view(tags), mention, content, fit(cue)[0]) >= _ENOUGH_NESTED:
             place = (cue.first, cue.after)
             self._nested.append(Draft(place, mention, content, parent.paragraph, cue, low=cue.first, parent=parent))
 

@@ -32,11 +32,15 @@ _AGENT_REACH: Final = 12
 
 
 class Reporting(NamedTuple):
-    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself."""
+    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself.
+
+    ``quoted`` says that speaker and verb follow marks that end in a comma or a question: any verb reports then.
+    """
 
     mention: Range
     said: int
     end: int
+    quoted: bool = False
 
 
 class Clauses:
@@ -80,7 +84,8 @@ class Clauses:
         end = self._tail_end(cue, high)
         if not self._said_before(mention[0], start) and not _RESUMED.match(outer, end, high):
             return None
-        return Reporting(mention, self.trim(mention[0]), end)
+        sure = quoted and mention[1] == cue.first and self._ends(mention[0] - 1) in ",?"
+        return Reporting(mention, self.trim(mention[0]), end, sure)
 
     def _inverted(self, cue: Cue, start: int, high: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""

@@ -97,9 +97,9 @@ def mention_kind(view: View, mention: Range | None) -> str:
     return "role" if ROLE.match(word) else "thing"
 
 
-def points(cue: Cue, view: View, mention: Range | None, content: list[Range], *, left: bool = False) -> int:
-    """What speaks for a candidate, less what speaks against it."""
-    total = fit(cue)[left]
+def points(cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int) -> int:
+    """What speaks for a candidate, less what speaks against it; ``fits`` is how well the words go with the cue."""
+    total = fits
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
     if not words("modals").isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED
