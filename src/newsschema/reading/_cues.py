@@ -21,7 +21,7 @@ _TAIL: Final = re.compile(
 )
 #: A verb where only a verb of speech stands: "... ," he crowed; he gloated: "...".
 _QUOTATIVE: Final = re.compile(
-    r"[VEz](?:(?:(?<=\][PNRKA].)|(?<=\][DP][PN].)|(?<=\].))(?=[.,PR])|(?=[:,]\[))", re.DOTALL
+    r"[VEz](?:(?:(?<=\][PNRKA].)|(?<=\][DP][PN].)|(?<=\].))(?=[BI]?[.,]|[PR])|(?=[:,]\[))", re.DOTALL
 )
 _VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
