@@ -31,6 +31,7 @@ class Builder:
         self.text = marked.tokens.text
         self.drafts = drafts
         self._opens = [stretch.open for stretch in marked.stretches]
+        self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
         self._taken: set[int] = set()
 
     def build(self) -> Findings:
@@ -134,7 +135,8 @@ class Builder:
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL
 
     def _span(self, place: Range) -> Span:
-        start, end = self.tokens.span(*place)
+        first, after = place
+        start, end = self.tokens.span(first, after + (after in self._closes))
         return Span(text=self.text[start:end], start=start, end=end)
 
 

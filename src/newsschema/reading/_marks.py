@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsschema.reading._tokens import Tokens
+from newsschema.reading._words import words
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
 _BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
@@ -22,6 +23,8 @@ _SAID: Final = re.compile(r",[Vz][DPANK#OI,]+\.?$")
 _CLAUSE: Final = 30
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
+#: Tokens that the title of a work may have.
+_LONGEST_TITLE: Final = 10
 _DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
 
 
@@ -127,14 +130,32 @@ def mark(tokens: Tokens) -> Marked:
     outer: list[str] = []
     done = 0
     for stretch in stretches:
-        outer += (tokens.tags[done : stretch.open], "[", "~" * (stretch.close - stretch.open - 1))
-        done = stretch.close
-        if stretch.closed:
-            outer.append("]")
-            done += 1
+        inside = stretch.close - stretch.open - 1
+        outer.append(tokens.tags[done : stretch.open])
+        if _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
+            stop = tokens.tags[stretch.close - 1]
+            outer.append("P" * (inside + 1) + (stop if stop in ",." else "P"))
+        else:
+            outer.append("[" + "~" * inside + "]" * stretch.closed)
+        done = stretch.close + stretch.closed
     outer.append(tokens.tags[done:])
     joined = "".join(outer)
     return Marked(tokens, stretches, joined, tuple(_units(tokens, joined)))
+
+
+def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether what stands in marks is the name of a work or a programme: capitals throughout, after a noun or "in"."""
+    first = stretch.open + 1
+    before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
+    if before not in "SOINK" or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
+        return False
+    inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
+    least = 1 if before == "S" else 2
+    return (
+        len(inside) >= least
+        and not inside[0][0].islower()
+        and all(not word[0].islower() or word in words("small in titles") for word in inside)
+    )
 
 
 def _units(tokens: Tokens, outer: str) -> list[Unit]:
@@ -162,8 +183,8 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             starts = start in paragraphs
             paragraph += starts
             first = _body(tokens, outer, start, after) if starts else start
-            words = outer[first:after].rstrip("\n.")
-            units.append(Unit(first, first + len(words), after, paragraph, starts))
+            high = first + len(outer[first:after].rstrip("\n."))
+            units.append(Unit(first, high, after, paragraph, starts))
     return units
 
 
