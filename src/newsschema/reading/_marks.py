@@ -13,6 +13,8 @@ from newsschema.reading._words import words
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
 _BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
+#: Where an abbreviation may end a sentence too: "left the U.S. He said".
+_ABBREVIATED: Final = re.compile(r"[PNB#](?=[RDLUTWIX])")
 _DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
 _OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
@@ -175,7 +177,11 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
                 continue
         cuts.append(after)
+    for match in _ABBREVIATED.finditer(outer):
+        if tokens.words[match.start()][1:].endswith(".") and tokens.words[match.end()][0].isupper():
+            cuts.append(match.end())
     cuts.append(size)
+    cuts.sort()
     units: list[Unit] = []
     paragraph = 0
     for start, after in pairwise(_short_enough(cuts, outer)):
