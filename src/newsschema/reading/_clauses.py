@@ -219,7 +219,7 @@ class Clauses:
         if cue.frame in CLAUSAL:
             if relative and mention is not None and outer[mention[0] - 1] == ",":
                 stop = _RESUMED.search(outer, first, high)
-            elif outer[start] in "LI" and not _CLAUSE_END.search(outer, start, cue.first):
+            elif outer[start] in "LIGE" and not _CLAUSE_END.search(outer, start, cue.first):
                 stop = _CLAUSE_END.search(outer, first, high)
         else:
             stop = (_TO_END if cue.frame == "to" else _PHRASE_END).search(outer, first + 1, high)
