@@ -22,6 +22,8 @@ _ENOUGH_NESTED: Final = ENOUGH - 1
 _ACCORDING: Final = 0.95
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
+#: Tokens of a stretch, marks included, that is hardly ever an epithet.
+_LONG: Final = 6
 #: Frames with marks in them.
 _MARKED: Final = frozenset({"quote", "as", "npquote", "npas"})
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
@@ -90,8 +92,8 @@ class Assembler:
             self._unit(unit)
             if self._according:
                 self._according_to(unit, made)
-            if len(self.drafts) == made:
-                self._continue(unit)
+            if len(self.drafts) > made or not self._continue(unit):
+                self._left_over(unit, made)
         self._nest_marked()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
@@ -118,15 +120,36 @@ class Assembler:
         self.drafts.append(Draft((after - 1, after), (unit.first, after - 1), [(after, unit.high)], unit.paragraph))
         return True
 
-    def _continue(self, unit: Unit) -> None:
+    def _continue(self, unit: Unit) -> bool:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
         before = self.drafts[-1] if self.drafts else None
-        if before is None or self.outer[unit.first] != "[":
-            return
+        if before is None or self.outer[unit.first] != "[" or before.paragraph < unit.paragraph - 1:
+            return False
+        alone = unit.high - unit.first >= _LONG and not self.outer[unit.first + 1 : unit.high].strip("~]")
         quoted = any("[" in self.outer[first:after] for first, after in before.content)
-        if before.paragraph == unit.paragraph or (before.paragraph == unit.paragraph - 1 and quoted):
-            before.content.append((unit.first, unit.high))
-            before.paragraph = unit.paragraph
+        if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
+            return False
+        before.content.append((unit.first, unit.high))
+        before.paragraph = unit.paragraph
+        return True
+
+    def _left_over(self, unit: Unit, made: int) -> None:
+        """Give long stretches that no cue took to the speaker before them in the sentence, or to one before a colon."""
+        here = [draft for draft in self.drafts[made:] if draft.mention is not None]
+        taken = [piece for draft in self.drafts[made:] for piece in draft.content]
+        at = bisect_left(self._opens, unit.first + 1)
+        for stretch in self.marked.stretches[at : bisect_left(self._opens, unit.high)]:
+            first, after = stretch.open, stretch.close + stretch.closed
+            if after - first < _LONG or self.outer[first] != "[" or any(low <= first < high for low, high in taken):
+                continue
+            before = [draft for draft in here if draft.cue[0] < first]
+            if before:
+                max(before, key=lambda draft: draft.cue).content.append((first, after))
+            elif self.outer[first - 1] == ":":
+                mention = self.clauses.introduced(unit.first, first - 1)
+                if mention is not None:
+                    here.append(Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph))
+                    self.drafts.append(here[-1])
 
     # --- cues one by one
 

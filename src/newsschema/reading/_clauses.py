@@ -197,6 +197,14 @@ class Clauses:
                 best = found
         return best
 
+    def introduced(self, start: int, colon: int) -> Range | None:
+        """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
+        first = np_left(self.outer, colon, start)
+        if first < colon and not self.outer[first:colon].strip("P#"):
+            return first, colon
+        verb = _VERB.search(self.outer, start + 1, colon)
+        return subject(self.outer, self.lower, verb.start(), start) if verb else None
+
     # --- what was said stands to the right
 
     def content(self, cue: Cue, mention: Range | None, start: int, high: int) -> list[Range]:
