@@ -113,9 +113,12 @@ def _apposed(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | 
     opener = outer.rfind("(" if mark == ")" else mark, low, close)
     if opener <= low:
         return None
-    start = np_left(outer, opener, low)
+    named_by = opener
+    if outer[opener - 1] == ")":  # "Ines Okafor (Labour), a baker,"
+        named_by = max(low, outer.rfind("(", max(low, opener - _BRACKET), opener))
+    start = np_left(outer, named_by, low)
     before = outer[start - 1] if start > low else "\n"
-    if start == opener or outer[start] in "WT" or before in "XVvzEGt":
+    if start == named_by or outer[start] in "WT" or before in "XVvzEGt":
         return None
     if before == "," and outer[opener + 1] != "W" and lower[start] not in words("small"):  # a row of appositions
         front = subject(outer, lower, opener + 1, low)
@@ -137,7 +140,7 @@ def _clause_start(outer: str, lower: tuple[str, ...], start: int, low: int) -> i
     while k > low and outer[k - 1] not in ",;:-[]\n.?UL(~":
         k -= 1
         tag = outer[k]
-        if tag in "Vvz" or (tag == "X" and outer[k + 1] not in "XBVvzEG"):
+        if tag in "Vvz" or (tag == "X" and outer[k + 1] not in "XBVvz") or (tag == "E" and outer[k + 1] in "Dr"):
             verbs += 1
         elif lower[k] == "who" and k > low and outer[k - 1] in "NKPD":
             relative += 1
