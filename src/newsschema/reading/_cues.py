@@ -31,6 +31,7 @@ _AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
 _REACH: Final = 12
 _AHEAD: Final = 80
 _PARTICLES: Final = {row[0]: frozenset(row[1:]) for row in rows("particles")}
+_PHRASAL: Final = {(verb, particle): like for verb, particle, like in rows("phrasal")}
 #: What a noun may govern that it is said to say.
 _NOUN_FRAMES: Final = frozenset({"that", "quote", "colon", "of", "about", "for", "to", "on", "against", "wh"})
 
@@ -106,8 +107,9 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
 def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) -> Cue:
     base = lexicon.verbs.get(view.lower[head], "")
     after = head + 1
-    if view.lower[after] in _PARTICLES.get(base, ()):
-        after += 1
+    like = _PHRASAL.get((base, view.lower[after]))
+    if like or view.lower[after] in _PARTICLES.get(base, ()):
+        base, after = like or base, after + 1
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
