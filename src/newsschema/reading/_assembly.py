@@ -77,6 +77,7 @@ class Assembler:
         self.clauses = Clauses(marked)
         self.drafts: list[Draft] = []
         self._nested: list[Draft] = []
+        self._speaking: Draft | None = None
         self._heads = [cue.head for cue in cues]
         self._opens = [stretch.open for stretch in marked.stretches]
         self._according = [
@@ -87,13 +88,13 @@ class Assembler:
         """Assemble every unit; the drafts come in the order in which their speakers are named."""
         for unit in self.marked.units:
             made = len(self.drafts)
-            if self._awaited(unit) or self._named(unit):
-                continue
-            self._unit(unit)
-            if self._according:
-                self._according_to(unit, made)
-            if len(self.drafts) > made or not self._continue(unit):
-                self._left_over(unit, made)
+            if not self._awaited(unit) and not self._named(unit):
+                self._unit(unit)
+                if self._according:
+                    self._according_to(unit, made)
+                if len(self.drafts) > made or not self._continue(unit):
+                    self._left_over(unit, made)
+            self._heard(made)
         self._nest_marked()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
@@ -109,6 +110,7 @@ class Assembler:
             return False
         waiting.content.append((unit.first, unit.high))
         waiting.paragraph = unit.paragraph
+        self._speaking = waiting
         return True
 
     def _named(self, unit: Unit) -> bool:
@@ -122,7 +124,7 @@ class Assembler:
 
     def _continue(self, unit: Unit) -> bool:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
-        before = self.drafts[-1] if self.drafts else None
+        before = self._speaking
         if before is None or self.outer[unit.first] != "[" or before.paragraph < unit.paragraph - 1:
             return False
         alone = unit.high - unit.first >= _LONG and not self.outer[unit.first + 1 : unit.high].strip("~]")
@@ -132,6 +134,12 @@ class Assembler:
         before.content.append((unit.first, unit.high))
         before.paragraph = unit.paragraph
         return True
+
+    def _heard(self, made: int) -> None:
+        """Remember who speaks: of the cues of a sentence the last with marks, else the last."""
+        here = self.drafts[made:]
+        marked = (draft for draft in reversed(here) if draft.mention and any("[" in self.outer[f:a] for f, a in draft.content))
+        self._speaking = next(marked, here[-1] if here else self._speaking)
 
     def _left_over(self, unit: Unit, made: int) -> None:
         """Give long stretches that no cue took to the speaker before them in the sentence, or to one before a colon."""
