@@ -27,6 +27,8 @@ _LONG: Final = 6
 #: Frames with marks in them.
 _MARKED: Final = frozenset({"quote", "as", "npquote", "npas"})
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
+#: Marks at the start of a sentence, or after one small word there: "Then, ...".
+_LEAD: Final = re.compile(r"(?:[BUCR],?)?\[")
 _SENTENCE_END: Final = re.compile(r"[.?]")
 
 
@@ -124,14 +126,14 @@ class Assembler:
 
     def _continue(self, unit: Unit) -> bool:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
-        before = self._speaking
-        if before is None or self.outer[unit.first] != "[" or before.paragraph < unit.paragraph - 1:
+        before, lead = self._speaking, _LEAD.match(self.outer, unit.first, unit.high)
+        if before is None or lead is None or before.paragraph < unit.paragraph - (lead[0] == "["):
             return False
         alone = unit.high - unit.first >= _LONG and not self.outer[unit.first + 1 : unit.high].strip("~]")
         quoted = any("[" in self.outer[first:after] for first, after in before.content)
         if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
             return False
-        before.content.append((unit.first, unit.high))
+        before.content.append((lead.end() - 1, unit.high))
         before.paragraph = unit.paragraph
         return True
 
