@@ -144,18 +144,18 @@ class Assembler:
         self._speaking = next(marked, here[-1] if here else self._speaking)
 
     def _left_over(self, unit: Unit, made: int) -> None:
-        """Give long stretches that no cue took to the speaker before them in the sentence, or to one before a colon."""
+        """Give stretches that no cue took to the speaker before them in the sentence, long ones to one before a colon."""
         here = [draft for draft in self.drafts[made:] if draft.mention is not None]
         taken = [piece for draft in self.drafts[made:] for piece in draft.content]
         at = bisect_left(self._opens, unit.first + 1)
         for stretch in self.marked.stretches[at : bisect_left(self._opens, unit.high)]:
             first, after = stretch.open, stretch.close + stretch.closed
-            if after - first < _LONG or self.outer[first] != "[" or any(low <= first < high for low, high in taken):
+            if self.outer[first] != "[" or any(low <= first < high for low, high in taken):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
-            if before:
+            if before and self.lower[first - 1] not in words("distancing"):
                 max(before, key=lambda draft: draft.cue).content.append((first, after))
-            elif self.outer[first - 1] == ":":
+            elif self.outer[first - 1] == ":" and after - first >= _LONG:
                 mention = self.clauses.introduced(unit.first, first - 1)
                 if mention is not None:
                     here.append(Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph))

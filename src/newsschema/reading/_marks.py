@@ -149,10 +149,11 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether what stands in marks is the name of a work or a programme: capitals throughout, after a noun or "in"."""
     first = stretch.open + 1
     before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
-    if before not in "SOINK" or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
+    work = tokens.lower[stretch.open - 1 - (before == ",")] in words("works")
+    if (before not in "SOINK" and not work) or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
         return False
     inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
-    least = 1 if before == "S" else 2
+    least = 1 if before == "S" or work else 2
     return (
         len(inside) >= least
         and not inside[0][0].islower()
