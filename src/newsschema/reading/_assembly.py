@@ -160,6 +160,7 @@ class Assembler:
                 if mention is not None:
                     here.append(Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph))
                     self.drafts.append(here[-1])
+                    taken.append((first, unit.high))
 
     # --- cues one by one
 
