@@ -15,19 +15,23 @@ from newsschema._core.quotes import Source
 from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens
-from newsschema.reading._words import words
+from newsschema.reading._words import lines, words
 
 _GENDER: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _THEY: Final = frozenset({"they", "their", "them", "we", "our", "us", "both", "all"})
 _IT: Final = frozenset({"it", "its"})
 _SELF: Final = frozenset({"i", "my", "you", "one"})
 _DEMONSTRATIVE: Final = frozenset({"the", "this", "that", "these", "those"})
-_BREAK: Final = re.compile(r",|\(")
+_BREAK: Final = re.compile(r"[,(W-]")
+#: What ends the office in a description behind a name.
+_OFFICE_END: Final = re.compile(r"[,(W-]")
+_AGE: Final = re.compile(r"#,(?=[DNAKP])")
 _JOIN: Final = re.compile("[OIt]")
 _OPENING_NAME: Final = re.compile(r"(?<![^\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
 _NAME_BEHIND: Final = re.compile("P|N{1,3}P+$")
 _RUN: Final = re.compile(r"P[PN#]{0,4}P")
-_ARTICLE: Final = re.compile(r"^(?:a|an|the|one)\b\s*", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:a|an|the|one|another)\b\s*", re.IGNORECASE)
+_INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 _ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
 _REACH: Final = 8
@@ -58,8 +62,8 @@ class Entity:
             description=None if self.name else self.mention,
             kind=self.kind,
             anonymity=Anonymity.NAMED if self.name else self.anonymity,
-            role=self.role or None,
-            affiliation=self.affiliation or None,
+            role=self.role,
+            affiliation=self.affiliation,
         )
 
 
@@ -86,10 +90,16 @@ class Linker:
         self.entities: list[Entity] = []
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._by_name: dict[str, Entity] = {}
+        self._linked: dict[Range, Entity | None] = {}
         self._whole: dict[str, Range] | None = None
 
     def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Entity | None:
         """The entity a mention stands for; one that is new is added."""
+        if mention not in self._linked:
+            self._linked[mention] = self._link(mention, paragraph, speaker)
+        return self._linked[mention]
+
+    def _link(self, mention: Range, paragraph: int, speaker: Entity | None) -> Entity | None:
         first, after = mention
         word = self.tokens.lower[first]
         single = after - first == 1 or (after - first == 2 and self.outer[after - 1] == ",")  # noqa: PLR2004 - "he,"
@@ -151,7 +161,7 @@ class Linker:
         """The name that opens a sentence or a clause shortly before a pronoun."""
         for match in reversed(list(_OPENING_NAME.finditer(self.outer, max(0, at - 80), at))):
             reading = self._read(match.start(), match.end())
-            if reading.kind is SourceKind.PERSON:
+            if reading.kind is SourceKind.PERSON and not reading.words.isupper():
                 return reading
         return None
 
@@ -178,8 +188,11 @@ class Linker:
             affiliation = tokens.cut(first, owner) if owner > first else None
         elif name is not None:
             role = _ARTICLE.sub("", tokens.cut(first, stop).removesuffix(name).strip())
-            if comma and comma[0] == "," and outer[comma.end()] in "DNAK":
-                role = _ARTICLE.sub("", tokens.cut(comma.end(), after))
+            if role.lower().rstrip(".") in words("courtesy"):
+                role = None
+            office = self._office(comma.end(), after) if comma and comma[0] == "," else None
+            if office is not None:
+                role, kind = _ARTICLE.sub("", tokens.cut(*office)), self._described(office, kind)
             affiliation = _ARTICLE.sub("", tokens.cut(join.end(), end)) if join and join.end() < end else None
         elif kind is SourceKind.PERSON:
             role = _ARTICLE.sub("", tokens.cut(first, end))
@@ -189,7 +202,25 @@ class Linker:
         gender = "" if words("male").isdisjoint(plain) else "m"
         gender = gender if words("female").isdisjoint(plain) else "f"
         definite = tokens.lower[first] in _DEMONSTRATIVE
-        return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role, affiliation, gender)
+        return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role or None, affiliation, gender)
+
+    def _office(self, first: int, after: int) -> Range | None:
+        """The description behind a name and a comma, without an age before it and a clause after it."""
+        age = _AGE.match(self.outer, first, after)
+        first = age.end() if age else first
+        if first >= after or self.outer[first] not in "DNAK":
+            return None
+        end = _OFFICE_END.search(self.outer, first + 1, after)
+        return first, end.start() if end else after
+
+    def _described(self, office: Range, kind: SourceKind) -> SourceKind:
+        """What a name stands for, by its description: "Xinhua, the state news agency"."""
+        first, after = office
+        join = _JOIN.search(self.outer, first + 1, after)
+        head = self.tokens.lower[(join.start() if join else after) - 1]
+        if head in words("bodies"):
+            return SourceKind.ORGANISATION
+        return SourceKind.PERSON if ROLE.match(head) and kind is SourceKind.ORGANISATION else kind
 
     def _proper(self, first: int, after: int) -> str | None:
         """The proper name that ends a noun phrase, without the titles before it."""
@@ -213,7 +244,7 @@ class Linker:
         given = self.tokens.words[k:after]
         if "P" not in outer[k:after] or (len(given) == 1 and lower[k].rstrip(".") in words("titles")):
             return None
-        if k == first and len(given) == 1 and self._is_common(k):
+        if len(given) == 1 and (self._is_common(k) if k == first else lower[k] in words("people")):
             return None  # a capital that only the sentence gives
         if len(given) == 1 and given[0] in NATIONS and given[0] not in STATES:
             return None
@@ -240,7 +271,7 @@ class Linker:
             return SourceKind.DOCUMENT, head.endswith("s")
         if head in words("people"):
             return SourceKind.GROUP, True
-        if head in words("bodies") or (name is not None and not words("bodies").isdisjoint(inside)):
+        if head in words("bodies") or (name is not None and self._is_body(name, inside)):
             return SourceKind.ORGANISATION, False
         if name is not None:
             initials = len(inside) == 1 and self.tokens.words[first].isupper()
@@ -250,6 +281,13 @@ class Linker:
         if ROLE.match(head):
             return SourceKind.GROUP if many else SourceKind.PERSON, many
         return SourceKind.UNKNOWN, many
+
+    def _is_body(self, name: str, inside: tuple[str, ...]) -> bool:
+        """Whether a name is that of a body by its own words, or by the noun before it: "the militant group Dawn"."""
+        own = name.lower().split()
+        before = inside[: len(inside) - len(own)][-1:]
+        parts = words("bodies") | words("parts of names of bodies")
+        return not parts.isdisjoint(own) or not words("bodies").isdisjoint(before) or name in lines("agencies")
 
     def _phrase(self, reading: Reading, paragraph: int) -> Entity:
         if reading.kind is SourceKind.GOVERNMENT:
@@ -330,7 +368,7 @@ class Linker:
     def _add(self, entity: Entity) -> Entity:
         entity.id = f"s{len(self.entities) + 1}"
         self.entities.append(entity)
-        if entity.plural:
+        if entity.plural or not _INDEFINITE.match(entity.mention):
             self._by_name.setdefault(entity.mention.lower(), entity)
         return entity
 
