@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
@@ -31,11 +31,16 @@ _OPENING_NAME: Final = re.compile(r"(?<![^\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
 _NAME_BEHIND: Final = re.compile("P|N{1,3}P+$")
 _RUN: Final = re.compile(r"P[PN#]{0,4}P")
 _ARTICLE: Final = re.compile(r"^(?:a|an|the|one|another)\b\s*", re.IGNORECASE)
+#: Persons named one by one, each with an office before the name or none; an apposition is left to the rules for one.
+_PERSON: Final = re.compile(r"D?[ANP]*P")
+_PERSONS: Final = re.compile(r"D?[ANP]*P(?:,D?[ANP]*P)*,?CD?[ANP]*P,?")
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 _ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
 _REACH: Final = 8
 _RECENT: Final = 40
+#: How many runs of capitalised words with one surname are looked at for a whole name.
+_NAMESAKES: Final = 8
 
 
 @attrs.define(eq=False)
@@ -51,6 +56,7 @@ class Entity:
     heads: set[str] = attrs.field(factory=set[str])
     gender: str = ""
     plural: bool = False
+    members: list[Entity] = attrs.field(factory=list["Entity"])
     seen: int = 0
     id: str = ""
 
@@ -64,6 +70,7 @@ class Entity:
             anonymity=Anonymity.NAMED if self.name else self.anonymity,
             role=self.role,
             affiliation=self.affiliation,
+            members=tuple(member.id for member in self.members),
         )
 
 
@@ -91,7 +98,7 @@ class Linker:
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._by_name: dict[str, Entity] = {}
         self._linked: dict[Range, Entity | None] = {}
-        self._whole: dict[str, Range] | None = None
+        self._whole: dict[str, list[Range]] | None = None
 
     def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Entity | None:
         """The entity a mention stands for; one that is new is added."""
@@ -108,11 +115,31 @@ class Linker:
         if single and (word in _GENDER or word in _THEY or word in _IT or word in _SELF):
             found = self._pronoun(word, paragraph, speaker, first)
         else:
-            found = self._phrase(self._read(first, after), paragraph)
+            found = self._together(first, after, paragraph) or self._phrase(self._read(first, after), paragraph)
         found.seen = paragraph
         self._recent.pop(found, None)
         self._recent[found] = None
         return found
+
+    def _together(self, first: int, after: int, paragraph: int) -> Entity | None:
+        """Persons who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
+        parts = _PERSONS.fullmatch(self.outer, first, after)
+        if parts is None:
+            return None
+        names = [self._read(*match.span()) for match in _PERSON.finditer(self.outer, first, after)]
+        if any(one.kind is not SourceKind.PERSON or not self._is_known(one) for one in names):
+            return None
+        members = [self._named(one, one.name or one.words, paragraph) for one in names]
+        words_ = self.tokens.cut(first, after).rstrip(", ")
+        known = self._by_name.get(words_.lower())
+        heads = {f"{head}s" for head in set.intersection(*(member.heads for member in members))}
+        joint = Entity(words_, SourceKind.GROUP, Anonymity.COLLECTIVE, heads=heads, plural=True, members=members)
+        return known or self._add(joint)
+
+    def _is_known(self, reading: Reading) -> bool:
+        """Whether a name is surely one person's: a whole one, or the surname of one."""
+        name = reading.name or ""
+        return " " in name or name.lower() in self._by_name or self._whole_name(name) is not None
 
     def _antecedent(self, at: int, paragraph: int) -> Entity | None:
         """What a relative pronoun stands for: the noun phrase before it."""
@@ -241,8 +268,11 @@ class Linker:
             lower[k].rstrip(".") in words("titles") or lower[k] in words("particles of names") or outer[k] == "#"
         ):
             k += 1
+        titled = (i for i in range(after - 2, k, -1) if lower[i].endswith(".") and lower[i][:-1] in words("titles"))
+        k = next(titled, k - 1) + 1  # "Ohio Rep. Ann Doe"
         given = self.tokens.words[k:after]
-        if "P" not in outer[k:after] or (len(given) == 1 and lower[k].rstrip(".") in words("titles")):
+        title = len(given) == 1 and lower[k].rstrip(".") in words("titles") and given[0] not in STATES
+        if "P" not in outer[k:after] or title:
             return None
         if len(given) == 1 and (self._is_common(k) if k == first else lower[k] in words("people")):
             return None  # a capital that only the sentence gives
@@ -274,7 +304,7 @@ class Linker:
         if head in words("bodies") or (name is not None and self._is_body(name, inside)):
             return SourceKind.ORGANISATION, False
         if name is not None:
-            initials = len(inside) == 1 and self.tokens.words[first].isupper()
+            initials = len(name) > 1 and name.isupper()
             definite = self.outer[first] == "D" and self.tokens.cut(first + 1, stop) == name
             return SourceKind.ORGANISATION if initials or definite else SourceKind.PERSON, False
         many = head.endswith("s") and not head.endswith(("ss", "us"))
@@ -312,18 +342,30 @@ class Linker:
         return self._add(_entity(reading, Anonymity.UNRESOLVED if unclear else Anonymity.ANONYMOUS))
 
     def _whole_name(self, surname: str) -> str | None:
-        """The first whole name in the text with this last word: "Ivan Petrov" for "Petrov"."""
+        """The first whole name in the text with this surname: "Ivan Petrov" for "Petrov"."""
         if self._whole is None:
-            self._whole = {}
+            self._whole = defaultdict(list)
             for match in _RUN.finditer(self.tokens.tags):
-                self._whole.setdefault(self.tokens.words[match.end() - 1], match.span())
-        return self._proper(*self._whole[surname]) if surname in self._whole else None
+                last = _surname(" ".join(self.tokens.words[match.start() : match.end()]))
+                self._whole[last].append(match.span())
+        names = (self._proper(*place) for place in self._whole.get(surname, ())[:_NAMESAKES])
+        return next((name for name in names if name and " " in name), None)
 
     def _named(self, reading: Reading, name: str, paragraph: int) -> Entity:
+        known = None
         if reading.kind is SourceKind.PERSON and " " not in name:
-            name = self._whole_name(name) or name
+            known = self._of_surname(name, reading.gender)
+            name = (known and known.name) or self._whole_name(name) or name
         key = name.lower()
-        known = self._by_name.get(key) or self._late_name(reading, paragraph)
+        surname = _surname(key)
+        short = f"{key.split()[0]} {surname}" if reading.kind is SourceKind.PERSON else key
+        known = known or self._by_name.get(key) or self._by_name.get(short)
+        lone = self._by_name.get(surname)
+        if known is None and lone is not None and lone.kind is reading.kind and (lone.name or "").lower() == surname:
+            known = lone  # so far only the surname was given
+        known = known or self._late_name(reading, paragraph)
+        if known is not None and {known.gender, reading.gender} == {"m", "f"}:
+            known, name, key = None, reading.name or name, reading.words.lower()  # "Mr Doe" after "Mrs Doe"
         if known is None:
             known = self._add(_entity(reading, Anonymity.NAMED))
         if known.name is None or (len(name) > len(known.name) and name.endswith(known.name)):
@@ -333,11 +375,20 @@ class Linker:
         known.gender = known.gender or reading.gender
         known.heads |= _heads(reading)
         self._by_name[key] = known
-        self._by_name.setdefault(key.split()[-1], known)
+        for other in (short, surname):
+            self._by_name.setdefault(other, known)
         if known.kind is SourceKind.ORGANISATION:
             initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
             self._by_name.setdefault(initials, known)
         return known
+
+    def _of_surname(self, name: str, gender: str) -> Entity | None:
+        """The person last spoken of who has this surname, and may be a man or a woman as it is said here."""
+        for entity in islice(reversed(self._recent), _RECENT):
+            person = entity.kind is SourceKind.PERSON and entity.name is not None and _surname(entity.name) == name
+            if person and {entity.gender, gender} != {"m", "f"}:
+                return entity
+        return None
 
     def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
@@ -371,6 +422,14 @@ class Linker:
         if entity.plural or not _INDEFINITE.match(entity.mention):
             self._by_name.setdefault(entity.mention.lower(), entity)
         return entity
+
+
+def _surname(name: str) -> str:
+    """The last word of a name, without "Jr."."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower().rstrip(".") in words("suffixes of names"):
+        parts.pop()
+    return parts[-1]
 
 
 def _entity(reading: Reading, anonymity: Anonymity) -> Entity:
