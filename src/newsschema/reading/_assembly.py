@@ -29,6 +29,8 @@ _MARKED: Final = frozenset({"quote", "as", "npquote", "npas"})
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
 #: Marks at the start of a sentence, or after one small word there: "Then, ...".
 _LEAD: Final = re.compile(r"(?:[BUCR],?)?\[")
+#: Who relays it, behind marks: "... open to all" by state television.
+_BY: Final = re.compile(r"\]I(?=[DPANK#O]+$)")
 _SENTENCE_END: Final = re.compile(r"[.?]")
 
 
@@ -49,6 +51,7 @@ class Draft:
     low: int = 0
     confidence: float | None = None
     parent: Draft | None = None
+    via: Range | None = None
 
 
 def _reading_order(draft: Draft) -> tuple[int, int]:
@@ -176,6 +179,13 @@ class Assembler:
             if led or cue.first < start or (current is not None and cue.first < current.cue[1]):
                 continue  # "appeared to say": the leading verb is part of the cue
             draft = clause = None
+            relayed = self._relayed(cue, start, unit) if self.lower[cue.first - 1] == "as" else None
+            if relayed is not None:
+                if current is not None and current.source is not None and current.source.base in words("quoting"):
+                    self.drafts.remove(current)
+                current = relayed
+                self.drafts.append(relayed)
+                continue
             right, left = fit(cue)
             near = self.outer.rfind("]", max(start, cue.first - _NEAR), cue.first) >= 0
             if left != OTHER or near:  # with any other complement no evidence is enough: not worth a look
@@ -203,6 +213,32 @@ class Assembler:
         if rest is not None:
             content.append((rest, unit.high))
         return Draft((cue.first, cue.after), clause.mention, content, unit.paragraph, cue, True, start, score)  # noqa: FBT003
+
+    def _relayed(self, cue: Cue, start: int, unit: Unit) -> Draft | None:
+        """The draft of "Tanjug quoted a minister as saying that" and "a minister was quoted by Tanjug as saying that"."""
+        outer, lower = self.outer, self.lower
+        low = max(start, cue.first - _NEAR)
+        at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in words("quoting")), None)
+        if at is None or cue.base not in words("class say") or cue.form != "g":
+            return None
+        first = at  # of "was quoted"
+        while first > low and outer[first - 1] in "XB":
+            first -= 1
+        passive = first < at and outer[at] in "EV"
+        about = subject(outer, lower, first, start)
+        if passive:
+            agent = (at + 2, cue.first - 1) if lower[at + 1] == "by" else None
+            mention, via, place = about, agent, (at if agent is None else cue.first, cue.after)
+        else:
+            mention, via, place = (at + 1, cue.first - 1), about, (cue.first, cue.after)
+        content = self.clauses.content(cue, mention, unit.first, unit.high)
+        if mention is None or mention[0] >= mention[1] or not content:
+            return None
+        end = content[-1][1]
+        by = _BY.search(outer, content[-1][0], end) if passive and via is None else None
+        if by is not None and lower[by.start() + 1] == "by":
+            via, content[-1] = (by.start() + 2, end), (content[-1][0], by.start() + 1)
+        return Draft(place, mention, content, unit.paragraph, cue, low=unit.first, confidence=_ACCORDING, via=via)
 
     def _governed(self, cue: Cue, current: Draft | None, start: int, unit: Unit) -> Draft | None:
         """The draft of a cue that stands before what was said; the words around it end where it begins."""
@@ -265,6 +301,10 @@ class Assembler:
         if outer[k] == "~" or end == k + 2:
             return
         lead = self.clauses.trim(k)
+        last = self.drafts[-1] if len(self.drafts) > made else None
+        if last is not None and last.left and last.mention is not None and last.cue[1] <= k and outer[k - 1] == ",":
+            last.via = (k + 2, end)  # "..., the minister said, according to state television"
+            return
         left = lead - unit.first > 1
         if left:
             content = [(unit.first, lead)]

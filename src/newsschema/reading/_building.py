@@ -110,6 +110,7 @@ class Builder:
             time=found.time and self._span(found.time),
             polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
+            via=draft.via and self._span(draft.via),
             confidence=draft.confidence,
         )
         marks = tuple(

@@ -143,7 +143,9 @@ def _decide(tags: str, lower: tuple[str, ...]) -> str:
         before = made[i - 1] if i else "\n"
         after = tags[i + 1 : i + 2] or "\n"
         choice = _AFTER.get(before)
-        if before in "PN":
+        if before == "t" and lower[i - 2] == "according":
+            choice = ("N", "K")
+        elif before in "PN":
             noun = after in "XVz" or (after in ".,;" and before == "N")
             verb = not noun and (lower[i] not in words("mostly nouns") or after in "DRrT[")
             choice = ("v" if lower[i - 1].endswith("s") else "N", "z" if verb else "K")
