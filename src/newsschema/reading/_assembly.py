@@ -143,11 +143,13 @@ class Assembler:
     def _heard(self, made: int) -> None:
         """Remember who speaks: of the cues of a sentence the last with marks, else the last."""
         here = self.drafts[made:]
-        marked = (draft for draft in reversed(here) if draft.mention and any("[" in self.outer[f:a] for f, a in draft.content))
+        marked = (
+            draft for draft in reversed(here) if draft.mention and any("[" in self.outer[f:a] for f, a in draft.content)
+        )
         self._speaking = next(marked, here[-1] if here else self._speaking)
 
     def _left_over(self, unit: Unit, made: int) -> None:
-        """Give stretches that no cue took to the speaker before them in the sentence, long ones to one before a colon."""
+        """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""
         here = [draft for draft in self.drafts[made:] if draft.mention is not None]
         taken = [piece for draft in self.drafts[made:] for piece in draft.content]
         at = bisect_left(self._opens, unit.first + 1)
@@ -215,7 +217,7 @@ class Assembler:
         return Draft((cue.first, cue.after), clause.mention, content, unit.paragraph, cue, True, start, score)  # noqa: FBT003
 
     def _relayed(self, cue: Cue, start: int, unit: Unit) -> Draft | None:
-        """The draft of "Tanjug quoted a minister as saying that" and "a minister was quoted by Tanjug as saying that"."""
+        """The draft of "Tanjug quoted a minister as saying" and "a minister was quoted by Tanjug as saying"."""
         outer, lower = self.outer, self.lower
         low = max(start, cue.first - _NEAR)
         at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in words("quoting")), None)
@@ -329,7 +331,10 @@ class Assembler:
             return
         end = self.clauses.nested_end(cue, mention, tags, high)
         content = [(cue.body, end)]
-        if end > cue.body + 1 and points(cue, self.marked.tokens.view(tags), mention, content, fit(cue)[0]) >= _ENOUGH_NESTED:
+        if (
+            end > cue.body + 1
+            and points(cue, self.marked.tokens.view(tags), mention, content, fit(cue)[0]) >= _ENOUGH_NESTED
+        ):
             place = (cue.first, cue.after)
             self._nested.append(Draft(place, mention, content, parent.paragraph, cue, low=cue.first, parent=parent))
 

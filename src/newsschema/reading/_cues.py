@@ -110,6 +110,8 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
     like = _PHRASAL.get((base, view.lower[after]))
     if like or view.lower[after] in _PARTICLES.get(base, ()):
         base, after = like or base, after + 1
+    elif not base and view.tags[after] in "BI" and view.tags[after + 1] in ".,":  # "he shot back."
+        after += 1
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)

@@ -130,11 +130,12 @@ class Linker:
         if any(one.kind is not SourceKind.PERSON or not self._is_known(one) for one in names):
             return None
         members = [self._named(one, one.name or one.words, paragraph) for one in names]
-        words_ = self.tokens.cut(first, after).rstrip(", ")
-        known = self._by_name.get(words_.lower())
-        heads = {f"{head}s" for head in set.intersection(*(member.heads for member in members))}
-        joint = Entity(words_, SourceKind.GROUP, Anonymity.COLLECTIVE, heads=heads, plural=True, members=members)
-        return known or self._add(joint)
+        mention = self.tokens.cut(first, after).rstrip(", ")
+        if mention.lower() in self._by_name:
+            return self._by_name[mention.lower()]
+        heads = {f"{head}s" for head in members[0].heads.intersection(*(member.heads for member in members))}
+        joint = Entity(mention, SourceKind.GROUP, Anonymity.COLLECTIVE, heads=heads, plural=True, members=members)
+        return self._add(joint)
 
     def _is_known(self, reading: Reading) -> bool:
         """Whether a name is surely one person's: a whole one, or the surname of one."""
@@ -290,6 +291,8 @@ class Linker:
         word = self.tokens.lower[at]
         if any(word in words(kind) for kind in ("people", "papers", "bodies")):
             return True
+        if self.tokens.words[at] in lines("agencies"):
+            return False
         return word.endswith("s") and ROLE.match(word) is not None and self._whole_name(self.tokens.words[at]) is None
 
     def _kind(self, first: int, stop: int, head: str, name: str | None) -> tuple[SourceKind, bool]:

@@ -178,9 +178,8 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
                 continue
         cuts.append(after)
-    for match in _ABBREVIATED.finditer(outer):
-        if tokens.words[match.start()][1:].endswith(".") and tokens.words[match.end()][0].isupper():
-            cuts.append(match.end())
+    shortened = (match.end() for match in _ABBREVIATED.finditer(outer) if tokens.words[match.start()][1:].endswith("."))
+    cuts += [after for after in shortened if tokens.words[after][0].isupper()]
     cuts.append(size)
     cuts.sort()
     units: list[Unit] = []
