@@ -578,6 +578,7 @@ _CASES = {
         "Tanjug quoted a minister as saying that it was safe.",
         [("indirect", "a minister", "saying", ("that it was safe",))],
     ),
+    "quoted as saying nothing": ("Okafor was quoted as saying.", []),
     "was quoted as saying": (
         'A minister was quoted by Tanjug as saying it was "safe".',
         [("partial", "A minister", "saying", ("it was", "safe"))],

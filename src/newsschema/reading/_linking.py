@@ -362,11 +362,7 @@ class Linker:
         key = name.lower()
         surname = _surname(key)
         short = f"{key.split()[0]} {surname}" if reading.kind is SourceKind.PERSON else key
-        known = known or self._by_name.get(key) or self._by_name.get(short)
-        lone = self._by_name.get(surname)
-        if known is None and lone is not None and lone.kind is reading.kind and (lone.name or "").lower() == surname:
-            known = lone  # so far only the surname was given
-        known = known or self._late_name(reading, paragraph)
+        known = known or self._by_name.get(key) or self._by_name.get(short) or self._late_name(reading, paragraph)
         if known is not None and {known.gender, reading.gender} == {"m", "f"}:
             known, name, key = None, reading.name or name, reading.words.lower()  # "Mr Doe" after "Mrs Doe"
         if known is None:
