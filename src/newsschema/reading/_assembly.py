@@ -97,9 +97,11 @@ class Assembler:
                 self._unit(unit)
                 if self._according:
                     self._according_to(unit, made)
-                if len(self.drafts) > made or not self._continue(unit):
+                marked = self.outer.find("[", unit.first, unit.high) >= 0
+                if marked and (len(self.drafts) > made or not self._continue(unit)):
                     self._left_over(unit, made)
-            self._heard(made)
+            if len(self.drafts) > made:
+                self._heard(made)
         self._nest_marked()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
@@ -146,14 +148,14 @@ class Assembler:
         marked = (
             draft for draft in reversed(here) if draft.mention and any("[" in self.outer[f:a] for f, a in draft.content)
         )
-        self._speaking = next(marked, here[-1] if here else self._speaking)
+        self._speaking = next(marked, here[-1])
 
     def _left_over(self, unit: Unit, made: int) -> None:
         """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""
+        at, end = bisect_left(self._opens, unit.first + 1), bisect_left(self._opens, unit.high)
         here = [draft for draft in self.drafts[made:] if draft.mention is not None]
         taken = [piece for draft in self.drafts[made:] for piece in draft.content]
-        at = bisect_left(self._opens, unit.first + 1)
-        for stretch in self.marked.stretches[at : bisect_left(self._opens, unit.high)]:
+        for stretch in self.marked.stretches[at:end]:
             first, after = stretch.open, stretch.close + stretch.closed
             if self.outer[first] != "[" or any(low <= first < high for low, high in taken):
                 continue
@@ -176,6 +178,7 @@ class Assembler:
         while self.outer[start] in "CU":  # "But the arch, she said, fell"
             start += 1
         current: Draft | None = None
+        quoting = self.outer.find("]", start, unit.high) >= 0
         for cue, following in zip_longest(cues, cues[1:]):
             led = following is not None and following.first <= cue.first and following.base in words("parenthetical")
             if led or cue.first < start or (current is not None and cue.first < current.cue[1]):
@@ -189,7 +192,7 @@ class Assembler:
                 self.drafts.append(relayed)
                 continue
             right, left = fit(cue)
-            near = self.outer.rfind("]", max(start, cue.first - _NEAR), cue.first) >= 0
+            near = quoting and self.outer.rfind("]", max(start, cue.first - _NEAR), cue.first) >= 0
             if left != OTHER or near:  # with any other complement no evidence is enough: not worth a look
                 clause = self.clauses.reporting(cue, start, unit.high)
                 left = FITS if clause is not None and clause.quoted else left

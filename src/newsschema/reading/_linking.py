@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -97,6 +97,7 @@ class Linker:
         self.entities: list[Entity] = []
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._by_name: dict[str, Entity] = {}
+        self._families: defaultdict[str, list[Entity]] = defaultdict(list)
         self._linked: dict[Range, Entity | None] = {}
         self._whole: dict[str, list[Range]] | None = None
 
@@ -349,8 +350,7 @@ class Linker:
         if self._whole is None:
             self._whole = defaultdict(list)
             for match in _RUN.finditer(self.tokens.tags):
-                last = _surname(" ".join(self.tokens.words[match.start() : match.end()]))
-                self._whole[last].append(match.span())
+                self._whole[_surname(self.tokens.words[match.start() : match.end()])].append(match.span())
         names = (self._proper(*place) for place in self._whole.get(surname, ())[:_NAMESAKES])
         return next((name for name in names if name and " " in name), None)
 
@@ -360,13 +360,15 @@ class Linker:
             known = self._of_surname(name, reading.gender)
             name = (known and known.name) or self._whole_name(name) or name
         key = name.lower()
-        surname = _surname(key)
+        surname = _surname(key.split())
         short = f"{key.split()[0]} {surname}" if reading.kind is SourceKind.PERSON else key
         known = known or self._by_name.get(key) or self._by_name.get(short) or self._late_name(reading, paragraph)
         if known is not None and {known.gender, reading.gender} == {"m", "f"}:
             known, name, key = None, reading.name or name, reading.words.lower()  # "Mr Doe" after "Mrs Doe"
         if known is None:
             known = self._add(_entity(reading, Anonymity.NAMED))
+            if reading.kind is SourceKind.PERSON:
+                self._families[surname].append(known)
         if known.name is None or (len(name) > len(known.name) and name.endswith(known.name)):
             known.name = name
         known.role = known.role or reading.role
@@ -383,11 +385,10 @@ class Linker:
 
     def _of_surname(self, name: str, gender: str) -> Entity | None:
         """The person last spoken of who has this surname, and may be a man or a woman as it is said here."""
-        for entity in islice(reversed(self._recent), _RECENT):
-            person = entity.kind is SourceKind.PERSON and entity.name is not None and _surname(entity.name) == name
-            if person and {entity.gender, gender} != {"m", "f"}:
-                return entity
-        return None
+        family = [entity for entity in self._families[name.lower()][-_NAMESAKES:] if {entity.gender, gender} != {"m", "f"}]
+        if len(family) > 1:
+            return next((entity for entity in islice(reversed(self._recent), _RECENT) if entity in family), family[0])
+        return family[0] if family else None
 
     def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
@@ -423,12 +424,9 @@ class Linker:
         return entity
 
 
-def _surname(name: str) -> str:
-    """The last word of a name, without "Jr."."""
-    parts = name.split()
-    while len(parts) > 1 and parts[-1].lower().rstrip(".") in words("suffixes of names"):
-        parts.pop()
-    return parts[-1]
+def _surname(parts: Sequence[str]) -> str:
+    """The last of the words of a name, before "Jr."."""
+    return parts[-2 if len(parts) > 1 and parts[-1].lower().rstrip(".") in words("suffixes of names") else -1]
 
 
 def _entity(reading: Reading, anonymity: Anonymity) -> Entity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ from newsschema.reading._words import words
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
 _BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
 #: Where an abbreviation may end a sentence too: "left the U.S. He said".
-_ABBREVIATED: Final = re.compile(r"[PNB#](?=[RDLUTWIX])")
+_ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 _DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
 _OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
@@ -178,8 +179,10 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
                 continue
         cuts.append(after)
-    shortened = (match.end() for match in _ABBREVIATED.finditer(outer) if tokens.words[match.start()][1:].endswith("."))
-    cuts += [after for after in shortened if tokens.words[after][0].isupper()]
+    for match in _ABBREVIATED.finditer(tokens.text):
+        k = bisect_right(tokens.starts, match.start())
+        if outer[k] in "RDLUTWIX":
+            cuts.append(k)
     cuts.append(size)
     cuts.sort()
     units: list[Unit] = []
