@@ -101,7 +101,7 @@ class Assembler:
                 if marked and (len(self.drafts) > made or not self._continue(unit)):
                     self._left_over(unit, made)
             if len(self.drafts) > made:
-                self._heard(made)
+                self._speaking = self._heard(made)
         self._nest_marked()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
@@ -142,13 +142,12 @@ class Assembler:
         before.paragraph = unit.paragraph
         return True
 
-    def _heard(self, made: int) -> None:
-        """Remember who speaks: of the cues of a sentence the last with marks, else the last."""
-        here = self.drafts[made:]
-        marked = (
-            draft for draft in reversed(here) if draft.mention and any("[" in self.outer[f:a] for f, a in draft.content)
-        )
-        self._speaking = next(marked, here[-1])
+    def _heard(self, made: int) -> Draft:
+        """Who speaks when marks follow: of the cues of a sentence the last with marks, else the last."""
+        for draft in reversed(self.drafts[made:]):
+            if draft.mention and any(self.outer.find("[", first, after) >= 0 for first, after in draft.content):
+                return draft
+        return self.drafts[-1]
 
     def _left_over(self, unit: Unit, made: int) -> None:
         """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""

@@ -124,8 +124,7 @@ class Linker:
 
     def _together(self, first: int, after: int, paragraph: int) -> Entity | None:
         """Persons who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
-        parts = _PERSONS.fullmatch(self.outer, first, after)
-        if parts is None:
+        if self.outer.find("C", first, after) < 0 or not _PERSONS.fullmatch(self.outer, first, after):
             return None
         names = [self._read(*match.span()) for match in _PERSON.finditer(self.outer, first, after)]
         if any(one.kind is not SourceKind.PERSON or not self._is_known(one) for one in names):
@@ -270,8 +269,9 @@ class Linker:
             lower[k].rstrip(".") in words("titles") or lower[k] in words("particles of names") or outer[k] == "#"
         ):
             k += 1
-        titled = (i for i in range(after - 2, k, -1) if lower[i].endswith(".") and lower[i][:-1] in words("titles"))
-        k = next(titled, k - 1) + 1  # "Ohio Rep. Ann Doe"
+        for at in range(k + 1, after - 1):
+            if lower[at][-1] == "." and lower[at][:-1] in words("titles"):
+                k = at + 1  # "Ohio Rep. Ann Doe"
         given = self.tokens.words[k:after]
         title = len(given) == 1 and lower[k].rstrip(".") in words("titles") and given[0] not in STATES
         if "P" not in outer[k:after] or title:
@@ -319,9 +319,9 @@ class Linker:
     def _is_body(self, name: str, inside: tuple[str, ...]) -> bool:
         """Whether a name is that of a body by its own words, or by the noun before it: "the militant group Dawn"."""
         own = name.lower().split()
-        before = inside[: len(inside) - len(own)][-1:]
-        parts = words("bodies") | words("parts of names of bodies")
-        return not parts.isdisjoint(own) or not words("bodies").isdisjoint(before) or name in lines("agencies")
+        near = inside[-len(own) - 1 :]
+        parts = words("parts of names of bodies")
+        return not words("bodies").isdisjoint(near) or not parts.isdisjoint(own) or name in lines("agencies")
 
     def _phrase(self, reading: Reading, paragraph: int) -> Entity:
         if reading.kind is SourceKind.GOVERNMENT:
@@ -385,7 +385,9 @@ class Linker:
 
     def _of_surname(self, name: str, gender: str) -> Entity | None:
         """The person last spoken of who has this surname, and may be a man or a woman as it is said here."""
-        family = [entity for entity in self._families[name.lower()][-_NAMESAKES:] if {entity.gender, gender} != {"m", "f"}]
+        family = [
+            entity for entity in self._families[name.lower()][-_NAMESAKES:] if {entity.gender, gender} != {"m", "f"}
+        ]
         if len(family) > 1:
             return next((entity for entity in islice(reversed(self._recent), _RECENT) if entity in family), family[0])
         return family[0] if family else None
