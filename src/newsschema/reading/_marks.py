@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._tokens import Tokens
+from newsschema.reading._tokens import Tokens, tokenize
 from newsschema.reading._words import words
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
@@ -36,6 +36,24 @@ class Stretch(NamedTuple):
 
     open: int
     close: int
+    closed: bool
+
+
+class MarkedWords(NamedTuple):
+    """Words between quotation marks, and where they stand, in code points.
+
+    Attributes:
+        opens: Where the opening mark begins.
+        start: Where the words begin.
+        end: Where they end.
+        closes: Where the closing mark ends; the same as `end` where there is none.
+        closed: Whether there is a closing mark; else they run to the end of their paragraph.
+    """
+
+    opens: int
+    start: int
+    end: int
+    closes: int
     closed: bool
 
 
@@ -125,6 +143,29 @@ def _pair_single(tokens: Tokens, index: int, single: int | None, found: list[Str
         found.append(Stretch(single, index, closed=True))
         return None
     return single
+
+
+def find_marks(text: str) -> tuple[MarkedWords, ...]:
+    """Pair the quotation marks of a text, paragraph by paragraph, whoever said what stands between them.
+
+    Args:
+        text: Any text. Straight, curly and angled marks, doubled and single apostrophes count.
+
+    Returns:
+        The words between marks in the order of the text, spaces at their ends included.
+
+    Examples:
+        >>> text = "“Up,” he said. It was “late”."
+        >>> [text[words.start : words.end] for words in find_marks(text)]
+        ['Up,', 'late']
+    """
+    tokens = tokenize(text, {})
+    found: list[MarkedWords] = []
+    for stretch in pair_marks(tokens):
+        end = tokens.starts[stretch.close] if stretch.close < len(tokens.starts) else len(text)
+        closes = tokens.end(stretch.close) if stretch.closed else end
+        found.append(MarkedWords(tokens.starts[stretch.open], tokens.end(stretch.open), end, closes, stretch.closed))
+    return tuple(found)
 
 
 def mark(tokens: Tokens) -> Marked:
