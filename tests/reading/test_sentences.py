@@ -512,6 +512,10 @@ _CASES = {
         "The bridge is in the U.S. He said it was safe.",
         [("indirect", "He", "said", ("it was safe",))],
     ),
+    "an abbreviation in a name": (
+        "The U.S. Navy said it was safe.",
+        [("indirect", "The U.S. Navy", "said", ("it was safe",))],
+    ),
     "asked, and said": (
         'Asked whether it would fall, Okafor said: "It is safe for now."',
         [

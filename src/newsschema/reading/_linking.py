@@ -301,7 +301,7 @@ class Linker:
         inside = self.tokens.lower[first:stop]
         if name in STATES or head in words("governments"):
             return SourceKind.GOVERNMENT, False
-        if head in words("papers"):
+        if head in words("papers") and (name is None or (self.outer[first] == "D" and head not in words("bodies"))):
             return SourceKind.DOCUMENT, head.endswith("s")
         if head in words("people"):
             return SourceKind.GROUP, True
