@@ -124,7 +124,7 @@ def load(texts: Path, annotations: Path, half: str) -> Iterator[Document]:
 
 
 def read_with_newsschema(text: str) -> list[Attribution]:
-    """Our own reader; nested quotes are left out, because the annotators mark only the outermost."""
+    """Our own reader, brought to what the annotators mark: only the outermost of nested quotes, and who relays it."""
     from newsschema.reading import find_quotes
 
     found = []
@@ -132,11 +132,12 @@ def read_with_newsschema(text: str) -> list[Attribution]:
         if quote.parent is not None:
             continue
         who = quote.attribution
+        speaker = who and (who.via or who.mention)
         found.append(
             Attribution(
                 tuple((f.start, f.end) for f in quote.content),
                 (who.cue.start, who.cue.end) if who and who.cue else None,
-                (who.mention.start, who.mention.end) if who and who.mention else None,
+                (speaker.start, speaker.end) if speaker else None,
                 tuple((f.start, f.end) for f in quote.content if f.verbatim),
                 epithet=quote.kind == "epithet",
             )

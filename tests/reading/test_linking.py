@@ -74,6 +74,43 @@ _CASES = {
     "experts again": ("Experts say it is safe. It is old, experts say.", ["Experts", "Experts"]),
     "a body that he cannot be": ("NASA left at noon. He said it was late.", ["He"]),
     "a country and its government": ("Norway said it was late. Oslo said it was old.", ["Norwegian government"] * 2),
+    "the last one of a surname": (
+        "Ann Doe said it was safe. Bo Doe said it was old. Doe said it was late.",
+        ["Ann Doe", "Bo Doe", "Bo Doe"],
+    ),
+    "a surname of a man and a woman": (
+        "Mrs Doe said it was safe. Mr Doe said it was old. Mrs Doe said it was late.",
+        ["Doe", "Doe", "Doe"],
+    ),
+    "a middle name and a suffix": (
+        "Bo C. Doe Jr. said it was safe. Bo Doe said it was old. Doe said it was late.",
+        ["Bo C. Doe Jr.", "Bo C. Doe Jr.", "Bo C. Doe Jr."],
+    ),
+    "an office and a surname, the whole name later": (
+        "Director Doe said it was safe. Port Director Bo Doe said it was old.",
+        ["Bo Doe", "Bo Doe"],
+    ),
+    "a description said again": (
+        "Doe's campaign said it was safe. It rained. Doe's campaign said it was old.",
+        ["Doe's campaign", "Doe's campaign"],
+    ),
+    "two of whom only one is known": (
+        "A port official said it was safe. A port official said it was old.",
+        ["A port official", "A port official"],
+    ),
+    "one mention for two cues": (
+        "A port official said it was safe, adding that it was old.",
+        ["A port official", "A port official"],
+    ),
+    "a line in capitals before a pronoun": ("FULL TEXT\n\nHe said it was late.", ["He"]),
+    "another name of a country": (
+        "The U.S. said it was safe. Washington said it was old.",
+        ["US government", "US government"],
+    ),
+    "those who spoke as one": (
+        "Finance Minister Ann Doe and Transport Minister Bo Roe said it was safe. The ministers said it was old.",
+        ["Finance Minister Ann Doe and Transport Minister Bo Roe"] * 2,
+    ),
     "nobody": ("There is some hope that it is safe.", [None]),
     "that, with nothing before it": ("That said that it was safe.", [None]),
 }
@@ -103,6 +140,20 @@ _RECORDS = {
     "Bank managers said it was late.": (None, "group", "collective", None, None),
     "The report said it was late.": (None, "document", "anonymous", None, None),
     "A Norwegian said it was late.": (None, "person", "anonymous", "Norwegian", None),
+    "Mr Doe said it was late.": ("Doe", "person", "named", None, None),
+    "Ohio Rep. Ann Doe said it was late.": ("Ann Doe", "person", "named", "Ohio Rep.", None),
+    "Ann Doe, 46, a baker in Oslo, said it was late.": ("Ann Doe", "person", "named", "baker in Oslo", None),
+    "Ann Doe, 46, said it was late.": ("Ann Doe", "person", "named", None, None),
+    "Ann Doe, a baker who left, said it was late.": ("Ann Doe", "person", "named", "baker", None),
+    "Tanjug, a state news agency, said it was late.": ("Tanjug", "organisation", "named", "state news agency", None),
+    "Campaign manager Ann Doe said it was late.": ("Ann Doe", "person", "named", "Campaign manager", None),
+    "The militant group Dawn said it was late.": ("Dawn", "organisation", "named", "militant group", None),
+    "Harbour Airlines said it was late.": ("Harbour Airlines", "organisation", "named", None, None),
+    "Ann Law said it was late.": ("Ann Law", "person", "named", None, None),
+    "The Bergen Post said it was late.": ("Bergen Post", "organisation", "named", None, None),
+    "The Doe Report said it was late.": ("Doe Report", "document", "named", None, None),
+    "Reuters said it was late.": ("Reuters", "organisation", "named", None, None),
+    "Two Democrats said it was late.": (None, "group", "collective", None, None),
     "NASA said it was late.": ("NASA", "organisation", "named", None, None),
     "The Pentagon said it was late.": ("Pentagon", "organisation", "named", None, None),
     "A thing said it was late.": (None, "unknown", "unresolved", None, None),
@@ -126,3 +177,44 @@ def test_we_stands_for_the_government_spoken_for():
     labels = {source.id: source.label for source in sources}
     wanted = ["Norwegian government", "Bo Roe", "Bo Roe"]
     assert wanted == [labels[quote.source] for quote in quotes if quote.parent is not None]
+
+
+def test_those_who_speak_as_one_are_members():
+    """Persons named one by one are sources of their own, and members of the one that they make together."""
+    three = "Ann Doe, Bo Roe and Cy Poe"
+    text = f"{three} said it was safe. Roe said it was late. {three} said it was old."
+    sources, quotes = find_quotes(text)
+    ann, bo, cy, all_ = sources
+    assert ["Ann Doe", "Bo Roe", "Cy Poe"] == [ann.name, bo.name, cy.name]
+    assert (ann.id, bo.id, cy.id) == all_.members
+    assert ("group", "collective") == (all_.kind, all_.anonymity)
+    assert [all_.id, bo.id, all_.id] == [quote.source for quote in quotes]
+
+
+def test_a_firm_that_may_be_persons_has_no_members():
+    """Two names of which nothing else is known may be those of one firm."""
+    assert [()] == [source.members for source in find_quotes("Doe and Roe said it was late.")[0]]
+
+
+_RELAYED = {
+    '"It is safe," Ann Doe said, according to state television.': ("Ann Doe", "said", "state television"),
+    "Tanjug quoted Ann Doe as saying that it was safe.": ("Ann Doe", "saying", "Tanjug"),
+    "Ann Doe was quoted by Tanjug as saying that it was safe.": ("Ann Doe", "saying", "Tanjug"),
+    'Ann Doe was quoted as saying "it is safe" by the Tanjug agency.': (
+        "Ann Doe",
+        "quoted as saying",
+        "the Tanjug agency",
+    ),
+    "Ann Doe was quoted as saying it was safe.": ("Ann Doe", "quoted as saying", None),
+    "The arch is safe, according to Ann Doe.": ("Ann Doe", "according to", None),
+}
+
+
+@pytest.mark.parametrize("text", _RELAYED)
+def test_who_relays_it(text):
+    """Who quotes another is no source of the words, but relays them."""
+    sources, (quote,) = find_quotes(text)
+    who = quote.attribution
+    source = next(source for source in sources if source.id == who.source)
+    assert _RELAYED[text] == (source.name, who.cue.text, who.via and who.via.text)
+    assert source.name == who.mention.text

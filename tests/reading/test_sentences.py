@@ -692,6 +692,119 @@ _CASES = {
             ("indirect", "Okafor", "praising", ("the crew",)),
             ("indirect", "Okafor", "saying", ("that it was late",)),
         ],
+    "a quote in a quote that ends with it": (
+        "''He told me, 'It is safe,''' Okafor said.",
+        [("direct", "Okafor", "said", ("He told me, 'It is safe,'",))],
+    ),
+    "curly, a quote in a quote that ends with it": (
+        "“He told me, ‘It is safe,’” Okafor said. “We checked.”",
+        [("direct", "Okafor", "said", ("He told me, ‘It is safe,’", "We checked."))],
+    ),
+    "a verb of asking behind marks": ('"It is safe," she urged them.', [("direct", "she", "urged", ("It is safe,",))]),
+    "a verb with a particle behind marks": (
+        '"It is safe," Okafor shot back.',
+        [("direct", "Okafor", "shot back", ("It is safe,",))],
+    ),
+    "the title of a programme behind the cue": (
+        '"It is safe," Okafor said on NTB\'s "Morning Harbour." "We checked it."',
+        [
+            ("direct", "Okafor", "said", ("It is safe,", "We checked it.")),
+            ("epithet", None, None, ("Morning Harbour.",)),
+        ],
+    ),
+    "the title of a programme in front of the cue": (
+        'On NTB\'s "Morning Harbour," Okafor said that it was safe.',
+        [("epithet", None, None, ("Morning Harbour,",)), ("indirect", "Okafor", "said", ("that it was safe",))],
+    ),
+    "the title of a book in a mention": (
+        '"It is safe," said Ann Doe, author of the book "Harbours of the North."',
+        [
+            ("direct", 'Ann Doe, author of the book "Harbours of the North."', "said", ("It is safe,",)),
+            ("epithet", None, None, ("Harbours of the North.",)),
+        ],
+    ),
+    "a title behind a comma": (
+        'Okafor praised the crew in her memoir, "Harbours".',
+        [("partial", "Okafor", "praised", ("the crew in her memoir", "Harbours"))],
+    ),
+    "a sentence that ends with an abbreviation": (
+        "The bridge is in the U.S. He said it was safe.",
+        [("indirect", "He", "said", ("it was safe",))],
+    ),
+    "an abbreviation in a name": (
+        "The U.S. Navy said it was safe.",
+        [("indirect", "The U.S. Navy", "said", ("it was safe",))],
+    ),
+    "asked, and said": (
+        'Asked whether it would fall, Okafor said: "It is safe for now."',
+        [
+            ("indirect", None, "Asked", ("whether it would fall",)),
+            ("direct", "Okafor", "said:", ("It is safe for now.",)),
+        ],
+    ),
+    "marks after one small word": (
+        'Okafor said it was "safe". Now, "we will check it all again."',
+        [("partial", "Okafor", "said", ("it was", "safe", "we will check it all again."))],
+    ),
+    "marks alone in the next paragraph": (
+        'Okafor said it would stay.\n\n"We will check it all again."',
+        [("partial", "Okafor", "said", ("it would stay", "We will check it all again."))],
+    ),
+    "few marked words alone in the next paragraph": (
+        'Okafor said it would stay.\n\n"Related"',
+        [("indirect", "Okafor", "said", ("it would stay",)), ("epithet", None, None, ("Related",))],
+    ),
+    "no verb of speech before a colon": (
+        'She went further in May of that year: "It is not safe at all."',
+        [("direct", "She", ":", ("It is not safe at all.",))],
+    ),
+    "a name before a colon and marks": (
+        'More from Okafor: "It is not safe at all."',
+        [("direct", "Okafor", ":", ("It is not safe at all.",))],
+    ),
+    "nobody before a colon": (
+        'Of it all: "It is not safe at all."',
+        [("epithet", None, None, ("It is not safe at all.",))],
+    ),
+    "as somebody put it": (
+        'As Okafor put it, "It is not safe."',
+        [("direct", "Okafor", "put it", ("It is not safe.",))],
+    ),
+    "marks after a clause that hangs on the cue": (
+        '"It is safe," Okafor said, pointing to a man who called it old. "It is enough."',
+        [
+            ("direct", "Okafor", "said", ("It is safe,", "It is enough.")),
+            ("indirect", "who", "called", ("it old",)),
+        ],
+    ),
+    "marks behind what a cue took": (
+        'Okafor praised the crew, because the arch was "sound".',
+        [("partial", "Okafor", "praised", ("the crew", "sound"))],
+    ),
+    "words at arm's length behind a cue": (
+        'Okafor praised the crew, because the so-called "experts" had left.',
+        [("indirect", "Okafor", "praised", ("the crew",)), ("epithet", None, None, ("experts",))],
+    ),
+    "an apposition behind brackets": (
+        "Ines Okafor (Labour), chair of the board, said it was safe.",
+        [("indirect", "Ines Okafor (Labour), chair of the board,", "said", ("it was safe",))],
+    ),
+    "a participle behind a verb in -ed with its object": (
+        'Okafor shared a photo of the arch, writing "it is safe for now".',
+        [("partial", "Okafor", "writing", ("it is safe for now",))],
+    ),
+    "an occasion with a comma in it before the verb": (
+        "Okafor, at a meeting in Bergen, Norway, said it was safe.",
+        [("indirect", "Okafor", "said", ("it was safe",))],
+    ),
+    "quoted as saying": (
+        "Tanjug quoted a minister as saying that it was safe.",
+        [("indirect", "a minister", "saying", ("that it was safe",))],
+    ),
+    "quoted as saying nothing": ("Okafor was quoted as saying.", []),
+    "was quoted as saying": (
+        'A minister was quoted by Tanjug as saying it was "safe".',
+        [("partial", "A minister", "saying", ("it was", "safe"))],
     ),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),

@@ -13,8 +13,7 @@ from newsschema._core.enums import Anonymity, Part, QuoteKind
 from newsschema._core.model import Article, Fragment
 from newsschema._core.values import shown
 from newsschema._lint import Finding, LintRule
-from newsschema.reading._marks import Stretch, pair_marks
-from newsschema.reading._tokens import Tokens, tokenize
+from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
 
 RULES: Final[list[LintRule]] = []
@@ -30,7 +29,8 @@ _LOADED: Final = {
 }
 _PRONOUN: Final = re.compile("he|hers?|him|his|i|its?|me|she|theirs?|them|they|us|we|who")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
-_DOUBLE: Final = re.compile(r'[\[\]"]')  # the tags of double marks
+_DOUBLE: Final = re.compile(r"[“”„«»\"]|``|''")
+_GOES_ON: Final = re.compile(r"\s*\n\s*(?:[“”„«»\"]|``|'')")  # with a paragraph that begins with marks
 _LEAST_WORDS: Final = 4  # fewer are too few to tell an altered quote from another
 _LEAST_SHARED: Final = 0.7
 _LEAST_LETTERS: Final = 4  # consonants; fewer are too few to tell two spellings from two names
@@ -47,46 +47,41 @@ def _words(text: str) -> list[str]:
     return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def _marked(article: Article) -> Iterator[tuple[Part, str, Tokens, tuple[Stretch, ...]]]:
+def _marked(article: Article) -> Iterator[tuple[Part, str, tuple[MarkedWords, ...]]]:
     """The parts of the article that there are, with the words between marks in each."""
     for part in Part:
         text = article.part(part)
         if text:
-            tokens = tokenize(text, {})
-            yield part, text, tokens, pair_marks(tokens)
+            yield part, text, find_marks(text)
 
 
 @_rule
 def uncovered_marks(article: Article) -> Iterator[Finding]:
     """Words between quotation marks that are in no quote."""
     verbatim = [fragment for quote in article.quotes for fragment in quote.content if fragment.verbatim]
-    for part, text, tokens, stretches in _marked(article):
+    for part, text, marked in _marked(article):
         places = sorted(_place(fragment) for fragment in verbatim if fragment.part is part and fragment.end is not None)
         starts, furthest = [start for start, _ in places], list(accumulate((end for _, end in places), max))
-        for stretch in (stretch for stretch in stretches if stretch.closed):
-            begin, end = tokens.end(stretch.open), tokens.starts[stretch.close]
-            before = bisect_left(starts, end)
-            if before == 0 or furthest[before - 1] <= begin:
-                yield (part.value,), f"the marked words {shown(text[begin:end])} at {begin} are in no quote"
+        for words in (words for words in marked if words.closed):
+            before = bisect_left(starts, words.end)
+            if before == 0 or furthest[before - 1] <= words.start:
+                found = shown(text[words.start : words.end])
+                yield (part.value,), f"the marked words {found} at {words.start} are in no quote"
 
 
 @_rule
 def unpaired_marks(article: Article) -> Iterator[Finding]:
     """A quotation mark that opens and never closes, or closes what was never opened."""
-    for part, text, tokens, stretches in _marked(article):
-        borders = [
-            0,
-            *(token for stretch in stretches for token in (stretch.open, stretch.close + 1)),
-            len(tokens.tags),
-        ]
+    for part, text, marked in _marked(article):
+        borders = [0, *(at for words in marked for at in (words.opens, words.closes)), len(text)]
         for first, last in zip(borders[::2], borders[1::2], strict=True):
-            for stray in _DOUBLE.finditer(tokens.tags, first, last):
-                at = tokens.starts[stray.start()]
+            for stray in _DOUBLE.finditer(text, first, last):
+                at = stray.start()
                 if text[at] != '"' or not text[at - 1 : at].isdigit():  # inches
                     yield (part.value,), f"the mark {text[at]} at {at} pairs with none: {_around(text, at)}"
-        for stretch in stretches:
-            if not stretch.closed and not _DOUBLE.match(tokens.tags, stretch.close + 1):  # a paragraph that goes on
-                at = tokens.starts[stretch.open]
+        for words in marked:
+            if not words.closed and not _GOES_ON.match(text, words.end):
+                at = words.opens
                 yield (part.value,), f"the mark {text[at]} at {at} never closes: {_around(text, at)}"
 
 

@@ -15,11 +15,11 @@ from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder, in_headline
 from newsschema.reading._cues import find_cues, find_inner_cues
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._marks import mark
+from newsschema.reading._marks import MarkedWords, find_marks, mark
 from newsschema.reading._story import take_apart
 from newsschema.reading._tokens import tokenize
 
-__all__ = ["Lexicon", "find_quotes", "read_text"]
+__all__ = ["Lexicon", "MarkedWords", "find_marks", "find_quotes", "read_text"]
 
 #: The name under which `read_text` keeps the lines after the story.
 TRAILER = "org.newsschema.trailer"

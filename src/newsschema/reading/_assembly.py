@@ -11,7 +11,7 @@ import attrs
 
 from newsschema.reading._clauses import CLAUSAL, Clauses, Reporting
 from newsschema.reading._cues import Cue
-from newsschema.reading._evidence import CONFIDENCE, ENOUGH, OTHER, fit, points
+from newsschema.reading._evidence import CONFIDENCE, ENOUGH, FITS, OTHER, fit, points
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._phrases import Range, described, np_right, subject
 from newsschema.reading._words import words
@@ -20,11 +20,19 @@ from newsschema.reading._words import words
 _ENOUGH_NESTED: Final = ENOUGH - 1
 #: The share of "according to" that annotators of news took for attributions.
 _ACCORDING: Final = 0.95
+#: How far a verb may stand from the marks that it follows, in tokens.
+_NEAR: Final = 40
+#: Tokens of a stretch, marks included, that is hardly ever an epithet.
+_LONG: Final = 6
 #: Frames with marks in them.
 _MARKED: Final = frozenset({"quote", "as", "npquote", "npas"})
 _FINITE: Final = re.compile("[XVvz]")
 _PAST: Final = frozenset("VE")
 _NAME_COLON: Final = re.compile(r"(?:[PN#A]|S[PN]){1,5}:")
+#: Marks at the start of a sentence, or after one small word there: "Then, ...".
+_LEAD: Final = re.compile(r"(?:[BUCR],?)?\[")
+#: Who relays it, behind marks: "... open to all" by state television.
+_BY: Final = re.compile(r"\]I(?=[DPANK#O]+$)")
 _SENTENCE_END: Final = re.compile(r"[.?]")
 
 
@@ -45,6 +53,7 @@ class Draft:
     low: int = 0
     confidence: float | None = None
     parent: Draft | None = None
+    via: Range | None = None
 
 
 def _reading_order(draft: Draft) -> tuple[int, int]:
@@ -75,6 +84,7 @@ class Assembler:
         self.clauses = Clauses(marked)
         self.drafts: list[Draft] = []
         self._nested: list[Draft] = []
+        self._speaking: Draft | None = None
         self._heads = [cue.head for cue in cues]
         self._opens = [stretch.open for stretch in marked.stretches]
         self._according = [
@@ -85,13 +95,15 @@ class Assembler:
         """Assemble every unit; the drafts come in the order in which their speakers are named."""
         for unit in self.marked.units:
             made = len(self.drafts)
-            if self._awaited(unit) or self._named(unit):
-                continue
-            self._unit(unit)
-            if self._according:
-                self._according_to(unit, made)
-            if len(self.drafts) == made:
-                self._continue(unit)
+            if not self._awaited(unit) and not self._named(unit):
+                self._unit(unit)
+                if self._according:
+                    self._according_to(unit, made)
+                marked = self.outer.find("[", unit.first, unit.high) >= 0
+                if marked and (len(self.drafts) > made or not self._continue(unit)):
+                    self._left_over(unit, made)
+            if len(self.drafts) > made:
+                self._speaking = self._heard(made)
         self._nest_marked()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
@@ -107,6 +119,7 @@ class Assembler:
             return False
         waiting.content.append((unit.first, unit.high))
         waiting.paragraph = unit.paragraph
+        self._speaking = waiting
         return True
 
     def _named(self, unit: Unit) -> bool:
@@ -118,15 +131,44 @@ class Assembler:
         self.drafts.append(Draft((after - 1, after), (unit.first, after - 1), [(after, unit.high)], unit.paragraph))
         return True
 
-    def _continue(self, unit: Unit) -> None:
+    def _continue(self, unit: Unit) -> bool:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
-        before = self.drafts[-1] if self.drafts else None
-        if before is None or self.outer[unit.first] != "[":
-            return
+        before, lead = self._speaking, _LEAD.match(self.outer, unit.first, unit.high)
+        if before is None or lead is None or before.paragraph < unit.paragraph - (lead[0] == "["):
+            return False
+        alone = unit.high - unit.first >= _LONG and not self.outer[unit.first + 1 : unit.high].strip("~]")
         quoted = any("[" in self.outer[first:after] for first, after in before.content)
-        if before.paragraph == unit.paragraph or (before.paragraph == unit.paragraph - 1 and quoted):
-            before.content.append((unit.first, unit.high))
-            before.paragraph = unit.paragraph
+        if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
+            return False
+        before.content.append((lead.end() - 1, unit.high))
+        before.paragraph = unit.paragraph
+        return True
+
+    def _heard(self, made: int) -> Draft:
+        """Who speaks when marks follow: of the cues of a sentence the last with marks, else the last."""
+        for draft in reversed(self.drafts[made:]):
+            if draft.mention and any(self.outer.find("[", first, after) >= 0 for first, after in draft.content):
+                return draft
+        return self.drafts[-1]
+
+    def _left_over(self, unit: Unit, made: int) -> None:
+        """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""
+        at, end = bisect_left(self._opens, unit.first + 1), bisect_left(self._opens, unit.high)
+        here = [draft for draft in self.drafts[made:] if draft.mention is not None]
+        taken = [piece for draft in self.drafts[made:] for piece in draft.content]
+        for stretch in self.marked.stretches[at:end]:
+            first, after = stretch.open, stretch.close + stretch.closed
+            if self.outer[first] != "[" or any(low <= first < high for low, high in taken):
+                continue
+            before = [draft for draft in here if draft.cue[0] < first]
+            if before and self.lower[first - 1] not in words("distancing"):
+                max(before, key=lambda draft: draft.cue).content.append((first, after))
+            elif self.outer[first - 1] == ":" and after - first >= _LONG:
+                mention = self.clauses.introduced(unit.first, first - 1)
+                if mention is not None:
+                    here.append(Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph))
+                    self.drafts.append(here[-1])
+                    taken.append((first, unit.high))
 
     # --- cues one by one
 
@@ -137,13 +179,22 @@ class Assembler:
         while self.outer[start] in "CU":  # "But the arch, she said, fell"
             start += 1
         current: Draft | None = None
+        quoting = self.outer.find("]", start, unit.high) >= 0
         for cue, following in zip_longest(cues, cues[1:]):
             led = following is not None and following.first <= cue.first and following.base in words("parenthetical")
             if led or cue.first < start or (current is not None and cue.first < current.cue[1]):
                 continue  # "appeared to say": the leading verb is part of the cue
             draft = clause = None
+            relayed = self._relayed(cue, start, unit) if self.lower[cue.first - 1] == "as" else None
+            if relayed is not None:
+                if current is not None and current.source is not None and current.source.base in words("quoting"):
+                    self.drafts.remove(current)
+                current = relayed
+                self.drafts.append(relayed)
+                continue
             right, left = fit(cue)
-            if left != OTHER:  # with any other complement no evidence is enough: not worth a look
+            near = quoting and self.outer.rfind("]", max(start, cue.first - _NEAR), cue.first) >= 0
+            if left != OTHER or near:  # with any other complement no evidence is enough: not worth a look
                 clause = self.clauses.reporting(cue, start, unit.high)
                 draft = None if clause is None else self._reported(cue, clause, start, unit, following)
             if clause is not None and draft is not None:
@@ -159,7 +210,7 @@ class Assembler:
     def _reported(self, cue: Cue, clause: Reporting, start: int, unit: Unit, following: Cue | None) -> Draft | None:
         """The draft of a cue that stands after or inside what was said."""
         said = (start, clause.said)
-        score = self._score(cue, clause.mention, [said], left=True)
+        score = self._score(cue, clause.mention, [said], FITS if clause.quoted else fit(cue)[1])
         if score is None:
             return None
         content = [said] if clause.said > start else []
@@ -168,6 +219,32 @@ class Assembler:
         if rest is not None and not (adds and following is not None and following.first < rest):
             content.append((rest, unit.high))  # but not in "she said, adding, ..."
         return Draft((cue.first, cue.after), clause.mention, content, unit.paragraph, cue, True, start, score)  # noqa: FBT003
+
+    def _relayed(self, cue: Cue, start: int, unit: Unit) -> Draft | None:
+        """The draft of "Tanjug quoted a minister as saying" and "a minister was quoted by Tanjug as saying"."""
+        outer, lower = self.outer, self.lower
+        low = max(start, cue.first - _NEAR)
+        at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in words("quoting")), None)
+        if at is None or cue.base not in words("class say") or cue.form != "g":
+            return None
+        first = at  # of "was quoted"
+        while first > low and outer[first - 1] in "XB":
+            first -= 1
+        passive = first < at and outer[at] in "EV"
+        about = subject(outer, lower, first, start)
+        if passive:
+            agent = (at + 2, cue.first - 1) if lower[at + 1] == "by" else None
+            mention, via, place = about, agent, (at if agent is None else cue.first, cue.after)
+        else:
+            mention, via, place = (at + 1, cue.first - 1), about, (cue.first, cue.after)
+        content = self.clauses.content(cue, mention, unit.first, unit.high)
+        if mention is None or mention[0] >= mention[1] or not content:
+            return None
+        end = content[-1][1]
+        by = _BY.search(outer, content[-1][0], end) if passive and via is None else None
+        if by is not None and lower[by.start() + 1] == "by":
+            via, content[-1] = (by.start() + 2, end), (content[-1][0], by.start() + 1)
+        return Draft(place, mention, content, unit.paragraph, cue, low=unit.first, confidence=_ACCORDING, via=via)
 
     def _governed(self, cue: Cue, current: Draft | None, start: int, unit: Unit) -> Draft | None:
         """The draft of a cue that stands before what was said; the words around it end where it begins."""
@@ -191,7 +268,7 @@ class Assembler:
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
             return None  # it stands between another cue and the words of that one
-        score = self._score(cue, mention, content)
+        score = self._score(cue, mention, content, fit(cue)[0])
         if score is None:
             return None
         if cut is not None and current is not None:
@@ -200,8 +277,8 @@ class Assembler:
         speaker = None if raising else mention
         return Draft((cue.first, cue.after), speaker, content, unit.paragraph, cue, low=unit.first, confidence=score)
 
-    def _score(self, cue: Cue, mention: Range | None, content: list[Range], *, left: bool = False) -> float | None:
-        total = points(cue, self.view, mention, content, left=left)
+    def _score(self, cue: Cue, mention: Range | None, content: list[Range], fits: int) -> float | None:
+        total = points(cue, self.view, mention, content, fits)
         return CONFIDENCE.get(total, 0.95) if total >= ENOUGH else None
 
     def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
@@ -237,6 +314,10 @@ class Assembler:
         if outer[k] == "~" or end == k + 2:
             return
         lead = self.clauses.trim(k)
+        last = self.drafts[-1] if len(self.drafts) > made else None
+        if last is not None and last.left and last.mention is not None and last.cue[1] <= k and outer[k - 1] == ",":
+            last.via = (k + 2, end)  # "..., the minister said, according to state television"
+            return
         left = lead - unit.first > 1
         if left:
             content = [(unit.first, lead)]
@@ -263,7 +344,10 @@ class Assembler:
             return
         end = self.clauses.nested_end(cue, mention, tags, high)
         content = [(cue.body, end)]
-        if end > cue.body + 1 and points(cue, self.marked.tokens.view(tags), mention, content) >= _ENOUGH_NESTED:
+        if (
+            end > cue.body + 1
+            and points(cue, self.marked.tokens.view(tags), mention, content, fit(cue)[0]) >= _ENOUGH_NESTED
+        ):
             place = (cue.first, cue.after)
             self._nested.append(Draft(place, mention, content, parent.paragraph, cue, low=cue.first, parent=parent))
 

@@ -31,6 +31,7 @@ class Builder:
         self.text = marked.tokens.text
         self.drafts = drafts
         self._opens = [stretch.open for stretch in marked.stretches]
+        self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
         self._taken: set[int] = set()
 
     def build(self) -> Findings:
@@ -109,6 +110,7 @@ class Builder:
             time=found.time and self._span(found.time),
             polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
+            via=draft.via and self._span(draft.via),
             confidence=draft.confidence,
         )
         marks = tuple(
@@ -134,7 +136,8 @@ class Builder:
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL
 
     def _span(self, place: Range) -> Span:
-        start, end = self.tokens.span(*place)
+        first, after = place
+        start, end = self.tokens.span(first, after + (after in self._closes))
         return Span(text=self.text[start:end], start=start, end=end)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._cues import Cue
-from newsschema.reading._marks import Marked
+from newsschema.reading._marks import Marked, stop_inside
 from newsschema.reading._phrases import Range, described, np_left, np_right, subject
 from newsschema.reading._words import words
 
@@ -33,11 +33,15 @@ _AGENT_REACH: Final = 12
 
 
 class Reporting(NamedTuple):
-    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself."""
+    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself.
+
+    ``quoted`` says that speaker and verb follow marks that end in a comma or a question: any verb reports then.
+    """
 
     mention: Range
     said: int
     end: int
+    quoted: bool = False
 
 
 class Clauses:
@@ -82,7 +86,8 @@ class Clauses:
         end = self._tail_end(cue, high)
         if not self._said_before(mention[0], start) and not (outer[end] == "," and _FINITE.search(outer, end, high)):
             return None
-        return Reporting(mention, self.trim(mention[0]), end)
+        sure = quoted and mention[1] == cue.first and self._ends(mention[0] - 1) in ",?"
+        return Reporting(mention, self.trim(mention[0]), end, sure)
 
     def _inverted(self, cue: Cue, start: int, high: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
@@ -121,7 +126,7 @@ class Clauses:
 
     def _ends(self, close: int) -> str:
         """The tag before a closing mark, or of the comma after it."""
-        return "," if self.outer[close + 1] == "," else self.tags[close - 1]
+        return "," if self.outer[close + 1] == "," else stop_inside(self.tags, close)
 
     def _tail_end(self, cue: Cue, high: int) -> int:
         """First token after a reporting clause: where a comma, a mark or the unit ends it."""
@@ -206,6 +211,14 @@ class Clauses:
         end = np_right(self.outer, stop.end())
         return stop.end(), end - (self.outer[end - 1] == "E")
 
+    def introduced(self, start: int, colon: int) -> Range | None:
+        """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
+        first = np_left(self.outer, colon, start)
+        if first < colon and not self.outer[first:colon].strip("P#"):
+            return first, colon
+        verb = _VERB.search(self.outer, start + 1, colon)
+        return subject(self.outer, self.lower, verb.start(), start) if verb else None
+
     # --- what was said stands to the right
 
     def content(self, cue: Cue, mention: Range | None, start: int, high: int) -> list[Range]:
@@ -231,7 +244,7 @@ class Clauses:
         if cue.frame in CLAUSAL:
             if relative and mention is not None and outer[mention[0] - 1] == ",":
                 stop = _RESUMED.search(outer, first, high)
-            elif (outer[start] in "LI" or cue.first == start) and not _CLAUSE_END.search(outer, start, cue.first):
+            elif (outer[start] in "LIGE" or cue.first == start) and not _CLAUSE_END.search(outer, start, cue.first):
                 stop = _CLAUSE_END.search(outer, first, high)
         else:
             stop = (_TO_END if cue.frame == "to" else _PHRASE_END).search(outer, first + 1, high)

@@ -21,7 +21,7 @@ _TAIL: Final = re.compile(
 )
 #: A verb where only a verb of speech stands: "... ," he crowed; he gloated: "...".
 _QUOTATIVE: Final = re.compile(
-    r"[VEz](?:(?:(?<=\][PNRKA].)|(?<=\][DP][PN].)|(?<=\].))(?=[.,PR])|(?=[:,]\[))", re.DOTALL
+    r"[VEz](?:(?:(?<=\][PNRKA].)|(?<=\][DP][PN].)|(?<=\].))(?=[BI]?[.,]|[PR])|(?=[:,]\[))", re.DOTALL
 )
 _VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
@@ -37,6 +37,7 @@ _AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
 _REACH: Final = 12
 _AHEAD: Final = 80
 _PARTICLES: Final = {row[0]: frozenset(row[1:]) for row in rows("particles")}
+_PHRASAL: Final = {(verb, particle): like for verb, particle, like in rows("phrasal")}
 #: What a noun may govern that it is said to say.
 _NOUN_FRAMES: Final = frozenset({"that", "quote", "colon", "of", "about", "for", "to", "on", "against", "wh"})
 
@@ -112,7 +113,10 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
 def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) -> Cue:
     base = lexicon.verbs.get(view.lower[head], "")
     after = head + 1
-    if view.lower[after] in _PARTICLES.get(base, ()):
+    like = _PHRASAL.get((base, view.lower[after]))
+    if like or view.lower[after] in _PARTICLES.get(base, ()):
+        base, after = like or base, after + 1
+    elif not base and view.tags[after] in "BI" and view.tags[after + 1] in ".,":  # "he shot back."
         after += 1
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))

@@ -104,11 +104,9 @@ def mention_kind(view: View, mention: Range | None) -> str:
     return "role" if ROLE.match(word) else "thing"
 
 
-def points(cue: Cue, view: View, mention: Range | None, content: list[Range], *, left: bool = False) -> int:
-    """What speaks for a candidate, less what speaks against it."""
-    total = fit(cue)[left]
-    if cue.form == "g" and total == MAY_FIT:
-        total = 0  # "adding a room" tells what one does
+def points(cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int) -> int:
+    """What speaks for a candidate, less what speaks against it; ``fits`` is how well the words go with the cue."""
+    total = 0 if cue.form == "g" and fits == MAY_FIT else fits  # "adding a room" tells what one does
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
     if not words("modals").isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -15,23 +15,32 @@ from newsschema._core.quotes import Source
 from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens
-from newsschema.reading._words import words
+from newsschema.reading._words import lines, words
 
 _GENDER: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _THEY: Final = frozenset({"they", "their", "them", "we", "our", "us", "both", "all"})
 _IT: Final = frozenset({"it", "its"})
 _SELF: Final = frozenset({"i", "my", "you", "one"})
 _DEMONSTRATIVE: Final = frozenset({"the", "this", "that", "these", "those"})
-_BREAK: Final = re.compile(r",|\(")
+_BREAK: Final = re.compile(r"[,(W-]")
+#: What ends the office in a description behind a name.
+_OFFICE_END: Final = re.compile(r"[,(W-]")
+_AGE: Final = re.compile(r"#,(?=[DNAKP])")
 _JOIN: Final = re.compile("[OIt]")
 _OPENING_NAME: Final = re.compile(r"(?<![^\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
 _NAME_BEHIND: Final = re.compile("P|N{1,3}P+$")
 _RUN: Final = re.compile(r"P[PN#]{0,4}P")
-_ARTICLE: Final = re.compile(r"^(?:a|an|the|one)\b\s*", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:a|an|the|one|another)\b\s*", re.IGNORECASE)
+#: Persons named one by one, each with an office before the name or none; an apposition is left to the rules for one.
+_PERSON: Final = re.compile(r"D?[ANP]*P")
+_PERSONS: Final = re.compile(r"D?[ANP]*P(?:,D?[ANP]*P)*,?CD?[ANP]*P,?")
+_INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 _ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
 _REACH: Final = 8
 _RECENT: Final = 40
+#: How many runs of capitalised words with one surname are looked at for a whole name.
+_NAMESAKES: Final = 8
 
 
 @attrs.define(eq=False)
@@ -47,6 +56,7 @@ class Entity:
     heads: set[str] = attrs.field(factory=set[str])
     gender: str = ""
     plural: bool = False
+    members: list[Entity] = attrs.field(factory=list["Entity"])
     seen: int = 0
     id: str = ""
 
@@ -58,8 +68,9 @@ class Entity:
             description=None if self.name else self.mention,
             kind=self.kind,
             anonymity=Anonymity.NAMED if self.name else self.anonymity,
-            role=self.role or None,
-            affiliation=self.affiliation or None,
+            role=self.role,
+            affiliation=self.affiliation,
+            members=tuple(member.id for member in self.members),
         )
 
 
@@ -86,10 +97,17 @@ class Linker:
         self.entities: list[Entity] = []
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._by_name: dict[str, Entity] = {}
-        self._whole: dict[str, Range] | None = None
+        self._families: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._linked: dict[Range, Entity | None] = {}
+        self._whole: dict[str, list[Range]] | None = None
 
     def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Entity | None:
         """The entity a mention stands for; one that is new is added."""
+        if mention not in self._linked:
+            self._linked[mention] = self._link(mention, paragraph, speaker)
+        return self._linked[mention]
+
+    def _link(self, mention: Range, paragraph: int, speaker: Entity | None) -> Entity | None:
         first, after = mention
         word = self.tokens.lower[first]
         single = after - first == 1 or (after - first == 2 and self.outer[after - 1] == ",")  # noqa: PLR2004 - "he,"
@@ -98,11 +116,31 @@ class Linker:
         if single and (word in _GENDER or word in _THEY or word in _IT or word in _SELF):
             found = self._pronoun(word, paragraph, speaker, first)
         else:
-            found = self._phrase(self._read(first, after), paragraph)
+            found = self._together(first, after, paragraph) or self._phrase(self._read(first, after), paragraph)
         found.seen = paragraph
         self._recent.pop(found, None)
         self._recent[found] = None
         return found
+
+    def _together(self, first: int, after: int, paragraph: int) -> Entity | None:
+        """Persons who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
+        if self.outer.find("C", first, after) < 0 or not _PERSONS.fullmatch(self.outer, first, after):
+            return None
+        names = [self._read(*match.span()) for match in _PERSON.finditer(self.outer, first, after)]
+        if any(one.kind is not SourceKind.PERSON or not self._is_known(one) for one in names):
+            return None
+        members = [self._named(one, one.name or one.words, paragraph) for one in names]
+        mention = self.tokens.cut(first, after).rstrip(", ")
+        if mention.lower() in self._by_name:
+            return self._by_name[mention.lower()]
+        heads = {f"{head}s" for head in members[0].heads.intersection(*(member.heads for member in members))}
+        joint = Entity(mention, SourceKind.GROUP, Anonymity.COLLECTIVE, heads=heads, plural=True, members=members)
+        return self._add(joint)
+
+    def _is_known(self, reading: Reading) -> bool:
+        """Whether a name is surely one person's: a whole one, or the surname of one."""
+        name = reading.name or ""
+        return " " in name or name.lower() in self._by_name or self._whole_name(name) is not None
 
     def _antecedent(self, at: int, paragraph: int) -> Entity | None:
         """What a relative pronoun stands for: the noun phrase before it."""
@@ -151,7 +189,7 @@ class Linker:
         """The name that opens a sentence or a clause shortly before a pronoun."""
         for match in reversed(list(_OPENING_NAME.finditer(self.outer, max(0, at - 80), at))):
             reading = self._read(match.start(), match.end())
-            if reading.kind is SourceKind.PERSON:
+            if reading.kind is SourceKind.PERSON and not reading.words.isupper():
                 return reading
         return None
 
@@ -178,8 +216,11 @@ class Linker:
             affiliation = tokens.cut(first, owner) if owner > first else None
         elif name is not None:
             role = _ARTICLE.sub("", tokens.cut(first, stop).removesuffix(name).strip())
-            if comma and comma[0] == "," and outer[comma.end()] in "DNAK":
-                role = _ARTICLE.sub("", tokens.cut(comma.end(), after))
+            if role.lower().rstrip(".") in words("courtesy"):
+                role = None
+            office = self._office(comma.end(), after) if comma and comma[0] == "," else None
+            if office is not None:
+                role, kind = _ARTICLE.sub("", tokens.cut(*office)), self._described(office, kind)
             affiliation = _ARTICLE.sub("", tokens.cut(join.end(), end)) if join and join.end() < end else None
         elif kind is SourceKind.PERSON:
             role = _ARTICLE.sub("", tokens.cut(first, end))
@@ -189,7 +230,25 @@ class Linker:
         gender = "" if words("male").isdisjoint(plain) else "m"
         gender = gender if words("female").isdisjoint(plain) else "f"
         definite = tokens.lower[first] in _DEMONSTRATIVE
-        return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role, affiliation, gender)
+        return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role or None, affiliation, gender)
+
+    def _office(self, first: int, after: int) -> Range | None:
+        """The description behind a name and a comma, without an age before it and a clause after it."""
+        age = _AGE.match(self.outer, first, after)
+        first = age.end() if age else first
+        if first >= after or self.outer[first] not in "DNAK":
+            return None
+        end = _OFFICE_END.search(self.outer, first + 1, after)
+        return first, end.start() if end else after
+
+    def _described(self, office: Range, kind: SourceKind) -> SourceKind:
+        """What a name stands for, by its description: "Xinhua, the state news agency"."""
+        first, after = office
+        join = _JOIN.search(self.outer, first + 1, after)
+        head = self.tokens.lower[(join.start() if join else after) - 1]
+        if head in words("bodies"):
+            return SourceKind.ORGANISATION
+        return SourceKind.PERSON if ROLE.match(head) and kind is SourceKind.ORGANISATION else kind
 
     def _proper(self, first: int, after: int) -> str | None:
         """The proper name that ends a noun phrase, without the titles before it."""
@@ -210,10 +269,14 @@ class Linker:
             lower[k].rstrip(".") in words("titles") or lower[k] in words("particles of names") or outer[k] == "#"
         ):
             k += 1
+        for at in range(k + 1, after - 1):
+            if lower[at][-1] == "." and lower[at][:-1] in words("titles"):
+                k = at + 1  # "Ohio Rep. Ann Doe"
         given = self.tokens.words[k:after]
-        if "P" not in outer[k:after] or (len(given) == 1 and lower[k].rstrip(".") in words("titles")):
+        title = len(given) == 1 and lower[k].rstrip(".") in words("titles") and given[0] not in STATES
+        if "P" not in outer[k:after] or title:
             return None
-        if k == first and len(given) == 1 and self._is_common(k):
+        if len(given) == 1 and (self._is_common(k) if k == first else lower[k] in words("people")):
             return None  # a capital that only the sentence gives
         if len(given) == 1 and given[0] in NATIONS and given[0] not in STATES:
             return None
@@ -229,6 +292,8 @@ class Linker:
         word = self.tokens.lower[at]
         if any(word in words(kind) for kind in ("people", "papers", "bodies")):
             return True
+        if self.tokens.words[at] in lines("agencies"):
+            return False
         return word.endswith("s") and ROLE.match(word) is not None and self._whole_name(self.tokens.words[at]) is None
 
     def _kind(self, first: int, stop: int, head: str, name: str | None) -> tuple[SourceKind, bool]:
@@ -236,20 +301,27 @@ class Linker:
         inside = self.tokens.lower[first:stop]
         if name in STATES or head in words("governments"):
             return SourceKind.GOVERNMENT, False
-        if head in words("papers"):
+        if head in words("papers") and (name is None or (self.outer[first] == "D" and head not in words("bodies"))):
             return SourceKind.DOCUMENT, head.endswith("s")
         if head in words("people"):
             return SourceKind.GROUP, True
-        if head in words("bodies") or (name is not None and not words("bodies").isdisjoint(inside)):
+        if head in words("bodies") or (name is not None and self._is_body(name, inside)):
             return SourceKind.ORGANISATION, False
         if name is not None:
-            initials = len(inside) == 1 and self.tokens.words[first].isupper()
+            initials = len(name) > 1 and name.isupper()
             definite = self.outer[first] == "D" and self.tokens.cut(first + 1, stop) == name
             return SourceKind.ORGANISATION if initials or definite else SourceKind.PERSON, False
         many = head.endswith("s") and not head.endswith(("ss", "us"))
         if ROLE.match(head):
             return SourceKind.GROUP if many else SourceKind.PERSON, many
         return SourceKind.UNKNOWN, many
+
+    def _is_body(self, name: str, inside: tuple[str, ...]) -> bool:
+        """Whether a name is that of a body by its own words, or by the noun before it: "the militant group Dawn"."""
+        own = name.lower().split()
+        near = inside[-len(own) - 1 :]
+        parts = words("parts of names of bodies")
+        return not words("bodies").isdisjoint(near) or not parts.isdisjoint(own) or name in lines("agencies")
 
     def _phrase(self, reading: Reading, paragraph: int) -> Entity:
         if reading.kind is SourceKind.GOVERNMENT:
@@ -274,20 +346,29 @@ class Linker:
         return self._add(_entity(reading, Anonymity.UNRESOLVED if unclear else Anonymity.ANONYMOUS))
 
     def _whole_name(self, surname: str) -> str | None:
-        """The first whole name in the text with this last word: "Ivan Petrov" for "Petrov"."""
+        """The first whole name in the text with this surname: "Ivan Petrov" for "Petrov"."""
         if self._whole is None:
-            self._whole = {}
+            self._whole = defaultdict(list)
             for match in _RUN.finditer(self.tokens.tags):
-                self._whole.setdefault(self.tokens.words[match.end() - 1], match.span())
-        return self._proper(*self._whole[surname]) if surname in self._whole else None
+                self._whole[_surname(self.tokens.words[match.start() : match.end()])].append(match.span())
+        names = (self._proper(*place) for place in self._whole.get(surname, ())[:_NAMESAKES])
+        return next((name for name in names if name and " " in name), None)
 
     def _named(self, reading: Reading, name: str, paragraph: int) -> Entity:
+        known = None
         if reading.kind is SourceKind.PERSON and " " not in name:
-            name = self._whole_name(name) or name
+            known = self._of_surname(name, reading.gender)
+            name = (known and known.name) or self._whole_name(name) or name
         key = name.lower()
-        known = self._by_name.get(key) or self._late_name(reading, paragraph)
+        surname = _surname(key.split())
+        short = f"{key.split()[0]} {surname}" if reading.kind is SourceKind.PERSON else key
+        known = known or self._by_name.get(key) or self._by_name.get(short) or self._late_name(reading, paragraph)
+        if known is not None and {known.gender, reading.gender} == {"m", "f"}:
+            known, name, key = None, reading.name or name, reading.words.lower()  # "Mr Doe" after "Mrs Doe"
         if known is None:
             known = self._add(_entity(reading, Anonymity.NAMED))
+            if reading.kind is SourceKind.PERSON:
+                self._families[surname].append(known)
         if known.name is None or (len(name) > len(known.name) and name.endswith(known.name)):
             known.name = name
         known.role = known.role or reading.role
@@ -295,11 +376,21 @@ class Linker:
         known.gender = known.gender or reading.gender
         known.heads |= _heads(reading)
         self._by_name[key] = known
-        self._by_name.setdefault(key.split()[-1], known)
+        for other in (short, surname):
+            self._by_name.setdefault(other, known)
         if known.kind is SourceKind.ORGANISATION:
             initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
             self._by_name.setdefault(initials, known)
         return known
+
+    def _of_surname(self, name: str, gender: str) -> Entity | None:
+        """The person last spoken of who has this surname, and may be a man or a woman as it is said here."""
+        family = [
+            entity for entity in self._families[name.lower()][-_NAMESAKES:] if {entity.gender, gender} != {"m", "f"}
+        ]
+        if len(family) > 1:
+            return next((entity for entity in islice(reversed(self._recent), _RECENT) if entity in family), family[0])
+        return family[0] if family else None
 
     def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
@@ -330,9 +421,14 @@ class Linker:
     def _add(self, entity: Entity) -> Entity:
         entity.id = f"s{len(self.entities) + 1}"
         self.entities.append(entity)
-        if entity.plural:
+        if entity.plural or not _INDEFINITE.match(entity.mention):
             self._by_name.setdefault(entity.mention.lower(), entity)
         return entity
+
+
+def _surname(parts: Sequence[str]) -> str:
+    """The last of the words of a name, before "Jr."."""
+    return parts[-2 if len(parts) > 1 and parts[-1].lower().rstrip(".") in words("suffixes of names") else -1]
 
 
 def _entity(reading: Reading, anonymity: Anonymity) -> Entity:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._tokens import Tokens
+from newsschema.reading._tokens import Tokens, tokenize
+from newsschema.reading._words import words
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))|[PN](?=[RD])")
+_BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
+#: Where an abbreviation may end a sentence too: "left the U.S. He said".
+_ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 _DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
 _OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _SINGLE: Final = frozenset("‘’'")
@@ -22,6 +26,8 @@ _SAID: Final = re.compile(r",[Vz][DPANK#OI,]+\.?$")
 _CLAUSE: Final = 30
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
+#: Tokens that the title of a work may have.
+_LONGEST_TITLE: Final = 10
 _DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
 
 
@@ -30,6 +36,24 @@ class Stretch(NamedTuple):
 
     open: int
     close: int
+    closed: bool
+
+
+class MarkedWords(NamedTuple):
+    """Words between quotation marks, and where they stand, in code points.
+
+    Attributes:
+        opens: Where the opening mark begins.
+        start: Where the words begin.
+        end: Where they end.
+        closes: Where the closing mark ends; the same as `end` where there is none.
+        closed: Whether there is a closing mark; else they run to the end of their paragraph.
+    """
+
+    opens: int
+    start: int
+    end: int
+    closes: int
     closed: bool
 
 
@@ -54,6 +78,13 @@ class Marked:
     stretches: tuple[Stretch, ...]
     outer: str
     units: tuple[Unit, ...]
+
+
+def stop_inside(tags: str, close: int) -> str:
+    """The tag before a closing mark, and before the marks of a quote inside that ends with it."""
+    while tags[close - 1] in "'S":
+        close -= 1
+    return tags[close - 1]
 
 
 def _faces(tokens: Tokens, index: int) -> tuple[bool, bool]:
@@ -114,20 +145,62 @@ def _pair_single(tokens: Tokens, index: int, single: int | None, found: list[Str
     return single
 
 
+def find_marks(text: str) -> tuple[MarkedWords, ...]:
+    """Pair the quotation marks of a text, paragraph by paragraph, whoever said what stands between them.
+
+    Args:
+        text: Any text. Straight, curly and angled marks, doubled and single apostrophes count.
+
+    Returns:
+        The words between marks in the order of the text, spaces at their ends included.
+
+    Examples:
+        >>> text = "“Up,” he said. It was “late”."
+        >>> [text[words.start : words.end] for words in find_marks(text)]
+        ['Up,', 'late']
+    """
+    tokens = tokenize(text, {})
+    found: list[MarkedWords] = []
+    for stretch in pair_marks(tokens):
+        end = tokens.starts[stretch.close] if stretch.close < len(tokens.starts) else len(text)
+        closes = tokens.end(stretch.close) if stretch.closed else end
+        found.append(MarkedWords(tokens.starts[stretch.open], tokens.end(stretch.open), end, closes, stretch.closed))
+    return tuple(found)
+
+
 def mark(tokens: Tokens) -> Marked:
     """Pair the marks and cut the units."""
     stretches = pair_marks(tokens)
     outer: list[str] = []
     done = 0
     for stretch in stretches:
-        outer += (tokens.tags[done : stretch.open], "[", "~" * (stretch.close - stretch.open - 1))
-        done = stretch.close
-        if stretch.closed:
-            outer.append("]")
-            done += 1
+        inside = stretch.close - stretch.open - 1
+        outer.append(tokens.tags[done : stretch.open])
+        if _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
+            stop = tokens.tags[stretch.close - 1]
+            outer.append("P" * (inside + 1) + (stop if stop in ",." else "P"))
+        else:
+            outer.append("[" + "~" * inside + "]" * stretch.closed)
+        done = stretch.close + stretch.closed
     outer.append(tokens.tags[done:])
     joined = "".join(outer)
     return Marked(tokens, stretches, joined, tuple(_units(tokens, joined)))
+
+
+def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether what stands in marks is the name of a work or a programme: capitals throughout, after a noun or "in"."""
+    first = stretch.open + 1
+    before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
+    work = tokens.lower[stretch.open - 1 - (before == ",")] in words("works")
+    if (before not in "SOINK" and not work) or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
+        return False
+    inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
+    least = 1 if before == "S" or work else 2
+    return (
+        len(inside) >= least
+        and not inside[0][0].islower()
+        and all(not word[0].islower() or word in words("small in titles") for word in inside)
+    )
 
 
 def _units(tokens: Tokens, outer: str) -> list[Unit]:
@@ -142,15 +215,17 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             paragraphs.add(after)
         elif not _starts(tokens, outer, after) or outer[after] == "]":
             continue
-        elif tag in "PN":
-            if tokens.words[after - 1][-1] != ".":
-                continue  # else "in the U.S. He left."
         elif tag == "]":
-            inside = tokens.tags[after - 2]
+            inside = stop_inside(tokens.tags, after - 1)
             if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
                 continue
         cuts.append(after)
+    for match in _ABBREVIATED.finditer(tokens.text):
+        k = bisect_right(tokens.starts, match.start())
+        if outer[k] in "RDLUTWIX":
+            cuts.append(k)
     cuts.append(size)
+    cuts.sort()
     units: list[Unit] = []
     paragraph = 0
     for start, after in pairwise(_short_enough(cuts, outer)):
@@ -158,8 +233,8 @@ def _units(tokens: Tokens, outer: str) -> list[Unit]:
             starts = start in paragraphs
             paragraph += starts
             first = _body(tokens, outer, start, after) if starts else start
-            words = outer[first:after].rstrip("\n.")
-            units.append(Unit(first, first + len(words), after, paragraph, starts))
+            high = first + len(outer[first:after].rstrip("\n."))
+            units.append(Unit(first, high, after, paragraph, starts))
     return units
 
 

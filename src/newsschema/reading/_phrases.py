@@ -121,9 +121,14 @@ def _apposed(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | 
     opener = outer.rfind("(" if mark == ")" else mark, low, close)
     if opener <= low:
         return None
-    start = np_left(outer, opener, low)
+    named_by = opener
+    if outer[opener - 1] == ")":  # "Ines Okafor (Labour), a baker,"
+        named_by = max(low, outer.rfind("(", max(low, opener - _BRACKET), opener))
+    start = np_left(outer, named_by, low)
     before = outer[start - 1] if start > low else "\n"
-    if start == opener or outer[start] in "WT" or before in "XVvzEGt":
+    if before == "I" and start - 2 > low and outer[start - 2] == ",":  # "Okafor, at a meeting in Bergen, Norway, said"
+        return subject(outer, lower, start - 1, low)
+    if start == named_by or outer[start] in "WT" or before in "XVvzEGt":
         return None
     if before == "," and outer[opener + 1] != "W" and lower[start] not in words("small"):  # a row of appositions
         front = subject(outer, lower, opener + 1, low)

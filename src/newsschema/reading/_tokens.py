@@ -42,7 +42,7 @@ _WORD: Final = (
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
     r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
     r"|[^\W_]+(?:[-&/@][^\W_]+|\.[a-z]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
-    r"|['’](?:s|re|ll|ve|d|m|t)\b|''|``|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_"
+    r"|['’](?:s|re|ll|ve|d|m|t)\b|(?<=\S)'(?=''(?!'))|''|``|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_"
 )
 #: A token and the space after it.
 _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)[^\S\n]*")
