@@ -692,6 +692,7 @@ _CASES = {
             ("indirect", "Okafor", "praising", ("the crew",)),
             ("indirect", "Okafor", "saying", ("that it was late",)),
         ],
+    ),
     "a quote in a quote that ends with it": (
         "''He told me, 'It is safe,''' Okafor said.",
         [("direct", "Okafor", "said", ("He told me, 'It is safe,'",))],

@@ -244,7 +244,7 @@ class Assembler:
         by = _BY.search(outer, content[-1][0], end) if passive and via is None else None
         if by is not None and lower[by.start() + 1] == "by":
             via, content[-1] = (by.start() + 2, end), (content[-1][0], by.start() + 1)
-        return Draft(place, mention, content, unit.paragraph, cue, low=unit.first, confidence=_ACCORDING, via=via)
+        return Draft(place, mention, content, unit.paragraph, cue, low=unit.first, via=via)
 
     def _governed(self, cue: Cue, current: Draft | None, start: int, unit: Unit) -> Draft | None:
         """The draft of a cue that stands before what was said; the words around it end where it begins."""
