@@ -252,7 +252,8 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
         for place, member in known(source.members):
             if ids.whole and member not in ids:
                 yield Issue(Code.UNKNOWN_SOURCE, ("sources", index, "members", place), message.format(shown(member)))
-    for name, *_ in _loops({source.id: source.members for source in groups.values() if source.id in ids}):
+    graph = {source.id: source.members for source in groups.values() if source.id in ids}
+    for name, *_ in _loops(graph) if graph else ():
         yield Issue(Code.CYCLE, ("sources", ids[name], "members"), f"the source {shown(name)} is a member of itself")
     for index, quote in known(article.quotes if ids.whole else ()):
         attribution = quote.attribution
@@ -266,6 +267,8 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
 
 def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> Iterator[Issue]:
     children = [(index, quote) for index, quote in known(article.quotes) if quote.parent not in (None, INVALID)]
+    if not children:
+        return
     looped: set[str] = set()
     for loop in _loops({quote.id: (quote.parent,) for _, quote in children if quote.id in ids}):
         yield Issue(Code.CYCLE, ("quotes", ids[loop[0]], "parent"), f"the quote {shown(loop[0])} is inside itself")
