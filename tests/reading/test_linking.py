@@ -141,6 +141,7 @@ _RECORDS = {
     "The report said it was late.": (None, "document", "anonymous", None, None),
     "A Norwegian said it was late.": (None, "person", "anonymous", "Norwegian", None),
     "Mr Doe said it was late.": ("Doe", "person", "named", None, None),
+    "Vermont Sen. Bo Doe said it was late.": ("Bo Doe", "person", "named", "Vermont Sen.", None),
     "Ohio Rep. Ann Doe said it was late.": ("Ann Doe", "person", "named", "Ohio Rep.", None),
     "Ann Doe, 46, a baker in Oslo, said it was late.": ("Ann Doe", "person", "named", "baker in Oslo", None),
     "Ann Doe, 46, said it was late.": ("Ann Doe", "person", "named", None, None),

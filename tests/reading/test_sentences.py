@@ -521,6 +521,7 @@ _CASES = {
         '"It is late," she said to reporters.',
         [("direct", "she", "said", ("It is late,",))],
     ),
+    "fears of nobody, rising": ("Then came rising fears that it was late.", []),
     "a claim of nobody": (
         "Then came the claim that it was late.",
         [("indirect", None, "the claim", ("that it was late",))],

@@ -111,13 +111,7 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
 
 
 def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) -> Cue:
-    base = lexicon.verbs.get(view.lower[head], "")
-    after = head + 1
-    like = _PHRASAL.get((base, view.lower[after]))
-    if like or view.lower[after] in _PARTICLES.get(base, ()):
-        base, after = like or base, after + 1
-    elif not base and view.tags[after] in "BI" and view.tags[after + 1] in ".,":  # "he shot back."
-        after += 1
+    base, after = _verb(view, head, lexicon)
     speaking = base in words("parenthetical")
     addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
@@ -140,6 +134,16 @@ def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) ->
         if noun is not None:
             return Cue(first, noun.after, head, base, form, noun.name, noun.body)
     return Cue(first, after, head, base, form, name, body, addressee)
+
+
+def _verb(view: View, head: int, lexicon: Lexicon) -> tuple[str, int]:
+    """A verb as the lists have it, and the token after it and the particle that belongs to it."""
+    base, after = lexicon.verbs.get(view.lower[head], ""), head + 1
+    like = _PHRASAL.get((base, view.lower[after]))
+    if like or view.lower[after] in _PARTICLES.get(base, ()):
+        return like or base, after + 1
+    back = not base and view.tags[after] in "BI" and view.tags[after + 1] in ".,"  # "he shot back."
+    return base, after + back
 
 
 def _given(view: View, start: int) -> bool:
