@@ -103,7 +103,7 @@ def _worked(lines: Iterable[bytes | Bad], work: Callable[[bytes], T]) -> Iterato
             yield number, work(line)
 
 
-def lines_of(path_or_file: AnyPath | IO[bytes], limit: int) -> Iterator[bytes | Bad]:
+def _lines_of(path_or_file: AnyPath | IO[bytes], limit: int) -> Iterator[bytes | Bad]:
     try:
         with _opened(path_or_file) as file, broken_told():
             yield from _lines(file, limit)
@@ -184,7 +184,7 @@ def each_line(
     if processes < 1:
         raise ValueError(f"expected at least 1 process, got {processes}")
     if processes == 1 or not isinstance(path_or_file, str | os.PathLike) or Path(path_or_file).suffix == ".gz":
-        return _worked(lines_of(path_or_file, limits.bytes), work)
+        return _worked(_lines_of(path_or_file, limits.bytes), work)
     return _worked_together(path_or_file, work, limits.bytes, processes)
 
 

@@ -100,7 +100,7 @@ def _readers_of(cls: Any) -> tuple[tuple[str, Any, Any, frozenset[Any] | None, R
 
 def _is_whole(kind: Any) -> bool:
     """Whether objects of a type are kept as they are."""
-    return kind in (int, bool) or _is_model(kind) or (isinstance(kind, type) and issubclass(kind, Enum))
+    return kind in (int, bool) or is_model(kind) or (isinstance(kind, type) and issubclass(kind, Enum))
 
 
 @cache
@@ -116,10 +116,11 @@ def draft_of(cls: Any) -> Any:
 @cache
 def parts_of(cls: Any) -> tuple[str, ...]:
     """The names of the fields that hold objects of the model."""
-    return tuple(item.name for item in fields_of(cls) if any(_is_model(kind) for kind in _types_in(item.type)))
+    return tuple(item.name for item in fields_of(cls) if any(is_model(kind) for kind in _types_in(item.type)))
 
 
-def _is_model(kind: Any) -> bool:
+def is_model(kind: Any) -> bool:
+    """Whether a type is one of the model's."""
     return isinstance(kind, type) and issubclass(kind, Model)
 
 

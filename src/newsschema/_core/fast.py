@@ -27,6 +27,7 @@ from newsschema._core.model import (
     Span,
     draft_of,
     fields_of,
+    is_model,
 )
 from newsschema._core.rules import article_rules, date_rules, plain_content
 from newsschema._core.values import (
@@ -53,10 +54,6 @@ _Place = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
 _LEAVES: Final[dict[Any, Any]] = {str: _Words, int: _Place, "body": str, "extra": dict[str, Any]}
 
 
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Model)
-
-
 def _shape_of(item: "Attribute[Any]") -> tuple[Any, str, bool, bool]:
     """What a field holds: the type, the name of its format, whether it may be `None`, whether there are several."""
     kind, optional = bare_of(item.type)
@@ -78,9 +75,8 @@ def _twins() -> dict[type, type[msgspec.Struct]]:
                 kind = tuple[kind, ...]  # type: ignore[valid-type]  # made at run time
             elif optional and kind is not _Place:
                 kind = Union[kind, None]  # noqa: UP007 - made at run time
-            default: Any = (
-                UNPLACED if kind is _Place else {} if form == "extra" else item.default
-            )  # a new one each time
+            # msgspec makes a new empty dictionary for each.
+            default: Any = UNPLACED if kind is _Place else {} if form == "extra" else item.default
             given.append((item.name, kind) if default is NOTHING else (item.name, kind, default))
         twins[cls] = msgspec.defstruct(
             cls.__name__, given, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True
@@ -107,7 +103,7 @@ def _dumped(item: "Attribute[Any]") -> str:
     """The expression for what a twin holds of a field."""
     kind, form, optional, several = _shape_of(item)
     value = f"o.{item.name}"
-    one = f"dump_{kind.__name__}({{}})" if _is_model(kind) else {"when": "written({})", "extra": "plain({})"}.get(form)
+    one = f"dump_{kind.__name__}({{}})" if is_model(kind) else {"when": "written({})", "extra": "plain({})"}.get(form)
     if several:
         return f"{value} and [{(one or '{}').format('i')} for i in {value}]"
     if kind is int:
@@ -173,7 +169,7 @@ def _loaded(cls: type[Model], made: str, twin: str, names: dict[str, Any]) -> It
     for item in fields_of(cls)[len(fields_of(Span)) if is_span else 0 :]:
         kind, form, optional, several = _shape_of(item)
         target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
-        if _is_model(kind):
+        if is_model(kind):
             one = "x = load_{}({}, text, article, sources)"
             inner = [*_loaded(kind, "x", "i", names)] if issubclass(kind, Span) else [one.format(kind.__name__, "i")]
             single = [*inner, f"{target} = {'(x,)' if several else 'x'}"]

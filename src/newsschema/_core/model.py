@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from newsschema._core.base import Model, draft_of, fields_of, parts_of
+from newsschema._core.base import Model, draft_of, fields_of, is_model, parts_of
 from newsschema._core.enums import Part, Status, SubjectKind
 from newsschema._core.errors import Issue
 from newsschema._core.quotes import Attribution, Edit, Fragment, Quote, Source, Span
@@ -32,6 +32,7 @@ __all__ = [
     "content_id",
     "draft_of",
     "fields_of",
+    "is_model",
     "parts_of",
 ]
 
