@@ -155,8 +155,10 @@ def test_shrinking() -> None:
     quote = find(
         strategies.quotes(), lambda q: len(q.content) > 1 and q.content[1].start is not None, settings=smallest
     )
-    assert Attribution() == quote.attribution
-    assert [("0", 0, 1), ("0", 1, 2)] == [(span.text, span.start, span.end) for span in quote.content]
+    # Hypothesis stops at one of several that nothing smaller is near: with an epithet, or with pieces in two parts.
+    assert quote.attribution in (None, Attribution())
+    assert ["0", "0"] == [span.text for span in quote.content]
+    assert () == quote.edits
 
 
 def test_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
