@@ -13,7 +13,7 @@ import msgspec
 from attrs import NOTHING
 
 from newsschema._core.errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._core.fast import load, load_parts, small, twin_makers
+from newsschema._core.fast import assembled, load_parts, small, twin_makers, twin_of
 from newsschema._core.limits import DEFAULT_LIMITS, Limits
 from newsschema._core.model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
 from newsschema._core.rules import anchor_rules, article_rules, known
@@ -168,19 +168,19 @@ def _meaning(root: Model, nodes: list[tuple[tuple[str | int, ...], Model]]) -> I
                 yield issue.under(*path)
 
 
-def _drafts(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Model]]:
-    """Everything that has not been looked at yet, with the path to it: an object that is no draft has been."""
+def _drafts(node: Any, path: tuple[str | int, ...], found: list[tuple[tuple[str | int, ...], Model]]) -> None:
+    """Gather all that has not been looked at yet, with the path to it: an object that is no draft has been."""
     if not isinstance(node, Model) or type(node) in _FINISHED:
         return
-    yield path, node
+    found.append((path, node))
     for name in parts_of(cast("Any", type(node))):
         value = getattr(node, name)
         if is_list(value):
             for index, item in enumerate(value):
                 if type(item) not in _CLOSED:
-                    yield from _drafts(item, (*path, name, index))
+                    _drafts(item, (*path, name, index), found)
         elif value is not None:
-            yield from _drafts(value, (*path, name))
+            _drafts(value, (*path, name), found)
 
 
 def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newer: bool = False) -> M:
@@ -206,7 +206,8 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
     if unknown:
         found = [issue for issue in found if issue.code != Code.UNKNOWN_FIELD]
         warnings.warn(f"a newer minor version; passed over: {', '.join(unknown)}", NewsSchemaWarning, stacklevel=4)
-    drafts = list(_drafts(made, ()))
+    drafts: list[tuple[tuple[str | int, ...], Model]] = []
+    _drafts(made, (), drafts)
     if drafts:
         found.extend(_meaning(made, drafts))
     if found:
@@ -246,6 +247,8 @@ def gate(tree: Mapping[Any, Any]) -> tuple[list[Issue], bool]:
             Issue(Code.MISSING_FIELD, path, f"the field 'schema_version' is missing; this is {SCHEMA_VERSION!r}")
         ], False
     version = tree["schema_version"]
+    if isinstance(version, str) and version == SCHEMA_VERSION:
+        return [], False
     match = _VERSION.fullmatch(version) if isinstance(version, str) else None
     if match is None:
         code = Code.UNSUPPORTED_VERSION if isinstance(version, str) else Code.WRONG_TYPE
@@ -295,17 +298,17 @@ def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
         >>> from_json(b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}').id
         'urn:example:1'
     """
-    if type(data) in (bytes, str) and len(data) <= limits.bytes:
-        article = load(data, limits)
-        if article is not None:
-            return article
+    twin = twin_of(data, limits) if type(data) in (bytes, str) and len(data) <= limits.bytes else None
+    article = None if twin is None else assembled(twin)
+    if article is not None:
+        return article
     try:
         tree = decoded(data, limits)
     except Faulty as faulty:
         raise ValidationError(faulty.issues) from None
     short = small(data, limits)
     if short:
-        load_parts(tree)
+        load_parts(tree, twin)
     return article_of(tree, limits, strings=not short)
 
 

@@ -170,14 +170,24 @@ def _loaded(cls: type[Model], made: str, twin: str, names: dict[str, Any]) -> It
         kind, form, optional, several = _shape_of(item)
         target, value = f"{made}.{item.name}", f"{twin}.{item.name}"
         if is_model(kind):
-            one = "x = load_{}({}, text, article, sources)"
-            inner = [*_loaded(kind, "x", "i", names)] if issubclass(kind, Span) else [one.format(kind.__name__, "i")]
-            single = [*inner, f"{target} = {'(x,)' if several else 'x'}"]
-            many = f"tuple([load_{kind.__name__}(i, text, article, sources) for i in v])"
-            yield f"v = {value}" if several else f"i = {value}"
-            yield "if len(v) == 1:" if several else "if i is not None:"
-            yield from (f"    {line}" for line in (["i = v[0]", *single] if several else single))
-            yield f"else: {target} = {f'{many} if v else ()' if several else None}"
+            one, its = f"{made}i", f"{twin}i"
+            yield f"{its} = {value}"
+            # To make one in place takes less time than a call.
+            if several and not issubclass(kind, Span):
+                lines = [f"{one} = load_{kind.__name__}({its}, text, article, sources)"]
+            else:
+                lines = [*_loaded(kind, one, its, names)]
+            if several:
+                yield f"if {its}:"
+                yield f"    {one}s = []"
+                yield f"    for {its} in {its}:"
+                yield from (f"        {line}" for line in [*lines, f"{one}s.append({one})"])
+                yield f"    {target} = tuple({one}s)"
+                yield f"else: {target} = ()"
+            else:
+                yield f"if {its} is not None:"
+                yield from (f"    {line}" for line in [*lines, f"{target} = {one}"])
+                yield f"else: {target} = None"
         elif several and kind is str:
             yield f"{target} = v = {value}"
             yield "if v and NUL in ''.join(v): raise Doubt"
@@ -200,17 +210,25 @@ def _loaded(cls: type[Model], made: str, twin: str, names: dict[str, Any]) -> It
 
 
 def _screen_article(article: Article) -> None:
-    quotes = article.quotes
-    if len({quote.id for quote in quotes}) != len(quotes) or any(date_rules(article)):
+    if len({quote.id for quote in article.quotes}) != len(article.quotes):
         raise _Doubt
-    nested = [True for quote in quotes if quote.parent] or [True for source in article.sources if source.members]
+    if article.updated is not None and any(date_rules(article)):
+        raise _Doubt
+    nested = [True for quote in article.quotes if quote.parent] or [True for one in article.sources if one.members]
     if nested and any(article_rules(article, ())):
         raise _Doubt
 
 
 @cache
+def _lists() -> dict[str, type[Model]]:
+    """The fields of an article that hold several objects, with the type of these."""
+    shapes = {item.name: _shape_of(item) for item in fields_of(Article)}
+    return {name: kind for name, (kind, _, _, several) in shapes.items() if several and is_model(kind)}
+
+
+@cache
 def _loaders() -> dict[type[Model], Callable[..., Any]]:
-    """For each type the function that makes an object of its twin and what stands around it."""
+    """For the article, and each type of which it holds several, what makes one of its twin and what is around it."""
     names: dict[str, Any] = {
         "Doubt": _Doubt,
         "TEXT": Part.TEXT,
@@ -222,9 +240,11 @@ def _loaders() -> dict[type[Model], Callable[..., Any]]:
     names |= {"plain_content": plain_content, "elsewhere": _elsewhere}
     for cls in MODELS:
         names |= {cls.__name__: cls, f"Draft{cls.__name__}": draft_of(cast("Any", cls))}
+    called: tuple[type[Model], ...] = (Article, *_lists().values())
+    for cls in called:
         lines = [*_loaded(cls, "o", "t", names), "return o"]
         _function(f"load_{cls.__name__}", "t, text, article, sources", lines, names)
-    return {cls: names[f"load_{cls.__name__}"] for cls in MODELS}
+    return {cls: names[f"load_{cls.__name__}"] for cls in called}
 
 
 @cache
@@ -240,8 +260,8 @@ def small(data: bytes | str, limits: Limits) -> bool:
     return len(data) <= min(limits.string, 2 * limits.values)
 
 
-def load(data: bytes | str, limits: Limits) -> Article | None:
-    """The article of a document, or `None` where the short way does not serve.
+def twin_of(data: bytes | str, limits: Limits) -> Any:
+    """The twin of a document's article, or `None` where the short way does not serve.
 
     Args:
         data: JSON, no larger than the limits say.
@@ -253,7 +273,7 @@ def load(data: bytes | str, limits: Limits) -> Article | None:
         twin = _decoder().decode(data)
     except _GIVE_UP:
         return None
-    return None if len(twin.quotes) > limits.quotes else assembled(twin)
+    return None if len(twin.quotes) > limits.quotes else twin
 
 
 def assembled(twin: Any) -> Article | None:
@@ -274,6 +294,9 @@ def assembled(twin: Any) -> Article | None:
     except _GIVE_UP:
         return None
     return article
+
+
+_PARTS: Final = tuple(map(str, Part))
 
 
 class _Anyone(dict[str | None, str | None]):
@@ -297,16 +320,16 @@ class _Gap(int):
     __hash__ = None  # type: ignore[assignment]  # as of what is equal to many things
 
 
-def load_parts(tree: Any) -> None:
-    """Put finished objects in place of the sources and quotes that are plainly valid, so that only the others are read.
+def load_parts(tree: Any, whole: Any) -> None:
+    """Put finished objects in place of the parts that are plainly valid, so that only the others are read.
 
     Args:
-        tree: What a document decodes to; its lists of sources and quotes are changed.
+        tree: What a document decodes to; the lists in it are changed.
+        whole: The twin of the same document, or `None` where it has none.
     """
     if not is_object(tree) or tree.get("schema_version") != SCHEMA_VERSION:
         return
-    parts = {part: words for part in Part if type(words := tree.get(part)) is str}
-    article = SimpleNamespace(**dict.fromkeys(Part, "") | parts)
+    article = SimpleNamespace(**{name: words if type(words := tree.get(name)) is str else "" for name in _PARTS})
     text: Any = tree.get("text")
     if type(text) is not str:
         text = _Unread()
@@ -315,12 +338,12 @@ def load_parts(tree: Any) -> None:
     else:
         text += "\0"
     anyone = _Anyone()
-    for name, cls in (("sources", Source), ("quotes", Quote)):
-        twin, made_of, found = _twins()[cls], _loaders()[cls], tree.get(name)
+    for name, cls in _lists().items():
+        twin, made_of, found, twins = _twins()[cls], _loaders()[cls], tree.get(name), getattr(whole, name, None)
         items: Any = found if is_list(found) else ()
         for index, item in enumerate(items):
             try:
-                made = made_of(msgspec.convert(item, twin), text, article, anyone)
+                one = twins[index] if twins else msgspec.convert(item, twin)
+                items[index] = Finished(made_of(one, text, article, anyone))
             except _GIVE_UP:
                 continue
-            items[index] = Finished(made)

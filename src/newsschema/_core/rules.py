@@ -12,7 +12,7 @@ from itertools import count
 from math import copysign, inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from newsschema._core.enums import Part
+from newsschema._core.enums import Part, QuoteKind
 from newsschema._core.errors import Code, Issue
 from newsschema._core.values import INVALID, shown
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsschema._core.model import Article, Attribution, Quote, Source, Span
 
 SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
+_PARTIAL, _INDIRECT = QuoteKind.PARTIAL, QuoteKind.INDIRECT  # each time, through the class, costs more
 _PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}
 FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
 LAST_ZONE: Final = timezone(timedelta(hours=-12))
@@ -106,15 +107,15 @@ def plain_content(content: tuple[Any, ...], kind: Any) -> bool:
     """
     end = verbatim = 0
     try:
+        part = content[0].part
         for piece in content:
-            if piece.start < end or piece.part is not content[0].part:
+            if piece.start < end or piece.part is not part:
                 return False
             end = piece.end
             verbatim += piece.verbatim
-    except (AttributeError, TypeError):  # one has no place, or could not be read
+    except (AttributeError, IndexError, TypeError):  # one has no place, or could not be read; or there is none
         return False
-    due = len(content) * (kind != "indirect")
-    return verbatim > 0 if kind == "partial" else bool(content) and verbatim == due
+    return verbatim > 0 if kind is _PARTIAL else verbatim == (0 if kind is _INDIRECT else len(content))
 
 
 def _kind_rules(quote: "Quote") -> Iterator[Issue]:
@@ -335,11 +336,9 @@ def _loops(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
     return found
 
 
-def known(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+def known(items: Iterable[Any]) -> list[tuple[int, Any]]:
     """The items that could be read, each with its index."""
-    if items is INVALID:
-        return iter(())
-    return ((index, item) for index, item in enumerate(items) if item is not INVALID)
+    return [] if items is INVALID else [pair for pair in enumerate(items) if pair[1] is not INVALID]
 
 
 def placed(span: "Span | None", bad: Collection[int]) -> TypeGuard[Any]:

@@ -6,7 +6,7 @@ same readers, so that both accept exactly the same.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from types import NoneType, UnionType
@@ -194,16 +194,20 @@ def read_text(value: object) -> str:
 
 def read_uri(value: object) -> str:
     """A URI (RFC 3986)."""
+    if type(value) is str and _usual_uri(value):
+        return value
     text = read_text(value)
-    if not (_usual_uri(text) or re.fullmatch(URI_PATTERN, text)):
+    if not re.fullmatch(URI_PATTERN, text):
         raise fault(Code.BAD_URI, f"expected a URI such as 'https://example.org/story', got {shown(text)}")
     return text
 
 
 def read_language(value: object) -> str:
     """A language tag (BCP 47), well formed."""
+    if type(value) is str and _usual_language(value):
+        return value
     text = read_text(value)
-    if not (_usual_language(text) or re.fullmatch(LANGUAGE_PATTERN, text)):
+    if not re.fullmatch(LANGUAGE_PATTERN, text):
         raise fault(Code.BAD_LANGUAGE, f"expected a language tag such as 'en' or 'pt-BR', got {shown(text)}")
     return text
 
@@ -237,7 +241,7 @@ def read_bool(value: object) -> bool:
 def read_when(value: object) -> date:
     """A date alone, or a time with its offset from UTC; from a string, as in RFC 3339."""
     if type(value) is str:
-        return _parsed_when(read_text(value))
+        return _parsed_when(value)
     if isinstance(value, datetime):
         offset = value.utcoffset()
         if offset is None:
@@ -259,7 +263,7 @@ def _parsed_when(text: str) -> date:
             return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     except ValueError:
         pass
-    naive = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+", text)
+    naive = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+", read_text(text))
     lacks = "; a time needs its offset from UTC" if naive else ""
     example = "expected a date '2026-03-24' or a time '2026-03-24T09:30:00+02:00'"
     raise fault(Code.BAD_DATE, f"{example}, got {shown(text)}{lacks}")
@@ -328,9 +332,21 @@ def read_extra(value: Any) -> FrozenDict:
     """Other people's data under names that they own, frozen."""
     if not is_object(value):
         raise wrong_type("an object", value)
-    for _ in zip(range(MAX_DEPTH), levels(value, MAX_VALUES), strict=False):
-        pass  # what is deeper is refused in its place
-    return _frozen_object(value, _read_name, MAX_DEPTH)
+    try:
+        return _frozen_object(value, _read_name, MAX_DEPTH, [MAX_VALUES])
+    except _TooManyError:
+        raise fault(Code.TOO_LARGE, f"more than {MAX_VALUES} values, which is the limit") from None
+
+
+class _TooManyError(Exception):
+    """There are more values under `extra` than may be."""
+
+
+def _take(left: list[int], value: Collection[Any]) -> None:
+    """Count down what is left of the values that there may be: those that stand in several places count in each."""
+    left[0] -= len(value)
+    if left[0] < 0:
+        raise _TooManyError
 
 
 def _read_name(value: object) -> None:
@@ -339,7 +355,8 @@ def _read_name(value: object) -> None:
         raise fault(Code.EXTRA_NAME, f"expected a URI or a reversed domain, got {shown(name)}")
 
 
-def _frozen(value: Any, depth: int) -> Any:
+def _frozen(value: Any, depth: int, left: list[int]) -> Any:
+    """A JSON value that does not change."""
     if value is None or type(value) is bool:
         return value
     if type(value) is str:
@@ -357,17 +374,27 @@ def _frozen(value: Any, depth: int) -> Any:
     if depth == 0:
         raise fault(Code.TOO_LARGE, f"nested more than {MAX_DEPTH} deep")
     if is_object(value):
-        return _frozen_object(value, read_body, depth - 1)
-    return _read_items(value, lambda item: _frozen(item, depth - 1))
+        return _frozen_object(value, read_body, depth - 1, left)
+    _take(left, value)
+    return _read_items(value, lambda item: _frozen(item, depth - 1, left))
 
 
-def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int) -> FrozenDict:
+def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int, left: list[int]) -> FrozenDict:
+    _take(left, value)
     issues: list[Issue] = []
-    _collected(((step_of(key), key) for key in value), read_key, issues)
-    kept = _collected(((step_of(key), item) for key, item in value.items()), lambda item: _frozen(item, depth), issues)
+    kept: dict[Any, Any] = {}
+    for key, item in value.items():
+        try:
+            read_key(key)
+        except Faulty as faulty:
+            issues.extend(issue.under(step_of(key)) for issue in faulty.issues)
+        try:
+            kept[key] = _frozen(item, depth, left)
+        except Faulty as faulty:
+            issues.extend(issue.under(step_of(key)) for issue in faulty.issues)
     if issues:
         raise Faulty(issues)
-    return FrozenDict(zip(value, kept, strict=True))
+    return FrozenDict(kept)
 
 
 def _read_items(value: Iterable[Any], reader: Reader) -> tuple[Any, ...]:
