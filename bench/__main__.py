@@ -19,11 +19,14 @@ ROOT = Path(__file__).parent.parent
 
 def _version(python: str) -> str:
     code = "import sys; print('{}.{}'.format(*sys.version_info))"
-    return subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+    try:
+        return subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SystemExit(f"{python} cannot be run: {error}") from None
 
 
-def _measured(python: str, *, quick: bool, again: bool) -> dict[str, Any]:
-    kept = ROOT / "build" / f"bench-{_version(python)}.json"
+def _measured(python: str, version: str, *, quick: bool, again: bool) -> dict[str, Any]:
+    kept = ROOT / "build" / f"bench-{version}.json"
     if again or not kept.exists():
         command = [
             python,
@@ -50,7 +53,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the tables and the plot into the documentation")
     given = parser.parse_args()
     pythons = [f"python{name}" if name[0].isdigit() else name for name in given.python]
-    results = [_measured(python, quick=given.quick, again=not given.last) for python in pythons]
+    versions = {python: _version(python) for python in pythons}  # all of them, before any is measured for minutes
+    results = [_measured(*item, quick=given.quick, again=not given.last) for item in versions.items()]
     for result in results:
         print(f"\nPython {result['python']}, {result['date']}")
         for figure in figures(result):
