@@ -151,7 +151,7 @@ def test_values() -> None:
     "joined", [lambda value: [value, value], lambda value: {"a": value, "b": value}], ids=["list", "object"]
 )
 def test_extra_that_shares_with_itself(joined: Callable[[object], object], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A constructor counts what is under `extra` as well, before it makes anything of it."""
+    """A constructor counts what is under `extra` as well, and stops at the limit."""
     monkeypatch.setattr(values, "MAX_VALUES", 100)
     shared: object = 1
     for _ in range(60):

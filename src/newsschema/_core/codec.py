@@ -15,7 +15,7 @@ from attrs import NOTHING
 from newsschema._core.errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._core.fast import assembled, load_parts, small, twin_makers, twin_of
 from newsschema._core.limits import DEFAULT_LIMITS, Limits
-from newsschema._core.model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, parts_of
+from newsschema._core.model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, is_model, parts_of
 from newsschema._core.rules import anchor_rules, article_rules, known
 from newsschema._core.values import (
     INVALID,
@@ -104,12 +104,8 @@ def converter() -> "Converter":
     def hook_for(cls: Any) -> Callable[[Any, Any], Any]:
         return _structurer(cls, lambda inner: _reader_by(made, inner))
 
-    made.register_structure_hook_factory(_is_ours, hook_for)
+    made.register_structure_hook_factory(is_model, hook_for)
     return made
-
-
-def _is_ours(cls: object) -> bool:
-    return isinstance(cls, type) and issubclass(cls, Model)
 
 
 def _reader_by(made: "Converter", cls: type) -> Reader:

@@ -49,6 +49,11 @@ class Code(StrEnum):
     CONFIDENCE_RANGE = "confidence-range"
 
 
+def place_of(path: tuple[str | int, ...]) -> str:
+    """A path as a person writes it, `quotes[0].id`; nothing for the whole document."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+
+
 @frozen
 class Issue:
     """One fault, in its place.
@@ -85,7 +90,7 @@ class Issue:
 
     def __str__(self) -> str:
         """One line: path, message, code."""
-        place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path).lstrip(".")
+        place = place_of(self.path)
         return f"{place}: {self.message} ({self.code})" if place else f"{self.message} ({self.code})"
 
 

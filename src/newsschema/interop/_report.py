@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from newsschema._core.codec import to_dict
+from newsschema._core.errors import place_of
 from newsschema._core.model import Article
 from newsschema._core.values import is_list, is_object, shown
 
@@ -30,7 +31,7 @@ class Loss:
 
     def __str__(self) -> str:
         """One line: path and reason."""
-        place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path).lstrip(".")
+        place = place_of(self.path)
         return f"{place}: {self.reason}" if place else self.reason
 
 
