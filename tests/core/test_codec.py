@@ -151,7 +151,7 @@ def test_values() -> None:
     "joined", [lambda value: [value, value], lambda value: {"a": value, "b": value}], ids=["list", "object"]
 )
 def test_extra_that_shares_with_itself(joined: Callable[[object], object], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A constructor counts what is under `extra` as well, and stops at the limit."""
+    """A constructor counts what is under `extra` as well, before it makes anything of it."""
     monkeypatch.setattr(values, "MAX_VALUES", 100)
     shared: object = 1
     for _ in range(60):
@@ -162,6 +162,9 @@ def test_extra_that_shares_with_itself(joined: Callable[[object], object], monke
     (issue,) = caught.value.issues
     assert expected == (issue.code, issue.path, issue.message)
     assert Article(id="urn:example:1", text="Rain.", extra={"org.a": [1] * 99}).extra == {"org.a": (1,) * 99}
+    monkeypatch.setattr(values, "_frozen_object", lambda *_: pytest.fail("it was gone through before it was counted"))
+    with pytest.raises(ValidationError):
+        Article(id="urn:example:1", text="Rain.", extra={"org.a": shared})
 
 
 def test_depth() -> None:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 import msgspec
 from attrs import NOTHING
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 M = TypeVar("M", bound=Model)
+_Placed: TypeAlias = tuple[tuple[str | int, ...], Model]
 
 _FINISHED: Final = frozenset[type](MODELS)
 _CLOSED: Final = _FINISHED | {int, float, bool, NoneType}  # nothing foreign is inside
@@ -146,7 +147,7 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
     return structure
 
 
-def _meaning(root: Model, nodes: list[tuple[tuple[str | int, ...], Model]]) -> Iterator[Issue]:
+def _meaning(root: Model, nodes: list[_Placed]) -> Iterator[Issue]:
     """What is wrong between the fields of the drafts; spans first, since other rules rely on their places."""
     bad: set[int] = set()
     for path, node in nodes:
@@ -164,7 +165,7 @@ def _meaning(root: Model, nodes: list[tuple[tuple[str | int, ...], Model]]) -> I
                 yield issue.under(*path)
 
 
-def _drafts(node: Any, path: tuple[str | int, ...], found: list[tuple[tuple[str | int, ...], Model]]) -> None:
+def _drafts(node: Any, path: tuple[str | int, ...], found: list[_Placed]) -> None:
     """Gather all that has not been looked at yet, with the path to it: an object that is no draft has been."""
     if not isinstance(node, Model) or type(node) in _FINISHED:
         return
@@ -202,7 +203,7 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
     if unknown:
         found = [issue for issue in found if issue.code != Code.UNKNOWN_FIELD]
         warnings.warn(f"a newer minor version; passed over: {', '.join(unknown)}", NewsSchemaWarning, stacklevel=4)
-    drafts: list[tuple[tuple[str | int, ...], Model]] = []
+    drafts: list[_Placed] = []
     _drafts(made, (), drafts)
     if drafts:
         found.extend(_meaning(made, drafts))

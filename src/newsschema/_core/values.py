@@ -6,7 +6,7 @@ same readers, so that both accept exactly the same.
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from types import NoneType, UnionType
@@ -98,7 +98,7 @@ class Faulty(Exception):  # noqa: N818 - a signal between readers, never seen ou
 
 def is_object(value: object) -> TypeGuard[Mapping[Any, Any]]:
     """Whether a value is what JSON calls an object."""
-    return type(value) is dict or isinstance(value, Mapping)  # the first is quick and usual
+    return type(value) is dict or isinstance(value, Mapping)  # the first is quick and usual; a list takes long
 
 
 def is_list(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
@@ -127,8 +127,8 @@ def levels(tree: object, limit: int) -> Iterator[list[Any]]:
         level = [
             item
             for value in level
-            for item in (value.values() if is_object(value) else value)
-            if type(item) not in _FLAT and (is_object(item) or is_list(item)) and item
+            for item in (value if is_list(value) else value.values())
+            if type(item) not in _FLAT and (is_list(item) or is_object(item)) and item
         ]
         if not level:
             return
@@ -332,21 +332,9 @@ def read_extra(value: Any) -> FrozenDict:
     """Other people's data under names that they own, frozen."""
     if not is_object(value):
         raise wrong_type("an object", value)
-    try:
-        return _frozen_object(value, _read_name, MAX_DEPTH, [MAX_VALUES])
-    except _TooManyError:
-        raise fault(Code.TOO_LARGE, f"more than {MAX_VALUES} values, which is the limit") from None
-
-
-class _TooManyError(Exception):
-    """There are more values under `extra` than may be."""
-
-
-def _take(left: list[int], value: Collection[Any]) -> None:
-    """Count down what is left of the values that there may be: those that stand in several places count in each."""
-    left[0] -= len(value)
-    if left[0] < 0:
-        raise _TooManyError
+    for _ in zip(range(MAX_DEPTH), levels(value, MAX_VALUES), strict=False):
+        pass  # what is deeper is refused in its place
+    return _frozen_object(value, _read_name, MAX_DEPTH)
 
 
 def _read_name(value: object) -> None:
@@ -355,8 +343,7 @@ def _read_name(value: object) -> None:
         raise fault(Code.EXTRA_NAME, f"expected a URI or a reversed domain, got {shown(name)}")
 
 
-def _frozen(value: Any, depth: int, left: list[int]) -> Any:
-    """A JSON value that does not change."""
+def _frozen(value: Any, depth: int) -> Any:
     if value is None or type(value) is bool:
         return value
     if type(value) is str:
@@ -369,18 +356,16 @@ def _frozen(value: Any, depth: int, left: list[int]) -> Any:
         if not math.isfinite(value):
             raise fault(Code.WRONG_TYPE, f"JSON has no number for {value}")
         return value
-    if not (is_object(value) or is_list(value)):
-        raise wrong_type("a JSON value", value)
-    if depth == 0:
+    if depth == 0 and (is_list(value) or is_object(value)):
         raise fault(Code.TOO_LARGE, f"nested more than {MAX_DEPTH} deep")
+    if is_list(value):
+        return _read_items(value, lambda item: _frozen(item, depth - 1))
     if is_object(value):
-        return _frozen_object(value, read_body, depth - 1, left)
-    _take(left, value)
-    return _read_items(value, lambda item: _frozen(item, depth - 1, left))
+        return _frozen_object(value, read_body, depth - 1)
+    raise wrong_type("a JSON value", value)
 
 
-def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int, left: list[int]) -> FrozenDict:
-    _take(left, value)
+def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int) -> FrozenDict:
     issues: list[Issue] = []
     kept: dict[Any, Any] = {}
     for key, item in value.items():
@@ -389,7 +374,7 @@ def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int, left:
         except Faulty as faulty:
             issues.extend(issue.under(step_of(key)) for issue in faulty.issues)
         try:
-            kept[key] = _frozen(item, depth, left)
+            kept[key] = _frozen(item, depth)
         except Faulty as faulty:
             issues.extend(issue.under(step_of(key)) for issue in faulty.issues)
     if issues:
