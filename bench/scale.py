@@ -1,9 +1,9 @@
 """The tables of the page on growth, one command each.
 
-    python scale.py               what an article costs at each step
-    python scale.py processes     two processes against one, and what they take of the processor
-    python scale.py engines       the examples of the guide in Spark, Ray and Dask, against plain processes
-    python scale.py memory        a corpus of 10,000 articles and one of 100,000
+    python bench/scale.py               what an article costs at each step
+    python bench/scale.py processes     two processes against one, and what they take of the processor
+    python bench/scale.py engines       the examples of the guide in Spark, Ray and Dask, against plain processes
+    python bench/scale.py memory        a corpus of 10,000 articles and one of 100,000
 
 Steps are timed in processor seconds and interleaved. What runs in several processes is timed on the clock, start-up
 apart, in turns, and the least of the rounds is taken: on a machine with other work, the one that was disturbed least.

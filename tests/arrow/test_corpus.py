@@ -97,8 +97,8 @@ def test_a_run_that_stops_goes_on_where_it_was(make_lines, tmp_path, monkeypatch
     lines, whole, output = make_lines(100), tmp_path / "whole.parquet", tmp_path / "out.parquet"
     monkeypatch.setattr(_inputs, "BATCH", 20)
     run([lines], whole, workers=1)
-    for stop in range(1, 8):  # the manifest; the whole; five parts
-        calls = iter(range(1, 8))
+    for stop in range(1, 10):  # the manifest; the whole and the faults, and what joins them; five parts
+        calls = iter(range(1, 10))
 
         def failing(whatever, *more, calls=calls, stop=stop, real=None):
             if next(calls) == stop:
@@ -113,7 +113,7 @@ def test_a_run_that_stops_goes_on_where_it_was(make_lines, tmp_path, monkeypatch
         assert not output.exists()
         earlier = []
         run([lines], output, workers=1, advance=lambda _, done, earlier=earlier: earlier.append(done))
-        done = max(stop - 3, 0)
+        done = max(stop - 5, 0)
         assert [True] * done + [False] * (5 - done) == earlier
         assert whole.read_bytes() == output.read_bytes()
         output.unlink()
@@ -195,7 +195,7 @@ def test_a_document_that_is_too_large_is_a_fault(tmp_path, monkeypatch, stories)
     lines, alone = tmp_path / "in.jsonl", tmp_path / "in.txt"
     lines.write_bytes(b"[" * 5000 + b"\n" + to_json(stories[0]) + b"\n" + b"[" * 2003)
     alone.write_bytes(b"x" * 5000)
-    monkeypatch.setattr(_inputs, "Limits", lambda: Limits(bytes=2000))
+    monkeypatch.setattr(_inputs, "DEFAULT_LIMITS", Limits(bytes=2000))
     in_lines, in_text = batches_in([lines, alone])
     assert [len(document or b"") for document in in_lines.rows["document"].to_pylist()] == [
         0,

@@ -7,7 +7,6 @@ import runpy
 import shlex
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -113,7 +112,7 @@ def test_input_may_be_compressed(run, story, article, tmp_path):
 
 def test_input_may_not_be_larger_than_an_article(run, monkeypatch):
     """What is too large is refused before it is looked at."""
-    monkeypatch.setattr(_app, "Limits", partial(Limits, bytes=8))
+    monkeypatch.setattr(_app, "DEFAULT_LIMITS", Limits(bytes=8))
     assert run("show", "-", given=b"123456789") == (2, "", "newsschema: -: larger than 8 bytes\n")
 
 

@@ -64,10 +64,13 @@ def test_annotations_need_their_text(run, article, tmp_path):
     assert article.quotes == from_json(out).quotes
 
 
-def test_plain_text_is_read(run):
-    """A story in plain text has its quotations found on the way."""
-    code, out, _ = run("convert", "-", given="“Rain fell,” said Anna Li.".encode())
-    assert (code, [quote.words for quote in from_json(out).quotes]) == (0, ["Rain fell,"])
+@pytest.mark.parametrize("spelled", [str, json.dumps])
+def test_plain_text_is_read(run, spelled):
+    """A story in plain text, or in a JSON string, has its quotations found on the way."""
+    text = "“Rain fell,” said Anna Li."
+    code, out, _ = run("convert", "-", given=spelled(text).encode())
+    article = from_json(out)
+    assert (code, article.text, [quote.words for quote in article.quotes]) == (0, text, ["Rain fell,"])
 
 
 @pytest.mark.parametrize(

@@ -121,11 +121,8 @@ def run(
             yield part.content
 
     whole, faults = folder / "whole", folder / "faults"
-    with closing(done), whole.open("wb") as file, faults.open("wb") as listed:
+    with closing(done), atomic_write(whole) as file, atomic_write(faults) as listed:
         join(contents(), file)
-        for written in (file, listed):
-            written.flush()
-            os.fsync(written)
     whole.replace(output)
     if total.faulty:
         faults.replace(faults_beside(output))

@@ -10,7 +10,7 @@ from attrs import frozen
 from pyarrow import RecordBatch
 
 from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.limits import Limits
+from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._files import open_read
 from newsschema._streams import Bad, each_line
 from newsschema.arrow._schema import misfits
@@ -126,19 +126,19 @@ def _row_batches(file: Path) -> Iterator[Batch]:
 
 def _documents(file: Path) -> Iterator[Document]:
     """Each document of a file with its place, or why there is none; read no further than the limit."""
-    limits = Limits()
     if kind_of(file) == "lines":
-        for number, line in each_line(bytes, file, limits=limits):
+        for number, line in each_line(bytes, file, limits=DEFAULT_LIMITS):
             origin = f"{file}:{number}"
             yield (None, origin, told(line.issues)) if isinstance(line, Bad) else (line, origin, [])
         return
     try:
         with open_read(file) as stream:
-            data = stream.read(limits.bytes + 1)
+            data = stream.read(DEFAULT_LIMITS.bytes + 1)
     except ValidationError as error:
         yield None, str(file), told(error.issues)
         return
-    if len(data) > limits.bytes:
-        yield None, str(file), told([Issue(Code.TOO_LARGE, (), f"the document has more than {limits.bytes} bytes")])
+    if len(data) > DEFAULT_LIMITS.bytes:
+        message = f"the document has more than {DEFAULT_LIMITS.bytes} bytes"
+        yield None, str(file), told([Issue(Code.TOO_LARGE, (), message)])
     else:
         yield data, str(file), []

@@ -14,7 +14,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from newsschema._core.codec import from_json
 from newsschema._core.errors import Issue, MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
-from newsschema._core.limits import Limits
+from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import Article
 from newsschema._core.version import SCHEMA_VERSION
 from newsschema._files import atomic_write, open_read
@@ -156,7 +156,7 @@ def console(**options: Any) -> "Console":
 
 def some_bytes(name: str) -> bytes:
     """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input; at most one too many."""
-    limit = Limits().bytes + 1
+    limit = DEFAULT_LIMITS.bytes + 1
     if name == "-":
         return sys.stdin.buffer.read(limit)
     with open_read(name) as stream:
@@ -166,8 +166,8 @@ def some_bytes(name: str) -> bytes:
 def read_bytes(name: str) -> bytes:
     """The same, of which there must be no more than an article may have."""
     data = some_bytes(name)
-    if len(data) > Limits().bytes:
-        raise Stop(f"{name}: larger than {Limits().bytes} bytes")
+    if len(data) > DEFAULT_LIMITS.bytes:
+        raise Stop(f"{name}: larger than {DEFAULT_LIMITS.bytes} bytes")
     return data
 
 
@@ -186,18 +186,18 @@ def read_article(name: str) -> Article:
     """The article of a file, or of standard input: JSON, or a story in plain text whose quotations are found first."""
     data = read_bytes(name)
     if not data.lstrip().startswith(b"{"):
-        return read_story(data, name)
+        return read_story(text_of(data, name))
     try:
         return from_json(data)
     except ValidationError as error:
         raise stop_for(error.issues, name) from None
 
 
-def read_story(data: bytes, name: str) -> Article:
+def read_story(text: str) -> Article:
     """The article of a story in plain text."""
     from newsschema.reading import read_text  # a whole lexicon, which help does not need
 
-    return read_text(text_of(data, name))
+    return read_text(text)
 
 
 def write(document: Any, output: Path | None = None, *, indent: bool = True) -> None:

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from newsschema._core.codec import decoded
 from newsschema._core.errors import Code, NewsSchemaWarning, ValidationError
-from newsschema._core.limits import Limits
+from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._core.model import Article
 from newsschema._core.values import Faulty
 from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, read_story, stop_for, text_of, write
@@ -80,13 +80,12 @@ def _named(name: str) -> Format:
 
 
 def _read(file: str, name: str | None, text: str | None) -> tuple[Article, Report]:
-    data = read_bytes(file)
-    document = _decoded(data, file)
+    document = _decoded(read_bytes(file), file)
     try:
         form = detect(document) if name is None else _named(name)
     except ValidationError as error:
         if isinstance(document, str):
-            return read_story(data, file), Report()
+            return read_story(document), Report()
         raise stop_for(error.issues, file, Exit.TROUBLE) from None
     if form.read is None:
         raise Stop(f"{form.name} can be written, and not read")
@@ -102,7 +101,7 @@ def _read(file: str, name: str | None, text: str | None) -> tuple[Article, Repor
 def _decoded(data: bytes, file: str) -> Any:
     """What the bytes say as JSON, else as text."""
     try:
-        return decoded(data, Limits())
+        return decoded(data, DEFAULT_LIMITS)
     except Faulty as faulty:
         if faulty.issues[0].code == Code.INVALID_JSON and not data.lstrip().startswith(b"{"):
             return text_of(data, file)

@@ -1,7 +1,7 @@
 """`newsschema read`."""
 
 from newsschema._core.codec import to_dict
-from newsschema.cli._app import Flag, Input, Output, read_bytes, read_story, write
+from newsschema.cli._app import Flag, Input, Output, read_bytes, read_story, text_of, write
 
 
 def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None:
@@ -18,4 +18,4 @@ def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None
         output: Write to this file, whole or not at all, instead of standard output.
         indent: Spread the JSON over lines, for people to read.
     """
-    write(to_dict(read_story(read_bytes(file), file)), output, indent=indent)
+    write(to_dict(read_story(text_of(read_bytes(file), file))), output, indent=indent)
