@@ -192,6 +192,12 @@ def test_those_who_speak_as_one_are_members():
     assert [all_.id, bo.id, all_.id] == [quote.source for quote in quotes]
 
 
+def test_an_article_alone_is_no_affiliation():
+    """Where nothing but "an" stands behind "for", nobody is spoken for."""
+    (source,), _ = find_quotes("Okafor for an said it was safe.")
+    assert (source.affiliation, source.name) == (None, "Okafor")
+
+
 def test_a_firm_that_may_be_persons_has_no_members():
     """Two names of which nothing else is known may be those of one firm."""
     assert [()] == [source.members for source in find_quotes("Doe and Roe said it was late.")[0]]

@@ -804,10 +804,15 @@ _CASES = {
         [("indirect", "a minister", "saying", ("that it was safe",))],
     ),
     "quoted as saying nothing": ("Okafor was quoted as saying.", []),
+    "as said, where nobody quotes": (
+        "As said before, it was safe, Okafor said.",
+        [("indirect", "Okafor", "said", ("As said before, it was safe",))],
+    ),
     "was quoted as saying": (
         'A minister was quoted by Tanjug as saying it was "safe".',
         [("partial", "A minister", "saying", ("it was", "safe"))],
     ),
+    "warned of nothing": ("Okafor warned of.", []),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),
 }

@@ -230,7 +230,8 @@ class Linker:
         gender = "" if words("male").isdisjoint(plain) else "m"
         gender = gender if words("female").isdisjoint(plain) else "f"
         definite = tokens.lower[first] in _DEMONSTRATIVE
-        return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role or None, affiliation, gender)
+        role, affiliation = role or None, affiliation or None
+        return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role, affiliation, gender)
 
     def _office(self, first: int, after: int) -> Range | None:
         """The description behind a name and a comma, without an age before it and a clause after it."""
