@@ -42,9 +42,14 @@ def quote(name, kind, *words, after=0, told=None, **fields):
     return Quote(id=name, kind=kind, content=content, attribution=attribution, **fields)
 
 
+def said_by(source, mention, cue, **more):
+    """What tells of a quote."""
+    return {"source": source, "mention": mention, "cue": cue, **more}
+
+
 @pytest.fixture
 def article():
-    """A story with pieces, a quote in a quote, an epithet, a denial, marks, characters and sources of every kind."""
+    """A story with pieces, a quote in a quote, an epithet, a denial, marks, and sources named, nameless, collective."""
     okafor, second = "https://example.org/people/okafor", TEXT.index("“Nobody")
     quay = {"mention": "harbour master Inés Okafor", "cue": "told", "addressee": "reporters", "setting": "at the quay"}
     paper = {"mention": "the chaplain Jón Á.", "cue": "wrote", "via": "the parish paper", "medium": "writing"}
@@ -92,7 +97,7 @@ def article():
                 "q3",
                 "direct",
                 "We have checked every bolt [on the ramp],",
-                told={"source": "s1", "mention": "she", "cue": "said", "confidence": 0.75},
+                told=said_by("s1", "she", "said", confidence=0.75),
                 edits=[span("[on the ramp]", Edit, kind="insertion")],
             ),
             quote(
@@ -101,7 +106,7 @@ def article():
                 "Nobody need be afraid,",
                 "and nobody need swim.",
                 after=second,
-                told={"source": "s1", "mention": "she", "cue": "said"},
+                told=said_by("s1", "she", "said"),
             ),
             quote(
                 "q5",
@@ -110,28 +115,16 @@ def article():
                 "twice as much",
                 "as planned",
                 after=TEXT.index("A port official"),
-                told={"source": "s2", "mention": "A port official", "cue": "said"},
+                told=said_by("s2", "A port official", "said"),
             ),
             quote("q6", "direct", "Sailors say ‘the sea forgives nothing’,", told={"source": "s3", **paper}),
-            quote(
-                "q7",
-                "direct",
-                "the sea forgives nothing",
-                told={"source": "s4", "mention": "Sailors", "cue": "say"},
-                parent="q6",
-            ),
-            quote(
-                "q8",
-                "direct",
-                "البحر هادئ اليوم",
-                told={"source": "s5", "mention": "الصياد", "cue": "قال"},
-                translated_from="ar",
-            ),
+            quote("q7", "direct", "the sea forgives nothing", told=said_by("s4", "Sailors", "say"), parent="q6"),
+            quote("q8", "direct", "البحر هادئ اليوم", told=said_by("s5", "الصياد", "قال"), translated_from="ar"),
             quote(
                 "q9",
                 "indirect",
                 "it would raise its fares",
-                told={"source": "s6", "mention": "The company", "cue": "denied", "polarity": "denied"},
+                told=said_by("s6", "The company", "denied", polarity="denied"),
             ),
         ],
     )

@@ -33,6 +33,7 @@ _CASES = {
         "Ines Okafor left at noon. She said it was late.",
         ["Ines Okafor"],
     ),
+    "a claim of nobody, in somebody's city": ("In her city the claim that it was late was new.", [None]),
     "a pronoun for nobody": ("He said it was late.", ["He"]),
     "I, unresolved": ("I think that it is late.", ["I"]),
     "they": ("Union leaders said it was safe. They said it was old.", ["Union leaders", "Union leaders"]),

@@ -29,8 +29,8 @@ _LOADED: Final = {
 }
 _PRONOUN: Final = re.compile("he|hers?|him|his|i|its?|me|she|theirs?|them|they|us|we|who")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
-_DOUBLE: Final = re.compile(r"[“”„«»\"]|``|''")
-_GOES_ON: Final = re.compile(r"\s*\n\s*(?:[“”„«»\"]|``|'')")  # with a paragraph that begins with marks
+_DOUBLE: Final = re.compile(r"(?:[“”„«»\"]|``|'')")
+_GOES_ON: Final = re.compile(rf"\s*\n\s*{_DOUBLE.pattern}")  # with a paragraph that begins with marks
 _LEAST_WORDS: Final = 4  # fewer are too few to tell an altered quote from another
 _LEAST_SHARED: Final = 0.7
 _LEAST_LETTERS: Final = 4  # consonants; fewer are too few to tell two spellings from two names

@@ -182,8 +182,6 @@ class Clauses:
     def _owner(self, cue: Cue, start: int) -> Range | None:
         """Whose claim it is: "Ms Doe's", "her"."""
         first = cue.first
-        while first > start and self.outer[first - 1] in "A#NG":
-            first -= 1
         if first > start and self.lower[first - 1] in words("owners"):
             return first - 1, first
         if first > start and self.outer[first - 1] == "S":

@@ -27,7 +27,7 @@ _VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
 _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
 #: What interrupts before a that-clause: "said, however, that".
 _ASIDE: Final = re.compile(r"(,|-)[^,;:.?\n\[\]-]{1,8}\1(?=T)")
-#: Classes of verbs that take no clause: what looks like one begins with their object.
+#: Classes of verbs that take no clause without "that": what looks like one begins with their object.
 _OBJECTS: Final = ("class judge", "class call", "class rule")
 _STANCES: Final = frozenset({"of", "to", "for"})
 _RELATIVE: Final = re.compile(r"TB?[XVvzE]")

@@ -23,8 +23,6 @@ _IT: Final = frozenset({"it", "its"})
 _SELF: Final = frozenset({"i", "my", "you", "one"})
 _DEMONSTRATIVE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BREAK: Final = re.compile(r"[,(W-]")
-#: What ends the office in a description behind a name.
-_OFFICE_END: Final = re.compile(r"[,(W-]")
 _AGE: Final = re.compile(r"#,(?=[DNAKP])")
 _JOIN: Final = re.compile("[OIt]")
 _OPENING_NAME: Final = re.compile(r"(?<![^\n.?\],UL])(?:P[P#N]*P|P(?=[XVzEB]))")
@@ -39,7 +37,7 @@ _ROLE_BREAK: Final = re.compile(r"\b(?:of|at|for|in|to|with)\b")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many sources.
 _REACH: Final = 8
 _RECENT: Final = 40
-#: How many runs of capitalised words with one surname are looked at for a whole name.
+#: How many runs of capitalised words, or persons, with one surname are looked at.
 _NAMESAKES: Final = 8
 
 
@@ -239,7 +237,7 @@ class Linker:
         first = age.end() if age else first
         if first >= after or self.outer[first] not in "DNAK":
             return None
-        end = _OFFICE_END.search(self.outer, first + 1, after)
+        end = _BREAK.search(self.outer, first + 1, after)
         return first, end.start() if end else after
 
     def _described(self, office: Range, kind: SourceKind) -> SourceKind:
@@ -389,9 +387,8 @@ class Linker:
         family = [
             entity for entity in self._families[name.lower()][-_NAMESAKES:] if {entity.gender, gender} != {"m", "f"}
         ]
-        if len(family) > 1:
-            return next((entity for entity in islice(reversed(self._recent), _RECENT) if entity in family), family[0])
-        return family[0] if family else None
+        near = islice(reversed(self._recent), _RECENT)
+        return next((entity for entity in near if entity in family), family[0] if family else None)
 
     def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""

@@ -19,7 +19,6 @@ _WHEN: Final = re.compile(r"I?(?:[BA]?M(?!S)(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]
 _WHEN_LEFT: Final = re.compile(r"I?[BA]?M[#N]*$|[DA]N$|[DAB]$")
 _STOP_WHO: Final = re.compile(r"[.;?\n\]\[:,-]")
 _STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER]|WB*[VzE](?:T|R[XVvz]))|-")
-_WHO_ADDS: Final = re.compile(r",WB*[VzE](?:T|R[XVvz])")
 _LIST: Final = re.compile(r"(?:[DPNA]*P,)+$")
 _PREPOSITION: Final = re.compile("[OI]")
 #: Before "six in ten".
@@ -201,10 +200,8 @@ def described(outer: str, start: int, high: int) -> int:
     if outer[end] == "(" and 0 < outer.find(")", end, high) <= end + _REACH:
         end = outer.find(")", end, high) + 1
     stop = None
-    if _WHO_ADDS.match(outer, end, high):
-        return end
     if end + 1 < high and outer[end] == "," and outer[end + 1] in "DPANKW#":
-        stop = _STOP_DESCRIPTION.search(outer, end + 1, high)
+        stop = _STOP_DESCRIPTION.search(outer, end, high)
     elif outer[end] == "W":
         stop = _STOP_WHO.search(outer, end + 1, high)
     else:
