@@ -14,8 +14,8 @@ import atheris
 
 with atheris.instrument_imports(include=["newsschema"]):
     import newsschema
-    from newsschema._core.locate import locate
-    from newsschema._core.model import MODELS, fields_of
+    from newsschema._json.locations import locate
+    from newsschema._model.types import MODELS, fields_of
     from newsschema.reading import read_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from newsschema import Limits, check, from_json, lint
-from newsschema._core.locate import locate
+from newsschema._json.locations import locate
 from newsschema.reading import read_text
 
 SIZES = (100, 1_000, 10_000)

@@ -13,9 +13,9 @@ from typing import Any
 
 import newsschema
 from newsschema import json_schema
-from newsschema._core.version import SCHEMA_VERSION
-from newsschema._html import page
+from newsschema._json.version import SCHEMA_VERSION
 from newsschema.cli._app import app
+from newsschema.html import page
 from newsschema.reading import read_text
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -14,9 +14,9 @@ from typing import Annotated, Any, get_args, get_origin
 from attrs import NOTHING
 
 import newsschema
-from newsschema._core.model import MODELS, Article, Model, fields_of
-from newsschema._core.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN, bare_of
-from newsschema._core.version import SCHEMA_VERSION
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.types import MODELS, Article, Model, fields_of
+from newsschema._model.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN, bare_of
 
 TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
 ADDRESS = f"https://newsschema.github.io/newsschema/schemas/{SCHEMA_VERSION}.json"

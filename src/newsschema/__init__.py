@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from newsschema._core.codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
-from newsschema._core.enums import (
+from newsschema._json.codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
+from newsschema._json.limits import Limits
+from newsschema._lazy import __dir__ as __dir__
+from newsschema._lazy import __getattr__ as __getattr__
+from newsschema._model.enums import (
     Anonymity,
     EditKind,
     Medium,
@@ -15,7 +18,7 @@ from newsschema._core.enums import (
     SubjectKind,
     Terms,
 )
-from newsschema._core.errors import (
+from newsschema._model.errors import (
     Code,
     Issue,
     MissingExtraError,
@@ -24,8 +27,8 @@ from newsschema._core.errors import (
     PositionError,
     ValidationError,
 )
-from newsschema._core.limits import Limits
-from newsschema._core.model import (
+from newsschema._model.offsets import Offsets
+from newsschema._model.types import (
     Article,
     Attribution,
     Author,
@@ -40,16 +43,13 @@ from newsschema._core.model import (
     Subject,
     content_id,
 )
-from newsschema._core.offsets import Offsets
-from newsschema._later import __dir__ as __dir__
-from newsschema._later import __getattr__ as __getattr__
 
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import arrow as arrow
     from newsschema import interop, reading
     from newsschema import strategies as strategies
+    from newsschema._jsonl import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema._lint import LintRule, lint
-    from newsschema._streams import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema.reading import read_text
 
 # `arrow` and `strategies` need an extra, so a star does not import them.

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, cast
 
-from newsschema._core.errors import Code, Issue, ValidationError
+from newsschema._model.errors import Code, Issue, ValidationError
 
 AnyPath: TypeAlias = str | os.PathLike[str]
 

@@ -24,9 +24,10 @@ from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args, get_orig
 
 from attrs import NOTHING
 
-from newsschema._core.enums import Anonymity, EditKind, Part, QuoteKind
-from newsschema._core.errors import MissingExtraError
-from newsschema._core.model import (
+from newsschema._model.enums import Anonymity, EditKind, Part, QuoteKind
+from newsschema._model.errors import MissingExtraError
+from newsschema._model.rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
+from newsschema._model.types import (
     Article,
     Attribution,
     Author,
@@ -41,8 +42,7 @@ from newsschema._core.model import (
     Subject,
     fields_of,
 )
-from newsschema._core.rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
-from newsschema._core.values import bare_of
+from newsschema._model.values import bare_of
 
 try:
     from hypothesis import strategies as st

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsschema import Article, NewsSchemaWarning, ValidationError, check, from_json, to_dict, to_json
-from newsschema._core.fast import assembled
-from newsschema._core.model import MODELS, fields_of
+from newsschema._json.fast import assembled
+from newsschema._model.types import MODELS, fields_of
 from newsschema.arrow import _columns, _tables, from_batches, from_table, schema, to_batches, to_table
 from newsschema.arrow._columns import articles_of
 from newsschema.strategies import articles

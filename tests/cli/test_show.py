@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from newsschema import Article, Author, Fragment, Part, Status, to_json
-from newsschema._html import page
 from newsschema.cli._app import console
 from newsschema.cli._show import _COLOURS, _print, _View
+from newsschema.html import page
 from newsschema.strategies import articles
 
 

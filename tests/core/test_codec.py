@@ -34,7 +34,7 @@ from newsschema import (
     json_schema,
     to_dict,
 )
-from newsschema._core import values
+from newsschema._model import values
 from newsschema.strategies import articles
 
 _TREE: dict[str, Any] = {"schema_version": "1.0", "id": "urn:x:1", "text": "Rain fell."}

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 import newsschema
 from newsschema import Article, Span, from_dict, from_json, json_schema, to_dict, to_json
-from newsschema._core.model import MODELS, fields_of
+from newsschema._model.types import MODELS, fields_of
 from newsschema.strategies import articles
 
 _VALIDATOR = Draft202012Validator(json_schema())

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsschema import Article, Attribution, Fragment, Limits, Quote, Source, Span, ValidationError, check, from_dict
-from newsschema._core.fast import assembled, twin_of
+from newsschema._json.fast import assembled, twin_of
 
 _TEXT = "“The 🌧 bridge is safe,” Ines Okafor said. It holds."
 _TREE: dict[str, Any] = {

@@ -30,10 +30,10 @@ from newsschema import (
     to_dict,
     to_json,
 )
-from newsschema._core.codec import article_of, decoded
-from newsschema._core.fast import assembled, twin_of
-from newsschema._core.model import MODELS, Article, Model, fields_of
-from newsschema._core.values import Faulty
+from newsschema._json.codec import article_of, decoded
+from newsschema._json.fast import assembled, twin_of
+from newsschema._model.types import MODELS, Article, Model, fields_of
+from newsschema._model.values import Faulty
 from newsschema.strategies import articles
 
 _LEAVES = st.sampled_from(

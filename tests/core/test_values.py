@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import newsschema
 from newsschema import Article, Correction, Quote, Source, Span, Subject, ValidationError, to_dict, to_json
-from newsschema._core.values import FrozenDict
+from newsschema._model.values import FrozenDict
 from newsschema.strategies import articles
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsschema import Article, Attribution, Fragment, Quote, Source, Span
-from newsschema._html import framed, page
+from newsschema.html import framed, page
 
 
 class _Reader(HTMLParser):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsschema._html import page
+from newsschema.html import page
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from newsschema import Article, Fragment, Quote, Span, ValidationError, check, json_schema, to_dict, to_json
-from newsschema._core.model import MODELS
+from newsschema._model.types import MODELS
 
 pydantic = pytest.importorskip("pydantic", reason="pydantic is not installed")
 

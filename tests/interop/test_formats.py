@@ -74,7 +74,7 @@ def test_other_packages_add_formats(monkeypatch):
     monkeypatch.setattr(sys.modules[__name__], "TELEX", theirs, raising=False)
     monkeypatch.setattr(sys.modules[__name__], "FAKE", fake, raising=False)
     points = [EntryPoint(name.lower(), f"{__name__}:{name}", _formats.GROUP) for name in ("TELEX", "FAKE")]
-    monkeypatch.setattr("newsschema._brought.entry_points", lambda group: points if group == _formats.GROUP else [])
+    monkeypatch.setattr("newsschema._plugins.entry_points", lambda group: points if group == _formats.GROUP else [])
     formats.cache_clear()
     try:
         assert theirs == detect("ZCZC")

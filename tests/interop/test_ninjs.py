@@ -10,8 +10,8 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from newsschema import Article, Author, Code, Dateline, Subject, SubjectKind, ValidationError, json_schema
-from newsschema._core.base import fields_of
-from newsschema._core.model import Article as Model
+from newsschema._model.base import fields_of
+from newsschema._model.types import Article as Model
 from newsschema.interop import Loss, Report
 from newsschema.interop.ninjs import EXTENSION, KEPT, beside, extension_schema, from_ninjs, to_ninjs
 from newsschema.strategies import articles

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from newsschema import Article, Span
-from newsschema._core.base import Model, fields_of
+from newsschema._model.base import Model, fields_of
 from newsschema.interop import articles as objects
 from newsschema.interop import formats, ninjs, schemaorg
 from newsschema.interop.brat import LABELS

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsschema import Article, Limits, ValidationError, _streams, to_json
-from newsschema._streams import LineError, each_line, iter_jsonl, map_jsonl, write_jsonl
+from newsschema import Article, Limits, ValidationError, _jsonl, to_json
+from newsschema._jsonl import LineError, each_line, iter_jsonl, map_jsonl, write_jsonl
 from newsschema.strategies import articles
 
 RAIN = Article(id="urn:example:1", text="Rain fell.")
@@ -116,7 +116,7 @@ def test_a_long_line_is_refused_before_it_is_read_whole() -> None:
     found = list(iter_jsonl(file, limits=Limits(bytes=len(LINE)), on_error=errors.append))
     assert found == [RAIN, RAIN]
     assert [(error.line, error.issues[0].code) for error in errors] == [(2, "too-large")]
-    assert file.most <= _streams._PIECE
+    assert file.most <= _jsonl._PIECE
 
 
 @pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
@@ -169,7 +169,7 @@ def test_ranges_cut_anywhere_give_every_line_once(
     found: list[tuple[int, Any]] = []
     before = 0
     for start, end in pairwise(places):
-        count, outcomes = _streams._worked_range(path, start, end, bytes, limit)
+        count, outcomes = _jsonl._worked_range(path, start, end, bytes, limit)
         found += [(before + number, outcome) for number, outcome in outcomes]
         before += count
     assert found == list(each_line(bytes, path, limits=Limits(bytes=limit)))
@@ -180,7 +180,7 @@ def test_a_function_is_mapped_over_the_articles_in_order(
     processes: int, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Results come in the order of the file, and bad lines have their numbers, however many processes work."""
-    monkeypatch.setattr(_streams, "_RANGE", 300)
+    monkeypatch.setattr(_jsonl, "_RANGE", 300)
     corpus.write_bytes(corpus.read_bytes() + b"\n{\n" + LINE)
     errors: list[LineError] = []
     found = list(map_jsonl(attrgetter("id"), corpus, processes=processes, on_error=errors.append))
@@ -222,7 +222,7 @@ def test_only_a_few_tasks_are_under_way() -> None:
             drawn.append(number)
             yield partial(int, number)
 
-    results = _streams.in_order(tasks(), 2)
+    results = _jsonl.in_order(tasks(), 2)
     assert next(results) == 0
     assert drawn == [*range(8)]
     results.close()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from newsschema import Article, Code, Source, check, json_schema, to_dict
-from newsschema._core.model import MODELS, fields_of
+from newsschema._model.types import MODELS, fields_of
 from newsschema.strategies import articles
 
 STRUCTURE = {

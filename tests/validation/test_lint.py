@@ -185,7 +185,7 @@ def test_an_installed_package_can_bring_rules(monkeypatch):
     """A rule behind an entry point is used beside the library's own; something else behind one is refused."""
     brought = EntryPoint("shouting", f"{__name__}:SHOUTING", "newsschema.lint_rules")
     monkeypatch.setattr(EntryPoint, "load", lambda _: SHOUTING)
-    monkeypatch.setattr("newsschema._brought.entry_points", lambda group: [brought] if group == brought.group else [])
+    monkeypatch.setattr("newsschema._plugins.entry_points", lambda group: [brought] if group == brought.group else [])
     known_rules.cache_clear()
     try:
         assert codes(text('"RAIN')) == ["unpaired-marks", "shouting"]

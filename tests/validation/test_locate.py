@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsschema import check
-from newsschema._core.locate import Lines, Place, locate
+from newsschema._json.locations import Lines, Place, locate
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
 leaves = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), words)

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from newsschema._brought import brought
-from newsschema._core.errors import Issue
-from newsschema._core.model import Article
-from newsschema._core.values import near
+from newsschema._model.errors import Issue
+from newsschema._model.types import Article
+from newsschema._model.values import near
+from newsschema._plugins import brought
 
 __all__ = ["GROUP", "Finding", "LintRule", "chosen_rules", "known_rules", "lint"]
 

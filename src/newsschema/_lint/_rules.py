@@ -9,10 +9,10 @@ from itertools import accumulate
 from typing import Final
 from unicodedata import normalize
 
-from newsschema._core.enums import Anonymity, Part, QuoteKind
-from newsschema._core.model import Article, Fragment
-from newsschema._core.values import shown
 from newsschema._lint import Finding, LintRule
+from newsschema._model.enums import Anonymity, Part, QuoteKind
+from newsschema._model.types import Article, Fragment
+from newsschema._model.values import shown
 from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
 

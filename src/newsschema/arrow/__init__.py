@@ -11,7 +11,7 @@ Examples:
 
 from importlib.util import find_spec
 
-from newsschema._core.errors import MissingExtraError
+from newsschema._model.errors import MissingExtraError
 
 if find_spec("pyarrow") is None:  # asked before the rooms that need it
     raise MissingExtraError("newsschema.arrow", "arrow")

@@ -11,13 +11,13 @@ import msgspec
 from attrs import NOTHING, Attribute
 from pyarrow import RecordBatch
 
-from newsschema._core.codec import article_of
-from newsschema._core.errors import Issue, ValidationError
-from newsschema._core.fast import UNPLACED, assembled, plain
-from newsschema._core.limits import DEFAULT_LIMITS
-from newsschema._core.model import MODELS, Article, Model, fields_of
-from newsschema._core.values import bare_of, is_list
-from newsschema._core.version import SCHEMA_VERSION
+from newsschema._json.codec import article_of
+from newsschema._json.fast import UNPLACED, assembled, plain
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.types import MODELS, Article, Model, fields_of
+from newsschema._model.values import bare_of, is_list
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
 from newsschema.arrow._untyped import pa, pc
 

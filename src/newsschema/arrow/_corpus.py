@@ -24,10 +24,10 @@ import msgspec
 from attrs import frozen
 from pyarrow import RecordBatch, Table
 
-from newsschema._core.errors import NewsSchemaError
-from newsschema._core.model import Article
 from newsschema._files import atomic_write
-from newsschema._streams import in_order
+from newsschema._jsonl import in_order
+from newsschema._model.errors import NewsSchemaError
+from newsschema._model.types import Article
 from newsschema.arrow._inputs import Batch, batches_in, check_columns
 from newsschema.arrow._schema import schema
 from newsschema.arrow._untyped import pa, pc, pq

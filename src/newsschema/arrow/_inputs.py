@@ -9,10 +9,10 @@ from typing import Any, Final, TypeAlias
 from attrs import frozen
 from pyarrow import RecordBatch
 
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.limits import DEFAULT_LIMITS
 from newsschema._files import open_read
-from newsschema._streams import Bad, each_line
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._jsonl import Bad, each_line
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
 from newsschema.arrow._untyped import batch_of, pa, pq, schema_of

@@ -6,9 +6,9 @@ from typing import Any, Final, TypeAlias
 
 from pyarrow import Schema
 
-from newsschema._core.enums import Anonymity, Medium, Polarity, QuoteKind, SourceKind, Terms
-from newsschema._core.model import Article, Quote, Source, Span
-from newsschema._core.values import Uri
+from newsschema._model.enums import Anonymity, Medium, Polarity, QuoteKind, SourceKind, Terms
+from newsschema._model.types import Article, Quote, Source, Span
+from newsschema._model.values import Uri
 from newsschema.arrow._columns import array_of
 from newsschema.arrow._schema import type_of
 from newsschema.arrow._untyped import schema_of

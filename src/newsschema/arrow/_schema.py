@@ -8,11 +8,11 @@ from typing import Annotated, Any, Final, get_args, get_origin
 
 from pyarrow import Schema
 
-from newsschema._core.codec import gate
-from newsschema._core.errors import Code, Issue
-from newsschema._core.model import Article, Model, fields_of
-from newsschema._core.values import Faulty, bare_of, near
-from newsschema._core.version import SCHEMA_VERSION
+from newsschema._json.codec import gate
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.errors import Code, Issue
+from newsschema._model.types import Article, Model, fields_of
+from newsschema._model.values import Faulty, bare_of, near
 from newsschema.arrow._untyped import pa, schema_of
 
 VERSION_KEY: Final = b"newsschema.schema_version"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from pyarrow import RecordBatch, Table
 
-from newsschema._core.errors import Issue, NewsSchemaWarning, ValidationError
-from newsschema._core.model import Article
-from newsschema._streams import Pause, paused
+from newsschema._jsonl import Pause, paused
+from newsschema._model.errors import Issue, NewsSchemaWarning, ValidationError
+from newsschema._model.types import Article
 from newsschema.arrow._columns import array_of, articles_of
 from newsschema.arrow._schema import misfits, schema
 from newsschema.arrow._untyped import batch_of

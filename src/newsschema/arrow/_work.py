@@ -9,10 +9,10 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 from pyarrow import RecordBatch, Table
 
-from newsschema._core.codec import from_json, to_json
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article
-from newsschema._core.version import SCHEMA_VERSION
+from newsschema._json.codec import from_json, to_json
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.types import Article
 from newsschema.arrow._columns import array_of
 from newsschema.arrow._quotes import Told, quote_arrays, quote_schema, quotes_of
 from newsschema.arrow._schema import VERSION_KEY, schema

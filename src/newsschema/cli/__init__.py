@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from newsschema._core.errors import MissingExtraError
+from newsschema._model.errors import MissingExtraError
 
 __all__ = ["main"]
 

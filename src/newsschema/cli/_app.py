@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import msgspec
 from cyclopts import App, CycloptsError, Parameter
 
-from newsschema._core.codec import from_json
-from newsschema._core.errors import Issue, MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
-from newsschema._core.limits import DEFAULT_LIMITS
-from newsschema._core.model import Article
-from newsschema._core.version import SCHEMA_VERSION
 from newsschema._files import atomic_write, open_read
+from newsschema._json.codec import from_json
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.errors import Issue, MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
+from newsschema._model.types import Article
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,8 +8,8 @@ from typing import Annotated
 from cyclopts import Parameter
 from rich.progress import track
 
-from newsschema._core.errors import ValidationError
 from newsschema._lint import LintRule, chosen_rules
+from newsschema._model.errors import ValidationError
 from newsschema.cli._app import Exit, Input, Stop, complain, console, counted, some_bytes
 from newsschema.cli._faults import Fault, faults_in, faults_in_lines
 from newsschema.cli._formats import REPORTS, Format

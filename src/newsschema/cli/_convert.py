@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from newsschema._core.codec import decoded
-from newsschema._core.errors import Code, NewsSchemaWarning, ValidationError
-from newsschema._core.limits import DEFAULT_LIMITS
-from newsschema._core.model import Article
-from newsschema._core.values import Faulty
+from newsschema._json.codec import decoded
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._model.errors import Code, NewsSchemaWarning, ValidationError
+from newsschema._model.types import Article
+from newsschema._model.values import Faulty
 from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, read_story, stop_for, text_of, write
 from newsschema.interop import Format, Report, detect, formats
 from newsschema.interop.ninjs import beside, from_ninjs, to_ninjs

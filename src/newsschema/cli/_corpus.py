@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from newsschema._core.errors import ValidationError
+from newsschema._model.errors import ValidationError
 from newsschema.cli._app import Exit, Stop, console, counted
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import Annotated, Any, BinaryIO, Final
 import msgspec
 from cyclopts import Parameter
 
-from newsschema._core.enums import QuoteKind
-from newsschema._core.errors import ValidationError
 from newsschema._files import atomic_write
+from newsschema._model.enums import QuoteKind
+from newsschema._model.errors import ValidationError
 from newsschema.cli._app import Exit, Output, Stop, counted, visible
 
 _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")

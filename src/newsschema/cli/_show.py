@@ -11,9 +11,9 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from newsschema._core.enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
-from newsschema._core.model import Article, Attribution, Quote, Source
-from newsschema._core.values import written
+from newsschema._model.enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
+from newsschema._model.types import Article, Attribution, Quote, Source
+from newsschema._model.values import written
 from newsschema.cli._app import Flag, Input, Output, console, read_article, visible, write
 
 _MEASURE: Final = 100
@@ -52,7 +52,7 @@ def show(file: Input, /, *, html: Flag = False, output: Output = None) -> None:
     """
     article = read_article(file)
     if html:
-        from newsschema._html import page
+        from newsschema.html import page
 
         write(page(article), output)
     elif output is None:

@@ -12,14 +12,14 @@ from typing import Any, Final, TypeGuard
 from urllib.parse import quote as escaped
 from urllib.parse import unquote
 
-from newsschema._core.codec import from_dict, measure, to_dict
-from newsschema._core.errors import Issue, PositionError, ValidationError
-from newsschema._core.limits import DEFAULT_LIMITS
-from newsschema._core.model import Article, content_id
-from newsschema._core.offsets import Offsets
-from newsschema._core.rules import SPAN_FIELDS
-from newsschema._core.values import Faulty, is_object, read_text, shown
-from newsschema._core.version import SCHEMA_VERSION
+from newsschema._json.codec import from_dict, measure, to_dict
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.errors import Issue, PositionError, ValidationError
+from newsschema._model.offsets import Offsets
+from newsschema._model.rules import SPAN_FIELDS
+from newsschema._model.types import Article, content_id
+from newsschema._model.values import Faulty, is_object, read_text, shown
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._report import Loss, Path, Report

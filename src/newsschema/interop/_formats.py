@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._brought import brought
-from newsschema._core.codec import from_dict, to_dict
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article
-from newsschema._core.values import is_list, is_object, shown
+from newsschema._json.codec import from_dict, to_dict
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.types import Article
+from newsschema._model.values import is_list, is_object, shown
+from newsschema._plugins import brought
 from newsschema.interop._report import Report
 
 GROUP: Final = "newsschema.formats"

@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 from typing import Any, Final
 
-from newsschema._core.errors import Code, Issue, MissingExtraError, ValidationError
+from newsschema._model.errors import Code, Issue, MissingExtraError, ValidationError
 
 _BLOCK: Final = re.compile(
     "address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import msgspec
 
-from newsschema._core.codec import tree_of
-from newsschema._core.model import Article, Quote, Span
-from newsschema._core.rules import spans_of
-from newsschema._core.values import is_object
+from newsschema._json.codec import tree_of
+from newsschema._model.rules import spans_of
+from newsschema._model.types import Article, Quote, Span
+from newsschema._model.values import is_object
 
 Tree = dict[str, Any]
 

@@ -5,10 +5,10 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from newsschema._core.codec import to_dict
-from newsschema._core.errors import place_of
-from newsschema._core.model import Article
-from newsschema._core.values import is_list, is_object, shown
+from newsschema._json.codec import to_dict
+from newsschema._model.errors import place_of
+from newsschema._model.types import Article
+from newsschema._model.values import is_list, is_object, shown
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, content_id
-from newsschema._core.values import shown
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.types import Article, content_id
+from newsschema._model.values import shown
 from newsschema.interop._draft import Draft, field_of, listed, words_of
 from newsschema.interop._report import Report
 

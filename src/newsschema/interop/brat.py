@@ -10,10 +10,10 @@ from typing import Any, Final
 
 import msgspec
 
-from newsschema._core.enums import Part
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, Quote, Span
-from newsschema._core.values import shown
+from newsschema._model.enums import Part
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.types import Article, Quote, Span
+from newsschema._model.values import shown
 from newsschema.interop._draft import Draft
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Report, differences

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article
-from newsschema._core.offsets import Offsets
-from newsschema._core.values import is_list, is_object, shown
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.offsets import Offsets
+from newsschema._model.types import Article
+from newsschema._model.values import is_list, is_object, shown
 from newsschema.interop._draft import Draft, field_of, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report

@@ -15,12 +15,12 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from newsschema._core.codec import to_dict
-from newsschema._core.enums import SubjectKind
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, content_id
-from newsschema._core.values import is_list, is_object, shown, written
-from newsschema._core.version import SCHEMA_VERSION
+from newsschema._json.codec import to_dict
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.enums import SubjectKind
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.types import Article, content_id
+from newsschema._model.values import is_list, is_object, shown, written
 from newsschema.interop._draft import Draft, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree

@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from newsschema._core.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, Quote, Source, content_id
-from newsschema._core.values import is_list, is_object, shown, written
+from newsschema._model.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.types import Article, Quote, Source, content_id
+from newsschema._model.values import is_list, is_object, shown, written
 from newsschema.interop._draft import Draft, inner_id, inner_name, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree

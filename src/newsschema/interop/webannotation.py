@@ -5,11 +5,11 @@ from typing import Any, Final
 
 import msgspec
 
-from newsschema._core.enums import Part
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.model import Article, Quote, Span
-from newsschema._core.offsets import Offsets
-from newsschema._core.values import is_list, is_object, shown
+from newsschema._model.enums import Part
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.offsets import Offsets
+from newsschema._model.types import Article, Quote, Span
+from newsschema._model.values import is_list, is_object, shown
 from newsschema.interop._anchor import CONTEXT
 from newsschema.interop._draft import Draft, field_of, inner_id, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree, detached, recovered

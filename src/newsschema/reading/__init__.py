@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from newsschema._core.model import Article, Author, Dateline, Quote, Source, content_id
+from newsschema._model.types import Article, Author, Dateline, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder, in_headline
 from newsschema.reading._cues import find_cues, find_inner_cues

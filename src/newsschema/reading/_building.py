@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from newsschema._core.enums import Medium, Part, Polarity, QuoteKind
-from newsschema._core.quotes import Attribution, Edit, Fragment, Quote, Source, Span
+from newsschema._model.enums import Medium, Part, Polarity, QuoteKind
+from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
 from newsschema.reading._details import Details, details, edits, medium, polarity
 from newsschema.reading._linking import Entity, Linker

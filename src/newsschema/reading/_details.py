@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from newsschema._core.enums import EditKind, Medium, Polarity
+from newsschema._model.enums import EditKind, Medium, Polarity
 from newsschema.reading._cues import Cue
 from newsschema.reading._phrases import Range, np_right, when
 from newsschema.reading._tokens import View

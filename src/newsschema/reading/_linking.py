@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema._core.enums import Anonymity, SourceKind
-from newsschema._core.quotes import Source
+from newsschema._model.enums import Anonymity, SourceKind
+from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens

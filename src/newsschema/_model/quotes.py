@@ -5,11 +5,11 @@ from typing import Literal
 
 from attrs import frozen
 
-from newsschema._core.base import Model
-from newsschema._core.enums import Anonymity, EditKind, Medium, Part, Polarity, QuoteKind, SourceKind, Terms
-from newsschema._core.errors import Issue
-from newsschema._core.rules import attribution_rules, quote_rules, source_rules, span_rules
-from newsschema._core.values import Language, Uri
+from newsschema._model.base import Model
+from newsschema._model.enums import Anonymity, EditKind, Medium, Part, Polarity, QuoteKind, SourceKind, Terms
+from newsschema._model.errors import Issue
+from newsschema._model.rules import attribution_rules, quote_rules, source_rules, span_rules
+from newsschema._model.values import Language, Uri
 
 
 @frozen(kw_only=True, weakref_slot=False)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsschema._core.model import MODELS
+from newsschema._model.types import MODELS
 
 
 def register() -> None:

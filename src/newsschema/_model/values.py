@@ -12,7 +12,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Never, TypeAlias, TypeGuard, Union, get_args, get_origin
 
-from newsschema._core.errors import Code, Issue
+from newsschema._model.errors import Code, Issue
 
 Reader: TypeAlias = Callable[[Any], Any]
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 import msgspec
 from attrs import NOTHING
 
-from newsschema._core.errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._core.fast import assembled, load_parts, small, twin_makers, twin_of
-from newsschema._core.limits import DEFAULT_LIMITS, Limits
-from newsschema._core.model import MODELS, Article, Model, Quote, Span, draft_of, fields_of, is_model, parts_of
-from newsschema._core.rules import anchor_rules, article_rules, known
-from newsschema._core.values import (
+from newsschema._json.fast import assembled, load_parts, small, twin_makers, twin_of
+from newsschema._json.limits import DEFAULT_LIMITS, Limits
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
+from newsschema._model.rules import anchor_rules, article_rules, known
+from newsschema._model.types import MODELS, Article, Model, Quote, Span, draft_of, fields_of, is_model, parts_of
+from newsschema._model.values import (
     INVALID,
     Faulty,
     Reader,
@@ -31,7 +32,6 @@ from newsschema._core.values import (
     step_of,
     wrong_type,
 )
-from newsschema._core.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -331,7 +331,7 @@ def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIM
             from_dict(data, limits=limits)
         else:
             if type(data) in (bytes, str) and len(data) <= limits.bytes:
-                from newsschema._core.locate import repeated_keys
+                from newsschema._json.locations import repeated_keys
 
                 repeated = repeated_keys(data)
             from_json(data, limits=limits)

@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import define, field, frozen
 
-from newsschema._core.errors import Code, Issue
-from newsschema._core.values import shown
+from newsschema._model.errors import Code, Issue
+from newsschema._model.values import shown
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -5,17 +5,17 @@ from importlib import import_module
 from typing import Any, Final
 
 _HOMES: Final = {
-    "LineError": "newsschema._streams",
+    "LineError": "newsschema._jsonl",
     "LintRule": "newsschema._lint",
     "arrow": "newsschema.arrow",
     "interop": "newsschema.interop",
-    "iter_jsonl": "newsschema._streams",
+    "iter_jsonl": "newsschema._jsonl",
     "lint": "newsschema._lint",
-    "map_jsonl": "newsschema._streams",
+    "map_jsonl": "newsschema._jsonl",
     "read_text": "newsschema.reading",
     "reading": "newsschema.reading",
     "strategies": "newsschema.strategies",
-    "write_jsonl": "newsschema._streams",
+    "write_jsonl": "newsschema._jsonl",
 }
 
 

@@ -15,9 +15,11 @@ from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_or
 import msgspec
 from attrs import NOTHING, Attribute
 
-from newsschema._core.enums import Anonymity, Part, QuoteKind
-from newsschema._core.limits import Limits
-from newsschema._core.model import (
+from newsschema._json.limits import Limits
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.enums import Anonymity, Part, QuoteKind
+from newsschema._model.rules import article_rules, date_rules, plain_content
+from newsschema._model.types import (
     MODELS,
     Article,
     Attribution,
@@ -29,8 +31,7 @@ from newsschema._core.model import (
     fields_of,
     is_model,
 )
-from newsschema._core.rules import article_rules, date_rules, plain_content
-from newsschema._core.values import (
+from newsschema._model.values import (
     FORMATS,
     MAX_DEPTH,
     Faulty,
@@ -40,7 +41,6 @@ from newsschema._core.values import (
     is_object,
     written,
 )
-from newsschema._core.version import SCHEMA_VERSION
 
 
 class _Doubt(Exception):  # noqa: N818 - a signal, never seen outside

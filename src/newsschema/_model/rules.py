@@ -12,12 +12,12 @@ from itertools import count
 from math import copysign, inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from newsschema._core.enums import Part, QuoteKind
-from newsschema._core.errors import Code, Issue
-from newsschema._core.values import INVALID, shown
+from newsschema._model.enums import Part, QuoteKind
+from newsschema._model.errors import Code, Issue
+from newsschema._model.values import INVALID, shown
 
 if TYPE_CHECKING:
-    from newsschema._core.model import Article, Attribution, Quote, Source, Span
+    from newsschema._model.types import Article, Attribution, Quote, Source, Span
 
 SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
 _PARTIAL, _INDIRECT = QuoteKind.PARTIAL, QuoteKind.INDIRECT  # each time, through the class, costs more

@@ -7,12 +7,12 @@ from typing import Final
 
 from attrs import field, frozen
 
-from newsschema._core.base import Model, draft_of, fields_of, is_model, parts_of
-from newsschema._core.enums import Part, Status, SubjectKind
-from newsschema._core.errors import Issue
-from newsschema._core.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._core.rules import anchor_rules, article_rules, known
-from newsschema._core.values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
+from newsschema._model.base import Model, draft_of, fields_of, is_model, parts_of
+from newsschema._model.enums import Part, Status, SubjectKind
+from newsschema._model.errors import Issue
+from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
+from newsschema._model.rules import anchor_rules, article_rules, known
+from newsschema._model.values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
 
 __all__ = [
     "MODELS",
@@ -213,7 +213,7 @@ class Article(Model):
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the page with each source's words in a colour of its own."""
-        from newsschema._html import framed
+        from newsschema.html import framed
 
         return framed(self)
 

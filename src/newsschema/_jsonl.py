@@ -14,11 +14,11 @@ from weakref import ref
 
 from attrs import frozen
 
-from newsschema._core.codec import from_json, to_json
-from newsschema._core.errors import Code, Issue, ValidationError
-from newsschema._core.limits import DEFAULT_LIMITS, Limits
-from newsschema._core.model import Article
 from newsschema._files import AnyPath, atomic_write, broken_told, open_read
+from newsschema._json.codec import from_json, to_json
+from newsschema._json.limits import DEFAULT_LIMITS, Limits
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.types import Article
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

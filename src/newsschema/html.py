@@ -14,10 +14,10 @@ from typing import Final
 
 from attrs import frozen
 
-from newsschema._core.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
-from newsschema._core.model import Article, Fragment, Quote, Source
-from newsschema._core.rules import SPAN_FIELDS, spans_of
-from newsschema._core.values import written
+from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
+from newsschema._model.rules import SPAN_FIELDS, spans_of
+from newsschema._model.types import Article, Fragment, Quote, Source
+from newsschema._model.values import written
 
 _HUES: Final = (210, 28, 130, 285, 350, 60, 175, 245)  # after the last the first again; the number tells them apart
 _KINDS: Final = {

@@ -6,10 +6,10 @@ from typing import Any, TypeVar, cast
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 from pydantic_core import ValidationError as PydanticError
 
-from newsschema._core.codec import from_dict, json_schema, structured, to_dict, tree_of
-from newsschema._core.errors import Issue, ValidationError
-from newsschema._core.model import Article, Model
-from newsschema._core.values import shown
+from newsschema._json.codec import from_dict, json_schema, structured, to_dict, tree_of
+from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.types import Article, Model
+from newsschema._model.values import shown
 
 M = TypeVar("M", bound=Model)
 

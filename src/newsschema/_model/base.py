@@ -7,8 +7,8 @@ from typing import Any, Self, cast, get_args, get_origin
 
 from attrs import Attribute, evolve, fields
 
-from newsschema._core.errors import Issue, ValidationError
-from newsschema._core.values import Faulty, Reader, bare_of, reader_of, wrong_type
+from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.values import Faulty, Reader, bare_of, reader_of, wrong_type
 
 
 def _instance_of(cls: type) -> Reader:
@@ -72,14 +72,14 @@ class Model:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
         """How pydantic reads and writes this type."""
-        from newsschema._pydantic import schema_of
+        from newsschema.integrations.pydantic import schema_of
 
         return schema_of(cls)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
         """The type's own JSON Schema, for pydantic and what is built on it."""
-        from newsschema._pydantic import json_schema_of
+        from newsschema.integrations.pydantic import json_schema_of
 
         return json_schema_of(cls)
 

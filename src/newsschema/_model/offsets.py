@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import Final
 
-from newsschema._core.errors import PositionError
+from newsschema._model.errors import PositionError
 
 _STRIDE: Final = 128
 """Code points between two known positions: a look-up encodes fewer than this many."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from attrs import frozen
 
-from newsschema._core.values import MAX_DEPTH
+from newsschema._model.values import MAX_DEPTH
 
 
 @frozen(kw_only=True)

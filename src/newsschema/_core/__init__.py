@@ -1,1 +1,0 @@
-"""The core: errors, values, rules, the model, and its codec. Everything else stands on it, and it on nothing else."""
