@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked
 from newsschema.reading._phrases import Range, np_right, when
@@ -149,7 +149,7 @@ def _verb(view: View, head: int, lexicon: Lexicon) -> tuple[str, int]:
 def _given(view: View, start: int) -> bool:
     """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
     head = view.lower[np_right(view.tags, start, attached=False) - 1]
-    persons = ROLE.match(head) or head in words("people") or head in words("bodies")
+    persons = is_person_noun(head) or head in words("people") or head in words("bodies")
     return view.lower[start] in words("articles") - {"the"} and not persons
 
 

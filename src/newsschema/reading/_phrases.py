@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._words import words
 
 _CORE: Final = r"(?:D[DB]*(?:B?[A#EGNPKMb_])*|B?[A#NPK_](?:[A#NPK_]|E(?=[NPK]))*|[Rr]|M(?=S))"
@@ -169,7 +169,7 @@ def _with_title(outer: str, lower: tuple[str, ...], start: int, low: int) -> int
     noun = lower[(join.start() if join else start - 1) - 1]
     described_ = outer[front] == "D" or "S" in outer[front:start]
     opens = front == low or outer[front - 1] in ",.;[]\nCU-"
-    if front < start - 1 and opens and described_ and lower[front] not in words("small") and ROLE.match(noun):
+    if front < start - 1 and opens and described_ and lower[front] not in words("small") and is_person_noun(noun):
         return front
     return start
 
