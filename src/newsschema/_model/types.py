@@ -10,6 +10,7 @@ from attrs import field, frozen
 from newsschema._model.base import Model, draft_of, fields_of, is_model, parts_of
 from newsschema._model.enums import Part, Status, SubjectKind
 from newsschema._model.errors import Issue
+from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.rules import anchor_rules, article_rules, known
 from newsschema._model.values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
@@ -38,9 +39,8 @@ __all__ = [
 
 _NO_EXTRA: Final = FrozenDict()
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_MARKS: Final = "\"'“”„‟‘’‚‛«»‹›「」『』"
-_OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])\Z")
-_CLOSING: Final = re.compile(rf"''|[{_MARKS}]")
+_OPENING: Final = re.compile(rf"{MARK}\Z")
+_CLOSING: Final = re.compile(MARK)
 
 
 @frozen(kw_only=True, weakref_slot=False)
