@@ -42,6 +42,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     UNKNOWN_SOURCE = "unknown-source"
     UNKNOWN_PARENT = "unknown-parent"
+    UNKNOWN_ANNOTATOR = "unknown-annotator"
     CYCLE = "cycle"
     PARENT_EXTENT = "parent-extent"
     CUE_OVERLAP = "cue-overlap"

@@ -132,7 +132,7 @@ class Linker:
         if mention.lower() in self._by_name:
             return self._by_name[mention.lower()]
         heads = {f"{head}s" for head in members[0].heads.intersection(*(member.heads for member in members))}
-        joint = Entity(mention, SourceKind.GROUP, Anonymity.COLLECTIVE, heads=heads, plural=True, members=members)
+        joint = Entity(mention, SourceKind.GROUP, Anonymity.DESCRIBED, heads=heads, plural=True, members=members)
         return self._add(joint)
 
     def _is_known(self, reading: Reading) -> bool:
@@ -340,7 +340,7 @@ class Linker:
         if known is not None:
             return known
         if reading.plural:
-            return self._add(_entity(reading, Anonymity.COLLECTIVE))
+            return self._add(_entity(reading, Anonymity.GENERIC))
         unclear = reading.kind is SourceKind.UNKNOWN
         return self._add(_entity(reading, Anonymity.UNRESOLVED if unclear else Anonymity.ANONYMOUS))
 
