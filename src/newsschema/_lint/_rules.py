@@ -98,7 +98,10 @@ def unattributed_direct(article: Article) -> Iterator[Finding]:
 def undescribed_source(article: Article) -> Iterator[Finding]:
     """A source that is not named, and not described either."""
     for index, source in enumerate(article.sources):
-        if source.anonymity in (Anonymity.ANONYMOUS, Anonymity.COLLECTIVE) and source.description is None:
+        if (
+            source.anonymity in (Anonymity.DESCRIBED, Anonymity.ANONYMOUS, Anonymity.GENERIC)
+            and source.description is None
+        ):
             yield ("sources", index), "the source is not named; say in the text's words what can be said of it"
 
 

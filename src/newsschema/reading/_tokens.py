@@ -1,19 +1,4 @@
-"""Tokens of a text and their tags: the only pass that looks at every character.
-
-A tag is one letter, so that the tags of a text are a string and phrases are regular expressions over it:
-
-====  ===========================  ====  ==============================  ====  ===============================
-D     determiner, possessive       I     preposition                     V     verb in the past, or sure to be
-R     pronoun as a subject         O     "of"                            v z   verb, base and -s form
-r     pronoun as an object         C     "and", "or"                     b s   verb or noun, base and -s form
-W     who, which, what, how ...    U     "but", "yet", "so"              E     participle or past in -ed
-T     "that"                       L     because, when, as ...           G     -ing
-t     "to"                         X     auxiliary, modal                B     adverb
-N K   noun, noun in the plural     A     adjective                       M     day, month
-P     capitalised name             #     number                          S     's, '
-( )   brackets                     [ ]   opening, closing mark           - , ; : . ? newline: as they stand
-====  ===========================  ====  ==============================  ====  ===============================
-"""
+"""Tokens of a text and their tags: the only pass that looks at every character."""
 
 from __future__ import annotations
 
@@ -25,7 +10,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._words import known_tags, words
+from newsschema.reading._words import WORDS, known_tags
 
 _TITLE_WORD: Final = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
@@ -153,7 +138,7 @@ def _decide(tags: str, lower: tuple[str, ...]) -> str:
         choice = _AFTER.get(before)
         if before in "PN":
             noun = after in "XVzb" or (after in ".,;" and before == "N")
-            verb = not noun and (lower[i] not in words("mostly nouns") or after in "DRrT[")
+            verb = not noun and (lower[i] not in WORDS.mostly_nouns or after in "DRrT[")
             choice = ("v" if lower[i - 1].endswith("s") else "N", "z" if verb else "K")
         elif choice is None:  # after a comma, a conjunction or at the start: a verb when an object follows
             choice = ("v", "z") if after in "DRrTP" and before in ",C)]" else ("N", "K")
