@@ -92,10 +92,10 @@ NATION: Final = re.compile(rf"\b(?=[A-Z])(?:{'|'.join(sorted(map(re.escape, NATI
 _PLACES: Final = frozenset(map(plain, NATIONS)) - {"jordan", "chad", "paris", "sofia", "santiago", "lima", "georgia"}
 
 #: The shape of nouns for a person by what he or she does or is.
-_ROLE: Final = re.compile(
-    r"(?:\w*(?:man|woman|person|men|women|people|mate|wife|mother|father|husband|maker|keeper|goer|holder|worker|owner))s?$"
-    r"|\w{2,}(?:er|or|eer|ician|ologist|ist|ian|ographer|ess)s?$"
+_COMPOUND: Final = re.compile(
+    r"\w+-?(?:man|woman|person|men|women|people|mate|wife|mother|father|husband|maker|keeper|goer|holder|worker|owner)s?$"
 )
+_ROLE: Final = re.compile(r"\w{2,}(?:er|or|eer|ician|ologist|ist|ian|ographer|ess)s?$")
 _NO_ROLE: Final = re.compile(r"(?:\w*(?:ness|cess|gress|dress|press|stress|less|mess|guess|bless|tress|chess|xpress))(?:es)?$")
 _PLURAL: Final = re.compile(r"(?<![su])s$")
 
@@ -125,18 +125,27 @@ def singular(noun: str) -> str:
     """A noun without its plural ending."""
     if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004 - "ties"
         return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
     if noun.endswith(("men", "women")):
         return noun[:-2] + "an"
     return noun[:-1] if _PLURAL.search(noun) else noun
 
 
 @lru_cache(maxsize=1 << 12)
+def is_listed_person(noun: str) -> bool:
+    """Whether a noun stands for a person by a list, or by a second part that makes it one: "shopkeeper"."""
+    one = singular(noun)
+    lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female)
+    return any(noun in words or one in words for words in lists) or _COMPOUND.match(noun) is not None
+
+
+@lru_cache(maxsize=1 << 12)
 def is_person_noun(noun: str) -> bool:
     """Whether a noun stands for a person, or in the plural for several, by what they do or are."""
-    one = singular(noun)
-    listed = NAMES.persons | NAMES.trades
-    if noun in listed or one in listed or noun in NAMES.withheld or one in NAMES.male or one in NAMES.female:
+    if is_listed_person(noun):
         return True
+    one = singular(noun)
     if one in NAMES.things or noun in NAMES.papers or one in NAMES.bodies or _NO_ROLE.match(noun):
         return False
     return _ROLE.match(noun) is not None or (("-" in one) and is_person_noun(one.rpartition("-")[2]))

@@ -19,6 +19,7 @@ class Sort(Enum):
     BODY = auto()
     GOVERNMENT = auto()
     NATION = auto()
+    PAPER = auto()
     #: Two words or more of which none is known: a person, if nothing speaks against it.
     LIKELY_PERSON = auto()
     UNSURE = auto()
@@ -31,7 +32,7 @@ class Sort(Enum):
     @property
     def may_be_body(self) -> bool:
         """Whether "it" may take it up."""
-        return self is not Sort.PERSON
+        return self in {Sort.BODY, Sort.GOVERNMENT, Sort.PAPER, Sort.UNSURE, Sort.NATION}
 
 
 @attrs.frozen
@@ -85,7 +86,7 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     while start < len(low) - 1 and low[start] in NAMES.particles and words[start].islower() and start == 0:
         start += 1
     rest, rest_low = words[start:], low[start:]
-    if len(rest) == 1 and _is_no_name(rest[0], rest_low[0]):
+    if (len(rest) == 1 and _is_no_name(rest[0], rest_low[0])) or (whole is not Sort.GOVERNMENT and _is_office(rest, rest_low)):
         return None
     sort = whole if whole is not None else (_body(rest, rest_low, start) or _person(rest, rest_low, start > 0))
     gender = _gender(low[:start], rest)
@@ -97,6 +98,13 @@ def _is_no_name(word: str, low: str) -> bool:
     if word in STATES or low in NAMES.known_bodies or low in NAMES.government_names:
         return False
     return low in NAMES.offices or low in NAMES.courtesy or (word in NATIONS and word not in STATES)
+
+
+def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
+    """Whether several words are an office or a trade and name nobody: "Transport Minister"."""
+    last = low[-1]
+    listed = (last in NAMES.offices or last in NAMES.trades) and last not in NAMES.surnames
+    return len(low) > 1 and listed and not is_given(words[0])
 
 
 # --- what stands before a name
@@ -126,7 +134,8 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
         led = all(part in NAMES.office_parts or part in NAMES.offices or part in NAMES.parties for part in low[: k - 1])
         follows = is_given(words[k]) and end - k > 1
         own = is_given(words[k - 1]) and not follows
-        return not own and (follows if k - 1 else end - k > 1 or word in NAMES.offices) and (led or follows)
+        alone = end - k > 1 or word in NAMES.offices
+        return not own and (follows or (led and alone))
     if word not in NAMES.offices and word not in NAMES.trades and singular_trade(word) is None:
         return False
     return not (is_given(words[k - 1]) and k == 1)
@@ -144,10 +153,10 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
         return False
     if is_given(words[k]):
         return low[k] in NAMES.parties and is_given(words[k + 1])
-    origin = low[k] in NAMES.origins or words[k] in NATIONS
-    if low[k] in NAMES.parties or origin or low[k] in NAMES.offices:
+    if low[k] in NAMES.offices and low[k] not in NAMES.surnames:
         return True
-    return is_given(words[k + 1]) and (low[k] in NAMES.office_parts or _is_initials(words[k]))
+    side = low[k] in NAMES.parties or low[k] in NAMES.origins or words[k] in NATIONS
+    return is_given(words[k + 1]) and (side or low[k] in NAMES.office_parts or _is_initials(words[k]))
 
 
 def _is_common(word: str, low: str) -> bool:
@@ -193,6 +202,8 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     strong = [word for word in low[:end] if word in NAMES.body_parts]
     if len(low) > 1 and strong and (low[end - 1] in NAMES.body_parts or not given):
         return Sort.BODY
+    if len(low) > 1 and low[-1] in NAMES.papers and not given:
+        return Sort.PAPER
     return Sort.BODY if len(words) == 1 and _looks_made(words[0]) else None
 
 
