@@ -7,9 +7,9 @@
 
 The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once, or as it
 was built where a wheel is named. Versions are those of constraints.txt; with `--oldest` the lowest that pyproject.toml
-allows for what the project needs, and with `--newest` whatever is newest. Needs only Python 3.11 or later with pip 22.3 or later, and never touches the Python
-that runs it. An environment is kept, one for each set of groups and each Python, and made anew when what it should hold
-has changed.
+allows for what the project needs, and with `--newest` whatever is newest. Needs only Python 3.11 or later with pip 22.3
+or later, and never touches the Python that runs it. An environment is kept, one for each set of groups and each Python,
+and made anew when what it should hold has changed.
 """
 
 import os
@@ -112,7 +112,8 @@ def make(place: Path, install: Sequence[str], stamp: str, pins: str = "") -> Non
     pip: list[str | Path] = [python, "-m", "pip"] if bundled else [sys.executable, "-m", "pip", "--python", python]
     allowed = place / "constraints.txt"
     allowed.write_text(pins, "utf-8")
-    code = subprocess.run([*pip, "install", "--quiet", "--constraint", allowed, *install], cwd=ROOT, check=False).returncode  # noqa: S603 - from pyproject.toml
+    command = [*pip, "install", "--quiet", "--constraint", allowed, *install]
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - from pyproject.toml
     if code:
         raise SystemExit(code)
     mark.write_text(stamp, "utf-8")

@@ -1,8 +1,8 @@
 """Write the versions that development is done with: `python scripts/make_constraints.py [--upgrade | --check]`.
 
-`constraints.txt` pins every package of the dependency groups, for every supported Python and system, and `scripts/env.py`
-installs by it. Without an option, what is pinned stays as it is while it fits, and what pyproject.toml has gained is
-added. `--upgrade` takes the newest versions. `--check` writes nothing and names the requirements that have no pin that fits.
+`constraints.txt` pins every package of the dependency groups, for every supported Python and system, and
+`scripts/env.py` installs by it. Without an option, what is pinned stays as it is while it fits, and what pyproject.toml
+has gained is added. `--upgrade` takes the newest versions. `--check` writes nothing and names what has no fitting pin.
 The group `LEFT_OUT` cannot stand with the others. Needs `uv` (in the group `lint`), `--check` needs `packaging`.
 """
 

@@ -1,8 +1,8 @@
 """Put this version's documentation on the branch of the pages: `python scripts/publish_docs.py release|dev`.
 
-A release is published under its `MAJOR.MINOR` and as `latest`; the state of the main branch, as `dev`. Beside the versions
-stand the files that search engines, language models and browsers ask for at the root, and the schemas at their stable
-address. A published schema never changes. Needs the group `docs`; pushes nothing.
+A release is published under its `MAJOR.MINOR` and as `latest`; the state of the main branch, as `dev`. Beside the
+versions stand the files that search engines, language models and browsers ask for at the root, and the schemas at their
+stable address. A published schema never changes. Needs the group `docs`; pushes nothing.
 """
 
 import json
@@ -63,6 +63,7 @@ def add_root_files(pages: Path, default: str) -> None:
     """
     for name in COPIED:
         shutil.copyfile(pages / default / name, pages / name)
+    shutil.copyfile(pages / default / "assets" / "card.png", pages / "card.png")
     hidden = "" if default == "dev" else "Disallow: /newsschema/dev/\n"
     (pages / "robots.txt").write_text(f"User-agent: *\nAllow: /\n{hidden}Sitemap: {SITE}sitemap.xml\n", "utf-8")
     (pages / ".nojekyll").touch()

@@ -14,7 +14,14 @@ pytest.importorskip("mkdocs", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = "https://newsschema.github.io/newsschema/"
-PAGES = ("index.md", "tutorial.md", "reference/index.md", "assets/card.png", "assets/port-elsa.html")
+PAGES = (
+    "index.md",
+    "tutorial.md",
+    "reference/index.md",
+    "assets/card.png",
+    "assets/favicon.svg",
+    "assets/port-elsa.html",
+)
 """A few pages are enough to read addresses from, and quick to build three times."""
 
 
@@ -91,7 +98,7 @@ def exists(tree, address):
 
 @pytest.mark.parametrize("stage", ["before", "released", "after"])
 def test_every_address_arrives(trees, stage):
-    """Canonical addresses, sitemap, texts for models, cards and the page for wrong addresses lead to pages that exist."""
+    """Canonical addresses, sitemap, texts for models, cards and the 404 page lead to what exists."""
     named = list(addresses(trees[stage]))
     assert {"404.html", "sitemap.xml", "llms.txt", "robots.txt"} <= {name for name, _ in named}
     assert [(name, link) for name, link in named if not exists(trees[stage], link)] == []
