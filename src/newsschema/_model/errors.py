@@ -52,7 +52,7 @@ class Code(StrEnum):
     CONFIDENCE_RANGE = "confidence-range"
 
 
-def place_of(path: tuple[str | int, ...]) -> str:
+def format_path(path: tuple[str | int, ...]) -> str:
     """A path as a person writes it, `quotes[0].id`; nothing for the whole document."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
@@ -93,7 +93,7 @@ class Issue:
 
     def __str__(self) -> str:
         """One line, whatever stands in path and message: path, message, code."""
-        place = place_of(self.path)
+        place = format_path(self.path)
         return printable_line(f"{place}: {self.message} ({self.code})" if place else f"{self.message} ({self.code})")
 
 

@@ -12,8 +12,8 @@ from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectK
 from newsschema._model.errors import Issue
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._model.rules import anchor_rules, article_rules, known
-from newsschema._model.values import NO_EXTRA, Body, Extra, Language, Uri, When, same_when, shown
+from newsschema._model.rules import anchor_rules, article_rules, readable
+from newsschema._model.values import NO_EXTRA, Body, Extra, Language, Uri, When, date_key, format_value
 
 __all__ = [
     "MODELS",
@@ -118,7 +118,7 @@ class Correction(Model):
     """
 
     text: str
-    date: When | None = field(default=None, eq=same_when)
+    date: When | None = field(default=None, eq=date_key)
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -212,10 +212,10 @@ class Article(Model):
 
     id: Uri
     headline: str | None = None
-    text: Body = field(repr=shown)
+    text: Body = field(repr=format_value)
     language: Language | None = None
-    published: When | None = field(default=None, eq=same_when)
-    updated: When | None = field(default=None, eq=same_when)
+    published: When | None = field(default=None, eq=date_key)
+    updated: When | None = field(default=None, eq=date_key)
     summary: str | None = None
     byline: str | None = None
     authors: tuple[Author, ...] = ()
@@ -227,7 +227,7 @@ class Article(Model):
     genre: Genre | None = None
     version: str | None = None
     status: Status | None = None
-    embargoed_until: When | None = field(default=None, eq=same_when)
+    embargoed_until: When | None = field(default=None, eq=date_key)
     rights: str | None = None
     subjects: tuple[Subject, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -237,7 +237,7 @@ class Article(Model):
     extra: Extra = NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
-        yield from anchor_rules(self, known(self.quotes), bad)
+        yield from anchor_rules(self, readable(self.quotes), bad)
         yield from article_rules(self, bad)
 
     def _repr_html_(self) -> str:
