@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from newsschema._model.printable import printable_line
+
+if TYPE_CHECKING:
+    from newsschema._model.quotes import Span
 
 
 class Code(StrEnum):
@@ -130,6 +134,43 @@ class ValidationError(NewsSchemaError, ValueError):
 
 class PositionError(NewsSchemaError, ValueError):
     """A position outside the text, or in the middle of a character."""
+
+
+class WordsError(NewsSchemaError, ValueError):
+    """Words that have no one place in an article.
+
+    Attributes:
+        words: The words that were looked for.
+        places: The places that there are.
+    """
+
+    def __init__(self, message: str, words: str, places: "tuple[Span, ...]" = ()) -> None:
+        """Take the message, the words and their places."""
+        super().__init__(message, words, places)
+        self.words = words
+        self.places = places
+
+    def __str__(self) -> str:
+        """The message, which lists the places."""
+        return printable_line(str(self.args[0]))
+
+
+class WordsNotFoundError(WordsError):
+    """Words that do not stand in the article, or not so many times.
+
+    Attributes:
+        words: The words that were looked for.
+        places: The places that there are, fewer than were asked for.
+    """
+
+
+class AmbiguousWordsError(WordsError):
+    """Words that stand in several places, where one was asked for.
+
+    Attributes:
+        words: The words that were looked for.
+        places: All of the places that it might be.
+    """
 
 
 class MissingExtraError(NewsSchemaError, ImportError):
