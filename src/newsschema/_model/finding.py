@@ -14,7 +14,7 @@ from newsschema._model.errors import AmbiguousWordsError, WordsNotFoundError
 from newsschema._model.folding import Folded, folded
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Quote, Span
-from newsschema._model.values import shown
+from newsschema._model.values import format_value
 
 if TYPE_CHECKING:
     from newsschema._model.types import Article
@@ -141,7 +141,7 @@ def _neighbourhood(near: Quote | Span | int | None, part: Part | None) -> tuple[
     chosen = part or (placed[0][0] if placed else Part.TEXT)
     around = [(start, end) for where, (start, end) in placed if where == chosen and end is not None]
     if not around:
-        name = f"the quote {near.id!r}" if isinstance(near, Quote) else shown(near.text)
+        name = f"the quote {near.id!r}" if isinstance(near, Quote) else format_value(near.text)
         raise ValueError(f"{name} has no place in the {chosen} that anything could be near to")
     return chosen, around
 
@@ -181,17 +181,17 @@ def _missing(
 ) -> WordsNotFoundError:
     text = article.part(part)
     if text is None:
-        return WordsNotFoundError(f"the article has no {part} to look for {shown(words)} in", words)
+        return WordsNotFoundError(f"the article has no {part} to look for {format_value(words)} in", words)
     found = tuple(_span(text, place, part) for place in places)
     if occurrence is not None and places:
         times = "once" if len(places) == 1 else f"{len(places)} times"
-        message = f"{shown(words)} stands {times} in the {part}, and occurrence {occurrence} was asked for"
+        message = f"{format_value(words)} stands {times} in the {part}, and occurrence {occurrence} was asked for"
         return WordsNotFoundError(f"{message}: {_listed(text, places)}", words, found)
-    message = f"{shown(words)} does not stand in the {part}"
+    message = f"{format_value(words)} does not stand in the {part}"
     if not words.strip():
         message = "there are no words to look for"
     elif inside := list(islice(finder_of(text).stretches(words), _LISTED)):
-        message = f"{shown(words)} stands in the {part} only inside longer words: {_listed(text, inside)}"
+        message = f"{format_value(words)} stands in the {part} only inside longer words: {_listed(text, inside)}"
     elif other := _in_other_letters(text, words):
         message += f"; with other capitals it does: {_listed(text, other)}"
     else:
@@ -207,15 +207,17 @@ def _in_other_letters(text: str, words: str) -> list[Place]:
 
 
 def _ambiguous(text: str, words: str, part: Part, places: Sequence[Place], *, near: bool) -> AmbiguousWordsError:
-    message = f"{shown(words)} stands {len(places)} times in the {part}"
+    message = f"{format_value(words)} stands {len(places)} times in the {part}"
     if near:
-        message = f"{shown(words)} stands equally near in {len(places)} places of the {part}"
+        message = f"{format_value(words)} stands equally near in {len(places)} places of the {part}"
     found = tuple(_span(text, place, part) for place in places)
     return AmbiguousWordsError(f"{message}; say near what, or which occurrence: {_listed(text, places)}", words, found)
 
 
 def _listed(text: str, places: Sequence[Place]) -> str:
     """The first places with what stands around them."""
-    lines = [f"at {start}, {shown(text[max(start - _AROUND, 0) : end + _AROUND])}" for start, end in places[:_LISTED]]
+    lines = [
+        f"at {start}, {format_value(text[max(start - _AROUND, 0) : end + _AROUND])}" for start, end in places[:_LISTED]
+    ]
     more = [f"and {len(places) - _LISTED} more"] if len(places) > _LISTED else []
     return "; ".join([*lines, *more])
