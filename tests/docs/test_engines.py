@@ -1,4 +1,4 @@
-"""The site in the engine that may follow MkDocs: `zensical build --strict` makes the same pages of the same settings."""
+"""The site in the engine that may follow MkDocs: `zensical build --strict` makes the same pages."""
 
 import re
 import shutil
@@ -40,7 +40,7 @@ def test_every_page_is_there(site):
 
 
 def test_plugins_did_their_work(site):
-    """Field tables, links between names, texts for models and cards are there: plugins are not passed over in silence."""
+    """Field tables, links between names, texts for models and cards are there: no plugin is passed over."""
     found = {path: words(path) for path in (site / "reference").rglob("index.html")}
     assert [path for path, text in found.items() if "SourceKind.UNKNOWN" in text] != []
     assert [path for path in found if 'href="#newsschema.Article"' in path.read_text("utf-8")] != []
