@@ -14,7 +14,7 @@ from weakref import ref
 
 from attrs import frozen
 
-from newsschema._files import AnyPath, atomic_write, broken_told, open_read
+from newsschema._files import AnyPath, atomic_write, broken_gzip_as_issue, open_read
 from newsschema._json.codec import from_json, to_json
 from newsschema._json.limits import DEFAULT_LIMITS, Limits
 from newsschema._model.errors import Code, Issue, ValidationError
@@ -105,7 +105,7 @@ def _worked(lines: Iterable[bytes | Bad], work: Callable[[bytes], T]) -> Iterato
 
 def _lines_of(path_or_file: AnyPath | IO[bytes], limit: int) -> Iterator[bytes | Bad]:
     try:
-        with _opened(path_or_file) as file, broken_told():
+        with _opened(path_or_file) as file, broken_gzip_as_issue():
             yield from _lines(file, limit)
     except ValidationError as error:  # the compressed data is broken, and nothing after it can be read
         yield Bad(error.issues)
