@@ -8,8 +8,7 @@ from importlib.resources import files
 import attrs
 import pytest
 
-from newsschema.reading import _tags
-from newsschema.reading._tags import Tag, pattern, tags_of
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, WordLists, known_tags
 
 _PACKAGE = files("newsschema.reading")
@@ -67,6 +66,6 @@ def test_tags_are_told_apart():
 
 def test_patterns_are_written_in_names():
     """A pattern names tags and classes of them, several with a bar, all others with a mark of exclamation."""
-    made = pattern("(?<= <determiner> ) <adjective|number>* <!comma|newline>")
+    made = TAGS.pattern("(?<= <determiner> ) <adjective|number>* <!comma|newline>")
     assert ["A#N"] == made.findall("DA#N,")
-    assert {*"NKP"} == tags_of("head") == _tags.HEAD
+    assert {*"NKP"} == TAGS["head"] == TAGS["noun plural name"]

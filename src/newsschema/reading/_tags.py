@@ -73,51 +73,47 @@ class Tag(StrEnum):
     OTHER = "_"
 
 
-def _of(*tags: Tag) -> frozenset[str]:
-    return frozenset(tags)
+class Vocabulary:
+    """Names for letters, each of a tag or of a class of them, and patterns in these names."""
 
+    def __init__(self, letters: type[StrEnum], **classes: str) -> None:
+        """Take the names of single letters; a class is the names of its members, with spaces between them."""
+        self._letters = {letter.name.lower(): letter.value for letter in letters}
+        for name, members in classes.items():
+            self._letters[name] = "".join(self[members])
 
-HEAD: Final = _of(Tag.NOUN, Tag.PLURAL, Tag.NAME)
-"""What a noun phrase may end with."""
-COUNTED: Final = HEAD | _of(Tag.ADJECTIVE, Tag.NUMBER)
-"""What stands in a noun phrase behind its determiner."""
-NOMINAL: Final = COUNTED | _of(Tag.DETERMINER)
-"""What stands in a noun phrase."""
-PRONOUN: Final = _of(Tag.SUBJECT, Tag.OBJECT)
-FINITE: Final = _of(Tag.AUXILIARY, Tag.PAST, Tag.BASE, Tag.THIRD)
-"""What is sure to be the verb of a clause."""
-VERBAL: Final = FINITE | _of(Tag.PARTICIPLE)
-"""What may be the verb of a clause."""
-REPORTING: Final = _of(Tag.PAST, Tag.THIRD, Tag.PARTICIPLE)
-"""What reports, without an auxiliary: "said", "says", "added"."""
-LINK: Final = _of(Tag.PREPOSITION, Tag.OF)
-"""What joins a noun phrase to the one before it."""
-POINT: Final = _of(Tag.COMMA, Tag.DASH, Tag.SEMICOLON, Tag.COLON)
-"""What divides a sentence."""
-END: Final = _of(Tag.STOP, Tag.QUESTION, Tag.NEWLINE)
-"""What ends a sentence."""
+    def __getitem__(self, names: str) -> frozenset[str]:
+        """The letters of names with spaces between them."""
+        return frozenset("".join(self._letters[name] for name in names.split()))
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """Compile a pattern: ``<noun>`` is one letter, ``<head|ing>`` any of several, ``<!head>`` any other.
+
+        White space counts for nothing.
+
+        >>> TAGS.pattern("<determiner>? <adjective>* <noun>").sub("*", "DAN,XB")
+        '*,XB'
+        """
+        return re.compile(_NAMED.sub(self._letters_of, source), re.VERBOSE)
+
+    def _letters_of(self, match: re.Match[str]) -> str:
+        letters = "".join(_ESCAPED.get(letter, letter) for letter in sorted(self[match[2].replace("|", " ")]))
+        return f"[{'^' if match[1] else ''}{letters}]"
+
 
 _NAMED: Final = re.compile(r"<(!?)([a-z_]+(?:\|[a-z_]+)*)>")
 _ESCAPED: Final = {"\n": r"\n", "[": r"\[", "]": r"\]", "-": r"\-", "^": r"\^"}
 
-
-def tags_of(name: str) -> frozenset[str]:
-    """The tags of one name, that of a tag or of a class of them."""
-    tags = globals().get(name.upper())
-    return tags if isinstance(tags, frozenset) else _of(Tag[name.upper()])
-
-
-def pattern(source: str) -> re.Pattern[str]:
-    """Compile a pattern over tags: ``<noun>`` is one tag, ``<head|ing>`` any of several, ``<!head>`` any other.
-
-    White space counts for nothing.
-
-    >>> pattern("<determiner>? <adjective>* <noun>").sub("*", "DAN,XB")
-    '*,XB'
-    """
-
-    def letters(match: re.Match[str]) -> str:
-        tags = sorted(frozenset[str]().union(*map(tags_of, match[2].split("|"))))
-        return f"[{'^' if match[1] else ''}{''.join(_ESCAPED.get(tag, tag) for tag in tags)}]"
-
-    return re.compile(_NAMED.sub(letters, source), re.VERBOSE)
+TAGS: Final = Vocabulary(
+    Tag,
+    head="noun plural name",  # what a noun phrase may end with
+    counted="head adjective number",  # what stands in a noun phrase behind its determiner
+    nominal="counted determiner",  # what stands in a noun phrase
+    pronoun="subject object",
+    finite="auxiliary past base third",  # what is sure to be the verb of a clause
+    verbal="finite participle",  # what may be the verb of a clause
+    reporting="past third participle",  # what reports, without an auxiliary: "said", "says", "added"
+    link="preposition of",  # what joins a noun phrase to the one before it
+    point="comma dash semicolon colon",  # what divides a sentence
+    end="stop question newline",  # what ends one
+)
