@@ -12,14 +12,14 @@ from typing import Any, Final, TypeGuard
 from urllib.parse import quote as escaped
 from urllib.parse import unquote
 
-from newsschema._json.codec import from_dict, measure, to_dict
+from newsschema._json.codec import enforce_limits, from_dict, to_dict
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.errors import Issue, PositionError, ValidationError
 from newsschema._model.offsets import Offsets
 from newsschema._model.rules import SPAN_FIELDS
 from newsschema._model.types import Article, content_id
-from newsschema._model.values import Faulty, is_object, read_text, shown
+from newsschema._model.values import InvalidValue, format_value, is_object, parse_text
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._report import Loss, Path, Report
@@ -106,8 +106,8 @@ def with_kept(
 def measured(document: object) -> None:
     """Refuse a document that is nested too deeply, before anything walks it."""
     try:
-        measure(document, DEFAULT_LIMITS)
-    except Faulty as faulty:
+        enforce_limits(document, DEFAULT_LIMITS)
+    except InvalidValue as faulty:
         raise ValidationError(faulty.issues) from None
 
 
@@ -176,16 +176,16 @@ class Draft:
         """
         if not _sayable(words):
             if words not in (None, ""):
-                self.lose(path, f"expected words, got {shown(words)}")
+                self.lose(path, f"expected words, got {format_value(words)}")
             return None
         try:
             found = self._anchors_of(part).find(words, **known)
         except Missed as missed:
-            self.lose(path, f"{shown(words)} has lost its place: {missed}")
+            self.lose(path, f"{format_value(words)} has lost its place: {missed}")
             return {"text": words, "start": None, "end": None, "part": part}
         text = self._anchors_of(part).text[found.start : found.end]
         if not found.exact:
-            self.lose(path, f"{shown(words)} now reads {shown(text)}")
+            self.lose(path, f"{format_value(words)} now reads {format_value(text)}")
         return {"text": text, "start": found.start, "end": found.end, "part": part}
 
     def _anchors_of(self, part: str) -> Anchors:
@@ -299,7 +299,7 @@ class Draft:
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
         if not is_object(node):
-            self.lose(path, f"expected a span, got {shown(node)}")
+            self.lose(path, f"expected a span, got {format_value(node)}")
             return None
         rest = {name: value for name, value in node.items() if name not in ("target", "text", "start", "end")}
         part = str(node.get("part", "text"))
@@ -388,7 +388,7 @@ def _along(path: Path, tree: Any) -> Iterator[Any]:
 def _sayable(value: object) -> TypeGuard[str]:
     """Whether a value is a string that the model can hold."""
     try:
-        read_text(value)
-    except Faulty:
+        parse_text(value)
+    except InvalidValue:
         return False
     return True

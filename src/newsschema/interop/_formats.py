@@ -11,8 +11,8 @@ from attrs import frozen
 from newsschema._json.codec import from_dict, to_dict
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
-from newsschema._model.values import is_list, is_object, shown
-from newsschema._plugins import brought
+from newsschema._model.values import format_value, is_list, is_object
+from newsschema._plugins import load_plugins
 from newsschema.interop._report import Report
 
 GROUP: Final = "newsschema.formats"
@@ -55,7 +55,7 @@ def formats() -> Mapping[str, Format]:
         >>> sorted(formats())[:3]
         ['brat', 'citron', 'corenlp']
     """
-    return {form.name: form for form in (*brought(GROUP, Format), *_OURS)}
+    return {form.name: form for form in (*load_plugins(GROUP, Format), *_OURS)}
 
 
 def detect(document: Any) -> Format:
@@ -75,7 +75,7 @@ def detect(document: Any) -> Format:
     if len(found) == 1:
         return found[0]
     names = ", ".join(form.name for form in found)
-    message = f"in several formats ({names})" if found else f"in no format known here: {shown(document)}"
+    message = f"in several formats ({names})" if found else f"in no format known here: {format_value(document)}"
     raise ValidationError([Issue(Code.WRONG_TYPE, (), f"the document is {message}")])
 
 

@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from newsschema._json.codec import to_dict
-from newsschema._model.errors import place_of
+from newsschema._model.errors import format_path
 from newsschema._model.types import Article
-from newsschema._model.values import is_list, is_object, shown
+from newsschema._model.values import format_value, is_list, is_object
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -31,7 +31,7 @@ class Loss:
 
     def __str__(self) -> str:
         """One line: path and reason."""
-        place = place_of(self.path)
+        place = format_path(self.path)
         return f"{place}: {self.reason}" if place else self.reason
 
 
@@ -71,11 +71,11 @@ def _compared(old: Any, new: Any, path: Path, name: str) -> Iterator[Loss]:
             else:
                 yield Loss((*path, key), f"{name} has no place for it")
         for key in new.keys() - old.keys():
-            yield Loss((*path, key), f"it comes back from {name} as {shown(new[key])}")
+            yield Loss((*path, key), f"it comes back from {name} as {format_value(new[key])}")
     elif is_list(old) and is_list(new):
         yield from _compared_lists(old, new, path, name)
     elif old != new or type(old) is not type(new):
-        yield Loss(path, f"it comes back from {name} as {shown(new)}")
+        yield Loss(path, f"it comes back from {name} as {format_value(new)}")
 
 
 def _compared_lists(old: Sequence[Any], new: Sequence[Any], path: Path, name: str) -> Iterator[Loss]:

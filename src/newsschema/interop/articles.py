@@ -8,7 +8,7 @@ from attrs import frozen
 
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, content_id
-from newsschema._model.values import shown
+from newsschema._model.values import format_value
 from newsschema.interop._draft import Draft, field_of, listed, words_of
 from newsschema.interop._report import Report
 
@@ -151,7 +151,9 @@ def _read(document: object, shape: Shape) -> tuple[Article, Report]:
     name, text = reading.given(shape.text)
     summary, text = (None, text) if isinstance(text, str) else _body(text)
     if not text:
-        raise ValidationError([Issue(Code.MISSING_FIELD, (shape.text[0],), f"there is no text in {shown(document)}")])
+        raise ValidationError(
+            [Issue(Code.MISSING_FIELD, (shape.text[0],), f"there is no text in {format_value(document)}")]
+        )
     reading.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
     for ours in ("headline", "summary", "language", "url", "published", "updated"):
         name, value = reading.given(getattr(shape, ours))

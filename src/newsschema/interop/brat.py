@@ -13,7 +13,7 @@ import msgspec
 from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, Quote, Span
-from newsschema._model.values import shown
+from newsschema._model.values import format_value
 from newsschema.interop._draft import Draft
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._report import Report, differences
@@ -123,7 +123,9 @@ def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
         ('it was late', 'Anna')
     """
     if type(document) is not str:
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected the lines of a file, got {shown(document)}")])
+        raise ValidationError(
+            [Issue(Code.WRONG_TYPE, (), f"expected the lines of a file, got {format_value(document)}")]
+        )
     return _Reading(document.split("\n"), text).article()
 
 
@@ -172,7 +174,7 @@ class _Reading(Draft):
             if role not in ("content", "edits") and spans.get(label):
                 attribution[role], *others = spans[label]
                 for span in others:
-                    self.lose((index,), f"a quote has one {label}; there is no place for {shown(span['text'])}")
+                    self.lose((index,), f"a quote has one {label}; there is no place for {format_value(span['text'])}")
         if "mention" in attribution:
             attribution["source"] = self.source(attribution["mention"]["text"])
         self.quote((index,), spans.get("Content", []), attribution)

@@ -15,7 +15,7 @@ from attrs import frozen
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.offsets import Offsets
 from newsschema._model.types import Article
-from newsschema._model.values import is_list, is_object, shown
+from newsschema._model.values import format_value, is_list, is_object
 from newsschema.interop._draft import Draft, field_of, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree
 from newsschema.interop._report import Path, Report
@@ -65,7 +65,7 @@ def from_citron(document: object, text: Article | str) -> tuple[Article, Report]
     for path, quote in reading.records("quotes", "contents sources cue confidence coreferences id"):
         contents, mentions = listed(field_of(quote, "contents")), listed(field_of(quote, "sources"))
         for index, other in enumerate(mentions[1:], 1):
-            lost = shown(field_of(other, "text"))
+            lost = format_value(field_of(other, "text"))
             reading.lose((*path, "sources", index), f"no place for a second mention {lost}")
         named = next(iter((*listed(field_of(quote, "coreferences")), *mentions)), None)
         reading.found(
@@ -177,7 +177,7 @@ def from_textacy(document: object, text: Article | str) -> tuple[Article, Report
         elif all(hasattr(triple, name) for name in _TRIPLE):
             parts = [getattr(triple, name) for name in _TRIPLE]
         else:
-            reading.lose((index,), f"expected speaker, cue and content, got {shown(triple)}")
+            reading.lose((index,), f"expected speaker, cue and content, got {format_value(triple)}")
             continue
         speaker, cue, said = (_stretch(part, at) for at, part in enumerate(parts))
         source = reading.source(speaker.text)
@@ -277,7 +277,7 @@ def from_langextract(document: object, text: Article | str | None = None) -> tup
     reading = _Reading(document, text if text is not None else own if isinstance(own, str) else "")
     for path, found in reading.records("extractions"):
         if not _QUOTED.search(str(field_of(found, "extraction_class"))):
-            reading.lose(path, f"no quotation, but a {shown(field_of(found, 'extraction_class'))}")
+            reading.lose(path, f"no quotation, but a {format_value(field_of(found, 'extraction_class'))}")
             continue
         given, place = field_of(found, "attributes"), field_of(found, "char_interval")
         speaker = words_of(field_of(given, "speaker")) or words_of(field_of(given, "source"))
@@ -327,11 +327,11 @@ class _Reading(Draft):
         if under is not None and not is_list(document):
             path, document = (under,), field_of(document, under)
             if not is_list(document):
-                raise ValidationError([Issue(Code.WRONG_TYPE, path, f"expected a list, got {shown(document)}")])
+                raise ValidationError([Issue(Code.WRONG_TYPE, path, f"expected a list, got {format_value(document)}")])
         for index, record in enumerate(listed(document)):
             place = (*path, index) if is_list(document) else path
             if isinstance(record, str | int | float | None):
-                self.lose(place, f"expected a record, got {shown(record)}")
+                self.lose(place, f"expected a record, got {format_value(record)}")
                 continue
             yield place, record
             if known is not None:

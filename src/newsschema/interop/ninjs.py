@@ -20,7 +20,7 @@ from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.enums import SubjectKind
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, content_id
-from newsschema._model.values import is_list, is_object, shown, written
+from newsschema._model.values import format_date, format_value, is_list, is_object
 from newsschema.interop._draft import Draft, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree
@@ -170,7 +170,7 @@ def from_ninjs(
         'Rain'
     """
     if not is_object(document):
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected a ninjs item, got {shown(document)}")])
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected a ninjs item, got {format_value(document)}")])
     measured(document)
     item = _upgraded(document)
     if strict and "uri" not in item:
@@ -207,7 +207,7 @@ def _canonical(article: Article) -> Tree:
     for ours, theirs in STRINGS.items():
         value = getattr(article, ours)
         if isinstance(value, datetime):
-            item[theirs] = written(value)
+            item[theirs] = format_date(value)
         elif value is not None and not isinstance(value, date):  # ninjs has times only
             item[theirs] = str(value)
     for ours, (theirs, role) in PARTS.items():
@@ -282,7 +282,7 @@ def _read_extension(draft: Draft, extension: Mapping[str, Any]) -> None:
         if is_object(quote):
             draft.attach((EXTENSION, "quotes", index), dict(quote), lambda _key, _part: None)
         else:
-            draft.lose((EXTENSION, "quotes", index), f"expected a quote, got {shown(quote)}")
+            draft.lose((EXTENSION, "quotes", index), f"expected a quote, got {format_value(quote)}")
 
 
 def _marked_up(entry: Mapping[str, Any]) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from newsschema._model.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, Quote, Source, content_id
-from newsschema._model.values import is_list, is_object, shown, written
+from newsschema._model.values import format_date, format_value, is_list, is_object
 from newsschema.interop._draft import Draft, inner_id, inner_name, listed, measured, with_kept, without_nothing
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
@@ -116,7 +116,7 @@ def _written(field: str, value: Any) -> Any:
         return value and {"@type": "Organization", "name": value}
     if is_list(value):
         return list(value)
-    return written(value) if isinstance(value, date) else value and str(value)
+    return format_date(value) if isinstance(value, date) else value and str(value)
 
 
 def _denied(quote: Quote) -> bool:
@@ -186,7 +186,9 @@ def from_schemaorg(
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     found = next((node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))), None)
     if found is None:
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {shown(document)}")])
+        raise ValidationError(
+            [Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {format_value(document)}")]
+        )
     return _Reading(found, by_id, strict=strict).article()
 
 

@@ -9,7 +9,7 @@ from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.offsets import Offsets
 from newsschema._model.types import Article, Quote, Span
-from newsschema._model.values import is_list, is_object, shown
+from newsschema._model.values import format_value, is_list, is_object
 from newsschema.interop._anchor import CONTEXT
 from newsschema.interop._draft import Draft, field_of, inner_id, listed, measured, position, words_of
 from newsschema.interop._pieces import Tree, detached, recovered
@@ -155,7 +155,9 @@ class _Reading(Draft):
         for index, item in enumerate(listed(document)):
             place = (*path, index) if is_list(document) else path
             if not is_object(item) or "Annotation" not in listed(item.get("type")):
-                raise ValidationError([Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {shown(item)}")])
+                raise ValidationError(
+                    [Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {format_value(item)}")]
+                )
             yield place, item
 
     def annotated(self, path: Path, annotation: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from itertools import islice
 from typing import Final
 
@@ -18,7 +19,7 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender, is_given, is_person_noun, plain
 from newsschema.reading._mentions import MentionReader, Reading, kind_of
-from newsschema.reading._naming import Name, Sort, find_name
+from newsschema.reading._naming import MARKS, Name, Sort
 from newsschema.reading._phrases import Range, np_left, np_right
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
@@ -26,6 +27,9 @@ from newsschema.reading._tokens import Tokens
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8
 _RUN: Final = TAGS.pattern("<name>+")
+_POSSESSIVE: Final = TAGS["possessive"]
+_SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
+_IN_FRONT: Final = TAGS["nominal"]
 _LINK: Final = TAGS.pattern("<link|to>")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
@@ -59,6 +63,7 @@ class Entity:
     members: tuple[Entity, ...] = ()
     seen: int = -1
     at: int = -1
+    times: int = 0
     id: str = ""
 
     @property
@@ -94,7 +99,7 @@ class Entity:
     def source(self) -> Source:
         """The finished source."""
         kind = self.kind
-        if self.name is not None and self.sort is Sort.UNSURE:
+        if self.name is not None and self.sort is Sort.UNSURE and not self.members:
             kind = SourceKind.PERSON if self.gender is not Gender.UNKNOWN else SourceKind.ORGANISATION
         return Source(
             id=self.id,
@@ -108,14 +113,25 @@ class Entity:
         )
 
 
+class Place(Enum):
+    """How much a sentence is about somebody whom it names."""
+
+    SUBJECT = 1.2
+    OPENING = 0.9
+    SUBORDINATE = 0.5
+    OTHER = 0.0
+    OWNER = -0.3
+
+
 @attrs.frozen(eq=False)
 class Appearance:
-    """A name where it stands: its tokens, whose it is, and whether a verb follows of which it is the subject."""
+    """A name where it stands: its tokens, those before the name among them, whose it is, and its place in the sentence."""
 
     first: int
     after: int
+    low: int
     entity: Entity
-    subject: bool
+    place: Place
 
 
 class Cast:
@@ -125,6 +141,7 @@ class Cast:
         self.tokens = tokens
         self.outer = outer
         self.reader = MentionReader(tokens, outer)
+        self._inner = MentionReader(tokens, tokens.tags)
         self.appearances: list[Appearance] = []
         self._whole: dict[str, Entity] = {}
         self._ends: defaultdict[str, list[Entity]] = defaultdict(list)
@@ -137,22 +154,50 @@ class Cast:
     # --- all names, once
 
     def _gather(self) -> None:
-        for match in _RUN.finditer(self.outer):
-            first, after = match.span()
-            opens = first == 0 or self.outer[first - 1] in _OPENS
-            if after - first == 1 and self.reader.is_common(first, opens=opens):
+        done = 0
+        for first, after in self._runs():
+            found = self.reader.named_from(first, after) if first >= done else None
+            if found is None:
                 continue
-            name = find_name(self.tokens.words[first:after])
-            if name is None:
-                continue
-            entity = self.named(name, self.tokens.cut(first + name.first, after))
+            name, low, done = found
+            entity = self.named(name, self.tokens.cut(low, done))
             entity.at = first
-            self._by_token[first + name.first] = entity
+            entity.times += 1
+            self._by_token[low] = entity
             if entity.gender is Gender.UNKNOWN:
                 entity.gender = name.gender
             if entity.sort in {Sort.UNSURE, Sort.LIKELY_PERSON}:
-                self._weigh(entity, first, after)
-            self.appearances.append(Appearance(first, after, entity, self.outer[after] in _FINITE))
+                self._weigh(entity, first, done)
+            self.appearances.append(Appearance(first, done, low, entity, self._place(first, done)))
+
+    def _runs(self) -> Iterator[Range]:
+        """Capitalised words that stand together; a title between marks is none of them."""
+        for match in _RUN.finditer(self.outer):
+            first, after = match.span()
+            marks = [k for k in range(first, after) if self.tokens.words[k] in MARKS]
+            if len(marks) == 2 and first < marks[0] and marks[1] + 1 < after:  # noqa: PLR2004 - a nickname in a name
+                marks = []
+            for mark in marks:
+                if first < mark and self.tokens.tags[first] == Tag.NAME:
+                    yield first, mark
+                first = mark + 1
+            if first < after:
+                yield first, after
+
+    def _place(self, first: int, after: int) -> Place:
+        """The place of a name in its sentence, by what stands right before and behind it."""
+        outer = self.outer
+        before = outer[first - 1] if first else Tag.NEWLINE
+        follows = outer[after]
+        if follows in _POSSESSIVE:
+            return Place.OWNER
+        if follows in _FINITE:
+            return Place.SUBORDINATE if before in _SUBORDINATE else Place.SUBJECT
+        if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"
+            return Place.SUBJECT
+        while first and outer[first - 1] in _IN_FRONT:
+            first -= 1
+        return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
 
     def _weigh(self, entity: Entity, first: int, after: int) -> None:
         """Tell a person from a firm by the words around a name that could be either."""
@@ -240,16 +285,26 @@ class Cast:
             return max(persons, key=lambda one: one.at)
         if whole is not None and not whole.gender.contradicts(name.gender):
             return whole
-        if name.sort in {Sort.NATION, Sort.BODY, Sort.GOVERNMENT}:
+        if name.sort is Sort.NATION:
+            return None
+        bodies = [one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort in {Sort.BODY, Sort.GOVERNMENT}]
+        if bodies and name.sort is not Sort.PERSON and (name.sort is Sort.BODY or word not in NAMES.body_parts):
+            if name.sort is Sort.BODY or word in {bodies[0].parts[0], bodies[0].parts[-1]}:
+                return bodies[0]
+        if name.sort in {Sort.BODY, Sort.GOVERNMENT}:
             return None
         inner = [
             one
             for one in reversed(self._words[word][-_NAMESAKES:])
             if not one.gender.contradicts(name.gender)
-            and (one.sort in {Sort.PERSON, Sort.LIKELY_PERSON} or (one.sort is Sort.BODY and one.parts[0] == word))
-            and word not in NAMES.body_parts
+            and one.sort in {Sort.PERSON, Sort.LIKELY_PERSON}
         ]
         return inner[0] if inner else None
+
+    def read(self, first: int, after: int) -> Reading:
+        """What the words of a mention say, within marks or outside them."""
+        reader = self._inner if self.outer[first] == Tag.INSIDE else self.reader
+        return reader.read(first, after)
 
     def at(self, reading: Reading) -> Entity:
         """The one whom a mention names."""
@@ -288,10 +343,8 @@ class Cast:
         outer = self.outer
         low = max(0, one.first - _NEAR)
         start = np_left(outer, one.after, low)
-        name = find_name(self.tokens.words[one.first : one.after])
-        named = one.first + (name.first if name else 0)
-        if start < named and outer[named - 1] in "NKP":
-            yield start, named
+        if start < one.low and outer[one.low - 1] in "NKP":
+            yield start, one.low
         if one.after + 1 < len(self.tokens.words) and (outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS):
             begin = one.after + 1
             end = np_right(outer, begin)

@@ -52,6 +52,8 @@ class Gazetteer:
     persons: frozenset[str]
     things: frozenset[str]
     withheld: frozenset[str]
+    anybody: frozenset[str]
+    stand_ins: frozenset[str]
     groups: frozenset[str]
     plurals: frozenset[str]
     female: frozenset[str]

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import Anonymity, SourceKind
-from newsschema.reading._cast import Cast, Entity
-from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, STATES, Gender
+from newsschema.reading._cast import Cast, Entity, Place
+from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender
 from newsschema.reading._mentions import Reading
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import Range, np_left
@@ -79,7 +79,7 @@ class Linker:
             found = self._pronoun(word, paragraph, speaker, first)
         else:
             found = self._together(first, after, paragraph) or self._phrase(
-                self.cast.reader.read(first, after), first, paragraph
+                self.cast.read(first, after), first, paragraph
             )
         found.entity.seen = paragraph
         self._recent.pop(found.entity, None)
@@ -93,15 +93,33 @@ class Linker:
         readings = self.cast.reader.several(first, after)
         if readings is None or any(not self._is_known(one) for one in readings):
             return None
-        members = tuple(self._named(one, paragraph).entity for one in readings)
-        mention = self.tokens.cut(first, after).rstrip(", ")
-        known = self._by_words.get(mention.lower())
+        return Link(self._joint(tuple(self._named(one, paragraph).entity for one in readings)), _SURNAME)
+
+    def _joint(self, members: tuple[Entity, ...]) -> Entity:
+        """The source that several make together; its name is made of theirs."""
+        names = [member.name or member.mention for member in members]
+        name = f"{', '.join(names[:-1])} and {names[-1]}"
+        known = self._by_words.get(name.lower())
         if known is None:
             heads = {f"{head}s" for head in members[0].heads.intersection(*(member.heads for member in members))}
             known = self._add(
-                Entity(mention, SourceKind.GROUP, Anonymity.DESCRIBED, heads=heads, plural=True, members=members)
+                Entity(name, SourceKind.GROUP, Anonymity.NAMED, name, heads=heads, plural=True, members=members)
             )
-        return Link(known, _SURNAME)
+        return known
+
+    def _pair(self, first: int, paragraph: int) -> Entity | None:
+        """Whom "both men" or "the pair" takes up: those who spoke as one, or two named with "and" between them."""
+        joint = next((one for one in self._lately(paragraph) if len(one.members) == 2), None)  # noqa: PLR2004
+        if joint is not None:
+            return joint
+        later = None
+        for one, _ in zip(self.cast.before(first), range(_RECENT), strict=False):
+            if later is not None and self.outer[one.after : later.first] in {"C", ",C"}:
+                members = (one.entity, later.entity)
+                if members[0] is not members[1] and all(member.is_person for member in members):
+                    return self._joint((self._source(members[0]), self._source(members[1])))
+            later = one
+        return None
 
     def _is_known(self, reading: Reading) -> bool:
         """Whether a name is surely one person's or one body's: a whole one, or the surname of one."""
@@ -152,7 +170,8 @@ class Linker:
         for entity, weight in self._floor(at, paragraph):
             if not entity.is_person or entity.gender.contradicts(gender) or (entity.sort is Sort.NATION and best):
                 continue
-            score = weight + (_SAME_GENDER if entity.gender is gender else 0.0)
+            known = entity.gender is gender and gender is not Gender.UNKNOWN
+            score = weight + _SAME_GENDER * known + _OFTEN * min(entity.times, _MANY_TIMES)
             rivals += entity is not best
             if best is None or score > most:
                 best, most = entity, score
@@ -189,7 +208,7 @@ class Linker:
             back = here - self._sentence(one.first)
             if back > _REACH * 2:
                 break
-            yield one.entity, (_SUBJECT if one.subject else 0.0) - back * _FADE
+            yield one.entity, one.place.value - back * _FADE
 
     def _spoken_before(self, at: int, paragraph: int) -> Iterator[tuple[int, Entity]]:
         return ((where, one) for where, one in reversed(self._spoken) if where < at and paragraph - one.seen <= _REACH)
@@ -232,6 +251,9 @@ class Linker:
             if (reading.head in entity.heads or general) and self._fits(reading, entity):
                 entity.affiliation = entity.affiliation or reading.affiliation
                 return Link(entity, _TAKEN_UP)
+        if reading.plural and _PAIR.match(reading.words) and reading.head not in _SIDES:
+            pair = self._pair(first, paragraph)
+            return Link(pair, _TAKEN_UP) if pair is not None else None
         if reading.plural or reading.kind not in {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNKNOWN}:
             return None
         described = [
@@ -243,14 +265,16 @@ class Linker:
             return Link(self._source(best), _TAKEN_UP)
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
-        return None
+        stands_in = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
+        found = self._person(first, reading.gender, paragraph) if stands_in else None
+        return None if found is None else Link(self._source(found.entity), _GUESS)
 
     def _body_called(self, reading: Reading, first: int) -> Link | None:
         """The body that "the bank" or "the company" takes up: one with the noun in its name, or any that spoke."""
         general = reading.head in WORDS.generic_bodies
         for one, _ in zip(self.cast.before(first), range(_RECENT), strict=False):
             body = one.entity.sort in {Sort.BODY, Sort.UNSURE}
-            if body and (reading.head in one.entity.parts or (general and one.entity.sort is Sort.BODY and one.subject)):
+            if body and (reading.head in one.entity.parts or (general and one.entity.sort is Sort.BODY and one.place is not Place.OTHER)):
                 return Link(self._source(one.entity), _GUESS)
         return None
 
@@ -333,12 +357,17 @@ class Linker:
         return entity
 
 
+_PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
+_SIDES: Final = frozenset({"sides", "teams", "parties", "countries", "companies", "clubs", "governments"})
+_AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
 _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
-#: How much it counts to be the one who spoke, or the subject of a sentence; and how much each sentence back takes off.
+#: How much it counts to be the one who spoke, beside the places of names; and how much each sentence back takes off.
 _SPEAKER: Final = 1.0
-_SUBJECT: Final = 1.2
 _FADE: Final = 0.6
 _SAME_GENDER: Final = 0.8
+#: How much each time counts that the text names somebody.
+_OFTEN: Final = 0.1
+_MANY_TIMES: Final = 6
 
 
 def _entity(reading: Reading) -> Entity:

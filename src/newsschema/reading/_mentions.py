@@ -36,14 +36,18 @@ _INDEFINITE: Final = frozenset("a an one another any some".split())
 _COUNTING: Final = frozenset(
     "one two three four five six seven eight nine ten some many several few most both each all none half dozens scores hundreds"
     " thousands number majority minority handful couple lot lots plenty quarter third percent % any either neither another"
-    " variety range series rest kind sort another more fewer others dozen".split()
+    " variety range series rest kind sort more fewer others dozen those".split()
 )
+#: What stands for several, named behind "of", and is a body without: "a group of employees".
+_COLLECTING: Final = frozenset({"group", "team", "panel", "crowd", "bunch", "trio", "coalition", "committee"})
 #: What makes people in general those who know something and are not named.
 _KNOWING: Final = frozenset("familiar knowledge briefed close privy involved aware".split())
 #: Adjectives that stand behind their noun: "people familiar with", "sources close to".
 _BEHIND: Final = frozenset("familiar close aware privy present involved responsible available briefed".split())
 _CIRCLES: Final = frozenset("police staff".split())
-_ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b|,")
+#: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
+_NOUN_ENDINGS: Final = ("ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ism", "ings", "ance", "ances")
+_ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
 #: What the name of a firm or a body stands before: "Acme shares".
 _OWNED: Final = frozenset(
     "boss ceo chief customers employees executive executives fans headquarters manager officials president shareholders shares"
@@ -71,8 +75,8 @@ class Reading:
     def heads(self) -> Iterator[str]:
         """The nouns by which a later "the ..." may take the source up."""
         yield self.head
-        for part in _ROLE_SPLIT.split((self.role or "").lower()):
-            yield from part.split()[-1:]
+        for part in (self.role or "").lower().split(","):
+            yield from _ROLE_SPLIT.split(part)[0].split()[-1:]
 
 
 class MentionReader:
@@ -149,7 +153,8 @@ class MentionReader:
         stop = _BREAK.search(outer, behind, after)
         found = self._name(behind, stop.start() if stop else after)
         described = self._described(first, end)
-        if found is None or not (described.definite or self._owner(first, end) > first):
+        sure = described.definite or described.kind is SourceKind.PERSON or self._owner(first, end) > first
+        if found is None or not sure or described.plural:
             return None
         name, low, high = found
         sort = name.sort
@@ -220,6 +225,26 @@ class MentionReader:
                 return named
             return self._plain_name(owner + 1, end, opens=False)
         return self._plain_name(first, end, opens=first == 0 or outer[first - 1] in _OPENS)
+
+    def named_from(self, first: int, after: int) -> tuple[Name, int, int] | None:
+        """The name in a run of capitalised words, with what "of", "for" or a possessive joins to it."""
+        outer, words = self.outer, self.tokens.words
+        opens = first == 0 or outer[first - 1] in _OPENS
+        end = after
+        if outer[after] in "S'" and outer[after + 1] == Tag.NAME:
+            named = self._possessed(first, after, self._run(after + 1, len(words)))
+            if named is not None:
+                return named
+        if plain(words[after - 1]) in NAMES.bodies_of and outer[after] in "OI" and self.tokens.lower[after] in {"of", "for"}:
+            end = self._of_end(after, len(words))
+            if end > after + 1:
+                return self._body_of(first, after, end)
+        if after < len(words) and words[after] == "&" and outer[after + 1] == Tag.NAME:
+            end = self._run(first, len(words))
+        if end - first == 1 and self.is_common(first, opens=opens):
+            return None
+        name = find_name(words[first:end])
+        return None if name is None else (name, first + name.first, end)
 
     def _possessed(self, first: int, owner: int, end: int) -> tuple[Name, int, int] | None:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
@@ -301,7 +326,7 @@ class MentionReader:
         if not opens:
             return False
         known = known_tags().get(low) in TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
-        listed = known or low in NAMES.papers or low in NAMES.bodies or low in NAMES.groups or low.endswith("ly")
+        listed = known or low in NAMES.papers or low in NAMES.bodies or low in NAMES.groups or low.endswith(_NOUN_ENDINGS)
         return (listed or (is_listed_person(low) and not is_given(word))) and not self._is_whole(low)
 
     def _is_whole(self, low: str) -> bool:
@@ -387,9 +412,14 @@ class MentionReader:
         """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""
         link = _LINK.search(self.outer, first + 1, end)
         k = link.start() if link else end
-        while k > first + 1 and (self.outer[k - 1] in "ABEGS" or self.tokens.lower[k - 1] in _BEHIND):
+        while k > first + 1 and self._hangs_behind(k - 1):
             k -= 1
         return k - 1
+
+    def _hangs_behind(self, at: int) -> bool:
+        """Whether a word behind a noun is no noun itself: "people familiar with", but "the patient"."""
+        word = self.tokens.lower[at]
+        return word in _BEHIND or (self.outer[at] in "ABEGS" and not is_listed_person(word) and self.outer[at - 1] != Tag.DETERMINER)
 
     def _head(self, first: int, end: int) -> str:
         return self.tokens.lower[self._head_at(first, end)]
@@ -400,16 +430,17 @@ class MentionReader:
         end -= outer[end - 1] in "SB" and end - 1 > first
         at = self._head_at(first, end)
         counted, lead_at = None, first
-        if tokens.lower[at] in _COUNTING and outer[at + 1 : at + 2] == Tag.OF and at + 2 < end:
+        if tokens.lower[at] in _COUNTING | _COLLECTING and outer[at + 1 : at + 2] == Tag.OF and at + 2 < end:
             counted, lead_at = tokens.lower[at], at + 2  # "one of the officials"
             at = self._head_at(lead_at, end)
         head = tokens.lower[at]
         one = counted in {"one", "another", "either", "neither", "each"}
-        plural = not one and (is_plural(head) or (counted is not None and head not in NAMES.bodies) or head in _COUNTING)
+        many = is_plural(head) or (counted is not None and head not in NAMES.bodies) or head in _COUNTING
+        plural = many and not one and head not in NAMES.bodies
         kind = self._kind(head, one=one, plural=plural)
         lead = tokens.lower[first]
         owned = self._owner(first, at) > first
-        definite = lead in _DEFINITE or owned
+        definite = (lead in _DEFINITE and first < at) or owned
         described = tokens.lower[first:end]
         role = affiliation = None
         if kind is SourceKind.PERSON:
@@ -496,14 +527,9 @@ def _anonymity(  # noqa: PLR0913 - what decides
     if kind is SourceKind.GROUP:
         return _several_anonymity(head, words, definite=definite, numbered=numbered, withheld=withheld)
     if kind is SourceKind.PERSON:
-        known = definite or words[0] not in _INDEFINITE
-        return Anonymity.DESCRIBED if known and not numbered and not _is_spokesman(head) else Anonymity.ANONYMOUS
+        known = (definite or words[0] not in _INDEFINITE) and not numbered and head not in NAMES.anybody
+        return Anonymity.DESCRIBED if known else Anonymity.ANONYMOUS
     return Anonymity.DESCRIBED if definite else Anonymity.ANONYMOUS
-
-
-def _is_spokesman(head: str) -> bool:
-    """Whether even "the ..." says not who it is: "the official", "the source", "the spokesman"."""
-    return head in {"official", "source", "insider", "aide", "diplomat", "spokesman", "spokeswoman", "spokesperson"}
 
 
 def _several_anonymity(

@@ -63,7 +63,7 @@ _CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
 _PERSONAL_CAPITALS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó")
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
-_MARKS: Final = frozenset("\"'“”‘’«»„") | {"``", "''"}
+MARKS: Final = frozenset("\"'“”‘’«»„") | {"``", "''"}
 
 
 def _core(parts: tuple[str, ...]) -> int:
@@ -90,7 +90,7 @@ def find_name(words: tuple[str, ...]) -> Name | None:
         return None
     sort = whole if whole is not None else (_body(rest, rest_low, start) or _person(rest, rest_low, start > 0))
     gender = _gender(low[:start], rest)
-    return Name(start, len(words), sort, gender, tuple(word for word in rest_low if word and word not in _MARKS))
+    return Name(start, len(words), sort, gender, tuple(word for word in rest_low if word and word not in MARKS))
 
 
 def _is_no_name(word: str, low: str) -> bool:
@@ -155,8 +155,9 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
         return low[k] in NAMES.parties and is_given(words[k + 1])
     if low[k] in NAMES.offices and low[k] not in NAMES.surnames:
         return True
-    side = low[k] in NAMES.parties or low[k] in NAMES.origins or words[k] in NATIONS
-    return is_given(words[k + 1]) and (side or low[k] in NAMES.office_parts or _is_initials(words[k]))
+    if low[k] in NAMES.origins or words[k] in NATIONS:
+        return True
+    return is_given(words[k + 1]) and (low[k] in NAMES.parties or low[k] in NAMES.office_parts or _is_initials(words[k]))
 
 
 def _is_common(word: str, low: str) -> bool:
