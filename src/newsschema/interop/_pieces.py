@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import msgspec
 
+from newsschema import Article, Quote, Span
 from newsschema._json.codec import tree_of
 from newsschema._model.rules import spans_of
-from newsschema._model.types import Article, Quote, Span
-from newsschema._model.values import is_object
+from newsschema.interop._plain import is_object
 
 Tree = dict[str, Any]
 

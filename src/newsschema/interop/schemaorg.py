@@ -8,16 +8,35 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from newsschema._model.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
-from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.types import Article, Quote, Source, content_id
-from newsschema._model.values import is_list, is_object, shown, written
-from newsschema.interop._draft import Draft, inner_id, inner_name, listed, measured, with_kept, without_nothing
+from newsschema import (
+    Anonymity,
+    Article,
+    Polarity,
+    Quote,
+    QuoteKind,
+    Source,
+    SourceKind,
+    Status,
+    SubjectKind,
+    content_id,
+)
+from newsschema.interop._builder import ArticleBuilder, inner_id, inner_name, with_kept
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
-from newsschema.interop._report import Path, Report, differences
+from newsschema.interop._plain import (
+    as_list,
+    enforce_limits,
+    format_value,
+    format_when,
+    is_list,
+    is_object,
+    refusal,
+    without_nothing,
+)
+from newsschema.interop._registry import Certainty, Document, Evidence, Format
+from newsschema.interop._report import LossCode, Path, Report, differences
 
-__all__ = ["from_schemaorg", "to_schemaorg"]
+__all__ = ["FORMATS", "from_schemaorg", "to_schemaorg"]
 
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
@@ -116,7 +135,7 @@ def _written(field: str, value: Any) -> Any:
         return value and {"@type": "Organization", "name": value}
     if is_list(value):
         return list(value)
-    return written(value) if isinstance(value, date) else value and str(value)
+    return format_when(value) if isinstance(value, date) else value and str(value)
 
 
 def _denied(quote: Quote) -> bool:
@@ -186,7 +205,7 @@ def from_schemaorg(
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     found = next((node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))), None)
     if found is None:
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {shown(document)}")])
+        raise refusal((), f"expected an article in JSON-LD, got {format_value(document)}")
     return _Reading(found, by_id, strict=strict).article()
 
 
@@ -204,7 +223,7 @@ def _decoded(document: str | bytes) -> Any:
     for script in () if root is None else root.iter("script"):
         if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json":
             try:
-                found += listed(msgspec.json.decode("".join(script.itertext()).strip()))
+                found += as_list(msgspec.json.decode("".join(script.itertext()).strip()))
             except (msgspec.MsgspecError, UnicodeError, RecursionError):
                 continue  # another block may be whole
     return found
@@ -212,14 +231,14 @@ def _decoded(document: str | bytes) -> Any:
 
 def _nodes(document: Any) -> Iterator[Tree]:
     """Every object of a document that stands on its own, under the vocabulary's short names."""
-    measured(document)
-    for item in listed(document):
+    enforce_limits(document)
+    for item in as_list(document):
         if is_object(item):
             node = _short(item)
             graph = node.pop("@graph", None)
             if len(node.keys() - {"@context", "@id"}) > 0:
                 yield node
-            yield from (_short(inner) for inner in listed(graph) if is_object(inner))
+            yield from (_short(inner) for inner in as_list(graph) if is_object(inner))
 
 
 def _short(item: Mapping[str, Any]) -> Tree:
@@ -227,18 +246,18 @@ def _short(item: Mapping[str, Any]) -> Tree:
 
 
 def _types(node: Mapping[str, Any]) -> list[str]:
-    return [_VOCABULARY.sub("", kind, count=1) for kind in listed(node.get("@type")) if isinstance(kind, str)]
+    return [_VOCABULARY.sub("", kind, count=1) for kind in as_list(node.get("@type")) if isinstance(kind, str)]
 
 
 def _scalar(value: Any) -> Any:
     """The first of several, and the value of one that says its language or type; `None` for what has none."""
-    first = next((item for item in listed(value) if item not in (None, "")), None)
+    first = next((item for item in as_list(value) if item not in (None, "")), None)
     if is_object(first):
         first = first.get("@value", first.get("@id"))
     return None if is_object(first) or is_list(first) else first
 
 
-class _Reading(Draft):
+class _Reading(ArticleBuilder):
     """An article's node that is being read."""
 
     def __init__(self, node: Tree, by_id: Mapping[str, Tree], *, strict: bool) -> None:
@@ -249,7 +268,7 @@ class _Reading(Draft):
         self._read_fields()
         self._read_identity()
         for path, author in self._items(self._node, "author"):
-            same_as = [uri for key in ("url", "sameAs") for uri in listed(author.get(key))]
+            same_as = [uri for key in ("url", "sameAs") for uri in as_list(author.get(key))]
             self.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)
         kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
         for path, thing in self._items(self._node, "about"):
@@ -266,7 +285,7 @@ class _Reading(Draft):
     def _items(self, node: Mapping[str, Any], name: str, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
         """The values of a property as objects: references followed, strings as names."""
         values = node.get(name)
-        for index, value in enumerate(listed(values)):
+        for index, value in enumerate(as_list(values)):
             place = (*path, name, index) if is_list(values) else (*path, name)
             if isinstance(value, str) and value:
                 yield place, {"name": value}
@@ -281,7 +300,7 @@ class _Reading(Draft):
         if "affiliation" in names:
             said["affiliation"] = _scalar(next(bodies, Tree()).get("name"))
         if "same_as" in names:
-            said["same_as"] = listed(node.get("sameAs"))
+            said["same_as"] = as_list(node.get("sameAs"))
         return said
 
     def _read_fields(self) -> None:
@@ -301,7 +320,7 @@ class _Reading(Draft):
     def _read_identity(self) -> None:
         tree = self.tree
         if "text" not in tree:
-            self.lose(("articleBody",), "the article has no text here")
+            self.lose(LossCode.UNREADABLE, ("articleBody",), "the article has no text here")
             tree["text"] = ""
         name, base = tree.get("id"), tree.get("url")
         if isinstance(name, str) and isinstance(base, str) and not _ABSOLUTE.match(name):
@@ -321,7 +340,7 @@ class _Reading(Draft):
             span = self.place((*place, "text"), _scalar(piece.get("text")))
             content += [] if span is None else self._fragments(span, _scalar(piece.get("genre")))
         if not content:
-            self.lose(path, "the quotation has no words")
+            self.lose(LossCode.UNREADABLE, path, "the quotation has no words")
             return
         attribution = without_nothing(source=self._read_speaker(path, node))
         original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
@@ -354,3 +373,16 @@ class _Reading(Draft):
                 if "name" in fields:
                     return self.add_source(self.came_from(fields, place))
         return self.source(_scalar(node.get("creditText")))
+
+
+def _detect(document: Document) -> Evidence | None:
+    if document.is_page and "application/ld+json" in document.head:
+        return Evidence(Certainty.LIKELY, "it is a page with JSON-LD in it")
+    first = next(iter(as_list(document.data)), None)
+    named = next((name for name in ("@graph", "@type") if is_object(first) and name in first), None)
+    return None if named is None else Evidence(Certainty.LIKELY, f"it has {named!r}")
+
+
+FORMATS = (
+    Format(name="schemaorg", title="schema.org", takes="any", read=from_schemaorg, write=to_schemaorg, detect=_detect),
+)
