@@ -234,7 +234,7 @@ FAULTS: dict[str, Change] = {
     "content-order": lambda a: _quote(a)["content"].append(_quote(a)["content"][0]),
     "content-kind": lambda a: _quote(a).update(kind="indirect"),
     "attribution-missing": lambda a: _quote(a).pop("attribution"),
-    "anonymity-name": lambda a: a["sources"][0].update(anonymity="collective", name="Ines Okafor"),
+    "anonymity-name": lambda a: a["sources"][0].update(anonymity="generic", name="Ines Okafor"),
     "duplicate-id": lambda a: a["sources"].append(a["sources"][0]),
     "unknown-source": lambda a: _quote(a)["attribution"].update(source="nobody"),
     "unknown-source among members": lambda a: a["sources"][0].update(members=["nobody"]),
@@ -261,7 +261,7 @@ SOUND: dict[str, Change] = {
     "confidence as an integer": lambda a: _quote(a)["attribution"].update(confidence=1),
     "a quote within a quote": lambda a: a["quotes"].append(_quote(a) | {"id": "inner", "parent": _quote(a)["id"]}),
     "members": lambda a: a["sources"].append(
-        {"id": "all", "description": "both", "anonymity": "collective", "members": [a["sources"][0]["id"]]}
+        {"id": "all", "description": "both", "anonymity": "generic", "members": [a["sources"][0]["id"]]}
     ),
     "an epithet without attribution": lambda a: a["quotes"].append(
         {"id": "e1", "kind": "epithet", "content": [{"text": "Pearl of the Fjord"}]}

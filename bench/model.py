@@ -22,7 +22,7 @@ ENUMS: dict[str, tuple[str, ...]] = {
     "Part": ("text", "headline", "summary"),
     "EditKind": ("insertion", "gloss", "ellipsis", "sic"),
     "SourceKind": ("person", "group", "organisation", "government", "document", "unknown"),
-    "Anonymity": ("named", "anonymous", "collective", "unresolved"),
+    "Anonymity": ("named", "anonymous", "generic", "unresolved"),
     "Polarity": ("affirmed", "denied", "hypothetical"),
     "Medium": ("speech", "writing", "thought", "unknown"),
     "Terms": ("on_record", "background", "deep_background", "off_record", "unknown"),

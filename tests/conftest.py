@@ -49,7 +49,7 @@ def said_by(source, mention, cue, **more):
 
 @pytest.fixture
 def article():
-    """A story with pieces, a quote in a quote, an epithet, a denial, marks, and sources named, nameless, collective."""
+    """A story with pieces, a quote in a quote, an epithet, a denial, marks, and sources named, nameless, generic."""
     okafor, second = "https://example.org/people/okafor", TEXT.index("“Nobody")
     quay = {"mention": "harbour master Inés Okafor", "cue": "told", "addressee": "reporters", "setting": "at the quay"}
     paper = {"mention": "the chaplain Jón Á.", "cue": "wrote", "via": "the parish paper", "medium": "writing"}
@@ -86,7 +86,7 @@ def article():
             ),
             Source(id="s2", description="a port official", kind="person", anonymity="anonymous"),
             Source(id="s3", name="Jón Á.", kind="person", role="chaplain"),
-            Source(id="s4", description="sailors", kind="group", anonymity="collective"),
+            Source(id="s4", description="sailors", kind="group", anonymity="generic"),
             Source(id="s5", name="الصياد", kind="person"),
             Source(id="s6", name="the company", kind="organisation"),
         ],

@@ -7,8 +7,10 @@ from newsschema._json.limits import Limits
 from newsschema._lazy import __dir__ as __dir__
 from newsschema._lazy import __getattr__ as __getattr__
 from newsschema._model.enums import (
+    AnnotatorKind,
     Anonymity,
     EditKind,
+    Genre,
     Medium,
     Part,
     Polarity,
@@ -29,6 +31,7 @@ from newsschema._model.errors import (
 )
 from newsschema._model.offsets import Offsets
 from newsschema._model.types import (
+    Annotator,
     Article,
     Attribution,
     Author,
@@ -54,6 +57,8 @@ if TYPE_CHECKING:  # found by `__getattr__` when they are first used
 
 # `arrow` and `strategies` need an extra, so a star does not import them.
 __all__ = [
+    "Annotator",
+    "AnnotatorKind",
     "Anonymity",
     "Article",
     "Attribution",
@@ -64,6 +69,7 @@ __all__ = [
     "Edit",
     "EditKind",
     "Fragment",
+    "Genre",
     "Issue",
     "Limits",
     "LineError",

@@ -28,6 +28,7 @@ from newsschema._model.enums import Anonymity, EditKind, Part, QuoteKind
 from newsschema._model.errors import MissingExtraError
 from newsschema._model.rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
 from newsschema._model.types import (
+    Annotator,
     Article,
     Attribution,
     Author,
@@ -51,6 +52,7 @@ except ImportError:
     raise MissingExtraError("newsschema.strategies", "hypothesis") from None
 
 __all__ = [
+    "annotators",
     "articles",
     "attributions",
     "authors",
@@ -213,15 +215,21 @@ def _made(cls: type[M]) -> SearchStrategy[M]:
 _AUTHORS: Final = _made(Author)
 _DATELINES: Final = _made(Dateline)
 _SUBJECTS: Final = _made(Subject)
+_ANNOTATORS: Final = _made(Annotator)
 _CORRECTIONS: Final = _made(Correction)
 _SOURCE: Final = _optional(Source, "name", "anonymity", "members")
 _ATTRIBUTION: Final = _optional(Attribution, "source", *SPAN_FIELDS)
-_ARTICLE: Final = _optional(Article, "headline", "summary", "updated", "sources", "quotes")
+_ARTICLE: Final = _optional(Article, "headline", "summary", "updated", "annotators", "sources", "quotes")
 _ANONYMITY: Final = st.sampled_from([member for member in Anonymity if member is not Anonymity.NAMED])
 _PART: Final = st.sampled_from(Part)
 _OTHER_PARTS: Final = {Part.HEADLINE: _WORDS, Part.SUMMARY: _WORDS}
 _KIND: Final = st.sampled_from(QuoteKind)
 _EDIT_KIND: Final = st.sampled_from(EditKind)
+
+
+def annotators() -> SearchStrategy[Annotator]:
+    """Annotators."""
+    return _ANNOTATORS
 
 
 def authors() -> SearchStrategy[Author]:
@@ -394,6 +402,7 @@ def _quote(draw: DrawFn, name: str, parts: Parts, sources: Sequence[str], parent
         content=tuple(content),
         edits=tuple(_edit(draw, parts, _regions_of(content)) for _ in range(edits)),
         translated_from=draw(_LANGUAGES) if translated else None,
+        extra=draw(_EXTRAS) if draw(_EIGHT) == 1 else {},
         **more,
     )
 
@@ -411,15 +420,22 @@ def articles(draw: DrawFn, text: str | None = None) -> Article:
     if draw(_YES):
         more["updated"] = draw(_whens(earliest=more.get("published")))
     more["id"] = draw(_URIS)
+    found = tuple(draw(_ANNOTATORS).replace(id=name) for name in ("a1", "a2")[: draw(_up_to(2))])
     # Last, so that leaving some out changes nothing else.
     spoken = _up_to_four(draw, lambda name, drawn: _source(draw, name, _ids(drawn)))
-    said = _up_to_four(draw, lambda name, drawn: _quote(draw, name, parts, _ids(spoken), _perhaps(draw, drawn)))
+
+    def said(name: str, drawn: Sequence[Quote]) -> Quote:
+        quote = _quote(draw, name, parts, _ids(spoken), _perhaps(draw, drawn))
+        return quote.replace(annotators=tuple(one.id for one in found if draw(_YES))) if found else quote
+
+    uttered = _up_to_four(draw, said)
     return Article(
         headline=parts.get(Part.HEADLINE),
         text=parts[Part.TEXT],
         summary=parts.get(Part.SUMMARY),
+        annotators=found,
         sources=spoken,
-        quotes=said,
+        quotes=uttered,
         **more,
     )
 
@@ -442,7 +458,7 @@ def _perhaps(draw: DrawFn, items: Sequence[T]) -> T | None:
     return items[chosen - 1] if chosen else None
 
 
-def _ids(items: Iterable[Source]) -> list[str]:
+def _ids(items: Iterable[Source | Annotator]) -> list[str]:
     return [item.id for item in items]
 
 
@@ -458,5 +474,6 @@ STRATEGIES: Final[Mapping[type[Model], SearchStrategy[Any]]] = {
     Dateline: _DATELINES,
     Subject: _SUBJECTS,
     Correction: _CORRECTIONS,
+    Annotator: _ANNOTATORS,
 }
 """What `st.from_type` draws for each type."""

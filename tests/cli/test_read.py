@@ -58,7 +58,7 @@ def shipped():
 
 
 def test_the_shipped_story_has_every_phenomenon(shipped):
-    """Its quotations go to the right speakers: named, anonymous, institution, document, collective, pronoun."""
+    """Its quotations go to the right speakers: named, anonymous, institution, document, generic, pronoun."""
     said = {
         (source.label if (source := shipped.source_of(quote)) else None, fragment.text)
         for quote in shipped.quotes

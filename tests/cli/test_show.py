@@ -116,7 +116,7 @@ def test_the_legend_says_what_each_speaker_is(article):
         ["1 Inés Okafor", "harbour master, Port of Skarvik, person"],
         ["2 a port official", "person, anonymous"],
         ["3 Jón Á.", "chaplain, person"],
-        ["4 sailors", "group, collective"],
+        ["4 sailors", "group, generic"],
         ["5 الصياد", "person"],
         ["6 the company", "organisation"],
     ]

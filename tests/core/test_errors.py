@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import unicodedata
 
 import attrs
 import pytest
@@ -17,6 +18,7 @@ from newsschema import (
     PositionError,
     ValidationError,
 )
+from newsschema._model.printable import printable_line, printable_text
 
 _ISSUE = Issue(Code.WRONG_TYPE, ("quotes", 0, "id"), "expected a string, got 5")
 
@@ -37,6 +39,31 @@ def test_copies(error, copied) -> None:
     """A copied or pickled error has the same type, data and words."""
     twin = copied(error)
     assert (type(error), str(error), error.args, vars(error)) == (type(twin), str(twin), twin.args, vars(twin))
+
+
+@given(st.text(), st.text())
+def test_an_issue_is_one_line(key, message) -> None:
+    """Whatever a document brings into path and message, the issue is one line, and nothing in it is hidden."""
+    line = str(Issue(Code.UNKNOWN_FIELD, (key,), message))
+    assert len(line.splitlines()) == 1
+    assert {unicodedata.category(character) for character in line} & {"Cc", "Cs", "Zl", "Zp"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n::error::b\r\tc", "a␊::error::b␍␉c"),
+        ("\x1b[31m\x7f\x9b\x85\u2028", "␛[31m␡\ufffd␤␤"),
+        ("a\u202eb\u2066c", "a[U+202E]b[U+2066]c"),
+        ("caf\udce9 \ud83d", "caf\\xe9 \ufffd"),
+        ("\ufff9\U000e0041", "[U+FFF9][U+E0041]"),
+        ("zero\u200djoined \u200fmarked 🌧", "zero\u200djoined \u200fmarked 🌧"),
+    ],
+)
+def test_what_is_hidden_becomes_visible(text, line) -> None:
+    """Control characters, overrides of the direction, other newlines and what is no character have a sign each."""
+    assert line == printable_line(text)
+    assert line.replace("␊", "\n").replace("␉", "\t") == printable_text(text)
 
 
 def test_families() -> None:

@@ -15,7 +15,7 @@ _TREE: dict[str, Any] = {
     "id": "urn:example:bridge",
     "headline": "Bridge “safe”",
     "text": _TEXT,
-    "sources": [{"id": "s1", "name": "Ines Okafor"}, {"id": "s2", "anonymity": "collective"}],
+    "sources": [{"id": "s1", "name": "Ines Okafor"}, {"id": "s2", "anonymity": "generic"}],
     "quotes": [
         {
             "id": "q1",
@@ -34,7 +34,7 @@ _Q1, _Q2 = ("quotes", 0), ("quotes", 1)
 _CONTENT, _SAID = (*_Q1, "content"), (*_Q1, "attribution")
 _REPORTED = {"text": "It holds", "start": 42, "end": 50, "verbatim": False}
 _GONE = object()
-_NAMELESS = "anonymity is 'named', but there is no name: give one, or say 'anonymous', 'collective' or 'unresolved'"
+_NAMELESS = "anonymity is 'named', but there is no name: give one, or say how far the text tells who it is"
 
 
 def _with(changes: dict[tuple[Any, ...], Any]) -> dict[str, Any]:

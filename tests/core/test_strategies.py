@@ -128,7 +128,7 @@ def test_every_word() -> None:
     """Every member of every enum is drawn."""
     seen: set[Enum] = set()
 
-    @settings(database=None, deadline=None, max_examples=400, phases=[Phase.generate], derandomize=True)
+    @settings(database=None, deadline=None, max_examples=800, phases=[Phase.generate], derandomize=True)
     @given(strategies.articles())
     def collect(article: Article) -> None:
         seen.update(_members(article))

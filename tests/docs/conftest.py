@@ -72,7 +72,7 @@ def story():
             Source(id="board", name="Skarvik harbour board", kind="organisation"),
             Source(id="okafor", name="Ines Okafor", kind="person", role="harbour master", affiliation="harbour board"),
             Source(id="skipper", description="a skipper", anonymity="anonymous", kind="person"),
-            Source(id="two", description="two engineers", anonymity="collective", members=("reyne", "haddad")),
+            Source(id="two", description="two engineers", anonymity="generic", members=("reyne", "haddad")),
             Source(id="reyne", name="Tomas Reyne", role='"engineer" <b>'),
             Source(id="deputy", description="The deputy", anonymity="anonymous"),
             Source(id="haddad", name="ليلى حداد"),

@@ -132,7 +132,7 @@ def test_sidebar_adds_up(story):
     shares = [float(share) for share in re.findall(r"inline-size:([0-9.]+)%", sidebar)]
     assert len(story.sources) == len(shares)
     assert 99 < sum(shares) < 101
-    assert "Tomas Reyne, ليلى حداد, collective" in sidebar
+    assert "Tomas Reyne, ليلى حداد, generic" in sidebar
     assert "4 quotes" in sidebar
 
 

@@ -98,7 +98,7 @@ def test_what_was_denied_is_no_quotation(article):
         (Source(id="s1", name="Anna"), "Anna"),
         (Source(id="s1", name="the minutes", kind=SourceKind.DOCUMENT), "the minutes"),
         (Source(id="s1", description="a clerk", kind=SourceKind.PERSON, anonymity=Anonymity.ANONYMOUS), "a clerk"),
-        (Source(id="s1", kind=SourceKind.GROUP, anonymity=Anonymity.COLLECTIVE), "s1"),
+        (Source(id="s1", kind=SourceKind.GROUP, anonymity=Anonymity.GENERIC), "s1"),
     ],
 )
 def test_credit(source, credit):

@@ -137,8 +137,8 @@ _RECORDS = {
         "State Department official",
         "State Department",
     ),
-    "Experts said it was late.": (None, "group", "collective", None, None),
-    "Bank managers said it was late.": (None, "group", "collective", None, None),
+    "Experts said it was late.": (None, "group", "generic", None, None),
+    "Bank managers said it was late.": (None, "group", "generic", None, None),
     "The report said it was late.": (None, "document", "anonymous", None, None),
     "A Norwegian said it was late.": (None, "person", "anonymous", "Norwegian", None),
     "Mr Doe said it was late.": ("Doe", "person", "named", None, None),
@@ -155,7 +155,7 @@ _RECORDS = {
     "The Bergen Post said it was late.": ("Bergen Post", "organisation", "named", None, None),
     "The Doe Report said it was late.": ("Doe Report", "document", "named", None, None),
     "Reuters said it was late.": ("Reuters", "organisation", "named", None, None),
-    "Two Democrats said it was late.": (None, "group", "collective", None, None),
+    "Two Democrats said it was late.": (None, "group", "generic", None, None),
     "NASA said it was late.": ("NASA", "organisation", "named", None, None),
     "The Pentagon said it was late.": ("Pentagon", "organisation", "named", None, None),
     "A thing said it was late.": (None, "unknown", "unresolved", None, None),
@@ -189,7 +189,7 @@ def test_those_who_speak_as_one_are_members():
     ann, bo, cy, all_ = sources
     assert ["Ann Doe", "Bo Roe", "Cy Poe"] == [ann.name, bo.name, cy.name]
     assert (ann.id, bo.id, cy.id) == all_.members
-    assert ("group", "collective") == (all_.kind, all_.anonymity)
+    assert ("group", "described") == (all_.kind, all_.anonymity)
     assert [all_.id, bo.id, all_.id] == [quote.source for quote in quotes]
 
 

@@ -5,7 +5,7 @@ import pytest
 from newsschema.reading import Lexicon, find_quotes
 from newsschema.reading._marks import mark
 from newsschema.reading._tokens import tokenize
-from newsschema.reading._words import forms, lines, rows, words
+from newsschema.reading._words import forms
 
 
 @pytest.mark.parametrize(
@@ -26,15 +26,6 @@ from newsschema.reading._words import forms, lines, rows, words
 def test_forms(base, made):
     """Verbs are inflected as English spells them."""
     assert made.split() == [forms(base)[tag] for tag in "vzVEG"]
-
-
-def test_lists():
-    """Lists are read as words, as rows and as lines."""
-    assert ("oslo" in words("people"), rows("months")[0], "short link" in lines("trailers")) == (
-        False,
-        ("january", "jan"),
-        True,
-    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from newsschema import Article, QuoteKind, content_id, from_json, read_text, to_json
 from newsschema.reading import find_quotes
-from newsschema.reading._words import words
+from newsschema.reading._words import WORDS
 
 _PIECES = st.sampled_from(
     [
@@ -121,6 +121,7 @@ def test_findings_make_a_valid_article(text):
 
 @given(_NEWS)
 @example("said by called''said")
+@example("said“said“he said to said“said")
 def test_every_stretch_is_somebodys_or_nobodys(text):
     """No verbatim fragment belongs to two quotes, unless one is inside the other."""
     quotes = find_quotes(text)[1]
@@ -148,7 +149,7 @@ def test_any_copy_is_read(text):
     assert (article.published is not None or article.updated is not None) or lost <= 0
 
 
-@given(st.sampled_from(sorted(words("class say"))))
+@given(st.sampled_from(sorted(WORDS.classes["say"])))
 def test_verbs_of_saying_attribute(verb):
     """Every verb of saying makes an attribution with a speaker and marks."""
     (quote,) = find_quotes(f'Ms Doe will {verb}: "It is safe."')[1]

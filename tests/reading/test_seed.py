@@ -13,14 +13,16 @@ from newsschema.reading import find_quotes
 _SEED = Path(__file__).parents[2].parent / "shared" / "seed"
 if not _SEED.exists():  # a checkout elsewhere than beside it
     _SEED = Path(__file__).parents[3].parent / "shared" / "seed"
-pytestmark = pytest.mark.skipif(not (_SEED / "gold.json").exists(), reason="the seed story is not beside the checkout")
+pytestmark = pytest.mark.skipif(
+    not (_SEED / "gold-1.0.json").exists(), reason="the seed story is not beside the checkout"
+)
 
 _KINDS = {"mixed": "partial", "direct": "direct", "indirect": "indirect", "epithet": "epithet"}
 _POLARITY = {"positive": "affirmed", "negative": "denied", "hypothetical": "hypothetical"}
 
 
 def _gold() -> dict:
-    return json.loads((_SEED / "gold.json").read_text(encoding="utf-8"))
+    return json.loads((_SEED / "gold-1.0.json").read_text(encoding="utf-8"))
 
 
 def _text() -> str:
@@ -28,7 +30,7 @@ def _text() -> str:
 
 
 def _ids() -> list[str]:
-    return [item["id"] for item in _gold()["attributions"]] if (_SEED / "gold.json").exists() else []
+    return [item["id"] for item in _gold()["attributions"]] if (_SEED / "gold-1.0.json").exists() else []
 
 
 def _found(wanted: dict) -> Quote:

@@ -222,7 +222,7 @@ def test_the_long_example_reads_well():
     assert (article.byline, article.credit, article.published) == ("By Zoë Ångquist", "Marland Press", date(2026, 3, 3))
     said = [(source.name or source.anonymity.value, source.kind.value) for source in article.sources]
     wanted = [
-        ("collective", "group"),
+        ("generic", "group"),
         ("Inés Þórsdóttir", "person"),
         ("anonymous", "person"),
         ("anonymous", "document"),
@@ -230,7 +230,7 @@ def test_the_long_example_reads_well():
         ("Tomáš Večeřa", "person"),
         ("Amélie N’Diaye", "person"),
         ("anonymous", "government"),
-        ("collective", "group"),
+        ("generic", "group"),
         ("Noor van den Ægir", "person"),
     ]
     assert wanted == said

@@ -133,6 +133,8 @@ _SCREENS: Final[dict[type[Model], str]] = {
     Attribution: """
 v = {t}.confidence
 if v is not None and not 0 < v <= 1: raise Doubt
+v = {t}.source_confidence
+if v is not None and not 0 < v <= 1: raise Doubt
 a = {t}.cue; b = {t}.mention
 if a is not None and b is not None and a.start < b.end and b.start < a.end and a.start != UNPLACED: raise Doubt
 """,
@@ -214,8 +216,10 @@ def _screen_article(article: Article) -> None:
         raise _Doubt
     if article.updated is not None and any(date_rules(article)):
         raise _Doubt
-    nested = [True for quote in article.quotes if quote.parent] or [True for one in article.sources if one.members]
-    if nested and any(article_rules(article, ())):
+    refers = [True for quote in article.quotes if quote.parent or quote.annotators] or [
+        True for one in article.sources if one.members
+    ]
+    if (refers or article.annotators) and any(article_rules(article, ())):
         raise _Doubt
 
 

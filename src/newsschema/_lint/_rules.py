@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from newsschema._lint import Finding, LintRule
 from newsschema._model.enums import Anonymity, Part, QuoteKind
+from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
 from newsschema._model.types import Article, Fragment
 from newsschema._model.values import shown
 from newsschema.reading import MarkedWords, find_marks
@@ -28,8 +29,8 @@ _LOADED: Final = {
     "that it was an attack": ("blast", "lambast", "rail", "slam", "thunder"),
 }
 _PRONOUN: Final = re.compile("he|hers?|him|his|i|its?|me|she|theirs?|them|they|us|we|who")
-_WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
-_DOUBLE: Final = re.compile(r"(?:[“”„«»\"]|``|'')")
+_WORD: Final = re.compile(rf"\w+(?:[{''.join(APOSTROPHES)}]\w+)*")
+_DOUBLE: Final = re.compile(DOUBLE_MARK)
 _GOES_ON: Final = re.compile(rf"\s*\n\s*{_DOUBLE.pattern}")  # with a paragraph that begins with marks
 _LEAST_WORDS: Final = 4  # fewer are too few to tell an altered quote from another
 _LEAST_SHARED: Final = 0.7
@@ -97,7 +98,10 @@ def unattributed_direct(article: Article) -> Iterator[Finding]:
 def undescribed_source(article: Article) -> Iterator[Finding]:
     """A source that is not named, and not described either."""
     for index, source in enumerate(article.sources):
-        if source.anonymity in (Anonymity.ANONYMOUS, Anonymity.COLLECTIVE) and source.description is None:
+        if (
+            source.anonymity in (Anonymity.DESCRIBED, Anonymity.ANONYMOUS, Anonymity.GENERIC)
+            and source.description is None
+        ):
             yield ("sources", index), "the source is not named; say in the text's words what can be said of it"
 
 

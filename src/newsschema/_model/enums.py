@@ -40,12 +40,14 @@ class Anonymity(StrEnum):
 
     NAMED = "named"
     """The text gives the name."""
+    DESCRIBED = "described"
+    """No name, and still one can tell which: "the transport ministry", "the divers' report", "the prime minister"."""
     ANONYMOUS = "anonymous"
-    """One source, described and not named: "a senior official"."""
-    COLLECTIVE = "collective"
-    """Many, not named: "experts"."""
+    """What somebody is, and not who: "a senior official", "two people familiar with the matter"."""
+    GENERIC = "generic"
+    """People in general, nobody in particular: "experts", "residents"."""
     UNRESOLVED = "unresolved"
-    """Whom the words mean could not be made out."""
+    """Whom the words mean could not be made out: "he"."""
 
 
 class Polarity(StrEnum):
@@ -53,9 +55,11 @@ class Polarity(StrEnum):
 
     AFFIRMED = "affirmed"
     DENIED = "denied"
-    """ "She did not say that …", "he declined to comment"."""
+    """ "She did not say that …"."""
     HYPOTHETICAL = "hypothetical"
     """ "They might say …"."""
+    REFUSED = "refused"
+    """The source gave no answer: "he declined to comment", "she did not respond"."""
 
 
 class Medium(StrEnum):
@@ -96,6 +100,29 @@ class Status(StrEnum):
     USABLE = "usable"
     WITHHELD = "withheld"
     CANCELED = "canceled"
+
+
+class Genre(StrEnum):
+    """What an article is as a piece of journalism; mapped to schema.org's subtypes and to the genres of the IPTC."""
+
+    NEWS = "news"
+    ANALYSIS = "analysis"
+    BACKGROUND = "background"
+    OPINION = "opinion"
+    INTERVIEW = "interview"
+    REVIEW = "review"
+    OBITUARY = "obituary"
+    LIVE = "live"
+    PRESS_RELEASE = "press_release"
+    ADVERTISEMENT = "advertisement"
+    SATIRE = "satire"
+
+
+class AnnotatorKind(StrEnum):
+    """Whether quotes were found by a program or by a person."""
+
+    SOFTWARE = "software"
+    PERSON = "person"
 
 
 class SubjectKind(StrEnum):

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from newsschema._model.printable import printable_line
+
 
 class Code(StrEnum):
     """The stable name of a fault.
@@ -42,6 +44,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     UNKNOWN_SOURCE = "unknown-source"
     UNKNOWN_PARENT = "unknown-parent"
+    UNKNOWN_ANNOTATOR = "unknown-annotator"
     CYCLE = "cycle"
     PARENT_EXTENT = "parent-extent"
     CUE_OVERLAP = "cue-overlap"
@@ -89,9 +92,9 @@ class Issue:
         return Issue(self.code, (*steps, *self.path), self.message)
 
     def __str__(self) -> str:
-        """One line: path, message, code."""
+        """One line, whatever stands in path and message: path, message, code."""
         place = place_of(self.path)
-        return f"{place}: {self.message} ({self.code})" if place else f"{self.message} ({self.code})"
+        return printable_line(f"{place}: {self.message} ({self.code})" if place else f"{self.message} ({self.code})")
 
 
 class NewsSchemaError(Exception):

@@ -9,7 +9,7 @@ from newsschema._model.base import Model
 from newsschema._model.enums import Anonymity, EditKind, Medium, Part, Polarity, QuoteKind, SourceKind, Terms
 from newsschema._model.errors import Issue
 from newsschema._model.rules import attribution_rules, quote_rules, source_rules, span_rules
-from newsschema._model.values import Language, Uri
+from newsschema._model.values import NO_EXTRA, Extra, Language, Uri
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -94,6 +94,7 @@ class Source(Model):
         affiliation: The body spoken for or belonged to.
         members: Ids of the sources that speak as one here: "the two ministers said".
         same_as: URIs of the same entity elsewhere, such as Wikidata's.
+        extra: Other people's data, by names that they own: a URI or a reversed domain.
 
     Raises:
         ValidationError: `anonymity-name`, and those of the fields.
@@ -114,6 +115,7 @@ class Source(Model):
     affiliation: str | None = None
     members: tuple[str, ...] = ()
     same_as: tuple[Uri, ...] = ()
+    extra: Extra = NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
         return source_rules(self, bad)
@@ -135,11 +137,13 @@ class Attribution(Model):
         addressee: To whom it was said: "reporters".
         setting: Where or on what occasion: "in an interview with AFP".
         time: When it was said: "earlier Wednesday".
-        polarity: Whether it is said to have been said, or denied, or only supposed.
+        condition: On what condition or for what reason the source is not named: "on condition of anonymity".
+        via: The words for the outlet or source that relays it: "state television".
+        polarity: Whether the text says that it was said, denied, only supposed, or that the source gave no answer.
         medium: Spoken, written or thought.
         terms: On what terms the source spoke; agreed outside the text, never guessed from it.
-        via: The words for the outlet or source that relays it: "state television".
-        confidence: How sure the program is that found it, 0 to 1; `None` where nothing computed it.
+        confidence: How sure it is that this is an attribution, 0 to 1; `None` where nothing computed it.
+        source_confidence: How sure it is that the source is this one, 0 to 1; `None` where nothing computed it.
 
     Raises:
         ValidationError: `cue-overlap` or `confidence-range`, and those of the fields.
@@ -156,11 +160,13 @@ class Attribution(Model):
     addressee: Span | None = None
     setting: Span | None = None
     time: Span | None = None
+    condition: Span | None = None
+    via: Span | None = None
     polarity: Polarity = Polarity.AFFIRMED
     medium: Medium = Medium.UNKNOWN
     terms: Terms = Terms.UNKNOWN
-    via: Span | None = None
     confidence: float | None = None
+    source_confidence: float | None = None
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
         return attribution_rules(self, bad)
@@ -178,6 +184,8 @@ class Quote(Model):
         edits: Places where an editor touched the words.
         parent: The id of the quote that this one is inside.
         translated_from: The language it was said in (BCP 47), where the text says so.
+        annotators: Ids of those who found, confirmed or changed it, in that order; none given: all of the article's.
+        extra: Other people's data, by names that they own: a URI or a reversed domain.
 
     Raises:
         ValidationError: `content-empty`, `content-order`, `content-kind` or `attribution-missing`, and
@@ -201,6 +209,8 @@ class Quote(Model):
     edits: tuple[Edit, ...] = ()
     parent: str | None = None
     translated_from: Language | None = None
+    annotators: tuple[str, ...] = ()
+    extra: Extra = NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
         return quote_rules(self, bad)

@@ -19,7 +19,7 @@ from newsschema._model.values import INVALID, shown
 if TYPE_CHECKING:
     from newsschema._model.types import Article, Attribution, Quote, Source, Span
 
-SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "via")
+SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "condition", "via")
 _PARTIAL, _INDIRECT = QuoteKind.PARTIAL, QuoteKind.INDIRECT  # each time, through the class, costs more
 _PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}
 FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
@@ -51,9 +51,7 @@ def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
     if name is INVALID or anonymity is INVALID or (name is not None) == (anonymity == "named"):
         return
     if name is None:
-        message = (
-            "anonymity is 'named', but there is no name: give one, or say 'anonymous', 'collective' or 'unresolved'"
-        )
+        message = "anonymity is 'named', but there is no name: give one, or say how far the text tells who it is"
     else:
         message = f"the name {shown(name)} is given, so anonymity must be 'named', not {str(anonymity)!r}"
     yield Issue(Code.ANONYMITY_NAME, ("anonymity",), message)
@@ -61,11 +59,12 @@ def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
 
 def attribution_rules(attribution: "Attribution", bad: Collection[int]) -> Iterator[Issue]:
     """The cue stands outside the mention; confidence is a probability."""
-    confidence, cue, mention = attribution.confidence, attribution.cue, attribution.mention
-    # The sign too: minus zero equals zero, and equal articles have equal bytes.
-    if confidence not in (None, INVALID) and not (0 <= confidence <= 1 and copysign(1, confidence) > 0):
-        message = f"expected a number from 0 to 1, got {shown(confidence)}"
-        yield Issue(Code.CONFIDENCE_RANGE, ("confidence",), message)
+    cue, mention = attribution.cue, attribution.mention
+    for field in ("confidence", "source_confidence"):
+        value = getattr(attribution, field)
+        # The sign too: minus zero equals zero, and equal articles have equal bytes.
+        if value not in (None, INVALID) and not (0 <= value <= 1 and copysign(1, value) > 0):
+            yield Issue(Code.CONFIDENCE_RANGE, (field,), f"expected a number from 0 to 1, got {shown(value)}")
     if (
         placed(cue, bad)
         and placed(mention, bad)
@@ -146,6 +145,9 @@ def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
     yield from faults
     yield from _source_references(article, sources)
     yield from _parent_references(article, quotes, bad)
+    annotators, faults = _indexed("annotators", article.annotators)
+    yield from faults
+    yield from _annotator_references(article, annotators)
 
 
 def date_rules(article: "Article") -> Iterator[Issue]:
@@ -264,6 +266,14 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
                 yield Issue(
                     Code.UNKNOWN_SOURCE, ("quotes", index, "attribution", "source"), message.format(shown(name))
                 )
+
+
+def _annotator_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
+    for index, quote in known(article.quotes if ids.whole else ()):
+        for place, name in known(quote.annotators):
+            if name not in ids:
+                message = f"there is no annotator {shown(name)}"
+                yield Issue(Code.UNKNOWN_ANNOTATOR, ("quotes", index, "annotators", place), message)
 
 
 def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> Iterator[Issue]:

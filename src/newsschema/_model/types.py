@@ -8,14 +8,16 @@ from typing import Final
 from attrs import field, frozen
 
 from newsschema._model.base import Model, draft_of, fields_of, is_model, parts_of
-from newsschema._model.enums import Part, Status, SubjectKind
+from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
+from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.rules import anchor_rules, article_rules, known
-from newsschema._model.values import Body, Extra, FrozenDict, Language, Uri, When, same_when, shown
+from newsschema._model.values import NO_EXTRA, Body, Extra, Language, Uri, When, same_when, shown
 
 __all__ = [
     "MODELS",
+    "Annotator",
     "Article",
     "Attribution",
     "Author",
@@ -36,11 +38,9 @@ __all__ = [
     "parts_of",
 ]
 
-_NO_EXTRA: Final = FrozenDict()
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_MARKS: Final = "\"'“”„‟‘’‚‛«»‹›「」『』"
-_OPENING: Final = re.compile(rf"(?:``|''|[{_MARKS}])\Z")
-_CLOSING: Final = re.compile(rf"''|[{_MARKS}]")
+_OPENING: Final = re.compile(rf"{MARK}\Z")
+_CLOSING: Final = re.compile(MARK)
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -122,6 +122,27 @@ class Correction(Model):
 
 
 @frozen(kw_only=True, weakref_slot=False)
+class Annotator(Model):
+    """Who found the quotes of an article, confirmed them or changed them: a program or a person.
+
+    Attributes:
+        id: The name by which quotes refer to this annotator, unique among the article's annotators.
+        name: The name of the program or of the person.
+        kind: Whether it is a program or a person.
+        version: The version of the program.
+
+    Examples:
+        >>> Annotator(id="desk", name="Lena Brandt", kind=AnnotatorKind.PERSON).version is None
+        True
+    """
+
+    id: str
+    name: str | None = None
+    kind: AnnotatorKind
+    version: str | None = None
+
+
+@frozen(kw_only=True, weakref_slot=False)
 class Location:
     """Where a span stands in an article.
 
@@ -150,15 +171,19 @@ class Article(Model):
         summary: The standfirst or abstract.
         byline: The line that names the writers, as printed.
         authors: The writers.
+        publisher: The outlet that published it: "The Bergen Courier".
         credit: The agency or outlet that it is credited to: "AFP".
         dateline: Where and when it was filed.
         url: Where it was published.
+        section: The section as printed: "World".
+        genre: What it is as a piece of journalism.
         version: The publisher's name for this version: "3", "2nd lead".
         status: Whether it may be used.
         embargoed_until: When it may be published.
         rights: The notice of copyright or the terms of use.
         subjects: Whom or what it is about.
         corrections: Corrections published with it.
+        annotators: Who found its quotes, confirmed them or changed them.
         sources: Those who say something in it.
         quotes: What they say, in the order of the text.
         extra: Other people's data, by names that they own: a URI or a reversed domain.
@@ -194,18 +219,22 @@ class Article(Model):
     summary: str | None = None
     byline: str | None = None
     authors: tuple[Author, ...] = ()
+    publisher: str | None = None
     credit: str | None = None
     dateline: Dateline | None = None
     url: Uri | None = None
+    section: str | None = None
+    genre: Genre | None = None
     version: str | None = None
     status: Status | None = None
     embargoed_until: When | None = field(default=None, eq=same_when)
     rights: str | None = None
     subjects: tuple[Subject, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    annotators: tuple[Annotator, ...] = ()
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    extra: Extra = _NO_EXTRA
+    extra: Extra = NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
         yield from anchor_rules(self, known(self.quotes), bad)
@@ -321,6 +350,7 @@ MODELS: Final[tuple[type[Model], ...]] = (
     Dateline,
     Subject,
     Correction,
+    Annotator,
     Article,
 )
 """Every type that JSON holds, each after those that it holds itself."""

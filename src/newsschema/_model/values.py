@@ -319,6 +319,10 @@ class FrozenDict(dict[str, Any]):
         __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 
+NO_EXTRA: Final = FrozenDict()
+"""The default of `extra`."""
+
+
 def _typed(value: object) -> object:
     """The value in a form whose equality is JSON's: types tell, order of keys does not."""
     if is_object(value):

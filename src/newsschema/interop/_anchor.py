@@ -12,6 +12,8 @@ from typing import Final
 
 from attrs import frozen
 
+from newsschema._model.punctuation import STRAIGHTENED
+
 CONTEXT: Final = 32
 """Characters on each side that tell equal words apart."""
 _FUZZY_LEAST: Final = 12
@@ -34,8 +36,7 @@ _DISTINCTIVE: Final = 24
 # Each to one character, so that positions stay.
 _FOLD: Final = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛‹›′`´", "'"),
+        **STRAIGHTENED,
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("\n\r\t\u00a0\u2007\u2009\u202f\u2002\u2003\u3000", " "),
     }

@@ -8,15 +8,17 @@ import msgspec
 
 from newsschema import Article, Quote, Span
 from newsschema._json.codec import tree_of
+from newsschema._model.punctuation import DOUBLE_MARK, SINGLE_MARKS, SINGLE_OPENING, SINGLE_STRAIGHT
 from newsschema._model.rules import spans_of
 from newsschema.interop._plain import is_object
 
 Tree = dict[str, Any]
 
-_DOUBLE: Final = re.compile(r"[\"“”„‟«»]|``|''")
+_DOUBLE: Final = re.compile(DOUBLE_MARK)
 _STOPS: Final = ",;:.!?… \t\r\n\u00a0\u202f"
-_SINGLE: Final = re.compile(r"[‘'‚‹](?P<inner>.+)[’'›‘‹]", re.DOTALL)
-_BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[‘'‚‹])$")
+_OPENING: Final = "".join((*SINGLE_OPENING, *SINGLE_STRAIGHT))
+_SINGLE: Final = re.compile(rf"[{_OPENING}](?P<inner>.+)[{''.join(sorted(SINGLE_MARKS))}]", re.DOTALL)
+_BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[{_OPENING}])$")
 
 
 def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:

@@ -14,7 +14,7 @@ from newsschema.reading._cues import Cue
 from newsschema.reading._evidence import CONFIDENCE, ENOUGH, FITS, OTHER, fit, points
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._phrases import Range, described, np_right, subject
-from newsschema.reading._words import words
+from newsschema.reading._words import WORDS
 
 #: A that-clause inside another's words is nearly always said: less evidence is asked for.
 _ENOUGH_NESTED: Final = ENOUGH - 1
@@ -161,7 +161,7 @@ class Assembler:
             if self.outer[first] != "[" or any(low <= first < high for low, high in taken):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
-            if before and self.lower[first - 1] not in words("distancing"):
+            if before and self.lower[first - 1] not in WORDS.distancing:
                 max(before, key=lambda draft: draft.cue).content.append((first, after))
             elif self.outer[first - 1] == ":" and after - first >= _LONG:
                 mention = self.clauses.introduced(unit.first, first - 1)
@@ -181,13 +181,13 @@ class Assembler:
         current: Draft | None = None
         quoting = self.outer.find("]", start, unit.high) >= 0
         for cue, following in zip_longest(cues, cues[1:]):
-            led = following is not None and following.first <= cue.first and following.base in words("parenthetical")
+            led = following is not None and following.first <= cue.first and following.base in WORDS.parenthetical
             if led or cue.first < start or (current is not None and cue.first < current.cue[1]):
                 continue  # "appeared to say": the leading verb is part of the cue
             draft = clause = None
             relayed = self._relayed(cue, start, unit) if self.lower[cue.first - 1] == "as" else None
             if relayed is not None:
-                if current is not None and current.source is not None and current.source.base in words("quoting"):
+                if current is not None and current.source is not None and current.source.base in WORDS.quoting:
                     self.drafts.remove(current)
                 current = relayed
                 self.drafts.append(relayed)
@@ -224,8 +224,8 @@ class Assembler:
         """The draft of "Tanjug quoted a minister as saying" and "a minister was quoted by Tanjug as saying"."""
         outer, lower = self.outer, self.lower
         low = max(start, cue.first - _NEAR)
-        at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in words("quoting")), None)
-        if at is None or cue.base not in words("class say") or cue.form != "g":
+        at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in WORDS.quoting), None)
+        if at is None or cue.base not in WORDS.classes["say"] or cue.form != "g":
             return None
         first = at  # of "was quoted"
         while first > low and outer[first - 1] in "XB":
@@ -255,7 +255,7 @@ class Assembler:
             if cut is None:
                 self._nest(cue, current, mention, self.outer, current.content[-1][1])
                 return None
-        raising = cue.base in words("raising")
+        raising = cue.base in WORDS.raising
         if mention is None and cue.form in "ag" and not raising:
             if current is not None and current.left:
                 mention = current.mention
@@ -287,7 +287,7 @@ class Assembler:
         own = mention is not None and mention[1] <= cue.first
         first = mention[0] if mention is not None and own else cue.first
         k = first
-        while k and (outer[k - 1] in "CUB" or self.lower[k - 1] in words("contrasting")):
+        while k and (outer[k - 1] in "CUB" or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
         joined = k < first
         if cue.form == "g":  # "praising the plan and adding that"

@@ -13,7 +13,7 @@ from newsschema.reading._details import Details, details, edits, medium, polarit
 from newsschema.reading._linking import Entity, Linker
 from newsschema.reading._marks import Marked, Stretch
 from newsschema.reading._phrases import Range
-from newsschema.reading._words import words
+from newsschema.reading._words import WORDS
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 
@@ -66,7 +66,8 @@ class Builder:
         for first, after in sorted(draft.content):
             k = first
             for stretch in self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]:
-                pieces += (self._reported(k, stretch.open), self._verbatim(stretch))
+                mine = draft.parent is not None or stretch.open not in self._taken
+                pieces += (self._reported(k, stretch.open), self._verbatim(stretch) if mine else None)
                 self._taken.add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
@@ -127,8 +128,8 @@ class Builder:
         if True not in marked:
             return QuoteKind.INDIRECT
         cue = draft.source
-        named = cue is not None and cue.base in words("naming verbs") and cue.form in "pd" and draft.mention is None
-        if named and all(piece.verbatim or piece.text.lower() in words("articles") for piece in pieces):
+        named = cue is not None and cue.base in WORDS.naming_verbs and cue.form in "pd" and draft.mention is None
+        if named and all(piece.verbatim or piece.text.lower() in WORDS.leading_articles for piece in pieces):
             return QuoteKind.EPITHET  # "dubbed the ..." by nobody
         if False in marked:
             return QuoteKind.PARTIAL

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from newsschema.reading._cues import Cue
 from newsschema.reading._marks import Marked, stop_inside
 from newsschema.reading._phrases import Range, described, np_left, np_right, subject
-from newsschema.reading._words import words
+from newsschema.reading._words import WORDS
 
 #: Frames whose complement is a clause and may run to the end of the sentence.
 CLAUSAL: Final = frozenset({"that", "bare", "quote", "colon", "wh", "gap", "nthat", "nquote", "ncolon", "nwh"})
@@ -73,12 +73,12 @@ class Clauses:
             return None
         before = outer[mention[0] - 1]
         quoted = before == "]"
-        if not quoted and cue.base not in words("parenthetical"):
+        if not quoted and cue.base not in WORDS.parenthetical:
             return None
         if self.lower[mention[0] - 1] == "as" and cue.frame not in CLAUSAL and cue.frame != "np":
             return Reporting(mention, self.trim(mention[0] - 1), self._tail_end(cue, high))
-        told = cue.base in words("addressed") and cue.form == "a" and cue.frame not in CLAUSAL
-        loose = cue.frame in words("loose frames") or told
+        told = cue.base in WORDS.addressed and cue.form == "a" and cue.frame not in CLAUSAL
+        loose = cue.frame in WORDS.loose_complements or told
         if quoted and cue.frame in CLAUSAL:
             loose = outer[start] == "[" or self._ends(mention[0] - 1) == ","
         if before not in "],-" or not (loose or (quoted and cue.frame not in CLAUSAL)):
@@ -98,9 +98,9 @@ class Clauses:
             previous not in "],-~"
             or outer[cue.body] == "r"
             or cue.base == "tell"
-            or (cue.frame == "npquote" and cue.base in words("naming verbs"))
+            or (cue.frame == "npquote" and cue.base in WORDS.naming_verbs)
             or outer[cue.first] not in "VzE"
-            or not (adjacent or cue.base in words("parenthetical"))
+            or not (adjacent or cue.base in WORDS.parenthetical)
         ):
             return None
         if cue.frame not in _INVERTED and not (adjacent and cue.frame == "adj"):
@@ -157,10 +157,10 @@ class Clauses:
         outer = self.outer
         if cue.agent is not None:
             return cue.agent
-        if cue.base in words("affecting") and cue.form == "a":
+        if cue.base in WORDS.affecting and cue.form == "a":
             end = np_right(outer, cue.body)
             return (cue.body, end) if end > cue.body else None
-        if cue.form in "pd" and cue.base not in words("affecting"):
+        if cue.form in "pd" and cue.base not in WORDS.affecting:
             return self._agent(cue, high)
         if cue.form == "n":
             return self._owner(cue, start)
@@ -182,7 +182,7 @@ class Clauses:
     def _owner(self, cue: Cue, start: int) -> Range | None:
         """Whose claim it is: "Ms Doe's", "her"."""
         first = cue.first
-        if first > start and self.lower[first - 1] in words("owners"):
+        if first > start and self.lower[first - 1] in WORDS.owners:
             return first - 1, first
         if first > start and self.outer[first - 1] == "S":
             head = np_left(self.outer, first - 1, start)
@@ -221,10 +221,10 @@ class Clauses:
 
     def content(self, cue: Cue, mention: Range | None, start: int, high: int) -> list[Range]:
         """What was said with a cue: the complement to the right; for a passive the subject as well."""
-        affecting = cue.base in words("affecting")
+        affecting = cue.base in WORDS.affecting
         about = None
-        passive = cue.form == "p" and cue.base not in words("addressed")  # "was asked whether" is not about its subject
-        if (cue.form == "a" if affecting else passive) or cue.base in words("raising"):
+        passive = cue.form == "p" and cue.base not in WORDS.addressed  # "was asked whether" is not about its subject
+        if (cue.form == "a" if affecting else passive) or cue.base in WORDS.raising:
             about = subject(self.outer, self.lower, cue.first, start)
         if cue.frame == "gap" and mention is not None and mention[0] > start and self.outer[mention[0] - 1] in "WT":
             about = mention[0] - 1, mention[0]  # "which critics said was wrong"
@@ -234,7 +234,7 @@ class Clauses:
     def _body(self, cue: Cue, mention: Range | None, start: int, high: int) -> Range | None:
         """The complement to the right of a cue, cut where the clause or the phrase ends."""
         outer, first = self.outer, cue.body
-        aside = cue.form == "p" and cue.frame in _ASIDE and cue.base not in words("affecting")
+        aside = cue.form == "p" and cue.frame in _ASIDE and cue.base not in WORDS.affecting
         if first >= high or cue.frame == "end" or aside:
             return None
         relative = mention is not None and outer[mention[0]] in "WT"

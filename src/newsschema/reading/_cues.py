@@ -13,7 +13,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked
 from newsschema.reading._phrases import Range, np_right, when
 from newsschema.reading._tokens import View
-from newsschema.reading._words import rows, words
+from newsschema.reading._words import WORDS
 
 #: A run of places, times and adverbs between a cue and what was said.
 _TAIL: Final = re.compile(
@@ -28,7 +28,7 @@ _CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
 #: What interrupts before a that-clause: "said, however, that".
 _ASIDE: Final = re.compile(r"(,|-)[^,;:.?\n\[\]-]{1,8}\1(?=T)")
 #: Classes of verbs that take no clause without "that": what looks like one begins with their object.
-_OBJECTS: Final = ("class judge", "class call", "class rule")
+_OBJECTS: Final = ("judge", "call", "rule")
 _STANCES: Final = frozenset({"of", "to", "for"})
 _RELATIVE: Final = re.compile(r"TB?[XVvzE]")
 _DIRECT: Final = {":": "colon", "T": "that"}
@@ -36,8 +36,7 @@ _AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
 #: How many tokens a group or a tail of a cue may have; bounds keep the time linear whatever the text.
 _REACH: Final = 12
 _AHEAD: Final = 80
-_PARTICLES: Final = {row[0]: frozenset(row[1:]) for row in rows("particles")}
-_PHRASAL: Final = {(verb, particle): like for verb, particle, like in rows("phrasal")}
+_PHRASAL: Final = {(verb, particle): like for verb, particle, like in WORDS.phrasal}
 #: What a noun may govern that it is said to say.
 _NOUN_FRAMES: Final = frozenset({"that", "quote", "colon", "of", "about", "for", "to", "on", "against", "wh"})
 
@@ -99,7 +98,7 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
         first, form = _group(view, head)
         cue = _verb_cue(view, head, first, form, lexicon)
         unnamed = cue.frame == "to" and view.lower[cue.body + 1 : cue.body + 2] == ("be",)
-        return None if unnamed and view.lower[cue.body + 2] in words("unnamed") else cue
+        return None if unnamed and view.lower[cue.body + 2] in WORDS.unnamed else cue
     if view.tags[head] in "NKP" and word in lexicon.nouns:
         return _noun_cue(view, head, lexicon.nouns[word])
     if word in lexicon.adjectives:
@@ -112,24 +111,24 @@ def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
 
 def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) -> Cue:
     base, after = _verb(view, head, lexicon)
-    speaking = base in words("parenthetical")
-    addressed = base in words("addressed") and (base == "tell" or not _given(view, after))
+    speaking = base in WORDS.parenthetical
+    addressed = base in WORDS.addressed and (base == "tell" or not _given(view, after))
     name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
-    if base in words("bridges") and form == "a" and name in {"end", "adj"} and view.tags[body] in "XVzE":
+    if base in WORDS.bridges and form == "a" and name in {"end", "adj"} and view.tags[body] in "XVzE":
         return Cue(first, after, head, base, form, "gap", body)
     if speaking and view.lower[after] == "in" and view.lower[after + 1 : after + 3] == ("a", "statement"):
         after += 3
-    if (base == "say" and name in words("kept prepositions")) or (name == "tonp" and base in words("to somebody")):
+    if (base == "say" and name in WORDS.kept_prepositions) or (name == "tonp" and base in WORDS.to_somebody):
         after = body - 1  # "said of her" is said
-        name = "end" if base in words("class talk") else name
-    if name == "bare" and any(base in words(name_) for name_ in _OBJECTS):
+        name = "end" if base in WORDS.classes["talk"] else name
+    if name == "bare" and any(base in WORDS.classes[name_] for name_ in _OBJECTS):
         name = "np"
     if form in "agi" and base == "make":  # "made it clear that"
         clear = body + (view.lower[body] == "it")
-        if view.lower[clear] in words("made clear"):
+        if view.lower[clear] in WORDS.made_clear:
             name, after, body, addressee = _frame(view, clear + 1)
             return Cue(first, clear + 1, head, "clarify", form, name, body, addressee)
-    if form in "agi" and name == "np" and base in words("light"):
+    if form in "agi" and name == "np" and base in WORDS.light:
         noun = _light(view, body, lexicon)
         if noun is not None:
             return Cue(first, noun.after, head, base, form, noun.name, noun.body)
@@ -140,7 +139,7 @@ def _verb(view: View, head: int, lexicon: Lexicon) -> tuple[str, int]:
     """A verb as the lists have it, and the token after it and the particle that belongs to it."""
     base, after = lexicon.verbs.get(view.lower[head], ""), head + 1
     like = _PHRASAL.get((base, view.lower[after]))
-    if like or view.lower[after] in _PARTICLES.get(base, ()):
+    if like or view.lower[after] in WORDS.particles.get(base, ()):
         return like or base, after + 1
     back = not base and view.tags[after] in "BI" and view.tags[after + 1] in ".,"  # "he shot back."
     return base, after + back
@@ -149,13 +148,13 @@ def _verb(view: View, head: int, lexicon: Lexicon) -> tuple[str, int]:
 def _given(view: View, start: int) -> bool:
     """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
     head = view.lower[np_right(view.tags, start, attached=False) - 1]
-    persons = ROLE.match(head) or head in words("people") or head in words("bodies")
-    return view.lower[start] in words("articles") - {"the"} and not persons
+    persons = ROLE.match(head) or head in WORDS.people or head in WORDS.bodies
+    return view.lower[start] in WORDS.leading_articles - {"the"} and not persons
 
 
 def _noun_cue(view: View, head: int, base: str) -> Cue:
     first, form = _noun_group(view, head)
-    if view.lower[head + 1] in words("agent prepositions"):
+    if view.lower[head + 1] in WORDS.agent_prepositions:
         end = np_right(view.tags, head + 2, attached=False)
         frame = _frame(view, end)
         if end > head + 2 and frame.name in _NOUN_FRAMES:
@@ -164,8 +163,8 @@ def _noun_cue(view: View, head: int, base: str) -> Cue:
     name = frame.name
     if name == "that" and form == "n":  # "the claim that it was late", not "the letter that she wrote"
         stated = not _RELATIVE.match(view.tags, frame.body)
-        name = ("nthat" if base in words("statements") else name) if stated else "end"
-    elif name in _STANCES and base in words("stances"):
+        name = ("nthat" if base in WORDS.statements else name) if stated else "end"
+    elif name in _STANCES and base in WORDS.stances:
         name = f"n{name}"
     return Cue(first, frame.after, head, base, form, name, frame.body, frame.addressee)
 
@@ -177,9 +176,9 @@ def _noun_group(view: View, head: int) -> tuple[int, str]:
     if 0 < start < k and view.lower[start - 1] == "there":
         return start, "x"
     k = _before(view.tags, head, "A#EGBN")
-    if k and (view.tags[k - 1] == "S" or view.lower[k - 1] in words("owners")):
+    if k and (view.tags[k - 1] == "S" or view.lower[k - 1] in WORDS.owners):
         return k, "n"
-    return (k - 1 if k and view.lower[k - 1] in words("articles") else _before(view.tags, head, "A#")), "n"
+    return (k - 1 if k and view.lower[k - 1] in WORDS.leading_articles else _before(view.tags, head, "A#")), "n"
 
 
 def _light(view: View, body: int, lexicon: Lexicon) -> _Frame | None:
@@ -190,7 +189,7 @@ def _light(view: View, body: int, lexicon: Lexicon) -> _Frame | None:
             name, after, start, _ = _frame(view, k + 1)
             if name not in _NOUN_FRAMES:
                 return None
-            return _Frame("n" + name, after if name in words("kept prepositions") or name == "colon" else k + 1, start)
+            return _Frame("n" + name, after if name in WORDS.kept_prepositions or name == "colon" else k + 1, start)
         k += 1
     return None
 
@@ -206,7 +205,7 @@ def _before(outer: str, end: int, tags: str) -> int:
 def _group(view: View, head: int) -> tuple[int, str]:
     """Walk left over auxiliaries and adverbs; say how the verb is used."""
     first = _before(view.tags, head, "XB")
-    if first and view.lower[first - 1] in words("floating"):  # "have both argued"
+    if first and view.lower[first - 1] in WORDS.floating:  # "have both argued"
         helped = _before(view.tags, first - 1, "XB")
         if "X" in view.tags[helped : first - 1]:
             first = helped
@@ -214,7 +213,7 @@ def _group(view: View, head: int) -> tuple[int, str]:
         lead = first - 1
         while lead and view.tags[lead - 1] in "BI" and lead > first - 3:
             lead -= 1
-        if lead and view.lower[lead - 1] in words("leading"):  # "went on to say"
+        if lead and view.lower[lead - 1] in WORDS.leading:  # "went on to say"
             return _before(view.tags, lead - 1, "XB"), "a"
         return first - 1, "i"
     while first < head and view.lower[first] == "here":
@@ -226,13 +225,13 @@ def _group(view: View, head: int) -> tuple[int, str]:
         return first, "a"
     helper = view.lower[view.tags.rfind("X", first, head)] if first < head and "X" in view.tags[first:head] else None
     if tag == "G":
-        return first, "a" if helper in words("be") else "g"
-    return first, "p" if helper in words("be") and helper not in {"'s", "’s"} else "a"
+        return first, "a" if helper in WORDS.be else "g"
+    return first, "p" if helper in WORDS.be and helper not in {"'s", "’s"} else "a"
 
 
 def _names_before(view: View, head: int) -> bool:
     """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
-    if view.lower[head] not in words("naming") or view.tags[head + 1] not in "D[":
+    if view.lower[head] not in WORDS.naming or view.tags[head + 1] not in "D[":
         return False
     if head and view.tags[head - 1] == "," and "[" in view.tags[head + 1 : head + 3]:
         return True  # "the arch, dubbed the ..., fell"
@@ -276,7 +275,7 @@ def _preposition_frame(view: View, after: int, k: int) -> _Frame:
         return _Frame(beyond[0], after, beyond[1])
     if view.tags[k + 1] == "G":
         return _Frame(f"{view.lower[k]}ing", k + 1, k + 1)
-    return _Frame(view.lower[k], k + (view.lower[k] in words("kept prepositions")), k + 1)
+    return _Frame(view.lower[k], k + (view.lower[k] in WORDS.kept_prepositions), k + 1)
 
 
 def _to_frame(view: View, after: int, k: int) -> _Frame:

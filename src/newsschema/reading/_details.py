@@ -11,14 +11,18 @@ from newsschema._model.enums import EditKind, Medium, Polarity
 from newsschema.reading._cues import Cue
 from newsschema.reading._phrases import Range, np_right, when
 from newsschema.reading._tokens import View
-from newsschema.reading._words import words
+from newsschema.reading._words import WORDS
 
 _EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|\.(?: ?\.){2,20}|…")
 #: Before words in round brackets that the sentence needs: "at (the southern) entrances".
 _GOVERNED: Final = re.compile(r"\b(?:at|in|on|of|to|by|for|from|with|the|a|an|is|are|was|were|and|or|that)\s$")
 _CLAUSE_STOP: Final = re.compile(r"[\[\].;:\n]")
 _VERB: Final = re.compile("[XVvzE]")
-_MEDIA: Final = {"writing": Medium.WRITING, "thinking": Medium.THOUGHT, "speaking": Medium.SPEECH}
+_MEDIA: Final = (
+    (WORDS.writing, Medium.WRITING),
+    (WORDS.thinking, Medium.THOUGHT),
+    (WORDS.speaking, Medium.SPEECH),
+)
 #: How many tokens around a cue are looked at.
 _REACH: Final = 60
 
@@ -56,7 +60,7 @@ def _phrases(view: View, k: int, high: int) -> tuple[list[Range], list[Range]]:
     times: list[Range] = []
     settings: list[Range] = []
     tags, lower, _ = view
-    prepositions = words("occasion prepositions")
+    prepositions = WORDS.occasion_prepositions
     while k < high and tags[k] not in "VvzTW[":
         later = when(tags, lower, k)
         if k < later <= high and (tags[k] != "B" or "M" in tags[k:later]):
@@ -64,7 +68,7 @@ def _phrases(view: View, k: int, high: int) -> tuple[list[Range], list[Range]]:
             k = later
         elif lower[k] in prepositions:
             end = np_right(tags, k + 1, attached=False)
-            if end <= high and not words("occasions").isdisjoint(lower[k + 1 : end]):
+            if end <= high and not WORDS.occasions.isdisjoint(lower[k + 1 : end]):
                 while lower[end] in {"with", "to", "of"} and end < np_right(tags, end + 1, attached=False) - 1 < high:
                     end = np_right(tags, end + 1, attached=False)
                 settings.append((k, end))
@@ -77,9 +81,9 @@ def _phrases(view: View, k: int, high: int) -> tuple[list[Range], list[Range]]:
 def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
     """Whether the words are said to have been said, or denied, or only supposed."""
     helpers = view.lower[cue.first : cue.head]
-    if not words("negations").isdisjoint(helpers) or cue.base in words("denying"):
+    if not WORDS.negations.isdisjoint(helpers) or cue.base in WORDS.denying:
         return Polarity.DENIED
-    if not words("suppositions").isdisjoint(helpers) or (cue.form == "g" and mention is None):
+    if not WORDS.suppositions.isdisjoint(helpers) or (cue.form == "g" and mention is None):
         return Polarity.HYPOTHETICAL
     return Polarity.AFFIRMED
 
@@ -87,7 +91,7 @@ def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
 @cache
 def medium(base: str) -> Medium:
     """Spoken, written or thought, where the cue says so."""
-    return next((medium_ for name, medium_ in _MEDIA.items() if base in words(name)), Medium.UNKNOWN)
+    return next((medium_ for verbs, medium_ in _MEDIA if base in verbs), Medium.UNKNOWN)
 
 
 def edits(text: str, start: int, end: int) -> Iterator[tuple[int, int, EditKind]]:

@@ -13,7 +13,7 @@ from newsschema.reading._cues import Cue
 from newsschema.reading._gazetteer import ROLE
 from newsschema.reading._phrases import Range
 from newsschema.reading._tokens import View
-from newsschema.reading._words import rows, words
+from newsschema.reading._words import WORDS
 
 #: The complement is one in which verbs of this class attribute: "said that", "praised the plan".
 FITS: Final = 3
@@ -36,10 +36,6 @@ ENOUGH: Final = 2
 
 #: The share of candidates with so many points that annotators of news took for attributions, on two halves alike.
 CONFIDENCE: Final = {2: 0.55, 3: 0.75, 4: 0.85, 5: 0.95}
-_CLASSES: Final = (
-    *("say", "add", "utter", "tell", "think", "want", "judge", "call"),
-    *("show", "ask", "talk", "urge", "rule"),
-)
 _SPEAKERS: Final = frozenset(
     {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who"}
     | {"his", "her", "their", "my", "our"}
@@ -52,18 +48,17 @@ _PREPOSITION: Final = re.compile("[OI]")
 @cache
 def _class_of(base: str) -> str:
     """The class of a verb, by the lists."""
-    found = next((name for name in _CLASSES if base in words(f"class {name}")), None)
-    others = (("light", "light"), ("raise", "raising"), ("affect", "affecting"))
-    return found or next(
-        (name for name, section in others if base in words(section)), "unlisted" if not base else "none"
+    others = (("light", WORDS.light), ("raise", WORDS.raising), ("affect", WORDS.affecting))
+    return next(
+        (name for name, verbs in (*WORDS.classes.items(), *others) if base in verbs), "none" if base else "unlisted"
     )
 
 
 @cache
 def _fits() -> dict[tuple[str, str], int]:
     """The points of a class with a complement, where the lists have them together."""
-    sections = (("frames that may fit", MAY_FIT), ("frames that fit", FITS))
-    return {(row[0], frame): points for section, points in sections for row in rows(section) for frame in row[1:]}
+    tables = ((WORDS.may_fit, MAY_FIT), (WORDS.fits, FITS))
+    return {(kind, frame): points for table, points in tables for kind, frames in table.items() for frame in frames}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -83,7 +78,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
         return "none"
     outer, lower, _ = view
     first, after = mention
-    if after - first == 1 and (outer[first] in "WTRr" or lower[first] in words("owners")):
+    if after - first == 1 and (outer[first] in "WTRr" or lower[first] in WORDS.owners):
         return lower[first]
     comma = _END.search(outer, first, after)
     end = comma.start() if comma else after
@@ -92,12 +87,12 @@ def mention_kind(view: View, mention: Range | None) -> str:
     if outer[head] == "S" and head > first:
         head -= 1
     word = lower[head]
-    for kind in ("papers", "bodies", "people"):
-        if word in words(kind):
+    for kind, listed in (("papers", WORDS.papers), ("bodies", WORDS.bodies), ("people", WORDS.people)):
+        if word in listed:
             return kind
     if outer[head] == "#":
         return "people"  # "six in ten"
-    if word in words("governments"):
+    if word in WORDS.governments:
         return "bodies"
     if outer[head] == "P":
         return "name" if outer[first] == "P" else "the name"
@@ -108,7 +103,7 @@ def points(cue: Cue, view: View, mention: Range | None, content: list[Range], fi
     """What speaks for a candidate, less what speaks against it; ``fits`` is how well the words go with the cue."""
     total = 0 if cue.form == "g" and fits == MAY_FIT else fits  # "adding a room" tells what one does
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
-    if not words("modals").isdisjoint(view.lower[cue.first : cue.head]):
+    if not WORDS.modals.isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED
     if cue.form == "i":
         total += INFINITIVE

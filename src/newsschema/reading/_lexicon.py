@@ -8,7 +8,7 @@ from typing import Self
 
 import attrs
 
-from newsschema.reading._words import cue_verbs, forms, words
+from newsschema.reading._words import WORDS, forms
 
 
 def _plural(noun: str) -> str:
@@ -78,7 +78,7 @@ class Lexicon:
 @cache
 def _default() -> Lexicon:
     return Lexicon(
-        verbs={form: base for base in sorted(cue_verbs()) for form in forms(base).values()},
-        nouns={form: noun for noun in sorted(words("cue nouns")) for form in (noun, _plural(noun))},
-        adjectives=words("cue adjectives"),
+        verbs={form: base for base in sorted(WORDS.cue_verbs) for form in forms(base).values()},
+        nouns={form: noun for noun in sorted(WORDS.cue_nouns) for form in (noun, _plural(noun))},
+        adjectives=WORDS.cue_adjectives,
     )

@@ -15,7 +15,7 @@ from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE, STATES
 from newsschema.reading._phrases import Range, np_left
 from newsschema.reading._tokens import Tokens
-from newsschema.reading._words import lines, words
+from newsschema.reading._words import WORDS
 
 _GENDER: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _THEY: Final = frozenset({"they", "their", "them", "we", "our", "us", "both", "all"})
@@ -132,7 +132,7 @@ class Linker:
         if mention.lower() in self._by_name:
             return self._by_name[mention.lower()]
         heads = {f"{head}s" for head in members[0].heads.intersection(*(member.heads for member in members))}
-        joint = Entity(mention, SourceKind.GROUP, Anonymity.COLLECTIVE, heads=heads, plural=True, members=members)
+        joint = Entity(mention, SourceKind.GROUP, Anonymity.DESCRIBED, heads=heads, plural=True, members=members)
         return self._add(joint)
 
     def _is_known(self, reading: Reading) -> bool:
@@ -179,7 +179,7 @@ class Linker:
     def _spoken_for(self, speaker: Entity) -> Entity:
         """Whom "we" stands for in the words of one who speaks for a government: that government."""
         nation = NATIONS.get(speaker.affiliation or "")
-        if nation is None or words("representatives").isdisjoint((speaker.role or "").lower().split()):
+        if nation is None or WORDS.representatives.isdisjoint((speaker.role or "").lower().split()):
             return speaker
         return self._government(nation, speaker.affiliation or nation)
 
@@ -214,7 +214,7 @@ class Linker:
             affiliation = tokens.cut(first, owner) if owner > first else None
         elif name is not None:
             role = _ARTICLE.sub("", tokens.cut(first, stop).removesuffix(name).strip())
-            if role.lower().rstrip(".") in words("courtesy"):
+            if role.lower().rstrip(".") in WORDS.courtesy:
                 role = None
             office = self._office(comma.end(), after) if comma and comma[0] == "," else None
             if office is not None:
@@ -225,8 +225,8 @@ class Linker:
             named = re.match("P{2,}", outer[first + 1 : stop - 1])  # "the State Department official"
             affiliation = tokens.cut(first + 1, first + 1 + named.end()) if named else None
         plain = {word.rstrip(".") for word in tokens.lower[first:after]}
-        gender = "" if words("male").isdisjoint(plain) else "m"
-        gender = gender if words("female").isdisjoint(plain) else "f"
+        gender = "" if WORDS.male.isdisjoint(plain) else "m"
+        gender = gender if WORDS.female.isdisjoint(plain) else "f"
         definite = tokens.lower[first] in _DEMONSTRATIVE
         role, affiliation = role or None, affiliation or None
         return Reading(tokens.cut(first, after), name, head, kind, plural, definite, role, affiliation, gender)
@@ -245,7 +245,7 @@ class Linker:
         first, after = office
         join = _JOIN.search(self.outer, first + 1, after)
         head = self.tokens.lower[(join.start() if join else after) - 1]
-        if head in words("bodies"):
+        if head in WORDS.bodies:
             return SourceKind.ORGANISATION
         return SourceKind.PERSON if ROLE.match(head) and kind is SourceKind.ORGANISATION else kind
 
@@ -255,7 +255,7 @@ class Linker:
         k = after
         while k > first and (
             outer[k - 1] == "P"
-            or (k < after and (outer[k - 1] == "#" or lower[k - 1] in words("particles of names")))
+            or (k < after and (outer[k - 1] == "#" or lower[k - 1] in WORDS.name_particles))
             or (k - 1 > first and lower[k - 1].startswith("al-"))
             or (first < k - 2 and k < after and lower[k - 1] in "'’" and outer[first] == "D" and outer[k - 2] == "P")
         ):
@@ -265,17 +265,17 @@ class Linker:
                 k = at
                 break
         while k < after - 1 and (
-            lower[k].rstrip(".") in words("titles") or lower[k] in words("particles of names") or outer[k] == "#"
+            lower[k].rstrip(".") in WORDS.titles or lower[k] in WORDS.name_particles or outer[k] == "#"
         ):
             k += 1
         for at in range(k + 1, after - 1):
-            if lower[at][-1] == "." and lower[at][:-1] in words("titles"):
+            if lower[at][-1] == "." and lower[at][:-1] in WORDS.titles:
                 k = at + 1  # "Ohio Rep. Ann Doe"
         given = self.tokens.words[k:after]
-        title = len(given) == 1 and lower[k].rstrip(".") in words("titles") and given[0] not in STATES
+        title = len(given) == 1 and lower[k].rstrip(".") in WORDS.titles and given[0] not in STATES
         if "P" not in outer[k:after] or title:
             return None
-        if len(given) == 1 and (self._is_common(k) if k == first else lower[k] in words("people")):
+        if len(given) == 1 and (self._is_common(k) if k == first else lower[k] in WORDS.people):
             return None  # a capital that only the sentence gives
         if len(given) == 1 and given[0] in NATIONS and given[0] not in STATES:
             return None
@@ -284,27 +284,27 @@ class Linker:
     def _titled(self, first: int, after: int) -> bool:
         """Whether capitalised words are an office: "Transport Minister"."""
         lower = self.tokens.lower
-        return lower[after - 1] in words("offices") and words("bodies").isdisjoint(lower[first:after])
+        return lower[after - 1] in WORDS.offices and WORDS.bodies.isdisjoint(lower[first:after])
 
     def _is_common(self, at: int) -> bool:
         """Whether a lone capitalised word is no name: a known noun, or many of a trade, like "Shopkeepers"."""
         word = self.tokens.lower[at]
-        if any(word in words(kind) for kind in ("people", "papers", "bodies")):
+        if any(word in listed for listed in (WORDS.people, WORDS.papers, WORDS.bodies)):
             return True
-        if self.tokens.words[at] in lines("agencies"):
+        if self.tokens.words[at] in WORDS.agencies:
             return False
         return word.endswith("s") and ROLE.match(word) is not None and self._whole_name(self.tokens.words[at]) is None
 
     def _kind(self, first: int, stop: int, head: str, name: str | None) -> tuple[SourceKind, bool]:
         """Sort a noun phrase by its head and its name; say whether it stands for many."""
         inside = self.tokens.lower[first:stop]
-        if name in STATES or head in words("governments"):
+        if name in STATES or head in WORDS.governments:
             return SourceKind.GOVERNMENT, False
-        if head in words("papers") and (name is None or (self.outer[first] == "D" and head not in words("bodies"))):
+        if head in WORDS.papers and (name is None or (self.outer[first] == "D" and head not in WORDS.bodies)):
             return SourceKind.DOCUMENT, head.endswith("s")
-        if head in words("people"):
+        if head in WORDS.people:
             return SourceKind.GROUP, True
-        if head in words("bodies") or (name is not None and self._is_body(name, inside)):
+        if head in WORDS.bodies or (name is not None and self._is_body(name, inside)):
             return SourceKind.ORGANISATION, False
         if name is not None:
             initials = len(name) > 1 and name.isupper()
@@ -319,8 +319,8 @@ class Linker:
         """Whether a name is that of a body by its own words, or by the noun before it: "the militant group Dawn"."""
         own = name.lower().split()
         near = inside[-len(own) - 1 :]
-        parts = words("parts of names of bodies")
-        return not words("bodies").isdisjoint(near) or not parts.isdisjoint(own) or name in lines("agencies")
+        parts = WORDS.body_name_parts
+        return not WORDS.bodies.isdisjoint(near) or not parts.isdisjoint(own) or name in WORDS.agencies
 
     def _phrase(self, reading: Reading, paragraph: int) -> Entity:
         if reading.kind is SourceKind.GOVERNMENT:
@@ -332,7 +332,7 @@ class Linker:
             return self._named(reading, reading.name, paragraph)
         if reading.definite:
             for entity in self._lately(paragraph):
-                body = reading.head in words("generic bodies") and entity.kind is SourceKind.ORGANISATION
+                body = reading.head in WORDS.generic_bodies and entity.kind is SourceKind.ORGANISATION
                 if (reading.head in entity.heads or body) and entity.plural == reading.plural:
                     entity.affiliation = entity.affiliation or reading.affiliation
                     return entity
@@ -340,7 +340,7 @@ class Linker:
         if known is not None:
             return known
         if reading.plural:
-            return self._add(_entity(reading, Anonymity.COLLECTIVE))
+            return self._add(_entity(reading, Anonymity.GENERIC))
         unclear = reading.kind is SourceKind.UNKNOWN
         return self._add(_entity(reading, Anonymity.UNRESOLVED if unclear else Anonymity.ANONYMOUS))
 
@@ -426,7 +426,7 @@ class Linker:
 
 def _surname(parts: Sequence[str]) -> str:
     """The last of the words of a name, before "Jr."."""
-    return parts[-2 if len(parts) > 1 and parts[-1].lower().rstrip(".") in words("suffixes of names") else -1]
+    return parts[-2 if len(parts) > 1 and parts[-1].lower().rstrip(".") in WORDS.name_suffixes else -1]
 
 
 def _entity(reading: Reading, anonymity: Anonymity) -> Entity:
@@ -449,5 +449,5 @@ def _heads(reading: Reading) -> set[str]:
     for part in (reading.role or "").lower().split(","):
         heads.update(_ROLE_BREAK.split(part)[0].split()[-1:])
     if reading.kind is SourceKind.ORGANISATION:
-        heads |= words("bodies") & set(reading.words.lower().split())
+        heads |= WORDS.bodies & set(reading.words.lower().split())
     return heads

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsschema.reading._tokens import Tokens, tokenize
-from newsschema.reading._words import words
+from newsschema.reading._words import WORDS
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
 _BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
@@ -191,7 +191,7 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether what stands in marks is the name of a work or a programme: capitals throughout, after a noun or "in"."""
     first = stretch.open + 1
     before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
-    work = tokens.lower[stretch.open - 1 - (before == ",")] in words("works")
+    work = tokens.lower[stretch.open - 1 - (before == ",")] in WORDS.works
     if (before not in "SOINK" and not work) or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
         return False
     inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
@@ -199,7 +199,7 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     return (
         len(inside) >= least
         and not inside[0][0].islower()
-        and all(not word[0].islower() or word in words("small in titles") for word in inside)
+        and all(not word[0].islower() or word in WORDS.small_in_titles for word in inside)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsschema.reading._gazetteer import ROLE
-from newsschema.reading._words import words
+from newsschema.reading._words import WORDS
 
 _CORE: Final = r"(?:D[DB]*(?:B?[A#EGNPKMb_])*|B?[A#NPK_](?:[A#NPK_]|E(?=[NPK]))*|[Rr]|M(?=S))"
 _POSSESSED: Final = rf"{_CORE}(?:S(?:B?[A#EGNPK_])+)*"
@@ -99,7 +99,7 @@ def subject(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | N
 
 def _after_time(outer: str, lower: tuple[str, ...], start: int, end: int) -> int:
     """Step over a time in front of a subject: "last week only a third said"."""
-    timed = start + 2 < end and lower[start] in words("last") and lower[start + 1] in words("spans of time")
+    timed = start + 2 < end and lower[start] in WORDS.time_determiners and lower[start + 1] in WORDS.time_spans
     return start + 2 + (outer[start + 2] == ",") if timed else start
 
 
@@ -109,8 +109,8 @@ def _without_time(outer: str, lower: tuple[str, ...], end: int, low: int) -> int
     if match is None or match.start() <= low or outer[match.start() - 1] not in "NKPR),W":
         return end
     first, last = lower[match.start()], lower[end - 1]
-    timed = "M" in match[0] or (first in words("last") and last in words("spans of time"))
-    return match.start() if timed or first in words("floating") else end
+    timed = "M" in match[0] or (first in WORDS.time_determiners and last in WORDS.time_spans)
+    return match.start() if timed or first in WORDS.floating else end
 
 
 def _apposed(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | None:
@@ -129,7 +129,9 @@ def _apposed(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | 
         return subject(outer, lower, start - 1, low)
     if start == named_by or outer[start] in "WT" or before in "XVvzEGt":
         return None
-    if before == "," and outer[opener + 1] != "W" and lower[start] not in words("small"):  # a row of appositions
+    if (
+        before == "," and outer[opener + 1] != "W" and lower[start] not in WORDS.bare_determiners
+    ):  # a row of appositions
         front = subject(outer, lower, opener + 1, low)
         if front is not None and front[1] == opener + 1 and (front[0] == low or outer[front[0] - 1] not in "ILtGXVvzE"):
             return _after_time(outer, lower, front[0], end), end
@@ -169,7 +171,7 @@ def _with_title(outer: str, lower: tuple[str, ...], start: int, low: int) -> int
     noun = lower[(join.start() if join else start - 1) - 1]
     described_ = outer[front] == "D" or "S" in outer[front:start]
     opens = front == low or outer[front - 1] in ",.;[]\nCU-"
-    if front < start - 1 and opens and described_ and lower[front] not in words("small") and ROLE.match(noun):
+    if front < start - 1 and opens and described_ and lower[front] not in WORDS.bare_determiners and ROLE.match(noun):
         return front
     return start
 
@@ -213,7 +215,7 @@ def described(outer: str, start: int, high: int) -> int:
 
 def when(outer: str, lower: tuple[str, ...], start: int) -> int:
     """Token after an expression of time: "Tuesday", "on Monday", "earlier Wednesday", "last week"."""
-    if lower[start] in words("last") and lower[start + 1] in words("spans of time"):
+    if lower[start] in WORDS.time_determiners and lower[start + 1] in WORDS.time_spans:
         return start + 2
     match = _WHEN.match(outer, start, start + _REACH) if outer[start] in "IBAM" else None
     return match.end() if match else start

@@ -9,9 +9,9 @@ from typing import Final
 import attrs
 
 from newsschema.reading._tokens import is_wrapped
-from newsschema.reading._words import lines, rows, words
+from newsschema.reading._words import WORDS
 
-_MONTHS: Final = {name: number for number, names in enumerate(rows("months"), 1) for name in names}
+_MONTHS: Final = {name: number for number, names in enumerate(WORDS.months, 1) for name in names}
 _MONTH: Final = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 _CAPITAL: Final = "".join(filter(str.isupper, map(chr, range(0x530))))  # Latin, Greek, Cyrillic
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -102,7 +102,7 @@ def _trailing(story: Story) -> None:
 def _trails(line: str) -> bool:
     """Whether a line is one that comes after a story."""
     low = line.lower()
-    return low in lines("endings") or low.startswith(lines("trailers")) or _ADDRESS.match(line) is not None
+    return low in WORDS.endings or low.startswith(WORDS.trailers) or _ADDRESS.match(line) is not None
 
 
 def _is_headline(line: str) -> bool:
@@ -130,7 +130,7 @@ def _read_byline(line: str, story: Story) -> bool:
     story.byline = line
     people = _AND.split(names["all"])
     role = (names["rest"] or "").strip(" ,|–—-") or None
-    if len(people) > 1 and people[-1].split()[-1].lower() in words("offices of writers"):
+    if len(people) > 1 and people[-1].split()[-1].lower() in WORDS.writer_offices:
         role = people.pop()
     story.authors = [(name, role) for name in people]
     return True
@@ -159,7 +159,7 @@ def _read_dates(line: str, story: Story) -> bool:
 
 
 def _read_credit(line: str, story: Story) -> bool:
-    if line not in lines("agencies") or story.credit is not None:
+    if line not in WORDS.agencies or story.credit is not None:
         return False
     story.credit = line
     return True

@@ -1,19 +1,4 @@
-"""Tokens of a text and their tags: the only pass that looks at every character.
-
-A tag is one letter, so that the tags of a text are a string and phrases are regular expressions over it:
-
-====  ===========================  ====  ==============================  ====  ===============================
-D     determiner, possessive       I     preposition                     V     verb in the past, or sure to be
-R     pronoun as a subject         O     "of"                            v z   verb, base and -s form
-r     pronoun as an object         C     "and", "or"                     b s   verb or noun, base and -s form
-W     who, which, what, how ...    U     "but", "yet", "so"              E     participle or past in -ed
-T     "that"                       L     because, when, as ...           G     -ing
-t     "to"                         X     auxiliary, modal                B     adverb
-N K   noun, noun in the plural     A     adjective                       M     day, month
-P     capitalised name             #     number                          S     's, '
-( )   brackets                     [ ]   opening, closing mark           - , ; : . ? newline: as they stand
-====  ===========================  ====  ==============================  ====  ===============================
-"""
+"""Tokens of a text and their tags: the only pass that looks at every character."""
 
 from __future__ import annotations
 
@@ -25,7 +10,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._words import known_tags, words
+from newsschema.reading._tagging import decide, tag_word
 
 _TITLE_WORD: Final = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
@@ -48,36 +33,6 @@ _WORD: Final = (
 _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)[^\S\n]*")
 #: In a text whose lines are wrapped, a single newline is a space.
 _WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?![^\S\n]*\n))*")
-_PLAIN: Final = (
-    {mark: mark for mark in ",;:.-()\"'"}
-    | dict.fromkeys(("!", "?"), "?")
-    | dict.fromkeys(("—", "–", "―", "--", "---"), "-")
-    | dict.fromkeys("“«„", "[")
-    | dict.fromkeys("”»", "]")
-    | dict.fromkeys("£€$", "#")
-    | {"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
-)
-_ADJECTIVE: Final = re.compile(
-    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|ical|ional|ial|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
-)
-_OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
-_TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
-_LONG_ENOUGH: Final = 5
-
-#: Adverbs that are something else here: "voters back Doe", "most voters".
-_SHARED: Final = re.compile(r"B(?:(?P<verb>(?<=[tXK]B)(?=[DPr]))|(?P<noun>(?=A?[KP])))")
-_SHARED_TAGS: Final[dict[tuple[str, str | None], str]] = {
-    ("back", "verb"): "v",
-    ("most", "noun"): "D",
-    ("more", "noun"): "D",
-}
-#: What a word that is verb or noun becomes after a tag that decides it: as a base form and in -s.
-_AFTER: Final = {
-    **dict.fromkeys("DAS#OI(VvzEG", ("N", "K")),
-    **dict.fromkeys("RWTB", ("v", "z")),
-    **dict.fromkeys("tX", ("v", "K")),
-    "K": ("v", "K"),
-}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,88 +40,6 @@ def _read(piece: str) -> tuple[str, str, str]:
     """A word without the space after it, the word in lower case, and its tag; a newline is a word."""
     word = piece.rstrip() or "\n"
     return word, word.lower(), tag_word(word)
-
-
-def tag_word(word: str) -> str:
-    """Tag one word by list and shape, whatever stands around it."""
-    plain = _PLAIN.get(word)
-    if plain:
-        return plain
-    lower, first = word.lower(), word[0]
-    known = known_tags().get(lower)
-    if (
-        known is not None
-        and first.isupper()
-        and (known in "NKAbsvzEGV" or (word.isupper() and known in "XrR" and len(word) > 1))
-    ):
-        return "P"  # a capital makes a name, except in the closed classes; "IS" and "US" are names, "I" is none
-    if known is not None:
-        return known
-    if first == "\n":
-        return "\n"
-    if first.isdigit() or first in "$#":
-        return "#"
-    if first == "@" or first.isupper():
-        return "P"
-    if not first.isalpha():
-        return "_"
-    return _shape(lower)
-
-
-def _shape(lower: str) -> str:
-    """Tag a word that no list knows by its ending."""
-    if len(lower) >= _LONG_ENOUGH:
-        if lower.endswith("ly"):
-            return "B"
-        if lower.endswith("ing"):
-            return "G"
-        if lower.endswith("ed") and "-" not in lower:
-            return "E"
-    if _ADJECTIVE.match(lower):
-        return "A"
-    return "K" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "N"
-
-
-def _lower_titles(tags: str, lower: tuple[str, ...]) -> str:
-    """In a headline with capitals throughout, tag the verbs as if they had none."""
-    pieces: list[str] = []
-    done = 0
-    for match in _TITLE.finditer(f"\n{tags}"):
-        first, after = match.start(), match.end() - 1
-        if tags.count("P", first, after) * 2 > after - first:
-            known = [known_tags().get(word, "P") for word in lower[first:after]]
-            pieces += [tags[done:first]]
-            pieces += [
-                new if old == "P" and new in "bsvzVEG" else old for new, old in zip(known, match[0][1:], strict=True)
-            ]
-            done = after
-    return "".join((*pieces, tags[done:]))
-
-
-def _decide(tags: str, lower: tuple[str, ...]) -> str:
-    """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
-    made = list(tags)
-    for match in re.finditer(r"[bs]", tags):
-        i = match.start()
-        before = made[i - 1] if i else "\n"
-        after = tags[i + 1 : i + 2] or "\n"
-        choice = _AFTER.get(before)
-        if before in "PN":
-            noun = after in "XVzb" or (after in ".,;" and before == "N")
-            verb = not noun and (lower[i] not in words("mostly nouns") or after in "DRrT[")
-            choice = ("v" if lower[i - 1].endswith("s") else "N", "z" if verb else "K")
-        elif choice is None:  # after a comma, a conjunction or at the start: a verb when an object follows
-            choice = ("v", "z") if after in "DRrTP" and before in ",C)]" else ("N", "K")
-        elif (before == "B" and after in "XVz") or (before == "t" and lower[i - 2] == "according"):
-            choice = ("N", "K")
-        made[i] = choice[tags[i] == "s"]
-    for match in _OPENING.finditer(tags):  # "Asked about it, she said": a capital at the start is no name
-        tag = known_tags().get(lower[match.start()], "P")
-        if tag in "EG":
-            made[match.start()] = tag
-    decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
-    decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
-    return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
 class View(NamedTuple):
@@ -228,6 +101,5 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
     starts = list(accumulate(lengths, initial=len(text) - sum(lengths)))
     starts.pop()
     pieces, lower, own = zip(*map(_read, found), strict=True)
-    tags = "".join(map(known.get, lower, own) if known else own)
-    decided = _decide(_lower_titles(tags, lower), lower)
+    decided = decide("".join(map(known.get, lower, own) if known else own), lower)
     return Tokens(text, pieces, (*lower, "", ""), starts, f"{decided}\n\n")

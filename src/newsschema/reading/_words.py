@@ -1,93 +1,187 @@
-"""The word lists of the reader (``words.txt``) and the forms of English verbs."""
+"""The word lists of the reader (``lexicon.toml``) and the forms of English verbs."""
 
 from __future__ import annotations
 
-import re
+import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
-_SECTION: Final = re.compile(r"^\[([^\]]+)\][^\n]*\n([^\[]*)", re.MULTILINE)
-#: Tags of the closed classes, each a section ``tag X`` of the lists.
-_CLASSES: Final = "DRrWICULXBM#AKN"
+import attrs
 
+from newsschema.reading._tags import Tag
 
-@cache
-def _sections() -> dict[str, str]:
-    text = files("newsschema.reading").joinpath("words.txt").read_text(encoding="utf-8")
-    return {name: body.strip() for name, body in _SECTION.findall(text)}
+_Rows = tuple[tuple[str, ...], ...]
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of one list."""
-    return frozenset(_sections()[name].split())
+def _frozen(table: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in table.items()}
 
 
-@cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of one list, cut at commas where there are any and else at spaces."""
-    return tuple(tuple(line.split("," if "," in line else None)) for line in lines(name))
+@attrs.frozen(eq=False, repr=False)
+class WordLists:
+    """The lists of ``lexicon.toml``: each field is a key there, where its comment says what the words are."""
+
+    plain_verbs: frozenset[str]
+    verbs_or_nouns: frozenset[str]
+    cue_verbs_or_nouns: frozenset[str]
+    cue_nouns: frozenset[str]
+    cue_adjectives: frozenset[str]
+    parenthetical: frozenset[str]
+    addressed: frozenset[str]
+    bridges: frozenset[str]
+    to_somebody: frozenset[str]
+    light: frozenset[str]
+    made_clear: frozenset[str]
+    raising: frozenset[str]
+    affecting: frozenset[str]
+    leading: frozenset[str]
+    statements: frozenset[str]
+    stances: frozenset[str]
+    naming: frozenset[str]
+    naming_verbs: frozenset[str]
+    quoting: frozenset[str]
+    writing: frozenset[str]
+    thinking: frozenset[str]
+    speaking: frozenset[str]
+    denying: frozenset[str]
+    be: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    governments: frozenset[str]
+    papers: frozenset[str]
+    occasions: frozenset[str]
+    titles: frozenset[str]
+    courtesy: frozenset[str]
+    name_suffixes: frozenset[str]
+    body_name_parts: frozenset[str]
+    offices: frozenset[str]
+    unnamed: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    name_particles: frozenset[str]
+    representatives: frozenset[str]
+    generic_bodies: frozenset[str]
+    time_spans: frozenset[str]
+    mostly_nouns: frozenset[str]
+    doubling: frozenset[str]
+    bare_determiners: frozenset[str]
+    floating: frozenset[str]
+    time_determiners: frozenset[str]
+    owners: frozenset[str]
+    contrasting: frozenset[str]
+    kept_prepositions: frozenset[str]
+    agent_prepositions: frozenset[str]
+    occasion_prepositions: frozenset[str]
+    small_in_titles: frozenset[str]
+    distancing: frozenset[str]
+    works: frozenset[str]
+    leading_articles: frozenset[str]
+    loose_complements: frozenset[str]
+    suppositions: frozenset[str]
+    writer_offices: frozenset[str]
+    agencies: tuple[str, ...]
+    trailers: tuple[str, ...]
+    endings: tuple[str, ...]
+    months: _Rows
+    states: _Rows
+    phrasal: _Rows
+    tags: Mapping[str, tuple[str, ...]]
+    classes: Mapping[str, frozenset[str]] = attrs.field(converter=_frozen)
+    fits: Mapping[str, tuple[str, ...]]
+    may_fit: Mapping[str, tuple[str, ...]]
+    irregular: Mapping[str, tuple[str, ...]]
+    particles: Mapping[str, frozenset[str]] = attrs.field(converter=_frozen)
+
+    @property
+    def cue_verbs(self) -> frozenset[str]:
+        """The verbs that may make an attribution, of all classes."""
+        return frozenset(self.light | self.raising | self.affecting).union(*self.classes.values())
 
 
-@cache
-def lines(name: str) -> tuple[str, ...]:
-    """The lines of one list."""
-    return tuple(_sections()[name].splitlines())
+def _read(value: Any) -> Any:
+    """What a value of the file means: words at spaces, entries, rows, or a table of words."""
+    if isinstance(value, str):
+        return frozenset(value.split())
+    if isinstance(value, dict):
+        return {key: tuple(words.split()) for key, words in value.items()}
+    return tuple(tuple(row) if isinstance(row, list) else row for row in value)
 
 
-@cache
-def cue_verbs() -> frozenset[str]:
-    """The verbs that may make an attribution, of all classes."""
-    classes = [name for name in _sections() if name.startswith("class ")]
-    return frozenset[str]().union(*map(words, [*classes, "light", "raising", "affecting"]))
+def _load() -> WordLists:
+    text = files("newsschema.reading").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return WordLists(**{key: _read(value) for key, value in tomllib.loads(text).items()})
 
 
-@cache
-def _irregular() -> dict[str, tuple[str, str]]:
-    return {base: (past, participle) for base, past, participle in rows("irregular")}
+WORDS: Final = _load()
 
 
-def forms(base: str) -> dict[str, str]:
-    """Inflect a verb: its forms by tag (``v`` base, ``z`` -s, ``V`` past, ``E`` participle, ``G`` -ing).
+def forms(base: str) -> dict[Tag, str]:
+    """Inflect a verb: its forms by tag.
 
-    >>> forms("deny")
-    {'v': 'deny', 'z': 'denies', 'V': 'denied', 'E': 'denied', 'G': 'denying'}
+    >>> list(forms("deny").values())
+    ['deny', 'denies', 'denied', 'denied', 'denying']
     """
-    past, participle = _irregular().get(base, ("", ""))
-    to_i = base.endswith("y") and base[-2:-1] not in "aeiou"
-    third = base[:-1] + "ies" if to_i else base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    past, participle = WORDS.irregular.get(base, ("", ""))
     if not past:
-        past = participle = base + "d" if base.endswith("e") else (base[:-1] + "ied" if to_i else base + "ed")
+        past = participle = _with_ending(base, "ed")
+    return {
+        Tag.BASE: base,
+        Tag.THIRD: _with_ending(base, "s"),
+        Tag.PAST: past,
+        Tag.PARTICIPLE: participle,
+        Tag.ING: _going(base, past),
+    }
+
+
+def _with_ending(base: str, ending: str) -> str:
+    """A verb with -s or -ed: "denies", "pushes", "hoped"."""
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return f"{base[:-1]}i{'es' if ending == 's' else ending}"
+    if ending == "s":
+        return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    return base + ending.removeprefix("e" if base.endswith("e") else "")
+
+
+def _going(base: str, past: str) -> str:
+    """A verb with -ing: "lying", "hoping", "planning"."""
     if base.endswith("ie"):
-        going = base[:-2] + "ying"
-    elif base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        going = base[:-1] + "ing"
-    elif past == base + base[-1] + "ed":  # planned, planning
-        going = past[:-2] + "ing"
-    elif base in words("doubling"):
-        going = base + base[-1] + "ing"
-    else:
-        going = base + ("king" if base.endswith("ic") else "ing")
-    return {"v": base, "z": third, "V": past, "E": participle, "G": going}
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    if past == base + base[-1] + "ed" or base in WORDS.doubling:
+        return base + base[-1] + "ing"
+    return base + ("king" if base.endswith("ic") else "ing")
 
 
 @cache
 def known_tags() -> dict[str, str]:
     """The tag of every word that the tagger knows, in lower case."""
     tags: dict[str, str] = {}
-    nouns = words("verbs or nouns") | words("cue verbs or nouns") | words("cue nouns")
-    for base in sorted(words("verbs") | words("verbs or nouns") | cue_verbs()):
-        made = forms(base)
-        noun = base in nouns and base not in words("verbs")
-        past = {} if made["V"] == made["E"] else {made["V"]: "V"}
-        new = {made["E"]: "E", **past, made["G"]: "G", made["v"]: "b" if noun else "v", made["z"]: "s" if noun else "z"}
-        for form, tag in new.items():
+    nouns = WORDS.verbs_or_nouns | WORDS.cue_verbs_or_nouns | WORDS.cue_nouns
+    for base in sorted(WORDS.plain_verbs | WORDS.verbs_or_nouns | WORDS.cue_verbs):
+        for form, tag in _tags_of_verb(base, noun=base in nouns and base not in WORDS.plain_verbs).items():
             tags.setdefault(form, tag)
-    for tag in _CLASSES:
-        tags.update(dict.fromkeys(words(f"tag {tag}"), tag))
-    tags |= {"that": "T", "to": "t", "of": "O", "said": "V", "told": "V"}
+    for name, listed in WORDS.tags.items():
+        tags.update(dict.fromkeys(listed, Tag[name.upper()].value))
+    tags |= {"that": Tag.THAT, "to": Tag.TO, "of": Tag.OF, "said": Tag.PAST, "told": Tag.PAST}
     for apostrophe in "'’":
-        tags |= {apostrophe: "S", f"{apostrophe}s": "S", f"{apostrophe}t": "B"}
-        tags |= dict.fromkeys((apostrophe + clitic for clitic in ("re", "ll", "ve", "d", "m")), "X")
+        tags |= {apostrophe: Tag.POSSESSIVE, f"{apostrophe}s": Tag.POSSESSIVE, f"{apostrophe}t": Tag.ADVERB}
+        tags |= dict.fromkeys((apostrophe + clitic for clitic in ("re", "ll", "ve", "d", "m")), Tag.AUXILIARY)
     return tags
+
+
+def _tags_of_verb(base: str, *, noun: bool) -> dict[str, str]:
+    """The tags of the forms of a verb, which may be a noun as well; a form that is two things has the first."""
+    made = forms(base)
+    past = {} if made[Tag.PAST] == made[Tag.PARTICIPLE] else {made[Tag.PAST]: Tag.PAST}
+    return {
+        made[Tag.PARTICIPLE]: Tag.PARTICIPLE,
+        **past,
+        made[Tag.ING]: Tag.ING,
+        base: Tag.BASE_OR_NOUN if noun else Tag.BASE,
+        made[Tag.THIRD]: Tag.THIRD_OR_PLURAL if noun else Tag.THIRD,
+    }

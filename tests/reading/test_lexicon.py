@@ -1,0 +1,71 @@
+"""The word lists, the tags and the patterns over them."""
+
+import re
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
+import attrs
+import pytest
+
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS, WordLists, known_tags
+
+_PACKAGE = files("newsschema.reading")
+_FILE = tomllib.loads(_PACKAGE.joinpath("lexicon.toml").read_text(encoding="utf-8"))
+_SOURCES = [file.read_text(encoding="utf-8") for file in _PACKAGE.iterdir() if file.name.endswith(".py")]
+_TABLES = [name for name, value in _FILE.items() if isinstance(value, dict)]
+_LISTS = [name for name, value in _FILE.items() if isinstance(value, str)]
+
+
+@pytest.mark.parametrize("name", [field.name for field in attrs.fields(WordLists)])
+def test_each_list_is_used(name):
+    """No list stands in the file that no rule asks for."""
+    assert any(re.search(rf"\b(?:WORDS|self)\.{name}\b", source) for source in _SOURCES)
+
+
+def test_each_list_that_is_asked_for_is_there():
+    """A rule that asks for a list by a name that is none would fail only when it is reached."""
+    asked = {name for source in _SOURCES for name in re.findall(r"\bWORDS\.(\w+)", source)}
+    assert set() == asked - set(dir(WordLists))
+
+
+@pytest.mark.parametrize("name", [*_LISTS, *(f"{table}.{key}" for table in _TABLES for key in _FILE[table])])
+def test_no_word_is_listed_twice(name):
+    """A list holds each of its words once."""
+    table, _, key = name.partition(".")
+    words = (_FILE[table][key] if key else _FILE[table]).split()
+    once = table != "irregular"  # "cut cut"
+    assert {} == {word: times for word, times in Counter(words).items() if times > 1 and once}
+
+
+@pytest.mark.parametrize("name", WORDS.tags)
+def test_each_list_of_a_tag_names_one(name):
+    """The lists of words by tag are named as the tags are."""
+    assert name == Tag[name.upper()].name.lower()
+
+
+@pytest.mark.parametrize("table", [WORDS.fits, WORDS.may_fit])
+def test_each_class_with_complements_is_one(table):
+    """The tables of complements speak of classes of verbs that there are."""
+    kinds = {*WORDS.classes, "light", "raise", "affect", "noun", "existential", "adjective", "unlisted"}
+    assert set() == set(table) - kinds
+
+
+@pytest.mark.parametrize("name", ["addressed", "bridges", "to_somebody", "naming_verbs", "denying"])
+def test_a_list_of_verbs_has_only_such_as_attribute(name):
+    """What a verb of attribution can do more is said only of verbs of attribution."""
+    assert set() == getattr(WORDS, name) - WORDS.cue_verbs
+
+
+def test_tags_are_told_apart():
+    """Each tag is one letter of its own, and each word has one of them."""
+    assert ({1}, len(Tag)) == ({len(tag) for tag in Tag}, len({*Tag}))
+    assert {*known_tags().values()} <= {*Tag}
+
+
+def test_patterns_are_written_in_names():
+    """A pattern names tags and classes of them, several with a bar, all others with a mark of exclamation."""
+    made = TAGS.pattern("(?<= <determiner> ) <adjective|number>* <!comma|newline>")
+    assert ["A#N"] == made.findall("DA#N,")
+    assert {*"NKP"} == TAGS["head"] == TAGS["noun plural name"]
