@@ -24,8 +24,16 @@ _ELEMENT: Final = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)
 _NAMESPACE: Final = re.compile(r"\bxmlns(?::[\w.-]+)?\s*=\s*[\"']([^\"']*)")
 _BLANK: Final = re.compile(r"\s*")
 _JSON: Final = ("{", "[", '"')
-_PAGE: Final = frozenset({"html", "head", "body", "article", "main", "section", "div", "p"})
+_BEGUN: Final = re.compile(r"\s*(?:\{\s*[\"'}]|\[\s*[\[{\"])")
+"""What no text begins with that is not meant to be JSON."""
+_PAGE: Final = frozenset(
+    {"html", "head", "body", "article", "main", "section", "div", "p", "h1", "script", "title", "meta", "span"}
+)
 """Elements that a page, or a piece of one, begins with."""
+
+
+def _frozen_bytes(given: Any) -> Any:
+    return bytes(given) if isinstance(given, bytearray | memoryview) else given
 
 
 @frozen
@@ -45,7 +53,7 @@ class Document:
         'nitf'
     """
 
-    given: Any = field(converter=lambda given: bytes(given) if isinstance(given, bytearray | memoryview) else given)
+    given: Any = field(converter=_frozen_bytes)
 
     @classmethod
     def of(cls, given: object) -> Self:
@@ -90,7 +98,7 @@ class Document:
     @property
     def json_error(self) -> str | None:
         """Why it is no JSON, where it looks like some."""
-        return self._decoded[1]
+        return self._decoded[1] if _BEGUN.match(self.head) else None
 
     @cached_property
     def _decoded(self) -> tuple[Any, str | None]:

@@ -1,7 +1,7 @@
 """Plain data of any origin: what the readers ask of it, and how they put it into words."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from newsschema import Code, Issue, Offsets, PositionError, ValidationError
 from newsschema._json.codec import measure
@@ -66,7 +66,7 @@ def position(value: object, offsets: Offsets | None = None) -> int | None:
         return None
 
 
-def is_storable(value: object) -> bool:
+def is_storable(value: object) -> TypeGuard[str]:
     """Whether a value is a string that the model can hold."""
     try:
         read_text(value)

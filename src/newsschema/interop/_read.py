@@ -51,7 +51,7 @@ Source: TypeAlias = Any
 def read(
     document: Any,
     *,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 - the word for it
     text: Article | str | None = None,
     strict: bool = False,
 ) -> tuple[Article, Report]:
@@ -88,7 +88,7 @@ def read(
     return several[0][1]()
 
 
-def read_many(
+def read_many(  # noqa: PLR0913 - each is an option
     source: Source,
     *,
     format: str | None = None,  # noqa: A002

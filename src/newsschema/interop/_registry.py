@@ -110,9 +110,7 @@ class Format:
 
     def form_of(self, document: Document) -> Any:
         """A document in the form that this format takes."""
-        return {"data": lambda: document.data, "text": lambda: document.text, "any": lambda: document.given}[
-            self.takes
-        ]()
+        return document.given if self.takes == "any" else getattr(document, self.takes)
 
 
 @frozen

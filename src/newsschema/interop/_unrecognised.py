@@ -86,10 +86,7 @@ _HEADER: Final = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s.*[^.!?”\"’]|\s*)", re
 _SETTING: Final = re.compile(r"[a-z_][\w.-]*\s*[:=]\s*\S?|\[[\w .-]+\]|- \S|[#;]")
 _STAMPED: Final = re.compile(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} ")
 _TIMING: Final = re.compile(r"(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> ")
-_CODE: Final = re.compile(
-    r".*[;{}]\s*|\s*(?:def|class|import|from|function|const|let|var|return|public|private)\b.*[;:{(]?"
-)
-_CODE_END: Final = re.compile(r".*(?:[;{}]|\):)\s*")
+_CODE: Final = re.compile(r".*(?:[;{}]|\):)\s*$")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*(?:\s|$)|[。！？]")
 _TAG: Final = re.compile(
     r"</?(?:p|div|br|a|b|i|em|strong|span|h[1-6]|li|ul|ol|img|td|tr|table|html|body|blockquote|section|article)\b[^<>]*>",
@@ -114,9 +111,10 @@ _DELIMITERS: Final = {
 _FEW: Final = 0.3
 _MOST: Final = 0.6
 _ALL: Final = 0.9
-_SHORT: Final = 40
 _LONG_WORD: Final = 100
 _KEYS: Final = 4
+
+Look: TypeAlias = Callable[["_Text"], object]
 
 
 def describe(document: Document) -> str:
@@ -157,7 +155,7 @@ def _described_json(document: Document) -> str | None:
         return None if document.data is None or isinstance(document.data, str) else _described_data(document.data)
     if is_json_lines(document):
         return "JSON lines, which hold several documents"
-    return f"JSON that is broken ({document.json_error})" if document.head.lstrip()[:1] != '"' else None
+    return f"JSON that is broken ({document.json_error})"
 
 
 def _described_data(data: object) -> str:
@@ -201,10 +199,6 @@ class _Text:
         """The share of the lines that a pattern begins."""
         return sum(pattern.match(line) is not None for line in self.lines) / len(self.lines)
 
-    def share_whole(self, pattern: re.Pattern[str]) -> float:
-        """The share of the lines that a pattern is the whole of."""
-        return sum(pattern.fullmatch(line) is not None for line in self.lines) / len(self.lines)
-
     def table(self) -> str | None:
         """The kind of table, where nearly every line has the same number of cells."""
         return next((name for mark, name in _DELIMITERS.items() if self._is_table(mark)), None)
@@ -237,36 +231,48 @@ class _Text:
         return None if 2 * said >= sum(map(len, self.paragraphs)) else "text without sentences"
 
 
-Look: TypeAlias = Callable[[_Text], object]
+def _is_mail(text: _Text) -> bool:
+    """Whether all lines before the first blank one are headers, or go on with one."""
+    return len(text.first) > 1 and all(map(_MAIL.match, text.first)) and not text.first[0][0].isspace()
+
+
+def _is_encoded(text: _Text) -> bool:
+    """Whether a line is one long word."""
+    words = text.text.split()
+    return max(map(len, words)) > _LONG_WORD and len(words) <= len(text.lines)
+
+
+def _found(pattern: re.Pattern[str]) -> Look:
+    return lambda text: pattern.search(text.text)
+
+
+def _alone(pattern: re.Pattern[str]) -> Look:
+    return lambda text: pattern.fullmatch(text.text.strip())
+
+
+def _lines(pattern: re.Pattern[str], least: float) -> Look:
+    return lambda text: len(text.lines) > 1 and text.share(pattern) > least
+
 
 _KINDS: Final[tuple[tuple[str, Look], ...]] = (
-    (
-        "wire copy with control characters",
-        lambda text: any(mark[0] in _WIRE for mark in _CONTROL.finditer(text.text)),
-    ),
-    ("text with control characters", lambda text: _CONTROL.search(text.text)),
-    (
-        "an e-mail",
-        lambda text: len(text.first) > 1 and all(map(_MAIL.match, text.first)) and not text.first[0][0].isspace(),
-    ),
+    ("wire copy with control characters", lambda text: not _WIRE.isdisjoint(text.text)),
+    ("text with control characters", _found(_CONTROL)),
+    ("an e-mail", _is_mail),
     ("a mailbox", lambda text: re.match(r"From \S+@\S+ ", text.text)),
     ("subtitles", lambda text: any(map(_TIMING.match, text.lines))),
-    ("a log", lambda text: len(text.lines) > 1 and text.share(_STAMPED) > _MOST),
-    ("an address, and not the document at it", lambda text: _ADDRESS.fullmatch(text.text.strip())),
-    ("the name of a file, and not what is in it", lambda text: _FILE.fullmatch(text.text.strip())),
-    (
-        "encoded data",
-        lambda text: max(map(len, text.text.split())) > _LONG_WORD and len(text.text.split()) <= len(text.lines),
-    ),
-    ("references (BibTeX)", lambda text: _BIBTEX.search(text.text)),
-    ("LaTeX", lambda text: _LATEX.search(text.text)),
-    ("SQL", lambda text: _SQL.search(text.text)),
-    ("text with HTML tags in it", lambda text: _TAG.search(text.text)),
-    ("text with HTML entities in it", lambda text: _ENTITY.search(text.text)),
-    ("Markdown", lambda text: _MARKDOWN.search(text.text)),
-    ("wiki markup", lambda text: _WIKI.search(text.text)),
-    ("source code", lambda text: len(text.lines) > 1 and text.share_whole(_CODE_END) > _FEW),
+    ("a log", _lines(_STAMPED, _MOST)),
+    ("an address, and not the document at it", _alone(_ADDRESS)),
+    ("the name of a file, and not what is in it", _alone(_FILE)),
+    ("encoded data", _is_encoded),
+    ("references (BibTeX)", _found(_BIBTEX)),
+    ("LaTeX", _found(_LATEX)),
+    ("SQL", _found(_SQL)),
+    ("text with HTML tags in it", _found(_TAG)),
+    ("text with HTML entities in it", _found(_ENTITY)),
+    ("Markdown", _found(_MARKDOWN)),
+    ("wiki markup", _found(_WIKI)),
+    ("source code", _lines(_CODE, _FEW)),
     ("text with a header of fields", lambda text: len(text.first) > 1 and all(map(_HEADER.fullmatch, text.first))),
-    ("settings or fields, and no story", lambda text: len(text.lines) > 1 and text.share(_SETTING) > _MOST),
+    ("settings or fields, and no story", _lines(_SETTING, _MOST)),
 )
 """Other kinds of text, and what tells each; the first that fits is its name."""

@@ -12,7 +12,7 @@ from newsschema.interop._plain import as_list, field_of, format_value, refusal, 
 from newsschema.interop._registry import Format, has_keys
 from newsschema.interop._report import LossCode, Report
 
-__all__ = ["FORMATS", "from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
+__all__ = ["from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
 
 
 @frozen(kw_only=True)

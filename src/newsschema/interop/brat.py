@@ -12,12 +12,13 @@ import msgspec
 
 from newsschema import Article, Part, Quote, Span
 from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._plain import format_value, refusal
-from newsschema.interop._registry import Certainty, Document, Evidence, Format
+from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import LossCode, Report, differences
 
-__all__ = ["FORMATS", "from_brat", "to_brat"]
+__all__ = ["from_brat", "to_brat"]
 
 LABELS: Final = {
     "content": "Content",
@@ -26,6 +27,7 @@ LABELS: Final = {
     "addressee": "Addressee",
     "setting": "Setting",
     "time": "Time",
+    "condition": "Condition",
     "via": "Via",
     "edits": "Edit",
 }

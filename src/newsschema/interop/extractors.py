@@ -30,7 +30,6 @@ from newsschema.interop._registry import Detector, Format, has_keys
 from newsschema.interop._report import LossCode, Path, Report
 
 __all__ = [
-    "FORMATS",
     "from_citron",
     "from_corenlp",
     "from_gdelt",

@@ -15,9 +15,10 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from newsschema import Article, Code, SubjectKind, content_id, to_dict
+from newsschema import Article, Code, Genre, SubjectKind, content_id, to_dict
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.interop._builder import ArticleBuilder, with_kept
+from newsschema.interop._document import Document
 from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
@@ -30,10 +31,11 @@ from newsschema.interop._plain import (
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Document, Evidence, Format
+from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
-__all__ = ["FORMATS", "beside", "extension_schema", "from_ninjs", "to_ninjs"]
+__all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
 
 EXTENSION: Final = "newsschema"
 """The name of our property in an item."""
@@ -229,8 +231,17 @@ def _canonical(article: Article) -> Tree:
         for author in article.authors
     ]
     parties += [{"name": article.credit, "role": "credit"}] if article.credit else []
+    parties += [{"name": article.publisher, "role": "publisher"}] if article.publisher else []
     place = article.dateline and article.dateline.place
-    return item | without_nothing(located=place, infoSources=parties)
+    return item | without_nothing(located=place, infoSources=parties, genres=_genres(article.genre))
+
+
+def _genres(genre: Genre | None) -> list[Tree]:
+    """A genre as items have it; one that the IPTC has no code for by its name alone."""
+    if genre is None:
+        return []
+    code = GENRES.get(genre)
+    return [without_nothing(name=genre.value, uri=code and GENRE_URI + code)]
 
 
 def _item(article: Article) -> Tree:
@@ -256,23 +267,34 @@ def _rest(article: Article, item: Tree) -> Tree:
 def _read_item(builder: ArticleBuilder, item: Tree) -> None:
     for ours, theirs in STRINGS.items():
         builder.read(ours, item.get(theirs), (theirs,))
+    _read_parts(builder, item)
+    _read_lists(builder, item)
+    builder.tree.setdefault("text", "")
+    builder.tree.setdefault("id", content_id(str(builder.tree["text"])))
+
+
+def _read_parts(builder: ArticleBuilder, item: Tree) -> None:
     for ours, (theirs, role) in PARTS.items():
         entries = [(path, entry) for path, entry in _objects(item, theirs) if entry.get("value")]
         if entries:
             path, entry = min(entries, key=lambda found: (_marked_up(found[1]), found[1].get("role") != role))
             value = entry["value"]
             builder.read(ours, plain_text(value) if _marked_up(entry) else value, (*path, "value"))
+
+
+def _read_lists(builder: ArticleBuilder, item: Tree) -> None:
     for kind, theirs in SUBJECTS.items():
         for path, entry in _objects(item, theirs):
             if entry.get("name"):
                 builder.add("subjects", path, name=entry["name"], kind=kind.value, uri=entry.get("uri"))
     for path, party in _objects(item, "infoSources"):
-        if party.get("role") == "credit":
-            builder.read("credit", party.get("name"), (*path, "name"))
+        if party.get("role") in ("credit", "publisher"):
+            builder.read(party["role"], party.get("name"), (*path, "name"))
         elif party.get("role") == "author":
             builder.add("authors", path, name=party.get("name"), same_as=as_list(party.get("uri")))
-    builder.tree.setdefault("text", "")
-    builder.tree.setdefault("id", content_id(str(builder.tree["text"])))
+    for path, genre in _objects(item, "genres"):
+        for key in ("uri", "name"):
+            builder.read("genre", genre_of(genre.get(key)), (*path, key))
 
 
 def _objects(item: Tree, name: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
@@ -356,16 +378,8 @@ def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:
 _MARKERS: Final = frozenset(
     {
         *("headlines", "bodies", "descriptions", "versioncreated", "versionCreated", "firstcreated", "firstCreated"),
-        *(
-            "contentcreated",
-            "contentCreated",
-            "pubstatus",
-            "pubStatus",
-            "representationtype",
-            "infoSources",
-            "infosources",
-        ),
-        *("firstpublished", "body_html", EXTENSION),
+        *("contentcreated", "contentCreated", "pubstatus", "pubStatus", "representationtype", "infoSources"),
+        *("infosources", "firstpublished", EXTENSION),
     }
 )
 """Properties that items have, and other documents with a `uri` do not."""

@@ -8,7 +8,7 @@ from newsschema.interop._plain import format_value, is_object, refusal
 from newsschema.interop._registry import Certainty, Format, has_keys
 from newsschema.interop._report import Report
 
-__all__ = ["FORMATS", "from_newsschema", "to_newsschema"]
+__all__ = ["from_newsschema", "to_newsschema"]
 
 
 def from_newsschema(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - it always is

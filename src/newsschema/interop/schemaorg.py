@@ -11,6 +11,7 @@ import msgspec
 from newsschema import (
     Anonymity,
     Article,
+    Genre,
     Polarity,
     Quote,
     QuoteKind,
@@ -21,6 +22,7 @@ from newsschema import (
     content_id,
 )
 from newsschema.interop._builder import ArticleBuilder, inner_id, inner_name, with_kept
+from newsschema.interop._document import Document
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
@@ -33,10 +35,11 @@ from newsschema.interop._plain import (
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Document, Evidence, Format
+from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._vocabulary import genre_of
 
-__all__ = ["FORMATS", "from_schemaorg", "to_schemaorg"]
+__all__ = ["from_schemaorg", "to_schemaorg"]
 
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
@@ -51,6 +54,7 @@ FIELDS: Final = {
     "language": "inLanguage",
     "published": "datePublished",
     "updated": "dateModified",
+    "section": "articleSection",
     "credit": "creditText",
     "version": "version",
     "status": "creativeWorkStatus",
@@ -75,6 +79,17 @@ _SUBJECTS: Final = {
     SubjectKind.EVENT: "Event",
     SubjectKind.TOPIC: "Thing",
 }
+_GENRES: Final = {
+    Genre.NEWS: "ReportageNewsArticle",
+    Genre.ANALYSIS: "AnalysisNewsArticle",
+    Genre.BACKGROUND: "BackgroundNewsArticle",
+    Genre.OPINION: "OpinionNewsArticle",
+    Genre.REVIEW: "ReviewNewsArticle",
+    Genre.LIVE: "LiveBlogPosting",
+    Genre.ADVERTISEMENT: "AdvertiserContentArticle",
+    Genre.SATIRE: "SatiricalArticle",
+}
+"""Types of articles; other genres are words."""
 _SPEAKERS: Final = {
     **dict.fromkeys(("NewsMediaOrganization", "Corporation", "NGO", "EducationalOrganization"), "organisation"),
     **{name: kind.value for kind, name in _KINDS.items()},
@@ -108,10 +123,13 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
 
 def _canonical(article: Article) -> Tree:
     """The document that the article's own fields make."""
+    kind = _GENRES.get(article.genre, "NewsArticle") if article.genre else "NewsArticle"
     return {"@context": "https://schema.org"} | _object(
-        "NewsArticle",
+        kind,
         article,
         FIELDS,
+        publisher=article.publisher and {"@type": "Organization", "name": article.publisher},
+        genre=article.genre and kind == "NewsArticle" and article.genre.value,
         dateline=article.dateline and article.dateline.text,
         author=[
             _object("Person", author, _AUTHOR, url=next(iter(author.same_as), None), sameAs=list(author.same_as[1:]))
@@ -267,6 +285,13 @@ class _Reading(ArticleBuilder):
     def article(self) -> tuple[Article, Report]:
         self._read_fields()
         self._read_identity()
+        genres = {kind: genre.value for genre, kind in _GENRES.items()}
+        for path, words in (("@type", _types(self._node)), ("genre", as_list(self._node.get("genre")))):
+            known = (genres.get(word) or genre_of(word) for word in words if isinstance(word, str))
+            if "genre" not in self.tree:
+                self.read("genre", next(filter(None, known), None), (path,))
+        for path, outlet in self._items(self._node, "publisher"):
+            self.read("publisher", _scalar(outlet.get("name")), (*path, "name"))
         for path, author in self._items(self._node, "author"):
             same_as = [uri for key in ("url", "sameAs") for uri in as_list(author.get(key))]
             self.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)

@@ -1,13 +1,13 @@
 """A story in plain text, as an agency sends it: read by the library's reader, its quotations found."""
 
-from newsschema import Article, read_text
+from newsschema import Article
 from newsschema.interop._document import Document
 from newsschema.interop._plain import format_value, refusal
 from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import Report
 from newsschema.interop._unrecognised import describe_text
 
-__all__ = ["FORMATS", "from_text"]
+__all__ = ["from_text"]
 
 
 def from_text(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - nothing is lenient
@@ -31,6 +31,8 @@ def from_text(document: object, *, strict: bool = False) -> tuple[Article, Repor
     text = whole.data if isinstance(whole.data, str) else whole.text
     if text is None or not text.strip():
         raise refusal((), f"expected a story in plain text, got {format_value(document)}")
+    from newsschema import read_text  # a whole lexicon, which a list of the formats does not need
+
     return read_text(text), Report()
 
 

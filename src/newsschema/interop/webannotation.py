@@ -8,6 +8,7 @@ import msgspec
 from newsschema import Article, Offsets, Part, Quote, Span
 from newsschema.interop._anchor import CONTEXT
 from newsschema.interop._builder import ArticleBuilder, inner_id
+from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._plain import (
     as_list,
@@ -20,10 +21,10 @@ from newsschema.interop._plain import (
     refusal,
     words_of,
 )
-from newsschema.interop._registry import Certainty, Document, Evidence, Format
+from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import LossCode, Path, Report, differences
 
-__all__ = ["FORMATS", "from_webannotation", "to_webannotation"]
+__all__ = ["from_webannotation", "to_webannotation"]
 
 CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
 
