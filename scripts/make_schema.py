@@ -16,7 +16,7 @@ from attrs import NOTHING
 import newsschema
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.types import MODELS, Article, Model, fields_of
-from newsschema._model.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN, bare_of
+from newsschema._model.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN, without_none
 
 TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
 EXTENSION = TARGET.with_name(f"ninjs-extension-{SCHEMA_VERSION}.json")
@@ -168,7 +168,7 @@ def _plain(text: str) -> str:
 
 def schema_of(annotation: Any) -> dict[str, Any]:
     """The schema of a value of this type."""
-    bare, optional = bare_of(annotation)
+    bare, optional = without_none(annotation)
     if optional:
         inner = schema_of(bare)
         return {**inner, "type": [inner["type"], "null"]} if "type" in inner else {"anyOf": [inner, {"type": "null"}]}

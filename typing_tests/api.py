@@ -115,6 +115,10 @@ def read(article: Article) -> None:
     assert_type(article.quotes, tuple[Quote, ...])
     assert_type(article.paragraphs, tuple[Span, ...])
     assert_type(article.part(Part.SUMMARY), str | None)
+    assert_type(article.find("said", "headline"), tuple[Span, ...])
+    assert_type(article.span("said", near=article.quotes[0]), Span)
+    assert_type(article.span("said", near="she", part="text"), Span)
+    assert_type(article.span("said", occurrence=2, part=Part.HEADLINE), Span)
     assert_type(article.replace(text="..."), Article)
     for quote in article.quotes:
         assert_type(quote.kind, QuoteKind)

@@ -21,6 +21,7 @@ from newsschema._model.enums import (
     Terms,
 )
 from newsschema._model.errors import (
+    AmbiguousWordsError,
     Code,
     Issue,
     MissingExtraError,
@@ -28,6 +29,8 @@ from newsschema._model.errors import (
     NewsSchemaWarning,
     PositionError,
     ValidationError,
+    WordsError,
+    WordsNotFoundError,
 )
 from newsschema._model.offsets import Offsets
 from newsschema._model.types import (
@@ -57,6 +60,7 @@ if TYPE_CHECKING:  # found by `__getattr__` when they are first used
 
 # `arrow` and `strategies` need an extra, so a star does not import them.
 __all__ = [
+    "AmbiguousWordsError",
     "Annotator",
     "AnnotatorKind",
     "Anonymity",
@@ -93,6 +97,8 @@ __all__ = [
     "SubjectKind",
     "Terms",
     "ValidationError",
+    "WordsError",
+    "WordsNotFoundError",
     "check",
     "configure",
     "content_id",

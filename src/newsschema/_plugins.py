@@ -6,7 +6,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def brought(group: str, kind: type[T]) -> list[T]:
+def load_plugins(group: str, kind: type[T]) -> list[T]:
     """The objects of a type that the entry points of a group lead to.
 
     Raises:

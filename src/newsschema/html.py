@@ -17,7 +17,7 @@ from attrs import frozen
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
 from newsschema._model.rules import SPAN_FIELDS, spans_of
 from newsschema._model.types import Article, Fragment, Quote, Source
-from newsschema._model.values import written
+from newsschema._model.values import format_date
 
 _HUES: Final = (210, 28, 130, 285, 350, 60, 175, 245)  # after the last the first again; the number tells them apart
 _KINDS: Final = {
@@ -266,8 +266,8 @@ def _line(article: Article) -> str:
         article.byline,
         article.dateline and article.dateline.text,
         article.credit,
-        article.published and written(article.published),
-        article.updated and f"updated {written(article.updated)}",
+        article.published and format_date(article.published),
+        article.updated and f"updated {format_date(article.updated)}",
         article.status,
     )
     parts = [f"<bdi>{escape(item)}</bdi>" for item in printed if item]

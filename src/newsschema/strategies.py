@@ -43,7 +43,7 @@ from newsschema._model.types import (
     Subject,
     fields_of,
 )
-from newsschema._model.values import bare_of
+from newsschema._model.values import without_none
 
 try:
     from hypothesis import strategies as st
@@ -176,7 +176,7 @@ _PLAIN: Final[Mapping[Any, SearchStrategy[Any]]] = {str: _WORDS, float: st.float
 
 def _values(annotation: Any) -> SearchStrategy[Any]:
     """What a field of this type holds where it holds something."""
-    kind, _ = bare_of(annotation)
+    kind, _ = without_none(annotation)
     if get_origin(kind) is Annotated:
         return _FORMATS[get_args(kind)[1]]
     if get_origin(kind) is tuple:

@@ -30,10 +30,10 @@ from newsschema import (
     to_dict,
     to_json,
 )
-from newsschema._json.codec import article_of, decoded
+from newsschema._json.codec import decode, read_article
 from newsschema._json.fast import assembled, twin_of
 from newsschema._model.types import MODELS, Article, Model, fields_of
-from newsschema._model.values import Faulty
+from newsschema._model.values import InvalidValue
 from newsschema.strategies import articles
 
 _LEAVES = st.sampled_from(
@@ -185,8 +185,8 @@ def _exactly(article: Article | None) -> object:
 
 def _read_in_full(data: bytes | str, limits: Limits) -> Article | None:
     try:
-        return article_of(decoded(data, limits), limits)
-    except (Faulty, ValidationError):
+        return read_article(decode(data, limits), limits)
+    except (InvalidValue, ValidationError):
         return None
 
 

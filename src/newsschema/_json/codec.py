@@ -16,20 +16,20 @@ from newsschema._json.fast import assembled, load_parts, small, twin_makers, twi
 from newsschema._json.limits import DEFAULT_LIMITS, Limits
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._model.rules import anchor_rules, article_rules, known
+from newsschema._model.rules import anchor_rules, article_rules, readable
 from newsschema._model.types import MODELS, Article, Model, Quote, Span, draft_of, fields_of, is_model, parts_of
 from newsschema._model.values import (
     INVALID,
-    Faulty,
-    Reader,
-    fault,
+    InvalidValue,
+    Parser,
+    format_key,
+    format_value,
+    invalid,
     is_list,
     is_object,
-    levels,
-    near,
-    reader_of,
-    shown,
-    step_of,
+    iter_containers,
+    parser_of,
+    suggestion,
     wrong_type,
 )
 
@@ -45,7 +45,7 @@ _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
 
-def decoded(data: bytes | str, limits: Limits) -> Any:
+def decode(data: bytes | str, limits: Limits) -> Any:
     """The plain data of a JSON text.
 
     Raises:
@@ -54,31 +54,31 @@ def decoded(data: bytes | str, limits: Limits) -> Any:
     if type(data) not in (bytes, str):
         raise wrong_type("JSON as bytes or str", data)
     if len(data) > limits.bytes:
-        raise fault(Code.TOO_LARGE, f"the document has more than {limits.bytes} bytes, which is the limit")
+        raise invalid(Code.TOO_LARGE, f"the document has more than {limits.bytes} bytes, which is the limit")
     try:
         return msgspec.json.decode(data)
     except RecursionError:
-        raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}") from None
+        raise invalid(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}") from None
     except (msgspec.MsgspecError, UnicodeError) as error:
         mark = data[:1] == "\ufeff" if isinstance(data, str) else data.startswith(_MARKS)
         hint = "; it begins with a byte-order mark, and JSON is UTF-8 without one" if mark else ""
-        raise fault(Code.INVALID_JSON, f"no JSON: {error}{hint}") from None
+        raise invalid(Code.INVALID_JSON, f"no JSON: {error}{hint}") from None
 
 
-def measure(tree: Any, limits: Limits, *, strings: bool = True) -> None:
+def enforce_limits(tree: Any, limits: Limits, *, strings: bool = True) -> None:
     """Refuse what is larger than the limits; the length of strings is looked at where it is not known to be less."""
-    for depth, level in enumerate(levels(tree, limits.values), 1):
+    for depth, level in enumerate(iter_containers(tree, limits.values), 1):
         if depth > limits.depth:
-            raise fault(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
+            raise invalid(Code.TOO_LARGE, f"nested deeper than the limit of {limits.depth}")
         for value in level if strings else ():
             for item in (*value, *value.values()) if is_object(value) else value:
                 if type(item) is str and len(item) > limits.string:
                     message = f"a string has {len(item)} code points, and the limit is {limits.string}"
-                    raise Faulty([Issue(Code.TOO_LARGE, _path_to(item, tree), message)])
+                    raise InvalidValue([Issue(Code.TOO_LARGE, _path_to(item, tree), message)])
     quotes = tree.get("quotes") if is_object(tree) else None
     if is_list(quotes) and len(quotes) > limits.quotes:
         message = f"{len(quotes)} quotes, and the limit is {limits.quotes}"
-        raise Faulty([Issue(Code.TOO_LARGE, ("quotes",), message)])
+        raise InvalidValue([Issue(Code.TOO_LARGE, ("quotes",), message)])
 
 
 def _path_to(wanted: object, tree: Any) -> tuple[str | int, ...]:
@@ -90,7 +90,7 @@ def _path_to(wanted: object, tree: Any) -> tuple[str | int, ...]:
             return path
         if is_object(value):
             ahead.extend((path, key) for key in value)
-            ahead.extend(((*path, step_of(key)), item) for key, item in value.items())
+            ahead.extend(((*path, format_key(key)), item) for key, item in value.items())
         elif is_list(value):
             ahead.extend(((*path, index), item) for index, item in enumerate(value))
 
@@ -109,13 +109,13 @@ def converter() -> "Converter":
     return made
 
 
-def _reader_by(made: "Converter", cls: type) -> Reader:
+def _reader_by(made: "Converter", cls: type) -> Parser:
     hook = made.get_structure_hook(cls)
     return lambda value: hook(value, cls)
 
 
-def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[Any, Any], Any]:
-    readers = {item.name: reader_of(item.type, nested) for item in fields_of(cls)}
+def _structurer(cls: type[Model], nested: Callable[[Any], Parser]) -> Callable[[Any, Any], Any]:
+    readers = {item.name: parser_of(item.type, nested) for item in fields_of(cls)}
     defaults = {item.name: INVALID if item.default is NOTHING else item.default for item in fields_of(cls)}
     draft: Any = draft_of(cast("Any", cls))
 
@@ -126,13 +126,13 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
         made = draft()
         for key, value in tree.items():
             if key not in readers:
-                step = step_of(key)
-                message = f"unknown field {shown(key)}{near(step, readers)}"
+                step = format_key(key)
+                message = f"unknown field {format_value(key)}{suggestion(step, readers)}"
                 issues.append(Issue(Code.UNKNOWN_FIELD, (step,), message))
                 continue
             try:
                 setattr(made, key, readers[key](value))
-            except Faulty as faulty:
+            except InvalidValue as faulty:
                 setattr(made, key, faulty.value)
                 issues.extend(issue.under(key) for issue in faulty.issues)
         for key, default in defaults.items():
@@ -141,7 +141,7 @@ def _structurer(cls: type[Model], nested: Callable[[Any], Reader]) -> Callable[[
                 if default is INVALID:
                     issues.append(Issue(Code.MISSING_FIELD, (key,), f"the field {key!r} is missing"))
         if issues:
-            raise Faulty(issues, made)
+            raise InvalidValue(issues, made)
         return made
 
     return structure
@@ -156,7 +156,7 @@ def _meaning(root: Model, nodes: list[_Placed]) -> Iterator[Issue]:
                 yield issue.under(*path)
     if isinstance(root, Article):
         yield from anchor_rules(
-            root, [(index, quote) for index, quote in known(root.quotes) if type(quote) is not Quote], bad
+            root, [(index, quote) for index, quote in readable(root.quotes) if type(quote) is not Quote], bad
         )
         yield from article_rules(root, bad)
     for path, node in nodes:
@@ -180,7 +180,7 @@ def _drafts(node: Any, path: tuple[str | int, ...], found: list[_Placed]) -> Non
             _drafts(value, (*path, name), found)
 
 
-def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newer: bool = False) -> M:
+def structure(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newer: bool = False) -> M:
     """An object of one of the model's types from plain data.
 
     Args:
@@ -196,7 +196,7 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
     made: Any
     try:
         made = converter().structure(tree, cls)
-    except Faulty as faulty:
+    except InvalidValue as faulty:
         made = faulty.value
         found.extend(faulty.issues)
     unknown = [issue.pointer for issue in found if newer and issue.code == Code.UNKNOWN_FIELD]
@@ -214,7 +214,7 @@ def structured(cls: type[M], tree: object, issues: Iterable[Issue] = (), *, newe
     return made  # type: ignore[no-any-return]  # the hook of a type makes objects of it
 
 
-def article_of(tree: object, limits: Limits, *, strings: bool = True) -> Article:
+def read_article(tree: object, limits: Limits, *, strings: bool = True) -> Article:
     """An article from plain data, through the gate of versions.
 
     Args:
@@ -226,17 +226,17 @@ def article_of(tree: object, limits: Limits, *, strings: bool = True) -> Article
         ValidationError: Every fault there is.
     """
     try:
-        measure(tree, limits, strings=strings)
+        enforce_limits(tree, limits, strings=strings)
         if not is_object(tree):
             raise wrong_type("an object (Article)", tree)
-        issues, newer = gate(tree)
-    except Faulty as faulty:
+        issues, newer = check_version(tree)
+    except InvalidValue as faulty:
         raise ValidationError(faulty.issues) from None
     rest = {key: value for key, value in tree.items() if key != "schema_version"}
-    return structured(Article, rest, issues, newer=newer)
+    return structure(Article, rest, issues, newer=newer)
 
 
-def gate(tree: Mapping[Any, Any]) -> tuple[list[Issue], bool]:
+def check_version(tree: Mapping[Any, Any]) -> tuple[list[Issue], bool]:
     """Whether the document is of a newer minor version; a newer major one is refused before anything else is said."""
     path = ("schema_version",)
     if "schema_version" not in tree:
@@ -249,12 +249,12 @@ def gate(tree: Mapping[Any, Any]) -> tuple[list[Issue], bool]:
     match = _VERSION.fullmatch(version) if isinstance(version, str) else None
     if match is None:
         code = Code.UNSUPPORTED_VERSION if isinstance(version, str) else Code.WRONG_TYPE
-        return [Issue(code, path, f"expected a version such as {SCHEMA_VERSION!r}, got {shown(version)}")], False
+        return [Issue(code, path, f"expected a version such as {SCHEMA_VERSION!r}, got {format_value(version)}")], False
     given, ours = tuple(map(int, match.groups())), tuple(map(int, SCHEMA_VERSION.split(".")))
     if given[0] != ours[0]:
         message = f"schema version {version} cannot be read by this library, which knows {SCHEMA_VERSION}"
         hint = "; a newer release may" if given > ours else ""
-        raise Faulty([Issue(Code.UNSUPPORTED_VERSION, path, message + hint)])
+        raise InvalidValue([Issue(Code.UNSUPPORTED_VERSION, path, message + hint)])
     return [], given > ours
 
 
@@ -272,7 +272,7 @@ def from_dict(tree: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> Ar
         >>> from_dict({"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}).text
         'Rain fell.'
     """
-    return article_of(tree, limits)
+    return read_article(tree, limits)
 
 
 def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
@@ -300,13 +300,13 @@ def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
     if article is not None:
         return article
     try:
-        tree = decoded(data, limits)
-    except Faulty as faulty:
+        tree = decode(data, limits)
+    except InvalidValue as faulty:
         raise ValidationError(faulty.issues) from None
     short = small(data, limits)
     if short:
         load_parts(tree, twin)
-    return article_of(tree, limits, strings=not short)
+    return read_article(tree, limits, strings=not short)
 
 
 def check(data: bytes | str | Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> tuple[Issue, ...]:
@@ -353,7 +353,7 @@ def to_dict(article: Article) -> dict[str, Any]:
         >>> to_dict(Article(id="urn:example:1", text="Rain fell."))
         {'schema_version': '1.0', 'id': 'urn:example:1', 'text': 'Rain fell.'}
     """
-    return tree_of(article)
+    return part_to_dict(article)
 
 
 def to_json(article: Article) -> bytes:
@@ -371,7 +371,7 @@ def to_json(article: Article) -> bytes:
     return msgspec.json.encode(twin_makers()[Article](article))
 
 
-def tree_of(part: Model) -> dict[str, Any]:
+def part_to_dict(part: Model) -> dict[str, Any]:
     """One of the model's objects as plain data."""
     tree: dict[str, Any] = msgspec.to_builtins(twin_makers()[type(part)](part))
     return tree
@@ -404,7 +404,7 @@ def configure(converter: "Converter") -> None:
         'Rain fell.'
     """
     for cls in MODELS:
-        converter.register_structure_hook(cls, lambda tree, wanted: structured(wanted, tree))
-        converter.register_unstructure_hook(cls, tree_of)
+        converter.register_structure_hook(cls, lambda tree, wanted: structure(wanted, tree))
+        converter.register_unstructure_hook(cls, part_to_dict)
     converter.register_structure_hook(Article, lambda tree, _: from_dict(tree))
     converter.register_unstructure_hook(Article, to_dict)

@@ -34,12 +34,12 @@ from newsschema._model.types import (
 from newsschema._model.values import (
     FORMATS,
     MAX_DEPTH,
-    Faulty,
     Finished,
-    bare_of,
+    InvalidValue,
+    format_date,
     is_list,
     is_object,
-    written,
+    without_none,
 )
 
 
@@ -56,7 +56,7 @@ _LEAVES: Final[dict[Any, Any]] = {str: _Words, int: _Place, "body": str, "extra"
 
 def _shape_of(item: "Attribute[Any]") -> tuple[Any, str, bool, bool]:
     """What a field holds: the type, the name of its format, whether it may be `None`, whether there are several."""
-    kind, optional = bare_of(item.type)
+    kind, optional = without_none(item.type)
     several = get_origin(kind) is tuple
     kind = get_args(kind)[0] if several else kind
     return kind, get_args(kind)[1] if get_origin(kind) is Annotated else "", optional, several
@@ -115,7 +115,12 @@ def _dumped(item: "Attribute[Any]") -> str:
 @cache
 def twin_makers() -> dict[type[Model], Callable[[Any], msgspec.Struct]]:
     """For each type the function from an object to its twin, which msgspec writes."""
-    names: dict[str, Any] = {"written": written, "plain": plain, "UNPLACED": UNPLACED, "SCHEMA_VERSION": SCHEMA_VERSION}
+    names: dict[str, Any] = {
+        "written": format_date,
+        "plain": plain,
+        "UNPLACED": UNPLACED,
+        "SCHEMA_VERSION": SCHEMA_VERSION,
+    }
     for cls, twin in _twins().items():
         names[f"Twin{cls.__name__}"] = twin
         entries = ", ".join(f"{item.name}={_dumped(item)}" for item in fields_of(cls))
@@ -256,7 +261,7 @@ def _decoder() -> "msgspec.json.Decoder[Any]":
     return msgspec.json.Decoder(_twins()[Article])
 
 
-_GIVE_UP: Final = (_Doubt, Faulty, KeyError, msgspec.MsgspecError, UnicodeError, RecursionError)
+_GIVE_UP: Final = (_Doubt, InvalidValue, KeyError, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
 def small(data: bytes | str, limits: Limits) -> bool:

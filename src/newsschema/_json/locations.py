@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from attrs import define, field, frozen
 
 from newsschema._model.errors import Code, Issue
-from newsschema._model.values import shown
+from newsschema._model.values import format_value
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -213,7 +213,6 @@ def _repeated(repeat: Repeat, lines: Lines) -> Issue:
         f"line {line}, column {column}" for line, column in map(lines.at, (repeat.starts[0], repeat.starts[-1]))
     )
     often = {2: "twice"}.get(len(repeat.starts), f"{len(repeat.starts)} times")
-    message = (
-        f"the key {shown(repeat.path[-1])} is there {often}, first on {first}, last on {last}; only the last counts"
-    )
+    key = format_value(repeat.path[-1])
+    message = f"the key {key} is there {often}, first on {first}, last on {last}; only the last counts"
     return Issue(Code.DUPLICATE_KEY, repeat.path, message)

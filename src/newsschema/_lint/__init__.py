@@ -8,8 +8,8 @@ from attrs import frozen
 
 from newsschema._model.errors import Issue
 from newsschema._model.types import Article
-from newsschema._model.values import near
-from newsschema._plugins import brought
+from newsschema._model.values import suggestion
+from newsschema._plugins import load_plugins
 
 __all__ = ["GROUP", "Finding", "LintRule", "chosen_rules", "known_rules", "lint"]
 
@@ -52,7 +52,7 @@ def known_rules() -> tuple[LintRule, ...]:
     """
     from newsschema._lint._rules import RULES
 
-    return (*RULES, *brought(GROUP, LintRule))
+    return (*RULES, *load_plugins(GROUP, LintRule))
 
 
 def lint(
@@ -99,5 +99,5 @@ def chosen_rules(
     names = [rule.name for rule in found]
     for name in (*select, *ignore):
         if name not in names:
-            raise ValueError(f"there is no lint rule {name!r}{near(name, names)}")
+            raise ValueError(f"there is no lint rule {name!r}{suggestion(name, names)}")
     return tuple(rule for rule in found if rule.name not in ignore and (not select or rule.name in select))

@@ -13,7 +13,7 @@ from newsschema._lint import Finding, LintRule
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
 from newsschema._model.types import Article, Fragment
-from newsschema._model.values import shown
+from newsschema._model.values import format_value
 from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
 
@@ -66,7 +66,7 @@ def uncovered_marks(article: Article) -> Iterator[Finding]:
         for words in (words for words in marked if words.closed):
             before = bisect_left(starts, words.end)
             if before == 0 or furthest[before - 1] <= words.start:
-                found = shown(text[words.start : words.end])
+                found = format_value(text[words.start : words.end])
                 yield (part.value,), f"the marked words {found} at {words.start} are in no quote"
 
 
@@ -91,7 +91,7 @@ def unattributed_direct(article: Article) -> Iterator[Finding]:
     """A direct quote without a source."""
     for index, quote in enumerate(article.quotes):
         if quote.kind is QuoteKind.DIRECT and quote.source is None:
-            yield ("quotes", index), f"nobody says {shown(quote.words)}; name the source, or call it an epithet"
+            yield ("quotes", index), f"nobody says {format_value(quote.words)}; name the source, or call it an epithet"
 
 
 @_rule
@@ -111,7 +111,7 @@ def unused_source(article: Article) -> Iterator[Finding]:
     used = {quote.source for quote in article.quotes} | {name for source in article.sources for name in source.members}
     for index, source in enumerate(article.sources):
         if source.id not in used:
-            message = f"{shown(source.label)} says nothing here; leave the source out, or give it its quote"
+            message = f"{format_value(source.label)} says nothing here; leave the source out, or give it its quote"
             yield ("sources", index), message
 
 
@@ -124,7 +124,7 @@ def two_spellings(article: Article) -> Iterator[Finding]:
             continue
         first = seen.setdefault(_skeleton(source.name), source.name)
         if first != source.name:
-            message = f"{shown(source.name)} and {shown(first)} look like one name; are they one source?"
+            message = f"{format_value(source.name)} and {format_value(first)} look like one name; are they one source?"
             yield ("sources", index, "name"), message
 
 
@@ -142,7 +142,7 @@ def loaded_cue(article: Article) -> Iterator[Finding]:
         cue = quote.attribution.cue if quote.attribution else None
         for word in _words(cue.text) if cue else ():
             if word in _loaded():
-                yield ("quotes", index, "attribution", "cue"), f"{shown(word)} says {_loaded()[word]}"
+                yield ("quotes", index, "attribution", "cue"), f"{format_value(word)} says {_loaded()[word]}"
                 break
 
 
@@ -159,7 +159,7 @@ def headline_words(article: Article) -> Iterator[Finding]:
         for place, fragment in enumerate(quote.content):
             words = " ".join(_words(fragment.text))
             if fragment.part is Part.HEADLINE and fragment.verbatim and f" {words} " not in body:
-                message = f"the headline quotes {shown(fragment.text)}, and the text does not have these words"
+                message = f"the headline quotes {format_value(fragment.text)}, and the text does not have these words"
                 yield ("quotes", index, "content", place), message
 
 
@@ -177,8 +177,11 @@ def altered_quote(article: Article) -> Iterator[Finding]:
         shared = Counter(seen[key] for key in keys if key in seen)
         for earlier, _ in shared.most_common(1):
             if _altered(words, quoted[earlier]):
-                other = shown(article.quotes[earlier].words)
-                yield ("quotes", index, "content"), f"{shown(quote.words)} stands as {other} in quotes[{earlier}]"
+                other = format_value(article.quotes[earlier].words)
+                yield (
+                    ("quotes", index, "content"),
+                    f"{format_value(quote.words)} stands as {other} in quotes[{earlier}]",
+                )
         seen |= dict.fromkeys(keys, index)
 
 
@@ -208,7 +211,7 @@ def description_first(article: Article) -> Iterator[Finding]:
         starts = [first[word] for word in _words(name) if word in first]
         pronoun = _PRONOUN.fullmatch(" ".join(_words(mention.text)))
         if not pronoun and min(starts, default=-1) >= (mention.end or 0):
-            message = f"{shown(mention.text)} comes before the name {shown(name)}"
+            message = f"{format_value(mention.text)} comes before the name {format_value(name)}"
             yield ("quotes", index, "attribution", "mention"), message
 
 
@@ -217,4 +220,4 @@ def _place(fragment: Fragment) -> tuple[int, int]:
 
 
 def _around(text: str, at: int) -> str:
-    return shown(text[max(at - 20, 0) : at + 20])
+    return format_value(text[max(at - 20, 0) : at + 20])

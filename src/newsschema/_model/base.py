@@ -8,10 +8,10 @@ from typing import Any, Self, cast, get_args, get_origin
 from attrs import Attribute, evolve, fields
 
 from newsschema._model.errors import Issue, ValidationError
-from newsschema._model.values import Faulty, Reader, bare_of, reader_of, wrong_type
+from newsschema._model.values import InvalidValue, Parser, parser_of, without_none, wrong_type
 
 
-def _instance_of(cls: type) -> Reader:
+def _instance_of(cls: type) -> Parser:
     def read(value: object) -> object:
         if type(value) is not cls:
             raise wrong_type(f"a {cls.__name__}", value)
@@ -40,7 +40,7 @@ class Model:
                 continue
             try:
                 kept = reader(value)
-            except Faulty as faulty:
+            except InvalidValue as faulty:
                 kept = faulty.value
                 issues.extend(issue.under(name) for issue in faulty.issues)
             if kept is not value:
@@ -85,13 +85,13 @@ class Model:
 
 
 @cache
-def _readers_of(cls: Any) -> tuple[tuple[str, Any, Any, frozenset[Any] | None, Reader], ...]:
+def _readers_of(cls: Any) -> tuple[tuple[str, Any, Any, frozenset[Any] | None, Parser], ...]:
     """For each field its name, default and reader, and what needs none: objects of a type, or tuples of such."""
-    found: list[tuple[str, Any, Any, frozenset[Any] | None, Reader]] = []
+    found: list[tuple[str, Any, Any, frozenset[Any] | None, Parser]] = []
     for item in fields_of(cls):
-        bare, optional = bare_of(item.type)
+        bare, optional = without_none(item.type)
         # A default is passed over before it is read, so that where it is None the reader need not look for it again.
-        reader = reader_of(bare if optional and item.default is None else item.type, _instance_of)
+        reader = parser_of(bare if optional and item.default is None else item.type, _instance_of)
         inner = [kind for kind in get_args(bare) if get_origin(bare) is tuple and _is_whole(kind)]
         several = frozenset(inner) if inner else None
         found.append((item.name, item.default, bare if _is_whole(bare) else None, several, reader))

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from newsschema._model.printable import printable_line
+
+if TYPE_CHECKING:
+    from newsschema._model.quotes import Span
 
 
 class Code(StrEnum):
@@ -52,7 +56,7 @@ class Code(StrEnum):
     CONFIDENCE_RANGE = "confidence-range"
 
 
-def place_of(path: tuple[str | int, ...]) -> str:
+def format_path(path: tuple[str | int, ...]) -> str:
     """A path as a person writes it, `quotes[0].id`; nothing for the whole document."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
@@ -93,7 +97,7 @@ class Issue:
 
     def __str__(self) -> str:
         """One line, whatever stands in path and message: path, message, code."""
-        place = place_of(self.path)
+        place = format_path(self.path)
         return printable_line(f"{place}: {self.message} ({self.code})" if place else f"{self.message} ({self.code})")
 
 
@@ -130,6 +134,43 @@ class ValidationError(NewsSchemaError, ValueError):
 
 class PositionError(NewsSchemaError, ValueError):
     """A position outside the text, or in the middle of a character."""
+
+
+class WordsError(NewsSchemaError, ValueError):
+    """Words that have no one place in an article.
+
+    Attributes:
+        words: The words that were looked for.
+        places: The places that there are.
+    """
+
+    def __init__(self, message: str, words: str, places: "tuple[Span, ...]" = ()) -> None:
+        """Take the message, the words and their places."""
+        super().__init__(message, words, places)
+        self.words = words
+        self.places = places
+
+    def __str__(self) -> str:
+        """The message, which lists the places."""
+        return printable_line(str(self.args[0]))
+
+
+class WordsNotFoundError(WordsError):
+    """Words that do not stand in the article, or not so many times.
+
+    Attributes:
+        words: The words that were looked for.
+        places: The places that there are, fewer than were asked for.
+    """
+
+
+class AmbiguousWordsError(WordsError):
+    """Words that stand in several places, where one was asked for.
+
+    Attributes:
+        words: The words that were looked for.
+        places: All of the places that it might be.
+    """
 
 
 class MissingExtraError(NewsSchemaError, ImportError):

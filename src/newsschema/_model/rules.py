@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from newsschema._model.enums import Part, QuoteKind
 from newsschema._model.errors import Code, Issue
-from newsschema._model.values import INVALID, shown
+from newsschema._model.values import INVALID, format_value
 
 if TYPE_CHECKING:
     from newsschema._model.types import Article, Attribution, Quote, Source, Span
@@ -35,10 +35,14 @@ def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
         lacks = "start" if start is None else "end"
         issue = Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
     elif not 0 <= start < end:
-        issue = Issue(Code.SPAN_ORDER, (), f"expected 0 <= start < end, got start {shown(start)} and end {shown(end)}")
+        issue = Issue(
+            Code.SPAN_ORDER,
+            (),
+            f"expected 0 <= start < end, got start {format_value(start)} and end {format_value(end)}",
+        )
     elif end - start != len(text):
-        count = f"positions {shown(start)} to {shown(end)} are {shown(end - start)} code points"
-        issue = Issue(Code.SPAN_MISMATCH, (), f"{count}, but {shown(text)} is {len(text)}")
+        count = f"positions {format_value(start)} to {format_value(end)} are {format_value(end - start)} code points"
+        issue = Issue(Code.SPAN_MISMATCH, (), f"{count}, but {format_value(text)} is {len(text)}")
     else:
         return ()
     bad.add(id(span))
@@ -53,7 +57,7 @@ def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
     if name is None:
         message = "anonymity is 'named', but there is no name: give one, or say how far the text tells who it is"
     else:
-        message = f"the name {shown(name)} is given, so anonymity must be 'named', not {str(anonymity)!r}"
+        message = f"the name {format_value(name)} is given, so anonymity must be 'named', not {str(anonymity)!r}"
     yield Issue(Code.ANONYMITY_NAME, ("anonymity",), message)
 
 
@@ -64,15 +68,15 @@ def attribution_rules(attribution: "Attribution", bad: Collection[int]) -> Itera
         value = getattr(attribution, field)
         # The sign too: minus zero equals zero, and equal articles have equal bytes.
         if value not in (None, INVALID) and not (0 <= value <= 1 and copysign(1, value) > 0):
-            yield Issue(Code.CONFIDENCE_RANGE, (field,), f"expected a number from 0 to 1, got {shown(value)}")
+            yield Issue(Code.CONFIDENCE_RANGE, (field,), f"expected a number from 0 to 1, got {format_value(value)}")
     if (
-        placed(cue, bad)
-        and placed(mention, bad)
+        is_anchored(cue, bad)
+        and is_anchored(mention, bad)
         and cue.part == mention.part
         and cue.start < mention.end
         and mention.start < cue.end
     ):
-        message = f"the cue {shown(cue.text)} overlaps its own mention {shown(mention.text)}"
+        message = f"the cue {format_value(cue.text)} overlaps its own mention {format_value(mention.text)}"
         yield Issue(Code.CUE_OVERLAP, ("cue",), message)
 
 
@@ -83,13 +87,13 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
         yield Issue(Code.CONTENT_EMPTY, ("content",), "a quote has at least one fragment")
     plain = plain_content(content, kind)
     before: Any = None
-    for index, fragment in known(() if plain else content):
-        if not placed(fragment, bad):
+    for index, fragment in readable(() if plain else content):
+        if not is_anchored(fragment, bad):
             continue
         if before is not None:
             ahead, behind = _PART_ORDER[fragment.part], _PART_ORDER[before.part]
             if ahead < behind or (ahead == behind and fragment.start < before.end):
-                message = f"{shown(fragment.text)} begins before {shown(before.text)} has ended"
+                message = f"{format_value(fragment.text)} begins before {format_value(before.text)} has ended"
                 yield Issue(Code.CONTENT_ORDER, ("content", index), message)
         before = fragment
     if not plain:
@@ -171,7 +175,7 @@ def _moment(when: date, clock: time, zone: timezone) -> datetime:
 def spans_of(quote: "Quote") -> Iterator[tuple[tuple[str | int, ...], "Span"]]:
     """Every span of a quote, with the path to it: content, edits, and those of its attribution."""
     for name in ("content", "edits"):
-        for index, span in known(getattr(quote, name)):
+        for index, span in readable(getattr(quote, name)):
             yield (name, index), span
     attribution = quote.attribution
     if attribution is not None and attribution is not INVALID:
@@ -194,7 +198,7 @@ def anchor_rules(article: "Article", quotes: Iterable[tuple[int, "Quote"]], bad:
         if _plainly_stands(quote, article.text):
             continue
         for path, span in spans_of(quote):
-            if not placed(span, bad):
+            if not is_anchored(span, bad):
                 continue
             part = parts[span.part]
             if part is INVALID or (part is not None and part[span.start : span.end] == span.text):
@@ -220,10 +224,10 @@ def _misplaced(span: Any, part: str | None) -> Issue:
     if part is None:
         return Issue(Code.SPAN_OUTSIDE, (), f"the span is in the {span.part}, and the article has none")
     if span.end > len(part):
-        message = f"the span ends at {shown(span.end)}, and the {span.part} is {len(part)} code points long"
+        message = f"the span ends at {format_value(span.end)}, and the {span.part} is {len(part)} code points long"
         return Issue(Code.SPAN_OUTSIDE, (), message)
-    found = shown(part[span.start : span.end])
-    return Issue(Code.SPAN_MISMATCH, (), f"the {span.part} has {found} at {span.start}, not {shown(span.text)}")
+    found = format_value(part[span.start : span.end])
+    return Issue(Code.SPAN_MISMATCH, (), f"the {span.part} has {found} at {span.start}, not {format_value(span.text)}")
 
 
 class _Ids(dict[str, int]):
@@ -243,65 +247,73 @@ def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
         for index, name in enumerate(names):
             if name is not INVALID and first.setdefault(name, index) != index:
                 ids.pop(name, None)
-                message = f"{shown(name)} is the id of {kind}[{first[name]}] too"
+                message = f"{format_value(name)} is the id of {kind}[{first[name]}] too"
                 issues.append(Issue(Code.DUPLICATE_ID, (kind, index, "id"), message))
     return ids, issues
 
 
 def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
     message = "there is no source {}"
-    groups = {index: source for index, source in known(article.sources) if source.members not in ((), INVALID)}
+    groups = {index: source for index, source in readable(article.sources) if source.members not in ((), INVALID)}
     for index, source in groups.items():
-        for place, member in known(source.members):
+        for place, member in readable(source.members):
             if ids.whole and member not in ids:
-                yield Issue(Code.UNKNOWN_SOURCE, ("sources", index, "members", place), message.format(shown(member)))
+                yield Issue(
+                    Code.UNKNOWN_SOURCE, ("sources", index, "members", place), message.format(format_value(member))
+                )
     graph = {source.id: source.members for source in groups.values() if source.id in ids}
     for name, *_ in _loops(graph) if graph else ():
-        yield Issue(Code.CYCLE, ("sources", ids[name], "members"), f"the source {shown(name)} is a member of itself")
-    for index, quote in known(article.quotes if ids.whole else ()):
+        yield Issue(
+            Code.CYCLE, ("sources", ids[name], "members"), f"the source {format_value(name)} is a member of itself"
+        )
+    for index, quote in readable(article.quotes if ids.whole else ()):
         attribution = quote.attribution
         if attribution is not None and attribution is not INVALID:
             name = attribution.source
             if name is not None and name is not INVALID and name not in ids:
                 yield Issue(
-                    Code.UNKNOWN_SOURCE, ("quotes", index, "attribution", "source"), message.format(shown(name))
+                    Code.UNKNOWN_SOURCE, ("quotes", index, "attribution", "source"), message.format(format_value(name))
                 )
 
 
 def _annotator_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
-    for index, quote in known(article.quotes if ids.whole else ()):
-        for place, name in known(quote.annotators):
+    for index, quote in readable(article.quotes if ids.whole else ()):
+        for place, name in readable(quote.annotators):
             if name not in ids:
-                message = f"there is no annotator {shown(name)}"
+                message = f"there is no annotator {format_value(name)}"
                 yield Issue(Code.UNKNOWN_ANNOTATOR, ("quotes", index, "annotators", place), message)
 
 
 def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> Iterator[Issue]:
-    children = [(index, quote) for index, quote in known(article.quotes) if quote.parent not in (None, INVALID)]
+    children = [(index, quote) for index, quote in readable(article.quotes) if quote.parent not in (None, INVALID)]
     if not children:
         return
     looped: set[str] = set()
     for loop in _loops({quote.id: (quote.parent,) for _, quote in children if quote.id in ids}):
-        yield Issue(Code.CYCLE, ("quotes", ids[loop[0]], "parent"), f"the quote {shown(loop[0])} is inside itself")
+        yield Issue(
+            Code.CYCLE, ("quotes", ids[loop[0]], "parent"), f"the quote {format_value(loop[0])} is inside itself"
+        )
         looped.update(loop)
     extents: dict[str, list[tuple[int, int, int]] | None] = {}
     for index, quote in children:
         parent = quote.parent
         if parent not in ids:
             if ids.whole:
-                yield Issue(Code.UNKNOWN_PARENT, ("quotes", index, "parent"), f"there is no quote {shown(parent)}")
+                yield Issue(
+                    Code.UNKNOWN_PARENT, ("quotes", index, "parent"), f"there is no quote {format_value(parent)}"
+                )
             continue
         if parent not in extents:
             extents[parent] = _extent(article.quotes[ids[parent]], bad)
         outer, inner = extents[parent], _extent(quote, bad)
         if quote.id not in looped and outer and inner and not all(_encloses(outer, piece) for piece in inner):
-            message = f"the content of {shown(parent)} does not enclose the content of {shown(quote.id)}"
+            message = f"the content of {format_value(parent)} does not enclose the content of {format_value(quote.id)}"
             yield Issue(Code.PARENT_EXTENT, ("quotes", index, "parent"), message)
 
 
 def _extent(quote: "Quote", bad: Collection[int]) -> list[tuple[int, int, int]] | None:
     """Where the pieces stand, in order; None where that is not known of every piece."""
-    if quote.content is INVALID or not all(placed(fragment, bad) for fragment in quote.content):
+    if quote.content is INVALID or not all(is_anchored(fragment, bad) for fragment in quote.content):
         return None
     pieces: tuple[Any, ...] = quote.content
     return sorted((_PART_ORDER[piece.part], piece.start, piece.end) for piece in pieces)
@@ -346,12 +358,12 @@ def _loops(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
     return found
 
 
-def known(items: Iterable[Any]) -> list[tuple[int, Any]]:
+def readable(items: Iterable[Any]) -> list[tuple[int, Any]]:
     """The items that could be read, each with its index."""
     return [] if items is INVALID else [pair for pair in enumerate(items) if pair[1] is not INVALID]
 
 
-def placed(span: "Span | None", bad: Collection[int]) -> TypeGuard[Any]:
+def is_anchored(span: "Span | None", bad: Collection[int]) -> TypeGuard[Any]:
     """Whether the span has a place that can be relied on."""
     return (
         span is not None

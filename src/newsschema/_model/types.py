@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
 from newsschema._model.base import Model, draft_of, fields_of, is_model, parts_of
 from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
+from newsschema._model.finding import find, find_one
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._model.rules import anchor_rules, article_rules, known
-from newsschema._model.values import NO_EXTRA, Body, Extra, Language, Uri, When, same_when, shown
+from newsschema._model.rules import anchor_rules, article_rules, readable
+from newsschema._model.values import NO_EXTRA, Body, Extra, Language, Uri, When, date_key, format_value
 
 __all__ = [
     "MODELS",
@@ -37,6 +38,8 @@ __all__ = [
     "is_model",
     "parts_of",
 ]
+
+PartName: TypeAlias = Part | Literal["text", "headline", "summary"]
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _OPENING: Final = re.compile(rf"{MARK}\Z")
@@ -118,7 +121,7 @@ class Correction(Model):
     """
 
     text: str
-    date: When | None = field(default=None, eq=same_when)
+    date: When | None = field(default=None, eq=date_key)
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -212,10 +215,10 @@ class Article(Model):
 
     id: Uri
     headline: str | None = None
-    text: Body = field(repr=shown)
+    text: Body = field(repr=format_value)
     language: Language | None = None
-    published: When | None = field(default=None, eq=same_when)
-    updated: When | None = field(default=None, eq=same_when)
+    published: When | None = field(default=None, eq=date_key)
+    updated: When | None = field(default=None, eq=date_key)
     summary: str | None = None
     byline: str | None = None
     authors: tuple[Author, ...] = ()
@@ -227,7 +230,7 @@ class Article(Model):
     genre: Genre | None = None
     version: str | None = None
     status: Status | None = None
-    embargoed_until: When | None = field(default=None, eq=same_when)
+    embargoed_until: When | None = field(default=None, eq=date_key)
     rights: str | None = None
     subjects: tuple[Subject, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -237,7 +240,7 @@ class Article(Model):
     extra: Extra = NO_EXTRA
 
     def _faults(self, bad: set[int]) -> Iterable[Issue]:
-        yield from anchor_rules(self, known(self.quotes), bad)
+        yield from anchor_rules(self, readable(self.quotes), bad)
         yield from article_rules(self, bad)
 
     def _repr_html_(self) -> str:
@@ -277,6 +280,57 @@ class Article(Model):
             name: Which part.
         """
         return {Part.TEXT: self.text, Part.HEADLINE: self.headline, Part.SUMMARY: self.summary}[name]
+
+    def find(self, words: str, part: PartName = Part.TEXT) -> tuple[Span, ...]:
+        """Every place of some words in a part of the article.
+
+        Marks, dashes and spaces of any kind are alike, and letters however they are composed; capitals tell. Words are
+        whole: "she" is not found in "sheep".
+
+        Args:
+            words: The words, as somebody may type them.
+            part: The part to look in.
+
+        Returns:
+            The places in the order of the text, each with the words exactly as the article has them there.
+
+        Examples:
+            >>> article = Article(id="urn:example:1", text="“It’s safe,” she said. She didn’t say why.")
+            >>> [(span.text, span.start) for span in article.find("It's safe")]
+            [('It’s safe', 1)]
+        """
+        return find(self, words, Part(part))
+
+    def span(
+        self,
+        words: str,
+        *,
+        near: Quote | Span | int | str | None = None,
+        occurrence: int | None = None,
+        part: PartName | None = None,
+    ) -> Span:
+        """The one place of some words, found as by `find`.
+
+        Args:
+            words: The words, as somebody may type them.
+            near: What the place is the nearest to: a quote, a span, a position in code points, or other words. A place
+                in the same sentence is nearer than one in the same paragraph, and that is nearer than any other.
+            occurrence: Which of the places it is, counted from 1.
+            part: The part to look in; that of `near`, or else the text.
+
+        Returns:
+            The span, with the words exactly as the article has them there.
+
+        Raises:
+            WordsNotFoundError: The words do not stand there.
+            AmbiguousWordsError: They stand in several places, and nothing says which is meant.
+
+        Examples:
+            >>> article = Article(id="urn:example:1", text="“Up,” he said. “Down,” she said.")
+            >>> article.span("said", near="she").start
+            27
+        """
+        return find_one(self, words, near=near, occurrence=occurrence, part=None if part is None else Part(part))
 
     def locate(self, span: Span, width: int = 32) -> Location:
         """Where a span stands: its paragraph and the characters around it.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Never, TypeAlias, TypeG
 
 from newsschema._model.errors import Code, Issue
 
-Reader: TypeAlias = Callable[[Any], Any]
+Parser: TypeAlias = Callable[[Any], Any]
 
 # The second argument names the reader (see `FORMATS`), and the format in the JSON Schema.
 Uri: TypeAlias = Annotated[str, "uri"]
@@ -87,7 +87,7 @@ class _Invalid:
 INVALID: Any = _Invalid()
 
 
-class Faulty(Exception):  # noqa: N818 - a signal between readers, never seen outside
+class InvalidValue(Exception):  # noqa: N818 - a signal between readers, never seen outside
     """A value was refused: the issues, with paths that begin at the value, and what could still be read of it."""
 
     def __init__(self, issues: list[Issue], value: object = INVALID) -> None:
@@ -106,12 +106,12 @@ def is_list(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
     return isinstance(value, (list, tuple))
 
 
-def fault(code: Code, message: str) -> Faulty:
+def invalid(code: Code, message: str) -> InvalidValue:
     """A value that is at fault as a whole."""
-    return Faulty([Issue(code, (), message)])
+    return InvalidValue([Issue(code, (), message)])
 
 
-def levels(tree: object, limit: int) -> Iterator[list[Any]]:
+def iter_containers(tree: object, limit: int) -> Iterator[list[Any]]:
     """The lists and objects in a tree that are not empty, level by level, so that nothing is too deep for it.
 
     Args:
@@ -134,11 +134,11 @@ def levels(tree: object, limit: int) -> Iterator[list[Any]]:
             return
         left -= sum(map(len, level))
         if left < 0:
-            raise fault(Code.TOO_LARGE, f"more than {limit} values, which is the limit")
+            raise invalid(Code.TOO_LARGE, f"more than {limit} values, which is the limit")
         yield level
 
 
-def shown(value: object, limit: int = 60) -> str:
+def format_value(value: object, limit: int = 60) -> str:
     """The value as a message shows it: in JSON's words where it has some, and never long."""
     if isinstance(value, str):
         text = repr(value if len(value) <= limit else value[: limit - 1] + "…")
@@ -157,12 +157,12 @@ def shown(value: object, limit: int = 60) -> str:
     return text if len(text) <= limit + 2 else text[: limit - 1] + "…"
 
 
-def wrong_type(expected: str, value: object) -> Faulty:
+def wrong_type(expected: str, value: object) -> InvalidValue:
     """A value of another type than the field has."""
-    return fault(Code.WRONG_TYPE, f"expected {expected}, got {shown(value)}")
+    return invalid(Code.WRONG_TYPE, f"expected {expected}, got {format_value(value)}")
 
 
-def read_body(value: object) -> str:
+def parse_body(value: object) -> str:
     """A string, possibly empty, that can be stored and sent anywhere: no NUL, no lone surrogate."""
     if type(value) is not str:
         raise wrong_type("a string", value)
@@ -170,7 +170,7 @@ def read_body(value: object) -> str:
         unusable := re.search("[\0\ud800-\udfff]", value)
     ):
         name = "a NUL" if unusable[0] == "\0" else f"the lone surrogate U+{ord(unusable[0]):04X}"
-        raise fault(Code.BAD_CHARACTER, f"{name} at position {unusable.start()}")
+        raise invalid(Code.BAD_CHARACTER, f"{name} at position {unusable.start()}")
     return value
 
 
@@ -183,43 +183,43 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def read_text(value: object) -> str:
+def parse_text(value: object) -> str:
     """A string that is not empty."""
     if type(value) is str and value and value.isascii() and "\0" not in value:
         return value
-    if read_body(value) == "":
-        raise fault(Code.EMPTY_STRING, "the string is empty; leave the field out where there is nothing to say")
+    if parse_body(value) == "":
+        raise invalid(Code.EMPTY_STRING, "the string is empty; leave the field out where there is nothing to say")
     return value  # type: ignore[return-value]  # read_body has checked it
 
 
-def read_uri(value: object) -> str:
+def parse_uri(value: object) -> str:
     """A URI (RFC 3986)."""
     if type(value) is str and _usual_uri(value):
         return value
-    text = read_text(value)
+    text = parse_text(value)
     if not re.fullmatch(URI_PATTERN, text):
-        raise fault(Code.BAD_URI, f"expected a URI such as 'https://example.org/story', got {shown(text)}")
+        raise invalid(Code.BAD_URI, f"expected a URI such as 'https://example.org/story', got {format_value(text)}")
     return text
 
 
-def read_language(value: object) -> str:
+def parse_language(value: object) -> str:
     """A language tag (BCP 47), well formed."""
     if type(value) is str and _usual_language(value):
         return value
-    text = read_text(value)
+    text = parse_text(value)
     if not re.fullmatch(LANGUAGE_PATTERN, text):
-        raise fault(Code.BAD_LANGUAGE, f"expected a language tag such as 'en' or 'pt-BR', got {shown(text)}")
+        raise invalid(Code.BAD_LANGUAGE, f"expected a language tag such as 'en' or 'pt-BR', got {format_value(text)}")
     return text
 
 
-def read_int(value: object) -> int:
+def parse_integer(value: object) -> int:
     """An integer; `True` is none."""
     if type(value) is not int:
         raise wrong_type("an integer", value)
     return value
 
 
-def read_float(value: object) -> float:
+def parse_number(value: object) -> float:
     """A number, kept as a float."""
     if type(value) is int:
         try:
@@ -231,23 +231,23 @@ def read_float(value: object) -> float:
     return value
 
 
-def read_bool(value: object) -> bool:
+def parse_boolean(value: object) -> bool:
     """`True` or `False`."""
     if type(value) is not bool:
         raise wrong_type("true or false", value)
     return value
 
 
-def read_when(value: object) -> date:
+def parse_date(value: object) -> date:
     """A date alone, or a time with its offset from UTC; from a string, as in RFC 3339."""
     if type(value) is str:
         return _parsed_when(value)
     if isinstance(value, datetime):
         offset = value.utcoffset()
         if offset is None:
-            raise fault(Code.BAD_DATE, f"the time {value} has no offset from UTC; give one, or a date alone")
+            raise invalid(Code.BAD_DATE, f"the time {value} has no offset from UTC; give one, or a date alone")
         if offset % timedelta(minutes=1):
-            raise fault(Code.BAD_DATE, f"the offset of {value} is not of whole minutes")
+            raise invalid(Code.BAD_DATE, f"the offset of {value} is not of whole minutes")
         zone = timezone(offset)
         if value.tzinfo == zone and type(value) is datetime and not value.fold:
             return value
@@ -263,21 +263,21 @@ def _parsed_when(text: str) -> date:
             return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     except ValueError:
         pass
-    naive = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+", read_text(text))
+    naive = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+", parse_text(text))
     lacks = "; a time needs its offset from UTC" if naive else ""
     example = "expected a date '2026-03-24' or a time '2026-03-24T09:30:00+02:00'"
-    raise fault(Code.BAD_DATE, f"{example}, got {shown(text)}{lacks}")
+    raise invalid(Code.BAD_DATE, f"{example}, got {format_value(text)}{lacks}")
 
 
-def written(when: date) -> str:
+def format_date(when: date) -> str:
     """A date or time as JSON has it, one way for each: the offset zero is `Z`."""
     text = when.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") and isinstance(when, datetime) else text
 
 
-def same_when(when: date | None) -> str | None:
+def date_key(when: date | None) -> str | None:
     """What two dates or times are compared by: noon in Paris is not eleven in London, the same instant."""
-    return None if when is None else written(when)
+    return None if when is None else format_date(when)
 
 
 class FrozenDict(dict[str, Any]):
@@ -332,96 +332,98 @@ def _typed(value: object) -> object:
     return (type(value), repr(value)) if isinstance(value, float) else (type(value), value)
 
 
-def read_extra(value: Any) -> FrozenDict:
+def parse_extra(value: Any) -> FrozenDict:
     """Other people's data under names that they own, frozen."""
     if not is_object(value):
         raise wrong_type("an object", value)
-    for _ in zip(range(MAX_DEPTH), levels(value, MAX_VALUES), strict=False):
+    for _ in zip(range(MAX_DEPTH), iter_containers(value, MAX_VALUES), strict=False):
         pass  # what is deeper is refused in its place
     return _frozen_object(value, _read_name, MAX_DEPTH)
 
 
 def _read_name(value: object) -> None:
-    name = read_body(value)
+    name = parse_body(value)
     if not (re.fullmatch(DOMAIN_PATTERN, name) or re.fullmatch(URI_PATTERN, name)):
-        raise fault(Code.EXTRA_NAME, f"expected a URI or a reversed domain, got {shown(name)}")
+        raise invalid(Code.EXTRA_NAME, f"expected a URI or a reversed domain, got {format_value(name)}")
 
 
 def _frozen(value: Any, depth: int) -> Any:
     if value is None or type(value) is bool:
         return value
     if type(value) is str:
-        return read_body(value)
+        return parse_body(value)
     if type(value) is int:
         if value.bit_length() > MAX_BITS:
-            raise fault(Code.TOO_LARGE, f"expected an integer of no more than {MAX_BITS} bits, got {shown(value)}")
+            raise invalid(
+                Code.TOO_LARGE, f"expected an integer of no more than {MAX_BITS} bits, got {format_value(value)}"
+            )
         return value
     if type(value) is float:
         if not math.isfinite(value):
-            raise fault(Code.WRONG_TYPE, f"JSON has no number for {value}")
+            raise invalid(Code.WRONG_TYPE, f"JSON has no number for {value}")
         return value
     if depth == 0 and (is_list(value) or is_object(value)):
-        raise fault(Code.TOO_LARGE, f"nested more than {MAX_DEPTH} deep")
+        raise invalid(Code.TOO_LARGE, f"nested more than {MAX_DEPTH} deep")
     if is_list(value):
         return _read_items(value, lambda item: _frozen(item, depth - 1))
     if is_object(value):
-        return _frozen_object(value, read_body, depth - 1)
+        return _frozen_object(value, parse_body, depth - 1)
     raise wrong_type("a JSON value", value)
 
 
-def _frozen_object(value: Mapping[Any, Any], read_key: Reader, depth: int) -> FrozenDict:
+def _frozen_object(value: Mapping[Any, Any], read_key: Parser, depth: int) -> FrozenDict:
     issues: list[Issue] = []
     kept: dict[Any, Any] = {}
     for key, item in value.items():
         try:
             read_key(key)
-        except Faulty as faulty:
-            issues.extend(issue.under(step_of(key)) for issue in faulty.issues)
+        except InvalidValue as faulty:
+            issues.extend(issue.under(format_key(key)) for issue in faulty.issues)
         try:
             kept[key] = _frozen(item, depth)
-        except Faulty as faulty:
-            issues.extend(issue.under(step_of(key)) for issue in faulty.issues)
+        except InvalidValue as faulty:
+            issues.extend(issue.under(format_key(key)) for issue in faulty.issues)
     if issues:
-        raise Faulty(issues)
+        raise InvalidValue(issues)
     return FrozenDict(kept)
 
 
-def _read_items(value: Iterable[Any], reader: Reader) -> tuple[Any, ...]:
+def _read_items(value: Iterable[Any], reader: Parser) -> tuple[Any, ...]:
     issues: list[Issue] = []
     kept = _collected(enumerate(value), reader, issues)
     if issues:
-        raise Faulty(issues, kept)
+        raise InvalidValue(issues, kept)
     return kept
 
 
-def _collected(pairs: Iterable[tuple[str | int, Any]], reader: Reader, issues: list[Issue]) -> tuple[Any, ...]:
+def _collected(pairs: Iterable[tuple[str | int, Any]], reader: Parser, issues: list[Issue]) -> tuple[Any, ...]:
     """Every value read, the pairs having its step in a path first; what was refused goes to the issues."""
     kept: list[Any] = []
     for step, item in pairs:
         try:
             kept.append(item.made if type(item) is Finished else reader(item))
-        except Faulty as faulty:
+        except InvalidValue as faulty:
             kept.append(faulty.value)
             issues.extend(issue.under(step) for issue in faulty.issues)
     return tuple(kept)
 
 
-def step_of(key: object) -> str:
+def format_key(key: object) -> str:
     """A key as a step of a path; those that JSON does not have as a message shows them."""
-    return key if isinstance(key, str) else shown(key)
+    return key if isinstance(key, str) else format_value(key)
 
 
-FORMATS: dict[str, Reader] = {
-    "uri": read_uri,
-    "language": read_language,
-    "body": read_body,
-    "when": read_when,
-    "extra": read_extra,
+FORMATS: dict[str, Parser] = {
+    "uri": parse_uri,
+    "language": parse_language,
+    "body": parse_body,
+    "when": parse_date,
+    "extra": parse_extra,
 }
-_LEAVES: dict[Any, Reader] = {str: read_text, int: read_int, float: read_float, bool: read_bool}
+_LEAVES: dict[Any, Parser] = {str: parse_text, int: parse_integer, float: parse_number, bool: parse_boolean}
 
 
-def bare_of(annotation: Any) -> tuple[Any, bool]:
+def without_none(annotation: Any) -> tuple[Any, bool]:
     """An annotation without its `None`, and whether it had one."""
     if get_origin(annotation) in (Union, UnionType):
         (bare,) = (argument for argument in get_args(annotation) if argument is not NoneType)
@@ -429,31 +431,31 @@ def bare_of(annotation: Any) -> tuple[Any, bool]:
     return annotation, False
 
 
-def reader_of(annotation: Any, nested: Callable[[Any], Reader]) -> Reader:
+def parser_of(annotation: Any, nested: Callable[[Any], Parser]) -> Parser:
     """The reader for a field's annotation.
 
     Args:
         annotation: The type as the class declares it.
         nested: Gives the reader for one of the model's own types.
     """
-    bare, optional = bare_of(annotation)
+    bare, optional = without_none(annotation)
     if optional:
-        return _optional(reader_of(bare, nested))
+        return _optional(parser_of(bare, nested))
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return FORMATS[arguments[1]]
     if origin is tuple:
-        return _sequence(reader_of(arguments[0], nested))
+        return _sequence(parser_of(arguments[0], nested))
     if annotation in _LEAVES:
         return _LEAVES[annotation]
     return _member(annotation) if issubclass(annotation, Enum) else nested(annotation)
 
 
-def _optional(reader: Reader) -> Reader:
+def _optional(reader: Parser) -> Parser:
     return lambda value: value if value is None else reader(value)
 
 
-def _sequence(reader: Reader) -> Reader:
+def _sequence(reader: Parser) -> Parser:
     def read(value: object) -> tuple[Any, ...]:
         if not is_list(value):
             raise wrong_type("a list", value)
@@ -462,7 +464,7 @@ def _sequence(reader: Reader) -> Reader:
     return read
 
 
-def _member(enum: type[Enum]) -> Reader:
+def _member(enum: type[Enum]) -> Parser:
     members = {member.value: member for member in enum}
     names = ", ".join(map(repr, members))
 
@@ -472,14 +474,14 @@ def _member(enum: type[Enum]) -> Reader:
         try:
             return members[value]
         except KeyError:
-            raise fault(
-                Code.UNKNOWN_VALUE, f"expected one of {names}, got {shown(value)}{near(value, members)}"
+            raise invalid(
+                Code.UNKNOWN_VALUE, f"expected one of {names}, got {format_value(value)}{suggestion(value, members)}"
             ) from None
 
     return read
 
 
-def near(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
     """`; did you mean …?`, where a known word is near, else nothing."""
     from difflib import get_close_matches  # only a fault needs it
 

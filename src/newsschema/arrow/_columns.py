@@ -11,13 +11,13 @@ import msgspec
 from attrs import NOTHING, Attribute
 from pyarrow import RecordBatch
 
-from newsschema._json.codec import article_of
+from newsschema._json.codec import read_article
 from newsschema._json.fast import UNPLACED, assembled, plain
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.types import MODELS, Article, Model, fields_of
-from newsschema._model.values import bare_of, is_list
+from newsschema._model.values import is_list, without_none
 from newsschema.arrow._schema import INSTANT, WHEN, type_of
 from newsschema.arrow._untyped import pa, pc
 
@@ -36,7 +36,7 @@ def array_of(annotation: Any, values: Sequence[Any], *, dictionaries: bool) -> A
         values: Valid ones, from as many objects as the array shall be long.
         dictionaries: Whether enums become dictionaries.
     """
-    bare, optional = bare_of(annotation)
+    bare, optional = without_none(annotation)
     if get_origin(bare) is tuple:
         offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
         items = array_of(get_args(bare)[0], list(chain.from_iterable(values)), dictionaries=dictionaries)
@@ -118,7 +118,7 @@ def articles_of(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
 
 def _judged(row: msgspec.Struct) -> Article | tuple[Issue, ...]:
     try:
-        return article_of({"schema_version": SCHEMA_VERSION, **_tree(row)}, DEFAULT_LIMITS)
+        return read_article({"schema_version": SCHEMA_VERSION, **_tree(row)}, DEFAULT_LIMITS)
     except ValidationError as error:
         return error.issues
 
@@ -155,7 +155,7 @@ class _Columns:
 
     def _field(self, item: "Attribute[Any]", array: Any) -> list[Any]:
         """The values, and the field's default where there are none."""
-        bare, optional = bare_of(item.type)
+        bare, optional = without_none(item.type)
         values = self._values(bare, array)
         if optional or not array.null_count:
             return values

@@ -8,11 +8,11 @@ from typing import Annotated, Any, Final, get_args, get_origin
 
 from pyarrow import Schema
 
-from newsschema._json.codec import gate
+from newsschema._json.codec import check_version
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.errors import Code, Issue
 from newsschema._model.types import Article, Model, fields_of
-from newsschema._model.values import Faulty, bare_of, near
+from newsschema._model.values import InvalidValue, suggestion, without_none
 from newsschema.arrow._untyped import pa, schema_of
 
 VERSION_KEY: Final = b"newsschema.schema_version"
@@ -33,7 +33,7 @@ _LEAVES: Final[dict[Any, Any]] = {
 @cache
 def type_of(annotation: Any, *, dictionaries: bool) -> Any:
     """The Arrow type of a field's annotation."""
-    bare, _ = bare_of(annotation)
+    bare, _ = without_none(annotation)
     if get_origin(bare) is tuple:
         return pa.list_(pa.field("element", type_of(get_args(bare)[0], dictionaries=dictionaries)))
     if get_origin(bare) is Annotated:
@@ -79,10 +79,10 @@ def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
     """
     metadata: dict[bytes, bytes] = given.metadata or {}
     try:
-        issues, newer = gate(
+        issues, newer = check_version(
             {"schema_version": metadata.get(VERSION_KEY, SCHEMA_VERSION.encode()).decode("utf-8", "replace")}
         )
-    except Faulty as faulty:
+    except InvalidValue as faulty:
         return faulty.issues, []
     issues += _misfits(pa.struct(list(given)), type_of(Article, dictionaries=False), ())
     passed_over = [issue for issue in issues if newer and issue.code == Code.UNKNOWN_FIELD]
@@ -98,7 +98,7 @@ def _misfits(given: Any, ours: Any, path: tuple[str, ...]) -> Iterator[Issue]:
             if field.name in known:
                 yield from _misfits(field.type, known[field.name], (*path, field.name))
             else:
-                message = f"unknown column {field.name!r}{near(field.name, known)}"
+                message = f"unknown column {field.name!r}{suggestion(field.name, known)}"
                 yield Issue(Code.UNKNOWN_FIELD, (*path, field.name), message)
     elif _is_list(given) and _is_list(ours):
         yield from _misfits(given.value_type, ours.value_type, path)

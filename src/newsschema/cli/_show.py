@@ -13,7 +13,7 @@ from rich.text import Text
 
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
 from newsschema._model.types import Article, Attribution, Quote, Source
-from newsschema._model.values import written
+from newsschema._model.values import format_date
 from newsschema.cli._app import Flag, Input, Output, console, read_article, visible, write
 
 _MEASURE: Final = 100
@@ -92,9 +92,9 @@ class _View:
             article.byline or ", ".join(author.name for author in article.authors),
             article.credit,
             None if article.dateline is None else article.dateline.place,
-            None if article.published is None else written(article.published),
-            None if article.updated is None else f"updated {written(article.updated)}",
-            None if article.embargoed_until is None else f"embargoed until {written(article.embargoed_until)}",
+            None if article.published is None else format_date(article.published),
+            None if article.updated is None else f"updated {format_date(article.updated)}",
+            None if article.embargoed_until is None else f"embargoed until {format_date(article.embargoed_until)}",
             None if article.status in (None, Status.USABLE) else article.status.value,
         ]
         parts = [

@@ -6,10 +6,10 @@ from typing import Any, TypeVar, cast
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 from pydantic_core import ValidationError as PydanticError
 
-from newsschema._json.codec import from_dict, json_schema, structured, to_dict, tree_of
+from newsschema._json.codec import from_dict, json_schema, part_to_dict, structure, to_dict
 from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.types import Article, Model
-from newsschema._model.values import shown
+from newsschema._model.values import format_value
 
 M = TypeVar("M", bound=Model)
 
@@ -23,7 +23,7 @@ def schema_of(cls: type[M]) -> core_schema.CoreSchema:
         try:
             if cls is Article:
                 return cast("M", from_dict(cast("Mapping[str, Any]", value)))
-            return structured(cls, value)
+            return structure(cls, value)
         except ValidationError as error:
             details = [_details(issue, value) for issue in error.issues]
             raise PydanticError.from_exception_data(cls.__name__, details) from error
@@ -31,7 +31,7 @@ def schema_of(cls: type[M]) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(
         read,
         ref=f"{cls.__module__}.{cls.__name__}",
-        serialization=core_schema.plain_serializer_function_ser_schema(to_dict if cls is Article else tree_of),
+        serialization=core_schema.plain_serializer_function_ser_schema(to_dict if cls is Article else part_to_dict),
     )
 
 
@@ -45,7 +45,7 @@ def _details(issue: Issue, tree: Any) -> InitErrorDetails:
     place = tuple(_printable(step) if isinstance(step, str) else step for step in issue.path)
     code: Any = issue.code  # pydantic asks for literal strings, which types cannot promise here
     message: Any = issue.message
-    return InitErrorDetails(type=PydanticCustomError(code, message), loc=place, input=shown(tree))
+    return InitErrorDetails(type=PydanticCustomError(code, message), loc=place, input=format_value(tree))
 
 
 def _printable(text: str) -> str:

@@ -4,21 +4,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeGuard
 
 from newsschema import Code, Issue, Offsets, PositionError, ValidationError
-from newsschema._json.codec import measure
+from newsschema._json.codec import enforce_limits as enforce
 from newsschema._json.limits import DEFAULT_LIMITS
-from newsschema._model.errors import place_of as format_path
-from newsschema._model.values import Faulty, is_list, is_object, read_text
-from newsschema._model.values import shown as format_value
-from newsschema._model.values import written as format_when
+from newsschema._model.errors import format_path
+from newsschema._model.values import InvalidValue, format_date, format_value, is_list, is_object, parse_text
 
 __all__ = [
     "DEFAULT_LIMITS",
     "as_list",
     "enforce_limits",
     "field_of",
+    "format_date",
     "format_path",
     "format_value",
-    "format_when",
     "is_list",
     "is_object",
     "is_storable",
@@ -69,8 +67,8 @@ def position(value: object, offsets: Offsets | None = None) -> int | None:
 def is_storable(value: object) -> TypeGuard[str]:
     """Whether a value is a string that the model can hold."""
     try:
-        read_text(value)
-    except Faulty:
+        parse_text(value)
+    except InvalidValue:
         return False
     return True
 
@@ -82,8 +80,8 @@ def enforce_limits(document: object) -> None:
         ValidationError: It is.
     """
     try:
-        measure(document, DEFAULT_LIMITS)
-    except Faulty as faulty:
+        enforce(document, DEFAULT_LIMITS)
+    except InvalidValue as faulty:
         raise ValidationError(faulty.issues) from None
 
 

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from newsschema import Article, Code, Limits, NewsSchemaError
 from newsschema._files import open_read
-from newsschema._jsonl import Bad, each_line
+from newsschema._jsonl import BadLine, map_lines
 from newsschema.interop._document import Document
 from newsschema.interop._plain import DEFAULT_LIMITS, enforce_limits, is_list, is_object, refusal
 from newsschema.interop._registry import Format, Reading, UnknownFormatError, detect, formats
@@ -173,8 +173,8 @@ def _in_file(file: IO[bytes], readings: _Readings, limits: Limits) -> Iterator[t
 
 
 def _in_lines(file: IO[bytes], readings: _Readings, limits: Limits) -> Iterator[tuple[str, Reading]]:
-    for number, line in each_line(bytes, file, limits=limits):
-        if isinstance(line, Bad):
+    for number, line in map_lines(bytes, file, limits=limits):
+        if isinstance(line, BadLine):
             yield f"line {number}", partial(_raise, refusal((), line.issues[0].message, Code.TOO_LARGE))
         else:
             yield from _guarded(f"line {number}", Document(line), readings)

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, TypeAlias
 from attrs import frozen
 
 from newsschema import Article, NewsSchemaError
-from newsschema._plugins import brought
+from newsschema._plugins import load_plugins
 from newsschema.interop._document import Document
 from newsschema.interop._plain import as_list, field_of, is_list, is_object
 from newsschema.interop._report import Report
@@ -164,7 +164,7 @@ def formats() -> Mapping[str, Format]:
         ['brat', 'citron', 'corenlp']
     """
     ours = [form for name in _MODULES for form in import_module(f"newsschema.interop.{name}").FORMATS]
-    return {form.name: form for form in (*brought(GROUP, Format), *ours)}
+    return {form.name: form for form in (*load_plugins(GROUP, Format), *ours)}
 
 
 def detect(document: Any) -> Detection:

@@ -24,8 +24,8 @@ from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
     enforce_limits,
+    format_date,
     format_value,
-    format_when,
     is_list,
     is_object,
     refusal,
@@ -216,7 +216,7 @@ def _canonical(article: Article) -> Tree:
     for ours, theirs in STRINGS.items():
         value = getattr(article, ours)
         if isinstance(value, datetime):
-            item[theirs] = format_when(value)
+            item[theirs] = format_date(value)
         elif value is not None and not isinstance(value, date):  # ninjs has times only
             item[theirs] = str(value)
     for ours, (theirs, role) in PARTS.items():

@@ -28,8 +28,8 @@ from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
     enforce_limits,
+    format_date,
     format_value,
-    format_when,
     is_list,
     is_object,
     refusal,
@@ -153,7 +153,7 @@ def _written(field: str, value: Any) -> Any:
         return value and {"@type": "Organization", "name": value}
     if is_list(value):
         return list(value)
-    return format_when(value) if isinstance(value, date) else value and str(value)
+    return format_date(value) if isinstance(value, date) else value and str(value)
 
 
 def _denied(quote: Quote) -> bool:
@@ -286,10 +286,10 @@ class _Reading(ArticleBuilder):
         self._read_fields()
         self._read_identity()
         genres = {kind: genre.value for genre, kind in _GENRES.items()}
-        for path, words in (("@type", _types(self._node)), ("genre", as_list(self._node.get("genre")))):
+        for key, words in (("@type", _types(self._node)), ("genre", as_list(self._node.get("genre")))):
             known = (genres.get(word) or genre_of(word) for word in words if isinstance(word, str))
             if "genre" not in self.tree:
-                self.read("genre", next(filter(None, known), None), (path,))
+                self.read("genre", next(filter(None, known), None), (key,))
         for path, outlet in self._items(self._node, "publisher"):
             self.read("publisher", _scalar(outlet.get("name")), (*path, "name"))
         for path, author in self._items(self._node, "author"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
 _PLAIN: Final = (
@@ -17,7 +19,7 @@ _PLAIN: Final = (
     | {"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
 )
 _ADJECTIVE: Final = re.compile(
-    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|ical|ional|ial|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
+    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
 _OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
@@ -30,13 +32,37 @@ _SHARED_TAGS: Final[dict[tuple[str, str | None], str]] = {
     ("most", "noun"): "D",
     ("more", "noun"): "D",
 }
-#: What a word that is verb or noun becomes after a tag that decides it: as a base form and in -s.
-_AFTER: Final = {
-    **dict.fromkeys("DAS#OI(VvzEG", ("N", "K")),
-    **dict.fromkeys("RWTB", ("v", "z")),
-    **dict.fromkeys("tX", ("v", "K")),
-    "K": ("v", "K"),
+#: Words that are verb or noun, and verbs right behind an article.
+_UNDECIDED: Final = TAGS.pattern("<base_or_noun|third_or_plural> | (?<=<determiner>) <base|third>")
+#: "To close", "will open": an adjective that a verb takes.
+_HELPED: Final = TAGS.pattern("(?<= <to|auxiliary> ) <adjective>")
+_MANY: Final = TAGS["third_or_plural third"]
+_SURE: Final = TAGS["base third"]
+#: What only a verb has behind it, and what no verb has.
+_OBJECT: Final = TAGS["determiner pronoun that to relative open straight name"]
+_OPEN_NAMES: Final = TAGS["to relative name"]
+_SAID: Final = TAGS["that open straight"]
+_VERB: Final = TAGS["auxiliary past third"]
+_BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
+_PAUSE: Final = TAGS["stop comma semicolon"]
+#: What a verb has in front of it.
+_SUBJECTS: Final = TAGS["subject relative"]
+_HELPERS: Final = TAGS["auxiliary to"]
+_NAMING: Final = TAGS["noun name"]
+_JOINT: Final = TAGS["comma conjunction close_bracket close dash"]
+_OPENERS: Final = TAGS["participle ing"]
+_COMMON: Final[dict[str, str]] = {
+    Tag.PLURAL: Tag.PLURAL,
+    Tag.NOUN: Tag.NOUN,
+    Tag.ADJECTIVE: Tag.ADJECTIVE,
+    Tag.BASE_OR_NOUN: Tag.NOUN,
+    Tag.THIRD_OR_PLURAL: Tag.PLURAL,
 }
+_GOVERNING: Final = TAGS["verbal link to ing"]
+_LOOSE: Final = TAGS["preposition adverb"]
+_IN_PHRASE: Final = TAGS["counted participle ing"]
+#: "At least", "more than", "about": before a number they are adverbs.
+_QUANTITY: Final = TAGS.pattern("<preposition|adverb|determiner>? <preposition|adverb|subordinator|to> (?=<number>)")
 
 
 def tag_word(word: str) -> str:
@@ -99,24 +125,95 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
     tags = _lower_titles(tags, lower)
     made = list(tags)
-    for match in re.finditer(r"[bs]", tags):
+    for match in _OPENING.finditer(tags):
         i = match.start()
-        before = made[i - 1] if i else "\n"
-        after = tags[i + 1 : i + 2] or "\n"
-        choice = _AFTER.get(before)
-        if before in "PN":
-            noun = after in "XVzb" or (after in ".,;" and before == "N")
-            verb = not noun and (lower[i] not in WORDS.mostly_nouns or after in "DRrT[")
-            choice = ("v" if lower[i - 1].endswith("s") else "N", "z" if verb else "K")
-        elif choice is None:  # after a comma, a conjunction or at the start: a verb when an object follows
-            choice = ("v", "z") if after in "DRrTP" and before in ",C)]" else ("N", "K")
-        elif (before == "B" and after in "XVz") or (before == "t" and lower[i - 2] == "according"):
-            choice = ("N", "K")
-        made[i] = choice[tags[i] == "s"]
-    for match in _OPENING.finditer(tags):  # "Asked about it, she said": a capital at the start is no name
-        tag = known_tags().get(lower[match.start()], "P")
-        if tag in "EG":
-            made[match.start()] = tag
+        made[i] = _opening(lower[i], tags[i + 1 : i + 2])
+    for match in _UNDECIDED.finditer(tags):
+        i = match.start()
+        many = tags[i] in _MANY
+        if _is_verb(made, tags, lower, i):
+            made[i] = Tag.THIRD if many else Tag.BASE
+        else:
+            made[i] = Tag.PLURAL if many else Tag.NOUN
+    for match in _HELPED.finditer(tags):
+        i = match.start()
+        if lower[i] in WORDS.adjectives_or_verbs and (tags[i - 1] == Tag.TO or lower[i - 1] in WORDS.modals):
+            made[i] = Tag.BASE
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
     decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
+    decided = _QUANTITY.sub(lambda m: "B" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
+
+
+def _opening(word: str, after: str) -> str:
+    """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
+    tag = known_tags().get(word, Tag.NAME.value)
+    if tag in _OPENERS:
+        return tag
+    if after == Tag.NAME:
+        return Tag.NAME
+    return _COMMON.get(tag, Tag.NAME)
+
+
+def _counts(lower: tuple[str, ...], first: int, after: int) -> bool:
+    """Whether words before a number belong to it: "at least", or "about" where no verb takes it for its own."""
+    if after - first > 1:
+        return " ".join(lower[first:after]) in WORDS.quantities
+    return lower[first] in WORDS.quantities and (
+        not first or lower[first - 1] == Tag.NEWLINE or lower[first - 1] in WORDS.before_quantity
+    )
+
+
+def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
+    """Whether a word that may be a verb or a noun is a verb, by the words around it."""
+    if tags[i] in _SURE:
+        return lower[i - 1] not in WORDS.articles
+    before = made[i - 1] if i else Tag.NEWLINE.value
+    after = tags[i + 1 : i + 2] or Tag.NEWLINE.value
+    many = tags[i] in _MANY
+    taking = after in _OBJECT and lower[i + 1 : i + 3] != ("such", "as")
+    if before in _SUBJECTS:
+        return True
+    if before == Tag.THAT:
+        return after not in _BEHIND_NOUN
+    if before == Tag.ADVERB:
+        return after not in _VERB and (taking or lower[i - 1] not in WORDS.comparatives)
+    if before in _HELPERS:
+        return not many and lower[i - 2] != "according"
+    if before == Tag.PLURAL:
+        return not many and after not in _VERB
+    if before in _NAMING:
+        return _follows_name(made, lower, i, after=after, many=many, taking=taking)
+    if before == Tag.DETERMINER:
+        opens = i < 2 or made[i - 2] not in _GOVERNING  # noqa: PLR2004 - a word before the determiner
+        return opens and not many and taking and lower[i - 1] in WORDS.plural_determiners
+    if before == Tag.NUMBER:  # "six in ten support"
+        return not many and taking and lower[i - 2] in {"in", "of"}
+    return before in _JOINT and taking
+
+
+def _follows_name(  # noqa: PLR0913 - what its neighbours are
+    made: list[str], lower: tuple[str, ...], i: int, *, after: str, many: bool, taking: bool
+) -> bool:
+    """Whether a word behind a name or a noun is its verb: "Democrats claim", "the mayor hopes"."""
+    named = made[i - 1] == Tag.NAME
+    if after in _VERB or (after in _PAUSE and not named):
+        return False
+    if not many:  # only several have this form
+        return lower[i - 1].endswith("s") or (i > 1 and made[i - 2] == Tag.CONJUNCTION and taking)
+    if lower[i] in WORDS.rare_verbs:
+        return after in _SAID
+    if after in _LOOSE and ROLE.match(lower[i - 1]):
+        return True
+    if lower[i] in WORDS.mostly_nouns:
+        return taking and after not in _OPEN_NAMES
+    if after in _LOOSE:
+        return named
+    return named or taking or _has_article(made, i)
+
+
+def _has_article(made: list[str], i: int) -> bool:
+    """Whether the noun phrase before a word begins with a determiner."""
+    while i and made[i - 1] in _IN_PHRASE:
+        i -= 1
+    return i > 0 and made[i - 1] == Tag.DETERMINER

@@ -1,0 +1,223 @@
+"""Where words stand in a text."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, TypeAlias
+from unicodedata import category
+
+from newsschema._model.enums import Part
+from newsschema._model.errors import AmbiguousWordsError, WordsNotFoundError
+from newsschema._model.folding import Folded, folded
+from newsschema._model.punctuation import MARK
+from newsschema._model.quotes import Quote, Span
+from newsschema._model.values import format_value
+
+if TYPE_CHECKING:
+    from newsschema._model.types import Article
+
+_paragraph_end: Final = re.compile(r"\s*\n\s*")
+_sentence_end: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})[.?!…]+{MARK}*(?=\s)")
+
+Place: TypeAlias = tuple[int, int]
+Near: TypeAlias = Quote | Span | int | str
+"""What words may stand near to: a quote, a span, a position, or words that stand in one place."""
+
+_LISTED: Final = 5
+"""So many places are listed in a message."""
+_AROUND: Final = 16
+# Scripts that write no spaces between words: any character may begin a word there.
+_UNSPACED: Final = (
+    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),  # Thai and Lao, Burmese, Khmer
+    *((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),  # Japanese, Chinese
+)
+
+
+class Finder:
+    """Finds words in one text, whatever marks, dashes and spaces they are typed with; upper and lower case tell."""
+
+    __slots__ = ("_folded", "_places", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded = Folded(text)
+        self._places: dict[str, tuple[Place, ...]] = {}
+
+    def places(self, words: str) -> tuple[Place, ...]:
+        """Every place of the words, in order; none inside a longer word."""
+        if words not in self._places:
+            self._places[words] = tuple(place for place in self.stretches(words) if not self._inside(*place))
+        return self._places[words]
+
+    def stretches(self, words: str) -> Iterable[Place]:
+        """Every place of the words, be it inside a longer word."""
+        pattern, text = folded(words).strip(" "), self._folded.text
+        at = text.find(pattern) if pattern else -1
+        while at >= 0:
+            yield self._folded.original(at, at + len(pattern))
+            at = text.find(pattern, at + 1)
+
+    def _inside(self, start: int, end: int) -> bool:
+        """Whether a longer word, or number, goes over one of the ends."""
+        return any(
+            0 < edge < len(self._text)
+            and (
+                _one_word(self._text[edge - 1], self._text[edge])
+                or _goes_on(self._text[edge - 1 : edge + 2])
+                or _goes_on(self._text[max(edge - 2, 0) : edge + 1])
+            )
+            for edge in (start, end)
+        )
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether no word ends between two characters."""
+    return _is_letter(left) and _is_letter(right) and not (_is_unspaced(left) or _is_unspaced(right))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or category(character)[0] == "M"
+
+
+def _is_unspaced(character: str) -> bool:
+    code = ord(character)
+    return any(first <= code <= last for first, last in _UNSPACED)
+
+
+def _goes_on(edge: str) -> bool:
+    """Whether a word goes on over the sign after its first part: a negation ("won't"), a number ("12,000")."""
+    return re.fullmatch(r"n['’]t|\d[.,:]\d", edge) is not None
+
+
+@lru_cache(maxsize=16)
+def finder_of(text: str) -> Finder:
+    """The finder of a text, made once for many look-ups."""
+    return Finder(text)
+
+
+def find(article: "Article", words: str, part: Part) -> tuple[Span, ...]:
+    """Every place of the words in a part of an article."""
+    text = article.part(part) or ""
+    return tuple(_span(text, place, part) for place in finder_of(text).places(words))
+
+
+def find_one(  # noqa: PLR0913 - what `Article.span` takes
+    article: "Article", words: str, *, near: Near | None, occurrence: int | None, part: Part | None, apart: bool = False
+) -> Span:
+    """The one place of the words, as `Article.span` says; `apart` from what it is near to, where there is such."""
+    if near is not None and occurrence is not None:
+        raise TypeError("give near or occurrence, not both")
+    if occurrence is not None and occurrence < 1:
+        raise ValueError(f"occurrence counts from 1, got {occurrence}")
+    if isinstance(near, str):
+        near = find_one(article, near, near=None, occurrence=None, part=part)
+    part, around = _neighbourhood(near, part)
+    text = article.part(part) or ""
+    places: Sequence[Place] = finder_of(text).places(words)
+    if not places or (occurrence is not None and occurrence > len(places)):
+        raise _missing(article, words, part, places, occurrence)
+    if occurrence is not None:
+        return _span(text, places[occurrence - 1], part)
+    nearest = _nearest(text, places, around, apart=apart) if around else places
+    if len(nearest) > 1:
+        raise _ambiguous(text, words, part, nearest, near=bool(around))
+    return _span(text, nearest[0], part)
+
+
+def _span(text: str, place: Place, part: Part) -> Span:
+    start, end = place
+    return Span(text=text[start:end], start=start, end=end, part=part)
+
+
+def _neighbourhood(near: Quote | Span | int | None, part: Part | None) -> tuple[Part, list[Place]]:
+    """The part to look in, and the places to be near to."""
+    if near is None or isinstance(near, int):
+        return part or Part.TEXT, [] if near is None else [(near, near)]
+    pieces: Sequence[Span] = near.content if isinstance(near, Quote) else (near,)
+    placed = [(piece.part, (piece.start, piece.end)) for piece in pieces if piece.start is not None]
+    chosen = part or (placed[0][0] if placed else Part.TEXT)
+    around = [(start, end) for where, (start, end) in placed if where == chosen and end is not None]
+    if not around:
+        name = f"the quote {near.id!r}" if isinstance(near, Quote) else format_value(near.text)
+        raise ValueError(f"{name} has no place in the {chosen} that anything could be near to")
+    return chosen, around
+
+
+def _nearest(text: str, places: Sequence[Place], around: Sequence[Place], *, apart: bool) -> Sequence[Place]:
+    """The places that the least lies between and one of those around: paragraphs, then sentences, then characters."""
+    outside = [place for place in _candidates(places, around) if not any(_overlap(place, one) for one in around)]
+    found = outside if apart and outside else _candidates(places, around)
+    distances = {place: min(_distance(text, place, one) for one in around) for place in found}
+    least = min(distances.values())
+    return [place for place, distance in distances.items() if distance == least]
+
+
+def _candidates(places: Sequence[Place], around: Sequence[Place]) -> list[Place]:
+    """Of places in order, those that overlap one of those around, and the last before and the first after each."""
+    found: list[Place] = []
+    for start, end in around:
+        first = bisect_right(places, start, key=itemgetter(1))
+        last = bisect_left(places, end, key=itemgetter(0))
+        found += places[max(first - 1, 0) : last + 1]
+    return found
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _distance(text: str, one: Place, other: Place) -> tuple[int, int, int]:
+    """How many paragraphs end between two places, how many sentences, and how many characters lie between them."""
+    (_, first), (last, _) = sorted((one, other))
+    between = text[first:last]
+    return len(_paragraph_end.findall(between)), len(_sentence_end.findall(between)), len(between)
+
+
+def _missing(
+    article: "Article", words: str, part: Part, places: Sequence[Place], occurrence: int | None
+) -> WordsNotFoundError:
+    text = article.part(part)
+    if text is None:
+        return WordsNotFoundError(f"the article has no {part} to look for {format_value(words)} in", words)
+    found = tuple(_span(text, place, part) for place in places)
+    if occurrence is not None and places:
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        message = f"{format_value(words)} stands {times} in the {part}, and occurrence {occurrence} was asked for"
+        return WordsNotFoundError(f"{message}: {_listed(text, places)}", words, found)
+    message = f"{format_value(words)} does not stand in the {part}"
+    if not words.strip():
+        message = "there are no words to look for"
+    elif inside := list(islice(finder_of(text).stretches(words), _LISTED)):
+        message = f"{format_value(words)} stands in the {part} only inside longer words: {_listed(text, inside)}"
+    elif other := _in_other_letters(text, words):
+        message += f"; with other capitals it does: {_listed(text, other)}"
+    else:
+        others = [name for name in Part if name != part and find(article, words, name)]
+        message += f"; it stands in the {others[0]}: part={others[0].value!r}" if others else ""
+    return WordsNotFoundError(message, words)
+
+
+def _in_other_letters(text: str, words: str) -> list[Place]:
+    """The first places where the words stand with other capitals; none where lower letters have other positions."""
+    lower = text.lower()
+    return [] if len(lower) != len(text) else list(islice(finder_of(lower).places(words.lower()), _LISTED))
+
+
+def _ambiguous(text: str, words: str, part: Part, places: Sequence[Place], *, near: bool) -> AmbiguousWordsError:
+    message = f"{format_value(words)} stands {len(places)} times in the {part}"
+    if near:
+        message = f"{format_value(words)} stands equally near in {len(places)} places of the {part}"
+    found = tuple(_span(text, place, part) for place in places)
+    return AmbiguousWordsError(f"{message}; say near what, or which occurrence: {_listed(text, places)}", words, found)
+
+
+def _listed(text: str, places: Sequence[Place]) -> str:
+    """The first places with what stands around them."""
+    lines = [
+        f"at {start}, {format_value(text[max(start - _AROUND, 0) : end + _AROUND])}" for start, end in places[:_LISTED]
+    ]
+    more = [f"and {len(places) - _LISTED} more"] if len(places) > _LISTED else []
+    return "; ".join([*lines, *more])
