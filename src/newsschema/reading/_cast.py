@@ -35,13 +35,6 @@ _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
-_PERSONAL: Final = frozenset("he she his her him himself herself who whom".split())
-_IMPERSONAL: Final = frozenset("it its itself which".split())
-_PLANNING: Final = frozenset("would will has had plans expects aims intends".split())
-_OWNED: Final = frozenset(
-    "boss ceo customers employees executive executives headquarters shareholders shares spokesman spokesperson spokeswoman staff"
-    " stock store stores subsidiary".split()
-)
 
 
 @attrs.define(eq=False)
@@ -125,7 +118,7 @@ class Place(Enum):
 
 @attrs.frozen(eq=False)
 class Appearance:
-    """A name where it stands: its tokens, those before the name among them, whose it is, and its place in the sentence."""
+    """A name where it stands, with the offices before it from ``first`` and without from ``low``, and whose it is."""
 
     first: int
     after: int
@@ -167,7 +160,7 @@ class Cast:
             if entity.gender is Gender.UNKNOWN:
                 entity.gender = name.gender
             if entity.sort in {Sort.UNSURE, Sort.LIKELY_PERSON}:
-                self._weigh(entity, first, done)
+                self._weigh(entity, done)
             self.appearances.append(Appearance(first, done, low, entity, self._place(first, done)))
 
     def _runs(self) -> Iterator[Range]:
@@ -199,25 +192,27 @@ class Cast:
             first -= 1
         return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
 
-    def _weigh(self, entity: Entity, first: int, after: int) -> None:
+    def _weigh(self, entity: Entity, after: int) -> None:
         """Tell a person from a firm by the words around a name that could be either."""
         outer, lower = self.outer, self.tokens.lower
         follows = lower[after] if after < len(lower) else ""
-        if outer[after] == Tag.COMMA and outer[after + 1] == Tag.NUMBER and outer[after + 2 : after + 3] == Tag.COMMA:
+        if (
+            outer[after] == Tag.COMMA and outer[after + 1] == Tag.NUMBER and outer[after + 2 : after + 3] == Tag.COMMA
+        ) or (outer[after] == Tag.COMMA and lower[after + 1] in {"who", "whose"}):
             entity.settle(Sort.PERSON)
-        elif outer[after] == Tag.COMMA and lower[after + 1] in {"who", "whose"}:
-            entity.settle(Sort.PERSON)
-        elif (outer[after] == Tag.COMMA and lower[after + 1] == "which") or follows in _OWNED:
-            entity.settle(Sort.BODY)
-        elif outer[after] == Tag.POSSESSIVE and lower[after + 1] in _OWNED:
+        elif (
+            (outer[after] == Tag.COMMA and lower[after + 1] == "which")
+            or follows in NAMES.belongings
+            or (outer[after] == Tag.POSSESSIVE and lower[after + 1] in NAMES.belongings)
+        ):
             entity.settle(Sort.BODY)
         elif outer[after] in _FINITE and len(entity.parts) == 1:
             k = after + 1
-            if lower[k] == "it" and lower[k + 1] in _PLANNING:
+            if lower[k] == "it" and lower[k + 1] in NAMES.planning:
                 entity.settle(Sort.BODY)
                 return
             near = lower[k : k + _NEAR]
-            if "its" in near and _PERSONAL.isdisjoint(near):
+            if "its" in near and NAMES.personal.isdisjoint(near):
                 entity.settle(Sort.BODY)
 
     # --- one name
@@ -277,9 +272,7 @@ class Cast:
 
     def _of_one_word(self, name: Name, word: str, whole: Entity | None) -> Entity | None:
         """Who is meant by one word: one with this surname, else one with this among the names, the last of them."""
-        fitting = [
-            one for one in reversed(self._ends[word][-_NAMESAKES:]) if not one.gender.contradicts(name.gender)
-        ]
+        fitting = [one for one in reversed(self._ends[word][-_NAMESAKES:]) if not one.gender.contradicts(name.gender)]
         persons = [one for one in fitting if one.sort in {Sort.PERSON, Sort.LIKELY_PERSON}]
         if persons:
             return max(persons, key=lambda one: one.at)
@@ -287,19 +280,27 @@ class Cast:
             return whole
         if name.sort is Sort.NATION:
             return None
-        bodies = [one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort in {Sort.BODY, Sort.GOVERNMENT}]
-        if bodies and name.sort is not Sort.PERSON and (name.sort is Sort.BODY or word not in NAMES.body_parts):
-            if name.sort is Sort.BODY or word in {bodies[0].parts[0], bodies[0].parts[-1]}:
-                return bodies[0]
+        body = self._body_of_one_word(name, word)
+        if body is not None:
+            return body
         if name.sort in {Sort.BODY, Sort.GOVERNMENT}:
             return None
         inner = [
             one
             for one in reversed(self._words[word][-_NAMESAKES:])
-            if not one.gender.contradicts(name.gender)
-            and one.sort in {Sort.PERSON, Sort.LIKELY_PERSON}
+            if not one.gender.contradicts(name.gender) and one.sort in {Sort.PERSON, Sort.LIKELY_PERSON}
         ]
         return inner[0] if inner else None
+
+    def _body_of_one_word(self, name: Name, word: str) -> Entity | None:
+        """The body that a part of its name stands for: "the Front" for "Farmers' Front", "Acme" for "Acme Robotics"."""
+        body = next(
+            (one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort in {Sort.BODY, Sort.GOVERNMENT}), None
+        )
+        if body is None or name.sort is Sort.PERSON:
+            return None
+        ends = word not in NAMES.body_parts and word in {body.parts[0], body.parts[-1]}
+        return body if name.sort is Sort.BODY or ends else None
 
     def read(self, first: int, after: int) -> Reading:
         """What the words of a mention say, within marks or outside them."""
@@ -345,7 +346,9 @@ class Cast:
         start = np_left(outer, one.after, low)
         if start < one.low and outer[one.low - 1] in "NKP":
             yield start, one.low
-        if one.after + 1 < len(self.tokens.words) and (outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS):
+        if one.after + 1 < len(self.tokens.words) and (
+            outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS
+        ):
             begin = one.after + 1
             end = np_right(outer, begin)
             if end > begin and outer[begin] in "DNAKP":

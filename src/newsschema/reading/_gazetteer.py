@@ -68,6 +68,15 @@ class Gazetteer:
     papers: frozenset[str]
     nations: tuple[tuple[str, ...], ...]
     origins: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    counting: frozenset[str]
+    collecting: frozenset[str]
+    knowing: frozenset[str]
+    behind: frozenset[str]
+    belongings: frozenset[str]
+    personal: frozenset[str]
+    planning: frozenset[str]
 
 
 def _lists(name: str) -> dict[str, str]:
@@ -98,7 +107,9 @@ _COMPOUND: Final = re.compile(
     r"\w+-?(?:man|woman|person|men|women|people|mate|wife|mother|father|husband|maker|keeper|goer|holder|worker|owner)s?$"
 )
 _ROLE: Final = re.compile(r"\w{2,}(?:er|or|eer|ician|ologist|ist|ian|ographer|ess)s?$")
-_NO_ROLE: Final = re.compile(r"(?:\w*(?:ness|cess|gress|dress|press|stress|less|mess|guess|bless|tress|chess|xpress))(?:es)?$")
+_NO_ROLE: Final = re.compile(
+    r"(?:\w*(?:ness|cess|gress|dress|press|stress|less|mess|guess|bless|tress|chess|xpress))(?:es)?$"
+)
 _PLURAL: Final = re.compile(r"(?<![su])s$")
 
 

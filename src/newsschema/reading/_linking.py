@@ -245,7 +245,7 @@ class Linker:
     def _taken_up(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """Whom "the governor" or "the bank" takes up: one who spoke, or one of whom the text says so."""
         for entity in self._lately(paragraph):
-            if entity.plural is not reading.plural or entity.members != () and not reading.plural:
+            if entity.plural is not reading.plural or (entity.members != () and not reading.plural):
                 continue
             general = reading.head in WORDS.generic_bodies and entity.kind is SourceKind.ORGANISATION
             if (reading.head in entity.heads or general) and self._fits(reading, entity):
@@ -274,7 +274,10 @@ class Linker:
         general = reading.head in WORDS.generic_bodies
         for one, _ in zip(self.cast.before(first), range(_RECENT), strict=False):
             body = one.entity.sort in {Sort.BODY, Sort.UNSURE}
-            if body and (reading.head in one.entity.parts or (general and one.entity.sort is Sort.BODY and one.place is not Place.OTHER)):
+            if body and (
+                reading.head in one.entity.parts
+                or (general and one.entity.sort is Sort.BODY and one.place is not Place.OTHER)
+            ):
                 return Link(self._source(one.entity), _GUESS)
         return None
 

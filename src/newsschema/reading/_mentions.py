@@ -1,4 +1,4 @@
-"""What the words of one mention say: the name, the role and the body, what kind of source it is, and how far it is named."""
+"""What the words of one mention say: name, role and body, the kind of source, and how far it is named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,18 @@ from typing import Final
 import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
-from newsschema.reading._gazetteer import NAMES, NATIONS, STATES, Gender, is_given, is_listed_person, is_person_noun, is_plural, plain, singular
+from newsschema.reading._gazetteer import (
+    NAMES,
+    NATIONS,
+    STATES,
+    Gender,
+    is_given,
+    is_listed_person,
+    is_person_noun,
+    is_plural,
+    plain,
+    singular,
+)
 from newsschema.reading._naming import Name, Sort, find_name
 from newsschema.reading._phrases import Range
 from newsschema.reading._tags import TAGS, Tag
@@ -30,29 +41,25 @@ _SEVERAL: Final = TAGS.pattern(f"{_ONE} (?: <comma> {_ONE} )* <comma>? <conjunct
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _OPENS: Final = TAGS["end open colon dash"] | {Tag.SEMICOLON}
 _ARTICLE: Final = re.compile(r"^(?:a|an|the|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE)
-_DEFINITE: Final = frozenset("the this that these those his her its their our my your both".split())
-_INDEFINITE: Final = frozenset("a an one another any some".split())
-#: Heads that only count those named behind "of".
-_COUNTING: Final = frozenset(
-    "one two three four five six seven eight nine ten some many several few most both each all none half dozens scores hundreds"
-    " thousands number majority minority handful couple lot lots plenty quarter third percent % any either neither another"
-    " variety range series rest kind sort more fewer others dozen those".split()
-)
-#: What stands for several, named behind "of", and is a body without: "a group of employees".
-_COLLECTING: Final = frozenset({"group", "team", "panel", "crowd", "bunch", "trio", "coalition", "committee"})
-#: What makes people in general those who know something and are not named.
-_KNOWING: Final = frozenset("familiar knowledge briefed close privy involved aware".split())
-#: Adjectives that stand behind their noun: "people familiar with", "sources close to".
-_BEHIND: Final = frozenset("familiar close aware privy present involved responsible available briefed".split())
-_CIRCLES: Final = frozenset("police staff".split())
+_CIRCLES: Final = frozenset(["police", "staff"])
 #: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
-_NOUN_ENDINGS: Final = ("ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ism", "ings", "ance", "ances")
-_ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
-#: What the name of a firm or a body stands before: "Acme shares".
-_OWNED: Final = frozenset(
-    "boss ceo chief customers employees executive executives fans headquarters manager officials president shareholders shares"
-    " spokesman spokesperson spokeswoman staff stock store stores supporters unit workers".split()
+_NOUN_ENDINGS: Final = (
+    "ly",
+    "tion",
+    "tions",
+    "sion",
+    "sions",
+    "ment",
+    "ments",
+    "ness",
+    "ity",
+    "ities",
+    "ism",
+    "ings",
+    "ance",
+    "ances",
 )
+_ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
 
 
 @attrs.frozen
@@ -131,7 +138,7 @@ class MentionReader:
             attrs.evolve(found, sort=sort),
             called,
             (low, high),
-            definite=tokens.lower[first] in _DEFINITE,
+            definite=tokens.lower[first] in NAMES.definite,
             role=role or None,
             affiliation=affiliation or None,
             gender=found.gender if found.gender is not Gender.UNKNOWN else gender,
@@ -235,7 +242,11 @@ class MentionReader:
             named = self._possessed(first, after, self._run(after + 1, len(words)))
             if named is not None:
                 return named
-        if plain(words[after - 1]) in NAMES.bodies_of and outer[after] in "OI" and self.tokens.lower[after] in {"of", "for"}:
+        if (
+            plain(words[after - 1]) in NAMES.bodies_of
+            and outer[after] in "OI"
+            and self.tokens.lower[after] in {"of", "for"}
+        ):
             end = self._of_end(after, len(words))
             if end > after + 1:
                 return self._body_of(first, after, end)
@@ -325,8 +336,13 @@ class MentionReader:
             return not self._is_whole(low)
         if not opens:
             return False
-        known = known_tags().get(low) in TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
-        listed = known or low in NAMES.papers or low in NAMES.bodies or low in NAMES.groups or low.endswith(_NOUN_ENDINGS)
+        known = (
+            known_tags().get(low)
+            in TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
+        )
+        listed = (
+            known or low in NAMES.papers or low in NAMES.bodies or low in NAMES.groups or low.endswith(_NOUN_ENDINGS)
+        )
         return (listed or (is_listed_person(low) and not is_given(word))) and not self._is_whole(low)
 
     def _is_whole(self, low: str) -> bool:
@@ -373,8 +389,11 @@ class MentionReader:
             return named
         after = self._of_end(join, end)
         last = after - 1
-        known = after - join > 2 and self.outer[last] == Tag.NAME and after == end and self._is_whole(  # noqa: PLR2004
-            plain(self.tokens.words[last])
+        known = (
+            after - join > _SHORT
+            and self.outer[last] == Tag.NAME
+            and after == end
+            and self._is_whole(plain(self.tokens.words[last]))
         )
         if known:
             name = find_name((self.tokens.words[last],))
@@ -419,7 +438,9 @@ class MentionReader:
     def _hangs_behind(self, at: int) -> bool:
         """Whether a word behind a noun is no noun itself: "people familiar with", but "the patient"."""
         word = self.tokens.lower[at]
-        return word in _BEHIND or (self.outer[at] in "ABEGS" and not is_listed_person(word) and self.outer[at - 1] != Tag.DETERMINER)
+        return word in NAMES.behind or (
+            self.outer[at] in "ABEGS" and not is_listed_person(word) and self.outer[at - 1] != Tag.DETERMINER
+        )
 
     def _head(self, first: int, end: int) -> str:
         return self.tokens.lower[self._head_at(first, end)]
@@ -430,23 +451,23 @@ class MentionReader:
         end -= outer[end - 1] in "SB" and end - 1 > first
         at = self._head_at(first, end)
         counted, lead_at = None, first
-        if tokens.lower[at] in _COUNTING | _COLLECTING and outer[at + 1 : at + 2] == Tag.OF and at + 2 < end:
+        if tokens.lower[at] in NAMES.counting | NAMES.collecting and outer[at + 1 : at + 2] == Tag.OF and at + 2 < end:
             counted, lead_at = tokens.lower[at], at + 2  # "one of the officials"
             at = self._head_at(lead_at, end)
         head = tokens.lower[at]
         one = counted in {"one", "another", "either", "neither", "each"}
-        many = is_plural(head) or (counted is not None and head not in NAMES.bodies) or head in _COUNTING
+        many = is_plural(head) or (counted is not None and head not in NAMES.bodies) or head in NAMES.counting
         plural = many and not one and head not in NAMES.bodies
         kind = self._kind(head, one=one, plural=plural)
         lead = tokens.lower[first]
         owned = self._owner(first, at) > first
-        definite = (lead in _DEFINITE and first < at) or owned
+        definite = (lead in NAMES.definite and first < at) or owned
         described = tokens.lower[first:end]
         role = affiliation = None
         if kind is SourceKind.PERSON:
             role = _ARTICLE.sub("", tokens.cut(lead_at, end)) or None
             affiliation = self._affiliation(lead_at, at)
-        numbered = outer[first] == Tag.NUMBER or (counted is not None and lead in _COUNTING)
+        numbered = outer[first] == Tag.NUMBER or (counted is not None and lead in NAMES.counting)
         return Reading(
             tokens.cut(first, end),
             kind,
@@ -478,9 +499,13 @@ class MentionReader:
             return SourceKind.GOVERNMENT
         if low in _CIRCLES:
             return SourceKind.ORGANISATION if low == "police" else SourceKind.GROUP
-        if is_person_noun(low) or low in {"one", "another"} or singular(low) in NAMES.parties - {"opposition", "coalition"}:
+        if (
+            is_person_noun(low)
+            or low in {"one", "another"}
+            or singular(low) in NAMES.parties - {"opposition", "coalition"}
+        ):
             return SourceKind.PERSON if one or not plural else SourceKind.GROUP
-        if low in NAMES.groups or low in _COUNTING or low in NAMES.plurals:
+        if low in NAMES.groups or low in NAMES.counting or low in NAMES.plurals:
             return SourceKind.GROUP
         if low in NAMES.papers:
             return SourceKind.DOCUMENT
@@ -493,8 +518,9 @@ class MentionReader:
 
 #: A name of several words.
 _WHOLE: Final = TAGS.pattern("<name>{2,6}")
-#: How many words the name of a body may have.
+#: How many words the name of a body may have; and a name of a person, at most.
 _LONG: Final = 10
+_SHORT: Final = 2
 
 _KIND: Final = {
     Sort.PERSON: SourceKind.PERSON,
@@ -522,12 +548,12 @@ def _anonymity(  # noqa: PLR0913 - what decides
     if kind is SourceKind.GOVERNMENT:
         return Anonymity.DESCRIBED
     if kind is SourceKind.ORGANISATION:
-        return Anonymity.ANONYMOUS if words[0] in _INDEFINITE else Anonymity.DESCRIBED
+        return Anonymity.ANONYMOUS if words[0] in NAMES.indefinite else Anonymity.DESCRIBED
     withheld = head in NAMES.withheld or f"{head}s" in NAMES.withheld or head in {"source", "spokesman", "spokeswoman"}
     if kind is SourceKind.GROUP:
         return _several_anonymity(head, words, definite=definite, numbered=numbered, withheld=withheld)
     if kind is SourceKind.PERSON:
-        known = (definite or words[0] not in _INDEFINITE) and not numbered and head not in NAMES.anybody
+        known = (definite or words[0] not in NAMES.indefinite) and not numbered and head not in NAMES.anybody
         return Anonymity.DESCRIBED if known else Anonymity.ANONYMOUS
     return Anonymity.DESCRIBED if definite else Anonymity.ANONYMOUS
 
@@ -535,8 +561,8 @@ def _anonymity(  # noqa: PLR0913 - what decides
 def _several_anonymity(
     head: str, words: tuple[str, ...], *, definite: bool, numbered: bool, withheld: bool
 ) -> Anonymity:
-    if withheld or not _KNOWING.isdisjoint(words):
+    if withheld or not NAMES.knowing.isdisjoint(words):
         return Anonymity.ANONYMOUS
     if definite or head in NAMES.groups:
         return Anonymity.DESCRIBED
-    return Anonymity.ANONYMOUS if numbered and head not in _COUNTING else Anonymity.GENERIC
+    return Anonymity.ANONYMOUS if numbered and head not in NAMES.counting else Anonymity.GENERIC

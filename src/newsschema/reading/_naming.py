@@ -60,7 +60,11 @@ class Name:
 
 
 _CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
-_PERSONAL_CAPITALS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó")
+_PERSONAL_CAPITALS: Final = re.compile(
+    r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó"
+)
+#: Words of most names of persons.
+_TWO: Final = 2
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
 MARKS: Final = frozenset("\"'“”‘’«»„") | {"``", "''"}
@@ -86,7 +90,9 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     while start < len(low) - 1 and low[start] in NAMES.particles and words[start].islower() and start == 0:
         start += 1
     rest, rest_low = words[start:], low[start:]
-    if (len(rest) == 1 and _is_no_name(rest[0], rest_low[0])) or (whole is not Sort.GOVERNMENT and _is_office(rest, rest_low)):
+    if (len(rest) == 1 and _is_no_name(rest[0], rest_low[0])) or (
+        whole is not Sort.GOVERNMENT and _is_office(rest, rest_low)
+    ):
         return None
     sort = whole if whole is not None else (_body(rest, rest_low, start) or _person(rest, rest_low, start > 0))
     gender = _gender(low[:start], rest)
@@ -157,7 +163,9 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
         return True
     if low[k] in NAMES.origins or words[k] in NATIONS:
         return True
-    return is_given(words[k + 1]) and (low[k] in NAMES.parties or low[k] in NAMES.office_parts or _is_initials(words[k]))
+    return is_given(words[k + 1]) and (
+        low[k] in NAMES.parties or low[k] in NAMES.office_parts or _is_initials(words[k])
+    )
 
 
 def _is_common(word: str, low: str) -> bool:
@@ -209,7 +217,7 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
 
 
 def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
-    """Whether an office or a trade and a person's name come after the words of a body: "Harbour Board Chair Ann Doe"."""
+    """Whether an office and a person's name come after the words of a body: "Harbour Board Chair Ann Doe"."""
     end = _core(low)
     for k in range(end - 1, 0, -1):
         office = low[k - 1] in NAMES.offices or low[k - 1] in NAMES.trades
@@ -217,7 +225,7 @@ def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
             return True
         if office and is_given(words[k]) and end - k > 1:
             return True
-    return end > 2 and any(  # noqa: PLR2004 - "Labour Party Ann Doe"
+    return end > _TWO and any(
         is_given(words[k]) and not any(word in NAMES.body_parts for word in low[k:end])
         for k in range(1, end - 1)
         if low[k - 1] in NAMES.body_parts
@@ -231,7 +239,7 @@ def _looks_made(word: str) -> bool:
     return bool(_CAPITALS_INSIDE.search(word)) and not _PERSONAL_CAPITALS.match(word)
 
 
-def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:  # noqa: FBT001 - whether offices lead
+def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
     if led or (len(words) > 1 and is_given(words[0])):
         return Sort.PERSON
     if len(words) == 1:

@@ -171,7 +171,13 @@ def _with_title(outer: str, lower: tuple[str, ...], start: int, low: int) -> int
     noun = lower[(join.start() if join else start - 1) - 1]
     described_ = outer[front] == "D" or "S" in outer[front:start]
     opens = front == low or outer[front - 1] in ",.;[]\nCU-"
-    if front < start - 1 and opens and described_ and lower[front] not in WORDS.bare_determiners and is_person_noun(noun):
+    if (
+        front < start - 1
+        and opens
+        and described_
+        and lower[front] not in WORDS.bare_determiners
+        and is_person_noun(noun)
+    ):
         return front
     return start
 
