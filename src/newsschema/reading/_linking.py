@@ -12,8 +12,9 @@ import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
+from newsschema.reading._chunks import Range
 from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, ROLE, STATES
-from newsschema.reading._phrases import Range, np_left
+from newsschema.reading._phrases import np_left
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
