@@ -13,7 +13,6 @@ from typing import Any
 from newsschema._model.types import Article, Author, Dateline, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder, in_headline
-from newsschema.reading._cues import find_cues, find_inner_cues
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import MarkedWords, find_marks, mark
 from newsschema.reading._story import take_apart
@@ -47,8 +46,7 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
     """
     words = lexicon or Lexicon.default()
     marked = mark(tokenize(text, words.tags))
-    assembler = Assembler(marked, find_cues(marked, words), find_inner_cues(marked, words))
-    return Builder(marked, assembler.run()).build()
+    return Builder(marked, Assembler(marked, words).run()).build()
 
 
 def read_text(  # noqa: PLR0913 - what a caller may know already

@@ -9,10 +9,11 @@ from typing import Final
 from newsschema._model.enums import Medium, Part, Polarity, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
+from newsschema.reading._chunks import Range
+from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
 from newsschema.reading._linking import Link, Linker
 from newsschema.reading._marks import Marked, Stretch
-from newsschema.reading._phrases import Range
 from newsschema.reading._words import WORDS
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
@@ -103,7 +104,7 @@ class Builder:
             pieces = tuple(piece for piece in pieces if piece.verbatim)
         cue = draft.source
         body = min((first for first, _ in draft.content if first >= draft.cue[1]), default=-1)
-        found = details(self.view, cue, draft.mention, draft.low, body) if cue is not None else Details()
+        found = details(draft.sentence, cue, draft.mention, draft.low, body) if cue and draft.sentence else Details()
         attribution = Attribution(
             source=speaker.entity.id if speaker is not None else None,
             mention=draft.mention and self._span(draft.mention),
@@ -131,12 +132,17 @@ class Builder:
         if True not in marked:
             return QuoteKind.INDIRECT
         cue = draft.source
-        named = cue is not None and cue.base in WORDS.naming_verbs and cue.form in "pd" and draft.mention is None
+        named = (
+            cue is not None
+            and cue.base in WORDS.naming_verbs
+            and cue.form in {Form.PASSIVE, Form.PARTICIPLE}
+            and draft.mention is None
+        )
         if named and all(piece.verbatim or piece.text.lower() in WORDS.leading_articles for piece in pieces):
             return QuoteKind.EPITHET  # "dubbed the ..." by nobody
         if False in marked:
             return QuoteKind.PARTIAL
-        clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == "colon")
+        clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == Frame.COLON)
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL
 
     def _span(self, place: Range) -> Span:

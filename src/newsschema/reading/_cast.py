@@ -17,10 +17,11 @@ import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
+from newsschema.reading._chunks import Range
 from newsschema.reading._gazetteer import NAMES, Gender, is_given, is_person_noun, plain
 from newsschema.reading._mentions import MentionReader, Reading, kind_of
 from newsschema.reading._naming import MARKS, Name, Sort
-from newsschema.reading._phrases import Range, np_left, np_right
+from newsschema.reading._phrases import np_left
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
@@ -350,9 +351,9 @@ class Cast:
             outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS
         ):
             begin = one.after + 1
-            end = np_right(outer, begin)
-            if end > begin and outer[begin] in "DNAKP":
-                yield begin, end
+            found = _BEHIND.match(outer, begin, begin + _NEAR)
+            if found is not None:
+                yield found.span()
 
     def _heads(self, first: int, after: int) -> set[str]:
         """The nouns of a description: the last one, and the last before "of"."""
@@ -362,6 +363,10 @@ class Cast:
         return {word for word in words if is_person_noun(word) or word in NAMES.bodies or word in NAMES.offices}
 
 
+#: A description behind a name and a comma.
+_BEHIND: Final = TAGS.pattern(
+    "<counted|determiner|possessive>* <head> (?: <link> <counted|determiner|possessive>* <head> )*"
+)
 _IS: Final = frozenset({"is", "was", "became", "becomes"})
 
 

@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Cast, Entity, Place
+from newsschema.reading._chunks import Range
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender
 from newsschema.reading._mentions import Reading
 from newsschema.reading._naming import Sort
-from newsschema.reading._phrases import Range, np_left
+from newsschema.reading._phrases import np_left
 from newsschema.reading._tags import Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS

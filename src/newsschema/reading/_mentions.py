@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
+from newsschema.reading._chunks import Range
 from newsschema.reading._gazetteer import (
     NAMES,
     NATIONS,
@@ -22,7 +23,6 @@ from newsschema.reading._gazetteer import (
     singular,
 )
 from newsschema.reading._naming import Name, Sort, find_name
-from newsschema.reading._phrases import Range
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
