@@ -53,4 +53,3 @@ def figures(result: dict[str, Any]) -> Iterator[Figure]:
             yield from against(f"reject {size}, {kind}", f"reject {size}, {kind}", "pydantic", 2, 1)
     yield from against("import and one load", "start", "pydantic", 0.5, 0.35)
     yield from against("memory of an article", "memory", "orjson to dicts", 0.65, 0.5)
-    yield from against("keeping articles from JSON lines", "keep", "the naive loop", 1 / 2.5, 1 / 3)

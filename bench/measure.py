@@ -137,7 +137,7 @@ def measured(*, quick: bool) -> dict[str, Any]:
     tables["start"] = start_times(rounds)
     kept = [name for name, peer in peers.items() if peer.checked or "dicts" in name]
     tables["memory"] = kept_bytes(kept, 2_000 if quick else 10_000, 1)
-    tables |= stream_times(10_000, 1) if quick else stream_times(100_000, 3)
+    tables |= stream_times(2_000, 1) if quick else stream_times(20_000, 3)
     return {
         "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),

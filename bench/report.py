@@ -65,7 +65,7 @@ def _tables(result: dict[str, Any]) -> Iterator[str]:
     yield from _table(
         result, "Memory of an article kept", {"5 kB": tables["memory"]}, lambda value: f"{value / 1024:.1f} KiB"
     )
-    for name in ("keep", "read and let go", "write"):
+    for name in ("read", "write"):
         yield from _table(
             result,
             f"JSON lines of 5 kB: {name}",

@@ -1,33 +1,37 @@
 """Files: written whole or not at all, and read decompressed where their names say so."""
 
 import gzip
+import io
 import os
 import secrets
-import shutil
 import zlib
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, cast
+from typing import Any, BinaryIO, Final, TypeAlias, cast
 
 from newsschema._model.errors import Code, Issue, ValidationError
 
 AnyPath: TypeAlias = str | os.PathLike[str]
+
+_BUFFER: Final = 2**18
 
 
 @contextmanager
 def atomic_write(path: AnyPath) -> Generator[BinaryIO, None, None]:
     """A file for bytes that takes its place only when it is complete; until then what was there stays.
 
-    It is written beside its place, flushed to the disk and renamed; whatever ends the block early removes it. Links are
-    followed. A name that ends in `.gz` is compressed, equal content to equal bytes. What is no ordinary file, such as a
-    terminal or a pipe, is written to directly.
+    It is written beside its place, readable by nobody else, flushed to the disk and renamed; whatever ends the block
+    early removes it. What is replaced hands on its permissions and, where the system allows it, its owner. Symbolic
+    links are followed; another hard link to the same file keeps the old content. A name that ends in `.gz` is
+    compressed, equal content to equal bytes. What is no ordinary file, such as a terminal or a pipe, is written to
+    directly.
 
     Args:
         path: Where the file shall be.
 
     Raises:
-        OSError: The file cannot be written.
+        OSError: The file cannot be written; the error has its name.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -39,33 +43,71 @@ def atomic_write(path: AnyPath) -> Generator[BinaryIO, None, None]:
     """
     place = Path(os.path.realpath(path))
     if place.exists() and not place.is_file():
-        with _open(place, place.suffix) as file:
+        with _open(place, place, os.O_WRONLY) as file:
             yield file
         return
     beside = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with _open(beside, place.suffix) as file:
+        with _open(beside, place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, flush=True) as file:
             yield file
-        with beside.open("rb+") as raw:
-            os.fsync(raw)
-        if place.exists():
-            shutil.copymode(place, beside)
-        beside.replace(place)
-    except BaseException as error:
-        if isinstance(error, OSError) and error.filename == str(beside):
-            error.filename = str(place)  # the name that the caller knows
+        _take_after(beside, place)
+        with _named(place):
+            beside.replace(place)
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise
 
 
+def _take_after(beside: Path, place: Path) -> None:
+    """Give a new file the permissions and the owner of the one it replaces, or what any new file gets."""
+    if not place.exists():
+        umask = os.umask(0o077)  # it cannot be read without being set
+        os.umask(umask)
+        beside.chmod(0o666 & ~umask)
+        return
+    old = place.stat()
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):  # only the superuser gives files away
+            os.chown(beside, old.st_uid, old.st_gid)
+    beside.chmod(old.st_mode & 0o7777)
+
+
+class _NamedFile(io.FileIO):
+    """A file whose errors say which it is: those of writing, such as a full disk, have no name of their own."""
+
+    def __init__(self, descriptor: int, path: Path) -> None:
+        super().__init__(descriptor, "wb")
+        self._path = path
+
+    def write(self, data: Any, /) -> int:
+        with _named(self._path):
+            return super().write(data) or 0
+
+
 @contextmanager
-def _open(path: Path, suffix: str) -> Generator[BinaryIO, None, None]:
-    with path.open("wb") as file:
-        if suffix == ".gz":
+def _named(path: Path) -> Generator[None, None, None]:
+    """Let an error name the file that the caller knows."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+@contextmanager
+def _open(path: Path, name: Path, flags: int, *, flush: bool = False) -> Generator[BinaryIO, None, None]:
+    with _named(name):
+        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+    with io.BufferedWriter(_NamedFile(descriptor, name), _BUFFER) as file:
+        if name.suffix == ".gz":
             with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
                 yield cast("BinaryIO", packed)
         else:
             yield file
+        if flush:
+            file.flush()
+            with _named(name):
+                os.fsync(descriptor)
 
 
 @contextmanager
@@ -85,13 +127,13 @@ def open_read(path: AnyPath) -> Generator[BinaryIO, None, None]:
         if Path(path).suffix != ".gz":
             yield raw
         else:
-            with broken_told(), gzip.GzipFile(fileobj=raw) as file:
+            with broken_gzip_as_issue(), gzip.GzipFile(fileobj=raw) as file:
                 yield cast("BinaryIO", file)
 
 
 @contextmanager
-def broken_told() -> Generator[None, None, None]:
-    """Tell of compressed data that is broken as of any other document that cannot be read."""
+def broken_gzip_as_issue() -> Generator[None, None, None]:
+    """Raise for compressed data that is broken what any other document raises that cannot be read."""
     try:
         yield
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:

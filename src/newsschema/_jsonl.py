@@ -1,27 +1,22 @@
 """Articles from JSON lines and back: one at a time, in order, however many there are."""
 
-import gc
+import codecs
 import os
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from math import inf
 from pathlib import Path
-from threading import Lock
-from typing import IO, TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast
-from weakref import ref
+from typing import IO, Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, cast
 
 from attrs import frozen
 
-from newsschema._files import AnyPath, atomic_write, broken_told, open_read
+from newsschema._files import AnyPath, atomic_write, broken_gzip_as_issue, open_read
 from newsschema._json.codec import from_json, to_json
 from newsschema._json.limits import DEFAULT_LIMITS, Limits
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
+from newsschema._parallel import ordered
 
 T = TypeVar("T")
 
@@ -29,8 +24,6 @@ _PIECE: Final = 2**16
 """Bytes read at once of what is passed over."""
 _RANGE: Final = 2**22
 """Bytes of a file that a process works on at a time."""
-_UNDER_WAY: Final = 4
-"""Tasks under way for each process: enough that none waits while their results are being worked on."""
 
 
 class LineError(ValidationError):
@@ -61,16 +54,18 @@ class LineError(ValidationError):
 
 
 OnError: TypeAlias = Literal["raise", "skip"] | Callable[[LineError], object]
+Lines: TypeAlias = AnyPath | IO[bytes] | Iterable[bytes | str]
+"""Where lines come from: a file that is named, one that is opened for bytes, or the lines themselves."""
 
 
 @frozen
-class Bad:
+class BadLine:
     """In place of a result: what is wrong with the line."""
 
     issues: tuple[Issue, ...]
 
 
-def _lines(file: IO[bytes], limit: int, until: float = inf) -> Iterator[bytes | Bad]:
+def _split_lines(file: IO[bytes], limit: int, until: float = inf) -> Iterator[bytes | BadLine]:
     """The lines that begin before a position counted from where the file stands; none is read far beyond the limit."""
     at = 0
     while at < until and (line := file.readline(limit + 2)):
@@ -78,10 +73,14 @@ def _lines(file: IO[bytes], limit: int, until: float = inf) -> Iterator[bytes | 
             raise TypeError("expected a file opened for bytes, such as sys.stdin.buffer")
         at += len(line)
         if len(line) > limit and len(line.rstrip(b"\r\n")) > limit:
-            yield Bad((Issue(Code.TOO_LARGE, (), f"the line has more than {limit} bytes"),))
+            yield _too_long(limit)
             at += _to_next(file, until - at) if line[-1] != 10 else 0  # noqa: PLR2004 - the newline
         else:
             yield line
+
+
+def _too_long(limit: int) -> BadLine:
+    return BadLine((Issue(Code.TOO_LARGE, (), f"the line has more than {limit} bytes"),))
 
 
 def _to_next(file: IO[bytes], within: float) -> int:
@@ -94,190 +93,121 @@ def _to_next(file: IO[bytes], within: float) -> int:
     return passed
 
 
-def _worked(lines: Iterable[bytes | Bad], work: Callable[[bytes], T]) -> Iterator[tuple[int, T | Bad]]:
+def _map_each(lines: Iterable[bytes | BadLine], work: Callable[[bytes], T]) -> Iterator[tuple[int, T | BadLine]]:
     """What a function makes of each line that is not blank, with the line's number."""
     for number, line in enumerate(lines, 1):
-        if isinstance(line, Bad):
+        if isinstance(line, BadLine):
             yield number, line
-        elif not line.isspace():
-            yield number, work(line)
+        elif line and not line.isspace():
+            yield number, work(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
 
 
-def _lines_of(path_or_file: AnyPath | IO[bytes], limit: int) -> Iterator[bytes | Bad]:
+def _read_lines(lines: Lines, limit: int) -> Iterator[bytes | BadLine]:
     try:
-        with _opened(path_or_file) as file, broken_told():
-            yield from _lines(file, limit)
+        with _opened(lines) as file, broken_gzip_as_issue():
+            yield from _split_lines(file, limit) if _is_file(file) else _given_lines(file, limit)
     except ValidationError as error:  # the compressed data is broken, and nothing after it can be read
-        yield Bad(error.issues)
+        yield BadLine(error.issues)
 
 
-def _opened(path_or_file: AnyPath | IO[bytes]) -> AbstractContextManager[IO[bytes]]:
-    return open_read(path_or_file) if isinstance(path_or_file, str | os.PathLike) else nullcontext(path_or_file)
+def _opened(lines: Lines) -> AbstractContextManager[IO[bytes] | Iterable[bytes | str]]:
+    return open_read(lines) if isinstance(lines, str | os.PathLike) else nullcontext(lines)
 
 
-def _worked_range(
+def _is_file(lines: IO[bytes] | Iterable[bytes | str]) -> TypeGuard[IO[bytes]]:
+    return hasattr(lines, "readline")
+
+
+def _given_lines(lines: Iterable[bytes | str], limit: int) -> Iterator[bytes | BadLine]:
+    for line in lines:
+        data = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
+        yield data if len(data) <= limit or len(data.rstrip(b"\r\n")) <= limit else _too_long(limit)
+
+
+def _map_range(
     path: AnyPath, start: int, end: int, work: Callable[[bytes], T], limit: int
-) -> tuple[int, list[tuple[int, T | Bad]]]:
+) -> tuple[int, list[tuple[int, T | BadLine]]]:
     """How many lines begin in a range of a file, and what a function makes of them; run in a process of its own."""
     with Path(path).open("rb") as file:
         if start:  # the line that the byte before belongs to began earlier, even if that byte ends it
             file.seek(start - 1)
             start += _to_next(file, end - start + 1) - 1
-        lines = list(_lines(file, limit, end - start))
-    return len(lines), list(_worked(lines, work))
+        lines = list(_split_lines(file, limit, end - start))
+    return len(lines), list(_map_each(lines, work))
 
 
-def in_order(
-    tasks: Iterable[Callable[[], T]], processes: int, pool: "Callable[[int], Executor] | None" = None
-) -> Generator[T, None, None]:
-    """The results of tasks, of which only a few are under way at a time.
-
-    Args:
-        tasks: Taken as they are needed; they and what they return must pickle.
-        processes: How many to share them among; one does without another process.
-        pool: Makes the processes.
-    """
-    if processes == 1:
-        yield from (task() for task in tasks)
-        return
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    executor = (pool or ProcessPoolExecutor)(processes)
-    under_way: deque[Future[T]] = deque()
-    try:
-        for task in tasks:
-            under_way.append(executor.submit(task))
-            if len(under_way) == _UNDER_WAY * processes:
-                yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def _worked_together(
+def _map_ranges(
     path: AnyPath, work: Callable[[bytes], T], limit: int, processes: int
-) -> Iterator[tuple[int, T | Bad]]:
+) -> Iterator[tuple[int, T | BadLine]]:
     size, before = Path(path).stat().st_size, 0
     starts = range(0, size, _RANGE)
-    tasks = (partial(_worked_range, path, start, start + _RANGE, work, limit) for start in starts)
-    for count, outcomes in in_order(tasks, processes):
+    tasks = (partial(_map_range, path, start, start + _RANGE, work, limit) for start in starts)
+    for count, outcomes in ordered(tasks, processes):
         yield from ((before + number, outcome) for number, outcome in outcomes)
         before += count
 
 
-def each_line(
+def map_lines(
     work: Callable[[bytes], T],
-    path_or_file: AnyPath | IO[bytes],
+    lines: Lines,
     *,
     limits: Limits = DEFAULT_LIMITS,
     processes: int = 1,
-) -> Iterator[tuple[int, T | Bad]]:
+) -> Iterator[tuple[int, T | BadLine]]:
     """What a function makes of each line that is not blank, in order, with the line's number.
 
     Args:
         work: Takes a line, with its end. For several processes it and what it returns must pickle.
-        path_or_file: The path, of a compressed file where it ends in `.gz`, or a file opened for bytes.
-        limits: A line of more bytes becomes a `Bad` without being read whole.
+        lines: The path, of a compressed file where it ends in `.gz`, a file opened for bytes, or the lines themselves.
+        limits: A line of more bytes becomes a `BadLine` without being read whole.
         processes: How many to share the work among. What has no ranges, being compressed or no path, one does alone.
     """
     if processes < 1:
         raise ValueError(f"expected at least 1 process, got {processes}")
-    if processes == 1 or not isinstance(path_or_file, str | os.PathLike) or Path(path_or_file).suffix == ".gz":
-        return _worked(_lines_of(path_or_file, limits.bytes), work)
-    return _worked_together(path_or_file, work, limits.bytes, processes)
+    if processes == 1 or not isinstance(lines, str | os.PathLike) or Path(lines).suffix == ".gz":
+        return _map_each(_read_lines(lines, limits.bytes), work)
+    return _map_ranges(lines, work, limits.bytes, processes)
 
 
-def _read(line: bytes, limits: Limits) -> Article | Bad:
+def _read(line: bytes, limits: Limits) -> Article | BadLine:
     try:
         return from_json(line if len(line) <= limits.bytes else line.rstrip(b"\r\n"), limits=limits)
     except ValidationError as error:
-        return Bad(error.issues)
+        return BadLine(error.issues)
 
 
-def _read_and(line: bytes, limits: Limits, function: Callable[[Article], T]) -> T | Bad:
+def _read_and(line: bytes, limits: Limits, function: Callable[[Article], T]) -> T | BadLine:
     article = _read(line, limits)
-    return article if isinstance(article, Bad) else function(article)
+    return article if isinstance(article, BadLine) else function(article)
 
 
 def _raise(error: LineError) -> None:
     raise error
 
 
-def _good(outcomes: Iterator[tuple[int, T | Bad]], on_error: OnError) -> Iterator[T]:
+def _handle_errors(outcomes: Iterator[tuple[int, T | BadLine]], on_error: OnError) -> Iterator[T]:
     if on_error not in ("raise", "skip") and not callable(on_error):
         raise ValueError(f"expected 'raise', 'skip' or a function, got {on_error!r}")
-    tell = on_error if callable(on_error) else _raise if on_error == "raise" else id
-    return _told(outcomes, tell)
+    handle = on_error if callable(on_error) else _raise if on_error == "raise" else id
+    return _results(outcomes, handle)
 
 
-def _told(outcomes: Iterator[tuple[int, T | Bad]], tell: Callable[[LineError], object]) -> Iterator[T]:
+def _results(outcomes: Iterator[tuple[int, T | BadLine]], handle: Callable[[LineError], object]) -> Iterator[T]:
     for number, outcome in outcomes:
-        if isinstance(outcome, Bad):
-            tell(LineError(number, outcome.issues))
+        if isinstance(outcome, BadLine):
+            handle(LineError(number, outcome.issues))
         else:
             yield outcome
 
 
-class Pause:
-    """Keeps the garbage collector from going through old objects while articles pile up.
-
-    Articles that are kept make it go through all of them again and again, and none is ever garbage that only it could
-    find: they hold no cycles. Young objects are collected as ever. Shared by all that iterate, and undone by the last.
-    """
-
-    _lock: Final = Lock()
-    _holders = 0
-    _before: tuple[int, int, int] = (0, 0, 0)
-    _during: tuple[int, int, int] = (0, 0, 0)
-
-    @classmethod
-    def begin(cls) -> None:
-        with cls._lock:
-            cls._holders += 1
-            if cls._holders == 1:
-                cls._before = gc.get_threshold()
-                cls._during = (cls._before[0], 2**30, 2**30)
-                gc.set_threshold(*cls._during)
-
-    @classmethod
-    def end(cls) -> None:
-        with cls._lock:
-            cls._holders -= 1
-            if cls._holders == 0 and gc.get_threshold() == cls._during:  # unless somebody has set them since
-                gc.set_threshold(*cls._before)
-
-
-_PROBED: Final = 256
-
-
-def paused(articles: Iterator[Article]) -> Iterator[Article]:
-    """The articles, with the collector paused for as long as they are seen to be kept."""
-    pausing, probe = False, None
-    try:
-        for count, article in enumerate(articles, 1):
-            if count % _PROBED == 0:
-                kept = probe is not None and probe() is not None
-                if kept != pausing:
-                    (Pause.begin if kept else Pause.end)()
-                    pausing = kept
-                probe = ref(article)
-            yield article
-    finally:
-        if pausing:
-            Pause.end()
-
-
-def iter_jsonl(
-    path_or_file: AnyPath | IO[bytes], *, on_error: OnError = "raise", limits: Limits = DEFAULT_LIMITS
-) -> Iterator[Article]:
+def iter_jsonl(lines: Lines, *, on_error: OnError = "raise", limits: Limits = DEFAULT_LIMITS) -> Iterator[Article]:
     """The articles of a file that has one JSON document on each line, in order.
 
-    No more than a line is held at a time. Blank lines are passed over. While articles are being kept, the garbage
-    collector is told not to go through old objects again and again; when the iterator ends or is closed, that is over.
+    No more than a line is held at a time. Blank lines are passed over, and so is a byte-order mark.
 
     Args:
-        path_or_file: The path, of a compressed file where it ends in `.gz`, or a file opened for bytes.
+        lines: The path, of a compressed file where it ends in `.gz`; a file opened for bytes; or the lines themselves,
+            as bytes or as text.
         on_error: What to do about a line that holds no valid article: `"raise"`, `"skip"` it, or call a function with
             the `LineError` and go on. `errors.append` collects them.
         limits: How much to take. A line of more bytes is refused before it is read whole.
@@ -292,7 +222,7 @@ def iter_jsonl(
         >>> [article.text for article in iter_jsonl(BytesIO(line))]
         ['Rain fell.']
     """
-    return paused(_good(each_line(partial(_read, limits=limits), path_or_file, limits=limits), on_error))
+    return _handle_errors(map_lines(partial(_read, limits=limits), lines, limits=limits), on_error)
 
 
 def map_jsonl(
@@ -328,7 +258,7 @@ def map_jsonl(
         ['urn:example:1']
     """
     work = partial(_read_and, limits=limits, function=function)
-    return _good(each_line(work, path, limits=limits, processes=processes), on_error)
+    return _handle_errors(map_lines(work, path, limits=limits, processes=processes), on_error)
 
 
 def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) -> int:

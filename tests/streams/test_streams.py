@@ -1,6 +1,6 @@
 """Articles from JSON lines and back."""
 
-import gc
+import codecs
 import gzip
 import multiprocessing
 import pickle
@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsschema import Article, Limits, ValidationError, _jsonl, to_json
-from newsschema._jsonl import LineError, each_line, iter_jsonl, map_jsonl, write_jsonl
+from newsschema import Article, Limits, ValidationError, _jsonl, _parallel, to_json
+from newsschema._jsonl import LineError, iter_jsonl, map_jsonl, map_lines, write_jsonl
 from newsschema.strategies import articles
 
 RAIN = Article(id="urn:example:1", text="Rain fell.")
@@ -109,6 +109,21 @@ class Counting(BytesIO):
         return line
 
 
+@pytest.mark.parametrize("given", [LINE, LINE.decode()], ids=["bytes", "text"])
+def test_lines_may_be_given_themselves(given: bytes | str) -> None:
+    """Any iterable of lines will do, as bytes or as text, with their ends or without."""
+    errors: list[LineError] = []
+    lines = [given, given.strip(), type(given)(), given * 2, "\ud800" if isinstance(given, str) else b"\xff"]
+    assert list(iter_jsonl(iter(lines), on_error=errors.append, limits=Limits(bytes=len(LINE)))) == [RAIN, RAIN]
+    assert [(error.line, error.issues[0].code) for error in errors] == [(4, "too-large"), (5, "invalid-json")]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    """Programs of one maker begin every file with one; elsewhere it is no JSON."""
+    assert list(iter_jsonl(BytesIO(codecs.BOM_UTF8 + LINE))) == [RAIN]
+    assert list(iter_jsonl(BytesIO(LINE + codecs.BOM_UTF8 + LINE), on_error="skip")) == [RAIN]
+
+
 def test_a_long_line_is_refused_before_it_is_read_whole() -> None:
     """A line of more bytes than the limit is an error of its own, and the lines after it are read."""
     file = Counting(LINE + b"x" * 2**20 + b"\n" + LINE)
@@ -169,10 +184,10 @@ def test_ranges_cut_anywhere_give_every_line_once(
     found: list[tuple[int, Any]] = []
     before = 0
     for start, end in pairwise(places):
-        count, outcomes = _jsonl._worked_range(path, start, end, bytes, limit)
+        count, outcomes = _jsonl._map_range(path, start, end, bytes, limit)
         found += [(before + number, outcome) for number, outcome in outcomes]
         before += count
-    assert found == list(each_line(bytes, path, limits=Limits(bytes=limit)))
+    assert found == list(map_lines(bytes, path, limits=Limits(bytes=limit)))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -222,7 +237,7 @@ def test_only_a_few_tasks_are_under_way() -> None:
             drawn.append(number)
             yield partial(int, number)
 
-    results = _jsonl.in_order(tasks(), 2)
+    results = _parallel.ordered(tasks(), 2)
     assert next(results) == 0
     assert drawn == [*range(8)]
     results.close()
@@ -233,57 +248,3 @@ def test_no_processes_are_refused(corpus: Path) -> None:
     """There is at least one process."""
     with pytest.raises(ValueError, match="at least 1"):
         map_jsonl(attrgetter("id"), corpus, processes=0)
-
-
-@pytest.fixture
-def many() -> Iterator[Callable[[], Iterator[Article]]]:
-    """Makes iterators over a thousand articles; the collector's thresholds must be as they were afterwards."""
-    before = gc.get_threshold()
-    yield lambda: iter_jsonl(BytesIO(LINE * 1000))
-    assert gc.get_threshold() == before
-
-
-def test_the_collector_is_paused_while_articles_are_kept(many: Callable[[], Iterator[Article]]) -> None:
-    """Old objects are not gone through again and again while articles pile up; afterwards all is as before."""
-    before = gc.get_threshold()
-    kept, seen = [], set()
-    for article in many():
-        kept.append(article)
-        seen.add(gc.get_threshold())
-    assert seen == {before, (before[0], 2**30, 2**30)}
-    assert len(kept) == 1000
-
-
-def test_the_collector_works_as_ever_where_articles_are_let_go(many: Callable[[], Iterator[Article]]) -> None:
-    """Who keeps none has the collector as it was set, also after having kept some."""
-    before, found = gc.get_threshold(), many()
-    assert {gc.get_threshold() for _ in many()} == {before}
-    kept = [next(found) for _ in range(600)]
-    assert gc.get_threshold() != before
-    kept.clear()
-    assert sum(1 for _ in range(300) if next(found)) == 300
-    assert gc.get_threshold() == before
-
-
-def test_two_iterators_share_the_pause(many: Callable[[], Iterator[Article]]) -> None:
-    """The last that ends undoes it, in whatever order they end; being dropped is an end too."""
-    before = gc.get_threshold()
-    one, other = many(), many()
-    kept = [(next(one), next(other)) for _ in range(600)]
-    assert len(kept) == 600
-    del one
-    assert gc.get_threshold() != before
-    del other
-    assert gc.get_threshold() == before
-
-
-def test_thresholds_set_meanwhile_are_left_alone(many: Callable[[], Iterator[Article]]) -> None:
-    """What somebody else sets during the iteration is not undone."""
-    before, found = gc.get_threshold(), many()
-    kept = [next(found) for _ in range(600)]
-    try:
-        gc.set_threshold(5000, 50, 50)
-        kept += found
-        assert gc.get_threshold() == (5000, 50, 50)
-    finally:
-        gc.set_threshold(*before)

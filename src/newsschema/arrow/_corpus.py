@@ -25,9 +25,9 @@ from attrs import frozen
 from pyarrow import RecordBatch, Table
 
 from newsschema._files import atomic_write
-from newsschema._jsonl import in_order
 from newsschema._model.errors import NewsSchemaError
 from newsschema._model.types import Article
+from newsschema._parallel import ordered
 from newsschema.arrow._inputs import Batch, batches_in, check_columns
 from newsschema.arrow._schema import schema
 from newsschema.arrow._untyped import pa, pc, pq
@@ -108,7 +108,7 @@ def run(
     batches = enumerate(batches_in(files))
     tasks = (partial(work, folder / f"{number:08}", batch, pack) for number, batch in batches)
     pool = partial(_Workers, mp_context=get_context("spawn"), initializer=_begin_worker)
-    done = in_order(tasks, workers, pool)
+    done = ordered(tasks, workers, pool)
 
     def contents() -> Iterator[bytes]:
         nonlocal total

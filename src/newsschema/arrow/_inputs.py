@@ -11,7 +11,7 @@ from pyarrow import RecordBatch
 
 from newsschema._files import open_read
 from newsschema._json.limits import DEFAULT_LIMITS
-from newsschema._jsonl import Bad, each_line
+from newsschema._jsonl import BadLine, map_lines
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema.arrow._schema import misfits
 from newsschema.arrow._tables import BATCH
@@ -127,9 +127,9 @@ def _row_batches(file: Path) -> Iterator[Batch]:
 def _documents(file: Path) -> Iterator[Document]:
     """Each document of a file with its place, or why there is none; read no further than the limit."""
     if kind_of(file) == "lines":
-        for number, line in each_line(bytes, file, limits=DEFAULT_LIMITS):
+        for number, line in map_lines(bytes, file, limits=DEFAULT_LIMITS):
             origin = f"{file}:{number}"
-            yield (None, origin, told(line.issues)) if isinstance(line, Bad) else (line, origin, [])
+            yield (None, origin, told(line.issues)) if isinstance(line, BadLine) else (line, origin, [])
         return
     try:
         with open_read(file) as stream:

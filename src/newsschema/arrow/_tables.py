@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from pyarrow import RecordBatch, Table
 
-from newsschema._jsonl import Pause, paused
 from newsschema._model.errors import Issue, NewsSchemaWarning, ValidationError
 from newsschema._model.types import Article
 from newsschema.arrow._columns import array_of, articles_of
@@ -86,10 +85,6 @@ def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
         >>> [article.id for article in from_batches(batches)]
         ['urn:example:1']
     """
-    return paused(_valid(batches))
-
-
-def _valid(batches: Iterable[RecordBatch]) -> Iterator[Article]:
     row = 0
     for batch in batches:
         found = read_rows(batch)
@@ -133,9 +128,5 @@ def from_table(table: Table) -> list[Article]:
         >>> from_table(to_table([rain])) == [rain]
         True
     """
-    Pause.begin()
-    try:
-        found = [one for batch in table.to_batches(max_chunksize=BATCH) for one in read_rows(batch)]
-    finally:
-        Pause.end()
+    found = [one for batch in table.to_batches(max_chunksize=BATCH) for one in read_rows(batch)]
     return _all_valid(found, 0)

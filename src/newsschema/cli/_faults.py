@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from newsschema._json.codec import check, from_json
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.locations import Lines, Located, locate
-from newsschema._jsonl import Bad, each_line
+from newsschema._jsonl import BadLine, map_lines
 from newsschema._lint import LintRule, lint
 from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue
@@ -79,8 +79,8 @@ def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
 
 def faults_in_lines(file: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
     """The same for each document of a file that has one on each line."""
-    for number, found in each_line(partial(faults_in, file=file, rules=rules), file):
-        if isinstance(found, Bad):
+    for number, found in map_lines(partial(faults_in, file=file, rules=rules), file):
+        if isinstance(found, BadLine):
             yield [Fault(file=file, line=number, column=1, issue=issue) for issue in found.issues]
         else:
             yield [evolve(fault, line=number) for fault in found]
