@@ -19,6 +19,7 @@ _NAME: Final = re.compile(
     rf"(?:(?:[{CAPITAL}]\.)+{SPACE}?)*[{CAPITAL}][\w'’.-]*"
     rf"(?:{SPACE}(?:(?:[{CAPITAL}]\.)+|(?:{_PARTICLE})|[{CAPITAL}][\w'’.-]*|[“\"(][{CAPITAL}]\w+[”\")])){{0,5}}(?:,?{SPACE}(?:Jr|Sr|I{{2,3}})\.?)?"
 )
+_OUTLET: Final = re.compile(rf"[{CAPITAL}][\w'’.&-]*(?:{SPACE}(?:of|for|the|de|[{CAPITAL}][\w'’.&-]*|\([{CAPITAL}]+\)))*")
 #: Where what is said of the writers is divided, and what divides one writer from the next.
 _DIVIDER: Final = re.compile(rf"{SPACE}*(?:[|·•;\n]|{SPACE}/{SPACE}|{SPACE}[–—-]{SPACE}|(?<=\w)\){SPACE}*|{SPACE}\()[ ]*")
 _MONTH: Final = any_of(name for names in FRAME.months for name in names)
@@ -161,7 +162,7 @@ def _one(words: str, *, first: bool) -> Iterator[_Item]:
     elif name:
         yield _Item(_kind(name, first=first or bool(place or outlet), listed=True), _without_stop(name))
     if outlet:
-        yield _Item(Kind.OUTLET if outlet[0].isupper() else Kind.OTHER, _without_stop(outlet))
+        yield _Item(Kind.OUTLET if _OUTLET.fullmatch(outlet.rstrip(".")) else Kind.OTHER, _without_stop(outlet))
     if place:
         yield _Item(_kind(place, first=False, listed=False), _without_stop(place))
 
@@ -187,7 +188,7 @@ def _kind(words: str, *, first: bool, listed: bool) -> Kind:
     if _is_office(plain) and not _AND.match(words):
         return Kind.OTHER if first and _TITLED.fullmatch(words) else Kind.ROLE
     parts = plain.split()
-    if not first and not FRAME.bylines["outlet_words"].isdisjoint(parts) and words[0].isupper() and not _AND.search(words):
+    if not first and not FRAME.bylines["outlet_words"].isdisjoint(parts) and _OUTLET.fullmatch(words.rstrip(".")):
         return Kind.OUTLET
     return _named(words, parts, first=first, listed=listed)
 

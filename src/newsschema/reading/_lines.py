@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, IntEnum, auto
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from newsschema.reading._bylines import Byline, read_byline, read_writers
 from newsschema.reading._datelines import DatelineMatch, find_dateline
 from newsschema.reading._dates import Stamp, read_stamps
-from newsschema.reading._frame import CAPITAL, FRAME, SPACE
+from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
 from newsschema.reading._words import WORDS
 
 
@@ -23,7 +23,9 @@ class LineKind(Enum):
     SECTION = auto()
     """A section or a kicker: "World", "MIDDLE EAST CRISIS"."""
     SUMMARY = auto()
-    """A standfirst, or one of the bullets that stand for it."""
+    """A standfirst."""
+    BULLET = auto()
+    """One of the points that stand for a standfirst."""
     BYLINE = auto()
     WRITER = auto()
     """More of the writers that the byline before it names: a role, an outlet, an address."""
@@ -32,14 +34,20 @@ class LineKind(Enum):
     RELEASE = auto()
     """"For immediate release", or until when it may not be used."""
     CONTACT = auto()
+    DETAILS = auto()
+    """More of a contact: a name, a number, an address."""
     NOTE = auto()
     CORRECTION = auto()
+    CORRECTIONS = auto()
+    """The head of a correction, which comes on the next line."""
     CONTRIBUTORS = auto()
     CAPTION = auto()
     LINK = auto()
     """What a page puts around a story: links, offers, tags, standards."""
+    LINKED = auto()
+    """One of the titles that a link heads."""
     ABOUT = auto()
-    """The head of what a company says of itself."""
+    """The head of what a company says of itself, or to editors."""
     RIGHTS = auto()
     ENDING = auto()
     AFTER = auto()
@@ -58,28 +66,27 @@ class Zone(IntEnum):
 
 
 _K: Final = LineKind
+_ABOVE: Final = (Zone.ABOVE,)
+_BELOW: Final = (Zone.BELOW,)
 _HEAD: Final = (Zone.ABOVE, Zone.BELOW)
+_TAIL: Final = (Zone.TAIL,)
 _AROUND: Final = (*_HEAD, Zone.TAIL)
-#: In which zones a line of a kind may stand.
-_ZONES: Final[dict[LineKind, tuple[Zone, ...]]] = {
-    _K.BODY: (Zone.BODY,),
-    _K.HEADLINE: (Zone.BELOW,),
-    _K.SUMMARY: (Zone.BELOW,),
-    **dict.fromkeys((_K.SECTION, _K.BYLINE, _K.WRITER, _K.DATE, _K.CREDIT), _HEAD),
-    **dict.fromkeys((_K.RELEASE, _K.CONTACT, _K.NOTE, _K.CORRECTION, _K.CAPTION, _K.LINK, _K.ENDING, _K.RIGHTS), _AROUND),
-    **dict.fromkeys((_K.CONTRIBUTORS, _K.ABOUT, _K.AFTER), (Zone.TAIL,)),
-}
 #: What the line before must be, where a kind only goes on with it.
 _GOES_ON: Final[dict[LineKind, frozenset[LineKind]]] = {
     _K.WRITER: frozenset({_K.BYLINE, _K.WRITER}),
-    _K.AFTER: frozenset({_K.ENDING, _K.ABOUT, _K.AFTER, _K.CONTACT, _K.CORRECTION, _K.NOTE, _K.LINK}),
+    _K.SUMMARY: frozenset({_K.HEADLINE, _K.SUMMARY, _K.BYLINE, _K.WRITER, _K.DATE, _K.SECTION, _K.CAPTION}),
+    _K.BULLET: frozenset({_K.HEADLINE, _K.BULLET, _K.BYLINE, _K.WRITER, _K.DATE}),
+    _K.DETAILS: frozenset({_K.CONTACT, _K.DETAILS}),
+    _K.LINKED: frozenset({_K.LINK, _K.LINKED}),
+    _K.AFTER: frozenset({_K.ENDING, _K.ABOUT, _K.AFTER, _K.CORRECTIONS, _K.DETAILS}),
 }
 #: What one line after another speaks for.
 _TOGETHER: Final[dict[tuple[LineKind, LineKind], int]] = {
     (_K.SECTION, _K.HEADLINE): 1,
     (_K.HEADLINE, _K.BYLINE): 1,
     (_K.BYLINE, _K.WRITER): 2,
-    (_K.BYLINE, _K.DATE): 2,
+    (_K.BYLINE, _K.DATE): 4,
+    (_K.DATE, _K.BYLINE): 2,
     (_K.HEADLINE, _K.SECTION): -2,
 }
 
@@ -97,15 +104,17 @@ _LINE_LIMIT: Final = 200
 _SUMMARY_LIMIT: Final = 400
 _SHORT: Final = 40
 _LONG: Final = 100
-#: How many lines at the head and at the tail of a text are looked at.
+#: How many lines at the head and at the tail of a text are looked at, and how many that can only be body end the head.
 _HEAD_LINES: Final = 16
 _TAIL_LINES: Final = 24
+_HEAD_PARAGRAPHS: Final = 4
 
 _STOP: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _QUOTED_STOP: Final = re.compile(r"[.!?][\"”’']+$")
 _FULL_STOP: Final = re.compile(r"(?<!\.)\.[\"'”’»)\]]*$")
-_OPEN_END: Final = re.compile(r"[,;:]$")
+_OPEN_END: Final = re.compile(r"[,:]$")
 _BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
+_FIRST: Final = re.compile(r"\w+")
 _LEAD: Final = re.compile(r"[\s(\[*•·—–-]+")
 _ADDRESS: Final = re.compile(r"(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|#\w+(?:\s+#\w+)*)$")
 _DETAILS: Final = re.compile(r"\S+@\S+\.\w+|https?://|www\.|\(?\+?\d[\d ().-]{5,}\d|\b\d{3}-\d{4}\b")
@@ -125,7 +134,11 @@ _HELPED: Final = frozenset(
     "by in and additional reporting writing editing from with for of the to this report story article contributed at compiled"
     " also writer writers reporter reporters correspondent staff news desk files agencies inputs graphics production our edited".split()
 )
+_TAIL_WIDTH: Final = 8
 _TITLE_SHARE: Final = 0.6
+_MOST_NAMES: Final = 14
+#: What every line of dates has: a number, or the words that say of what it is the date.
+_DATED: Final = re.compile(rf"\d|^(?:{FRAME.opening('published').pattern}|{FRAME.opening('updated').pattern})", re.IGNORECASE)
 _MOST_TITLE_WORDS: Final = 16
 
 
@@ -135,18 +148,14 @@ class Line:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = _LEAD.sub("", text, count=1) if text[:1] in "([*•·—–- " else text
-
-    @cached_property
-    def words(self) -> list[str]:
-        return self.text.split()
-
-    @cached_property
-    def is_short(self) -> bool:
-        return len(self.text) <= _LINE_LIMIT and "\n" not in self.text
+        self.is_short = len(text) <= _LINE_LIMIT and "\n" not in text
+        self.count = text.count(" ") + 1
+        #: Whether it ends as a sentence does, marks and brackets behind the stop left out.
+        self.stops = _STOP.search(text, len(text) - _TAIL_WIDTH) is not None
 
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
-        return read_stamps(self.text) if self.is_short else ()
+        return read_stamps(self.text) if self.is_short and _DATED.search(self.text) else ()
 
     @cached_property
     def byline(self) -> Byline | None:
@@ -154,7 +163,8 @@ class Line:
 
     @cached_property
     def writers(self) -> Byline | None:
-        return read_writers(self.text) if self.is_short and not self.stamps else None
+        few = self.is_short and self.count <= _MOST_NAMES
+        return read_writers(self.text) if few and not self.stamps else None
 
     @cached_property
     def dateline(self) -> DatelineMatch | None:
@@ -170,7 +180,7 @@ class Line:
         match = _COURTESY.match(self.text)
         if match is not None:
             return match["credit"], ()
-        match = _CREDITED.match(self.text)
+        match = _CREDITED.match(self.text) if _DATED.search(self.text) else None
         if match is None or not _CALENDAR.isdisjoint(re.findall(r"\w+", match["credit"].lower())):
             return None
         stamps = read_stamps(match["date"])
@@ -179,15 +189,19 @@ class Line:
     @cached_property
     def is_title(self) -> bool:
         """Whether it has capitals throughout, as headlines of some houses have."""
-        words = [word for word in self.words if word[0].isalpha()]
+        words = [word for word in self.text.split() if word[0].isalpha()]
         return len(words) <= _MOST_TITLE_WORDS and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
 
 
 class Candidate(NamedTuple):
-    """One thing that a line may be, and how much speaks for it."""
+    """One thing that a line may be, how much speaks for it, and in which zones it may be that."""
 
     kind: LineKind
     points: int
+    zones: tuple[Zone, ...] = _AROUND
+
+
+Rule: TypeAlias = Callable[["Line", "Line | None"], Iterator[Candidate]]
 
 
 def classify(lines: Sequence[str]) -> list[LineKind]:
@@ -197,12 +211,20 @@ def classify(lines: Sequence[str]) -> list[LineKind]:
     """
     seen = [Line(text) for text in lines]
     choices: list[list[Candidate]] = []
+    kinds: set[LineKind] = set()
+    paragraphs = 0
     for at, line in enumerate(seen):
-        if at < _HEAD_LINES or at >= len(seen) - _TAIL_LINES:
-            following = seen[at + 1] if at + 1 < len(seen) else None
-            choices.append([candidate for rule in _RULES for candidate in rule(line, following)])
-        else:
-            choices.append([Candidate(LineKind.BODY, _PROSE)])
+        following = seen[at + 1] if at + 1 < len(seen) else None
+        rules: tuple[Rule, ...] = (_body,)
+        if at < _HEAD_LINES and paragraphs < _HEAD_PARAGRAPHS:
+            rules += _HEAD_RULES
+        if len(rules) > 1 or at >= len(seen) - _TAIL_LINES:
+            goes_on = (rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind]))
+            rules += (*_RULES, *goes_on)
+        candidates = [candidate for rule in rules for candidate in rule(line, following)]
+        paragraphs += candidates == [Candidate(LineKind.BODY, _PROSE)]
+        kinds = {candidate.kind for candidate in candidates}
+        choices.append(candidates)
     return _best(seen, choices)
 
 
@@ -230,9 +252,9 @@ def _best(lines: list[Line], choices: list[list[Candidate]]) -> list[LineKind]:
     for line, candidates in zip(lines, choices, strict=True):
         reached: dict[tuple[Zone, LineKind], _Way] = {}
         for way in ways:
-            for kind, points in candidates:
+            for kind, points, zones in candidates:
                 zone = _zone(way, kind)
-                if zone is None:
+                if zone is None or (zone not in zones and kind is not LineKind.BODY):
                     continue
                 total = way.points + points + _joined(way, kind, line)
                 if (zone, kind) not in reached or reached[zone, kind].points < total:
@@ -251,8 +273,7 @@ def _zone(way: _Way, kind: LineKind) -> Zone | None:
         return Zone.BELOW if way.zone is Zone.ABOVE else None
     if kind is LineKind.BODY:
         return Zone.BODY if way.zone <= Zone.BODY else None
-    zone = way.zone if way.zone in _HEAD else Zone.TAIL
-    return zone if zone in _ZONES[kind] else None
+    return way.zone if way.zone in _HEAD else Zone.TAIL
 
 
 def _joined(way: _Way, kind: LineKind, line: Line) -> int:
@@ -260,7 +281,7 @@ def _joined(way: _Way, kind: LineKind, line: Line) -> int:
     if kind is LineKind.BODY and way.zone is not Zone.BODY:
         if line.dateline is not None:
             return _DATELINED
-        return 0 if _STOP.search(line.text) or len(line.text) > _LONG else -1
+        return 0 if line.stops or len(line.text) > _LONG else -1
     return _TOGETHER.get((way.kind, kind), 0) if way.kind is not None else 0
 
 
@@ -269,7 +290,7 @@ def _joined(way: _Way, kind: LineKind, line: Line) -> int:
 
 def _body(line: Line, _following: Line | None) -> Iterator[Candidate]:
     size = len(line.text)
-    stops = _STOP.search(line.text) is not None
+    stops = line.stops
     prose = _PROSE if stops and size > _SHORT else int(stops or size > _LONG)
     yield Candidate(LineKind.BODY, prose)
 
@@ -281,20 +302,21 @@ def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
     against = (
         (_SURE, line.dateline is not None or bool(line.stamps)),
         (_SURE, _OPEN_END.search(text) is not None),
+        (_HINT, text.endswith(";")),
         (_SURE, _BULLET.match(text) is not None or text[0] in "(["),
         (_LIKELY, text[0].islower()),
         (_LIKELY + _HINT, _QUOTED_STOP.search(text) is not None),
         (_LIKELY, _FULL_STOP.search(text) is not None and not _QUOTED_STOP.search(text)),
-        (1, len(line.words) <= 2),  # noqa: PLR2004 - hardly a sentence
-        (1, len(line.words) == 1),
+        (1, line.count <= 2),  # noqa: PLR2004 - hardly a sentence
+        (1, line.count == 1),
         (1, line.writers is not None),
-        (_HINT, text.isupper() and len(line.words) <= 3),  # noqa: PLR2004 - a kicker as likely
+        (_HINT, text.isupper() and line.count <= 3),  # noqa: PLR2004 - a kicker as likely
     )
     goes_on = len(following.text) > 1.5 * len(text)
-    titled = line.is_title and len(line.words) > 3 and _FULL_STOP.search(text) is not None  # noqa: PLR2004
+    titled = line.is_title and line.count > 3 and _FULL_STOP.search(text) is not None  # noqa: PLR2004
     points = _LIKELY - sum(less for less, holds in against if holds) + goes_on + (_LIKELY if titled else 0)
     if points > 0:
-        yield Candidate(LineKind.HEADLINE, points)
+        yield Candidate(LineKind.HEADLINE, points, _BELOW)
 
 
 def _section(line: Line, following: Line | None) -> Iterator[Candidate]:
@@ -302,72 +324,86 @@ def _section(line: Line, following: Line | None) -> Iterator[Candidate]:
     if not line.is_short or len(line.text) > _SHORT * 2:
         return
     if all(part in FRAME.lines["sections"] for part in parts):
-        yield Candidate(LineKind.SECTION, _LIKELY + _HINT * (len(parts) > 1))
-    elif line.text.isupper() and len(line.words) <= 4 and following and not following.text.isupper():  # noqa: PLR2004
-        yield Candidate(LineKind.SECTION, _HINT if line.dateline is None and not _STOP.search(line.text) else 0)
+        yield Candidate(LineKind.SECTION, _LIKELY + _HINT * (len(parts) > 1), _HEAD)
+    elif line.text.isupper() and line.count <= 4 and following and not following.text.isupper():  # noqa: PLR2004
+        yield Candidate(LineKind.SECTION, _HINT if line.dateline is None and not line.stops else 0, _ABOVE)
 
 
 def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
-    if len(line.text) > _SUMMARY_LIMIT or line.stamps or line.byline or line.dateline:
+    if len(line.text) > _SUMMARY_LIMIT or _OPEN_END.search(line.text) or line.stamps or line.byline or line.dateline:
         return
     if _BULLET.match(line.text):
-        yield Candidate(LineKind.SUMMARY, _LIKELY)
-    elif len(line.words) >= 5:  # noqa: PLR2004 - shorter ones are cross-heads
-        longer = following is not None and len(following.text) > len(line.text)
-        yield Candidate(LineKind.SUMMARY, -1 if _STOP.search(line.text) or not longer else _HINT)
+        yield Candidate(LineKind.BULLET, _LIKELY, _BELOW)
+    elif line.count >= 5:  # noqa: PLR2004 - shorter ones are cross-heads
+        open_ = following is not None and len(following.text) > len(line.text) and not line.stops
+        yield Candidate(LineKind.SUMMARY, _HINT if open_ and line.is_short else -1, _BELOW)
 
 
 def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if line.byline is not None:
-        yield Candidate(LineKind.BYLINE, _SURE)
+        yield Candidate(LineKind.BYLINE, _SURE, _HEAD)
     found = line.writers
     if found is None:
         return
-    if found.writers and 2 <= len(line.words) <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
-        yield Candidate(LineKind.BYLINE, _SURE if found.date else _HINT)
+    if found.writers and 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
+        yield Candidate(LineKind.BYLINE, _SURE if found.date else -_HINT - 1, _BELOW)
     elif not found.writers and line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
-        yield Candidate(LineKind.BYLINE, _LIKELY)
-    yield Candidate(LineKind.WRITER, 1 if found.writers else _LIKELY)
+        yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
+    yield Candidate(LineKind.WRITER, 1 if found.writers else _LIKELY, _HEAD)
 
 
 def _dates(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if line.stamps:
-        yield Candidate(LineKind.DATE, _SURE if any(stamp.when for stamp in line.stamps) else _LIKELY)
+        yield Candidate(LineKind.DATE, _SURE if any(stamp.when for stamp in line.stamps) else _LIKELY, _HEAD)
     if line.credited is not None:
-        yield Candidate(LineKind.CREDIT, _SURE - 1)
+        yield Candidate(LineKind.CREDIT, _SURE - 1, _HEAD)
 
 
-def _opening(kind: LineKind, name: str) -> Callable[[Line, Line | None], Iterator[Candidate]]:
-    """The rule for a kind by how its lines begin: surely where that is all, or a colon follows it."""
-    pattern = FRAME.opening(name)
-
-    def rule(line: Line, _following: Line | None) -> Iterator[Candidate]:
-        match = pattern.match(line.plain)
+def _opened(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    """By how the line begins: surely where that is all, which is a head then, or where a colon follows."""
+    first = _FIRST.match(line.plain)
+    for phrase, kind, head in _PHRASES.get(first[0].lower(), ()) if first is not None else ():
+        match = phrase.match(line.plain)
         if match is None:
-            return
+            continue
         rest = line.plain[match.end() :].lstrip()
-        heads = not rest.strip(" .:)]") or match[0].endswith(":") or rest[:1] in {":", "–", "—", "-"}
-        several = " " in match[0] or not match[0][-1].isalnum()
-        if heads or several:
-            yield Candidate(kind, _SURE if heads else _LIKELY + _HINT)
+        heads = not rest.strip(" .:)]")
+        if heads or match[0].endswith(":") or rest[:1] in {":", "–", "—", "-"}:
+            yield Candidate(head if heads else kind, _SURE)
+        elif " " in match[0] or line.text[0] in "([":
+            yield Candidate(kind, _LIKELY + _HINT, _TAIL)
 
-    return rule
+
+def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
+    """How lines of each kind begin, by the first word."""
+    found: dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]] = {}
+    for name, kind, head in _OPENINGS:
+        by_word: dict[str, list[str]] = {}
+        for phrase in FRAME.openings[name]:
+            by_word.setdefault(_FIRST.match(phrase)[0], []).append(phrase)  # type: ignore[index] - each begins with a word
+        for word, phrases in by_word.items():
+            found.setdefault(word, []).append((re.compile(any_of(phrases), re.IGNORECASE), kind, head))
+    return found
 
 
-def _contact(line: Line, _following: Line | None) -> Iterator[Candidate]:
-    if line.is_short and _DETAILS.search(line.text) and not line.stamps:
-        prose = _STOP.search(line.text) is not None and len(line.words) > 8  # noqa: PLR2004 - a sentence that names a page
-        yield Candidate(LineKind.CONTACT, 0 if prose else _LIKELY)
-        yield Candidate(LineKind.AFTER, _LIKELY)
+def _details(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    if line.is_short and not line.stamps and (_DETAILS.search(line.text) or not line.stops):
+        points = 1 + (_HINT if _DETAILS.search(line.text) else 0)
+        yield Candidate(LineKind.DETAILS, points, _AROUND if points > 1 else _TAIL)
+
+
+def _linked(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    if line.is_short and not line.stops:
+        yield Candidate(LineKind.LINKED, 1, _TAIL)
 
 
 def _contributors(line: Line, _following: Line | None) -> Iterator[Candidate]:
     opened = _CONTRIBUTORS.match(line.plain) is not None
-    if not opened and _CONTRIBUTED.search(line.text) is None:
+    if not opened and ("contribut" not in line.text or _CONTRIBUTED.search(line.text) is None):
         return
     small = [word for word in re.findall(r"\b[a-z]+\b", line.plain) if word not in _HELPED]
     if len(small) <= (1 if opened else 3):
-        yield Candidate(LineKind.CONTRIBUTORS, _SURE)
+        yield Candidate(LineKind.CONTRIBUTORS, _SURE, _TAIL)
 
 
 def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
@@ -382,34 +418,34 @@ def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if _RIGHTS.match(text):
         yield Candidate(LineKind.RIGHTS, _SURE)
     if line.is_short and _ABOUT.match(text):
-        yield Candidate(LineKind.ABOUT, _LIKELY + 1)
+        yield Candidate(LineKind.ABOUT, _LIKELY + 1, _TAIL)
     if line.is_short and _PICTURED.search(text):
         yield Candidate(LineKind.CAPTION, _LIKELY)
 
 
 def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
     """Prose after the story costs a little against prose of the story, so that a head in the body is not taken for one."""
-    yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else 1)
+    yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
 
 
 _CONTRIBUTORS: Final = FRAME.opening("contributors")
 _CONTRIBUTED: Final = FRAME.part("contributors")
 _LINKED: Final = FRAME.part("link")
-_RULES: Final = (
-    _body,
-    _headline,
-    _section,
-    _summary,
-    _byline,
-    _dates,
-    _opening(LineKind.RELEASE, "release"),
-    _opening(LineKind.CONTACT, "contact"),
-    _opening(LineKind.NOTE, "note"),
-    _opening(LineKind.CORRECTION, "correction"),
-    _opening(LineKind.CAPTION, "caption"),
-    _opening(LineKind.LINK, "link"),
-    _contact,
-    _contributors,
-    _around,
-    _after,
+_HEAD_RULES: Final[tuple[Rule, ...]] = (_headline, _section, _summary, _byline, _dates)
+_RULES: Final[tuple[Rule, ...]] = (_opened, _contributors, _around)
+#: Rules for what only goes on with the line before.
+_GOING_ON: Final[tuple[tuple[LineKind, Rule], ...]] = (
+    (LineKind.DETAILS, _details),
+    (LineKind.LINKED, _linked),
+    (LineKind.AFTER, _after),
 )
+#: The lists of openings, what a line is that begins so, and what one that says no more.
+_OPENINGS: Final = (
+    ("release", LineKind.RELEASE, LineKind.RELEASE),
+    ("contact", LineKind.CONTACT, LineKind.CONTACT),
+    ("note", LineKind.NOTE, LineKind.ABOUT),
+    ("correction", LineKind.CORRECTION, LineKind.CORRECTIONS),
+    ("caption", LineKind.CAPTION, LineKind.CAPTION),
+    ("link", LineKind.LINK, LineKind.LINK),
+)
+_PHRASES: Final = _phrases()

@@ -101,12 +101,14 @@ class _Reader:
             LineKind.HEADLINE: self._headline,
             LineKind.SECTION: self._section,
             LineKind.SUMMARY: self._summary,
+            LineKind.BULLET: self._summary,
             LineKind.BYLINE: self._byline,
             LineKind.WRITER: self._byline,
             LineKind.DATE: self._date,
             LineKind.CREDIT: self._credit,
             LineKind.RELEASE: self._release,
             LineKind.CORRECTION: self._correction,
+            LineKind.CORRECTIONS: self._correction,
             LineKind.AFTER: self._after,
             LineKind.RIGHTS: self._rights,
             LineKind.BODY: lambda _: False,
@@ -208,7 +210,7 @@ class _Reader:
         return self._around(line)
 
     def _after(self, line: str) -> bool:
-        if self._before is LineKind.CORRECTION:
+        if self._before is LineKind.CORRECTIONS:
             self._correct(line)
         return self._around(line)
 
@@ -217,7 +219,7 @@ class _Reader:
         corrections = self.story.corrections
         found = _DATE_INSIDE.search(line)
         when = read_date(found[0]) if found is not None else None
-        if corrections and self._before in {LineKind.CORRECTION, LineKind.AFTER}:
+        if corrections and self._before is LineKind.CORRECTIONS:
             last = corrections.pop()
             corrections.append(Correction(text=f"{last.text}\n{line}", date=last.date or when))
         else:
