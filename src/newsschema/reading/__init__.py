@@ -8,6 +8,7 @@ tokens and tags → marks and units → cues → assembly (mentions, content) �
 from __future__ import annotations
 
 from datetime import date, datetime
+
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder, in_headline
@@ -19,7 +20,7 @@ from newsschema.reading._tokens import tokenize
 
 __all__ = ["Lexicon", "MarkedWords", "find_marks", "find_quotes", "read_text"]
 
-#: The names under which `read_text` keeps the lines that fields were read from, and those that are no part of the story.
+#: Under which names `read_text` keeps the lines that fields were read from, and those that are no part of the story.
 PRINTED = "org.newsschema.printed"
 TRAILER = "org.newsschema.trailer"
 

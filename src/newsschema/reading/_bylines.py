@@ -19,13 +19,18 @@ _NAME: Final = re.compile(
     rf"(?:(?:[{CAPITAL}]\.)+{SPACE}?)*[{CAPITAL}][\w'’.-]*"
     rf"(?:{SPACE}(?:(?:[{CAPITAL}]\.)+|(?:{_PARTICLE})|[{CAPITAL}][\w'’.-]*|[“\"(][{CAPITAL}]\w+[”\")])){{0,5}}(?:,?{SPACE}(?:Jr|Sr|I{{2,3}})\.?)?"
 )
-_OUTLET: Final = re.compile(rf"[{CAPITAL}][\w'’.&-]*(?:{SPACE}(?:of|for|the|de|[{CAPITAL}][\w'’.&-]*|\([{CAPITAL}]+\)))*")
+_OUTLET: Final = re.compile(
+    rf"[{CAPITAL}][\w'’.&-]*(?:{SPACE}(?:of|for|the|de|[{CAPITAL}][\w'’.&-]*|\([{CAPITAL}]+\)))*"
+)
 #: Where what is said of the writers is divided, and what divides one writer from the next.
-_DIVIDER: Final = re.compile(rf"{SPACE}*(?:[|·•;\n]|{SPACE}/{SPACE}|{SPACE}[–—-]{SPACE}|(?<=\w)\){SPACE}*|{SPACE}\()[ ]*")
+_DIVIDER: Final = re.compile(
+    rf"{SPACE}*(?:[|·•;\n]|{SPACE}/{SPACE}|{SPACE}[–—-]{SPACE}|(?<=\w)\){SPACE}*|{SPACE}\()[ ]*"
+)
 _MONTH: Final = any_of(name for names in FRAME.months for name in names)
 #: Where a date begins that nothing divides from a name: "By Ann Doe Published 3 March", "By Ann Doe March 3".
 _DATE_BEGINS: Final = re.compile(
-    rf"(?<!\d){SPACE}+(?=(?:Published|Posted|Updated|Last{SPACE}updated)\b|{_MONTH}\.?{SPACE}\d|\d\d?{SPACE}{_MONTH})", re.IGNORECASE
+    rf"(?<!\d){SPACE}+(?=(?:Published|Posted|Updated|Last{SPACE}updated)\b|{_MONTH}\.?{SPACE}\d|\d\d?{SPACE}{_MONTH})",
+    re.IGNORECASE,
 )
 _COMMA: Final = re.compile(rf",{SPACE}*(?!(?:Jr|Sr)\b)")
 _AND: Final = re.compile(rf"{SPACE}(?:and|AND|&|with){SPACE}|^(?:and|AND|&|with){SPACE}")
@@ -35,7 +40,9 @@ _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w+|(?:https?://|www\.)\S+")
 _OF: Final = re.compile(r"\b(?:for|of|at|on)\b")
 #: What somebody did for a story, before the name; and a name with an office right behind it.
 _DID: Final = re.compile(rf"(?P<what>[a-z]+(?:{SPACE}[a-z]+)?){SPACE}by{SPACE}")
-_TITLED: Final = re.compile(rf"(?P<name>[{CAPITAL}][\w'’.-]+{SPACE}[{CAPITAL}][\w'’-]+){SPACE}(?P<role>[{CAPITAL}]\w*{SPACE}.+|[{CAPITAL}]\w+)")
+_TITLED: Final = re.compile(
+    rf"(?P<name>[{CAPITAL}][\w'’.-]+{SPACE}[{CAPITAL}][\w'’-]+){SPACE}(?P<role>[{CAPITAL}]\w*{SPACE}.+|[{CAPITAL}]\w+)"
+)
 _ABBREVIATED: Final = re.compile(rf"\b(?:[{CAPITAL}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 #: Days and months that are no names of persons.
 _CALENDAR: Final = (FRAME.weekdays | frozenset(name for names in FRAME.months for name in names)) - {
@@ -66,6 +73,13 @@ class Writer:
     role: str | None = None
     affiliation: str | None = None
 
+    def tell(self, item: _Item) -> None:
+        """Take in what is said of the writer, where that is the first of its kind."""
+        if item.kind is Kind.ROLE:
+            self.role = self.role or item.words
+        elif item.kind is Kind.OUTLET:
+            self.affiliation = self.affiliation or item.words
+
 
 class Byline(NamedTuple):
     """Who is named in a byline; the outlet that it credits where it names nobody; and a date that stands in it."""
@@ -76,7 +90,7 @@ class Byline(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """One piece of a byline and what it is; ``role`` says what a named writer did, where that stands before the name."""
+    """One piece of a byline and what it is; ``role`` says what a writer did, where that stands before the name."""
 
     kind: Kind
     words: str
@@ -105,23 +119,17 @@ def _byline(items: list[_Item]) -> Byline:
     """Give roles and outlets to the writers named before them."""
     writers: list[Writer] = []
     said: list[Writer] = []  # those of whom a role or an outlet is said next
-    credit = date = None
     for item in items:
         if item.kind is Kind.NAME:
             if said and (said[-1].role or said[-1].affiliation):
                 said = []
             writers.append(Writer(item.words, item.role))
             said.append(writers[-1])
-        elif item.kind is Kind.ROLE:
-            for writer in said:
-                writer.role = writer.role or item.words
-        elif item.kind is Kind.OUTLET:
-            credit = credit if said else credit or item.words
-            for writer in said:
-                writer.affiliation = writer.affiliation or item.words
-        elif item.kind is Kind.DATE:
-            date = item.words
-    return Byline(tuple(writers), credit, date)
+        for writer in said:
+            writer.tell(item)
+    first = next((item for item in items if item.kind in {Kind.NAME, Kind.OUTLET}), None)
+    credit = first.words if first is not None and first.kind is Kind.OUTLET else None
+    return Byline(tuple(writers), credit, next((item.words for item in items[::-1] if item.kind is Kind.DATE), None))
 
 
 def _sorted(words: str, *, named: bool) -> list[_Item]:
@@ -181,16 +189,20 @@ def _kind(words: str, *, first: bool, listed: bool) -> Kind:
         return Kind.ADDRESS
     if plain in FRAME.bylines["unnamed"]:
         return Kind.UNNAMED if first else Kind.ROLE
-    if words in WORDS.agencies or words in FRAME.lines["outlets"]:
+    if words in WORDS.agencies or words in FRAME.lines["outlets"] or (not first and _is_outlet(words)):
         return Kind.OUTLET
-    if plain.startswith("special to "):
+    if plain.startswith("special to ") or (first and _TITLED.fullmatch(words) and _is_office(plain)):
         return Kind.OTHER
     if _is_office(plain) and not _AND.match(words):
-        return Kind.OTHER if first and _TITLED.fullmatch(words) else Kind.ROLE
-    parts = plain.split()
-    if not first and not FRAME.bylines["outlet_words"].isdisjoint(parts) and _OUTLET.fullmatch(words.rstrip(".")):
-        return Kind.OUTLET
-    return _named(words, parts, first=first, listed=listed)
+        return Kind.ROLE
+    return _named(words, plain.split(), first=first, listed=listed)
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether capitalised words are the name of an outlet or a body, by a word that such names have."""
+    named = not FRAME.bylines["outlet_words"].isdisjoint(words.strip(" .").lower().split())
+    office = words.strip(" .").lower().split()[-1] in FRAME.bylines["offices"]
+    return named and not office and _OUTLET.fullmatch(words.rstrip(".")) is not None
 
 
 def _is_office(words: str) -> bool:

@@ -24,7 +24,8 @@ _TITLE: Final = rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)[{CAPITAL}][\w'’-]*\.?"
 _TOWN: Final = rf"{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
 _REGION: Final = rf"(?:,{SPACE}(?:{_CAPITALS}|{_TITLE})(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
 _JOIN: Final = rf"(?:{SPACE}(?:and|AND|&){SPACE}|/|{SPACE}/{SPACE})"
-_CREDIT: Final = rf"\((?P<bracketed>[{CAPITAL}][\w./&' -]{{0,40}})\)|/(?P<slashed>[\w. -]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w. -]{{1,30}})\]"
+_CREDIT: Final = rf"""\((?P<bracketed>[{CAPITAL}][\w./&'{SPACE[1:-1]}-]{{0,40}})\)
+    |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
 _DATELINE: Final = re.compile(
     rf"""(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
            |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}{_REGION}))?
@@ -34,7 +35,9 @@ _DATELINE: Final = re.compile(
     re.VERBOSE,
 )
 _SERVICE: Final = re.compile(any_of([*WORDS.agencies, *FRAME.datelines["services"]]), re.IGNORECASE)
-_PLACES: Final = frozenset({name.lower() for name in NATIONS} | {"u.s.", "d.c.", "england", "scotland", "wales", "northern ireland"})
+_PLACES: Final = frozenset(
+    {name.lower() for name in NATIONS} | {"u.s.", "d.c.", "england", "scotland", "wales", "northern ireland"}
+)
 _BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
 #: How short a word in capitals is more often a body than a town: "US", "FBI".
 _SHORT: Final = 3
@@ -51,6 +54,34 @@ class DatelineMatch(NamedTuple):
     end: int
 
 
+class _Found(NamedTuple):
+    """The parts of what may be a dateline."""
+
+    town: str | None
+    in_capitals: bool
+    date: str | None
+    credit: str | None
+    slashed: bool
+    separator: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a part of the place is a country, a state of one, or a capital."""
+        return any(part.strip().lower() in _PLACES for part in re.split("[,/]", self.town or ""))
+
+    @property
+    def is_served(self) -> bool:
+        """Whether what stands in brackets or slashes is an agency, an outlet or a newswire."""
+        if self.credit is None or self.slashed:
+            return self.slashed
+        known = _SERVICE.match(self.credit) is not None or self.credit in FRAME.lines["outlets"]
+        return known or not FRAME.bylines["outlet_words"].isdisjoint(self.credit.lower().split())
+
+    @property
+    def is_place(self) -> bool:
+        return self.town is not None and self.town.lower() not in FRAME.datelines["no_places"]
+
+
 def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
     """Read the dateline at the head of a paragraph, or one that is a paragraph by itself.
 
@@ -58,65 +89,50 @@ def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
         paragraph: A text.
         start: Where in it the paragraph begins, in code points.
     """
-    if not _BEGINS.match(paragraph, start):
+    match = _DATELINE.match(paragraph, start) if _BEGINS.match(paragraph, start) else None
+    if match is None or not 0 < match.end() - start <= _LONGEST:
         return None
-    match = _DATELINE.match(paragraph, start)
-    if match is None or match.end() == start or match.end() - start > _LONGEST:
+    found = _Found(
+        match["capitals"] or match["title"],
+        match["capitals"] is not None,
+        match["date"] or match["dated"],
+        match["bracketed"] or match["slashed"] or match["squared"],
+        match["slashed"] is not None,
+        match["separator"].strip(),
+    )
+    following = paragraph[match.end() : match.end() + 1].strip()
+    if not (_is_head(found, following) if following else _is_line(found)):
         return None
-    alone = match.end() == len(paragraph) or paragraph[match.end()] == "\n"
-    if not (_is_line(match) if alone else _is_head(match, paragraph[match.end()])):
-        return None
-    place = match["capitals"] or match["title"]
     printed = paragraph[start : match.start("separator")]
-    return DatelineMatch(printed, place, match["date"] or match["dated"], _credit(match), match.end())
+    return DatelineMatch(printed, found.town, found.date, found.credit, match.end())
 
 
-def _is_head(match: re.Match[str], following: str) -> bool:
+def _is_head(found: _Found, following: str) -> bool:
     """Whether what stands before the words of a paragraph is a dateline: by what speaks for it, form by form."""
-    separator = match["separator"].strip()
-    dated = (match["date"] or match["dated"]) is not None
-    town = match["capitals"] or match["title"]
-    service = _is_service(match)
-    if town is None:
-        bare = match["bracketed"] is not None and not dated  # "(CNN) The bridge"
-        return service and separator != "|" and (bare or bool(separator))
-    if following.islower() or town.lower() in FRAME.datelines["no_places"]:
+    if found.town is None:  # "(CNN) The bridge", "March 3 (Reuters) - The bridge"
+        return found.is_served and found.separator != "|" and (bool(found.separator) or found.date is None)
+    if following.islower() or not found.is_place:
         return False
-    if not separator:
-        return service and match["capitals"] is not None
-    if match["title"] is not None:
-        sure = _credit(match) is None and _is_known(town) and (dated or separator == ":" or "," in town)
-        return separator != "|" and (service or sure)
-    if dated or service or _is_known(town):
-        return True
-    return separator != ":" and (len(town) > _SHORT or _credit(match) is not None)
+    if not found.separator:
+        return found.is_served and found.in_capitals
+    if not found.in_capitals:
+        return found.separator != "|" and (found.is_served or _is_titled_head(found))
+    sure = found.date is not None or found.is_served or found.is_known
+    return sure or (found.separator != ":" and (found.credit is not None or len(found.town) > _SHORT))
 
 
-def _is_line(match: re.Match[str]) -> bool:
+def _is_titled_head(found: _Found) -> bool:
+    """Whether a place that is not in capitals is one without an agency: it is known, and more speaks for it."""
+    more = found.date is not None or found.separator == ":" or "," in (found.town or "")
+    return found.credit is None and found.is_known and more
+
+
+def _is_line(found: _Found) -> bool:
     """Whether a whole line is a dateline: a town and its country, in capitals or with a date, or with an agency."""
-    town = match["capitals"] or match["title"]
-    if town is None or "|" in match["separator"] or town.lower() in FRAME.datelines["no_places"]:
+    if found.town is None or found.separator == "|" or not found.is_place:
         return False
-    dated = (match["date"] or match["dated"]) is not None
-    if match["capitals"] is not None and "," in town and (_is_service(match) or dated):
+    several = "," in found.town
+    if found.in_capitals and several and (found.is_served or found.date is not None):
         return True
-    return _is_known(town) and len(town) > _SHORT + 1 and (dated or "," in town or match["capitals"] is not None)
-
-
-def _credit(match: re.Match[str]) -> str | None:
-    return match["bracketed"] or match["slashed"] or match["squared"]
-
-
-def _is_service(match: re.Match[str]) -> bool:
-    """Whether what stands in brackets or slashes is an agency, an outlet or a newswire."""
-    credit = _credit(match)
-    if credit is None:
-        return False
-    words = set(credit.lower().split())
-    known = _SERVICE.match(credit) is not None or credit in FRAME.lines["outlets"] or match["slashed"] is not None
-    return known or not words.isdisjoint(FRAME.bylines["outlet_words"])
-
-
-def _is_known(town: str) -> bool:
-    """Whether a part of a place is a country, a state of one, or a capital."""
-    return any(part.strip().lower() in _PLACES for part in re.split("[,/]", town))
+    more = several or found.in_capitals or found.date is not None
+    return found.is_known and len(found.town.replace(".", "")) > _SHORT and more

@@ -19,7 +19,8 @@ _MONTHS: Final = {name: number for number, names in enumerate(FRAME.months, 1) f
 #: Pieces of a date. What no piece matches makes the whole no date.
 _PIECE: Final = re.compile(
     rf"""(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?{SPACE}?(?:Z|[+-]\d\d:?\d\d)?)?)(?!\d)
-    |(?P<numeric>\d\d?([/.-])\d\d?\3(?:19|20)\d\d)(?!\d)
+    |(?P<reading>\d\d?[ -]min(?:ute)?s?{SPACE}read)\b
+    |(?P<numeric>\d\d?(?P<point>[/.-])\d\d?(?P=point)(?:19|20)\d\d)(?!\d)
     |(?P<clock>\d\d?[:.]\d\d(?:[:.]\d\d)?)(?!\d)
     |(?P<hour>\d\d?)(?={SPACE}?[ap]\.?m\b)
     |(?P<half>[ap]\.?m\b\.?)
@@ -31,7 +32,8 @@ _PIECE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL: Final = re.compile(
-    rf"(?P<published>{FRAME.opening('published').pattern})|(?P<updated>{FRAME.opening('updated').pattern})", re.IGNORECASE
+    rf"(?P<published>{FRAME.opening('published').pattern})|(?P<updated>{FRAME.opening('updated').pattern})",
+    re.IGNORECASE,
 )
 _NOON: Final = {"noon": "12:00", "midnight": "00:00"}
 _NOON_HOUR: Final = 12

@@ -16,6 +16,10 @@ SPACE: Final = r"[ \t\u00a0\u2009\u202f]"
 """A space inside a line, a no-break one too, as a class of characters."""
 
 
+def _set(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(entries)
+
+
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(entries) for key, entries in table.items()}
 
@@ -29,9 +33,10 @@ class FrameLists:
     """The lists of ``frame.toml``: each field is a key there, where its comment says what the words are."""
 
     months: tuple[tuple[str, ...], ...] = attrs.field(converter=_rows)
-    weekdays: frozenset[str] = attrs.field(converter=frozenset[str])
-    date_fillers: frozenset[str] = attrs.field(converter=frozenset[str])
-    relative_dates: frozenset[str] = attrs.field(converter=frozenset[str])
+    weekdays: frozenset[str] = attrs.field(converter=_set)
+    date_fillers: frozenset[str] = attrs.field(converter=_set)
+    relative_dates: frozenset[str] = attrs.field(converter=_set)
+    helped: frozenset[str] = attrs.field(converter=_set)
     zones: Mapping[str, int]
     openings: Mapping[str, list[str]]
     parts: Mapping[str, list[str]]

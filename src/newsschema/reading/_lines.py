@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, IntEnum, auto
 from functools import cached_property
+from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
 from newsschema.reading._bylines import Byline, read_byline, read_writers
@@ -118,27 +119,31 @@ _FIRST: Final = re.compile(r"\w+")
 _LEAD: Final = re.compile(r"[\s(\[*•·—–-]+")
 _ADDRESS: Final = re.compile(r"(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|#\w+(?:\s+#\w+)*)$")
 _DETAILS: Final = re.compile(r"\S+@\S+\.\w+|https?://|www\.|\(?\+?\d[\d ().-]{5,}\d|\b\d{3}-\d{4}\b")
-_BOILERPLATE: Final = re.compile(r"[®™]|https?://|www\.|\bvisit\b|\bNYSE\b|\bNASDAQ\b|\bNasdaq\b|\bheadquartered\b|\bfounded in\b")
-_ABOUT: Final = re.compile(rf"About{SPACE}(?:the{SPACE})?[{CAPITAL}\d][^.!?]{{0,80}}:?$|About{SPACE}(?:us|the{SPACE}(?:author|company)\w*):?$")
+_BOILERPLATE: Final = re.compile(
+    r"[®™]|https?://|www\.|\bvisit\b|\bNYSE\b|\bNASDAQ\b|\bNasdaq\b|\bheadquartered\b|\bfounded in\b"
+)
+_ABOUT: Final = re.compile(
+    rf"About{SPACE}(?:the{SPACE})?[{CAPITAL}\d][^.!?]{{0,80}}:?$|About{SPACE}(?:us|the{SPACE}(?:author|company)\w*):?$"
+)
 _RIGHTS: Final = re.compile(
     r"©|℗|\(c\)\s?\d{4}|copyright\b.{0,40}(?:\d{4}|reserved)|copyright:|all rights reserved", re.IGNORECASE
 )
 _PICTURED: Final = re.compile(
-    r"\((?:AP |File|FILE|Picture|Photo|Image|Courtesy|Credit|Reuters/|AFP/)[^)]*\)\.?$|(?:/|via |: )(?:Getty Images|AP|AFP|Reuters|EPA|PA)(?:\s?\w+)?\.?$"
+    r"\((?:AP |File|FILE|Picture|Photo|Image|Courtesy|Credit|Reuters/|AFP/)[^)]*\)\.?$"
+    r"|(?:/|via |: )(?:Getty Images|AP|AFP|Reuters|EPA|PA)(?:\s?\w+)?\.?$"
 )
-_CREDITED: Final = re.compile(rf"(?P<credit>[{CAPITAL}][\w.&'’ ]{{0,40}}?){SPACE}*[,|/·–—-]{SPACE}*(?P<date>.{{6,60}})$")
-_COURTESY: Final = re.compile(rf"(?:Courtesy of|Source:|Credit:|Distributed by){SPACE}(?P<credit>[{CAPITAL}][\w.&'’ ]{{1,40}})$")
+_CREDITED: Final = re.compile(
+    rf"(?P<credit>[{CAPITAL}][\w.&'’ ]{{0,40}}?){SPACE}*[,|/·–—-]{SPACE}*(?P<date>.{{6,60}})$"
+)
+_COURTESY: Final = re.compile(
+    rf"(?:Courtesy of|Source:|Credit:|Distributed by){SPACE}(?P<credit>[{CAPITAL}][\w.&'’ ]{{1,40}})$"
+)
 _CALENDAR: Final = frozenset(FRAME.weekdays | {name for names in FRAME.months for name in names})
-#: Small words of a line that names who helped; with others it is a sentence.
-_HELPED: Final = frozenset(
-    "by in and additional reporting writing editing from with for of the to this report story article contributed at compiled"
-    " also writer writers reporter reporters correspondent staff news desk files agencies inputs graphics production our edited".split()
-)
 _TAIL_WIDTH: Final = 8
 _TITLE_SHARE: Final = 0.6
 _MOST_NAMES: Final = 14
 #: What every line of dates has: a number, or the words that say of what it is the date.
-_DATED: Final = re.compile(rf"\d|^(?:{FRAME.opening('published').pattern}|{FRAME.opening('updated').pattern})", re.IGNORECASE)
+_DATED: Final = re.compile(rf"\d|^{any_of([*FRAME.openings['published'], *FRAME.openings['updated']])}", re.IGNORECASE)
 _MOST_TITLE_WORDS: Final = 16
 
 
@@ -180,7 +185,8 @@ class Line:
         match = _COURTESY.match(self.text)
         if match is not None:
             return match["credit"], ()
-        match = _CREDITED.match(self.text) if _DATED.search(self.text) else None
+        dated = _DATED.search(self.text) and self.dateline is None
+        match = _CREDITED.match(self.text) if dated else None
         if match is None or not _CALENDAR.isdisjoint(re.findall(r"\w+", match["credit"].lower())):
             return None
         stamps = read_stamps(match["date"])
@@ -211,21 +217,21 @@ def classify(lines: Sequence[str]) -> list[LineKind]:
     """
     seen = [Line(text) for text in lines]
     choices: list[list[Candidate]] = []
-    kinds: set[LineKind] = set()
     paragraphs = 0
-    for at, line in enumerate(seen):
-        following = seen[at + 1] if at + 1 < len(seen) else None
-        rules: tuple[Rule, ...] = (_body,)
-        if at < _HEAD_LINES and paragraphs < _HEAD_PARAGRAPHS:
-            rules += _HEAD_RULES
-        if len(rules) > 1 or at >= len(seen) - _TAIL_LINES:
-            goes_on = (rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind]))
-            rules += (*_RULES, *goes_on)
+    for at, (line, following) in enumerate(zip_longest(seen, seen[1:])):
+        head = at < _HEAD_LINES and paragraphs < _HEAD_PARAGRAPHS
+        rules = _rules(head, head or at >= len(seen) - _TAIL_LINES, choices[-1] if choices else [])
         candidates = [candidate for rule in rules for candidate in rule(line, following)]
         paragraphs += candidates == [Candidate(LineKind.BODY, _PROSE)]
-        kinds = {candidate.kind for candidate in candidates}
         choices.append(candidates)
     return _best(seen, choices)
+
+
+def _rules(head: bool, frame: bool, before: list[Candidate]) -> tuple[Rule, ...]:
+    """The rules to ask of a line: in the head, in the frame at all, and after what the line before may be."""
+    kinds = {candidate.kind for candidate in before}
+    goes_on = tuple(rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind])) if frame else ()
+    return (_body, *(_HEAD_RULES if head else ()), *(_RULES if frame else ()), *goes_on)
 
 
 class _Way(NamedTuple):
@@ -296,27 +302,30 @@ def _body(line: Line, _following: Line | None) -> Iterator[Candidate]:
 
 
 def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
-    text = line.text
-    if len(text) > _HEADLINE_LIMIT or "\n" in text or following is None:
+    if len(line.text) > _HEADLINE_LIMIT or "\n" in line.text or following is None:
         return
-    against = (
-        (_SURE, line.dateline is not None or bool(line.stamps)),
-        (_SURE, _OPEN_END.search(text) is not None),
-        (_HINT, text.endswith(";")),
-        (_SURE, _BULLET.match(text) is not None or text[0] in "(["),
-        (_LIKELY, text[0].islower()),
-        (_LIKELY + _HINT, _QUOTED_STOP.search(text) is not None),
-        (_LIKELY, _FULL_STOP.search(text) is not None and not _QUOTED_STOP.search(text)),
-        (1, line.count <= 2),  # noqa: PLR2004 - hardly a sentence
-        (1, line.count == 1),
-        (1, line.writers is not None),
-        (_HINT, text.isupper() and line.count <= 3),  # noqa: PLR2004 - a kicker as likely
-    )
-    goes_on = len(following.text) > 1.5 * len(text)
-    titled = line.is_title and line.count > 3 and _FULL_STOP.search(text) is not None  # noqa: PLR2004
-    points = _LIKELY - sum(less for less, holds in against if holds) + goes_on + (_LIKELY if titled else 0)
+    points = _LIKELY - sum(_against_headline(line))
+    points += len(following.text) > 1.5 * len(line.text)
+    if points > -_LIKELY and line.count > 3 and _FULL_STOP.search(line.text) and line.is_title:  # noqa: PLR2004
+        points += _LIKELY
     if points > 0:
         yield Candidate(LineKind.HEADLINE, points, _BELOW)
+
+
+def _against_headline(line: Line) -> Iterator[int]:
+    """What speaks against a headline."""
+    text = line.text
+    yield _SURE * (line.dateline is not None or bool(line.stamps))
+    yield _SURE * (_OPEN_END.search(text) is not None or _BULLET.match(text) is not None or text[0] in "([")
+    yield _SURE * (text[0].islower() and not text[1:2].isupper())
+    if _QUOTED_STOP.search(text):
+        yield _LIKELY + _HINT
+    elif _FULL_STOP.search(text):
+        yield _LIKELY
+    yield _HINT * text.endswith(";")
+    yield (line.count <= 2) + (line.count == 1)  # noqa: PLR2004 - hardly a sentence
+    yield _HINT * (text.isupper() and line.count <= 3)  # noqa: PLR2004 - a kicker as likely
+    yield int(line.writers is not None)
 
 
 def _section(line: Line, following: Line | None) -> Iterator[Candidate]:
@@ -334,7 +343,7 @@ def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
         return
     if _BULLET.match(line.text):
         yield Candidate(LineKind.BULLET, _LIKELY, _BELOW)
-    elif line.count >= 5:  # noqa: PLR2004 - shorter ones are cross-heads
+    elif line.count > 2:  # noqa: PLR2004 - shorter ones are cross-heads
         open_ = following is not None and len(following.text) > len(line.text) and not line.stops
         yield Candidate(LineKind.SUMMARY, _HINT if open_ and line.is_short else -1, _BELOW)
 
@@ -349,14 +358,14 @@ def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
         yield Candidate(LineKind.BYLINE, _SURE if found.date else -_HINT - 1, _BELOW)
     elif not found.writers and line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
         yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
-    yield Candidate(LineKind.WRITER, 1 if found.writers else _LIKELY, _HEAD)
+    yield Candidate(LineKind.WRITER, 1 if found.writers else _SURE if _ADDRESS.match(line.text) else _LIKELY, _HEAD)
 
 
 def _dates(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if line.stamps:
         yield Candidate(LineKind.DATE, _SURE if any(stamp.when for stamp in line.stamps) else _LIKELY, _HEAD)
     if line.credited is not None:
-        yield Candidate(LineKind.CREDIT, _SURE - 1, _HEAD)
+        yield Candidate(LineKind.CREDIT, _SURE - 1 if line.credited[1] else _LIKELY + 1, _HEAD)
 
 
 def _opened(line: Line, _following: Line | None) -> Iterator[Candidate]:
@@ -367,11 +376,11 @@ def _opened(line: Line, _following: Line | None) -> Iterator[Candidate]:
         if match is None:
             continue
         rest = line.plain[match.end() :].lstrip()
-        heads = not rest.strip(" .:)]")
+        heads = not rest.strip(" .:)]") or bool(read_stamps(rest.strip(": ")))
         if heads or match[0].endswith(":") or rest[:1] in {":", "–", "—", "-"}:
             yield Candidate(head if heads else kind, _SURE)
         elif " " in match[0] or line.text[0] in "([":
-            yield Candidate(kind, _LIKELY + _HINT, _TAIL)
+            yield Candidate(kind, _LIKELY + _HINT, _AROUND if kind is LineKind.RELEASE else _TAIL)
 
 
 def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
@@ -380,7 +389,7 @@ def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
     for name, kind, head in _OPENINGS:
         by_word: dict[str, list[str]] = {}
         for phrase in FRAME.openings[name]:
-            by_word.setdefault(_FIRST.match(phrase)[0], []).append(phrase)  # type: ignore[index] - each begins with a word
+            by_word.setdefault(_FIRST.findall(phrase)[0], []).append(phrase)
         for word, phrases in by_word.items():
             found.setdefault(word, []).append((re.compile(any_of(phrases), re.IGNORECASE), kind, head))
     return found
@@ -401,7 +410,7 @@ def _contributors(line: Line, _following: Line | None) -> Iterator[Candidate]:
     opened = _CONTRIBUTORS.match(line.plain) is not None
     if not opened and ("contribut" not in line.text or _CONTRIBUTED.search(line.text) is None):
         return
-    small = [word for word in re.findall(r"\b[a-z]+\b", line.plain) if word not in _HELPED]
+    small = [word for word in re.findall(r"\b[a-z]+\b", line.plain) if word not in FRAME.helped]
     if len(small) <= (1 if opened else 3):
         yield Candidate(LineKind.CONTRIBUTORS, _SURE, _TAIL)
 
@@ -424,7 +433,7 @@ def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
 
 
 def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
-    """Prose after the story costs a little against prose of the story, so that a head in the body is not taken for one."""
+    """Prose after the story has less for it than prose of the story: a head in the body does not end that."""
     yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
 
 

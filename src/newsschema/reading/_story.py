@@ -21,9 +21,14 @@ from newsschema.reading._words import WORDS
 
 _MONTH: Final = any_of(name for names in FRAME.months for name in names)
 _DATE_INSIDE: Final = re.compile(
-    rf"\d\d?(?:st|nd|rd|th)?{SPACE}{_MONTH}\.?,?{SPACE}\d{{4}}|{_MONTH}\.?{SPACE}\d\d?,{SPACE}\d{{4}}|\d{{4}}-\d\d-\d\d", re.IGNORECASE
+    rf"""\d\d?(?:st|nd|rd|th)?{SPACE}{_MONTH}\.?,?{SPACE}\d{{4}}
+    |{_MONTH}\.?{SPACE}\d\d?,{SPACE}\d{{4}}
+    |\d{{4}}-\d\d-\d\d""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_EMBARGO: Final = re.compile(rf"(?:strictly{SPACE})?(?:under{SPACE})?embargo(?:ed)?(?:{SPACE}(?:until|till|for))?:?{SPACE}*", re.IGNORECASE)
+_EMBARGO: Final = re.compile(
+    rf"(?:strictly{SPACE})?(?:under{SPACE})?embargo(?:ed)?(?:{SPACE}(?:until|till|for))?:?{SPACE}*", re.IGNORECASE
+)
 _GENRES: Final = {name: Genre(genre) for genre, names in FRAME.genres.items() for name in names}
 #: A line so much shorter than the longest ends where it was meant to, though lines are wrapped.
 _FULL_LINE: Final = 0.7
@@ -97,13 +102,15 @@ class _Reader:
     def __init__(self) -> None:
         self.story = Story()
         self._before: LineKind | None = None
+        self._bylines: list[str] = []  # each with the lines that say more of its writers
+        self._correcting = False  # after the head of a correction
         self._take: dict[LineKind, Callable[[str], bool]] = {
             LineKind.HEADLINE: self._headline,
             LineKind.SECTION: self._section,
             LineKind.SUMMARY: self._summary,
             LineKind.BULLET: self._summary,
             LineKind.BYLINE: self._byline,
-            LineKind.WRITER: self._byline,
+            LineKind.WRITER: self._writer,
             LineKind.DATE: self._date,
             LineKind.CREDIT: self._credit,
             LineKind.RELEASE: self._release,
@@ -119,12 +126,13 @@ class _Reader:
         if not self._take.get(kind, self._around)(line):
             self.story.paragraphs.append(line)
         self._before = kind
+        self._correcting = kind is LineKind.CORRECTIONS or (self._correcting and kind is LineKind.AFTER)
 
     def finished(self) -> Story:
         """The story, with what its first paragraph and its byline say."""
         story = self.story
-        if story.byline:
-            self._name_writers("\n".join(story.byline))
+        for byline in self._bylines:
+            self._name_writers(byline)
         found = find_dateline(story.paragraphs[0]) if story.paragraphs else None
         if found is not None:
             story.dateline = Dateline(text=found.text, place=found.place, date=found.date, credit=found.credit)
@@ -136,7 +144,7 @@ class _Reader:
         if found is None:
             return
         story = self.story
-        story.authors = [Author(name=one.name, role=one.role, affiliation=one.affiliation) for one in found.writers]
+        story.authors += [Author(name=one.name, role=one.role, affiliation=one.affiliation) for one in found.writers]
         story.credit = story.credit or found.credit
         stamps = read_stamps(found.date) if found.date is not None else ()
         self._dated(stamps)
@@ -160,6 +168,12 @@ class _Reader:
 
     def _byline(self, line: str) -> bool:
         self.story.byline.append(line)
+        self._bylines.append(line)
+        return True
+
+    def _writer(self, line: str) -> bool:
+        self.story.byline.append(line)
+        self._bylines[-1] += f"\n{line}"
         return True
 
     def _date(self, line: str) -> bool:
@@ -206,20 +220,20 @@ class _Reader:
         return self._around(line)
 
     def _correction(self, line: str) -> bool:
-        self._correct(line)
+        self._correct(line, more=self._before is LineKind.CORRECTIONS)
         return self._around(line)
 
     def _after(self, line: str) -> bool:
-        if self._before is LineKind.CORRECTIONS:
-            self._correct(line)
+        if self._correcting:
+            self._correct(line, more=True)
         return self._around(line)
 
-    def _correct(self, line: str) -> None:
-        """Add a correction, or what it says to the line that heads it: "Correction: June 5, 2018"."""
+    def _correct(self, line: str, *, more: bool) -> None:
+        """Add a correction, or more of what it says to the line that heads it: "Correction: June 5, 2018"."""
         corrections = self.story.corrections
         found = _DATE_INSIDE.search(line)
         when = read_date(found[0]) if found is not None else None
-        if corrections and self._before is LineKind.CORRECTIONS:
+        if more:
             last = corrections.pop()
             corrections.append(Correction(text=f"{last.text}\n{line}", date=last.date or when))
         else:
