@@ -236,6 +236,19 @@ def test_writers_are_known_from_the_lines_below():
     assert (Author(name="Lena Brandt", role="Political reporter", affiliation="Shore News"),) == article.authors
 
 
+def test_too_much_said_of_writers_is_kept_only():
+    """Where more is said of a writer than a byline holds, the lines are kept and the name is read."""
+    address = f"https://shore.example/{'lena-' * 26}brandt"
+    article = read_text(_copy(_HEADLINE, "By Lena Brandt", address, _BODY, _MORE))
+    assert (f"By Lena Brandt\n{address}", (Author(name="Lena Brandt"),)) == (article.byline, article.authors)
+
+
+def test_dates_without_a_value_do_no_harm():
+    """A line may say when it was published in full and when it was updated in part."""
+    article = read_text(_copy(_HEADLINE, "Published 3 March 2026 | Updated 10:15", _BODY, _MORE))
+    assert (date(2026, 3, 3), None) == (article.published, article.updated)
+
+
 def test_first_writers_and_credits_count():
     """Further sections stand around the story, and a line that gives a second credit stays in the body."""
     article = read_text(_copy("News", "Reuters", "World", _HEADLINE, "AFP", _BODY, _MORE))

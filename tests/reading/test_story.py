@@ -220,11 +220,11 @@ def test_the_long_example_reads_well():
         ("generic", "group"),
         ("Inés Þórsdóttir", "person"),
         ("anonymous", "person"),
-        ("anonymous", "document"),
+        ("described", "document"),
         ("Islanders’ Guild", "organisation"),
         ("Tomáš Večeřa", "person"),
         ("Amélie N’Diaye", "person"),
-        ("anonymous", "government"),
+        ("described", "government"),
         ("generic", "group"),
         ("Noor van den Ægir", "person"),
     ]

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder, in_headline
-from newsschema.reading._cues import find_cues, find_inner_cues
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import MarkedWords, find_marks, mark
 from newsschema.reading._story import is_earlier, take_apart
@@ -47,8 +46,7 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
     """
     words = lexicon or Lexicon.default()
     marked = mark(tokenize(text, words.tags))
-    assembler = Assembler(marked, find_cues(marked, words), find_inner_cues(marked, words))
-    return Builder(marked, assembler.run()).build()
+    return Builder(marked, Assembler(marked, words).run()).build()
 
 
 def read_text(  # noqa: PLR0913 - what a caller may know already
@@ -63,9 +61,10 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
 ) -> Article:
     """Read plain copy, as agencies and newspapers send it, into an article with its quotations.
 
-    Headline, credit, date, byline and dateline are read where they stand in a usual form. Lines after the story
-    ("ENDS", "Short link:", "Read more") are kept in `extra` under `org.newsschema.trailer`, a notice of copyright in
-    `rights`.
+    Every line above the body and after it is sorted by what speaks for and against each kind: headline, section,
+    standfirst, byline, dates, credit, notes, contacts, links, corrections, notices. Lines that are no part of the story
+    ("ENDS", "Short link:", "Read more") are kept in `extra` under `org.newsschema.trailer`, and lines that a field was
+    read from under `org.newsschema.printed`; no character is lost or changed.
 
     Args:
         text: The copy. A byte order mark and the kind of newline do not matter.

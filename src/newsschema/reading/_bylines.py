@@ -11,10 +11,11 @@ import attrs
 
 from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
+from newsschema.reading._gazetteer import NAMES
 from newsschema.reading._words import WORDS
 
 _BY: Final = re.compile(rf"\(?(?:{FRAME.opening('byline').pattern}){SPACE}*:?{SPACE}+", re.IGNORECASE)
-_PARTICLE: Final = "|".join(sorted(WORDS.name_particles))
+_PARTICLE: Final = "|".join(sorted(NAMES.particles))
 _NAME: Final = re.compile(
     rf"(?:(?:[{CAPITAL}]\.)+{SPACE}?)*[{CAPITAL}][\w'’.-]*"
     rf"(?:{SPACE}(?:(?:[{CAPITAL}]\.)+|(?:{_PARTICLE})|[{CAPITAL}][\w'’.-]*|[“\"(][{CAPITAL}]\w+[”\")])){{0,5}}(?:,?{SPACE}(?:Jr|Sr|I{{2,3}})\.?)?"

@@ -110,10 +110,8 @@ def _labelled(line: str) -> Iterator[tuple[str | None, str]]:
     """Cut a line at the words that say what its dates are."""
     done, label = 0, None
     for match in _LABEL.finditer(line):
-        if line[done : match.start()].strip(" \u00a0,|/·•()–—-.:;"):
+        if label is not None or line[done : match.start()].strip(" \u00a0,|/·•()–—-.:;"):
             yield label, line[done : match.start()]
-        elif label is not None:
-            continue  # "Updated on"
         done, label = match.end(), match.lastgroup
         while line[done : done + 1] in {":", " "}:
             done += 1

@@ -11,7 +11,7 @@ import attrs
 
 from newsschema._model.enums import Genre
 from newsschema._model.types import Author, Correction, Dateline
-from newsschema.reading._bylines import Byline, read_byline, read_writers
+from newsschema.reading._bylines import read_byline, read_writers
 from newsschema.reading._datelines import find_dateline
 from newsschema.reading._dates import Stamp, read_date, read_stamps
 from newsschema.reading._frame import FRAME, SPACE, any_of
@@ -140,9 +140,9 @@ class _Reader:
         return story
 
     def _name_writers(self, line: str) -> None:
-        found: Byline | None = read_byline(line) or read_writers(line)
-        if found is None:
-            return
+        """Read a byline with the lines that say more of its writers, or without them where they are too much."""
+        alone = line.split("\n", 1)[0]
+        found = next(filter(None, (reader(words) for words in (line, alone) for reader in (read_byline, read_writers))))
         story = self.story
         story.authors += [Author(name=one.name, role=one.role, affiliation=one.affiliation) for one in found.writers]
         story.credit = story.credit or found.credit
@@ -198,10 +198,7 @@ class _Reader:
         return True
 
     def _credit(self, line: str) -> bool:
-        credited = Line(line).credited
-        if credited is None:
-            return False
-        name, stamps = credited
+        name, stamps = Line(line).credited or (line, ())
         outlet = name in FRAME.lines["outlets"] and name not in WORDS.agencies
         if (self.story.publisher if outlet else self.story.credit) is not None or not self._dated(stamps):
             return False
