@@ -81,11 +81,7 @@ class WordLists:
     leading_articles: frozenset[str]
     loose_complements: frozenset[str]
     suppositions: frozenset[str]
-    writer_offices: frozenset[str]
     agencies: tuple[str, ...]
-    trailers: tuple[str, ...]
-    endings: tuple[str, ...]
-    months: _Rows
     phrasal: _Rows
     tags: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, frozenset[str]] = attrs.field(converter=_frozen)
