@@ -28,6 +28,7 @@ from newsschema.reading._tokens import Tokens
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8
 _RUN: Final = TAGS.pattern("<name>+")
+_FAR: Final = TAGS["end name open"]
 _POSSESSIVE: Final = TAGS["possessive"]
 _SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
 _IN_FRONT: Final = TAGS["nominal"]
@@ -58,6 +59,7 @@ class Entity:
     seen: int = -1
     at: int = -1
     times: int = 0
+    leaning: int = 0
     id: str = ""
 
     @property
@@ -94,7 +96,8 @@ class Entity:
         """The finished source."""
         kind = self.kind
         if self.name is not None and self.sort is Sort.UNSURE and not self.members:
-            kind = SourceKind.PERSON if self.gender is not Gender.UNKNOWN else SourceKind.ORGANISATION
+            person = self.gender is not Gender.UNKNOWN or self.leaning > 0
+            kind = SourceKind.PERSON if person else SourceKind.ORGANISATION
         return Source(
             id=self.id,
             name=self.name,
@@ -207,14 +210,22 @@ class Cast:
             or (outer[after] == Tag.POSSESSIVE and lower[after + 1] in NAMES.belongings)
         ):
             entity.settle(Sort.BODY)
-        elif outer[after] in _FINITE and len(entity.parts) == 1:
-            k = after + 1
-            if lower[k] == "it" and lower[k + 1] in NAMES.planning:
-                entity.settle(Sort.BODY)
-                return
-            near = lower[k : k + _NEAR]
-            if "its" in near and NAMES.personal.isdisjoint(near):
-                entity.settle(Sort.BODY)
+        elif outer[after] in _FINITE and lower[after + 1] == "it" and lower[after + 2] in NAMES.planning:
+            entity.settle(Sort.BODY)
+        elif len(entity.parts) == 1:
+            entity.leaning += self._leaning(after)
+
+    def _leaning(self, after: int) -> int:
+        """Whether the next pronoun in the sentence is one for a person (1) or a thing (-1), before any other name."""
+        for k in range(after, min(after + _NEAR, len(self.tokens.words))):
+            word = self.tokens.lower[k]
+            if word in NAMES.personal:
+                return 1
+            if word == "its":
+                return -1
+            if self.outer[k] in _FAR:
+                return 0
+        return 0
 
     # --- one name
 

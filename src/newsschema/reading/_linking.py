@@ -169,10 +169,11 @@ class Linker:
         most = 0.0
         rivals = 0
         for entity, weight in self._floor(at, paragraph):
-            if not entity.is_person or entity.gender.contradicts(gender) or (entity.sort is Sort.NATION and best):
+            if not entity.is_person or entity.gender.contradicts(gender):
                 continue
             known = entity.gender is gender and gender is not Gender.UNKNOWN
             score = weight + _SAME_GENDER * known + _OFTEN * min(entity.times, _MANY_TIMES)
+            score -= _DOUBTED * (entity.sort is Sort.UNSURE and entity.leaning <= 0 and not entity.id)
             rivals += entity is not best
             if best is None or score > most:
                 best, most = entity, score
@@ -369,6 +370,8 @@ _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
 _SPEAKER: Final = 1.0
 _FADE: Final = 0.6
 _SAME_GENDER: Final = 0.8
+#: How much a lone name loses of which nothing says that it is a person's.
+_DOUBTED: Final = 0.8
 #: How much each time counts that the text names somebody.
 _OFTEN: Final = 0.1
 _MANY_TIMES: Final = 6

@@ -20,6 +20,7 @@ class Sort(Enum):
     GOVERNMENT = auto()
     NATION = auto()
     PAPER = auto()
+    PLACE = auto()
     #: Two words or more of which none is known: a person, if nothing speaks against it.
     LIKELY_PERSON = auto()
     UNSURE = auto()
@@ -27,12 +28,12 @@ class Sort(Enum):
     @property
     def may_be_person(self) -> bool:
         """Whether "he" or "she" may take it up."""
-        return self in {Sort.PERSON, Sort.LIKELY_PERSON, Sort.UNSURE, Sort.NATION}
+        return self in {Sort.PERSON, Sort.LIKELY_PERSON, Sort.UNSURE}
 
     @property
     def may_be_body(self) -> bool:
         """Whether "it" may take it up."""
-        return self in {Sort.BODY, Sort.GOVERNMENT, Sort.PAPER, Sort.UNSURE, Sort.NATION}
+        return self in {Sort.BODY, Sort.GOVERNMENT, Sort.PAPER, Sort.PLACE, Sort.UNSURE, Sort.NATION}
 
 
 @attrs.frozen
@@ -94,7 +95,8 @@ def find_name(words: tuple[str, ...]) -> Name | None:
         whole is not Sort.GOVERNMENT and _is_office(rest, rest_low)
     ):
         return None
-    sort = whole if whole is not None else (_body(rest, rest_low, start) or _person(rest, rest_low, start > 0))
+    firm = len(rest) == 1 and start and low[start - 1] in NAMES.bodies and not is_given(rest[0])
+    sort = whole or _body(rest, rest_low, start) or (Sort.BODY if firm else _person(rest, rest_low, start > 0))
     gender = _gender(low[:start], rest)
     return Name(start, len(words), sort, gender, tuple(word for word in rest_low if word and word not in MARKS))
 
@@ -110,7 +112,10 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether several words are an office or a trade and name nobody: "Transport Minister"."""
     last = low[-1]
     listed = (last in NAMES.offices or last in NAMES.trades) and last not in NAMES.surnames
-    return len(low) > 1 and listed and not is_given(words[0])
+    return len(low) > 1 and listed and all(
+        _is_common(word, part) or word in NATIONS or _is_initials(word)
+        for word, part in zip(words[:-1], low, strict=False)
+    )
 
 
 # --- what stands before a name
@@ -142,9 +147,15 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
         own = is_given(words[k - 1]) and not follows
         alone = end - k > 1 or word in NAMES.offices
         return not own and (follows or (led and alone))
-    if word not in NAMES.offices and word not in NAMES.trades and singular_trade(word) is None:
+    titled = _is_title(word) or word in NAMES.trades or singular_trade(word) is not None
+    if not titled and not (k == 1 and is_given(words[k]) and end - k > 1 and is_person_noun(word)):
         return False
     return not (is_given(words[k - 1]) and k == 1)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is an office, or several with hyphens between them: "Major-Gen"."""
+    return word in NAMES.offices or ("-" in word and all(part in NAMES.offices for part in word.split("-")))
 
 
 def singular_trade(word: str) -> str | None:
@@ -194,12 +205,14 @@ def _is_initials(word: str) -> bool:
 def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | None:
     """The sort of a name that its own words show to be no person's."""
     name = " ".join(low)
-    if name in NAMES.government_names or low[-1] in NAMES.governments:
+    if name in NAMES.government_names or low[-1] in NAMES.governments - {"administration"}:
         return Sort.GOVERNMENT
     if name in NAMES.known_bodies:
         return Sort.BODY
     if " ".join(words) in STATES:
         return Sort.NATION
+    if name in NAMES.places:
+        return Sort.PLACE
     if start == 0 and _offices_lead(words, low):
         return None
     given = is_given(words[0]) and low[0] not in NAMES.body_parts
@@ -213,6 +226,8 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return Sort.BODY
     if len(low) > 1 and low[-1] in NAMES.papers and not given:
         return Sort.PAPER
+    if len(low) > 1 and low[0] in NAMES.place_starts and not is_given(words[0]):
+        return Sort.PLACE
     return Sort.BODY if len(words) == 1 and _looks_made(words[0]) else None
 
 
