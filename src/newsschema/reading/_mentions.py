@@ -40,7 +40,9 @@ _PERSON: Final = TAGS.pattern(_ONE)
 _SEVERAL: Final = TAGS.pattern(f"{_ONE} (?: <comma> {_ONE} )* <comma>? <conjunction> {_ONE} <comma>?")
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _OPENS: Final = TAGS["end open colon dash"] | {Tag.SEMICOLON}
-_ARTICLE: Final = re.compile(r"^(?:a|an|the|both|either|neither|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE)
+_ARTICLE: Final = re.compile(
+    r"^(?:a|an|the|both|either|neither|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE
+)
 _CIRCLES: Final = frozenset(["police", "staff"])
 #: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
 _NOUN_ENDINGS: Final = (
@@ -200,7 +202,7 @@ class MentionReader:
     def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
         outer, lower = self.outer, self.tokens.lower
-        if name.sort in {Sort.PERSON, Sort.BODY, Sort.GOVERNMENT}:
+        if name.sort is Sort.PERSON or name.sort.is_body:
             return name.sort
         before = plain(lower[low - 1]) if low > first and outer[low - 1] in "NKP" else ""
         if before in NAMES.bodies and not is_person_noun(before):
@@ -436,7 +438,7 @@ class MentionReader:
             before = self.outer[k - 1]
             if is_given(word) and before in "NKP" and plain(self.tokens.words[k - 1]) not in NAMES.courtesy:
                 name = find_name(self.tokens.words[k:end])
-                if name is not None and name.sort in {Sort.PERSON, Sort.LIKELY_PERSON}:
+                if name is not None and name.sort.is_person:
                     return attrs.evolve(name, sort=Sort.PERSON), k + name.first, end
         return None
 
