@@ -109,7 +109,7 @@ class Builder:
         attribution = Attribution(
             source=speaker.entity.id if speaker is not None else None,
             mention=draft.mention and self._span(draft.mention),
-            cue=self._span(draft.cue),
+            cue=self._span(draft.cue) if draft.cue[0] < draft.cue[1] else None,
             addressee=found.addressee and self._span(found.addressee),
             setting=found.setting and self._span(found.setting),
             time=found.time and self._span(found.time),

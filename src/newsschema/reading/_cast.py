@@ -18,7 +18,7 @@ import attrs
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._chunks import Range
-from newsschema.reading._gazetteer import NAMES, Gender, is_given, is_person_noun, plain
+from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
 from newsschema.reading._mentions import MentionReader, Reading, kind_of
 from newsschema.reading._naming import MARKS, Name, Sort
 from newsschema.reading._phrases import np_left
@@ -382,6 +382,6 @@ def _are_one(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     one, other = _without_suffix(known), parts
     shorter, longer = sorted((one, other), key=len)
     if longer[-len(shorter) :] == shorter:
-        return not (len(shorter) > 1 and len(longer) > len(shorter) and is_given(shorter[0]) and is_given(longer[0]))
+        return True
     initial = len(one[0]) == 1 or len(other[0]) == 1
     return initial and one[0][0] == other[0][0] and one[-1] == other[-1]

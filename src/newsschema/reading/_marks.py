@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsschema.reading._datelines import find_dateline
+from newsschema.reading._gazetteer import is_given
 from newsschema.reading._pairs import Stretch, pair_marks, stop_inside
 from newsschema.reading._tags import Tag
 from newsschema.reading._tokens import Tokens
@@ -26,6 +27,8 @@ _ANSWER: Final = Tag.COLON + Tag.OPEN
 _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
 _LONGEST_TITLE: Final = 10
+#: Tokens that a nickname may have.
+_LONGEST_NICKNAME: Final = 4
 
 
 class Unit(NamedTuple):
@@ -56,10 +59,13 @@ def mark(tokens: Tokens) -> Marked:
     stretches = pair_marks(tokens)
     outer: list[str] = []
     done = 0
+    nicknames = {stretch for stretch in stretches if _is_nickname(tokens, stretch)}
     for stretch in stretches:
         inside = stretch.close - stretch.open - 1
         outer.append(tokens.tags[done : stretch.open])
-        if _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
+        if stretch in nicknames:
+            outer.append(Tag.NAME * (inside + 2))
+        elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
             stop = tokens.tags[stretch.close - 1]
             outer.append("P" * (inside + 1) + (stop if stop in ",." else "P"))
         else:
@@ -68,7 +74,21 @@ def mark(tokens: Tokens) -> Marked:
         done = stretch.close + stretch.closed
     outer.append(tokens.tags[done:])
     joined = "".join(outer)
-    return Marked(tokens, stretches, joined, tuple(_units(tokens, joined)))
+    others = tuple(stretch for stretch in stretches if stretch not in nicknames)
+    return Marked(tokens, others, joined, tuple(_units(tokens, joined)))
+
+
+def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether what stands in marks is part of a name: 'Bo "The Dock" Roe'."""
+    first, after = stretch.open + 1, stretch.close + 1
+    between = stretch.open and tokens.tags[stretch.open - 1] == Tag.NAME == tokens.tags[after : after + 1]
+    short = stretch.closed and stretch.close - first <= _LONGEST_NICKNAME
+    return bool(
+        between
+        and short
+        and all(word[0].isupper() or word in WORDS.small_in_titles for word in tokens.words[first : stretch.close])
+        and is_given(tokens.words[stretch.open - 1])
+    )
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:

@@ -59,6 +59,8 @@ _NOUN_ENDINGS: Final = (
     "ance",
     "ances",
 )
+#: Behind a subject and before its verb.
+_LATE: Final = frozenset({"both", "each", "first", "here", "last", "there"})
 _ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
 
 
@@ -92,14 +94,14 @@ class MentionReader:
     def __init__(self, tokens: Tokens, outer: str) -> None:
         self.tokens = tokens
         self.outer = outer
-        self._counted: dict[str, bool] = {}
+        self._surnames: set[str] | None = None
 
     # --- one mention
 
     def read(self, first: int, after: int) -> Reading:
         """Take the words of a mention apart."""
         tokens, outer = self.tokens, self.outer
-        while after > first + 1 and outer[after - 1] in ",-.:(":
+        while after > first + 1 and (outer[after - 1] in ",-.:(B" or tokens.lower[after - 1] in _LATE):
             after -= 1
         if outer[after - 1] == Tag.POSSESSIVE and after > first + 1 and outer[after] not in _FINITE:
             after -= 1  # "Doe's claim", but "McDonald's said"
@@ -254,8 +256,16 @@ class MentionReader:
             end = self._run(first, len(words))
         if end - first == 1 and self.is_common(first, opens=opens):
             return None
-        name = find_name(words[first:end])
+        name = self._named(words[first:end])
         return None if name is None else (name, first + name.first, end)
+
+    def _named(self, words: tuple[str, ...]) -> Name | None:
+        """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
+        name = find_name(words)
+        if name is not None or len(words) > 1:
+            return name
+        low = plain(words[0])
+        return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,)) if self._is_whole(low) else None
 
     def _possessed(self, first: int, owner: int, end: int) -> tuple[Name, int, int] | None:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
@@ -316,7 +326,7 @@ class MentionReader:
             return None
         if end - start == 1 and self.is_common(start, opens=opens and start == first):
             return None
-        name = find_name(self.tokens.words[start : end - closing])
+        name = self._named(self.tokens.words[start : end - closing])
         if name is None:
             return None
         if closing:
@@ -346,12 +356,12 @@ class MentionReader:
         return (listed or (is_listed_person(low) and not is_given(word))) and not self._is_whole(low)
 
     def _is_whole(self, low: str) -> bool:
-        """Whether a word ends a name of several words somewhere in the text: "Ann Waters" for "Waters"."""
-        if not self._counted:
-            self._counted = {
-                plain(self.tokens.words[match.end() - 1]): True for match in _WHOLE.finditer(self.tokens.tags)
-            } or {"": True}
-        return low in self._counted
+        """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
+        if self._surnames is None:
+            runs = (self.tokens.words[slice(*match.span())] for match in _WHOLE.finditer(self.tokens.tags))
+            names = (find_name(run) for run in runs)
+            self._surnames = {name.surname for name in names if name is not None and len(name.parts) > 1}
+        return low in self._surnames
 
     def _body_of(self, first: int, join: int, end: int) -> tuple[Name, int, int] | None:
         """A body called "... of ...": "Department of Works", and a person named behind it."""

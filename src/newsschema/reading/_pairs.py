@@ -54,7 +54,7 @@ class Stretch(NamedTuple):
     closed: bool
 
     def is_cut(self, tokens: Tokens) -> bool:
-        """Whether a comma stands where the forgotten mark should: '"It is late, said Doe.'"""
+        """Whether a comma stands where the mark was forgotten: "“It is late, said Doe"."""
         return not self.closed and tokens.tags[self.close - 1] == Tag.COMMA and tokens.tags[self.close] != Tag.NEWLINE
 
 

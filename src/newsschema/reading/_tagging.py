@@ -30,11 +30,12 @@ _PLAIN: Final = (
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
+_WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
 _OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 _LONG_ENOUGH: Final = 5
-#: A name with its article: "al-Jaafari".
-_ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]")
+#: A name with its article, or with a small letter in front: "al-Jaafari", "d'Arcy", "hÓgáin".
+_ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]|[a-z]{1,2}['’]?[A-ZÀ-Þ][a-zß-ÿ]")
 
 #: Adverbs that are something else here: "voters back Doe", "most voters".
 _SHARED: Final = TAGS.pattern(r"""
@@ -157,9 +158,11 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
     tags = _lower_titles(tags, lower)
     made = list(tags)
+    surnames = {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
     for match in _OPENING.finditer(tags):
         i = match.start()
-        made[i] = _opening(lower[i], tags[i + 1 : i + 2])
+        if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
+            made[i] = _opening(lower[i], tags[i + 1 : i + 2])
     for match in _UNDECIDED.finditer(tags):
         i = match.start()
         many = tags[i] in _MANY

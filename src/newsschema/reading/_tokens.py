@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from newsschema.reading._naming import tag_names
 from newsschema.reading._tagging import decide, tag_word
 
 _TITLE_WORD: Final = (
