@@ -110,7 +110,7 @@ class Builder:
             addressee=found.addressee and self._span(found.addressee),
             setting=found.setting and self._span(found.setting),
             time=found.time and self._span(found.time),
-            polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
+            polarity=polarity(draft.sentence, cue, draft.mention),
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=draft.via and self._span(draft.via),
             confidence=draft.confidence,
