@@ -163,7 +163,11 @@ class Sentence:
 
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins at the end of a noun phrase; its end where there is none."""
-        if self.lower[after - 1] not in WORDS.time_spans or after - first < 2 or self.lower[after - 2] not in WORDS.time_determiners:
+        if (
+            self.lower[after - 1] not in WORDS.time_spans
+            or after - first < 2
+            or self.lower[after - 2] not in WORDS.time_determiners
+        ):
             return after
         return after - 2
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._tags import TAGS, Tag
@@ -183,7 +183,9 @@ class Complement(NamedTuple):
 
 
 #: "Could not be reached for comment", "was unavailable for comment".
-_UNREACHED: Final = KINDS.pattern("<verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} <preposition> <nominal>")
+_UNREACHED: Final = KINDS.pattern(
+    "<verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} <preposition> <nominal>"
+)
 
 
 def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
@@ -350,7 +352,7 @@ def _given(s: Sentence, k: int) -> bool:
     if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) not in NOMINAL:
         return False
     head = s.head(phrase_end(s, k, attached=False) - 1)
-    return not (ROLE.match(head) or head in WORDS.people or head in WORDS.bodies)
+    return not (is_person_noun(head) or head in WORDS.people or head in WORDS.bodies)
 
 
 def _negated(s: Sentence, first: int, head: int) -> bool:

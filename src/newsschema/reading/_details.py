@@ -11,7 +11,6 @@ from newsschema._model.enums import EditKind, Medium, Polarity
 from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
 from newsschema.reading._cues import Cue, Form, Frame
 from newsschema.reading._phrases import phrase_end
-from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
 _EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|\.(?: ?\.){2,20}|…")

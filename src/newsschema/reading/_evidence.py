@@ -11,7 +11,7 @@ from typing import Final
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Cue, Form, Frame
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
@@ -99,7 +99,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
         return "bodies"
     if outer[head] == "P":
         return "name" if outer[first] == "P" else "the name"
-    return "role" if ROLE.match(word) else "thing"
+    return "role" if is_person_noun(word) else "thing"
 
 
 def points(cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int) -> int:

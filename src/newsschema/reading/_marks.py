@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import attrs
 
+from newsschema.reading._datelines import find_dateline
+from newsschema.reading._gazetteer import is_given
+from newsschema.reading._tags import Tag
 from newsschema.reading._tokens import Tokens, tokenize
 from newsschema.reading._words import WORDS
 
 _MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
+_BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
 #: Where an abbreviation may end a sentence too: "left the U.S. He said".
 _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 _DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
@@ -28,6 +32,8 @@ _CLAUSE: Final = 30
 _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
 _LONGEST_TITLE: Final = 10
+#: Tokens that a nickname may have.
+_LONGEST_NICKNAME: Final = 4
 _DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
 
 
@@ -173,10 +179,13 @@ def mark(tokens: Tokens) -> Marked:
     stretches = pair_marks(tokens)
     outer: list[str] = []
     done = 0
+    nicknames = {stretch for stretch in stretches if _is_nickname(tokens, stretch)}
     for stretch in stretches:
         inside = stretch.close - stretch.open - 1
         outer.append(tokens.tags[done : stretch.open])
-        if _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
+        if stretch in nicknames:
+            outer.append(Tag.NAME * (inside + 2))
+        elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
             stop = tokens.tags[stretch.close - 1]
             outer.append("P" * (inside + 1) + (stop if stop in ",." else "P"))
         else:
@@ -184,7 +193,21 @@ def mark(tokens: Tokens) -> Marked:
         done = stretch.close + stretch.closed
     outer.append(tokens.tags[done:])
     joined = "".join(outer)
-    return Marked(tokens, stretches, joined, tuple(_units(tokens, joined)))
+    others = tuple(stretch for stretch in stretches if stretch not in nicknames)
+    return Marked(tokens, others, joined, tuple(_units(tokens, joined)))
+
+
+def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether what stands in marks is part of a name: 'Bo "The Dock" Roe'."""
+    first, after = stretch.open + 1, stretch.close + 1
+    between = stretch.open and tokens.tags[stretch.open - 1] == Tag.NAME == tokens.tags[after : after + 1]
+    short = stretch.closed and stretch.close - first <= _LONGEST_NICKNAME
+    return bool(
+        between
+        and short
+        and all(word[0].isupper() or word in WORDS.small_in_titles for word in tokens.words[first : stretch.close])
+        and is_given(tokens.words[stretch.open - 1])
+    )
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
@@ -204,38 +227,40 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
 
 
 def _units(tokens: Tokens, outer: str) -> list[Unit]:
-    """Cut at stops outside marks, at newlines, and at closing marks with a stop inside before a capital."""
+    """Cut the text into sentences, each paragraph from where its dateline ends."""
     size = len(tokens.words)
-    cuts = [0]
-    paragraphs = {0}
-    for match in _BOUNDARY.finditer(outer, 0, size):
-        after = match.end()
-        tag = match[0]
-        if tag == "\n":
-            paragraphs.add(after)
-        elif not _starts(tokens, outer, after) or outer[after] == "]":
+    ends = sorted(_sentence_ends(tokens, outer))
+    borders = [0, *(match.end() for match in re.finditer("\n", outer[:size])), size]
+    units: list[Unit] = []
+    paragraph = 0
+    for start, after in pairwise(borders):
+        if not outer[start:after].strip("\n"):
             continue
-        elif tag == "]":
+        paragraph += 1
+        body = _after_dateline(tokens, start)
+        cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
+        for low, high in pairwise(_short_enough(cuts, outer)):
+            words = outer[low:high].rstrip("\n.")
+            if outer[low:high].strip("\n"):
+                units.append(Unit(low, low + len(words), high, paragraph, low == body))
+    return units
+
+
+def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:
+    """Where sentences end: at stops outside marks, and at closing marks with a stop inside before a capital."""
+    for match in _BOUNDARY.finditer(outer, 0, len(tokens.words)):
+        after = match.end()
+        if not _starts(tokens, outer, after) or outer[after] == "]":
+            continue
+        if match[0] == "]":
             inside = stop_inside(tokens.tags, after - 1)
             if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
                 continue
-        cuts.append(after)
+        yield after
     for match in _ABBREVIATED.finditer(tokens.text):
         k = bisect_right(tokens.starts, match.start())
         if outer[k] in "RDLUTWIX":
-            cuts.append(k)
-    cuts.append(size)
-    cuts.sort()
-    units: list[Unit] = []
-    paragraph = 0
-    for start, after in pairwise(_short_enough(cuts, outer)):
-        if outer[start:after].strip("\n"):
-            starts = start in paragraphs
-            paragraph += starts
-            first = _body(tokens, outer, start, after) if starts else start
-            high = first + len(outer[first:after].rstrip("\n."))
-            units.append(Unit(first, high, after, paragraph, starts))
-    return units
+            yield k
 
 
 def _short_enough(cuts: list[int], outer: str) -> list[int]:
@@ -247,12 +272,10 @@ def _short_enough(cuts: list[int], outer: str) -> list[int]:
     return sorted(cuts + more) if more else cuts
 
 
-def _body(tokens: Tokens, outer: str, first: int, after: int) -> int:
+def _after_dateline(tokens: Tokens, first: int) -> int:
     """First token of a paragraph after its dateline: "BERGEN, Norway (NTB) - "."""
-    match = _DATELINE.match(outer, first, after)
-    if match is None or not (tokens.words[first].isupper() or ")" in match[0]) or match.end() >= after:
-        return first
-    return match.end()
+    dateline = find_dateline(tokens.text, tokens.starts[first])
+    return first if dateline is None else bisect_left(tokens.starts, dateline.end)
 
 
 def _starts(tokens: Tokens, outer: str, index: int) -> bool:

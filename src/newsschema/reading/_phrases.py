@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -50,7 +50,9 @@ _ATTACHED: Final = KINDS.pattern(r"""
         | <participle> <subordinator> <nominal|marked> )*
 """)
 #: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
-_CLAUSE: Final = "<relative> (?! <adverb>* <predicate> (?: <that> | <subject> <predicate> ) ) <!point|marked|stop|question>+"
+_CLAUSE: Final = (
+    "<relative> (?! <adverb>* <predicate> (?: <that> | <subject> <predicate> ) ) <!point|marked|stop|question>+"
+)
 _DESCRIPTION: Final = KINDS.pattern(rf"""
     ,? {_CLAUSE}
     | , <adverb>? <nominal> <!point|marked|stop|question|predicate|subject|relative|that|subordinator>* (?: {_CLAUSE} )?
@@ -131,8 +133,8 @@ def _names(sentence: Sentence, k: int) -> bool:
 def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
     """Whether what stands behind a comma describes what stands before it: an age, or what has an article."""
     first = sentence.firsts[opener + 1]
-    office = sentence.tags[sentence.firsts[head]] == Tag.DETERMINER and ROLE.match(sentence.head(opener - 1))
-    return sentence.tags[first] in _DESCRIBING or office is not None
+    office = sentence.tags[sentence.firsts[head]] == Tag.DETERMINER and is_person_noun(sentence.head(opener - 1))
+    return sentence.tags[first] in _DESCRIBING or office
 
 
 _NAMING: Final = KINDS["nominal relative brackets"]
@@ -153,7 +155,7 @@ def _with_title(sentence: Sentence, start: int, low: int) -> int:
     owned = Tag.POSSESSIVE in tags[firsts[front] : firsts[start - 1]]
     described = (tags[firsts[front]] == Tag.DETERMINER or owned) and tags[firsts[start]] == Tag.NAME
     bare = sentence.word(front) in WORDS.bare_determiners
-    return front if described and not bare and ROLE.match(sentence.head(front)) else start
+    return front if described and not bare and is_person_noun(sentence.head(front)) else start
 
 
 _BEFORE_TITLE: Final = KINDS["comma stop semicolon marked newline conjunction contrast dash that"]

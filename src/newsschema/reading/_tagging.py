@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -21,9 +21,12 @@ _PLAIN: Final = (
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
+_WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
 _OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 _LONG_ENOUGH: Final = 5
+#: A name with its article, or with a small letter in front: "al-Jaafari", "d'Arcy", "hÓgáin".
+_ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]|[a-z]{1,2}['’]?[A-ZÀ-Þ][a-zß-ÿ]")
 
 #: Adverbs that are something else here: "voters back Doe", "most voters".
 _SHARED: Final = TAGS.pattern(r"""
@@ -116,6 +119,8 @@ def tag_word(word: str) -> str:
         return "P"
     if not first.isalpha():
         return "_"
+    if _ARTICLED.match(word):
+        return "P"
     return _shape(lower)
 
 
@@ -153,9 +158,11 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
     tags = _lower_titles(tags, lower)
     made = list(tags)
+    surnames = {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
     for match in _OPENING.finditer(tags):
         i = match.start()
-        made[i] = _opening(lower[i], tags[i + 1 : i + 2])
+        if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
+            made[i] = _opening(lower[i], tags[i + 1 : i + 2])
     for match in _UNDECIDED.finditer(tags):
         i = match.start()
         many = tags[i] in _MANY
@@ -239,7 +246,7 @@ def _follows_name(  # noqa: PLR0913 - what its neighbours are
         return several or (taking and (past or (i > 1 and made[i - 2] == Tag.CONJUNCTION)))
     if lower[i] in WORDS.rare_verbs:
         return after in _SAID
-    if after in _LOOSE and ROLE.match(lower[i - 1]):
+    if after in _LOOSE and is_person_noun(lower[i - 1]):
         return True
     if lower[i] in WORDS.mostly_nouns:
         return taking and after not in _OPEN_NAMES

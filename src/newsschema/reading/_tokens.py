@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from newsschema.reading._naming import tag_names
 from newsschema.reading._tagging import decide, tag_word
 
 _TITLE_WORD: Final = (
@@ -101,5 +102,6 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
     starts = list(accumulate(lengths, initial=len(text) - sum(lengths)))
     starts.pop()
     pieces, lower, own = zip(*map(_read, found), strict=True)
-    decided = decide("".join(map(known.get, lower, own) if known else own), lower)
+    named = tag_names("".join(map(known.get, lower, own) if known else own), pieces, lower)
+    decided = decide(named, lower)
     return Tokens(text, pieces, (*lower, "", ""), starts, f"{decided}\n\n")
