@@ -163,13 +163,10 @@ class Sentence:
 
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins at the end of a noun phrase; its end where there is none."""
-        if (
-            self.lower[after - 1] not in WORDS.time_spans
-            or after - first < 2
-            or self.lower[after - 2] not in WORDS.time_determiners
-        ):
-            return after
-        return after - 2
+        span = after - 2
+        if self.lower[after - 1] in WORDS.time_spans and span >= first and self.lower[span] in WORDS.time_determiners:
+            return span
+        return after
 
     def at(self, token: int) -> int:
         """The chunk that holds a token; the one behind the last for the token behind it."""

@@ -25,7 +25,9 @@ _INFINITIVES: Final = frozenset({Frame.INFINITIVE, Frame.REFUSAL})
 _NARROW: Final = frozenset({Form.ING, Form.PARTICIPLE, Form.NOUN, Form.EXISTENTIAL})
 
 #: What follows a comma or "and" that goes on with a list or a phrase.
-_CLAUSE_AHEAD: Final = "(?: <adverb>* (?: <predicate> | <ing> | <infinitive> ) | <subject> | <nominal> (?: <link> <nominal> )* <predicate> )"
+_CLAUSE_AHEAD: Final = (
+    "(?: <adverb>* <predicate|ing|infinitive> | <subject> | <nominal> (?: <link> <nominal> )* <predicate> )"
+)
 #: Where a phrase ends that somebody speaks about.
 _PHRASE_END: Final = KINDS.pattern(rf"""
     , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject|preposition> | <conjunction> {_CLAUSE_AHEAD} )
@@ -39,7 +41,8 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
 """)
 #: Where an infinitive ends.
 _TO_END: Final = KINDS.pattern(rf"""
-    , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject> | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} )
+    , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject>
+        | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | <conjunction|contrast> (?= <adverb>* <verb> )
 """)

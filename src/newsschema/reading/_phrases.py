@@ -151,7 +151,7 @@ def _with_title(sentence: Sentence, start: int, low: int) -> int:
     if front is None or (front > low and sentence.kinds[front - 1] not in _BEFORE_TITLE):
         return start
     if sentence.kinds[front : start - 1] == Kind.NAME:  # "Nate Doe, the guru who founded it said"
-        return front if tags[firsts[start]] == Tag.DETERMINER and ROLE.match(sentence.head(start)) else start
+        return front if tags[firsts[start]] == Tag.DETERMINER and is_person_noun(sentence.head(start)) else start
     owned = Tag.POSSESSIVE in tags[firsts[front] : firsts[start - 1]]
     described = (tags[firsts[front]] == Tag.DETERMINER or owned) and tags[firsts[start]] == Tag.NAME
     bare = sentence.word(front) in WORDS.bare_determiners
