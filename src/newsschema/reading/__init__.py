@@ -13,7 +13,8 @@ from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder, in_headline
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._marks import MarkedWords, find_marks, mark
+from newsschema.reading._marks import mark
+from newsschema.reading._pairs import MarkedWords, find_marks
 from newsschema.reading._story import is_earlier, take_apart
 from newsschema.reading._tokens import tokenize
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
-from newsschema.reading._marks import stop_inside
+from newsschema.reading._pairs import stop_inside
 from newsschema.reading._phrases import apposed, described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS

@@ -6,8 +6,9 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, Range, Sentence
 from newsschema.reading._gazetteer import NAMES, is_person_noun
-from newsschema.reading._marks import Marked, Unit, stop_inside
+from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
+from newsschema.reading._pairs import stop_inside
 from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsschema._model.punctuation import (
+    DOUBLE_CLOSING,
+    DOUBLE_OPENING,
+    DOUBLE_STRAIGHT,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+)
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
@@ -13,10 +20,12 @@ _PLAIN: Final = (
     {mark: mark for mark in ",;:.-()\"'"}
     | dict.fromkeys(("!", "?"), "?")
     | dict.fromkeys(("—", "–", "―", "--", "---"), "-")
-    | dict.fromkeys("“«„", "[")
-    | dict.fromkeys("”»", "]")
+    | dict.fromkeys((*DOUBLE_OPENING, ",,"), Tag.OPEN.value)
+    | dict.fromkeys(DOUBLE_CLOSING, Tag.CLOSE.value)
+    | dict.fromkeys((*SINGLE_OPENING, *SINGLE_CLOSING), Tag.SINGLE.value)
+    | dict.fromkeys(DOUBLE_STRAIGHT, Tag.STRAIGHT.value)
     | dict.fromkeys("£€$", "#")
-    | {"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
+    | {"’": Tag.POSSESSIVE.value, "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
 )
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
