@@ -429,7 +429,7 @@ class Assembler:
         return True
 
     def _alone(self, unit: Unit, following: Unit | None) -> bool:
-        """Words in marks with nothing around them: of whoever signs them, or whom the last sentence is about."""
+        """Words in marks alone are those of whoever signs them, or whom the last sentence is about."""
         if not self.floor.is_alone(unit):
             return False
         signed = self.floor.signed(following) if following is not None and unit.starts else None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from newsschema._model.enums import Medium, Part, Polarity, QuoteKind
+from newsschema._model.enums import Medium, Part, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
 from newsschema.reading._chunks import Range
@@ -113,7 +113,7 @@ class Builder:
             addressee=found.addressee and self._span(found.addressee),
             setting=found.setting and self._span(found.setting),
             time=found.time and self._span(found.time),
-            polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
+            polarity=polarity(draft.sentence, cue, draft.mention),
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=draft.via and self._span(draft.via),
             confidence=draft.confidence,
