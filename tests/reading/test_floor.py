@@ -115,10 +115,10 @@ _ALONE = {
         ["Bo Roe", "Ann Pike"],
     ),
     "by who signs it": (
-        "The wall is old.\n\n“They came to our door”\n\nSandra Holt, resident\n\nIt rained.",
+        "The wall is old.\n\n“They came to us”\n\nSandra Holt, resident\n\nIt rained.",
         ["Sandra Holt"],
     ),
-    "not by a line that ends like a sentence": ("The wall is old.\n\n“They came to our door”\n\nSandra Holt.", []),
+    "not by a line that ends like a sentence": ("The wall is old.\n\n“They came to us”\n\nSandra Holt.", []),
     "by whom the next sentence points at": (
         "“We lost it in one night.”\n\nThat is how skipper Bo Roe remembers the storm.",
         ["Bo Roe"] * 2,

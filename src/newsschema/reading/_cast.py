@@ -80,6 +80,8 @@ class Cast:
             if found is None:
                 continue
             name, low, done = found
+            if name.sort is Sort.UNSURE and self.outer[low - 1 : low] == Tag.DETERMINER:
+                name = attrs.evolve(name, sort=Sort.BODY)  # "the Chronicle"
             entity = self._register.named(name, self.tokens.cut(low, done))
             entity.at = first
             entity.times += 1

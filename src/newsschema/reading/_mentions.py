@@ -33,7 +33,7 @@ _LINK: Final = TAGS.pattern("<link|to>")
 _FINITE: Final = TAGS["finite participle"]
 #: Between a name and what is said of it behind a comma.
 _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
-_NAME_BEHIND: Final = TAGS.pattern("<name> | <noun>{1,3} <name>+ $")
+_NAME_BEHIND: Final = TAGS.pattern("<name> | <adjective|noun|name>{1,6} <name> (?!<head>)")
 #: Several who are named one by one.
 _ONE: Final = "<determiner>? <adjective|noun|plural|name>* <name>"
 _PERSON: Final = TAGS.pattern(_ONE)
@@ -167,6 +167,8 @@ class MentionReader:
         described = self._described(first, end)
         sure = described.definite or described.kind is SourceKind.PERSON or self._owner(first, end) > first
         if found is None or not sure or described.plural:
+            return None
+        if outer[behind] != Tag.NAME and not found[0].sort.is_person:
             return None
         name, low, high = found
         sort = name.sort
@@ -486,7 +488,9 @@ class MentionReader:
         if "&" in self.tokens.words[first:after]:
             return None
         found = [self.read(*match.span()) for match in _PERSON.finditer(self.outer, first, after)]
-        return found if len(found) > 1 and all(one.name is not None for one in found) else None
+        kinds = {one.name.sort.is_person for one in found if one.name is not None}
+        named = len(found) > 1 and all(one.name is not None for one in found)
+        return found if named and len(kinds) == 1 else None
 
     # --- descriptions
 
@@ -530,7 +534,7 @@ class MentionReader:
         if kind is SourceKind.PERSON:
             role = _ARTICLE.sub("", tokens.cut(lead_at, end)) or None
             affiliation = self._affiliation(lead_at, at)
-        numbered = outer[first] == Tag.NUMBER or (counted is not None and lead in NAMES.counting | NAMES.indefinite)
+        numbered = outer[first] == Tag.NUMBER or counted in NAMES.collecting
         return Reading(
             tokens.cut(first, end),
             kind,

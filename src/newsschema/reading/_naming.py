@@ -128,7 +128,7 @@ def _is_no_name(word: str, low: str) -> bool:
     """Whether a word alone is an office, a trade or an origin and names nobody: "President", "Norwegian"."""
     if word in STATES or low in NAMES.known_bodies or low in NAMES.government_names:
         return False
-    return low in NAMES.offices or low in NAMES.courtesy or (word in NATIONS and word not in STATES)
+    return low in NAMES.offices or low in NAMES.courtesy or low in NAMES.origins or word in NATIONS
 
 
 def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
@@ -139,7 +139,7 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
         len(low) > 1
         and listed
         and all(
-            _is_common(word, part) or word in NATIONS or _is_initials(word)
+            _is_common(word, part) or word in NATIONS or part in NAMES.places or _is_initials(word)
             for word, part in zip(words[:-1], low, strict=False)
         )
     )
@@ -291,7 +291,7 @@ def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
     if led or (len(words) > 1 and is_given(words[0])):
         return Sort.PERSON
     if len(words) == 1:
-        return Sort.PERSON if "-" in words[0] and is_given(words[0]) else Sort.UNSURE
+        return Sort.LIKELY_PERSON if is_given(words[0]) else Sort.UNSURE
     initial = any(_DOTS.fullmatch(word) or len(word) == 1 for word in words[:-1])
     particle = any(word in NAMES.particles for word in low[1:-1])
     given = any(map(is_given, words[1:-1]))
