@@ -14,9 +14,9 @@ from newsschema.reading._cast import Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
-from newsschema.reading._mentions import Reading
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
+from newsschema.reading._readings import Reading
 from newsschema.reading._tags import Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
