@@ -12,7 +12,8 @@ from newsschema.reading._assembly import Draft
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
-from newsschema.reading._linking import Link, Linker
+from newsschema.reading._focus import Link
+from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
 from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS

@@ -36,7 +36,7 @@ _FINITE: Final = TAGS["finite participle"]
 _NEAR: Final = 14
 
 
-class Place(Enum):
+class Place(float, Enum):
     """How much a sentence is about somebody whom it names."""
 
     SUBJECT = 1.2
