@@ -13,10 +13,10 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender
-from newsschema.reading._mentions import Reading
+from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
+from newsschema.reading._readings import Reading
 from newsschema.reading._tags import Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
@@ -43,12 +43,12 @@ class Link(NamedTuple):
 
 #: The share of links of each sort that are right, on annotated news.
 _NAME: Final = 0.97
-_SURNAME: Final = 0.95
+_SURNAME: Final = 0.97
 _DESCRIPTION: Final = 0.9
-_TAKEN_UP: Final = 0.85
-_PRONOUN: Final = 0.9
-_GUESS: Final = 0.6
-_NOBODY: Final = 0.5
+_TAKEN_UP: Final = 0.9
+_PRONOUN: Final = 0.92
+_GUESS: Final = 0.65
+_NOBODY: Final = 0.3
 
 
 class Linker:
@@ -268,8 +268,7 @@ class Linker:
             return Link(self._source(best), _TAKEN_UP)
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
-        stands_in = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
-        found = self._person(first, reading.gender, paragraph) if stands_in else None
+        found = self._person(first, reading.gender, paragraph) if _stands_in(reading) else None
         return None if found is None else Link(self._source(found.entity), _GUESS)
 
     def _body_called(self, reading: Reading, first: int) -> Link | None:
@@ -302,7 +301,7 @@ class Linker:
     def _named(self, reading: Reading, paragraph: int) -> Link:
         entity = self.cast.at(reading)
         name = reading.name
-        if name is not None and entity.sort is Sort.NATION and entity.name in STATES:
+        if entity.name in STATES and not entity.sort.is_person:
             return Link(self._government(NATIONS[entity.name], reading.words), _NAME)
         known = self._late_name(reading, paragraph)
         if known is not None and not entity.id:
@@ -365,6 +364,13 @@ class Linker:
         if entity.plural or not _INDEFINITE.match(entity.mention):
             self._by_words.setdefault(entity.mention.lower(), entity)
         return entity
+
+
+def _stands_in(reading: Reading) -> bool:
+    """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
+    general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
+    between = [word for word in reading.words.split()[1:-1] if word[0].isupper()]
+    return bool(general) and " of " not in reading.words and all(plain(word) in NAMES.origins for word in between)
 
 
 _PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
