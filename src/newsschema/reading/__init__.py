@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
+from newsschema.reading._budget import LONGEST_TEXT
 from newsschema.reading._building import Builder, in_headline
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import mark
@@ -80,7 +82,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         The article. Paragraphs of its text are separated by one blank line.
 
     Raises:
-        ValidationError: The text holds a NUL or a lone surrogate, or an argument is not valid.
+        ValidationError: The text holds a NUL or a lone surrogate, is longer than 4 MiB, or an argument is not valid.
 
     Examples:
         >>> article = read_text('''Bridge to reopen
@@ -97,6 +99,9 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         >>> article.extra["org.newsschema.trailer"]
         ('ENDS',)
     """
+    if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
+        message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
+        raise ValidationError([Issue(Code.TOO_LARGE, (), message)])
     story = take_apart(text)
     if headline is not None and story.headline not in {None, headline}:
         story.paragraphs.insert(0, story.headline)  # then the first line is none

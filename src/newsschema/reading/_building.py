@@ -9,6 +9,7 @@ from typing import Final
 from newsschema._model.enums import Medium, Part, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
+from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
@@ -24,6 +25,8 @@ Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 _UNTOLD: Final = 0.85
 _TRIMMED_BEFORE: Final = frozenset(",;:-.\n")
 _TRIMMED_AFTER: Final = frozenset(",;:-\n[]")
+#: How often the words of a mention stand in what is found: in the attribution and in the parts of its source.
+_SAID_AGAIN: Final = 4
 
 
 class Builder:
@@ -42,11 +45,14 @@ class Builder:
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
         linker = Linker(self.tokens, self.marked.outer)
+        budget = Budget(self.text)
         speakers: dict[Draft, Link | None] = {}
         found: list[tuple[Draft | None, tuple[Fragment, ...]]] = []
         for draft in self.drafts:
             pieces = self._fragments(draft)
-            if pieces:
+            named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
+            within = draft.parent is None or draft.parent in speakers
+            if pieces and within and budget.take([*pieces, *named]):
                 parent = speakers.get(draft.parent) if draft.parent is not None else None
                 other = parent.entity if parent is not None else None
                 speakers[draft] = (
@@ -54,7 +60,7 @@ class Builder:
                 )
                 found.append((draft, pieces))
         marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in self._taken]
-        found += [(None, (piece,)) for piece in marked if piece is not None]
+        found += [(None, (piece,)) for piece in marked if piece is not None and budget.take([piece])]
         found.sort(key=lambda item: (item[1][0].start or 0, -(item[1][-1].end or 0)))
         names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
         quotes = tuple(
