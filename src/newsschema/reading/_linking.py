@@ -149,13 +149,20 @@ class Linker:
 
     def _named(self, reading: Reading, paragraph: int) -> Link:
         entity = self.cast.at(reading)
-        if entity.name in STATES and not entity.sort.is_person:
-            return Link(self._government(NATIONS[entity.name], reading.words), NAME)
+        government = self._government_of(entity, reading)
+        if government is not None:
+            return Link(government, NAME)
         known = self._late_name(reading, paragraph)
         if known is not None and not entity.id:
             self._replace(known, entity)
         entity.take(reading)
         return Link(self._source(entity), NAME)
+
+    def _government_of(self, entity: Entity, reading: Reading) -> Entity | None:
+        """The government that a country or a capital stands for when it speaks."""
+        if entity.name not in STATES or entity.sort.is_person:
+            return None
+        return self._government(NATIONS[entity.name], reading.words)
 
     def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
@@ -200,6 +207,14 @@ class Linker:
         return counted.most_common(1)[0][0] if counted else None
 
     # --- sources
+
+    def elsewhere(self, reading: Reading) -> str | None:
+        """The source that a mention in another part of the article stands for; a name that is new makes one."""
+        if reading.name is not None:
+            entity = self.cast.named(reading)
+            return self._source(self._government_of(entity, reading) or entity).id
+        alike = [one for one in self.entities if reading.head in one.heads and one.plural is reading.plural]
+        return alike[0].id if len(alike) == 1 else None
 
     def _source(self, entity: Entity) -> Entity:
         """Make one a source, if it is none yet."""
