@@ -204,13 +204,13 @@ _HEADLINES = {
         "Ines Okafor",
     ),
     "a name that the body has not": ("Okafor: ‘Not my fault’\n\nIt rained at noon.", "Okafor"),
-    "a country": ("Norway: ‘Not our fault’\n\nThe wall fell.", "Norwegian government"),
+    "a country": ("Norway says ‘not our fault’\n\nThe wall fell.", "Norwegian government"),
     "an office": (
         "Governor: ‘Not my fault’\n\nAgder governor Ines Okafor said it was late.",
         "Ines Okafor",
     ),
     "an office that two hold": (
-        "Governor: ‘Not my fault’\n\nAgder governor Ines Okafor said it was late. Troms governor Bo Roe said it was dark.",
+        "Governor: ‘Not my fault’\n\nAgder governor Ines Okafor said it was late. Troms governor Bo Roe said it rained.",
         None,
     ),
 }
