@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from newsschema._model.enums import Medium, Part, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema.reading._assembly import Draft
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
+from newsschema.reading._drafts import Draft
 from newsschema.reading._linking import Link, Linker
 from newsschema.reading._marks import Marked
+from newsschema.reading._nested import inner_stretches
 from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS
 
@@ -33,6 +35,7 @@ class Builder:
         self.text = marked.tokens.text
         self.drafts = drafts
         self._opens = [stretch.open for stretch in marked.stretches]
+        self._inner = [inner for stretch in marked.stretches for inner in inner_stretches(marked.tokens, stretch)]
         self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
         self._taken: set[int] = set()
 
@@ -69,13 +72,20 @@ class Builder:
         pieces: list[Fragment | None] = []
         for first, after in sorted(draft.content):
             k = first
-            for stretch in self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]:
+            for stretch in self._stretches(draft, first, after):
                 mine = draft.parent is not None or stretch.open not in self._taken
                 pieces += (self._reported(k, stretch.open), self._verbatim(stretch) if mine else None)
-                self._taken.add(stretch.open)
+                if not draft.inner:
+                    self._taken.add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
         return tuple(filter(None, pieces))
+
+    def _stretches(self, draft: Draft, first: int, after: int) -> Sequence[Stretch]:
+        """The marked words between two tokens: for what stands inside marks, those inside these."""
+        if draft.inner:
+            return [stretch for stretch in self._inner if first <= stretch.open < after]
+        return self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]
 
     def _reported(self, first: int, after: int) -> Fragment | None:
         while first < after and self.marked.outer[first] in _TRIMMED_BEFORE:

@@ -12,7 +12,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -80,6 +80,7 @@ _SUBJECTS: Final = TAGS["subject relative"]
 _HELPERS: Final = TAGS["auxiliary to"]
 _NAMING: Final = TAGS["noun name"]
 _JOINT: Final = TAGS["comma conjunction close_bracket close dash"]
+_PEOPLE: Final = NAMES.trades | NAMES.persons | NAMES.offices
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
 _OPENERS: Final = TAGS["participle ing adverb"]
 _COMMON: Final[dict[str, str]] = {
@@ -94,6 +95,7 @@ _ENDS: Final = TAGS["end comma"]
 _LINKS: Final = TAGS["link"]
 _BEFORE_REPORT: Final = TAGS["comma close straight dash"]
 _LOOSE: Final = TAGS["preposition adverb"]
+_CLOSING: Final = TAGS["close straight"]
 _IN_PHRASE: Final = TAGS["counted participle ing"]
 #: "The two both said": behind a subject a determiner without a noun is an adverb.
 _FLOATING: Final = TAGS.pattern("(?<= <head|pronoun|number|auxiliary> ) <determiner> (?=<verbal>)")
@@ -187,7 +189,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
     decided = _FLOATING.sub(lambda m: "B" if lower[m.start()] in WORDS.floating else m[0], decided)
     decided = _PLACED.sub(lambda m: "A" if lower[m.start()] in {"here", "there"} else m[0], decided)
-    decided = _QUANTITY.sub(lambda m: "B" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
+    decided = _QUANTITY.sub(lambda m: "D" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
@@ -198,7 +200,8 @@ def _opening(word: str, after: str) -> str:
         return tag
     if after == Tag.NAME:
         return Tag.NAME
-    return _COMMON.get(tag, Tag.NAME)
+    people = word.endswith("s") and word[:-1] in _PEOPLE
+    return Tag.PLURAL if people else _COMMON.get(tag, Tag.NAME)
 
 
 def _counts(lower: tuple[str, ...], first: int, after: int) -> bool:
@@ -235,7 +238,7 @@ def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool
         return opens and not many and taking and lower[i - 1] in WORDS.plural_determiners
     if before == Tag.NUMBER:  # "six in ten support"
         return not many and taking and lower[i - 2] in {"in", "of"}
-    return before in _JOINT and taking
+    return before in _JOINT and taking and (many or after != Tag.NAME or before not in _CLOSING)
 
 
 def _follows_name(  # noqa: PLR0913 - what its neighbours are
@@ -243,7 +246,7 @@ def _follows_name(  # noqa: PLR0913 - what its neighbours are
 ) -> bool:
     """Whether a word behind a name or a noun is its verb: "Democrats claim", "the mayor hopes"."""
     named = made[i - 1] == Tag.NAME
-    if after in _ENDS and lower[i] in WORDS.parenthetical_forms and _closes(made, i):
+    if lower[i] in WORDS.parenthetical_forms and (after == Tag.COLON or (after in _ENDS and _closes(made, i))):
         return True
     if after == Tag.THAT and not many and _heads_plural(made, i):
         return True
