@@ -155,7 +155,7 @@ def test_what_was_read_is_given_back():
         "</body></nitf>", "<body.end><tagline>Ann helped.</tagline></body.end></body></nitf>"
     )
     article, report = from_nitf(document)
-    assert "urn:x-id:X%201" == article.id
+    assert "urn:x-nitf:X%201" == article.id
     assert ({"ed-urg": "3"},) == article.extra[KEPT]["urgency"]
     assert {LossCode.KEPT} == {loss.code for loss in report.losses}
     written = to_nitf(article)[0]
@@ -213,7 +213,7 @@ def test_the_fields_of_a_document():
     body_head = (
         "<hedline><hl1>Rain <em>again</em></hl1></hedline><rights>© 2026 SNB</rights>"
         "<byline>By <person value='https://example.org/moe'>Ann Moe</person>, "
-        "<byttl>Odda reporter, <org>SNB</org></byttl></byline><distributor><org>SNB</org></distributor>"
+        "<byttl>Odda <em>reporter</em>, <org>SNB</org></byttl></byline><distributor><org>SNB</org></distributor>"
         "<dateline><location><city>ODDA</city><country>Norway</country></location> "
         "<story.date>March 3</story.date></dateline>"
         "<abstract><p>It is wet.</p><p>Very.</p></abstract>"

@@ -7,18 +7,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Final, TypeAlias
+from urllib.parse import unquote
 
 from newsschema import Article, Author, Dateline, Subject, SubjectKind
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._flow import text_of
-from newsschema.interop._identifiers import is_uri, name_of, uri_of
 from newsschema.interop._nitf_body import Mark, nested, paragraphs
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, format_date, without_nothing
+from newsschema.interop._plain import format_date, without_nothing
 from newsschema.interop._report import LossCode, Path
+from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import GENRES, genre_of
 from newsschema.interop._xml import CHILDREN, SPACE, Element, children, is_element
 
+FORMAT: Final = "nitf"
 SUBJECT_CODES: Final = "http://cv.iptc.org/newscodes/subjectcode/"
 
 ATTRIBUTES: Final = (
@@ -65,50 +68,55 @@ def add_element(sections: Tree, name: str, element: Element) -> None:
         sections.setdefault(name, []).append(element)
 
 
-def elements_of(sections: Tree, name: str) -> list[Element]:
+def elements_of(head: Node, name: str) -> list[Node]:
     """The elements of a name that are well formed."""
-    return [element for element in as_list(sections.get(name)) if is_element(element)]
+    return [node for node in head.get(name).items() if is_element(node.value)]
 
 
-def read_head(builder: ArticleBuilder, sections: Tree) -> None:
+def inside(node: Node, *names: str) -> Iterator[tuple[str, Node]]:
+    """The elements in an element, each with its name: all, or those of these names."""
+    for item in node.get(CHILDREN).objects():
+        for name in item.value:
+            if not names or name in names:
+                yield name, item.at((name,))
+
+
+def words_of(node: Node) -> str:
+    """The words in an element, which is read by that with all that is in it."""
+    return text_of("p", node.take())
+
+
+def read_head(builder: ArticleBuilder, head: Node) -> None:
     """Take what the elements say; what is known already stays."""
-    issued = [_normal_date(value) for _, value in _values(sections, "date.issue", "norm")]
+    issued = [_normal_date(node.value) for node in _values(head, "date.issue", "norm")]
     for ours, name, attribute in ATTRIBUTES:
-        for path, value in _values(sections, name, attribute):
-            said = _READ.get(ours, str)(value)
+        for node in _values(head, name, attribute):
+            said = _READ.get(ours, str)(node.value)
             if ours not in builder.tree and _means(ours, said, issued):
-                builder.read(ours, said, path)
+                builder.read(ours, said, node.path)
+                node.take()
     for ours, name in TEXTS:
-        words = [text for _, text in _texts(sections, name)]
-        if words and ours not in builder.tree:
-            builder.read(ours, "\n".join(words), (name, 0))
-    for path, text in _headlines(sections):
-        if "headline" not in builder.tree:
-            builder.read("headline", text, path)
-    for index, line in enumerate(elements_of(sections, "byline")):
-        _read_authors(builder, ("byline", index), line)
-    _read_dateline(builder, sections)
-    _read_subjects(builder, sections)
-    _read_genre(builder, sections)
-    for path, info in _values(sections, "correction", "info"):
-        builder.add("corrections", path, text=info)
+        lines = elements_of(head, name) if ours not in builder.tree else []
+        builder.read(ours, "\n".join(filter(None, map(words_of, lines))), (name, 0))
+    for node in _headlines(head):
+        if text_of("p", node.value) in (builder.tree.get("headline"), ""):
+            node.take()
+        elif "headline" not in builder.tree:
+            builder.read("headline", words_of(node), node.path)
+    for node in elements_of(head, "byline"):
+        _read_authors(builder, node)
+    _read_dateline(builder, head)
+    _read_subjects(builder, head)
+    _read_genre(builder, head)
+    for node in _values(head, "correction", "info"):
+        builder.add("corrections", node.path, text=node.take())
 
 
-def _values(sections: Tree, name: str, attribute: str) -> list[tuple[Path, str]]:
-    """The values of an attribute, each with its path; of revisions the last comes first."""
-    found: list[tuple[Path, str]] = [
-        ((name, index, attribute), element[attribute])
-        for index, element in enumerate(elements_of(sections, name))
-        if element.get(attribute, "").strip()
-    ]
+def _values(head: Node, name: str, attribute: str) -> list[Node]:
+    """The values of an attribute; of revisions the last comes first."""
+    nodes = [node.get(attribute) for node in elements_of(head, name)]
+    found = [node for node in nodes if node and node.value.strip()]
     return found[::-1] if name == "revision-history" else found
-
-
-def _texts(sections: Tree, name: str) -> Iterator[tuple[Path, str]]:
-    """The words in the elements of a name, where there are any, each with its path."""
-    for index, element in enumerate(elements_of(sections, name)):
-        if text := text_of(name, element):
-            yield (name, index), text
 
 
 def _normal_date(value: str) -> str:
@@ -127,7 +135,7 @@ def _normal_date(value: str) -> str:
 
 
 _READ: Final[dict[str, Callable[[str], str]]] = {
-    "id": uri_of,
+    "id": lambda name: to_id(name, FORMAT),
     "published": _normal_date,
     "updated": _normal_date,
     "embargoed_until": _normal_date,
@@ -155,24 +163,22 @@ def _is_before(left: str, right: str) -> bool:
         return False
 
 
-def _headlines(sections: Tree) -> Iterator[tuple[Path, str]]:
+def _headlines(head: Node) -> Iterator[Node]:
     """What may be the headline, the best first."""
-    for index, element in enumerate(elements_of(sections, "hedline")):
-        for name, child in children(element, "hl1"):
-            if text := text_of(name, child):
-                yield ("hedline", index, name), text
-    yield from _texts(sections, "title")
+    for node in elements_of(head, "hedline"):
+        yield from (child for _, child in inside(node, "hl1"))
+    yield from elements_of(head, "title")
 
 
-def _read_authors(builder: ArticleBuilder, path: Path, line: Element) -> None:
+def _read_authors(builder: ArticleBuilder, line: Node) -> None:
     """Take the writers that a byline marks; more of one who is known already is added to what is known."""
     known = {author["name"]: author for author in builder.tree.get("authors", ())}
-    for author in _authors(line):
+    for author in _authors(line.value):
         same = known.get(author.get("name", ""))
         if same is not None:
             same.update(author | same)
         elif "name" in author:
-            builder.add("authors", path, **author)
+            builder.add("authors", line.path, **author)
 
 
 def _authors(line: Element) -> list[Tree]:
@@ -203,28 +209,29 @@ def _title(element: Element) -> Tree:
     return without_nothing(role=role, affiliation=next(iter(bodies), None))
 
 
-def _read_dateline(builder: ArticleBuilder, sections: Tree) -> None:
-    for path, text in _texts(sections, "dateline"):
-        element = elements_of(sections, "dateline")[int(path[1])]
-        parts = {name: text_of(name, child) for name, child in children(element, "location", "story.date")}
-        if "dateline" not in builder.tree and not _NORM.fullmatch(text):  # that is for programs
+def _read_dateline(builder: ArticleBuilder, head: Node) -> None:
+    for node in elements_of(head, "dateline"):
+        text = text_of("dateline", node.value)
+        if text and "dateline" not in builder.tree and not _NORM.fullmatch(text):  # that is for programs
+            parts = {name: text_of(name, child.value) for name, child in inside(node, "location", "story.date")}
             line = without_nothing(text=text, place=parts.get("location"), date=parts.get("story.date"))
-            builder.read("dateline", line, path)
+            builder.read("dateline", line, node.path)
+            node.take()
 
 
-_Found: TypeAlias = tuple[Path, SubjectKind, str, str | None]
-"""Where a subject stands, its kind, its name and its URI."""
+_Found: TypeAlias = tuple[Node, SubjectKind, str, str | None]
+"""A subject: its element, its kind, its name and its URI."""
 
 
-def _read_subjects(builder: ArticleBuilder, sections: Tree) -> None:
+def _read_subjects(builder: ArticleBuilder, head: Node) -> None:
     seen: set[tuple[SubjectKind, str, str | None]] = set()
     nameless: list[str] = []
     for found in (_coded, _keywords, _identified, _places):
-        for path, kind, name, uri in found(sections):
+        for node, kind, name, uri in found(head):
             if name and (kind, name, uri) not in seen:
                 seen.add((kind, name, uri))
                 nameless += [name] if uri == SUBJECT_CODES + name else []
-                builder.add("subjects", path, name=name, kind=kind.value, uri=uri)
+                builder.add("subjects", node.path, name=name, kind=kind.value, uri=uri)
     report_nameless(builder, ("tobject",), nameless)
 
 
@@ -235,42 +242,51 @@ def report_nameless(builder: ArticleBuilder, path: Path, codes: list[str]) -> No
         builder.lose(LossCode.CHANGED, path, reason)
 
 
-def _coded(sections: Tree) -> Iterator[_Found]:
+def _coded(head: Node) -> Iterator[_Found]:
     """Subjects of a vocabulary, by their narrowest name; by their code where they have no name."""
-    for index, element in enumerate(elements_of(sections, "tobject")):
-        for number, (name, child) in enumerate(children(element, "tobject.subject")):
-            code = child.get("tobject.subject.refnum", "")
-            is_iptc = child.get("tobject.subject.ipr", "IPTC") == "IPTC" and _CODE.fullmatch(code)
-            label = next(filter(None, map(child.get, _TIERS)), code)
-            yield ("tobject", index, name, number), SubjectKind.TOPIC, label, SUBJECT_CODES + code if is_iptc else None
+    for element in elements_of(head, "tobject"):
+        for _, node in inside(element, "tobject.subject"):
+            code = str(node.get("tobject.subject.refnum").value or "")
+            scheme = node.get("tobject.subject.ipr").value or "IPTC"
+            uri = SUBJECT_CODES + code if scheme == "IPTC" and _CODE.fullmatch(code) else None
+            name = node.get(*_TIERS)
+            node.skip(*(("tobject.subject.ipr", "tobject.subject.refnum") if uri else ()))
+            yield node, SubjectKind.TOPIC, str(name.take() or code), uri
 
 
-def _keywords(sections: Tree) -> Iterator[_Found]:
-    for index, element in enumerate(elements_of(sections, "key-list")):
-        for number, (name, child) in enumerate(children(element, "keyword")):
-            yield ("key-list", index, name, number), SubjectKind.TOPIC, child.get("key") or text_of(name, child), None
+def _keywords(head: Node) -> Iterator[_Found]:
+    for element in elements_of(head, "key-list"):
+        for _, node in inside(element, "keyword"):
+            key = node.get("key").value
+            yield node, SubjectKind.TOPIC, str(key or "") or text_of("p", node.value), None
+            node.take()
 
 
-def _identified(sections: Tree) -> Iterator[_Found]:
-    for index, element in enumerate(elements_of(sections, "identified-content")):
+def _identified(head: Node) -> Iterator[_Found]:
+    for element in elements_of(head, "identified-content"):
         for kind, (wanted, attribute) in _IDENTIFIED.items():
-            for name, child in children(element, wanted):
-                value = child.get(attribute, "")
-                label = text_of("p", child) or value
-                yield ("identified-content", index, name), kind, label, value if is_uri(value) else None
+            for _, node in inside(element, wanted):
+                value = node.get(attribute)
+                label = text_of("p", node.value)
+                uri = value.take() if is_uri(value.value) else None
+                node.skip(*((CHILDREN,) if label else (attribute,)))
+                yield node, kind, label or str(value.value or ""), uri
 
 
-def _places(sections: Tree) -> Iterator[_Found]:
-    for index, element in enumerate(elements_of(sections, "evloc")):
-        names = [element.get(name) for name in ("city", "county-dist", "state-prov")]
-        yield ("evloc", index), SubjectKind.PLACE, ", ".join(filter(None, names)), None
+def _places(head: Node) -> Iterator[_Found]:
+    for node in elements_of(head, "evloc"):
+        names = [node.get(name).take() for name in ("city", "county-dist", "state-prov")]
+        yield node, SubjectKind.PLACE, ", ".join(filter(None, names)), None
 
 
-def _read_genre(builder: ArticleBuilder, sections: Tree) -> None:
-    for index, element in enumerate(elements_of(sections, "tobject")):
-        for name, child in children(element, "tobject.property"):
-            if "genre" not in builder.tree:
-                builder.read("genre", genre_of(child.get("tobject.property.type")), ("tobject", index, name))
+def _read_genre(builder: ArticleBuilder, head: Node) -> None:
+    for element in elements_of(head, "tobject"):
+        for _, node in inside(element, "tobject.property"):
+            kind = node.get("tobject.property.type")
+            genre = genre_of(kind.value)
+            if genre and builder.tree.get("genre", genre) == genre:
+                builder.read("genre", genre, kind.path)
+                kind.take()
 
 
 # Writing.
@@ -312,7 +328,13 @@ def _attribute(ours: str, value: object) -> str | None:
         return text[:10].replace("-", "") + text[10:].replace(":", "")
     if value is None or (ours == "version" and not _TOKEN.fullmatch(str(value))):
         return None
-    return name_of(str(value)) if ours == "id" else str(value)
+    return _name_of(str(value)) if ours == "id" else str(value)
+
+
+def _name_of(uri: str) -> str:
+    """The identifier that a URN keeps; any other URI as it is."""
+    name = unquote(uri.removeprefix(f"urn:x-{FORMAT}:"))
+    return name if to_id(name, FORMAT) == uri else uri
 
 
 def _line(text: str, marks: Iterable[Mark] = ()) -> Element:

@@ -16,20 +16,21 @@ from newsschema import Article, Code, SubjectKind, content_id
 from newsschema.interop import nitf
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
-from newsschema.interop._extension import keep
+from newsschema.interop._extension import keep, unread
 from newsschema.interop._flow import Flow, text_of
-from newsschema.interop._identifiers import is_uri, uri_of
 from newsschema.interop._markup import plain_text
 from newsschema.interop._nitf_body import MARKED, SPEAKER, read_quotes
-from newsschema.interop._nitf_head import SUBJECT_CODES, add_element, head_of, read_head, report_nameless
+from newsschema.interop._nitf_head import SUBJECT_CODES, add_element, head_of, inside, read_head, report_nameless
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import format_value, refusal, without_nothing
 from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row
 from newsschema.interop._report import Loss, LossCode, Path, Report
+from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import genre_of
-from newsschema.interop._xml import CHILDREN, Element, Start, Stream, children
+from newsschema.interop._xml import CHILDREN, Start, Stream
 
-__all__ = ["FORMATS", "from_newsmlg2", "read_each"]
+__all__ = ["from_newsmlg2"]
 
 KEPT: Final = "org.iptc.newsml-g2"
 """Where `Article.extra` keeps the elements around a text that say more than the model has a place for."""
@@ -237,20 +238,23 @@ def _read_data(stream: Stream, start: Start, item: _Item) -> None:
 
 
 def _article(item: _Item, *, strict: bool) -> tuple[Article, Report]:
-    builder = ArticleBuilder(strict=strict)
+    builder = ArticleBuilder(strict=strict, name="newsmlg2")
     for loss in item.losses:
         builder.lose(*astuple(loss, recurse=False))
-    text = _text_of(builder, item)
-    rest = _read_header(builder, item)
-    read_head(builder, text.sections)
+    text = _read_text(builder, item)
+    header, inside_nitf = Node(item.sections), Node(text.sections)
+    builder.read("id", to_id(item.attributes.get("guid", ""), "newsmlg2"), ("guid",))
+    builder.read("version", item.attributes.get("version"), ("version",))
+    _read_header(builder, header, item.attributes.get("xml:lang", ""))
+    read_head(builder, inside_nitf)
     builder.tree.setdefault("id", content_id(text.text))
-    keep(builder, nitf.KEPT, text.sections, head_of)
-    keep(builder, KEPT, rest)
+    keep(builder, nitf.KEPT, inside_nitf, head_of)
+    keep(builder, KEPT, header, lambda _: _read_whole(header))
     return builder.finish()
 
 
-def _text_of(builder: ArticleBuilder, item: _Item) -> _Text:
-    """The best rendition of the text; it and the quotations in it become the article's."""
+def _read_text(builder: ArticleBuilder, item: _Item) -> _Text:
+    """Take the best rendition of the text, and the quotations in it."""
     texts = sorted((text for text in item.texts if text.text), key=lambda text: text.rank) or [_Text(2, "")]
     for _ in texts[1:]:
         builder.lose(LossCode.NO_PLACE, _CONTENT, "there is another rendition of the text")
@@ -261,119 +265,111 @@ def _text_of(builder: ArticleBuilder, item: _Item) -> _Text:
     return texts[0]
 
 
-class _Header:
-    """The elements around a text, and which of them say no more than what was read of them."""
-
-    def __init__(self, builder: ArticleBuilder, item: _Item) -> None:
-        self.language = item.attributes.get("xml:lang", "")
-        self._builder = builder
-        self._sections = item.sections
-        self._used: set[tuple[str, int]] = set()
-
-    def each(self, name: str) -> Iterator[tuple[Path, Element]]:
-        """The elements of a name, each with its path; those in the language of the item first."""
-        found = [((name, index), element) for index, element in enumerate(self._sections.get(name, ()))]
-        return iter(sorted(found, key=lambda pair: pair[1].get("xml:lang", self.language) != self.language))
-
-    def take(
-        self,
-        ours: str,
-        found: Iterable[tuple[Path, Element]],
-        value_of: Callable[[Element], object],
-        *attributes: str,
-    ) -> None:
-        """Take the first of these elements that has a value for a field, which is made of its words and attributes."""
-        for path, element in found:
-            value = value_of(element)
-            if value and ours not in self._builder.tree:
-                self._builder.read(ours, value, path)
-                self.use(path, element, *attributes)
-
-    def use(self, path: Path, element: Element, *attributes: str) -> None:
-        """Note that these attributes of an element were read, and its words or its name."""
-        is_plain = element.keys() <= {CHILDREN, "xml:lang", *attributes}
-        inner = [
-            child for name, child in children(element) if name == "name" and child.keys() <= {CHILDREN, "xml:lang"}
-        ]
-        if is_plain and len(inner) == sum(not isinstance(item, str) for item in element.get(CHILDREN, ())) <= 1:
-            self._used.add((str(path[0]), int(path[1])))
-
-    def rest(self) -> Tree:
-        """The elements that say more."""
-        kept = {
-            name: [element for index, element in enumerate(elements) if (name, index) not in self._used]
-            for name, elements in self._sections.items()
-        }
-        return without_nothing(**kept)
+def _read_whole(header: Node) -> Tree:
+    """The elements of the names of which all was read."""
+    said = {path[0] for path in unread(header)}
+    return {name: elements for name, elements in header.value.items() if name not in said}
 
 
-def _read_header(builder: ArticleBuilder, item: _Item) -> Tree:
-    """Take what an item says of itself; gives what is not in the article then."""
-    header = _Header(builder, item)
-    builder.read("id", uri_of(item.attributes.get("guid", "")), ("guid",))
-    builder.read("version", item.attributes.get("version"), ("version",))
+def _read_header(builder: ArticleBuilder, header: Node, language: str) -> None:
+    """Take what an item says of itself; of elements in several languages that of the item's first."""
+
+    def each(name: str) -> list[Node]:
+        return sorted(header.get(name).items(), key=lambda node: node.get("xml:lang").value not in (None, language))
+
     for ours, name in _TEXTS:
-        header.take(ours, header.each(name), lambda element: text_of("p", element))
+        _take(builder, ours, each(name), _words)
     for ours, name in _PARTIES:
-        header.take(ours, header.each(name), _label, "literal")
-    header.take("language", header.each("language"), lambda element: element.get("tag", ""), "tag")
+        _take(builder, ours, each(name), _label)
+    _take(builder, "language", each("language"), lambda node: node.get("tag").take())
     if "language" not in builder.tree:
-        builder.read("language", header.language, ("xml:lang",))
-    header.take("status", header.each("pubStatus"), lambda element: _code(element.get("qcode")), "qcode")
-    header.take("genre", header.each("genre"), _genre, "qcode")
-    main = sorted(header.each("headline"), key=lambda pair: _code(pair[1].get("role")) not in _MAIN)
-    header.take("headline", main, lambda element: text_of("p", element), "role")
-    summaries = [pair for pair in header.each("description") if _code(pair[1].get("role")) in _SUMMARY]
-    header.take("summary", summaries, lambda element: text_of("p", element), "role")
-    header.take("dateline", header.each("dateline"), lambda element: without_nothing(text=text_of("p", element)))
-    for path, element in header.each("itemClass"):
-        if _code(element.get("qcode")) == "text":
-            header.use(path, element, "qcode")
-    _read_authors(builder, header)
-    _read_subjects(builder, header)
-    return header.rest()
+        builder.read("language", language, ("xml:lang",))
+    _take(builder, "status", each("pubStatus"), lambda node: _code(node.get("qcode").take()))
+    _take(builder, "genre", each("genre"), _genre)
+    _take(builder, "headline", sorted(each("headline"), key=lambda node: _role(node) not in _MAIN), _words, "role")
+    summaries = [node for node in each("description") if _role(node) in _SUMMARY]
+    _take(builder, "summary", summaries, _words, "role")
+    _take(builder, "dateline", each("dateline"), lambda node: without_nothing(text=_words(node)))
+    for node in each("itemClass"):
+        if _code(node.get("qcode").value) == "text":
+            node.skip("qcode", CHILDREN)
+    _read_authors(builder, each("creator"))
+    _read_subjects(builder, each("subject"))
+    for node in each("keyword"):
+        if words := _words(node):
+            builder.add("subjects", node.path, name=words, kind=SubjectKind.TOPIC.value)
 
 
-def _genre(element: Element) -> str | None:
-    return genre_of(_code(element.get("qcode"))) or genre_of(_label(element))
+def _take(
+    builder: ArticleBuilder, ours: str, nodes: Iterable[Node], value_of: Callable[[Node], object], *attributes: str
+) -> None:
+    """Take the first of these elements that has a value for a field; attributes of these names say no more."""
+    for node in nodes:
+        value = value_of(node) if ours not in builder.tree else None
+        if value:
+            builder.read(ours, value, node.path)
+            node.skip("xml:lang", *attributes)
 
 
-def _read_authors(builder: ArticleBuilder, header: _Header) -> None:
-    for path, element in header.each("creator"):
-        name = _label(element)
-        if name and _code(element.get("type")) != "organisation":
-            same_as = [element["uri"]] if is_uri(element.get("uri")) else []
-            builder.add("authors", path, name=name, same_as=same_as)
-            header.use(path, element, "literal", "uri", "type")
+def _words(node: Node) -> str:
+    """The words in an element, which are read by that."""
+    words = text_of("p", node.value)
+    node.skip(CHILDREN)
+    return words
 
 
-def _read_subjects(builder: ArticleBuilder, header: _Header) -> None:
-    nameless: list[str] = []
-    for path, element in header.each("subject"):
-        code, name = element.get("qcode", ""), _label(element)
-        alias, _, local = code.partition(":")
-        uri = element.get("uri") or (_VOCABULARIES[alias] + local if alias in _VOCABULARIES else None)
-        nameless += [code] if code and not name else []
-        if name or code:
-            kind = _KINDS.get(_code(element.get("type")), SubjectKind.TOPIC)
-            builder.add("subjects", path, name=name or code, kind=kind.value, uri=uri)
-            header.use(path, element, "type", "literal" if name else "qcode", *(("uri", "qcode") if uri else ()))
-    report_nameless(builder, ("subject",), nameless)
-    for path, element in header.each("keyword"):
-        if words := text_of("p", element):
-            builder.add("subjects", path, name=words, kind=SubjectKind.TOPIC.value)
-            header.use(path, element)
+def _label(node: Node) -> str:
+    """The name of a party or a concept, which is read by that: its name, or what it is called literally."""
+    for _, child in inside(node, "name"):
+        if words := _words(child):
+            child.skip("xml:lang")
+            return words
+    return str(node.get("literal").take() or "")
 
 
-def _label(element: Element) -> str:
-    """The name of a party or a concept: its name, or what it is called literally."""
-    names = [text_of("name", child) for name, child in children(element) if name == "name"]
-    return next(filter(None, names), element.get("literal", ""))
+def _genre(node: Node) -> str | None:
+    genre = genre_of(_code(node.get("qcode").value)) or genre_of(text_of("p", node.value))
+    if genre:
+        node.skip("qcode", CHILDREN)
+    return genre
+
+
+def _role(node: Node) -> str:
+    return _code(node.get("role").value)
 
 
 def _code(qcode: object) -> str:
     """The code without the alias of its vocabulary."""
     return str(qcode or "").rpartition(":")[2]
+
+
+def _read_authors(builder: ArticleBuilder, nodes: Iterable[Node]) -> None:
+    for node in nodes:
+        if _code(node.get("type").value) == "organisation":
+            continue
+        if name := _label(node):
+            uri = node.get("uri")
+            builder.add("authors", node.path, name=name, same_as=[uri.take()] if is_uri(uri.value) else [])
+            node.skip("type")
+
+
+def _read_subjects(builder: ArticleBuilder, nodes: Iterable[Node]) -> None:
+    nameless: list[str] = []
+    for node in nodes:
+        code, name = str(node.get("qcode").value or ""), _label(node)
+        uri = node.get("uri").take() or _uri_of(code)
+        nameless += [code] if code and not name else []
+        if name or code:
+            kind = _KINDS.get(_code(node.get("type").value), SubjectKind.TOPIC)
+            builder.add("subjects", node.path, name=name or code, kind=kind.value, uri=uri)
+            node.skip("type", *(("qcode",) if uri or not name else ()))
+    report_nameless(builder, ("subject",), nameless)
+
+
+def _uri_of(code: str) -> str | None:
+    """The URI of a code of the IPTC's vocabularies."""
+    alias, _, local = code.partition(":")
+    return _VOCABULARIES[alias] + local if alias in _VOCABULARIES else None
 
 
 def _detect(document: Document) -> Evidence | None:

@@ -16,14 +16,25 @@ from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in, keep, read_extension, says_who_speaks
 from newsschema.interop._flow import Flow
 from newsschema.interop._nitf_body import MARKED, OURS, SPEAKER, body_of, read_quotes
-from newsschema.interop._nitf_head import add_element, elements_of, head_of, read_head
+from newsschema.interop._nitf_head import add_element, head_of, read_head
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import enforce_limits, format_value, is_object, refusal
+from newsschema.interop._plain import as_list, enforce_limits, format_value, is_object, refusal
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
-from newsschema.interop._xml import CHILDREN, NITF, Element, Start, Stream, is_name, to_xml, without_forbidden
+from newsschema.interop._xml import (
+    CHILDREN,
+    NITF,
+    Element,
+    Start,
+    Stream,
+    is_element,
+    is_name,
+    to_xml,
+    without_forbidden,
+)
 
-__all__ = ["FORMATS", "from_nitf", "to_nitf"]
+__all__ = ["from_nitf", "to_nitf"]
 
 KEPT: Final = "org.iptc.nitf"
 """Where `Article.extra` keeps the elements around a text that say more than the model has a place for."""
@@ -75,7 +86,7 @@ def to_nitf(article: Article) -> tuple[str, Report]:
     back = from_nitf(_document(written, sections))[0]
     if rest := fields_not_in(written, back):
         note = {"name": OURS, "content": msgspec.json.encode(rest).decode()}
-        sections["meta"] = [*elements_of(sections, "meta"), note]
+        sections["meta"] = [*_elements(sections, "meta"), note]
     document = _document(written, sections)
     return document, differences(article, from_nitf(document)[0], "NITF")
 
@@ -118,9 +129,10 @@ def from_nitf(document: object, *, strict: bool = False) -> tuple[Article, Repor
     if not flow.text and not extension:
         builder.lose(LossCode.UNREADABLE, _BODY, "there is no text in it")
     read_quotes(builder, flow, _BODY, is_known=says_who_speaks(extension))
-    read_head(builder, sections)
+    head = Node(sections)
+    read_head(builder, head)
     builder.tree.setdefault("id", content_id(flow.text))
-    keep(builder, KEPT, sections, head_of)
+    keep(builder, KEPT, head, head_of)
     read_extension(builder, ("meta", OURS), extension)
     return builder.finish()
 
@@ -170,7 +182,7 @@ def _of_head(sections: Tree) -> tuple[Article, Report]:
     """The article that the elements around a text make, without the text."""
     builder = ArticleBuilder()
     builder.tree["text"] = ""
-    read_head(builder, sections)
+    read_head(builder, Node(sections))
     builder.tree.setdefault("id", content_id(""))
     return builder.finish()
 
@@ -214,12 +226,17 @@ def _document(article: Article, sections: Tree) -> str:
 
 def _filled(sections: Tree, name: str, names: Iterable[str]) -> Element:
     """An element with its own attributes, and in it the elements of these names."""
-    inside = [{inner: element} for inner in names for element in elements_of(sections, inner)]
+    inside = [{inner: element} for inner in names for element in _elements(sections, inner)]
     return {**_first(sections, name), CHILDREN: inside}
 
 
+def _elements(sections: Tree, name: str) -> list[Element]:
+    """The elements of a name that are well formed."""
+    return [element for element in as_list(sections.get(name)) if is_element(element)]
+
+
 def _first(sections: Tree, name: str) -> Element:
-    return next(iter(elements_of(sections, name)), {})
+    return next(iter(_elements(sections, name)), {})
 
 
 def _detect(document: Document) -> Evidence | None:

@@ -1,0 +1,197 @@
+"""What the words of one mention say: name, role and body, the kind of source, and how far it is named."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from newsschema._model.enums import Anonymity, SourceKind
+from newsschema.reading._chunks import Range
+from newsschema.reading._descriptions import Descriptions
+from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
+from newsschema.reading._name_phrases import Found, NamePhrases
+from newsschema.reading._naming import Name, Sort, is_common
+from newsschema.reading._readings import Reading, kind_of, without_article
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import Tokens
+
+#: What ends the noun phrase by which somebody is called: an apposition, a bracket or a relative clause follows.
+_BREAK: Final = TAGS.pattern("<comma|open_bracket|dash|relative|that|open|close>")
+_LINK: Final = TAGS.pattern("<link|to>")
+_FINITE: Final = TAGS["finite participle"]
+#: Between a name and what is said of it behind a comma.
+_AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
+_NAME_BEHIND: Final = TAGS.pattern("<name> | <adjective|noun|name>{1,6} <name> (?!<head>)")
+#: Several who are named one by one.
+_ONE: Final = "<determiner>? <adjective|noun|plural|name>* <name>"
+_PERSON: Final = TAGS.pattern(_ONE)
+_SEVERAL: Final = TAGS.pattern(f"{_ONE} (?: <comma> {_ONE} )* <comma>? <conjunction> {_ONE} <comma>?")
+_BEHIND_LIST: Final = TAGS["link comma relative"]
+_LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
+#: Behind a subject and before its verb.
+_LATE: Final = frozenset({"both", "each", "first", "here", "last", "there"})
+
+
+class MentionReader:
+    """Reads the mentions of one text."""
+
+    def __init__(self, tokens: Tokens, outer: str) -> None:
+        self.tokens = tokens
+        self.outer = outer
+        self.names = NamePhrases(tokens, outer)
+        self.descriptions = Descriptions(tokens, outer, self.names)
+
+    def read(self, first: int, after: int) -> Reading:
+        """Take the words of a mention apart."""
+        after = self._trimmed(first, after)
+        stop = _BREAK.search(self.outer, first + 1, after)
+        end = stop.start() if stop else after
+        found = self.names.find(first, end)
+        if found is not None:
+            return self._named(found, first, end, after)
+        behind = self._name_behind(first, end, end + 1, after) if stop is not None else None
+        if behind is not None:
+            return behind
+        listed = stop is not None and _LIST.match(self.outer, end, after) is not None
+        return self.descriptions.read(first, after if listed else end)
+
+    def _trimmed(self, first: int, after: int) -> int:
+        """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
+        outer, lower = self.outer, self.tokens.lower
+        while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE):
+            after -= 1
+        owner = outer[after - 1] == Tag.POSSESSIVE and after > first + 1
+        return after - (owner and outer[after] not in _FINITE)
+
+    # --- with a name
+
+    def _named(self, found: Found, first: int, end: int, after: int) -> Reading:
+        """The reading of a mention with a name in its noun phrase, which ends before ``end``."""
+        tokens, outer = self.tokens, self.outer
+        name, low, high = found
+        sort = self._sort(name, first, low, high)
+        role, affiliation = self._before(first, low)
+        if end < after and outer[end] == Tag.COMMA:
+            office = self._office(end + 1, after)
+            if office is not None:
+                role = without_article(tokens.cut(*office)) or role
+                sort = self._sort_described(sort, office)
+            elif outer[end + 1] == Tag.NUMBER:
+                sort = Sort.PERSON
+        if affiliation is None and high + 1 < end and outer[high] in "OI":
+            affiliation = without_article(tokens.cut(high + 1, end))
+        gender = name.gender if name.gender is not Gender.UNKNOWN else self.descriptions.gender(first, after)
+        return Reading(
+            tokens.cut(first, after),
+            kind_of(sort),
+            Anonymity.NAMED,
+            tokens.lower[high - 1],
+            attrs.evolve(name, sort=sort),
+            tokens.cut(low, high),
+            (low, high),
+            definite=tokens.lower[first] in NAMES.definite,
+            role=role or None,
+            affiliation=affiliation or None,
+            gender=gender,
+        )
+
+    def _before(self, first: int, low: int) -> tuple[str, str | None]:
+        """The role and the owner before a name; a courtesy is no role."""
+        outer, tokens = self.outer, self.tokens
+        owner = self.names.owner(first, low)
+        begin = max(first, owner + 1)
+        joined = outer.rfind(Tag.CONJUNCTION, begin, low)
+        if joined > begin and outer[joined - 1] == Tag.NAME:  # "Roe and CEO Ann Doe"
+            begin = joined + 1
+        role = without_article(tokens.cut(begin, low)) if low > begin else ""
+        affiliation = without_article(tokens.cut(first, owner)) if first < owner else None
+        return ("" if plain(role) in NAMES.courtesy else role), affiliation
+
+    def _name_behind(self, first: int, end: int, behind: int, after: int) -> Reading | None:
+        """A name behind its description: "the commander of the fleet, Ivan Petrov"."""
+        outer = self.outer
+        if outer[behind - 1] not in ",-" or not _NAME_BEHIND.match(outer, behind, after):
+            return None
+        stop = _BREAK.search(outer, behind, after)
+        found = self.names.find(behind, stop.start() if stop else after)
+        described = self.descriptions.read(first, end)
+        sure = described.definite or described.kind is SourceKind.PERSON or self.names.owner(first, end) > first
+        if found is None or not sure or described.plural:
+            return None
+        if outer[behind] != Tag.NAME and not found[0].sort.is_person:
+            return None
+        name, low, high = found
+        sort = name.sort
+        if described.kind is SourceKind.PERSON:
+            sort = Sort.PERSON
+        elif described.kind is SourceKind.ORGANISATION and sort is not Sort.PERSON:
+            sort = Sort.BODY
+        owner = self.names.owner(first, end)
+        link = _LINK.search(outer, first, end)
+        owned = owner > first and (link is None or owner < link.start())
+        return Reading(
+            self.tokens.cut(first, after),
+            kind_of(sort),
+            Anonymity.NAMED,
+            described.head,
+            attrs.evolve(name, sort=sort),
+            self.tokens.cut(low, high),
+            (low, high),
+            definite=True,
+            role=without_article(self.tokens.cut(owner + 1, end) if owned else described.role or "") or None,
+            affiliation=without_article(self.tokens.cut(first, owner)) if owned else described.affiliation,
+            gender=name.gender if name.gender is not Gender.UNKNOWN else self.descriptions.gender(first, end),
+        )
+
+    def _office(self, first: int, after: int) -> Range | None:
+        """The description behind a name and a comma, without an age before it and a clause after it."""
+        age = _AGE.match(self.outer, first, after)
+        first = age.end() if age else first
+        if first >= after or self.outer[first] not in "DNAK":
+            return None
+        end = _BREAK.search(self.outer, first + 1, after)
+        return first, end.start() if end else after
+
+    def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
+        """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
+        outer, lower = self.outer, self.tokens.lower
+        if name.sort is Sort.PERSON or name.sort.is_body:
+            return name.sort
+        before = plain(lower[low - 1]) if low > first and outer[low - 1] in "NKP" else ""
+        if before in NAMES.bodies and not is_person_noun(before):
+            return Sort.BODY
+        if before and (is_person_noun(before) or before in NAMES.offices):
+            return Sort.PERSON
+        if low > first and outer[low - 1] == Tag.DETERMINER and high - low <= 2 and name.sort is not Sort.LIKELY_PERSON:  # noqa: PLR2004
+            return Sort.BODY if name.sort is not Sort.NATION else name.sort
+        return name.sort
+
+    def _sort_described(self, sort: Sort, office: Range) -> Sort:
+        """What a name stands for, by the description behind it: "Xinhua, the state news agency"."""
+        head = self.descriptions.head(*office)
+        if sort is Sort.PERSON:
+            return sort
+        if is_person_noun(head):
+            return Sort.PERSON
+        return Sort.BODY if head in NAMES.bodies else sort
+
+    def several(self, first: int, after: int) -> list[Reading] | None:
+        """Persons or bodies who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
+        listed = _SEVERAL.match(self.outer, first, after)
+        if listed is None or (listed.end() < after and self.outer[listed.end()] not in _BEHIND_LIST):
+            return None
+        if "&" in self.tokens.words[first : listed.end()]:
+            return None
+        found = [self.read(*match.span()) for match in _PERSON.finditer(self.outer, first, listed.end())]
+        names = [one.name for one in found if one.name is not None]
+        if not 1 < len(found) == len(names) or len({name.sort.is_person for name in names}) > 1:
+            return None
+        return None if any(map(self._is_cut, found)) else found
+
+    def _is_cut(self, reading: Reading) -> bool:
+        """Whether a name is rather the first part of a body's: "National Search" of "National Search and Rescue"."""
+        if reading.name is None or reading.name.sort is not Sort.LIKELY_PERSON or reading.place is None:
+            return False
+        words = self.tokens.words[slice(*reading.place)]
+        return any(is_common(word, plain(word)) for word in words)
