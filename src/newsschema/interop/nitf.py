@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from newsschema import Article, Code, Part, content_id, from_dict, to_dict
-from newsschema._model.rules import SPAN_FIELDS
+from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in, keep, read_extension, says_who_speaks
