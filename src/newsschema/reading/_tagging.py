@@ -12,7 +12,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._gazetteer import is_listed_person, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -80,7 +80,6 @@ _SUBJECTS: Final = TAGS["subject relative"]
 _HELPERS: Final = TAGS["auxiliary to"]
 _NAMING: Final = TAGS["noun name"]
 _JOINT: Final = TAGS["comma conjunction close_bracket close dash"]
-_PEOPLE: Final = NAMES.trades | NAMES.persons | NAMES.offices
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
 _OPENERS: Final = TAGS["participle ing adverb"]
 _COMMON: Final[dict[str, str]] = {
@@ -200,8 +199,9 @@ def _opening(word: str, after: str) -> str:
         return tag
     if after == Tag.NAME:
         return Tag.NAME
-    people = word.endswith("s") and word[:-1] in _PEOPLE
-    return Tag.PLURAL if people else _COMMON.get(tag, Tag.NAME)
+    if tag == Tag.NAME and word.endswith("s") and is_listed_person(word):
+        return Tag.PLURAL  # "Sources close to the board"
+    return _COMMON.get(tag, Tag.NAME)
 
 
 def _counts(lower: tuple[str, ...], first: int, after: int) -> bool:
