@@ -47,7 +47,7 @@ def covers(row, name):
     return name == row or name.startswith(f"{row}.")
 
 
-@pytest.mark.parametrize("name", ["ninjs", "schemaorg"])
+@pytest.mark.parametrize("name", ["newsmlg2", "ninjs", "nitf", "schemaorg"])
 def test_every_field_has_one_row(name):
     """A format of articles has a row for each field of the model, and none for what is none."""
     table = [code(row[0])[0] for row in rows(name)]
