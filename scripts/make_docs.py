@@ -4,10 +4,12 @@ The page of the command, the JSON Schema field by field, the schemas at their st
 page. With `--check` nothing is written, and the exit code says whether all is as it should be.
 """
 
+import inspect
 import json
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,23 @@ from newsschema import json_schema
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.cli._app import app
 from newsschema.html import page
+from newsschema.interop import Format
 from newsschema.reading import read_text
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 SCHEMAS = Path(newsschema.__file__).parent / "schemas"
 MADE = "<!-- Made by scripts/make_docs.py. -->"
+FORMAT_PAGES = {
+    "ninjs": "",
+    "schemaorg": "",
+    "html": "",
+    "webannotation": "",
+    "brat": "",
+    "extractors": "Other extractors",
+    "articles": "Articles of programs and services",
+}
+"""The modules whose formats have a page, and its title where there are several."""
 SHORT = 80
 """Characters of an example that a table has room for."""
 INTRODUCTION = f"""\
@@ -89,6 +102,30 @@ def _type(field: dict[str, Any]) -> str:
     return " or ".join(kinds)
 
 
+def format_pages() -> Iterator[tuple[str, str]]:
+    """A page for each module of formats: what its docstring says, and its tables."""
+    for module, name in FORMAT_PAGES.items():
+        found = import_module(f"newsschema.interop.{module}")
+        forms, (summary, _, prose) = found.FORMATS, inspect.cleandoc(found.__doc__ or "").partition("\n\n")
+        title = name or forms[0].title
+        parts = [f"# {title}\n\n{MADE}\n\n`newsschema.interop.{module}`. {summary}\n\n{prose}\n"]
+        for form in forms:
+            parts += [f"## {form.title} (`{form.name}`)\n"] if len(forms) > 1 else []
+            parts.append(_rows(form))
+        yield module, "\n".join(part.rstrip() + "\n" for part in parts)
+
+
+def _rows(form: Format) -> str:
+    """The table of a format; a column says whether what is written comes back."""
+    columns = ["ours", form.name, *(["carried"] if form.write else []), ""]
+    lines = ["| " + " | ".join(columns) + " |", "|---" * len(columns) + "|"]
+    for row in form.fields:
+        names = ", ".join(f"`{name}`" for name in row.theirs).replace("|", "\\|")
+        cells = [f"`{row.ours}`", names, *([row.carried] if form.write else []), row.note]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def _quoted(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
     return (text if len(text) <= SHORT else text[: SHORT - 1] + "…").replace("|", "\\|").replace("`", "'")
@@ -102,6 +139,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Every file that is made, with its content."""
     yield DOCS / "reference" / "command.md", command_page()
     yield DOCS / "reference" / "schema.md", schema_page()
+    for module, text in format_pages():
+        yield DOCS / "reference" / "formats" / f"{module}.md", text
     for schema in sorted(SCHEMAS.glob("*.json")):
         yield DOCS / "schemas" / schema.name, schema.read_text("utf-8")
     story = (ROOT / "examples" / "port-elsa.txt").read_text("utf-8")
