@@ -19,8 +19,11 @@ MODULES = (
     "newsschema.interop.articles",
     "newsschema.interop.brat",
     "newsschema.interop.extractors",
+    "newsschema.interop.html",
     "newsschema.interop.ninjs",
+    "newsschema.interop.own",
     "newsschema.interop.schemaorg",
+    "newsschema.interop.text",
     "newsschema.interop.webannotation",
     "newsschema.arrow",
 )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from newsschema import Article, Span
-from newsschema._model.base import Model, fields_of
+from newsschema._model.base import Model
+from newsschema._model.fields import field_specs
 from newsschema.interop import formats
 from newsschema.strategies import articles
 
@@ -28,7 +29,7 @@ def code(cell):
 def names(cls, prefix=""):
     """The fields of a type and of those it holds, down to spans."""
     found = []
-    for item in fields_of(cls):
+    for item in field_specs(cls):
         kinds = [kind for kind in (item.type, *get_args(item.type)) if isinstance(kind, type)]
         held = [kind for kind in kinds if issubclass(kind, Model)]
         if held and not issubclass(held[0], Span):
