@@ -1,7 +1,7 @@
 """Quotes taken apart: into fragments along their marks, and into what stands in a document's spans and the rest."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -57,6 +57,12 @@ def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
         # A paragraph that goes on with a quotation opens it again.
         inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
     yield from _trimmed(body, left, high, verbatim=inside)
+
+
+def kind_of(pieces: Iterable[Tree]) -> str:
+    """The kind of a quote with these fragments: `partial` where some are verbatim and some reported."""
+    kinds = {piece["verbatim"] for piece in pieces}
+    return "partial" if len(kinds) > 1 else "direct" if True in kinds else "indirect"
 
 
 def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:

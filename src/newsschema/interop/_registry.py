@@ -16,12 +16,14 @@ from newsschema.interop._report import Report
 from newsschema.interop._unrecognised import describe
 
 GROUP: Final = "newsschema.formats"
-_MODULES: Final = (
+MODULES: Final = (
     "articles",
     "brat",
     "extractors",
     "html",
+    "newsmlg2",
     "ninjs",
+    "nitf",
     "own",
     "schemaorg",
     "text",
@@ -179,7 +181,7 @@ def formats() -> Mapping[str, Format]:
         >>> sorted(formats())[:3]
         ['brat', 'citron', 'corenlp']
     """
-    ours = [form for name in _MODULES for form in import_module(f"newsschema.interop.{name}").FORMATS]
+    ours = [form for name in MODULES for form in import_module(f"newsschema.interop.{name}").FORMATS]
     return {form.name: form for form in (*load_plugins(GROUP, Format), *ours)}
 
 
