@@ -19,6 +19,7 @@ from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import View
+from newsschema.reading._turns import Turn, TurnKind
 from newsschema.reading._words import WORDS
 
 #: A that-clause inside another's words is nearly always said: less evidence is asked for.
@@ -27,6 +28,8 @@ _ENOUGH_NESTED: Final = ENOUGH - 1
 _ACCORDING: Final = 0.95
 #: The share of words alone in marks that are said by the one whom the sentence before is about.
 _ALONE: Final = 0.85
+#: Turns of a transcript, answers and posts say themselves whose they are.
+_LABELLED: Final = 0.95
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
 #: Tokens of a stretch, marks included, that is hardly ever an epithet.
@@ -367,6 +370,9 @@ class Assembler:
         self._nested: list[Draft] = []
         self._speaking: Draft | None = None
         self._introduced: Range | None = None
+        self._interviewed: Range | None = None  # the first person whom a text with answers introduces
+        self._answers = any(turn.kind is TurnKind.ANSWER for turn in marked.turns.values())
+        self._starts = marked.tokens.starts
         self._waiting: Unit | None = None
         self.floor = Floor(marked)
         self._opens = [stretch.open for stretch in marked.stretches]
@@ -375,7 +381,10 @@ class Assembler:
         """Assemble every unit; the drafts come in the order in which their speakers are named."""
         for unit, following in zip_longest(self.marked.units, self.marked.units[1:]):
             made = len(self.drafts)
-            if self._awaited(unit) or self._named(unit):
+            turn = self.marked.turns.get(unit.paragraph)
+            if turn is not None:
+                self._take_turn(unit, turn)
+            elif self._awaited(unit) or self._named(unit):
                 self._introduced = None
             else:
                 self._unit(unit, following)
@@ -401,6 +410,8 @@ class Assembler:
             self._told_behind(self._waiting, reader, sentence)
         if not alone:
             self._introduced = None if reader.drafts or marked else self.floor.introduced(sentence)
+        if self._answers and self._interviewed is None:
+            self._interviewed = self.floor.introduced(sentence)
 
     # --- whole units
 
@@ -413,6 +424,16 @@ class Assembler:
         waiting.paragraph = unit.paragraph
         self._speaking = waiting
         return True
+
+    def _take_turn(self, unit: Unit, turn: Turn) -> None:
+        """A turn of an exchange is said by whom its label names, an answer by whom the text has introduced."""
+        named = turn.named and (bisect_left(self._starts, turn.named[0]), bisect_left(self._starts, turn.named[1]))
+        if turn.kind is TurnKind.ANSWER:
+            named = self._interviewed
+        colon = (unit.first - 1, unit.first) if turn.kind is not TurnKind.POST else (unit.first, unit.first)
+        self.drafts.append(
+            Draft(colon, named, [(unit.first, unit.high)], unit.paragraph, left=True, confidence=_LABELLED)
+        )
 
     def _named(self, unit: Unit) -> bool:
         """A name and a colon at the start of a paragraph, as transcripts and headlines have it."""

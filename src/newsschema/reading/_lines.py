@@ -91,6 +91,9 @@ _TOGETHER: Final[dict[tuple[LineKind, LineKind], int]] = {
     (_K.HEADLINE, _K.SECTION): -2,
 }
 
+#: What may stand inside a body and is no part of it.
+_ASIDES: Final = frozenset({_K.LINK, _K.CAPTION, _K.CONTRIBUTORS, _K.RIGHTS})
+
 #: It says so itself; it looks like it; a little speaks for it.
 _SURE: Final = 8
 _LIKELY: Final = 4
@@ -232,6 +235,13 @@ def _rules(head: bool, frame: bool, before: list[Candidate]) -> tuple[Rule, ...]
     kinds = {candidate.kind for candidate in before}
     goes_on = tuple(rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind])) if frame else ()
     return (_body, *(_HEAD_RULES if head else ()), *(_RULES if frame else ()), *goes_on)
+
+
+def is_aside(paragraph: str) -> bool:
+    """Whether a paragraph of the body is a line that a page puts in between: a link, a caption, who helped."""
+    line = Line(paragraph)
+    found = (candidate for rule in _RULES for candidate in rule(line, None)) if line.is_short else ()
+    return any(candidate.kind in _ASIDES and candidate.points >= _SURE for candidate in found)
 
 
 class _Way(NamedTuple):
