@@ -47,6 +47,13 @@ DOCUMENTS = {
             }
         ],
     },
+    "newsmlg2": (
+        '<newsItem guid="urn:x:1" xml:lang="en"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>'
+        "<contentMeta><headline>Rain</headline><subject qcode='medtop:1'><name>rain</name></subject></contentMeta>"
+        f"<contentSet><inlineXML><nitf><body><body.content><p><q quote-source='A'>{TEXT}</q></p></body.content></body>"
+        "</nitf></inlineXML></contentSet>"
+        "</newsItem>"
+    ),
     "newspaper4k": {"title": "Rain", "text": TEXT, "authors": ["A"], "publish_date": "2026-03-03", "tags": ["rain"]},
     "trafilatura": {
         "title": "Rain",
@@ -134,3 +141,38 @@ def test_any_text_is_no_page_or_one(junk):
     """Any text or bytes given as a page read or are refused."""
     with pytest.raises(NewsSchemaError, match="expected an article in JSON-LD"):
         formats()["schemaorg"].read(junk)
+
+
+PIECES = [
+    "",
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "&nbsp;",
+    "</p>",
+    "<p>",
+    "<q quote-source='A'>",
+    "<!--",
+    "<![CDATA[",
+    "\0",
+    "\ud800",
+    '"',
+]
+
+
+@pytest.mark.parametrize("name", ["newsmlg2", "nitf"])
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+def test_changed_xml_reads_or_is_refused(article, name, data):
+    """Markup with a piece cut out, and another put in, gives an article and a report, or our error."""
+    document = DOCUMENTS.get(name) or formats()[name].write(article)[0]
+    start = data.draw(st.integers(0, len(document)))
+    end = data.draw(st.integers(start, min(start + 40, len(document))))
+    changed = document[:start] + data.draw(st.sampled_from(PIECES)) + document[end:]
+    try:
+        found, report = formats()[name].read(changed)
+    except NewsSchemaError:
+        return
+    assert isinstance(found, Article)
+    assert all(loss.reason for loss in report.losses)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from newsschema import Article, Span
-from newsschema._model.base import Model, fields_of
+from newsschema._model.base import Model
+from newsschema._model.fields import field_specs
 from newsschema.interop import articles as objects
 from newsschema.interop import formats, ninjs, schemaorg
 from newsschema.interop.brat import LABELS
@@ -31,7 +32,7 @@ def code(cell):
 def names(cls, prefix=""):
     """The fields of a type and of those it holds, down to spans."""
     found = []
-    for item in fields_of(cls):
+    for item in field_specs(cls):
         kinds = [kind for kind in (item.type, *get_args(item.type)) if isinstance(kind, type)]
         held = [kind for kind in kinds if issubclass(kind, Model)]
         if held and not issubclass(held[0], Span):
@@ -46,7 +47,7 @@ def covers(row, name):
     return name == row or name.startswith(f"{row}.")
 
 
-@pytest.mark.parametrize("name", ["ninjs", "schemaorg"])
+@pytest.mark.parametrize("name", ["newsmlg2", "ninjs", "nitf", "schemaorg"])
 def test_every_field_has_one_row(name):
     """A format of articles has a row for each field of the model, and none for what is none."""
     table = [code(row[0])[0] for row in rows(name)]

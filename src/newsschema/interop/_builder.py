@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from newsschema import Article, Issue, ValidationError, content_id, from_dict, to_dict
 from newsschema._json.version import SCHEMA_VERSION
-from newsschema._model.rules import SPAN_FIELDS
+from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeGuard
 
 from newsschema import Code, Issue, Offsets, PositionError, ValidationError
-from newsschema._json.codec import enforce_limits as enforce
-from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.limits import DEFAULT_LIMITS, check_tree
+from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import format_path
-from newsschema._model.values import InvalidValue, format_date, format_value, is_list, is_object, parse_text
+from newsschema._model.messages import JSON
+from newsschema._model.messages import format_value as format_in_words
+from newsschema._model.values import InvalidValue, format_date, parse_text
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -28,6 +30,11 @@ __all__ = [
 
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 """What programs write where they have nothing to say."""
+
+
+def format_value(value: object, limit: int = 60) -> str:
+    """A value as a message shows it, in JSON's words: other formats are data, whatever Python made of them."""
+    return format_in_words(value, limit, words=JSON)
 
 
 def words_of(value: object) -> str | None:
@@ -79,10 +86,7 @@ def enforce_limits(document: object) -> None:
     Raises:
         ValidationError: It is.
     """
-    try:
-        enforce(document, DEFAULT_LIMITS)
-    except InvalidValue as faulty:
-        raise ValidationError(faulty.issues) from None
+    check_tree(document, DEFAULT_LIMITS)
 
 
 def refusal(path: tuple[str | int, ...], message: str, code: Code = Code.WRONG_TYPE) -> ValidationError:

@@ -36,7 +36,7 @@ _FINITE: Final = TAGS["finite participle"]
 _NEAR: Final = 14
 
 
-class Place(Enum):
+class Place(float, Enum):
     """How much a sentence is about somebody whom it names."""
 
     SUBJECT = 1.2
@@ -176,6 +176,12 @@ class Cast:
         known = self._by_token.get(reading.place[0])
         if known is not None and known.parts[-1:] == reading.name.parts[-1:]:
             return known
+        return self.named(reading)
+
+    def named(self, reading: Reading) -> Entity:
+        """The one whose name a reading gives, wherever it stands."""
+        if reading.name is None:
+            raise LookupError(reading.words)
         return self._register.named(reading.name, reading.called or reading.words)
 
     # --- who stands near

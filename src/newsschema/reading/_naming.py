@@ -246,7 +246,7 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return None
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
-    if words[-1] in _FORMS or low[0] in NAMES.known_bodies or _is_acronym(words[-1]):
+    if words[-1] in _FORMS or (low[0] in NAMES.known_bodies and not is_given(words[0])) or _is_acronym(words[-1]):
         return Sort.BODY
     given = is_given(words[0]) and low[0] not in NAMES.body_parts
     end = _core(low)

@@ -12,7 +12,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import is_listed_person, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -198,6 +198,8 @@ def _opening(word: str, after: str) -> str:
         return tag
     if after == Tag.NAME:
         return Tag.NAME
+    if tag == Tag.NAME and word.endswith("s") and is_listed_person(word):
+        return Tag.PLURAL  # "Sources close to the board"
     return _COMMON.get(tag, Tag.NAME)
 
 
