@@ -123,7 +123,7 @@ _ALONE = {
         "“We lost it in one night.”\n\nThat is how skipper Bo Roe remembers the storm.",
         ["Bo Roe"] * 2,
     ),
-    "by nobody, where the next sentence only begins so": ("“We lost it in one night.”\n\nThat wall is old.", []),
+    "by nobody, where the next sentence only begins so": ("“We lost it in one night.”\n\nThat wall is old.", [None]),
     "in a list": ("Residents said:\n\n- “It leaks.”\n- “It smells.”", ["Residents"]),
 }
 _ALL = {**_PRONOUNS, **_DESCRIPTIONS, **_ALONE}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema.reading._assembly import Draft
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
+from newsschema.reading._drafts import Draft
 from newsschema.reading._focus import Link
 from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
+from newsschema.reading._nested import inner_stretches
 from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS
 
@@ -40,22 +41,26 @@ class Builder:
         self.text = marked.tokens.text
         self.drafts = drafts
         self._opens = [stretch.open for stretch in marked.stretches]
+        self._inner = [inner for stretch in marked.stretches for inner in inner_stretches(marked.tokens, stretch)]
+        self._inner_opens = [stretch.open for stretch in self._inner]
         self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
         self._taken: set[int] = set()
         self.linker = Linker(self.tokens, marked.outer)
         self._speakers: dict[Draft, Link | None] = {}
         self._names: dict[Draft, str] = {}
+        self._pieces: dict[Draft, tuple[Fragment, ...]] = {}
 
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
         budget = Budget(self.text)
         found: list[tuple[Draft | None, tuple[Fragment, ...]]] = []
         for draft in self.drafts:
-            pieces = self._fragments(draft)
+            pieces = self._within_parent(draft, self._fragments(draft))
             named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
             within = draft.parent is None or draft.parent in self._speakers
             if pieces and within and budget.take([*pieces, *named]):
                 self._speakers[draft] = self._speaker(draft)
+                self._pieces[draft] = pieces
                 found.append((draft, pieces))
         marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in self._taken]
         found += [(None, (piece,)) for piece in marked if piece is not None and budget.take([piece])]
@@ -86,18 +91,36 @@ class Builder:
 
     # --- content
 
+    def _within_parent(self, draft: Draft, pieces: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
+        """The pieces that stand inside the words of the one who quotes them; all where nobody does."""
+        if draft.parent is None:
+            return pieces
+        around = [(piece.start or 0, piece.end or 0) for piece in self._pieces.get(draft.parent, ())]
+        return tuple(
+            piece
+            for piece in pieces
+            if any(start <= (piece.start or 0) and (piece.end or 0) <= end for start, end in around)
+        )
+
     def _fragments(self, draft: Draft) -> tuple[Fragment, ...]:
         """Cut the content of a draft at the marks: reported and verbatim pieces in turn, in reading order."""
         pieces: list[Fragment | None] = []
         for first, after in sorted(draft.content):
             k = first
-            for stretch in self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]:
+            for stretch in self._stretches(draft, first, after):
                 mine = draft.parent is not None or stretch.open not in self._taken
                 pieces += (self._reported(k, stretch.open), self._verbatim(stretch) if mine else None)
-                self._taken.add(stretch.open)
+                if not draft.inner:
+                    self._taken.add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
         return tuple(filter(None, pieces))
+
+    def _stretches(self, draft: Draft, first: int, after: int) -> Sequence[Stretch]:
+        """The marked words between two tokens: for what stands inside marks, those inside these."""
+        if draft.inner:
+            return self._inner[bisect_left(self._inner_opens, first) : bisect_left(self._inner_opens, after)]
+        return self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]
 
     def _reported(self, first: int, after: int) -> Fragment | None:
         while first < after and self.marked.outer[first] in _TRIMMED_BEFORE:

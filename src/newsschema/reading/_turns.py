@@ -56,15 +56,19 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> Mapping[int,
     Args:
         text: The text.
         paragraphs: Where its paragraphs begin and end, in code points.
+
+    Returns:
+        Each by the number of its paragraph, from 1.
     """
     labelled = [
         at for at, (start, end) in enumerate(paragraphs) if _LABELS.match(text, start) and not is_aside(text[start:end])
     ]
-    return {
+    found = {
         **_exchange(text, paragraphs, labelled),
         **_asked(text, paragraphs, labelled),
         **_posts(text, paragraphs, labelled),
     }
+    return {at + 1: turn for at, turn in found.items()}
 
 
 def _asked(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, Turn]:
