@@ -9,6 +9,9 @@ from newsschema._model.hooks import register
 _HOMES: Final = {
     "LineError": "newsschema._jsonl",
     "LintRule": "newsschema._lint",
+    "ReanchorReport": "newsschema._anchoring",
+    "SpanChange": "newsschema._anchoring",
+    "SpanOutcome": "newsschema._anchoring",
     "arrow": "newsschema.arrow",
     "configure": "newsschema.integrations.cattrs",
     "interop": "newsschema.interop",
@@ -17,6 +20,7 @@ _HOMES: Final = {
     "map_jsonl": "newsschema._jsonl",
     "read_text": "newsschema.reading",
     "reading": "newsschema.reading",
+    "reanchor": "newsschema._anchoring",
     "strategies": "newsschema.strategies",
     "write_jsonl": "newsschema._jsonl",
 }

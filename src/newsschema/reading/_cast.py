@@ -15,7 +15,7 @@ from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
 from newsschema.reading._mentions import MentionReader
-from newsschema.reading._naming import MARKS, Sort, find_name
+from newsschema.reading._naming import MARKS, Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
 from newsschema.reading._tags import TAGS, Tag
@@ -97,12 +97,9 @@ class Cast:
         """Whole names between marks: they tell whose a surname outside is, and nobody has the floor by them."""
         for match in _WHOLE.finditer(self.tokens.tags):
             first, after = match.span()
-            if self.outer[first] == Tag.INSIDE:
-                opens = self.tokens.tags[first - 1] in _OPENS or self.tokens.tags[first - 1] == Tag.STRAIGHT
-                first = self.reader.names.without_opening(first, after, opens=opens)
-                name = find_name(self.tokens.words[first:after])
-                if name is not None and name.sort.is_person and len(name.core) > 1:
-                    self._register.named(name, self.tokens.cut(first + name.first, after))
+            found = self.reader.names.inside(first, after) if self.outer[first] == Tag.INSIDE else None
+            if found is not None and found.name.sort.is_person and len(found.name.core) > 1:
+                self._register.named(found.name, self.tokens.cut(found.low, found.high))
 
     def _runs(self) -> Iterator[Range]:
         """Capitalised words that stand together; a title between marks is none of them."""
