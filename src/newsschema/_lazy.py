@@ -28,6 +28,8 @@ _HOMES: Final = {
 register("notebook", "newsschema.html", "framed")
 register("pydantic schema", "newsschema.integrations.pydantic", "schema_of")
 register("pydantic JSON schema", "newsschema.integrations.pydantic", "json_schema_of")
+register("pydantic serializer", "newsschema.integrations.pydantic", "serializer_of")
+register("plain data", "newsschema._json.write", "to_dict")
 
 
 def __getattr__(name: str) -> Any:
