@@ -14,9 +14,10 @@ from newsschema.reading._floor import Floor
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
-from newsschema.reading._paragraphs import Label, find_label, is_heading, signed_post
+from newsschema.reading._paragraphs import Label, find_label
 from newsschema.reading._reader import UnitReader
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._turns import Turn, TurnKind
 from newsschema.reading._words import WORDS
 
 #: The share of words alone in marks that are said by the one whom the sentence before is about.
@@ -67,12 +68,10 @@ class Assembler:
 
     def _paragraph(self, units: list[Unit], following: list[Unit] | None) -> None:
         """Read a paragraph by its layout, or sentence by sentence."""
-        if is_heading(self.marked, units):  # the line under a post
-            return
-        post = signed_post(self.marked, following[0]) if following is not None else None
+        turn = self.marked.turns.get(units[0].paragraph)
         label = find_label(self.marked, units[0])
-        if post is not None:
-            self._say(post, units[0].first, units, (units[0].first, units[0].first))
+        if turn is not None:
+            self._take(turn, units)
         elif self._awaited(units):
             self._introduced = None
         elif label is not None:
@@ -92,14 +91,16 @@ class Assembler:
         self._speaking = self.drafts[-1]
         self._introduced = None
 
+    def _take(self, turn: Turn, units: list[Unit]) -> None:
+        """A turn of an exchange: of whom its label or the line below names, or an answer of the guest."""
+        starts, first = self.marked.tokens.starts, units[0].first
+        named = turn.named and (bisect_left(starts, turn.named[0]), bisect_left(starts, turn.named[1]))
+        labelled = turn.kind is TurnKind.SPEECH
+        self._say(named or self._guest, first, units, (first - labelled, first))
+
     def _labelled(self, label: Label, units: list[Unit]) -> None:
-        """A paragraph behind a name and a colon, or behind "A:"."""
-        if label.asks:
-            self._speaking = self._introduced = None
-        elif label.mention is not None:
-            self._say(label.mention, label.body, units, (label.body - 1, label.body))
-        elif self._guest is not None:
-            self._say(self._guest, label.body, units, (label.body, label.body))
+        """A paragraph behind a name and a colon."""
+        self._say(label.mention, label.body, units, (label.body - 1, label.body))
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
         sentence = Sentence(self.view, unit.first, unit.high)
