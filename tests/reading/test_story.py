@@ -210,7 +210,7 @@ _HEADLINES = {
         "Ines Okafor",
     ),
     "an office that two hold": (
-        "Governor: ‘Not my fault’\n\nAgder governor Ines Okafor said it was late. Troms governor Bo Roe said it rained.",
+        "Governor: ‘Not my fault’\n\nAgder governor Ines Okafor said it was late. Troms governor Bo Roe said it fell.",
         None,
     ),
 }
