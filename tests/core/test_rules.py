@@ -294,10 +294,6 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
         {(*_SAID, "confidence"): -1},
         [("confidence-range", (*_SAID, "confidence"), "expected a number from 0 to 1, got -1.0")],
     ),
-    "a confidence of minus zero": (
-        {(*_SAID, "confidence"): -0.0},
-        [("confidence-range", (*_SAID, "confidence"), "expected a number from 0 to 1, got -0.0")],
-    ),
     "a confidence that is no number": (
         {(*_SAID, "confidence"): float("nan")},
         [("confidence-range", (*_SAID, "confidence"), "expected a number from 0 to 1, got nan")],
@@ -431,7 +427,7 @@ _QUIET: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[Any, ...]]]] = {
     "one fragment": ({(*_CONTENT, 0): []}, [(*_CONTENT, 0)]),
     "whether a fragment is verbatim": ({(*_CONTENT, 0, "verbatim"): 0}, [(*_CONTENT, 0, "verbatim")]),
     "the words of a fragment": ({(*_CONTENT, 0, "text"): ""}, [(*_CONTENT, 0, "text")]),
-    "the start of a fragment": ({(*_CONTENT, 0, "start"): 1.0}, [(*_CONTENT, 0, "start")]),
+    "the start of a fragment": ({(*_CONTENT, 0, "start"): 1.5}, [(*_CONTENT, 0, "start")]),
     "the part of a fragment": ({(*_CONTENT, 0, "part"): "body"}, [(*_CONTENT, 0, "part")]),
     "an attribution": ({_SAID: 5}, [_SAID]),
     "the source of an attribution": ({(*_SAID, "source"): 5}, [(*_SAID, "source")]),

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import count
-from math import copysign, inf
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from newsschema._model.enums import QuoteKind
@@ -66,8 +66,7 @@ def attribution_rules(attribution: "Attribution", bad: Collection[int]) -> Itera
     cue, mention = attribution.cue, attribution.mention
     for field in ("confidence", "source_confidence"):
         value = getattr(attribution, field)
-        # The sign too: minus zero equals zero, and equal articles have equal bytes.
-        if value not in (None, INVALID) and not (0 <= value <= 1 and copysign(1, value) > 0):
+        if value not in (None, INVALID) and not 0 <= value <= 1:
             yield Issue(Code.CONFIDENCE_RANGE, (field,), f"expected a number from 0 to 1, got {format_value(value)}")
     if (
         is_anchored(cue, bad)
