@@ -7,7 +7,7 @@ from newsschema.reading import find_quotes
 
 def _who(text: str) -> list[str | None]:
     """The label of the source of each quote that somebody says."""
-    sources, quotes = find_quotes(text)
+    sources, quotes = find_quotes(text, min_confidence=0)
     labels = {source.id: source.label for source in sources}
     return [labels.get(quote.source or "") for quote in quotes if quote.attribution is not None]
 

@@ -29,6 +29,9 @@ _FAR: Final = TAGS["end name open"]
 _POSSESSIVE: Final = TAGS["possessive"]
 _SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
 _IN_FRONT: Final = TAGS["nominal"]
+_PAIR: Final = 2
+_WHO: Final = frozenset({"who", "whose"})
+_AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _LINK: Final = TAGS.pattern("<link|to>")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
@@ -102,13 +105,12 @@ class Cast:
                 self._register.named(found.name, self.tokens.cut(found.low, found.high))
 
     def _runs(self) -> Iterator[Range]:
-        """Capitalised words that stand together; a title between marks is none of them."""
+        """Capitalised words that stand together; a title between marks is none of them, a nickname is."""
         for match in _RUN.finditer(self.outer):
             first, after = match.span()
             marks = [k for k in range(first, after) if self.tokens.words[k] in MARKS]
-            if len(marks) == 2 and first < marks[0] and marks[1] + 1 < after:  # noqa: PLR2004 - a nickname in a name
-                marks = []
-            for mark in marks:
+            nickname = len(marks) == _PAIR and first < marks[0] and marks[1] + 1 < after
+            for mark in () if nickname else marks:
                 if first < mark and self.tokens.tags[first] == Tag.NAME:
                     yield first, mark
                 first = mark + 1
@@ -131,21 +133,23 @@ class Cast:
         return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
 
     def _weigh(self, entity: Entity, after: int) -> None:
-        """Tell a person from a firm by the words around a name that could be either."""
-        outer, lower = self.outer, self.tokens.lower
-        follows = lower[after] if after < len(lower) else ""
-        if (
-            outer[after] == Tag.COMMA and outer[after + 1] == Tag.NUMBER and outer[after + 2 : after + 3] == Tag.COMMA
-        ) or (outer[after] == Tag.COMMA and lower[after + 1] in {"who", "whose"}):
-            entity.settle(Sort.PERSON)
-        elif (
-            (outer[after] == Tag.COMMA and lower[after + 1] == "which")
-            or follows in NAMES.belongings
-            or (outer[after] == Tag.POSSESSIVE and lower[after + 1] in NAMES.belongings)
-        ) or (outer[after] in _FINITE and lower[after + 1] == "it" and lower[after + 2] in NAMES.planning):
-            entity.settle(Sort.BODY)
+        """Tell a person from a firm by the words behind a name that could be either."""
+        sort = self._sort_behind(after)
+        if sort is not None:
+            entity.settle(sort)
         elif len(entity.parts) == 1:
             entity.leaning += self._leaning(after)
+
+    def _sort_behind(self, after: int) -> Sort | None:
+        """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares", "Acme said it would" stand for."""
+        outer, lower = self.outer, self.tokens.lower
+        following = lower[after + 1] if after + 1 < len(lower) else ""
+        if outer[after] == Tag.COMMA and (following in _WHO or _AGED.match(outer, after)):
+            return Sort.PERSON
+        owned = following if outer[after] == Tag.POSSESSIVE else lower[after]
+        plans = outer[after] in _FINITE and following == "it" and lower[after + 2] in NAMES.planning
+        which = outer[after] == Tag.COMMA and following == "which"
+        return Sort.BODY if owned in NAMES.belongings or plans or which else None
 
     def _leaning(self, after: int) -> int:
         """Whether the next pronoun in the sentence is one for a person (1) or a thing (-1), before any other name."""
