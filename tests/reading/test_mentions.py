@@ -148,7 +148,7 @@ _PERSONS = {
         "The bank's chief economist, Ann Pike,": "Ann Pike",
         "Another witness, Fiona Hill,": "Fiona Hill",
         "Afghan President Ashraf Ghani first": "Ashraf Ghani",
-        "Chief of Staff Zebedi Okpo": "Zebedi Okpo",
+        "White House Chief of Staff Zebedi Okpo": "Zebedi Okpo",
         "President-elect Roe": "Roe",
         "JESSICA HOLT": "JESSICA HOLT",
         "Public Works Eva Lund": "Eva Lund",
