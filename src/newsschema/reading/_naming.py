@@ -210,7 +210,7 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
         return False
     named = is_given(words[k + 1])
     if is_given(words[k]):
-        return low[k] in NAMES.parties and named
+        return low[k] in NAMES.parties and (named or low[k + 1] in NAMES.parties)
     office = low[k] in NAMES.offices and low[k] not in NAMES.surnames
     if office or low[k] in NAMES.origins or words[k] in NATIONS:
         return True
