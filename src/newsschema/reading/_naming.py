@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from newsschema._model.punctuation import DOUBLE_MARKS, SINGLE_MARKS
 from newsschema.reading._gazetteer import NAMES, NATIONS, STATES, Gender, given_gender, is_given, is_person_noun, plain
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import known_tags
@@ -91,7 +92,7 @@ _TWO: Final = 2
 _LONGEST: Final = 16
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
-MARKS: Final = frozenset("\"'“”‘’«»„") | {"``", "''"}
+MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS
 
 
 def _core(parts: tuple[str, ...]) -> int:
