@@ -17,7 +17,7 @@ from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import MARKS, Sort
 from newsschema.reading._phrases import np_left
-from newsschema.reading._readings import Reading
+from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
@@ -30,6 +30,7 @@ _POSSESSIVE: Final = TAGS["possessive"]
 _SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
 _IN_FRONT: Final = TAGS["nominal"]
 _PAIR: Final = 2
+_HEADS: Final = TAGS["head"]
 _WHO: Final = frozenset({"who", "whose"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _LINK: Final = TAGS.pattern("<link|to>")
@@ -141,15 +142,14 @@ class Cast:
             entity.leaning += self._leaning(after)
 
     def _sort_behind(self, after: int) -> Sort | None:
-        """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares", "Acme said it would" stand for."""
+        """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares" stand for."""
         outer, lower = self.outer, self.tokens.lower
         following = lower[after + 1] if after + 1 < len(lower) else ""
-        if outer[after] == Tag.COMMA and (following in _WHO or _AGED.match(outer, after)):
+        comma = outer[after] == Tag.COMMA
+        if comma and (following in _WHO or _AGED.match(outer, after)):
             return Sort.PERSON
         owned = following if outer[after] == Tag.POSSESSIVE else lower[after]
-        plans = outer[after] in _FINITE and following == "it" and lower[after + 2] in NAMES.planning
-        which = outer[after] == Tag.COMMA and following == "which"
-        return Sort.BODY if owned in NAMES.belongings or plans or which else None
+        return Sort.BODY if owned in NAMES.belongings or (comma and following == "which") else None
 
     def _leaning(self, after: int) -> int:
         """Whether the next pronoun in the sentence is one for a person (1) or a thing (-1), before any other name."""
@@ -157,7 +157,7 @@ class Cast:
             word = self.tokens.lower[k]
             if word in NAMES.personal:
                 return 1
-            if word == "its":
+            if word == "its" or (word == "it" and self.tokens.lower[k + 1] in NAMES.planning):  # "it would"
                 return -1
             if self.outer[k] in _FAR:
                 return 0
@@ -170,20 +170,15 @@ class Cast:
         reader = self._inner if self.outer[first] == Tag.INSIDE else self.reader
         return reader.read(first, after)
 
-    def at(self, reading: Reading) -> Entity:
-        """The one whom a mention names."""
-        if reading.name is None or reading.place is None:
-            raise LookupError(reading.words)
+    def at(self, reading: NamedReading) -> Entity:
+        """The one whom a mention in this text names."""
         known = self._by_token.get(reading.place[0])
-        if known is not None and known.parts[-1:] == reading.name.parts[-1:]:
-            return known
-        return self.named(reading)
+        same = known is not None and known.parts[-1:] == reading.name.parts[-1:]
+        return known if known is not None and same else self.named(reading)
 
-    def named(self, reading: Reading) -> Entity:
+    def named(self, reading: NamedReading) -> Entity:
         """The one whose name a reading gives, wherever it stands."""
-        if reading.name is None:
-            raise LookupError(reading.words)
-        return self._register.named(reading.name, reading.called or reading.words)
+        return self._register.named(reading.name, reading.called)
 
     # --- who stands near
 
@@ -213,7 +208,9 @@ class Cast:
         outer = self.outer
         low = max(0, one.first - _NEAR)
         start = np_left(outer, one.after, low)
-        if start < one.low and outer[one.low - 1] in "NKP":
+        links = [match.end() for match in _LINK.finditer(outer, start, one.low)]
+        start = max([start, *links])
+        if start < one.low and outer[one.low - 1] in _HEADS:
             yield start, one.low
         elif outer[one.first - 1 : one.first] == Tag.COMMA:  # "The minister, Eva Lund"
             front = np_left(outer, one.first - 1, low)

@@ -16,7 +16,7 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender
 from newsschema.reading._naming import Name, Sort, without_suffix
-from newsschema.reading._readings import Reading, kind_of
+from newsschema.reading._readings import NamedReading, Reading, kind_of
 
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8
@@ -70,7 +70,7 @@ class Entity:
         if self.gender is Gender.UNKNOWN:
             self.gender = reading.gender
         self.heads.update(reading.heads())
-        if reading.name is not None and reading.name.sort is not self.sort:
+        if isinstance(reading, NamedReading):
             self.settle(reading.name.sort)
 
     def settle(self, sort: Sort) -> None:
