@@ -84,6 +84,12 @@ class Flat:
         """
         return _Reading(self, document, strict=strict).article()
 
+    def names(self) -> list[str]:
+        """The names in a document under which it has what an article has."""
+        places = (place for places in self.fields.values() for place in places)
+        roots = (place.partition(".")[0].partition("[")[0] for place in places)
+        return list(dict.fromkeys(name for root in roots for name in root.split("+")))
+
     def format(self) -> Format:
         """The format that this is."""
         rows = tuple(Row(ours, theirs) for ours, theirs in self.fields.items())
@@ -119,10 +125,8 @@ class _Reading(ArticleBuilder):
         if is_object(data):
             enforce_limits(data)
             return {str(name): _sorted(value) for name, value in data.items() if name not in self._flat.ignored}
-        places = (place for places in self._flat.fields.values() for place in places)
-        names = dict.fromkeys(name for place in places for name in place.partition(".")[0].partition("[")[0].split("+"))
         found = {}
-        for name in (*names, *self._flat.also):
+        for name in (*self._flat.names(), *self._flat.also):
             try:
                 value = getattr(data, name, None)
             except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
@@ -164,6 +168,7 @@ class _Reading(ArticleBuilder):
         if is_object(given):
             enforce_limits(given)
             read_extension(self, (name,), {key: value for key, value in given.items() if key != "about"})
+            self._document.skip(*self._flat.names())  # it says what they do, and more
         else:
             self.lose(LossCode.UNREADABLE, (name,), f"expected the fields of an article, got {format_value(given)}")
 
