@@ -17,12 +17,13 @@ from newsschema.interop._plain import (
     format_value,
     is_list,
     is_object,
-    position,
     refusal,
     words_of,
 )
 from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._selectors import select
+from newsschema.interop.hypothes_is import from_hypothes_is
 
 __all__ = ["from_webannotation", "to_webannotation"]
 
@@ -119,7 +120,8 @@ def from_webannotation(
     whose purpose is `identifying` names the speaker.
 
     Args:
-        document: A collection, a page of one, an annotation, or a list of annotations.
+        document: A collection, a page of one, an annotation, or a list of annotations; what a search of the API of
+            Hypothes.is gives is read as that.
         text: The article, or its text.
         utf16: Positions are in UTF-16 units.
 
@@ -137,6 +139,8 @@ def from_webannotation(
         8
     """
     enforce_limits(document)
+    if is_object(document) and is_list(document.get("rows")):
+        return from_hypothes_is(document, text)
     reading = _Reading(text, utf16=utf16)
     for path, annotation in reading.annotations(document):
         reading.annotated(path, annotation)
@@ -196,28 +200,7 @@ class _Reading(ArticleBuilder):
 
     def _span(self, path: Path, target: Any, part: str) -> Tree | None:
         """The span that a target selects."""
-        known: dict[str, Any] = {}
-        for selector in as_list(field_of(target, "selector")):
-            kind = field_of(selector, "type")
-            if kind == "TextQuoteSelector":
-                names = {"words": "exact", "before": "prefix", "after": "suffix"}
-                known |= {ours: str(selector[theirs]) for ours, theirs in names.items() if selector.get(theirs)}
-            elif kind == "TextPositionSelector":
-                known |= self._position(selector, part)
-        end = known.pop("end", None)
-        words = known.pop("words", None)
-        if words is None and end is not None:  # nothing that the position could be checked against
-            words = self.tree.get(part, "")[known["start"] : end]
-        if words is None:
-            self.lose(LossCode.UNREADABLE, path, "it selects no text")
-            return None
-        return self.place(path, words, part, **known)
-
-    def _position(self, selector: Mapping[str, Any], part: str) -> dict[str, int]:
-        """Start and end in code points, where the selector has them and the text reaches so far."""
-        offsets = Offsets(self.tree.get(part, "")) if self._utf16 else None
-        start, end = (position(selector.get(name), offsets) for name in ("start", "end"))
-        return {} if start is None or end is None or start >= end else {"start": start, "end": end}
+        return select(self, path, target, part, utf16=self._utf16)
 
 
 def _detect(document: Document) -> Evidence | None:
