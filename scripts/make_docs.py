@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from newsschema import json_schema
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.cli._app import app
 from newsschema.html import page
-from newsschema.interop import Format, formats
+from newsschema.interop import Format
+from newsschema.interop._registry import MODULES
 from newsschema.reading import read_text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,12 +104,15 @@ def _prose(text: str) -> str:
 
 
 def format_pages() -> Iterator[tuple[Path, str]]:
-    """The pages of the formats, with the table that each format has of its fields."""
-    for name, form in formats().items():
-        path = DOCS / "reference" / "formats" / f"{name}.md"
-        if form.fields:
+    """The pages of the formats, with the tables that the formats of a module have of their fields."""
+    for module in MODULES:
+        forms = import_module(f"newsschema.interop.{module}").FORMATS
+        path = DOCS / "reference" / "formats" / f"{module}.md"
+        if any(form.fields for form in forms):
             before, after = path.read_text("utf-8").split(TABLE)[::2]
-            yield path, f"{before}{TABLE}\n\n{field_table(form)}\n\n{TABLE}{after}"
+            heads = [f"## {form.title} (`{form.name}`)\n\n" if len(forms) > 1 else "" for form in forms]
+            tables = "\n\n".join(head + field_table(form) for head, form in zip(heads, forms, strict=True))
+            yield path, f"{before}{TABLE}\n\n{tables}\n\n{TABLE}{after}"
 
 
 def field_table(form: Format) -> str:
@@ -116,7 +121,7 @@ def field_table(form: Format) -> str:
     heads = ("ours", form.title, *(("carried",) if is_written else ()), "")
     lines = [heads, ("---",) * len(heads)]
     for row in form.fields:
-        theirs = ", ".join(f"`{name}`" for name in row.theirs)
+        theirs = ", ".join(f"`{name}`" for name in row.theirs).replace("|", "\\|")
         lines.append((f"`{row.ours}`", theirs, *((row.carried,) if is_written else ()), row.note))
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 

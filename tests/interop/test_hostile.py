@@ -69,6 +69,37 @@ DOCUMENTS = {
     "text": TEXT,
     "newsplease": {"maintext": TEXT, "date_publish": "2026-03-03 06:00:00", "authors": ["A"]},
 }
+DOCUMENTS |= {
+    "guardian": {
+        "id": "a/1",
+        "webTitle": "Rain",
+        "webUrl": "https://example.org",
+        "fields": {"body": f"<p>{TEXT}</p>"},
+    },
+    "nyt": {
+        "web_url": "https://example.org",
+        "headline": {"main": "Rain"},
+        "lead_paragraph": TEXT,
+        "byline": {"person": [{"firstname": "A", "lastname": "B"}]},
+        "keywords": [{"name": "persons", "value": "C"}],
+    },
+    "newsapi": {"title": "Rain", "publishedAt": "2026-03-03", "source": {"name": "A"}, "content": f"{TEXT} [+9 chars]"},
+    "eventregistry": {
+        "uri": "1",
+        "title": "Rain",
+        "body": TEXT,
+        "dateTime": "2026-03-03",
+        "concepts": [{"type": "loc", "label": {"eng": "Odda"}, "uri": "https://example.org"}],
+    },
+    "mediacloud": {"stories_id": 1, "title": "Rain", "text": TEXT, "story_tags": [{"tag": "rain"}]},
+    "ccnews": {"title": "Rain", "text": TEXT, "domain": "example.org", "date": "2026-03-03 06:00:00"},
+    "ans": {
+        "_id": "A",
+        "headlines": {"basic": "Rain"},
+        "content_elements": [{"type": "quote", "content_elements": [{"type": "text", "content": TEXT}]}],
+    },
+    "ap": {"altids": {"itemid": "a"}, "headline": "Rain", "bylines": [{"by": "By A"}], "subject": [{"name": "rain"}]},
+}
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("\ud800\0"),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["@id", "value", "id", "text"]), inner),

@@ -19,6 +19,7 @@ __all__ = [
     "format_date",
     "format_path",
     "format_value",
+    "is_json",
     "is_list",
     "is_object",
     "is_storable",
@@ -58,7 +59,12 @@ def without_nothing(**fields: Any) -> dict[str, Any]:
 
 def field_of(record: object, name: str) -> Any:
     """What a dictionary or an object has under a name; `None` where it has nothing."""
-    return record.get(name) if is_object(record) else getattr(record, name, None)
+    if is_object(record):
+        return record.get(name)
+    try:
+        return getattr(record, name, None)
+    except Exception:  # noqa: BLE001 - a property of somebody else's object may raise anything
+        return None
 
 
 def position(value: object, offsets: Offsets | None = None) -> int | None:
@@ -92,3 +98,10 @@ def enforce_limits(document: object) -> None:
 def refusal(path: tuple[str | int, ...], message: str, code: Code = Code.WRONG_TYPE) -> ValidationError:
     """The error for a document that is refused for one reason."""
     return ValidationError([Issue(code, path, message)])
+
+
+def is_json(value: object) -> bool:
+    """Whether a value is what JSON decodes to, and so are all in it."""
+    if is_object(value):
+        return all(type(key) is str and is_json(inner) for key, inner in value.items())
+    return all(map(is_json, value)) if is_list(value) else value is None or isinstance(value, str | int | float)

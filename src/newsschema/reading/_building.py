@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema.reading._assembly import Draft
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
+from newsschema.reading._drafts import Draft
 from newsschema.reading._focus import Link
 from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
+from newsschema.reading._nested import inner_stretches
 from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS
 
@@ -33,34 +34,44 @@ _SAID_AGAIN: Final = 4
 class Builder:
     """Turns the findings of one text into the model's types."""
 
-    def __init__(self, marked: Marked, drafts: list[Draft]) -> None:
+    def __init__(self, marked: Marked, drafts: list[Draft], least: float = 0.0) -> None:
         self.marked = marked
         self.tokens = marked.tokens
         self.view = marked.tokens.view(marked.outer)
         self.text = marked.tokens.text
         self.drafts = drafts
+        self.least = least
         self._opens = [stretch.open for stretch in marked.stretches]
+        self._inner = [inner for stretch in marked.stretches for inner in inner_stretches(marked.tokens, stretch)]
+        self._inner_opens = [stretch.open for stretch in self._inner]
         self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
-        self._taken: set[int] = set()
+        self._taken: dict[Draft, set[int]] = {}
+        self._owned: set[int] = set()
         self.linker = Linker(self.tokens, marked.outer)
         self._speakers: dict[Draft, Link | None] = {}
         self._names: dict[Draft, str] = {}
+        self._sources: dict[Draft, str] = {}
+        self._pieces: dict[Draft, tuple[Fragment, ...]] = {}
 
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
         budget = Budget(self.text)
         found: list[tuple[Draft | None, tuple[Fragment, ...]]] = []
         for draft in self.drafts:
-            pieces = self._fragments(draft)
+            pieces = self._within_parent(draft, self._fragments(draft))
             named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
             within = draft.parent is None or draft.parent in self._speakers
             if pieces and within and budget.take([*pieces, *named]):
                 self._speakers[draft] = self._speaker(draft)
-                found.append((draft, pieces))
-        marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in self._taken]
+                self._pieces[draft] = pieces
+                if draft.confidence >= self.least:
+                    found.append((draft, pieces))
+        taken = {place for draft, _ in found if draft is not None for place in self._taken.get(draft, ())}
+        marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in taken]
         found += [(None, (piece,)) for piece in marked if piece is not None and budget.take([piece])]
         found.sort(key=lambda item: (item[1][0].start or 0, -(item[1][-1].end or 0)))
         self._names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
+        self._number_sources()
         quotes = tuple(
             Quote(id=f"q{number}", kind=QuoteKind.EPITHET, content=pieces)
             if draft is None
@@ -68,6 +79,30 @@ class Builder:
             for number, (draft, pieces) in enumerate(found, 1)
         )
         return self.sources(), quotes
+
+    def _number_sources(self) -> None:
+        """Keep the sources of the quotes that are kept, and those who speak in them as one; number them anew."""
+        linked = {draft: link.entity for draft in self._names if (link := self._speakers.get(draft)) is not None}
+        kept: set[str] = set()
+        ahead = list(linked.values())
+        while ahead:
+            entity = ahead.pop()
+            if entity.id not in kept:
+                kept.add(entity.id)
+                ahead += entity.members
+        entities = [entity for entity in self.linker.entities if entity.id in kept]
+        numbers = {entity.id: f"s{number}" for number, entity in enumerate(entities, 1)}
+        self._sources = {draft: numbers[entity.id] for draft, entity in linked.items()}
+        for entity in entities:
+            entity.id = numbers[entity.id]
+        self.linker.entities[:] = entities
+
+    def _parent(self, draft: Draft) -> str | None:
+        """The quote inside which one stands: the nearest of those that are kept."""
+        parent = draft.parent
+        while parent is not None and parent not in self._names:
+            parent = parent.parent
+        return self._names[parent] if parent is not None else None
 
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of their first mention."""
@@ -86,18 +121,37 @@ class Builder:
 
     # --- content
 
+    def _within_parent(self, draft: Draft, pieces: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
+        """The pieces that stand inside the words of the one who quotes them; all where nobody does."""
+        if draft.parent is None:
+            return pieces
+        around = [(piece.start or 0, piece.end or 0) for piece in self._pieces.get(draft.parent, ())]
+        return tuple(
+            piece
+            for piece in pieces
+            if any(start <= (piece.start or 0) and (piece.end or 0) <= end for start, end in around)
+        )
+
     def _fragments(self, draft: Draft) -> tuple[Fragment, ...]:
         """Cut the content of a draft at the marks: reported and verbatim pieces in turn, in reading order."""
         pieces: list[Fragment | None] = []
         for first, after in sorted(draft.content):
             k = first
-            for stretch in self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]:
-                mine = draft.parent is not None or stretch.open not in self._taken
+            for stretch in self._stretches(draft, first, after):
+                mine = draft.parent is not None or stretch.open not in self._owned
                 pieces += (self._reported(k, stretch.open), self._verbatim(stretch) if mine else None)
-                self._taken.add(stretch.open)
+                if not draft.inner and mine:
+                    self._owned.add(stretch.open)
+                    self._taken.setdefault(draft, set()).add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
         return tuple(filter(None, pieces))
+
+    def _stretches(self, draft: Draft, first: int, after: int) -> Sequence[Stretch]:
+        """The marked words between two tokens: for what stands inside marks, those inside these."""
+        if draft.inner:
+            return self._inner[bisect_left(self._inner_opens, first) : bisect_left(self._inner_opens, after)]
+        return self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]
 
     def _reported(self, first: int, after: int) -> Fragment | None:
         while first < after and self.marked.outer[first] in _TRIMMED_BEFORE:
@@ -129,7 +183,7 @@ class Builder:
             content=pieces,
             attribution=self._attribution(draft),
             edits=tuple(self._edits(pieces)),
-            parent=self._names[draft.parent] if draft.parent is not None else None,
+            parent=self._parent(draft),
         )
 
     def _attribution(self, draft: Draft) -> Attribution:
@@ -139,7 +193,7 @@ class Builder:
         told = draft.cue[0] < draft.cue[1]
         sure = None if speaker is None else round(speaker.confidence * (1 if told else _UNTOLD), 2)
         return Attribution(
-            source=speaker.entity.id if speaker is not None else None,
+            source=self._sources.get(draft),
             mention=self._span(draft.mention),
             cue=self._span(draft.cue if told else None),
             addressee=self._span(found.addressee),

@@ -8,15 +8,24 @@ from newsschema.reading._chunks import KINDS, Range, Sentence
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
-from newsschema.reading._pairs import stop_inside
+from newsschema.reading._pairs import Stretch, stop_inside
 from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
 
 #: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe".
 _SIGNED: Final = TAGS.pattern(
     "<dash>? (?P<name> <name>{2,5} ) (?: <comma> <nominal|of|preposition|conjunction|adverb>{1,10} )?"
 )
+_SIGNED_INSIDE: Final = TAGS.pattern("""
+    <open> <inside>+ <close> <dash> (?P<name> <nominal>{0,4} <name>{1,4} ) (?: <comma> <nominal|of|preposition>{1,10} )?
+""")
 _VERB: Final = KINDS.pattern("<verb|participle>")
+_ATTRIBUTIVE: Final = TAGS["determiner adjective"]
+_NOUN: Final = TAGS["noun plural"]
+#: Where the words end by which somebody is called, and the name that they end with.
+_END: Final = TAGS.pattern("<comma|dash|open_bracket|link|to>")
+_LAST_NAME: Final = TAGS.pattern("<name>+ $")
 _PERSONAL: Final = frozenset({"he", "she"})
 #: How a sentence begins that tells whose the words before it were: "That is how Bo Roe remembers it".
 _POINTING: Final = frozenset({"so", "such", "that", "these", "this", "those", "thus"})
@@ -43,6 +52,19 @@ class Floor:
             return True  # the marks go on in the next paragraph
         return stop_inside(self.marked.tokens.tags, close) in ".?,-" or self.outer[unit.high] == Tag.STOP
 
+    def is_speech(self, stretch: Stretch, least: int) -> bool:
+        """Whether a stretch has so many words that somebody says it, and is no title in capitals."""
+        tokens = self.marked.tokens
+        words = [word for word in tokens.words[stretch.open + 1 : stretch.close] if word[0].isalnum()]
+        named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
+        if (
+            self.outer[stretch.open] != Tag.OPEN
+            or len(words) < least
+            or (named and self.outer[stretch.close + 1] in _NOUN)
+        ):
+            return False
+        return any(word[0].islower() and word not in WORDS.small_in_titles for word in words)
+
     def introduced(self, sentence: Sentence) -> Range | None:
         """The person whom a sentence without a quotation is about: "Coach Jan Klein was less happy"."""
         verb = _VERB.search(sentence.kinds, 0, _EARLY)
@@ -51,10 +73,16 @@ class Floor:
 
     def signed(self, unit: Unit) -> Range | None:
         """The name in a line that signs the words above it."""
-        match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts else None
-        if match is None or self.outer[unit.high] == Tag.STOP:
+        dashed = self.outer[unit.first] == Tag.DASH
+        match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts or dashed else None
+        if match is None or (self.outer[unit.high] == Tag.STOP and not dashed):
             return None
         return match.span("name") if self._is_person(match.span("name")) else None
+
+    def signed_inside(self, unit: Unit) -> Range | None:
+        """The name behind a dash and marks in one sentence: "“So proud” — skipper Bo Roe, on Instagram"."""
+        match = _SIGNED_INSIDE.fullmatch(self.outer, unit.first, unit.high)
+        return match.span("name") if match is not None and self._is_person(match.span("name")) else None
 
     def points_back(self, unit: Unit) -> bool:
         """Whether a sentence begins like one that tells whose the words before it were."""
@@ -64,16 +92,12 @@ class Floor:
         """Whether a subject is one person: a name, "she" or "the coach"."""
         first, after = mention
         tags, lower, words = self.view
-        while after > first and tags[after - 1] in ",-":
-            after -= 1
-        end = next((k for k in range(first + 1, after) if tags[k] in ",-(OIt"), after)
-        if end - first == 1 and lower[first] in _PERSONAL:
-            return True
+        stop = _END.search(tags, first + 1, after)
+        end = stop.start() if stop else after
         if tags[end - 1] == Tag.NAME:
-            start = end - 1
-            while start > first and tags[start - 1] == Tag.NAME:
-                start -= 1
-            name = find_name(words[start:end])
+            run = _LAST_NAME.search(tags, first, end)
+            name = find_name(words[run.start() : end]) if run is not None else None
             return name is not None and name.sort.may_be_person and Tag.CONJUNCTION not in tags[first:end]
         head = lower[end - 1]
-        return tags[end - 1] == Tag.NOUN and head not in NAMES.groups and is_person_noun(head)
+        pronoun = end - first == 1 and head in _PERSONAL
+        return pronoun or (tags[end - 1] == Tag.NOUN and head not in NAMES.groups and is_person_noun(head))

@@ -78,7 +78,7 @@ class MarkedWords(NamedTuple):
     closed: bool
 
 
-class _Does(Enum):
+class Does(Enum):
     """What a mark can do in its place."""
 
     OPEN = auto()
@@ -91,7 +91,7 @@ class _Mark(NamedTuple):
 
     at: int
     word: str
-    does: _Does
+    does: Does
 
 
 def stop_inside(tags: str, close: int) -> str:
@@ -110,9 +110,9 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
     words = (*tokens.words, _NEWLINE)
     for i in compress(count(), map(_SEEN.__contains__, words)):
         if words[i] in _DOUBLE:
-            doubles.append(_Mark(i, words[i], _does(tokens, i)))
+            doubles.append(_Mark(i, words[i], does(tokens, i)))
         elif words[i] in SINGLE_MARKS:
-            singles.append(_Mark(i, words[i], _does(tokens, i)))
+            singles.append(_Mark(i, words[i], does(tokens, i)))
         else:
             if doubles or singles:
                 found += _paragraph(tokens, doubles, singles, (start, i))
@@ -121,19 +121,19 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
     return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
 
 
-def _does(tokens: Tokens, index: int) -> _Does:
+def does(tokens: Tokens, index: int) -> Does:
     """What a mark can do, by what stands right before and behind it."""
     word = tokens.words[index]
     if word in _DIRECTED:
-        return _Does.OPEN if _DIRECTED[word] else _Does.CLOSE
+        return Does.OPEN if _DIRECTED[word] else Does.CLOSE
     text, start, end = tokens.text, tokens.starts[index], tokens.end(index)
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
     closes = not before.isspace() and not after.isalnum()
     if opens is closes:
-        return _Does.EITHER
-    return _Does.OPEN if opens else _Does.CLOSE
+        return Does.EITHER
+    return Does.OPEN if opens else Does.CLOSE
 
 
 def _paragraph(tokens: Tokens, doubles: list[_Mark], singles: list[_Mark], place: tuple[int, int]) -> Iterator[Stretch]:
@@ -167,9 +167,9 @@ def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stret
             inside -= 1
         elif opened is None:
             opened = mark.at if _may_open(mark) else None
-        elif mark.does is _Does.OPEN and _is_nested(marks, at):
+        elif mark.does is Does.OPEN and _is_nested(marks, at):
             inside = 1
-        elif mark.does is _Does.OPEN and _is_anew(tokens, marks, at):
+        elif mark.does is Does.OPEN and _is_anew(tokens, marks, at):
             yield Stretch(opened, mark.at, closed=False)  # the one before was never closed
             opened = mark.at
         elif not _is_inches(tokens, marks, at):
@@ -181,19 +181,19 @@ def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stret
 
 def _may_open(mark: _Mark) -> bool:
     """Whether a mark opens where none is open: not one that can only close, and of closing ones only where it must."""
-    return mark.does is _Does.OPEN or (mark.does is _Does.EITHER and mark.word not in _CLOSING)
+    return mark.does is Does.OPEN or (mark.does is Does.EITHER and mark.word not in _CLOSING)
 
 
 def _is_nested(marks: Sequence[_Mark], at: int) -> bool:
     """Whether a mark opens a quote inside the open one: the next two marks close."""
     following = [mark.does for mark in marks[at + 1 : at + 3]]
-    return following == [_Does.CLOSE, _Does.CLOSE]
+    return following == [Does.CLOSE, Does.CLOSE]
 
 
 def _is_anew(tokens: Tokens, marks: Sequence[_Mark], at: int) -> bool:
     """Whether a mark that can only open begins other words; a straight one behind a word may close, a space gone."""
     mark = marks[at]
-    closes_next = at + 1 < len(marks) and marks[at + 1].does is _Does.CLOSE
+    closes_next = at + 1 < len(marks) and marks[at + 1].does is Does.CLOSE
     return mark.word in _OPENING or closes_next or tokens.tags[mark.at - 1] in ".?:,;("
 
 
@@ -202,7 +202,7 @@ def _is_inches(tokens: Tokens, marks: Sequence[_Mark], at: int) -> bool:
     mark = marks[at]
     number = mark.word == '"' and tokens.tags[mark.at - 1] == Tag.NUMBER
     following = marks[at + 1].does if at + 1 < len(marks) else None
-    return number and following is _Does.CLOSE and tokens.tags[mark.at + 1] not in ".,?"
+    return number and following is Does.CLOSE and tokens.tags[mark.at + 1] not in ".,?"
 
 
 def _forgotten(tokens: Tokens, opened: int, end: int) -> int:
@@ -235,7 +235,7 @@ def _singles(tokens: Tokens, marks: Sequence[_Mark], place: tuple[int, int]) -> 
 
 def _opens(mark: _Mark) -> bool:
     """Whether a single mark can only open; a curly one that closes is an apostrophe where it stands before a word."""
-    return mark.does is _Does.OPEN and mark.word != "’"
+    return mark.does is Does.OPEN and mark.word != "’"
 
 
 def _closing(tokens: Tokens, marks: Sequence[_Mark], first: int) -> int | None:
@@ -245,7 +245,7 @@ def _closing(tokens: Tokens, marks: Sequence[_Mark], first: int) -> int | None:
         mark = marks[at]
         if _opens(mark):
             break
-        if mark.word == "‘" or mark.does is not _Does.CLOSE:
+        if mark.word == "‘" or mark.does is not Does.CLOSE:
             continue
         before = tokens.text[tokens.starts[mark.at] - 1]
         if before in ",.?!…" or before.isspace() or (weak is None and before != "s"):
