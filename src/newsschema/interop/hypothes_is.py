@@ -8,15 +8,16 @@ it, so that others correct it by a reply: with the lines that should read otherw
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 import msgspec
 
-from newsschema import Annotator, Article, Offsets, Part, Quote, QuoteKind, Span, to_dict
+from newsschema import AnnotatorKind, Article, Offsets, Part, Quote, QuoteKind, Source, Span, to_dict
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
-from newsschema.interop._pieces import Tree, detached, recovered
+from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import (
     as_list,
     enforce_limits,
@@ -62,12 +63,15 @@ def to_hypothes_is(article: Article) -> tuple[list[Tree], Report]:
     """
     offsets = Offsets(article.text)
     sources = {source.id: source for source in article.sources}
-    rows = [_annotation(article, quote, offsets, sources) for quote in article.quotes]
+    given = SourceList(article)
+    rows = [_annotation(article, quote, offsets, sources, given) for quote in article.quotes]
     base = article.replace(quotes=(), sources=())
     return rows, differences(article, from_hypothes_is(rows, base)[0], "Hypothes.is")
 
 
-def _annotation(article: Article, quote: Quote, offsets: Offsets, sources: Mapping[str, Any]) -> Tree:
+def _annotation(
+    article: Article, quote: Quote, offsets: Offsets, sources: Mapping[str, Source], given: SourceList
+) -> Tree:
     selectors: list[Tree] = []
 
     def key_of(role: str, span: Span) -> str | None:
@@ -80,8 +84,8 @@ def _annotation(article: Article, quote: Quote, offsets: Offsets, sources: Mappi
         selectors.append({"type": "TextQuoteSelector", "exact": span.text, "prefix": before, "suffix": after})
         return "0"
 
-    details = detached(article, quote, key_of)
     source = sources.get(quote.source or "")
+    details = detached(quote, key_of) | given.of(quote)
     attribution = to_dict(quote.attribution) if quote.attribution is not None else {}
     said = {"speaker": source.label} if source is not None else {}
     said |= {role: attribution[role]["text"] for role in _SPANS if role in attribution}
@@ -109,10 +113,10 @@ def from_hypothes_is(
 ) -> tuple[Article, Report]:
     """An article with the quotes that annotations mark in it, as people corrected them.
 
-    Annotations of ours give back the quotes that they were made of, in place of those of the article, with the lines that
-    somebody changed. Others are quotations that somebody found: the line `speaker:` names who said it. Replies correct
-    with lines of the same form, reject or confirm. Whoever found, changed or confirmed a quote becomes one of its
-    annotators; what is said of it beside is kept in its `extra`.
+    Annotations of ours give back the quotes that they were made of, in place of those of the article, with the lines
+    that somebody changed. Others are quotations that somebody found: the line `speaker:` names who said it. Replies
+    correct with lines of the same form, reject or confirm. Whoever found, changed or confirmed a quote becomes one of
+    its annotators; what is said of it beside is kept in its `extra`.
 
     Args:
         document: What a search of the API gives, a list of annotations, or one; as bytes, as text, or decoded.
@@ -153,6 +157,8 @@ class _Reading:
         self._quotes: list[Tree] = to_dict(base).get("quotes", [])
         self._known = {tree["id"]: tree for tree in self._quotes}
         self._annotators = [annotator.id for annotator in base.annotators]
+        self._users = set(self._annotators)
+        self._labels: dict[str, str] = {}
         self._builder = ArticleBuilder(base.replace(quotes=()))
 
     def article(self, rows: list[Node]) -> tuple[Article, Report]:
@@ -168,6 +174,8 @@ class _Reading:
                 own[details["id"]] = row, details
             else:
                 others.append(row)
+        for row, details in own.values():
+            self._builder.attach_sources(row.path, details.pop("sources", None))
         for name in [*self._known, *(name for name in own if name not in self._known)]:
             if name in own:
                 self._read(*own[name], replies)
@@ -187,7 +195,8 @@ class _Reading:
         count = len(quotes)
         target = next(iter(as_list(row.get("target").value)), None)
         if details is not None:
-            self._builder.attach(row.path, details, lambda _, part: self._select(row.path, target, part))
+            span_of = partial(self._select, row.path, target)
+            self._builder.attach(row.path, details, lambda _, part: span_of(part), _lines(row)[0].get("speaker"))
         else:
             self._builder.quote(row.path, [self._select(row.path, target, "text")], {"source": None})
         if len(quotes) == count:
@@ -219,21 +228,15 @@ class _Reading:
     def _correct(self, quote: Tree, row: Node) -> bool:
         """Let a quote say what the lines of a text say; true where that is something else. Other words are kept."""
         attribution = quote.setdefault("attribution", {})
-        changed = False
-        comment: list[str] = []
-        for line in _HIDDEN.sub("", str(row.get("text").value or "")).splitlines():
-            match = _LINE.fullmatch(line)
-            if match is None:
-                comment.append(line)
-            elif self._set(quote, attribution, match[1].lower(), match[2].strip(), row.path):
-                changed = True
-        if words := "\n".join(comment).strip():
-            said = without_nothing(user=row.get("user").value, text=words)
+        lines, comment = _lines(row)
+        changed = [self._set(quote, attribution, name, words, row.path) for name, words in lines.items()]
+        if comment:
+            said = without_nothing(user=row.get("user").value, text=comment)
             quote.setdefault("extra", {}).setdefault(KEPT, {}).setdefault("comments", []).append(said)
             self._builder.lose(LossCode.KEPT, (*row.path, "text"), f"it is in the extra of the quote, under {KEPT}")
         if quote["kind"] == "epithet" and not attribution:
             del quote["attribution"]
-        return changed
+        return any(changed)
 
     def _set(self, quote: Tree, attribution: Tree, name: str, words: str, path: Path) -> bool:
         """Set a part of an attribution; false where it says the same already."""
@@ -247,9 +250,11 @@ class _Reading:
         return True
 
     def _label(self, name: object) -> str | None:
-        sources = self._builder.tree.get("sources", ())
-        found = next((source for source in sources if source["id"] == name), None)
-        return found and (found.get("name") or found.get("description") or found["id"])
+        """What a source is called."""
+        sources = self._builder.tree.get("sources", [])
+        for source in sources[len(self._labels) :]:  # those that have come since
+            self._labels[source["id"]] = source.get("name") or source.get("description") or source["id"]
+        return self._labels.get(str(name))
 
     def _near(self, path: Path, words: str, quote: Tree) -> Tree | None:
         """The words in the place that is nearest to a quote."""
@@ -267,12 +272,26 @@ class _Reading:
         user = row.get("user").value
         if not isinstance(user, str):
             return
-        known = self._builder.tree.setdefault("annotators", [])
-        if user not in {annotator["id"] for annotator in known}:
+        if user not in self._users:
+            self._users.add(user)
             name = field_of(row.get("user_info").value, "display_name")
-            known.append(to_dict(Annotator(id=user, name=name or None, kind="person")))
+            annotator = {"id": user, **without_nothing(name=name), "kind": AnnotatorKind.PERSON.value}
+            self._builder.tree.setdefault("annotators", []).append(self._builder.came_from(annotator, row.path))
         before = quote.get("annotators") or self._annotators
         quote["annotators"] = [*(name for name in before if name != user), user]
+
+
+def _lines(row: Node) -> tuple[dict[str, str], str]:
+    """The lines of a text that say something of a quote, by what they say, and all other words."""
+    lines: dict[str, str] = {}
+    others: list[str] = []
+    for line in _HIDDEN.sub("", str(row.get("text").value or "")).splitlines():
+        match = _LINE.fullmatch(line)
+        if match is None:
+            others.append(line)
+        else:
+            lines[match[1].lower()] = match[2].strip()
+    return lines, "\n".join(others).strip()
 
 
 def _details(row: Node) -> Tree | None:
