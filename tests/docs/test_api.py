@@ -19,6 +19,7 @@ MODULES = (
     "newsschema.interop.articles",
     "newsschema.interop.brat",
     "newsschema.interop.extractors",
+    "newsschema.interop.feeds",
     "newsschema.interop.html",
     "newsschema.interop.hypothes_is",
     "newsschema.interop.labelstudio",

@@ -20,6 +20,7 @@ MODULES: Final = (
     "articles",
     "brat",
     "extractors",
+    "feeds",
     "html",
     "hypothes_is",
     "labelstudio",

@@ -110,6 +110,7 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     None where the words are an office or a trade alone: "President".
     """
     cut = max(0, len(words) - _LONGEST)  # so that the work is bounded
+    cut += len(words) > cut + 1 and words[cut].endswith("-based")  # "Bergen-based Norline"
     words = words[cut:]
     low = tuple(map(plain, words))
     whole = _body(words, low, 0)
@@ -188,8 +189,8 @@ def _may_lead(low: tuple[str, ...]) -> bool:
     return all(word in NAMES.office_parts or word in NAMES.offices or word in NAMES.parties for word in low)
 
 
-#: Small words inside an office with hyphens: "editor-in-chief".
-_BETWEEN: Final = frozenset({"at", "in", "of"})
+#: Words inside an office with hyphens: "editor-in-chief", "president-elect".
+_BETWEEN: Final = frozenset({"at", "elect", "in", "of"})
 
 
 def _is_title(word: str) -> bool:
@@ -254,7 +255,7 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return None
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
-    if words[-1] in _FORMS or "&" in words or _is_acronym(words[-1]):
+    if words[-1] in _FORMS or "&" in words or (_is_acronym(words[-1]) and not all(map(str.isupper, words))):
         return Sort.BODY
     core = low[: _core(low)]
     if is_given(words[0]) and low[0] not in NAMES.body_parts:
