@@ -1,0 +1,31 @@
+"""Whole corpora: files of any origin found, decoded and read, and their articles written to one file.
+
+Nothing is read twice and nothing is skipped in silence: every file is in the articles, in the faults, or among what was
+passed over, with its reason. A run that is ended, however it is ended, goes on where it was.
+
+Examples:
+    >>> from newsschema.corpus import read_document
+    >>> [outcome.article.text for outcome in read_document(b"Rain fell, she said.")]
+    ['Rain fell, she said.']
+"""
+
+from newsschema.corpus._given import FIELDS
+from newsschema.corpus._job import CorpusError, Summary, iter_corpus, write_corpus
+from newsschema.corpus._notes import Note, NoteCode
+from newsschema.corpus._parts import OUTPUTS, Tally
+from newsschema.corpus._read import Outcome, ReadOptions, read_document
+
+__all__ = [
+    "FIELDS",
+    "OUTPUTS",
+    "CorpusError",
+    "Note",
+    "NoteCode",
+    "Outcome",
+    "ReadOptions",
+    "Summary",
+    "Tally",
+    "iter_corpus",
+    "read_document",
+    "write_corpus",
+]
