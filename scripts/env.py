@@ -3,11 +3,13 @@
     python3 scripts/env.py test -- pytest
     python3 scripts/env.py lint docs -- mkdocs build --strict
     python3 scripts/env.py --wheel dist/newsschema-1.0-py3-none-any.whl test -- pytest
+    python3 scripts/env.py --oldest test -- pytest
 
 The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once, or as it
-was built where a wheel is named. Needs only Python 3.11 or later with pip 22.3 or later, and never touches the Python
-that runs it. An environment is kept, one for each set of groups and each Python, and made anew when what it should hold
-has changed.
+was built where a wheel is named. Versions are those of constraints.txt; with `--oldest` the lowest that pyproject.toml
+allows for what the project needs, and with `--newest` whatever is newest. Needs only Python 3.11 or later with pip 22.3
+or later, and never touches the Python that runs it. An environment is kept, one for each set of groups and each Python,
+and made anew when what it should hold has changed.
 """
 
 import os
@@ -22,6 +24,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+LEFT_OUT = ("fundus-test",)
+"""Groups that cannot be installed beside the others, and have no part in constraints.txt."""
 
 
 def requirements(groups: Mapping[str, Sequence[str | Mapping[str, str]]], names: Sequence[str]) -> Iterator[str]:
@@ -61,12 +65,38 @@ def arguments(pyproject: Mapping[str, Any], names: Sequence[str], wheel: str | N
     return [*(() if wheel else ("--editable",)), project, *others]
 
 
-def make(place: Path, install: Sequence[str], stamp: str) -> None:
+def oldest(project: Mapping[str, Any]) -> list[str]:
+    """The lowest versions that the project allows of what it needs, as constraints.
+
+    Args:
+        project: The table `project` of pyproject.toml.
+    """
+    extras = (item for extra in project["optional-dependencies"].values() for item in extra)
+    lowest = (re.fullmatch(r"([\w.-]+)(?:\[.*\])?>=([\d.]+)", item) for item in (*project["dependencies"], *extras))
+    return [f"{match[1]}=={match[2]}" for match in lowest if match]
+
+
+def constraints(pyproject: Mapping[str, Any], names: Sequence[str], mode: str | None) -> str:
+    """Which versions pip may take, as the content of a file of constraints.
+
+    Args:
+        pyproject: The content of pyproject.toml.
+        names: The groups.
+        mode: `oldest`, `newest`, or `None` for the versions of constraints.txt.
+    """
+    if mode == "oldest":
+        return "\n".join(oldest(pyproject["project"])) + "\n"
+    pins = ROOT / "constraints.txt"  # not in the source archive's copy of the tests
+    return "" if mode == "newest" or set(names) & set(LEFT_OUT) or not pins.exists() else pins.read_text("utf-8")
+
+
+def make(place: Path, install: Sequence[str], stamp: str, pins: str = "") -> None:
     """Make the environment, unless it is there and holds what it should.
 
     Args:
         place: Its folder.
         install: What pip is to install.
+        pins: The versions that pip may take.
         stamp: Tells this content from any other.
 
     Raises:
@@ -80,7 +110,10 @@ def make(place: Path, install: Sequence[str], stamp: str) -> None:
     venv.create(place, clear=True, with_pip=bundled)
     python = bin_of(place) / "python"
     pip: list[str | Path] = [python, "-m", "pip"] if bundled else [sys.executable, "-m", "pip", "--python", python]
-    code = subprocess.run([*pip, "install", "--quiet", *install], cwd=ROOT, check=False).returncode  # noqa: S603 - from pyproject.toml
+    allowed = place / "constraints.txt"
+    allowed.write_text(pins, "utf-8")
+    command = [*pip, "install", "--quiet", "--constraint", allowed, *install]
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - from pyproject.toml
     if code:
         raise SystemExit(code)
     mark.write_text(stamp, "utf-8")
@@ -100,23 +133,24 @@ def main(words: Sequence[str]) -> int:
     Returns:
         The command's exit code; 2 where no group is named.
     """
-    wheel = words[1] if words[:1] == ["--wheel"] else None
-    words = words[2:] if wheel else words
+    wheel, mode = None, None
+    while words and words[0] in ("--wheel", "--oldest", "--newest"):
+        if words[0] == "--wheel":
+            wheel, words = words[1], words[2:]
+        else:
+            mode, words = words[0].removeprefix("--"), words[1:]
     cut = words.index("--") if "--" in words else len(words)
     names, command = words[:cut], list(words[cut + 1 :])
     if not names or names[0].startswith("-"):
         print(__doc__)
         return 2
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    install = arguments(pyproject, names, wheel)
-    place = (
-        ROOT
-        / f".venv-{'-'.join([*names, *(['wheel'] if wheel else [])])}-{sys.version_info.major}.{sys.version_info.minor}"
-    )
+    install, pins = arguments(pyproject, names, wheel), constraints(pyproject, names, mode)
+    parts = [*names, *(["wheel"] if wheel else []), *([mode] if mode else [])]
+    place = ROOT / f".venv-{'-'.join(parts)}-{sys.version_info.major}.{sys.version_info.minor}"
     built = Path(wheel).read_bytes() if wheel else b""
-    make(
-        place, install, repr([sys.version, str(ROOT), pyproject["build-system"], pyproject["project"], install, built])
-    )
+    content = [sys.version, str(ROOT), pyproject["build-system"], pyproject["project"], install, built, pins]
+    make(place, install, repr(content), pins)
     path = os.pathsep.join((str(bin_of(place)), os.environ.get("PATH", "")))
     environment = {**os.environ, "PATH": path, "VIRTUAL_ENV": str(place)}
     if not command:

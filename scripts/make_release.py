@@ -1,10 +1,12 @@
-"""Build what is released: `python scripts/make_release.py [--tag v1.2.3]`.
+"""Build what is released: `python scripts/make_release.py [--tag v1.2.3 | --development 45]`.
 
 Checks that version, changelog, citation and tag agree; builds the source archive and the wheel twice and compares them
 bit for bit; has them checked; and writes into `build/release/` the changelog's section and a bill of materials. `dist/`
-then holds what is published. Needs the dependency group `release`.
+then holds what is published. With `--development` and a number, such as that of a workflow's run, the archives carry a
+version of their own before the next release, so that every push can be tried from TestPyPI. Needs the group `release`.
 """
 
+import json
 import os
 import re
 import shutil
@@ -62,21 +64,81 @@ def disagreements(tag: str | None, root: Path = ROOT) -> list[str]:
     return found
 
 
-def build(target: Path) -> dict[str, str]:
+def development_version(number: str, root: Path = ROOT) -> str:
+    """The version of a state between releases: after the last release, and before the next.
+
+    Args:
+        number: Counts the states.
+        root: The project's folder.
+
+    Examples:
+        With version 0.1.0 in pyproject.toml, run 45 is `0.1.0.dev45` until 0.1.0 has its section in the changelog, and
+        `0.1.1.dev45` from then on.
+    """
+    version = version_of(root)
+    if section(version, root):
+        head, _, last = version.rpartition(".")
+        version = f"{head}.{int(last) + 1}"
+    return f"{version}.dev{number}"
+
+
+def copy_with_version(target: Path, version: str) -> Path:
+    """Copy what the source archive is made of, with another version.
+
+    Args:
+        target: The folder of the copy, not there yet.
+        version: The version.
+
+    Returns:
+        The folder of the copy.
+    """
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    included = tomllib.loads(text)["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    for name in included:
+        source, copy = ROOT / name.strip("/"), target / name.strip("/")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(source, copy) if source.is_dir() else shutil.copy2(source, copy)
+    stamped = re.sub(r'^version = ".*"$', f'version = "{version}"', text, count=1, flags=re.MULTILINE)
+    (target / "pyproject.toml").write_text(stamped, "utf-8")
+    shutil.copy2(ROOT / ".gitignore", target)  # what it names stays out of the archives
+    return target
+
+
+def build(source: Path, target: Path) -> dict[str, str]:
     """Build both archives, the wheel from the source archive; their SHA-256 by name."""
-    _run(sys.executable, "-m", "build", "--outdir", target, ROOT)
+    _run(sys.executable, "-m", "build", "--outdir", target, source)
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(target.iterdir())}
 
 
 def bill_of_materials(wheel: Path, target: Path) -> None:
-    """Write what comes with an installation of the wheel, in CycloneDX."""
+    """Write what comes with an installation of the wheel, in CycloneDX; the wheel is the component it describes."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python"
         _run(python, "-m", "pip", "install", "--quiet", wheel)
         _run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools")
         options = ("--output-reproducible", "--output-format", "JSON", "--output-file", target)
-        _run(sys.executable, "-m", "cyclonedx_py", "environment", *options, python)
+        described = ("--pyproject", ROOT / "pyproject.toml", "--mc-type", "library")
+        _run(sys.executable, "-m", "cyclonedx_py", "environment", *described, *options, python)
+    name_component(target, wheel)
+
+
+def name_component(bill: Path, wheel: Path) -> None:
+    """Make the bill describe the wheel that is published: its version, its package URL and its SHA-256.
+
+    Args:
+        bill: The bill of materials; it is changed.
+        wheel: The wheel.
+    """
+    document = json.loads(bill.read_text("utf-8"))
+    name, version = wheel.name.split("-")[:2]
+    digest = {"alg": "SHA-256", "content": sha256(wheel.read_bytes()).hexdigest()}
+    document["metadata"]["component"] |= {
+        "version": version,
+        "purl": f"pkg:pypi/{name}@{version}",
+        "hashes": [digest],
+    }
+    bill.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
 
 
 def _run(*command: str | Path) -> None:
@@ -88,12 +150,13 @@ def main(words: Sequence[str]) -> int:
     """Build the release, or say why it cannot be.
 
     Args:
-        words: `--tag` and the tag, or nothing.
+        words: `--tag` and the tag, `--development` and a number, or nothing.
 
     Returns:
         The exit code.
     """
-    tag = words[1] if words[:1] == ["--tag"] else None
+    option, value = (*words, None, None)[:2]
+    tag = value if option == "--tag" else None
     if found := disagreements(tag):
         print(*found, sep="\n", file=sys.stderr)
         return 1
@@ -101,9 +164,11 @@ def main(words: Sequence[str]) -> int:
     for folder in (dist, notes):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    first = build(dist)
     with tempfile.TemporaryDirectory() as folder:
-        second = build(Path(folder))
+        source = ROOT
+        if option == "--development" and value:
+            source = copy_with_version(Path(folder) / "source", development_version(value))
+        first, second = build(source, dist), build(source, Path(folder) / "again")
     if first != second:
         print(f"two builds differ: {first} {second}", file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""Write the JSON Schema of the current version from the types: `python scripts/make_schema.py [--check]`.
+"""Write the JSON Schemas of the current version from the types: `python scripts/make_schema.py [--check]`.
 
 A released version's file never changes: a difference is a mistake, or a new version.
 """
@@ -19,6 +19,7 @@ from newsschema._model.types import MODELS, Article, Model, fields_of
 from newsschema._model.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN, without_none
 
 TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
+EXTENSION = TARGET.with_name(f"ninjs-extension-{SCHEMA_VERSION}.json")
 ADDRESS = f"https://newsschema.github.io/newsschema/schemas/{SCHEMA_VERSION}.json"
 END = r"(?![\s\S])"  # `$` would let a last line break pass in some dialects
 
@@ -231,6 +232,31 @@ def document_schema() -> dict[str, Any]:
     }
 
 
+def extension_schema() -> dict[str, Any]:
+    """The schema of a ninjs item with our property, in the form of an extension of the IPTC's."""
+    fields = [item.name for item in fields_of(Article) if item.name != "id"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": ADDRESS.replace(f"{SCHEMA_VERSION}.json", EXTENSION.name),
+        "title": "ninjs item with quotations",
+        "description": "An item of IPTC ninjs 3.1 with one more property, which holds what ninjs has no place for.",
+        "type": "object",
+        "allOf": [{"$ref": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#/$defs/ninjsType"}],
+        "required": ["uri"],
+        "properties": {
+            "newsschema": {
+                "description": "Fields of an article of newsschema that the item does not hold, its sources and quotes "
+                "above all. Positions count Unicode code points in the body that is plain text.",
+                "type": "object",
+                "required": ["schema_version"],
+                "properties": {name: {"$ref": f"{ADDRESS}#/properties/{name}"} for name in ("schema_version", *fields)},
+                "additionalProperties": False,
+            }
+        },
+        "unevaluatedProperties": False,
+    }
+
+
 def _enums(annotation: Any) -> list[type[Enum]]:
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return [annotation]
@@ -238,15 +264,18 @@ def _enums(annotation: Any) -> list[type[Enum]]:
 
 
 def main() -> int:
-    """Write the file, or with `--check` say whether it is as the types are."""
-    text = json.dumps(document_schema(), indent=2, ensure_ascii=False) + "\n"
-    if "--check" in sys.argv[1:]:
-        same = TARGET.is_file() and TARGET.read_text("utf-8") == text
-        print(f"{TARGET.name} {'is' if same else 'is NOT'} as the types are")
-        return 0 if same else 1
-    TARGET.write_text(text, "utf-8")
-    print(f"wrote {TARGET.name}")
-    return 0
+    """Write the files, or with `--check` say whether they are as the types are."""
+    stale = 0
+    for target, schema in ((TARGET, document_schema()), (EXTENSION, extension_schema())):
+        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        if "--check" in sys.argv[1:]:
+            same = target.is_file() and target.read_text("utf-8") == text
+            print(f"{target.name} {'is' if same else 'is NOT'} as the types are")
+            stale += not same
+        else:
+            target.write_text(text, "utf-8")
+            print(f"wrote {target.name}")
+    return int(stale > 0)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,40 @@
 """Put this version's documentation on the branch of the pages: `python scripts/publish_docs.py release|dev`.
 
-A release is published under its `MAJOR.MINOR` and as `latest`; what is being written, as `dev`. The schemas go to their
-stable address beside the versions, and one that is there already is never changed. Needs the group `docs`; pushes
-nothing.
+A release is published under its `MAJOR.MINOR` and as `latest`; the state of the main branch, as `dev`. Beside the
+versions stand the files that search engines, language models and browsers ask for at the root, and the schemas at their
+stable address. A published schema never changes. Needs the group `docs`; pushes nothing.
 """
 
+import json
+import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from make_release import version_of
 
 ROOT = Path(__file__).resolve().parents[1]
 BRANCH = "gh-pages"
+SITE = "https://newsschema.github.io/newsschema/"
+COPIED = ("404.html", "llms.txt", "llms-full.txt", "sitemap.xml")
+"""What the root takes from the version that readers see by default. All addresses in these files are absolute."""
 
 
-def _run(*command: str | Path, cwd: Path = ROOT) -> None:
-    subprocess.run([str(word) for word in command], cwd=cwd, check=True)  # noqa: S603 - our own words
+def _run(*command: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
+    subprocess.run([str(word) for word in command], cwd=cwd, env=env, check=True)  # noqa: S603 - our own words
+
+
+def published() -> list[str]:
+    """The names of all versions and aliases on the branch; none where there is no branch yet."""
+    command = ["git", "show", f"{BRANCH}:versions.json"]
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603 - our own words
+    if shown.returncode:
+        return []
+    return [name for item in json.loads(shown.stdout) for name in (item["version"], *item["aliases"])]
 
 
 def add_schemas(pages: Path) -> None:
@@ -28,14 +44,29 @@ def add_schemas(pages: Path) -> None:
         pages: A work tree of the branch.
 
     Raises:
-        SystemExit: A schema would change that is published already.
+        SystemExit: A schema that is published already would change.
     """
     (pages / "schemas").mkdir(exist_ok=True)
     for schema in sorted((ROOT / "src" / "newsschema" / "schemas").glob("*.json")):
-        published, data = pages / "schemas" / schema.name, schema.read_bytes()
-        if published.exists() and published.read_bytes() != data:
+        target, data = pages / "schemas" / schema.name, schema.read_bytes()
+        if target.exists() and target.read_bytes() != data:
             raise SystemExit(f"the schema {schema.name} is published and differs: a released schema never changes")
-        published.write_bytes(data)
+        target.write_bytes(data)
+
+
+def add_root_files(pages: Path, default: str) -> None:
+    """Write the files of the root.
+
+    Args:
+        pages: A work tree of the branch.
+        default: The version that the root leads to.
+    """
+    for name in COPIED:
+        shutil.copyfile(pages / default / name, pages / name)
+    shutil.copyfile(pages / default / "assets" / "card.png", pages / "card.png")
+    hidden = "" if default == "dev" else "Disallow: /newsschema/dev/\n"
+    (pages / "robots.txt").write_text(f"User-agent: *\nAllow: /\n{hidden}Sitemap: {SITE}sitemap.xml\n", "utf-8")
+    (pages / ".nojekyll").touch()
 
 
 def main(words: Sequence[str]) -> int:
@@ -51,20 +82,20 @@ def main(words: Sequence[str]) -> int:
         print(__doc__)
         return 2
     release = words[0] == "release"
-    if release:
-        _run("mike", "deploy", "--update-aliases", "--branch", BRANCH, version_of().rpartition(".")[0], "latest")
-        _run("mike", "set-default", "--branch", BRANCH, "latest")
-    else:
-        _run("mike", "deploy", "--branch", BRANCH, "dev")
+    default = "latest" if release or "latest" in published() else "dev"
+    names = [re.match(r"\d+\.\d+", version_of())[0], "latest"] if release else ["dev"]  # type: ignore[index]
+    env = {**os.environ, "CANONICAL_VERSION": default}
+    _run("mike", "deploy", "--update-aliases", "--branch", BRANCH, *names, env=env)
+    _run("mike", "set-default", "--branch", BRANCH, default, env=env)
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder) / "pages"
         _run("git", "worktree", "add", "--quiet", pages, BRANCH)
         try:
             if release:  # before there is one, the schema may still change
                 add_schemas(pages)
-            (pages / ".nojekyll").touch()
+            add_root_files(pages, default)
             _run("git", "add", "--all", cwd=pages)
-            _run("git", "commit", "--quiet", "--allow-empty", "--message", "Schemas at their address", cwd=pages)
+            _run("git", "commit", "--quiet", "--allow-empty", "--message", f"Root files of {names[0]}", cwd=pages)
         finally:
             _run("git", "worktree", "remove", "--force", pages)
     return 0

@@ -22,7 +22,7 @@ def test_losses_are_told(run, story):
     """What could not be carried is on standard error, the document on standard output."""
     code, out, err = run("convert", story, "--to", "schemaorg", "--indent")
     assert (code, json.loads(out)["@type"]) == (0, "NewsArticle")
-    assert f"newsschema: warning: {story}: byline: schema.org has no place for it" in err.splitlines()
+    assert f"newsschema: warning: {story}: byline: schema.org has no place for it (no-place)" in err.splitlines()
 
 
 def test_strictly_a_loss_is_a_fault(run, story, tmp_path):
@@ -30,7 +30,7 @@ def test_strictly_a_loss_is_a_fault(run, story, tmp_path):
     output = tmp_path / "page.json"
     code, out, err = run("convert", "--strict", story, "--to", "schemaorg", "-o", output)
     assert (code, out, output.exists()) == (1, "", False)
-    assert f"newsschema: {story}: byline: schema.org has no place for it" in err.splitlines()
+    assert f"newsschema: {story}: byline: schema.org has no place for it (no-place)" in err.splitlines()
 
 
 def test_quotations_go_beside(run, story, article, tmp_path):
@@ -77,7 +77,7 @@ def test_plain_text_is_read(run, spelled):
     ("given", "options", "exit_code", "message"),
     [
         (b"{", (), 1, "no JSON"),
-        (b"{}", (), 2, "in no format known here"),
+        (b"{}", (), 2, "this is an empty object, and in no format that can be read here"),
         (b"[" * 500_000, (), 1, "nested deeper"),  # deeper than any Python goes
         (b'{"schema_version": "1.0"}', (), 1, "the field 'id' is missing"),
         (b"{}", ("--from", "telex"), 2, "there is no format 'telex'; there are brat, citron"),
@@ -94,7 +94,7 @@ def test_what_cannot_be_converted(run, given, options, exit_code, message):
 
 def test_a_format_may_be_written_only(run, monkeypatch, story):
     """A format that a package adds may be for writing alone."""
-    telex = Format(name="telex", write=lambda article: (article.text.upper(), Report()), detects=lambda _: False)
+    telex = Format(name="telex", write=lambda article: (article.text.upper(), Report()))
     monkeypatch.setitem(formats(), "telex", telex)
     assert "THE FERRY “GREY GULL”" in run("convert", story, "--to", "telex").out
     code, _, err = run("convert", story, "--from", "telex")

@@ -1,8 +1,11 @@
-"""What is published agrees with itself."""
+"""What is published agrees with itself, and the workflows do what they say, as far as can be told without GitHub."""
 
 import importlib.util
+import json
+import os
 import re
 import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -66,6 +69,39 @@ def test_changelog_must_say_something(project):
     assert len(make_release.disagreements(None, project)) == 1
 
 
+def test_each_state_has_a_version_of_its_own(project):
+    """Between releases a state is numbered before the next release, and after the last one that the changelog has."""
+    (project / "CHANGELOG.md").write_text("# Changelog\n\n## [Unreleased]\n\n- Rain.\n", "utf-8")
+    version = make_release.version_of()
+    assert make_release.development_version("45", project) == f"{version}.dev45"
+    (project / "CHANGELOG.md").write_text(f"# Changelog\n\n## [{version}] - 2026-11-23\n\n- Rain.\n", "utf-8")
+    head, _, last = version.rpartition(".")
+    assert make_release.development_version("45", project) == f"{head}.{int(last) + 1}.dev45"
+
+
+def test_copy_carries_the_version(tmp_path):
+    """The copy that a state between releases is built from is the project with another version, and nothing else."""
+    copy = make_release.copy_with_version(tmp_path / "copy", "0.0.7.dev1")
+    before, after = ((path / "pyproject.toml").read_text("utf-8").splitlines() for path in (ROOT, copy))
+    changed = [line for line, other in zip(after, before, strict=True) if line != other]
+    assert changed == ['version = "0.0.7.dev1"']
+    assert (copy / "src" / "newsschema" / "py.typed").is_file()
+
+
+def test_bill_of_materials_describes_the_wheel(tmp_path):
+    """The bill names the component it is about: the published file, by version, package URL and digest."""
+    bill, wheel = tmp_path / "sbom.json", tmp_path / "newsschema-0.1.0.dev7-py3-none-any.whl"
+    bill.write_text('{"metadata": {"component": {"name": "newsschema", "version": "0.1.0"}}}', "utf-8")
+    wheel.write_bytes(b"")
+    make_release.name_component(bill, wheel)
+    assert json.loads(bill.read_text("utf-8"))["metadata"]["component"] == {
+        "name": "newsschema",
+        "version": "0.1.0.dev7",
+        "purl": "pkg:pypi/newsschema@0.1.0.dev7",
+        "hashes": [{"alg": "SHA-256", "content": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}],
+    }
+
+
 def test_actions_are_pinned():
     """Every action in use is pinned by hash, with its version beside it, and permissions start at none."""
     workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -78,9 +114,105 @@ def test_actions_are_pinned():
 
 
 def test_python_versions_agree():
-    """The classifiers, the tests and the lower bound name the same versions of Python."""
+    """The classifiers, the lower bound and every list of Pythons in a workflow name the same versions."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     classified = [line.rsplit(" ", 1)[1] for line in project["classifiers"] if re.search(r":: 3\.\d+$", line)]
-    (tested,) = re.findall(r"python: (\[.+\])$", (ROOT / ".github/workflows/ci.yml").read_text("utf-8"), re.MULTILINE)
-    assert classified == re.findall(r"3\.\d+", tested)
+    workflows = [(ROOT / ".github" / "workflows" / name).read_text("utf-8") for name in ("ci.yml", "release.yml")]
+    tested = [found for text in workflows for found in re.findall(r"python: (\[.+\])$", text, re.MULTILINE)]
+    assert [classified] * 2 == [re.findall(r"3\.\d+", found) for found in tested]
     assert f">={classified[0]}" == project["requires-python"]
+
+
+def test_systems_agree():
+    """The systems that the page on compatibility names are those that the tests run on."""
+    promised = (ROOT / "docs" / "project" / "compatibility.md").read_text("utf-8")
+    (tested,) = re.findall(r"system: \[(.+)\]$", (ROOT / ".github/workflows/ci.yml").read_text("utf-8"), re.MULTILINE)
+    assert [name for name in ("Linux", "macOS", "Windows") if name in promised] == ["Linux", "macOS", "Windows"]
+    assert ["ubuntu", "windows", "macos"] == re.findall(r"([a-z]+)-[\d.]+", tested)
+
+
+@pytest.fixture
+def steps():
+    """The scripts of a workflow's job, in their order."""
+    yaml = pytest.importorskip("yaml", reason="the docs group is not installed")
+
+    def read(workflow, job):
+        parsed = yaml.safe_load((ROOT / ".github" / "workflows" / workflow).read_text("utf-8"))
+        return [step["run"] for step in parsed["jobs"][job]["steps"] if "run" in step]
+
+    return read
+
+
+def run(script, folder, tools, **environment):
+    """Run a step as the workflow's shell does, with stand-ins for some of its commands."""
+    bin_ = folder / "bin"
+    bin_.mkdir(exist_ok=True)
+    for name, text in tools.items():
+        (bin_ / name).write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+        (bin_ / name).chmod(0o755)
+    path = os.pathsep.join((str(bin_), os.environ["PATH"]))
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PATH": path, "HOME": str(folder), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+bash = pytest.mark.skipif(os.name == "nt", reason="the step runs in the workflow's Linux")
+
+
+@bash
+def test_github_release_can_be_repeated(steps, tmp_path):
+    """The step that makes the release page makes it once, and puts the files on it as often as it runs."""
+    (script,) = steps("release.yml", "github")
+    for name in ("dist/newsschema.whl", "notes/sbom.cdx.json", "notes/notes.md"):
+        (tmp_path / "built" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "built" / name).touch()
+    gh = """
+        echo "$1 $2" >> said
+        case "$2" in
+          view) test -e made;;
+          create) test ! -e made && touch made;;
+          upload) test -e made && echo "$*" | grep -q -- --clobber;;
+        esac"""
+    for _ in range(2):
+        run(script, tmp_path, {"gh": gh}, TAG="v0.1.0", REPOSITORY="newsschema/newsschema")
+    said = (tmp_path / "said").read_text("utf-8").splitlines()
+    assert said == ["release view", "release create", "release upload", "release view", "release upload"]
+
+
+@bash
+def test_pages_are_pushed_by_a_job_that_runs_git_alone(steps, tmp_path):
+    """The commits of the job that builds arrive through its bundle, from the first push on."""
+    (build,), (push,) = steps("docs.yml", "build"), steps("docs.yml", "publish")
+    remote, work = tmp_path / "remote.git", tmp_path / "work"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
+    commit = "git checkout -q gh-pages || git checkout -q --orphan gh-pages; git commit -q --allow-empty -m $6"
+    for kind in ("dev", "release", "dev"):
+        shutil.rmtree(work, ignore_errors=True)
+        subprocess.run(["git", "init", "--quiet", str(work)], check=True)
+        run(build, work, {"python": commit}, KIND=kind, REPOSITORY=str(remote))
+        run(push, work, {"gh": "true"}, REPOSITORY=str(remote))
+    log = subprocess.run(
+        ["git", "log", "--format=%s", "gh-pages"], cwd=remote, capture_output=True, text=True, check=True
+    )
+    assert log.stdout.split() == ["dev", "release", "dev"]
+
+
+def test_no_job_that_installs_may_write():
+    """A job that runs code from a package index has no permission to write anything."""
+    yaml = pytest.importorskip("yaml", reason="the docs group is not installed")
+    installing = []
+    for path in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
+        for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items():
+            script = "\n".join(step.get("run", "") for step in job.get("steps", ()))
+            if re.search(r"pip install|env\.py|\.ci/run|run\.py", script):
+                installing.append(name)
+                assert "write" not in str(job["permissions"]), (path.name, name)
+    assert {"everything", "tests", "build", "test", "downstream"} <= set(installing)

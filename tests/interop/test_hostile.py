@@ -58,6 +58,7 @@ DOCUMENTS = {
         "body": {"summary": ["Wet."], "sections": [{"headline": ["Rain"], "paragraphs": [TEXT]}]},
         "topics": ["a"],
     },
+    "text": TEXT,
     "newsplease": {"maintext": TEXT, "date_publish": "2026-03-03 06:00:00", "authors": ["A"]},
 }
 VALUES = st.recursive(
@@ -100,7 +101,7 @@ def test_a_changed_document_reads_or_is_refused(article, name, data):
         document = changed(document, path, data.draw(VALUES))
     base = (
         [article.replace(quotes=(), sources=()) if name in ("webannotation", "brat") else TEXT]
-        if form.needs_text
+        if form.text != "own"
         else []
     )
     try:

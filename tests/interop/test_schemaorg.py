@@ -20,7 +20,7 @@ from newsschema import (
     SubjectKind,
     ValidationError,
 )
-from newsschema.interop import Loss, Report
+from newsschema.interop import Loss, LossCode, Report
 from newsschema.interop.schemaorg import KEPT, from_schemaorg, to_schemaorg
 from newsschema.strategies import articles
 
@@ -164,7 +164,7 @@ def test_every_shape_is_read():
     assert (place, Subject(name="rain"), Subject(name="x")) == article.subjects
     assert [item.text for item in article.corrections] == ["The day was wrong.", "So was the hour."]
     assert (article.published.isoformat(), article.updated.isoformat()) == ("2026-03-03T06:00:00+00:00", "2026-03-04")
-    assert article.extra[KEPT]["articleSection"] == "Local"
+    assert article.section == "Local"
     assert [(quote.words, quote.content[0].start, article.source_of(quote).name) for quote in article.quotes] == [
         ("said Anna Li.", 14, "Anna Li"),
         ("It is late,", None, "Bo"),
@@ -232,7 +232,7 @@ def test_an_article_without_text_is_reported():
     quotation = {"@type": "Quotation", "text": "It sails."}
     article, report = from_schemaorg({"@type": "Article", "url": "http://[", "@id": "x", "hasPart": quotation})
     assert (article.text, article.quotes[0].content[0].start) == ("", None)
-    assert Loss(("articleBody",), "the article has no text here") == report.losses[0]
+    assert Loss(LossCode.UNREADABLE, ("articleBody",), "the article has no text here") == report.losses[0]
 
 
 def test_pieces_and_parents_come_back(article):

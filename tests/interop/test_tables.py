@@ -102,6 +102,5 @@ def test_the_list_of_formats_is_the_codes():
     table = {code(row[0])[0]: (row[2], row[3], row[4]) for row in rows("index")}
     said = {True: "yes", False: "no"}
     assert table == {
-        name: (said[form.read is not None], said[form.write is not None], said[not form.needs_text])
-        for name, form in formats().items()
+        name: (said[form.read is not None], said[form.write is not None], form.text) for name, form in formats().items()
     }

@@ -61,3 +61,32 @@ def test_without_groups_it_says_what_it_does():
     """The script explains itself, with the exit code of wrong usage."""
     done = subprocess.run([sys.executable, SCRIPT], capture_output=True, text=True, check=False)
     assert (done.returncode, "python3 scripts/env.py test -- pytest" in done.stdout) == (2, True)
+
+
+def test_oldest_versions_are_the_lowest_that_are_allowed(env):
+    """Each lower bound of the project and its extras becomes the only version allowed."""
+    project = {
+        "dependencies": ["attrs>=25.4", "msgspec>=0.22"],
+        "optional-dependencies": {"cli": ["cyclopts>=5.4"], "arrow": ["pyarrow>=21"]},
+    }
+    assert env.oldest(project) == ["attrs==25.4", "msgspec==0.22", "cyclopts==5.4", "pyarrow==21"]
+
+
+def test_versions_are_those_of_the_file_unless_told_otherwise(env):
+    """The pinned versions count, but not for the newest, nor for a group that has no part in them."""
+    pins = (SCRIPT.parents[1] / "constraints.txt").read_text("utf-8")
+    assert env.constraints({}, ["test"], None) == pins
+    assert env.constraints({}, ["test"], "newest") == ""
+    assert env.constraints({}, ["fundus-test"], None) == ""
+
+
+def test_every_requirement_has_a_version():
+    """constraints.txt has a version that fits each requirement of pyproject.toml."""
+    pytest.importorskip("packaging", reason="the lint group is not installed")
+    done = subprocess.run(
+        [sys.executable, SCRIPT.with_name("make_constraints.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("", 0)

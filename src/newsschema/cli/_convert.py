@@ -11,8 +11,8 @@ from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._model.errors import Code, NewsSchemaWarning, ValidationError
 from newsschema._model.types import Article
 from newsschema._model.values import InvalidValue
-from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, read_story, stop_for, text_of, write
-from newsschema.interop import Format, Report, detect, formats
+from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, stop_for, text_of, write
+from newsschema.interop import Format, Report, UnknownFormatError, detect, formats
 from newsschema.interop.ninjs import beside, from_ninjs, to_ninjs
 
 
@@ -82,14 +82,12 @@ def _named(name: str) -> Format:
 def _read(file: str, name: str | None, text: str | None) -> tuple[Article, Report]:
     document = _decoded(read_bytes(file), file)
     try:
-        form = detect(document) if name is None else _named(name)
-    except ValidationError as error:
-        if isinstance(document, str):
-            return read_story(document), Report()
-        raise stop_for(error.issues, file, Exit.TROUBLE) from None
+        form = detect(document).format if name is None else _named(name)
+    except UnknownFormatError as error:
+        raise Stop(f"{file}: {error}") from None
     if form.read is None:
         raise Stop(f"{form.name} can be written, and not read")
-    if form.needs_text and text is None:
+    if form.text == "needed" and text is None:
         raise Stop(f"{file}: {form.name} has no text of its own: name the file that has it with --text")
     arguments = (document,) if text is None else (document, text_of(read_bytes(text), text))
     try:

@@ -4,7 +4,8 @@ import re
 from importlib import import_module
 from typing import Any, Final
 
-from newsschema._model.errors import Code, Issue, MissingExtraError, ValidationError
+from newsschema import Code, MissingExtraError
+from newsschema.interop._plain import refusal
 
 _BLOCK: Final = re.compile(
     "address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
@@ -27,8 +28,18 @@ def parsed(markup: str) -> Any:
     parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     root = etree.fromstring(markup.encode("utf-8", "replace"), parser) if markup.strip() else None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise ValidationError([Issue(Code.TOO_LARGE, (), "the markup is nested too deeply")])
+        raise refusal((), "the markup is nested too deeply", Code.TOO_LARGE)
     return root
+
+
+def decode_page(data: bytes) -> str:
+    """The text of a page, in the encoding that a browser takes: by its mark, by what it declares, else by a guess."""
+    try:
+        html_to_unicode = import_module("w3lib.encoding").html_to_unicode
+    except ImportError:
+        raise MissingExtraError("reading HTML", "interop") from None
+    text: str = html_to_unicode(None, data)[1]
+    return text
 
 
 def plain_text(markup: str) -> str:

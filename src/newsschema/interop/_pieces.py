@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import msgspec
 
+from newsschema import Article, Quote, Span
 from newsschema._json.codec import part_to_dict
 from newsschema._model.punctuation import DOUBLE_MARK, SINGLE_MARKS, SINGLE_OPENING, SINGLE_STRAIGHT
 from newsschema._model.rules import spans_of
-from newsschema._model.types import Article, Quote, Span
-from newsschema._model.values import is_object
+from newsschema.interop._plain import is_object
 
 Tree = dict[str, Any]
 

@@ -1,16 +1,30 @@
 """What a conversion could not carry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from newsschema._json.codec import to_dict
-from newsschema._model.errors import format_path
-from newsschema._model.types import Article
-from newsschema._model.values import format_value, is_list, is_object
+from newsschema import Article, to_dict
+from newsschema.interop._plain import format_path, format_value, is_list, is_object
 
 Path: TypeAlias = tuple[str | int, ...]
+
+
+class LossCode(StrEnum):
+    """The stable name of a kind of loss."""
+
+    NO_PLACE = "no-place"
+    """The other side has no place for it: it is gone."""
+    CHANGED = "changed"
+    """It was carried, and reads otherwise now: tags were taken out, broken JSON was mended."""
+    UNREADABLE = "unreadable"
+    """It could not be read as what it should be: a date that is none."""
+    UNPLACED = "unplaced"
+    """The words are there, and their place in the text is not known."""
+    KEPT = "kept"
+    """The model has no field for it; it is in `extra` as it was."""
 
 
 @frozen
@@ -18,29 +32,33 @@ class Loss:
     """One thing that a conversion could not carry.
 
     Attributes:
+        code: What kind of loss it is.
         path: Keys and indices to it: in the article when writing, in the foreign document when reading.
         reason: Why, for a person. Not stable.
 
     Examples:
-        >>> print(Loss(("quotes", 0, "edits"), "brat has no place for it"))
-        quotes[0].edits: brat has no place for it
+        >>> print(Loss(LossCode.NO_PLACE, ("quotes", 0, "edits"), "brat has no place for it"))
+        quotes[0].edits: brat has no place for it (no-place)
     """
 
+    code: LossCode
     path: Path
     reason: str
 
     def __str__(self) -> str:
-        """One line: path and reason."""
+        """One line: path, reason, code."""
         place = format_path(self.path)
-        return f"{place}: {self.reason}" if place else self.reason
+        return f"{place}: {self.reason} ({self.code})" if place else f"{self.reason} ({self.code})"
 
 
 @frozen
 class Report:
-    """Everything that a conversion could not carry; false when nothing was lost.
+    """Everything that a conversion could not carry; false when all was carried.
 
     Attributes:
         losses: What was lost, in the order of the document.
+        format: The name of the format that was read, where [`read`][newsschema.interop.read] recognised it.
+        origin: Which document was read, where it was one of several: `line 3`, `articles[2]`.
 
     Examples:
         >>> bool(Report())
@@ -48,6 +66,8 @@ class Report:
     """
 
     losses: tuple[Loss, ...] = ()
+    format: str | None = None
+    origin: str = ""
 
     def __bool__(self) -> bool:
         """Whether anything was lost."""
@@ -69,13 +89,23 @@ def _compared(old: Any, new: Any, path: Path, name: str) -> Iterator[Loss]:
             if key in new:
                 yield from _compared(old[key], new[key], (*path, key), name)
             else:
-                yield Loss((*path, key), f"{name} has no place for it")
+                yield _no_place((*path, key), name)
         for key in new.keys() - old.keys():
-            yield Loss((*path, key), f"it comes back from {name} as {format_value(new[key])}")
+            yield _changed((*path, key), new[key], name)
     elif is_list(old) and is_list(new):
         yield from _compared_lists(old, new, path, name)
     elif old != new or type(old) is not type(new):
-        yield Loss(path, f"it comes back from {name} as {format_value(new)}")
+        yield _changed(path, new, name)
+
+
+def _no_place(path: Path, name: str, what: str = "it") -> Loss:
+    return Loss(LossCode.NO_PLACE, path, f"{name} has no place for {what}")
+
+
+def _changed(path: Path, value: object, name: str) -> Loss:
+    """A value that comes back as another; a place that does not come back at all is a kind of its own."""
+    code = LossCode.UNPLACED if value is None and path[-1] in ("start", "end") else LossCode.CHANGED
+    return Loss(code, path, f"it comes back from {name} as {format_value(value)}")
 
 
 def _compared_lists(old: Sequence[Any], new: Sequence[Any], path: Path, name: str) -> Iterator[Loss]:
@@ -85,20 +115,21 @@ def _compared_lists(old: Sequence[Any], new: Sequence[Any], path: Path, name: st
             if key in back:
                 yield from _compared(old[index], new[back[key]], (*path, index), name)
             else:
-                yield Loss((*path, index), f"{name} has no place for it")
+                yield _no_place((*path, index), name)
         if [key for key in ids if key in back] != list(back):
-            yield Loss(path, f"they come back from {name} in another order or number")
+            yield Loss(LossCode.CHANGED, path, f"they come back from {name} in another order or number")
     elif len(old) == len(new):
         for index, (left, right) in enumerate(zip(old, new, strict=True)):
             yield from _compared(left, right, (*path, index), name)
     else:
-        yield Loss(path, f"{name} has no place for {'it' if not new else 'all of it'}")
+        yield _no_place(path, name, "it" if not new else "all of it")
 
 
-def _ids(items: Sequence[Any]) -> dict[str, int]:
-    """Where each item stands by its id; empty where the items have none."""
+def _ids(items: Iterable[Any]) -> dict[str, int]:
+    """Where each item stands by its id; empty where not each has one of its own."""
     ids: dict[str, int] = {}
-    for index, item in enumerate(items):
+    count = 0
+    for count, item in enumerate(items, 1):
         if is_object(item) and isinstance(item.get("id"), str):
-            ids[item["id"]] = index
-    return ids if len(ids) == len(items) else {}
+            ids[item["id"]] = count - 1
+    return ids if len(ids) == count else {}

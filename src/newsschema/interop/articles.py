@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.types import Article, content_id
-from newsschema._model.values import format_value
-from newsschema.interop._draft import Draft, field_of, listed, words_of
-from newsschema.interop._report import Report
+from newsschema import Article, Code, content_id
+from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._plain import as_list, field_of, format_value, refusal, words_of
+from newsschema.interop._registry import Format, has_keys
+from newsschema.interop._report import LossCode, Report
 
 __all__ = ["from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
 
@@ -151,9 +151,7 @@ def _read(document: object, shape: Shape) -> tuple[Article, Report]:
     name, text = reading.given(shape.text)
     summary, text = (None, text) if isinstance(text, str) else _body(text)
     if not text:
-        raise ValidationError(
-            [Issue(Code.MISSING_FIELD, (shape.text[0],), f"there is no text in {format_value(document)}")]
-        )
+        raise refusal((shape.text[0],), f"there is no text in {format_value(document)}", Code.MISSING_FIELD)
     reading.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
     for ours in ("headline", "summary", "language", "url", "published", "updated"):
         name, value = reading.given(getattr(shape, ours))
@@ -165,11 +163,11 @@ def _read(document: object, shape: Shape) -> tuple[Article, Report]:
     reading.tree["id"] = content_id(reading.tree["text"])
     for name in shape.passed_over:
         if reading.given((name,))[0]:
-            reading.lose((name,), "the model has no place for it")
+            reading.lose(LossCode.NO_PLACE, (name,), "the model has no place for it")
     return reading.finish()
 
 
-class _Reading(Draft):
+class _Reading(ArticleBuilder):
     """An object that is being read."""
 
     def __init__(self, document: object) -> None:
@@ -184,7 +182,7 @@ class _Reading(Draft):
             except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
                 value = error
             if isinstance(value, Exception):
-                self.lose((name,), f"it holds an error: {value}")
+                self.lose(LossCode.UNREADABLE, (name,), f"it holds an error: {value}")
             elif words_of(value) is not None if isinstance(value, str) else value:
                 return name, value
         return "", None
@@ -196,7 +194,7 @@ class _Reading(Draft):
             _, value = self.given((key,))
             if type(value) in (set, frozenset):
                 value = sorted(map(str, value))
-            for name in map(words_of, _SEVERAL.split(value) if isinstance(value, str) else listed(value)):
+            for name in map(words_of, _SEVERAL.split(value) if isinstance(value, str) else as_list(value)):
                 if name:
                     found.setdefault(name, key)
         return found
@@ -204,10 +202,23 @@ class _Reading(Draft):
 
 def _body(body: Any) -> tuple[str | None, str]:
     """Summary and text of a body in sections, as fundus has it."""
-    sections = listed(field_of(body, "sections"))
+    sections = as_list(field_of(body, "sections"))
     paragraphs = [field_of(section, part) for section in sections for part in ("headline", "paragraphs")]
     return _joined([field_of(body, "summary")]) or None, _joined(paragraphs)
 
 
 def _joined(texts: list[Any]) -> str:
-    return "\n\n".join(text for several in texts for text in listed(several) if isinstance(text, str))
+    return "\n\n".join(text for several in texts for text in as_list(several) if isinstance(text, str))
+
+
+FORMATS = (
+    Format(name="newspaper4k", title="newspaper4k", read=from_newspaper4k, detect=has_keys("text", "publish_date")),
+    Format(
+        name="trafilatura",
+        title="trafilatura",
+        read=from_trafilatura,
+        detect=has_keys("text", any_of=("hostname", "source-hostname")),
+    ),
+    Format(name="fundus", title="fundus", read=from_fundus, detect=has_keys("publishing_date")),
+    Format(name="newsplease", title="news-please", read=from_newsplease, detect=has_keys("maintext")),
+)

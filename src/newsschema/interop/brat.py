@@ -10,13 +10,13 @@ from typing import Any, Final
 
 import msgspec
 
-from newsschema._model.enums import Part
-from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.types import Article, Quote, Span
-from newsschema._model.values import format_value
-from newsschema.interop._draft import Draft
+from newsschema import Article, Part, Quote, Span
+from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree, detached, recovered
-from newsschema.interop._report import Report, differences
+from newsschema.interop._plain import format_value, refusal
+from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._report import LossCode, Report, differences
 
 __all__ = ["from_brat", "to_brat"]
 
@@ -27,6 +27,7 @@ LABELS: Final = {
     "addressee": "Addressee",
     "setting": "Setting",
     "time": "Time",
+    "condition": "Condition",
     "via": "Via",
     "edits": "Edit",
 }
@@ -123,13 +124,11 @@ def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
         ('it was late', 'Anna')
     """
     if type(document) is not str:
-        raise ValidationError(
-            [Issue(Code.WRONG_TYPE, (), f"expected the lines of a file, got {format_value(document)}")]
-        )
+        raise refusal((), f"expected the lines of a file, got {format_value(document)}")
     return _Reading(document.split("\n"), text).article()
 
 
-class _Reading(Draft):
+class _Reading(ArticleBuilder):
     """A file that is being read."""
 
     def __init__(self, lines: list[str], text: Article | str) -> None:
@@ -146,7 +145,11 @@ class _Reading(Draft):
             elif match := _NOTE.fullmatch(line):
                 self._notes[match[1]] = index, match[2]
             elif line.strip():
-                self.lose((index,), "neither a text-bound annotation, nor an attribution, nor a note of one")
+                self.lose(
+                    LossCode.UNREADABLE,
+                    (index,),
+                    "neither a text-bound annotation, nor an attribution, nor a note of one",
+                )
 
     def article(self) -> tuple[Article, Report]:
         for name, (index, trigger, event) in self._events.items():
@@ -158,11 +161,11 @@ class _Reading(Draft):
                 self.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
                 continue
             if note:
-                self.lose((line,), "the model has no place for a note")
+                self.lose(LossCode.NO_PLACE, (line,), "the model has no place for a note")
             self._read_quote(index, roles)
         for key, (index, label, _) in self._bound.items():
             if key not in self._used:
-                self.lose((index,), f"no attribution has this {label}")
+                self.lose(LossCode.NO_PLACE, (index,), f"no attribution has this {label}")
         return self.finish()
 
     def _read_quote(self, index: int, roles: list[tuple[str, str]]) -> None:
@@ -174,7 +177,11 @@ class _Reading(Draft):
             if role not in ("content", "edits") and spans.get(label):
                 attribution[role], *others = spans[label]
                 for span in others:
-                    self.lose((index,), f"a quote has one {label}; there is no place for {format_value(span['text'])}")
+                    self.lose(
+                        LossCode.NO_PLACE,
+                        (index,),
+                        f"a quote has one {label}; there is no place for {format_value(span['text'])}",
+                    )
         if "mention" in attribution:
             attribution["source"] = self.source(attribution["mention"]["text"])
         self.quote((index,), spans.get("Content", []), attribution)
@@ -197,6 +204,22 @@ class _Reading(Draft):
         for start, _, piece in joined:
             span = self.place((index,), piece, start=start)
             if span is None:
-                self.lose((index,), "there are no words")
+                self.lose(LossCode.UNREADABLE, (index,), "there are no words")
             else:
                 yield span
+
+
+_FIRST: Final = re.compile(r"(?:[TEARN]\d+|#\d+|\*)\t")
+
+
+def _detect(document: Document) -> Evidence | None:
+    if _FIRST.match(document.head) is None:
+        return None
+    return Evidence(Certainty.CERTAIN, "its lines begin with the names of annotations")
+
+
+FORMATS = (
+    Format(
+        name="brat", title="brat standoff", takes="text", read=from_brat, write=to_brat, detect=_detect, text="needed"
+    ),
+)

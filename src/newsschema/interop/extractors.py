@@ -6,19 +6,28 @@ in other units, or in a text that they have cleaned. What they write for nothing
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.offsets import Offsets
-from newsschema._model.types import Article
-from newsschema._model.values import format_value, is_list, is_object
-from newsschema.interop._draft import Draft, field_of, listed, measured, position, words_of
+from newsschema import Article, Offsets
+from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
-from newsschema.interop._report import Path, Report
+from newsschema.interop._plain import (
+    as_list,
+    enforce_limits,
+    field_of,
+    format_value,
+    is_list,
+    is_object,
+    position,
+    refusal,
+    words_of,
+)
+from newsschema.interop._registry import Detector, Format, has_keys
+from newsschema.interop._report import LossCode, Path, Report
 
 __all__ = [
     "from_citron",
@@ -63,11 +72,11 @@ def from_citron(document: object, text: Article | str) -> tuple[Article, Report]
     """
     reading = _Reading(document, text)
     for path, quote in reading.records("quotes", "contents sources cue confidence coreferences id"):
-        contents, mentions = listed(field_of(quote, "contents")), listed(field_of(quote, "sources"))
+        contents, mentions = as_list(field_of(quote, "contents")), as_list(field_of(quote, "sources"))
         for index, other in enumerate(mentions[1:], 1):
             lost = format_value(field_of(other, "text"))
-            reading.lose((*path, "sources", index), f"no place for a second mention {lost}")
-        named = next(iter((*listed(field_of(quote, "coreferences")), *mentions)), None)
+            reading.lose(LossCode.NO_PLACE, (*path, "sources", index), f"no place for a second mention {lost}")
+        named = next(iter((*as_list(field_of(quote, "coreferences")), *mentions)), None)
         reading.found(
             path,
             *(_words(item, "contents", index) for index, item in enumerate(contents)),
@@ -131,8 +140,8 @@ def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report
     """
     reading = _Reading(document, text)
     offsets = Offsets(reading.tree["text"])
-    sentences = listed(field_of(document, "sentences"))
-    tokens = list(chain.from_iterable(listed(field_of(sentence, "tokens")) for sentence in sentences))
+    sentences = as_list(field_of(document, "sentences"))
+    tokens = list(chain.from_iterable(as_list(field_of(sentence, "tokens")) for sentence in sentences))
     known = (
         "id text beginIndex endIndex beginToken endToken beginSentence endSentence mention mentionBegin mentionEnd "
         "mentionType mentionSieve speaker speakerSieve canonicalSpeaker canonicalMentionBegin canonicalMentionEnd"
@@ -171,13 +180,15 @@ def from_textacy(document: object, text: Article | str) -> tuple[Article, Report
         'It is late'
     """
     reading = _Reading((), text)
-    for index, triple in enumerate(listed(document)):
+    for index, triple in enumerate(as_list(document)):
         if is_list(triple) and len(triple) == len(_TRIPLE):
             parts = list(triple)
         elif all(hasattr(triple, name) for name in _TRIPLE):
             parts = [getattr(triple, name) for name in _TRIPLE]
         else:
-            reading.lose((index,), f"expected speaker, cue and content, got {format_value(triple)}")
+            reading.lose(
+                LossCode.UNREADABLE, (index,), f"expected speaker, cue and content, got {format_value(triple)}"
+            )
             continue
         speaker, cue, said = (_stretch(part, at) for at, part in enumerate(parts))
         source = reading.source(speaker.text)
@@ -206,11 +217,11 @@ def from_quotebank(document: object, text: Article | str = "") -> tuple[Article,
     """
     reading = _Reading(document, text)
     for path, record in reading.records(None, "quoteID quotation speaker qids probas"):
-        ids = listed(field_of(record, "qids"))
+        ids = as_list(field_of(record, "qids"))
         if len(ids) > 1:
-            reading.lose((*path, "qids"), "the speaker may be any of several people of the name")
+            reading.lose(LossCode.UNREADABLE, (*path, "qids"), "the speaker may be any of several people of the name")
         same_as = [_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
-        likely = next(iter(listed(field_of(record, "probas"))), None)
+        likely = next(iter(as_list(field_of(record, "probas"))), None)
         reading.found(
             path,
             _Words(("quotation",), field_of(record, "quotation")),
@@ -277,7 +288,9 @@ def from_langextract(document: object, text: Article | str | None = None) -> tup
     reading = _Reading(document, text if text is not None else own if isinstance(own, str) else "")
     for path, found in reading.records("extractions"):
         if not _QUOTED.search(str(field_of(found, "extraction_class"))):
-            reading.lose(path, f"no quotation, but a {format_value(field_of(found, 'extraction_class'))}")
+            reading.lose(
+                LossCode.NO_PLACE, path, f"no quotation, but a {format_value(field_of(found, 'extraction_class'))}"
+            )
             continue
         given, place = field_of(found, "attributes"), field_of(found, "char_interval")
         speaker = words_of(field_of(given, "speaker")) or words_of(field_of(given, "source"))
@@ -312,11 +325,11 @@ def _words(item: object, *at: str | int) -> _Words:
     return _Words(at, field_of(item, "text"), position(field_of(item, "start")))
 
 
-class _Reading(Draft):
+class _Reading(ArticleBuilder):
     """A program's result that is being read."""
 
     def __init__(self, document: object, text: Article | str) -> None:
-        measured(document)
+        enforce_limits(document)
         super().__init__(text)
         self._document = document
 
@@ -327,11 +340,11 @@ class _Reading(Draft):
         if under is not None and not is_list(document):
             path, document = (under,), field_of(document, under)
             if not is_list(document):
-                raise ValidationError([Issue(Code.WRONG_TYPE, path, f"expected a list, got {format_value(document)}")])
-        for index, record in enumerate(listed(document)):
+                raise refusal(path, f"expected a list, got {format_value(document)}")
+        for index, record in enumerate(as_list(document)):
             place = (*path, index) if is_list(document) else path
             if isinstance(record, str | int | float | None):
-                self.lose(place, f"expected a record, got {format_value(record)}")
+                self.lose(LossCode.UNREADABLE, place, f"expected a record, got {format_value(record)}")
                 continue
             yield place, record
             if known is not None:
@@ -369,7 +382,7 @@ class _Reading(Draft):
         if is_object(record):
             for name, value in record.items():
                 if name not in known.split() and value not in (None, "", [], {}):
-                    self.lose((*path, str(name)), "the model has no place for it")
+                    self.lose(LossCode.NO_PLACE, (*path, str(name)), "the model has no place for it")
 
 
 def _number(value: object) -> object:
@@ -394,3 +407,18 @@ def _stretch(item: Any, at: int) -> _Words:
         return _Words((at,), field_of(item, "text"), position(field_of(item, "start_char")))
     texts = (str(field_of(token, "text_with_ws") or f"{field_of(token, 'text') or token} ") for token in item)
     return _Words((at,), "".join(texts).strip(), position(field_of(item[0], "idx")) if item else None)
+
+
+def _format(name: str, read: Callable[..., tuple[Article, Report]], detect: Detector, **options: Any) -> Format:
+    return Format(name=name, title=name, read=read, detect=detect, **{"text": "needed", **options})
+
+
+FORMATS = (
+    _format("citron", from_citron, has_keys("contents", under="quotes")),
+    _format("gendergap", from_gendergap, has_keys("quote", "verb", under="quotes")),
+    _format("corenlp", from_corenlp, has_keys("beginIndex", under="quotes")),
+    _format("textacy", from_textacy, lambda _: None),  # triples look like nothing in particular
+    _format("quotebank", from_quotebank, has_keys("quoteID", several=True), text="optional"),
+    _format("gdelt", from_gdelt, has_keys("pre", "post", under="quotes"), text="optional"),
+    _format("langextract", from_langextract, has_keys("extractions"), text="optional"),
+)

@@ -15,16 +15,25 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from newsschema._json.codec import to_dict
+from newsschema import Article, Code, Genre, SubjectKind, content_id, to_dict
 from newsschema._json.version import SCHEMA_VERSION
-from newsschema._model.enums import SubjectKind
-from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.types import Article, content_id
-from newsschema._model.values import format_date, format_value, is_list, is_object
-from newsschema.interop._draft import Draft, listed, measured, with_kept, without_nothing
+from newsschema.interop._builder import ArticleBuilder, with_kept
+from newsschema.interop._document import Document
 from newsschema.interop._markup import plain_text
 from newsschema.interop._pieces import Tree
-from newsschema.interop._report import Path, Report, differences
+from newsschema.interop._plain import (
+    as_list,
+    enforce_limits,
+    format_date,
+    format_value,
+    is_list,
+    is_object,
+    refusal,
+    without_nothing,
+)
+from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
 __all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
 
@@ -170,20 +179,20 @@ def from_ninjs(
         'Rain'
     """
     if not is_object(document):
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected a ninjs item, got {format_value(document)}")])
-    measured(document)
+        raise refusal((), f"expected a ninjs item, got {format_value(document)}")
+    enforce_limits(document)
     item = _upgraded(document)
     if strict and "uri" not in item:
-        raise ValidationError([Issue(Code.MISSING_FIELD, ("uri",), "an item has a uri")])
-    draft = Draft(strict=strict)
-    _read_item(draft, item)
+        raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
+    builder = ArticleBuilder(strict=strict)
+    _read_item(builder, item)
     given = (item if beside is None else beside).get(EXTENSION)
     extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
-    _read_extension(draft, extension)
+    _read_extension(builder, extension)
     if "extra" in extension:
-        return draft.finish()
+        return builder.finish()
     told = {name: value for name, value in item.items() if name not in (EXTENSION, "standard")}
-    return draft.finish_with_rest(KEPT, told, _canonical)
+    return builder.finish_with_rest(KEPT, told, _canonical)
 
 
 def extension_schema() -> Tree:
@@ -222,8 +231,17 @@ def _canonical(article: Article) -> Tree:
         for author in article.authors
     ]
     parties += [{"name": article.credit, "role": "credit"}] if article.credit else []
+    parties += [{"name": article.publisher, "role": "publisher"}] if article.publisher else []
     place = article.dateline and article.dateline.place
-    return item | without_nothing(located=place, infoSources=parties)
+    return item | without_nothing(located=place, infoSources=parties, genres=_genres(article.genre))
+
+
+def _genres(genre: Genre | None) -> list[Tree]:
+    """A genre as items have it; one that the IPTC has no code for by its name alone."""
+    if genre is None:
+        return []
+    code = GENRES.get(genre)
+    return [without_nothing(name=genre.value, uri=code and GENRE_URI + code)]
 
 
 def _item(article: Article) -> Tree:
@@ -246,43 +264,56 @@ def _rest(article: Article, item: Tree) -> Tree:
 # Reading.
 
 
-def _read_item(draft: Draft, item: Tree) -> None:
+def _read_item(builder: ArticleBuilder, item: Tree) -> None:
     for ours, theirs in STRINGS.items():
-        draft.read(ours, item.get(theirs), (theirs,))
+        builder.read(ours, item.get(theirs), (theirs,))
+    _read_parts(builder, item)
+    _read_lists(builder, item)
+    builder.tree.setdefault("text", "")
+    builder.tree.setdefault("id", content_id(str(builder.tree["text"])))
+
+
+def _read_parts(builder: ArticleBuilder, item: Tree) -> None:
     for ours, (theirs, role) in PARTS.items():
         entries = [(path, entry) for path, entry in _objects(item, theirs) if entry.get("value")]
         if entries:
             path, entry = min(entries, key=lambda found: (_marked_up(found[1]), found[1].get("role") != role))
             value = entry["value"]
-            draft.read(ours, plain_text(value) if _marked_up(entry) else value, (*path, "value"))
+            builder.read(ours, plain_text(value) if _marked_up(entry) else value, (*path, "value"))
+
+
+def _read_lists(builder: ArticleBuilder, item: Tree) -> None:
     for kind, theirs in SUBJECTS.items():
         for path, entry in _objects(item, theirs):
             if entry.get("name"):
-                draft.add("subjects", path, name=entry["name"], kind=kind.value, uri=entry.get("uri"))
+                builder.add("subjects", path, name=entry["name"], kind=kind.value, uri=entry.get("uri"))
     for path, party in _objects(item, "infoSources"):
-        if party.get("role") == "credit":
-            draft.read("credit", party.get("name"), (*path, "name"))
+        if party.get("role") in ("credit", "publisher"):
+            builder.read(party["role"], party.get("name"), (*path, "name"))
         elif party.get("role") == "author":
-            draft.add("authors", path, name=party.get("name"), same_as=listed(party.get("uri")))
-    draft.tree.setdefault("text", "")
-    draft.tree.setdefault("id", content_id(str(draft.tree["text"])))
+            builder.add("authors", path, name=party.get("name"), same_as=as_list(party.get("uri")))
+    for path, genre in _objects(item, "genres"):
+        for key in ("uri", "name"):
+            builder.read("genre", genre_of(genre.get(key)), (*path, key))
 
 
 def _objects(item: Tree, name: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """The objects of a list in the item, each with its path."""
-    return (((name, index), entry) for index, entry in enumerate(listed(item.get(name))) if is_object(entry))
+    return (((name, index), entry) for index, entry in enumerate(as_list(item.get(name))) if is_object(entry))
 
 
-def _read_extension(draft: Draft, extension: Mapping[str, Any]) -> None:
+def _read_extension(builder: ArticleBuilder, extension: Mapping[str, Any]) -> None:
     for name, value in extension.items():
         if name not in ("sources", "quotes"):
-            draft.read(name, value, (EXTENSION, name))
-    draft.attach_sources((EXTENSION, "sources"), extension.get("sources"))
-    for index, quote in enumerate(listed(extension.get("quotes"))):
+            builder.read(name, value, (EXTENSION, name))
+    builder.attach_sources((EXTENSION, "sources"), extension.get("sources"))
+    for index, quote in enumerate(as_list(extension.get("quotes"))):
         if is_object(quote):
-            draft.attach((EXTENSION, "quotes", index), dict(quote), lambda _key, _part: None)
+            builder.attach((EXTENSION, "quotes", index), dict(quote), lambda _key, _part: None)
         else:
-            draft.lose((EXTENSION, "quotes", index), f"expected a quote, got {format_value(quote)}")
+            builder.lose(
+                LossCode.UNREADABLE, (EXTENSION, "quotes", index), f"expected a quote, got {format_value(quote)}"
+            )
 
 
 def _marked_up(entry: Mapping[str, Any]) -> bool:
@@ -342,3 +373,30 @@ def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:
         return made | {"literal": code}
     uri = scheme + ("" if scheme.endswith(("/", "#", ":", "=")) else "/") + code
     return made | ({"role": uri} if name == "trustIndicators" else {"uri": uri, "literal": code})
+
+
+_MARKERS: Final = frozenset(
+    {
+        *("headlines", "bodies", "descriptions", "versioncreated", "versionCreated", "firstcreated", "firstCreated"),
+        *("contentcreated", "contentCreated", "pubstatus", "pubStatus", "representationtype", "infoSources"),
+        *("infosources", "firstpublished", EXTENSION),
+    }
+)
+"""Properties that items have, and other documents with a `uri` do not."""
+
+
+def _detect(document: Document) -> Evidence | None:
+    item = document.data
+    if not is_object(item) or not (isinstance(item.get("uri"), str) or isinstance(item.get("guid"), str)):
+        return None
+    standard = item.get("standard", item.get("$standard"))
+    if is_object(standard) and standard.get("name") == "ninjs":
+        return Evidence(Certainty.CERTAIN, "it names the standard ninjs")
+    name = next(
+        (key for key in item if key in _MARKERS or (_TAGGED.fullmatch(str(key)) and isinstance(item[key], str))), None
+    )
+    identity = "uri" if "uri" in item else "guid"
+    return None if name is None else Evidence(Certainty.LIKELY, f"it has {identity!r} and {name!r}")
+
+
+FORMATS = (Format(name="ninjs", title="ninjs", read=from_ninjs, write=to_ninjs, detect=_detect),)

@@ -8,14 +8,36 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from newsschema._model.enums import Anonymity, Polarity, QuoteKind, SourceKind, Status, SubjectKind
-from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.types import Article, Quote, Source, content_id
-from newsschema._model.values import format_date, format_value, is_list, is_object
-from newsschema.interop._draft import Draft, inner_id, inner_name, listed, measured, with_kept, without_nothing
+from newsschema import (
+    Anonymity,
+    Article,
+    Genre,
+    Polarity,
+    Quote,
+    QuoteKind,
+    Source,
+    SourceKind,
+    Status,
+    SubjectKind,
+    content_id,
+)
+from newsschema.interop._builder import ArticleBuilder, inner_id, inner_name, with_kept
+from newsschema.interop._document import Document
 from newsschema.interop._markup import parsed
 from newsschema.interop._pieces import Tree
-from newsschema.interop._report import Path, Report, differences
+from newsschema.interop._plain import (
+    as_list,
+    enforce_limits,
+    format_date,
+    format_value,
+    is_list,
+    is_object,
+    refusal,
+    without_nothing,
+)
+from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._vocabulary import genre_of
 
 __all__ = ["from_schemaorg", "to_schemaorg"]
 
@@ -32,6 +54,7 @@ FIELDS: Final = {
     "language": "inLanguage",
     "published": "datePublished",
     "updated": "dateModified",
+    "section": "articleSection",
     "credit": "creditText",
     "version": "version",
     "status": "creativeWorkStatus",
@@ -56,6 +79,17 @@ _SUBJECTS: Final = {
     SubjectKind.EVENT: "Event",
     SubjectKind.TOPIC: "Thing",
 }
+_GENRES: Final = {
+    Genre.NEWS: "ReportageNewsArticle",
+    Genre.ANALYSIS: "AnalysisNewsArticle",
+    Genre.BACKGROUND: "BackgroundNewsArticle",
+    Genre.OPINION: "OpinionNewsArticle",
+    Genre.REVIEW: "ReviewNewsArticle",
+    Genre.LIVE: "LiveBlogPosting",
+    Genre.ADVERTISEMENT: "AdvertiserContentArticle",
+    Genre.SATIRE: "SatiricalArticle",
+}
+"""Types of articles; other genres are words."""
 _SPEAKERS: Final = {
     **dict.fromkeys(("NewsMediaOrganization", "Corporation", "NGO", "EducationalOrganization"), "organisation"),
     **{name: kind.value for kind, name in _KINDS.items()},
@@ -89,10 +123,13 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
 
 def _canonical(article: Article) -> Tree:
     """The document that the article's own fields make."""
+    kind = _GENRES.get(article.genre, "NewsArticle") if article.genre else "NewsArticle"
     return {"@context": "https://schema.org"} | _object(
-        "NewsArticle",
+        kind,
         article,
         FIELDS,
+        publisher=article.publisher and {"@type": "Organization", "name": article.publisher},
+        genre=article.genre and kind == "NewsArticle" and article.genre.value,
         dateline=article.dateline and article.dateline.text,
         author=[
             _object("Person", author, _AUTHOR, url=next(iter(author.same_as), None), sameAs=list(author.same_as[1:]))
@@ -186,9 +223,7 @@ def from_schemaorg(
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     found = next((node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))), None)
     if found is None:
-        raise ValidationError(
-            [Issue(Code.WRONG_TYPE, (), f"expected an article in JSON-LD, got {format_value(document)}")]
-        )
+        raise refusal((), f"expected an article in JSON-LD, got {format_value(document)}")
     return _Reading(found, by_id, strict=strict).article()
 
 
@@ -206,7 +241,7 @@ def _decoded(document: str | bytes) -> Any:
     for script in () if root is None else root.iter("script"):
         if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json":
             try:
-                found += listed(msgspec.json.decode("".join(script.itertext()).strip()))
+                found += as_list(msgspec.json.decode("".join(script.itertext()).strip()))
             except (msgspec.MsgspecError, UnicodeError, RecursionError):
                 continue  # another block may be whole
     return found
@@ -214,14 +249,14 @@ def _decoded(document: str | bytes) -> Any:
 
 def _nodes(document: Any) -> Iterator[Tree]:
     """Every object of a document that stands on its own, under the vocabulary's short names."""
-    measured(document)
-    for item in listed(document):
+    enforce_limits(document)
+    for item in as_list(document):
         if is_object(item):
             node = _short(item)
             graph = node.pop("@graph", None)
             if len(node.keys() - {"@context", "@id"}) > 0:
                 yield node
-            yield from (_short(inner) for inner in listed(graph) if is_object(inner))
+            yield from (_short(inner) for inner in as_list(graph) if is_object(inner))
 
 
 def _short(item: Mapping[str, Any]) -> Tree:
@@ -229,18 +264,18 @@ def _short(item: Mapping[str, Any]) -> Tree:
 
 
 def _types(node: Mapping[str, Any]) -> list[str]:
-    return [_VOCABULARY.sub("", kind, count=1) for kind in listed(node.get("@type")) if isinstance(kind, str)]
+    return [_VOCABULARY.sub("", kind, count=1) for kind in as_list(node.get("@type")) if isinstance(kind, str)]
 
 
 def _scalar(value: Any) -> Any:
     """The first of several, and the value of one that says its language or type; `None` for what has none."""
-    first = next((item for item in listed(value) if item not in (None, "")), None)
+    first = next((item for item in as_list(value) if item not in (None, "")), None)
     if is_object(first):
         first = first.get("@value", first.get("@id"))
     return None if is_object(first) or is_list(first) else first
 
 
-class _Reading(Draft):
+class _Reading(ArticleBuilder):
     """An article's node that is being read."""
 
     def __init__(self, node: Tree, by_id: Mapping[str, Tree], *, strict: bool) -> None:
@@ -250,8 +285,15 @@ class _Reading(Draft):
     def article(self) -> tuple[Article, Report]:
         self._read_fields()
         self._read_identity()
+        genres = {kind: genre.value for genre, kind in _GENRES.items()}
+        for key, words in (("@type", _types(self._node)), ("genre", as_list(self._node.get("genre")))):
+            known = (genres.get(word) or genre_of(word) for word in words if isinstance(word, str))
+            if "genre" not in self.tree:
+                self.read("genre", next(filter(None, known), None), (key,))
+        for path, outlet in self._items(self._node, "publisher"):
+            self.read("publisher", _scalar(outlet.get("name")), (*path, "name"))
         for path, author in self._items(self._node, "author"):
-            same_as = [uri for key in ("url", "sameAs") for uri in listed(author.get(key))]
+            same_as = [uri for key in ("url", "sameAs") for uri in as_list(author.get(key))]
             self.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)
         kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
         for path, thing in self._items(self._node, "about"):
@@ -268,7 +310,7 @@ class _Reading(Draft):
     def _items(self, node: Mapping[str, Any], name: str, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
         """The values of a property as objects: references followed, strings as names."""
         values = node.get(name)
-        for index, value in enumerate(listed(values)):
+        for index, value in enumerate(as_list(values)):
             place = (*path, name, index) if is_list(values) else (*path, name)
             if isinstance(value, str) and value:
                 yield place, {"name": value}
@@ -283,7 +325,7 @@ class _Reading(Draft):
         if "affiliation" in names:
             said["affiliation"] = _scalar(next(bodies, Tree()).get("name"))
         if "same_as" in names:
-            said["same_as"] = listed(node.get("sameAs"))
+            said["same_as"] = as_list(node.get("sameAs"))
         return said
 
     def _read_fields(self) -> None:
@@ -303,7 +345,7 @@ class _Reading(Draft):
     def _read_identity(self) -> None:
         tree = self.tree
         if "text" not in tree:
-            self.lose(("articleBody",), "the article has no text here")
+            self.lose(LossCode.UNREADABLE, ("articleBody",), "the article has no text here")
             tree["text"] = ""
         name, base = tree.get("id"), tree.get("url")
         if isinstance(name, str) and isinstance(base, str) and not _ABSOLUTE.match(name):
@@ -323,7 +365,7 @@ class _Reading(Draft):
             span = self.place((*place, "text"), _scalar(piece.get("text")))
             content += [] if span is None else self._fragments(span, _scalar(piece.get("genre")))
         if not content:
-            self.lose(path, "the quotation has no words")
+            self.lose(LossCode.UNREADABLE, path, "the quotation has no words")
             return
         attribution = without_nothing(source=self._read_speaker(path, node))
         original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
@@ -356,3 +398,16 @@ class _Reading(Draft):
                 if "name" in fields:
                     return self.add_source(self.came_from(fields, place))
         return self.source(_scalar(node.get("creditText")))
+
+
+def _detect(document: Document) -> Evidence | None:
+    if document.is_page and "application/ld+json" in document.head:
+        return Evidence(Certainty.LIKELY, "it is a page with JSON-LD in it")
+    first = next(iter(as_list(document.data)), None)
+    named = next((name for name in ("@graph", "@type") if is_object(first) and name in first), None)
+    return None if named is None else Evidence(Certainty.LIKELY, f"it has {named!r}")
+
+
+FORMATS = (
+    Format(name="schemaorg", title="schema.org", takes="any", read=from_schemaorg, write=to_schemaorg, detect=_detect),
+)

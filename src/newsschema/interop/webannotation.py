@@ -5,15 +5,24 @@ from typing import Any, Final
 
 import msgspec
 
-from newsschema._model.enums import Part
-from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.offsets import Offsets
-from newsschema._model.types import Article, Quote, Span
-from newsschema._model.values import format_value, is_list, is_object
+from newsschema import Article, Offsets, Part, Quote, Span
 from newsschema.interop._anchor import CONTEXT
-from newsschema.interop._draft import Draft, field_of, inner_id, listed, measured, position, words_of
+from newsschema.interop._builder import ArticleBuilder, inner_id
+from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree, detached, recovered
-from newsschema.interop._report import Path, Report, differences
+from newsschema.interop._plain import (
+    as_list,
+    enforce_limits,
+    field_of,
+    format_value,
+    is_list,
+    is_object,
+    position,
+    refusal,
+    words_of,
+)
+from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._report import LossCode, Path, Report, differences
 
 __all__ = ["from_webannotation", "to_webannotation"]
 
@@ -127,14 +136,14 @@ def from_webannotation(
         >>> article.quotes[0].content[0].start
         8
     """
-    measured(document)
+    enforce_limits(document)
     reading = _Reading(text, utf16=utf16)
     for path, annotation in reading.annotations(document):
         reading.annotated(path, annotation)
     return reading.finish()
 
 
-class _Reading(Draft):
+class _Reading(ArticleBuilder):
     """Annotations that are being read."""
 
     def __init__(self, text: Article | str, *, utf16: bool) -> None:
@@ -145,30 +154,28 @@ class _Reading(Draft):
         """The annotations of a document, each with its path."""
         path: Path = ()
         for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
-            if is_object(document) and kind in listed(document.get("type")):
+            if is_object(document) and kind in as_list(document.get("type")):
                 if words_of(document.get("next")):
-                    self.lose((*path, "next"), "only the first page is here")
+                    self.lose(LossCode.UNREADABLE, (*path, "next"), "only the first page is here")
                 document, path = document.get(inner), (*path, inner)
                 if isinstance(document, str):
-                    self.lose(path, "the annotations are not here, only their address")
+                    self.lose(LossCode.UNREADABLE, path, "the annotations are not here, only their address")
                     document = None
-        for index, item in enumerate(listed(document)):
+        for index, item in enumerate(as_list(document)):
             place = (*path, index) if is_list(document) else path
-            if not is_object(item) or "Annotation" not in listed(item.get("type")):
-                raise ValidationError(
-                    [Issue(Code.WRONG_TYPE, place, f"expected an annotation, got {format_value(item)}")]
-                )
+            if not is_object(item) or "Annotation" not in as_list(item.get("type")):
+                raise refusal(place, f"expected an annotation, got {format_value(item)}")
             yield place, item
 
     def annotated(self, path: Path, annotation: Mapping[str, Any]) -> None:
         """Add the quote of an annotation."""
         name, targets = annotation.get("id"), dict[str, tuple[Path, Any]]()
-        for index, target in enumerate(listed(annotation.get("target"))):
+        for index, target in enumerate(as_list(annotation.get("target"))):
             key = field_of(target, "id")
             key = key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)
             targets[key] = (*path, "target", index), target
         details, speaker = None, None
-        for index, body in enumerate(listed(annotation.get("body"))):
+        for index, body in enumerate(as_list(annotation.get("body"))):
             said, purpose = field_of(body, "value"), field_of(body, "purpose")
             inner = recovered(said) if purpose == "describing" else None
             if inner is not None:
@@ -176,21 +183,21 @@ class _Reading(Draft):
             elif purpose == "identifying":
                 speaker = said
             elif purpose != "tagging":
-                self.lose((*path, "body", index), "the model has no place for it")
+                self.lose(LossCode.NO_PLACE, (*path, "body", index), "the model has no place for it")
         if details is not None:
             missing = (*path, "target"), None
             self.attach(path, details, lambda key, part: self._span(*targets.get(key, missing), part))
             return
         found = list(targets.values())
         for place, _ in found[1:]:
-            self.lose(place, "only the first target is read as what was said")
+            self.lose(LossCode.NO_PLACE, place, "only the first target is read as what was said")
         content = [self._span(place, target, "text") for place, target in found[:1]]
         self.quote(path, content, {"source": self.source(speaker)}, id=name)
 
     def _span(self, path: Path, target: Any, part: str) -> Tree | None:
         """The span that a target selects."""
         known: dict[str, Any] = {}
-        for selector in listed(field_of(target, "selector")):
+        for selector in as_list(field_of(target, "selector")):
             kind = field_of(selector, "type")
             if kind == "TextQuoteSelector":
                 names = {"words": "exact", "before": "prefix", "after": "suffix"}
@@ -202,7 +209,7 @@ class _Reading(Draft):
         if words is None and end is not None:  # nothing that the position could be checked against
             words = self.tree.get(part, "")[known["start"] : end]
         if words is None:
-            self.lose(path, "it selects no text")
+            self.lose(LossCode.UNREADABLE, path, "it selects no text")
             return None
         return self.place(path, words, part, **known)
 
@@ -211,3 +218,22 @@ class _Reading(Draft):
         offsets = Offsets(self.tree.get(part, "")) if self._utf16 else None
         start, end = (position(selector.get(name), offsets) for name in ("start", "end"))
         return {} if start is None or end is None or start >= end else {"start": start, "end": end}
+
+
+def _detect(document: Document) -> Evidence | None:
+    first = next(iter(as_list(document.data)), None)
+    if not is_object(first) or "Annotation" not in str(first.get("type")):
+        return None
+    return Evidence(Certainty.LIKELY, f"its type is {format_value(first['type'])}")
+
+
+FORMATS = (
+    Format(
+        name="webannotation",
+        title="W3C Web Annotation",
+        read=from_webannotation,
+        write=to_webannotation,
+        detect=_detect,
+        text="needed",
+    ),
+)

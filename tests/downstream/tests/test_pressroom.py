@@ -114,12 +114,12 @@ def test_rule_by_entry_point() -> None:
 
 def test_format_by_entry_point() -> None:
     """A format of this project is found by its name and by its content."""
-    form = interop.detect({"slip": "Rain", "words": "Rain fell.", "initials": "io"})
+    form = interop.detect({"slip": "Rain", "words": "Rain fell.", "initials": "io"}).format
     assert form is interop.formats()["slip"]
     assert form.read is not None
     assert form.write is not None
     article, report = form.read({"slip": "Rain", "words": "Rain fell.", "initials": "io"})
-    assert str(report) == "initials: the slip's own business"
+    assert str(report) == "initials: the slip's own business (no-place)"
     assert form.write(article)[0] == {"slip": "Rain", "words": "Rain fell."}
 
 

@@ -1,60 +1,36 @@
 """An article in the making: plain data of our own shape, filled from another format and then settled.
 
-Readers put what they find into a tree as it is. `Draft.finish` builds the article; whatever the model refuses is taken
-out and reported with the place it came from, so that a bad date does not cost a story. Strict reading refuses instead.
+Readers put what they find into a tree as it is. `ArticleBuilder.finish` builds the article; whatever the model refuses
+is taken out and reported with the place it came from, so that a bad date does not cost a story. Strict reading refuses
+instead.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 from urllib.parse import quote as escaped
 from urllib.parse import unquote
 
-from newsschema._json.codec import enforce_limits, from_dict, to_dict
-from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema import Article, Issue, ValidationError, content_id, from_dict, to_dict
 from newsschema._json.version import SCHEMA_VERSION
-from newsschema._model.errors import Issue, PositionError, ValidationError
-from newsschema._model.offsets import Offsets
 from newsschema._model.rules import SPAN_FIELDS
-from newsschema._model.types import Article, content_id
-from newsschema._model.values import InvalidValue, format_value, is_object, parse_text
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._pieces import Tree, cut
-from newsschema.interop._report import Loss, Path, Report
+from newsschema.interop._plain import as_list, format_value, is_object, is_storable, without_nothing, words_of
+from newsschema.interop._report import Loss, LossCode, Path, Report
 
 SpanOf = Callable[[str, str], Tree | None]
 Canonical = Callable[[Article], Tree]
 """Makes a document of an article's own fields."""
 
-_NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
-"""What programs write where they have nothing to say."""
 _DATES: Final = frozenset({"published", "updated", "embargoed_until"})
 _NEEDED: Final = frozenset({(), ("text",), ("schema_version",)})
 """Without what stands at these paths there is no article."""
 _NO_NAME: Final = re.compile(
     r"(?:an?|the|his|her|its|their|some|one|another|he|she|it|they|we|i|you|who|which)\b", re.IGNORECASE
 )
-
-
-def words_of(value: object) -> str | None:
-    """A string that says something, trimmed; `None` for anything else, and for what programs write for nothing."""
-    text = value.strip() if isinstance(value, str) else ""
-    return None if text.casefold() in _NOTHING else text
-
-
-def listed(value: Any) -> list[Any]:
-    """The items of a list or of what is like one, or the value alone; nothing for `None`."""
-    if value is None:
-        return []
-    several = isinstance(value, Sequence | Iterator) and not isinstance(value, str | bytes)
-    return [*value] if several else [value]
-
-
-def without_nothing(**fields: Any) -> Tree:
-    """The fields that hold something."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
 
 
 def inner_id(article: str, kind: str, name: str = "") -> str:
@@ -66,21 +42,6 @@ def inner_name(uri: object, article: str, kind: str) -> str | None:
     """The name of something of that kind inside the article, from its URI; `None` where that is another."""
     start = inner_id(article, kind)
     return unquote(uri[len(start) :]) if isinstance(uri, str) and uri.startswith(start) else None
-
-
-def field_of(record: object, name: str) -> Any:
-    """What a dictionary or an object has under a name; `None` where it has nothing."""
-    return record.get(name) if is_object(record) else getattr(record, name, None)
-
-
-def position(value: object, offsets: Offsets | None = None) -> int | None:
-    """A position in code points, of one in UTF-16 units where there are offsets; `None` for what is none."""
-    if type(value) is not int or value < 0:
-        return None
-    try:
-        return value if offsets is None else offsets.from_utf16(value)
-    except PositionError:
-        return None
 
 
 def with_kept(
@@ -103,15 +64,7 @@ def with_kept(
     return ours | {key: value for key, value in kept.items() if key in same}
 
 
-def measured(document: object) -> None:
-    """Refuse a document that is nested too deeply, before anything walks it."""
-    try:
-        enforce_limits(document, DEFAULT_LIMITS)
-    except InvalidValue as faulty:
-        raise ValidationError(faulty.issues) from None
-
-
-class Draft:
+class ArticleBuilder:
     """An article that is being read from another format.
 
     Args:
@@ -129,12 +82,16 @@ class Draft:
         self._origins: dict[int, Path] = {}
         self._anchors: dict[str, Anchors] = {}
         self._ids = {field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes")}
+        self._numbers = {field: count(len(taken) + 1) for field, taken in self._ids.items()}
+        self._known_sources: dict[str, str] = {}  # their ids, by what is said of them
+        for source in self.tree.get("sources", []):
+            self._remember_source(source)
         self._sources: dict[str, str] = {}  # the ids of the document's sources here, by those they have there
         self._quotes: dict[str, str] = {}
 
-    def lose(self, path: Path, reason: str) -> None:
-        """Report something that has no place; the path is the foreign document's."""
-        self._losses.append(Loss(path, reason))
+    def lose(self, code: LossCode, path: Path, reason: str) -> None:
+        """Report something that is not carried as it is; the path is the foreign document's."""
+        self._losses.append(Loss(code, path, reason))
 
     def came_from(self, node: Tree, path: Path) -> Tree:
         """Remember where in the foreign document a part of the tree comes from."""
@@ -159,7 +116,7 @@ class Draft:
             except ValueError:
                 return value
         if isinstance(value, datetime) and value.utcoffset() is None:
-            self.lose(path, f"the time {value} has no offset from UTC; its date alone is kept")
+            self.lose(LossCode.CHANGED, path, f"the time {value} has no offset from UTC; its date alone is kept")
             return value.date()
         return value
 
@@ -174,18 +131,18 @@ class Draft:
 
         What is known of the place is given as `Anchors.find` takes it.
         """
-        if not _sayable(words):
+        if not is_storable(words):
             if words not in (None, ""):
-                self.lose(path, f"expected words, got {format_value(words)}")
+                self.lose(LossCode.UNREADABLE, path, f"expected words, got {format_value(words)}")
             return None
         try:
             found = self._anchors_of(part).find(words, **known)
         except Missed as missed:
-            self.lose(path, f"{format_value(words)} has lost its place: {missed}")
+            self.lose(LossCode.UNPLACED, path, f"{format_value(words)} has lost its place: {missed}")
             return {"text": words, "start": None, "end": None, "part": part}
         text = self._anchors_of(part).text[found.start : found.end]
         if not found.exact:
-            self.lose(path, f"{format_value(words)} now reads {format_value(text)}")
+            self.lose(LossCode.CHANGED, path, f"{format_value(words)} now reads {format_value(text)}")
         return {"text": text, "start": found.start, "end": found.end, "part": part}
 
     def _anchors_of(self, part: str) -> Anchors:
@@ -213,7 +170,7 @@ class Draft:
         reader of the text can make out.
         """
         name = words_of(words)
-        if name is None or not _sayable(name):
+        if name is None or not is_storable(name):
             return None
         if name[0].isupper() and not _NO_NAME.match(name):
             fields = {"name": name, **fields}
@@ -225,13 +182,20 @@ class Draft:
 
     def add_source(self, fields: Tree) -> str:
         """The id of a source with these fields, a new one where there is none yet."""
-        sources: list[Tree] = self.tree.setdefault("sources", [])
-        for known in sources:
-            if fields.items() <= known.items():
-                return str(known["id"])
+        known = self._known_sources.get(_key_of(fields))
+        if known is not None:
+            return known
         fields["id"] = self._new_id("sources", fields.get("id"))
-        sources.append(fields)
+        self.tree.setdefault("sources", []).append(fields)
+        self._remember_source(fields)
         return str(fields["id"])
+
+    def _remember_source(self, fields: Tree) -> None:
+        """Let a source be found by all that is said of it, with its id and without, and by its name alone."""
+        described = {name: value for name, value in fields.items() if name in ("description", "anonymity")}
+        unnamed = {name: value for name, value in fields.items() if name != "id"}
+        for key in (fields, unnamed, {"name": fields["name"]} if "name" in fields else described):
+            self._known_sources.setdefault(_key_of(key), str(fields["id"]))
 
     def quote(
         self, path: Path, content: Sequence[Tree | None], attribution: Tree, *, verbatim: bool = False, **fields: Any
@@ -243,7 +207,7 @@ class Draft:
         spans = [span for span in content if span is not None]
         pieces = [piece for span in spans for piece in self.pieces(span)]
         if not pieces:
-            self.lose(path, "nothing of what was said could be read")
+            self.lose(LossCode.UNREADABLE, path, "nothing of what was said could be read")
             return
         kinds = {piece["verbatim"] for piece in pieces}
         if verbatim and True not in kinds:
@@ -265,7 +229,7 @@ class Draft:
     def _new_id(self, field: str, wanted: object) -> str:
         """The id that is wanted where it is free, else the first of its kind that is."""
         taken = self._ids[field]
-        names = (f"{field[0]}{number}" for number in count(len(taken) + 1))
+        names = (f"{field[0]}{number}" for number in self._numbers[field])  # goes on where the last one ended
         usable = isinstance(wanted, str) and wanted and wanted not in taken
         name = str(wanted) if usable else next(name for name in names if name not in taken)
         taken.add(name)
@@ -276,7 +240,7 @@ class Draft:
         quote = {name: value for name, value in details.items() if name != "sources"}
         self.attach_sources(path, details.get("sources"))
         for name in ("content", "edits"):
-            nodes = [self._filled(path, node, span_of) for node in listed(quote.pop(name, None))]
+            nodes = [self._filled(path, node, span_of) for node in as_list(quote.pop(name, None))]
             quote |= {name: [node for node in nodes if node is not None]} if nodes else {}
         attribution = quote.get("attribution")
         if is_object(attribution):
@@ -290,16 +254,16 @@ class Draft:
 
     def attach_sources(self, path: Path, sources: object) -> None:
         """Add a document's sources, each once."""
-        for index, source in enumerate(listed(sources)):
+        for index, source in enumerate(as_list(sources)):
             if not is_object(source) or not isinstance(source.get("id"), str):
-                self.lose((*path, index), "a source has an id")
+                self.lose(LossCode.UNREADABLE, (*path, index), "a source has an id")
             elif source["id"] not in self._sources:
                 self._sources[source["id"]] = self.add_source(self.came_from(dict(source), (*path, index)))
 
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
         if not is_object(node):
-            self.lose(path, f"expected a span, got {format_value(node)}")
+            self.lose(LossCode.UNREADABLE, path, f"expected a span, got {format_value(node)}")
             return None
         rest = {name: value for name, value in node.items() if name not in ("target", "text", "start", "end")}
         part = str(node.get("part", "text"))
@@ -335,7 +299,7 @@ class Draft:
                 faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
                 if self._strict or not self._take_out([issue.path for issue in error.issues]):
                     raise ValidationError(faults) from None
-                self._losses.extend(Loss(fault.path, fault.message) for fault in faults)
+                self._losses.extend(Loss(LossCode.UNREADABLE, fault.path, fault.message) for fault in faults)
 
     def _refer(self) -> None:
         """Let what refers to a quote or a source of the document refer to it by the id that it has here."""
@@ -366,9 +330,15 @@ class Draft:
         if found & _NEEDED:
             return False
         # What lies deep in `extra` goes as a whole: it is the caller's.
-        for path in sorted({path[:3] if path[0] == "extra" else path for path in found}, reverse=True):
-            *_, holder = _along(path[:-1], self.tree)
-            del holder[path[-1]]
+        faulty = {path[:3] if path[0] == "extra" else path for path in found}
+        lists: dict[int, tuple[list[Any], set[Any]]] = {}
+        for holder, step in [(holder, path[-1]) for path in faulty for *_, holder in [_along(path[:-1], self.tree)]]:
+            if isinstance(holder, list):
+                lists.setdefault(id(holder), (holder, set()))[1].add(step)
+            else:
+                del holder[step]
+        for items, steps in lists.values():
+            items[:] = [item for index, item in enumerate(items) if index not in steps]
         if ("id",) in found:
             self.tree["id"] = content_id(self.tree["text"])
         return True
@@ -385,10 +355,6 @@ def _along(path: Path, tree: Any) -> Iterator[Any]:
         yield tree
 
 
-def _sayable(value: object) -> TypeGuard[str]:
-    """Whether a value is a string that the model can hold."""
-    try:
-        parse_text(value)
-    except InvalidValue:
-        return False
-    return True
+def _key_of(fields: Mapping[str, Any]) -> str:
+    """What equal fields have in common, whatever they hold."""
+    return repr(sorted(fields.items(), key=lambda field: str(field[0])))

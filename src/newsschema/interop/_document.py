@@ -1,0 +1,164 @@
+"""A document of unknown kind, in the forms that formats look at."""
+
+import codecs
+import re
+from functools import cached_property
+from typing import Any, Final, Self
+
+import msgspec
+from attrs import field, frozen
+
+from newsschema.interop._markup import decode_page
+
+_MARKS: Final = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_DECLARED: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
+_HEAD: Final = 2**16
+"""Characters that are looked at to see what a text is."""
+_ELEMENT: Final = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>?")
+_NAMESPACE: Final = re.compile(r"\bxmlns(?::[\w.-]+)?\s*=\s*[\"']([^\"']*)")
+_BLANK: Final = re.compile(r"\s*")
+_JSON: Final = ("{", "[", '"')
+_BEGUN: Final = re.compile(r"\s*(?:\{\s*[\"'}]|\[\s*[\[{\"])")
+"""What no text begins with that is not meant to be JSON."""
+_PAGE: Final = frozenset(
+    {"html", "head", "body", "article", "main", "section", "div", "p", "h1", "script", "title", "meta", "span"}
+)
+"""Elements that a page, or a piece of one, begins with."""
+
+
+def _frozen_bytes(given: Any) -> Any:
+    return bytes(given) if isinstance(given, bytearray | memoryview) else given
+
+
+@frozen
+class Document:
+    """A document in the forms that formats look at; each is made when it is first asked for, and once.
+
+    Args:
+        given: Bytes, text, or what JSON decodes to; or an object of another program.
+
+    Attributes:
+        given: The document as it came.
+
+    Examples:
+        >>> Document('{"uri": "urn:example:1"}').data
+        {'uri': 'urn:example:1'}
+        >>> Document(b"<?xml version='1.0'?><!-- wire --><nitf version='3.6'/>").root
+        'nitf'
+    """
+
+    given: Any = field(converter=_frozen_bytes)
+
+    @classmethod
+    def of(cls, given: object) -> Self:
+        """The document of anything; a document itself as it is."""
+        return given if isinstance(given, cls) else cls(given)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is bytes or text, and not decoded yet."""
+        return isinstance(self.given, str | bytes)
+
+    @cached_property
+    def text(self) -> str | None:
+        """The text, without a byte-order mark; `None` where it is none, or in no encoding that can be made out.
+
+        A mark tells the encoding, then the XML declaration; a page is decoded as browsers do, all else as UTF-8.
+        """
+        if not isinstance(self.given, bytes):
+            return str(self.given).removeprefix("\ufeff") if isinstance(self.given, str) else None
+        declared = _DECLARED.match(self.given)
+        marked = next((name for mark, name in _MARKS.items() if self.given.startswith(mark)), None)
+        name = marked or (declared[1].decode() if declared else None)
+        if name is None and self.is_page and not self.given.isascii():
+            return decode_page(self.given)
+        try:
+            return self.given.decode(name or "utf-8").removeprefix("\ufeff")
+        except (UnicodeDecodeError, LookupError):
+            return None
+
+    @cached_property
+    def head(self) -> str:
+        """The first characters, for a look at what it is."""
+        if isinstance(self.given, bytes) and not self.given.startswith(tuple(_MARKS)):
+            return self.given[:_HEAD].decode("utf-8", "replace")
+        return (self.text or "")[:_HEAD].lstrip("\ufeff")
+
+    @cached_property
+    def data(self) -> Any:
+        """What its JSON decodes to, or the object that was given; `None` where it is no JSON."""
+        return self._decoded[0]
+
+    @property
+    def json_error(self) -> str | None:
+        """Why it is no JSON, where it looks like some."""
+        return self._decoded[1] if _BEGUN.match(self.head) else None
+
+    @cached_property
+    def _decoded(self) -> tuple[Any, str | None]:
+        if not self.is_text:
+            return self.given, None
+        if not self.head.lstrip().startswith(_JSON):
+            return None, None
+        try:
+            return msgspec.json.decode(self.text or ""), None
+        except (msgspec.MsgspecError, UnicodeError) as error:
+            return None, str(error)
+        except RecursionError:
+            return None, "it is nested too deeply"
+
+    @cached_property
+    def _root(self) -> tuple[str, str]:
+        found = _root_of(self.head) if self.is_text else None
+        if found is None:
+            return "", ""
+        namespace = _NAMESPACE.search(found[2])
+        return found[1], namespace[1] if namespace else ""
+
+    @property
+    def root(self) -> str:
+        """The local name of the first element, in lower case; empty where it is no markup."""
+        return self._root[0].lower()
+
+    @property
+    def namespace(self) -> str:
+        """The first namespace that the first element declares."""
+        return self._root[1]
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is HTML, whole or a piece."""
+        return self.root in _PAGE or re.match(r"\s*<!doctype html", self.head, re.IGNORECASE) is not None
+
+
+def _root_of(head: str) -> re.Match[str] | None:
+    """The first element of markup, past declarations and comments; `None` where other text comes before it."""
+    at = 0
+    while True:
+        at = _BLANK.match(head, at).end()  # type: ignore[union-attr]  # it matches nothing, too
+        if head.startswith("<?", at):
+            end = head.find("?>", at) + 1
+        elif head.startswith("<!--", at):
+            end = head.find("-->", at) + 2
+        elif head.startswith("<!", at):
+            end = _declaration_end(head, at)
+        else:
+            return _ELEMENT.match(head, at)
+        if end <= at:
+            return None
+        at = end + 1
+
+
+def _declaration_end(head: str, at: int) -> int:
+    """Where a declaration ends, such as a document type, whose inner part may hold others."""
+    inner, end = head.find("[", at), head.find(">", at)
+    if 0 <= inner < end:
+        closed = head.find("]", inner)
+        return head.find(">", closed)
+    return end

@@ -1,0 +1,90 @@
+"""Plain data of any origin: what the readers ask of it, and how they put it into words."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, TypeGuard
+
+from newsschema import Code, Issue, Offsets, PositionError, ValidationError
+from newsschema._json.codec import enforce_limits as enforce
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._model.errors import format_path
+from newsschema._model.values import InvalidValue, format_date, format_value, is_list, is_object, parse_text
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "as_list",
+    "enforce_limits",
+    "field_of",
+    "format_date",
+    "format_path",
+    "format_value",
+    "is_list",
+    "is_object",
+    "is_storable",
+    "position",
+    "refusal",
+    "without_nothing",
+    "words_of",
+]
+
+_NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
+"""What programs write where they have nothing to say."""
+
+
+def words_of(value: object) -> str | None:
+    """A string that says something, trimmed; `None` for anything else, and for what programs write for nothing."""
+    text = value.strip() if isinstance(value, str) else ""
+    return None if text.casefold() in _NOTHING else str(text)
+
+
+def as_list(value: Any) -> list[Any]:
+    """The items of a list or of what is like one, or the value alone; nothing for `None`."""
+    if value is None:
+        return []
+    several = isinstance(value, Sequence | Iterator) and not isinstance(value, str | bytes)
+    return [*value] if several else [value]
+
+
+def without_nothing(**fields: Any) -> dict[str, Any]:
+    """The fields that hold something."""
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def field_of(record: object, name: str) -> Any:
+    """What a dictionary or an object has under a name; `None` where it has nothing."""
+    return record.get(name) if is_object(record) else getattr(record, name, None)
+
+
+def position(value: object, offsets: Offsets | None = None) -> int | None:
+    """A position in code points, of one in UTF-16 units where there are offsets; `None` for what is none."""
+    if type(value) is not int or value < 0:
+        return None
+    try:
+        return value if offsets is None else offsets.from_utf16(value)
+    except PositionError:
+        return None
+
+
+def is_storable(value: object) -> TypeGuard[str]:
+    """Whether a value is a string that the model can hold."""
+    try:
+        parse_text(value)
+    except InvalidValue:
+        return False
+    return True
+
+
+def enforce_limits(document: object) -> None:
+    """Refuse a document that is nested too deeply, or too large, before anything walks it.
+
+    Raises:
+        ValidationError: It is.
+    """
+    try:
+        enforce(document, DEFAULT_LIMITS)
+    except InvalidValue as faulty:
+        raise ValidationError(faulty.issues) from None
+
+
+def refusal(path: tuple[str | int, ...], message: str, code: Code = Code.WRONG_TYPE) -> ValidationError:
+    """The error for a document that is refused for one reason."""
+    return ValidationError([Issue(code, path, message)])

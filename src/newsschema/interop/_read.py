@@ -1,0 +1,265 @@
+"""The one door: whatever a document is, it is recognised and read, or refused by the name of what it looks like."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
+from itertools import islice
+from typing import IO, Any, Final, Literal, TypeAlias
+
+from attrs import evolve
+
+from newsschema import Article, Code, Limits, NewsSchemaError
+from newsschema._files import open_read
+from newsschema._jsonl import BadLine, map_lines
+from newsschema.interop._document import Document
+from newsschema.interop._plain import DEFAULT_LIMITS, enforce_limits, is_list, is_object, refusal
+from newsschema.interop._registry import Format, Reading, UnknownFormatError, detect, formats
+from newsschema.interop._report import Report
+from newsschema.interop._unrecognised import is_json_lines
+
+_ENVELOPES: Final = (
+    *("response", "docs", "results", "content", "articles", "stories", "data", "item", "items", "_items", "hits"),
+    *("_source", "rows"),
+)
+"""Under which keys the answers of services and exports have their documents, one in the other."""
+
+
+class DocumentError(NewsSchemaError, ValueError):
+    """One of several documents cannot be read.
+
+    Attributes:
+        origin: Which one, for a person: `line 3`, `articles[2]`; empty where there is only one.
+        error: What is wrong with it.
+    """
+
+    def __init__(self, origin: str, error: NewsSchemaError) -> None:
+        """Take which document it is, and what is wrong with it."""
+        super().__init__(origin, error)
+        self.origin = origin
+        self.error = error
+
+    def __str__(self) -> str:
+        """Which document, then what is wrong with it."""
+        return f"{self.origin}: {self.error}" if self.origin else str(self.error)
+
+
+OnError: TypeAlias = Literal["raise", "skip"] | Callable[[DocumentError], object]
+Source: TypeAlias = Any
+
+
+def read(
+    document: Any,
+    *,
+    format: str | None = None,  # noqa: A002 - the word for it
+    text: Article | str | None = None,
+    strict: bool = False,
+) -> tuple[Article, Report]:
+    """An article from a document of any known format, which is recognised by what is in it.
+
+    Args:
+        document: Bytes, text, or what JSON decodes to; or an article object of another program.
+        format: The name of its format, where it is not to be recognised.
+        text: The article, or its text, for annotations, which have no text of their own.
+        strict: Refuse a document with a value that is not what it should be, a date that is none and the like.
+
+    Returns:
+        The article, and what of the document is not in it; the report names the format.
+
+    Raises:
+        UnknownFormatError: It is in no format that is known here; the error says what it looks like.
+        ValidationError: There is no article in it, or several; it has no text of its own, and none is given; in strict
+            reading, what is at fault.
+        MissingExtraError: The format needs a library that is not installed.
+
+    Examples:
+        >>> article, report = read(b'{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}')
+        >>> report.format, article.headline
+        ('ninjs', 'Rain')
+        >>> read("%PDF-1.7")
+        Traceback (most recent call last):
+        newsschema.interop.UnknownFormatError: this is a PDF, and in no format that can be read here
+    """
+    several = list(islice(_sources(document, partial(_readings, form=_named(format), text=text, strict=strict)), 2))
+    if len(several) > 1:
+        raise refusal((), "there are several articles in it; read_many reads them all", Code.TOO_LARGE)
+    if not several:
+        raise refusal((), "there is no article in it", Code.MISSING_FIELD)
+    return several[0][1]()
+
+
+def read_many(  # noqa: PLR0913 - each is an option
+    source: Source,
+    *,
+    format: str | None = None,  # noqa: A002
+    text: Article | str | None = None,
+    strict: bool = False,
+    on_error: OnError = "raise",
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[tuple[Article, Report]]:
+    r"""The articles of a list, of JSON lines, of a feed, of a service's answer or of a file, one after the other.
+
+    Of JSON lines no more than one is held at a time.
+
+    Args:
+        source: The path of a file (as `pathlib.Path`; one that ends in `.gz` is decompressed), a file opened for bytes,
+            or a document as [`read`][newsschema.interop.read] takes it.
+        format: The name of the format, where it is not to be recognised.
+        text: The article, or its text, for annotations, which have no text of their own.
+        strict: Refuse a document with a value that is not what it should be.
+        on_error: What to do about a document that cannot be read: `"raise"`, `"skip"` it, or call a function with the
+            `DocumentError` and go on.
+        limits: How much to take: bytes of a document, or of a line.
+
+    Yields:
+        Each article, and what of its document is not in it; the report names the format, and which document it was.
+
+    Raises:
+        DocumentError: A document cannot be read; which one, and why.
+        OSError: The file cannot be read.
+
+    Examples:
+        >>> lines = b'{"uri": "urn:example:1", "headline": "Rain"}\n{"uri": "urn:example:2", "headline": "Wind"}\n'
+        >>> [(article.headline, report.origin) for article, report in read_many(lines)]
+        [('Rain', 'line 1'), ('Wind', 'line 2')]
+    """
+    if on_error not in ("raise", "skip") and not callable(on_error):
+        raise ValueError(f"expected 'raise', 'skip' or a function, got {on_error!r}")
+    for origin, reading in _sources(source, partial(_readings, form=_named(format), text=text, strict=strict), limits):
+        try:
+            article, report = reading()
+        except NewsSchemaError as error:
+            failed = DocumentError(origin, error)
+            if on_error == "raise":
+                raise failed from error
+            if callable(on_error):
+                on_error(failed)
+        else:
+            yield article, evolve(report, origin=origin)
+
+
+_Readings: TypeAlias = Callable[[Document], Iterator[tuple[str, Reading]]]
+
+
+def _sources(source: Source, readings: _Readings, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[str, Reading]]:
+    """What reads each document of a source, with the name of where it stands."""
+    if isinstance(source, os.PathLike):
+        with open_read(source) as file:
+            yield from _sources(file, readings, limits)
+        return
+    if hasattr(source, "readline"):
+        yield from _in_file(source, readings, limits)
+        return
+    document = Document.of(source)
+    if document.is_text and len(document.given) > limits.bytes and not is_json_lines(document):
+        yield "", partial(_refuse, limits)
+    elif document.is_text and document.data is None and is_json_lines(document):
+        data = document.given if isinstance(document.given, bytes) else document.given.encode("utf-8", "surrogatepass")
+        yield from _in_lines(BytesIO(data), readings, limits)
+    else:
+        yield from _guarded("", document, readings)
+
+
+def _in_file(file: IO[bytes], readings: _Readings, limits: Limits) -> Iterator[tuple[str, Reading]]:
+    if file.seekable():
+        begin = file.tell()
+        head = Document(file.read(2**16))
+        file.seek(begin)
+        if is_json_lines(head):
+            yield from _in_lines(file, readings, limits)
+            return
+    data = file.read(limits.bytes + 1)
+    yield from _sources(data, readings, limits)
+
+
+def _in_lines(file: IO[bytes], readings: _Readings, limits: Limits) -> Iterator[tuple[str, Reading]]:
+    for number, line in map_lines(bytes, file, limits=limits):
+        if isinstance(line, BadLine):
+            yield f"line {number}", partial(_raise, refusal((), line.issues[0].message, Code.TOO_LARGE))
+        else:
+            yield from _guarded(f"line {number}", Document(line), readings)
+
+
+def _guarded(origin: str, document: Document, readings: _Readings) -> Iterator[tuple[str, Reading]]:
+    """The readings of a document; where it cannot be taken apart, one that says so."""
+    try:
+        for inner, reading in readings(document):
+            yield origin + inner if inner.startswith("[") or not origin else f"{origin}.{inner}".rstrip("."), reading
+    except NewsSchemaError as error:
+        yield origin, partial(_raise, error)
+
+
+def _refuse(limits: Limits) -> tuple[Article, Report]:
+    raise refusal((), f"the document has more than {limits.bytes} bytes, which is the limit", Code.TOO_LARGE)
+
+
+def _raise(error: NewsSchemaError) -> tuple[Article, Report]:
+    raise error
+
+
+def _named(name: str | None) -> Format | None:
+    """The format of that name, which can be read."""
+    if name is None:
+        return None
+    form = formats().get(name)
+    if form is None or form.read is None:
+        raise ValueError(f"there is no format {name!r} that can be read; there are {', '.join(sorted(formats()))}")
+    return form
+
+
+def _readings(
+    document: Document, form: Format | None, text: Article | str | None, *, strict: bool
+) -> Iterator[tuple[str, Reading]]:
+    """What reads each article of a document, with the name of where it stands."""
+    enforce_limits(document.data)
+    inner = _inner(document.data, form) if _known(document, form) is None else None
+    if inner is not None:
+        for path, item in inner:
+            yield from _guarded(path, Document(item), partial(_readings, form=form, text=text, strict=strict))
+        return
+    found = form or detect(document).format
+    if found.read_each is not None:
+        for path, reading in found.read_each(found.form_of(document), strict=strict):
+            yield path, partial(_with_format, found, reading)
+    else:
+        yield "", partial(_with_format, found, partial(_read_one, found, document, text, strict=strict))
+
+
+def _known(document: Document, form: Format | None) -> object:
+    """Whether the document as a whole is in the format that is named, or else in any."""
+    if form is not None:
+        return form.detect(document)
+    try:
+        return detect(document)
+    except UnknownFormatError:
+        return None
+
+
+def _inner(data: Any, form: Format | None) -> list[tuple[str, Any]] | None:
+    """The documents in a list or in a service's answer, each with its place; `None` where the first is not known."""
+    if is_list(data):
+        found = [(f"[{index}]", item) for index, item in enumerate(data)]
+    elif is_object(data):
+        found = [(name, data[name]) for name in _ENVELOPES if is_list(data.get(name)) or is_object(data.get(name))][:1]
+    else:
+        return None
+    first = next((item for _, item in found if is_list(item) or is_object(item)), None)
+    known = first is not None and (_known(Document(first), form) or _inner(first, form))
+    return found if known else None
+
+
+def _read_one(form: Format, document: Document, text: Article | str | None, *, strict: bool) -> tuple[Article, Report]:
+    assert form.read is not None
+    if form.text == "needed" and text is None:
+        raise refusal(
+            (), f"{form.name} has no text of its own: give the article or its text with it", Code.MISSING_FIELD
+        )
+    if form.text == "own" and text is not None:
+        raise refusal((), f"{form.name} has a text of its own, and takes no other")
+    arguments = (form.form_of(document),) if text is None else (form.form_of(document), text)
+    return form.read(*arguments, **({"strict": True} if strict else {}))
+
+
+def _with_format(form: Format, reading: Reading) -> tuple[Article, Report]:
+    article, report = reading()
+    return article, evolve(report, format=form.name)

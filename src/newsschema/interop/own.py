@@ -1,0 +1,58 @@
+"""The JSON of this library itself, as a format among the others."""
+
+from typing import Any
+
+from newsschema import Article, from_dict, to_dict
+from newsschema.interop._document import Document
+from newsschema.interop._plain import format_value, is_object, refusal
+from newsschema.interop._registry import Certainty, Format, has_keys
+from newsschema.interop._report import Report
+
+__all__ = ["from_newsschema", "to_newsschema"]
+
+
+def from_newsschema(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - it always is
+    """An article from its own JSON, which is read strictly and whole.
+
+    Args:
+        document: The JSON, as bytes, as text, or decoded.
+        strict: Makes no difference.
+
+    Returns:
+        The article, and an empty report.
+
+    Raises:
+        ValidationError: Every fault there is.
+
+    Examples:
+        >>> from_newsschema('{"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}')[0].text
+        'Rain fell.'
+    """
+    data = Document.of(document).data
+    if not is_object(data):
+        raise refusal((), f"expected an article, got {format_value(document)}")
+    return from_dict(data), Report()
+
+
+def to_newsschema(article: Article) -> tuple[dict[str, Any], Report]:
+    """An article as plain data, and an empty report.
+
+    Args:
+        article: The article.
+
+    Examples:
+        >>> to_newsschema(Article(id="urn:example:1", text="Rain fell."))[0]["id"]
+        'urn:example:1'
+    """
+    return to_dict(article), Report()
+
+
+FORMATS = (
+    Format(
+        name="newsschema",
+        title="newsschema's own JSON",
+        read=from_newsschema,
+        write=to_newsschema,
+        detect=has_keys("schema_version", certainty=Certainty.CERTAIN),
+    ),
+)

@@ -1,0 +1,45 @@
+"""A story in plain text, as an agency sends it: read by the library's reader, its quotations found."""
+
+from newsschema import Article
+from newsschema.interop._document import Document
+from newsschema.interop._plain import format_value, refusal
+from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._report import Report
+from newsschema.interop._unrecognised import describe_text
+
+__all__ = ["from_text"]
+
+
+def from_text(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - nothing is lenient
+    """An article from a story in plain text, its quotations found.
+
+    Args:
+        document: The text, or its bytes in UTF-8.
+        strict: Makes no difference.
+
+    Returns:
+        The article, and an empty report.
+
+    Raises:
+        ValidationError: It is no text, or holds a NUL or a lone surrogate.
+
+    Examples:
+        >>> from_text("“The bridge is safe,” harbour master Ines Okafor said.")[0].quotes[0].words
+        'The bridge is safe,'
+    """
+    whole = Document.of(document)
+    text = whole.data if isinstance(whole.data, str) else whole.text
+    if text is None or not text.strip():
+        raise refusal((), f"expected a story in plain text, got {format_value(document)}")
+    from newsschema import read_text  # a whole lexicon, which a list of the formats does not need
+
+    return read_text(text), Report()
+
+
+def _detect(document: Document) -> Evidence | None:
+    if document.text is None or describe_text(document) is not None:
+        return None
+    return Evidence(Certainty.LIKELY, "it is made of sentences, and of nothing else")
+
+
+FORMATS = (Format(name="text", title="plain text", takes="text", read=from_text, detect=_detect),)
