@@ -19,6 +19,13 @@ class QuoteRow:
     quote: Quote
     source: Source | None
 
+    def is_of(self, words: str | None) -> bool:
+        """Whether the source has these words in its name, description or role, in capitals or not; `None` takes all."""
+        if words is None or self.source is None:
+            return words is None
+        said_of = (self.source.name, self.source.description, self.source.role)
+        return any(words.casefold() in text.casefold() for text in said_of if text)
+
     def values(self) -> dict[str, Any]:
         """The value of each column."""
         return {name: value(self) for name, (_, value) in COLUMNS.items()}

@@ -50,7 +50,7 @@ def test_without_faults_all_is_fine(run, article, tmp_path):
 
 def test_what_had_been_done_before_is_told(run, wire, monkeypatch):
     """A run that goes on where another was says so; one of something else is refused."""
-    from newsschema.arrow import _corpus as room
+    from newsschema.corpus import _job as room
 
     def interrupted(contents, _):
         assert len([*contents]) == 1
@@ -99,7 +99,7 @@ def test_a_worker_that_dies_ends_the_command(run, monkeypatch):
     """When the system ends a worker, the command says how to go on."""
     from concurrent.futures.process import BrokenProcessPool
 
-    from newsschema.arrow import _corpus as room
+    from newsschema.corpus import _job as room
 
     def die(*_, **__):
         raise BrokenProcessPool
@@ -142,8 +142,8 @@ def test_quotes_are_listed_a_line_each(run):
 @pytest.mark.parametrize(
     ("tokens", "expected"),
     [
-        (["--speaker", "inés"], 6),
-        (["--kind", "direct", "--speaker", "SAILORS"], 2),
+        (["--source", "inés"], 6),
+        (["--kind", "direct", "--source", "SAILORS"], 2),
         (["--since", "2026-03-04"], 9),
         (["--until", "2026-03-03", "--kind", "epithet"], 1),
         (["--since", "2026-03-03", "--until", "2026-05-06"], 18),

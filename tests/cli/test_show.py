@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from newsschema import Article, Author, Fragment, Part, Status, to_json
-from newsschema.cli._app import console
-from newsschema.cli._show import _COLOURS, _print, _View
+from newsschema.cli._show import _COLOURS, View
+from newsschema.cli._streams import console
 from newsschema.html import page
 from newsschema.strategies import articles
 
@@ -17,7 +17,7 @@ from newsschema.strategies import articles
 def printed(article, width=90):
     """What a console of that width is given."""
     out = io.StringIO()
-    _print(article, console(file=out, width=width))
+    View(article).print(console(file=out, width=width))
     return out.getvalue()
 
 
@@ -32,7 +32,7 @@ def test_an_encoding_that_lacks_characters(article):
     """Where the output cannot hold a character of the story there is a question mark."""
     data = io.BytesIO()
     file = io.TextIOWrapper(data, "ascii")
-    _print(article, console(file=file, width=90))
+    View(article).print(console(file=file, width=90))
     file.flush()
     story, *_ = printed(article).partition("Who  ")  # the table below has other lines there
     assert re.sub("[^\n -~]", "?", story) == data.getvalue().decode("ascii")[: len(story)]
@@ -40,7 +40,7 @@ def test_an_encoding_that_lacks_characters(article):
 
 def styles(article):
     """The style of every character of the text, without the numbers of the speakers."""
-    text = _View(article)._part(Part.TEXT)
+    text = View(article)._part(Part.TEXT)
     return [
         (character, text.get_style_at_offset(console(), place))
         for place, character in enumerate(text.plain)
@@ -83,7 +83,7 @@ def test_numbers_tell_the_speakers_apart_without_colour(run, story):
 def test_the_table_says_who_said_what_how_and_to_whom(article):
     """Each quote has its row: speaker, words with their marks, kind, cue, addressee, place."""
     out = io.StringIO()
-    console(file=out, width=200).print(_View(unsaid(article)).quotes(200))
+    console(file=out, width=200).print(View(unsaid(article)).quotes(200))
     assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines() if "─" not in line] == [
         ["Who", "What", "How, to whom"],
         ["nobody", "“Grey Gull”", "epithet"],
@@ -104,14 +104,14 @@ def test_the_table_shortens_what_stands_elsewhere_in_full(article):
     quote = article.quotes[1].replace(content=(Fragment(text="å" * 141, verbatim=False),))
     long = article.replace(sources=(source, article.sources[1]), quotes=(quote,))
     out = io.StringIO()
-    console(file=out, width=500).print(_View(long).quotes(500))
+    console(file=out, width=500).print(View(long).quotes(500))
     assert re.findall(r"(?:Å+|å+)…", out.getvalue()) == ["Å" * 37 + "…", "å" * 139 + "…"]
 
 
 def test_the_legend_says_what_each_speaker_is(article):
     """Each speaker stands with role, kind and anonymity."""
     out = io.StringIO()
-    console(file=out).print(_View(article).sources())
+    console(file=out).print(View(article).sources())
     assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines()] == [
         ["1 Inés Okafor", "harbour master, Port of Skarvik, person"],
         ["2 a port official", "person, anonymous"],

@@ -16,7 +16,7 @@ from newsschema._model.types import Article
 from newsschema.corpus._find import File
 from newsschema.corpus._given import fill
 from newsschema.corpus._notes import Note, NoteCode, faults
-from newsschema.corpus._read import Outcome, ReadOptions, is_json_lines, read_document
+from newsschema.corpus._read import Outcome, ReadOptions, is_json_lines, read_document, too_large
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -150,8 +150,7 @@ def _content(file: File) -> bytes | Note:
         return _unreadable(error)
     if len(data) <= DEFAULT_LIMITS.bytes:
         return data
-    message = f"the document has more than {DEFAULT_LIMITS.bytes} bytes"
-    return faults([Issue(Code.TOO_LARGE, (), message)])[0]
+    return too_large()
 
 
 def _unreadable(error: OSError) -> Note:
@@ -179,8 +178,8 @@ def read_batch(batch: Batch, options: ReadOptions) -> Iterator[Outcome]:
             assert data is not None
             yield Outcome(article=None, notes=(data,)).at(file.name, line, None)
             continue
-        for outcome in read_document(data, name=file.path, given=file.given, options=options):
-            yield outcome.at(file.name, outcome.line or line, outcome.item)
+        for outcome in read_document(data, name=file.name, given=file.given, options=options):
+            yield outcome if line is None else outcome.at(file.name, line, outcome.item)
     if batch.rows is not None:
         yield from _read_rows(batch.files[0], *batch.rows)
 

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from newsschema.corpus._given import Given, check_names, placeholders, resolve
-from newsschema.corpus._notes import Note, NoteCode
+from newsschema.corpus._notes import CorpusError, Note, NoteCode
 
 FAULTS: Final = ".faults.jsonl"
 PARTS: Final = ".parts"
@@ -31,6 +31,7 @@ _SHAPES: Final = {
 }
 """What a field looks like in a name that has other things in it too, so that it is cut in the right places."""
 
+_NOTHING: Final[Given] = {}
 _Identity: TypeAlias = tuple[int, int]
 
 
@@ -62,12 +63,14 @@ class _Pattern:
     depth: int | None
 
 
-def find(inputs: Iterable[str], options: Given, *, output: str | None = None) -> tuple[list[File], list[Note]]:
+def find_files(
+    inputs: Iterable[str | os.PathLike[str]], given: Given = _NOTHING, *, output: str | None = None
+) -> tuple[list[File], list[Note]]:
     """The files that are named, those in folders, and those that patterns match; each once, in an order that stays.
 
     Args:
         inputs: Names of files and folders, and patterns such as `{publisher}/{published}/*.txt`.
-        options: What is given for all documents.
+        given: What is given for all documents.
         output: What is to be written, and so is no input.
 
     Returns:
@@ -75,11 +78,11 @@ def find(inputs: Iterable[str], options: Given, *, output: str | None = None) ->
 
     Raises:
         OSError: One that is named is not there or cannot be read, or nothing matches a pattern.
-        ValueError: A pattern has a name of no field, or the output is named as an input.
+        CorpusError: A pattern has a name of no field, or the output is named as an input.
     """
-    finder = _Finder(options, output)
+    finder = _Finder(given, output)
     for name in inputs:
-        finder.add(name)
+        finder.add(os.fspath(name))
     return finder.files, finder.notes
 
 
@@ -136,12 +139,12 @@ class _Finder:
         elif not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "is no ordinary file, and cannot be read again", name)
         elif os.path.realpath(name) == self._output:
-            raise ValueError(f"{name}: the output is an input too")
+            raise CorpusError(f"{name}: the output is an input too")
         elif self._is_new(name, status, self._seen):
             self._take(name, status, {}, is_named=True)
 
     def _walk(self, root: str, pattern: _Pattern | None) -> None:
-        """Take the files in a folder and in those below; those that links lead to last, for they may have real names."""
+        """Take the files in a folder and in those below, last what links lead to, for it may have a real name too."""
         first, folders = len(self.files), {_identity(os.stat(root)): root}  # noqa: PTH116
         ahead: list[_Place] = [_Place(root, 1, pattern, root)]
         links: deque[tuple[os.DirEntry[str], _Place]] = deque()
@@ -211,10 +214,13 @@ class _Finder:
 
     def _take(self, path: str, status: os.stat_result, captured: Mapping[str, str], *, is_named: bool = False) -> None:
         given = resolve(self._options, captured, path)
-        self.files.append(File(path, printable_name(path.removeprefix("./")), status.st_size, given, is_named))
+        path = path if is_named else path.removeprefix("./")
+        self.files.append(File(path, printable_name(path), status.st_size, given, is_named))
 
     def _say(self, path: str, code: NoteCode, message: str, *, is_error: bool = True) -> None:
-        self.notes.append(Note(origin=printable_name(path), code=code, message=message, is_error=is_error))
+        self.notes.append(
+            Note(origin=printable_name(path.removeprefix("./")), code=code, message=message, is_error=is_error)
+        )
 
 
 def _identity(status: os.stat_result) -> _Identity:
@@ -232,7 +238,7 @@ def _pattern(text: str, options: Given) -> _Pattern:
     """A pattern made of its text.
 
     Raises:
-        ValueError: It has a name of no field.
+        CorpusError: It has a name of no field.
     """
     check_names(placeholders(text), placeholders(options.get("url", "")))
     parts = PurePath(text).as_posix().split("/")

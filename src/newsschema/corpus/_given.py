@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.types import Article
-from newsschema.corpus._notes import Note, NoteCode
+from newsschema.corpus._notes import CorpusError, Note, NoteCode
 
 Given: TypeAlias = Mapping[str, str]
 """Values by the names of the article's fields."""
@@ -92,8 +92,8 @@ def check_names(names: set[str], used: set[str]) -> None:
         used: Those that a URL is made of.
 
     Raises:
-        ValueError: There is one.
+        CorpusError: There is one.
     """
     known = {*FIELDS, *DATE_PARTS, *used}
     for name in sorted(names - known):
-        raise ValueError(f"there is no field {name!r}; there are {', '.join((*FIELDS, *DATE_PARTS))}")
+        raise CorpusError(f"there is no field {name!r}; there are {', '.join((*FIELDS, *DATE_PARTS))}")

@@ -10,39 +10,32 @@ that is damaged, is done again.
 import errno
 import os
 import shutil
-import signal
-import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from functools import partial
-from importlib.metadata import version
-from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from attrs import frozen
 
 from newsschema._files import atomic_write, move_into_place
-from newsschema._model.errors import NewsSchemaError
 from newsschema._parallel import ordered
 from newsschema.corpus._batches import batches_of, check_columns, read_batch
-from newsschema.corpus._find import FAULTS, MANIFEST, PARTS, File, find
+from newsschema.corpus._find import FAULTS, MANIFEST, PARTS, File, find_files
 from newsschema.corpus._given import Given
 from newsschema.corpus._ids import MetIds, met_ids
 from newsschema.corpus._lock import LockedError, locked
-from newsschema.corpus._notes import Note, NoteCode, encode_notes, place_of
+from newsschema.corpus._notes import CorpusError, Note, NoteCode, encode_notes, place_of
 from newsschema.corpus._parts import OUTPUTS, Packing, Part, Tally, load_part, make_part, packing_of, without
 from newsschema.corpus._read import DEFAULT, Outcome, ReadOptions
 
+if TYPE_CHECKING:
+    from newsschema.corpus._workers import Workers
+
 _NOTHING: Final[Given] = {}
 Advance = Callable[[Tally, bool], object]
-
-
-class CorpusError(NewsSchemaError):
-    """A run cannot begin: the output's name says nothing known, or another run stands in the way."""
 
 
 @frozen(kw_only=True)
@@ -94,12 +87,12 @@ def iter_corpus(
         For each document its article or its faults; and for each file and folder that is passed over, why.
 
     Raises:
+        CorpusError: A pattern has a name of no field.
         MissingExtraError: Something that is needed is not installed.
         OSError: A file that is named cannot be read.
         ValidationError: A Parquet file that is named does not hold articles.
-        ValueError: A pattern has a name of no field.
     """
-    files, notes = find([os.fspath(name) for name in inputs], given)
+    files, notes = find_files(inputs, given)
     files, misfits = check_columns(files)
     for note in (*notes, *misfits):
         yield Outcome(article=None, notes=(note,)).at(note.origin, None, None)
@@ -143,12 +136,12 @@ def write_corpus(  # noqa: PLR0913 - each is an option
         What came of it.
 
     Raises:
-        CorpusError: The output's name says nothing known, there is nothing to read, another run writes to this output,
-            or an unfinished run of something else stands beside it.
+        CorpusError: The output's name says nothing known, or it is named as an input; there is nothing to read; a
+            pattern has a name of no field; another run writes to this output, or an unfinished run of something else
+            stands beside it.
         MissingExtraError: Something that is needed is not installed.
         OSError: A file that is named cannot be read, or the output cannot be written.
         ValidationError: A Parquet file that is named does not hold articles.
-        ValueError: A pattern has a name of no field, or the output is named as an input.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -163,7 +156,7 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     packing = packing_of(place.name)
     if packing is None or place.is_dir():
         raise CorpusError(f"{output}: the name of the output must end in {', '.join(OUTPUTS)}")
-    files, notes = find(names, given, output=str(place))
+    files, notes = find_files(names, given, output=str(place))
     files, misfits = check_columns(files)
     notes += misfits
     if not files and not notes:
@@ -193,13 +186,15 @@ def write_corpus(  # noqa: PLR0913 - each is an option
 
 def _plan(names: Sequence[str], given: Given, options: ReadOptions, place: Path) -> bytes:
     """What an unfinished run must have been asked for, to be gone on with."""
+    from importlib.metadata import version
+
     asked = [os.fsencode(name).decode("utf-8", "backslashreplace") for name in names]
     plan = {
         "newsschema": version("newsschema"),
         "inputs": asked,
         "output": place.name,
         "given": sorted(given.items()),
-        "options": [options.encoding, options.as_is, sorted(map(repr, options.reader.items()))],
+        "options": repr(options),
     }
     return msgspec.json.encode(plan)
 
@@ -250,6 +245,7 @@ class _Run:
         folder: Path,
         packing: Packing,
         options: ReadOptions,
+        *,
         workers: int,
         unique: bool,
         advance: Advance | None,
@@ -285,7 +281,7 @@ class _Run:
             partial(make_part, self._folder / f"{number:08}", batch, self._packing, self._options)
             for number, batch in enumerate(batches_of(files))
         )
-        with closing(ordered(tasks, self._workers, _Workers)) as done:
+        with closing(ordered(tasks, self._workers, _make_workers)) as done:
             for path, was_there in done:
                 part = load_part(path)
                 if part is None:
@@ -313,51 +309,7 @@ class _Run:
         return keep, notes
 
 
-class _Workers(ProcessPoolExecutor):
-    """Processes that do not hear of an interruption, from their first moment on: they are ended by this one.
+def _make_workers(number: int) -> "Workers":
+    from newsschema.corpus._workers import Workers  # which one process does not need
 
-    They end at once when the work is broken off, since what they are at is written whole or not at all.
-    """
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number, mp_context=get_context("spawn"), initializer=_begin_worker)
-        self._own: set[Any] = set()
-
-    def submit(self, *args: Any, **kwargs: Any) -> Any:
-        others = {*active_children()}
-        with _signals_held():  # and so they are in a process that begins here
-            future = super().submit(*args, **kwargs)
-        self._own |= {*active_children()} - others
-        return future
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT002 - as it is inherited
-        if cancel_futures:  # what is under way comes to nothing, or there is nothing
-            for process in self._own:
-                process.kill()
-        super().shutdown(wait, cancel_futures=cancel_futures)
-
-
-@contextmanager
-def _signals_held() -> Generator[None, None, None]:
-    """Let what interrupts wait until the block is done."""
-    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin_worker() -> None:  # pragma: no cover - runs in a process of its own
-    """Leave interruptions to the command, and leave no worker behind when it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+    return Workers(number)

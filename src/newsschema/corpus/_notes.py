@@ -7,7 +7,11 @@ from typing import Any
 import msgspec
 from attrs import evolve, frozen
 
-from newsschema._model.errors import Issue
+from newsschema._model.errors import Issue, NewsSchemaError
+
+
+class CorpusError(NewsSchemaError, ValueError):
+    """What is asked for cannot be done: a name that says nothing known, or another run that stands in the way."""
 
 
 class NoteCode(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-import pyarrow
+import pyarrow  # noqa: ICN001 - the usual name is that of its untyped look
 import pyarrow.parquet
 
 from newsschema._model.types import Article
@@ -88,7 +88,7 @@ class Rows:
 class _RowJoiner:
     def __init__(self, file: BinaryIO, columns: Any) -> None:
         self._writer = pq.ParquetWriter(file, columns, compression="zstd")
-        self._held: list[Table] = []
+        self._held: list[Any] = []
 
     def add(self, content: bytes, keep: Sequence[bool] | None) -> None:
         table = pa.ipc.open_stream(content).read_all()

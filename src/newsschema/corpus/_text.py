@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from html import unescape
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any, Final
 
@@ -25,7 +24,7 @@ _WESTERN: Final = "cp1252"
 
 _ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _TAG: Final = re.compile(
-    r"</?(?:a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|pre|small|span|strong|sub|sup|table|td|tr|u|ul)"
+    r"</?(?P<name>a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|pre|small|span|strong|sub|sup|table|td|tr|u|ul)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
@@ -33,9 +32,12 @@ _BLOCKS: Final = frozenset(
     "blockquote br center div h1 h2 h3 h4 h5 h6 hr li ol p pre table td tr ul".split()  # noqa: SIM905 - easier to read
 )
 _MARKDOWN: Final = re.compile(
-    r"^ {0,3}#{1,6} +\S|\[[^\]\n]+\]\(\S+?\)|(?<![\w*])\*\*[^*\s][^*\n]*\*\*(?![\w*])|(?<!\w)__[^_\s][^_\n]*__(?!\w)",
+    r"^ {0,3}#{1,6} +\S|\[[^\[\]\n]{1,200}\]\([^\s()]{1,500}\)|(?<![\w*])\*\*[^*\s][^*\n]*\*\*(?![\w*])|(?<!\w)__[^_\s][^_\n]*__(?!\w)",
     re.MULTILINE,
 )
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+_LONGEST: Final = 20_000
+"""Characters of a paragraph of Markdown: its parser takes the square of the time for longer ones."""
 _WIDEST: Final = 100
 _NARROWEST: Final = 40
 _FEWEST: Final = 3
@@ -87,7 +89,7 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> str:
 
 
 def _title(name: str) -> str:
-    return {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}.get(name, name)
+    return {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}.get(name, name.upper())
 
 
 def clean(text: str, *, markdown: bool = False) -> tuple[str, list[Note]]:
@@ -103,13 +105,13 @@ def clean(text: str, *, markdown: bool = False) -> tuple[str, list[Note]]:
     notes: list[Note] = []
     if _TAG.search(text):
         text = _without_tags(text)
-        notes.append(_took_out("tags and entities"))
+        notes.append(_mended("tags are taken out, and entities decoded"))
     elif _ENTITY.search(text):
-        text = _ENTITY.sub(lambda found: unescape(found[0]), text)
-        notes.append(_took_out("entities"))
-    if markdown or _MARKDOWN.search(text):
+        text = _decode_entities(text)
+        notes.append(_mended("entities are decoded"))
+    if (markdown or _MARKDOWN.search(text)) and max(map(len, _BLANK_LINE.split(text))) <= _LONGEST:
         text = _without_markdown(text)
-        notes.append(_took_out("the signs of Markdown"))
+        notes.append(_mended("the signs of Markdown are taken out"))
     joined = unwrap(text)
     if joined != text:
         message = "the lines are broken at a fixed width; they are joined"
@@ -117,34 +119,19 @@ def clean(text: str, *, markdown: bool = False) -> tuple[str, list[Note]]:
     return joined, notes
 
 
-def _took_out(what: str) -> Note:
-    return Note(code=NoteCode.MARKUP, message=f"{what} are taken out of the text")
-
-
-class _Words(HTMLParser):
-    """Collects the words of text with tags in it, and the ends of paragraphs."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        del attrs
-        if tag in _BLOCKS:
-            self.pieces.append("\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.handle_starttag(tag, None)
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
+def _mended(message: str) -> Note:
+    return Note(code=NoteCode.MARKUP, message=message)
 
 
 def _without_tags(text: str) -> str:
-    words = _Words()
-    words.feed(text)
-    words.close()
-    return re.sub(r"[^\S\n]*\n\s*\n\s*", "\n\n", "".join(words.pieces)).strip()
+    """The words between tags that copy is written with; what else stands in angles is none of them."""
+    words = _TAG.sub(lambda tag: "\n\n" if tag["name"].lower() in _BLOCKS else "", text)
+    lines = _decode_entities(words).split("\n")
+    return re.sub(r"\n{2,}", "\n\n", "\n".join(line.strip() for line in lines)).strip()
+
+
+def _decode_entities(text: str) -> str:
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 def _without_markdown(text: str) -> str:
