@@ -3,12 +3,14 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsschema import Article, Attribution, Fragment, Quote, Source, Span
-from newsschema.html import framed, page
+from newsschema.html import citation, framed, page, table
+from newsschema.integrations import notebooks
 
 
 class _Reader(HTMLParser):
@@ -56,7 +58,7 @@ def test_elements_close(story):
     """Every element that opens is closed in its place."""
     reader = _Reader(page(story))
     assert reader.open == []
-    assert {"main", "aside", "h1"} <= set(reader.seen)
+    assert {"nav", "main", "aside", "section", "h1"} <= set(reader.seen)
 
 
 def test_what_an_article_holds_stays_text(story):
@@ -72,7 +74,8 @@ def test_what_an_article_holds_stays_text(story):
 def test_nothing_is_requested(story):
     """No element of the page names anything to load, and its policy forbids to."""
     reader = _Reader(page(story))
-    assert not {"img", "link", "iframe", "object", "embed", "base", "form"} & set(reader.seen)
+    assert not {"img", "link", "iframe", "object", "embed", "base"} & set(reader.seen)
+    assert [attrs for tag, attrs in reader.attributes if tag == "form"] == [{"id": "filter", "hidden": None}]
     assert not [attrs for tag, attrs in reader.attributes if "src" in attrs or "srcset" in attrs]
     assert not re.search(r"url\(|@import", page(story))
     policy = next(attrs["content"] for tag, attrs in reader.attributes if attrs.get("http-equiv"))
@@ -115,20 +118,20 @@ def test_card_tells_what_is_known(story):
     html = page(story)
     card = unescape(re.sub("<[^>]+>", "|", html[html.index('id="q3-1-card"') :].split("</mark>")[0]))
     expected = (
-        "2 Ines Okafor kind direct role harbour master affiliation harbour board anonymity named mention “Ines Okafor” "
-        "cue “said” addressee “the Skarvik Post” setting “in an interview with the Skarvik Post” medium speech "
-        "terms on record confidence 0.88 translated from nb"
+        "▲2 Ines Okafor kind direct role harbour master affiliation harbour board anonymity named "
+        "mention “Ines Okafor” cue “said” addressee “the Skarvik Post” setting “in an interview with the Skarvik Post” "
+        "medium speech terms on record confidence 88% translated from nb"
     )
     assert expected == " ".join(card.split(">", 1)[1].replace("|", " ").split())
     assert "<i>polarity</i> <bdi>denied</bdi>" in html
     assert "<i>inside</i> <bdi>gauge</bdi>" in html
-    assert "Said by nobody here" in html
-    assert "The text does not say who" in html
+    assert "No source: an epithet" in html
+    assert "The text does not name the source" in html
 
 
 def test_sidebar_adds_up(story):
     """The shares are of all that is said in the text, headline and summary apart."""
-    sidebar = page(story).split("<aside")[1]
+    sidebar = page(story).split("<aside")[1].split("</aside>")[0]
     shares = [float(share) for share in re.findall(r"inline-size:([0-9.]+)%", sidebar)]
     assert len(story.sources) == len(shares)
     assert 99 < sum(shares) < 101
@@ -136,10 +139,111 @@ def test_sidebar_adds_up(story):
     assert "4 quotes" in sidebar
 
 
-def test_quotes_without_a_place_are_listed(story):
-    """A quote that stands nowhere in the text is not lost."""
-    assert "Quotes without a known place" in page(story)
-    assert "Quotes without a known place" not in page(story.replace(quotes=story.quotes[:-1]))
+def test_every_quote_is_listed(story):
+    """The list has every quote with a link to its first words; one that stands nowhere in the text is not lost."""
+    html = page(story)
+    listed = html.split('<section id="quotes"')[1].split("</section>")[0]
+    targets = re.findall(r'<li [^>]*><b>.*?(?:<a href="#([^"]+)">|\(place not known\))', listed)
+    first = {}
+    for attrs in marks(html):
+        first.setdefault(attrs["data-quote"], attrs.get("id"))
+    assert [first.get(quote.id, "") for quote in story.quotes] == targets
+
+
+def test_doubts_are_seen():
+    """A quote that is denied, hypothetical, refused or unsure says so where it begins, and once."""
+    text = "He denied rain and wind. They may rue it. She did not answer. Snow, perhaps."
+
+    def quote(index, *pieces, **more):
+        content = [Fragment(text=words, start=text.index(words), end=text.index(words) + len(words), verbatim=False)
+                   for words in pieces]  # fmt: skip
+        return Quote(id=f"q{index}", kind="indirect", content=content, attribution=Attribution(source="s", **more))
+
+    quotes = [
+        quote(1, "rain", "wind", polarity="denied"),
+        quote(2, "rue it", polarity="hypothetical", confidence=0.4),
+        quote(3, "answer", polarity="refused"),
+        quote(4, "Snow", source_confidence=0.25),
+        quote(5, "perhaps", confidence=0.5),
+    ]
+    html = page(Article(id="urn:example:1", text=text, sources=(Source(id="s", name="A"),), quotes=quotes))
+    shown = [(attrs["data-quote"], attrs.get("data-doubt")) for attrs in marks(html)]
+    expected = [("q1", "denied"), ("q1", None), ("q2", "hypothetical, unsure"), ("q3", "refused"), ("q4", "unsure")]
+    assert [*expected, ("q5", None)] == shown
+    assert "<i>confidence in the source</i> <bdi>25%</bdi>" in html
+
+
+def test_sources_stay_apart():
+    """Sixty sources differ from one another in colour or sign, and neighbours in both."""
+    sources = [Source(id=f"s{number}", name=f"N{number}") for number in range(60)]
+    text = " ".join(f"w{number}," for number in range(60))
+    quotes = []
+    for number, source in enumerate(sources):
+        start = text.index(f"w{number},")
+        said = Fragment(text=f"w{number}", start=start, end=start + len(f"w{number}"))
+        quotes.append(Quote(id=f"q{number}", kind="direct", content=[said], attribution=Attribution(source=source.id)))
+    html = page(Article(id="urn:example:1", text=text, sources=sources, quotes=quotes))
+    looks = [(attrs["style"], attrs["data-sign"][0]) for attrs in marks(html)]
+    assert len(set(looks)) == len(looks) == 60
+    assert [left for left, right in pairwise(looks) if left[0] == right[0] or left[1] == right[1]] == []
+
+
+def test_filters_offer_what_occurs(story):
+    """The filters have the sources that are quoted, and the kinds and doubts that there are."""
+    options = re.findall(r"<option(?: value=\"\d*\")?>(.*?)</option>", page(story))
+    expected = ["all speakers", "Skarvik harbour board", "Ines Okafor", "a skipper", "Tomas Reyne", "The deputy"]
+    assert [*expected, "ليلى حداد", "all kinds", "direct", "partial", "indirect", "epithet", "denied"] == options
+
+
+def test_many_members_do_not_fill_the_card():
+    """A card names some members of a source that is many, and says how many more there are."""
+    members = [Source(id=f"s{number}", name=f"N{number}") for number in range(30)]
+    crowd = Source(id="all", description="thirty", anonymity="described", members=[source.id for source in members])
+    said = Fragment(text="Rain", start=0, end=4)
+    quote = Quote(id="q", kind="direct", content=[said], attribution=Attribution(source="all"))
+    html = page(Article(id="urn:example:1", text="Rain", sources=[*members, crowd], quotes=[quote]))
+    assert "N6, N7 and 22 more" in html
+    assert "N8," not in html.split("<aside")[0].split("<main")[1]
+
+
+def test_citation(story):
+    """A citation has source, words, headline, publisher, date and address, and says what is denied."""
+    cited = [citation(story, quote) for quote in story.quotes]
+    printed = "In: “Tide mill to turn again as “ghost story” fades”, Skarvik Post, 2026-03-09"
+    place = f"{printed}, https://example.org/tide-mill?a=1&b=2."
+    assert cited[2] == f"Ines Okafor: “The wheel is sound, and the sluice will hold,” {place}"
+    assert cited[4] == f"Ines Okafor (denied): the basin would close. {place}"
+    assert cited[8] == f"Source not named: “Grey Lady <of the Sound>” {place}"
+    bare = Article(id="urn:example:bare", text="", quotes=[story.quotes[-1]])
+    assert citation(bare, bare.quotes[0]).endswith("In: urn:example:bare.")
+
+
+def test_lists_are_tables_in_notebooks(story):
+    """With the extension loaded, a tuple of quotes or of sources is a table, and any other tuple is as before."""
+    quotes, sources = notebooks.as_table(story.quotes), notebooks.as_table(story.sources)
+    assert (table(story.quotes), table(story.sources)) == (quotes, sources)
+    assert quotes.count("<tr>") == len(story.quotes) + 1
+    assert sources.count("<tr>") == len(story.sources) + 1
+    assert "&lt;script&gt;" in quotes
+    assert [notebooks.as_table(items) for items in ((), (1, 2), (story.quotes[0], 1))] == [None, None, None]
+    assert table(()) == "<table><thead><tr></tr></thead><tbody></tbody></table>"
+
+
+def test_extension_is_loaded_and_unloaded():
+    """The formatter for HTML gets the function for tuples, and loses it again."""
+
+    class Formatter(dict):
+        def for_type(self, kind, function):
+            self[kind] = function
+
+    class Shell:
+        class display_formatter:  # noqa: N801 - IPython's name
+            formatters = {"text/html": Formatter()}  # noqa: RUF012 - one shell
+
+    notebooks.load_ipython_extension(Shell)
+    assert Shell.display_formatter.formatters["text/html"] == {tuple: notebooks.as_table}
+    notebooks.unload_ipython_extension(Shell)
+    assert Shell.display_formatter.formatters["text/html"] == {}
 
 
 def test_bare_article():

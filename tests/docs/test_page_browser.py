@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+pytest.importorskip("selenium", reason="the docs group is not installed")
+from selenium.webdriver.support.ui import WebDriverWait
+
 from newsschema.html import page
 
 pytestmark = pytest.mark.browser
@@ -90,10 +93,10 @@ def test_card_by_mouse(shown):
     piece = shown.find_element("css selector", "mark[data-quote=plan]")
     assert cards(shown) == []
     ActionChains(shown).move_to_element(piece).perform()
-    assert cards(shown) == ["3 a skipper"]
+    assert cards(shown) == ["■3 a skipper"]
     assert len(shown.find_elements("css selector", "mark[data-quote=plan].lit")) == 2
     ActionChains(shown).move_to_element(piece.find_element("css selector", ".card")).perform()
-    assert cards(shown) == ["3 a skipper"]
+    assert cards(shown) == ["■3 a skipper"]
     ActionChains(shown).move_to_element(shown.find_element("css selector", "aside")).perform()
     assert cards(shown) == []
 
@@ -102,15 +105,16 @@ def test_card_by_keyboard(shown):
     """Tab goes from quote to quote in reading order, showing each card; Escape puts it away."""
     from selenium.webdriver.common.keys import Keys
 
+    shown.execute_script("document.querySelector('nav [name=next]').focus()")
     seen = []
-    for _ in range(6):
+    for _ in range(5):
         press(shown, Keys.TAB)
         seen += cards(shown)
-    assert seen == ["2 Ines Okafor", "1 Skarvik harbour board", "2 Ines Okafor", "3 a skipper"]
+    assert seen == ["▲2 Ines Okafor", "●1 Skarvik harbour board", "▲2 Ines Okafor", "■3 a skipper"]
     press(shown, Keys.ESCAPE)
     assert cards(shown) == []
     press(shown, Keys.TAB)
-    assert cards(shown) == ["3 a skipper"]
+    assert cards(shown) == ["■3 a skipper"]
 
 
 def test_source_leads_to_its_first_words(shown):
@@ -118,6 +122,76 @@ def test_source_leads_to_its_first_words(shown):
     shown.find_element("link text", "Tomas Reyne").click()
     target = shown.current_url.split("#")[1]
     assert shown.find_element("id", target).get_attribute("data-quote") == "gauge"
+
+
+def choose(browser, name, label):
+    """Choose an option of a filter."""
+    from selenium.webdriver.support.ui import Select
+
+    Select(browser.find_element("css selector", f"nav select[name={name}]")).select_by_visible_text(label)
+
+
+def listed(browser):
+    """The speakers of the quotes that the list shows."""
+    return [item.text for item in browser.find_elements("css selector", "#quotes li b") if item.is_displayed()]
+
+
+def test_one_speaker_or_kind_alone(shown):
+    """The filters leave one speaker's or one kind's quotes in colour and in the list."""
+    choose(shown, "speaker", "Ines Okafor")
+    assert listed(shown) == ["▲2 Ines Okafor"] * 4
+    faded = shown.find_element("css selector", "mark[data-quote=plan]")
+    assert faded.value_of_css_property("text-decoration-line") == "none"
+    choose(shown, "kind", "denied")
+    assert len(listed(shown)) == 1
+    choose(shown, "speaker", "all speakers")
+    choose(shown, "kind", "all kinds")
+    assert len(listed(shown)) == 11
+
+
+def test_from_quote_to_quote(shown):
+    """The buttons of the bar go through the quotes that are shown, one by one and around, and count them."""
+    forward, back = (shown.find_element("name", name) for name in ("next", "previous"))
+    count = shown.find_element("css selector", "nav output")
+    choose(shown, "speaker", "Ines Okafor")
+    assert count.text == "4"
+    seen = []
+    for button in (forward, forward, back, back):
+        button.click()
+        seen.append((count.text, shown.switch_to.active_element.get_attribute("data-quote")))
+    assert seen == [("1/4", "title"), ("2/4", "wheel"), ("1/4", "title"), ("4/4", "nobody")]
+
+
+def test_citation_is_copied(shown):
+    """The button beside a quote puts its citation on the clipboard, and says so."""
+    target = {"origin": None, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+    shown.execute_cdp_cmd("Browser.grantPermissions", {key: value for key, value in target.items() if value})
+    button = shown.find_element("css selector", "#quotes li.denied button")
+    button.click()
+    WebDriverWait(shown, 5).until(lambda _: button.text == "Copied")
+    copied = shown.execute_async_script("navigator.clipboard.readText().then(arguments[0], () => arguments[0](''))")
+    assert copied.startswith("Ines Okafor (denied): the basin would close. In: ")
+
+
+def test_list_leads_to_the_quote(shown):
+    """A quote in the list is a link to its words, which the address then names."""
+    shown.find_element("css selector", "#quotes li:nth-child(4) a").click()
+    target = shown.find_element("id", shown.current_url.split("#")[1])
+    assert target.get_attribute("data-quote") == "plan"
+    assert shown.execute_script("return arguments[0].getBoundingClientRect().top", target) >= 60
+
+
+def test_bar_stays_in_sight(shown):
+    """However far one scrolls, sources, quotes and legend are one click away, wide and narrow."""
+    for width in (1280, 390):
+        look(shown, width=width, scheme="light")
+        shown.execute_script("scrollTo(0, document.body.scrollHeight)")
+        for name in ("sources", "quotes", "legend"):
+            shown.execute_script("scrollTo(0, document.body.scrollHeight)")
+            shown.find_element("css selector", f"nav a[href='#{name}']").click()
+            inside = "return document.getElementById(arguments[0]).getBoundingClientRect().top < innerHeight"
+            assert shown.execute_script(inside, name), (width, name)
+    look(shown, width=1280, scheme="light")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -155,10 +229,10 @@ def test_right_to_left(shown):
 
 
 def test_print(shown):
-    """On paper the sources and the colours stay, and cards and links to skip are gone."""
+    """On paper the sources and the colours stay, and what can only be clicked is gone."""
     look(shown, width=800, scheme="light", medium="print")
     assert shown.find_element("css selector", "aside").is_displayed()
-    assert not shown.find_element("css selector", ".skip").is_displayed()
+    assert not shown.find_element("css selector", "nav").is_displayed()
     assert shown.find_element("css selector", "mark.verbatim").value_of_css_property("print-color-adjust") == "exact"
     look(shown, width=1280, scheme="light")
 
@@ -169,6 +243,6 @@ def test_without_script(shown):
     try:
         shown.refresh()
         shown.find_element("css selector", "mark[data-quote=wheel]").click()
-        assert cards(shown) == ["2 Ines Okafor"]
+        assert cards(shown) == ["▲2 Ines Okafor"]
     finally:
         shown.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

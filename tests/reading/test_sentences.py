@@ -460,7 +460,7 @@ _CASES = {
         "Okafor said it was late -",
         [("indirect", "Okafor", "said", ("it was late",))],
     ),
-    "a stray bracket": ("A) of Oslo said it was late.", [("indirect", "A) of Oslo", "said", ("it was late",))]),
+    "a stray bracket": ("A) of Oslo said it was late.", [("indirect", "Oslo", "said", ("it was late",))]),
     "an adverb before a long subject": (
         "Now voters leaving Oslo say it is late.",
         [("indirect", "voters leaving Oslo", "say", ("it is late",))],

@@ -9,10 +9,12 @@ from typing import Final
 from newsschema._model.enums import Medium, Part, Polarity, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
+from newsschema.reading._chunks import Range
+from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
-from newsschema.reading._linking import Entity, Linker
-from newsschema.reading._marks import Marked, Stretch
-from newsschema.reading._phrases import Range
+from newsschema.reading._linking import Link, Linker
+from newsschema.reading._marks import Marked
+from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
@@ -37,14 +39,16 @@ class Builder:
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
         linker = Linker(self.tokens, self.marked.outer)
-        speakers: dict[Draft, Entity | None] = {}
+        speakers: dict[Draft, Link | None] = {}
         found: list[tuple[Draft | None, tuple[Fragment, ...]]] = []
         for draft in self.drafts:
             pieces = self._fragments(draft)
             if pieces:
                 parent = speakers.get(draft.parent) if draft.parent is not None else None
-                linked = linker.link(draft.mention, draft.paragraph, parent) if draft.mention is not None else None
-                speakers[draft] = linked
+                other = parent.entity if parent is not None else None
+                speakers[draft] = (
+                    linker.link(draft.mention, draft.paragraph, other) if draft.mention is not None else None
+                )
                 found.append((draft, pieces))
         marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in self._taken]
         found += [(None, (piece,)) for piece in marked if piece is not None]
@@ -94,18 +98,18 @@ class Builder:
     # --- quotes
 
     def _quote(
-        self, draft: Draft, pieces: tuple[Fragment, ...], speaker: Entity | None, names: dict[Draft, str]
+        self, draft: Draft, pieces: tuple[Fragment, ...], speaker: Link | None, names: dict[Draft, str]
     ) -> Quote:
         kind = self._kind(draft, pieces)
         if kind is QuoteKind.EPITHET:
             pieces = tuple(piece for piece in pieces if piece.verbatim)
         cue = draft.source
         body = min((first for first, _ in draft.content if first >= draft.cue[1]), default=-1)
-        found = details(self.view, cue, draft.mention, draft.low, body) if cue is not None else Details()
+        found = details(draft.sentence, cue, draft.mention, draft.low, body) if cue and draft.sentence else Details()
         attribution = Attribution(
-            source=speaker.id if speaker is not None else None,
+            source=speaker.entity.id if speaker is not None else None,
             mention=draft.mention and self._span(draft.mention),
-            cue=self._span(draft.cue),
+            cue=self._span(draft.cue) if draft.cue[0] < draft.cue[1] else None,
             addressee=found.addressee and self._span(found.addressee),
             setting=found.setting and self._span(found.setting),
             time=found.time and self._span(found.time),
@@ -113,6 +117,7 @@ class Builder:
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=draft.via and self._span(draft.via),
             confidence=draft.confidence,
+            source_confidence=speaker.confidence if speaker is not None else None,
         )
         marks = tuple(
             Edit(text=self.text[start:end], start=start, end=end, kind=kind_)
@@ -128,12 +133,17 @@ class Builder:
         if True not in marked:
             return QuoteKind.INDIRECT
         cue = draft.source
-        named = cue is not None and cue.base in WORDS.naming_verbs and cue.form in "pd" and draft.mention is None
+        named = (
+            cue is not None
+            and cue.base in WORDS.naming_verbs
+            and cue.form in {Form.PASSIVE, Form.PARTICIPLE}
+            and draft.mention is None
+        )
         if named and all(piece.verbatim or piece.text.lower() in WORDS.leading_articles for piece in pieces):
             return QuoteKind.EPITHET  # "dubbed the ..." by nobody
         if False in marked:
             return QuoteKind.PARTIAL
-        clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == "colon")
+        clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == Frame.COLON)
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL
 
     def _span(self, place: Range) -> Span:

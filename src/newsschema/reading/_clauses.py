@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
-from newsschema.reading._cues import Cue
-from newsschema.reading._marks import Marked, stop_inside
-from newsschema.reading._phrases import Range, described, np_left, np_right, subject
+from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
+from newsschema.reading._pairs import stop_inside
+from newsschema.reading._phrases import apposed, described, phrase_end, subject
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-#: Frames whose complement is a clause and may run to the end of the sentence.
-CLAUSAL: Final = frozenset({"that", "bare", "quote", "colon", "wh", "gap", "nthat", "nquote", "ncolon", "nwh"})
 #: Frames that a verb before its subject seems to have: "said Ms Doe".
-_INVERTED: Final = frozenset({"np", "bare", "npto", "npas", "npquote"})
-_FINITE: Final = re.compile(r"[XVvzE]")
-_VERB: Final = re.compile(r"B*(?:X[XB]*[EVvG]?|[Vvz]|E)")
-_PHRASE_END: Final = re.compile(
-    r",(?=B*[GCULWXIVzER])|[;\n]|-|(?<=\])(?=I?[AB]?M|[GURD])|[CU](?=B*(?:[VXz]|E[DPrRT])|R[VXzE])|,(?=[DPNAK#]{1,5}[XVzE])|L(?=R|D[NA]*[XVz])"
-    r"|(?<=\])C(?=B*G)|(?=I?[BA]?M[#N,]*$)"
+_INVERTED: Final = frozenset(
+    {Frame.OBJECT, Frame.BARE, Frame.OBJECT_TO, Frame.OBJECT_AS, Frame.OBJECT_QUOTE, Frame.INFINITIVE}
 )
-_TO_END: Final = re.compile(r",(?=B*[GCULWXVzER])|[;\n]|-|,(?=[DPNAK#]{1,5}[XVzE])|[CU](?=B*[VXz])")
-#: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
-_MAIN_VERB: Final = re.compile(r"(?<=[NKP\]#r])B*[XVzv]")
-_CLAUSE_END: Final = re.compile(r",(?=[DPNAKR#]{1,6}(?:[OI][DPNAK#]{1,4}){0,2}B?[XVzEv])")
-_RESUMED: Final = re.compile(r",(?=B*[XVzE])")
-_TAIL_STOP: Final = re.compile(r"[,\[;:]|-")
+_LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
 #: Prepositions after a passive that tell where and when, not what.
-_ASIDE: Final = frozenset({"in", "at", "on", "by", "from", "during"})
-#: How far a passive's agent may stand from it, in tokens.
-_AGENT_REACH: Final = 12
+_ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, Frame.DURING})
+_REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
+_PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
+_NARROW: Final = frozenset({Form.ING, Form.PARTICIPLE, Form.NOUN, Form.EXISTENTIAL})
+
+#: Where a phrase ends that somebody speaks about.
+_PHRASE_END: Final = KINDS.pattern(r"""
+    , (?= <adverb>* <ing|conjunction|contrast|subordinator|relative|predicate|subject|preposition> )
+    | <semicolon|newline|dash>
+    | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
+    | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> | <subject> <predicate> ) )
+    | , (?= <nominal> <predicate> )
+    | <subordinator> (?= <subject> | <nominal> <verb> )
+    | (?= <time> ,? $ )
+""")
+#: Where an infinitive ends.
+_TO_END: Final = KINDS.pattern(r"""
+    , (?= <adverb>* <ing|conjunction|contrast|subordinator|relative|predicate|subject> | <nominal> <predicate> )
+    | <semicolon|newline|dash>
+    | <conjunction|contrast> (?= <adverb>* <verb> )
+""")
+#: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
+_MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) <verb>")
+#: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
+_CLAUSE_END: Final = KINDS.pattern(", (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )")
+_RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
+_TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
+_FINITE: Final = KINDS["predicate"]
+_VERB: Final = KINDS.pattern("<predicate>")
+_OPENING: Final = KINDS["subordinator preposition time ing participle"]
+_POINT: Final = KINDS["point"]
+_BEFORE_REPORT: Final = KINDS["marked comma dash"]
+_NO_BODY: Final = TAGS["ing relative"]
+#: How far a passive's agent may stand from it, in chunks.
+_AGENT_REACH: Final = 6
 
 
 class Reporting(NamedTuple):
     """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself.
 
     ``quoted`` says that speaker and verb follow marks that end in a comma or a question: any verb reports then.
+    Positions are tokens.
     """
 
     mention: Range
@@ -45,221 +68,288 @@ class Reporting(NamedTuple):
 
 
 class Clauses:
-    """Reads the clauses of one text; all positions are indices of tokens."""
+    """Reads the clauses of one sentence; positions are indices of tokens."""
 
-    def __init__(self, marked: Marked) -> None:
-        self.outer = marked.outer
-        self.lower = marked.tokens.lower
-        self.tags = marked.tokens.tags
+    def __init__(self, sentence: Sentence, outer: str, tags: str) -> None:
+        self.sentence = sentence
+        self.kinds = sentence.kinds
+        self.outer = outer
+        self.lower = sentence.lower
+        self.tags = tags
+        self.high = sentence.after
 
     def trim(self, end: int) -> int:
         """Step back over commas, dashes and colons."""
-        while end and self.outer[end - 1] in ",-:;":
+        while end and self.outer[end - 1] in _TRIMMED:
             end -= 1
         return end
 
     # --- what was said stands to the left
 
-    def reporting(self, cue: Cue, start: int, high: int) -> Reporting | None:
+    def reporting(self, cue: Cue, start: int) -> Reporting | None:
         """The reporting clause of a cue whose words stand before it, back to ``start``."""
-        if cue.form not in "ap" or cue.first <= start:
+        if cue.form not in _REPORTING_FORMS or cue.first <= start:
             return None
-        inverted = self._inverted(cue, start, high)
-        if inverted is not None:
-            return inverted
-        outer = self.outer
-        mention = subject(outer, self.lower, cue.first, start) if outer[cue.first - 1] != "]" else None
-        if mention is None or mention[0] <= start or outer[mention[0]] == "W":
+        return self._inverted(cue, start) or self._upright(cue, start)
+
+    def _upright(self, cue: Cue, start: int) -> Reporting | None:
+        """A reporting clause with the speaker in front: '..., Ms Doe said'."""
+        s = self.sentence
+        mention = subject(s, s.at(cue.first), s.at(start))
+        if mention is None or mention[0] <= start or self.outer[mention[0]] == Tag.RELATIVE:
             return None
-        before = outer[mention[0] - 1]
-        quoted = before == "]"
+        before = self.outer[mention[0] - 1]
+        quoted = before == Tag.CLOSE
+        clausal = cue.frame in CLAUSAL
         if not quoted and cue.base not in WORDS.parenthetical:
             return None
-        if self.lower[mention[0] - 1] == "as" and cue.frame not in CLAUSAL and cue.frame != "np":
-            return Reporting(mention, self.trim(mention[0] - 1), self._tail_end(cue, high))
-        told = cue.base in WORDS.addressed and cue.form == "a" and cue.frame not in CLAUSAL
-        loose = cue.frame in WORDS.loose_complements or told
-        if quoted and cue.frame in CLAUSAL:
-            loose = outer[start] == "[" or self._ends(mention[0] - 1) == ","
-        if before not in "],-" or not (loose or (quoted and cue.frame not in CLAUSAL)):
+        if self.lower[mention[0] - 1] == "as" and not clausal and cue.frame != Frame.OBJECT:
+            return Reporting(mention, self.trim(mention[0] - 1), self._tail_end(cue))
+        loose = cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
+        if quoted and clausal:
+            loose = self.outer[start] == Tag.OPEN or self._ends(mention[0] - 1) == ","
+        if before not in _REPORT_MARKS or not (loose or (quoted and not clausal)):
             return None
-        end = self._tail_end(cue, high)
-        if not self._said_before(mention[0], start) and not (outer[end] == "," and _FINITE.search(outer, end, high)):
+        end = self._tail_end(cue)
+        if not self._said_before(mention[0], start) and not (self.outer[end] == "," and self._finite(end)):
             return None
         sure = quoted and mention[1] == cue.first and self._ends(mention[0] - 1) in ",?"
         return Reporting(mention, self.trim(mention[0]), end, sure)
 
-    def _inverted(self, cue: Cue, start: int, high: int) -> Reporting | None:
+    def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
-        outer = self.outer
-        previous = outer[cue.first - 1]
-        adjacent = previous in "]~"
-        if (
-            previous not in "],-~"
-            or outer[cue.body] == "r"
-            or cue.base == "tell"
-            or (cue.frame == "npquote" and cue.base in WORDS.naming_verbs)
-            or outer[cue.first] not in "VzE"
-            or not (adjacent or cue.base in WORDS.parenthetical)
-        ):
+        previous = self.outer[cue.first - 1]
+        adjacent = previous in _MARK_ENDS
+        naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
+        if previous not in _INVERSION or cue.base == "tell" or naming or self.outer[cue.first] not in _REPORTS:
             return None
-        if cue.frame not in _INVERTED and not (adjacent and cue.frame == "adj"):
+        if not adjacent and cue.base not in WORDS.parenthetical:
             return None
-        end = described(outer, cue.body, high)
-        following = outer[end] if end < high else "."
-        said = self._said_before(cue.first, start) if adjacent or following in ".,:[-" else False
-        if end == cue.body or not (said or following in ",:"):
+        if cue.frame not in _INVERTED and not (adjacent and cue.frame == Frame.ADJECTIVE):
+            return None
+        s = self.sentence
+        k = s.at(cue.body)
+        if self.outer[cue.body] == Tag.OBJECT or (not adjacent and apposed(s, cue.chunk, s.at(start))):
+            return None
+        after = described(s, k)
+        end = s.firsts[after]
+        following = s.kind(after)
+        said = self._said_before(cue.first, start) if adjacent or following in _AFTER_SPEAKER else False
+        if after == k or not (said or following in ",:"):
             return None
         return Reporting((cue.body, end), self.trim(cue.first), end)
 
+    def _finite(self, first: int, after: int | None = None) -> bool:
+        """Whether a verb stands between two tokens."""
+        s = self.sentence
+        return _VERB.search(s.kinds, s.at(first), s.size if after is None else s.at(after)) is not None
+
     def _said_before(self, end: int, start: int) -> bool:
         """Whether what stands before can have been said: marks, or a clause with a verb."""
-        if self.outer[start] == "[":
+        if self.outer[start] == Tag.OPEN:
             return True
-        if self.outer[end - 1] == "]":
+        if self.outer[end - 1] == Tag.CLOSE:
             return self._ends(end - 1) in ",.?-"
-        return bool(_FINITE.search(self.outer, start, end))
+        return self._finite(start, end)
 
     def ends(self, close: int) -> bool:
         """Whether a token is a closing mark that ends what was said."""
-        return self.outer[close] == "]" and self._ends(close) in ",.?"
+        return self.outer[close] == Tag.CLOSE and self._ends(close) in ",.?"
 
     def _ends(self, close: int) -> str:
         """The tag before a closing mark, or of the comma after it."""
         return "," if self.outer[close + 1] == "," else stop_inside(self.tags, close)
 
-    def _tail_end(self, cue: Cue, high: int) -> int:
+    def _tail_end(self, cue: Cue) -> int:
         """First token after a reporting clause: where a comma, a mark or the unit ends it."""
-        stop = _TAIL_STOP.search(self.outer, max(cue.after, cue.addressee[1] if cue.addressee else 0), high)
-        return stop.start() if stop else high
+        s = self.sentence
+        k = s.at(max(cue.after, cue.addressee[1] if cue.addressee else 0))
+        while k < s.size and s.kinds[k] not in _TAIL_STOP:
+            k += 1
+        return s.firsts[k]
 
-    def rest(self, clause: Reporting, start: int, high: int) -> int | None:
-        """Where the words go on after an interrupting reporting clause, if they do."""
-        outer, after = self.outer, clause.end
-        if after < high and outer[after] == "[":
+    def rest(self, clause: Reporting, start: int) -> int | None:
+        """Where the words go on after an interrupting reporting clause, if they do.
+
+        What follows a speaker is his only where it stands between marks, or goes on with an unmarked sentence that the
+        clause interrupts.
+        """
+        outer, after, high = self.outer, clause.end, self.high
+        if after < high and outer[after] == Tag.OPEN:
             return after
         k = after + 1
         if k >= high or outer[after] not in ",:;-":
             return None
-        if outer[k] == "[":
+        if outer[k] == Tag.OPEN:
             return k
         said = clause.said > start
-        again = outer.find("[", k, high)
-        if again > 0 and said and outer[again - 1] in ",P" and not _FINITE.search(outer, k, again):
+        again = outer.find(Tag.OPEN, k, high)
+        if again > 0 and said and outer[again - 1] in ",P" and not self._finite(k, again):
             return again
-        quoted = said and outer[clause.mention[0] - 1] == "]"
-        return k if outer[after] == "," and outer[k] not in "GW\n" and not quoted else None
+        marked = said and outer[clause.said - 1] == Tag.CLOSE and not (outer[clause.said] == "," and outer[k] in "XVz")
+        if marked or outer[after] != "," or not self._goes_on(k, start, clause):
+            return None
+        return k
+
+    def _goes_on(self, k: int, start: int, clause: Reporting) -> bool:
+        """Whether unmarked words behind a reporting clause go on with those before it."""
+        s = self.sentence
+        at = s.at(k)
+        kind = s.kind(at)
+        if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
+            return False
+        whole = clause.said > start and self._finite(start, clause.said)
+        if not whole:
+            return self._finite(k)
+        return kind in _CONTINUED and self._finite(k)
 
     # --- who says it
 
-    def mention(self, cue: Cue, start: int, high: int) -> Range | None:
+    def mention(self, cue: Cue, start: int) -> Range | None:
         """The subject of a cue whose content follows, or the agent of a passive, or the owner of a noun."""
-        outer = self.outer
+        s = self.sentence
         if cue.agent is not None:
             return cue.agent
-        if cue.base in WORDS.affecting and cue.form == "a":
-            end = np_right(outer, cue.body)
-            return (cue.body, end) if end > cue.body else None
-        if cue.form in "pd" and cue.base not in WORDS.affecting:
-            return self._agent(cue, high)
-        if cue.form == "n":
-            return self._owner(cue, start)
-        if cue.form in "apj":
-            return subject(outer, self.lower, cue.first, start)
-        if cue.form == "g" and cue.first > start and outer[cue.first - 1] in "NKPRD":
-            return subject(outer, self.lower, cue.first, start)
+        if cue.base in WORDS.affecting:
+            if cue.form == Form.ACTIVE:
+                k = s.at(cue.body)
+                end = phrase_end(s, k)
+                return s.tokens(k, end) if end > k else None
+        elif cue.form in _PASSIVES:
+            return self._agent(cue)
+        if cue.form == Form.NOUN:
+            return self._owner(cue)
+        k = s.at(cue.first)
+        if cue.form == Form.ING and s.kind(k - 1) not in "nR":
+            return None
+        if cue.form in _SUBJECTED:
+            return subject(s, k, s.at(start))
         return None
 
-    def _agent(self, cue: Cue, high: int) -> Range | None:
-        for k in range(cue.after, min(high, cue.after + _AGENT_REACH)):
-            if self.lower[k] == "by" and self.outer[k] == "I":
-                end = described(self.outer, k + 1, high)
-                return (k + 1, end) if end > k + 1 else None
-            if self.outer[k] in ",[\n;":
+    def _agent(self, cue: Cue) -> Range | None:
+        s = self.sentence
+        k = s.at(cue.after)
+        for by in range(k, min(s.size, k + _AGENT_REACH)):
+            if s.word(by) == "by" and s.kinds[by] == Kind.PREPOSITION:
+                end = described(s, by + 1)
+                return s.tokens(by + 1, end) if end > by + 1 else None
+            if s.kinds[by] in ",q\n;":
                 break
         return None
 
-    def _owner(self, cue: Cue, start: int) -> Range | None:
+    def _owner(self, cue: Cue) -> Range | None:
         """Whose claim it is: "Ms Doe's", "her"."""
-        first = cue.first
-        if first > start and self.lower[first - 1] in WORDS.owners:
+        s, first = self.sentence, cue.first
+        if first > s.first and self.lower[first - 1] in WORDS.owners:
             return first - 1, first
-        if first > start and self.outer[first - 1] == "S":
-            head = np_left(self.outer, first - 1, start)
-            return (head, first) if head < first - 1 else None
+        if first > s.first and self.outer[first - 1] == Tag.POSSESSIVE:
+            begin = s.firsts[s.at(first - 1)]
+            return (begin, first) if begin < first - 1 else None
         return None
 
-    def shared_subject(self, cue: Cue, start: int) -> Range | None:
+    def shared_subject(self, cue: Cue) -> Range | None:
         """The subject of the verb before, for a cue that has none of its own: "..., adding that", "and said"."""
+        s = self.sentence
         best: Range | None = None
-        for match in _VERB.finditer(self.outer, start + 1, cue.first):
-            found = subject(self.outer, self.lower, match.start(), start)
-            before = self.outer[found[0] - 1] if found is not None and found[0] > start else "\n"
-            if found is None or before in "OIXVvz":
+        for match in _VERB.finditer(s.kinds, 1, s.at(cue.first)):
+            found = subject(s, match.start())
+            before = s.kind(s.at(found[0]) - 1) if found is not None else ""
+            if found is None or before in "oipve":
                 continue
-            if best is None or not (self.outer[found[0]] in "WT" or before in "LWT"):
+            if best is None or not (self.outer[found[0]] in "WT" or before in "lWT"):
                 best = found
         return best
 
-    def coming_subject(self, cue: Cue, high: int) -> Range | None:
+    def coming_subject(self, cue: Cue) -> Range | None:
         """The subject of the clause after a phrase that opens the sentence: "In saying so, the mayor left"."""
-        stop = _CLAUSE_END.search(self.outer, cue.body, high)
+        s = self.sentence
+        stop = _CLAUSE_END.search(s.kinds, s.at(cue.body))
         if stop is None:
             return None
-        end = np_right(self.outer, stop.end())
-        return stop.end(), end - (self.outer[end - 1] == "E")
+        return s.tokens(stop.end(), phrase_end(s, stop.end()))
 
-    def introduced(self, start: int, colon: int) -> Range | None:
+    def introduced(self, colon: int) -> Range | None:
         """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
-        first = np_left(self.outer, colon, start)
-        if first < colon and not self.outer[first:colon].strip("P#"):
-            return first, colon
-        verb = _VERB.search(self.outer, start + 1, colon)
-        return subject(self.outer, self.lower, verb.start(), start) if verb else None
+        s = self.sentence
+        k = s.at(colon)
+        if k and s.kinds[k - 1] == Kind.NOMINAL:
+            first, after = s.firsts[k - 1], s.firsts[k]
+            names = [i for i in range(first, after) if self.outer[i] == Tag.NAME]
+            if names and not self.outer[names[0] : after].strip("P#"):
+                return names[0], after
+        verb = _VERB.search(s.kinds, 1, k)
+        return subject(s, verb.start()) if verb else None
 
     # --- what was said stands to the right
 
-    def content(self, cue: Cue, mention: Range | None, start: int, high: int) -> list[Range]:
+    def content(self, cue: Cue, mention: Range | None, start: int) -> list[Range]:
         """What was said with a cue: the complement to the right; for a passive the subject as well."""
+        s = self.sentence
         affecting = cue.base in WORDS.affecting
         about = None
-        passive = cue.form == "p" and cue.base not in WORDS.addressed  # "was asked whether" is not about its subject
-        if (cue.form == "a" if affecting else passive) or cue.base in WORDS.raising:
-            about = subject(self.outer, self.lower, cue.first, start)
-        if cue.frame == "gap" and mention is not None and mention[0] > start and self.outer[mention[0] - 1] in "WT":
-            about = mention[0] - 1, mention[0]  # "which critics said was wrong"
-        body = None if affecting and cue.form == "a" else self._body(cue, mention, start, high)
+        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed  # "was asked whether" is not about him
+        if (cue.form == Form.ACTIVE if affecting else passive) or cue.base in WORDS.raising:
+            about = subject(s, s.at(cue.first), s.at(start))
+        if cue.frame == Frame.GAP and mention is not None and mention[0] > start:
+            before = mention[0] - 1
+            if self.outer[before] in "WT":  # "which critics said was wrong"
+                about = before, mention[0]
+        body = None if affecting and cue.form == Form.ACTIVE else self._body(cue, mention)
         return [piece for piece in (about, body) if piece is not None]
 
-    def _body(self, cue: Cue, mention: Range | None, start: int, high: int) -> Range | None:
+    def _body(self, cue: Cue, mention: Range | None) -> Range | None:
         """The complement to the right of a cue, cut where the clause or the phrase ends."""
-        outer, first = self.outer, cue.body
-        aside = cue.form == "p" and cue.frame in _ASIDE and cue.base not in WORDS.affecting
-        if first >= high or cue.frame == "end" or aside:
+        s = self.sentence
+        aside = cue.form == Form.PASSIVE and cue.frame in _ASIDES and cue.base not in WORDS.affecting
+        if cue.body >= self.high or cue.frame == Frame.END or aside:
             return None
-        relative = mention is not None and outer[mention[0]] in "WT"
-        stop = None
-        if cue.frame in CLAUSAL:
-            if relative and mention is not None and outer[mention[0] - 1] == ",":
-                stop = _RESUMED.search(outer, first, high)
-            elif (outer[start] in "LIGE" or cue.first == start) and not _CLAUSE_END.search(outer, start, cue.first):
-                stop = _CLAUSE_END.search(outer, first, high)
-        else:
-            stop = (_TO_END if cue.frame == "to" else _PHRASE_END).search(outer, first + 1, high)
-            if cue.form in "gdnx" or relative:
-                high = stop.start() if stop else high
-                stop = _MAIN_VERB.search(outer, first + 1, high)
-        end = stop.start() if stop else high
-        while end > first and outer[end - 1] in ",;:-.":
+        k = s.at(cue.body)
+        end = s.firsts[self._body_end(cue, mention, k)]
+        while end > cue.body and self.outer[end - 1] in _TRIMMED_AFTER:
             end -= 1
-        return (first, end) if end > first else None
+        return (cue.body, end) if end > cue.body else None
 
-    def nested_end(self, cue: Cue, mention: Range | None, tags: str, high: int) -> int:
+    def _body_end(self, cue: Cue, mention: Range | None, k: int) -> int:
+        """The chunk behind the complement that begins with a chunk."""
+        s = self.sentence
+        kinds = s.kinds
+        relative = mention is not None and self.outer[mention[0]] in "WT"
+        if cue.frame in CLAUSAL:
+            stop = None
+            if relative and mention is not None and self.outer[mention[0] - 1] == ",":
+                stop = _RESUMED.search(kinds, k)
+            elif (s.kind(0) in _OPENING or cue.first == s.first) and not _CLAUSE_END.search(kinds, 0, s.at(cue.first)):
+                stop = _CLAUSE_END.search(kinds, k)
+            return stop.start() if stop else s.size
+        stop = (_TO_END if cue.frame == Frame.INFINITIVE else _PHRASE_END).search(kinds, k + 1)
+        if cue.form in _NARROW or relative:
+            high = stop.start() if stop else s.size
+            stop = _MAIN_VERB.search(kinds, k + 1, high)
+            return stop.start() if stop else high
+        return stop.start() if stop else s.size
+
+    def nested_end(self, cue: Cue, mention: Range | None, high: int) -> int:
         """Where a that-clause inside another's words ends."""
-        stop: re.Match[str] | None = None
-        if mention is None and cue.form == "g":  # "thinking that X could Y was a mistake"
-            verbs = list(_VERB.finditer(tags, cue.body, high))
+        s = self.sentence
+        k = s.at(cue.body)
+        stop = None
+        if mention is None and cue.form == Form.ING:  # "thinking that X could Y was a mistake"
+            verbs = list(_VERB.finditer(s.kinds, k, s.at(high)))
             stop = verbs[1] if len(verbs) > 1 else None
-        elif cue.first > 1 and tags[cue.first - 2] == "L":  # "When we say that X, this means Y"
-            stop = _CLAUSE_END.search(tags, cue.body, high)
-        return self.trim(stop.start() if stop else high)
+        elif s.kind(s.at(cue.first) - 2) == Kind.SUBORDINATOR:  # "When we say that X, this means Y"
+            stop = _CLAUSE_END.search(s.kinds, k)
+        return self.trim(min(high, s.firsts[stop.start()]) if stop else high)
+
+
+_TRIMMED: Final = TAGS["comma dash colon semicolon"]
+_TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
+_MARK_ENDS: Final = TAGS["close inside"]
+_INVERSION: Final = TAGS["close inside comma dash"]
+_REPORT_MARKS: Final = TAGS["close comma dash"]
+_REPORTS: Final = TAGS["reporting"]
+_AFTER_SPEAKER: Final = frozenset(",.:q-\n")
+_SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE, Form.ING})
+#: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
+_NARRATED: Final = KINDS["ing relative participle newline"]
+#: What goes on with a clause that is whole.
+_CONTINUED: Final = KINDS["conjunction contrast subordinator subject"]

@@ -1,341 +1,523 @@
-"""Candidate cues: the words of the lexicon where they stand, with their verb group and the frame that follows."""
+"""Candidate cues: the words of the lexicon where they stand, with their verb group and the complement that follows."""
 
 from __future__ import annotations
 
-import re
-from itertools import compress, count
+from bisect import bisect_left
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._marks import Marked
-from newsschema.reading._phrases import Range, np_right, when
-from newsschema.reading._tokens import View
+from newsschema.reading._phrases import phrase_end
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-#: A run of places, times and adverbs between a cue and what was said.
-_TAIL: Final = re.compile(
-    r"(?:[IO](?:[DB]*[A#EGNPKMbs_S]+|[Rr])(?:[IOCt](?:[DB]*[A#EGNPKM_S]+|[Rr]))*|I?[BA]?M[#,N]*|DAN(?=[T\[,R])|B)+"
+
+class Form(StrEnum):
+    """How a cue is used."""
+
+    ACTIVE = "active"
+    INFINITIVE = "infinitive"
+    ING = "ing"
+    PASSIVE = "passive"
+    PARTICIPLE = "participle"
+    """A participle that names the noun before it: "the city dubbed the ..."."""
+    NOUN = "noun"
+    EXISTENTIAL = "existential"
+    """A noun after "there is": "there is some hope that"."""
+    ADJECTIVE = "adjective"
+
+
+class Frame(StrEnum):
+    """The complement to the right of a cue."""
+
+    THAT = "that"
+    BARE = "bare"
+    """A clause without "that"."""
+    GAP = "gap"
+    """A clause that lost its subject: "which critics said was wrong"."""
+    QUOTE = "quote"
+    COLON = "colon"
+    QUESTION = "question"
+    """Whether, how, why."""
+    INFINITIVE = "infinitive"
+    OBJECT = "object"
+    OBJECT_TO = "object-to"
+    OBJECT_AS = "object-as"
+    OBJECT_QUOTE = "object-quote"
+    OBJECT_ABOUT = "object-about"
+    OBJECT_OF = "object-of"
+    OBJECT_ON = "object-on"
+    TO_SOMEBODY = "to-somebody"
+    ING = "ing"
+    ADJECTIVE = "adjective"
+    END = "end"
+    """Nothing."""
+    ABOUT = "about"
+    AFTER = "after"
+    AGAINST = "against"
+    AS = "as"
+    AT = "at"
+    BEFORE = "before"
+    BY = "by"
+    DURING = "during"
+    FOR = "for"
+    FROM = "from"
+    IN = "in"
+    INTO = "into"
+    LIKE = "like"
+    OF = "of"
+    ON = "on"
+    OVER = "over"
+    UPON = "upon"
+    VIA = "via"
+    WITH = "with"
+    AGAINST_ING = "against-ing"
+    AT_ING = "at-ing"
+    FOR_ING = "for-ing"
+    OF_ING = "of-ing"
+    ON_ING = "on-ing"
+    NOUN_THAT = "noun-that"
+    NOUN_QUOTE = "noun-quote"
+    NOUN_COLON = "noun-colon"
+    NOUN_QUESTION = "noun-question"
+    NOUN_ABOUT = "noun-about"
+    NOUN_AGAINST = "noun-against"
+    NOUN_FOR = "noun-for"
+    NOUN_OF = "noun-of"
+    NOUN_ON = "noun-on"
+    NOUN_OVER = "noun-over"
+    NOUN_INFINITIVE = "noun-infinitive"
+    NOUN_ING = "noun-ing"
+    NOUN_TO_SOMEBODY = "noun-to-somebody"
+    OTHER = "other"
+
+    @classmethod
+    def named(cls, name: str) -> Frame:
+        """The frame of this name; one that no class has where there is none."""
+        return _FRAMES.get(name, cls.OTHER)
+
+    def of_noun(self) -> Frame:
+        """The frame as that of a noun."""
+        return Frame.named(f"noun-{self}")
+
+
+_FRAMES: Final = {frame.value: frame for frame in Frame}
+#: Complements that are clauses and may run to the end of the sentence.
+CLAUSAL: Final = frozenset(
+    {
+        *(Frame.THAT, Frame.BARE, Frame.QUOTE, Frame.COLON, Frame.QUESTION, Frame.GAP),
+        *(Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION),
+    }
 )
-#: A verb where only a verb of speech stands: "... ," he crowed; he gloated: "...".
-_QUOTATIVE: Final = re.compile(
-    r"[VEz](?:(?:(?<=\][PNRKA].)|(?<=\][DP][PN].)|(?<=\].))(?=[BI]?[.,]|[PR])|(?=[:,]\[))", re.DOTALL
-)
-_VERB_AHEAD: Final = re.compile(r"(?:[^,;:\n\[\]TWLtXVvzE.]|t(?![vX]))*B?[XVz]")
-_CLAUSE: Final = re.compile(r"(?:,[^,.;\n]{1,40},)?B*(?:X|V|z|v|E(?!I))")
-#: What interrupts before a that-clause: "said, however, that".
-_ASIDE: Final = re.compile(r"(,|-)[^,;:.?\n\[\]-]{1,8}\1(?=T)")
-#: Classes of verbs that take no clause without "that": what looks like one begins with their object.
-_OBJECTS: Final = ("judge", "call", "rule")
-_STANCES: Final = frozenset({"of", "to", "for"})
-_RELATIVE: Final = re.compile(r"TB?[XVvzE]")
-_DIRECT: Final = {":": "colon", "T": "that"}
-_AFTER_NOUN: Final = {"t": "npto", "[": "npquote"}
-#: How many tokens a group or a tail of a cue may have; bounds keep the time linear whatever the text.
-_REACH: Final = 12
-_AHEAD: Final = 80
-_PHRASAL: Final = {(verb, particle): like for verb, particle, like in WORDS.phrasal}
 #: What a noun may govern that it is said to say.
-_NOUN_FRAMES: Final = frozenset({"that", "quote", "colon", "of", "about", "for", "to", "on", "against", "wh"})
+_NOUN_FRAMES: Final = frozenset(
+    {
+        *(Frame.THAT, Frame.QUOTE, Frame.COLON, Frame.QUESTION),
+        *(Frame.OF, Frame.ABOUT, Frame.FOR, Frame.INFINITIVE, Frame.TO_SOMEBODY, Frame.ON, Frame.AGAINST),
+    }
+)
+_STANCES: Final = frozenset({Frame.OF, Frame.INFINITIVE, Frame.FOR})
+_KEPT_COLON: Final = frozenset({Frame.COLON})
+#: Classes of verbs that take no clause without "that": what looks like one begins with their object.
+_OBJECT_CLASSES: Final = ("judge", "call", "rule")
+
+#: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
+_TAIL: Final = KINDS.pattern("(?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> )* )+")
+_ASIDE: Final = KINDS.pattern(r"""
+    (?: [,\-]? (?: <time|adverb|subordinator> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
+      | , <nominal> (?= , ) )+
+    [,\-]? (?= <that> | ,? <marked> )
+""")
+#: What follows the subject of a clause: a verb, at once or behind an aside.
+_CLAUSE: Final = KINDS.pattern(
+    r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
+)
+_VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|infinitive|end>* <verb>")
+_RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
+#: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
+_QUOTATIVE: Final = KINDS.pattern(r"""
+    (?<= <marked> <noun> ) <predicate> (?= <preposition|adverb>? (?: [.,] | $ ) | <noun> )
+    | (?<= <marked> ) <predicate> (?= <noun> )
+    | <predicate> (?= [:,] <marked> )
+""")
+_VERBAL: Final = KINDS["verb participle ing infinitive"]
+_HEADS: Final = TAGS["verbal ing base_or_noun third_or_plural"]
+_ATTRIBUTIVE: Final = TAGS["determiner adjective possessive number of"]
+_SPOKEN: Final = TAGS["noun plural adjective name"]
 
 
 @attrs.define(eq=False)
 class Cue:
     """A cue word with its group (auxiliaries, adverbs, particles), how it is used and what follows.
 
-    Positions are indices of tokens; ``form`` is ``a`` active, ``i`` infinitive, ``g`` -ing, ``p`` passive, ``d`` bare
-    participle, ``n`` noun, ``x`` noun after "there is", ``j`` adjective; ``frame`` names the complement to the right
-    (``end`` when there is none); ``agent`` is the holder named after a noun: "claims by agencies that".
+    Positions are indices of tokens; ``chunk`` is where its verb group or noun phrase stands in its sentence, and
+    ``body`` where its complement begins; ``agent`` is the holder named after a noun: "claims by agencies that".
     """
 
     first: int
     after: int
     head: int
     base: str
-    form: str
-    frame: str
+    form: Form
+    frame: Frame
     body: int
+    chunk: int
     addressee: Range | None = None
     agent: Range | None = None
 
 
-class _Frame(NamedTuple):
-    """What follows a cue: its name, the token after the cue, the first of the content, and to whom."""
+class Complement(NamedTuple):
+    """What follows a cue: the frame, the token after the cue, the first of the content, and to whom."""
 
-    name: str
+    frame: Frame
     after: int
     body: int
     addressee: Range | None = None
 
 
-def find_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
-    """Every word of the lexicon outside marks, in order, with the frame it stands in."""
-    tokens, outer = marked.tokens, marked.outer
-    unlisted = {match.start() for match in _QUOTATIVE.finditer(outer)}
-    listed, view = compress(count(), map(lexicon.listed.__contains__, tokens.lower)), tokens.view(outer)
-    found = (_cue(view, head, lexicon) for head in sorted(unlisted.union(listed)) if outer[head] not in "~[]")
-    return [cue for cue in found if cue is not None]
+class CueFinder:
+    """Finds the cues of the sentences of one text."""
+
+    def __init__(self, lower: tuple[str, ...], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._listed = [k for k, word in enumerate(lower) if word in lexicon.listed]
+
+    def find(self, sentence: Sentence) -> list[Cue]:
+        """Every word of the lexicon outside marks, in order, and verbs where only verbs of speech stand."""
+        low, high = (bisect_left(self._listed, place) for place in (sentence.first, sentence.after))
+        heads = set(self._listed[low:high])
+        for match in _QUOTATIVE.finditer(sentence.kinds):
+            heads.add(_head(sentence, match.start()))
+        found = (self._cue(sentence, head) for head in sorted(heads))
+        return [cue for cue in found if cue is not None]
+
+    def _cue(self, s: Sentence, head: int) -> Cue | None:
+        word, k = s.lower[head], s.at(head)
+        kind = s.kinds[k]
+        if kind in _VERBAL and head == _head(s, k):
+            if word in self.lexicon.verbs or word not in self.lexicon.adjectives:
+                return self._verb_cue(s, head, k)
+        elif kind == Kind.NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
+            return self._noun_cue(s, head, k)
+        return self._adjective_cue(s, head, k) if word in self.lexicon.adjectives else None
+
+    # --- verbs
+
+    def _verb_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
+        base, after = self._verb(s, head)
+        first, form = _group(s, head, k)
+        place = s.at(after)
+        speaking = base in WORDS.parenthetical
+        addressed = base in WORDS.addressed and (base == "tell" or not _given(s, place))
+        frame, after, body, addressee = complement(s, place, after, addressed=addressed, speaking=speaking)
+        if frame == Frame.INFINITIVE and s.lower[body + 1] == "be" and s.lower[body + 2] in WORDS.unnamed:
+            return None
+        if base in WORDS.bridges and form == Form.ACTIVE and frame in _GAPS and s.kind(s.at(body)) in "ve":
+            return Cue(first, after, head, base, form, Frame.GAP, body, k)
+        if speaking and s.lower[after : after + 3] == ("in", "a", "statement"):
+            after += 3
+        if base == "say" and frame in _KEPT:
+            after = body - 1  # "said of her" is said
+        elif frame == Frame.TO_SOMEBODY and base in WORDS.to_somebody:
+            after = body - 1
+            frame = Frame.END if base in WORDS.classes["talk"] else frame
+        if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
+            frame = Frame.OBJECT
+        if form in _FREE:
+            light = self._light(s, base, frame, body)
+            if light is not None:
+                clear, found = light
+                return Cue(first, found.after, head, clear, form, found.frame, found.body, k, found.addressee)
+        return Cue(first, after, head, base, form, frame, body, k, addressee)
+
+    def _verb(self, s: Sentence, head: int) -> tuple[str, int]:
+        """A verb as the lists have it, and the token after it and the particle that belongs to it."""
+        base, after = self.lexicon.verbs.get(s.lower[head], ""), head + 1
+        particle = s.lower[after]
+        like = _PHRASAL.get((base, particle))
+        if like or particle in WORDS.particles.get(base, ()):
+            return like or base, after + 1
+        back = not base and s.tags[after] in _LOOSE and s.tags[after + 1] in ".,"  # "he shot back."
+        return base, after + back
+
+    def _light(self, s: Sentence, base: str, frame: Frame, body: int) -> tuple[str, Complement] | None:
+        """The noun that carries the meaning of a verb ("made an announcement that"), or "made it clear that"."""
+        if base == "make":
+            clear = body + (s.lower[body] == "it")
+            if s.lower[clear] in WORDS.made_clear:
+                found = complement(s, s.at(clear + 1), clear + 1)
+                return "clarify", found._replace(after=clear + 1)
+        if frame not in _OBJECTS or base not in WORDS.light:
+            return None
+        k = s.at(body)
+        head = s.firsts[k + 1] - 1
+        if s.kind(k) != Kind.NOMINAL or s.lower[head] not in self.lexicon.nouns:
+            return None
+        found = complement(s, k + 1, head + 1)
+        relative = found.frame == Frame.THAT and _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
+        if found.frame not in _NOUN_FRAMES or relative:
+            return None
+        kept = found.frame == Frame.COLON or found.frame in _KEPT
+        return base, Complement(found.frame.of_noun(), found.after if kept else head + 1, found.body)
+
+    # --- nouns and adjectives
+
+    def _noun_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
+        base = self.lexicon.nouns[s.lower[head]]
+        first, form = _noun_group(s, head, k)
+        last = head + 1 == s.firsts[k + 1]
+        if not last and s.tags[head + 1] != Tag.POSSESSIVE:
+            return None  # "the claim form"
+        if s.lower[head + 1] in WORDS.agent_prepositions:
+            end = phrase_end(s, k + 2)
+            found = complement(s, end, s.firsts[end])
+            if end > k + 2 and found.frame in _NOUN_FRAMES:
+                agent = s.tokens(k + 2, end)
+                return Cue(first, head + 1, head, base, form, found.frame, found.body, k, agent=agent)
+        found = complement(s, k + 1, head + 1)
+        frame = found.frame
+        if frame == Frame.THAT and form == Form.NOUN:  # "the claim that it was late", not "the letter that she wrote"
+            stated = not _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
+            frame = (Frame.NOUN_THAT if base in WORDS.statements else frame) if stated else Frame.END
+        elif frame in _STANCES and base in WORDS.stances:
+            frame = frame.of_noun()
+        return Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
+
+    def _adjective_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
+        """An adjective after a form of be: "was confident that"."""
+        word = s.lower[head]
+        verb = k if s.kinds[k] == Kind.VERB else k - 1
+        while verb > 0 and s.kinds[verb] == Kind.ADVERB:
+            verb -= 1
+        if s.firsts[k + 1] != head + 1 or s.kind(verb) != Kind.VERB:
+            return None
+        be = not WORDS.be.isdisjoint(s.lower[s.firsts[verb] : s.firsts[verb + 1]])
+        if not be or (verb < k and s.kinds[k] not in "ae"):
+            return None
+        found = complement(s, k + 1, head + 1)
+        first = _without_floating(s, s.firsts[verb])
+        return Cue(first, found.after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
 
 
-def find_inner_cues(marked: Marked, lexicon: Lexicon) -> list[Cue]:
-    """Verbs of the lexicon inside marks that have a that-clause."""
-    tokens, view = marked.tokens, marked.tokens.view()
-    found = (
-        _cue(view, match.start(), lexicon)
-        for match in re.finditer("[VvzbE](?=T)", tokens.tags)
-        if marked.outer[match.start()] == "~" and tokens.lower[match.start()] in lexicon.verbs
-    )
-    return [cue for cue in found if cue is not None and cue.form == "a"]
+_FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
+_OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
+_GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})
+_KEPT: Final = frozenset(Frame.named(word) for word in WORDS.kept_prepositions) - {Frame.OTHER}
+_LOOSE: Final = TAGS["adverb preposition"]
+_PHRASAL: Final = {(verb, particle): like for verb, particle, like in WORDS.phrasal}
 
 
-def _cue(view: View, head: int, lexicon: Lexicon) -> Cue | None:
-    word = view.lower[head]
-    if view.tags[head] in "GE" and head and view.tags[head - 1] in "DAS#O" and view.tags[head + 1] in "NKPA":
-        return None  # "the opposing sides"
-    if view.tags[head] in "VvzbEGsX" and (word in lexicon.verbs or word not in lexicon.adjectives):
-        first, form = _group(view, head)
-        cue = _verb_cue(view, head, first, form, lexicon)
-        unnamed = cue.frame == "to" and view.lower[cue.body + 1 : cue.body + 2] == ("be",)
-        return None if unnamed and view.lower[cue.body + 2] in WORDS.unnamed else cue
-    if view.tags[head] in "NKP" and word in lexicon.nouns:
-        return _noun_cue(view, head, lexicon.nouns[word])
-    if word in lexicon.adjectives:
-        first, form = _group(view, head)
-        if first < head and form in "pa":
-            frame = _frame(view, head + 1)
-            return Cue(first, frame.after, head, word, "j", frame.name, frame.body, frame.addressee)
-    return None
+def _head(s: Sentence, k: int) -> int:
+    """The main verb of a verb group: its last verb."""
+    head = s.firsts[k + 1] - 1
+    while head > s.firsts[k] and s.tags[head] not in _HEADS:
+        head -= 1
+    return head
 
 
-def _verb_cue(view: View, head: int, first: int, form: str, lexicon: Lexicon) -> Cue:
-    base, after = _verb(view, head, lexicon)
-    speaking = base in WORDS.parenthetical
-    addressed = base in WORDS.addressed and (base == "tell" or not _given(view, after))
-    name, after, body, addressee = _frame(view, after, addressed=addressed, speaking=speaking)
-    if base in WORDS.bridges and form == "a" and name in {"end", "adj"} and view.tags[body] in "XVzE":
-        return Cue(first, after, head, base, form, "gap", body)
-    if speaking and view.lower[after] == "in" and view.lower[after + 1 : after + 3] == ("a", "statement"):
-        after += 3
-    if (base == "say" and name in WORDS.kept_prepositions) or (name == "tonp" and base in WORDS.to_somebody):
-        after = body - 1  # "said of her" is said
-        name = "end" if base in WORDS.classes["talk"] else name
-    if name == "bare" and any(base in WORDS.classes[name_] for name_ in _OBJECTS):
-        name = "np"
-    if form in "agi" and base == "make":  # "made it clear that"
-        clear = body + (view.lower[body] == "it")
-        if view.lower[clear] in WORDS.made_clear:
-            name, after, body, addressee = _frame(view, clear + 1)
-            return Cue(first, clear + 1, head, "clarify", form, name, body, addressee)
-    if form in "agi" and name == "np" and base in WORDS.light:
-        noun = _light(view, body, lexicon)
-        if noun is not None:
-            return Cue(first, noun.after, head, base, form, noun.name, noun.body)
-    return Cue(first, after, head, base, form, name, body, addressee)
-
-
-def _verb(view: View, head: int, lexicon: Lexicon) -> tuple[str, int]:
-    """A verb as the lists have it, and the token after it and the particle that belongs to it."""
-    base, after = lexicon.verbs.get(view.lower[head], ""), head + 1
-    like = _PHRASAL.get((base, view.lower[after]))
-    if like or view.lower[after] in WORDS.particles.get(base, ()):
-        return like or base, after + 1
-    back = not base and view.tags[after] in "BI" and view.tags[after + 1] in ".,"  # "he shot back."
-    return base, after + back
-
-
-def _given(view: View, start: int) -> bool:
+def _given(s: Sentence, k: int) -> bool:
     """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
-    head = view.lower[np_right(view.tags, start, attached=False) - 1]
-    persons = ROLE.match(head) or head in WORDS.people or head in WORDS.bodies
-    return view.lower[start] in WORDS.leading_articles - {"the"} and not persons
-
-
-def _noun_cue(view: View, head: int, base: str) -> Cue:
-    first, form = _noun_group(view, head)
-    if view.lower[head + 1] in WORDS.agent_prepositions:
-        end = np_right(view.tags, head + 2, attached=False)
-        frame = _frame(view, end)
-        if end > head + 2 and frame.name in _NOUN_FRAMES:
-            return Cue(first, head + 1, head, base, form, frame.name, frame.body, agent=(head + 2, end))
-    frame = _frame(view, head + 1)
-    name = frame.name
-    if name == "that" and form == "n":  # "the claim that it was late", not "the letter that she wrote"
-        stated = not _RELATIVE.match(view.tags, frame.body)
-        name = ("nthat" if base in WORDS.statements else name) if stated else "end"
-    elif name in _STANCES and base in WORDS.stances:
-        name = f"n{name}"
-    return Cue(first, frame.after, head, base, form, name, frame.body, frame.addressee)
-
-
-def _noun_group(view: View, head: int) -> tuple[int, str]:
-    """Where "is some hope" begins in "there is some hope that", or a noun phrase after its owner: "her firm belief"."""
-    k = _before(view.tags, head, "DA#B")
-    start = _before(view.tags, k, "XB")
-    if 0 < start < k and view.lower[start - 1] == "there":
-        return start, "x"
-    k = _before(view.tags, head, "A#EGBN")
-    if k and (view.tags[k - 1] == "S" or view.lower[k - 1] in WORDS.owners):
-        return k, "n"
-    return (k - 1 if k and view.lower[k - 1] in WORDS.leading_articles else _before(view.tags, head, "A#")), "n"
-
-
-def _light(view: View, body: int, lexicon: Lexicon) -> _Frame | None:
-    """The frame of a noun that carries the meaning of a verb: "made an announcement that", "voiced fears of"."""
-    k = body
-    while view.tags[k] in "DBA#NKEGP" and k - body < _REACH:
-        if view.lower[k] in lexicon.nouns and view.tags[k + 1] not in "NKP":
-            name, after, start, _ = _frame(view, k + 1)
-            if name not in _NOUN_FRAMES:
-                return None
-            return _Frame("n" + name, after if name in WORDS.kept_prepositions or name == "colon" else k + 1, start)
-        k += 1
-    return None
-
-
-def _before(outer: str, end: int, tags: str) -> int:
-    """First of the view before one that have these tags, a dozen at most."""
-    k = end
-    while k and outer[k - 1] in tags and end - k < _REACH:
-        k -= 1
-    return k
-
-
-def _group(view: View, head: int) -> tuple[int, str]:
-    """Walk left over auxiliaries and adverbs; say how the verb is used."""
-    first = _before(view.tags, head, "XB")
-    if first and view.lower[first - 1] in WORDS.floating:  # "have both argued"
-        helped = _before(view.tags, first - 1, "XB")
-        if "X" in view.tags[helped : first - 1]:
-            first = helped
-    if first and view.tags[first - 1] == "t":
-        lead = first - 1
-        while lead and view.tags[lead - 1] in "BI" and lead > first - 3:
-            lead -= 1
-        if lead and view.lower[lead - 1] in WORDS.leading:  # "went on to say"
-            return _before(view.tags, lead - 1, "XB"), "a"
-        return first - 1, "i"
-    while first < head and view.lower[first] == "here":
-        first += 1
-    tag = view.tags[head]
-    if tag == "E" and first == head and _names_before(view, head):
-        return first, "d"
-    if tag not in "GEV":
-        return first, "a"
-    helper = view.lower[view.tags.rfind("X", first, head)] if first < head and "X" in view.tags[first:head] else None
-    if tag == "G":
-        return first, "a" if helper in WORDS.be else "g"
-    return first, "p" if helper in WORDS.be and helper not in {"'s", "’s"} else "a"
-
-
-def _names_before(view: View, head: int) -> bool:
-    """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
-    if view.lower[head] not in WORDS.naming or view.tags[head + 1] not in "D[":
+    if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) != Kind.NOMINAL:
         return False
-    if head and view.tags[head - 1] == "," and "[" in view.tags[head + 1 : head + 3]:
+    head = s.head(phrase_end(s, k, attached=False) - 1)
+    return not (is_person_noun(head) or head in WORDS.people or head in WORDS.bodies)
+
+
+def _without_floating(s: Sentence, first: int) -> int:
+    """Step over what stands before a verb group and is none of it: "both said", "officials here said"."""
+    while s.lower[first] in WORDS.floating and s.tags[first] == Tag.ADVERB:
+        first += 1
+    return first
+
+
+def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
+    """Where a verb with its auxiliaries and adverbs begins, and how it is used."""
+    kind, first = s.kinds[k], _without_floating(s, s.firsts[k])
+    if kind == Kind.INFINITIVE:
+        lead = k - 1
+        while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
+            lead -= 1
+        if lead >= 0 and s.kinds[lead] in "veg" and s.lower[_head(s, lead)] in WORDS.leading:  # "went on to say"
+            return s.firsts[lead], Form.ACTIVE
+        return first, Form.INFINITIVE
+    if kind == Kind.PARTICIPLE and _names_before(s, head, k):
+        return first, Form.PARTICIPLE
+    tag = s.tags[head]
+    if tag not in _NONFINITE:
+        return first, Form.ACTIVE
+    helper = next((s.lower[i] for i in range(head - 1, first - 1, -1) if s.tags[i] == Tag.AUXILIARY), None)
+    if tag == Tag.ING:
+        return first, Form.ACTIVE if helper in WORDS.be else Form.ING
+    return first, Form.PASSIVE if helper in WORDS.be and helper not in {"'s", "’s"} else Form.ACTIVE
+
+
+_NONFINITE: Final = TAGS["ing participle past"]
+_NAMED: Final = TAGS["determiner open"]
+_OBJECT: Final = KINDS.pattern("<predicate|infinitive|ing|preposition> <nominal> (?: <of> <nominal> )* $")
+
+
+def _names_before(s: Sentence, head: int, k: int) -> bool:
+    """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
+    if s.lower[head] not in WORDS.naming or s.tags[head + 1] not in _NAMED:
+        return False
+    if s.kind(k - 1) == Kind.COMMA and Tag.OPEN in s.tags[head + 1 : head + 3]:
         return True  # "the arch, dubbed the ..., fell"
-    k = _before(view.tags, head, "NKP#ADOS")
-    return 0 < k < head and view.tags[k - 1] in "XVvzEtIG"
+    return _OBJECT.search(s.kinds, 0, k) is not None
 
 
-def _frame(view: View, after: int, *, addressed: bool = False, speaking: bool = False) -> _Frame:
-    """Name what follows a cue that ends before a token."""
-    lower = view.lower
-    k = after + (view.tags[after] == "B" and view.tags[after + 1] in "TtWRDPIO[:M,")
-    aside = _ASIDE.match(view.tags, k) if view.tags[k] in ",-" else None
+def _noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
+    """Where "is some hope" begins in "there is some hope that", or a noun phrase after its owner: "her firm belief"."""
+    first = s.firsts[k]
+    if s.kind(k - 1) == Kind.VERB and s.lower[s.firsts[k - 1] - 1] == "there":
+        return s.firsts[k - 1], Form.EXISTENTIAL
+    owner = s.tags.rfind(Tag.POSSESSIVE, first, head)
+    if owner >= 0:
+        return owner + 1, Form.NOUN
+    return first + (s.lower[first] in WORDS.owners and first < head), Form.NOUN
+
+
+# --- what follows
+
+
+def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, speaking: bool = False) -> Complement:
+    """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
+    if s.kind(k) == Kind.ADVERB and s.kind(k + 1) in _FOLLOWED:
+        k += 1
+    aside = _ASIDE.match(s.kinds, k)
     if aside:
         k = aside.end()
-    tag = view.tags[k]
-    direct = _direct(view, k)
+    direct = _direct(s, k)
+    body = s.firsts[min(k, s.size)]
     if direct:
-        return _Frame(direct, k + 1 if direct == "colon" else after, k + (tag in ":,"))
-    if tag == "t":
-        return _to_frame(view, after, k)
-    if tag == "R":
-        return _Frame("bare", after, k)
-    later = when(view.tags, lower, k)
-    if later > k:
-        direct = _direct(view, later)
-        beyond = _beyond(view, k) or ((direct, later) if direct else None)
-        return _Frame(beyond[0], after, beyond[1]) if beyond else _Frame("end", after, later)
-    if tag in "DNAPK#r_BSEM":
-        return _noun_phrase(view, after, k, addressed=addressed, speaking=speaking)
-    if tag in "IO":
-        return _preposition_frame(view, after, k)
-    if lower[k] == "as":
-        return _Frame("as", k + 1, k + 1)
-    return _Frame("ing" if tag == "G" else "end", after, k)
+        return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in ":,"))
+    kind = s.kind(k)
+    if kind in _PLAIN:
+        return Complement(_PLAIN[kind], after, body)
+    if kind == Kind.TO:
+        return _to_somebody(s, k, after)
+    if kind == Kind.TIME:
+        beyond = _beyond(s, k)
+        return Complement(beyond[0], after, beyond[1]) if beyond else Complement(Frame.END, after, s.firsts[k + 1])
+    if kind == Kind.NOMINAL:
+        return _object(s, k, after, addressed=addressed, speaking=speaking)
+    if kind in _PREPOSITIONS:
+        return _preposition(s, k, after)
+    if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
+        return Complement(Frame.AS, body + 1, body + 1)
+    return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
 
 
-def _preposition_frame(view: View, after: int, k: int) -> _Frame:
-    """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
-    beyond = _beyond(view, k)
-    if beyond and (beyond[0] != "bare" or view.tags[beyond[1]] == "R"):
-        return _Frame(beyond[0], after, beyond[1])
-    if view.tags[k + 1] == "G":
-        return _Frame(f"{view.lower[k]}ing", k + 1, k + 1)
-    return _Frame(view.lower[k], k + (view.lower[k] in WORDS.kept_prepositions), k + 1)
+_FOLLOWED: Final = frozenset("TtWRnpoqm:,i")
+_PLAIN: Final = {Kind.INFINITIVE.value: Frame.INFINITIVE, Kind.SUBJECT.value: Frame.BARE, Kind.ING.value: Frame.ING}
+_PREPOSITIONS: Final = KINDS["preposition of"]
+_PREDICATIVE: Final = KINDS["adjective participle"]
 
 
-def _to_frame(view: View, after: int, k: int) -> _Frame:
-    """Read "to" with a verb, or with somebody who is spoken to."""
-    following = view.tags[k + 1 + (view.tags[k + 1] == "B")]
-    if following in "vXb[" or (following == "N" and view.words[k + 1][0].islower()):
-        return _Frame("to", after, k)
-    end = np_right(view.tags, k + 1)
-    beyond = _beyond(view, end)
-    if beyond is None and view.tags[end] == "W":
-        beyond = "wh", end
-    if beyond is None or end == k + 1:
-        return _Frame("tonp", k + 1, k + 1)
-    return _Frame(beyond[0], after, beyond[1], (k + 1, end))
-
-
-def _direct(view: View, k: int) -> str | None:
+def _direct(s: Sentence, k: int) -> Frame | None:
     """The frame of a complement that starts at once, or nothing."""
-    tag = view.tags[k]
-    if tag == "[" or (tag == "," and view.tags[k + 1] == "["):
-        return "quote"
-    if tag == "W" or view.lower[k] == "if":
-        return "wh"
-    return _DIRECT.get(tag)
+    kind = s.kind(k)
+    if kind == Kind.MARKED or (kind == Kind.COMMA and s.kind(k + 1) == Kind.MARKED):
+        return Frame.QUOTE
+    if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
+        return Frame.QUESTION
+    return _DIRECT.get(kind)
 
 
-def _beyond(view: View, k: int) -> tuple[str, int] | None:
-    """The frame that follows a run of places and times: "said in a speech on Monday that"."""
-    match = _TAIL.match(view.tags, k, k + _AHEAD)
-    end = match.end() if match else k
-    direct = _direct(view, end)
-    if direct and direct != "wh":
-        return direct, end + (view.tags[end] in ":,")
-    if view.tags[end] == "R":
-        return "bare", end
-    last = when(view.tags, view.lower, k)
-    if last > k and view.tags[last] in "DPNAK#":
-        subject_end = np_right(view.tags, last)
-        if subject_end > last and _CLAUSE.match(view.tags, subject_end, subject_end + _AHEAD):
-            return "bare", last
+_DIRECT: Final = {Kind.COLON.value: Frame.COLON, Kind.THAT.value: Frame.THAT}
+
+
+def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
+    """The frame behind a run of places and times, and where it begins: "said in a speech on Monday that"."""
+    tail = _TAIL.match(s.kinds, k)
+    end = tail.end() if tail else k
+    direct = _direct(s, end)
+    if direct and direct != Frame.QUESTION:
+        return direct, s.firsts[end] + (s.kinds[end] in ":,")
+    if s.kind(end) == Kind.SUBJECT:
+        return Frame.BARE, s.firsts[end]
+    if end > k and s.kind(end) == Kind.NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
+        return Frame.BARE, s.firsts[end]
     return None
 
 
-def _noun_phrase(view: View, after: int, k: int, *, addressed: bool, speaking: bool) -> _Frame:
+def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
+    """Read "to" with somebody who is spoken to, or with a verb that no list has."""
+    first = s.firsts[k] + 1
+    if s.tags[first] == Tag.NOUN and s.firsts[k + 2 if k + 2 <= s.size else k + 1] == first + 1:
+        return Complement(Frame.INFINITIVE, after, s.firsts[k])
+    end = phrase_end(s, k + 1)
+    beyond = _beyond(s, end)
+    if beyond is None and s.kind(end) == Kind.RELATIVE:
+        beyond = Frame.QUESTION, s.firsts[end]
+    if beyond is None or end == k + 1:
+        if s.kind(k + 1) == Kind.MARKED:
+            return Complement(Frame.INFINITIVE, after, s.firsts[k])
+        return Complement(Frame.TO_SOMEBODY, first, first)
+    return Complement(beyond[0], after, beyond[1], s.tokens(k + 1, end))
+
+
+def _preposition(s: Sentence, k: int, after: int) -> Complement:
+    """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
+    beyond = _beyond(s, k)
+    if beyond:
+        return Complement(beyond[0], after, beyond[1])
+    word, first = s.word(k), s.firsts[k]
+    if s.kind(k + 1) == Kind.ING:
+        return Complement(Frame.named(f"{word}-ing"), first + 1, first + 1)
+    return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
+
+
+def _object(s: Sentence, k: int, after: int, *, addressed: bool, speaking: bool) -> Complement:
     """A noun phrase after a cue: somebody told, the subject of a clause, or what the cue is about."""
-    end = np_right(view.tags, k, attached=not addressed)
-    if end == k:
-        return _Frame("adj", after, k)
-    tag = view.tags[end]
+    end = phrase_end(s, k, attached=not addressed)
+    body = s.firsts[k]
     if addressed:
-        beyond = _beyond(view, end)
-        if beyond is None and (tag in "RDPN" or (tag == "," and view.tags[end + 1] == "[")):
-            beyond = "bare", end
-        if beyond is None and (tag in "tW" or view.lower[end] == "if"):
-            beyond = "to" if tag == "t" else "wh", end
-        if beyond is not None:
-            return _Frame(beyond[0], after, beyond[1], (k, end))
-        if tag in "IO":
-            return _Frame(f"np{view.lower[end]}", after, end, (k, end))
-    if _CLAUSE.match(view.tags, end, end + _AHEAD) or (speaking and _VERB_AHEAD.match(view.tags, end, end + _AHEAD)):
-        return _Frame("bare", after, k)
-    name = "npas" if view.lower[end] == "as" else _AFTER_NOUN.get(tag, "np")
-    return _Frame(name, after, k)
+        told = _told(s, end)
+        if told is not None:
+            return Complement(told[0], after, told[1], s.tokens(k, end))
+    if _CLAUSE.match(s.kinds, end) or (speaking and _VERB_AHEAD.match(s.kinds, end)):
+        return Complement(Frame.BARE, after, body)
+    if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
+        return Complement(Frame.OBJECT_AS, after, body)
+    return Complement(_AFTER_OBJECT.get(s.kind(end), Frame.OBJECT), after, body)
+
+
+_AFTER_OBJECT: Final = {
+    Kind.TO.value: Frame.OBJECT_TO,
+    Kind.INFINITIVE.value: Frame.OBJECT_TO,
+    Kind.MARKED.value: Frame.OBJECT_QUOTE,
+}
+
+
+def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
+    """What somebody is told, behind him."""
+    beyond = _beyond(s, end)
+    if beyond is not None:
+        return beyond
+    kind = s.kind(end)
+    if kind in "Rn" or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
+        return Frame.BARE, s.firsts[end]
+    if kind == Kind.INFINITIVE:
+        return Frame.INFINITIVE, s.firsts[end]
+    if kind == Kind.RELATIVE or s.word(end) == "if":
+        return Frame.QUESTION, s.firsts[end]
+    if kind in _PREPOSITIONS:
+        return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
+    return None
+
+
+def inner_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """Verbs of the lexicon in a sentence that have a that-clause."""
+    finder = CueFinder((), lexicon)
+    for k, kind in enumerate(sentence.kinds):
+        if kind in _VERBAL and sentence.kind(k + 1) == Kind.THAT:
+            head = _head(sentence, k)
+            if sentence.lower[head] in lexicon.verbs:
+                cue = finder._verb_cue(sentence, head, k)
+                if cue is not None and cue.form == Form.ACTIVE:
+                    yield cue

@@ -9,9 +9,9 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from newsschema.reading._cues import Cue
-from newsschema.reading._gazetteer import ROLE
-from newsschema.reading._phrases import Range
+from newsschema.reading._chunks import Range
+from newsschema.reading._cues import Cue, Form, Frame
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
@@ -40,7 +40,8 @@ _SPEAKERS: Final = frozenset(
     {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who"}
     | {"his", "her", "their", "my", "our"}
 )
-_KINDS: Final = {"n": "noun", "x": "existential", "j": "adjective"}  # x: "is some hope"
+_KINDS: Final = {Form.NOUN: "noun", Form.EXISTENTIAL: "existential", Form.ADJECTIVE: "adjective"}
+_PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _END: Final = re.compile("[,(]")
 _PREPOSITION: Final = re.compile("[OI]")
 
@@ -62,9 +63,11 @@ def _fits() -> dict[tuple[str, str], int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _fit(form: str, base: str, frame: str) -> tuple[int, int]:
+def _fit(form: Form, base: str, frame: Frame) -> tuple[int, int]:
     kind = _KINDS.get(form) or _class_of(base)
-    return _fits().get((kind, f"p.{frame}" if form in "pd" else frame), OTHER), _fits().get((kind, "left"), OTHER)
+    return _fits().get((kind, f"passive.{frame}" if form in _PASSIVES else str(frame)), OTHER), _fits().get(
+        (kind, "left"), OTHER
+    )
 
 
 def fit(cue: Cue) -> tuple[int, int]:
@@ -96,16 +99,16 @@ def mention_kind(view: View, mention: Range | None) -> str:
         return "bodies"
     if outer[head] == "P":
         return "name" if outer[first] == "P" else "the name"
-    return "role" if ROLE.match(word) else "thing"
+    return "role" if is_person_noun(word) else "thing"
 
 
 def points(cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int) -> int:
     """What speaks for a candidate, less what speaks against it; ``fits`` is how well the words go with the cue."""
-    total = 0 if cue.form == "g" and fits == MAY_FIT else fits  # "adding a room" tells what one does
+    total = 0 if cue.form == Form.ING and fits == MAY_FIT else fits  # "adding a room" tells what one does
     total += SPEAKER if mention_kind(view, mention) in _SPEAKERS else NO_SPEAKER
     if not WORDS.modals.isdisjoint(view.lower[cue.first : cue.head]):
         total += SUPPOSED
-    if cue.form == "i":
+    if cue.form == Form.INFINITIVE:
         total += INFINITIVE
     if any("[" in view.tags[first:after] for first, after in content):
         total += MARKS

@@ -1,20 +1,171 @@
-"""What a reader of news knows of names: nations and their capitals, offices, bodies and papers."""
+"""What a reader of news knows of names: offices, trades, bodies, nations, and whose given names are whose.
+
+The lists stand in ``names.toml`` and ``given_names.toml``; each becomes an attribute, so that a list that is missing,
+or that nothing asks for, fails at once.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
-from newsschema.reading._words import WORDS
+import attrs
+
+
+class Gender(StrEnum):
+    """As whom a text speaks of a person."""
+
+    MAN = "man"
+    WOMAN = "woman"
+    UNKNOWN = ""
+
+    def contradicts(self, other: Gender) -> bool:
+        """Whether one is a man and the other a woman."""
+        return self is not other and Gender.UNKNOWN not in (self, other)
+
+
+_APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
+
+
+def plain(word: str) -> str:
+    """A word without case, with straight apostrophes and no full stop at its end: as the lists have it."""
+    return word.translate(_APOSTROPHES).lower().rstrip(".")
+
+
+@attrs.frozen(eq=False)
+class Gazetteer:
+    """The lists of words, each in lower case and without the full stop of an abbreviation."""
+
+    courtesy: frozenset[str]
+    offices: frozenset[str]
+    office_parts: frozenset[str]
+    trades: frozenset[str]
+    surnames: frozenset[str]
+    parties: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    small_words_that_are_names: frozenset[str]
+    persons: frozenset[str]
+    things: frozenset[str]
+    withheld: frozenset[str]
+    anybody: frozenset[str]
+    stand_ins: frozenset[str]
+    groups: frozenset[str]
+    plurals: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    bodies: frozenset[str]
+    body_parts: frozenset[str]
+    weak_body_parts: frozenset[str]
+    bodies_of: frozenset[str]
+    governments: frozenset[str]
+    government_names: frozenset[str]
+    known_bodies: frozenset[str]
+    papers: frozenset[str]
+    nations: tuple[tuple[str, ...], ...]
+    origins: frozenset[str]
+    places: frozenset[str]
+    place_starts: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    counting: frozenset[str]
+    collecting: frozenset[str]
+    knowing: frozenset[str]
+    behind: frozenset[str]
+    belongings: frozenset[str]
+    personal: frozenset[str]
+    planning: frozenset[str]
+
+
+def _lists(name: str) -> dict[str, str]:
+    return tomllib.loads(files("newsschema.reading").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _read() -> Gazetteer:
+    lists = _lists("names.toml")
+    rows = tuple(tuple(line.split(",")) for line in lists.pop("nations").strip().splitlines())
+    by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
+    sets = {name: frozenset(text.split()) for name, text in lists.items()}
+    names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
+    return Gazetteer(nations=rows, **sets, **names)
+
+
+NAMES: Final = _read()
 
 #: Capitals, countries and their other names: when one speaks, it is its government.
-STATES: Final = frozenset(form for row in WORDS.states for form in row[:2] + row[3:])
-CAPITALS: Final = frozenset(row[0] for row in WORDS.states)
+STATES: Final = frozenset(form for row in NAMES.nations for form in row[:2] + row[3:])
+CAPITALS: Final = frozenset(row[0] for row in NAMES.nations)
 #: Capital, country, adjective and other names, each with the adjective.
-NATIONS: Final = {form: row[2] for row in WORDS.states for form in row}
+NATIONS: Final = {form: row[2] for row in NAMES.nations for form in row}
 NATION: Final = re.compile(rf"\b(?=[A-Z])(?:{'|'.join(sorted(map(re.escape, NATIONS), key=len, reverse=True))})(?!\w)")
+_PLACES: Final = frozenset(map(plain, NATIONS)) - {"jordan", "chad", "paris", "sofia", "santiago", "lima", "georgia"}
+
 #: The shape of nouns for a person by what he or she does or is.
-ROLE: Final = re.compile(
-    r"(?:\w*(?:man|woman|person|er|or|ist|ian|ant|ent|ary|oy|eer|cial|ive|ate|al|ess|mate|wife|mother|father|son)"
-    r"|chief|head|aide|source|king|queen|nurse|judge|coach|friend|colleague|citizen|employee|nominee|fan|star|pundit)s?$"
+_COMPOUND: Final = re.compile(
+    r"\w+-?(?:man|woman|person|men|women|people|mate|wife|mother|father|husband|maker|keeper|goer|holder|worker|owner)s?$"
 )
+_ROLE: Final = re.compile(r"\w{2,}(?:er|or|eer|ician|ologist|ist|ian|ographer|ess)s?$")
+_NO_ROLE: Final = re.compile(
+    r"(?:\w*(?:ness|cess|gress|dress|press|stress|less|mess|guess|bless|tress|chess|xpress))(?:es)?$"
+)
+_PLURAL: Final = re.compile(r"(?<![su])s$")
+
+
+@cache
+def _given() -> dict[str, Gender]:
+    lists = _lists("given_names.toml")
+    genders = (("either", Gender.UNKNOWN), ("female", Gender.WOMAN), ("male", Gender.MAN))
+    return {name: gender for section, gender in genders for name in lists[section].split()}
+
+
+def given_gender(word: str) -> Gender | None:
+    """The gender of a given name; None where the word is no given name that we know."""
+    name = plain(word)
+    found = _given().get(name)
+    if found is None and "-" in name:  # "Anne-Marie"
+        return _given().get(name.partition("-")[0])
+    return found
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name first of all, and no country."""
+    return given_gender(word) is not None and plain(word) not in _PLACES
+
+
+def singular(noun: str) -> str:
+    """A noun without its plural ending."""
+    if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004 - "ties"
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    if noun.endswith(("men", "women")):
+        return noun[:-2] + "an"
+    return noun[:-1] if _PLURAL.search(noun) else noun
+
+
+@lru_cache(maxsize=1 << 12)
+def is_listed_person(noun: str) -> bool:
+    """Whether a noun stands for a person by a list, or by a second part that makes it one: "shopkeeper"."""
+    one = singular(noun)
+    lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female)
+    return any(noun in words or one in words for words in lists) or _COMPOUND.match(noun) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun stands for a person, or in the plural for several, by what they do or are."""
+    if is_listed_person(noun):
+        return True
+    one = singular(noun)
+    if one in NAMES.things or noun in NAMES.papers or one in NAMES.bodies or _NO_ROLE.match(noun):
+        return False
+    return _ROLE.match(noun) is not None or (("-" in one) and is_person_noun(one.rpartition("-")[2]))
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun stands for several."""
+    return noun in NAMES.plurals or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))

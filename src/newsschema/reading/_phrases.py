@@ -1,41 +1,192 @@
-"""Noun phrases around a cue, read off the tags: who speaks, to whom and when. Positions are indices of tokens."""
+"""Noun phrases around a verb: who speaks, to whom, and with what description.
+
+What goes in and out are indices of chunks, unless it is a range of tokens.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from newsschema.reading._gazetteer import ROLE
+from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-_CORE: Final = r"(?:D[DB]*(?:B?[A#EGNPKMb_])*|B?[A#NPK_](?:[A#NPK_]|E(?=[NPK]))*|[Rr]|M(?=S))"
-_POSSESSED: Final = rf"{_CORE}(?:S(?:B?[A#EGNPK_])+)*"
-_NP: Final = re.compile(rf"{_POSSESSED}(?:[OI]{_POSSESSED})*")
-_NP_OF: Final = re.compile(rf"{_POSSESSED}(?:O{_POSSESSED}|C(?=[NPKDA]){_POSSESSED}(?![XVvzEB]))*")
-#: What else hangs on a noun: "adviser to", "close to", "a man in a hat", "Doe and others"; a name takes no place.
-_ATTACHED: Final = re.compile(rf"(?:A?t|A?I|EI|O|C(?!{_POSSESSED}B*[XVzv])){_POSSESSED}")
-_OF: Final = re.compile(rf"O{_POSSESSED}")
-_WHEN: Final = re.compile(r"I?(?:[BA]?M(?!S)(?:[#N]|,#)*(?:I?N)?)|[B](?=[,.;?\]]|$)")
-_WHEN_LEFT: Final = re.compile(r"I?[BA]?M[#N]*$|[DA]N$|[DAB]$")
-_STOP_WHO: Final = re.compile(r"[.;?\n\]\[:,-]")
-_STOP_DESCRIPTION: Final = re.compile(r"[.;?\n\]\[:]|,(?=[GULCTt\[IBER]|WB*[VzE](?:T|R[XVvz]))|-")
-_LIST: Final = re.compile(r"(?:[DPNA]*P,)+$")
-_PREPOSITION: Final = re.compile("[OI]")
-#: Before "six in ten".
-_MORE: Final = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("as", "many")})
-_BREAKS: Final = frozenset(",.;[]\nU")
-#: How many tokens may stand in brackets after a name.
-_BRACKET: Final = 8
-#: How many tokens a noun phrase or a subject with all that hangs on it may have.
-_REACH: Final = 80
+_HANGING: Final = """
+    <link> (?: <nominal> | <time> | <marked> )
+    | <brackets>
+    | <marked>
+    | <adjective>
+    | <ing> <nominal>?
+    | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
+    | <relative> <adverb>* <predicate> <nominal|adjective>?
+"""
+#: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
+_SUBJECT: Final = KINDS.pattern(rf"<nominal> (?: {_HANGING} | <infinitive> <nominal>? | <conjunction> <nominal> )* $")
+#: The same after another verb, where "and" joins clauses and not names.
+_PLAIN: Final = KINDS.pattern(rf"<nominal> (?: {_HANGING} )* $")
+_PRONOUN: Final = KINDS["subject relative that"]
+_BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
+_LINK: Final = KINDS["link"]
+_PAUSE: Final = KINDS["pause"]
+_GOVERNING: Final = KINDS["predicate ing infinitive link subordinator"]
+#: The end of the clause before, and whether a verb stands in it.
+_VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>* $")
+#: What may stand between a subject and the comma before its verb.
+_ASIDE: Final = KINDS.pattern(r"<!verb|subordinate|subject|marked>* (?: <relative> [\s\S]* )?")
+_LISTED: Final = KINDS.pattern(
+    r"(?: (?<! [\s\S] ) | (?<= <stop|semicolon|subordinate|conjunction|newline> ) ) (?: <nominal> , )+ $"
+)
 
-Range = tuple[int, int]
+#: To the right of a verb: a noun phrase with "of", and one with all that hangs on it.
+_OF: Final = KINDS.pattern("<noun> (?: <of> <nominal> | <conjunction> <nominal> (?!<predicate>) )*")
+_ATTACHED: Final = KINDS.pattern(
+    "<noun> (?: <link> <nominal> | <conjunction> <nominal> (?!<predicate>) | <adjective|participle|time> (?=<link>) )*"
+)
+#: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
+_DESCRIPTION: Final = KINDS.pattern(r"""
+    ,? <relative> (?! <adverb>* <predicate> (?: <that> | <subject> <predicate> ) ) <!point|marked|stop|question>+
+    | , <adverb>? <nominal> (?: <link> <nominal|time> | <conjunction> <nominal> | <brackets> | <participle> (?=<link>)
+        | <relative> <!point|marked|stop|question>+ )* (?= <point|marked|stop|question> | $ )
+""")
+#: The comma that closes a description belongs to it where the words go on.
+_CLOSED: Final = f"{Kind.COMMA}{Kind.MARKED}"
+_ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nominal> )*")
+#: How many chunks a noun phrase with all that hangs on it may have.
+_REACH: Final = 40
 
 
-def np_right(outer: str, start: int, *, attached: bool = True) -> int:
-    """Token after the noun phrase that starts at a token (the token itself when none does)."""
-    match = (_NP if attached else _NP_OF).match(outer, start, start + _REACH)
-    return match.end() if match else start
+def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
+    """The tokens of the subject of the verb at a chunk, with its appositions and the comma that closes them."""
+    between = _BETWEEN.search(sentence.kinds, low, k)
+    end = between.start() if between else k
+    if end <= low:
+        return None
+    if sentence.kinds[end - 1] in _PAUSE:
+        return apposed(sentence, end, low) or subject(sentence, end - 1, low)
+    start = _start(sentence, end, low)
+    if start is None:
+        return None
+    return sentence.tokens(_with_list(sentence, _with_title(sentence, start, low), end, low), end)
+
+
+def _start(sentence: Sentence, end: int, low: int) -> int | None:
+    """Where the noun phrase begins that ends before a chunk."""
+    kinds = sentence.kinds
+    if end > low and kinds[end - 1] in _PRONOUN:
+        return end - 1
+    low = max(low, end - _REACH)
+    found = _SUBJECT.search(kinds, low, end)
+    if found is None:
+        return None
+    if Kind.CONJUNCTION in found[0] and _VERB_BEFORE.search(kinds, low, found.start()):
+        found = _PLAIN.search(kinds, low, end)
+    return None if found is None else found.start()
+
+
+def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
+    """A subject whose verb, at a chunk, follows a closing comma or dash: "Ms Doe, a lawyer, said"."""
+    kinds, close = sentence.kinds, k - 1
+    mark = kinds[close]
+    if mark not in _PAUSE:
+        return None
+    start: int | None = None
+    stop = end = close
+    while (opener := kinds.rfind(mark, low, stop)) >= 0 and _ASIDE.fullmatch(kinds, opener + 1, stop):
+        head = _start(sentence, opener, low)
+        if head is None:
+            break
+        before = sentence.kind(head - 1)
+        if start is not None and not _described_by(sentence, head, opener):
+            break
+        if before in _LINK and sentence.kind(head - 2) == mark:  # "Okafor, at a meeting in Bergen, Norway, said"
+            end = stop = opener
+            continue
+        if before in _GOVERNING:
+            break
+        start = head
+        if not _names(sentence, opener + 1):
+            end = opener - 1
+        stop = opener
+        if before != mark:
+            break
+    if start is None:
+        return None
+    first = _with_title(sentence, start, low)
+    return sentence.tokens(first, end + 1)
+
+
+def _names(sentence: Sentence, k: int) -> bool:
+    """Whether what a comma opens tells who somebody is, and not where he was: an apposition, a relative clause."""
+    return sentence.kinds[k] in "nW(" or sentence.word(k) in {"of", "from", "by", "aged", "now", "then"}
+
+
+def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
+    """Whether what stands behind a comma describes what stands before it: an age, or what has an article."""
+    first = sentence.firsts[opener + 1]
+    office = sentence.tags[sentence.firsts[head]] == Tag.DETERMINER and is_person_noun(sentence.head(opener - 1))
+    return sentence.tags[first] in _DESCRIBING or office
+
+
+_DESCRIBING: Final = TAGS["determiner number"]
+
+
+def _with_title(sentence: Sentence, start: int, low: int) -> int:
+    """Step over a description in front: "The minister, John Smith" when the name alone was found."""
+    tags, firsts = sentence.tags, sentence.firsts
+    if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low or tags[firsts[start]] != Tag.NAME:
+        return start
+    front = _start(sentence, start - 1, low)
+    if front is None or (front > low and sentence.kinds[front - 1] not in _BEFORE_TITLE):
+        return start
+    owned = Tag.POSSESSIVE in tags[firsts[front] : firsts[start - 1]]
+    described = tags[firsts[front]] == Tag.DETERMINER or owned
+    bare = sentence.word(front) in WORDS.bare_determiners
+    return front if described and not bare and is_person_noun(sentence.head(front)) else start
+
+
+_BEFORE_TITLE: Final = KINDS["comma stop semicolon marked newline conjunction contrast dash that"]
+
+
+def _with_list(sentence: Sentence, start: int, end: int, low: int) -> int:
+    """Take in the names before the last of a list, and the town before its state: "Doe, Roe and others"."""
+    kinds, tags, firsts = sentence.kinds, sentence.tags, sentence.firsts
+    if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low or tags[firsts[start]] != Tag.NAME:
+        return start
+    if Kind.CONJUNCTION in kinds[start:end]:
+        listed = _LISTED.search(kinds, low, start)
+        return start if listed is None else listed.start()
+    town = _start(sentence, start - 1, low)
+    state = town is not None and Kind.OF in kinds[town : start - 1] and end - start == 1
+    return town if state and town is not None and (town == low or kinds[town - 1] in _BEFORE_TITLE) else start
+
+
+def phrase_end(sentence: Sentence, k: int, *, attached: bool = True) -> int:
+    """The chunk behind the noun phrase that starts at one (that one when none does)."""
+    found = (_ATTACHED if attached else _OF).match(sentence.kinds, k, k + _REACH)
+    return found.end() if found else k
+
+
+def described(sentence: Sentence, k: int) -> int:
+    """The chunk behind a speaker to the right of a verb, with what describes him."""
+    kinds, tags, firsts = sentence.kinds, sentence.tags, sentence.firsts
+    end = phrase_end(sentence, k, attached=False)
+    if end == k or kinds[k] == Kind.SUBJECT:
+        return end
+    if not (tags[firsts[k]] == tags[firsts[end] - 1] == Tag.NAME):  # a name takes no place
+        end = phrase_end(sentence, k)
+    if sentence.kind(end) == Kind.BRACKETS:
+        end += 1
+    core = end
+    while found := _DESCRIPTION.match(kinds, end) or _origin(sentence, end):
+        end = found.end()
+    return end + (core < end and kinds.startswith(_CLOSED, end))
+
+
+def _origin(sentence: Sentence, k: int) -> re.Match[str] | None:
+    """Where somebody comes from: ", of Roe and Sons", ", from Leeds"."""
+    return _ORIGIN.match(sentence.kinds, k) if sentence.word(k + 1) in {"of", "from"} else None
 
 
 def np_left(outer: str, end: int, low: int) -> int:
@@ -47,21 +198,14 @@ def np_left(outer: str, end: int, low: int) -> int:
         tag = outer[i - 1]
         before = outer[i - 2] if i - 1 > low else "\n"
         inside = i < end
-        if tag == ")" and inside and (bracket := outer.rfind("(", max(low, i - _BRACKET), i)) > low:
-            i = bracket
-        elif tag == "D":
+        if tag == "D":
             i -= 1
             if before not in "DOICBt":
                 break
         elif (
             tag in "NKPA#_rS"
             or (tag in "OI" and inside and before in "NKPr#)D")
-            or (tag == "t" and inside and before in "NKPA")  # "people close to"
-            or (tag == "G" and before == "D")
-            or (tag in "EG" and inside and before in "DASO#I\n.T" and outer[i] in "NKPAG#")
-            or (tag == "B" and inside and before in "DOS" and outer[i] in "A#E")
-            or (tag == "M" and inside and outer[i] in "NKPS")
-            or (tag == "C" and inside and before in "NKPr" and not _clause_before(outer, i - 1, low))
+            or (tag == "C" and inside and before in "NKPr")
         ):
             i -= 1
         else:
@@ -69,153 +213,3 @@ def np_left(outer: str, end: int, low: int) -> int:
     while i < end and outer[i] in "OICS":
         i += 1
     return i
-
-
-def _clause_before(outer: str, end: int, low: int) -> bool:
-    """Whether a verb stands before a conjunction in the same clause, which then joins clauses and not names."""
-    i = end
-    while i > low and outer[i - 1] not in ",;:-[]\n.?":
-        if outer[i - 1] in "XVvz":
-            return True
-        i -= 1
-    return False
-
-
-def subject(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | None:
-    """The noun phrase that is the subject of a verb group, with its appositions and the comma that closes them."""
-    low = max(low, end - _REACH)
-    end = _without_time(outer, lower, end, low)
-    if end <= low:
-        return None
-    if outer[end - 1] in ",-)":
-        found = _apposed(outer, lower, end, low)
-        return subject(outer, lower, end - 1, low) if found is None and outer[end - 1] == "," else found
-    start = np_left(outer, end, low)
-    if start == end:
-        return None
-    start = _with_title(outer, lower, _clause_start(outer, lower, start, low), low)
-    return _after_time(outer, lower, _with_list(outer, start, end, low), end), end
-
-
-def _after_time(outer: str, lower: tuple[str, ...], start: int, end: int) -> int:
-    """Step over a time in front of a subject: "last week only a third said"."""
-    timed = start + 2 < end and lower[start] in WORDS.time_determiners and lower[start + 1] in WORDS.time_spans
-    return start + 2 + (outer[start + 2] == ",") if timed else start
-
-
-def _without_time(outer: str, lower: tuple[str, ...], end: int, low: int) -> int:
-    """Step back over what stands between a subject and its verb: "the speaker on Tuesday said", "the two both said"."""
-    match = _WHEN_LEFT.search(outer, max(low, end - 4), end) if outer[end - 1] in "ABDMN#" else None
-    if match is None or match.start() <= low or outer[match.start() - 1] not in "NKPR),W":
-        return end
-    first, last = lower[match.start()], lower[end - 1]
-    timed = "M" in match[0] or (first in WORDS.time_determiners and last in WORDS.time_spans)
-    return match.start() if timed or first in WORDS.floating else end
-
-
-def _apposed(outer: str, lower: tuple[str, ...], end: int, low: int) -> Range | None:
-    """A subject whose verb follows a closing comma, dash or bracket: "Ms Doe, a lawyer, said"."""
-    close = end - 1
-    mark = outer[close]
-    opener = outer.rfind("(" if mark == ")" else mark, low, close)
-    if opener <= low:
-        return None
-    named_by = opener
-    if outer[opener - 1] == ")":  # "Ines Okafor (Labour), a baker,"
-        named_by = max(low, outer.rfind("(", max(low, opener - _BRACKET), opener))
-    start = np_left(outer, named_by, low)
-    before = outer[start - 1] if start > low else "\n"
-    if before == "I" and start - 2 > low and outer[start - 2] == ",":  # "Okafor, at a meeting in Bergen, Norway, said"
-        return subject(outer, lower, start - 1, low)
-    if start == named_by or outer[start] in "WT" or before in "XVvzEGt":
-        return None
-    if (
-        before == "," and outer[opener + 1] != "W" and lower[start] not in WORDS.bare_determiners
-    ):  # a row of appositions
-        front = subject(outer, lower, opener + 1, low)
-        if front is not None and front[1] == opener + 1 and (front[0] == low or outer[front[0] - 1] not in "ILtGXVvzE"):
-            return _after_time(outer, lower, front[0], end), end
-    named = outer[opener + 1] in "DPNAK#W(" or lower[opener + 1] in {"of", "from"}
-    start = _with_title(outer, lower, _clause_start(outer, lower, start, low), low)
-    return start, (end if named or mark == ")" else opener)
-
-
-def _clause_start(outer: str, lower: tuple[str, ...], start: int, low: int) -> int:
-    """Take in what hangs between a noun and its verb: "those who back her", "voters going to the polls"."""
-    k = start
-    if k > low + 1 and (lower[k - 2], lower[k - 1]) in _MORE:
-        return k - 2
-    if k <= low or outer[k - 1] in ",;:-[]\nCUTLW.?(" or outer[k] in "RWT":
-        return start
-    relative = verbs = 0
-    while k > low and outer[k - 1] not in ",;:-[]\n.?UL(~":
-        k -= 1
-        tag = outer[k]
-        if tag in "Vvz" or (tag == "X" and outer[k + 1] not in "XBVvzEG") or (tag == "E" and outer[k + 1] in "DPRrT["):
-            verbs += 1
-        elif lower[k] == "who" and k > low and outer[k - 1] in "NKPD":
-            relative += 1
-        elif tag in "TWRt":
-            return start
-    while k < start and outer[k] in "CB":
-        k += 1
-    return start if verbs > relative or outer[k] not in "DPNAK#" else k
-
-
-def _with_title(outer: str, lower: tuple[str, ...], start: int, low: int) -> int:
-    """Step over a description in front: "The minister, John Smith" when the name alone was found."""
-    if start - 1 <= low or outer[start - 1] != "," or outer[start] != "P":
-        return start
-    front = np_left(outer, start - 1, low)
-    join = _PREPOSITION.search(outer, front, start - 1)
-    noun = lower[(join.start() if join else start - 1) - 1]
-    described_ = outer[front] == "D" or "S" in outer[front:start]
-    opens = front == low or outer[front - 1] in ",.;[]\nCU-"
-    if front < start - 1 and opens and described_ and lower[front] not in WORDS.bare_determiners and ROLE.match(noun):
-        return front
-    return start
-
-
-def _with_list(outer: str, start: int, end: int, low: int) -> int:
-    """Take in the names before the last of a list, and the town before its state: "Doe, Roe and others"."""
-    if start - 1 <= low or outer[start - 1] != "," or outer[start] != "P":
-        return start
-    match = _LIST.search(outer, low, start)
-    if match is not None and "C" in outer[start:end] and (match.start() == low or outer[match.start() - 1] in _BREAKS):
-        return match.start()
-    town = np_left(outer, start - 1, low)
-    state = "O" in outer[town : start - 1] and not outer[start:end].strip("P")
-    return town if state and (town == low or outer[town - 1] in _BREAKS) else start
-
-
-def described(outer: str, start: int, high: int) -> int:
-    """Token after a noun phrase to the right of an inverted cue, with the description that follows its comma."""
-    match = _NP_OF.match(outer, start, min(high, start + _REACH))
-    if match is None:
-        return start
-    end = match.end()
-    while outer[start] not in "Rr":
-        more = (_OF if outer[end - 1] == outer[start] == "P" else _ATTACHED).match(outer, end, min(high, end + _REACH))
-        if more is None:
-            break
-        end = more.end()
-    if outer[end] == "(" and 0 < outer.find(")", end, high) <= end + _REACH:
-        end = outer.find(")", end, high) + 1
-    stop = None
-    if end + 1 < high and outer[end] == "," and outer[end + 1] in "DPANKW#":
-        stop = _STOP_DESCRIPTION.search(outer, end, high)
-    elif outer[end] == "W":
-        stop = _STOP_WHO.search(outer, end + 1, high)
-    else:
-        return end
-    if stop is None:
-        return high
-    return stop.start() + (stop[0] == "," and outer[stop.end()] == "[")
-
-
-def when(outer: str, lower: tuple[str, ...], start: int) -> int:
-    """Token after an expression of time: "Tuesday", "on Monday", "earlier Wednesday", "last week"."""
-    if lower[start] in WORDS.time_determiners and lower[start + 1] in WORDS.time_spans:
-        return start + 2
-    match = _WHEN.match(outer, start, start + _REACH) if outer[start] in "IBAM" else None
-    return match.end() if match else start

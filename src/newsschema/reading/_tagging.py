@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsschema.reading._gazetteer import ROLE
+from newsschema._model.punctuation import (
+    DOUBLE_CLOSING,
+    DOUBLE_OPENING,
+    DOUBLE_STRAIGHT,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+)
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -13,35 +20,57 @@ _PLAIN: Final = (
     {mark: mark for mark in ",;:.-()\"'"}
     | dict.fromkeys(("!", "?"), "?")
     | dict.fromkeys(("—", "–", "―", "--", "---"), "-")
-    | dict.fromkeys("“«„", "[")
-    | dict.fromkeys("”»", "]")
+    | dict.fromkeys((*DOUBLE_OPENING, ",,"), Tag.OPEN.value)
+    | dict.fromkeys(DOUBLE_CLOSING, Tag.CLOSE.value)
+    | dict.fromkeys((*SINGLE_OPENING, *SINGLE_CLOSING), Tag.SINGLE.value)
+    | dict.fromkeys(DOUBLE_STRAIGHT, Tag.STRAIGHT.value)
     | dict.fromkeys("£€$", "#")
-    | {"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
+    | {"’": Tag.POSSESSIVE.value, "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
 )
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
+_WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
 _OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 _LONG_ENOUGH: Final = 5
+#: A name with its article, or with a small letter in front: "al-Jaafari", "d'Arcy", "hÓgáin".
+_ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]|[a-z]{1,2}['’]?[A-ZÀ-Þ][a-zß-ÿ]")
 
 #: Adverbs that are something else here: "voters back Doe", "most voters".
-_SHARED: Final = re.compile(r"B(?:(?P<verb>(?<=[tXK]B)(?=[DPr]))|(?P<noun>(?=A?[KP])))")
+_SHARED: Final = TAGS.pattern(r"""
+    <adverb> (?: (?P<verb> (?<= <to|auxiliary|plural> . ) (?=<determiner|name|object>) )
+        | (?P<noun> (?= <adjective>? <plural|name> ) ) | (?P<half> (?= <determiner|of> ) ) )
+""")
 _SHARED_TAGS: Final[dict[tuple[str, str | None], str]] = {
-    ("back", "verb"): "v",
-    ("most", "noun"): "D",
-    ("more", "noun"): "D",
+    ("back", "verb"): Tag.BASE,
+    ("most", "noun"): Tag.DETERMINER,
+    ("more", "noun"): Tag.DETERMINER,
+    ("most", "half"): Tag.DETERMINER,
+    ("nearly", "half"): Tag.DETERMINER,
+    ("almost", "half"): Tag.DETERMINER,
 }
 #: Words that are verb or noun, and verbs right behind an article.
-_UNDECIDED: Final = TAGS.pattern("<base_or_noun|third_or_plural> | (?<=<determiner>) <base|third>")
+_UNDECIDED: Final = TAGS.pattern(
+    "<base_or_noun|third_or_plural> | (?<=<determiner>) (?: <base|third> | <participle> (?!<counted|participle|ing>) )"
+)
 #: "To close", "will open": an adjective that a verb takes.
 _HELPED: Final = TAGS.pattern("(?<= <to|auxiliary> ) <adjective>")
 _MANY: Final = TAGS["third_or_plural third"]
-_SURE: Final = TAGS["base third"]
+_VERBS: Final[dict[str, str]] = {
+    Tag.BASE_OR_NOUN: Tag.BASE,
+    Tag.THIRD_OR_PLURAL: Tag.THIRD,
+    Tag.BASE: Tag.BASE,
+    Tag.THIRD: Tag.THIRD,
+    Tag.PARTICIPLE: Tag.PARTICIPLE,
+}
+_SURE: Final = TAGS["base third participle"]
 #: What only a verb has behind it, and what no verb has.
 _OBJECT: Final = TAGS["determiner pronoun that to relative open straight name"]
 _OPEN_NAMES: Final = TAGS["to relative name"]
 _SAID: Final = TAGS["that open straight"]
+_SINGULAR: Final = ("ss", "us", "is", "news", "times")
+_UNTAKEN: Final = TAGS["stop comma semicolon link"]
 _VERB: Final = TAGS["auxiliary past third"]
 _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
 _PAUSE: Final = TAGS["stop comma semicolon"]
@@ -61,6 +90,8 @@ _COMMON: Final[dict[str, str]] = {
 _GOVERNING: Final = TAGS["verbal link to ing"]
 _LOOSE: Final = TAGS["preposition adverb"]
 _IN_PHRASE: Final = TAGS["counted participle ing"]
+#: "The two both said": behind a subject a determiner without a noun is an adverb.
+_FLOATING: Final = TAGS.pattern("(?<= <head|pronoun|number|auxiliary> ) <determiner> (?=<verbal>)")
 #: "At least", "more than", "about": before a number they are adverbs.
 _QUANTITY: Final = TAGS.pattern("<preposition|adverb|determiner>? <preposition|adverb|subordinator|to> (?=<number>)")
 
@@ -88,6 +119,8 @@ def tag_word(word: str) -> str:
         return "P"
     if not first.isalpha():
         return "_"
+    if _ARTICLED.match(word):
+        return "P"
     return _shape(lower)
 
 
@@ -125,14 +158,16 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
     tags = _lower_titles(tags, lower)
     made = list(tags)
+    surnames = {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
     for match in _OPENING.finditer(tags):
         i = match.start()
-        made[i] = _opening(lower[i], tags[i + 1 : i + 2])
+        if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
+            made[i] = _opening(lower[i], tags[i + 1 : i + 2])
     for match in _UNDECIDED.finditer(tags):
         i = match.start()
         many = tags[i] in _MANY
         if _is_verb(made, tags, lower, i):
-            made[i] = Tag.THIRD if many else Tag.BASE
+            made[i] = _VERBS[tags[i]]
         else:
             made[i] = Tag.PLURAL if many else Tag.NOUN
     for match in _HELPED.finditer(tags):
@@ -141,6 +176,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
             made[i] = Tag.BASE
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
     decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
+    decided = _FLOATING.sub(lambda m: "B" if lower[m.start()] in WORDS.floating else m[0], decided)
     decided = _QUANTITY.sub(lambda m: "B" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
@@ -199,11 +235,13 @@ def _follows_name(  # noqa: PLR0913 - what its neighbours are
     named = made[i - 1] == Tag.NAME
     if after in _VERB or (after in _PAUSE and not named):
         return False
-    if not many:  # only several have this form
-        return lower[i - 1].endswith("s") or (i > 1 and made[i - 2] == Tag.CONJUNCTION and taking)
+    if not many:  # only several have this form, unless it is the past as well: "Mr Doe forecast that"
+        several = lower[i - 1].endswith("s") and not lower[i - 1].endswith(_SINGULAR) and after not in _UNTAKEN
+        past = lower[i] == WORDS.irregular.get(lower[i], ("",))[0]
+        return several or (taking and (past or (i > 1 and made[i - 2] == Tag.CONJUNCTION)))
     if lower[i] in WORDS.rare_verbs:
         return after in _SAID
-    if after in _LOOSE and ROLE.match(lower[i - 1]):
+    if after in _LOOSE and is_person_noun(lower[i - 1]):
         return True
     if lower[i] in WORDS.mostly_nouns:
         return taking and after not in _OPEN_NAMES

@@ -101,7 +101,7 @@ class Vocabulary:
         return f"[{'^' if match[1] else ''}{letters}]"
 
 
-_NAMED: Final = re.compile(r"<(!?)([a-z_]+(?:\|[a-z_]+)*)>")
+_NAMED: Final = re.compile(r"(?<!\(\?P)<(!?)([a-z_]+(?:\|[a-z_]+)*)>")
 _ESCAPED: Final = {"\n": r"\n", "[": r"\[", "]": r"\]", "-": r"\-", "^": r"\^"}
 
 TAGS: Final = Vocabulary(

@@ -54,15 +54,7 @@ class WordLists:
     governments: frozenset[str]
     papers: frozenset[str]
     occasions: frozenset[str]
-    titles: frozenset[str]
-    courtesy: frozenset[str]
-    name_suffixes: frozenset[str]
-    body_name_parts: frozenset[str]
-    offices: frozenset[str]
     unnamed: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-    name_particles: frozenset[str]
     representatives: frozenset[str]
     generic_bodies: frozenset[str]
     time_spans: frozenset[str]
@@ -89,12 +81,7 @@ class WordLists:
     leading_articles: frozenset[str]
     loose_complements: frozenset[str]
     suppositions: frozenset[str]
-    writer_offices: frozenset[str]
     agencies: tuple[str, ...]
-    trailers: tuple[str, ...]
-    endings: tuple[str, ...]
-    months: _Rows
-    states: _Rows
     phrasal: _Rows
     tags: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, frozenset[str]] = attrs.field(converter=_frozen)

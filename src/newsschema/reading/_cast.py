@@ -1,0 +1,226 @@
+"""The cast of a text: everybody and every body that it names, where, and what it says that they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from itertools import islice
+from typing import Final
+
+import attrs
+
+from newsschema.reading._chunks import Range
+from newsschema.reading._entities import Entity, Register
+from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
+from newsschema.reading._mentions import MentionReader, Reading
+from newsschema.reading._naming import MARKS, Sort, find_name
+from newsschema.reading._phrases import np_left
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import Tokens
+
+#: How many of one description are looked at.
+_ALIKE: Final = 32
+_RUN: Final = TAGS.pattern("<name>+")
+_WHOLE: Final = TAGS.pattern("<name>{2,6}")
+_FAR: Final = TAGS["end name open"]
+_POSSESSIVE: Final = TAGS["possessive"]
+_SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
+_IN_FRONT: Final = TAGS["nominal"]
+_LINK: Final = TAGS.pattern("<link|to>")
+_OPENS: Final = TAGS["end open colon dash semicolon"]
+_FINITE: Final = TAGS["finite participle"]
+#: How many words around a lone name are looked at for what tells a person from a firm.
+_NEAR: Final = 14
+
+
+class Place(Enum):
+    """How much a sentence is about somebody whom it names."""
+
+    SUBJECT = 1.2
+    OPENING = 0.9
+    SUBORDINATE = 0.5
+    OTHER = 0.0
+    OWNER = -0.3
+
+
+@attrs.frozen(eq=False)
+class Appearance:
+    """A name where it stands, with the offices before it from ``first`` and without from ``low``, and whose it is."""
+
+    first: int
+    after: int
+    low: int
+    entity: Entity
+    place: Place
+
+
+class Cast:
+    """Everybody whom a text names."""
+
+    def __init__(self, tokens: Tokens, outer: str) -> None:
+        self.tokens = tokens
+        self.outer = outer
+        self.reader = MentionReader(tokens, outer)
+        self._inner = MentionReader(tokens, tokens.tags)
+        self.appearances: list[Appearance] = []
+        self._register = Register()
+        self._by_token: dict[int, Entity] = {}
+        self._described: dict[str, list[Entity]] | None = None
+        self._gather()
+        self._starts = [one.first for one in self.appearances]
+
+    # --- all names, once
+
+    def _gather(self) -> None:
+        done = 0
+        for first, after in self._runs():
+            found = self.reader.named_from(first, after) if first >= done else None
+            if found is None:
+                continue
+            name, low, done = found
+            entity = self._register.named(name, self.tokens.cut(low, done))
+            entity.at = first
+            entity.times += 1
+            self._by_token[low] = entity
+            if entity.sort is Sort.UNSURE or entity.sort is Sort.LIKELY_PERSON:
+                self._weigh(entity, done)
+            self.appearances.append(Appearance(first, done, low, entity, self._place(first, done)))
+
+        self._gather_inside()
+
+    def _gather_inside(self) -> None:
+        """Whole names between marks: they tell whose a surname outside is, and nobody has the floor by them."""
+        for match in _WHOLE.finditer(self.tokens.tags):
+            first, after = match.span()
+            if self.outer[first] == Tag.INSIDE:
+                name = find_name(self.tokens.words[first:after])
+                if name is not None and name.sort.is_person and len(name.core) > 1:
+                    self._register.named(name, self.tokens.cut(first + name.first, after))
+
+    def _runs(self) -> Iterator[Range]:
+        """Capitalised words that stand together; a title between marks is none of them."""
+        for match in _RUN.finditer(self.outer):
+            first, after = match.span()
+            marks = [k for k in range(first, after) if self.tokens.words[k] in MARKS]
+            if len(marks) == 2 and first < marks[0] and marks[1] + 1 < after:  # noqa: PLR2004 - a nickname in a name
+                marks = []
+            for mark in marks:
+                if first < mark and self.tokens.tags[first] == Tag.NAME:
+                    yield first, mark
+                first = mark + 1
+            if first < after:
+                yield first, after
+
+    def _place(self, first: int, after: int) -> Place:
+        """The place of a name in its sentence, by what stands right before and behind it."""
+        outer = self.outer
+        before = outer[first - 1] if first else Tag.NEWLINE
+        follows = outer[after]
+        if follows in _POSSESSIVE:
+            return Place.OWNER
+        if follows in _FINITE:
+            return Place.SUBORDINATE if before in _SUBORDINATE else Place.SUBJECT
+        if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"
+            return Place.SUBJECT
+        while first and outer[first - 1] in _IN_FRONT:
+            first -= 1
+        return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
+
+    def _weigh(self, entity: Entity, after: int) -> None:
+        """Tell a person from a firm by the words around a name that could be either."""
+        outer, lower = self.outer, self.tokens.lower
+        follows = lower[after] if after < len(lower) else ""
+        if (
+            outer[after] == Tag.COMMA and outer[after + 1] == Tag.NUMBER and outer[after + 2 : after + 3] == Tag.COMMA
+        ) or (outer[after] == Tag.COMMA and lower[after + 1] in {"who", "whose"}):
+            entity.settle(Sort.PERSON)
+        elif (
+            (outer[after] == Tag.COMMA and lower[after + 1] == "which")
+            or follows in NAMES.belongings
+            or (outer[after] == Tag.POSSESSIVE and lower[after + 1] in NAMES.belongings)
+        ) or (outer[after] in _FINITE and lower[after + 1] == "it" and lower[after + 2] in NAMES.planning):
+            entity.settle(Sort.BODY)
+        elif len(entity.parts) == 1:
+            entity.leaning += self._leaning(after)
+
+    def _leaning(self, after: int) -> int:
+        """Whether the next pronoun in the sentence is one for a person (1) or a thing (-1), before any other name."""
+        for k in range(after, min(after + _NEAR, len(self.tokens.words))):
+            word = self.tokens.lower[k]
+            if word in NAMES.personal:
+                return 1
+            if word == "its":
+                return -1
+            if self.outer[k] in _FAR:
+                return 0
+        return 0
+
+    # --- mentions
+
+    def read(self, first: int, after: int) -> Reading:
+        """What the words of a mention say, within marks or outside them."""
+        reader = self._inner if self.outer[first] == Tag.INSIDE else self.reader
+        return reader.read(first, after)
+
+    def at(self, reading: Reading) -> Entity:
+        """The one whom a mention names."""
+        if reading.name is None or reading.place is None:
+            raise LookupError(reading.words)
+        known = self._by_token.get(reading.place[0])
+        if known is not None and known.parts[-1:] == reading.name.parts[-1:]:
+            return known
+        return self._register.named(reading.name, reading.called or reading.words)
+
+    # --- who stands near
+
+    def before(self, at: int) -> Iterator[Appearance]:
+        """The names before a token, the nearest first."""
+        return (self.appearances[k] for k in range(bisect_right(self._starts, at - 1) - 1, -1, -1))
+
+    def by_description(self, head: str) -> Iterable[Entity]:
+        """Those of whom the text says anywhere that they are this: "Agder governor Ines Okafor", "Lind, a baker"."""
+        if self._described is None:
+            self._described = self._describe()
+        return islice(self._described.get(head, ()), _ALIKE)
+
+    def _describe(self) -> dict[str, list[Entity]]:
+        """What the words around each name say that its bearer is."""
+        found: defaultdict[str, dict[Entity, None]] = defaultdict(dict)
+        for one in self.appearances:
+            for first, after in self._descriptions(one):
+                heads = self._heads(first, after)
+                one.entity.described.update(map(plain, self.tokens.words[first:after]))
+                for head in heads:
+                    found[head][one.entity] = None
+        return {head: list(entities) for head, entities in found.items()}
+
+    def _descriptions(self, one: Appearance) -> Iterator[Range]:
+        """Where words stand that describe a name: before it, and behind a comma or "is"."""
+        outer = self.outer
+        low = max(0, one.first - _NEAR)
+        start = np_left(outer, one.after, low)
+        if start < one.low and outer[one.low - 1] in "NKP":
+            yield start, one.low
+        if one.after + 1 < len(self.tokens.words) and (
+            outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS
+        ):
+            begin = one.after + 1
+            found = _BEHIND.match(outer, begin, begin + _NEAR)
+            if found is not None:
+                yield found.span()
+
+    def _heads(self, first: int, after: int) -> set[str]:
+        """The nouns of a description: the last one, and the last before "of"."""
+        link = _LINK.search(self.outer, first + 1, after)
+        ends = {after, link.start()} if link is not None else {after}
+        words = {plain(self.tokens.words[end - 1]) for end in ends}
+        return {word for word in words if is_person_noun(word) or word in NAMES.bodies or word in NAMES.offices}
+
+
+#: A description behind a name and a comma.
+_BEHIND: Final = TAGS.pattern(
+    "<counted|determiner|possessive>* <head> (?: <link> <counted|determiner|possessive>* <head> )*"
+)
+_IS: Final = frozenset({"is", "was", "became", "becomes"})

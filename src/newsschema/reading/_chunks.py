@@ -1,0 +1,178 @@
+"""Chunks of a sentence: noun phrases, verb groups, times and what stands between them.
+
+Each has a letter for its kind, so that the kinds of a sentence are a string and a clause is a pattern over it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from typing import Final
+
+from newsschema.reading._tags import TAGS, Tag, Vocabulary
+from newsschema.reading._tokens import View
+from newsschema.reading._words import WORDS
+
+Range = tuple[int, int]
+
+
+class Kind(StrEnum):
+    """What a chunk is."""
+
+    NOMINAL = "n"
+    """A noun phrase up to its head: "the harbour master", "Ms Doe's claim", "him"."""
+    SUBJECT = "R"
+    """A pronoun as a subject: "she"."""
+    RELATIVE = "W"
+    THAT = "T"
+    VERB = "v"
+    """A finite verb with its auxiliaries and adverbs: "has also said"."""
+    PARTICIPLE = "e"
+    """A participle or a past in -ed, without an auxiliary."""
+    ING = "g"
+    INFINITIVE = "i"
+    """ "To" and a verb: "to have said"."""
+    TO = "t"
+    """ "To" before a noun phrase."""
+    PREPOSITION = "p"
+    OF = "o"
+    CONJUNCTION = "c"
+    CONTRAST = "u"
+    SUBORDINATOR = "l"
+    ADJECTIVE = "a"
+    ADVERB = "b"
+    TIME = "m"
+    """ "On Monday", "last week"."""
+    MARKED = "q"
+    """Words between quotation marks, with the marks."""
+    BRACKETS = "("
+    """Words between brackets, with the brackets."""
+    COMMA = ","
+    DASH = "-"
+    SEMICOLON = ";"
+    COLON = ":"
+    STOP = "."
+    QUESTION = "?"
+    NEWLINE = "\n"
+    OTHER = "_"
+
+
+KINDS: Final = Vocabulary(
+    Kind,
+    noun="nominal subject",
+    link="preposition of to",
+    predicate="verb participle",
+    subordinate="relative that subordinator contrast",  # what begins a clause
+    point="comma dash semicolon colon",
+    pause="comma dash",
+    end="stop question newline",
+)
+
+_MODIFIER: Final = r"""(?:
+    <adverb>? <adjective|number> (?: <conjunction> (?=<adjective>) )?
+    | (?<=<determiner|adjective|number|possessive|adverb>) <participle|ing> (?=<counted|participle|ing>)
+    | <date> (?=<counted>)
+)"""
+_HEADED: Final = rf"(?: {_MODIFIER}* <head|number|other> )+"
+_PHRASE: Final = rf"""(?:
+    <determiner> <determiner|adverb>*
+        (?: {_HEADED} | (?<=<determiner>) <ing> (?!<nominal|open|pronoun|that>) | {_MODIFIER}+ )?
+    | (?: <adverb>+ (?=<number|adjective>) )? {_HEADED}
+    | <date> (?=<possessive>)
+) (?: <possessive|single> (?: {_HEADED} | <ing> )? )*"""
+_CUT: Final = TAGS.pattern(rf"""
+    (?P<MARKED> <open> <inside>* <close>? )
+    | (?P<BRACKETS> <open_bracket> <!open_bracket|close_bracket|newline>{{1,40}} <close_bracket> )
+    | (?P<TIME> <preposition>? <adverb|adjective>? <date> (?!<possessive>) (?: <number> | <noun> | <comma> <number> )* )
+    | (?P<INFINITIVE> <to> <adverb>* (?: <auxiliary> <auxiliary|adverb>* <reporting|base|ing>? | <base> ) )
+    | (?P<VERB> <adverb>* (?: <past|third|base>
+        | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? ) )
+    | (?P<PARTICIPLE> <adverb>* <participle> )
+    | (?P<ING> <adverb>* <ing> )
+    | (?P<NOMINAL> {_PHRASE} | <object> )
+    | (?P<SINGLE> [\s\S] )
+""")
+_SINGLE: Final = {
+    Tag.SUBJECT: Kind.SUBJECT,
+    Tag.RELATIVE: Kind.RELATIVE,
+    Tag.THAT: Kind.THAT,
+    Tag.TO: Kind.TO,
+    Tag.PREPOSITION: Kind.PREPOSITION,
+    Tag.OF: Kind.OF,
+    Tag.CONJUNCTION: Kind.CONJUNCTION,
+    Tag.CONTRAST: Kind.CONTRAST,
+    Tag.SUBORDINATOR: Kind.SUBORDINATOR,
+    Tag.ADJECTIVE: Kind.ADJECTIVE,
+    Tag.ADVERB: Kind.ADVERB,
+    Tag.COMMA: Kind.COMMA,
+    Tag.DASH: Kind.DASH,
+    Tag.SEMICOLON: Kind.SEMICOLON,
+    Tag.COLON: Kind.COLON,
+    Tag.STOP: Kind.STOP,
+    Tag.QUESTION: Kind.QUESTION,
+    Tag.NEWLINE: Kind.NEWLINE,
+}
+_KINDS: Final = {kind.name: kind.value for kind in Kind}
+_LETTERS: Final = {tag.value: _SINGLE.get(tag, Kind.OTHER).value for tag in Tag}
+
+
+class Sentence:
+    """The tokens of a unit cut into chunks; ``kinds`` has one letter for each.
+
+    Chunks are asked for by index, and answer in tokens: chunk ``k`` holds those from ``firsts[k]`` to before
+    ``firsts[k + 1]``.
+    """
+
+    __slots__ = ("after", "first", "firsts", "kinds", "lower", "size", "tags", "view")
+
+    def __init__(self, view: View, first: int, after: int) -> None:
+        self.view = view
+        self.tags, self.lower, _ = view
+        self.first = first
+        self.after = after
+        kinds: list[str] = []
+        firsts: list[int] = []
+        for match in _CUT.finditer(view.tags, first, after):
+            group = match.lastgroup or ""
+            kind = _LETTERS[match[0]] if group == "SINGLE" else _KINDS[group]
+            place = match.start()
+            if kind == Kind.NOMINAL and self.lower[match.end() - 1] in WORDS.time_spans:
+                span = self._time_span(place, match.end())
+                if place < span:
+                    kinds.append(kind)
+                    firsts.append(place)
+                if span < match.end():
+                    kind, place = Kind.TIME.value, span
+                else:
+                    continue
+            kinds.append(kind)
+            firsts.append(place)
+        firsts.append(after)
+        self.firsts = firsts
+        self.kinds = "".join(kinds)
+        self.size = len(kinds)
+
+    def _time_span(self, first: int, after: int) -> int:
+        """Where "last week" begins at the end of a noun phrase; its end where there is none."""
+        span = after - 2
+        return span if span >= first and self.lower[span] in WORDS.time_determiners else after
+
+    def at(self, token: int) -> int:
+        """The chunk that holds a token; the one behind the last for the token behind it."""
+        return bisect_right(self.firsts, token) - 1
+
+    def kind(self, k: int) -> str:
+        """The kind of a chunk; a newline before the first and behind the last."""
+        return self.kinds[k] if 0 <= k < self.size else Kind.NEWLINE.value
+
+    def word(self, k: int) -> str:
+        """The first word of a chunk, in lower case."""
+        return self.lower[self.firsts[k]] if 0 <= k <= self.size else ""
+
+    def head(self, k: int) -> str:
+        """The last word of a chunk, in lower case."""
+        return self.lower[self.firsts[k + 1] - 1]
+
+    def tokens(self, first: int, after: int) -> Range:
+        """The tokens of the chunks from ``first`` to before ``after``."""
+        return self.firsts[first], self.firsts[after]
