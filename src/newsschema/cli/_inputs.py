@@ -8,6 +8,7 @@ from attrs import evolve
 
 from newsschema._files import open_read
 from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._model.errors import ValidationError
 from newsschema._model.types import Article
 from newsschema.cli._options import Reading
 from newsschema.cli._streams import Exit, Stop, complain, standard_input
@@ -23,7 +24,7 @@ def outcomes_of(names: Iterable[str], reading: Reading, **options: Any) -> Itera
         **options: Whatever else is to be known to read them.
 
     Raises:
-        Stop: There is no such encoding, or a pattern has a name of no field.
+        Stop: There is no such encoding, a pattern has a name of no field, or a Parquet file does not hold articles.
         OSError: A file that is named cannot be read.
     """
     try:
@@ -33,8 +34,8 @@ def outcomes_of(names: Iterable[str], reading: Reading, **options: Any) -> Itera
                 yield from read_stream(standard_input(), name="-", given=reading.given, options=how)
             else:
                 yield from iter_corpus([*alike], given=reading.given, options=how)
-    except CorpusError as error:
-        raise Stop(str(error)) from None
+    except (CorpusError, ValidationError) as error:
+        raise Stop(*str(error).splitlines()) from None
 
 
 def read_bytes(name: str) -> bytes:

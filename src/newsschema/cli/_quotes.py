@@ -16,7 +16,7 @@ from newsschema._flat import COLUMNS, QuoteRow, quote_rows
 from newsschema._model.enums import QuoteKind
 from newsschema.cli._inputs import describe, outcomes_of, remark
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
-from newsschema.cli._streams import Exit, Stop, complain, counted, encode_json, escape, say, standard_output
+from newsschema.cli._streams import Exit, Stop, complain, counted, encode_json, escape, say_cells, standard_output
 from newsschema.corpus import Outcome
 
 _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")
@@ -148,7 +148,7 @@ def _print(rows: _Listing, *, json: bool) -> None:
         return
     for row in rows:
         values = row.values()
-        say("\t".join("-" if values[name] is None else " ".join(str(values[name]).split()) for name in _SHOWN))
+        say_cells("-" if values[name] is None else " ".join(str(values[name]).split()) for name in _SHOWN)
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:

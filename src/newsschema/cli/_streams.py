@@ -3,10 +3,12 @@
 import os
 import re
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
+from io import BufferedIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 import msgspec
 
@@ -52,7 +54,7 @@ def prepare() -> None:
             reconfigure(encoding="utf-8" if plain else None, errors="replace")
 
 
-def standard_input() -> BinaryIO:
+def standard_input() -> BufferedIOBase:
     """The bytes of standard input.
 
     Raises:
@@ -60,7 +62,7 @@ def standard_input() -> BinaryIO:
     """
     if sys.stdin is None:
         raise Stop("-: standard input is closed")
-    return sys.stdin.buffer
+    return cast("BufferedIOBase", sys.stdin.buffer)
 
 
 def standard_output() -> BinaryIO:
@@ -91,10 +93,15 @@ def complain(*lines: str, exit_code: Exit = Exit.TROUBLE) -> Exit:
 
 def say(*lines: str) -> None:
     """Print lines that are the result of a command."""
+    for line in lines:
+        say_cells([line])
+
+
+def say_cells(cells: Iterable[str]) -> None:
+    """Print a line with tabs between its cells."""
     if sys.stdout is None:
         raise Stop("standard output is closed")
-    for line in lines:
-        print(printable_line(line))  # noqa: T201 - what the command is for
+    print("\t".join(map(printable_line, cells)))  # noqa: T201 - what the command is for
 
 
 def fit_to_show(text: str) -> str:

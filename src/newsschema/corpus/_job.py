@@ -87,13 +87,15 @@ def iter_corpus(
         For each document its article or its faults; and for each file and folder that is passed over, why.
 
     Raises:
-        CorpusError: A pattern has a name of no field.
+        CorpusError: A pattern has a name of no field, or there is nothing to read.
         MissingExtraError: Something that is needed is not installed.
         OSError: A file that is named cannot be read.
         ValidationError: A Parquet file that is named does not hold articles.
     """
     files, notes = find_files(inputs, given)
     files, misfits = check_columns(files)
+    if not files and not notes and not misfits:
+        raise CorpusError("there is nothing to read")
     for note in (*notes, *misfits):
         yield Outcome(article=None, notes=(note,)).at(note.origin, None, None)
     for batch in batches_of(files):

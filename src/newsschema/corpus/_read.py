@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
-from io import BufferedReader, BytesIO, RawIOBase
-from typing import Any, BinaryIO, Final
+from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
+from typing import Any, Final
 
 import msgspec
 from attrs import evolve, field, frozen
@@ -32,7 +32,9 @@ _NOTHING: Final[Given] = {}
 def _check_encoding(_: object, __: object, name: str | None) -> None:
     try:
         if name is not None:
-            b"".decode(name)
+            b"a".decode(name)
+    except UnicodeError:  # it is one of wide characters
+        pass
     except LookupError:
         raise CorpusError(f"there is no encoding {name!r}") from None
 
@@ -116,7 +118,7 @@ def read_document(
 
 
 def read_stream(
-    file: BinaryIO, *, name: str = "", given: Given = _NOTHING, options: ReadOptions = DEFAULT
+    file: BufferedIOBase, *, name: str = "", given: Given = _NOTHING, options: ReadOptions = DEFAULT
 ) -> Iterator[Outcome]:
     """The articles of a file opened for bytes; of JSON lines no more than one is held at a time.
 
@@ -129,7 +131,7 @@ def read_stream(
     Yields:
         What comes of each: its article, or its faults.
     """
-    head = file.read(_HEAD)
+    head = _take(file, _HEAD)
     if is_json_lines(head):
         whole: Any = BufferedReader(_Rewound(head, file))
         for line, document in map_lines(bytes, whole):
@@ -138,11 +140,20 @@ def read_stream(
             else:
                 yield from (one.at(name, line, one.item) for one in _read_one(document, name, given, options))
         return
-    data = head + file.read(DEFAULT_LIMITS.bytes + 1 - len(head))
+    data = head + _take(file, DEFAULT_LIMITS.bytes + 1 - len(head))
     if len(data) > DEFAULT_LIMITS.bytes:
         yield Outcome(article=None, notes=(too_large(),)).at(name, None, None)
     else:
         yield from (one.at(name, None, one.item) for one in _read_one(data, name, given, options))
+
+
+def _take(file: BufferedIOBase, size: int) -> bytes:
+    """So many bytes of a file, or what there is; an interruption is heard between any two pieces."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := file.read1(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
 
 
 def too_large() -> Note:
@@ -154,7 +165,7 @@ def too_large() -> Note:
 class _Rewound(RawIOBase):
     """A file of which the beginning has been read, from its beginning."""
 
-    def __init__(self, head: bytes, file: BinaryIO) -> None:
+    def __init__(self, head: bytes, file: BufferedIOBase) -> None:
         super().__init__()
         self._ahead, self._file = memoryview(head), file
 
@@ -162,7 +173,7 @@ class _Rewound(RawIOBase):
         return True
 
     def readinto(self, buffer: Any, /) -> int:
-        data = self._ahead[: len(buffer)] or self._file.read(len(buffer))
+        data = self._ahead[: len(buffer)] or self._file.read1(len(buffer))
         self._ahead = self._ahead[len(data) :]
         buffer[: len(data)] = data
         return len(data)
@@ -203,6 +214,10 @@ def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Ite
         yield _refused(NoteCode.ENCODING, f"this is no text in {options.encoding}: {error}")
         return
     known = options.format or _format_of(source)
+    if known is not None and options.text is None and interop.formats()[known].text == "needed":
+        message = f"{known} has no text of its own, and none is given (newsschema convert --text FILE)"
+        yield _refused(NoteCode.NO_TEXT, message)
+        return
     if known not in (None, _COPY) or interop.Document.of(source).root:
         yield from door(source)
         return
@@ -211,6 +226,8 @@ def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Ite
     except UnicodeError:  # no text at all: the door says what it is
         yield from door(source)
         return
+    inner = interop.Document.of(source).data if known == _COPY else None
+    source = inner if isinstance(inner, str) else source  # a text in a JSON string
     text, done = (source, []) if options.as_is else clean(source, markdown=_MARKDOWN.search(name) is not None)
     if known == _COPY or ((notes or done) and _format_of(text) == _COPY):
         yield _read_copy(text, given, options, (*notes, *done))

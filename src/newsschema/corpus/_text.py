@@ -22,6 +22,8 @@ _SURE: Final = 0.1
 """What the library that guesses must be sure of; below that, Western text is the likeliest by far."""
 _WESTERN: Final = "cp1252"
 
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""What no text has in it: where a guess gives such, it is wrong."""
 _ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"</?(?P<name>a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|pre|small|span|strong|sub|sup|table|td|tr|u|ul)"
@@ -32,7 +34,8 @@ _BLOCKS: Final = frozenset(
     "blockquote br center div h1 h2 h3 h4 h5 h6 hr li ol p pre table td tr ul".split()  # noqa: SIM905 - easier to read
 )
 _MARKDOWN: Final = re.compile(
-    r"^ {0,3}#{1,6} +\S|\[[^\[\]\n]{1,200}\]\([^\s()]{1,500}\)|(?<![\w*])\*\*[^*\s][^*\n]*\*\*(?![\w*])|(?<!\w)__[^_\s][^_\n]*__(?!\w)",
+    r"^ {0,3}#{1,6} +\S|\[[^\[\]\n]{1,200}\]\([^\s()]{1,500}\)"
+    r"|(?<![\w*])\*\*[^*\s][^*\n]*\*\*(?![\w*])|(?<!\w)__[^_\s][^_\n]*__(?!\w)",
     re.MULTILINE,
 )
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
@@ -63,8 +66,11 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Note]]:
     try:
         return data.decode(), []
     except UnicodeDecodeError as error:
-        name = _guess(data, error)
+        unknown = error
+    name = _guess(data, unknown)
     text = data.decode(name)
+    if _CONTROL.search(text):
+        raise unknown
     message = f"the text is no UTF-8; it is read as {_title(name)}, which is a guess (--encoding says what it is)"
     return text, [Note(code=NoteCode.GUESSED, message=message)]
 
