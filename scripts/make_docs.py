@@ -1,13 +1,15 @@
 """Write the pages of the documentation that the program itself knows best: `python scripts/make_docs.py [--check]`.
 
-The page of the command, the JSON Schema field by field, the schemas at their stable address, and the example story as a
-page. With `--check` nothing is written, and the exit code says whether all is as it should be.
+The page of the command, the JSON Schema field by field, the tables of the formats, the schemas at their stable address,
+and the example story as a page. With `--check` nothing is written, and the exit code says whether all is as it should
+be.
 """
 
 import json
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,15 @@ from newsschema import json_schema
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.cli._app import app
 from newsschema.html import page
+from newsschema.interop import Format
+from newsschema.interop._registry import MODULES
 from newsschema.reading import read_text
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 SCHEMAS = Path(newsschema.__file__).parent / "schemas"
 MADE = "<!-- Made by scripts/make_docs.py. -->"
+TABLE = "<!-- The table is made by scripts/make_docs.py. -->"
 SHORT = 80
 """Characters of an example that a table has room for."""
 INTRODUCTION = f"""\
@@ -98,10 +103,34 @@ def _prose(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def format_pages() -> Iterator[tuple[Path, str]]:
+    """The pages of the formats, with the tables that the formats of a module have of their fields."""
+    for module in MODULES:
+        forms = import_module(f"newsschema.interop.{module}").FORMATS
+        path = DOCS / "reference" / "formats" / f"{module}.md"
+        if any(form.fields for form in forms):
+            before, after = path.read_text("utf-8").split(TABLE)[::2]
+            heads = [f"## {form.title} (`{form.name}`)\n\n" if len(forms) > 1 else "" for form in forms]
+            tables = "\n\n".join(head + field_table(form) for head, form in zip(heads, forms, strict=True))
+            yield path, f"{before}{TABLE}\n\n{tables}\n\n{TABLE}{after}"
+
+
+def field_table(form: Format) -> str:
+    """What a format has for each field of the model."""
+    is_written = form.write is not None
+    heads = ("ours", form.title, *(("carried",) if is_written else ()), "")
+    lines = [heads, ("---",) * len(heads)]
+    for row in form.fields:
+        theirs = ", ".join(f"`{name}`" for name in row.theirs).replace("|", "\\|")
+        lines.append((f"`{row.ours}`", theirs, *((row.carried,) if is_written else ()), row.note))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
 def pages() -> Iterator[tuple[Path, str]]:
     """Every file that is made, with its content."""
     yield DOCS / "reference" / "command.md", command_page()
     yield DOCS / "reference" / "schema.md", schema_page()
+    yield from format_pages()
     for schema in sorted(SCHEMAS.glob("*.json")):
         yield DOCS / "schemas" / schema.name, schema.read_text("utf-8")
     story = (ROOT / "examples" / "port-elsa.txt").read_text("utf-8")

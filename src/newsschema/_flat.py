@@ -6,9 +6,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from newsschema._model.enums import Anonymity, Genre, Medium, Polarity, QuoteKind, SourceKind, Terms
 from newsschema._model.types import Article, Quote, Source, Span
-from newsschema._model.values import Uri
 
 
 @frozen
@@ -70,19 +68,19 @@ def _time(row: QuoteRow) -> datetime | None:
     return published if isinstance(published, datetime) else None
 
 
-COLUMNS: Final[dict[str, tuple[Any, Callable[[QuoteRow], Any]]]] = {
-    "article": (Uri, _article("id")),
+COLUMNS: Final[dict[str, tuple[type, Callable[[QuoteRow], Any]]]] = {
+    "article": (str, _article("id")),
     "date": (date, _day),
     "published": (datetime, _time),
     "publisher": (str, _article("publisher")),
     "section": (str, _article("section")),
-    "genre": (Genre, _article("genre")),
+    "genre": (str, _article("genre")),
     "headline": (str, _article("headline")),
     "credit": (str, _article("credit")),
-    "url": (Uri, _article("url")),
+    "url": (str, _article("url")),
     "language": (str, _article("language")),
     "quote": (str, _quote("id")),
-    "kind": (QuoteKind, _quote("kind")),
+    "kind": (str, _quote("kind")),
     "words": (str, _quote("words")),
     "start": (int, lambda row: row.quote.content[0].start),
     "end": (int, lambda row: row.quote.content[-1].end),
@@ -92,8 +90,8 @@ COLUMNS: Final[dict[str, tuple[Any, Callable[[QuoteRow], Any]]]] = {
     "speaker": (str, _source("label")),
     "mention": (str, _attribution("mention")),
     "source": (str, _source("id")),
-    "source_kind": (SourceKind, _source("kind")),
-    "anonymity": (Anonymity, _source("anonymity")),
+    "source_kind": (str, _source("kind")),
+    "anonymity": (str, _source("anonymity")),
     "role": (str, _source("role")),
     "affiliation": (str, _source("affiliation")),
     "addressee": (str, _attribution("addressee")),
@@ -101,10 +99,10 @@ COLUMNS: Final[dict[str, tuple[Any, Callable[[QuoteRow], Any]]]] = {
     "time": (str, _attribution("time")),
     "condition": (str, _attribution("condition")),
     "via": (str, _attribution("via")),
-    "polarity": (Polarity, _attribution("polarity")),
-    "medium": (Medium, _attribution("medium")),
-    "terms": (Terms, _attribution("terms")),
+    "polarity": (str, _attribution("polarity")),
+    "medium": (str, _attribution("medium")),
+    "terms": (str, _attribution("terms")),
     "confidence": (float, _attribution("confidence")),
     "source_confidence": (float, _attribution("source_confidence")),
 }
-"""The type of each column, and what it holds of a quote, its article and its source."""
+"""The type of each column, that of strings for enums too, and what it holds of a quote, its article and its source."""

@@ -105,7 +105,7 @@ def test_a_newer_minor_version_is_a_warning(run, article):
     newer = to_json(article).replace(b'"1.0"', b'"1.1","mood":"calm"', 1)
     code, out, err = run("show", "-", given=newer)
     assert (code, "Ferry to sail again" in out) == (0, True)
-    assert err == "newsschema: warning: a newer minor version; passed over: /mood\n"
+    assert err == "newsschema: warning: a document of a newer minor version: these fields are skipped: /mood\n"
 
 
 def test_input_may_be_compressed(run, story, article, tmp_path):
@@ -313,7 +313,7 @@ def test_a_signal_ends_a_command_and_nothing_is_left(tmp_path, number, code):
         assert (process.wait(), process.stderr.read(), list(tmp_path.iterdir())) == (code, b"", [])
 
 
-def test_in_another_thread_signals_are_left_alone(run):
+def test_in_another_thread_signals_are_left_alone():
     """A program may run the command in a thread, where no handler can be set."""
     codes = []
     thread = threading.Thread(target=lambda: codes.append(main(["schema", "-o", os.devnull])))

@@ -150,7 +150,7 @@ def test_without_pyarrow_parquet_is_refused_before_any_work(run, story, tokens, 
     (story.parent / "in.parquet").touch()
     for name in [name for name in sys.modules if name.startswith("newsschema.arrow")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     line = str(MissingExtraError("newsschema.arrow", "arrow"))
     assert run("quotes", *tokens) == (2, "", f"newsschema: {line}\n")
 

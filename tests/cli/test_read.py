@@ -71,7 +71,7 @@ def stories(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("stories")
 def test_several_stories_become_json_lines(run, tmp_path):
-    """A folder's stories are written one on each line; what is no plain text is told, with the command that reads it."""
+    """A folder's stories are written one on each line; what is no plain text is told, with what reads it."""
     code, out, err = run("read", "wire")
     assert [json.loads(line)["headline"] for line in out.splitlines()] == [
         "Mill to grind again",

@@ -96,7 +96,7 @@ def test_the_table_says_who_said_what_how_and_to_whom(article, monkeypatch):
 
 
 def test_a_wide_terminal_gets_a_column_for_each_detail(article):
-    """With 200 columns there is room for more, the sources stand beside the story, and no line is longer than a page."""
+    """With 200 columns there is room for more, and the sources stand beside the story."""
     assert cells(article, 200)[:3] == [
         ["Who", "What", "How", "In which words", "To whom, where, when"],
         ["nobody", "“Grey Gull”", "epithet"],
@@ -140,7 +140,7 @@ def doubtful(article, **fields):
     ],
 )
 def test_what_was_not_plainly_said_looks_it(article, fields, behind, how, monkeypatch):
-    """Denied, supposed, refused and unsure quotes have a sign behind them and a word in the table, and look different."""
+    """Denied, supposed, refused and unsure quotes have a sign behind them and a word in the table."""
     monkeypatch.setattr(_show, "_WIDE", 201)
     doubted = doubtful(article.replace(quotes=article.quotes[:-1]), **fields)
     out = printed(doubted, 200)

@@ -19,8 +19,13 @@ MODULES = (
     "newsschema.interop.articles",
     "newsschema.interop.brat",
     "newsschema.interop.extractors",
+    "newsschema.interop.html",
+    "newsschema.interop.newsmlg2",
     "newsschema.interop.ninjs",
+    "newsschema.interop.nitf",
+    "newsschema.interop.own",
     "newsschema.interop.schemaorg",
+    "newsschema.interop.text",
     "newsschema.interop.webannotation",
     "newsschema.arrow",
 )

@@ -46,7 +46,7 @@ STORY = "Rain fell in Odda on Monday.\n\n“It is wet,” harbour master Ines Ok
         ({"uri": "urn:example:1", "body_text": "Rain."} | to_dict(ARTICLE), "newsschema"),
         ({"@context": "https://schema.org", "@type": "NewsArticle"}, "schemaorg"),
         ([{"@graph": []}], "schemaorg"),
-        ('<script type="application/ld+json">{}</script>', "schemaorg"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle"}</script>', "html"),
         ({"type": "AnnotationCollection"}, "webannotation"),
         ([{"type": ["Annotation"]}], "webannotation"),
         ("T1\tCue 0 4\tRain\n", "brat"),
@@ -199,7 +199,7 @@ def test_keys_tell_a_format(detector, document, known):
 def test_every_format_that_is_written_is_read_again(article):
     """What each format writes it recognises and reads."""
     written = {name: form.write(article)[0] for name, form in formats().items() if form.write}
-    assert {"newsschema", "ninjs", "schemaorg", "webannotation", "brat"} == set(written)
+    assert {"newsschema", "ninjs", "nitf", "schemaorg", "webannotation", "brat"} == set(written)
     for name, document in written.items():
         text = article.replace(quotes=(), sources=()) if formats()[name].text == "needed" else None
         again, report = read(document, text=text)

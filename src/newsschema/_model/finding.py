@@ -12,9 +12,9 @@ from unicodedata import category
 from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, WordsNotFoundError
 from newsschema._model.folding import Folded, folded
+from newsschema._model.messages import format_value
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Quote, Span
-from newsschema._model.values import format_value
 
 if TYPE_CHECKING:
     from newsschema._model.types import Article

@@ -26,7 +26,7 @@ def printable_line(text: str) -> str:
 
 
 def printable_text(text: str) -> str:
-    """The same for text of several lines: newlines and tabs stay as they are, and each sign is one, so that places stay.
+    """The same for text of several lines: newlines and tabs stay, and each sign is one, and so keeps its place.
 
     Args:
         text: Anything, such as the body of a story.

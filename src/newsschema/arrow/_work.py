@@ -5,18 +5,20 @@ goes with them.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 from pyarrow import RecordBatch, Table
 
 from newsschema._flat import COLUMNS, QuoteRow, quote_rows
-from newsschema._json.codec import from_json, to_json
+from newsschema._json.read import from_json
 from newsschema._json.version import SCHEMA_VERSION
+from newsschema._json.write import to_json
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
-from newsschema.arrow._columns import array_of
-from newsschema.arrow._schema import FAULT_FIELDS, ORIGIN, RESULT, VERSION_KEY, misfits, schema, type_of
+from newsschema.arrow._columns import structs_or_nulls
+from newsschema.arrow._schema import FAULT_FIELDS, INSTANT, ORIGIN, RESULT, VERSION_KEY, misfits, schema
 from newsschema.arrow._tables import BATCH, known_faults, read_rows
 from newsschema.arrow._untyped import batch_of, pa, schema_of
 
@@ -31,9 +33,8 @@ ARTICLES: Final = schema_of([*schema(dictionaries=False), *RESULT], {VERSION_KEY
 the number of the document where a file holds several that are no lines. A row with faults has nothing in the columns of
 the article. A fault's path is a JSON Pointer.
 """
-QUOTES: Final = schema_of(
-    [*((name, type_of(kind, dictionaries=False)) for name, (kind, _) in COLUMNS.items()), *RESULT]
-)
+_TYPES: Final = {int: pa.int64(), float: pa.float64(), date: pa.date32(), datetime: INSTANT}
+QUOTES: Final = schema_of([*((name, _TYPES.get(kind, pa.string())) for name, (kind, _) in COLUMNS.items()), *RESULT])
 """What `flatten` gives: a row for each quote, and one for each row with faults."""
 DOCUMENTS: Final = schema_of([("id", pa.string()), ("document", pa.string()), *RESULT])
 """What `convert` gives: a document for each article."""
@@ -227,7 +228,8 @@ def flatten(rows: RecordBatch) -> RecordBatch:
         outcomes += [one] * len(found)
         indices += [index] * len(found)
     arrays = [
-        array_of(kind, [row and value(row) for row in quotes], dictionaries=False) for kind, value in COLUMNS.values()
+        pa.array([row and value(row) for row in quotes], QUOTES.field(name).type)
+        for name, (_, value) in COLUMNS.items()
     ]
     return batch_of([*arrays, *_provenance(rows, indices), _faults(outcomes)], QUOTES)
 
@@ -256,7 +258,7 @@ def _decoded(document: bytes | None) -> str:
 
 def _articles(outcomes: Sequence[Outcome], rows: Any) -> RecordBatch:
     articles = [one if isinstance(one, Article) else None for one in outcomes]
-    columns = array_of(Article | None, articles, dictionaries=False).flatten()
+    columns = structs_or_nulls(Article, articles, dictionaries=False).flatten()
     return batch_of([*columns, *_provenance(rows), _faults(outcomes)], ARTICLES)
 
 

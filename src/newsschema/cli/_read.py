@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsschema._json.codec import to_dict
+from newsschema._json.write import to_dict
 from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, remark
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
 from newsschema.cli._outputs import Made, write_documents

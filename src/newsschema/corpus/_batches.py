@@ -229,7 +229,7 @@ def check_columns(files: Iterable[File]) -> tuple[list[File], list[Note]]:
             fitting.append(file)
         except ValidationError as error:
             if file.is_named:
-                raise ValidationError(issue.under(file.name) for issue in error.issues) from None
+                raise ValidationError(issue.with_prefix(file.name) for issue in error.issues) from None
             notes += (note.at(file.name) for note in faults(error.issues))
         except OSError as error:
             if file.is_named:

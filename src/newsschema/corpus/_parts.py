@@ -11,7 +11,7 @@ import msgspec
 from attrs import evolve, frozen
 
 from newsschema._files import atomic_write
-from newsschema._json.codec import to_json
+from newsschema._json.write import to_json
 from newsschema._model.types import Article
 from newsschema.corpus._batches import Batch, read_batch
 from newsschema.corpus._notes import encode_notes

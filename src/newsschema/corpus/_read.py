@@ -10,8 +10,8 @@ from typing import Any, Final
 import msgspec
 from attrs import evolve, field, frozen
 
-from newsschema._json.codec import from_json
 from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.read import from_json
 from newsschema._jsonl import BadLine, map_lines
 from newsschema._model.errors import Code, Issue, MissingExtraError, NewsSchemaError, ValidationError
 from newsschema._model.types import Article

@@ -1,29 +1,28 @@
 """The types as fields of pydantic models: read and refused as everywhere else. Imported by pydantic alone."""
 
-from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 from pydantic_core import ValidationError as PydanticError
 
-from newsschema._json.codec import from_dict, json_schema, part_to_dict, structure, to_dict
+from newsschema._json.schema import json_schema
+from newsschema._json.strict import read_part
+from newsschema._json.write import to_dict
 from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.messages import format_value
 from newsschema._model.types import Article, Model
-from newsschema._model.values import format_value
 
 M = TypeVar("M", bound=Model)
 
 
-def schema_of(cls: type[M]) -> core_schema.CoreSchema:
+def schema_of(cls: type[M], _handler: object = None) -> core_schema.CoreSchema:
     """How pydantic reads and writes a type: from an object of it or plain data, to the plain data that JSON has."""
 
     def read(value: object) -> M:
         if type(value) is cls:
             return value
         try:
-            if cls is Article:
-                return cast("M", from_dict(cast("Mapping[str, Any]", value)))
-            return structure(cls, value)
+            return read_part(cls, value)
         except ValidationError as error:
             details = [_details(issue, value) for issue in error.issues]
             raise PydanticError.from_exception_data(cls.__name__, details) from error
@@ -31,7 +30,7 @@ def schema_of(cls: type[M]) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(
         read,
         ref=f"{cls.__module__}.{cls.__name__}",
-        serialization=core_schema.plain_serializer_function_ser_schema(to_dict if cls is Article else part_to_dict),
+        serialization=core_schema.plain_serializer_function_ser_schema(to_dict),
     )
 
 
@@ -53,7 +52,7 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def json_schema_of(cls: type[Model]) -> dict[str, Any]:
+def json_schema_of(cls: type[Model], _handler: object = None) -> dict[str, Any]:
     """The JSON Schema of a type, with everything it refers to put in its place."""
     whole = json_schema()
     definitions: dict[str, dict[str, Any]] = whole.pop("$defs")

@@ -1,12 +1,16 @@
 """ninjs, the JSON of the IPTC for news items: 3.1 written; 1.x, 2.x and 3.x read.
 
-What an item can hold is in the item. What it cannot, quotations above all, is in one property of ours, `newsschema`,
-in the form of a provider's extension as the IPTC's example shows it, with a published schema (`extension_schema`). The
-item without that property is strictly valid.
+An item holds what [ninjs](https://iptc.org/standards/ninjs/) has a property for. Everything else, quotations above all,
+goes into one property, `newsschema`, in the form of a provider's extension; its JSON Schema is
+`ninjs.extension_schema()`. With it nothing is lost. With `quotes="beside"` the item is strictly valid without it, and
+`ninjs.beside(article)` gives the rest as a document of its own, which `from_ninjs(item, beside=...)` takes.
+
+A `uri` that is no URI becomes a URN that keeps it, so that two versions of an item have one id. Where an item has
+several bodies, the plain one is read. The last column of the table says what the item *alone* carries.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, datetime
 from functools import partial
@@ -20,6 +24,7 @@ from newsschema._json.version import SCHEMA_VERSION
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._markup import plain_text
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
@@ -31,8 +36,8 @@ from newsschema.interop._plain import (
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Evidence, Format
-from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._registry import Certainty, Evidence, Format, Row, direct_names
+from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
 __all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
@@ -42,19 +47,47 @@ EXTENSION: Final = "newsschema"
 KEPT: Final = "org.iptc.ninjs"
 """Where `Article.extra` keeps the properties of an item that say more than the model has a place for."""
 
-# Ours, and ninjs's.
-STRINGS: Final = {
-    "id": "uri",
-    "version": "version",
-    "updated": "versionCreated",
-    "embargoed_until": "embargoedUntil",
-    "status": "pubStatus",
-    "rights": "copyrightNotice",
-    "language": "language",
-    "byline": "by",
-}
+FIELDS: Final = (
+    Row("id", ("uri",), direct=True),
+    Row("headline", ("headlines",), note="role `main`"),
+    Row("text", ("bodies",), note="role `text`, plain; read also from one that is marked up, without its tags"),
+    Row("language", ("language",), direct=True),
+    Row("published", carried="no", note="`firstCreated` and `versionCreated` are something else"),
+    Row("updated", ("versionCreated",), "partly", "times only", direct=True),
+    Row("summary", ("descriptions",), note="role `summary`; captions, credit lines and notes are none"),
+    Row("byline", ("by",), direct=True),
+    Row("authors.name", ("infoSources",), note="role `author`"),
+    Row("authors.role", carried="no"),
+    Row("authors.affiliation", carried="no"),
+    Row("authors.same_as", ("infoSources",), "partly", "`uri` of the party: the first"),
+    Row("publisher", ("infoSources",), note="role `publisher`"),
+    Row("credit", ("infoSources",), note="role `credit`"),
+    Row("dateline", ("located",), "no", "the place is written, and not read as a printed line"),
+    Row("url", carried="no"),
+    Row("section", carried="no"),
+    Row("genre", ("genres",), note="with the URI of the IPTC's vocabulary"),
+    Row("version", ("version",), direct=True),
+    Row("status", ("pubStatus",), direct=True),
+    Row("embargoed_until", ("embargoedUntil",), "partly", "times only", direct=True),
+    Row("rights", ("copyrightNotice",), direct=True),
+    Row(
+        "subjects",
+        ("people", "organisations", "places", "subjects", "events"),
+        "partly",
+        "the order within each kind",
+    ),
+    Row("corrections", carried="no"),
+    Row("annotators", carried="no", note="in `newsschema`"),
+    Row("sources", carried="no", note="in `newsschema`"),
+    Row("quotes", carried="no", note="in `newsschema`"),
+    Row("extra", carried="partly", note="every property, from `org.iptc.ninjs`; that alone"),
+)
+"""What an item alone carries."""
+STRINGS: Final = direct_names(FIELDS)
 PARTS: Final = {"headline": ("headlines", "main"), "summary": ("descriptions", "summary"), "text": ("bodies", "text")}
 """With the role that we write and prefer."""
+_SUMMARIES: Final = frozenset({"summary", "abstract", "standfirst", "lead", "text", "xhtml", "html", ""})
+"""Roles of descriptions that sum the item up. Others are captions, credit lines, notes."""
 SUBJECTS: Final = {
     SubjectKind.PERSON: "people",
     SubjectKind.ORGANISATION: "organisations",
@@ -99,6 +132,7 @@ _RENAMED: Final = {
 _RENAMED_INNER: Final = {"ticker": "symbol", "mimetype": "contentType"}
 _TAGGED: Final = re.compile(r"(?P<name>headline|description|body)(?:_(?P<role>[a-zA-Z0-9_]+))?")
 """The names of 1 that hold a role."""
+_TAGGED_KEY: Final = re.compile(r"headline$|(?:headline|description|body)_")
 _LISTS: Final = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
 _MARKED_UP: Final = re.compile(r"html|xml", re.IGNORECASE)
 _TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^>]*>", re.IGNORECASE)
@@ -152,7 +186,7 @@ def beside(article: Article) -> Tree:
 
 
 def from_ninjs(
-    document: Mapping[str, Any], *, beside: Mapping[str, Any] | None = None, strict: bool = False
+    document: object, *, beside: Mapping[str, Any] | None = None, strict: bool = False
 ) -> tuple[Article, Report]:
     """An article from a ninjs item of any version.
 
@@ -161,10 +195,10 @@ def from_ninjs(
     published, and ninjs has no property that is.
 
     Args:
-        document: The item, as JSON decodes it.
+        document: The item, as bytes, as text, or as JSON decodes it.
         beside: The document that goes beside it, where there is one.
-        strict: Refuse an item with a date that is none, a `uri` that is none and the like; otherwise such values are
-            reported, and kept in `extra` as they are.
+        strict: Refuse an item with a date that is none, a `uri` that is none and the like. Otherwise such values are
+            reported, and kept in `extra` as they are; a `uri` that is none becomes a URN that keeps it.
 
     Returns:
         The article, and what of the item is not in it.
@@ -178,21 +212,22 @@ def from_ninjs(
         >>> from_ninjs(item)[0].headline
         'Rain'
     """
-    if not is_object(document):
+    data = Document.of(document).data
+    if not is_object(data):
         raise refusal((), f"expected a ninjs item, got {format_value(document)}")
-    enforce_limits(document)
-    item = _upgraded(document)
-    if strict and "uri" not in item:
+    enforce_limits(data)
+    tree = _upgraded(data)
+    if "uri" not in tree and (strict or not any(tree.get(name) for name in ("headlines", "bodies"))):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
-    builder = ArticleBuilder(strict=strict)
-    _read_item(builder, item)
-    given = (item if beside is None else beside).get(EXTENSION)
+    given = (tree if beside is None else beside).get(EXTENSION)
     extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
+    item = Node({name: value for name, value in tree.items() if name not in (EXTENSION, "standard")})
+    if tree.get("type") == "text":
+        item.skip("type")
+    builder = ArticleBuilder(strict=strict, name="ninjs")
+    _read_item(builder, item)
     _read_extension(builder, extension)
-    if "extra" in extension:
-        return builder.finish()
-    told = {name: value for name, value in item.items() if name not in (EXTENSION, "standard")}
-    return builder.finish_with_rest(KEPT, told, _canonical)
+    return builder.finish_with_rest(KEPT, item, _canonical)
 
 
 def extension_schema() -> Tree:
@@ -264,42 +299,49 @@ def _rest(article: Article, item: Tree) -> Tree:
 # Reading.
 
 
-def _read_item(builder: ArticleBuilder, item: Tree) -> None:
+def _read_item(builder: ArticleBuilder, item: Node) -> None:
     for ours, theirs in STRINGS.items():
-        builder.read(ours, item.get(theirs), (theirs,))
+        builder.take(ours, item.get(theirs))
     _read_parts(builder, item)
     _read_lists(builder, item)
+    if "text" not in builder.tree and not is_list(item.get("bodies").value):
+        builder.lose(LossCode.UNREADABLE, ("bodies",), "there is no text in it")
     builder.tree.setdefault("text", "")
     builder.tree.setdefault("id", content_id(str(builder.tree["text"])))
 
 
-def _read_parts(builder: ArticleBuilder, item: Tree) -> None:
+def _read_parts(builder: ArticleBuilder, item: Node) -> None:
     for ours, (theirs, role) in PARTS.items():
-        entries = [(path, entry) for path, entry in _objects(item, theirs) if entry.get("value")]
+        entries = [entry for entry in item.get(theirs).objects() if entry.get("value")]
+        if ours == "summary":
+            entries = [entry for entry in entries if str(entry.get("role").value or "") in _SUMMARIES]
         if entries:
-            path, entry = min(entries, key=lambda found: (_marked_up(found[1]), found[1].get("role") != role))
-            value = entry["value"]
-            builder.read(ours, plain_text(value) if _marked_up(entry) else value, (*path, "value"))
+            entry = min(entries, key=lambda entry: (_marked_up(entry.value), entry.get("role").value != role))
+            value = entry.get("value").take()
+            entry.skip("role", "contentType", "charCount", "wordCount")
+            builder.read(ours, plain_text(value) if _marked_up(entry.value) else value, (*entry.path, "value"))
 
 
-def _read_lists(builder: ArticleBuilder, item: Tree) -> None:
+def _read_lists(builder: ArticleBuilder, item: Node) -> None:
     for kind, theirs in SUBJECTS.items():
-        for path, entry in _objects(item, theirs):
+        for entry in item.get(theirs).objects():
             if entry.get("name"):
-                builder.add("subjects", path, name=entry["name"], kind=kind.value, uri=entry.get("uri"))
-    for path, party in _objects(item, "infoSources"):
-        if party.get("role") in ("credit", "publisher"):
-            builder.read(party["role"], party.get("name"), (*path, "name"))
-        elif party.get("role") == "author":
-            builder.add("authors", path, name=party.get("name"), same_as=as_list(party.get("uri")))
-    for path, genre in _objects(item, "genres"):
-        for key in ("uri", "name"):
-            builder.read("genre", genre_of(genre.get(key)), (*path, key))
-
-
-def _objects(item: Tree, name: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """The objects of a list in the item, each with its path."""
-    return (((name, index), entry) for index, entry in enumerate(as_list(item.get(name))) if is_object(entry))
+                fields = {name: entry.get(name).take() for name in ("name", "uri")}
+                builder.add("subjects", entry.path, kind=kind.value, **fields)
+    for party in item.get("infoSources").objects():
+        role = party.get("role").value
+        if role in ("credit", "publisher") and role not in builder.tree:
+            builder.take(role, party.get("name"))
+            party.skip("role")
+        elif role == "author":
+            uri = as_list(party.get("uri").take())
+            builder.add("authors", party.path, name=party.get("name").take(), same_as=uri)
+            party.skip("role")
+    for genre in item.get("genres").objects():
+        known = next((key for key in ("uri", "name") if genre_of(genre.get(key).value)), None)
+        if known is not None and "genre" not in builder.tree:
+            builder.read("genre", genre_of(genre.get(known).value), (*genre.path, known))
+            genre.skip("uri", "name", "literal")
 
 
 def _read_extension(builder: ArticleBuilder, extension: Mapping[str, Any]) -> None:
@@ -393,10 +435,12 @@ def _detect(document: Document) -> Evidence | None:
     if is_object(standard) and standard.get("name") == "ninjs":
         return Evidence(Certainty.CERTAIN, "it names the standard ninjs")
     name = next(
-        (key for key in item if key in _MARKERS or (_TAGGED.fullmatch(str(key)) and isinstance(item[key], str))), None
+        (key for key in item if key in _MARKERS or (_TAGGED_KEY.match(str(key)) and isinstance(item[key], str))), None
     )
     identity = "uri" if "uri" in item else "guid"
     return None if name is None else Evidence(Certainty.LIKELY, f"it has {identity!r} and {name!r}")
 
 
-FORMATS = (Format(name="ninjs", title="ninjs", read=from_ninjs, write=to_ninjs, detect=_detect),)
+FORMATS = (
+    Format(name="ninjs", title="ninjs", takes="any", read=from_ninjs, write=to_ninjs, detect=_detect, fields=FIELDS),
+)

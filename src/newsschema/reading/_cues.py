@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
@@ -94,6 +94,8 @@ class Frame(StrEnum):
     NOUN_INFINITIVE = "noun-infinitive"
     NOUN_ING = "noun-ing"
     NOUN_TO_SOMEBODY = "noun-to-somebody"
+    REFUSAL = "refusal"
+    """What somebody did not do who gave no answer: "did not respond to a request for comment"."""
     OTHER = "other"
 
     @classmethod
@@ -127,9 +129,11 @@ _KEPT_COLON: Final = frozenset({Frame.COLON})
 _OBJECT_CLASSES: Final = ("judge", "call", "rule")
 
 #: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
-_TAIL: Final = KINDS.pattern("(?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> )* )+")
+_TAIL: Final = KINDS.pattern(r"""
+    (?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> | <participle> <preposition> <nominal> )* )+
+""")
 _ASIDE: Final = KINDS.pattern(r"""
-    (?: [,\-]? (?: <time|adverb|subordinator> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
+    (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
       | , <nominal> (?= , ) )+
     [,\-]? (?= <that> | ,? <marked> )
 """)
@@ -138,6 +142,10 @@ _CLAUSE: Final = KINDS.pattern(
     r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
 )
 _VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|infinitive|end>* <verb>")
+#: A participle that describes the noun before it, when the verb of the sentence is still to come.
+_REDUCED: Final = KINDS.pattern(
+    "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
+)
 _RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
 _QUOTATIVE: Final = KINDS.pattern(r"""
@@ -180,6 +188,27 @@ class Complement(NamedTuple):
     addressee: Range | None = None
 
 
+#: "Could not be reached for comment", "was unavailable for comment".
+_UNREACHED: Final = KINDS.pattern(
+    "<verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} <preposition> <nominal>"
+)
+
+
+def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
+    """Add the cues of those who were not there for comment, unless another verb of answering says so."""
+    for match in _UNREACHED.finditer(s.kinds):
+        k, last = match.start(), match.end() - 1
+        first, head = s.firsts[k], _head(s, k)
+        denied = _negated(s, first, head + 1) or "unavailable" in s.lower[first : s.firsts[last]]
+        other = any(cue.chunk == k and cue.base in WORDS.answering for cue in found)
+        if denied and not other and s.word(last - 1) == "for" and s.head(last) == "comment":
+            kept = [cue for cue in found if not first <= cue.head < s.firsts[last + 1]]
+            body = s.firsts[last - 1]
+            refusal = Cue(first, body, head, "comment", Form.ACTIVE, Frame.REFUSAL, body, k)
+            return sorted([*kept, refusal], key=lambda cue: cue.head)
+    return found
+
+
 class CueFinder:
     """Finds the cues of the sentences of one text."""
 
@@ -193,8 +222,10 @@ class CueFinder:
         heads = set(self._listed[low:high])
         for match in _QUOTATIVE.finditer(sentence.kinds):
             heads.add(_head(sentence, match.start()))
-        found = (self._cue(sentence, head) for head in sorted(heads))
-        return [cue for cue in found if cue is not None]
+        found = [cue for head in sorted(heads) if (cue := self._cue(sentence, head)) is not None]
+        if "comment" in sentence.lower[sentence.first : sentence.after]:
+            found = _with_refusals(sentence, found)
+        return found
 
     def _cue(self, s: Sentence, head: int) -> Cue | None:
         word, k = s.lower[head], s.at(head)
@@ -202,38 +233,35 @@ class CueFinder:
         if kind in _VERBAL and head == _head(s, k):
             if word in self.lexicon.verbs or word not in self.lexicon.adjectives:
                 return self._verb_cue(s, head, k)
-        elif kind == Kind.NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
+        elif kind in NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
             return self._noun_cue(s, head, k)
         return self._adjective_cue(s, head, k) if word in self.lexicon.adjectives else None
 
     # --- verbs
 
     def _verb_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
+        """The cue that a verb is, with what follows it; none where it only describes, or keeps a name back."""
         base, after = self._verb(s, head)
         first, form = _group(s, head, k)
         place = s.at(after)
-        speaking = base in WORDS.parenthetical
         addressed = base in WORDS.addressed and (base == "tell" or not _given(s, place))
-        frame, after, body, addressee = complement(s, place, after, addressed=addressed, speaking=speaking)
-        if frame == Frame.INFINITIVE and s.lower[body + 1] == "be" and s.lower[body + 2] in WORDS.unnamed:
+        found = complement(s, place, after, addressed=addressed, speaking=base in WORDS.parenthetical)
+        if _withholds_name(s, found) or _is_reduced(s, k):
             return None
-        if base in WORDS.bridges and form == Form.ACTIVE and frame in _GAPS and s.kind(s.at(body)) in "ve":
-            return Cue(first, after, head, base, form, Frame.GAP, body, k)
-        if speaking and s.lower[after : after + 3] == ("in", "a", "statement"):
-            after += 3
-        if base == "say" and frame in _KEPT:
-            after = body - 1  # "said of her" is said
-        elif frame == Frame.TO_SOMEBODY and base in WORDS.to_somebody:
-            after = body - 1
-            frame = Frame.END if base in WORDS.classes["talk"] else frame
-        if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
-            frame = Frame.OBJECT
-        if form in _FREE:
-            light = self._light(s, base, frame, body)
-            if light is not None:
-                clear, found = light
-                return Cue(first, found.after, head, clear, form, found.frame, found.body, k, found.addressee)
-        return Cue(first, after, head, base, form, frame, body, k, addressee)
+        cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
+        if _is_denied_question(s, cue, place):
+            return attrs.evolve(cue, after=after, frame=Frame.QUESTION, body=s.firsts[place], addressee=None)
+        if (
+            base in WORDS.bridges
+            and form == Form.ACTIVE
+            and found.frame in _GAPS
+            and s.kind(s.at(cue.body)) in _PREDICATE
+        ):
+            return attrs.evolve(cue, frame=Frame.GAP)
+        if base in WORDS.answering and form in _FREE and found.frame not in CLAUSAL and _negated(s, first, head):
+            return attrs.evolve(cue, after=head, frame=Frame.REFUSAL, body=head, addressee=None)
+        light = self._light(s, base, found.frame, cue.body) if form in _FREE else None
+        return _with_own_words(s, cue) if light is None else _with_noun(cue, *light)
 
     def _verb(self, s: Sentence, head: int) -> tuple[str, int]:
         """A verb as the lists have it, and the token after it and the particle that belongs to it."""
@@ -256,7 +284,7 @@ class CueFinder:
             return None
         k = s.at(body)
         head = s.firsts[k + 1] - 1
-        if s.kind(k) != Kind.NOMINAL or s.lower[head] not in self.lexicon.nouns:
+        if s.kind(k) not in NOMINAL or s.lower[head] not in self.lexicon.nouns:
             return None
         found = complement(s, k + 1, head + 1)
         relative = found.frame == Frame.THAT and _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
@@ -279,7 +307,7 @@ class CueFinder:
             if end > k + 2 and found.frame in _NOUN_FRAMES:
                 agent = s.tokens(k + 2, end)
                 return Cue(first, head + 1, head, base, form, found.frame, found.body, k, agent=agent)
-        found = complement(s, k + 1, head + 1)
+        found = complement(s, k + 1 + _is_copula(s, k), head + 1)
         frame = found.frame
         if frame == Frame.THAT and form == Form.NOUN:  # "the claim that it was late", not "the letter that she wrote"
             stated = not _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
@@ -304,6 +332,46 @@ class CueFinder:
         return Cue(first, found.after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
 
 
+def _withholds_name(s: Sentence, found: Complement) -> bool:
+    """Whether somebody asks not to be named, who says nothing by that."""
+    to_be = found.frame == Frame.INFINITIVE and s.lower[found.body + 1] == "be"
+    return to_be and s.lower[found.body + 2] in WORDS.unnamed
+
+
+def _is_reduced(s: Sentence, k: int) -> bool:
+    """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
+    return k > 0 and s.kinds[k - 1] in NOMINAL and _REDUCED.match(s.kinds, k) is not None
+
+
+def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:
+    """Whether somebody has not said when: "they have not said when they will open"."""
+    plain = cue.frame == Frame.END and cue.form == Form.ACTIVE
+    return plain and s.word(k) == "when" and _negated(s, cue.first, cue.head)
+
+
+def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
+    """A verb with the noun that carries its meaning."""
+    return attrs.evolve(
+        cue, base=base, after=found.after, frame=found.frame, body=found.body, addressee=found.addressee
+    )
+
+
+def _with_own_words(s: Sentence, cue: Cue) -> Cue:
+    """A verb with the words behind it that are its own: "said in a statement", "said of her"."""
+    base, frame, after = cue.base, cue.frame, cue.after
+    if base in WORDS.parenthetical and s.lower[after : after + 3] == ("in", "a", "statement"):
+        after += 3
+    if base == "say" and frame in _KEPT:
+        after = cue.body - 1  # "said of her" is said
+    elif frame == Frame.TO_SOMEBODY and base in WORDS.to_somebody:
+        after = cue.body - 1
+        frame = Frame.END if base in WORDS.classes["talk"] else frame
+    if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
+        frame = Frame.OBJECT
+    return attrs.evolve(cue, frame=frame, after=after)
+
+
+_PREDICATE: Final = KINDS["predicate"]
 _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
 _GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})
@@ -322,10 +390,15 @@ def _head(s: Sentence, k: int) -> int:
 
 def _given(s: Sentence, k: int) -> bool:
     """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
-    if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) != Kind.NOMINAL:
+    if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) not in NOMINAL:
         return False
     head = s.head(phrase_end(s, k, attached=False) - 1)
     return not (is_person_noun(head) or head in WORDS.people or head in WORDS.bodies)
+
+
+def _negated(s: Sentence, first: int, head: int) -> bool:
+    """Whether a verb group with a helper says that something was not done."""
+    return first < head and not WORDS.negations.isdisjoint(s.lower[first:head])
 
 
 def _without_floating(s: Sentence, first: int) -> int:
@@ -370,6 +443,14 @@ def _names_before(s: Sentence, head: int, k: int) -> bool:
     return _OBJECT.search(s.kinds, 0, k) is not None
 
 
+def _is_copula(s: Sentence, k: int) -> bool:
+    """Whether "is that" follows a noun: "her view is that"."""
+    return s.kinds.startswith(_COPULA, k + 1) and s.word(k + 1) in WORDS.be and s.firsts[k + 2] == s.firsts[k + 1] + 1
+
+
+_COPULA: Final = Kind.VERB + Kind.THAT
+
+
 def _noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     """Where "is some hope" begins in "there is some hope that", or a noun phrase after its owner: "her firm belief"."""
     first = s.firsts[k]
@@ -403,7 +484,7 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
     if kind == Kind.TIME:
         beyond = _beyond(s, k)
         return Complement(beyond[0], after, beyond[1]) if beyond else Complement(Frame.END, after, s.firsts[k + 1])
-    if kind == Kind.NOMINAL:
+    if kind in NOMINAL:
         return _object(s, k, after, addressed=addressed, speaking=speaking)
     if kind in _PREPOSITIONS:
         return _preposition(s, k, after)
@@ -412,9 +493,11 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
 
 
-_FOLLOWED: Final = frozenset("TtWRnpoqm:,i")
+_FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
 _PLAIN: Final = {Kind.INFINITIVE.value: Frame.INFINITIVE, Kind.SUBJECT.value: Frame.BARE, Kind.ING.value: Frame.ING}
 _PREPOSITIONS: Final = KINDS["preposition of"]
+_NOUN: Final = KINDS["noun"]
+_TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
 
 
@@ -440,7 +523,7 @@ def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
         return direct, s.firsts[end] + (s.kinds[end] in ":,")
     if s.kind(end) == Kind.SUBJECT:
         return Frame.BARE, s.firsts[end]
-    if end > k and s.kind(end) == Kind.NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
+    if end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
         return Frame.BARE, s.firsts[end]
     return None
 
@@ -500,10 +583,12 @@ def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     if beyond is not None:
         return beyond
     kind = s.kind(end)
-    if kind in "Rn" or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
+    if kind in _NOUN or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
         return Frame.BARE, s.firsts[end]
-    if kind == Kind.INFINITIVE:
-        return Frame.INFINITIVE, s.firsts[end]
+    tail = _TAIL.match(s.kinds, end)
+    far = tail.end() if tail else end
+    if s.kind(far) == Kind.INFINITIVE or s.kinds.startswith(_TO_MARKED, far):
+        return Frame.INFINITIVE, s.firsts[far]
     if kind == Kind.RELATIVE or s.word(end) == "if":
         return Frame.QUESTION, s.firsts[end]
     if kind in _PREPOSITIONS:

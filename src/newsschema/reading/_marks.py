@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsschema.reading._datelines import find_dateline
-from newsschema.reading._gazetteer import is_given
+from newsschema.reading._gazetteer import is_given, is_person_noun
 from newsschema.reading._pairs import Stretch, pair_marks, stop_inside
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
@@ -26,6 +26,9 @@ _ANSWER: Final = Tag.COLON + Tag.OPEN
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
+#: Words before the name that somebody goes by.
+_ALIASES: Final = frozenset({"alias", "name", "nickname"})
+_NOUN: Final = TAGS["noun name"]
 _LONGEST_TITLE: Final = 10
 #: Tokens that a nickname may have.
 _LONGEST_NICKNAME: Final = 4
@@ -82,13 +85,17 @@ def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether what stands in marks is part of a name: 'Bo "The Dock" Roe'."""
     first, after = stretch.open + 1, stretch.close + 1
     between = stretch.open and tokens.tags[stretch.open - 1] == Tag.NAME == tokens.tags[after : after + 1]
-    short = stretch.closed and stretch.close - first <= _LONGEST_NICKNAME
-    return bool(
-        between
-        and short
-        and all(word[0].isupper() or word in WORDS.small_in_titles for word in tokens.words[first : stretch.close])
-        and is_given(tokens.words[stretch.open - 1])
-    )
+    named = between and is_given(tokens.words[stretch.open - 1])
+    words = tokens.words[first : stretch.close - (tokens.tags[stretch.close - 1] in ",.")]
+    short = stretch.closed and 0 < len(words) <= _LONGEST_NICKNAME
+    capital = all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
+    return bool(short and capital and (named or tokens.lower[stretch.open - 1] in _ALIASES))
+
+
+def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether somebody goes by the words in marks: "known as “Biscuit”", "by the name “Biscuit”"."""
+    before = tokens.lower[stretch.open - 1] if stretch.open else ""
+    return before in _ALIASES or tokens.lower[max(0, stretch.open - 2) : stretch.open] == ("known", "as")
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
@@ -96,10 +103,15 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     first = stretch.open + 1
     before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
     work = tokens.lower[stretch.open - 1 - (before == ",")] in WORDS.works
-    if (before not in "SOINK" and not work) or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
+    alias = _is_alias(tokens, stretch)
+    behind = tokens.tags[stretch.close + 1 : stretch.close + 2] in _NOUN or is_person_noun(
+        tokens.lower[stretch.close + 1]
+    )
+    named = work or alias or before in "SOINK" or behind
+    if not named or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
         return False
     inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
-    least = 1 if before == "S" or work else 2
+    least = 1 if before == "S" or work or alias else 2
     return (
         len(inside) >= least
         and not inside[0][0].islower()

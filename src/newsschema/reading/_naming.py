@@ -10,6 +10,8 @@ from typing import Final
 import attrs
 
 from newsschema.reading._gazetteer import NAMES, NATIONS, STATES, Gender, given_gender, is_given, is_person_noun, plain
+from newsschema.reading._tags import Tag
+from newsschema.reading._words import known_tags
 
 
 class Sort(StrEnum):
@@ -80,6 +82,10 @@ _CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
 _PERSONAL_CAPITALS: Final = re.compile(
     r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó"
 )
+#: How the names of firms end in other languages.
+_FORMS: Final = frozenset(
+    {"AB", "AG", "AS", "ASA", "A/S", "BV", "GmbH", "KK", "NV", "Oy", "Oyj", "Pty", "SA", "SE", "SpA"}
+)
 #: Words of most names of persons.
 _TWO: Final = 2
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
@@ -124,7 +130,7 @@ def _is_no_name(word: str, low: str) -> bool:
     """Whether a word alone is an office, a trade or an origin and names nobody: "President", "Norwegian"."""
     if word in STATES or low in NAMES.known_bodies or low in NAMES.government_names:
         return False
-    return low in NAMES.offices or low in NAMES.courtesy or (word in NATIONS and word not in STATES)
+    return low in NAMES.offices or low in NAMES.courtesy or low in NAMES.origins or word in NATIONS
 
 
 def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
@@ -135,7 +141,7 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
         len(low) > 1
         and listed
         and all(
-            _is_common(word, part) or word in NATIONS or _is_initials(word)
+            is_common(word, part) or word in NATIONS or part in NAMES.places or _is_initials(word)
             for word, part in zip(words[:-1], low, strict=False)
         )
     )
@@ -154,7 +160,7 @@ def _start(words: tuple[str, ...], low: tuple[str, ...]) -> int:
     while start < end - 1 and _leads(words, low, start, end):
         start += 1
     for k in range(start + 1, end - 1):
-        if is_given(words[k]) and all(map(_is_common, words[start:k], low[start:k])):
+        if is_given(words[k]) and all(map(is_common, words[start:k], low[start:k])):
             return k  # "Public Works Eva Person"
     return start
 
@@ -176,9 +182,15 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     return not (is_given(words[k - 1]) and k == 1)
 
 
+#: Small words inside an office with hyphens: "editor-in-chief".
+_BETWEEN: Final = frozenset({"at", "in", "of"})
+
+
 def _is_title(word: str) -> bool:
     """Whether a word is an office, or several with hyphens between them: "Major-Gen"."""
-    return word in NAMES.offices or ("-" in word and all(part in NAMES.offices for part in word.split("-")))
+    parts = word.split("-")
+    known = NAMES.offices | NAMES.office_parts | NAMES.trades
+    return word in NAMES.offices or (len(parts) > 1 and all(part in known or part in _BETWEEN for part in parts))
 
 
 def singular_trade(word: str) -> str | None:
@@ -202,7 +214,7 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
     )
 
 
-def _is_common(word: str, low: str) -> bool:
+def is_common(word: str, low: str) -> bool:
     """Whether a capitalised word is one of an office or a body rather than of a person."""
     return not is_given(word) and (
         low in NAMES.office_parts
@@ -234,6 +246,8 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return None
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
+    if words[-1] in _FORMS or (low[0] in NAMES.known_bodies and not is_given(words[0])) or _is_acronym(words[-1]):
+        return Sort.BODY
     given = is_given(words[0]) and low[0] not in NAMES.body_parts
     end = _core(low)
     if given and end == _TWO and low[1] in NAMES.weak_body_parts:  # "Ann Hall"
@@ -244,6 +258,11 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     if given:
         return None
     return Sort.PAPER if low[-1] in NAMES.papers else (Sort.PLACE if low[0] in NAMES.place_starts else None)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is initials of a body, and no number of a king."""
+    return _is_initials(word) and "." not in word and plain(word) not in NAMES.suffixes
 
 
 def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
@@ -262,7 +281,7 @@ def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether an office and a person's name come after the words of a body: "Harbour Board Chair Ann Doe"."""
     end = _core(low)
     for k in range(end - 1, 0, -1):
-        office = low[k - 1] in NAMES.offices or low[k - 1] in NAMES.trades
+        office = _is_title(low[k - 1]) or low[k - 1] in NAMES.trades
         if office and low[k - 1] not in NAMES.body_parts and not any(word in NAMES.body_parts for word in low[k:end]):
             return True
         if office and is_given(words[k]) and end - k > 1:
@@ -285,11 +304,14 @@ def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
     if led or (len(words) > 1 and is_given(words[0])):
         return Sort.PERSON
     if len(words) == 1:
-        return Sort.PERSON if "-" in words[0] and is_given(words[0]) else Sort.UNSURE
+        return Sort.LIKELY_PERSON if is_given(words[0]) else Sort.UNSURE
     initial = any(_DOTS.fullmatch(word) or len(word) == 1 for word in words[:-1])
     particle = any(word in NAMES.particles for word in low[1:-1])
     given = any(map(is_given, words[1:-1]))
-    return Sort.PERSON if initial or particle or given or low[-1] in NAMES.suffixes else Sort.LIKELY_PERSON
+    if initial or particle or given or low[-1] in NAMES.suffixes:
+        return Sort.PERSON
+    common = known_tags().get(low[0], Tag.NAME) != Tag.NAME or low[-1] in NAMES.plurals
+    return Sort.UNSURE if common else Sort.LIKELY_PERSON
 
 
 def _gender(before: tuple[str, ...], rest: tuple[str, ...]) -> Gender:
@@ -339,10 +361,12 @@ def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
         follows = tags[at + 2 : at + 3]
         surname = tags[at + 2 : at + 3] != "P" or is_given(words[at])
         if is_given(words[at]) and (not opens or (follows in "VvzXE,([-" and surname)):
-            return not (opens and words[at] in {"Per", "In", "An", "So"} and follows == ",")
+            body = plain(words[at + 1]) in NAMES.known_bodies or _is_initials(words[at + 1])
+            return not (opens and follows == "," and body)  # "Per Reuters, ..."
     titled = plain(words[at - 1]) in NAMES.courtesy if at else False
     lone = at > 0 and before == "P" and tags[at + 1 : at + 2] != "P" and (titled or is_given(words[at - 1]))
-    return lone and (titled or at < 2 or tags[at - 2] != "P")  # noqa: PLR2004 - a name of two words
+    two = at < _TWO or tags[at - 2] != "P" or plain(words[at - 2]) in NAMES.offices | NAMES.trades
+    return lone and (titled or two)
 
 
 def _tag_particles(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
