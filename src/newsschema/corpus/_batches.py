@@ -224,9 +224,11 @@ def check_columns(files: Iterable[File]) -> tuple[list[File], list[Note]]:
     notes: list[Note] = []
     for file in files:
         try:
-            if kind_of(file) == "rows":
-                _check_columns(file)
-            fitting.append(file)
+            if kind_of(file) != "rows" or _holds_articles(file):
+                fitting.append(file)
+            else:
+                message = "this was written into the folder that it was made of"
+                notes.append(Note(origin=file.name, code=NoteCode.OWN_FILE, message=message))
         except ValidationError as error:
             if file.is_named:
                 raise ValidationError(issue.with_prefix(file.name) for issue in error.issues) from None
@@ -238,11 +240,21 @@ def check_columns(files: Iterable[File]) -> tuple[list[File], list[Note]]:
     return fitting, notes
 
 
-def _check_columns(file: File) -> None:
+def _holds_articles(file: File) -> bool:
+    """Whether a Parquet file is to be read; not if it was made of the folder in which it was found.
+
+    Raises:
+        OSError: It cannot be read.
+        ValidationError: It holds something else than articles.
+    """
     from newsschema.arrow import check_schema  # says which extra is missing
-    from newsschema.corpus._parquet import BrokenParquetError, schema_of
+    from newsschema.corpus._parquet import BrokenParquetError, is_made_of_its_folder, schema_of
 
     try:
-        check_schema(schema_of(file.path))
+        schema = schema_of(file.path)
+        if not file.is_named and is_made_of_its_folder(schema):
+            return False
+        check_schema(schema)
     except BrokenParquetError as error:
         raise ValidationError([Issue(Code.INVALID_JSON, (), str(error))]) from None
+    return True

@@ -6,6 +6,7 @@ import re
 import stat
 from collections import deque
 from collections.abc import Iterable, Mapping
+from fnmatch import translate
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
@@ -246,9 +247,13 @@ def _pattern(text: str, options: Given) -> _Pattern:
     root = "/".join(parts[:fixed]) or ("/" if text.startswith("/") else ".")
     rest = parts[fixed:]
     named: set[str] = set()
+    folders = ["(?:.*/)?" if part == "**" else _expression(part, named) + "/" for part in rest[:-1]]
     last = ".*" if rest[-1] == "**" else _expression(rest[-1], named)
-    folders = ("(?:.*/)?" if part == "**" else _expression(part, named) + "/" for part in rest[:-1])
-    return _Pattern(root, re.compile("".join([*folders, last]), re.DOTALL), None if "**" in rest else len(rest))
+    try:
+        matcher = re.compile("".join([*folders, last]), re.DOTALL)
+    except re.error as error:
+        raise CorpusError(f"{text}: this is no pattern: {error}") from None
+    return _Pattern(root, matcher, None if "**" in rest else len(rest))
 
 
 def _expression(part: str, named: set[str]) -> str:
@@ -260,9 +265,14 @@ def _expression(part: str, named: set[str]) -> str:
     return "".join([*pieces, re.escape(part[at:])])
 
 
+def _set(signs: str) -> str:
+    """The regular expression of a set in brackets, as shells have it."""
+    return "(?!/)" + translate(signs)[len("(?s:") : -len(r")\Z")]
+
+
 def _token(token: re.Match[str], named: set[str], *, whole: bool) -> str:
     if token["set"]:
-        return "[^" + token["set"][2:] if token["set"][1] in "!^" else token["set"]
+        return _set(token["set"])
     name = token["field"]
     if name is None:
         return "[^/]*" if token["some"] else "[^/]"

@@ -155,7 +155,8 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     """
     start = time.perf_counter()
     names, place = [os.fspath(name) for name in inputs], Path(os.path.realpath(output))
-    packing = packing_of(place.name)
+    within = (Path(os.path.realpath(name)) for name in names if Path(name).is_dir())
+    packing = packing_of(place.name, in_its_input=any(map(place.is_relative_to, within)))
     if packing is None or place.is_dir():
         raise CorpusError(f"{output}: the name of the output must end in {', '.join(OUTPUTS)}")
     files, notes = find_files(names, given, output=str(place))
@@ -212,12 +213,17 @@ def _working_folder(place: Path, plan: bytes) -> Generator[Path, None, None]:
         with locked(folder / "lock"):
             _check_plan(folder, plan)
             try:
+                _remove_unfinished(folder)  # of a run that was killed
                 yield folder
             finally:
-                for unfinished in folder.glob(".*.part"):
-                    unfinished.unlink(missing_ok=True)
+                _remove_unfinished(folder)
     except LockedError:
         raise CorpusError(f"{place}: another run is writing to this output; wait for it, or name another") from None
+
+
+def _remove_unfinished(folder: Path) -> None:
+    for unfinished in folder.glob(".*.part"):
+        unfinished.unlink(missing_ok=True)
 
 
 def _check_plan(folder: Path, plan: bytes) -> None:
@@ -264,9 +270,9 @@ class _Run:
             met_ids(self._folder / "ids") as met,
             atomic_write(whole) as file,
             atomic_write(faults) as listed,
+            closing(self._packing.joiner(file)) as joiner,
         ):
             listed.writelines(encode_notes(notes))
-            joiner = self._packing.joiner(file)
             for part in parts:
                 keep, repeated = self._repeated(part, met)
                 joiner.add(part.content, keep)
@@ -274,7 +280,6 @@ class _Run:
                 listed.write(part.notes)
                 listed.writelines(encode_notes(repeated))
                 said = said or bool(part.notes or repeated)
-            joiner.close()
         return total, said
 
     def _parts(self, files: Iterable[File]) -> Generator[Part, None, None]:

@@ -19,6 +19,10 @@ _ROW_GROUP: Final = 16 * 2**20
 _BESIDE: Final = ("origin", "line", "item")
 
 
+_MADE_OF: Final = b"newsschema.made_of"
+_ITS_FOLDER: Final = b"the folder it is in"
+
+
 class BrokenParquetError(Exception):
     """A file that is no Parquet, or is broken."""
 
@@ -35,6 +39,11 @@ def schema_of(path: str) -> Any:
             return pq.read_schema(file)
         except pa.ArrowException as error:
             raise BrokenParquetError(f"this is no Parquet: {error}") from None
+
+
+def is_made_of_its_folder(columns: Any) -> bool:
+    """Whether a file was written into the folder that it was made of."""
+    return (columns.metadata or {}).get(_MADE_OF) == _ITS_FOLDER
 
 
 def iter_rows(path: str, size: int) -> Iterator[tuple[Any, float]]:
@@ -58,7 +67,14 @@ def iter_rows(path: str, size: int) -> Iterator[tuple[Any, float]]:
 
 
 class Rows:
-    """Articles as rows of Parquet, each with where it came from."""
+    """Articles as rows of Parquet, each with where it came from.
+
+    Args:
+        in_its_input: Whether the file is written into the folder that it is made of.
+    """
+
+    def __init__(self, *, in_its_input: bool) -> None:
+        self._in_its_input = in_its_input
 
     def pack(self, rows: Sequence[tuple[Outcome, Article]]) -> bytes:
         """A stream of record batches."""
@@ -82,7 +98,9 @@ class Rows:
 
     def joiner(self, file: BinaryIO) -> "_RowJoiner":
         """What puts the rows together."""
-        return _RowJoiner(file, self._columns())
+        columns = self._columns()
+        mark = {_MADE_OF: _ITS_FOLDER} if self._in_its_input else {}
+        return _RowJoiner(file, columns.with_metadata({**columns.metadata, **mark}))
 
 
 class _RowJoiner:

@@ -193,12 +193,12 @@ class _LineJoiner:
         """Nothing is held."""
 
 
-def packing_of(output: str) -> Packing | None:
+def packing_of(output: str, *, in_its_input: bool) -> Packing | None:
     """How the articles of an output are packed, by the end of its name; `None` where it says nothing known."""
     if output.endswith(".parquet"):
         from newsschema.corpus._parquet import Rows
 
-        return Rows()
+        return Rows(in_its_input=in_its_input)
     if output.endswith((".jsonl", ".jsonl.gz")):
         return JsonLines(compressed=output.endswith(".gz"))
     return None
