@@ -30,19 +30,35 @@ def _pattern(pattern: str) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^(?:{pattern})$", "not": {"pattern": "\\n"}}
 
 
-_NO_NUL = r"^[^\u0000]*$"
+_NO_NUL = r"^[^\x00]*$"
 FORMATS: dict[Format, dict[str, Any]] = {
     Format.TEXT: {"type": "string", "minLength": 1, "pattern": _NO_NUL},
     Format.BODY: {"type": "string", "pattern": _NO_NUL},
     Format.URI: _pattern(patterns.URI),
     Format.LANGUAGE: _pattern(patterns.LANGUAGE),
     Format.DATE: _pattern(patterns.DATE),
-    Format.EXTRA: {"type": "object", "propertyNames": {"pattern": f"^(?:{patterns.URI}|{patterns.DOMAIN})$"}},
+    Format.EXTRA: {
+        "type": "object",
+        "propertyNames": {"pattern": f"^(?:{patterns.URI}|{patterns.DOMAIN})$"},
+        "additionalProperties": {"$ref": "#/$defs/JsonValue"},
+    },
     Format.INTEGER: {"type": "integer", "minimum": 0},
     Format.NUMBER: {"type": "number", "minimum": 0, "maximum": 1},
     Format.BOOLEAN: {"type": "boolean"},
 }
 
+_VALUE = {"$ref": "#/$defs/JsonValue"}
+JSON_VALUE: dict[str, Any] = {
+    "description": "Anything that JSON holds; no string has a NUL.",
+    "anyOf": [
+        {"type": "null"},
+        {"type": "boolean"},
+        {"type": "number"},
+        {"type": "string", "pattern": _NO_NUL},
+        {"type": "array", "items": _VALUE},
+        {"type": "object", "propertyNames": {"pattern": _NO_NUL}, "additionalProperties": _VALUE},
+    ],
+}
 _GIVEN_NAME = {"required": ["name"], "properties": {"name": {"type": "string"}}}
 _ANCHOR = {name: {"required": [name], "properties": {name: {"type": "integer"}}} for name in ("start", "end")}
 
@@ -194,10 +210,14 @@ def object_schema(cls: type[Model]) -> dict[str, Any]:
         schema = dict(schema_of(item))
         if (cls.__name__, item.name) == ("Quote", "content"):
             schema["minItems"] = 1
+        if item.name not in said:
+            raise SystemExit(f"say under Attributes in the docstring of {cls.__name__} what {item.name} is")
         schema["description"] = said[item.name]
         if item.default not in (NOTHING, None):
             schema["default"] = _default(item.default)
-        schema["examples"] = EXAMPLES.get(f"{cls.__name__}.{item.name}") or EXAMPLES[item.name]
+        examples = EXAMPLES.get(f"{cls.__name__}.{item.name}") or EXAMPLES.get(item.name)
+        if examples:
+            schema["examples"] = examples
         properties[item.name] = schema
     return {
         "type": "object",
@@ -219,6 +239,7 @@ def document_schema() -> dict[str, Any]:
     }
     enums = {item.type for model in MODELS for item in field_specs(model) if item.format is Format.ENUM}
     definitions = {cls.__name__: object_schema(cls) for cls in MODELS if cls is not Article}
+    definitions["JsonValue"] = JSON_VALUE
     for enum in sorted(enums, key=lambda cls: cls.__name__):
         definitions[enum.__name__] = {
             "enum": [member.value for member in enum],

@@ -18,7 +18,7 @@ sys.modules["newsschema._json.wire"] = SimpleNamespace(ArticleWire=None, TO_WIRE
 import newsschema
 from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD
 from newsschema._model.fields import FieldSpec, field_specs
-from newsschema._model.types import MODELS, Article, Model, Span
+from newsschema._model.types import MODELS, Article, Edit, Fragment, Model, Span
 from newsschema._model.values import Format
 
 TARGET = Path(newsschema.__file__).parent / "_json" / "wire.py"
@@ -45,6 +45,7 @@ from newsschema._json.wire_support import (
     freeze,
     locate,
     plain,
+    setters,
 )
 from newsschema._model.enums import {enums}
 from newsschema._model.types import {models}
@@ -165,11 +166,11 @@ def _read_models(spec: FieldSpec) -> Iterator[str]:
         else:
             yield f"    {ours} = {call.format('v')}"
     elif issubclass(spec.type, Span):
-        yield "several = []"
+        yield f"{spec.name}: list[{name}] = []"
         yield f"for v in {theirs}:"
-        yield from (f"    {line}" for line in _read_span(spec.type, "v", "s"))
-        yield "    several.append(s)"
-        yield f"{ours} = tuple(several)"
+        yield from (f"    {line}" for line in _read_span(spec.type, "v", name.lower()))
+        yield f"    {spec.name}.append({name.lower()})"
+        yield f"{ours} = tuple({spec.name})"
     else:
         yield f"v = {theirs}"
         yield f"{ours} = tuple([{call.format('i')} for i in v]) if v else ()"
@@ -177,16 +178,21 @@ def _read_models(spec: FieldSpec) -> Iterator[str]:
 
 def _read_span(cls: type[Model], wire: str, made: str) -> Iterator[str]:
     """The lines that make a span of its wire object."""
-    yield f"{made} = _{cls.__name__}()"
-    yield f"{made}.text = words = {wire}.text"
-    yield f"{made}.start = start = {wire}.start"
-    yield f"{made}.end = end = {wire}.end"
-    yield f"{made}.part = part = {wire}.part"
+    yield f"words, start, end, part = {wire}.text, {wire}.start, {wire}.end, {wire}.part"
     yield "if text[start:end] != words or part is not TEXT:"
-    yield f"    {made}.start, {made}.end = locate({wire}, article)"
-    for spec in field_specs(cls)[len(field_specs(Span)) :]:
-        yield f"{made}.{spec.name} = {wire}.{spec.name}"
-    yield f"{made}.__class__ = {cls.__name__}"
+    yield f"    start, end = locate({wire}, article)"
+    if cls is Span:
+        yield f"{made} = _Span()"
+        for name, value in zip(("text", "start", "end", "part"), ("words", "start", "end", "part"), strict=True):
+            yield f"{made}.{name} = {value}"
+        yield f"{made}.__class__ = Span"
+    else:  # no type of ours can have its layout without being one of Span's subclasses
+        low = cls.__name__.lower()
+        yield f"{made} = {cls.__name__}.__new__({cls.__name__})"
+        for name, value in zip(("text", "start", "end", "part"), ("words", "start", "end", "part"), strict=True):
+            yield f"set_{low}_{name}({made}, {value})"
+        for spec in field_specs(cls)[len(field_specs(Span)) :]:
+            yield f"set_{low}_{spec.name}({made}, {wire}.{spec.name})"
 
 
 RULES = {
@@ -206,10 +212,10 @@ if cue and mention and cue.start < mention.end and mention.start < cue.end and c
     raise NotPlainError
 """,
     "Quote": """
-content, kind = w.content, w.kind
+v, kind = w.content, w.kind
 if w.attribution is None and kind is not EPITHET:
     raise NotPlainError
-if content[0].verbatim is (kind is INDIRECT) if len(content) == 1 else not plain_content(content, kind):
+if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
     raise NotPlainError
 """,
 }
@@ -246,7 +252,12 @@ def source() -> str:
         lines += _struct(cls)
     for cls in MODELS:
         lines += _dumper(cls)
-    lines += [f"_{cls.__name__}: Any = blank({cls.__name__})" for cls in MODELS]
+    for cls in MODELS:
+        if cls in (Fragment, Edit):
+            names = ", ".join(f"set_{cls.__name__.lower()}_{spec.name}" for spec in field_specs(cls))
+            lines.append(f"{names} = setters({cls.__name__})")
+        else:
+            lines.append(f"_{cls.__name__}: Any = blank({cls.__name__})")
     lines += ["", ""]
     for cls in MODELS:
         if not issubclass(cls, Span):

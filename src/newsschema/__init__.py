@@ -57,6 +57,7 @@ if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import arrow as arrow
     from newsschema import interop, reading
     from newsschema import strategies as strategies
+    from newsschema._anchoring import ReanchorReport, SpanChange, SpanOutcome, reanchor
     from newsschema._jsonl import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema._lint import LintRule, lint
     from newsschema.integrations.cattrs import configure
@@ -94,9 +95,12 @@ __all__ = [
     "PositionError",
     "Quote",
     "QuoteKind",
+    "ReanchorReport",
     "Source",
     "SourceKind",
     "Span",
+    "SpanChange",
+    "SpanOutcome",
     "Status",
     "Subject",
     "SubjectKind",
@@ -116,6 +120,7 @@ __all__ = [
     "map_jsonl",
     "read_text",
     "reading",
+    "reanchor",
     "to_dict",
     "to_json",
     "write_jsonl",

@@ -9,6 +9,9 @@ from newsschema._model.hooks import register
 _HOMES: Final = {
     "LineError": "newsschema._jsonl",
     "LintRule": "newsschema._lint",
+    "ReanchorReport": "newsschema._anchoring",
+    "SpanChange": "newsschema._anchoring",
+    "SpanOutcome": "newsschema._anchoring",
     "arrow": "newsschema.arrow",
     "configure": "newsschema.integrations.cattrs",
     "interop": "newsschema.interop",
@@ -17,6 +20,7 @@ _HOMES: Final = {
     "map_jsonl": "newsschema._jsonl",
     "read_text": "newsschema.reading",
     "reading": "newsschema.reading",
+    "reanchor": "newsschema._anchoring",
     "strategies": "newsschema.strategies",
     "write_jsonl": "newsschema._jsonl",
 }
@@ -24,6 +28,8 @@ _HOMES: Final = {
 register("notebook", "newsschema.html", "framed")
 register("pydantic schema", "newsschema.integrations.pydantic", "schema_of")
 register("pydantic JSON schema", "newsschema.integrations.pydantic", "json_schema_of")
+register("pydantic serializer", "newsschema.integrations.pydantic", "serializer_of")
+register("plain data", "newsschema._json.write", "to_dict")
 
 
 def __getattr__(name: str) -> Any:

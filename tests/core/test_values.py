@@ -262,9 +262,11 @@ def _issue(cls: type, **fields: Any) -> tuple[str, tuple[str | int, ...], str]:
 
 
 def test_numbers_and_truth() -> None:
-    """Integers are no truths and no floats; truths are no numbers; a number is not a string of digits."""
+    """Integers are no truths; whole floats are integers; truths are no numbers; a number is no string of digits."""
     assert ("wrong-type", ("start",), "expected an int, got True") == _issue(Span, text="x", start=True, end=1)
-    assert ("wrong-type", ("end",), "expected an int, got 1.0") == _issue(Span, text="x", start=0, end=1.0)
+    assert ("wrong-type", ("end",), "expected an int, got 1.5") == _issue(Span, text="x", start=0, end=1.5)
+    assert (0, 1) == (Span(text="x", start=0.0, end=1.0).start, Span(text="x", start=0.0, end=1.0).end)
+    assert "0.0" == repr(newsschema.Attribution(confidence=-0.0).confidence)
     assert ("wrong-type", ("verbatim",), "expected True or False, got 1") == _issue(
         newsschema.Fragment, text="x", verbatim=1
     )

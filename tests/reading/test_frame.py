@@ -57,6 +57,7 @@ def _kept(article):
         ([], ["By Lena Brandt", "lena@shore.example"], {"byline": "By Lena Brandt\nlena@shore.example"}),
         ([], ["Lena Brandt", "3 March 2026"], {"byline": "Lena Brandt", "published": date(2026, 3, 3)}),
         ([], ["Lena Brandt | 3 March 2026"], {"published": date(2026, 3, 3)}),
+        ([], ["Lena Brandt, political correspondent"], {"byline": "Lena Brandt, political correspondent"}),
         ([], ["By Lena Brandt", "By Omar Haddad"], {"byline": "By Lena Brandt\nBy Omar Haddad"}),
         ([], ["Staff reporter"], {"byline": "Staff reporter", "authors": ()}),
         ([], ["By Reuters"], {"byline": "By Reuters", "credit": "Reuters", "authors": ()}),
@@ -203,6 +204,12 @@ def test_first_lines_that_are_no_headline(first):
 def test_first_lines_that_are_a_headline(first):
     """Headlines may be short, ask, hold marks, or end in a stop where they have capitals throughout."""
     assert first == read_text(_copy(first, _BODY, _MORE)).headline
+
+
+def test_lines_in_between_near_the_head_stay():
+    """An advertisement, or a picture's line with a quotation in it, ends no body and begins none."""
+    lines = ["“It is safe,” Ines Okafor said.", "Advertisement", "“It is old,” she said. (Photo: Jo Lind/AFP)", _BODY]
+    assert _copy(*lines) == read_text(_copy(_HEADLINE, *lines)).text
 
 
 def test_a_dateline_tells_the_standfirst():

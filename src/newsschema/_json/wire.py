@@ -21,6 +21,7 @@ from newsschema._json.wire_support import (
     freeze,
     locate,
     plain,
+    setters,
 )
 from newsschema._model.containers import NO_EXTRA
 from newsschema._model.enums import (
@@ -332,8 +333,8 @@ def dump_article(o: Article) -> ArticleWire:
 
 
 _Span: Any = blank(Span)
-_Fragment: Any = blank(Fragment)
-_Edit: Any = blank(Edit)
+set_fragment_text, set_fragment_start, set_fragment_end, set_fragment_part, set_fragment_verbatim = setters(Fragment)
+set_edit_text, set_edit_start, set_edit_end, set_edit_part, set_edit_kind = setters(Edit)
 _Source: Any = blank(Source)
 _Attribution: Any = blank(Attribution)
 _Quote: Any = blank(Quote)
@@ -384,91 +385,98 @@ def load_attribution(w: AttributionWire, text: str, article: ArticleWire) -> Att
     if v is None:
         o.mention = None
     else:
-        s = _Span()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
         s.__class__ = Span
         o.mention = s
     v = w.cue
     if v is None:
         o.cue = None
     else:
-        s = _Span()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
         s.__class__ = Span
         o.cue = s
     v = w.addressee
     if v is None:
         o.addressee = None
     else:
-        s = _Span()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
         s.__class__ = Span
         o.addressee = s
     v = w.setting
     if v is None:
         o.setting = None
     else:
-        s = _Span()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
         s.__class__ = Span
         o.setting = s
     v = w.time
     if v is None:
         o.time = None
     else:
-        s = _Span()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
         s.__class__ = Span
         o.time = s
     v = w.condition
     if v is None:
         o.condition = None
     else:
-        s = _Span()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
         s.__class__ = Span
         o.condition = s
     v = w.via
     if v is None:
         o.via = None
     else:
-        s = _Span()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
         s.__class__ = Span
         o.via = s
     o.polarity = w.polarity
@@ -482,45 +490,45 @@ def load_attribution(w: AttributionWire, text: str, article: ArticleWire) -> Att
 
 def load_quote(w: QuoteWire, text: str, article: ArticleWire) -> Quote:
     v: Any
-    content, kind = w.content, w.kind
+    v, kind = w.content, w.kind
     if w.attribution is None and kind is not EPITHET:
         raise NotPlainError
-    if content[0].verbatim is (kind is INDIRECT) if len(content) == 1 else not plain_content(content, kind):
+    if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
         raise NotPlainError
     o = _Quote()
     o.id = w.id
     o.kind = w.kind
-    several = []
+    content: list[Fragment] = []
     for v in w.content:
-        s = _Fragment()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
-        s.verbatim = v.verbatim
-        s.__class__ = Fragment
-        several.append(s)
-    o.content = tuple(several)
+            start, end = locate(v, article)
+        fragment = Fragment.__new__(Fragment)
+        set_fragment_text(fragment, words)
+        set_fragment_start(fragment, start)
+        set_fragment_end(fragment, end)
+        set_fragment_part(fragment, part)
+        set_fragment_verbatim(fragment, v.verbatim)
+        content.append(fragment)
+    o.content = tuple(content)
     v = w.attribution
     if v is None:
         o.attribution = None
     else:
         o.attribution = load_attribution(v, text, article)
-    several = []
+    edits: list[Edit] = []
     for v in w.edits:
-        s = _Edit()
-        s.text = words = v.text
-        s.start = start = v.start
-        s.end = end = v.end
-        s.part = part = v.part
+        words, start, end, part = v.text, v.start, v.end, v.part
         if text[start:end] != words or part is not TEXT:
-            s.start, s.end = locate(v, article)
-        s.kind = v.kind
-        s.__class__ = Edit
-        several.append(s)
-    o.edits = tuple(several)
+            start, end = locate(v, article)
+        edit = Edit.__new__(Edit)
+        set_edit_text(edit, words)
+        set_edit_start(edit, start)
+        set_edit_end(edit, end)
+        set_edit_part(edit, part)
+        set_edit_kind(edit, v.kind)
+        edits.append(edit)
+    o.edits = tuple(edits)
     o.parent = w.parent
     o.translated_from = v = w.translated_from
     if v is not None:

@@ -1,9 +1,9 @@
 """What all the types of the model share: they check themselves when made, and a changed copy is checked again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from attrs import evolve, frozen
 
@@ -11,6 +11,7 @@ from newsschema._model.errors import Issue
 from newsschema._model.fields import FieldSpec, field_specs
 from newsschema._model.hooks import answer
 from newsschema._model.issuelog import IssueLog, Path
+from newsschema._model.messages import with_article
 from newsschema._model.parsers import Reader, field_reader, leaf
 from newsschema._model.values import Format, wrong_type
 
@@ -61,21 +62,33 @@ class Model:
             raise TypeError(f"{type(self).__name__} does not change")
         self.__init__(**state)  # type: ignore[misc]  # an object without fields is not yet made
 
-    def replace(self, **changes: Any) -> Self:
-        """A copy with some fields changed, checked like a new one.
+    if not TYPE_CHECKING:  # each type says by itself what it takes
 
-        Args:
-            **changes: New values by field name.
+        def replace(self, **changes: Any) -> Self:
+            """A copy with some fields changed, checked like a new one.
 
-        Raises:
-            ValidationError: The changed copy would not be valid.
+            Args:
+                **changes: New values by field name.
 
-        Examples:
-            >>> from newsschema import Source
-            >>> Source(id="s1", name="Ines Okafor").replace(role="harbour master").role
-            'harbour master'
-        """
-        return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
+            Raises:
+                ValidationError: The changed copy would not be valid.
+
+            Examples:
+                >>> from newsschema import Source
+                >>> Source(id="s1", name="Ines Okafor").replace(role="harbour master").role
+                'harbour master'
+            """
+            return evolve(self, **changes)
+
+    @property
+    def __pydantic_serializer__(self) -> Any:
+        """How pydantic writes an object where an annotation says `Any`, or nothing."""
+        return answer("pydantic serializer")(model_of(type(self)))
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """The items of the object's plain data, so that `dict(article)` is what JSON encoders take."""
+        tree: dict[str, Any] = answer("plain data")(self)
+        return iter(tree.items())
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
@@ -139,8 +152,22 @@ _WHOLE: Final = frozenset((Format.MODEL, Format.ENUM, Format.INTEGER, Format.BOO
 @cache
 def _instance_reader(cls: Any) -> Reader:
     def parse(value: object) -> object:
-        if type(value) is not cls:
-            raise wrong_type(f"a {cls.__name__}", value)
-        return value
+        if type(value) is cls:
+            return value
+        if isinstance(value, cls) and model_of(type(value)) is type(value):
+            return narrow(value, cls)
+        raise wrong_type(with_article(cls.__name__), value)
 
     return leaf(parse)
+
+
+def narrow(value: Any, cls: type[Any]) -> Any:
+    """An object as one of the type that it is derived from: a fragment as a span.
+
+    Args:
+        value: An object of the type, or of one derived from it.
+        cls: The type.
+    """
+    if type(value) is cls:
+        return value
+    return cls(**{spec.name: getattr(value, spec.name) for spec in field_specs(cls)})

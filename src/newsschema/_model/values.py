@@ -140,20 +140,20 @@ def parse_language(value: object) -> str:
 
 
 def parse_integer(value: object) -> int:
-    """An integer; `True` is none."""
+    """An integer; `True` is none, and `1.0` is 1, as JSON and its schemas have it."""
     if type(value) is int:
         return value
+    if type(value) is float and value.is_integer():
+        return int(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong_type("{integer}", value)
     return int.__int__(value)
 
 
 def parse_number(value: object) -> float:
-    """A number, kept as a float; `True` is none."""
-    if type(value) is float:
-        return value
+    """A number, kept as a float; `True` is none, and minus zero is zero, so that equal objects give equal bytes."""
     if isinstance(value, float):
-        return float.__float__(value)
+        return float.__float__(value) + 0.0
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong_type("{number}", value)
     try:

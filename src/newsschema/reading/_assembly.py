@@ -14,9 +14,10 @@ from newsschema.reading._floor import Floor
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
-from newsschema.reading._paragraphs import Label, find_label, is_heading, signed_post
+from newsschema.reading._paragraphs import Label, find_label
 from newsschema.reading._reader import UnitReader
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._turns import Turn, TurnKind
 from newsschema.reading._words import WORDS
 
 #: The share of words alone in marks that are said by the one whom the sentence before is about.
@@ -67,12 +68,10 @@ class Assembler:
 
     def _paragraph(self, units: list[Unit], following: list[Unit] | None) -> None:
         """Read a paragraph by its layout, or sentence by sentence."""
-        if is_heading(self.marked, units):  # the line under a post
-            return
-        post = signed_post(self.marked, following[0]) if following is not None else None
+        turn = self.marked.turns.get(units[0].paragraph)
         label = find_label(self.marked, units[0])
-        if post is not None:
-            self._say(post, units[0].first, units, (units[0].first, units[0].first))
+        if turn is not None:
+            self._take(turn, units)
         elif self._awaited(units):
             self._introduced = None
         elif label is not None:
@@ -92,14 +91,16 @@ class Assembler:
         self._speaking = self.drafts[-1]
         self._introduced = None
 
+    def _take(self, turn: Turn, units: list[Unit]) -> None:
+        """A turn of an exchange: of whom its label or the line below names, or an answer of the guest."""
+        starts, first = self.marked.tokens.starts, units[0].first
+        named = turn.named and (bisect_left(starts, turn.named[0]), bisect_left(starts, turn.named[1]))
+        labelled = turn.kind is TurnKind.SPEECH
+        self._say(named or self._guest, first, units, (first - labelled, first))
+
     def _labelled(self, label: Label, units: list[Unit]) -> None:
-        """A paragraph behind a name and a colon, or behind "A:"."""
-        if label.asks:
-            self._speaking = self._introduced = None
-        elif label.mention is not None:
-            self._say(label.mention, label.body, units, (label.body - 1, label.body))
-        elif self._guest is not None:
-            self._say(self._guest, label.body, units, (label.body, label.body))
+        """A paragraph behind a name and a colon."""
+        self._say(label.mention, label.body, units, (label.body - 1, label.body))
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
         sentence = Sentence(self.view, unit.first, unit.high)
@@ -110,10 +111,11 @@ class Assembler:
         self._nested += reader.nested
         marked = self.outer.find(Tag.OPEN, unit.first, unit.high) >= 0
         alone = marked and not reader.drafts
-        if marked and not (alone and (self._alone(unit, following) or self._continue(unit))):
+        waiting, self._waiting = self._waiting, None
+        if marked and not (alone and self._spoken(unit, following)):
             self._left_over(unit, reader)
-        if self._waiting is not None and not alone:
-            self._told_behind(self._waiting, reader, sentence)
+        if waiting is not None:
+            self._told_behind(waiting, reader, sentence)
         if not alone:
             self._introduced = None if reader.drafts or marked else self.floor.introduced(sentence)
             self._guest = self._introduced or self._guest
@@ -158,17 +160,25 @@ class Assembler:
         mention = signed or self._introduced
         self._introduced = None
         if mention is None:
-            self._waiting = unit if following is not None and self.floor.points_back(following) else None
-            return self._waiting is not None
+            return False
         draft = Draft(
             (unit.first, unit.first), mention, [(unit.first, unit.high)], unit.paragraph, left=True, confidence=_ALONE
         )
         self.drafts.append(draft)
         return True
 
+    def _spoken(self, unit: Unit, following: Unit | None) -> bool:
+        """Whether marks without a cue around them find a speaker before them, or may find one behind."""
+        return self._alone(unit, following) or self._continue(unit) or self._wait(unit, following)
+
+    def _wait(self, unit: Unit, following: Unit | None) -> bool:
+        """Whether the sentence behind words that stand alone may tell whose they are."""
+        waits = following is not None and self.floor.is_alone(unit) and self.floor.points_back(following)
+        self._waiting = unit if waits else None
+        return waits
+
     def _told_behind(self, unit: Unit, reader: UnitReader, sentence: Sentence) -> None:
         """Give words that stood alone to the one whom the next sentence names: "That is how Bo Roe remembers it"."""
-        self._waiting = None
         mention = next((draft.mention for draft in reader.drafts if draft.mention), None)
         mention = mention or self.floor.introduced(sentence)
         if mention is not None:

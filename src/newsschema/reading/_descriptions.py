@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._gazetteer import (
@@ -21,10 +21,36 @@ from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
 _LINK: Final = TAGS.pattern("<link|to>")
-_JOINED: Final = TAGS.pattern("<head> <conjunction> (?= <nominal> )")
-#: Plurals that stand for a body.
-_BODIES_OF_PEOPLE: Final = frozenset({"police", "staff"})
+_JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
+
+
+#: What a phrase may end with that is no part of it.
+_TRAILING: Final = TAGS["possessive adverb"]
+#: What counts to one.
+_SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
+#: Members of parties: "Democrats".
+_MEMBERS: Final = NAMES.parties - {"opposition", "coalition"}
+#: Plurals of persons that stand for a body or a team.
+_TEAMS: Final = frozenset({"police", "staff"})
+#: Nouns of each kind; the first list that has one decides.
+_KINDS: Final = (
+    (SourceKind.ORGANISATION, frozenset({"police"})),
+    (SourceKind.GOVERNMENT, NAMES.governments),
+    (SourceKind.GROUP, NAMES.groups | NAMES.counting | NAMES.plurals),
+    (SourceKind.DOCUMENT, NAMES.papers),
+    (SourceKind.ORGANISATION, NAMES.bodies),
+)
+
+
+class Noun(NamedTuple):
+    """The noun of a phrase: the word and its token, where its own phrase begins, and what counts it."""
+
+    head: str
+    at: int
+    first: int
+    counted: str | None
+    plural: bool
 
 
 class Descriptions:
@@ -36,40 +62,40 @@ class Descriptions:
         self.names = names
 
     def read(self, first: int, end: int) -> Reading:
-        """A mention without a name."""
+        """The reading of a mention without a name."""
         tokens, outer = self.tokens, self.outer
-        end -= outer[end - 1] in "SB" and end - 1 > first
-        at = self._head_at(first, end)
-        counted, lead_at = None, first
-        if tokens.lower[at] in NAMES.counting | NAMES.collecting and outer[at + 1 : at + 2] == Tag.OF and at + 2 < end:
-            counted, lead_at = tokens.lower[at], at + 2  # "one of the officials"
-            at = self._head_at(lead_at, end)
-        head = tokens.lower[at]
-        one = counted in {"one", "another", "either", "neither", "each"}
-        joined = _JOINED.search(outer, lead_at, at) is not None
-        many = joined or is_plural(head) or (counted is not None and head not in NAMES.bodies) or head in NAMES.counting
-        plural = many and not one and (joined or head not in NAMES.bodies)
-        kind = self._kind(head, one=one, plural=plural)
+        end -= outer[end - 1] in _TRAILING and end - 1 > first
+        noun = self._noun(first, end)
+        kind = _kind(noun)
         lead = tokens.lower[first]
-        owned = self.names.owner(first, at) > first
-        definite = (lead in NAMES.definite and first < at) or owned
-        described = tokens.lower[first:end]
-        role = affiliation = None
-        if kind is SourceKind.PERSON:
-            role = without_article(tokens.cut(lead_at, end)) or None
-            affiliation = self._affiliation(lead_at, at)
-        numbered = outer[first] == Tag.NUMBER or counted in NAMES.collecting
+        owned = self.names.owner(first, noun.at) > first
+        definite = (lead in NAMES.definite and first < noun.at) or owned
+        numbered = outer[first] == Tag.NUMBER or noun.counted in NAMES.collecting
+        one = kind is SourceKind.PERSON
         return Reading(
             tokens.cut(first, end),
             kind,
-            _anonymity(kind, head, described, definite=definite, numbered=numbered, plural=plural),
-            head,
-            plural=plural or kind is SourceKind.GROUP,
+            _anonymity(kind, noun, tokens.lower[first:end], definite=definite, numbered=numbered),
+            noun.head,
+            plural=noun.plural or kind is SourceKind.GROUP,
             definite=definite,
-            role=role,
-            affiliation=affiliation,
+            role=(without_article(tokens.cut(noun.first, end)) or None) if one else None,
+            affiliation=self._affiliation(noun.first, noun.at) if one else None,
             gender=self.gender(first, end),
         )
+
+    def _noun(self, first: int, end: int) -> Noun:
+        """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
+        at, counted = self._head_at(first, end), None
+        word = self.tokens.lower[at]
+        if word in NAMES.counting | NAMES.collecting and self.outer[at + 1] == Tag.OF and at + 2 < end:
+            counted, first = word, at + 2
+            at = self._head_at(first, end)
+        head = self.tokens.lower[at]
+        joined = _JOINED.search(self.outer, first, at) is not None
+        many = is_plural(head) or counted is not None or head in NAMES.counting
+        plural = joined or (many and counted not in _SINGLE and head not in NAMES.bodies)
+        return Noun(head, at, first, counted, plural)
 
     def _head_at(self, first: int, end: int) -> int:
         """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""
@@ -109,54 +135,39 @@ class Descriptions:
         opens = start == first and self.outer[start - 1] in _OPENS
         return None if opens and len(before) == 1 else self.tokens.cut(start, head)
 
-    def _kind(self, head: str, *, one: bool, plural: bool) -> SourceKind:
-        """The kind of source that a noun stands for."""
-        low = head.rstrip(".")
-        if low in NAMES.governments:
-            return SourceKind.GOVERNMENT
-        if low in _BODIES_OF_PEOPLE:
-            return SourceKind.ORGANISATION if low == "police" else SourceKind.GROUP
-        if (
-            is_person_noun(low)
-            or low in {"one", "another"}
-            or singular(low) in NAMES.parties - {"opposition", "coalition"}
-        ):
-            return SourceKind.PERSON if one or not plural else SourceKind.GROUP
-        if low in NAMES.groups or low in NAMES.counting or low in NAMES.plurals:
-            return SourceKind.GROUP
-        if low in NAMES.papers:
-            return SourceKind.DOCUMENT
-        if low in NAMES.bodies:
-            return SourceKind.ORGANISATION
-        if is_plural(low) and (low[:-1] in NAMES.bodies or low[:-3] + "y" in NAMES.bodies):
-            return SourceKind.GROUP
-        return SourceKind.UNKNOWN
+
+def _kind(noun: Noun) -> SourceKind:
+    """The kind of source that a noun stands for."""
+    low = noun.head.rstrip(".")
+    person = is_person_noun(low) or low in _SINGLE or singular(low) in _MEMBERS
+    if person and low not in _TEAMS:
+        return SourceKind.GROUP if noun.plural else SourceKind.PERSON
+    listed = next((kind for kind, words in _KINDS if low in words), None)
+    if listed is None and is_plural(low) and singular(low) in NAMES.bodies:
+        return SourceKind.GROUP
+    return listed or SourceKind.UNKNOWN
 
 
-def _anonymity(  # noqa: PLR0913 - what decides
-    kind: SourceKind, head: str, words: tuple[str, ...], *, definite: bool, numbered: bool, plural: bool
-) -> Anonymity:
+def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
     """How far a mention without a name says who it is."""
-    if kind is SourceKind.DOCUMENT:
-        generic = plural and not definite and words[0] in NAMES.papers | {"many", "several", "some", "most", "other"}
-        return Anonymity.GENERIC if generic else Anonymity.DESCRIBED
-    if kind is SourceKind.GOVERNMENT:
-        return Anonymity.DESCRIBED
-    if kind is SourceKind.ORGANISATION:
-        return Anonymity.ANONYMOUS if words[0] in NAMES.indefinite else Anonymity.DESCRIBED
-    withheld = head in NAMES.withheld or f"{head}s" in NAMES.withheld or head in {"source", "spokesman", "spokeswoman"}
+    indefinite = words[0] in NAMES.indefinite
     if kind is SourceKind.GROUP:
-        return _several_anonymity(head, words, definite=definite, numbered=numbered, withheld=withheld)
+        return _of_several(noun.head, words, definite=definite, numbered=numbered)
+    if kind is SourceKind.DOCUMENT:
+        generic = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
+        return Anonymity.GENERIC if generic else Anonymity.DESCRIBED
     if kind is SourceKind.PERSON:
-        known = (definite or words[0] not in NAMES.indefinite) and not numbered and head not in NAMES.anybody
-        return Anonymity.DESCRIBED if known else Anonymity.ANONYMOUS
-    return Anonymity.DESCRIBED if definite else Anonymity.ANONYMOUS
+        known = (definite or not indefinite) and not numbered and noun.head not in NAMES.anybody
+    elif kind is SourceKind.UNKNOWN:
+        known = definite
+    else:
+        known = kind is SourceKind.GOVERNMENT or not indefinite
+    return Anonymity.DESCRIBED if known else Anonymity.ANONYMOUS
 
 
-def _several_anonymity(
-    head: str, words: tuple[str, ...], *, definite: bool, numbered: bool, withheld: bool
-) -> Anonymity:
-    if withheld or not NAMES.knowing.isdisjoint(words):
+def _of_several(head: str, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
+    """How far the mention of several says who they are: withheld by office, told apart, or anybody."""
+    if head in NAMES.withheld or not NAMES.knowing.isdisjoint(words):
         return Anonymity.ANONYMOUS
     if definite or head in NAMES.groups:
         return Anonymity.DESCRIBED

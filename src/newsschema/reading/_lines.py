@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
+from newsschema._model.punctuation import DOUBLE_MARK
 from newsschema.reading._bylines import Byline, read_byline, read_writers
 from newsschema.reading._datelines import DatelineMatch, find_dateline
 from newsschema.reading._dates import Stamp, read_stamps
@@ -89,7 +90,11 @@ _TOGETHER: Final[dict[tuple[LineKind, LineKind], int]] = {
     (_K.BYLINE, _K.DATE): 4,
     (_K.DATE, _K.BYLINE): 2,
     (_K.HEADLINE, _K.SECTION): -2,
+    (_K.SUMMARY, _K.SUMMARY): -2,
 }
+
+#: What may stand inside a body and is no part of it.
+_ASIDES: Final = frozenset({_K.LINK, _K.CAPTION, _K.CONTRIBUTORS, _K.RIGHTS})
 
 #: It says so itself; it looks like it; a little speaks for it.
 _SURE: Final = 8
@@ -140,8 +145,10 @@ _COURTESY: Final = re.compile(
 )
 _CALENDAR: Final = frozenset(FRAME.weekdays | {name for names in FRAME.months for name in names})
 _TAIL_WIDTH: Final = 8
+_BRACKETED: Final = re.compile(r"(?<=\S)\s*\([^()]{1,80}\)$")
 _TITLE_SHARE: Final = 0.6
 _MOST_NAMES: Final = 14
+_FEW_NAMES: Final = 6
 #: What every line of dates has: a number, or the words that say of what it is the date.
 _DATED: Final = re.compile(rf"\d|^{any_of([*FRAME.openings['published'], *FRAME.openings['updated']])}", re.IGNORECASE)
 _MOST_TITLE_WORDS: Final = 16
@@ -156,7 +163,8 @@ class Line:
         self.is_short = len(text) <= _LINE_LIMIT and "\n" not in text
         self.count = text.count(" ") + 1
         #: Whether it ends as a sentence does, marks and brackets behind the stop left out.
-        self.stops = _STOP.search(text, len(text) - _TAIL_WIDTH) is not None
+        whole = _BRACKETED.sub("", text) if text.endswith(")") else text
+        self.stops = _STOP.search(whole, len(whole) - _TAIL_WIDTH) is not None
 
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
@@ -168,7 +176,7 @@ class Line:
 
     @cached_property
     def writers(self) -> Byline | None:
-        few = self.is_short and self.count <= _MOST_NAMES
+        few = self.is_short and self.count <= (_FEW_NAMES if self.stops else _MOST_NAMES)
         return read_writers(self.text) if few and not self.stamps else None
 
     @cached_property
@@ -222,6 +230,8 @@ def classify(lines: Sequence[str]) -> list[LineKind]:
         head = at < _HEAD_LINES and paragraphs < _HEAD_PARAGRAPHS
         rules = _rules(head, head or at >= len(seen) - _TAIL_LINES, choices[-1] if choices else [])
         candidates = [candidate for rule in rules for candidate in rule(line, following)]
+        if any(map(_is_sure_aside, candidates)):  # it may stand in the body, too
+            candidates[0] = Candidate(LineKind.BODY, _SURE - 1)
         paragraphs += candidates == [Candidate(LineKind.BODY, _PROSE)]
         choices.append(candidates)
     return _best(seen, choices)
@@ -232,6 +242,17 @@ def _rules(head: bool, frame: bool, before: list[Candidate]) -> tuple[Rule, ...]
     kinds = {candidate.kind for candidate in before}
     goes_on = tuple(rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind])) if frame else ()
     return (_body, *(_HEAD_RULES if head else ()), *(_RULES if frame else ()), *goes_on)
+
+
+def is_aside(paragraph: str) -> bool:
+    """Whether a paragraph of the body is a line that a page puts in between: a link, a caption, who helped."""
+    line = Line(paragraph)
+    found = (candidate for rule in _RULES for candidate in rule(line, None)) if line.is_short else ()
+    return any(map(_is_sure_aside, found))
+
+
+def _is_sure_aside(candidate: Candidate) -> bool:
+    return candidate.kind in _ASIDES and candidate.points >= _SURE
 
 
 class _Way(NamedTuple):
@@ -304,18 +325,20 @@ def _body(line: Line, _following: Line | None) -> Iterator[Candidate]:
 def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
     if len(line.text) > _HEADLINE_LIMIT or "\n" in line.text or following is None:
         return
-    points = _LIKELY - sum(_against_headline(line))
-    points += len(following.text) > 1.5 * len(line.text)
-    if points > -_LIKELY and line.count > 3 and _FULL_STOP.search(line.text) and line.is_title:  # noqa: PLR2004
+    points = _LIKELY + (len(following.text) > 1.5 * len(line.text))
+    if line.stops and line.count > 3 and _FULL_STOP.search(line.text) and line.is_title:  # noqa: PLR2004
         points += _LIKELY
-    if points > 0:
+    for less in _against_headline(line):
+        points -= less
+        if points <= 0:  # what speaks against it is asked for in the order of what it costs to ask
+            break
+    else:
         yield Candidate(LineKind.HEADLINE, points, _BELOW)
 
 
 def _against_headline(line: Line) -> Iterator[int]:
     """What speaks against a headline."""
     text = line.text
-    yield _SURE * (line.dateline is not None or bool(line.stamps))
     yield _SURE * (_OPEN_END.search(text) is not None or _BULLET.match(text) is not None or text[0] in "([")
     yield _SURE * (text[0].islower() and not text[1:2].isupper())
     if _QUOTED_STOP.search(text):
@@ -325,6 +348,7 @@ def _against_headline(line: Line) -> Iterator[int]:
     yield _HINT * text.endswith(";")
     yield (line.count <= 2) + (line.count == 1)  # noqa: PLR2004 - hardly a sentence
     yield _HINT * (text.isupper() and line.count <= 3)  # noqa: PLR2004 - a kicker as likely
+    yield _SURE * (line.dateline is not None or bool(line.stamps))
     yield int(line.writers is not None)
 
 
@@ -355,7 +379,8 @@ def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if found is None:
         return
     if found.writers and 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
-        yield Candidate(LineKind.BYLINE, _SURE if found.date else -_HINT - 1, _BELOW)
+        more = any(writer.role or writer.affiliation for writer in found.writers)
+        yield Candidate(LineKind.BYLINE, _SURE if found.date else _LIKELY if more else -_HINT - 1, _BELOW)
     elif not found.writers and line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
         yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
     yield Candidate(LineKind.WRITER, 1 if found.writers else _SURE if _ADDRESS.match(line.text) else _LIKELY, _HEAD)
@@ -428,7 +453,7 @@ def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
         yield Candidate(LineKind.RIGHTS, _SURE)
     if line.is_short and _ABOUT.match(text):
         yield Candidate(LineKind.ABOUT, _LIKELY + 1, _TAIL)
-    if line.is_short and _PICTURED.search(text):
+    if line.is_short and _PICTURED.search(text) and not _MARKED.search(text):
         yield Candidate(LineKind.CAPTION, _LIKELY)
 
 
@@ -437,6 +462,7 @@ def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
     yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
 
 
+_MARKED: Final = re.compile(DOUBLE_MARK)
 _CONTRIBUTORS: Final = FRAME.opening("contributors")
 _CONTRIBUTED: Final = FRAME.part("contributors")
 _LINKED: Final = FRAME.part("link")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
 from newsschema.reading._datelines import find_dateline
 from newsschema.reading._gazetteer import is_given, is_person_noun
+from newsschema.reading._lines import is_aside
 from newsschema.reading._pairs import Stretch, pair_marks, stop_inside
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
+from newsschema.reading._turns import Turn, TurnKind, find_turns
 from newsschema.reading._words import WORDS
 
 _BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
@@ -23,6 +25,8 @@ _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
 _ANSWER: Final = Tag.COLON + Tag.OPEN
+#: Turns that tell nothing that somebody said: who asks is the paper.
+_UNSAID: Final = frozenset({TurnKind.QUESTION, TurnKind.SIGNATURE})
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
@@ -32,6 +36,9 @@ _NOUN: Final = TAGS["noun name"]
 _LONGEST_TITLE: Final = 10
 #: Tokens that a nickname may have.
 _LONGEST_NICKNAME: Final = 4
+
+
+Range: TypeAlias = tuple[int, int]
 
 
 class Unit(NamedTuple):
@@ -49,12 +56,16 @@ class Unit(NamedTuple):
 
 @attrs.frozen(eq=False)
 class Marked:
-    """Tokens whose marks are paired; ``outer`` hides what stands inside them behind ``~``."""
+    """Tokens whose marks are paired; ``outer`` hides what stands inside them behind ``~``.
+
+    ``units`` leaves out lines that a page puts in between; ``turns`` has the paragraphs that are turns of an exchange.
+    """
 
     tokens: Tokens
     stretches: tuple[Stretch, ...]
     outer: str
     units: tuple[Unit, ...]
+    turns: Mapping[int, Turn]
 
 
 def mark(tokens: Tokens) -> Marked:
@@ -70,7 +81,8 @@ def mark(tokens: Tokens) -> Marked:
             outer.append(Tag.NAME * (inside + 2))
         elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
             stop = tokens.tags[stretch.close - 1]
-            outer.append("P" * (inside + 1) + (stop if stop in ",." else "P"))
+            edge = Tag.OTHER if _is_alias(tokens, stretch) else Tag.NAME
+            outer.append(edge + Tag.NAME * inside + (stop if stop in ",." else edge))
         else:
             cut = stretch.is_cut(tokens)
             outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))
@@ -78,7 +90,9 @@ def mark(tokens: Tokens) -> Marked:
     outer.append(tokens.tags[done:])
     joined = "".join(outer)
     others = tuple(stretch for stretch in stretches if stretch not in nicknames)
-    return Marked(tokens, others, joined, tuple(_units(tokens, joined)))
+    paragraphs = _paragraphs(tokens, joined)
+    turns = find_turns(tokens.text, [tokens.span(*paragraph) for paragraph in paragraphs])
+    return Marked(tokens, others, joined, tuple(_units(tokens, joined, paragraphs, turns)), turns)
 
 
 def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
@@ -119,24 +133,29 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     )
 
 
-def _units(tokens: Tokens, outer: str) -> list[Unit]:
-    """Cut the text into sentences, each paragraph from where its dateline ends."""
+def _paragraphs(tokens: Tokens, outer: str) -> list[Range]:
+    """The paragraphs that have words: tokens of each, the newlines behind it with it."""
     size = len(tokens.words)
-    ends = sorted(_sentence_ends(tokens, outer))
     borders = [0, *(match.end() for match in re.finditer("\n", outer[:size])), size]
-    units: list[Unit] = []
-    paragraph = 0
-    for start, after in pairwise(borders):
-        if not outer[start:after].strip("\n"):
-            continue
-        paragraph += 1
-        body = _after_dateline(tokens, start)
-        cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
+    return [(start, after) for start, after in pairwise(borders) if outer[start:after].strip("\n")]
+
+
+def _units(tokens: Tokens, outer: str, paragraphs: list[Range], turns: Mapping[int, Turn]) -> Iterator[Unit]:
+    """Cut the text into sentences, each paragraph from where its dateline ends; a turn of an exchange is one."""
+    ends = sorted(_sentence_ends(tokens, outer))
+    for number, (start, after) in enumerate(paragraphs, 1):
+        turn = turns.get(number)
+        if turn is not None:
+            cuts = [bisect_left(tokens.starts, turn.start), after] if turn.kind not in _UNSAID else []
+        elif is_aside(tokens.cut(start, after).rstrip("\n")):
+            cuts = []
+        else:
+            body = _after_dateline(tokens, start)
+            cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
         for low, high in pairwise(_short_enough(cuts, outer)):
             words = outer[low:high].rstrip("\n.")
             if outer[low:high].strip("\n"):
-                units.append(Unit(low, low + len(words), high, paragraph, low == body))
-    return units
+                yield Unit(low, low + len(words), high, number, low == cuts[0])
 
 
 def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:

@@ -12,7 +12,7 @@ from newsschema.reading._descriptions import Descriptions
 from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
 from newsschema.reading._name_phrases import Found, NamePhrases
 from newsschema.reading._naming import Name, Sort, is_common
-from newsschema.reading._readings import Reading, kind_of, without_article
+from newsschema.reading._readings import NamedReading, Reading, kind_of, without_article
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
@@ -29,6 +29,12 @@ _PERSON: Final = TAGS.pattern(_ONE)
 _SEVERAL: Final = TAGS.pattern(f"{_ONE} (?: <comma> {_ONE} )* <comma>? <conjunction> {_ONE} <comma>?")
 _BEHIND_LIST: Final = TAGS["link comma relative"]
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
+_PAUSE: Final = TAGS["comma dash"]
+_HEADS: Final = TAGS["head"]
+#: What a name behind a description of a kind stands for.
+_SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.BODY}
+#: How many words a name with an article has that is a body's: "the Pentagon".
+_SHORT: Final = 2
 #: Behind a subject and before its verb.
 _LATE: Final = frozenset({"both", "each", "first", "here", "last", "there"})
 
@@ -66,7 +72,7 @@ class MentionReader:
 
     # --- with a name
 
-    def _named(self, found: Found, first: int, end: int, after: int) -> Reading:
+    def _named(self, found: Found, first: int, end: int, after: int) -> NamedReading:
         """The reading of a mention with a name in its noun phrase, which ends before ``end``."""
         tokens, outer = self.tokens, self.outer
         name, low, high = found
@@ -82,14 +88,14 @@ class MentionReader:
         if affiliation is None and high + 1 < end and outer[high] in "OI":
             affiliation = without_article(tokens.cut(high + 1, end))
         gender = name.gender if name.gender is not Gender.UNKNOWN else self.descriptions.gender(first, after)
-        return Reading(
+        return NamedReading(
             tokens.cut(first, after),
             kind_of(sort),
             Anonymity.NAMED,
             tokens.lower[high - 1],
-            attrs.evolve(name, sort=sort),
-            tokens.cut(low, high),
-            (low, high),
+            name=attrs.evolve(name, sort=sort),
+            called=tokens.cut(low, high),
+            place=(low, high),
             definite=tokens.lower[first] in NAMES.definite,
             role=role or None,
             affiliation=affiliation or None,
@@ -108,41 +114,41 @@ class MentionReader:
         affiliation = without_article(tokens.cut(first, owner)) if first < owner else None
         return ("" if plain(role) in NAMES.courtesy else role), affiliation
 
-    def _name_behind(self, first: int, end: int, behind: int, after: int) -> Reading | None:
+    def _name_behind(self, first: int, end: int, behind: int, after: int) -> NamedReading | None:
         """A name behind its description: "the commander of the fleet, Ivan Petrov"."""
         outer = self.outer
-        if outer[behind - 1] not in ",-" or not _NAME_BEHIND.match(outer, behind, after):
+        if outer[behind - 1] not in _PAUSE or not _NAME_BEHIND.match(outer, behind, after):
             return None
         stop = _BREAK.search(outer, behind, after)
         found = self.names.find(behind, stop.start() if stop else after)
         described = self.descriptions.read(first, end)
-        sure = described.definite or described.kind is SourceKind.PERSON or self.names.owner(first, end) > first
-        if found is None or not sure or described.plural:
+        if found is None or described.plural or not (outer[behind] == Tag.NAME or found.name.sort.is_person):
             return None
-        if outer[behind] != Tag.NAME and not found[0].sort.is_person:
+        owner = self._owner_of(first, end)
+        if not (described.definite or described.kind is SourceKind.PERSON or owner > first):
             return None
-        name, low, high = found
-        sort = name.sort
-        if described.kind is SourceKind.PERSON:
-            sort = Sort.PERSON
-        elif described.kind is SourceKind.ORGANISATION and sort is not Sort.PERSON:
-            sort = Sort.BODY
-        owner = self.names.owner(first, end)
-        link = _LINK.search(outer, first, end)
-        owned = owner > first and (link is None or owner < link.start())
-        return Reading(
+        sort = _SORTS.get(described.kind, found.name.sort)
+        gender = found.name.gender if found.name.gender is not Gender.UNKNOWN else described.gender
+        role = without_article(self.tokens.cut(owner + 1, end)) if owner > first else described.role
+        return NamedReading(
             self.tokens.cut(first, after),
             kind_of(sort),
             Anonymity.NAMED,
             described.head,
-            attrs.evolve(name, sort=sort),
-            self.tokens.cut(low, high),
-            (low, high),
+            name=attrs.evolve(found.name, sort=sort),
+            called=self.tokens.cut(found.low, found.high),
+            place=(found.low, found.high),
             definite=True,
-            role=without_article(self.tokens.cut(owner + 1, end) if owned else described.role or "") or None,
-            affiliation=without_article(self.tokens.cut(first, owner)) if owned else described.affiliation,
-            gender=name.gender if name.gender is not Gender.UNKNOWN else self.descriptions.gender(first, end),
+            role=role or None,
+            affiliation=without_article(self.tokens.cut(first, owner)) if owner > first else described.affiliation,
+            gender=gender,
         )
+
+    def _owner_of(self, first: int, end: int) -> int:
+        """The possessive ending of the owner of a description, or -1: "the bank's chief economist"."""
+        owner = self.names.owner(first, end)
+        link = _LINK.search(self.outer, first, end)
+        return owner if link is None or owner < link.start() else -1
 
     def _office(self, first: int, after: int) -> Range | None:
         """The description behind a name and a comma, without an age before it and a clause after it."""
@@ -155,17 +161,15 @@ class MentionReader:
 
     def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
-        outer, lower = self.outer, self.tokens.lower
-        if name.sort is Sort.PERSON or name.sort.is_body:
+        if low == first or name.sort is Sort.PERSON or name.sort.is_body:
             return name.sort
-        before = plain(lower[low - 1]) if low > first and outer[low - 1] in "NKP" else ""
-        if before in NAMES.bodies and not is_person_noun(before):
-            return Sort.BODY
-        if before and (is_person_noun(before) or before in NAMES.offices):
-            return Sort.PERSON
-        if low > first and outer[low - 1] == Tag.DETERMINER and high - low <= 2 and name.sort is not Sort.LIKELY_PERSON:  # noqa: PLR2004
-            return Sort.BODY if name.sort is not Sort.NATION else name.sort
-        return name.sort
+        before = plain(self.tokens.lower[low - 1])
+        if self.outer[low - 1] in _HEADS:
+            if is_person_noun(before) or before in NAMES.offices:
+                return Sort.PERSON
+            return Sort.BODY if before in NAMES.bodies else name.sort
+        article = self.outer[low - 1] == Tag.DETERMINER and high - low <= _SHORT
+        return Sort.BODY if article and name.sort is Sort.UNSURE else name.sort
 
     def _sort_described(self, sort: Sort, office: Range) -> Sort:
         """What a name stands for, by the description behind it: "Xinhua, the state news agency"."""
@@ -176,7 +180,7 @@ class MentionReader:
             return Sort.PERSON
         return Sort.BODY if head in NAMES.bodies else sort
 
-    def several(self, first: int, after: int) -> list[Reading] | None:
+    def several(self, first: int, after: int) -> list[NamedReading] | None:
         """Persons or bodies who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
         listed = _SEVERAL.match(self.outer, first, after)
         if listed is None or (listed.end() < after and self.outer[listed.end()] not in _BEHIND_LIST):
@@ -184,14 +188,11 @@ class MentionReader:
         if "&" in self.tokens.words[first : listed.end()]:
             return None
         found = [self.read(*match.span()) for match in _PERSON.finditer(self.outer, first, listed.end())]
-        names = [one.name for one in found if one.name is not None]
-        if not 1 < len(found) == len(names) or len({name.sort.is_person for name in names}) > 1:
-            return None
-        return None if any(map(self._is_cut, found)) else found
+        named = [one for one in found if isinstance(one, NamedReading)]
+        alike = len({one.name.sort.is_person for one in named}) == 1
+        return named if alike and len(named) == len(found) and not any(map(self._is_cut, named)) else None
 
-    def _is_cut(self, reading: Reading) -> bool:
+    def _is_cut(self, reading: NamedReading) -> bool:
         """Whether a name is rather the first part of a body's: "National Search" of "National Search and Rescue"."""
-        if reading.name is None or reading.name.sort is not Sort.LIKELY_PERSON or reading.place is None:
-            return False
-        words = self.tokens.words[slice(*reading.place)]
+        words = self.tokens.words[slice(*reading.place)] if reading.name.sort is Sort.LIKELY_PERSON else ()
         return any(is_common(word, plain(word)) for word in words)

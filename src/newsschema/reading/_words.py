@@ -47,6 +47,8 @@ class WordLists:
     thinking: frozenset[str]
     speaking: frozenset[str]
     denying: frozenset[str]
+    stated: frozenset[str]
+    promising: frozenset[str]
     refusing: frozenset[str]
     refused: frozenset[str]
     answering: frozenset[str]
