@@ -11,9 +11,10 @@ from newsschema.interop.brat import to_brat
 from newsschema.interop.ninjs import from_ninjs
 
 
-def test_an_article_becomes_an_item_and_comes_back(run, story, tmp_path):
+def test_an_article_becomes_an_item_and_comes_back(run, story, article, tmp_path):
     """The extension carries everything, so there is nothing to report either way."""
     item, back = tmp_path / "item.json", tmp_path / "back.json"
+    story.write_bytes(to_json(article.replace(dateline=None)))
     assert run("convert", story, "--to", "ninjs", "-o", item) == (0, "", "")
     assert run("convert", item, "-o", back) == (0, "", "")
     assert from_json(story.read_bytes()) == from_json(back.read_bytes())

@@ -84,10 +84,10 @@ def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column
         >>> [(row["id"], [fault["code"] for fault in row["faults"]]) for row in read(rows).to_pylist()]
         [('urn:example:1', []), (None, ['missing-field', 'missing-field', 'missing-field'])]
     """
-    issues, _ = misfits(schema_of(field for field in rows.schema if field.name in _BESIDE))
+    given: Any = rows
+    issues, _ = misfits(schema_of(field for field in given.schema if field.name in _BESIDE))
     if issues:
         raise ValidationError(issues)
-    given: Any = rows
     documents = given[column]
     is_text = not (pa.types.is_binary(documents.type) or pa.types.is_large_binary(documents.type))
     raw = documents.cast(pa.large_binary()).to_pylist()
@@ -228,8 +228,8 @@ def flatten(rows: RecordBatch) -> RecordBatch:
         outcomes += [one] * len(found)
         indices += [index] * len(found)
     arrays = [
-        pa.array([row and value(row) for row in quotes], QUOTES.field(name).type)
-        for name, (_, value) in COLUMNS.items()
+        pa.array([row and value(row) for row in quotes], _TYPES.get(kind, pa.string()))
+        for kind, value in COLUMNS.values()
     ]
     return batch_of([*arrays, *_provenance(rows, indices), _faults(outcomes)], QUOTES)
 
@@ -278,8 +278,8 @@ def _provenance(rows: Any, indices: Sequence[int] | None = None) -> list[Any]:
 
 
 def _faults(outcomes: Sequence[Any]) -> Any:
-    found = [[_fault(issue) for issue in one] if isinstance(one, tuple) else [] for one in outcomes]
-    return pa.array(found, RESULT[-1].type)
+    issues: list[tuple[Issue, ...]] = [one if isinstance(one, tuple) else () for one in outcomes]
+    return pa.array([[*map(_fault, some)] for some in issues], RESULT[-1].type)
 
 
 def _fault(issue: Issue) -> dict[str, str]:

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -86,7 +87,7 @@ def _writer(output: Path | None) -> Callable[[Iterator[_Row], BinaryIO], None]:
     if output.suffix not in _WRITERS:
         raise Stop(f"{output}: the name must end in {', '.join(_WRITERS)}")
     if output.suffix == ".parquet":
-        import newsschema.arrow  # noqa: F401 - says which extra is missing
+        import_module("newsschema.arrow")  # says which extra is missing
     return _WRITERS[output.suffix]
 
 
@@ -181,7 +182,8 @@ def _write_parquet(rows: Iterator[_Row], file: BinaryIO) -> None:
 
     from newsschema.arrow import QUOTES
 
-    columns = pa.schema([field for field in QUOTES if field.name != "faults"])
+    fields: Any = QUOTES
+    columns = pa.schema([field for field in fields if field.name != "faults"])
     with parquet.ParquetWriter(file, columns, compression="zstd") as writer:
         while batch := [row.values() for row in islice(rows, _BATCH)]:
             writer.write_batch(pa.RecordBatch.from_pylist(batch, columns))

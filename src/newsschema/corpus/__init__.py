@@ -10,15 +10,12 @@ Examples:
 """
 
 from newsschema.corpus._find import File, find_files
-from newsschema.corpus._given import FIELDS
 from newsschema.corpus._job import Summary, iter_corpus, write_corpus
 from newsschema.corpus._notes import CorpusError, Note, NoteCode
-from newsschema.corpus._parts import OUTPUTS, Tally
+from newsschema.corpus._parts import Tally
 from newsschema.corpus._read import Outcome, ReadOptions, read_document, read_stream
 
 __all__ = [
-    "FIELDS",
-    "OUTPUTS",
     "CorpusError",
     "File",
     "Note",

@@ -195,8 +195,9 @@ def _read_rows(file: File, rows: "RecordBatch", before: int) -> Iterator[Outcome
 
 
 def _column(rows: "RecordBatch", name: str) -> list[Any]:
-    names = rows.schema.names
-    return rows[names.index(name)].to_pylist() if name in names else [None] * len(rows)
+    given: Any = rows
+    values: list[Any] = given[name].to_pylist() if name in given.schema.names else [None] * len(rows)
+    return values
 
 
 def _filled(found: Article | tuple[Issue, ...], file: File) -> Outcome:

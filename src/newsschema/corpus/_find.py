@@ -123,7 +123,9 @@ class _Finder:
         self._options = options
         self._seen: dict[_Identity, str] = {}
         self._output = None if output is None else os.path.realpath(output)
-        self._own = set() if self._output is None else {self._output, self._output + FAULTS, self._output + PARTS}
+        self._own: set[str] = (
+            set() if self._output is None else {self._output, self._output + FAULTS, self._output + PARTS}
+        )
 
     def add(self, name: str) -> None:
         """Take what an input names."""
@@ -258,7 +260,8 @@ def _pattern(text: str, options: Given) -> _Pattern:
 
 def _expression(part: str, named: set[str]) -> str:
     """The regular expression of what stands between two slashes."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for token in _TOKEN.finditer(part):
         pieces += [re.escape(part[at : token.start()]), _token(token, named, whole=bool(_WHOLE.fullmatch(part)))]
         at = token.end()

@@ -79,7 +79,13 @@ class Note:
         return place_of(self.origin, self.line, self.item)
 
     def at(self, origin: str, line: int | None = None, item: int | None = None) -> "Note":
-        """The same, said of a document."""
+        """The same, said of a document.
+
+        Args:
+            origin: The name of the file.
+            line: The line, from 1.
+            item: The number of the document, from 1.
+        """
         return evolve(self, origin=origin, line=line, item=item)
 
     def to_dict(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 import pyarrow  # noqa: ICN001 - the usual name is that of its untyped look
 import pyarrow.parquet
@@ -43,7 +43,8 @@ def schema_of(path: str) -> Any:
 
 def is_made_of_its_folder(columns: Any) -> bool:
     """Whether a file was written into the folder that it was made of."""
-    return (columns.metadata or {}).get(_MADE_OF) == _ITS_FOLDER
+    metadata: dict[bytes, bytes] = columns.metadata or {}
+    return metadata.get(_MADE_OF) == _ITS_FOLDER
 
 
 def iter_rows(path: str, size: int) -> Iterator[tuple[Any, float]]:
@@ -86,6 +87,7 @@ class Rows:
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, columns, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
             start = 0
+            batch: Any
             for batch in to_batches(articles, size=max(len(articles), 1), dictionaries=False):
                 arrays = [*batch.columns, *(column.slice(start, len(batch)) for column in beside)]
                 stream.write_batch(pa.RecordBatch.from_arrays(arrays, schema=columns))
@@ -93,8 +95,8 @@ class Rows:
         return bytes(sink.getvalue())
 
     def _columns(self) -> Any:
-        articles = schema(dictionaries=False)
-        return pa.schema([*articles, *(ARTICLES.field(name) for name in ("origin", "line", "item"))], articles.metadata)
+        articles, every = schema(dictionaries=False), cast("Any", ARTICLES)
+        return pa.schema([*articles, *(every.field(name) for name in ("origin", "line", "item"))], articles.metadata)
 
     def joiner(self, file: BinaryIO) -> "_RowJoiner":
         """What puts the rows together."""

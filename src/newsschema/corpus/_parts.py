@@ -85,9 +85,11 @@ class Packing(Protocol):
 
     def pack(self, rows: Sequence[tuple[Outcome, Article]]) -> bytes:
         """Articles, each with what says where it came from; in a form that pickles."""
+        ...
 
     def joiner(self, file: BinaryIO) -> Joiner:
         """What puts packed articles into a file."""
+        ...
 
 
 def make_part(path: Path, batch: Batch, packing: Packing, options: ReadOptions) -> tuple[Path, bool]:
@@ -128,7 +130,7 @@ def load_part(path: Path) -> Part | None:
     """A part that was written; `None` where there is none, or it is damaged."""
     with suppress(OSError, msgspec.MsgspecError):
         data = memoryview(path.read_bytes())
-        if data[:_CHECK] == _check_of(data[_CHECK:]):
+        if bytes(data[:_CHECK]) == _check_of(data[_CHECK:]):
             return msgspec.msgpack.decode(data[_CHECK:], type=Part)
     return None
 

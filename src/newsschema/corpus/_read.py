@@ -90,7 +90,13 @@ class Outcome:
         return place_of(self.origin, self.line, self.item)
 
     def at(self, origin: str, line: int | None, item: int | None) -> "Outcome":
-        """The same, of a document that stands there."""
+        """The same, of a document that stands there.
+
+        Args:
+            origin: The name of the file.
+            line: The line, from 1.
+            item: The number of the document, from 1.
+        """
         notes = tuple(note.at(origin, line, item) for note in self.notes)
         return evolve(self, notes=notes, origin=origin, line=line, item=item)
 
@@ -319,8 +325,9 @@ def _outcome_of(error: NewsSchemaError) -> Outcome:
     inner = error.error if isinstance(error, interop.DocumentError) else error
     if isinstance(inner, ValidationError):
         return Outcome(article=None, notes=faults(inner.issues))
-    codes = {interop.UnknownFormatError: NoteCode.UNKNOWN_FORMAT, MissingExtraError: NoteCode.MISSING_EXTRA}
-    return _refused(codes.get(type(inner), Code.WRONG_TYPE), str(inner))
+    if isinstance(inner, interop.UnknownFormatError):
+        return _refused(NoteCode.UNKNOWN_FORMAT, str(inner))
+    return _refused(NoteCode.MISSING_EXTRA if isinstance(inner, MissingExtraError) else Code.WRONG_TYPE, str(inner))
 
 
 def _refused(code: str, message: str) -> Outcome:
