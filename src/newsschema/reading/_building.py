@@ -202,6 +202,7 @@ class Builder:
             polarity=polarity(draft.sentence, cue, draft.mention),
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=self._span(draft.via),
+            condition=self._span(draft.condition),
             confidence=draft.confidence,
             source_confidence=sure,
         )

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
-from newsschema._model.punctuation import DOUBLE_MARK
+from newsschema._model.punctuation import DOUBLE_MARK, MARK_CHARACTERS
 from newsschema.reading._bylines import Byline, read_byline, read_writers
 from newsschema.reading._datelines import DatelineMatch, find_dateline
 from newsschema.reading._dates import Stamp, read_stamps
@@ -115,9 +115,9 @@ _HEAD_LINES: Final = 16
 _TAIL_LINES: Final = 24
 _HEAD_PARAGRAPHS: Final = 4
 
-_STOP: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_QUOTED_STOP: Final = re.compile(r"[.!?][\"”’']+$")
-_FULL_STOP: Final = re.compile(r"(?<!\.)\.[\"'”’»)\]]*$")
+_STOP: Final = re.compile(rf"[.!?…][{MARK_CHARACTERS})\]]*$")
+_QUOTED_STOP: Final = re.compile(rf"[.!?][{MARK_CHARACTERS}]+$")
+_FULL_STOP: Final = re.compile(rf"(?<!\.)\.[{MARK_CHARACTERS})\]]*$")
 _OPEN_END: Final = re.compile(r"[,:]$")
 _BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
 _FIRST: Final = re.compile(r"\w+")
