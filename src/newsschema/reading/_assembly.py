@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from newsschema.reading._chunks import Range, Sentence
+from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
 from newsschema.reading._floor import Floor
@@ -107,6 +108,8 @@ class Assembler:
         tokens = self.marked.tokens
         reader = UnitReader(self.outer, tokens.tags, unit, sentence, self.finder.find(sentence))
         reader.read()
+        for condition in find_conditions(self.marked, unit):
+            set_condition(self.marked, condition, reader.drafts, self._speaking)
         self.drafts += reader.drafts
         self._nested += reader.nested
         marked = self.outer.find(Tag.OPEN, unit.first, unit.high) >= 0
