@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsschema import from_json, read_text, to_json
+from newsschema.reading import explain
 
 STORY = Path(__file__).parents[2] / "examples" / "port-elsa.txt"
 COPY = "Mill to grind again\n\n“We start in May,” miller Åse Brå told visitors.\n"
@@ -26,6 +27,13 @@ def test_indented_json_is_the_same_document(run):
     out = run("read", "-", "--indent", given=COPY.encode()).out
     assert out.splitlines()[:2] == ["{", '  "schema_version": "1.0",']
     assert json.loads(out) == json.loads(run("read", "-", given=COPY.encode()).out)
+
+
+def test_explain_shows_what_each_sentence_was_read_as(run):
+    """`--explain` writes tags, chunks, cues and quotes in place of the article."""
+    code, out, err = run("read", "-", "--explain", given=COPY.encode())
+    assert (code, err) == (0, "")
+    assert out == "".join(f"{sentence}\n" for sentence in explain(read_text(COPY).text))
 
 
 def test_output_is_written_whole_or_not_at_all(run, tmp_path):

@@ -4,12 +4,13 @@ from newsschema._json.write import to_dict
 from newsschema.cli._app import Flag, Input, Output, read_bytes, read_story, text_of, write
 
 
-def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None:
+def read(file: Input, /, *, output: Output = None, indent: Flag = False, explain: Flag = False) -> None:
     """Read a news story in plain text and write it as article JSON, its quotations found.
 
     ```
     newsschema read story.txt -o story.json
     newsschema read --indent story.txt
+    newsschema read --explain story.txt
     curl -s https://example.org/wire.txt | newsschema read - | newsschema show -
     ```
 
@@ -17,5 +18,12 @@ def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None
         file: The story as an agency sends it, in UTF-8; `-` for standard input.
         output: Write to this file, whole or not at all, instead of standard output.
         indent: Spread the JSON over lines, for people to read.
+        explain: Write instead what each sentence of the body was read as, and why: tags, chunks, cues and quotes.
     """
-    write(to_dict(read_story(text_of(read_bytes(file), file))), output, indent=indent)
+    article = read_story(text_of(read_bytes(file), file))
+    if explain:
+        from newsschema.reading import explain as explained  # a whole lexicon, which help does not need
+
+        write("".join(f"{sentence}\n" for sentence in explained(article.text)), output)
+        return
+    write(to_dict(article), output, indent=indent)
