@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 SNAPSHOT = Path(__file__).with_name("signatures.txt")
 MODULES = (
+    "newsschema.corpus",
     "newsschema.reading",
     "newsschema.strategies",
     "newsschema.interop",
