@@ -71,8 +71,7 @@ _DESCRIPTIONS = {
     "a trade behind a comma": ("Jo Lind, a baker, left at noon. The baker said it was late.", ["Jo Lind"]),
     "an age": ("Cy Wolf scored twice. The 31-year-old said it was luck.", ["Cy Wolf"]),
     "an age, of the one with whom the text begins": (
-        "Jose Lund has agreed to replace Mauro Pike as coach.\n\nPike was sacked last night.\n\n"
-        "Talks with Lund's agents began at once.\n\nThe 56-year-old said it was late.",
+        "Jose Lund is the new coach.\n\nMauro Pike, whom he follows, left.\n\nThe 56-year-old said it was late.",
         ["Jose Lund"],
     ),
     "a trade that nothing says of anybody": ("Cy Wolf scored twice. The striker said it was luck.", ["Cy Wolf"]),
