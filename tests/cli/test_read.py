@@ -7,6 +7,7 @@ import pytest
 
 from newsschema import from_json, read_text, to_json
 from newsschema.cli import _outputs, _streams
+from newsschema.reading import explain
 
 STORY = Path(__file__).parents[2] / "examples" / "port-elsa.txt"
 COPY = "Mill to grind again\n\n“We start in May,” miller Åse Brå told visitors.\n"
@@ -20,6 +21,13 @@ def test_read_writes_what_the_library_reads(run):
 def test_a_byte_order_mark_is_no_part_of_the_story(run):
     """Copy that begins with one gives the same article."""
     assert run("read", "-", given=COPY.encode("utf-8-sig")) == run("read", "-", given=COPY.encode())
+
+
+def test_explain_shows_what_each_sentence_was_read_as(run):
+    """`--explain` writes tags, chunks, cues and quotes in place of the article."""
+    code, out, err = run("read", "-", "--explain", given=COPY.encode())
+    assert (code, err) == (0, "")
+    assert out == "".join(f"{sentence}\n" for sentence in explain(read_text(COPY).text))
 
 
 def test_indented_json_is_the_same_document(run):

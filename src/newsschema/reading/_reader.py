@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._clauses import Clauses, Reporting
 from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
 from newsschema.reading._drafts import Draft
-from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Weight, fit, weigh
+from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Evidence, confidence, evidence, fit
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
@@ -40,15 +40,33 @@ _ACCORDING_TO: Final = {
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
+class Verdict(NamedTuple):
+    """What was seen of a candidate, for those who ask why."""
+
+    head: int
+    mention: Range | None
+    seen: Evidence
+    confidence: float
+
+
 class UnitReader:
     """Reads one unit: which of its cues attribute, and which words are theirs."""
 
     def __init__(  # noqa: PLR0913 - what is read, by which tags
-        self, outer: str, tags: str, unit: Unit, sentence: Sentence, cues: list[Cue], *, enough: int = ENOUGH
+        self,
+        outer: str,
+        tags: str,
+        unit: Unit,
+        sentence: Sentence,
+        cues: list[Cue],
+        *,
+        enough: int = ENOUGH,
+        trace: list[Verdict] | None = None,
     ) -> None:
         self.outer = outer
         self.lower = sentence.lower
         self.enough = enough
+        self.trace = trace
         self.unit = unit
         self.sentence = sentence
         self.cues = cues
@@ -119,15 +137,15 @@ class UnitReader:
         if clause is None:
             return None
         said = (self.clauses.without_lead(cue, self.start, clause.said), clause.said)
-        weight = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
-        if weight.points < self.enough:
+        points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
+        if points < self.enough:
             return None
         content = [said] if clause.said > said[0] else []
         rest = self._rest(clause, following)
         if rest is not None:
             marked = self.outer[rest] == Tag.OPEN
             content.append((rest, self.clauses.marked_end(rest) if marked else self.unit.high))
-        draft = self._draft(cue, clause.mention, content, weight.confidence, self.start)
+        draft = self._draft(cue, clause.mention, content, sure, self.start)
         draft.left = True
         self.start = max(rest or clause.end, clause.end)
         return draft
@@ -191,13 +209,13 @@ class UnitReader:
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
             return None  # it stands between another cue and the words of that one
-        weight = self._weigh(cue, mention, content, fit(cue)[0])
-        if weight.points < self.enough:
+        points, sure = self._weigh(cue, mention, content, fit(cue)[0])
+        if points < self.enough:
             return None
         if around is not None and cut is not None:
             first, _ = around.content.pop()
             around.content += [(first, cut)] if cut > first else []
-        return self._draft(cue, None if raising else mention, content, weight.confidence, self.unit.first)
+        return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
 
     def _around(self, cue: Cue) -> Draft | None:
         """The draft in whose words a cue stands."""
@@ -218,8 +236,15 @@ class UnitReader:
             found = self.clauses.coming_subject(cue)
         return found
 
-    def _weigh(self, cue: Cue, mention: Range | None, content: list[Range], fits: int, *, left: bool = False) -> Weight:
-        return weigh(cue, self.sentence.view, mention, content, fits, left=left)
+    def _weigh(
+        self, cue: Cue, mention: Range | None, content: list[Range], fits: int, *, left: bool = False
+    ) -> tuple[int, float]:
+        view = self.sentence.view
+        seen = evidence(cue, view, mention, content, fits)
+        sure = confidence(cue, view, content, seen, left=left)
+        if self.trace is not None:
+            self.trace.append(Verdict(cue.head, mention, seen, sure))
+        return seen.points, sure
 
     def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
         """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
@@ -322,8 +347,8 @@ class UnitReader:
         if cue.frame != Frame.THAT:
             return
         content = [(cue.body, self.clauses.nested_end(cue, mention, high))]
-        weight = self._weigh(cue, mention, content, fit(cue)[0])
-        if content[0][1] > cue.body + 1 and weight.points >= ENOUGH_NESTED:
-            draft = self._draft(cue, mention, content, max(weight.confidence, _NESTED), cue.first)
+        points, sure = self._weigh(cue, mention, content, fit(cue)[0])
+        if content[0][1] > cue.body + 1 and points >= ENOUGH_NESTED:
+            draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)
