@@ -125,6 +125,15 @@ def test_copy_is_read_without_what_is_no_part_of_its_words(run):
     assert (code, "text with HTML" in err) == (2, True)
 
 
+def test_how_sure_a_quotation_must_be(run):
+    """Of what is found, only what is sure enough is written; 0 gives all there is."""
+    given = STORY.read_bytes()
+    found = [len(from_json(run("read", "-", "--min-confidence", sure, given=given).out).quotes) for sure in (0, 1)]
+    assert found[0] > found[1]
+    assert run("read", "-", "--min-confidence", 0.7, given=given) == run("read", "-", given=given)
+    assert run("read", "-", "--min-confidence", 2, given=given).code == 2
+
+
 def test_no_story_is_wrong_usage(run):
     """Without a file there is one line."""
     assert run("read") == (2, "", "newsschema: no story to read (see newsschema read --help)\n")
