@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 SNAPSHOT = Path(__file__).with_name("signatures.txt")
 MODULES = (
+    "newsschema.corpus",
     "newsschema.reading",
     "newsschema.strategies",
     "newsschema.interop",
@@ -21,10 +22,13 @@ MODULES = (
     "newsschema.interop.extractors",
     "newsschema.interop.feeds",
     "newsschema.interop.html",
+    "newsschema.interop.hypothes_is",
+    "newsschema.interop.labelstudio",
     "newsschema.interop.newsmlg2",
     "newsschema.interop.ninjs",
     "newsschema.interop.nitf",
     "newsschema.interop.own",
+    "newsschema.interop.prodigy",
     "newsschema.interop.schemaorg",
     "newsschema.interop.text",
     "newsschema.interop.webannotation",
