@@ -21,7 +21,16 @@ from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, cut
-from newsschema.interop._plain import as_list, format_value, is_json, is_object, is_storable, without_nothing, words_of
+from newsschema.interop._plain import (
+    as_list,
+    format_value,
+    is_json,
+    is_list,
+    is_object,
+    is_storable,
+    without_nothing,
+    words_of,
+)
 from newsschema.interop._report import Loss, LossCode, Path, Report
 from newsschema.interop._uris import to_id, to_uri
 
@@ -409,9 +418,9 @@ class ArticleBuilder:
 
 def _remove(places: Iterable[tuple[Any, str | int]]) -> None:
     """Take items out of objects and lists, out of each list all at once."""
-    lists: dict[int, tuple[list[Any], set[Any]]] = {}
+    lists: dict[int, tuple[Any, set[Any]]] = {}
     for holder, step in places:
-        if isinstance(holder, list):
+        if is_list(holder):
             lists.setdefault(id(holder), (holder, set()))[1].add(step)
         else:
             del holder[step]

@@ -3,10 +3,10 @@
 import codecs
 import re
 from functools import cached_property
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 
 import msgspec
-from attrs import field, frozen
+from attrs import frozen
 
 from newsschema.interop._markup import decode_page
 
@@ -31,10 +31,6 @@ _PAGE: Final = frozenset(
 """Elements that a page, or a piece of one, begins with."""
 
 
-def _frozen_bytes(given: Any) -> Any:
-    return bytes(given) if isinstance(given, bytearray | memoryview) else given
-
-
 @frozen
 class Document:
     """A document in the forms that formats look at; each is made when it is first asked for, and once.
@@ -52,12 +48,14 @@ class Document:
         'nitf'
     """
 
-    given: Any = field(converter=_frozen_bytes)
+    given: Any
 
     @classmethod
     def of(cls, given: object) -> Self:
-        """The document of anything; a document itself as it is."""
-        return given if isinstance(given, cls) else cls(given)
+        """The document of anything, of bytes that may change too; a document itself as it is."""
+        if isinstance(given, cls):
+            return given
+        return cls(bytes(cast("bytes", given)) if isinstance(given, (bytearray, memoryview)) else given)
 
     @property
     def is_text(self) -> bool:

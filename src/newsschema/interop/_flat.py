@@ -125,7 +125,7 @@ class _Reading(ArticleBuilder):
         if is_object(data):
             enforce_limits(data)
             return {str(name): _sorted(value) for name, value in data.items() if name not in self._flat.ignored}
-        found = {}
+        found: dict[str, Any] = {}
         for name in (*self._flat.names(), *self._flat.also):
             try:
                 value = getattr(data, name, None)
@@ -214,7 +214,8 @@ class _Reading(ArticleBuilder):
     def _first(self, places: tuple[str, ...]) -> list[Node]:
         """The texts at the first place that has any."""
         said = (list(filter(_is_text, self._said((place,)))) for place in places)
-        return next(filter(None, said), [])
+        nothing: list[Node] = []
+        return next(filter(None, said), nothing)
 
     def _read_authors(self, places: tuple[str, ...]) -> None:
         known: set[str] = set()
@@ -251,7 +252,7 @@ def _is_text(node: Node) -> bool:
 
 def _sorted(value: Any) -> Any:
     """A set as a list in alphabetical order; all else as it is."""
-    return sorted(map(str, value)) if isinstance(value, set | frozenset) else list(value) if is_list(value) else value
+    return sorted(map(str, value)) if type(value) in (set, frozenset) else list(value) if is_list(value) else value
 
 
 def _named(node: Node) -> tuple[Node, Any]:

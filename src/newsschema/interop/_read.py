@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 from itertools import islice
-from typing import IO, Any, Final, Literal, TypeAlias
+from typing import IO, Any, Final, Literal, TypeAlias, cast
 
 from attrs import evolve
 
@@ -144,7 +144,7 @@ _Readings: TypeAlias = Callable[[Document], Iterator[tuple[str, Reading]]]
 def _sources(source: Source, readings: _Readings, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[str, Reading]]:
     """What reads each document of a source, with the name of where it stands."""
     if isinstance(source, os.PathLike):
-        with open_read(source) as file:
+        with open_read(os.fspath(cast("os.PathLike[str]", source))) as file:
             yield from _sources(file, readings, limits)
         return
     if hasattr(source, "readline"):

@@ -225,7 +225,7 @@ def from_ninjs(
         raise refusal((), f"expected a ninjs item, got {format_value(document)}")
     enforce_limits(data)
     tree = _upgraded(data)
-    if "uri" not in tree and (strict or not any(tree.get(name) for name in ("headlines", "bodies"))):
+    if "uri" not in tree and (strict or not _says_something(tree)):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
     given = (tree if beside is None else beside).get(EXTENSION)
     extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
@@ -312,6 +312,12 @@ def _rest(article: Article, item: Tree) -> Tree:
 
 
 # Reading.
+
+
+def _says_something(item: Tree) -> bool:
+    """Whether there is a headline or a body in an item."""
+    node = Node(item)
+    return any(entry.get("value") for name in ("headlines", "bodies") for entry in node.get(name).objects())
 
 
 def _read_item(builder: ArticleBuilder, item: Node) -> None:
