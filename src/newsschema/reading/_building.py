@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsschema._marks import find_edits
 from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
-from newsschema.reading._details import Details, details, edits, medium, polarity
+from newsschema.reading._details import Details, details, medium, polarity
 from newsschema.reading._drafts import Draft
 from newsschema.reading._focus import Link
 from newsschema.reading._linking import Linker
@@ -218,7 +219,7 @@ class Builder:
         """What an editor put into the marked words or left out of them."""
         for piece in pieces:
             if piece.verbatim and piece.start is not None and piece.end is not None:
-                for start, end, kind in edits(self.text, piece.start, piece.end):
+                for start, end, kind in find_edits(self.text, piece.start, piece.end):
                     yield Edit(text=self.text[start:end], start=start, end=end, kind=kind)
 
     def _kind(self, draft: Draft, pieces: tuple[Fragment, ...]) -> QuoteKind:
