@@ -37,7 +37,7 @@ class StructureError(ClassValidationError, ValidationError):
 
     def __init__(self, error: ValidationError, model: type) -> None:  # noqa: ARG002 - taken by `__new__`
         """Keep the issues."""
-        self.issues = error.issues
+        self.issues: tuple[Issue, ...] = error.issues
 
     def __str__(self) -> str:
         """The issues, a line each."""
