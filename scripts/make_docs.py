@@ -4,6 +4,9 @@ The page of the command, the JSON Schema field by field, the schemas at their st
 page. With `--check` nothing is written, and the exit code says whether all is as it should be.
 """
 
+import ast
+import importlib
+import inspect
 import json
 import re
 import sys
@@ -12,11 +15,17 @@ from pathlib import Path
 from typing import Any
 
 import newsschema
+import newsschema.interop
 from newsschema import json_schema
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.cli._app import app
 from newsschema.html import page
 from newsschema.reading import read_text
+
+sys.path.insert(0, str(Path(__file__).parent))
+from docs_mistakes import mistakes
+from docs_story import parts
+from make_pictures import packages
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -41,6 +50,12 @@ A schema cannot say everything: that positions lie in the text and its words sta
 references arrive, that parents enclose their children, that `updated` is not before `published`. The library checks all
 of it; see [Error codes](codes.md).
 """
+
+
+def public_formats() -> list[str]:
+    """The modules of the formats, by name."""
+    members = ((name, getattr(newsschema.interop, name)) for name in newsschema.interop.__all__)
+    return [name for name, member in members if inspect.ismodule(member)]
 
 
 def command_page() -> str:
@@ -98,12 +113,121 @@ def _prose(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def module_pages() -> Iterator[tuple[str, str]]:
+    """A page for each public module, with an entry for each of its names; the formats share one."""
+    pages = {name: (f"newsschema.{name}",) for name in ("reading", "interop", "arrow", "html", "strategies")}
+    pages["formats"] = tuple(f"newsschema.interop.{name}" for name in public_formats())
+    for page, names in pages.items():
+        modules = [importlib.import_module(name) for name in names]
+        title = "Format modules" if page == "formats" else names[0]
+        first = "Every format's own functions." if page == "formats" else _first_sentence(modules[0])
+        parts = [f"---\ndescription: {json.dumps(first)}\n---\n\n# {title}\n\n{MADE}\n"]
+        for module in modules:
+            parts += [f"## {module.__name__}\n"] * (page == "formats")
+            parts.append(f"::: {module.__name__}\n    options: {{members: false, show_root_heading: false}}\n")
+            parts += [f"::: {module.__name__}.{name}\n" for name in public_names(module)]
+        yield page, "\n".join(parts)
+
+
+def public_names(module: Any) -> list[str]:
+    """The names that a module says are public, its submodules apart."""
+    return [name for name in module.__all__ if not inspect.ismodule(getattr(module, name))]
+
+
+def _first_sentence(module: Any) -> str:
+    said = inspect.cleandoc(module.__doc__ or "").split("\n\n")[0]
+    return " ".join(said.replace("`", "").split())
+
+
+HOVER = (
+    "addressee", "byline", "code points", "cue", "dateline", "epithet", "lone surrogate", "mention", "ninjs", "NITF",
+    "polarity", "round trip", "UTF-16 units",
+)  # fmt: skip
+"""Terms that pages explain when one points at them; the others are words of every day."""
+
+
+def abbreviations() -> str:
+    """The first sentence that the glossary has of some terms, in the form that pages show when one points at a term."""
+    page = (DOCS / "glossary.md").read_text("utf-8")
+    terms = dict(re.findall(r"^(\S.*)\n:   ((?:.+\n)+)", page, re.MULTILINE))
+    plain = {term: re.sub(r"[*`]|\[|\]\[[^\]]*\]|\]\([^)]*\)", "", text) for term, text in terms.items()}
+    first = {term: re.split(r"(?<=\.) ", " ".join(text.split()))[0] for term, text in plain.items()}
+    return "".join(f"*[{term}]: {first[term]}\n" for term in HOVER)
+
+
+RECIPE = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"```(python|text)\n(.*?)```\n", re.DOTALL)
+
+
+NEEDED = {"arrow": "newsschema[arrow]", "duckdb": "duckdb", "jsonschema": "newsschema jsonschema"}
+"""What a recipe installs for what it imports, beside the library itself."""
+
+
+def slug_of(title: str) -> str:
+    """A title as it stands in an address, as the site makes it."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower().replace("'", "")).strip("-")
+
+
+def notebooks() -> Iterator[tuple[str, str]]:
+    """Each recipe of the cookbook as a notebook, with the output that the page shows."""
+    page = (DOCS / "cookbook.md").read_text("utf-8")
+    for title, body in RECIPE.findall(page):
+        words = BLOCK.sub("", body).strip()
+        words = re.sub(r"\n*\[Notebook\].*", "", words)
+        (code, output) = (text for _, text in BLOCK.findall(body))
+        needs = " ".join(sorted({name for word, name in NEEDED.items() if re.search(rf"import .*\b{word}\b", code)}))
+        heading = f"# {title}\n\n{words}".strip() + f"\n\nNeeds `pip install {needs or 'newsschema'}`."
+        printed = {"name": "stdout", "output_type": "stream", "text": output.splitlines(keepends=True)}
+        cell = {
+            "cell_type": "code",
+            "execution_count": 1,
+            "id": "code",
+            "metadata": {},
+            "outputs": [printed],
+            "source": code.rstrip("\n").splitlines(keepends=True),
+        }
+        notebook = {
+            "cells": [
+                {"cell_type": "markdown", "id": "words", "metadata": {}, "source": heading.splitlines(keepends=True)},
+                cell,
+            ],
+            "metadata": {
+                "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+                "language_info": {"name": "python"},
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        yield slug_of(title), json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+
+
+def package_table() -> str:
+    """What goes into each package, by its docstring, and what it imports."""
+    rows = []
+    for name, imports in packages().items():
+        path = Path(newsschema.__file__).parent / name
+        source = (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
+        said = (ast.get_docstring(ast.parse(source)) or "").split("\n\n")[0]
+        used = ", ".join(f"`{other}`" for other in sorted(imports)) or "–"
+        rows.append(f"| `{name}` | {_prose(said)} | {used} |")
+    return "\n".join(["| Package | What goes there | Imports |", "|---|---|---|", *rows, ""])
+
+
 def pages() -> Iterator[tuple[Path, str]]:
     """Every file that is made, with its content."""
     yield DOCS / "reference" / "command.md", command_page()
     yield DOCS / "reference" / "schema.md", schema_page()
     for schema in sorted(SCHEMAS.glob("*.json")):
         yield DOCS / "schemas" / schema.name, schema.read_text("utf-8")
+    yield ROOT / "includes" / "abbreviations.md", abbreviations()
+    yield ROOT / "includes" / "mistakes.md", mistakes()
+    yield ROOT / "includes" / "packages.md", package_table()
+    for name, text in parts():
+        yield ROOT / "includes" / "story" / name, text
+    for name, text in notebooks():
+        yield DOCS / "notebooks" / f"{name}.ipynb", text
+    for name, text in module_pages():
+        yield DOCS / "reference" / "modules" / f"{name}.md", text
     story = (ROOT / "examples" / "port-elsa.txt").read_text("utf-8")
     yield DOCS / "assets" / "port-elsa.html", page(read_text(story))
 
