@@ -41,7 +41,7 @@ def test_details_of_the_reporting_clause(text, addressee, setting, time):
         ("Okafor did not say that it was safe.", "denied"),
         ("Okafor didn't say that it was safe.", "denied"),
         ("Okafor denied that it was safe.", "denied"),
-        ("Okafor declined to comment.", "denied"),
+        ("Okafor declined to comment.", "refused"),
         ("Okafor might say that it is safe.", "hypothetical"),
     ],
 )

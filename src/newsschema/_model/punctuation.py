@@ -7,11 +7,11 @@ so only who pairs marks (``newsschema.reading``) decides what one does in its pl
 import re
 from typing import Final
 
-DOUBLE_OPENING: Final = ("“", "„", "‟", "«", "「", "『", "``", "‘‘")
-DOUBLE_CLOSING: Final = ("”", "»", "」", "』", "’’")
+DOUBLE_OPENING: Final = ("“", "„", "‟", "«", "「", "``", "‘‘")
+DOUBLE_CLOSING: Final = ("”", "»", "」", "’’")
 DOUBLE_STRAIGHT: Final = ('"', "''")
-SINGLE_OPENING: Final = ("‘", "‚", "‛", "‹")
-SINGLE_CLOSING: Final = ("’", "›")
+SINGLE_OPENING: Final = ("‘", "‚", "‛", "‹", "『")
+SINGLE_CLOSING: Final = ("’", "›", "』")
 SINGLE_STRAIGHT: Final = ("'",)
 APOSTROPHES: Final = ("'", "’")
 """What stands in "don't" and "the dogs' bowls", and may be a single mark as well."""

@@ -8,19 +8,20 @@ tokens and tags → marks and units → cues → assembly (mentions, content) �
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
-from newsschema._model.types import Article, Author, Dateline, Quote, Source, content_id
+from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder, in_headline
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._marks import MarkedWords, find_marks, mark
-from newsschema.reading._story import take_apart
+from newsschema.reading._marks import mark
+from newsschema.reading._pairs import MarkedWords, find_marks
+from newsschema.reading._story import is_earlier, take_apart
 from newsschema.reading._tokens import tokenize
 
 __all__ = ["Lexicon", "MarkedWords", "find_marks", "find_quotes", "read_text"]
 
-#: The name under which `read_text` keeps the lines after the story.
+#: Under which names `read_text` keeps the lines that fields were read from, and those that are no part of the story.
+PRINTED = "org.newsschema.printed"
 TRAILER = "org.newsschema.trailer"
 
 
@@ -61,9 +62,10 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
 ) -> Article:
     """Read plain copy, as agencies and newspapers send it, into an article with its quotations.
 
-    Headline, credit, date, byline and dateline are read where they stand in a usual form. Lines after the story
-    ("ENDS", "Short link:", "Read more") are kept in `extra` under `org.newsschema.trailer`, a notice of copyright in
-    `rights`.
+    Every line above the body and after it is sorted by what speaks for and against each kind: headline, section,
+    standfirst, byline, dates, credit, notes, contacts, links, corrections, notices. Lines that are no part of the story
+    ("ENDS", "Short link:", "Read more") are kept in `extra` under `org.newsschema.trailer`, and lines that a field was
+    read from under `org.newsschema.printed`; no character is lost or changed.
 
     Args:
         text: The copy. A byte order mark and the kind of newline do not matter.
@@ -96,32 +98,35 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         ('ENDS',)
     """
     story = take_apart(text)
-    if headline is not None and story.headline is not None:
+    if headline is not None and story.headline not in {None, headline}:
         story.paragraphs.insert(0, story.headline)  # then the first line is none
     body = "\n\n".join(story.paragraphs)
     title = headline if headline is not None else story.headline
     sources, quotes = find_quotes(body, lexicon=lexicon)
     if title is not None:
         sources, quotes = in_headline((sources, quotes), find_quotes(title, lexicon=lexicon))
-    dateline = None
-    if story.dateline is not None:
-        line, place, day, agency = story.dateline
-        dateline = Dateline(text=line, place=place, date=day, credit=agency)
-    extra: dict[str, Any] = {TRAILER: story.after} if story.after else {}
+    known = published if published is not None else story.published
+    extra = {PRINTED: tuple(story.printed), TRAILER: tuple(story.around)}
     return Article(
         id=id if id is not None else content_id(body, title),
         headline=title,
         text=body,
         language=language,
-        published=published if published is not None else story.published,
-        updated=story.updated,
-        byline=story.byline,
-        authors=tuple(Author(name=name, role=role) for name, role in story.authors),
+        published=known,
+        updated=None if is_earlier(story.updated, known) else story.updated,
+        summary="\n".join(story.summary) or None,
+        byline="\n".join(story.byline) or None,
+        authors=tuple(story.authors),
+        publisher=story.publisher,
         credit=story.credit,
-        dateline=dateline,
+        dateline=story.dateline,
         url=url,
+        section=story.section,
+        genre=story.genre,
+        embargoed_until=story.embargoed_until,
         rights=story.rights,
+        corrections=tuple(story.corrections),
         sources=sources,
         quotes=quotes,
-        extra=extra,
+        extra={name: lines for name, lines in extra.items() if lines},
     )

@@ -13,6 +13,7 @@ from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._clauses import Clauses, Reporting
 from newsschema.reading._cues import CLAUSAL, Cue, CueFinder, Form, Frame, inner_cues
 from newsschema.reading._evidence import CONFIDENCE, ENOUGH, FITS, OTHER, fit, points
+from newsschema.reading._floor import Floor
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._phrases import described, phrase_end, subject
@@ -24,6 +25,8 @@ from newsschema.reading._words import WORDS
 _ENOUGH_NESTED: Final = ENOUGH - 1
 #: The share of "according to" that annotators of news took for attributions.
 _ACCORDING: Final = 0.95
+#: The share of words alone in marks that are said by the one whom the sentence before is about.
+_ALONE: Final = 0.85
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
 #: Tokens of a stretch, marks included, that is hardly ever an epithet.
@@ -33,7 +36,7 @@ _MARKED: Final = frozenset({Frame.QUOTE, Frame.AS, Frame.OBJECT_QUOTE, Frame.OBJ
 _PAST: Final = TAGS["past participle"]
 _NAME_COLON: Final = TAGS.pattern("(?: <name|noun|number|adjective> | <possessive> <name|noun> ){1,5} <colon>")
 #: Marks at the start of a sentence, or after one small word there: "Then, ...".
-_LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? )? <open>")
+_LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? | <dash> )? <open>")
 #: Who relays it, behind marks: "... open to all" by state television.
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
 _JOINING: Final = TAGS["conjunction contrast adverb"]
@@ -41,6 +44,8 @@ _CONJOINED: Final = TAGS["conjunction contrast"]
 _FINITE: Final = TAGS.pattern("<finite>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
+#: Marks that open a paragraph, or an entry of a list.
+_OPENING: Final = frozenset({Tag.OPEN.value, f"{Tag.DASH}{Tag.OPEN}"})
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
@@ -49,7 +54,7 @@ class Draft:
     """One attribution in the making; positions are indices of tokens.
 
     ``low`` is where its clause begins; ``left`` says that its words stand before the cue; ``source`` is the cue that
-    the lexicon knew, if any, and ``sentence`` where it stands.
+    the lexicon knew, if any, and ``sentence`` where it stands. ``cue`` is empty where no word says that it was said.
     """
 
     cue: Range
@@ -361,14 +366,19 @@ class Assembler:
         self.drafts: list[Draft] = []
         self._nested: list[Draft] = []
         self._speaking: Draft | None = None
+        self._introduced: Range | None = None
+        self._waiting: Unit | None = None
+        self.floor = Floor(marked)
         self._opens = [stretch.open for stretch in marked.stretches]
 
     def run(self) -> list[Draft]:
         """Assemble every unit; the drafts come in the order in which their speakers are named."""
-        for unit in self.marked.units:
+        for unit, following in zip_longest(self.marked.units, self.marked.units[1:]):
             made = len(self.drafts)
-            if not self._awaited(unit) and not self._named(unit):
-                self._unit(unit)
+            if self._awaited(unit) or self._named(unit):
+                self._introduced = None
+            else:
+                self._unit(unit, following)
             if len(self.drafts) > made:
                 self._speaking = self._heard(made)
         self._nest_marked()
@@ -377,15 +387,20 @@ class Assembler:
         nested = [draft for draft in self._nested if draft.parent in kept]
         return sorted([*whole, *filter(_enclosed, nested)], key=_reading_order)
 
-    def _unit(self, unit: Unit) -> None:
+    def _unit(self, unit: Unit, following: Unit | None) -> None:
         sentence = Sentence(self.view, unit.first, unit.high)
         reader = UnitReader(self.marked, unit, sentence, self.finder.find(sentence))
         reader.read()
         self.drafts += reader.drafts
         self._nested += reader.nested
         marked = self.outer.find(Tag.OPEN, unit.first, unit.high) >= 0
-        if marked and (reader.drafts or not self._continue(unit)):
+        alone = marked and not reader.drafts
+        if marked and not (alone and (self._alone(unit, following) or self._continue(unit))):
             self._left_over(unit, reader)
+        if self._waiting is not None and not alone:
+            self._told_behind(self._waiting, reader, sentence)
+        if not alone:
+            self._introduced = None if reader.drafts or marked else self.floor.introduced(sentence)
 
     # --- whole units
 
@@ -413,12 +428,41 @@ class Assembler:
         self.drafts.append(Draft((after - 1, after), (unit.first, after - 1), [(after, unit.high)], unit.paragraph))
         return True
 
+    def _alone(self, unit: Unit, following: Unit | None) -> bool:
+        """Words in marks alone are those of whoever signs them, or whom the last sentence is about."""
+        if not self.floor.is_alone(unit):
+            return False
+        signed = self.floor.signed(following) if following is not None and unit.starts else None
+        if signed is None and not self.floor.is_said(unit):
+            self._speaking = self._introduced = None
+            return False
+        mention = signed or self._introduced
+        self._introduced = None
+        if mention is None:
+            self._waiting = unit if following is not None and self.floor.points_back(following) else None
+            return self._waiting is not None
+        draft = Draft(
+            (unit.first, unit.first), mention, [(unit.first, unit.high)], unit.paragraph, left=True, confidence=_ALONE
+        )
+        self.drafts.append(draft)
+        return True
+
+    def _told_behind(self, unit: Unit, reader: UnitReader, sentence: Sentence) -> None:
+        """Give words that stood alone to the one whom the next sentence names: "That is how Bo Roe remembers it"."""
+        self._waiting = None
+        mention = next((draft.mention for draft in reader.drafts if draft.mention), None)
+        mention = mention or self.floor.introduced(sentence)
+        if mention is not None:
+            place = (unit.first, unit.first)
+            self.drafts.append(Draft(place, mention, [(unit.first, unit.high)], unit.paragraph, confidence=_ALONE))
+
     def _continue(self, unit: Unit) -> bool:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
         before, lead = self._speaking, _LEAD.match(self.outer, unit.first, unit.high)
-        if before is None or lead is None or before.paragraph < unit.paragraph - (lead[0] == Tag.OPEN):
+        opens = lead is not None and lead[0] in _OPENING
+        if before is None or lead is None or before.paragraph < unit.paragraph - opens:
             return False
-        alone = unit.high - unit.first >= _LONG and not self.outer[unit.first + 1 : unit.high].strip("~]")
+        alone = unit.high - unit.first >= _LONG and not self.outer[lead.end() : unit.high].strip("~]")
         quoted = any(Tag.OPEN in self.outer[first:after] for first, after in before.content)
         if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
             return False

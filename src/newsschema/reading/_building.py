@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from newsschema._model.enums import Medium, Part, Polarity, QuoteKind
+from newsschema._model.enums import Medium, Part, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._assembly import Draft
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
 from newsschema.reading._linking import Link, Linker
-from newsschema.reading._marks import Marked, Stretch
+from newsschema.reading._marks import Marked
+from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
@@ -108,11 +109,11 @@ class Builder:
         attribution = Attribution(
             source=speaker.entity.id if speaker is not None else None,
             mention=draft.mention and self._span(draft.mention),
-            cue=self._span(draft.cue),
+            cue=self._span(draft.cue) if draft.cue[0] < draft.cue[1] else None,
             addressee=found.addressee and self._span(found.addressee),
             setting=found.setting and self._span(found.setting),
             time=found.time and self._span(found.time),
-            polarity=polarity(self.view, cue, draft.mention) if cue is not None else Polarity.AFFIRMED,
+            polarity=polarity(draft.sentence, cue, draft.mention),
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=draft.via and self._span(draft.via),
             confidence=draft.confidence,

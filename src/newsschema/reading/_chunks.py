@@ -19,8 +19,10 @@ Range = tuple[int, int]
 class Kind(StrEnum):
     """What a chunk is."""
 
-    NOMINAL = "n"
+    COMMON = "n"
     """A noun phrase up to its head: "the harbour master", "Ms Doe's claim", "him"."""
+    NAME = "N"
+    """A noun phrase of names alone: "Ms Doe"."""
     SUBJECT = "R"
     """A pronoun as a subject: "she"."""
     RELATIVE = "W"
@@ -59,6 +61,7 @@ class Kind(StrEnum):
 
 KINDS: Final = Vocabulary(
     Kind,
+    nominal="common name",
     noun="nominal subject",
     link="preposition of to",
     predicate="verb participle",
@@ -113,6 +116,11 @@ _SINGLE: Final = {
     Tag.NEWLINE: Kind.NEWLINE,
 }
 _KINDS: Final = {kind.name: kind.value for kind in Kind}
+_COMMON: Final = Kind.COMMON.value
+_NAME: Final = Kind.NAME.value
+_TIME: Final = Kind.TIME.value
+#: The kinds of noun phrases.
+NOMINAL: Final = KINDS["nominal"]
 _LETTERS: Final = {tag.value: _SINGLE.get(tag, Kind.OTHER).value for tag in Tag}
 
 
@@ -133,19 +141,20 @@ class Sentence:
         kinds: list[str] = []
         firsts: list[int] = []
         for match in _CUT.finditer(view.tags, first, after):
-            group = match.lastgroup or ""
-            kind = _LETTERS[match[0]] if group == "SINGLE" else _KINDS[group]
-            place = match.start()
-            if kind == Kind.NOMINAL and self.lower[match.end() - 1] in WORDS.time_spans:
+            group, place = match.lastgroup or "", match.start()
+            if group == "SINGLE":
+                kinds.append(_LETTERS[match[0]])
+            elif group != "NOMINAL":
+                kinds.append(_KINDS[group])
+            else:
                 span = self._time_span(place, match.end())
                 if place < span:
-                    kinds.append(kind)
+                    kinds.append(_NAME if match[0].strip(Tag.NAME) == "" else _COMMON)
                     firsts.append(place)
-                if span < match.end():
-                    kind, place = Kind.TIME.value, span
-                else:
+                if span == match.end():
                     continue
-            kinds.append(kind)
+                kinds.append(_TIME)
+                place = span
             firsts.append(place)
         firsts.append(after)
         self.firsts = firsts
@@ -155,7 +164,9 @@ class Sentence:
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins at the end of a noun phrase; its end where there is none."""
         span = after - 2
-        return span if span >= first and self.lower[span] in WORDS.time_determiners else after
+        if self.lower[after - 1] in WORDS.time_spans and span >= first and self.lower[span] in WORDS.time_determiners:
+            return span
+        return after
 
     def at(self, token: int) -> int:
         """The chunk that holds a token; the one behind the last for the token behind it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
-from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
-from newsschema.reading._marks import stop_inside
+from newsschema.reading._pairs import stop_inside
 from newsschema.reading._phrases import apposed, described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -20,24 +21,33 @@ _LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
 _ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, Frame.DURING})
 _REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
+_INFINITIVES: Final = frozenset({Frame.INFINITIVE, Frame.REFUSAL})
 _NARROW: Final = frozenset({Form.ING, Form.PARTICIPLE, Form.NOUN, Form.EXISTENTIAL})
 
+#: What follows a comma or "and" that goes on with a list or a phrase.
+_CLAUSE_AHEAD: Final = (
+    "(?: <adverb>* <predicate|ing|infinitive> | <subject> | <nominal> (?: <link> <nominal> )* <predicate> )"
+)
 #: Where a phrase ends that somebody speaks about.
-_PHRASE_END: Final = KINDS.pattern(r"""
-    , (?= <adverb>* <ing|conjunction|contrast|subordinator|relative|predicate|subject|preposition> )
+_PHRASE_END: Final = KINDS.pattern(rf"""
+    , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject|preposition> | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
-    | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> | <subject> <predicate> ) )
+    | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> ) | <subject> <predicate> )
     | , (?= <nominal> <predicate> )
     | <subordinator> (?= <subject> | <nominal> <verb> )
     | (?= <time> ,? $ )
+    | <preposition> (?= <ing> )
 """)
 #: Where an infinitive ends.
-_TO_END: Final = KINDS.pattern(r"""
-    , (?= <adverb>* <ing|conjunction|contrast|subordinator|relative|predicate|subject> | <nominal> <predicate> )
+_TO_END: Final = KINDS.pattern(rf"""
+    , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject>
+        | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | <conjunction|contrast> (?= <adverb>* <verb> )
 """)
+#: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
+_ADDED: Final = KINDS.pattern("(?: , (?=<relative|common>) | <dash> ) (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) <verb>")
 #: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
@@ -99,7 +109,7 @@ class Clauses:
         if mention is None or mention[0] <= start or self.outer[mention[0]] == Tag.RELATIVE:
             return None
         before = self.outer[mention[0] - 1]
-        quoted = before == Tag.CLOSE
+        quoted = Tag.CLOSE in (before, self.outer[mention[0] - 2] if before == Tag.COMMA else before)
         clausal = cue.frame in CLAUSAL
         if not quoted and cue.base not in WORDS.parenthetical:
             return None
@@ -107,13 +117,13 @@ class Clauses:
             return Reporting(mention, self.trim(mention[0] - 1), self._tail_end(cue))
         loose = cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
         if quoted and clausal:
-            loose = self.outer[start] == Tag.OPEN or self._ends(mention[0] - 1) == ","
+            loose = self.outer[start] == Tag.OPEN or before == Tag.COMMA or self._ends(mention[0] - 1) == ","
         if before not in _REPORT_MARKS or not (loose or (quoted and not clausal)):
             return None
         end = self._tail_end(cue)
         if not self._said_before(mention[0], start) and not (self.outer[end] == "," and self._finite(end)):
             return None
-        sure = quoted and mention[1] == cue.first and self._ends(mention[0] - 1) in ",?"
+        sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self._ends(mention[0] - 1) in ",?")
         return Reporting(mention, self.trim(mention[0]), end, sure)
 
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
@@ -176,7 +186,7 @@ class Clauses:
         """
         outer, after, high = self.outer, clause.end, self.high
         if after < high and outer[after] == Tag.OPEN:
-            return after
+            return None if self.lower[after - 1] in WORDS.naming_words else after
         k = after + 1
         if k >= high or outer[after] not in ",:;-":
             return None
@@ -220,7 +230,7 @@ class Clauses:
         if cue.form == Form.NOUN:
             return self._owner(cue)
         k = s.at(cue.first)
-        if cue.form == Form.ING and s.kind(k - 1) not in "nR":
+        if cue.form == Form.ING and s.kind(k - 1) not in KINDS["noun"]:
             return None
         if cue.form in _SUBJECTED:
             return subject(s, k, s.at(start))
@@ -244,7 +254,7 @@ class Clauses:
             return first - 1, first
         if first > s.first and self.outer[first - 1] == Tag.POSSESSIVE:
             begin = s.firsts[s.at(first - 1)]
-            return (begin, first) if begin < first - 1 else None
+            return (begin, first - 1) if begin < first - 1 else None
         return None
 
     def shared_subject(self, cue: Cue) -> Range | None:
@@ -272,7 +282,7 @@ class Clauses:
         """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
         s = self.sentence
         k = s.at(colon)
-        if k and s.kinds[k - 1] == Kind.NOMINAL:
+        if k and s.kinds[k - 1] in NOMINAL:
             first, after = s.firsts[k - 1], s.firsts[k]
             names = [i for i in range(first, after) if self.outer[i] == Tag.NAME]
             if names and not self.outer[names[0] : after].strip("P#"):
@@ -320,13 +330,33 @@ class Clauses:
                 stop = _RESUMED.search(kinds, k)
             elif (s.kind(0) in _OPENING or cue.first == s.first) and not _CLAUSE_END.search(kinds, 0, s.at(cue.first)):
                 stop = _CLAUSE_END.search(kinds, k)
-            return stop.start() if stop else s.size
-        stop = (_TO_END if cue.frame == Frame.INFINITIVE else _PHRASE_END).search(kinds, k + 1)
+            return self._without_addition(k, stop.start() if stop else s.size)
+        end = self._phrase_stop(_TO_END if cue.frame in _INFINITIVES else _PHRASE_END, k + 1)
         if cue.form in _NARROW or relative:
-            high = stop.start() if stop else s.size
-            stop = _MAIN_VERB.search(kinds, k + 1, high)
-            return stop.start() if stop else high
-        return stop.start() if stop else s.size
+            stop = _MAIN_VERB.search(kinds, k + 1, end)
+            return stop.start() if stop else end
+        return self._without_addition(k, end)
+
+    def _phrase_stop(self, ending: re.Pattern[str], k: int) -> int:
+        """Where a phrase ends, but not before "including" nor at a preposition that begins no clause."""
+        s = self.sentence
+        for stop in ending.finditer(s.kinds, k):
+            at = stop.start()
+            if s.word(at + 1) in WORDS.continuing and s.kinds[at] == Kind.COMMA:
+                continue
+            if s.kinds[at] != Kind.PREPOSITION or s.word(at) in {"by", "without"}:
+                return at
+        return s.size
+
+    def _without_addition(self, k: int, end: int) -> int:
+        """Where what was said ends before what the narrator adds to it."""
+        s = self.sentence
+        for match in _ADDED.finditer(s.kinds, k + 1, end):
+            at = match.start()
+            common = s.kind(at + 1) == Kind.COMMON
+            if s.kinds[at] != Kind.COMMA or not common or s.word(at + 1) in {"a", "an"}:
+                return at
+        return end
 
     def nested_end(self, cue: Cue, mention: Range | None, high: int) -> int:
         """Where a that-clause inside another's words ends."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
@@ -94,6 +94,8 @@ class Frame(StrEnum):
     NOUN_INFINITIVE = "noun-infinitive"
     NOUN_ING = "noun-ing"
     NOUN_TO_SOMEBODY = "noun-to-somebody"
+    REFUSAL = "refusal"
+    """What somebody did not do who gave no answer: "did not respond to a request for comment"."""
     OTHER = "other"
 
     @classmethod
@@ -180,6 +182,27 @@ class Complement(NamedTuple):
     addressee: Range | None = None
 
 
+#: "Could not be reached for comment", "was unavailable for comment".
+_UNREACHED: Final = KINDS.pattern(
+    "<verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} <preposition> <nominal>"
+)
+
+
+def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
+    """Add the cues of those who were not there for comment, unless another verb of answering says so."""
+    for match in _UNREACHED.finditer(s.kinds):
+        k, last = match.start(), match.end() - 1
+        first, head = s.firsts[k], _head(s, k)
+        denied = _negated(s, first, head + 1) or "unavailable" in s.lower[first : s.firsts[last]]
+        other = any(cue.chunk == k and cue.base in WORDS.answering for cue in found)
+        if denied and not other and s.word(last - 1) == "for" and s.head(last) == "comment":
+            kept = [cue for cue in found if not first <= cue.head < s.firsts[last + 1]]
+            body = s.firsts[last - 1]
+            refusal = Cue(first, body, head, "comment", Form.ACTIVE, Frame.REFUSAL, body, k)
+            return sorted([*kept, refusal], key=lambda cue: cue.head)
+    return found
+
+
 class CueFinder:
     """Finds the cues of the sentences of one text."""
 
@@ -193,8 +216,10 @@ class CueFinder:
         heads = set(self._listed[low:high])
         for match in _QUOTATIVE.finditer(sentence.kinds):
             heads.add(_head(sentence, match.start()))
-        found = (self._cue(sentence, head) for head in sorted(heads))
-        return [cue for cue in found if cue is not None]
+        found = [cue for head in sorted(heads) if (cue := self._cue(sentence, head)) is not None]
+        if "comment" in sentence.lower[sentence.first : sentence.after]:
+            found = _with_refusals(sentence, found)
+        return found
 
     def _cue(self, s: Sentence, head: int) -> Cue | None:
         word, k = s.lower[head], s.at(head)
@@ -202,7 +227,7 @@ class CueFinder:
         if kind in _VERBAL and head == _head(s, k):
             if word in self.lexicon.verbs or word not in self.lexicon.adjectives:
                 return self._verb_cue(s, head, k)
-        elif kind == Kind.NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
+        elif kind in NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
             return self._noun_cue(s, head, k)
         return self._adjective_cue(s, head, k) if word in self.lexicon.adjectives else None
 
@@ -228,6 +253,8 @@ class CueFinder:
             frame = Frame.END if base in WORDS.classes["talk"] else frame
         if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
             frame = Frame.OBJECT
+        if base in WORDS.answering and form in _FREE and frame not in CLAUSAL and _negated(s, first, head):
+            return Cue(first, head, head, base, form, Frame.REFUSAL, head, k)
         if form in _FREE:
             light = self._light(s, base, frame, body)
             if light is not None:
@@ -256,7 +283,7 @@ class CueFinder:
             return None
         k = s.at(body)
         head = s.firsts[k + 1] - 1
-        if s.kind(k) != Kind.NOMINAL or s.lower[head] not in self.lexicon.nouns:
+        if s.kind(k) not in NOMINAL or s.lower[head] not in self.lexicon.nouns:
             return None
         found = complement(s, k + 1, head + 1)
         relative = found.frame == Frame.THAT and _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
@@ -279,7 +306,7 @@ class CueFinder:
             if end > k + 2 and found.frame in _NOUN_FRAMES:
                 agent = s.tokens(k + 2, end)
                 return Cue(first, head + 1, head, base, form, found.frame, found.body, k, agent=agent)
-        found = complement(s, k + 1, head + 1)
+        found = complement(s, k + 1 + _is_copula(s, k), head + 1)
         frame = found.frame
         if frame == Frame.THAT and form == Form.NOUN:  # "the claim that it was late", not "the letter that she wrote"
             stated = not _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
@@ -322,10 +349,15 @@ def _head(s: Sentence, k: int) -> int:
 
 def _given(s: Sentence, k: int) -> bool:
     """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
-    if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) != Kind.NOMINAL:
+    if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) not in NOMINAL:
         return False
     head = s.head(phrase_end(s, k, attached=False) - 1)
     return not (is_person_noun(head) or head in WORDS.people or head in WORDS.bodies)
+
+
+def _negated(s: Sentence, first: int, head: int) -> bool:
+    """Whether a verb group with a helper says that something was not done."""
+    return first < head and not WORDS.negations.isdisjoint(s.lower[first:head])
 
 
 def _without_floating(s: Sentence, first: int) -> int:
@@ -370,6 +402,14 @@ def _names_before(s: Sentence, head: int, k: int) -> bool:
     return _OBJECT.search(s.kinds, 0, k) is not None
 
 
+def _is_copula(s: Sentence, k: int) -> bool:
+    """Whether "is that" follows a noun: "her view is that"."""
+    return s.kinds.startswith(_COPULA, k + 1) and s.word(k + 1) in WORDS.be and s.firsts[k + 2] == s.firsts[k + 1] + 1
+
+
+_COPULA: Final = Kind.VERB + Kind.THAT
+
+
 def _noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     """Where "is some hope" begins in "there is some hope that", or a noun phrase after its owner: "her firm belief"."""
     first = s.firsts[k]
@@ -403,7 +443,7 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
     if kind == Kind.TIME:
         beyond = _beyond(s, k)
         return Complement(beyond[0], after, beyond[1]) if beyond else Complement(Frame.END, after, s.firsts[k + 1])
-    if kind == Kind.NOMINAL:
+    if kind in NOMINAL:
         return _object(s, k, after, addressed=addressed, speaking=speaking)
     if kind in _PREPOSITIONS:
         return _preposition(s, k, after)
@@ -412,9 +452,11 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
 
 
-_FOLLOWED: Final = frozenset("TtWRnpoqm:,i")
+_FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
 _PLAIN: Final = {Kind.INFINITIVE.value: Frame.INFINITIVE, Kind.SUBJECT.value: Frame.BARE, Kind.ING.value: Frame.ING}
 _PREPOSITIONS: Final = KINDS["preposition of"]
+_NOUN: Final = KINDS["noun"]
+_TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
 
 
@@ -440,7 +482,7 @@ def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
         return direct, s.firsts[end] + (s.kinds[end] in ":,")
     if s.kind(end) == Kind.SUBJECT:
         return Frame.BARE, s.firsts[end]
-    if end > k and s.kind(end) == Kind.NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
+    if end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
         return Frame.BARE, s.firsts[end]
     return None
 
@@ -500,10 +542,12 @@ def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     if beyond is not None:
         return beyond
     kind = s.kind(end)
-    if kind in "Rn" or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
+    if kind in _NOUN or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
         return Frame.BARE, s.firsts[end]
-    if kind == Kind.INFINITIVE:
-        return Frame.INFINITIVE, s.firsts[end]
+    tail = _TAIL.match(s.kinds, end)
+    far = tail.end() if tail else end
+    if s.kind(far) == Kind.INFINITIVE or s.kinds.startswith(_TO_MARKED, far):
+        return Frame.INFINITIVE, s.firsts[far]
     if kind == Kind.RELATIVE or s.word(end) == "if":
         return Frame.QUESTION, s.firsts[end]
     if kind in _PREPOSITIONS:

@@ -9,9 +9,8 @@ from typing import Final, NamedTuple
 
 from newsschema._model.enums import EditKind, Medium, Polarity
 from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
-from newsschema.reading._cues import Cue, Form
+from newsschema.reading._cues import Cue, Form, Frame
 from newsschema.reading._phrases import phrase_end
-from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
 _EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|\.(?: ?\.){2,20}|…")
@@ -76,14 +75,30 @@ def _phrases(s: Sentence, k: int, high: int) -> tuple[list[Range], list[Range]]:
     return times, settings
 
 
-def polarity(view: View, cue: Cue, mention: Range | None) -> Polarity:
-    """Whether the words are said to have been said, or denied, or only supposed."""
-    helpers = view.lower[cue.first : cue.head]
-    if not WORDS.negations.isdisjoint(helpers) or cue.base in WORDS.denying:
+def polarity(sentence: Sentence | None, cue: Cue | None, mention: Range | None) -> Polarity:
+    """Whether the words are said to have been said, or denied, refused, or only supposed."""
+    if cue is None or sentence is None:
+        return Polarity.AFFIRMED
+    lower = sentence.lower
+    group = lower[cue.first : cue.after]
+    refuses = cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and lower[cue.body + 1] in WORDS.refused
+    if refuses or cue.frame == Frame.REFUSAL:
+        return Polarity.REFUSED
+    negated = not WORDS.negations.isdisjoint(group) or (mention is not None and _is_nobody(sentence, mention))
+    if negated or cue.base in WORDS.denying:
         return Polarity.DENIED
-    if not WORDS.suppositions.isdisjoint(helpers) or (cue.form == Form.ING and mention is None):
+    if not WORDS.suppositions.isdisjoint(lower[cue.first : cue.head]) or (cue.form == Form.ING and mention is None):
         return Polarity.HYPOTHETICAL
-    return Polarity.AFFIRMED
+    first = mention[0] if mention is not None and mention[1] <= cue.first else cue.first
+    supposed = lower[first - 1] in WORDS.supposing and first > sentence.first
+    return Polarity.HYPOTHETICAL if supposed else Polarity.AFFIRMED
+
+
+def _is_nobody(sentence: Sentence, mention: Range) -> bool:
+    """Whether a mention says that nobody spoke: "nobody", "neither Roe nor Doe", "none of the ministers"."""
+    first = mention[0]
+    before = sentence.lower[first - 1] if first > sentence.first else ""
+    return sentence.lower[first] in WORDS.nobody or before in WORDS.nobody
 
 
 @cache

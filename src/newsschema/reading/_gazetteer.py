@@ -68,6 +68,8 @@ class Gazetteer:
     papers: frozenset[str]
     nations: tuple[tuple[str, ...], ...]
     origins: frozenset[str]
+    places: frozenset[str]
+    place_starts: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
     counting: frozenset[str]
@@ -86,7 +88,7 @@ def _lists(name: str) -> dict[str, str]:
 def _read() -> Gazetteer:
     lists = _lists("names.toml")
     rows = tuple(tuple(line.split(",")) for line in lists.pop("nations").strip().splitlines())
-    by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies")}
+    by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
     return Gazetteer(nations=rows, **sets, **names)

@@ -10,8 +10,9 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import Anonymity, SourceKind
-from newsschema.reading._cast import Cast, Entity, Place
+from newsschema.reading._cast import Cast, Place
 from newsschema.reading._chunks import Range
+from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender
 from newsschema.reading._mentions import Reading
 from newsschema.reading._naming import Sort
@@ -169,10 +170,11 @@ class Linker:
         most = 0.0
         rivals = 0
         for entity, weight in self._floor(at, paragraph):
-            if not entity.is_person or entity.gender.contradicts(gender) or (entity.sort is Sort.NATION and best):
+            if not entity.is_person or entity.gender.contradicts(gender):
                 continue
             known = entity.gender is gender and gender is not Gender.UNKNOWN
             score = weight + _SAME_GENDER * known + _OFTEN * min(entity.times, _MANY_TIMES)
+            score -= _DOUBTED * (entity.sort is Sort.UNSURE and entity.leaning <= 0 and not entity.id)
             rivals += entity is not best
             if best is None or score > most:
                 best, most = entity, score
@@ -190,7 +192,7 @@ class Linker:
         for entity, weight in self._floor(at, paragraph):
             if not entity.is_body:
                 continue
-            sure = entity.sort in {Sort.BODY, Sort.GOVERNMENT} or entity.name is None or bool(entity.id)
+            sure = entity.sort.is_body or entity.name is None or bool(entity.id)
             score = weight + (1.0 if sure else 0.0)
             if best is None or score > most:
                 best, most = entity, score
@@ -274,7 +276,7 @@ class Linker:
         """The body that "the bank" or "the company" takes up: one with the noun in its name, or any that spoke."""
         general = reading.head in WORDS.generic_bodies
         for one, _ in zip(self.cast.before(first), range(_RECENT), strict=False):
-            body = one.entity.sort in {Sort.BODY, Sort.UNSURE}
+            body = one.entity.sort is Sort.BODY or one.entity.sort is Sort.UNSURE
             if body and (
                 reading.head in one.entity.parts
                 or (general and one.entity.sort is Sort.BODY and one.place is not Place.OTHER)
@@ -369,6 +371,8 @@ _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
 _SPEAKER: Final = 1.0
 _FADE: Final = 0.6
 _SAME_GENDER: Final = 0.8
+#: How much a lone name loses of which nothing says that it is a person's.
+_DOUBTED: Final = 0.8
 #: How much each time counts that the text names somebody.
 _OFTEN: Final = 0.1
 _MANY_TIMES: Final = 6

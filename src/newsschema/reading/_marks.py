@@ -3,58 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._tokens import Tokens, tokenize
+from newsschema.reading._datelines import find_dateline
+from newsschema.reading._gazetteer import is_given
+from newsschema.reading._pairs import Stretch, pair_marks, stop_inside
+from newsschema.reading._tags import Tag
+from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
-_MARK: Final = re.compile(r"[\"\[\]'S\n]")
-_BOUNDARY: Final = re.compile(r"[\n.?\]](?:(?<=[.?])\)|(?<=[\n.?])|(?<=~\]))")
+_BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
 #: Where an abbreviation may end a sentence too: "left the U.S. He said".
 _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
-_DOUBLE: Final = frozenset({"“", "”", "„", "«", "»", "``", "''", '"'})
-_OPENERS: Final = frozenset({"“", "„", "«", "``"})
-_SINGLE: Final = frozenset("‘’'")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
-#: Who said it at the end of a paragraph whose mark was forgotten before it; and how long that may be, in tokens.
-_SAID: Final = re.compile(r",[Vz][DPANK#OI,]+\.?$")
-_CLAUSE: Final = 30
+_ANSWER: Final = Tag.COLON + Tag.OPEN
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
 _LONGEST_TITLE: Final = 10
-_DATELINE: Final = re.compile(r"P(?:[PN]|,)*(?:M#(?:,#)?|#M)?(?:\(P+\)|(?<=P))-")
-
-
-class Stretch(NamedTuple):
-    """Words between marks: tokens of the opening mark and of the closing one (or of where the paragraph ends)."""
-
-    open: int
-    close: int
-    closed: bool
-
-
-class MarkedWords(NamedTuple):
-    """Words between quotation marks, and where they stand, in code points.
-
-    Attributes:
-        opens: Where the opening mark begins.
-        start: Where the words begin.
-        end: Where they end.
-        closes: Where the closing mark ends; the same as `end` where there is none.
-        closed: Whether there is a closing mark; else they run to the end of their paragraph.
-    """
-
-    opens: int
-    start: int
-    end: int
-    closes: int
-    closed: bool
+#: Tokens that a nickname may have.
+_LONGEST_NICKNAME: Final = 4
 
 
 class Unit(NamedTuple):
@@ -80,111 +54,41 @@ class Marked:
     units: tuple[Unit, ...]
 
 
-def stop_inside(tags: str, close: int) -> str:
-    """The tag before a closing mark, and before the marks of a quote inside that ends with it."""
-    while tags[close - 1] in "'S":
-        close -= 1
-    return tags[close - 1]
-
-
-def _faces(tokens: Tokens, index: int) -> tuple[bool, bool]:
-    """Whether a mark can open (a word follows at once) and can close (a word or a stop precedes at once)."""
-    text, start, end = tokens.text, tokens.starts[index], tokens.end(index)
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    opens = not after.isspace() and (before.isspace() or before in "([{—–-/“‘\"'…")
-    return opens, not before.isspace() and not after.isalnum()
-
-
-def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
-    """Pair the marks of each paragraph; one left open runs to the end of its paragraph."""
-    found: list[Stretch] = []
-    opened: int | None = None
-    single: int | None = None
-    for match in _MARK.finditer(tokens.tags):
-        i = match.start()
-        word = tokens.lower[i]
-        if match[0] == "\n":
-            if opened is not None:
-                said = _SAID.search(tokens.tags, max(opened, i - _CLAUSE), i)
-                cut = said is not None and tokens.lower[said.start() + 1] in {"said", "says"}
-                found.append(Stretch(opened, said.start() + 1 if said is not None and cut else i, closed=False))
-            opened = single = None
-        elif word in _SINGLE and opened is None:
-            single = _pair_single(tokens, i, single, found)
-        elif word in _DOUBLE:
-            before, opened = opened, _pair(tokens, i, opened, found)
-            if opened != before and single is not None and tokens.words[single] != "‘":
-                single = None
-    return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
-
-
-def _pair(tokens: Tokens, index: int, opened: int | None, found: list[Stretch]) -> int | None:
-    """Open or close double marks; give the one that is open after."""
-    opens, closes = _faces(tokens, index)
-    word = tokens.words[index]
-    if opened is None:
-        return index if opens or (not closes and word != "”") else None
-    fresh = opens and not closes and word in _OPENERS  # the one before was never closed
-    found.append(Stretch(opened, index, closed=not fresh))
-    return index if fresh else None
-
-
-def _pair_single(tokens: Tokens, index: int, single: int | None, found: list[Stretch]) -> int | None:
-    """Open or close single marks, which are apostrophes as often; give the one that is open after."""
-    opens, closes = _faces(tokens, index)
-    word = tokens.words[index]
-    if single is None:
-        decade = tokens.tags[index + 1 : index + 2] == "#"
-        return index if word != "’" and opens and not decade else None
-    if word != "‘" and closes and not opens and index - single > 1:
-        while found and found[-1].open > single:
-            found.pop()  # double marks inside single ones
-        found.append(Stretch(single, index, closed=True))
-        return None
-    return single
-
-
-def find_marks(text: str) -> tuple[MarkedWords, ...]:
-    """Pair the quotation marks of a text, paragraph by paragraph, whoever said what stands between them.
-
-    Args:
-        text: Any text. Straight, curly and angled marks, doubled and single apostrophes count.
-
-    Returns:
-        The words between marks in the order of the text, spaces at their ends included.
-
-    Examples:
-        >>> text = "“Up,” he said. It was “late”."
-        >>> [text[words.start : words.end] for words in find_marks(text)]
-        ['Up,', 'late']
-    """
-    tokens = tokenize(text, {})
-    found: list[MarkedWords] = []
-    for stretch in pair_marks(tokens):
-        end = tokens.starts[stretch.close] if stretch.close < len(tokens.starts) else len(text)
-        closes = tokens.end(stretch.close) if stretch.closed else end
-        found.append(MarkedWords(tokens.starts[stretch.open], tokens.end(stretch.open), end, closes, stretch.closed))
-    return tuple(found)
-
-
 def mark(tokens: Tokens) -> Marked:
     """Pair the marks and cut the units."""
     stretches = pair_marks(tokens)
     outer: list[str] = []
     done = 0
+    nicknames = {stretch for stretch in stretches if _is_nickname(tokens, stretch)}
     for stretch in stretches:
         inside = stretch.close - stretch.open - 1
         outer.append(tokens.tags[done : stretch.open])
-        if _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
+        if stretch in nicknames:
+            outer.append(Tag.NAME * (inside + 2))
+        elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
             stop = tokens.tags[stretch.close - 1]
             outer.append("P" * (inside + 1) + (stop if stop in ",." else "P"))
         else:
-            outer.append("[" + "~" * inside + "]" * stretch.closed)
+            cut = stretch.is_cut(tokens)
+            outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))
         done = stretch.close + stretch.closed
     outer.append(tokens.tags[done:])
     joined = "".join(outer)
-    return Marked(tokens, stretches, joined, tuple(_units(tokens, joined)))
+    others = tuple(stretch for stretch in stretches if stretch not in nicknames)
+    return Marked(tokens, others, joined, tuple(_units(tokens, joined)))
+
+
+def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether what stands in marks is part of a name: 'Bo "The Dock" Roe'."""
+    first, after = stretch.open + 1, stretch.close + 1
+    between = stretch.open and tokens.tags[stretch.open - 1] == Tag.NAME == tokens.tags[after : after + 1]
+    short = stretch.closed and stretch.close - first <= _LONGEST_NICKNAME
+    return bool(
+        between
+        and short
+        and all(word[0].isupper() or word in WORDS.small_in_titles for word in tokens.words[first : stretch.close])
+        and is_given(tokens.words[stretch.open - 1])
+    )
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
@@ -204,38 +108,49 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
 
 
 def _units(tokens: Tokens, outer: str) -> list[Unit]:
-    """Cut at stops outside marks, at newlines, and at closing marks with a stop inside before a capital."""
+    """Cut the text into sentences, each paragraph from where its dateline ends."""
     size = len(tokens.words)
-    cuts = [0]
-    paragraphs = {0}
-    for match in _BOUNDARY.finditer(outer, 0, size):
-        after = match.end()
-        tag = match[0]
-        if tag == "\n":
-            paragraphs.add(after)
-        elif not _starts(tokens, outer, after) or outer[after] == "]":
+    ends = sorted(_sentence_ends(tokens, outer))
+    borders = [0, *(match.end() for match in re.finditer("\n", outer[:size])), size]
+    units: list[Unit] = []
+    paragraph = 0
+    for start, after in pairwise(borders):
+        if not outer[start:after].strip("\n"):
             continue
-        elif tag == "]":
+        paragraph += 1
+        body = _after_dateline(tokens, start)
+        cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
+        for low, high in pairwise(_short_enough(cuts, outer)):
+            words = outer[low:high].rstrip("\n.")
+            if outer[low:high].strip("\n"):
+                units.append(Unit(low, low + len(words), high, paragraph, low == body))
+    return units
+
+
+def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:
+    """Where sentences end: at stops outside marks, and at closing marks with a stop inside before a capital."""
+    for match in _BOUNDARY.finditer(outer, 0, len(tokens.words)):
+        after = match.end()
+        if not _starts(tokens, outer, after) or outer[after] == "]":
+            continue
+        if match[0] == "]":
             inside = stop_inside(tokens.tags, after - 1)
-            if inside not in ".?" or (inside == "?" and _SPEAKS.match(outer, after)):
+            if inside not in ".?" or (inside == "?" and _goes_on(outer, after)):
                 continue
-        cuts.append(after)
+        yield after
     for match in _ABBREVIATED.finditer(tokens.text):
         k = bisect_right(tokens.starts, match.start())
         if outer[k] in "RDLUTWIX":
-            cuts.append(k)
-    cuts.append(size)
-    cuts.sort()
-    units: list[Unit] = []
-    paragraph = 0
-    for start, after in pairwise(_short_enough(cuts, outer)):
-        if outer[start:after].strip("\n"):
-            starts = start in paragraphs
-            paragraph += starts
-            first = _body(tokens, outer, start, after) if starts else start
-            high = first + len(outer[first:after].rstrip("\n."))
-            units.append(Unit(first, high, after, paragraph, starts))
-    return units
+            yield k
+
+
+def _goes_on(outer: str, after: int) -> bool:
+    """Whether a question in marks is asked by who follows it, and who follows does not ask or answer anew."""
+    speaks = _SPEAKS.match(outer, after)
+    if speaks is None:
+        return False
+    opens = outer.rfind(Tag.OPEN, 0, after)
+    return outer[opens - 1 : opens] != Tag.COLON or outer[speaks.end() : speaks.end() + 2] != _ANSWER
 
 
 def _short_enough(cuts: list[int], outer: str) -> list[int]:
@@ -247,12 +162,10 @@ def _short_enough(cuts: list[int], outer: str) -> list[int]:
     return sorted(cuts + more) if more else cuts
 
 
-def _body(tokens: Tokens, outer: str, first: int, after: int) -> int:
+def _after_dateline(tokens: Tokens, first: int) -> int:
     """First token of a paragraph after its dateline: "BERGEN, Norway (NTB) - "."""
-    match = _DATELINE.match(outer, first, after)
-    if match is None or not (tokens.words[first].isupper() or ")" in match[0]) or match.end() >= after:
-        return first
-    return match.end()
+    dateline = find_dateline(tokens.text, tokens.starts[first])
+    return first if dateline is None else bisect_left(tokens.starts, dateline.end)
 
 
 def _starts(tokens: Tokens, outer: str, index: int) -> bool:

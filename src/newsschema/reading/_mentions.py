@@ -40,7 +40,9 @@ _PERSON: Final = TAGS.pattern(_ONE)
 _SEVERAL: Final = TAGS.pattern(f"{_ONE} (?: <comma> {_ONE} )* <comma>? <conjunction> {_ONE} <comma>?")
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _OPENS: Final = TAGS["end open colon dash"] | {Tag.SEMICOLON}
-_ARTICLE: Final = re.compile(r"^(?:a|an|the|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE)
+_ARTICLE: Final = re.compile(
+    r"^(?:a|an|the|both|either|neither|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE
+)
 _CIRCLES: Final = frozenset(["police", "staff"])
 #: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
 _NOUN_ENDINGS: Final = (
@@ -59,6 +61,8 @@ _NOUN_ENDINGS: Final = (
     "ance",
     "ances",
 )
+#: Behind a subject and before its verb.
+_LATE: Final = frozenset({"both", "each", "first", "here", "last", "there"})
 _ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
 
 
@@ -92,14 +96,14 @@ class MentionReader:
     def __init__(self, tokens: Tokens, outer: str) -> None:
         self.tokens = tokens
         self.outer = outer
-        self._counted: dict[str, bool] = {}
+        self._surnames: set[str] | None = None
 
     # --- one mention
 
     def read(self, first: int, after: int) -> Reading:
         """Take the words of a mention apart."""
         tokens, outer = self.tokens, self.outer
-        while after > first + 1 and outer[after - 1] in ",-.:(":
+        while after > first + 1 and (outer[after - 1] in ",-.:(B" or tokens.lower[after - 1] in _LATE):
             after -= 1
         if outer[after - 1] == Tag.POSSESSIVE and after > first + 1 and outer[after] not in _FINITE:
             after -= 1  # "Doe's claim", but "McDonald's said"
@@ -170,6 +174,8 @@ class MentionReader:
         elif described.kind is SourceKind.ORGANISATION and sort is not Sort.PERSON:
             sort = Sort.BODY
         owner = self._owner(first, end)
+        link = _LINK.search(outer, first, end)
+        owned = owner > first and (link is None or owner < link.start())
         return Reading(
             self.tokens.cut(first, after),
             _KIND[sort],
@@ -179,8 +185,8 @@ class MentionReader:
             self.tokens.cut(low, high),
             (low, high),
             definite=True,
-            role=_ARTICLE.sub("", self.tokens.cut(max(first, owner + 1), end)) or None,
-            affiliation=_ARTICLE.sub("", self.tokens.cut(first, owner)) if owner > first else described.affiliation,
+            role=_ARTICLE.sub("", self.tokens.cut(owner + 1, end) if owned else described.role or "") or None,
+            affiliation=_ARTICLE.sub("", self.tokens.cut(first, owner)) if owned else described.affiliation,
             gender=name.gender if name.gender is not Gender.UNKNOWN else self._gender(first, end),
         )
 
@@ -196,7 +202,7 @@ class MentionReader:
     def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
         outer, lower = self.outer, self.tokens.lower
-        if name.sort in {Sort.PERSON, Sort.BODY, Sort.GOVERNMENT}:
+        if name.sort is Sort.PERSON or name.sort.is_body:
             return name.sort
         before = plain(lower[low - 1]) if low > first and outer[low - 1] in "NKP" else ""
         if before in NAMES.bodies and not is_person_noun(before):
@@ -226,7 +232,8 @@ class MentionReader:
         """The name in a noun phrase, and where it stands."""
         outer = self.outer
         owner = self._owner(first, end)
-        if owner > first and owner + 1 < end:
+        link = _LINK.search(outer, first + 1, end)
+        if first < owner < end - 1 and (link is None or owner < link.start()):
             named = self._possessed(first, owner, end)
             if named is not None:
                 return named
@@ -254,8 +261,16 @@ class MentionReader:
             end = self._run(first, len(words))
         if end - first == 1 and self.is_common(first, opens=opens):
             return None
-        name = find_name(words[first:end])
+        name = self._named(words[first:end])
         return None if name is None else (name, first + name.first, end)
+
+    def _named(self, words: tuple[str, ...]) -> Name | None:
+        """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
+        name = find_name(words)
+        if name is not None or len(words) > 1:
+            return name
+        low = plain(words[0])
+        return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,)) if self._is_whole(low) else None
 
     def _possessed(self, first: int, owner: int, end: int) -> tuple[Name, int, int] | None:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
@@ -264,10 +279,11 @@ class MentionReader:
         lead = self.tokens.words[start:owner]
         if self.outer[start:owner].strip("P") or not lead or rest == owner + 1 or rest < end:
             return None
-        if " ".join(lead) in NATIONS or is_given(self.tokens.words[owner + 1]) or len(lead) > 1:
+        word = plain(lead[-1])
+        people = word in NAMES.plurals or (is_plural(word) and is_listed_person(word))
+        if " ".join(lead) in NATIONS or is_given(self.tokens.words[owner + 1]) or (len(lead) > 1 and not people):
             return None
-        word = plain(lead[0])
-        common = word in known_tags() or word in NAMES.plurals or is_person_noun(word)
+        common = people or word in known_tags() or is_person_noun(word)
         tail = plain(self.tokens.words[owner + 1])
         if not common and tail not in NAMES.body_parts:
             return None
@@ -312,16 +328,26 @@ class MentionReader:
         end -= self.outer[end - 1] == Tag.POSSESSIVE and not self._is_verbal(end)
         closing = self.outer[end - 1] == Tag.POSSESSIVE
         start = self._run_back(first, end - closing)
-        if start == end - closing or (closing and end - closing - start > 2):  # noqa: PLR2004 - "McDonald's"
+        if closing and not self._is_possessive_name(start, end):
+            closing, end = False, end - 1
+        if start == end - closing:
             return None
         if end - start == 1 and self.is_common(start, opens=opens and start == first):
             return None
-        name = find_name(self.tokens.words[start : end - closing])
+        name = self._named(self.tokens.words[start : end - closing])
         if name is None:
             return None
+        joined = name.sort is Sort.BODY and name.first == 0 and self.outer[start - 1] == Tag.CONJUNCTION
+        if joined and first == self._run_back(first, start - 1) < start - 1:
+            parts = tuple(map(plain, self.tokens.words[first:end]))  # "Devon and Cornwall Police"
+            return attrs.evolve(name, last=end - first, parts=parts), first, end
         if closing:
             return attrs.evolve(name, sort=Sort.BODY, parts=(*name.parts, "'s")), start + name.first, end
         return name, start + name.first, end
+
+    def _is_possessive_name(self, start: int, end: int) -> bool:
+        """Whether a possessive is the name of a body: "McDonald's"."""
+        return plain("".join(self.tokens.words[start:end])) in NAMES.known_bodies
 
     def _is_verbal(self, at: int) -> bool:
         return self.outer[at] in _FINITE
@@ -346,12 +372,14 @@ class MentionReader:
         return (listed or (is_listed_person(low) and not is_given(word))) and not self._is_whole(low)
 
     def _is_whole(self, low: str) -> bool:
-        """Whether a word ends a name of several words somewhere in the text: "Ann Waters" for "Waters"."""
-        if not self._counted:
-            self._counted = {
-                plain(self.tokens.words[match.end() - 1]): True for match in _WHOLE.finditer(self.tokens.tags)
-            } or {"": True}
-        return low in self._counted
+        """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
+        if self._surnames is None:
+            runs = (self.tokens.words[slice(*match.span())] for match in _WHOLE.finditer(self.tokens.tags))
+            names = (find_name(run) for run in runs)
+            self._surnames = {
+                name.surname for name in names if name is not None and len(name.parts) > 1 and name.sort.may_be_person
+            }
+        return low in self._surnames
 
     def _body_of(self, first: int, join: int, end: int) -> tuple[Name, int, int] | None:
         """A body called "... of ...": "Department of Works", and a person named behind it."""
@@ -410,7 +438,7 @@ class MentionReader:
             before = self.outer[k - 1]
             if is_given(word) and before in "NKP" and plain(self.tokens.words[k - 1]) not in NAMES.courtesy:
                 name = find_name(self.tokens.words[k:end])
-                if name is not None and name.sort in {Sort.PERSON, Sort.LIKELY_PERSON}:
+                if name is not None and name.sort.is_person:
                     return attrs.evolve(name, sort=Sort.PERSON), k + name.first, end
         return None
 
@@ -530,6 +558,7 @@ _KIND: Final = {
     Sort.GOVERNMENT: SourceKind.GOVERNMENT,
     Sort.NATION: SourceKind.GOVERNMENT,
     Sort.PAPER: SourceKind.DOCUMENT,
+    Sort.PLACE: SourceKind.ORGANISATION,
 }
 
 

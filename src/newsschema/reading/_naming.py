@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +12,7 @@ import attrs
 from newsschema.reading._gazetteer import NAMES, NATIONS, STATES, Gender, given_gender, is_given, is_person_noun, plain
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     """What a capitalised name stands for, as far as its own words tell."""
 
     PERSON = auto()
@@ -20,19 +20,30 @@ class Sort(Enum):
     GOVERNMENT = auto()
     NATION = auto()
     PAPER = auto()
+    PLACE = auto()
     #: Two words or more of which none is known: a person, if nothing speaks against it.
     LIKELY_PERSON = auto()
     UNSURE = auto()
 
     @property
-    def may_be_person(self) -> bool:
-        """Whether "he" or "she" may take it up."""
-        return self in {Sort.PERSON, Sort.LIKELY_PERSON, Sort.UNSURE, Sort.NATION}
+    def is_person(self) -> bool:
+        """Whether it is a person's, or most likely."""
+        return self in _PERSONS
 
     @property
-    def may_be_body(self) -> bool:
-        """Whether "it" may take it up."""
-        return self in {Sort.BODY, Sort.GOVERNMENT, Sort.PAPER, Sort.UNSURE, Sort.NATION}
+    def may_be_person(self) -> bool:
+        """Whether "he" or "she" may take it up."""
+        return self in _PERSONAL
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is that of a body or a government."""
+        return self in _BODIES
+
+
+_PERSONS: Final = frozenset({Sort.PERSON, Sort.LIKELY_PERSON})
+_PERSONAL: Final = _PERSONS | {Sort.UNSURE}
+_BODIES: Final = frozenset({Sort.BODY, Sort.GOVERNMENT})
 
 
 @attrs.frozen
@@ -47,16 +58,22 @@ class Name:
     sort: Sort
     gender: Gender
     parts: tuple[str, ...]
+    #: The words of the name before "Jr.".
+    core: tuple[str, ...] = attrs.field(init=False)
 
-    @property
-    def key(self) -> str:
-        """The name in lower case, with straight apostrophes."""
-        return " ".join(self.parts)
+    @core.default
+    def _without_suffix(self) -> tuple[str, ...]:
+        return without_suffix(self.parts)
 
     @property
     def surname(self) -> str:
         """The last of its words, before "Jr."."""
-        return self.parts[_core(self.parts) - 1]
+        return self.core[-1]
+
+
+def without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name before "Jr." or "III"."""
+    return parts[: _core(parts)]
 
 
 _CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
@@ -94,9 +111,13 @@ def find_name(words: tuple[str, ...]) -> Name | None:
         whole is not Sort.GOVERNMENT and _is_office(rest, rest_low)
     ):
         return None
-    sort = whole if whole is not None else (_body(rest, rest_low, start) or _person(rest, rest_low, start > 0))
+    firm = len(rest) == 1 and start and low[start - 1] in NAMES.bodies and not is_given(rest[0])
+    parts = tuple(word for word in rest_low if word and word not in MARKS)
+    if not parts:
+        return None
+    sort = whole or _body(rest, rest_low, start) or (Sort.BODY if firm else _person(rest, rest_low, start > 0))
     gender = _gender(low[:start], rest)
-    return Name(start, len(words), sort, gender, tuple(word for word in rest_low if word and word not in MARKS))
+    return Name(start, len(words), sort, gender, parts)
 
 
 def _is_no_name(word: str, low: str) -> bool:
@@ -110,7 +131,14 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether several words are an office or a trade and name nobody: "Transport Minister"."""
     last = low[-1]
     listed = (last in NAMES.offices or last in NAMES.trades) and last not in NAMES.surnames
-    return len(low) > 1 and listed and not is_given(words[0])
+    return (
+        len(low) > 1
+        and listed
+        and all(
+            _is_common(word, part) or word in NATIONS or _is_initials(word)
+            for word, part in zip(words[:-1], low, strict=False)
+        )
+    )
 
 
 # --- what stands before a name
@@ -142,9 +170,15 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
         own = is_given(words[k - 1]) and not follows
         alone = end - k > 1 or word in NAMES.offices
         return not own and (follows or (led and alone))
-    if word not in NAMES.offices and word not in NAMES.trades and singular_trade(word) is None:
+    titled = _is_title(word) or word in NAMES.trades or singular_trade(word) is not None
+    if not titled and not (k == 1 and is_given(words[k]) and end - k > 1 and is_person_noun(word)):
         return False
     return not (is_given(words[k - 1]) and k == 1)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is an office, or several with hyphens between them: "Major-Gen"."""
+    return word in NAMES.offices or ("-" in word and all(part in NAMES.offices for part in word.split("-")))
 
 
 def singular_trade(word: str) -> str | None:
@@ -193,27 +227,35 @@ def _is_initials(word: str) -> bool:
 
 def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | None:
     """The sort of a name that its own words show to be no person's."""
+    listed = _listed(words, low)
+    if listed is not None:
+        return listed
+    if start == 0 and _offices_lead(words, low):
+        return None
+    if len(words) == 1:
+        return Sort.BODY if _looks_made(words[0]) else None
+    given = is_given(words[0]) and low[0] not in NAMES.body_parts
+    end = _core(low)
+    if given and end == _TWO and low[1] in NAMES.weak_body_parts:  # "Ann Hall"
+        return Sort.PERSON
+    parts = not NAMES.body_parts.isdisjoint(low[:end])
+    if "&" in words or (parts and (low[end - 1] in NAMES.body_parts or not given)):
+        return Sort.BODY
+    if given:
+        return None
+    return Sort.PAPER if low[-1] in NAMES.papers else (Sort.PLACE if low[0] in NAMES.place_starts else None)
+
+
+def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
+    """The sort of a name that a list has."""
     name = " ".join(low)
-    if name in NAMES.government_names or low[-1] in NAMES.governments:
+    if name in NAMES.government_names or low[-1] in NAMES.governments - {"administration"}:
         return Sort.GOVERNMENT
     if name in NAMES.known_bodies:
         return Sort.BODY
     if " ".join(words) in STATES:
         return Sort.NATION
-    if start == 0 and _offices_lead(words, low):
-        return None
-    given = is_given(words[0]) and low[0] not in NAMES.body_parts
-    end = _core(low)
-    if given and end == 2 and low[1] in NAMES.weak_body_parts:  # noqa: PLR2004 - "Ann Hall"
-        return Sort.PERSON
-    if "&" in words:
-        return Sort.BODY
-    strong = [word for word in low[:end] if word in NAMES.body_parts]
-    if len(low) > 1 and strong and (low[end - 1] in NAMES.body_parts or not given):
-        return Sort.BODY
-    if len(low) > 1 and low[-1] in NAMES.papers and not given:
-        return Sort.PAPER
-    return Sort.BODY if len(words) == 1 and _looks_made(words[0]) else None
+    return Sort.PLACE if name in NAMES.places else None
 
 
 def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:

@@ -13,19 +13,23 @@ from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-_HANGING: Final = """
-    <link> (?: <nominal> | <time> | <marked> )
-    | <brackets>
-    | <marked>
-    | <adjective>
+#: What hangs on a noun, and what may hang on a name.
+_ON_NAME: Final = "<link> (?: <nominal> | <time> | <marked> ) | <brackets> | <marked> | <adjective> (?= $ )"
+_ON_NOUN: Final = """
+    <adjective>
     | <ing> <nominal>?
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
+    | <time> (?=<link>)
     | <relative> <adverb>* <predicate> <nominal|adjective>?
 """
+_JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
-_SUBJECT: Final = KINDS.pattern(rf"<nominal> (?: {_HANGING} | <infinitive> <nominal>? | <conjunction> <nominal> )* $")
+_SUBJECT: Final = KINDS.pattern(
+    rf"(?: <name> (?: {_ON_NAME} )* (?: <conjunction> <nominal> (?: {_ON_NAME} )* )*"
+    rf" | <common> (?: {_ON_NAME} | {_ON_NOUN} | {_JOINED} )* ) $"
+)
 #: The same after another verb, where "and" joins clauses and not names.
-_PLAIN: Final = KINDS.pattern(rf"<nominal> (?: {_HANGING} )* $")
+_PLAIN: Final = KINDS.pattern(rf"(?: <name> (?: {_ON_NAME} )* | <common> (?: {_ON_NAME} | {_ON_NOUN} )* ) $")
 _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
 _LINK: Final = KINDS["link"]
@@ -41,17 +45,21 @@ _LISTED: Final = KINDS.pattern(
 
 #: To the right of a verb: a noun phrase with "of", and one with all that hangs on it.
 _OF: Final = KINDS.pattern("<noun> (?: <of> <nominal> | <conjunction> <nominal> (?!<predicate>) )*")
-_ATTACHED: Final = KINDS.pattern(
-    "<noun> (?: <link> <nominal> | <conjunction> <nominal> (?!<predicate>) | <adjective|participle|time> (?=<link>) )*"
-)
-#: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
-_DESCRIPTION: Final = KINDS.pattern(r"""
-    ,? <relative> (?! <adverb>* <predicate> (?: <that> | <subject> <predicate> ) ) <!point|marked|stop|question>+
-    | , <adverb>? <nominal> (?: <link> <nominal|time> | <conjunction> <nominal> | <brackets> | <participle> (?=<link>)
-        | <relative> <!point|marked|stop|question>+ )* (?= <point|marked|stop|question> | $ )
+_ATTACHED: Final = KINDS.pattern(r"""
+    <noun> (?: <link> <nominal> | <conjunction> <nominal> (?!<predicate>) | <adjective|participle|time> (?=<link>)
+        | <participle> <subordinator> <nominal|marked> )*
 """)
-#: The comma that closes a description belongs to it where the words go on.
-_CLOSED: Final = f"{Kind.COMMA}{Kind.MARKED}"
+#: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
+_CLAUSE: Final = (
+    "<relative> (?! <adverb>* <predicate> (?: <that> | <subject> <predicate> ) ) <!point|marked|stop|question>+"
+)
+_DESCRIPTION: Final = KINDS.pattern(rf"""
+    ,? {_CLAUSE}
+    | , <adverb>? <nominal> <!point|marked|stop|question|predicate|subject|relative|that|subordinator>* (?: {_CLAUSE} )?
+        (?= <point|marked|stop|question> | $ )
+""")
+#: The comma that closes a description belongs to it where the words go on, or what he does meanwhile.
+_CLOSED: Final = KINDS.pattern(", (?=<marked|ing>)")
 _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nominal> )*")
 #: How many chunks a noun phrase with all that hangs on it may have.
 _REACH: Final = 40
@@ -119,7 +127,7 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
 
 def _names(sentence: Sentence, k: int) -> bool:
     """Whether what a comma opens tells who somebody is, and not where he was: an apposition, a relative clause."""
-    return sentence.kinds[k] in "nW(" or sentence.word(k) in {"of", "from", "by", "aged", "now", "then"}
+    return sentence.kinds[k] in _NAMING or sentence.word(k) in {"of", "from", "by", "aged", "now", "then"}
 
 
 def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
@@ -129,19 +137,23 @@ def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
     return sentence.tags[first] in _DESCRIBING or office
 
 
+_NAMING: Final = KINDS["nominal relative brackets"]
+_TITLED: Final = TAGS["name determiner"]
 _DESCRIBING: Final = TAGS["determiner number"]
 
 
 def _with_title(sentence: Sentence, start: int, low: int) -> int:
     """Step over a description in front: "The minister, John Smith" when the name alone was found."""
     tags, firsts = sentence.tags, sentence.firsts
-    if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low or tags[firsts[start]] != Tag.NAME:
+    if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low or tags[firsts[start]] not in _TITLED:
         return start
     front = _start(sentence, start - 1, low)
     if front is None or (front > low and sentence.kinds[front - 1] not in _BEFORE_TITLE):
         return start
+    if sentence.kinds[front : start - 1] == Kind.NAME:  # "Nate Doe, the guru who founded it said"
+        return front if tags[firsts[start]] == Tag.DETERMINER and is_person_noun(sentence.head(start)) else start
     owned = Tag.POSSESSIVE in tags[firsts[front] : firsts[start - 1]]
-    described = tags[firsts[front]] == Tag.DETERMINER or owned
+    described = (tags[firsts[front]] == Tag.DETERMINER or owned) and tags[firsts[start]] == Tag.NAME
     bare = sentence.word(front) in WORDS.bare_determiners
     return front if described and not bare and is_person_noun(sentence.head(front)) else start
 
@@ -181,7 +193,7 @@ def described(sentence: Sentence, k: int) -> int:
     core = end
     while found := _DESCRIPTION.match(kinds, end) or _origin(sentence, end):
         end = found.end()
-    return end + (core < end and kinds.startswith(_CLOSED, end))
+    return end + (core < end and _CLOSED.match(kinds, end) is not None)
 
 
 def _origin(sentence: Sentence, k: int) -> re.Match[str] | None:

@@ -1,171 +1,257 @@
-"""Plain agency copy taken apart: headline, credit and date, byline, dateline, body, and what trails after it."""
+"""Plain agency copy taken apart: what stands above the body of a story, the body, and what stands after it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
 
 import attrs
 
+from newsschema._model.enums import Genre
+from newsschema._model.types import Author, Correction, Dateline
+from newsschema.reading._bylines import read_byline, read_writers
+from newsschema.reading._datelines import find_dateline
+from newsschema.reading._dates import Stamp, read_date, read_stamps
+from newsschema.reading._frame import FRAME, SPACE, any_of
+from newsschema.reading._lines import Line, LineKind, classify
 from newsschema.reading._tokens import is_wrapped
 from newsschema.reading._words import WORDS
 
-_MONTHS: Final = {name: number for number, names in enumerate(WORDS.months, 1) for name in names}
-_MONTH: Final = r"(?P<month>[A-Z][a-z]{2,8})\.?"
-_CAPITAL: Final = "".join(filter(str.isupper, map(chr, range(0x530))))  # Latin, Greek, Cyrillic
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY: Final = re.compile(r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)?[,.]?\s*")
-_CLOCK: Final = r"(?P<clock>\d\d?:\d\d(?::\d\d)?)\s?(?P<zone>Z|[+-]\d\d:?\d\d|GMT|UTC)"
-_DATES: Final = (
-    re.compile(rf"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]{_CLOCK})?"),
-    re.compile(rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}(?:,?\s+(?:at\s+)?{_CLOCK})?"),
-    re.compile(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}(?:,?\s+(?:at\s+)?{_CLOCK})?"),
+_MONTH: Final = any_of(name for names in FRAME.months for name in names)
+_DATE_INSIDE: Final = re.compile(
+    rf"""\d\d?(?:st|nd|rd|th)?{SPACE}{_MONTH}\.?,?{SPACE}\d{{4}}
+    |{_MONTH}\.?{SPACE}\d\d?,{SPACE}\d{{4}}
+    |\d{{4}}-\d\d-\d\d""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_PUBLISHED: Final = re.compile(r"(?:First published|Published|Posted|Issued|Released|Date)\s*(?:on|at)?\s*:?\s*")
-_UPDATED: Final = re.compile(r"(?:Last\s+)?(?:Updated|Modified)\s*(?:on|at)?\s*:?\s*", re.IGNORECASE)
-_CREDIT_LINE: Final = re.compile(r"(?P<credit>[A-Z][\w.&'’ ]{0,30}?)\s*[,|/·–—-]\s*(?P<date>.{6,50})$")
-_AND: Final = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
-_BYLINE: Final = re.compile(r"(?:By|BY|by|Words by|Story by)\s+(?P<names>[^.!?]{2,120})$")
-_NAME: Final = rf"[{_CAPITAL}][\w.'’-]+(?:\s(?:[{_CAPITAL}][\w.'’-]*|de|da|van|von|der|den|al|bin|del|la|le|di)){{0,4}}"
-_NAMES: Final = re.compile(
-    rf"(?P<all>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){_NAME})*)(?P<rest>(?:,|\sin\s|\s\|\s|\s[–—-]\s).*)?$"
+_EMBARGO: Final = re.compile(
+    rf"(?:strictly{SPACE})?(?:under{SPACE})?embargo(?:ed)?(?:{SPACE}(?:until|till|for))?:?{SPACE}*", re.IGNORECASE
 )
-_DATELINE: Final = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)"
-    r"(?:,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?))?"
-    r"(?: ?\((?P<credit>[A-Z][\w. /-]{1,30})\))?\s?(?:—|–|--|-)\s"
-)
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+$")
-_RIGHTS: Final = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
-#: How long a headline and a line before the body may be, in code points.
-_HEADLINE_LIMIT: Final = 160
-_LINE_LIMIT: Final = 120
+_GENRES: Final = {name: Genre(genre) for genre, names in FRAME.genres.items() for name in names}
+#: A line so much shorter than the longest ends where it was meant to, though lines are wrapped.
+_FULL_LINE: Final = 0.7
 
 
 @attrs.define
 class Story:
-    """The parts of a text as it came; ``after`` holds the lines that follow the story."""
+    """The parts of a text as it came.
 
-    paragraphs: list[str]
-    after: list[str] = attrs.field(factory=list[str])
+    Attributes:
+        paragraphs: The body.
+        printed: Lines above the body that fields were read from which do not hold them word by word.
+        around: Lines above and after the body that are no part of the story, in their order.
+    """
+
+    paragraphs: list[str] = attrs.field(factory=list[str])
+    printed: list[str] = attrs.field(factory=list[str])
+    around: list[str] = attrs.field(factory=list[str])
     headline: str | None = None
+    summary: list[str] = attrs.field(factory=list[str])
+    section: str | None = None
+    genre: Genre | None = None
     credit: str | None = None
+    publisher: str | None = None
     published: date | datetime | None = None
     updated: date | datetime | None = None
-    byline: str | None = None
-    authors: list[tuple[str, str | None]] = attrs.field(factory=list[tuple[str, str | None]])
-    dateline: tuple[str, str, str | None, str | None] | None = None
+    embargoed_until: date | datetime | None = None
+    byline: list[str] = attrs.field(factory=list[str])
+    authors: list[Author] = attrs.field(factory=list[Author])
+    dateline: Dateline | None = None
     rights: str | None = None
+    corrections: list[Correction] = attrs.field(factory=list[Correction])
 
 
 def split_paragraphs(text: str) -> list[str]:
     """Cut a text into paragraphs: at blank lines, and at single newlines unless lines are wrapped."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    blocks = [block for block in re.split(r"\n[^\S\n]*\n\s*", text) if block.strip()]
+    blocks = [block.strip() for block in re.split(r"\n[^\S\n]*\n\s*", text) if block.strip()]
     if is_wrapped(text):
-        return [block.strip() for block in blocks]
+        width = max(map(len, text.split("\n")))
+        return [paragraph for block in blocks for paragraph in _unwrapped(block, width)]
     return [line.strip() for block in blocks for line in block.split("\n") if line.strip()]
 
 
-def take_apart(text: str) -> Story:
-    """Find the parts of a story; a paragraph that is none of the others is body."""
-    story = Story(split_paragraphs(text))
-    paragraphs = story.paragraphs
-    _trailing(story)
-    while len(paragraphs) > 1:
-        if not _read_line(paragraphs[0], story):
-            if story.headline is not None or not _is_headline(paragraphs[0]):
-                break
-            story.headline = paragraphs[0]
-        paragraphs.pop(0)
-    match = _DATELINE.match(paragraphs[0]) if paragraphs else None
-    if match is not None:
-        story.dateline = (match[0].rstrip(" —–-"), match["place"].strip(), match["date"], match["credit"])
-        story.credit = story.credit or match["credit"]
-    return story
-
-
-def _trailing(story: Story) -> None:
-    """Take off the end what is no part of the story."""
-    paragraphs = story.paragraphs
-    while len(paragraphs) > 1:
-        if _RIGHTS.match(paragraphs[-1]) and story.rights is None:
-            story.rights = paragraphs.pop()
-        elif _trails(paragraphs[-1]):
-            story.after.insert(0, paragraphs.pop())
+def _unwrapped(block: str, width: int) -> list[str]:
+    """Cut a block of wrapped lines behind each line that had room for the first word of the next."""
+    paragraphs: list[str] = []
+    room = 0
+    for line in block.split("\n"):
+        word = line.split(None, 1)[0] if line.strip() else ""
+        if paragraphs and room <= len(word):
+            paragraphs[-1] += f"\n{line}"
         else:
-            break
+            paragraphs.append(line)
+        room = int(width * _FULL_LINE) - len(line)
+    return [paragraph.strip() for paragraph in paragraphs]
 
 
-def _trails(line: str) -> bool:
-    """Whether a line is one that comes after a story."""
-    low = line.lower()
-    return low in WORDS.endings or low.startswith(WORDS.trailers) or _ADDRESS.match(line) is not None
+def take_apart(text: str) -> Story:
+    """Find the parts of a story; a line that is none of the others is body."""
+    lines = split_paragraphs(text)
+    reader = _Reader()
+    for line, kind in zip(lines, classify(lines), strict=True):
+        reader.read(line, kind)
+    return reader.finished()
 
 
-def _is_headline(line: str) -> bool:
-    return (
-        len(line) <= _HEADLINE_LIMIT
-        and "\n" not in line
-        and not line.endswith((".", ",", ":", ";"))
-        and line[0] not in "-—("
-        and not _DATELINE.match(line)
-    )
+class _Reader:
+    """Puts each line where it belongs, by its kind."""
 
+    def __init__(self) -> None:
+        self.story = Story()
+        self._before: LineKind | None = None
+        self._bylines: list[str] = []  # each with the lines that say more of its writers
+        self._correcting = False  # after the head of a correction
+        self._take: dict[LineKind, Callable[[str], bool]] = {
+            LineKind.HEADLINE: self._headline,
+            LineKind.SECTION: self._section,
+            LineKind.SUMMARY: self._summary,
+            LineKind.BULLET: self._summary,
+            LineKind.BYLINE: self._byline,
+            LineKind.WRITER: self._writer,
+            LineKind.DATE: self._date,
+            LineKind.CREDIT: self._credit,
+            LineKind.RELEASE: self._release,
+            LineKind.CORRECTION: self._correction,
+            LineKind.CORRECTIONS: self._correction,
+            LineKind.AFTER: self._after,
+            LineKind.RIGHTS: self._rights,
+            LineKind.BODY: lambda _: False,
+        }
 
-def _read_line(line: str, story: Story) -> bool:
-    """Read a credit, date or byline into the story; say whether the line was one that tells something new."""
-    if len(line) > _LINE_LIMIT or "\n" in line:
-        return False
-    return _read_byline(line, story) or _read_dates(line, story) or _read_credit(line, story)
+    def read(self, line: str, kind: LineKind) -> None:
+        """Take a line in; what has no other place is body, or stands around it."""
+        if not self._take.get(kind, self._around)(line):
+            self.story.paragraphs.append(line)
+        self._before = kind
+        self._correcting = kind is LineKind.CORRECTIONS or (self._correcting and kind is LineKind.AFTER)
 
+    def finished(self) -> Story:
+        """The story, with what its first paragraph and its byline say."""
+        story = self.story
+        for byline in self._bylines:
+            self._name_writers(byline)
+        found = find_dateline(story.paragraphs[0]) if story.paragraphs else None
+        if found is not None:
+            story.dateline = Dateline(text=found.text, place=found.place, date=found.date, credit=found.credit)
+            story.credit = story.credit or found.credit
+        return story
 
-def _read_byline(line: str, story: Story) -> bool:
-    byline = _BYLINE.match(line)
-    names = _NAMES.match(byline["names"]) if byline else None
-    if names is None or story.byline is not None:
-        return False
-    story.byline = line
-    people = _AND.split(names["all"])
-    role = (names["rest"] or "").strip(" ,|–—-") or None
-    if len(people) > 1 and people[-1].split()[-1].lower() in WORDS.writer_offices:
-        role = people.pop()
-    story.authors = [(name, role) for name in people]
-    return True
+    def _name_writers(self, line: str) -> None:
+        """Read a byline with the lines that say more of its writers, or without them where they are too much."""
+        alone = line.split("\n", 1)[0]
+        found = next(filter(None, (reader(words) for words in (line, alone) for reader in (read_byline, read_writers))))
+        story = self.story
+        story.authors += [Author(name=one.name, role=one.role, affiliation=one.affiliation) for one in found.writers]
+        story.credit = story.credit or found.credit
+        stamps = read_stamps(found.date) if found.date is not None else ()
+        self._dated(stamps)
 
+    # --- one line each: whether it was taken
 
-def _read_dates(line: str, story: Story) -> bool:
-    """Read when the story was published, with or without a credit before it, or updated."""
-    label = _UPDATED.match(line)
-    changed = read_date(line[label.end() :]) if label else None
-    if changed is not None and story.updated is None and not _earlier(changed, story.published):
-        story.updated = changed
+    def _headline(self, line: str) -> bool:
+        self.story.headline = line
         return True
-    if story.published is not None:
-        return False
-    credit = _CREDIT_LINE.match(line)
-    when = read_date(credit["date"]) if credit else None
-    if credit is not None and when is not None:
-        story.credit = story.credit or credit["credit"].strip()
-    else:
-        label = _PUBLISHED.match(line)
-        when = read_date(line[label.end() :] if label else line)
-    if when is None or _earlier(story.updated, when):
-        return False
-    story.published = when
-    return True
+
+    def _summary(self, line: str) -> bool:
+        self.story.summary.append(line)
+        return True
+
+    def _section(self, line: str) -> bool:
+        if self.story.section is not None:
+            return self._around(line)
+        self.story.section = line
+        self.story.genre = self.story.genre or _GENRES.get(line.strip(" :|").lower())
+        return True
+
+    def _byline(self, line: str) -> bool:
+        self.story.byline.append(line)
+        self._bylines.append(line)
+        return True
+
+    def _writer(self, line: str) -> bool:
+        self.story.byline.append(line)
+        self._bylines[-1] += f"\n{line}"
+        return True
+
+    def _date(self, line: str) -> bool:
+        """Take when it was published and updated; a line that contradicts one before it stays where it is."""
+        stamps = Line(line).stamps
+        if not any(stamp.when for stamp in stamps):
+            return self._around(line)
+        return self._dated(stamps) and self._print(line)
+
+    def _dated(self, stamps: tuple[Stamp, ...]) -> bool:
+        story = self.story
+        published, updated = story.published, story.updated
+        for stamp in stamps:
+            if stamp.when is None:
+                continue
+            if (updated if stamp.updated else published) is not None:
+                return False
+            published, updated = (published, stamp.when) if stamp.updated else (stamp.when, updated)
+        if is_earlier(updated, published):
+            return False
+        story.published, story.updated = published, updated
+        return True
+
+    def _credit(self, line: str) -> bool:
+        name, stamps = Line(line).credited or (line, ())
+        outlet = name in FRAME.lines["outlets"] and name not in WORDS.agencies
+        if (self.story.publisher if outlet else self.story.credit) is not None or not self._dated(stamps):
+            return False
+        if outlet:
+            self.story.publisher = name
+        else:
+            self.story.credit = name
+        return name == line or self._print(line)
+
+    def _release(self, line: str) -> bool:
+        embargo = _EMBARGO.match(line)
+        if embargo is None:
+            self.story.genre = Genre.PRESS_RELEASE
+        else:
+            self.story.embargoed_until = self.story.embargoed_until or read_date(line[embargo.end() :])
+        return self._around(line)
+
+    def _correction(self, line: str) -> bool:
+        self._correct(line, more=self._before is LineKind.CORRECTIONS)
+        return self._around(line)
+
+    def _after(self, line: str) -> bool:
+        if self._correcting:
+            self._correct(line, more=True)
+        return self._around(line)
+
+    def _correct(self, line: str, *, more: bool) -> None:
+        """Add a correction, or more of what it says to the line that heads it: "Correction: June 5, 2018"."""
+        corrections = self.story.corrections
+        found = _DATE_INSIDE.search(line)
+        when = read_date(found[0]) if found is not None else None
+        if more:
+            last = corrections.pop()
+            corrections.append(Correction(text=f"{last.text}\n{line}", date=last.date or when))
+        else:
+            corrections.append(Correction(text=line, date=when))
+
+    def _rights(self, line: str) -> bool:
+        if self.story.rights is not None:
+            return self._around(line)
+        self.story.rights = line
+        return True
+
+    def _around(self, line: str) -> bool:
+        self.story.around.append(line)
+        return True
+
+    def _print(self, line: str) -> bool:
+        self.story.printed.append(line)
+        return True
 
 
-def _read_credit(line: str, story: Story) -> bool:
-    if line not in WORDS.agencies or story.credit is not None:
-        return False
-    story.credit = line
-    return True
-
-
-def _earlier(one: date | datetime | None, other: date | datetime | None) -> bool:
+def is_earlier(one: date | datetime | None, other: date | datetime | None) -> bool:
     """Whether one day, or one moment, is before another."""
     if one is None or other is None:
         return False
@@ -176,22 +262,3 @@ def _earlier(one: date | datetime | None, other: date | datetime | None) -> bool
 
 def _day(when: date | datetime) -> date:
     return when.date() if isinstance(when, datetime) else when
-
-
-def read_date(text: str) -> date | datetime | None:
-    """Read a whole date, or a date and a time with its offset; nothing where the words are more, or no date."""
-    text = _WEEKDAY.sub("", text.strip(), count=1)
-    match = next((match for pattern in _DATES if (match := pattern.fullmatch(text))), None)
-    if match is None:
-        return None
-    month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.get(month.lower(), 0)
-    clock, zone = match["clock"], match["zone"]
-    try:
-        day = date(int(match["year"]), number, int(match["day"]))
-        if clock is None:
-            return day
-        offset = "+00:00" if zone in {"Z", "GMT", "UTC"} else zone
-        return datetime.fromisoformat(f"{day.isoformat()}T{clock.zfill(5)}{offset}")
-    except ValueError:  # the 30th of February, 25 o'clock
-        return None

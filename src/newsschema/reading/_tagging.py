@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsschema._model.punctuation import (
+    DOUBLE_CLOSING,
+    DOUBLE_OPENING,
+    DOUBLE_STRAIGHT,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+)
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
@@ -13,19 +20,22 @@ _PLAIN: Final = (
     {mark: mark for mark in ",;:.-()\"'"}
     | dict.fromkeys(("!", "?"), "?")
     | dict.fromkeys(("—", "–", "―", "--", "---"), "-")
-    | dict.fromkeys("“«„", "[")
-    | dict.fromkeys("”»", "]")
+    | dict.fromkeys((*DOUBLE_OPENING, ",,"), Tag.OPEN.value)
+    | dict.fromkeys(DOUBLE_CLOSING, Tag.CLOSE.value)
+    | dict.fromkeys((*SINGLE_OPENING, *SINGLE_CLOSING), Tag.SINGLE.value)
+    | dict.fromkeys(DOUBLE_STRAIGHT, Tag.STRAIGHT.value)
     | dict.fromkeys("£€$", "#")
-    | {"``": "[", "''": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
+    | {"’": Tag.POSSESSIVE.value, "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
 )
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
+_WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
 _OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 _LONG_ENOUGH: Final = 5
-#: A name with its article: "al-Jaafari".
-_ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]")
+#: A name with its article, or with a small letter in front: "al-Jaafari", "d'Arcy", "hÓgáin".
+_ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]|[a-z]{1,2}['’]?[A-ZÀ-Þ][a-zß-ÿ]")
 
 #: Adverbs that are something else here: "voters back Doe", "most voters".
 _SHARED: Final = TAGS.pattern(r"""
@@ -62,6 +72,7 @@ _SAID: Final = TAGS["that open straight"]
 _SINGULAR: Final = ("ss", "us", "is", "news", "times")
 _UNTAKEN: Final = TAGS["stop comma semicolon link"]
 _VERB: Final = TAGS["auxiliary past third"]
+_BEHIND_SURE: Final = TAGS["auxiliary past third of"]
 _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
 _PAUSE: Final = TAGS["stop comma semicolon"]
 #: What a verb has in front of it.
@@ -69,7 +80,8 @@ _SUBJECTS: Final = TAGS["subject relative"]
 _HELPERS: Final = TAGS["auxiliary to"]
 _NAMING: Final = TAGS["noun name"]
 _JOINT: Final = TAGS["comma conjunction close_bracket close dash"]
-_OPENERS: Final = TAGS["participle ing"]
+_OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
+_OPENERS: Final = TAGS["participle ing adverb"]
 _COMMON: Final[dict[str, str]] = {
     Tag.PLURAL: Tag.PLURAL,
     Tag.NOUN: Tag.NOUN,
@@ -78,12 +90,19 @@ _COMMON: Final[dict[str, str]] = {
     Tag.THIRD_OR_PLURAL: Tag.PLURAL,
 }
 _GOVERNING: Final = TAGS["verbal link to ing"]
+_ENDS: Final = TAGS["end comma"]
+_LINKS: Final = TAGS["link"]
+_BEFORE_REPORT: Final = TAGS["comma close straight dash"]
 _LOOSE: Final = TAGS["preposition adverb"]
 _IN_PHRASE: Final = TAGS["counted participle ing"]
 #: "The two both said": behind a subject a determiner without a noun is an adverb.
 _FLOATING: Final = TAGS.pattern("(?<= <head|pronoun|number|auxiliary> ) <determiner> (?=<verbal>)")
+#: "Nurses there said".
+_PLACED: Final = TAGS.pattern("(?<=<head>) <subject|adverb> (?=<past|third|base>)")
 #: "At least", "more than", "about": before a number they are adverbs.
-_QUANTITY: Final = TAGS.pattern("<preposition|adverb|determiner>? <preposition|adverb|subordinator|to> (?=<number>)")
+_QUANTITY: Final = TAGS.pattern(
+    "<preposition|adverb|determiner> <adverb|subordinator|to> (?=<number|determiner>) | <preposition> (?=<number>)"
+)
 
 
 def tag_word(word: str) -> str:
@@ -96,7 +115,7 @@ def tag_word(word: str) -> str:
     if (
         known is not None
         and first.isupper()
-        and (known in "NKAbsvzEGV" or (word.isupper() and known in "XrR" and len(word) > 1))
+        and (known in "NKAbsvzEGV" or (word.isupper() and known in "XrRW" and len(word) > 1))
     ):
         return "P"  # a capital makes a name, except in the closed classes; "IS" and "US" are names, "I" is none
     if known is not None:
@@ -148,9 +167,11 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
     tags = _lower_titles(tags, lower)
     made = list(tags)
+    surnames = {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
     for match in _OPENING.finditer(tags):
         i = match.start()
-        made[i] = _opening(lower[i], tags[i + 1 : i + 2])
+        if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
+            made[i] = _opening(lower[i], tags[i + 1 : i + 2])
     for match in _UNDECIDED.finditer(tags):
         i = match.start()
         many = tags[i] in _MANY
@@ -165,13 +186,14 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
     decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
     decided = _FLOATING.sub(lambda m: "B" if lower[m.start()] in WORDS.floating else m[0], decided)
+    decided = _PLACED.sub(lambda m: "A" if lower[m.start()] in {"here", "there"} else m[0], decided)
     decided = _QUANTITY.sub(lambda m: "B" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
 def _opening(word: str, after: str) -> str:
     """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
-    tag = known_tags().get(word, Tag.NAME.value)
+    tag = known_tags().get(word) or (Tag.NAME.value if after == Tag.NAME else _OPENED.get(_shape(word), Tag.NAME.value))
     if tag in _OPENERS:
         return tag
     if after == Tag.NAME:
@@ -201,7 +223,7 @@ def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool
     if before == Tag.THAT:
         return after not in _BEHIND_NOUN
     if before == Tag.ADVERB:
-        return after not in _VERB and (taking or lower[i - 1] not in WORDS.comparatives)
+        return after not in _BEHIND_SURE and (taking or lower[i - 1] not in WORDS.comparatives)
     if before in _HELPERS:
         return not many and lower[i - 2] != "according"
     if before == Tag.PLURAL:
@@ -221,6 +243,10 @@ def _follows_name(  # noqa: PLR0913 - what its neighbours are
 ) -> bool:
     """Whether a word behind a name or a noun is its verb: "Democrats claim", "the mayor hopes"."""
     named = made[i - 1] == Tag.NAME
+    if after in _ENDS and lower[i] in WORDS.parenthetical_forms and _closes(made, i):
+        return True
+    if after == Tag.THAT and not many and _heads_plural(made, i):
+        return True
     if after in _VERB or (after in _PAUSE and not named):
         return False
     if not many:  # only several have this form, unless it is the past as well: "Mr Doe forecast that"
@@ -238,8 +264,28 @@ def _follows_name(  # noqa: PLR0913 - what its neighbours are
     return named or taking or _has_article(made, i)
 
 
-def _has_article(made: list[str], i: int) -> bool:
-    """Whether the noun phrase before a word begins with a determiner."""
+def _phrase_start(made: list[str], i: int) -> int:
+    """Where the noun phrase before a word begins."""
     while i and made[i - 1] in _IN_PHRASE:
         i -= 1
+    return i
+
+
+def _closes(made: list[str], i: int) -> bool:
+    """Whether a comma or a mark stands before the noun phrase in front of a word: "..., the NRK reports."."""
+    start = _phrase_start(made, i)
+    start -= start > 0 and made[start - 1] == Tag.DETERMINER
+    return start > 0 and made[start - 1] in _BEFORE_REPORT
+
+
+def _heads_plural(made: list[str], i: int) -> bool:
+    """Whether a plural heads the phrase before a word: "data from the census show"."""
+    start = _phrase_start(made, i)
+    start -= start > 0 and made[start - 1] == Tag.DETERMINER
+    return start > 1 and made[start - 1] in _LINKS and made[start - 2] == Tag.PLURAL
+
+
+def _has_article(made: list[str], i: int) -> bool:
+    """Whether the noun phrase before a word begins with a determiner."""
+    i = _phrase_start(made, i)
     return i > 0 and made[i - 1] == Tag.DETERMINER

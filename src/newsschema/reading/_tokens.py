@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from html import unescape
 from itertools import accumulate
+from operator import add
 from typing import Final, NamedTuple
 
 import attrs
@@ -21,14 +23,18 @@ _PLACE: Final = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt"
     "|Wash|Wis|Wyo"
 )
+#: An apostrophe as web pages write it.
+_APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
 _WORD: Final = (
-    r"[A-Za-z]++(?![\w&/@.'’-])|[,\"“”]|\.(?!\.)"  # most of a text: tried first, for speed alone
+    r"[A-Za-z]++(?![\w&/@.'’-])|[\"“”]|,(?!,\w)|\.(?!\.)"  # most of a text: tried first, for speed alone
     r"|(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., D.C.-based
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
     r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
-    r"|[^\W_]+(?:[-&/@][^\W_]+|\.[a-z]+|['’](?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
-    r"|['’](?:s|re|ll|ve|d|m|t)\b|(?<=\S)'(?=''(?!'))|''|``|--+|\.\.+|[$#@]\w[\w,.]*\w|[^\w\s]|_"
+    rf"|[^\W_]+(?:&amp;[^\W_]+|(?!{_APOSTROPHE_ENTITY})[-&/@][^\W_]+|\.[a-z]+"
+    rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
+    rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?:s|re|ll|ve|d|m|t)\b"
+    r"|(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|,,|--+|\.\.+|[$#@]\w[\w,.]*\w|&(?:[A-Za-z]+|#\w+);|[^\w\s]|_"
 )
 #: A token and the space after it.
 _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)[^\S\n]*")
@@ -36,11 +42,19 @@ _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)[^\S\n]*")
 _WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?![^\S\n]*\n))*")
 
 
+#: What no reader sees inside a word: soft hyphens and breaks of no width.
+_UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]+|#\w+);")
+
+
 @lru_cache(maxsize=1 << 16)
-def _read(piece: str) -> tuple[str, str, str]:
-    """A word without the space after it, the word in lower case, and its tag; a newline is a word."""
+def _read(piece: str) -> tuple[str, str, str, int]:
+    """A word without the space after it, in lower case, its tag, and its length as it stands; a newline is a word."""
     word = piece.rstrip() or "\n"
-    return word, word.lower(), tag_word(word)
+    size = len(word)
+    if "&" in word:
+        word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
+    return word, word.lower(), tag_word(word), size
 
 
 class View(NamedTuple):
@@ -62,6 +76,7 @@ class Tokens:
     words: tuple[str, ...]
     lower: tuple[str, ...]
     starts: list[int]
+    ends: list[int]
     tags: str
 
     def view(self, tags: str | None = None) -> View:
@@ -70,11 +85,11 @@ class Tokens:
 
     def end(self, index: int) -> int:
         """Code point after the last character of a token."""
-        return self.starts[index] + len(self.words[index])
+        return self.ends[index]
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """Code points of the tokens from ``first`` to before ``after``."""
-        return self.starts[first], self.starts[after - 1] + len(self.words[after - 1])
+        return self.starts[first], self.ends[after - 1]
 
     def cut(self, first: int, after: int) -> str:
         """The text of the tokens from ``first`` to before ``after``."""
@@ -95,13 +110,18 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
 
     Words that ``known`` holds in lower case get its tag, whatever their shape.
     """
-    found = (_WRAPPED_TOKEN if is_wrapped(text) else _TOKEN).findall(text)
+    seen = _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
+    found = (_WRAPPED_TOKEN if is_wrapped(seen) else _TOKEN).findall(seen)
     if not found:
-        return Tokens(text, (), ("", ""), [], "\n\n")
+        return Tokens(text, (), ("", ""), [], [], "\n\n")
     lengths = list(map(len, found))
-    starts = list(accumulate(lengths, initial=len(text) - sum(lengths)))
+    starts = list(accumulate(lengths, initial=len(seen) - sum(lengths)))
     starts.pop()
-    pieces, lower, own = zip(*map(_read, found), strict=True)
+    pieces, lower, own, sizes = zip(*map(_read, found), strict=True)
+    ends = list(map(add, starts, sizes))
+    if seen is not text:
+        places = [place for place in range(len(text)) if not _UNSEEN.match(text, place)]
+        starts, ends = [places[start] for start in starts], [places[end - 1] + 1 for end in ends]
     named = tag_names("".join(map(known.get, lower, own) if known else own), pieces, lower)
     decided = decide(named, lower)
-    return Tokens(text, pieces, (*lower, "", ""), starts, f"{decided}\n\n")
+    return Tokens(text, pieces, (*lower, "", ""), starts, ends, f"{decided}\n\n")

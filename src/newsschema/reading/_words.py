@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ def _frozen(table: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in table.items()}
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class WordLists:
     """The lists of ``lexicon.toml``: each field is a key there, where its comment says what the words are."""
 
@@ -40,12 +40,18 @@ class WordLists:
     statements: frozenset[str]
     stances: frozenset[str]
     naming: frozenset[str]
+    naming_words: frozenset[str]
     naming_verbs: frozenset[str]
     quoting: frozenset[str]
     writing: frozenset[str]
     thinking: frozenset[str]
     speaking: frozenset[str]
     denying: frozenset[str]
+    refusing: frozenset[str]
+    refused: frozenset[str]
+    answering: frozenset[str]
+    nobody: frozenset[str]
+    supposing: frozenset[str]
     be: frozenset[str]
     modals: frozenset[str]
     negations: frozenset[str]
@@ -71,6 +77,7 @@ class WordLists:
     quantities: tuple[str, ...]
     before_quantity: frozenset[str]
     adjectives_or_verbs: frozenset[str]
+    continuing: frozenset[str]
     comparatives: frozenset[str]
     articles: frozenset[str]
     plural_determiners: frozenset[str]
@@ -81,11 +88,7 @@ class WordLists:
     leading_articles: frozenset[str]
     loose_complements: frozenset[str]
     suppositions: frozenset[str]
-    writer_offices: frozenset[str]
     agencies: tuple[str, ...]
-    trailers: tuple[str, ...]
-    endings: tuple[str, ...]
-    months: _Rows
     phrasal: _Rows
     tags: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, frozenset[str]] = attrs.field(converter=_frozen)
@@ -93,6 +96,11 @@ class WordLists:
     may_fit: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, tuple[str, ...]]
     particles: Mapping[str, frozenset[str]] = attrs.field(converter=_frozen)
+
+    @cached_property
+    def parenthetical_forms(self) -> frozenset[str]:
+        """The forms of the verbs that may follow what was said."""
+        return frozenset(form for base in self.parenthetical for form in forms(base).values())
 
     @property
     def cue_verbs(self) -> frozenset[str]:

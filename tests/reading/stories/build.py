@@ -106,7 +106,7 @@ def _quote(words: list[str], rest: str, parts: dict[Part, str], behind: int) -> 
         spans |= _spans(phrase, text, content)
     for flag in flags:
         name, _, value = flag.partition("=")
-        if name in ("denied", "hypothetical"):
+        if name in ("denied", "hypothetical", "refused"):
             spans["polarity"] = name
         else:
             made |= {"parent": f"q{value}"} if name == "in" else {"translated_from": value}

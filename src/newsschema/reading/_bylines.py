@@ -1,0 +1,225 @@
+"""Bylines: who wrote a story, as what, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+import attrs
+
+from newsschema.reading._dates import read_stamps
+from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
+from newsschema.reading._gazetteer import NAMES
+from newsschema.reading._words import WORDS
+
+_BY: Final = re.compile(rf"\(?(?:{FRAME.opening('byline').pattern}){SPACE}*:?{SPACE}+", re.IGNORECASE)
+_PARTICLE: Final = "|".join(sorted(NAMES.particles))
+_NAME: Final = re.compile(
+    rf"(?:(?:[{CAPITAL}]\.)+{SPACE}?)*[{CAPITAL}][\w'’.-]*"
+    rf"(?:{SPACE}(?:(?:[{CAPITAL}]\.)+|(?:{_PARTICLE})|[{CAPITAL}][\w'’.-]*|[“\"(][{CAPITAL}]\w+[”\")])){{0,5}}(?:,?{SPACE}(?:Jr|Sr|I{{2,3}})\.?)?"
+)
+_OUTLET: Final = re.compile(
+    rf"[{CAPITAL}][\w'’.&-]*(?:{SPACE}(?:of|for|the|de|[{CAPITAL}][\w'’.&-]*|\([{CAPITAL}]+\)))*"
+)
+#: Where what is said of the writers is divided, and what divides one writer from the next.
+_DIVIDER: Final = re.compile(
+    rf"{SPACE}*(?:[|·•;\n]|{SPACE}/{SPACE}|{SPACE}[–—-]{SPACE}|(?<=\w)\){SPACE}*|{SPACE}\()[ ]*"
+)
+_MONTH: Final = any_of(name for names in FRAME.months for name in names)
+#: Where a date begins that nothing divides from a name: "By Ann Doe Published 3 March", "By Ann Doe March 3".
+_DATE_BEGINS: Final = re.compile(
+    rf"(?<!\d){SPACE}+(?=(?:Published|Posted|Updated|Last{SPACE}updated)\b|{_MONTH}\.?{SPACE}\d|\d\d?{SPACE}{_MONTH})",
+    re.IGNORECASE,
+)
+_COMMA: Final = re.compile(rf",{SPACE}*(?!(?:Jr|Sr)\b)")
+_AND: Final = re.compile(rf"{SPACE}(?:and|AND|&|with){SPACE}|^(?:and|AND|&|with){SPACE}")
+_PLACE: Final = re.compile(rf"{SPACE}(?:in|IN|at|reporting from){SPACE}")
+_FOR: Final = re.compile(rf"^(?:for|FOR|of|at|special to|Special to){SPACE}|{SPACE}(?:for|FOR|of|at|special to){SPACE}")
+_ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w+|(?:https?://|www\.)\S+")
+_OF: Final = re.compile(r"\b(?:for|of|at|on)\b")
+#: What somebody did for a story, before the name; and a name with an office right behind it.
+_DID: Final = re.compile(rf"(?P<what>[a-z]+(?:{SPACE}[a-z]+)?){SPACE}by{SPACE}")
+_TITLED: Final = re.compile(
+    rf"(?P<name>[{CAPITAL}][\w'’.-]+{SPACE}[{CAPITAL}][\w'’-]+){SPACE}(?P<role>[{CAPITAL}]\w*{SPACE}.+|[{CAPITAL}]\w+)"
+)
+_ABBREVIATED: Final = re.compile(rf"\b(?:[{CAPITAL}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
+#: Days and months that are no names of persons.
+_CALENDAR: Final = (FRAME.weekdays | frozenset(name for names in FRAME.months for name in names)) - {
+    *("may", "jan", "april", "june", "august"),
+}
+_LONGEST: Final = 160
+
+
+class Kind(Enum):
+    """What a piece of a byline is."""
+
+    NAME = auto()
+    ROLE = auto()
+    OUTLET = auto()
+    PLACE = auto()
+    ADDRESS = auto()
+    DATE = auto()
+    UNNAMED = auto()
+    """A writer without a name: "Staff reporter"."""
+    OTHER = auto()
+
+
+@attrs.define
+class Writer:
+    """One writer of a story."""
+
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+
+    def tell(self, item: _Item) -> None:
+        """Take in what is said of the writer, where that is the first of its kind."""
+        if item.kind is Kind.ROLE:
+            self.role = self.role or item.words
+        elif item.kind is Kind.OUTLET:
+            self.affiliation = self.affiliation or item.words
+
+
+class Byline(NamedTuple):
+    """Who is named in a byline; the outlet that it credits where it names nobody; and a date that stands in it."""
+
+    writers: tuple[Writer, ...]
+    credit: str | None = None
+    date: str | None = None
+
+
+class _Item(NamedTuple):
+    """One piece of a byline and what it is; ``role`` says what a writer did, where that stands before the name."""
+
+    kind: Kind
+    words: str
+    role: str | None = None
+
+
+def read_byline(line: str) -> Byline | None:
+    """Read a line that begins with "By" or the like; nothing where it goes on as a sentence."""
+    opening = _BY.match(line)
+    if opening is None or len(line) > _LONGEST:
+        return None
+    items = _sorted(line[opening.end() :], named=True)
+    lone = len(items) == 1 and items[0].kind is Kind.NAME and " " not in items[0].words  # "By Tuesday", "By Design"
+    if not items or lone or items[0].kind not in {Kind.NAME, Kind.OUTLET, Kind.UNNAMED}:
+        return None
+    return _byline(items)
+
+
+def read_writers(line: str) -> Byline | None:
+    """Read a line of names without "By", or one that says more of the writers named before it."""
+    items = _sorted(line, named=False) if len(line) <= _LONGEST else []
+    return _byline(items) if items else None
+
+
+def _byline(items: list[_Item]) -> Byline:
+    """Give roles and outlets to the writers named before them."""
+    writers: list[Writer] = []
+    said: list[Writer] = []  # those of whom a role or an outlet is said next
+    for item in items:
+        if item.kind is Kind.NAME:
+            if said and (said[-1].role or said[-1].affiliation):
+                said = []
+            writers.append(Writer(item.words, item.role))
+            said.append(writers[-1])
+        for writer in said:
+            writer.tell(item)
+    first = next((item for item in items if item.kind in {Kind.NAME, Kind.OUTLET}), None)
+    credit = first.words if first is not None and first.kind is Kind.OUTLET else None
+    return Byline(tuple(writers), credit, next((item.words for item in items[::-1] if item.kind is Kind.DATE), None))
+
+
+def _sorted(words: str, *, named: bool) -> list[_Item]:
+    """The items of a byline, in order; none where one of them is not known."""
+    divided = _DIVIDER.split(words.strip().strip("()"))
+    pieces = [piece.strip(" ,") for part in divided for piece in _DATE_BEGINS.split(part) if piece.strip(" ,")]
+    items = [item for at, piece in enumerate(pieces) for item in _items(piece, names=named and at == 0)]
+    return [] if any(item.kind is Kind.OTHER for item in items) else items
+
+
+def _items(piece: str, *, names: bool) -> Iterator[_Item]:
+    """The items of a piece between dividers: cut at commas, and at "and" where that joins names."""
+    listed = _AND.search(piece) is not None
+    parts = _COMMA.split(piece)
+    for at, part in enumerate(parts):
+        if read_stamps(", ".join(parts[at:])):
+            yield _Item(Kind.DATE, ", ".join(parts[at:]))
+            return
+        kind = _kind(part, first=names and at == 0, listed=listed)
+        if kind is not Kind.OTHER:
+            yield _Item(kind, _without_stop(part))
+            continue
+        for one in filter(None, _AND.split(part)):
+            yield from _one(one, first=names and at == 0)
+
+
+def _one(words: str, *, first: bool) -> Iterator[_Item]:
+    """What is neither a name nor a role by itself: "Ann Doe in Oslo", "Ann Doe for the Courier", "photographs by"."""
+    done = _DID.match(words)
+    if done is not None:
+        yield _Item(_kind(words[done.end() :], first=True, listed=True), words[done.end() :], done["what"])
+        return
+    name, place, _ = (*_PLACE.split(words, maxsplit=1), "", "")[:3]
+    name, outlet, _ = (*_FOR.split(name, maxsplit=1), "", "")[:3]
+    titled = _TITLED.fullmatch(name)
+    if titled is not None and _is_office(titled["role"]):
+        yield from (_Item(Kind.NAME, titled["name"]), _Item(Kind.ROLE, titled["role"]))
+    elif name:
+        yield _Item(_kind(name, first=first or bool(place or outlet), listed=True), _without_stop(name))
+    if outlet:
+        yield _Item(Kind.OUTLET if _OUTLET.fullmatch(outlet.rstrip(".")) else Kind.OTHER, _without_stop(outlet))
+    if place:
+        yield _Item(_kind(place, first=False, listed=False), _without_stop(place))
+
+
+def _without_stop(words: str) -> str:
+    """An item without the full stop of the line, which initials and "Jr." keep."""
+    words = words.strip()
+    return words if _ABBREVIATED.search(words) else words.rstrip(".")
+
+
+def _kind(words: str, *, first: bool, listed: bool) -> Kind:
+    """What one item of a byline is."""
+    words = words.strip()
+    plain = words.strip(" .").lower()
+    if not plain or _ADDRESS.fullmatch(words.rstrip(".")):
+        return Kind.ADDRESS
+    if plain in FRAME.bylines["unnamed"]:
+        return Kind.UNNAMED if first else Kind.ROLE
+    if words in WORDS.agencies or words in FRAME.lines["outlets"] or (not first and _is_outlet(words)):
+        return Kind.OUTLET
+    if plain.startswith("special to ") or (first and _TITLED.fullmatch(words) and _is_office(plain)):
+        return Kind.OTHER
+    if _is_office(plain) and not _AND.match(words):
+        return Kind.ROLE
+    return _named(words, plain.split(), first=first, listed=listed)
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether capitalised words are the name of an outlet or a body, by a word that such names have."""
+    named = not FRAME.bylines["outlet_words"].isdisjoint(words.strip(" .").lower().split())
+    office = words.strip(" .").lower().split()[-1] in FRAME.bylines["offices"]
+    return named and not office and _OUTLET.fullmatch(words.rstrip(".")) is not None
+
+
+def _is_office(words: str) -> bool:
+    """Whether words say what a writer is, by the last of them before "of" or "for": "Engineer on Gazette Play"."""
+    office = _OF.split(words.lower(), maxsplit=1)[0].split()
+    return bool(office) and office[-1] in FRAME.bylines["offices"]
+
+
+def _named(words: str, parts: list[str], *, first: bool, listed: bool) -> Kind:
+    """Whether a run of capitalised words is a person, an outlet, a place, or none."""
+    if _NAME.fullmatch(words.rstrip(".")) is None and _NAME.fullmatch(words) is None:
+        return Kind.OTHER
+    if not _CALENDAR.isdisjoint(parts):
+        return Kind.OTHER
+    if not FRAME.bylines["outlet_words"].isdisjoint(parts) and len(parts) != 2:  # noqa: PLR2004 - "Ann Post"
+        return Kind.OUTLET
+    if not first and (len(parts) == 1 or (not listed and parts[0] in FRAME.bylines["town_words"])):
+        return Kind.PLACE
+    return Kind.NAME

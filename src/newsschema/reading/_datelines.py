@@ -1,0 +1,138 @@
+"""Datelines: where, when and by whom a story was filed, at the head of a paragraph or alone on a line.
+
+This is the one place that knows them: the frame of the story reads place, date and credit here, and what was said in a
+paragraph begins where the dateline ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
+from newsschema.reading._gazetteer import NATIONS
+from newsschema.reading._words import WORDS
+
+_MONTH: Final = "|".join(sorted((name for names in FRAME.months for name in names), key=len, reverse=True))
+_WEEKDAY: Final = "|".join(sorted(FRAME.weekdays, key=len, reverse=True))
+_DAY: Final = rf"""(?:(?:{_WEEKDAY})\b\.?,?{SPACE}?)?
+    (?:(?:{_MONTH})\b\.?{SPACE}\d\d?(?!\d)(?:,{SPACE}?\d{{4}})?|\d\d?{SPACE}(?:{_MONTH})\b\.?(?:,?{SPACE}\d{{4}})?)
+    |(?:{_WEEKDAY})\b"""
+#: A word of a place in capitals: "SALT", "ST.", "JOHN'S", "D.C."; and one that begins with a capital.
+_CAPITALS: Final = rf"(?:(?:ST|FT|MT)\.|[{CAPITAL}][{CAPITAL}'’]*[{CAPITAL}]\b(?!\.[{CAPITAL}])|(?:[{CAPITAL}]\.)+)"
+_TITLE: Final = rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)[{CAPITAL}][\w'’-]*\.?"
+_TOWN: Final = rf"{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
+_REGION: Final = rf"(?:,{SPACE}(?:{_CAPITALS}|{_TITLE})(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
+_JOIN: Final = rf"(?:{SPACE}(?:and|AND|&){SPACE}|/|{SPACE}/{SPACE})"
+_CREDIT: Final = rf"""\((?P<bracketed>[{CAPITAL}][\w./&'{SPACE[1:-1]}-]{{0,40}})\)
+    |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
+_DATELINE: Final = re.compile(
+    rf"""(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
+           |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}{_REGION}))?
+        (?:(?:,{SPACE}?|{SPACE}?(?:—|–|--|-){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
+        (?:,?{SPACE}?(?:(?:—|–|--|-){SPACE}?)?(?:{_CREDIT}))?
+        (?P<separator>{SPACE}?(?:—|–|―|--+|-)(?:{SPACE}|(?<=--|.—))|:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",
+    re.VERBOSE,
+)
+_SERVICE: Final = re.compile(any_of([*WORDS.agencies, *FRAME.datelines["services"]]), re.IGNORECASE)
+_PLACES: Final = frozenset(
+    {name.lower() for name in NATIONS} | {"u.s.", "d.c.", "england", "scotland", "wales", "northern ireland"}
+)
+_BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
+#: How short a word in capitals is more often a body than a town: "US", "FBI".
+_SHORT: Final = 3
+_LONGEST: Final = 120
+
+
+class DatelineMatch(NamedTuple):
+    """What a dateline says, each as printed, and where the words of the paragraph begin after it, in code points."""
+
+    text: str
+    place: str | None
+    date: str | None
+    credit: str | None
+    end: int
+
+
+class _Found(NamedTuple):
+    """The parts of what may be a dateline."""
+
+    town: str | None
+    in_capitals: bool
+    date: str | None
+    credit: str | None
+    slashed: bool
+    separator: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a part of the place is a country, a state of one, or a capital."""
+        return any(part.strip().lower() in _PLACES for part in re.split("[,/]", self.town or ""))
+
+    @property
+    def is_served(self) -> bool:
+        """Whether what stands in brackets or slashes is an agency, an outlet or a newswire."""
+        if self.credit is None or self.slashed:
+            return self.slashed
+        known = _SERVICE.match(self.credit) is not None or self.credit in FRAME.lines["outlets"]
+        return known or not FRAME.bylines["outlet_words"].isdisjoint(self.credit.lower().split())
+
+    @property
+    def is_place(self) -> bool:
+        return self.town is not None and self.town.lower() not in FRAME.datelines["no_places"]
+
+
+def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
+    """Read the dateline at the head of a paragraph, or one that is a paragraph by itself.
+
+    Args:
+        paragraph: A text.
+        start: Where in it the paragraph begins, in code points.
+    """
+    match = _DATELINE.match(paragraph, start) if _BEGINS.match(paragraph, start) else None
+    if match is None or not 0 < match.end() - start <= _LONGEST:
+        return None
+    found = _Found(
+        match["capitals"] or match["title"],
+        match["capitals"] is not None,
+        match["date"] or match["dated"],
+        match["bracketed"] or match["slashed"] or match["squared"],
+        match["slashed"] is not None,
+        match["separator"].strip(),
+    )
+    following = paragraph[match.end() : match.end() + 1].strip()
+    if not (_is_head(found, following) if following else _is_line(found)):
+        return None
+    printed = paragraph[start : match.start("separator")]
+    return DatelineMatch(printed, found.town, found.date, found.credit, match.end())
+
+
+def _is_head(found: _Found, following: str) -> bool:
+    """Whether what stands before the words of a paragraph is a dateline: by what speaks for it, form by form."""
+    if found.town is None:  # "(CNN) The bridge", "March 3 (Reuters) - The bridge"
+        return found.is_served and found.separator != "|" and (bool(found.separator) or found.date is None)
+    if following.islower() or not found.is_place:
+        return False
+    if not found.separator:
+        return found.is_served and found.in_capitals
+    if not found.in_capitals:
+        return found.separator != "|" and (found.is_served or _is_titled_head(found))
+    sure = found.date is not None or found.is_served or found.is_known
+    return sure or (found.separator != ":" and (found.credit is not None or len(found.town) > _SHORT))
+
+
+def _is_titled_head(found: _Found) -> bool:
+    """Whether a place that is not in capitals is one without an agency: it is known, and more speaks for it."""
+    more = found.date is not None or found.separator == ":" or "," in (found.town or "")
+    return found.credit is None and found.is_known and more
+
+
+def _is_line(found: _Found) -> bool:
+    """Whether a whole line is a dateline: a town and its country, in capitals or with a date, or with an agency."""
+    if found.town is None or found.separator == "|" or not found.is_place:
+        return False
+    several = "," in found.town
+    if found.in_capitals and several and (found.is_served or found.date is not None):
+        return True
+    more = several or found.in_capitals or found.date is not None
+    return found.is_known and len(found.town.replace(".", "")) > _SHORT and more

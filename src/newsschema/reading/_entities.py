@@ -1,0 +1,186 @@
+"""Whom a text speaks of: the sources in the making, and which names are one's.
+
+A name is looked up in tables by its whole, by its last word and by any of its words, so that the work grows with the
+text and not with the number of those in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from newsschema._model.enums import Anonymity, SourceKind
+from newsschema._model.quotes import Source
+from newsschema.reading._gazetteer import NAMES, Gender
+from newsschema.reading._mentions import Reading, kind_of
+from newsschema.reading._naming import Name, Sort, without_suffix
+
+#: How many of one surname are looked at, the last ones first.
+_NAMESAKES: Final = 8
+#: Sorts that more words about somebody may change.
+_OPEN: Final = frozenset({Sort.UNSURE, Sort.LIKELY_PERSON, Sort.NATION, Sort.PLACE})
+_VAGUE: Final = frozenset({Sort.UNSURE, Sort.NATION, Sort.PLACE})
+_SMALL: Final = frozenset({"of", "for", "and", "the", "&", "in", "on"})
+
+
+@attrs.define(eq=False)
+class Entity:
+    """Somebody or some body in a text; a source as soon as it speaks."""
+
+    mention: str
+    kind: SourceKind
+    anonymity: Anonymity
+    name: str | None = None
+    parts: tuple[str, ...] = ()
+    sort: Sort = Sort.UNSURE
+    role: str | None = None
+    affiliation: str | None = None
+    heads: set[str] = attrs.field(factory=set[str])
+    described: set[str] = attrs.field(factory=set[str])
+    gender: Gender = Gender.UNKNOWN
+    plural: bool = False
+    members: tuple[Entity, ...] = ()
+    seen: int = -1
+    at: int = -1
+    times: int = 0
+    leaning: int = 0
+    id: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person, or may be one."""
+        if self.name is not None:
+            return self.sort.may_be_person and not self.plural
+        return self.kind is SourceKind.PERSON and not self.plural
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is one body, or may be one."""
+        if self.name is not None:
+            return self.sort.is_body or self.sort in _VAGUE
+        return self.kind not in {SourceKind.PERSON, SourceKind.GROUP}
+
+    def take(self, reading: Reading) -> None:
+        """Learn from one more mention."""
+        self.role = self.role or reading.role
+        self.affiliation = self.affiliation or reading.affiliation
+        if self.gender is Gender.UNKNOWN:
+            self.gender = reading.gender
+        self.heads.update(reading.heads())
+        if reading.name is not None and reading.name.sort is not self.sort:
+            self.settle(reading.name.sort)
+
+    def settle(self, sort: Sort) -> None:
+        """Learn what it is, unless that is sure already."""
+        if self.sort in _OPEN and sort not in _VAGUE:
+            self.sort = sort
+            self.kind = kind_of(sort)
+
+    def source(self) -> Source:
+        """The finished source."""
+        kind = self.kind
+        if self.name is not None and self.sort is Sort.UNSURE and not self.members:
+            person = self.gender is not Gender.UNKNOWN or self.leaning > 0
+            kind = SourceKind.PERSON if person else SourceKind.ORGANISATION
+        return Source(
+            id=self.id,
+            name=self.name,
+            description=None if self.name else self.mention,
+            kind=kind,
+            anonymity=Anonymity.NAMED if self.name else self.anonymity,
+            role=self.role,
+            affiliation=self.affiliation,
+            members=tuple(member.id for member in self.members),
+        )
+
+
+class Register:
+    """The entities of a text by their names."""
+
+    def __init__(self) -> None:
+        self._whole: dict[str, Entity] = {}
+        self._ends: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._words: defaultdict[str, list[Entity]] = defaultdict(list)
+
+    def named(self, name: Name, called: str) -> Entity:
+        """Whose name this is; one that is new is added."""
+        known = self._find(name)
+        if known is None:
+            known = Entity(
+                called, kind_of(name.sort), Anonymity.NAMED, called, name.parts, name.sort, gender=name.gender
+            )
+            self._add(known, name)
+        elif len(name.parts) > len(known.parts) and known.sort is not Sort.BODY:
+            known.name, known.parts = called, name.parts
+            self._add(known, name)
+        known.settle(name.sort)
+        if known.gender is Gender.UNKNOWN:
+            known.gender = name.gender
+        return known
+
+    def _add(self, entity: Entity, name: Name) -> None:
+        core = name.core
+        self._whole[" ".join(name.parts)] = entity
+        self._whole.setdefault(" ".join(core), entity)
+        for words in (self._ends[core[-1]], *(self._words[word] for word in dict.fromkeys(core))):
+            if not words or words[-1] is not entity:
+                words.append(entity)
+        if len(core) > 1 and entity.sort.may_be_person:  # a middle name may be left out
+            self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
+        elif len(core) > 1 and entity.sort.is_body:
+            self._whole.setdefault("".join(word[0] for word in core if word not in _SMALL), entity)
+
+    def _find(self, name: Name) -> Entity | None:
+        core = name.core
+        whole = self._whole.get(" ".join(core))
+        if whole is None and name.sort.is_person:
+            whole = self._whole.get(f"{core[0]} {core[-1]}")
+        if whole is not None and whole.gender.contradicts(name.gender):
+            whole = None
+        if len(core) == 1:
+            return self._of_surname(name, core[0]) or whole or self._of_part(name, core[0])
+        if whole is not None or name.sort.is_body:
+            return whole
+        return next((one for one in self._fitting(self._ends, core[-1], name) if _are_one(one.parts, core)), None)
+
+    def _fitting(self, table: dict[str, list[Entity]], word: str, name: Name) -> Iterator[Entity]:
+        """The persons of a word, the last ones first, who may be a man or a woman as the name has it."""
+        entities = table.get(word)
+        if not entities:
+            return iter(())
+        return (
+            one
+            for one in reversed(entities[-_NAMESAKES:])
+            if one.sort.may_be_person and not one.gender.contradicts(name.gender)
+        )
+
+    def _of_surname(self, name: Name, word: str) -> Entity | None:
+        """The person last named who has this surname."""
+        persons = (one for one in self._fitting(self._ends, word, name) if one.sort.is_person)
+        return max(persons, key=lambda one: one.at, default=None)
+
+    def _of_part(self, name: Name, word: str) -> Entity | None:
+        """The one among whose names a word is: a body that it stands for, or a person's first name."""
+        if name.sort is Sort.NATION or word not in self._words:
+            return None
+        if name.sort is not Sort.PERSON:
+            body = next((one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort.is_body), None)
+            ends = body is not None and word not in NAMES.body_parts and word in {body.parts[0], body.parts[-1]}
+            if body is not None and (name.sort is Sort.BODY or ends):
+                return body  # "the Front" for "Farmers' Front", "Acme" for "Acme Robotics"
+        if name.sort.is_body:
+            return None
+        return next((one for one in self._fitting(self._words, word, name) if one.sort.is_person), None)
+
+
+def _are_one(known: tuple[str, ...], core: tuple[str, ...]) -> bool:
+    """Whether two names of several words may be one person's: one ends the other, or an initial stands for a name."""
+    other = without_suffix(known)
+    shorter, longer = sorted((other, core), key=len)
+    if longer[-len(shorter) :] == shorter:
+        return True
+    initial = len(other[0]) == 1 or len(core[0]) == 1
+    return initial and other[0][0] == core[0][0]

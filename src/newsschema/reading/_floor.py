@@ -1,0 +1,79 @@
+"""Who has the floor: whose words stand alone in marks, by the sentences before and behind them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, Range, Sentence
+from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._marks import Marked, Unit
+from newsschema.reading._naming import find_name
+from newsschema.reading._pairs import stop_inside
+from newsschema.reading._phrases import subject
+from newsschema.reading._tags import TAGS, Tag
+
+#: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe".
+_SIGNED: Final = TAGS.pattern(
+    "<dash>? (?P<name> <name>{2,5} ) (?: <comma> <nominal|of|preposition|conjunction|adverb>{1,10} )?"
+)
+_VERB: Final = KINDS.pattern("<verb|participle>")
+_PERSONAL: Final = frozenset({"he", "she"})
+#: How a sentence begins that tells whose the words before it were: "That is how Bo Roe remembers it".
+_POINTING: Final = frozenset({"so", "such", "that", "these", "this", "those", "thus"})
+#: How many chunks a subject may be away from the start of its sentence.
+_EARLY: Final = 8
+
+
+class Floor:
+    """Tells who speaks where marks stand with no words around them."""
+
+    def __init__(self, marked: Marked) -> None:
+        self.marked = marked
+        self.outer = marked.outer
+        self.view = marked.tokens.view(marked.outer)
+
+    def is_alone(self, unit: Unit) -> bool:
+        """Whether a unit is one stretch in marks and nothing else."""
+        return self.outer[unit.first] == Tag.OPEN and not self.outer[unit.first + 1 : unit.high].strip("~]")
+
+    def is_said(self, unit: Unit) -> bool:
+        """Whether marked words end like a sentence that somebody says, and not like a heading or a pull quote."""
+        close = self.outer.find(Tag.CLOSE, unit.first, unit.high)
+        if close < 0:
+            return True  # the marks go on in the next paragraph
+        return stop_inside(self.marked.tokens.tags, close) in ".?,-" or self.outer[unit.high] == Tag.STOP
+
+    def introduced(self, sentence: Sentence) -> Range | None:
+        """The person whom a sentence without a quotation is about: "Coach Jan Klein was less happy"."""
+        verb = _VERB.search(sentence.kinds, 0, _EARLY)
+        mention = subject(sentence, verb.start()) if verb is not None and verb.start() else None
+        return mention if mention is not None and self._is_person(mention) else None
+
+    def signed(self, unit: Unit) -> Range | None:
+        """The name in a line that signs the words above it."""
+        match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts else None
+        if match is None or self.outer[unit.high] == Tag.STOP:
+            return None
+        return match.span("name") if self._is_person(match.span("name")) else None
+
+    def points_back(self, unit: Unit) -> bool:
+        """Whether a sentence begins like one that tells whose the words before it were."""
+        return unit.starts and self.view.lower[unit.first] in _POINTING
+
+    def _is_person(self, mention: Range) -> bool:
+        """Whether a subject is one person: a name, "she" or "the coach"."""
+        first, after = mention
+        tags, lower, words = self.view
+        while after > first and tags[after - 1] in ",-":
+            after -= 1
+        end = next((k for k in range(first + 1, after) if tags[k] in ",-(OIt"), after)
+        if end - first == 1 and lower[first] in _PERSONAL:
+            return True
+        if tags[end - 1] == Tag.NAME:
+            start = end - 1
+            while start > first and tags[start - 1] == Tag.NAME:
+                start -= 1
+            name = find_name(words[start:end])
+            return name is not None and name.sort.may_be_person and Tag.CONJUNCTION not in tags[first:end]
+        head = lower[end - 1]
+        return tags[end - 1] == Tag.NOUN and head not in NAMES.groups and is_person_noun(head)

@@ -1,0 +1,460 @@
+"""What each line of a story's frame may be, with what speaks for and against it, and which whole is the best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, IntEnum, auto
+from functools import cached_property
+from itertools import zip_longest
+from typing import Final, NamedTuple, TypeAlias
+
+from newsschema.reading._bylines import Byline, read_byline, read_writers
+from newsschema.reading._datelines import DatelineMatch, find_dateline
+from newsschema.reading._dates import Stamp, read_stamps
+from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
+from newsschema.reading._words import WORDS
+
+
+class LineKind(Enum):
+    """What a line of plain copy is."""
+
+    BODY = auto()
+    HEADLINE = auto()
+    SECTION = auto()
+    """A section or a kicker: "World", "MIDDLE EAST CRISIS"."""
+    SUMMARY = auto()
+    """A standfirst."""
+    BULLET = auto()
+    """One of the points that stand for a standfirst."""
+    BYLINE = auto()
+    WRITER = auto()
+    """More of the writers that the byline before it names: a role, an outlet, an address."""
+    DATE = auto()
+    CREDIT = auto()
+    RELEASE = auto()
+    """"For immediate release", or until when it may not be used."""
+    CONTACT = auto()
+    DETAILS = auto()
+    """More of a contact: a name, a number, an address."""
+    NOTE = auto()
+    CORRECTION = auto()
+    CORRECTIONS = auto()
+    """The head of a correction, which comes on the next line."""
+    CONTRIBUTORS = auto()
+    CAPTION = auto()
+    LINK = auto()
+    """What a page puts around a story: links, offers, tags, standards."""
+    LINKED = auto()
+    """One of the titles that a link heads."""
+    ABOUT = auto()
+    """The head of what a company says of itself, or to editors."""
+    RIGHTS = auto()
+    ENDING = auto()
+    AFTER = auto()
+    """More of what the line before it began, after the story."""
+
+
+class Zone(IntEnum):
+    """Where in a story a line stands; a later line never stands in an earlier zone."""
+
+    ABOVE = 0
+    """Above the headline."""
+    BELOW = 1
+    """Between headline and body."""
+    BODY = 2
+    TAIL = 3
+
+
+_K: Final = LineKind
+_ABOVE: Final = (Zone.ABOVE,)
+_BELOW: Final = (Zone.BELOW,)
+_HEAD: Final = (Zone.ABOVE, Zone.BELOW)
+_TAIL: Final = (Zone.TAIL,)
+_AROUND: Final = (*_HEAD, Zone.TAIL)
+#: What the line before must be, where a kind only goes on with it.
+_GOES_ON: Final[dict[LineKind, frozenset[LineKind]]] = {
+    _K.WRITER: frozenset({_K.BYLINE, _K.WRITER}),
+    _K.SUMMARY: frozenset({_K.HEADLINE, _K.SUMMARY, _K.BYLINE, _K.WRITER, _K.DATE, _K.SECTION, _K.CAPTION}),
+    _K.BULLET: frozenset({_K.HEADLINE, _K.BULLET, _K.BYLINE, _K.WRITER, _K.DATE}),
+    _K.DETAILS: frozenset({_K.CONTACT, _K.DETAILS}),
+    _K.LINKED: frozenset({_K.LINK, _K.LINKED}),
+    _K.AFTER: frozenset({_K.ENDING, _K.ABOUT, _K.AFTER, _K.CORRECTIONS, _K.DETAILS}),
+}
+#: What one line after another speaks for.
+_TOGETHER: Final[dict[tuple[LineKind, LineKind], int]] = {
+    (_K.SECTION, _K.HEADLINE): 1,
+    (_K.HEADLINE, _K.BYLINE): 1,
+    (_K.BYLINE, _K.WRITER): 2,
+    (_K.BYLINE, _K.DATE): 4,
+    (_K.DATE, _K.BYLINE): 2,
+    (_K.HEADLINE, _K.SECTION): -2,
+}
+
+#: It says so itself; it looks like it; a little speaks for it.
+_SURE: Final = 8
+_LIKELY: Final = 4
+_HINT: Final = 2
+#: A paragraph that reads like one of a story.
+_PROSE: Final = 2
+#: A story begins with its dateline.
+_DATELINED: Final = 4
+
+_HEADLINE_LIMIT: Final = 160
+_LINE_LIMIT: Final = 200
+_SUMMARY_LIMIT: Final = 400
+_SHORT: Final = 40
+_LONG: Final = 100
+#: How many lines at the head and at the tail of a text are looked at, and how many that can only be body end the head.
+_HEAD_LINES: Final = 16
+_TAIL_LINES: Final = 24
+_HEAD_PARAGRAPHS: Final = 4
+
+_STOP: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_QUOTED_STOP: Final = re.compile(r"[.!?][\"”’']+$")
+_FULL_STOP: Final = re.compile(r"(?<!\.)\.[\"'”’»)\]]*$")
+_OPEN_END: Final = re.compile(r"[,:]$")
+_BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
+_FIRST: Final = re.compile(r"\w+")
+_LEAD: Final = re.compile(r"[\s(\[*•·—–-]+")
+_ADDRESS: Final = re.compile(r"(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|#\w+(?:\s+#\w+)*)$")
+_DETAILS: Final = re.compile(r"\S+@\S+\.\w+|https?://|www\.|\(?\+?\d[\d ().-]{5,}\d|\b\d{3}-\d{4}\b")
+_BOILERPLATE: Final = re.compile(
+    r"[®™]|https?://|www\.|\bvisit\b|\bNYSE\b|\bNASDAQ\b|\bNasdaq\b|\bheadquartered\b|\bfounded in\b"
+)
+_ABOUT: Final = re.compile(
+    rf"About{SPACE}(?:the{SPACE})?[{CAPITAL}\d][^.!?]{{0,80}}:?$|About{SPACE}(?:us|the{SPACE}(?:author|company)\w*):?$"
+)
+_RIGHTS: Final = re.compile(
+    r"©|℗|\(c\)\s?\d{4}|copyright\b.{0,40}(?:\d{4}|reserved)|copyright:|all rights reserved", re.IGNORECASE
+)
+_PICTURED: Final = re.compile(
+    r"\((?:AP |File|FILE|Picture|Photo|Image|Courtesy|Credit|Reuters/|AFP/)[^)]*\)\.?$"
+    r"|(?:/|via |: )(?:Getty Images|AP|AFP|Reuters|EPA|PA)(?:\s?\w+)?\.?$"
+)
+_CREDITED: Final = re.compile(
+    rf"(?P<credit>[{CAPITAL}][\w.&'’ ]{{0,40}}?){SPACE}*[,|/·–—-]{SPACE}*(?P<date>.{{6,60}})$"
+)
+_COURTESY: Final = re.compile(
+    rf"(?:Courtesy of|Source:|Credit:|Distributed by){SPACE}(?P<credit>[{CAPITAL}][\w.&'’ ]{{1,40}})$"
+)
+_CALENDAR: Final = frozenset(FRAME.weekdays | {name for names in FRAME.months for name in names})
+_TAIL_WIDTH: Final = 8
+_TITLE_SHARE: Final = 0.6
+_MOST_NAMES: Final = 14
+#: What every line of dates has: a number, or the words that say of what it is the date.
+_DATED: Final = re.compile(rf"\d|^{any_of([*FRAME.openings['published'], *FRAME.openings['updated']])}", re.IGNORECASE)
+_MOST_TITLE_WORDS: Final = 16
+
+
+class Line:
+    """A line of plain copy and what the readers of its parts make of it, each asked at most once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = _LEAD.sub("", text, count=1) if text[:1] in "([*•·—–- " else text
+        self.is_short = len(text) <= _LINE_LIMIT and "\n" not in text
+        self.count = text.count(" ") + 1
+        #: Whether it ends as a sentence does, marks and brackets behind the stop left out.
+        self.stops = _STOP.search(text, len(text) - _TAIL_WIDTH) is not None
+
+    @cached_property
+    def stamps(self) -> tuple[Stamp, ...]:
+        return read_stamps(self.text) if self.is_short and _DATED.search(self.text) else ()
+
+    @cached_property
+    def byline(self) -> Byline | None:
+        return read_byline(self.text) if self.is_short else None
+
+    @cached_property
+    def writers(self) -> Byline | None:
+        few = self.is_short and self.count <= _MOST_NAMES
+        return read_writers(self.text) if few and not self.stamps else None
+
+    @cached_property
+    def dateline(self) -> DatelineMatch | None:
+        return find_dateline(self.text)
+
+    @cached_property
+    def credited(self) -> tuple[str, tuple[Stamp, ...]] | None:
+        """An agency or outlet alone, or with a date: "AFP, Thursday 24 March 2016"."""
+        if not self.is_short:
+            return None
+        if self.text in WORDS.agencies or self.text in FRAME.lines["outlets"]:
+            return self.text, ()
+        match = _COURTESY.match(self.text)
+        if match is not None:
+            return match["credit"], ()
+        dated = _DATED.search(self.text) and self.dateline is None
+        match = _CREDITED.match(self.text) if dated else None
+        if match is None or not _CALENDAR.isdisjoint(re.findall(r"\w+", match["credit"].lower())):
+            return None
+        stamps = read_stamps(match["date"])
+        return (match["credit"].strip(), stamps) if any(stamp.when for stamp in stamps) else None
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether it has capitals throughout, as headlines of some houses have."""
+        words = [word for word in self.text.split() if word[0].isalpha()]
+        return len(words) <= _MOST_TITLE_WORDS and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
+
+
+class Candidate(NamedTuple):
+    """One thing that a line may be, how much speaks for it, and in which zones it may be that."""
+
+    kind: LineKind
+    points: int
+    zones: tuple[Zone, ...] = _AROUND
+
+
+Rule: TypeAlias = Callable[["Line", "Line | None"], Iterator[Candidate]]
+
+
+def classify(lines: Sequence[str]) -> list[LineKind]:
+    """Sort the lines of plain copy: of all ways to divide them into frame and body, the one most speaks for.
+
+    At least one line is body, and lines that are neither near the head nor near the tail are always body.
+    """
+    seen = [Line(text) for text in lines]
+    choices: list[list[Candidate]] = []
+    paragraphs = 0
+    for at, (line, following) in enumerate(zip_longest(seen, seen[1:])):
+        head = at < _HEAD_LINES and paragraphs < _HEAD_PARAGRAPHS
+        rules = _rules(head, head or at >= len(seen) - _TAIL_LINES, choices[-1] if choices else [])
+        candidates = [candidate for rule in rules for candidate in rule(line, following)]
+        paragraphs += candidates == [Candidate(LineKind.BODY, _PROSE)]
+        choices.append(candidates)
+    return _best(seen, choices)
+
+
+def _rules(head: bool, frame: bool, before: list[Candidate]) -> tuple[Rule, ...]:
+    """The rules to ask of a line: in the head, in the frame at all, and after what the line before may be."""
+    kinds = {candidate.kind for candidate in before}
+    goes_on = tuple(rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind])) if frame else ()
+    return (_body, *(_HEAD_RULES if head else ()), *(_RULES if frame else ()), *goes_on)
+
+
+class _Way(NamedTuple):
+    """The best way to read the lines up to one, with this one in a zone and of a kind."""
+
+    points: int
+    zone: Zone
+    kind: LineKind | None
+    before: _Way | None
+
+    def kinds(self) -> list[LineKind]:
+        """The kinds of all lines so far."""
+        found: list[LineKind] = []
+        way: _Way | None = self
+        while way is not None:
+            found += [way.kind] if way.kind is not None else []
+            way = way.before
+        return found[::-1]
+
+
+def _best(lines: list[Line], choices: list[list[Candidate]]) -> list[LineKind]:
+    """The best way through the lines; for each zone and kind of a line only the best way there is kept (Viterbi)."""
+    ways = [_Way(0, Zone.ABOVE, None, None)]
+    for line, candidates in zip(lines, choices, strict=True):
+        reached: dict[tuple[Zone, LineKind], _Way] = {}
+        for way in ways:
+            for kind, points, zones in candidates:
+                zone = _zone(way, kind)
+                if zone is None or (zone not in zones and kind is not LineKind.BODY):
+                    continue
+                total = way.points + points + _joined(way, kind, line)
+                if (zone, kind) not in reached or reached[zone, kind].points < total:
+                    reached[zone, kind] = _Way(total, zone, kind, way)
+        ways = list(reached.values())
+    done = [way for way in ways if way.zone >= Zone.BODY]
+    return max(done, key=lambda way: way.points).kinds() if done else [LineKind.BODY] * len(lines)
+
+
+def _zone(way: _Way, kind: LineKind) -> Zone | None:
+    """In which zone a line of a kind stands after the lines before it; none where it cannot follow them."""
+    goes_on = _GOES_ON.get(kind)
+    if goes_on is not None and way.kind not in goes_on:
+        return None
+    if kind is LineKind.HEADLINE:
+        return Zone.BELOW if way.zone is Zone.ABOVE else None
+    if kind is LineKind.BODY:
+        return Zone.BODY if way.zone <= Zone.BODY else None
+    return way.zone if way.zone in _HEAD else Zone.TAIL
+
+
+def _joined(way: _Way, kind: LineKind, line: Line) -> int:
+    """What speaks for a line in its place after the one before."""
+    if kind is LineKind.BODY and way.zone is not Zone.BODY:
+        if line.dateline is not None:
+            return _DATELINED
+        return 0 if line.stops or len(line.text) > _LONG else -1
+    return _TOGETHER.get((way.kind, kind), 0) if way.kind is not None else 0
+
+
+# --- what speaks for each kind
+
+
+def _body(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    size = len(line.text)
+    stops = line.stops
+    prose = _PROSE if stops and size > _SHORT else int(stops or size > _LONG)
+    yield Candidate(LineKind.BODY, prose)
+
+
+def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
+    if len(line.text) > _HEADLINE_LIMIT or "\n" in line.text or following is None:
+        return
+    points = _LIKELY - sum(_against_headline(line))
+    points += len(following.text) > 1.5 * len(line.text)
+    if points > -_LIKELY and line.count > 3 and _FULL_STOP.search(line.text) and line.is_title:  # noqa: PLR2004
+        points += _LIKELY
+    if points > 0:
+        yield Candidate(LineKind.HEADLINE, points, _BELOW)
+
+
+def _against_headline(line: Line) -> Iterator[int]:
+    """What speaks against a headline."""
+    text = line.text
+    yield _SURE * (line.dateline is not None or bool(line.stamps))
+    yield _SURE * (_OPEN_END.search(text) is not None or _BULLET.match(text) is not None or text[0] in "([")
+    yield _SURE * (text[0].islower() and not text[1:2].isupper())
+    if _QUOTED_STOP.search(text):
+        yield _LIKELY + _HINT
+    elif _FULL_STOP.search(text):
+        yield _LIKELY
+    yield _HINT * text.endswith(";")
+    yield (line.count <= 2) + (line.count == 1)  # noqa: PLR2004 - hardly a sentence
+    yield _HINT * (text.isupper() and line.count <= 3)  # noqa: PLR2004 - a kicker as likely
+    yield int(line.writers is not None)
+
+
+def _section(line: Line, following: Line | None) -> Iterator[Candidate]:
+    parts = [part.strip().lower() for part in re.split(r"[>|/»›]", line.text.strip(" :|>/"))]
+    if not line.is_short or len(line.text) > _SHORT * 2:
+        return
+    if all(part in FRAME.lines["sections"] for part in parts):
+        yield Candidate(LineKind.SECTION, _LIKELY + _HINT * (len(parts) > 1), _HEAD)
+    elif line.text.isupper() and line.count <= 4 and following and not following.text.isupper():  # noqa: PLR2004
+        yield Candidate(LineKind.SECTION, _HINT if line.dateline is None and not line.stops else 0, _ABOVE)
+
+
+def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
+    if len(line.text) > _SUMMARY_LIMIT or _OPEN_END.search(line.text) or line.stamps or line.byline or line.dateline:
+        return
+    if _BULLET.match(line.text):
+        yield Candidate(LineKind.BULLET, _LIKELY, _BELOW)
+    elif line.count > 2:  # noqa: PLR2004 - shorter ones are cross-heads
+        open_ = following is not None and len(following.text) > len(line.text) and not line.stops
+        yield Candidate(LineKind.SUMMARY, _HINT if open_ and line.is_short else -1, _BELOW)
+
+
+def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    if line.byline is not None:
+        yield Candidate(LineKind.BYLINE, _SURE, _HEAD)
+    found = line.writers
+    if found is None:
+        return
+    if found.writers and 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
+        yield Candidate(LineKind.BYLINE, _SURE if found.date else -_HINT - 1, _BELOW)
+    elif not found.writers and line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
+        yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
+    yield Candidate(LineKind.WRITER, 1 if found.writers else _SURE if _ADDRESS.match(line.text) else _LIKELY, _HEAD)
+
+
+def _dates(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    if line.stamps:
+        yield Candidate(LineKind.DATE, _SURE if any(stamp.when for stamp in line.stamps) else _LIKELY, _HEAD)
+    if line.credited is not None:
+        yield Candidate(LineKind.CREDIT, _SURE - 1 if line.credited[1] else _LIKELY + 1, _HEAD)
+
+
+def _opened(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    """By how the line begins: surely where that is all, which is a head then, or where a colon follows."""
+    first = _FIRST.match(line.plain)
+    for phrase, kind, head in _PHRASES.get(first[0].lower(), ()) if first is not None else ():
+        match = phrase.match(line.plain)
+        if match is None:
+            continue
+        rest = line.plain[match.end() :].lstrip()
+        heads = not rest.strip(" .:)]") or bool(read_stamps(rest.strip(": ")))
+        if heads or match[0].endswith(":") or rest[:1] in {":", "–", "—", "-"}:
+            yield Candidate(head if heads else kind, _SURE)
+        elif " " in match[0] or line.text[0] in "([":
+            yield Candidate(kind, _LIKELY + _HINT, _AROUND if kind is LineKind.RELEASE else _TAIL)
+
+
+def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
+    """How lines of each kind begin, by the first word."""
+    found: dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]] = {}
+    for name, kind, head in _OPENINGS:
+        by_word: dict[str, list[str]] = {}
+        for phrase in FRAME.openings[name]:
+            by_word.setdefault(_FIRST.findall(phrase)[0], []).append(phrase)
+        for word, phrases in by_word.items():
+            found.setdefault(word, []).append((re.compile(any_of(phrases), re.IGNORECASE), kind, head))
+    return found
+
+
+def _details(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    if line.is_short and not line.stamps and (_DETAILS.search(line.text) or not line.stops):
+        points = 1 + (_HINT if _DETAILS.search(line.text) else 0)
+        yield Candidate(LineKind.DETAILS, points, _AROUND if points > 1 else _TAIL)
+
+
+def _linked(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    if line.is_short and not line.stops:
+        yield Candidate(LineKind.LINKED, 1, _TAIL)
+
+
+def _contributors(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    opened = _CONTRIBUTORS.match(line.plain) is not None
+    if not opened and ("contribut" not in line.text or _CONTRIBUTED.search(line.text) is None):
+        return
+    small = [word for word in re.findall(r"\b[a-z]+\b", line.plain) if word not in FRAME.helped]
+    if len(small) <= (1 if opened else 3):
+        yield Candidate(LineKind.CONTRIBUTORS, _SURE, _TAIL)
+
+
+def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    text = line.text
+    low = text.lower()
+    if low.rstrip(".") in FRAME.lines["ends"] or low in FRAME.lines["ends"]:
+        yield Candidate(LineKind.ENDING, _SURE)
+    elif low.rstrip(".") in FRAME.lines["divides"]:
+        yield Candidate(LineKind.ENDING, 1)
+    if _ADDRESS.match(text) or (line.is_short and _LINKED.search(text)):
+        yield Candidate(LineKind.LINK, _SURE)
+    if _RIGHTS.match(text):
+        yield Candidate(LineKind.RIGHTS, _SURE)
+    if line.is_short and _ABOUT.match(text):
+        yield Candidate(LineKind.ABOUT, _LIKELY + 1, _TAIL)
+    if line.is_short and _PICTURED.search(text):
+        yield Candidate(LineKind.CAPTION, _LIKELY)
+
+
+def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    """Prose after the story has less for it than prose of the story: a head in the body does not end that."""
+    yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
+
+
+_CONTRIBUTORS: Final = FRAME.opening("contributors")
+_CONTRIBUTED: Final = FRAME.part("contributors")
+_LINKED: Final = FRAME.part("link")
+_HEAD_RULES: Final[tuple[Rule, ...]] = (_headline, _section, _summary, _byline, _dates)
+_RULES: Final[tuple[Rule, ...]] = (_opened, _contributors, _around)
+#: Rules for what only goes on with the line before.
+_GOING_ON: Final[tuple[tuple[LineKind, Rule], ...]] = (
+    (LineKind.DETAILS, _details),
+    (LineKind.LINKED, _linked),
+    (LineKind.AFTER, _after),
+)
+#: The lists of openings, what a line is that begins so, and what one that says no more.
+_OPENINGS: Final = (
+    ("release", LineKind.RELEASE, LineKind.RELEASE),
+    ("contact", LineKind.CONTACT, LineKind.CONTACT),
+    ("note", LineKind.NOTE, LineKind.ABOUT),
+    ("correction", LineKind.CORRECTION, LineKind.CORRECTIONS),
+    ("caption", LineKind.CAPTION, LineKind.CAPTION),
+    ("link", LineKind.LINK, LineKind.LINK),
+)
+_PHRASES: Final = _phrases()

@@ -1,0 +1,280 @@
+"""Quotation marks paired into stretches, paragraph by paragraph.
+
+What a mark does is told by its shape and by what stands right before and behind it; where that leaves a choice, by the
+marks that follow in its paragraph. Single marks are apostrophes as often, and are paired last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import compress, count
+from typing import Final, NamedTuple
+
+from newsschema._model.punctuation import (
+    DOUBLE_CLOSING,
+    DOUBLE_MARKS,
+    DOUBLE_OPENING,
+    SINGLE_MARKS,
+    SINGLE_OPENING,
+)
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import Tokens, tokenize
+
+_NEWLINE: Final = "\n"
+_DOUBLE: Final = DOUBLE_MARKS | {",,"}
+_SEEN: Final = _DOUBLE | SINGLE_MARKS | {_NEWLINE}
+_OPENING: Final = frozenset({*DOUBLE_OPENING, *SINGLE_OPENING, ",,"})
+_CLOSING: Final = frozenset(DOUBLE_CLOSING)
+#: Marks that have a direction wherever they stand, since their scripts have no spaces.
+_DIRECTED: Final = {"「": True, "『": True, "」": False, "』": False}
+#: What may stand right before an opening mark, beside a space.
+_BEFORE_OPENING: Final = frozenset("([{—–-/“‘\"'…„«")
+#: Words that begin with an apostrophe.
+_ELIDED: Final = frozenset(
+    {
+        *("til", "tis", "twas", "twere", "twill", "em", "cause", "cos", "n", "neath", "round", "bout", "tween"),
+        *("gainst", "ere", "un", "ol", "cept", "nuff", "im"),
+    }
+)
+#: Who said it, at the end of a paragraph whose mark was forgotten before: ", said Doe.", ", Ms Doe said on Monday."
+_SAID: Final = TAGS.pattern(
+    r"""<comma> (?: (?P<verb> <past|third> ) (?: <nominal|object|of|preposition|comma> )+
+    | <nominal|subject|of>{1,8} (?P<late> <past|third> ) <nominal|preposition|date|adverb|object|to>{0,6} ) <stop>? $"""
+)
+_TELLING: Final = frozenset({"said", "says", "told", "tells", "added", "adds"})
+_CLAUSE: Final = 30
+
+
+class Stretch(NamedTuple):
+    """Words between marks: tokens of the opening mark and of the closing one (or of where the paragraph ends)."""
+
+    open: int
+    close: int
+    closed: bool
+
+    def is_cut(self, tokens: Tokens) -> bool:
+        """Whether a comma stands where the mark was forgotten: "“It is late, said Doe"."""
+        return not self.closed and tokens.tags[self.close - 1] == Tag.COMMA and tokens.tags[self.close] != Tag.NEWLINE
+
+
+class MarkedWords(NamedTuple):
+    """Words between quotation marks, and where they stand, in code points.
+
+    Attributes:
+        opens: Where the opening mark begins.
+        start: Where the words begin.
+        end: Where they end.
+        closes: Where the closing mark ends; the same as `end` where there is none.
+        closed: Whether there is a closing mark; else they run to the end of their paragraph.
+    """
+
+    opens: int
+    start: int
+    end: int
+    closes: int
+    closed: bool
+
+
+class _Does(Enum):
+    """What a mark can do in its place."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    EITHER = auto()
+
+
+class _Mark(NamedTuple):
+    """A mark: its token, its shape, and what it can do."""
+
+    at: int
+    word: str
+    does: _Does
+
+
+def stop_inside(tags: str, close: int) -> str:
+    """The tag before a closing mark, and before the marks of a quote inside that ends with it."""
+    while tags[close - 1] in "'S":
+        close -= 1
+    return tags[close - 1]
+
+
+def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
+    """Pair the marks of each paragraph; one left open runs to the end of its paragraph."""
+    found: list[Stretch] = []
+    doubles: list[_Mark] = []
+    singles: list[_Mark] = []
+    start = 0
+    words = (*tokens.words, _NEWLINE)
+    for i in compress(count(), map(_SEEN.__contains__, words)):
+        if words[i] in _DOUBLE:
+            doubles.append(_Mark(i, words[i], _does(tokens, i)))
+        elif words[i] in SINGLE_MARKS:
+            singles.append(_Mark(i, words[i], _does(tokens, i)))
+        else:
+            if doubles or singles:
+                found += _paragraph(tokens, doubles, singles, (start, i))
+                doubles, singles = [], []
+            start = i + 1
+    return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
+
+
+def _does(tokens: Tokens, index: int) -> _Does:
+    """What a mark can do, by what stands right before and behind it."""
+    word = tokens.words[index]
+    if word in _DIRECTED:
+        return _Does.OPEN if _DIRECTED[word] else _Does.CLOSE
+    text, start, end = tokens.text, tokens.starts[index], tokens.end(index)
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    closes = not before.isspace() and not after.isalnum()
+    if opens is closes:
+        return _Does.EITHER
+    return _Does.OPEN if opens else _Does.CLOSE
+
+
+def _paragraph(tokens: Tokens, doubles: list[_Mark], singles: list[_Mark], place: tuple[int, int]) -> Iterator[Stretch]:
+    """The stretches of one paragraph, from its first token to before its end, in order."""
+    found = list(_doubles(tokens, doubles, place[1]))
+    outer = list(_singles(tokens, singles, found, place)) if singles else []
+    for single in outer:  # double marks inside single ones are no stretches of their own
+        found = [double for double in found if not single.open < double.open < single.close]
+    yield from sorted([*found, *outer])
+
+
+def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stretch]:
+    """Pair double marks: one that can only open begins anew, unless the marks behind it show that it stands inside."""
+    opened: int | None = None
+    inside = 0
+    for at, mark in enumerate(marks):
+        if inside:
+            inside -= 1
+        elif opened is None:
+            opened = mark.at if _may_open(mark) else None
+        elif mark.does is _Does.OPEN and _is_nested(marks, at):
+            inside = 1
+        elif mark.does is _Does.OPEN and _is_anew(tokens, marks, at):
+            yield Stretch(opened, mark.at, closed=False)  # the one before was never closed
+            opened = mark.at
+        elif not _is_inches(tokens, marks, at):
+            yield Stretch(opened, mark.at, closed=True)
+            opened = None
+    if opened is not None:
+        yield Stretch(opened, _forgotten(tokens, opened, end), closed=False)
+
+
+def _may_open(mark: _Mark) -> bool:
+    """Whether a mark opens where none is open: not one that can only close, and of closing ones only where it must."""
+    return mark.does is _Does.OPEN or (mark.does is _Does.EITHER and mark.word not in _CLOSING)
+
+
+def _is_nested(marks: Sequence[_Mark], at: int) -> bool:
+    """Whether a mark opens a quote inside the open one: the next two marks close."""
+    following = [mark.does for mark in marks[at + 1 : at + 3]]
+    return following == [_Does.CLOSE, _Does.CLOSE]
+
+
+def _is_anew(tokens: Tokens, marks: Sequence[_Mark], at: int) -> bool:
+    """Whether a mark that can only open begins other words; a straight one behind a word may close, a space gone."""
+    mark = marks[at]
+    closes_next = at + 1 < len(marks) and marks[at + 1].does is _Does.CLOSE
+    return mark.word in _OPENING or closes_next or tokens.tags[mark.at - 1] in ".?:,;("
+
+
+def _is_inches(tokens: Tokens, marks: Sequence[_Mark], at: int) -> bool:
+    """Whether a straight mark after a number, in an open quote, is the sign of inches: another one closes."""
+    mark = marks[at]
+    number = mark.word == '"' and tokens.tags[mark.at - 1] == Tag.NUMBER
+    following = marks[at + 1].does if at + 1 < len(marks) else None
+    return number and following is _Does.CLOSE and tokens.tags[mark.at + 1] not in ".,?"
+
+
+def _forgotten(tokens: Tokens, opened: int, end: int) -> int:
+    """Where words end that are never closed: at the end of their paragraph, or before who said them there."""
+    said = _SAID.search(tokens.tags, max(opened, end - _CLAUSE), end)
+    if said is None:
+        return end
+    verb = said.start("verb") if said["verb"] else said.start("late")
+    return said.start() + 1 if tokens.lower[verb] in _TELLING else end
+
+
+# --- single marks
+
+
+def _singles(
+    tokens: Tokens, marks: Sequence[_Mark], doubles: Sequence[Stretch], place: tuple[int, int]
+) -> Iterator[Stretch]:
+    """Pair single marks outside double ones: each that opens with the next that closes, before another opens."""
+    outer = [mark for mark in marks if not any(double.open < mark.at < double.close for double in doubles)]
+    at = 0
+    while at < len(outer):
+        mark = outer[at]
+        at += 1
+        if mark.does is not _Does.OPEN or mark.word == "’" or _is_decade(tokens, mark):
+            continue
+        close = _closing(tokens, outer, at)
+        if close is not None and close.at - mark.at > 1 and not _is_elision(tokens, mark, close):
+            yield Stretch(mark.at, close.at, closed=True)
+            at = outer.index(close, at) + 1
+        elif close is None and _goes_on(tokens, mark, outer[at:], place):
+            yield Stretch(mark.at, place[1], closed=False)
+            return
+
+
+def _closing(tokens: Tokens, marks: Sequence[_Mark], at: int) -> _Mark | None:
+    """The mark that closes: the first that can, but for a possessive plural where words end at a later one."""
+    weak: _Mark | None = None
+    for mark in marks[at:]:
+        if mark.does is _Does.OPEN and mark.word != "’":
+            break
+        if mark.word == "‘" or mark.does is not _Does.CLOSE:
+            continue
+        before = tokens.text[tokens.starts[mark.at] - 1]
+        if before in ",.?!…" or before.isspace() or (weak is None and before != "s"):
+            return mark
+        weak = weak or mark
+    return weak
+
+
+def _is_decade(tokens: Tokens, mark: _Mark) -> bool:
+    """Whether an apostrophe stands before a number: "the '90s"."""
+    return tokens.tags[mark.at + 1] == Tag.NUMBER
+
+
+def _is_elision(tokens: Tokens, mark: _Mark, close: _Mark) -> bool:
+    """Whether two apostrophes stand for what is left out: "rock 'n' roll", "'em' "."""
+    return close.at - mark.at == 2 and tokens.lower[mark.at + 1] in _ELIDED  # noqa: PLR2004 - one word
+
+
+def _goes_on(tokens: Tokens, mark: _Mark, rest: Sequence[_Mark], place: tuple[int, int]) -> bool:
+    """Whether words in single marks go on in the next paragraph, which opens them again."""
+    end = place[1]
+    begins = mark.at == place[0] or tokens.tags[mark.at - 1] in ":,"
+    again = tokens.words[end + 1] if end + 1 < len(tokens.words) else ""
+    alone = not any(other.does is _Does.OPEN and other.word != "’" for other in rest)
+    return begins and alone and again == mark.word
+
+
+def find_marks(text: str) -> tuple[MarkedWords, ...]:
+    """Pair the quotation marks of a text, paragraph by paragraph, whoever said what stands between them.
+
+    Args:
+        text: Any text. Straight, curly, angled and East Asian marks, doubled and single apostrophes count, and the
+            entities that web pages write them with.
+
+    Returns:
+        The words between marks in the order of the text, spaces at their ends included.
+
+    Examples:
+        >>> text = "“Up,” he said. It was “late”."
+        >>> [text[words.start : words.end] for words in find_marks(text)]
+        ['Up,', 'late']
+    """
+    tokens = tokenize(text, {})
+    found: list[MarkedWords] = []
+    for stretch in pair_marks(tokens):
+        end = tokens.starts[stretch.close] if stretch.close < len(tokens.starts) else len(text)
+        closes = tokens.end(stretch.close) if stretch.closed else end
+        found.append(MarkedWords(tokens.starts[stretch.open], tokens.end(stretch.open), end, closes, stretch.closed))
+    return tuple(found)

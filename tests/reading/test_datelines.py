@@ -1,0 +1,103 @@
+"""Datelines in their forms, and what looks like one and is none."""
+
+import pytest
+
+from newsschema.reading import find_quotes, read_text
+from newsschema.reading._datelines import find_dateline
+
+_BODY = "The bridge is safe, engineers say."
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day", "credit"),
+    [
+        ("BERGEN, Norway (NTB) — ", "BERGEN, Norway", None, "NTB"),
+        ("BERGEN, March 3 (NTB) - ", "BERGEN", "March 3", "NTB"),
+        ("BERGEN, 3 March (NTB) – ", "BERGEN", "3 March", "NTB"),
+        ("BERGEN — ", "BERGEN", None, None),
+        ("BERGEN—", "BERGEN", None, None),
+        ("BERGEN ― ", "BERGEN", None, None),
+        ("BERGEN | ", "BERGEN", None, None),
+        ("BERGEN, Tuesday — ", "BERGEN", "Tuesday", None),
+        ("NEW YORK (AP) -- ", "NEW YORK", None, "AP"),
+        ("NEW YORK (AP) ", "NEW YORK", None, "AP"),
+        ("LOS ANGELES--(BUSINESS WIRE)--", "LOS ANGELES", None, "BUSINESS WIRE"),
+        ("ST. GALLEN, Switzerland (AFP) — ", "ST. GALLEN, Switzerland", None, "AFP"),
+        ("ÅLESUND, 3 March (NTB) — ", "ÅLESUND", "3 March", "NTB"),
+        ("L’AQUILA (ANSA) — ", "L’AQUILA", None, "ANSA"),
+        ("OFF THE COAST OF VIGO (EFE) — ", None, None, None),
+        ("ON THE RHINE (DPA) — ", "ON THE RHINE", None, "DPA"),
+        ("OSLO/BERGEN, Nov 3 (Reuters) - ", "OSLO/BERGEN", "Nov 3", "Reuters"),
+        ("OSLO and BERGEN (March 3, 2026) — ", "OSLO and BERGEN", "March 3, 2026", None),
+        ("OSLO, Norway — March 3, 2026 — ", "OSLO, Norway", "March 3, 2026", None),
+        ("OSLO, Norway, March 3, 2026 /PRNewswire/ -- ", "OSLO, Norway", "March 3, 2026", "PRNewswire"),
+        ("OSLO\u00a0(NTB)\u00a0—\u00a0", "OSLO", None, "NTB"),
+        ("OSLO, March 3 (Harbour News) — ", "OSLO", "March 3", "Harbour News"),
+        ("Oslo (NTB) – ", "Oslo", None, "NTB"),
+        ("Oslo (NTB): ", "Oslo", None, "NTB"),
+        ("Oslo: ", "Oslo", None, None),
+        ("Bergen, VL, Norway: ", "Bergen, VL, Norway", None, None),
+        ("Oslo, March 3: ", "Oslo", "March 3", None),
+        ("(CNN) ", None, None, "CNN"),
+        ("(Reuters) - ", None, None, "Reuters"),
+        ("[AFP] - ", None, None, "AFP"),
+        ("March 3 (Reuters) - ", None, "March 3", "Reuters"),
+    ],
+)
+def test_datelines_are_read(line, place, day, credit):
+    """Place, date and credit are read as printed, and no quotation takes the line in."""
+    found = find_dateline(line + _BODY)
+    if place is day is credit is None:
+        assert found is None  # five words in capitals are a heading as likely
+        return
+    assert (place, day, credit, len(line)) == (found.place, found.date, found.credit, found.end)
+    article = read_text(f"Bridge to reopen\n\n{line}{_BODY}")
+    assert (place, line + _BODY) == (article.dateline.place, article.text)
+    assert ["The bridge is safe"] == [quote.words for quote in article.quotes]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bergen — It is late.",
+        "Okafor: “It is late.”",
+        "JO LIND: It is late.",
+        "JO LIND (SNP): It is late.",
+        "Senator Jo Lind (D): It is late.",
+        "Norway (Group A): Tenth time",
+        "(D) It is late.",
+        "WATCH — The bridge falls",
+        "NATO — The alliance meets",
+        "BERGEN — the town where it rains — is wet.",
+        "BE — The verb",
+        "The bridge (NTB) is late.",
+        "BRIDGES OF THE WHOLE NORTH — Five of them",
+        "Oslo | It is late.",
+        "a bridge — It is late.",
+    ],
+)
+def test_what_only_looks_like_one_is_none(line):
+    """A speaker, a label, a party or a sentence with a dash is no dateline."""
+    assert find_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["BERGEN, NORWAY", "Bergen, Norway", "Oslo, 3 March 2026", "BERGEN, VL (NTB)", "NEW DELHI:"]
+)
+def test_a_line_alone_is_a_dateline(line):
+    """A town on a line of its own, before the body, is the dateline: no headline, and nobody's words."""
+    article = read_text(f"{line}\n\n“It is late,” Ines Okafor said.\n\nIt rained.")
+    assert (None, line.rstrip(":"), 1) == (article.headline, article.dateline.text, len(article.quotes))
+    assert article.text.startswith(line)
+
+
+@pytest.mark.parametrize("line", ["BERGEN", "Bergen", "WORLD NEWS", "D.C.", "LIVE", "Oslo"])
+def test_other_lines_alone_are_none(line):
+    """A word alone may be a town, a kicker or a headline: it is not taken for a dateline."""
+    assert find_dateline(line) is None
+
+
+def test_each_story_of_a_text_has_its_own():
+    """A text of several stories begins anew after each dateline."""
+    quotes = find_quotes(f"OSLO (NTB) — {_BODY}\n\nST. PAUL, Minn. (AP) — The arch is old, officials say.")[1]
+    assert ["The bridge is safe", "The arch is old"] == [quote.words for quote in quotes]
