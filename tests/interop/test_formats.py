@@ -46,7 +46,7 @@ STORY = "Rain fell in Odda on Monday.\n\n“It is wet,” harbour master Ines Ok
         ({"uri": "urn:example:1", "body_text": "Rain."} | to_dict(ARTICLE), "newsschema"),
         ({"@context": "https://schema.org", "@type": "NewsArticle"}, "schemaorg"),
         ([{"@graph": []}], "schemaorg"),
-        ('<script type="application/ld+json">{}</script>', "schemaorg"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle"}</script>', "html"),
         ({"type": "AnnotationCollection"}, "webannotation"),
         ([{"type": ["Annotation"]}], "webannotation"),
         ("T1\tCue 0 4\tRain\n", "brat"),

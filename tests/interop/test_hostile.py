@@ -1,6 +1,7 @@
 """Whatever a document is, nothing but the library's own error leaves a reader."""
 
 import copy
+import json
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -65,6 +66,9 @@ VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("\ud800\0"),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["@id", "value", "id", "text"]), inner),
     max_leaves=4,
+)
+DOCUMENTS["html"] = (
+    f'<html><script type="application/ld+json">{json.dumps({"@type": "Article", "articleBody": TEXT})}</script></html>'
 )
 NAMES = sorted(name for name, form in formats().items() if form.read)
 

@@ -7,7 +7,7 @@ instead.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime, time
 from itertools import count
 from typing import Any, Final
 from urllib.parse import quote as escaped
@@ -17,9 +17,13 @@ from newsschema import Article, Issue, ValidationError, content_id, from_dict, t
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.rules import SPAN_FIELDS
 from newsschema.interop._anchor import Anchors, Missed
+from newsschema.interop._dates import parse_date
+from newsschema.interop._markup import has_markup, without_markup
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, cut
 from newsschema.interop._plain import as_list, format_value, is_object, is_storable, without_nothing, words_of
 from newsschema.interop._report import Loss, LossCode, Path, Report
+from newsschema.interop._uris import to_id, to_uri
 
 SpanOf = Callable[[str, str], Tree | None]
 Canonical = Callable[[Article], Tree]
@@ -70,9 +74,14 @@ class ArticleBuilder:
     Args:
         base: The text that the document speaks of, or the article; `None` where the document has it itself.
         strict: Refuse the document where anything in it is at fault.
+        name: The name of the format.
+        markup: Whether any of the document's texts may be marked up; tags and entities are then taken out, and told.
     """
 
-    def __init__(self, base: Article | str | None = None, *, strict: bool = False) -> None:
+    def __init__(
+        self, base: Article | str | None = None, *, strict: bool = False, name: str = "", markup: bool = False
+    ) -> None:
+        self._name, self._markup = name, markup
         if isinstance(base, str):
             base = Article(id=content_id(base), text=base)
         self.tree: Tree = {"schema_version": SCHEMA_VERSION} if base is None else to_dict(base)
@@ -98,27 +107,56 @@ class ArticleBuilder:
         self._origins[id(node)] = path
         return node
 
-    def read(self, field: str, value: object, path: Path) -> None:
+    def read(self, field: str, value: object, path: Path, *, base: str | None = None) -> None:
         """Take the value for a field of the article; an empty string says nothing.
 
-        Of a date any form of ISO 8601 is read, and of a time without an offset its date, unless reading is strict.
+        Unless reading is strict, dates are read in any form, of a time without an offset the date; an address is made
+        whole by another one of the document, `base`, and an identifier that is no URI becomes a URN that keeps it.
         """
-        if field in _DATES and not self._strict:
-            value = self._moment(value, path)
+        if isinstance(value, str):
+            value = str(value)  # of a class of somebody else's
+        if not self._strict:
+            value = self._read_leniently(field, value, path, base)
         if value not in (None, ""):
             self.tree[field] = value
             self._fields[field] = path
 
-    def _moment(self, value: object, path: Path) -> object:
-        if isinstance(value, str):
-            try:
-                value = (date if len(value) <= len("2026-03-24") else datetime).fromisoformat(value)
-            except ValueError:
-                return value
-        if isinstance(value, datetime) and value.utcoffset() is None:
-            self.lose(LossCode.CHANGED, path, f"the time {value} has no offset from UTC; its date alone is kept")
-            return value.date()
+    def _read_leniently(self, field: str, value: object, path: Path, base: str | None) -> object:
+        if field in _DATES:
+            return self._moment(value, path)
+        if field in ("id", "url") and isinstance(value, str) and value.strip():
+            made = to_uri(value, base) if field == "url" or base else to_id(value, self._name)
+            if made != value:
+                self.lose(LossCode.CHANGED, path, f"{format_value(value)} is no URI; it became {made}")
+            return made
         return value
+
+    def _moment(self, value: object, path: Path) -> object:
+        found = parse_date(value)
+        if found is None:
+            return value
+        if isinstance(found, datetime) and found.utcoffset() is None:
+            if found.time() != time():
+                self.lose(LossCode.CHANGED, path, f"the time {found} has no offset from UTC; its date alone is kept")
+            return found.date()
+        return found
+
+    def take(self, field: str, node: Node, *, base: str | None = None) -> None:
+        """Take a node's value for a field of the article."""
+        if node and field not in self.tree:
+            self.read(field, self.words(node), node.path, base=base)
+
+    def words(self, node: Node) -> Any:
+        """The value of a node, which is read by that; a text without its tags and entities where it may have some."""
+        value = node.take()
+        if not self._markup or not isinstance(value, str):
+            return value
+        if not has_markup(value):
+            return value.strip()
+        plain = " ".join(without_markup(value).split())
+        if plain != value.strip():
+            self.lose(LossCode.CHANGED, node.path, "it was marked up; tags and entities are taken out")
+        return plain
 
     def add(self, field: str, path: Path, **fields: Any) -> None:
         """Add an author, a subject or a correction, of the fields that hold something."""
@@ -277,13 +315,33 @@ class ArticleBuilder:
 
     # The end.
 
-    def finish_with_rest(self, name: str, document: Tree, canonical: Canonical) -> tuple[Article, Report]:
-        """The article, with what of the document it does not say itself in `extra`, under a name."""
+    def finish_with_rest(
+        self,
+        name: str,
+        document: Node,
+        canonical: Canonical = lambda _: {},
+        ignored: frozenset[str] = frozenset(),
+    ) -> tuple[Article, Report]:
+        """The article, with what of the document it does not say itself in `extra`, under a name.
+
+        That which was not taken is told to be there; the rest is there for its form, so that it can be given back.
+        """
         ours = canonical(self.finish()[0])
-        rest = {key: value for key, value in document.items() if ours.get(key) != value}
+        unread = list(document.unread(ignored))
+        rest = {key: value for key, value in document.value.items() if ours.get(key) != value}
         if rest:
-            self.tree["extra"] = {**self.tree.get("extra", {}), name: self.came_from(rest, ())}
-        return self.finish()
+            extra = self.tree.get("extra", {})
+            known = extra.get(name) if is_object(extra) else None
+            kept = {**rest, **known} if is_object(known) else rest
+            self.tree["extra"] = {**extra, name: self.came_from(kept, ())}
+        article, report = self.finish()
+        there = article.extra.get(name, {})
+        told = (
+            Loss(LossCode.KEPT, path, f"there is no field for it; it is in extra under {name}")
+            for path in unread
+            if path[0] in there
+        )
+        return article, Report((*report.losses, *told))
 
     def finish(self) -> tuple[Article, Report]:
         """The article, and what of the document is not in it.

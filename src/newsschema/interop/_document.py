@@ -69,26 +69,29 @@ class Document:
     def text(self) -> str | None:
         """The text, without a byte-order mark; `None` where it is none, or in no encoding that can be made out.
 
-        A mark tells the encoding, then the XML declaration; a page is decoded as browsers do, all else as UTF-8.
+        A mark tells the encoding, then the XML declaration. What else is valid UTF-8 is UTF-8, whatever a page says of
+        itself; other pages are decoded as browsers do.
         """
         if not isinstance(self.given, bytes):
             return str(self.given).removeprefix("\ufeff") if isinstance(self.given, str) else None
         declared = _DECLARED.match(self.given)
-        marked = next((name for mark, name in _MARKS.items() if self.given.startswith(mark)), None)
-        name = marked or (declared[1].decode() if declared else None)
-        if name is None and self.is_page and not self.given.isascii():
-            return decode_page(self.given)
+        name = self._marked or (declared[1].decode() if declared else "utf-8")
         try:
-            return self.given.decode(name or "utf-8").removeprefix("\ufeff")
+            return self.given.decode(name).removeprefix("\ufeff")
         except (UnicodeDecodeError, LookupError):
-            return None
+            return decode_page(self.given) if self.is_page else None
+
+    @property
+    def _marked(self) -> str | None:
+        """The encoding that a byte-order mark tells."""
+        return next((name for mark, name in _MARKS.items() if self.given.startswith(mark)), None)
 
     @cached_property
     def head(self) -> str:
         """The first characters, for a look at what it is."""
-        if isinstance(self.given, bytes) and not self.given.startswith(tuple(_MARKS)):
-            return self.given[:_HEAD].decode("utf-8", "replace")
-        return (self.text or "")[:_HEAD].lstrip("\ufeff")
+        if isinstance(self.given, bytes):
+            return self.given[:_HEAD].decode(self._marked or "utf-8", "replace").removeprefix("\ufeff")
+        return (self.text or "")[:_HEAD]
 
     @cached_property
     def data(self) -> Any:

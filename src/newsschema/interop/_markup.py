@@ -1,6 +1,7 @@
 """HTML and XHTML to plain text, with a parser that is kept in repair (lxml, of the extra `interop`)."""
 
 import re
+from html import unescape
 from importlib import import_module
 from typing import Any, Final
 
@@ -13,6 +14,21 @@ _BLOCK: Final = re.compile(
     r"|block|hedline|hl1|hl2|body\.content|body\.head|byline|dateline"  # of NITF
 )
 _SILENT: Final = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "title"})
+_TAG: Final = re.compile(
+    r"</?(?:p|div|br|a|b|i|u|em|strong|span|h[1-6]|li|ul|ol|img|td|tr|th|table|html|body|blockquote|section|article|figure"
+    r"|iframe|script|style|sup|sub|hr|small|center|font|strike|cite|q|time|picture|video|aside|header|footer)\b[^<>]*>"
+    r"|<!--",
+    re.IGNORECASE,
+)
+_ENTITY: Final = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|quot|apos|nbsp|lt|gt|[lr][ds]quo|[lr]aquo|[mn]dash|hellip|euro|pound|copy|deg"
+    r"|[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|szlig|oslash|aelig);",
+    re.IGNORECASE,
+)
+_MOST_LAYERS: Final = 3
+"""So often at most is what is escaped several times over taken for markup again."""
+_LINE_END: Final = re.compile(r"[ \t]*(?:\r\n?|\n)")
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
 _BREAK: Final = "\0"  # no parser lets one through
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK: Final = re.compile(rf" ?(?:{_BREAK} ?)+")
@@ -38,7 +54,7 @@ def decode_page(data: bytes) -> str:
         html_to_unicode = import_module("w3lib.encoding").html_to_unicode
     except ImportError:
         raise MissingExtraError("reading HTML", "interop") from None
-    text: str = html_to_unicode(None, data)[1]
+    text: str = html_to_unicode(None, data, default_encoding="cp1252")[1]
     return text
 
 
@@ -67,3 +83,30 @@ def plain_text(markup: str) -> str:
     texts = (_SPACE.sub(" ", "".join(pieces)) for pieces in paragraphs)
     lines = (_AROUND_BREAK.sub("\n", text).strip(" \n") for text in texts)
     return "\n\n".join(text for text in lines if text)
+
+
+def normal_lines(text: str) -> str:
+    """A text with one kind of line break, and no more than one blank line between paragraphs."""
+    return _BLANK_LINES.sub("\n\n", _LINE_END.sub("\n", text)).strip()
+
+
+def has_markup(text: str) -> bool:
+    """Whether there are tags or entities of HTML in a text."""
+    return has_tags(text) or _ENTITY.search(text) is not None
+
+
+def has_tags(text: str) -> bool:
+    """Whether there are tags of HTML in a text."""
+    return "<" in text and _TAG.search(text) is not None
+
+
+def without_markup(text: str) -> str:
+    """A text that may be marked up, or escaped, without its tags and entities; as it is where there are none."""
+    for _ in range(_MOST_LAYERS):
+        if has_tags(text):
+            text = plain_text(text)
+        elif _ENTITY.search(text):
+            text = unescape(text)
+        else:
+            break
+    return text

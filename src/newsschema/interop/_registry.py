@@ -20,6 +20,7 @@ _MODULES: Final = (
     "articles",
     "brat",
     "extractors",
+    "html",
     "ninjs",
     "own",
     "schemaorg",

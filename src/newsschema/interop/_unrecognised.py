@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from newsschema.interop._document import Document
+from newsschema.interop._markup import has_markup, has_tags
 from newsschema.interop._plain import format_value, is_list, is_object
 
 _SIGNATURES: Final = {
@@ -88,13 +89,6 @@ _STAMPED: Final = re.compile(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,
 _TIMING: Final = re.compile(r"(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> ")
 _CODE: Final = re.compile(r".*(?:[;{}]|\):)\s*$")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*(?:\s|$)|[。！？]")
-_TAG: Final = re.compile(
-    r"</?(?:p|div|br|a|b|i|em|strong|span|h[1-6]|li|ul|ol|img|td|tr|table|html|body|blockquote|section|article)\b[^<>]*>",
-    re.IGNORECASE,
-)
-_ENTITY: Final = re.compile(
-    r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|quot|apos|nbsp|lt|gt|[lr][ds]quo|mdash|ndash);", re.IGNORECASE
-)
 _MARKDOWN: Final = re.compile(r"^#{1,6} \S|\]\((?:https?:|mailto:|[/#.])|^```|^---\n[a-z]", re.MULTILINE)
 _WIKI: Final = re.compile(r"^==+ [^=\n]+ ==+$|\[\[[^\]\n]+\]\]|^\{\{", re.MULTILINE)
 _LATEX: Final = re.compile(r"^\\(?:begin|section|usepackage|chapter)\b", re.MULTILINE)
@@ -267,8 +261,8 @@ _KINDS: Final[tuple[tuple[str, Look], ...]] = (
     ("references (BibTeX)", _found(_BIBTEX)),
     ("LaTeX", _found(_LATEX)),
     ("SQL", _found(_SQL)),
-    ("text with HTML tags in it", _found(_TAG)),
-    ("text with HTML entities in it", _found(_ENTITY)),
+    ("text with HTML tags in it", lambda text: has_tags(text.text)),
+    ("text with HTML entities in it", lambda text: has_markup(text.text)),
     ("Markdown", _found(_MARKDOWN)),
     ("wiki markup", _found(_WIKI)),
     ("source code", _lines(_CODE, _FEW)),

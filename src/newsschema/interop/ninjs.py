@@ -6,7 +6,7 @@ item without that property is strictly valid.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from newsschema._json.version import SCHEMA_VERSION
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._markup import plain_text
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
@@ -32,7 +33,7 @@ from newsschema.interop._plain import (
     without_nothing,
 )
 from newsschema.interop._registry import Certainty, Evidence, Format
-from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
 __all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
@@ -55,6 +56,8 @@ STRINGS: Final = {
 }
 PARTS: Final = {"headline": ("headlines", "main"), "summary": ("descriptions", "summary"), "text": ("bodies", "text")}
 """With the role that we write and prefer."""
+_SUMMARIES: Final = frozenset({"summary", "abstract", "standfirst", "lead", "text", "xhtml", "html", ""})
+"""Roles of descriptions that sum the item up. Others are captions, credit lines, notes."""
 SUBJECTS: Final = {
     SubjectKind.PERSON: "people",
     SubjectKind.ORGANISATION: "organisations",
@@ -152,7 +155,7 @@ def beside(article: Article) -> Tree:
 
 
 def from_ninjs(
-    document: Mapping[str, Any], *, beside: Mapping[str, Any] | None = None, strict: bool = False
+    document: object, *, beside: Mapping[str, Any] | None = None, strict: bool = False
 ) -> tuple[Article, Report]:
     """An article from a ninjs item of any version.
 
@@ -161,10 +164,10 @@ def from_ninjs(
     published, and ninjs has no property that is.
 
     Args:
-        document: The item, as JSON decodes it.
+        document: The item, as bytes, as text, or as JSON decodes it.
         beside: The document that goes beside it, where there is one.
-        strict: Refuse an item with a date that is none, a `uri` that is none and the like; otherwise such values are
-            reported, and kept in `extra` as they are.
+        strict: Refuse an item with a date that is none, a `uri` that is none and the like. Otherwise such values are
+            reported, and kept in `extra` as they are; a `uri` that is none becomes a URN that keeps it.
 
     Returns:
         The article, and what of the item is not in it.
@@ -178,21 +181,22 @@ def from_ninjs(
         >>> from_ninjs(item)[0].headline
         'Rain'
     """
-    if not is_object(document):
+    data = Document.of(document).data
+    if not is_object(data):
         raise refusal((), f"expected a ninjs item, got {format_value(document)}")
-    enforce_limits(document)
-    item = _upgraded(document)
-    if strict and "uri" not in item:
+    enforce_limits(data)
+    tree = _upgraded(data)
+    if "uri" not in tree and (strict or not any(tree.get(name) for name in ("headlines", "bodies"))):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
-    builder = ArticleBuilder(strict=strict)
-    _read_item(builder, item)
-    given = (item if beside is None else beside).get(EXTENSION)
+    given = (tree if beside is None else beside).get(EXTENSION)
     extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
+    item = Node({name: value for name, value in tree.items() if name not in (EXTENSION, "standard")})
+    if tree.get("type") == "text":
+        item.skip("type")
+    builder = ArticleBuilder(strict=strict, name="ninjs")
+    _read_item(builder, item)
     _read_extension(builder, extension)
-    if "extra" in extension:
-        return builder.finish()
-    told = {name: value for name, value in item.items() if name not in (EXTENSION, "standard")}
-    return builder.finish_with_rest(KEPT, told, _canonical)
+    return builder.finish_with_rest(KEPT, item, _canonical)
 
 
 def extension_schema() -> Tree:
@@ -264,42 +268,49 @@ def _rest(article: Article, item: Tree) -> Tree:
 # Reading.
 
 
-def _read_item(builder: ArticleBuilder, item: Tree) -> None:
+def _read_item(builder: ArticleBuilder, item: Node) -> None:
     for ours, theirs in STRINGS.items():
-        builder.read(ours, item.get(theirs), (theirs,))
+        builder.take(ours, item.get(theirs))
     _read_parts(builder, item)
     _read_lists(builder, item)
+    if "text" not in builder.tree and not is_list(item.get("bodies").value):
+        builder.lose(LossCode.UNREADABLE, ("bodies",), "there is no text in it")
     builder.tree.setdefault("text", "")
     builder.tree.setdefault("id", content_id(str(builder.tree["text"])))
 
 
-def _read_parts(builder: ArticleBuilder, item: Tree) -> None:
+def _read_parts(builder: ArticleBuilder, item: Node) -> None:
     for ours, (theirs, role) in PARTS.items():
-        entries = [(path, entry) for path, entry in _objects(item, theirs) if entry.get("value")]
+        entries = [entry for entry in item.get(theirs).objects() if entry.get("value")]
+        if ours == "summary":
+            entries = [entry for entry in entries if str(entry.get("role").value or "") in _SUMMARIES]
         if entries:
-            path, entry = min(entries, key=lambda found: (_marked_up(found[1]), found[1].get("role") != role))
-            value = entry["value"]
-            builder.read(ours, plain_text(value) if _marked_up(entry) else value, (*path, "value"))
+            entry = min(entries, key=lambda entry: (_marked_up(entry.value), entry.get("role").value != role))
+            value = entry.get("value").take()
+            entry.skip("role", "contentType", "charCount", "wordCount")
+            builder.read(ours, plain_text(value) if _marked_up(entry.value) else value, (*entry.path, "value"))
 
 
-def _read_lists(builder: ArticleBuilder, item: Tree) -> None:
+def _read_lists(builder: ArticleBuilder, item: Node) -> None:
     for kind, theirs in SUBJECTS.items():
-        for path, entry in _objects(item, theirs):
+        for entry in item.get(theirs).objects():
             if entry.get("name"):
-                builder.add("subjects", path, name=entry["name"], kind=kind.value, uri=entry.get("uri"))
-    for path, party in _objects(item, "infoSources"):
-        if party.get("role") in ("credit", "publisher"):
-            builder.read(party["role"], party.get("name"), (*path, "name"))
-        elif party.get("role") == "author":
-            builder.add("authors", path, name=party.get("name"), same_as=as_list(party.get("uri")))
-    for path, genre in _objects(item, "genres"):
-        for key in ("uri", "name"):
-            builder.read("genre", genre_of(genre.get(key)), (*path, key))
-
-
-def _objects(item: Tree, name: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """The objects of a list in the item, each with its path."""
-    return (((name, index), entry) for index, entry in enumerate(as_list(item.get(name))) if is_object(entry))
+                fields = {name: entry.get(name).take() for name in ("name", "uri")}
+                builder.add("subjects", entry.path, kind=kind.value, **fields)
+    for party in item.get("infoSources").objects():
+        role = party.get("role").value
+        if role in ("credit", "publisher") and role not in builder.tree:
+            builder.take(role, party.get("name"))
+            party.skip("role")
+        elif role == "author":
+            uri = as_list(party.get("uri").take())
+            builder.add("authors", party.path, name=party.get("name").take(), same_as=uri)
+            party.skip("role")
+    for genre in item.get("genres").objects():
+        known = next((key for key in ("uri", "name") if genre_of(genre.get(key).value)), None)
+        if known is not None and "genre" not in builder.tree:
+            builder.read("genre", genre_of(genre.get(known).value), (*genre.path, known))
+            genre.skip("uri", "name", "literal")
 
 
 def _read_extension(builder: ArticleBuilder, extension: Mapping[str, Any]) -> None:

@@ -3,10 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
-from urllib.parse import urljoin
-
-import msgspec
+from typing import Any, Final, TypeVar
 
 from newsschema import (
     Anonymity,
@@ -23,7 +20,11 @@ from newsschema import (
 )
 from newsschema.interop._builder import ArticleBuilder, inner_id, inner_name, with_kept
 from newsschema.interop._document import Document
-from newsschema.interop._markup import parsed
+from newsschema.interop._jsonld import addresses_of, find_articles, is_at, types_of
+from newsschema.interop._markup import has_markup, normal_lines, without_markup
+from newsschema.interop._names import split_names
+from newsschema.interop._node import Node
+from newsschema.interop._page import Block, Page, block_of, set_paragraphs, split_lines
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
@@ -36,7 +37,8 @@ from newsschema.interop._plain import (
     without_nothing,
 )
 from newsschema.interop._registry import Certainty, Evidence, Format
-from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._report import LossCode, Report, differences
+from newsschema.interop._uris import to_uri
 from newsschema.interop._vocabulary import genre_of
 
 __all__ = ["from_schemaorg", "to_schemaorg"]
@@ -94,9 +96,10 @@ _SPEAKERS: Final = {
     **dict.fromkeys(("NewsMediaOrganization", "Corporation", "NGO", "EducationalOrganization"), "organisation"),
     **{name: kind.value for kind, name in _KINDS.items()},
 }
-_ARTICLE: Final = re.compile(r"\w*(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)")
-_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_VOCABULARY: Final = re.compile(r"https?://schema\.org/|schema:")
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_KEYWORDS: Final = re.compile(r"\s*[,;]\s*")
+_IGNORED: Final = frozenset({"@type", "@context", "@id", "@language"})
+"""Properties that say nothing of the article by themselves."""
 
 
 def to_schemaorg(article: Article) -> tuple[Tree, Report]:
@@ -124,7 +127,7 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
 def _canonical(article: Article) -> Tree:
     """The document that the article's own fields make."""
     kind = _GENRES.get(article.genre, "NewsArticle") if article.genre else "NewsArticle"
-    return {"@context": "https://schema.org"} | _object(
+    document = {"@context": "https://schema.org"} | _object(
         kind,
         article,
         FIELDS,
@@ -139,6 +142,15 @@ def _canonical(article: Article) -> Tree:
         correction=[_object("CorrectionComment", item, _CORRECTION) for item in article.corrections],
         hasPart=[_quotation(article, quote) for quote in article.quotes if not _denied(quote)],
     )
+    return document if _reads_as_it_is(document) else {**document, "encodingFormat": "text/plain"}
+
+
+def _reads_as_it_is(value: Any) -> bool:
+    """Whether no text looks marked up, so that a reader might take something out of it."""
+    if isinstance(value, str):
+        return not has_markup(value) and normal_lines(value) == value.strip() == value
+    inner = value.values() if is_object(value) else value if is_list(value) else ()
+    return all(map(_reads_as_it_is, inner))
 
 
 def _object(kind: str, thing: object, names: Mapping[str, str], **more: Any) -> Tree:
@@ -192,17 +204,17 @@ def _credit(article: Article, source: Source | None) -> Tree:
     return {"creator": _object(_KINDS[source.kind], source, fields, **{"@id": name})}
 
 
-def from_schemaorg(
-    document: Mapping[str, Any] | list[Any] | str | bytes, *, strict: bool = False
-) -> tuple[Article, Report]:
+def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, Report]:
     """An article from JSON-LD, or from a web page that has some.
 
-    Any property may be a value or a list, any name may be written out in full, and people may be strings. Properties
-    that say more than the model has a place for are kept in `extra`. A quotation's words are looked for in the body;
-    those that stand there more than once, or not at all, have no place.
+    Any property may be a value or a list, any name may be written out in full, and people may be strings. What several
+    nodes say of one article is joined. Tags and entities are taken out of every text, and told. JSON that is broken in
+    the usual ways (line breaks in strings, commas before an end, comments) is mended, and told. Properties that say
+    more than the model has a field for are kept in `extra`. A quotation's words are looked for in the body; those that
+    stand there more than once, or not at all, have no place.
 
     Args:
-        document: JSON-LD as JSON decodes it, or as text; or the HTML of a page.
+        document: JSON-LD as bytes, as text, or as JSON decodes it; or the HTML of a page.
         strict: Refuse a document with a date that is none and the like; otherwise such values are reported, and kept in
             `extra` as they are.
 
@@ -219,166 +231,240 @@ def from_schemaorg(
         >>> article.headline, article.authors[0].name
         ('Rain', 'A. Moe')
     """
-    nodes = list(_nodes(_decoded(document) if isinstance(document, str | bytes) else document))
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    found = next((node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))), None)
-    if found is None:
+    whole = Document.of(document)
+    page = None
+    if whole.data is not None:
+        blocks = [Block(whole.data)]
+    elif whole.json_error is not None:
+        blocks = [block_of(whole.text or "")]
+    else:
+        page = Page(whole.text or "")
+        blocks = page.blocks
+    reading = prepare(blocks, page, JsonLd, strict=strict)
+    if not reading.found:
         raise refusal((), f"expected an article in JSON-LD, got {format_value(document)}")
-    return _Reading(found, by_id, strict=strict).article()
+    return reading.article()
 
 
-# Finding the article.
+R = TypeVar("R", bound="JsonLd")
 
 
-def _decoded(document: str | bytes) -> Any:
-    """The JSON-LD of a text that is some, or of a page that has some."""
-    text = document.decode("utf-8", "replace") if isinstance(document, bytes) else document
-    try:
-        return msgspec.json.decode(text)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        root = parsed(text)
-    found: list[Any] = []
-    for script in () if root is None else root.iter("script"):
-        if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json":
-            try:
-                found += as_list(msgspec.json.decode("".join(script.itertext()).strip()))
-            except (msgspec.MsgspecError, UnicodeError, RecursionError):
-                continue  # another block may be whole
+def prepare(blocks: list[Block], page: Page | None, reading: type[R], *, strict: bool = False) -> R:
+    """The article that blocks of JSON-LD speak of, ready to be read, and what is to be told of the blocks."""
+    data = [item for block in blocks for item in as_list(block.data)]
+    enforce_limits(data)
+    articles, by_id = find_articles(data)
+    if page is not None and page.address is not None:
+        articles.sort(key=lambda article: not is_at(article, str(page.address)))
+    found = reading(next(iter(articles), None), by_id, page, strict=strict)
+    for block in blocks:
+        if block.error:
+            found.lose(LossCode.UNREADABLE, (), f"a script has JSON-LD that is broken: {block.error}")
+        elif block.mended:
+            found.lose(LossCode.CHANGED, (), "the JSON-LD was broken, and has been mended")
+    for other in articles[1:]:
+        title = format_value(other.get("headline") or other.get("name"))
+        found.lose(LossCode.NO_PLACE, (), f"there is another article in it: {title}")
     return found
 
 
-def _nodes(document: Any) -> Iterator[Tree]:
-    """Every object of a document that stands on its own, under the vocabulary's short names."""
-    enforce_limits(document)
-    for item in as_list(document):
-        if is_object(item):
-            node = _short(item)
-            graph = node.pop("@graph", None)
-            if len(node.keys() - {"@context", "@id"}) > 0:
-                yield node
-            yield from (_short(inner) for inner in as_list(graph) if is_object(inner))
-
-
-def _short(item: Mapping[str, Any]) -> Tree:
-    return {_VOCABULARY.sub("", key, count=1): value for key, value in item.items()}
-
-
-def _types(node: Mapping[str, Any]) -> list[str]:
-    return [_VOCABULARY.sub("", kind, count=1) for kind in as_list(node.get("@type")) if isinstance(kind, str)]
-
-
-def _scalar(value: Any) -> Any:
-    """The first of several, and the value of one that says its language or type; `None` for what has none."""
-    first = next((item for item in as_list(value) if item not in (None, "")), None)
-    if is_object(first):
-        first = first.get("@value", first.get("@id"))
-    return None if is_object(first) or is_list(first) else first
-
-
-class _Reading(ArticleBuilder):
+class JsonLd(ArticleBuilder):
     """An article's node that is being read."""
 
-    def __init__(self, node: Tree, by_id: Mapping[str, Tree], *, strict: bool) -> None:
-        super().__init__(strict=strict)
-        self._node, self._by_id = node, by_id
+    def __init__(self, node: Tree | None, by_id: Mapping[str, Tree], page: Page | None, *, strict: bool) -> None:
+        self.found = node is not None
+        node = node or {}
+        plain = node.get("encodingFormat") == "text/plain"
+        super().__init__(strict=strict, name="schemaorg", markup=not plain)
+        self._node, self._by_id, self._page, self._plain = Node(node), by_id, page, plain
+        self._base = self._find_base()
 
     def article(self) -> tuple[Article, Report]:
+        """The article, and what of the node is not in it."""
+        if self._plain:
+            self._node.skip("encodingFormat")
         self._read_fields()
+        self._read_text()
         self._read_identity()
-        genres = {kind: genre.value for genre, kind in _GENRES.items()}
-        for key, words in (("@type", _types(self._node)), ("genre", as_list(self._node.get("genre")))):
-            known = (genres.get(word) or genre_of(word) for word in words if isinstance(word, str))
-            if "genre" not in self.tree:
-                self.read("genre", next(filter(None, known), None), (key,))
-        for path, outlet in self._items(self._node, "publisher"):
-            self.read("publisher", _scalar(outlet.get("name")), (*path, "name"))
-        for path, author in self._items(self._node, "author"):
-            same_as = [uri for key in ("url", "sameAs") for uri in as_list(author.get(key))]
-            self.add("authors", path, **self._said(author, _AUTHOR), same_as=same_as)
-        kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
-        for path, thing in self._items(self._node, "about"):
-            kind = next((kinds[name] for name in _types(thing) if name in kinds), kinds["Thing"])
-            self.add("subjects", path, kind=kind, **self._said(thing, _SUBJECT))
-        for path, note in self._items(self._node, "correction"):
-            self.add("corrections", path, **self._said({"text": note.get("name"), **note}, _CORRECTION))
-        for path, quotation in self._items(self._node, "hasPart"):
-            if "Quotation" in _types(quotation):
-                self._read_quotation(path, quotation)
-        told = {name: value for name, value in self._node.items() if name != "@context"}
-        return self.finish_with_rest(KEPT, told, _canonical)
+        self._read_genre()
+        self._read_people()
+        self._read_lists()
+        for quotation in self._items(self._node, "hasPart"):
+            if "Quotation" in types_of(quotation.value):
+                self._read_quotation(quotation)
+        return self.finish_with_rest(KEPT, self._node, _canonical, _IGNORED)
 
-    def _items(self, node: Mapping[str, Any], name: str, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
+    def has_text(self) -> bool:
+        """Whether the node has the body."""
+        return isinstance(_scalar(self._node.get("articleBody")).value, str)
+
+    def _find_base(self) -> str | None:
+        """The address by which others are made whole: the article's own, the page's, or the outlet's."""
+        own = addresses_of(self._node.value)
+        outlets = [
+            address
+            for name in ("isPartOf", "publisher")
+            for outlet in self._items(self._node, name)
+            for address in addresses_of(outlet.value)
+        ]
+        page = self._page.address if self._page else None
+        found = (to_uri(address) for address in (*own, page, *outlets) if address)
+        return next((address for address in found if _WEB.match(address)), None)
+
+    def _items(self, node: Node, name: str) -> Iterator[Node]:
         """The values of a property as objects: references followed, strings as names."""
-        values = node.get(name)
-        for index, value in enumerate(as_list(values)):
-            place = (*path, name, index) if is_list(values) else (*path, name)
-            if isinstance(value, str) and value:
-                yield place, {"name": value}
-            elif is_object(value):
-                name_alone = len(value) == 1 and isinstance(value.get("@id"), str)
-                yield place, _short(self._by_id.get(value["@id"], value) if name_alone else value)
+        for item in node.get(name).items():
+            if isinstance(item.value, str):
+                yield item.put({"name": item.value})
+            elif is_object(item.value):
+                alone = len(item.value) == 1 and isinstance(item.value.get("@id"), str)
+                target = self._by_id.get(item.value["@id"], item.value) if alone else item.value
+                yield item.put(target)
 
-    def _said(self, node: Mapping[str, Any], names: Mapping[str, str]) -> Tree:
+    def _said(self, node: Node, names: Mapping[str, str]) -> Tree:
         """What an object of the vocabulary says, by the names of our fields."""
-        said = {ours: _scalar(node.get(theirs)) for ours, theirs in names.items()}
-        bodies = (body for key in ("affiliation", "memberOf") for _, body in self._items(node, key))
+        said = {ours: self.words(_scalar(node.get(theirs))) for ours, theirs in names.items()}
         if "affiliation" in names:
-            said["affiliation"] = _scalar(next(bodies, Tree()).get("name"))
+            bodies = (body for key in ("affiliation", "memberOf", "worksFor") for body in self._items(node, key))
+            said["affiliation"] = next((self.words(_scalar(body.get("name"))) for body in bodies), None)
         if "same_as" in names:
-            said["same_as"] = as_list(node.get("sameAs"))
+            said["same_as"] = [self._address(uri) for uri in node.get("sameAs").items()]
         return said
 
+    def _address(self, node: Node) -> Any:
+        """A URI, made whole where it is relative."""
+        value = _scalar(node).take()
+        return to_uri(value, self._base) if isinstance(value, str) and not self._strict else value
+
     def _read_fields(self) -> None:
-        node = self._node
         for ours, theirs in FIELDS.items():
-            value = _scalar(node.get(theirs))
-            if ours != "status" or value in set(Status):  # others have words of their own for it
-                self.read(ours, str(value) if type(value) in (int, float) else value, (theirs,))
-        fields = {theirs: ours for ours, theirs in FIELDS.items()}
-        for instead, theirs in _INSTEAD.items():
-            if fields[theirs] not in self.tree:
-                self.read(fields[theirs], _scalar(node.get(instead)), (instead,))
-        dateline = _scalar(node.get("dateline"))
-        if dateline is not None:
+            node = _scalar(self._node.get(theirs))
+            if ours == "status" and node.value not in set(Status):  # others have words of their own for it
+                continue
+            if ours not in ("id", "text"):
+                self._take_field(ours, node)
+        for theirs, ours in _INSTEAD.items():
+            self._take_field(ours, _scalar(self._node.get(theirs), "@id", "url", "name"))
+        dateline = self.words(_scalar(self._node.get("dateline")))
+        if isinstance(dateline, str) and dateline:
             self.read("dateline", {"text": dateline}, ("dateline",))
 
-    def _read_identity(self) -> None:
-        tree = self.tree
-        if "text" not in tree:
+    def _take_field(self, field: str, node: Node) -> None:
+        if type(node.value) in (int, float) and field == "version":
+            self.read(field, str(node.take()), node.path)
+        elif field == "url" and str(node.value).lower() in ("true", "false"):
+            return  # `true`, as pages have it, is no address
+        else:
+            self.take(field, node, base=self._base if "/" in str(node.value) else None)
+
+    def _read_text(self) -> None:
+        node = _scalar(self._node.get("articleBody"))
+        if not isinstance(node.value, str):
             self.lose(LossCode.UNREADABLE, ("articleBody",), "the article has no text here")
-            tree["text"] = ""
-        name, base = tree.get("id"), tree.get("url")
-        if isinstance(name, str) and isinstance(base, str) and not _ABSOLUTE.match(name):
-            try:
-                name = urljoin(base, name)
-            except ValueError:
-                name = None
-        tree["id"] = name or content_id(str(tree["text"]))
+            self.tree["text"] = ""
+            return
+        body = node.take()
+        self.read("text", body if self._plain else self._clean_body(body), node.path)
+        self.tree.setdefault("text", "")
+
+    def _clean_body(self, body: str) -> str:
+        """A body without markup, with a blank line between paragraphs as far as they can be found."""
+        plain = without_markup(body)
+        if plain != body:
+            self.lose(LossCode.CHANGED, ("articleBody",), "it was marked up; tags and entities are taken out")
+        plain = normal_lines(plain)
+        if "\n\n" in plain:
+            return plain
+        paragraphs = self._page.paragraphs if self._page else []
+        made = split_lines(set_paragraphs(plain, paragraphs))
+        if made != plain:
+            self.lose(LossCode.CHANGED, ("articleBody",), "paragraphs are set as the page, or the lines, have them")
+        return made
+
+    def _read_identity(self) -> None:
+        name = _scalar(self._node.get("@id"))
+        if isinstance(name.value, str) and (_WEB.match(name.value) or ":" in name.value or self._base):
+            self.take("id", name, base=self._base)
+        self.tree.setdefault("id", content_id(str(self.tree["text"])))
+
+    def _read_genre(self) -> None:
+        genres = {kind: genre.value for genre, kind in _GENRES.items()}
+        kinds = [self._node.get("@type").put(kind) for kind in types_of(self._node.value)]
+        for node in (*kinds, *self._node.get("genre").items()):
+            known = genres.get(node.value) if isinstance(node.value, str) else None
+            known = known or genre_of(node.value)
+            if known and "genre" not in self.tree:
+                node.take()
+                self.read("genre", known, node.path)
+
+    def _read_people(self) -> None:
+        for author in self._items(self._node, "author"):
+            if "name" not in author.value:
+                continue
+            if _is_body(author) and "credit" not in self.tree:
+                self._take_field("credit", _scalar(author.get("name")))
+            elif not _is_body(author):
+                said = self._said(author, _AUTHOR)
+                same_as = [self._address(uri) for key in ("url", "sameAs") for uri in author.get(key).items()]
+                self._add_authors(author, said | {"same_as": same_as})
+        for field, names in (("publisher", ("publisher",)), ("credit", ("sourceOrganization", "provider"))):
+            for name in names:
+                for outlet in self._items(self._node, name):
+                    self._take_field(field, _scalar(outlet.get("name")))
+
+    def _add_authors(self, node: Node, said: Tree) -> None:
+        """Add an author, or each of those whom one string names."""
+        names = [said["name"]] if self._plain else split_names(said["name"])
+        if len(names) > 1:
+            self.lose(LossCode.CHANGED, node.path, "it names several people; each is an author")
+            said = {}
+        for name in names:
+            self.add("authors", node.path, **said | {"name": name})
+
+    def _read_lists(self) -> None:
+        kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
+        for thing in self._items(self._node, "about"):
+            kind = next((kinds[name] for name in types_of(thing.value) if name in kinds), kinds["Thing"])
+            self.add("subjects", thing.path, kind=kind, **self._said(thing, _SUBJECT))
+        known = {subject.get("name") for subject in self.tree.get("subjects", [])}
+        keywords = self._node.get("keywords").items()
+        for node in keywords:
+            words = _scalar(node, "name").take()
+            plain = without_markup(words) if isinstance(words, str) else ""
+            for name in map(str.strip, _KEYWORDS.split(plain) if len(keywords) == 1 else [plain]):
+                if name and name not in known:
+                    known.add(name)
+                    self.add("subjects", node.path, kind="topic", name=name)
+        for note in self._items(self._node, "correction"):
+            said = self._said(note, _CORRECTION)
+            self.add("corrections", note.path, **said | {"text": said["text"] or self.words(note.get("name"))})
 
     # Quotations.
 
-    def _read_quotation(self, path: Path, node: Tree) -> None:
-        article, kind = str(self.tree["id"]), _scalar(node.get("genre"))
-        pieces = [(place, piece) for place, piece in self._items(node, "hasPart", path) if "Quotation" in _types(piece)]
+    def _read_quotation(self, node: Node) -> None:
+        kind = _scalar(node.get("genre")).value
+        pieces = [piece for piece in self._items(node, "hasPart") if "Quotation" in types_of(piece.value)]
         content: list[Tree] = []
-        for place, piece in pieces or [(path, node)]:
-            span = self.place((*place, "text"), _scalar(piece.get("text")))
-            content += [] if span is None else self._fragments(span, _scalar(piece.get("genre")))
+        for piece in pieces or [node]:
+            span = self.place((*piece.path, "text"), self.words(_scalar(piece.get("text"))))
+            content += [] if span is None else self._fragments(span, _scalar(piece.get("genre")).value)
         if not content:
-            self.lose(LossCode.UNREADABLE, path, "the quotation has no words")
+            self.lose(LossCode.UNREADABLE, node.path, "the quotation has no words")
             return
-        attribution = without_nothing(source=self._read_speaker(path, node))
-        original = next((inner for _, inner in self._items(node, "translationOfWork")), Tree())
+        node.skip("text", "genre", "hasPart", "isPartOf", "translationOfWork")
+        article = str(self.tree["id"])
+        original = next(iter(self._items(node, "translationOfWork")), Node({}))
+        attribution = without_nothing(source=self._read_speaker(node))
         quote = without_nothing(
-            id=inner_name(node.get("@id"), article, "quote-"),
+            id=inner_name(node.get("@id").value, article, "quote-"),
             kind=kind if kind in set(QuoteKind) else "direct",
             content=content,
-            parent=inner_name(_scalar(node.get("isPartOf")), article, "quote-"),
-            translated_from=_scalar(original.get("inLanguage")),
+            parent=inner_name(_scalar(node.get("isPartOf")).value, article, "quote-"),
+            translated_from=_scalar(original.get("inLanguage")).value,
         )
         if attribution or kind != "epithet":
             quote["attribution"] = attribution
-        self.add_quote(path, quote)
+        self.add_quote(node.path, quote)
 
     def _fragments(self, span: Tree, genre: object) -> list[Tree]:
         """The words of a quotation: as its genre says; where that is silent, what is said to be quoted is verbatim."""
@@ -387,22 +473,33 @@ class _Reading(ArticleBuilder):
         marked = [piece for piece in self.pieces(span) if piece["verbatim"]]
         return marked or [{**span, "verbatim": True}]
 
-    def _read_speaker(self, path: Path, node: Tree) -> str | None:
+    def _read_speaker(self, node: Node) -> str | None:
         for name in ("creator", "author"):
-            for place, person in self._items(node, name, path):
+            for person in self._items(node, name):
                 fields = without_nothing(
-                    id=inner_name(person.get("@id"), str(self.tree["id"]), "source-"),
-                    kind=next((_SPEAKERS[kind] for kind in _types(person) if kind in _SPEAKERS), None),
+                    id=inner_name(person.get("@id").value, str(self.tree["id"]), "source-"),
+                    kind=next((_SPEAKERS[kind] for kind in types_of(person.value) if kind in _SPEAKERS), None),
                     **self._said(person, _PERSON),
                 )
                 if "name" in fields:
-                    return self.add_source(self.came_from(fields, place))
-        return self.source(_scalar(node.get("creditText")))
+                    return self.add_source(self.came_from(fields, person.path))
+        return self.source(self.words(_scalar(node.get("creditText"))))
+
+
+def _scalar(node: Node, *names: str) -> Node:
+    """The first of several values, and the value of one that says its language or type, or stands under a name."""
+    first = next(iter(node.items()), node)
+    if is_object(first.value):
+        first = first.get("@value", *(names or ("@id",)))
+    return Node(None, first.path) if is_object(first.value) or is_list(first.value) else first
+
+
+def _is_body(node: Node) -> bool:
+    """Whether it is an outlet or another body, and no person."""
+    return any(kind.endswith("Organization") for kind in types_of(node.value))
 
 
 def _detect(document: Document) -> Evidence | None:
-    if document.is_page and "application/ld+json" in document.head:
-        return Evidence(Certainty.LIKELY, "it is a page with JSON-LD in it")
     first = next(iter(as_list(document.data)), None)
     named = next((name for name in ("@graph", "@type") if is_object(first) and name in first), None)
     return None if named is None else Evidence(Certainty.LIKELY, f"it has {named!r}")

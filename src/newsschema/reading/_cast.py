@@ -95,6 +95,8 @@ class Cast:
         for match in _WHOLE.finditer(self.tokens.tags):
             first, after = match.span()
             if self.outer[first] == Tag.INSIDE:
+                opens = self.tokens.tags[first - 1] in _OPENS or self.tokens.tags[first - 1] == Tag.STRAIGHT
+                first = self.reader.without_opening(first, after, opens=opens)
                 name = find_name(self.tokens.words[first:after])
                 if name is not None and name.sort.is_person and len(name.core) > 1:
                     self._register.named(name, self.tokens.cut(first + name.first, after))
@@ -203,6 +205,10 @@ class Cast:
         start = np_left(outer, one.after, low)
         if start < one.low and outer[one.low - 1] in "NKP":
             yield start, one.low
+        elif outer[one.first - 1 : one.first] == Tag.COMMA:  # "The minister, Eva Lund"
+            front = np_left(outer, one.first - 1, low)
+            if front < one.first - 1 and outer[front] == Tag.DETERMINER:
+                yield front, one.first - 1
         if one.after + 1 < len(self.tokens.words) and (
             outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS
         ):
@@ -215,7 +221,8 @@ class Cast:
         """The nouns of a description: the last one, and the last before "of"."""
         link = _LINK.search(self.outer, first + 1, after)
         ends = {after, link.start()} if link is not None else {after}
-        words = {plain(self.tokens.words[end - 1]) for end in ends}
+        found = {plain(self.tokens.words[end - 1]) for end in ends}
+        words = {NAMES.abbreviations.get(word, word) for word in found}
         return {word for word in words if is_person_noun(word) or word in NAMES.bodies or word in NAMES.offices}
 
 

@@ -131,7 +131,9 @@ class Register:
         if len(core) > 1 and entity.sort.may_be_person:  # a middle name may be left out
             self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
         elif len(core) > 1 and entity.sort.is_body:
-            self._whole.setdefault("".join(word[0] for word in core if word not in _SMALL), entity)
+            self._whole.setdefault(
+                "".join(word[0] for word in core if word not in _SMALL and word[0].isalnum()), entity
+            )
 
     def _find(self, name: Name) -> Entity | None:
         core = name.core
@@ -144,7 +146,8 @@ class Register:
             return self._of_surname(name, core[0]) or whole or self._of_part(name, core[0])
         if whole is not None or name.sort.is_body:
             return whole
-        return next((one for one in self._fitting(self._ends, core[-1], name) if _are_one(one.parts, core)), None)
+        alike = next((one for one in self._fitting(self._ends, core[-1], name) if _are_one(one.parts, core)), None)
+        return alike or next((one for one in self._fitting(self._ends, core[0], name) if len(one.parts) == 1), None)
 
     def _fitting(self, table: dict[str, list[Entity]], word: str, name: Name) -> Iterator[Entity]:
         """The persons of a word, the last ones first, who may be a man or a woman as the name has it."""

@@ -67,6 +67,8 @@ class Gazetteer:
     known_bodies: frozenset[str]
     papers: frozenset[str]
     nations: tuple[tuple[str, ...], ...]
+    abbreviations: dict[str, str]
+    taking_up: frozenset[str]
     origins: frozenset[str]
     places: frozenset[str]
     place_starts: frozenset[str]
@@ -88,10 +90,11 @@ def _lists(name: str) -> dict[str, str]:
 def _read() -> Gazetteer:
     lists = _lists("names.toml")
     rows = tuple(tuple(line.split(",")) for line in lists.pop("nations").strip().splitlines())
+    short = dict(line.split(",") for line in lists.pop("abbreviations").strip().splitlines())
     by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
-    return Gazetteer(nations=rows, **sets, **names)
+    return Gazetteer(nations=rows, abbreviations=short, **sets, **names)
 
 
 NAMES: Final = _read()
@@ -113,6 +116,10 @@ _NO_ROLE: Final = re.compile(
     r"(?:\w*(?:ness|cess|gress|dress|press|stress|less|mess|guess|bless|tress|chess|xpress))(?:es)?$"
 )
 _PLURAL: Final = re.compile(r"(?<![su])s$")
+
+
+#: Offices that are nouns by themselves: "the bishop".
+_OFFICERS: Final = NAMES.offices - NAMES.office_parts - {"cabinet", "crown", "general", "state"}
 
 
 @cache
@@ -151,7 +158,7 @@ def singular(noun: str) -> str:
 def is_listed_person(noun: str) -> bool:
     """Whether a noun stands for a person by a list, or by a second part that makes it one: "shopkeeper"."""
     one = singular(noun)
-    lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female)
+    lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female, _OFFICERS)
     return any(noun in words or one in words for words in lists) or _COMPOUND.match(noun) is not None
 
 

@@ -273,16 +273,20 @@ class Linker:
         return None if found is None else Link(self._source(found.entity), _GUESS)
 
     def _body_called(self, reading: Reading, first: int) -> Link | None:
-        """The body that "the bank" or "the company" takes up: one with the noun in its name, or any that spoke."""
-        general = reading.head in WORDS.generic_bodies
+        """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""
+        here = self._sentence(first)
+        spoken_of: set[Entity] = set()
         for one, _ in zip(self.cast.before(first), range(_RECENT), strict=False):
-            body = one.entity.sort is Sort.BODY or one.entity.sort is Sort.UNSURE
-            if body and (
-                reading.head in one.entity.parts
-                or (general and one.entity.sort is Sort.BODY and one.place is not Place.OTHER)
-            ):
-                return Link(self._source(one.entity), _GUESS)
-        return None
+            entity = one.entity
+            if not (entity.sort is Sort.BODY or entity.sort is Sort.UNSURE):
+                continue
+            if reading.head in entity.parts:
+                return Link(self._source(entity), _GUESS)
+            if here - self._sentence(one.first) <= _REACH and one.place is not Place.OTHER:
+                spoken_of.add(entity)
+        if reading.head not in NAMES.taking_up or len(spoken_of) != 1:
+            return None
+        return Link(self._source(spoken_of.pop()), _GUESS)
 
     def _fits(self, reading: Reading, entity: Entity) -> bool:
         """Whether nothing in a description speaks against one: a name in it that is not said of the other."""

@@ -87,7 +87,8 @@ class Reading:
         """The nouns by which a later "the ..." may take the source up."""
         yield self.head
         for part in (self.role or "").lower().split(","):
-            yield from _ROLE_SPLIT.split(part)[0].split()[-1:]
+            for word in _ROLE_SPLIT.split(part)[0].split()[-1:]:
+                yield NAMES.abbreviations.get(plain(word), word)
 
 
 class MentionReader:
@@ -109,7 +110,7 @@ class MentionReader:
             after -= 1  # "Doe's claim", but "McDonald's said"
         stop = _BREAK.search(outer, first + 1, after)
         end = stop.start() if stop else after
-        name = self._name(first, end)
+        name = self._known_body(first, end) or self._name(first, end)
         if name is None and stop is not None:
             behind = self._name_behind(first, end, stop.end(), after)
             if behind is not None:
@@ -257,12 +258,24 @@ class MentionReader:
             end = self._of_end(after, len(words))
             if end > after + 1:
                 return self._body_of(first, after, end)
+        if first > 1 and outer[first - 1] == Tag.OF and plain(words[first - 2]) in NAMES.offices:
+            named = self._person_behind(first, after)
+            if named is not None:
+                return named
         if after < len(words) and words[after] == "&" and outer[after + 1] == Tag.NAME:
             end = self._run(first, len(words))
         if end - first == 1 and self.is_common(first, opens=opens):
             return None
+        first = self.without_opening(first, end, opens=opens)
         name = self._named(words[first:end])
         return None if name is None else (name, first + name.first, end)
+
+    def without_opening(self, first: int, after: int, *, opens: bool) -> int:
+        """Where a name begins behind a word that has its capital from the sentence: "Ask Ines Okafor"."""
+        words = self.tokens.words
+        if not opens or after - first <= 2 or is_given(words[first]) or not is_given(words[first + 1]):  # noqa: PLR2004
+            return first
+        return first + (plain(words[first]) in known_tags())
 
     def _named(self, words: tuple[str, ...]) -> Name | None:
         """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
@@ -271,6 +284,14 @@ class MentionReader:
             return name
         low = plain(words[0])
         return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,)) if self._is_whole(low) else None
+
+    def _known_body(self, first: int, end: int) -> tuple[Name, int, int] | None:
+        """A body that a list has, of several words: "Lloyd's of London"."""
+        first += self.outer[first] == Tag.DETERMINER and end - first > 1
+        if end - first < 2 or plain(self.tokens.cut(first, end)) not in NAMES.known_bodies:  # noqa: PLR2004 - several
+            return None
+        parts = tuple(map(plain, self.tokens.words[first:end]))
+        return Name(0, end - first, Sort.BODY, Gender.UNKNOWN, parts), first, end
 
     def _possessed(self, first: int, owner: int, end: int) -> tuple[Name, int, int] | None:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
@@ -334,6 +355,7 @@ class MentionReader:
             return None
         if end - start == 1 and self.is_common(start, opens=opens and start == first):
             return None
+        start = self.without_opening(start, end, opens=opens and start == first)
         name = self._named(self.tokens.words[start : end - closing])
         if name is None:
             return None
@@ -374,12 +396,25 @@ class MentionReader:
     def _is_whole(self, low: str) -> bool:
         """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
         if self._surnames is None:
-            runs = (self.tokens.words[slice(*match.span())] for match in _WHOLE.finditer(self.tokens.tags))
-            names = (find_name(run) for run in runs)
+            found = (
+                (match.start(), find_name(self.tokens.words[slice(*match.span())])) for match in self._whole_names()
+            )
             self._surnames = {
-                name.surname for name in names if name is not None and len(name.parts) > 1 and name.sort.may_be_person
+                name.surname
+                for first, name in found
+                if name is not None
+                and len(name.parts) > 1
+                and (name.sort is Sort.PERSON or not self._is_governed(first))
+                and name.sort.is_person
             }
         return low in self._surnames
+
+    def _whole_names(self) -> Iterator[re.Match[str]]:
+        return _WHOLE.finditer(self.tokens.tags)
+
+    def _is_governed(self, first: int) -> bool:
+        """Whether "of" stands before capitalised words, which may then be part of an office or a body."""
+        return first > 0 and self.tokens.tags[first - 1] == Tag.OF
 
     def _body_of(self, first: int, join: int, end: int) -> tuple[Name, int, int] | None:
         """A body called "... of ...": "Department of Works", and a person named behind it."""
@@ -495,7 +530,7 @@ class MentionReader:
         if kind is SourceKind.PERSON:
             role = _ARTICLE.sub("", tokens.cut(lead_at, end)) or None
             affiliation = self._affiliation(lead_at, at)
-        numbered = outer[first] == Tag.NUMBER or (counted is not None and lead in NAMES.counting)
+        numbered = outer[first] == Tag.NUMBER or (counted is not None and lead in NAMES.counting | NAMES.indefinite)
         return Reading(
             tokens.cut(first, end),
             kind,

@@ -80,6 +80,10 @@ _CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
 _PERSONAL_CAPITALS: Final = re.compile(
     r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó"
 )
+#: How the names of firms end in other languages.
+_FORMS: Final = frozenset(
+    {"AB", "AG", "AS", "ASA", "A/S", "BV", "GmbH", "KK", "NV", "Oy", "Oyj", "Pty", "SA", "SE", "SpA"}
+)
 #: Words of most names of persons.
 _TWO: Final = 2
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
@@ -234,6 +238,8 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return None
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
+    if words[-1] in _FORMS:
+        return Sort.BODY
     given = is_given(words[0]) and low[0] not in NAMES.body_parts
     end = _core(low)
     if given and end == _TWO and low[1] in NAMES.weak_body_parts:  # "Ann Hall"
@@ -339,10 +345,12 @@ def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
         follows = tags[at + 2 : at + 3]
         surname = tags[at + 2 : at + 3] != "P" or is_given(words[at])
         if is_given(words[at]) and (not opens or (follows in "VvzXE,([-" and surname)):
-            return not (opens and words[at] in {"Per", "In", "An", "So"} and follows == ",")
+            body = plain(words[at + 1]) in NAMES.known_bodies or _is_initials(words[at + 1])
+            return not (opens and follows == "," and body)  # "Per Reuters, ..."
     titled = plain(words[at - 1]) in NAMES.courtesy if at else False
     lone = at > 0 and before == "P" and tags[at + 1 : at + 2] != "P" and (titled or is_given(words[at - 1]))
-    return lone and (titled or at < 2 or tags[at - 2] != "P")  # noqa: PLR2004 - a name of two words
+    two = at < _TWO or tags[at - 2] != "P" or plain(words[at - 2]) in NAMES.offices | NAMES.trades
+    return lone and (titled or two)
 
 
 def _tag_particles(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:

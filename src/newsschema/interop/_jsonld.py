@@ -1,0 +1,162 @@
+"""JSON-LD as documents and pages have it: mended where it is broken in the usual ways, its nodes found and joined."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import msgspec
+
+from newsschema.interop._pieces import Tree
+from newsschema.interop._plain import as_list, is_list, is_object
+
+_VOCABULARY: Final = re.compile(r"https?://(?:www\.)?schema\.org/|schema:")
+_ARTICLE: Final = re.compile(r"\w*(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)", re.IGNORECASE)
+_AROUND: Final = ("//", "/*", "*/", "<!--", "-->", "<![CDATA[", "]]>", ";")
+"""What stands around JSON in a script: marks of comments and of CDATA, and the end of a statement."""
+_TOKEN: Final = re.compile(
+    r'"(?:[^"\\]|\\.)*"'  # a string
+    r"|,(?=\s*[}\]])"  # a comma before an end
+    r"|//[^\n]*|/\*.*?\*/|<!--.*?-->",  # a comment
+    re.DOTALL,
+)
+_BAD_ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}|(.))', re.DOTALL)
+_MOST_OPEN: Final = 100
+_HOLDERS: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+"""Under which properties another node has the article."""
+
+
+def decode_block(text: str) -> tuple[Any, bool]:
+    """What the JSON of a script says, and whether it had to be mended.
+
+    Raises:
+        ValueError: It is broken in another way.
+    """
+    inner = _unwrapped(text)
+    try:
+        return msgspec.json.decode(inner), False
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        pass
+    if any(text.count(begin) > text.count(end) + _MOST_OPEN for begin, end in (("/*", "*/"), ("<!--", "-->"))):
+        raise ValueError("its comments have no end")  # to look for each end would take long
+    try:
+        try:
+            return json.loads(_TOKEN.sub(_mended, inner), strict=False), True
+        except ValueError:  # a comment stands before it
+            return json.loads(_unwrapped(_TOKEN.sub(_mended, text)), strict=False), True
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _unwrapped(text: str) -> str:
+    """The text of a script without the marks around it."""
+    text = text.strip()
+    while mark := next((mark for mark in _AROUND if text.startswith(mark)), None):
+        text = text[len(mark) :].lstrip()
+    while mark := next((mark for mark in _AROUND if text.endswith(mark)), None):
+        text = text[: -len(mark)].rstrip()
+    return text
+
+
+def _mended(match: re.Match[str]) -> str:
+    """A string with escapes that JSON has; nothing for a comment, or for a comma before an end."""
+    token = match[0]
+    if not token.startswith('"'):
+        return ""
+    return _BAD_ESCAPE.sub(lambda escape: escape[0] if escape[1] is None else escape[1], token)
+
+
+def find_articles(data: Any) -> tuple[list[Tree], dict[str, Tree]]:
+    """The articles in JSON-LD, those that are one joined, the main one first; and every node by its id.
+
+    A node is an article with all that other nodes say of it: those of the same address or headline.
+    """
+    nodes = list(_nodes(_shortened(data)))
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    articles: list[Tree] = []
+    for node in nodes:
+        if any(map(_ARTICLE.fullmatch, types_of(node))):
+            known = next((article for article in articles if _is_same(article, node)), None)
+            if known is None:
+                articles.append(node)
+            else:
+                _join(known, node)
+    return articles, by_id
+
+
+def _nodes(data: Any) -> Iterator[Tree]:
+    """Every object that stands on its own, under the vocabulary's short names, in the order of the document."""
+    ahead = as_list(data)[::-1]
+    while ahead:
+        item = ahead.pop()
+        if not is_object(item):
+            continue
+        node = dict(item)
+        inner = [value for name in _HOLDERS for value in as_list(node.get(name))]
+        node.pop("@graph", None)
+        if node.keys() - {"@context", "@id"}:
+            yield node
+        ahead.extend(value for value in reversed(inner) if is_object(value))
+
+
+def _shortened(value: Any) -> Any:
+    """The data with the vocabulary's names without their address."""
+    if is_object(value):
+        return {_VOCABULARY.sub("", str(key), count=1): _shortened(inner) for key, inner in value.items()}
+    return [_shortened(inner) for inner in value] if is_list(value) else value
+
+
+def types_of(node: Mapping[str, Any]) -> list[str]:
+    """The types of an object, without the vocabulary's address."""
+    return [_VOCABULARY.sub("", kind, count=1) for kind in as_list(node.get("@type")) if isinstance(kind, str)]
+
+
+def addresses_of(node: Mapping[str, Any]) -> list[str]:
+    """Where an article says that it is: its address, its page, its id."""
+    found: list[Any] = []
+    for name in ("url", "mainEntityOfPage", "@id"):
+        for value in as_list(node.get(name)):
+            found += [value.get("@id"), value.get("url")] if is_object(value) else [value]
+    return [value for value in found if isinstance(value, str) and "/" in value]
+
+
+def _is_same(left: Tree, right: Tree) -> bool:
+    """Whether two nodes are one article: nothing that they both say tells them apart, and something says so."""
+    titles = [_words(node.get("headline") or node.get("name")) for node in (left, right)]
+    if all(titles):
+        return titles[0] == titles[1] or (_share_address(left, right) and _is_longer(*titles))
+    return _share_address(left, right) or not (titles[1] or addresses_of(right))
+
+
+def _share_address(left: Tree, right: Tree) -> bool:
+    return any(is_at(left, address) for address in addresses_of(right))
+
+
+def is_at(node: Mapping[str, Any], address: str) -> bool:
+    """Whether an article says that it is at an address."""
+    wanted = _place(address)
+    return any(_place(known) == wanted for known in addresses_of(node))
+
+
+def _place(address: str) -> str:
+    return address.partition("#")[0].rstrip("/").partition(":")[2]
+
+
+def _is_longer(left: str, right: str) -> bool:
+    """Whether one title is the other with more behind it, such as the name of the outlet."""
+    return left.startswith(right) or right.startswith(left)
+
+
+def _words(title: object) -> str:
+    first = next(iter(as_list(title)), None)
+    return " ".join(first.split()).casefold() if isinstance(first, str) else ""
+
+
+def _join(article: Tree, other: Tree) -> None:
+    """Add what another node says of the article; of two bodies the longer is kept."""
+    for name, value in other.items():
+        if article.get(name) in (None, "", [], {}):
+            article[name] = value
+    body = other.get("articleBody")
+    if isinstance(body, str) and len(body) > len(str(article.get("articleBody", ""))):
+        article["articleBody"] = body

@@ -1,0 +1,25 @@
+"""People's names as bylines have them."""
+
+import re
+from typing import Any, Final
+
+_BETWEEN: Final = re.compile(r"\s*[,;&|]\s*(?:(?:and|und|et|y|e|og|och|en|i)\s+)?|\s+(?:and|und|et|y|e|og|och|en|i)\s+")
+_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w.'’-]*){1,3}")
+"""Two to four words, of which the first has a capital; a particle may stand between them."""
+_BY: Final = re.compile(r"by\s+", re.IGNORECASE)
+
+
+def split_names(value: Any) -> list[Any]:
+    """The names in a string that names several people, all of them whole; else the value alone, without "By".
+
+    Examples:
+        >>> split_names("Ana Ruiz, Bo Li and Carl van Moe")
+        ['Ana Ruiz', 'Bo Li', 'Carl van Moe']
+        >>> split_names("Ana Ruiz, Bergen")
+        ['Ana Ruiz, Bergen']
+    """
+    if not isinstance(value, str):
+        return [value]
+    whole = _BY.sub("", value, count=1) if _BY.match(value) else value
+    names = _BETWEEN.split(whole)
+    return names if len(names) > 1 and all(map(_NAME.fullmatch, names)) else [whole]

@@ -1,0 +1,102 @@
+"""A foreign document that is being read: what is taken of it is remembered, so that the rest can be told."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsschema.interop._plain import field_of, is_list, is_object
+
+Path = tuple[str | int, ...]
+
+
+class Node:
+    """A value in a document, with its path.
+
+    Args:
+        value: The value; `None` where the document has none.
+        path: Keys and indices to it.
+        taken: The paths of what has been taken of the document, shared by all its nodes.
+    """
+
+    __slots__ = ("_taken", "path", "value")
+
+    def __init__(self, value: Any, path: Path = (), taken: set[Path] | None = None) -> None:
+        self.value = value
+        self.path = path
+        self._taken: set[Path] = set() if taken is None else taken
+
+    def __bool__(self) -> bool:
+        """Whether it says something: nothing, an empty string, list or object say nothing."""
+        return _says_something(self.value)
+
+    def get(self, *names: str) -> "Node":
+        """What stands under the first of these names under which something does; a node of nothing where none does."""
+        for name in names:
+            value = field_of(self.value, name)
+            if _says_something(value):
+                return self._at(name, value)
+        return self._at(names[0], None)
+
+    def items(self) -> "list[Node]":
+        """The items of a list, or the one value; those that say something."""
+        if not is_list(self.value):
+            return [self] if self else []
+        return [self._at(index, item) for index, item in enumerate(self.value) if _says_something(item)]
+
+    def objects(self) -> "list[Node]":
+        """Those of the items that are objects."""
+        return [item for item in self.items() if is_object(item.value)]
+
+    def take(self) -> Any:
+        """The value, which is read by that as a whole."""
+        self._taken.add(self.path)
+        return self.value
+
+    def skip(self, *names: str) -> None:
+        """Pass over what stands under these names, and says nothing of the article."""
+        self._taken.update((*self.path, name) for name in names)
+
+    def put(self, value: Any) -> "Node":
+        """A node of the same place with another value: what a reference leads to, what a string stands for."""
+        return Node(value, self.path, self._taken)
+
+    def at(self, path: Path) -> "Node":
+        """The node at a path from here."""
+        node = self
+        for step in path:
+            node = node._at(step, node.value[step])
+        return node
+
+    def unread(self, ignored: frozenset[str] = frozenset()) -> Iterator[Path]:
+        """The paths of what says something and was not taken, nor anything in it.
+
+        Args:
+            ignored: Keys under which nothing is said of the article, wherever they stand.
+        """
+        touched = {path[:length] for path in self._taken for length in range(len(path) + 1)}
+        return self._unread(touched, ignored)
+
+    def _unread(self, touched: set[Path], ignored: frozenset[str]) -> Iterator[Path]:
+        if self.path in self._taken:
+            return
+        if self.path not in touched:
+            if _says(self.value, ignored):
+                yield self.path
+            return
+        steps = range(len(self.value)) if is_list(self.value) else [*self.value] if is_object(self.value) else ()
+        for step in steps:
+            if step not in ignored:
+                yield from self._at(step, self.value[step])._unread(touched, ignored)
+
+    def _at(self, step: str | int, value: Any) -> "Node":
+        return Node(value, (*self.path, step), self._taken)
+
+
+def _says(value: object, ignored: frozenset[str]) -> bool:
+    """Whether anything is said in a value but under keys that are ignored."""
+    if is_object(value):
+        return any(_says(inner, ignored) for key, inner in value.items() if key not in ignored)
+    return any(_says(inner, ignored) for inner in value) if is_list(value) else _says_something(value)
+
+
+def _says_something(value: object) -> bool:
+    return value is not None and not (isinstance(value, str | list | tuple | dict) and len(value) == 0)

@@ -1,0 +1,175 @@
+"""Pages: the article of one by its JSON-LD, what that does not say by the page's own words, the body by trafilatura."""
+
+import re
+from importlib import import_module
+from typing import Final
+
+from newsschema import Article, MissingExtraError
+from newsschema.interop._document import Document
+from newsschema.interop._jsonld import find_articles
+from newsschema.interop._page import Page
+from newsschema.interop._plain import as_list, format_value, refusal
+from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._report import LossCode, Report
+from newsschema.interop.schemaorg import JsonLd, prepare
+
+__all__ = ["from_html"]
+
+METAS: Final = {
+    "headline": ("og:title", "twitter:title", "dc.title", "headline"),
+    "summary": ("og:description", "description", "twitter:description"),
+    "published": ("article:published_time", "datepublished", "dc.date.issued", "parsely-pub-date", "pubdate", "date"),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+    "publisher": ("og:site_name", "application-name", "dc.publisher"),
+    "section": ("article:section", "parsely-section"),
+}
+"""The names of `meta` elements that say what a field says; the first that is there."""
+_AUTHORS: Final = ("author", "article:author", "parsely-author", "dc.creator", "byl")
+_ARTICLE_TYPE: Final = re.compile(r"[\"'/](?:[A-Z]\w*)?(?:Article|BlogPosting|Report)[\"']")
+_ENOUGH: Final = 500
+"""So many characters in paragraphs make an article of a page that says nothing of what it is."""
+_SHORT: Final = 500
+_CUT: Final = re.compile(r"(?:\.\.\.|…|\[\+\d+ chars\])\s*$|[^.!?…:;\"'”’»)\]\s]\s*$")
+"""How a body ends that is cut off."""
+_LONGER: Final = 1.3
+_SAME: Final = 30
+_BEHIND: Final = re.compile(r"\s+[|–—·-]\s|\s*[|ㅣ-]\s*\S")
+"""What parts a headline from what is behind it."""
+_OPTIONS: Final = {"include_comments": False, "include_tables": False}
+_SEVERAL: Final = re.compile(r"\s*;\s*")
+
+
+def from_html(document: object, *, strict: bool = False) -> tuple[Article, Report]:
+    """An article from a page.
+
+    What the page says of it in JSON-LD counts first, then what its `meta` elements say. The body is that of the
+    JSON-LD; where that has none, or one that is cut off, it is what trafilatura finds in the page.
+
+    Args:
+        document: The page, as text or bytes; bytes are decoded as browsers do.
+        strict: Refuse a page with a date that is none and the like; otherwise such values are reported.
+
+    Returns:
+        The article, and what of its JSON-LD is not in it. What else is on the page is not reported.
+
+    Raises:
+        ValidationError: There is no article in it; in strict reading, what is at fault.
+        MissingExtraError: lxml is not installed (the extra `interop`), or trafilatura, where it is needed (`pages`).
+
+    Examples:
+        >>> page = '''<html lang="en"><head><script type="application/ld+json">{"@type": "NewsArticle",
+        ... "headline": "Rain", "articleBody": "Rain fell in Odda on Monday."}</script></head></html>'''
+        >>> from_html(page)[0].headline
+        'Rain'
+    """
+    whole = Document.of(document)
+    if not whole.is_text or whole.text is None:
+        raise refusal((), f"expected a page, got {format_value(document)}")
+    page = Page(whole.text)
+    reading = prepare(page.blocks, page, _PageReading, strict=strict)
+    if not reading.found and not _is_article(page):
+        raise refusal((), "this is HTML without an article")
+    return reading.article()
+
+
+class _PageReading(JsonLd):
+    """A page that is being read."""
+
+    _page: Page
+
+    def _read_fields(self) -> None:
+        super()._read_fields()
+        self._cut_headline()
+        for field, names in METAS.items():
+            name = next((name for name in names if name in self._page.metas), None)
+            if name is not None and field not in self.tree:
+                self._read_meta(field, name)
+        if "url" not in self.tree:
+            self.read("url", self._page.address, ("link", "canonical"))
+        if "language" not in self.tree:
+            self.read("language", self._page.language, ("html", "lang"))
+
+    def _cut_headline(self) -> None:
+        """Take the title on the page for a headline that has the outlet's name or a section's behind it."""
+        headline, title = self.tree.get("headline") or self._page.metas.get("og:title"), self._page.title
+        if not headline and title:
+            self.read("headline", title, ("h1",))
+        elif headline and title and headline.startswith(title) and _BEHIND.match(headline[len(title) :]):
+            self.lose(LossCode.CHANGED, ("headline",), f"{format_value(headline)} has more than the title on the page")
+            self.read("headline", title, ("h1",))
+
+    def _read_meta(self, field: str, name: str) -> None:
+        self.read(field, self._page.metas[name], ("meta", name))
+
+    def _read_people(self) -> None:
+        super()._read_people()
+        if "authors" in self.tree or "credit" in self.tree:
+            return
+        name = next((name for name in _AUTHORS if name in self._page.metas), None)
+        said = self._page.metas.get(name or "", "")
+        for author in _SEVERAL.split(said) if said and "://" not in said else ():
+            self.add("authors", ("meta", str(name)), name=author)
+
+    def _read_text(self) -> None:
+        if not self.has_text():
+            self.tree["text"] = self._extracted()
+        else:
+            super()._read_text()
+            self._complete_text()
+        if not self.tree["text"]:
+            self.lose(LossCode.UNREADABLE, ("body",), "no text of an article is found in the page")
+
+    def _complete_text(self) -> None:
+        """Take the text of the page for a body that is cut off."""
+        body = str(self.tree["text"])
+        if len(body) > _SHORT and not _CUT.search(body):
+            return
+        whole = self._extracted()
+        begins = " ".join(body.split())[:_SAME]
+        if len(whole) > _LONGER * len(body) and begins in " ".join(whole.split()):
+            self.lose(LossCode.CHANGED, ("articleBody",), "it is cut off; the text is that of the page")
+            self.tree["text"] = whole
+
+    def _extracted(self) -> str:
+        """The text of the article in the page, paragraph by paragraph, without its headline."""
+        try:
+            extract = import_module("trafilatura").bare_extraction
+        except ImportError:
+            raise MissingExtraError("finding the text of a page", "pages") from None
+        found = extract(self._page.text, **_OPTIONS)
+        if len(getattr(found, "text", None) or "") < self._page.prose / 2:
+            found = extract(self._page.text, favor_recall=True, **_OPTIONS) or found
+        lines = [line.strip() for line in (getattr(found, "text", None) or "").split("\n") if line.strip()]
+        if lines and lines[0] in (self.tree.get("headline"), self._page.title, getattr(found, "title", None)):
+            del lines[0]
+        return "\n\n".join(lines)
+
+
+def _is_article(page: Page) -> bool:
+    """Whether a page without JSON-LD of an article seems to be one: as it says itself, or for its paragraphs."""
+    return _evidence(page) is not None
+
+
+def _evidence(page: Page) -> Evidence | None:
+    kind = page.metas.get("og:type", "").lower()
+    if find_articles([item for block in page.blocks for item in as_list(block.data)])[0]:
+        return Evidence(Certainty.CERTAIN, "its JSON-LD speaks of an article")
+    if kind == "article" or "article:published_time" in page.metas:
+        return Evidence(Certainty.LIKELY, "it says in its head that it is an article")
+    types = (element.get("itemtype", "") for element in page.elements("article", "div", "body", "html"))
+    if any(_ARTICLE_TYPE.search(f'"{kind}"') for kind in types):
+        return Evidence(Certainty.LIKELY, "its microdata speaks of an article")
+    if len(list(page.elements("article"))) == 1 and page.prose >= _ENOUGH:
+        return Evidence(Certainty.LIKELY, "it has one article element")
+    if kind != "website" and page.prose >= _ENOUGH:
+        return Evidence(Certainty.POSSIBLE, "much of it is sentences in paragraphs")
+    return None
+
+
+def _detect(document: Document) -> Evidence | None:
+    if not document.is_page or document.text is None:
+        return None
+    return _evidence(Page(document.text))
+
+
+FORMATS = (Format(name="html", title="pages (HTML)", takes="any", read=from_html, detect=_detect),)
