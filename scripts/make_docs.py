@@ -34,6 +34,11 @@ MADE = "<!-- Made by scripts/make_docs.py. -->"
 SHORT = 80
 """Characters of an example that a table has room for."""
 INTRODUCTION = f"""\
+---
+description: Every field of the JSON of newsschema, with its type, default, meaning and an example.
+source: src/newsschema/_model/types.py
+---
+
 # JSON
 
 {MADE}
@@ -62,7 +67,9 @@ def command_page() -> str:
     """What `--help` says, as a page."""
     made = app.generate_docs(heading_level=1)
     text = re.sub(r"## Table of Contents\n.*?(?=\*\*Commands)", "", made, flags=re.DOTALL)
-    text = re.sub(r"^# newsschema$", f"# Command\n\n{MADE}", text, count=1, flags=re.MULTILINE)
+    front = "---\ndescription: Every command of newsschema with its arguments, options and exit codes.\n"
+    front += "source: src/newsschema/cli/_app.py\n---\n\n"
+    text = re.sub(r"^# newsschema$", f"{front}# Command\n\n{MADE}", text, count=1, flags=re.MULTILINE)
     # What it shows is usage, and nothing to run.
     return re.sub(r"^```\w*\n(.*?)^```$", r"```sh\n\1```", text, flags=re.MULTILINE | re.DOTALL).rstrip() + "\n"
 
@@ -114,24 +121,27 @@ def _prose(text: str) -> str:
 
 
 def module_pages() -> Iterator[tuple[str, str]]:
-    """A page for each public module, with an entry for each of its names; the formats share one."""
-    pages = {name: (f"newsschema.{name}",) for name in ("reading", "interop", "arrow", "html", "strategies")}
-    pages["formats"] = tuple(f"newsschema.interop.{name}" for name in public_formats())
-    for page, names in pages.items():
-        modules = [importlib.import_module(name) for name in names]
-        title = "Format modules" if page == "formats" else names[0]
-        first = "Every format's own functions." if page == "formats" else _first_sentence(modules[0])
-        parts = [f"---\ndescription: {json.dumps(first)}\n---\n\n# {title}\n\n{MADE}\n"]
-        for module in modules:
-            parts += [f"## {module.__name__}\n"] * (page == "formats")
-            parts.append(f"::: {module.__name__}\n    options: {{members: false, show_root_heading: false}}\n")
-            parts += [f"::: {module.__name__}.{name}\n" for name in public_names(module)]
-        yield page, "\n".join(parts)
+    """A page for each public module, with an entry for each of its names."""
+    names = [f"newsschema.{name}" for name in ("arrow", "html", "interop", "reading", "strategies")]
+    for name in [*names, *(f"newsschema.interop.{name}" for name in public_formats())]:
+        module = importlib.import_module(name)
+        said = json.dumps(_first_sentence(module), ensure_ascii=False)
+        parts = [
+            f"---\ndescription: {said}\nsource: {_source(module)}\n---\n",
+            f"# {name.removeprefix('newsschema.')}\n\n{MADE}\n",
+            f"::: {name}\n    options: {{members: false, show_root_heading: false}}\n",
+            *(f"::: {name}.{member}\n    options: {{heading_level: 2}}\n" for member in public_names(module)),
+        ]
+        yield name.removeprefix("newsschema.").replace(".", "-"), "\n".join(parts)
 
 
 def public_names(module: Any) -> list[str]:
     """The names that a module says are public, its submodules apart."""
     return [name for name in module.__all__ if not inspect.ismodule(getattr(module, name))]
+
+
+def _source(module: Any) -> str:
+    return str(Path(module.__file__).relative_to(ROOT))
 
 
 def _first_sentence(module: Any) -> str:

@@ -1,14 +1,9 @@
 """The site as it is published: built strictly, every link and anchor there, looked at in a browser."""
 
-import functools
-import http.server
 import importlib.util
 import json
 import os
 import re
-import subprocess
-import sys
-import threading
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -20,16 +15,6 @@ import newsschema
 pytest.importorskip("mkdocs", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of the built site."""
-    target = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
 
 
 class _Page(HTMLParser):
@@ -82,10 +67,14 @@ def test_nothing_is_loaded_from_elsewhere(pages):
 
 def test_constructor_tables(pages):
     """A type's entry has the table of what its constructor takes, with types, defaults and meanings."""
-    text = " ".join(" ".join(pages["reference/api/index.html"].words).split())
-    assert "kind SourceKind What it is. SourceKind.UNKNOWN" in text
-    assert "members tuple [ str , ...] Ids of the sources that speak as one here" in text
-    assert "published date | datetime | None When it was published" in text
+
+    def words(name):
+        return " ".join(" ".join(pages[f"reference/types/{name}/index.html"].words).split())
+
+    assert "kind SourceKind What it is. SourceKind.UNKNOWN" in words("source")
+    assert "members tuple [ str , ...] Ids of the sources that speak as one here" in words("source")
+    assert "published date | datetime | None When it was published" in words("article")
+    assert "HYPOTHETICAL 'hypothetical'" in words("attribution")
 
 
 def test_schemas_are_published(site):
@@ -113,21 +102,6 @@ def test_made_pages_are_up_to_date():
     assert [path.name for path in (ROOT / "docs" / "schemas").iterdir() if path not in made] == []
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """Where the site is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 def look(browser, width, height=900):
     """Set the size of the screen."""
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
@@ -142,24 +116,122 @@ def until(browser, script):
     return WebDriverWait(browser, 10).until(lambda driver: driver.execute_script(script))
 
 
+QUERIES = {
+    "install": "install/",
+    "pip": "install/",
+    "windows": "install/",
+    "jupyter": "install/",
+    "jsonl": "guides/jsonl/",
+    "json lines": "guides/jsonl/",
+    "cite": "project/cite/",
+    "bibtex": "project/cite/",
+    "license": "faq/",
+    "faq": "faq/",
+    "glossary": "glossary/",
+    "code points": "concepts/anchoring/",
+    "anonymity": "concepts/sources/",
+    "pydantic": "guides/embedding/",
+    "fastapi": "guides/embedding/",
+    "hypothesis": "guides/testing/",
+    "textacy": "guides/migrate/",
+    "span-mismatch": "reference/codes/",
+    "read_text": "reference/functions/",
+    "spark": "guides/scale/",
+    "mistakes": "guides/mistakes/",
+    "release": "project/releasing/",
+}
+"""What people type, and the page that they mean."""
+
+
 @pytest.mark.browser
 def test_search(browser, address):
-    """Searching for a word finds the page about it."""
+    """Each query finds the page that is meant among the first five results."""
     look(browser, 1280)
     browser.get(address)
     until(browser, "return document.querySelector('.md-search__input')").click()
-    browser.find_element("css selector", ".md-search__input").send_keys("anonymity")
-    found = until(
-        browser,
-        "const found = [...document.querySelectorAll('.md-search-result__link')].map((link) => link.href);"
-        "return found.length ? found : null",
-    )
-    assert any("concepts/sources" in link for link in found)
+    field, missed = browser.find_element("css selector", ".md-search__input"), {}
+    for query, page in QUERIES.items():
+        field.clear()
+        until(browser, "return !document.querySelector('.md-search-result__item')")
+        field.send_keys(query)
+        found = until(
+            browser,
+            "const found = [...document.querySelectorAll('.md-search-result__item > .md-search-result__link')];"
+            "return found.length ? found.slice(0, 5).map((link) => link.href) : null",
+        )
+        if not any(f"newsschema/{page}" in link for link in found):
+            missed[query] = found
+    assert missed == {}
+
+
+@pytest.mark.browser
+def test_theme_follows_the_system_until_told_otherwise(browser, address):
+    """The site is as dark as the system, changes with it, and stays as it is told once somebody chooses."""
+    look(browser, 1280)
+
+    def scheme(system=None):
+        if system:
+            feature = {"name": "prefers-color-scheme", "value": system}
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [feature]})
+        return browser.execute_script("return document.body.getAttribute('data-md-color-scheme')")
+
+    browser.get(address)
+    until(browser, "return document.querySelector('.md-header label[for=__palette_1]')")
+    assert [scheme("light"), scheme("dark"), scheme("light")] == ["default", "slate", "default"]
+    for _ in range(2):  # from the system to light, and to dark
+        browser.execute_script("document.querySelector('.md-header__option label:not([hidden])').click()")
+    assert [scheme("light"), scheme("dark")] == ["slate", "slate"]
+    browser.execute_script("localStorage.clear()")
+
+
+BROKEN = """
+// Words of inline code that stand on two lines, though they would fit on one.
+const broken = [];
+for (const code of document.querySelectorAll(".md-content :not(pre) > code")) {
+  const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    for (const word of node.data.matchAll(/\\w+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+      if (lines.size > 1 && word[0].length < 36) broken.push(word[0]);
+    }
+  }
+}
+return broken;
+"""
+WIDE = """
+// Blocks of code that have to be scrolled sideways.
+return [...document.querySelectorAll("pre > code")].filter((code) => code.scrollWidth > code.clientWidth + 1)
+  .map((code) => code.innerText.split("\\n").reduce((one, two) => one.length > two.length ? one : two));
+"""
+
+
+@pytest.mark.browser
+def test_code_can_be_read(browser, address, pages):
+    """On a wide screen no block of code needs scrolling; on a phone no inline code breaks inside a word."""
+    wide, broken, high = {}, {}, {}
+    for name in pages:
+        if name.startswith(("assets/", "schemas/")):
+            continue
+        look(browser, 1440)
+        browser.get(address + name.removesuffix("index.html"))
+        if found := browser.execute_script(WIDE):
+            wide[name] = found
+        if (height := browser.execute_script("return document.documentElement.scrollHeight")) > 12_000:
+            high[name] = height
+        look(browser, 390)
+        if found := browser.execute_script(BROKEN):
+            broken[name] = found
+    assert (wide, broken, high) == ({}, {}, {})
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("name", ["", "tutorial/", "concepts/anchoring/", "reference/api/", "reference/schema/"])
+@pytest.mark.parametrize(
+    "name", ["", "tutorial/", "concepts/anchoring/", "reference/types/article/", "reference/schema/"]
+)
 def test_pages_fit_the_screen(browser, address, width, name):
     """No page is wider than a screen, wide or narrow, and none logs an error. `LOOK=folder` keeps the pictures."""
     look(browser, width)
@@ -173,24 +245,42 @@ def test_pages_fit_the_screen(browser, address, width, name):
 
 
 @pytest.mark.browser
-def test_story_on_the_front_page(browser, address):
-    """The picture on the front page is alive: a quote in it shows its card."""
-    look(browser, 1280, 2000)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_story_on_the_front_page(browser, address, width):
+    """The story on the front page is alive: a quote in it shows its card, inside the screen."""
+    look(browser, width)
     browser.get(address)
-    frame = browser.find_element("css selector", "iframe")
-    browser.execute_script("arguments[0].scrollIntoView()", frame)
-    browser.switch_to.frame(frame)
-    try:
-        until(browser, "return document.querySelector('mark[tabindex]') !== null")
-        mark = browser.find_element("css selector", "mark[tabindex]")
-        browser.execute_script("arguments[0].focus()", mark)
-        assert mark.find_element("css selector", ".card").is_displayed()
-    finally:
-        browser.switch_to.default_content()
+    mark = until(browser, "return document.querySelector('figure.story mark[tabindex]')")
+    mark_top = browser.execute_script("return arguments[0].getBoundingClientRect().top", mark)
+    assert mark_top < 900 if width == 1280 else mark_top < 1100
+    browser.execute_script("arguments[0].focus()", mark)
+    assert mark.find_element("css selector", ".card").is_displayed()
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+def test_each_page_describes_itself(site, pages):
+    """Each page has a description of its own, of a length that search engines show."""
+    found = {}
+    for name in pages:
+        if not name.startswith(("assets/", "schemas/")):
+            (found[name],) = re.findall(r'<meta name="description" content="([^"]*)"', (site / name).read_text("utf-8"))
+    assert {name: text for name, text in found.items() if not 40 <= len(text) <= 170} == {}
+    assert len(set(found.values())) == len(found)
+
+
+def test_edit_buttons_lead_to_sources(site, pages):
+    """The button that edits a page leads to the file that a person writes, and to none that a script does."""
+    for name in pages:
+        for path in re.findall(
+            r'href="https://github.com/newsschema/newsschema/edit/main/([^"]+)"', (site / name).read_text("utf-8")
+        ):
+            text = (ROOT / path).read_text("utf-8")
+            assert "Made by scripts/" not in text, (name, path)
+            assert len(text) > 60, (name, path)
 
 
 def test_search_index(site):
     """The index of the search has every page of the navigation."""
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     places = {entry["location"].split("#")[0] for entry in index["docs"]}
-    assert {"", "tutorial/", "concepts/model/", "reference/api/", "reference/schema/", "project/releasing/"} <= places
+    assert {"", "tutorial/", "concepts/model/", "reference/types/quote/", "project/releasing/"} <= places
