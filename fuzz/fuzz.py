@@ -15,7 +15,8 @@ import atheris
 with atheris.instrument_imports(include=["newsschema"]):
     import newsschema
     from newsschema._json.locations import locate
-    from newsschema._model.types import MODELS, fields_of
+    from newsschema._model.fields import field_specs
+    from newsschema._model.types import MODELS
     from newsschema.reading import read_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -66,7 +67,7 @@ def known_words() -> set[str]:
     """What documents are made of: names of fields, values of enums, and what stands around."""
     found = {"schema_version", "1.0", "urn:x:y", "2026-03-03", "2026-03-03T09:00:00Z", "org.example", "en-GB", "1e400"}
     for cls in MODELS:
-        for item in fields_of(cls):
+        for item in field_specs(cls):
             found.add(item.name)
     for value in vars(newsschema).values():
         if isinstance(value, type) and issubclass(value, Enum) and value is not newsschema.Code:

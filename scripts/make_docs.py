@@ -1,7 +1,8 @@
 """Write the pages of the documentation that the program itself knows best: `python scripts/make_docs.py [--check]`.
 
-The page of the command, the JSON Schema field by field, the schemas at their stable address, and the example story as a
-page. With `--check` nothing is written, and the exit code says whether all is as it should be.
+The page of the command, the JSON Schema field by field, the tables of the formats, the schemas at their stable address,
+and the example story as a page. With `--check` nothing is written, and the exit code says whether all is as it should
+be.
 """
 
 import ast
@@ -15,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import newsschema
-import newsschema.interop
 from newsschema import json_schema
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.cli._app import app
 from newsschema.html import page
+from newsschema.interop import Format
+from newsschema.interop._registry import MODULES
 from newsschema.reading import read_text
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -31,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 SCHEMAS = Path(newsschema.__file__).parent / "schemas"
 MADE = "<!-- Made by scripts/make_docs.py. -->"
+TABLE = "<!-- The table is made by scripts/make_docs.py. -->"
 SHORT = 80
 """Characters of an example that a table has room for."""
 INTRODUCTION = f"""\
@@ -57,12 +60,6 @@ of it; see [Error codes](codes.md).
 """
 
 
-def public_formats() -> list[str]:
-    """The modules of the formats, by name."""
-    members = ((name, getattr(newsschema.interop, name)) for name in newsschema.interop.__all__)
-    return [name for name, member in members if inspect.ismodule(member)]
-
-
 def command_page() -> str:
     """What `--help` says, as a page."""
     made = app.generate_docs(heading_level=1)
@@ -87,6 +84,9 @@ def _section(kind: str, schema: dict[str, Any]) -> Iterator[str]:
     yield f"## {kind}\n\n{_prose(schema.get('description', ''))}\n"
     if "enum" in schema:
         yield "One of " + ", ".join(f"`{_quoted(value)}`" for value in schema["enum"]) + ".\n"
+        return
+    if "properties" not in schema:
+        yield f"One of: {_type(schema)}.\n"
         return
     required = schema.get("required", ())
     yield "| Field | Type | Default | Meaning | Example |\n|---|---|---|---|---|"
@@ -123,13 +123,13 @@ def _prose(text: str) -> str:
 def module_pages() -> Iterator[tuple[str, str]]:
     """A page for each public module, with an entry for each of its names."""
     names = [f"newsschema.{name}" for name in ("arrow", "html", "interop", "reading", "strategies")]
-    for name in [*names, *(f"newsschema.interop.{name}" for name in public_formats())]:
+    for name in [*names, *(f"newsschema.interop.{name}" for name in MODULES)]:
         module = importlib.import_module(name)
         said = json.dumps(_first_sentence(module), ensure_ascii=False)
         parts = [
             f"---\ndescription: {said}\nsource: {_source(module)}\n---\n",
             f"# {name.removeprefix('newsschema.')}\n\n{MADE}\n",
-            f"::: {name}\n    options: {{members: false, show_root_heading: false}}\n",
+            _about_module(name, module),
             *(f"::: {name}.{member}\n    options: {{heading_level: 2}}\n" for member in public_names(module)),
         ]
         yield name.removeprefix("newsschema.").replace(".", "-"), "\n".join(parts)
@@ -138,6 +138,14 @@ def module_pages() -> Iterator[tuple[str, str]]:
 def public_names(module: Any) -> list[str]:
     """The names that a module says are public, its submodules apart."""
     return [name for name in module.__all__ if not inspect.ismodule(getattr(module, name))]
+
+
+def _about_module(name: str, module: Any) -> str:
+    """What a module is for; a format has a page of its own, whose links its docstring has."""
+    form = name.removeprefix("newsschema.interop.")
+    if (DOCS / "reference" / "formats" / f"{form}.md").exists():
+        return f"{_first_sentence(module)} [The page of the format](../formats/{form}.md) says what it carries.\n"
+    return f"::: {name}\n    options: {{members: false, show_root_heading: false}}\n"
 
 
 def _source(module: Any) -> str:
@@ -223,10 +231,34 @@ def package_table() -> str:
     return "\n".join(["| Package | What goes there | Imports |", "|---|---|---|", *rows, ""])
 
 
+def format_pages() -> Iterator[tuple[Path, str]]:
+    """The pages of the formats, with the tables that the formats of a module have of their fields."""
+    for module in MODULES:
+        forms = importlib.import_module(f"newsschema.interop.{module}").FORMATS
+        path = DOCS / "reference" / "formats" / f"{module}.md"
+        if any(form.fields for form in forms):
+            before, after = path.read_text("utf-8").split(TABLE)[::2]
+            heads = [f"## {form.title} (`{form.name}`)\n\n" if len(forms) > 1 else "" for form in forms]
+            tables = "\n\n".join(head + field_table(form) for head, form in zip(heads, forms, strict=True))
+            yield path, f"{before}{TABLE}\n\n{tables}\n\n{TABLE}{after}"
+
+
+def field_table(form: Format) -> str:
+    """What a format has for each field of the model."""
+    is_written = form.write is not None
+    heads = ("ours", form.title, *(("carried",) if is_written else ()), "")
+    lines = [heads, ("---",) * len(heads)]
+    for row in form.fields:
+        theirs = ", ".join(f"`{name}`" for name in row.theirs).replace("|", "\\|")
+        lines.append((f"`{row.ours}`", theirs, *((row.carried,) if is_written else ()), row.note))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
 def pages() -> Iterator[tuple[Path, str]]:
     """Every file that is made, with its content."""
     yield DOCS / "reference" / "command.md", command_page()
     yield DOCS / "reference" / "schema.md", schema_page()
+    yield from format_pages()
     for schema in sorted(SCHEMAS.glob("*.json")):
         yield DOCS / "schemas" / schema.name, schema.read_text("utf-8")
     yield ROOT / "includes" / "abbreviations.md", abbreviations()

@@ -7,36 +7,58 @@ import inspect
 import json
 import re
 import sys
-from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from attrs import NOTHING
 
 import newsschema
 from newsschema._json.version import SCHEMA_VERSION
-from newsschema._model.types import MODELS, Article, Model, fields_of
-from newsschema._model.values import DOMAIN_PATTERN, LANGUAGE_PATTERN, URI_PATTERN, WHEN_PATTERN, without_none
+from newsschema._model import patterns
+from newsschema._model.fields import FieldSpec, field_specs
+from newsschema._model.types import MODELS, Article, Model
+from newsschema._model.values import Format
 
 TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
 EXTENSION = TARGET.with_name(f"ninjs-extension-{SCHEMA_VERSION}.json")
 ADDRESS = f"https://newsschema.github.io/newsschema/schemas/{SCHEMA_VERSION}.json"
-END = r"(?![\s\S])"  # `$` would let a last line break pass in some dialects
+END = "$"
 
-FORMATS: dict[str, dict[str, Any]] = {
-    "uri": {"type": "string", "pattern": f"^(?:{URI_PATTERN}){END}"},
-    "language": {"type": "string", "pattern": f"^(?:{LANGUAGE_PATTERN}){END}"},
-    "body": {"type": "string", "pattern": rf"^[^\u0000]*{END}"},
-    "when": {"type": "string", "pattern": f"^(?:{WHEN_PATTERN}){END}"},
-    "extra": {"type": "object", "propertyNames": {"pattern": f"^(?:{URI_PATTERN}|{DOMAIN_PATTERN}){END}"}},
-}
-LEAVES: dict[Any, dict[str, Any]] = {
-    str: {"type": "string", "minLength": 1, "pattern": rf"^[^\u0000]*{END}"},
-    int: {"type": "integer", "minimum": 0},
-    float: {"type": "number", "minimum": 0, "maximum": 1},
-    bool: {"type": "boolean"},
+
+def _pattern(pattern: str) -> dict[str, Any]:
+    """A string of this form; in some dialects `$` lets a last line break pass, which no such string has."""
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "not": {"pattern": "\\n"}}
+
+
+_NO_NUL = r"^[^\x00]*$"
+FORMATS: dict[Format, dict[str, Any]] = {
+    Format.TEXT: {"type": "string", "minLength": 1, "pattern": _NO_NUL},
+    Format.BODY: {"type": "string", "pattern": _NO_NUL},
+    Format.URI: _pattern(patterns.URI),
+    Format.LANGUAGE: _pattern(patterns.LANGUAGE),
+    Format.DATE: _pattern(patterns.DATE),
+    Format.EXTRA: {
+        "type": "object",
+        "propertyNames": {"pattern": f"^(?:{patterns.URI}|{patterns.DOMAIN})$"},
+        "additionalProperties": {"$ref": "#/$defs/JsonValue"},
+    },
+    Format.INTEGER: {"type": "integer", "minimum": 0},
+    Format.NUMBER: {"type": "number", "minimum": 0, "maximum": 1},
+    Format.BOOLEAN: {"type": "boolean"},
 }
 
+_VALUE = {"$ref": "#/$defs/JsonValue"}
+JSON_VALUE: dict[str, Any] = {
+    "description": "Anything that JSON holds; no string has a NUL.",
+    "anyOf": [
+        {"type": "null"},
+        {"type": "boolean"},
+        {"type": "number"},
+        {"type": "string", "pattern": _NO_NUL},
+        {"type": "array", "items": _VALUE},
+        {"type": "object", "propertyNames": {"pattern": _NO_NUL}, "additionalProperties": _VALUE},
+    ],
+}
 _GIVEN_NAME = {"required": ["name"], "properties": {"name": {"type": "string"}}}
 _ANCHOR = {name: {"required": [name], "properties": {name: {"type": "integer"}}} for name in ("start", "end")}
 
@@ -166,17 +188,14 @@ def _plain(text: str) -> str:
     return re.sub(r"\[`(\w+)`\]\[[\w.]+\]", r"\1", re.sub(r"\s+", " ", text)).replace("`", "")
 
 
-def schema_of(annotation: Any) -> dict[str, Any]:
-    """The schema of a value of this type."""
-    bare, optional = without_none(annotation)
-    if optional:
-        inner = schema_of(bare)
-        return {**inner, "type": [inner["type"], "null"]} if "type" in inner else {"anyOf": [inner, {"type": "null"}]}
-    if get_origin(annotation) is Annotated:
-        return FORMATS[get_args(annotation)[1]]
-    if get_origin(annotation) is tuple:
-        return {"type": "array", "items": schema_of(get_args(annotation)[0])}
-    return LEAVES.get(annotation) or {"$ref": f"#/$defs/{annotation.__name__}"}
+def schema_of(spec: FieldSpec) -> dict[str, Any]:
+    """The schema of a field."""
+    one = FORMATS.get(spec.format) or {"$ref": f"#/$defs/{spec.type.__name__}"}
+    if spec.many:
+        return {"type": "array", "items": one}
+    if not spec.optional:
+        return one
+    return {**one, "type": [one["type"], "null"]} if "type" in one else {"anyOf": [one, {"type": "null"}]}
 
 
 def _default(value: Any) -> Any:
@@ -187,8 +206,8 @@ def object_schema(cls: type[Model]) -> dict[str, Any]:
     """The schema of one of the model's types."""
     said = descriptions(cls)
     properties: dict[str, Any] = {}
-    for item in fields_of(cls):
-        schema = dict(schema_of(item.type))
+    for item in field_specs(cls):
+        schema = dict(schema_of(item))
         if (cls.__name__, item.name) == ("Quote", "content"):
             schema["minItems"] = 1
         schema["description"] = said[item.name]
@@ -200,7 +219,7 @@ def object_schema(cls: type[Model]) -> dict[str, Any]:
         "type": "object",
         "description": _plain(inspect.cleandoc(cls.__doc__ or "").split("\n\n", maxsplit=1)[0]),
         "properties": properties,
-        "required": [item.name for item in fields_of(cls) if item.default is NOTHING],
+        "required": [item.name for item in field_specs(cls) if item.required],
         "additionalProperties": False,
         **({"allOf": RULES[cls.__name__]} if cls.__name__ in RULES else {}),
     }
@@ -214,8 +233,9 @@ def document_schema() -> dict[str, Any]:
         "description": "The version of this JSON.",
         "examples": EXAMPLES["schema_version"],
     }
-    enums = {cls for model in MODELS for item in fields_of(model) for cls in _enums(item.type)}
+    enums = {item.type for model in MODELS for item in field_specs(model) if item.format is Format.ENUM}
     definitions = {cls.__name__: object_schema(cls) for cls in MODELS if cls is not Article}
+    definitions["JsonValue"] = JSON_VALUE
     for enum in sorted(enums, key=lambda cls: cls.__name__):
         definitions[enum.__name__] = {
             "enum": [member.value for member in enum],
@@ -234,7 +254,7 @@ def document_schema() -> dict[str, Any]:
 
 def extension_schema() -> dict[str, Any]:
     """The schema of a ninjs item with our property, in the form of an extension of the IPTC's."""
-    fields = [item.name for item in fields_of(Article) if item.name != "id"]
+    fields = [item.name for item in field_specs(Article) if item.name != "id"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": ADDRESS.replace(f"{SCHEMA_VERSION}.json", EXTENSION.name),
@@ -255,12 +275,6 @@ def extension_schema() -> dict[str, Any]:
         },
         "unevaluatedProperties": False,
     }
-
-
-def _enums(annotation: Any) -> list[type[Enum]]:
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return [annotation]
-    return [enum for argument in get_args(annotation) for enum in _enums(argument)]
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from newsschema import Article, Attribution, Author, Correction, Dateline, Edit, Fragment, Quote, Source, Span, Subject
-from newsschema._model.rules import SPAN_FIELDS
+from newsschema._model.anchors import SPAN_FIELDS
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]  # the machine may be busy; nothing here is timed
 settings.register_profile("dev", deadline=None, suppress_health_check=_SLOW)

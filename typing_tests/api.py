@@ -27,9 +27,12 @@ from newsschema import (
     Polarity,
     Quote,
     QuoteKind,
+    ReanchorReport,
     Source,
     SourceKind,
     Span,
+    SpanChange,
+    SpanOutcome,
     Status,
     Subject,
     SubjectKind,
@@ -41,6 +44,7 @@ from newsschema import (
     from_dict,
     from_json,
     json_schema,
+    reanchor,
     strategies,
     to_dict,
     to_json,
@@ -161,6 +165,16 @@ def carried(data: bytes | str, tree: dict[str, Any]) -> None:
         assert_type(error.issues, tuple[Issue, ...])
         assert_type(error.issues[0].path, tuple[str | int, ...])
         assert_type(error.issues[0].pointer, str)
+
+
+def reanchored(article: Article) -> None:
+    """A changed text, and what became of the spans."""
+    after, report = reanchor(article, text="...", headline=None)
+    assert_type(after, Article)
+    assert_type(report, ReanchorReport)
+    assert_type(report.lost, tuple[SpanChange, ...])
+    assert_type(report.changes[0].outcome, SpanOutcome)
+    reanchor(article, text=None)  # type: ignore[arg-type]  # there is always a text
 
 
 def drawn() -> None:

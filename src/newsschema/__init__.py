@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from newsschema._json.codec import check, configure, from_dict, from_json, json_schema, to_dict, to_json
 from newsschema._json.limits import Limits
+from newsschema._json.read import check, from_dict, from_json
+from newsschema._json.schema import json_schema
+from newsschema._json.write import to_dict, to_json
 from newsschema._lazy import __dir__ as __dir__
 from newsschema._lazy import __getattr__ as __getattr__
+from newsschema._model.containers import FrozenDict
 from newsschema._model.enums import (
     AnnotatorKind,
     Anonymity,
@@ -54,8 +57,10 @@ if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import arrow as arrow
     from newsschema import interop, reading
     from newsschema import strategies as strategies
+    from newsschema._anchoring import ReanchorReport, SpanChange, SpanOutcome, reanchor
     from newsschema._jsonl import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema._lint import LintRule, lint
+    from newsschema.integrations.cattrs import configure
     from newsschema.reading import read_text
 
 # `arrow` and `strategies` need an extra, so a star does not import them.
@@ -73,6 +78,7 @@ __all__ = [
     "Edit",
     "EditKind",
     "Fragment",
+    "FrozenDict",
     "Genre",
     "Issue",
     "Limits",
@@ -89,9 +95,12 @@ __all__ = [
     "PositionError",
     "Quote",
     "QuoteKind",
+    "ReanchorReport",
     "Source",
     "SourceKind",
     "Span",
+    "SpanChange",
+    "SpanOutcome",
     "Status",
     "Subject",
     "SubjectKind",
@@ -111,7 +120,12 @@ __all__ = [
     "map_jsonl",
     "read_text",
     "reading",
+    "reanchor",
     "to_dict",
     "to_json",
     "write_jsonl",
 ]
+
+for _name in __all__:  # what pickles, reprs and tracebacks name does not move when a private module does
+    if isinstance(_found := globals().get(_name), type):
+        _found.__module__ = __name__

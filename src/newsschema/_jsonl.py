@@ -12,8 +12,9 @@ from typing import IO, Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, cast
 from attrs import frozen
 
 from newsschema._files import AnyPath, atomic_write, broken_gzip_as_issue, open_read
-from newsschema._json.codec import from_json, to_json
 from newsschema._json.limits import DEFAULT_LIMITS, Limits
+from newsschema._json.read import from_json
+from newsschema._json.write import to_json
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
 from newsschema._parallel import ordered

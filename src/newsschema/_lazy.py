@@ -4,19 +4,32 @@ import sys
 from importlib import import_module
 from typing import Any, Final
 
+from newsschema._model.hooks import register
+
 _HOMES: Final = {
     "LineError": "newsschema._jsonl",
     "LintRule": "newsschema._lint",
+    "ReanchorReport": "newsschema._anchoring",
+    "SpanChange": "newsschema._anchoring",
+    "SpanOutcome": "newsschema._anchoring",
     "arrow": "newsschema.arrow",
+    "configure": "newsschema.integrations.cattrs",
     "interop": "newsschema.interop",
     "iter_jsonl": "newsschema._jsonl",
     "lint": "newsschema._lint",
     "map_jsonl": "newsschema._jsonl",
     "read_text": "newsschema.reading",
     "reading": "newsschema.reading",
+    "reanchor": "newsschema._anchoring",
     "strategies": "newsschema.strategies",
     "write_jsonl": "newsschema._jsonl",
 }
+
+register("notebook", "newsschema.html", "framed")
+register("pydantic schema", "newsschema.integrations.pydantic", "schema_of")
+register("pydantic JSON schema", "newsschema.integrations.pydantic", "json_schema_of")
+register("pydantic serializer", "newsschema.integrations.pydantic", "serializer_of")
+register("plain data", "newsschema._json.write", "to_dict")
 
 
 def __getattr__(name: str) -> Any:
@@ -24,6 +37,9 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'newsschema' has no attribute {name!r}", name=name, obj=sys.modules["newsschema"])
     home = import_module(_HOMES[name])
+    for public in (public for public, module in _HOMES.items() if module == home.__name__):
+        if isinstance(found := getattr(home, public, None), type):
+            found.__module__ = "newsschema"
     return home if home.__name__ == f"newsschema.{name}" else getattr(home, name)
 
 

@@ -14,8 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
+from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
-from newsschema._model.rules import SPAN_FIELDS, spans_of
 from newsschema._model.types import Article, Fragment, Quote, Source
 from newsschema._model.values import format_date
 

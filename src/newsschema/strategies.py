@@ -18,15 +18,14 @@ Examples:
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from enum import Enum
 from functools import lru_cache
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, Final, TypeAlias, TypeVar
 
-from attrs import NOTHING
-
+from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.enums import Anonymity, EditKind, Part, QuoteKind
 from newsschema._model.errors import MissingExtraError
-from newsschema._model.rules import FIRST_ZONE, LAST_ZONE, SPAN_FIELDS
+from newsschema._model.fields import FieldSpec, field_specs
+from newsschema._model.rules import FIRST_ZONE, LAST_ZONE
 from newsschema._model.types import (
     Annotator,
     Article,
@@ -41,9 +40,8 @@ from newsschema._model.types import (
     Source,
     Span,
     Subject,
-    fields_of,
 )
-from newsschema._model.values import without_none
+from newsschema._model.values import Format
 
 try:
     from hypothesis import strategies as st
@@ -170,29 +168,27 @@ def _up_to(highest: int) -> SearchStrategy[int]:
     return st.integers(0, highest)
 
 
-_FORMATS: Final = {"uri": _URIS, "language": _LANGUAGES, "when": _WHENS, "extra": _EXTRAS}
-_PLAIN: Final[Mapping[Any, SearchStrategy[Any]]] = {str: _WORDS, float: st.floats(0.0, 1.0)}
+_VALUES: Final[Mapping[Format, SearchStrategy[Any]]] = {
+    Format.TEXT: _WORDS,
+    Format.URI: _URIS,
+    Format.LANGUAGE: _LANGUAGES,
+    Format.DATE: _WHENS,
+    Format.EXTRA: _EXTRAS,
+    Format.NUMBER: st.floats(0.0, 1.0),
+}
 
 
-def _values(annotation: Any) -> SearchStrategy[Any]:
-    """What a field of this type holds where it holds something."""
-    kind, _ = without_none(annotation)
-    if get_origin(kind) is Annotated:
-        return _FORMATS[get_args(kind)[1]]
-    if get_origin(kind) is tuple:
-        return _several(_values(get_args(kind)[0]))
-    if kind in _PLAIN:
-        return _PLAIN[kind]
-    return st.sampled_from(kind) if issubclass(kind, Enum) else _made(kind)
+def _values(spec: FieldSpec) -> SearchStrategy[Any]:
+    """What a field holds where it holds something."""
+    one = _VALUES.get(spec.format)
+    if one is None:
+        one = st.sampled_from(spec.type) if spec.format is Format.ENUM else _made(spec.type)
+    return _several(one) if spec.many else one
 
 
 def _optional(cls: type[Model], *others: str) -> Table:
     """What the optional fields of a type hold, but for some that have rules with others."""
-    return {
-        item.name: _values(item.type)
-        for item in fields_of(cls)
-        if item.default is not NOTHING and item.name not in others
-    }
+    return {spec.name: _values(spec) for spec in field_specs(cls) if not spec.required and spec.name not in others}
 
 
 def _filled(draw: DrawFn, optional: Table) -> dict[str, Any]:
@@ -203,7 +199,7 @@ def _filled(draw: DrawFn, optional: Table) -> dict[str, Any]:
 def _made(cls: type[M]) -> SearchStrategy[M]:
     """Objects of a type that has no rules between its fields."""
     optional = _optional(cls)
-    due = {item.name: _values(item.type) for item in fields_of(cls) if item.name not in optional}
+    due = {spec.name: _values(spec) for spec in field_specs(cls) if spec.name not in optional}
 
     @st.composite
     def made(draw: DrawFn) -> M:

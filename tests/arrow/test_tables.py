@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsschema import Article, NewsSchemaWarning, ValidationError, check, from_json, to_dict, to_json
-from newsschema._json.fast import assembled
-from newsschema._model.types import MODELS, fields_of
+from newsschema._json.fast import assemble
+from newsschema._model.fields import field_specs
+from newsschema._model.types import MODELS
 from newsschema.arrow import _columns, _tables, from_batches, from_table, schema, to_batches, to_table
 from newsschema.arrow._columns import articles_of
 from newsschema.strategies import articles
@@ -54,7 +55,7 @@ def test_the_short_way_and_the_full_reading_agree(held):
     batch = next(to_batches(held, size=len(held)))
     rows = _columns._Columns().rows(Article, batch.to_struct_array())
     assert held == [_columns._judged(row) for row in rows]
-    assert all(assembled(row) in (None, one) for row, one in zip(rows, held, strict=True))
+    assert all(assemble(row) in (None, one) for row, one in zip(rows, held, strict=True))
 
 
 def test_every_field_of_every_type_has_a_place(stories):
@@ -65,7 +66,7 @@ def test_every_field_of_every_type_has_a_place(stories):
             given = given.value_type
         return [field.name for field in given] if pa.types.is_struct(given) else None
 
-    expected = {tuple(item.name for item in fields_of(cls)) for cls in MODELS}
+    expected = {tuple(item.name for item in field_specs(cls)) for cls in MODELS}
     found, ahead = set(), [pa.struct(list(schema()))]
     while ahead:
         given = ahead.pop()

@@ -100,7 +100,7 @@ def test_a_newer_minor_version_is_a_warning(run, article):
     newer = to_json(article).replace(b'"1.0"', b'"1.1","mood":"calm"', 1)
     code, out, err = run("show", "-", given=newer)
     assert (code, "Ferry to sail again" in out) == (0, True)
-    assert err == "newsschema: warning: a newer minor version; passed over: /mood\n"
+    assert err == "newsschema: warning: a document of a newer minor version: these fields are skipped: /mood\n"
 
 
 def test_input_may_be_compressed(run, story, article, tmp_path):

@@ -76,7 +76,7 @@ def test_plain_text_is_read(run, spelled):
 @pytest.mark.parametrize(
     ("given", "options", "exit_code", "message"),
     [
-        (b"{", (), 1, "no JSON"),
+        (b"{", (), 1, "invalid JSON"),
         (b"{}", (), 2, "this is an empty object, and in no format that can be read here"),
         (b"[" * 500_000, (), 1, "nested deeper"),  # deeper than any Python goes
         (b'{"schema_version": "1.0"}', (), 1, "the field 'id' is missing"),

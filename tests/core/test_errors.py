@@ -27,7 +27,7 @@ _ISSUE = Issue(Code.WRONG_TYPE, ("quotes", 0, "id"), "expected a string, got 5")
     "error",
     [
         ValidationError([_ISSUE]),
-        ValidationError(iter([_ISSUE, _ISSUE.under("article")])),
+        ValidationError(iter([_ISSUE, _ISSUE.with_prefix("article")])),
         PositionError("5 is outside"),
         MissingExtraError("newsschema.strategies", "hypothesis"),
         NewsSchemaError("x"),
@@ -102,7 +102,7 @@ def test_pointer_leads_back(path: list[str | int]) -> None:
 
 def test_under_looks_from_further_out() -> None:
     """An issue seen from further out has a longer path and is otherwise the same."""
-    assert Issue("cycle", ("a", 1, "b"), "x") == Issue("cycle", ("b",), "x").under("a", 1)
+    assert Issue("cycle", ("a", 1, "b"), "x") == Issue("cycle", ("b",), "x").with_prefix("a", 1)
     assert hash(Issue("cycle", (), "x")) == hash(Issue(Code.CYCLE, (), "x"))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         _ISSUE.code = "other"

@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 
 import newsschema
 from newsschema import Article, Span, from_dict, from_json, json_schema, to_dict, to_json
-from newsschema._model.types import MODELS, fields_of
+from newsschema._model.fields import field_specs
+from newsschema._model.types import MODELS
 from newsschema.strategies import articles
 
 _VALIDATOR = Draft202012Validator(json_schema())
@@ -92,9 +93,9 @@ def test_equal_exactly_when_bytes_are(pair: list[Article]) -> None:
 def test_keys_in_declared_order_without_defaults(article: Article) -> None:
     """The plain data has keys in declared order and no default."""
     tree = to_dict(article)
-    names = ["schema_version", *(item.name for item in fields_of(Article))]
+    names = ["schema_version", *(item.name for item in field_specs(Article))]
     assert [name for name in names if name in tree] == list(tree)
-    given_fields = [item.name for item in fields_of(Article) if getattr(article, item.name) != item.default]
+    given_fields = [item.name for item in field_specs(Article) if getattr(article, item.name) != item.default]
     assert given_fields == list(tree)[1:]
 
 
@@ -121,7 +122,7 @@ def test_replace_checks() -> None:
 @pytest.mark.parametrize("cls", MODELS)
 def test_keyword_only_and_slotted(cls: type) -> None:
     """Every type takes its fields by keyword, has slots, and says where users find it."""
-    assert all(item.kw_only for item in fields_of(cls))
+    assert all(item.kw_only for item in attrs.fields(cls))
     assert not hasattr(object.__new__(cls), "__dict__")
     assert cls is getattr(newsschema, cls.__name__)
     assert cls.__module__ == "newsschema"

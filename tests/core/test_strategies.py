@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import newsschema
 from newsschema import Article, Attribution, MissingExtraError, Part, Quote, QuoteKind, Source, Span, strategies
-from newsschema._model.rules import spans_of
+from newsschema._model.anchors import spans_of
 from newsschema._model.types import MODELS
 
 _FAST = settings(database=None, deadline=None, max_examples=3000, phases=[Phase.generate])

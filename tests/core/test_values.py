@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsschema
-from newsschema import Article, Correction, Quote, Source, Span, Subject, ValidationError, to_dict, to_json
-from newsschema._model.values import FrozenDict
+from newsschema import Article, Correction, FrozenDict, Quote, Source, Span, Subject, ValidationError, to_dict, to_json
 from newsschema.strategies import articles
 
 
@@ -30,31 +29,29 @@ class _Text(str):
     __slots__ = ()
 
 
-_A_STRING = "expected a string, got "
+_A_STRING = "expected a str, got "
 
 
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
         (5, "5"),
-        (None, "null"),
-        (True, "true"),
-        (False, "false"),
+        (None, "None"),
+        (True, "True"),
+        (False, "False"),
         (1.5, "1.5"),
         (b"Rain.", "a bytes"),
-        ({}, "an empty object"),
-        ({"a": 1}, "an object with 1 fields"),
+        ({}, "an empty dict"),
+        ({"a": 1}, "a dict with 1 key"),
         ([], "an empty list"),
-        ((1, 2), "a list of 2"),
-        (_Text("Rain."), "'Rain.'"),
-        (_Text("x" * 61), "'" + "x" * 59 + "…'"),
+        ((1, 2), "a list with 2 items"),
         (10**70, "1" + "0" * 58 + "…"),
         (10**80, "an integer of 266 bits"),
-        (object(), "a object"),
+        (object(), "an object"),
     ],
 )
 def test_text_takes_strings_alone(value: object, shown: str) -> None:
-    """A string field takes a string and nothing else; the message shows the value briefly, in JSON's words."""
+    """A string field takes a string and nothing else; the message shows the value briefly, in Python's words."""
     assert ("wrong-type", ("text",), _A_STRING + shown) == _fault(text=value)
 
 
@@ -196,14 +193,14 @@ def test_a_time_needs_its_offset() -> None:
     code, path, message = _fault(published="2026-03-24T09:30:00")
     assert ("bad-date", ("published",)) == (code, path)
     assert message.endswith("; a time needs its offset from UTC")
-    expected = "the time 2026-03-24 09:30:00 has no offset from UTC; give one, or a date alone"
+    expected = "the time '2026-03-24T09:30:00' has no offset from UTC; give one, or a date alone"
     assert ("bad-date", ("published",), expected) == _fault(published=datetime(2026, 3, 24, 9, 30))  # noqa: DTZ001
 
 
 def test_an_offset_has_whole_minutes() -> None:
     """An offset finer than JSON's is refused."""
     when = datetime(1890, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
-    expected = f"the offset of {when} is not of whole minutes"
+    expected = f"the offset of {when.isoformat()!r} is not of whole minutes"
     assert ("bad-date", ("published",), expected) == _fault(published=when)
 
 
@@ -265,15 +262,17 @@ def _issue(cls: type, **fields: Any) -> tuple[str, tuple[str | int, ...], str]:
 
 
 def test_numbers_and_truth() -> None:
-    """Integers are no truths and no floats; truths are no numbers; a number is not a string of digits."""
-    assert ("wrong-type", ("start",), "expected an integer, got true") == _issue(Span, text="x", start=True, end=1)
-    assert ("wrong-type", ("end",), "expected an integer, got 1.0") == _issue(Span, text="x", start=0, end=1.0)
-    assert ("wrong-type", ("verbatim",), "expected true or false, got 1") == _issue(
+    """Integers are no truths; whole floats are integers; truths are no numbers; a number is no string of digits."""
+    assert ("wrong-type", ("start",), "expected an int, got True") == _issue(Span, text="x", start=True, end=1)
+    assert ("wrong-type", ("end",), "expected an int, got 1.5") == _issue(Span, text="x", start=0, end=1.5)
+    assert (0, 1) == (Span(text="x", start=0.0, end=1.0).start, Span(text="x", start=0.0, end=1.0).end)
+    assert "0.0" == repr(newsschema.Attribution(confidence=-0.0).confidence)
+    assert ("wrong-type", ("verbatim",), "expected True or False, got 1") == _issue(
         newsschema.Fragment, text="x", verbatim=1
     )
-    for value, shown in ((True, "true"), ("1", "'1'"), (None, None)):
+    for value, shown in ((True, "True"), ("1", "'1'"), (None, None)):
         if shown:
-            expected = ("wrong-type", ("confidence",), f"expected a number, got {shown}")
+            expected = ("wrong-type", ("confidence",), f"expected a float, got {shown}")
             assert expected == _issue(newsschema.Attribution, confidence=value)
 
 
@@ -284,14 +283,14 @@ def test_members_of_enums() -> None:
     assert ("unknown-value", ("kind",), expected) == _issue(Subject, name="x", kind="organization")
     assert ("unknown-value", ("kind",), f"expected one of {listed}, got 'zzz'") == _issue(Subject, name="x", kind="zzz")
     assert ("wrong-type", ("kind",), f"expected one of {listed}, got 5") == _issue(Subject, name="x", kind=5)
-    assert ("wrong-type", ("kind",), f"expected one of {listed}, got null") == _issue(Subject, name="x", kind=None)
+    assert ("wrong-type", ("kind",), f"expected one of {listed}, got None") == _issue(Subject, name="x", kind=None)
     assert newsschema.SubjectKind.PLACE is Subject(name="x", kind="place").kind
 
 
 def test_lists() -> None:
     """A list is a list or a tuple, and no string; each item is read by itself."""
     assert ("wrong-type", ("same_as",), "expected a list, got 'a:b'") == _issue(Source, id="s", name="x", same_as="a:b")
-    assert ("wrong-type", ("same_as",), "expected a list, got null") == _issue(Source, id="s", name="x", same_as=None)
+    assert ("wrong-type", ("same_as",), "expected a list, got None") == _issue(Source, id="s", name="x", same_as=None)
     assert _issue(Source, id="s", name="x", same_as=["a:b", "c"])[:2] == ("bad-uri", ("same_as", 1))
     assert ("a:b",) == Source(id="s", name="x", same_as=["a:b"]).same_as
 
@@ -299,14 +298,14 @@ def test_lists() -> None:
 @pytest.mark.parametrize(
     ("extra", "path", "code", "message"),
     [
-        ([], (), "wrong-type", "expected an object, got an empty list"),
+        ([], (), "wrong-type", "expected a dict, got an empty list"),
         ({"desk": 1}, ("desk",), "extra-name", "expected a URI or a reversed domain, got 'desk'"),
         ({"org.": 1}, ("org.",), "extra-name", "expected a URI or a reversed domain, got 'org.'"),
         ({"org.example\n": 1}, ("org.example\n",), "extra-name", None),
         ({"": 1}, ("",), "extra-name", "expected a URI or a reversed domain, got ''"),
-        ({1: 1}, ("1",), "wrong-type", "expected a string, got 1"),
-        ({"org.example": {1: 1}}, ("org.example", "1"), "wrong-type", "expected a string, got 1"),
-        ({"org.example": {True: 1}}, ("org.example", "true"), "wrong-type", "expected a string, got true"),
+        ({1: 1}, ("1",), "wrong-type", "expected a str, got 1"),
+        ({"org.example": {1: 1}}, ("org.example", "1"), "wrong-type", "expected a str, got 1"),
+        ({"org.example": {True: 1}}, ("org.example", "True"), "wrong-type", "expected a str, got True"),
         ({"org.example": {"a\0": 1}}, ("org.example", "a\0"), "bad-character", "a NUL at position 1"),
         ({"org.example": [1, {2}]}, ("org.example", 1), "wrong-type", "expected a JSON value, got a set"),
         (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsschema import interop
+from newsschema.interop import _registry as formats
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -18,7 +18,7 @@ MODULES = (
     "newsschema.arrow",
     "newsschema.html",
     "newsschema.interop",
-    *(f"newsschema.interop.{name}" for name in vars(interop)["__all__"] if inspect.ismodule(getattr(interop, name))),
+    *(f"newsschema.interop.{name}" for name in formats.MODULES),
     "newsschema.reading",
     "newsschema.strategies",
 )
@@ -62,7 +62,11 @@ def _objects():
 
 def _members(found):
     for name, member in sorted(vars(found).items()):
-        if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, property | classmethod)):
+        if (
+            not name.startswith("_")
+            and name not in vars(dict)
+            and (inspect.isfunction(member) or isinstance(member, property | classmethod))
+        ):
             yield name, member if isinstance(member, property) else getattr(found, name)
 
 

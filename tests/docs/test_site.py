@@ -4,6 +4,8 @@ import importlib.util
 import json
 import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -99,7 +101,16 @@ def test_made_pages_are_up_to_date():
     made = dict(make_docs.pages())
     stale = [path.name for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
     assert stale == []
-    assert [path.name for path in (ROOT / "docs" / "schemas").iterdir() if path not in made] == []
+    folders = ("docs/schemas", "docs/notebooks", "docs/reference/modules", "includes", "includes/story")
+    files = [path for folder in folders for path in (ROOT / folder).iterdir() if path.is_file()]
+    assert [path.name for path in files if path not in made] == []
+
+
+def test_pictures_are_up_to_date():
+    """The pictures are what the script draws of the program as it is."""
+    command = [sys.executable, ROOT / "scripts" / "make_pictures.py", "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("", 0)
 
 
 def look(browser, width, height=900):

@@ -1,12 +1,24 @@
 """Article objects that people already have."""
 
+import json
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
 
-from newsschema import ValidationError
-from newsschema.interop.articles import from_fundus, from_newspaper4k, from_newsplease, from_trafilatura
+from newsschema import ValidationError, to_dict
+from newsschema.interop import detect, formats
+from newsschema.interop._flat import find
+from newsschema.interop._node import Node
+from newsschema.interop.articles import (
+    TABLES,
+    from_ans,
+    from_fundus,
+    from_newsapi,
+    from_newspaper4k,
+    from_newsplease,
+    from_trafilatura,
+)
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry to sail again</title>
 <meta property="og:title" content="Ferry to sail again"><meta name="author" content="Lena Brandt">
@@ -70,7 +82,10 @@ def test_newspaper4k():
         [subject.name for subject in article.subjects],
         article.language,
     ) == (["Lena Brandt"], ["ferry", "sea"], "en")
-    assert [loss.path for loss in report.losses] == [("publish_date",), ("top_image",)]
+    assert [(loss.code, loss.path) for loss in report.losses] == [
+        ("changed", ("publish_date",)),
+        ("kept", ("top_image",)),
+    ]
 
 
 def test_trafilatura():
@@ -95,7 +110,8 @@ def test_trafilatura():
         article.summary,
     )
     assert [author.name for author in article.authors] == ["Lena Brandt", "Bo Li"]
-    assert [loss.path for loss in report.losses] == [("sitename",), ("url",)]
+    assert (article.publisher, [loss.path for loss in report.losses]) == ("SNB", [("url",)])
+    assert article.extra == {"io.readthedocs.trafilatura": {"url": "no address"}}
 
 
 def test_fundus():
@@ -108,7 +124,11 @@ def test_fundus():
         article.language,
     ) == ("Ferry\n\nIt sails on Monday.\n\nIt is safe.\n\nNo fares go up.", "It sails.", None, None)
     assert ("https://example.org/ferry", datetime(2026, 3, 3, 6, tzinfo=UTC)) == (article.url, article.published)
-    assert [loss.path for loss in report.losses] == [("title",), ("lang",), ("images",)]
+    assert [(loss.code, loss.path) for loss in report.losses] == [
+        ("unreadable", ("title",)),
+        ("unreadable", ("lang",)),
+        ("kept", ("images",)),
+    ]
 
 
 def test_a_body_may_have_strings_for_lists():
@@ -116,7 +136,7 @@ def test_a_body_may_have_strings_for_lists():
     body = {"summary": "It sails.", "sections": [{"headline": "Ferry", "paragraphs": ["It is safe."]}]}
     article, report = from_fundus({"body": body, "authors": ["Lena Brandt", "\ud800"]})
     assert ("It sails.", "Ferry\n\nIt is safe.") == (article.summary, article.text)
-    assert {loss.path for loss in report.losses} == {("authors", "name")}
+    assert [(loss.code, loss.path) for loss in report.losses] == [("unreadable", ("authors", 1))]
 
 
 def test_newsplease():
@@ -131,15 +151,291 @@ def test_newsplease():
     }
     article, report = from_newsplease(document)
     assert ("It sails.\n\nIt is safe.", date(2026, 3, 3), None) == (article.text, article.published, article.updated)
-    assert [loss.path for loss in report.losses] == [("date_publish",), ("source_domain",)]
+    assert (article.publisher, [loss.path for loss in report.losses]) == ("example.org", [("date_publish",)])
 
 
-@pytest.mark.parametrize("read", [from_newspaper4k, from_trafilatura, from_fundus, from_newsplease])
-@pytest.mark.parametrize("document", [{}, None, 5, {"text": "", "maintext": "", "body": {}}])
-def test_without_text_there_is_no_article(read, document):
-    """What has no text is refused."""
+@pytest.mark.parametrize("name", [table.name for table in TABLES])
+@pytest.mark.parametrize("document", [{}, None, 5, [], "no JSON", {"text": "", "maintext": "", "body": {}}])
+def test_without_text_there_is_no_article(name, document):
+    """What has neither a text nor a headline is refused."""
     with pytest.raises(ValidationError, match="there is no text in"):
-        read(document)
+        formats()[name].read(document)
+
+
+SERVICES = {
+    "guardian": {
+        "id": "local/2026/mar/03/ferry",
+        "sectionName": "Local",
+        "webPublicationDate": "2026-03-03T06:00:00Z",
+        "webTitle": "Ferry to sail | Local",
+        "webUrl": "https://example.org/ferry",
+        "apiUrl": "https://api.example.org/ferry",
+        "fields": {
+            "headline": "Ferry to sail",
+            "standfirst": "<p>The quay is mended.</p>",
+            "body": "<p>It sails.</p><p>It is safe.</p>",
+            "byline": "Lena Brandt in Odda",
+            "lastModified": "2026-03-03T07:00:00Z",
+            "wordcount": "4",
+            "lang": "en",
+            "publication": "example.org",
+        },
+        "tags": [
+            {"type": "contributor", "webTitle": "Lena Brandt", "id": "profile/brandt"},
+            {"type": "keyword", "webTitle": "Shipping"},
+        ],
+    },
+    "nyt": {
+        "uri": "nyt://article/1",
+        "_id": "nyt://article/1",
+        "web_url": "https://example.org/ferry",
+        "snippet": "The quay is mended.",
+        "lead_paragraph": "It sails.",
+        "headline": {"main": "Ferry to sail", "kicker": None},
+        "byline": {
+            "original": "By Lena Brandt",
+            "person": [{"firstname": "Lena", "middlename": None, "lastname": "Brandt", "rank": 1}],
+        },
+        "keywords": [{"name": "glocations", "value": "Odda"}, {"name": "subject", "value": "Shipping"}],
+        "pub_date": "2026-03-03T06:00:00+0000",
+        "section_name": "Local",
+        "type_of_material": "News",
+        "source": "The Courier",
+    },
+    "newsapi": {
+        "source": {"id": None, "name": "The Courier"},
+        "author": "Lena Brandt",
+        "title": "Ferry to sail",
+        "description": "The quay is mended.",
+        "url": "https://example.org/ferry",
+        "urlToImage": None,
+        "publishedAt": "2026-03-03T06:00:00Z",
+        "content": "It sails.\r\nIt is… [+96 chars]",
+    },
+    "eventregistry": {
+        "uri": "8123",
+        "lang": "eng",
+        "dateTime": "2026-03-03T06:10:00Z",
+        "dateTimePub": "2026-03-03T06:00:00Z",
+        "url": "https://example.org/ferry",
+        "title": "Ferry to sail",
+        "body": "It sails.\n\nIt is safe.",
+        "source": {"uri": "example.org", "title": "The Courier"},
+        "authors": [{"uri": "lena@example.org", "name": "Lena Brandt"}],
+        "concepts": [
+            {"uri": "https://example.org/odda", "type": "loc", "score": 5, "label": {"eng": "Odda"}},
+            {"uri": "none", "type": "wiki", "label": {"eng": "Shipping"}},
+        ],
+    },
+    "mediacloud": {
+        "stories_id": 7,
+        "media_name": "The Courier",
+        "publish_date": "2026-03-03 06:00:00",
+        "title": "Ferry to sail",
+        "text": "It sails.",
+        "url": "https://example.org/ferry",
+        "story_tags": [{"tag": "Shipping", "tag_set": "nyt_labels"}],
+    },
+    "ccnews": {
+        "title": "Ferry to sail",
+        "text": "It sails.\nIt is safe.",
+        "domain": "example.org",
+        "date": "2026-03-03 06:00:00",
+        "description": "The quay is mended.",
+        "url": "https://example.org/ferry",
+        "image_url": "https://example.org/ferry.jpg",
+    },
+    "ans": {
+        "_id": "ABC123",
+        "type": "story",
+        "version": "0.10.9",
+        "headlines": {"basic": "Ferry to sail"},
+        "description": {"basic": "The quay is mended."},
+        "canonical_url": "/local/ferry/",
+        "content_elements": [
+            {"type": "text", "content": "It <b>sails</b>.", "_id": "1"},
+            {"type": "image", "url": "https://example.org/ferry.jpg"},
+            {"type": "quote", "content_elements": [{"type": "text", "content": "“It is safe.”"}]},
+            {"type": "list", "list_type": "unordered", "items": [{"type": "text", "content": "One."}]},
+        ],
+        "credits": {"by": [{"type": "author", "name": "Lena Brandt", "org": "SNB"}]},
+        "first_publish_date": "2026-03-03T06:00:00Z",
+        "last_updated_date": "2026-03-03T07:00:00Z",
+        "taxonomy": {"primary_section": {"name": "Local"}, "tags": [{"text": "Shipping"}, {"text": "Sea"}]},
+        "source": {"name": "SNB"},
+    },
+    "ap": {
+        "altids": {"itemid": "0123456789abcdef0123456789abcdef", "etag": "x"},
+        "uri": "https://example.org/item/1",
+        "version": 3,
+        "pubstatus": "usable",
+        "headline": "Ferry to sail",
+        "bylines": [{"by": "By LENA BRANDT", "title": "SNB"}],
+        "versioncreated": "2026-03-03T07:00:00Z",
+        "subject": [{"name": "Shipping", "code": "a"}],
+        "place": [{"name": "Odda"}],
+    },
+}
+TIME = "2026-03-03T06:00:00Z"
+SAID = {
+    "summary": "The quay is mended.",
+    "authors": [{"name": "Lena Brandt"}],
+    "publisher": "The Courier",
+    "section": "Local",
+    "published": TIME,
+    "url": "https://example.org/ferry",
+    "subjects": [{"name": "Shipping"}],
+}
+READ = {
+    "guardian": SAID
+    | {
+        "id": "urn:x-guardian:local/2026/mar/03/ferry",
+        "text": "It sails.\n\nIt is safe.",
+        "byline": "Lena Brandt in Odda",
+        "language": "en",
+        "updated": "2026-03-03T07:00:00Z",
+        "publisher": "example.org",
+    },
+    "nyt": SAID
+    | {
+        "id": "nyt://article/1",
+        "text": "It sails.",
+        "byline": "By Lena Brandt",
+        "genre": "news",
+        "subjects": [{"name": "Shipping"}, {"name": "Odda", "kind": "place"}],
+    },
+    "newsapi": SAID | {"text": "It sails.\n\nIt is", "section": None, "subjects": None},
+    "eventregistry": SAID
+    | {
+        "id": "urn:x-eventregistry:8123",
+        "text": "It sails.\n\nIt is safe.",
+        "language": "eng",
+        "summary": None,
+        "section": None,
+        "subjects": [{"name": "Odda", "kind": "place", "uri": "https://example.org/odda"}, {"name": "Shipping"}],
+    },
+    "mediacloud": SAID
+    | {
+        "id": "urn:x-mediacloud:7",
+        "text": "It sails.",
+        "published": "2026-03-03",
+        "summary": None,
+        "authors": None,
+        "section": None,
+    },
+    "ccnews": SAID
+    | {
+        "text": "It sails.\n\nIt is safe.",
+        "published": "2026-03-03",
+        "authors": None,
+        "publisher": "example.org",
+        "section": None,
+        "subjects": None,
+    },
+    "ans": SAID
+    | {
+        "id": "urn:x-ans:ABC123",
+        "text": "It sails.\n\n“It is safe.”\n\nOne.",
+        "updated": "2026-03-03T07:00:00Z",
+        "credit": "SNB",
+        "publisher": None,
+        "url": None,
+        "subjects": [{"name": "Shipping"}, {"name": "Sea"}],
+    },
+    "ap": {
+        "id": "urn:x-ap:0123456789abcdef0123456789abcdef",
+        "text": "",
+        "updated": "2026-03-03T07:00:00Z",
+        "authors": [{"name": "LENA BRANDT"}],
+        "version": "3",
+        "status": "usable",
+        "subjects": [{"name": "Shipping"}, {"name": "Odda", "kind": "place"}],
+    },
+}
+TOLD = {
+    "guardian": "changed id, changed fields.body, changed fields.standfirst, kept webTitle, kept fields.wordcount, "
+    "kept tags.0.id",
+    "nyt": "unreadable lead_paragraph, kept _id, kept byline.person.0.rank",
+    "newsapi": "unreadable content",
+    "eventregistry": "changed uri, kept dateTime, kept source.uri, kept authors.0.uri, kept concepts.0.score, "
+    "kept concepts.1.uri",
+    "mediacloud": "changed stories_id, changed publish_date, kept story_tags.0.tag_set",
+    "ccnews": "changed date, kept image_url",
+    "ans": "changed _id, changed content_elements.0.content, unreadable canonical_url, kept content_elements.1.url, "
+    "kept credits.by.0.type, kept credits.by.0.org",
+    "ap": "changed altids.itemid, unreadable body_text, kept altids.etag, kept uri, kept bylines.0.title, "
+    "kept subject.0.code",
+}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_services(name):
+    """What a service gives is known by its keys, and read by its table; the rest is kept, and told."""
+    document = SERVICES[name]
+    assert detect(document).name == name
+    article, report = formats()[name].read(document)
+    assert (article, report) == formats()[name].read(json.dumps(document).encode())
+    assert article.headline == "Ferry to sail"
+    told = ", ".join(f"{loss.code} {'.'.join(map(str, loss.path))}" for loss in report.losses)
+    assert TOLD[name] == told
+    fields = {
+        key: value for key, value in to_dict(article).items() if key not in ("schema_version", "extra", "headline")
+    }
+    if fields["id"].startswith("ni:"):
+        del fields["id"]
+    assert {key: value for key, value in READ[name].items() if value is not None} == fields
+
+
+def test_what_cannot_be_read_is_kept():
+    """A value that is not what it should be is told, and stands in `extra` as it was."""
+    article, _ = from_ans(SERVICES["ans"])
+    assert article.extra["com.arcxp"]["canonical_url"] == "/local/ferry/"
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("a", [1]),
+        ("b.c", [2, 3]),
+        ("b[c=3].c", [3]),
+        ("b[c=2|3].c", [2, 3]),
+        ("b.d+c", [2, 4, 3]),
+        ("e", []),
+        ("a.b", []),
+    ],
+)
+def test_places(place, found):
+    """A place leads through objects and lists, in the order of the document."""
+    node = Node({"a": 1, "b": [{"c": 2}, {"c": 3, "d": 4}]})
+    assert found == [inner.value for inner in find(node, place)]
+
+
+def test_odd_values_are_passed_over():
+    """Names of other types, and values that no JSON has, are told and not kept."""
+    document = {"title": "Ferry", "text": "It sails.", "authors": [5], "tags": [{"firstname": 5}], "movies": object()}
+    article, report = from_newspaper4k(document)
+    assert (article.authors, article.subjects) == ((), ())
+    assert article.extra == {"io.readthedocs.newspaper4k": {"tags": ({"firstname": 5},)}}
+    assert [(loss.code, loss.path) for loss in report.losses] == [
+        ("unreadable", ("authors", 0)),
+        ("kept", ("tags", 0, "firstname")),
+        ("no-place", ("movies",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "codes"),
+    [
+        ("One.\nTwo.", "One.\n\nTwo.", []),
+        ("One\ntwo.", "One\ntwo.", []),
+        ("<p>One.</p><p>Two.</p>", "One.\n\nTwo.", ["changed"]),
+        ("One. [+12 chars]", "One.", ["unreadable"]),
+    ],
+)
+def test_texts_of_services(text, read, codes):
+    """Lines that end as sentences do are paragraphs, tags are taken out, and a text that is cut off is told to be."""
+    article, report = from_newsapi({"title": "Ferry", "content": text})
+    assert (article.text, [loss.code for loss in report.losses]) == (read, codes)
 
 
 def test_the_real_newspaper4k():

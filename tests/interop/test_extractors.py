@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from newsschema import Anonymity, Article, QuoteKind, ValidationError
-from newsschema.interop import Report
+from newsschema.interop import Report, formats
 from newsschema.interop.extractors import (
     from_citron,
     from_corenlp,
@@ -227,7 +227,14 @@ def test_quotebank():
         article.quotes[0].attribution.confidence,
     ) == (("http://www.wikidata.org/entity/Q42",), 0.81)
     assert [TEXT.index("Nobody"), TEXT.index("twice"), None] == [quote.content[0].start for quote in article.quotes]
-    assert [loss.path for loss in report.losses] == [(0, "numOccurrences"), (1, "qids"), (2, "quotation"), (3,), (4,)]
+    assert [loss.path for loss in report.losses] == [
+        (0, "probas", 1),
+        (0, "numOccurrences"),
+        (1, "qids"),
+        (2, "quotation"),
+        (3,),
+        (4,),
+    ]
 
 
 def test_quotebank_has_no_text():
@@ -284,12 +291,18 @@ def test_langextract():
     assert from_langextract([], TEXT)[0].text == TEXT
 
 
-@pytest.mark.parametrize("read", [from_citron, from_gendergap, from_corenlp])
+@pytest.mark.parametrize("name", ["citron", "gendergap", "corenlp"])
 @pytest.mark.parametrize("document", [{}, {"quotes": "many"}, 5, None])
-def test_another_shape_is_refused(read, document):
+def test_another_shape_is_refused(name, document):
     """A structure without a list of quotes is a fault."""
     with pytest.raises(ValidationError, match="expected a list"):
-        read(document, TEXT)
+        formats()[name].read(document, TEXT)
+
+
+def test_a_text_is_needed():
+    """Without the text there is nothing to place the words in."""
+    with pytest.raises(ValidationError, match="citron has no text of its own"):
+        from_citron([])
 
 
 def test_one_source_for_one_name():
@@ -325,7 +338,9 @@ def test_words_that_are_none_are_reported():
     """A number where words should be, or words that no text can hold, are reported and left out."""
     article, report = from_citron([{"contents": [{"text": 5}, {"text": "\ud800"}], "sources": [{"text": "\0"}]}], TEXT)
     assert (article.quotes, article.sources) == ((), ())
-    assert [loss.path for loss in report.losses] == [(0, "contents", 0), (0, "contents", 1), (0, "sources", 0), (0,)]
+    assert [loss.path for loss in report.losses] == [
+        *((0, "contents", 0, "text"), (0, "contents", 1, "text"), (0, "sources", 0, "text"), (0,)),
+    ]
 
 
 def test_new_ids_are_free():

@@ -47,6 +47,13 @@ DOCUMENTS = {
             }
         ],
     },
+    "newsmlg2": (
+        '<newsItem guid="urn:x:1" xml:lang="en"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>'
+        "<contentMeta><headline>Rain</headline><subject qcode='medtop:1'><name>rain</name></subject></contentMeta>"
+        f"<contentSet><inlineXML><nitf><body><body.content><p><q quote-source='A'>{TEXT}</q></p></body.content></body>"
+        "</nitf></inlineXML></contentSet>"
+        "</newsItem>"
+    ),
     "newspaper4k": {"title": "Rain", "text": TEXT, "authors": ["A"], "publish_date": "2026-03-03", "tags": ["rain"]},
     "trafilatura": {
         "title": "Rain",
@@ -61,6 +68,37 @@ DOCUMENTS = {
     },
     "text": TEXT,
     "newsplease": {"maintext": TEXT, "date_publish": "2026-03-03 06:00:00", "authors": ["A"]},
+}
+DOCUMENTS |= {
+    "guardian": {
+        "id": "a/1",
+        "webTitle": "Rain",
+        "webUrl": "https://example.org",
+        "fields": {"body": f"<p>{TEXT}</p>"},
+    },
+    "nyt": {
+        "web_url": "https://example.org",
+        "headline": {"main": "Rain"},
+        "lead_paragraph": TEXT,
+        "byline": {"person": [{"firstname": "A", "lastname": "B"}]},
+        "keywords": [{"name": "persons", "value": "C"}],
+    },
+    "newsapi": {"title": "Rain", "publishedAt": "2026-03-03", "source": {"name": "A"}, "content": f"{TEXT} [+9 chars]"},
+    "eventregistry": {
+        "uri": "1",
+        "title": "Rain",
+        "body": TEXT,
+        "dateTime": "2026-03-03",
+        "concepts": [{"type": "loc", "label": {"eng": "Odda"}, "uri": "https://example.org"}],
+    },
+    "mediacloud": {"stories_id": 1, "title": "Rain", "text": TEXT, "story_tags": [{"tag": "rain"}]},
+    "ccnews": {"title": "Rain", "text": TEXT, "domain": "example.org", "date": "2026-03-03 06:00:00"},
+    "ans": {
+        "_id": "A",
+        "headlines": {"basic": "Rain"},
+        "content_elements": [{"type": "quote", "content_elements": [{"type": "text", "content": TEXT}]}],
+    },
+    "ap": {"altids": {"itemid": "a"}, "headline": "Rain", "bylines": [{"by": "By A"}], "subject": [{"name": "rain"}]},
 }
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("\ud800\0"),
@@ -134,3 +172,38 @@ def test_any_text_is_no_page_or_one(junk):
     """Any text or bytes given as a page read or are refused."""
     with pytest.raises(NewsSchemaError, match="expected an article in JSON-LD"):
         formats()["schemaorg"].read(junk)
+
+
+PIECES = [
+    "",
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "&nbsp;",
+    "</p>",
+    "<p>",
+    "<q quote-source='A'>",
+    "<!--",
+    "<![CDATA[",
+    "\0",
+    "\ud800",
+    '"',
+]
+
+
+@pytest.mark.parametrize("name", ["newsmlg2", "nitf"])
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+def test_changed_xml_reads_or_is_refused(article, name, data):
+    """Markup with a piece cut out, and another put in, gives an article and a report, or our error."""
+    document = DOCUMENTS.get(name) or formats()[name].write(article)[0]
+    start = data.draw(st.integers(0, len(document)))
+    end = data.draw(st.integers(start, min(start + 40, len(document))))
+    changed = document[:start] + data.draw(st.sampled_from(PIECES)) + document[end:]
+    try:
+        found, report = formats()[name].read(changed)
+    except NewsSchemaError:
+        return
+    assert isinstance(found, Article)
+    assert all(loss.reason for loss in report.losses)

@@ -10,7 +10,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from newsschema import Article, Author, Code, Dateline, Subject, SubjectKind, ValidationError, json_schema
-from newsschema._model.base import fields_of
+from newsschema._model.fields import field_specs
 from newsschema._model.types import Article as Model
 from newsschema.interop import LossCode, Report
 from newsschema.interop.ninjs import EXTENSION, KEPT, beside, extension_schema, from_ninjs, to_ninjs
@@ -91,7 +91,7 @@ def test_the_seed_is_valid(validators, seed):
 def test_the_extension_has_every_field():
     """The schema of the extension knows every field that an item may lack."""
     known = set(extension_schema()["properties"][EXTENSION]["properties"])
-    assert {"schema_version", *(item.name for item in fields_of(Model))} - {"id"} == known
+    assert {"schema_version", *(item.name for item in field_specs(Model))} - {"id"} == known
 
 
 def test_every_official_document_reads(documents):

@@ -118,7 +118,7 @@ def test_nested_quotes_end_with_their_parent(text, words):
         ("Okafor said that it was safe.", 0.85),
         ("The plan said that it was safe.", 0.55),
         ("According to Okafor, it is safe.", 0.95),
-        ("Okafor: It is safe.", None),
+        ("Okafor: It is safe.", 0.9),
     ],
 )
 def test_confidence_follows_the_evidence(text, confidence):

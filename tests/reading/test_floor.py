@@ -111,19 +111,19 @@ _ALONE = {
     "by nobody: the sentence is about a thing": ("The wall is old.\n\n“We were poor.”", []),
     "by nobody: two persons": ("Ann Pike and Bo Roe left.\n\n“We were poor.”", []),
     "by nobody: a pull quote": (
-        "“It is late,” Bo Roe said.\n\n“The lungs behave oddly”\n\n“In some people the lungs behave oddly,” Ann Pike said.",
+        "“It is late,” Bo Roe said.\n\n“The lungs behave oddly”\n\n“In some the lungs behave oddly,” Ann Pike said.",
         ["Bo Roe", "Ann Pike"],
     ),
     "by who signs it": (
-        "The wall is old.\n\n“They came to our door”\n\nSandra Holt, resident\n\nIt rained.",
+        "The wall is old.\n\n“They came”\n\nSandra Holt, resident\n\nIt rained.",
         ["Sandra Holt"],
     ),
-    "not by a line that ends like a sentence": ("The wall is old.\n\n“They came to our door”\n\nSandra Holt.", []),
+    "not by a line that ends like a sentence": ("The wall is old.\n\n“They came”\n\nSandra Holt.", []),
     "by whom the next sentence points at": (
         "“We lost it in one night.”\n\nThat is how skipper Bo Roe remembers the storm.",
         ["Bo Roe"] * 2,
     ),
-    "by nobody, where the next sentence only begins so": ("“We lost it in one night.”\n\nThat wall is old.", []),
+    "by nobody, where the next sentence only begins so": ("“We lost it in one night.”\n\nThat wall is old.", [None]),
     "in a list": ("Residents said:\n\n- “It leaks.”\n- “It smells.”", ["Residents"]),
 }
 _ALL = {**_PRONOUNS, **_DESCRIPTIONS, **_ALONE}

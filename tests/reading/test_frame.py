@@ -205,6 +205,12 @@ def test_first_lines_that_are_a_headline(first):
     assert first == read_text(_copy(first, _BODY, _MORE)).headline
 
 
+def test_lines_in_between_near_the_head_stay():
+    """An advertisement, or a picture's line with a quotation in it, ends no body and begins none."""
+    lines = ["“It is safe,” Ines Okafor said.", "Advertisement", "“It is old,” she said. (Photo: Jo Lind/AFP)", _BODY]
+    assert _copy(*lines) == read_text(_copy(_HEADLINE, *lines)).text
+
+
 def test_a_dateline_tells_the_standfirst():
     """A sentence between headline and dateline is the standfirst."""
     article = read_text(_copy(_HEADLINE, "Divers find no cracks.", f"BERGEN, Norway — {_BODY}", _MORE))

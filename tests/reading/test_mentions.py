@@ -150,7 +150,7 @@ _ALL = {**_WITHHELD, **_DESCRIBED, **_GENERIC, **_BODIES, **_PERSONS}
 
 @pytest.mark.parametrize("mention", _ALL)
 def test_a_mention_is_read(mention):
-    """The name without what stands before it, or the words without what hangs behind them; what it is; how far named."""
+    """A mention gives a name or a description, without what hangs on it, and says what it is and how far named."""
     sources, quotes = find_quotes(f"{mention} said it would rain.")
     (source,) = [source for source in sources if source.id == quotes[-1].source]
     assert _ALL[mention] == (source.label, source.kind, source.anonymity)

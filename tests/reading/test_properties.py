@@ -133,9 +133,9 @@ def test_every_stretch_is_somebodys_or_nobodys(text):
 
 @given(_NEWS)
 def test_only_epithets_have_no_attribution(text):
-    """What is attributed has a cue; what has no attribution is an epithet."""
+    """What has no attribution is an epithet; what has one says how sure it is."""
     assert all(
-        quote.kind is QuoteKind.EPITHET if quote.attribution is None else quote.attribution.cue is not None
+        quote.kind is QuoteKind.EPITHET if quote.attribution is None else quote.attribution.confidence is not None
         for quote in find_quotes(text)[1]
     )
 

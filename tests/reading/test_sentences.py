@@ -766,7 +766,7 @@ _CASES = {
     ),
     "nobody before a colon": (
         'Of it all: "It is not safe at all."',
-        [("epithet", None, None, ("It is not safe at all.",))],
+        [("direct", None, None, ("It is not safe at all.",))],
     ),
     "as somebody put it": (
         'As Okafor put it, "It is not safe."',

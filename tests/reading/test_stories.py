@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from newsschema import Article, Fragment, Quote, Source, from_json
-from newsschema._model.rules import SPAN_FIELDS
+from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.reading import find_quotes, read_text
 
 _STORIES = Path(__file__).with_name("stories")

@@ -198,6 +198,33 @@ def test_headline_speaker_is_known_from_the_body():
     assert article.quotes[0].source == article.quotes[1].source
 
 
+_HEADLINES = {
+    "a surname whose bearer says nothing in the body": (
+        "Okafor: ‘Not my fault’\n\nInes Okafor left at noon.",
+        "Ines Okafor",
+    ),
+    "a name that the body has not": ("Okafor: ‘Not my fault’\n\nIt rained at noon.", "Okafor"),
+    "a country": ("Norway says ‘not our fault’\n\nThe wall fell.", "Norwegian government"),
+    "an office": (
+        "Governor: ‘Not my fault’\n\nAgder governor Ines Okafor said it was late.",
+        "Ines Okafor",
+    ),
+    "an office that two hold": (
+        "Governor: ‘Not my fault’\n\nAgder governor Ines Okafor said it was late. Troms governor Bo Roe said no more.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _HEADLINES)
+def test_headline_is_read_last(name):
+    """Who speaks in a headline is who bears the name, or alone the office, in the body."""
+    text, wanted = _HEADLINES[name]
+    article = read_text(text)
+    source = article.source_of(article.quotes[0])
+    assert wanted == (source and source.label)
+
+
 def test_headline_words_of_nobody_are_an_epithet():
     """Marked words that nobody in the body says have no source."""
     article = read_text("A ‘sleeping beauty’ wakes\n\nThe arch is old.")

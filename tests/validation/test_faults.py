@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from newsschema import Article, Code, Quote, Source, check, json_schema, to_dict
-from newsschema._model.rules import SPAN_FIELDS
-from newsschema._model.types import MODELS, fields_of
+from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.fields import field_specs
+from newsschema._model.types import MODELS
 from newsschema.strategies import articles
 
 STRUCTURE = {
@@ -109,7 +110,7 @@ def inner_of(annotation):
 def objects_of(cls, tree, path):
     """Every object of the model's types in a document."""
     yield cls, path
-    for item in fields_of(cls):
+    for item in field_specs(cls):
         inner, many = inner_of(item.type)
         if inner in MODELS and item.name in tree:
             value = tree[item.name]
@@ -128,7 +129,7 @@ BAD = {
 def structural(cls, path, add):
     """Faults of single fields."""
     add(Code.UNKNOWN_FIELD, (*path, "headlinee"), {(*path, "headlinee"): "Rain"})
-    for item in fields_of(cls):
+    for item in field_specs(cls):
         place = (*path, item.name)
         inner, many = inner_of(item.type)
         if item.default is not None:
@@ -450,7 +451,7 @@ def test_the_corruptions_leave_no_code_and_no_field_out():
     made = corruptions_of(FULL)
     assert {corruption.code for corruption in made} == set(Code) - DOCUMENT
     changed = {path[-1] for corruption in made for path in corruption.changes}
-    assert {item.name for cls in MODELS for item in fields_of(cls)} <= changed
+    assert {item.name for cls in MODELS for item in field_specs(cls)} <= changed
 
 
 @STORIES

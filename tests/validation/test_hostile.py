@@ -53,14 +53,13 @@ def codes(document, **limits):
         (BARE % ("1" * 5000), ["invalid-json"]),
         (BARE % ("1" * 4000), ["wrong-type"]),
         (BARE % "-0.0", ["wrong-type"]),
-        (BARE % r'"\ud800"', ["invalid-json"]),
-        (BARE % r'"\udc00\ud800"', ["invalid-json"]),
+        (BARE % r'"\ud800"', ["bad-character"]),
+        (BARE % r'"\udc00\ud800"', ["bad-character"]),
         (BARE % r'"\ud83c\udf27"', []),
         (BARE % r'"\u0000"', ["bad-character"]),
         (BARE % '"\0"', ["invalid-json"]),
         (BARE % '"\n"', ["invalid-json"]),
         ("\ufeff" + BARE % '""', ["invalid-json"]),
-        (BARE % '"\ud800"', ["invalid-json"]),
         (BARE % '"\x7f\u2028\ufeff"', []),
         (BARE % '"", "text": ""', ["duplicate-key"]),
         ("[" * 100_000, ["too-large"]),
@@ -78,6 +77,18 @@ def test_the_dark_corners_of_json(text, found):
     """What JSON leaves open is settled: each document is taken or refused, as text and as bytes alike."""
     assert codes(text) == found
     assert codes(text.encode("utf-8", "surrogatepass")) == found
+
+
+def test_a_lone_surrogate_is_a_bad_character_where_a_string_holds_it():
+    """Half of a pair is told in its place, written out or escaped; in bytes it is no UTF-8, and so no JSON."""
+    text = BARE % '"\ud800"'
+    (issue,) = check(text)
+    assert ("bad-character", ("text",), "the lone surrogate U+D800 at position 0") == (
+        issue.code,
+        issue.path,
+        issue.message,
+    )
+    assert ["invalid-json"] == codes(text.encode("utf-8", "surrogatepass"))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])

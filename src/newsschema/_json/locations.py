@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from attrs import define, field, frozen
 
 from newsschema._model.errors import Code, Issue
-from newsschema._model.values import format_value
+from newsschema._model.messages import format_value
 
 Path: TypeAlias = tuple[str | int, ...]
 

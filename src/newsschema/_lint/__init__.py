@@ -7,8 +7,8 @@ from typing import TypeAlias
 from attrs import frozen
 
 from newsschema._model.errors import Issue
+from newsschema._model.messages import suggestion
 from newsschema._model.types import Article
-from newsschema._model.values import suggestion
 from newsschema._plugins import load_plugins
 
 __all__ = ["GROUP", "Finding", "LintRule", "chosen_rules", "known_rules", "lint"]

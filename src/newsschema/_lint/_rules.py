@@ -11,9 +11,9 @@ from unicodedata import normalize
 
 from newsschema._lint import Finding, LintRule
 from newsschema._model.enums import Anonymity, Part, QuoteKind
+from newsschema._model.messages import format_value
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
 from newsschema._model.types import Article, Fragment
-from newsschema._model.values import format_value
 from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
 

@@ -1,57 +1,66 @@
-"""What all the types of the model share."""
+"""What all the types of the model share: they check themselves when made, and a changed copy is checked again."""
 
-from collections.abc import Iterable
-from enum import Enum
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Self, cast, get_args, get_origin
+from operator import attrgetter
+from typing import Any, Final, Self, cast
 
-from attrs import Attribute, evolve, fields
+from attrs import evolve, frozen
 
-from newsschema._model.errors import Issue, ValidationError
-from newsschema._model.values import InvalidValue, Parser, parser_of, without_none, wrong_type
+from newsschema._model.errors import Issue
+from newsschema._model.fields import FieldSpec, field_specs
+from newsschema._model.hooks import answer
+from newsschema._model.issuelog import IssueLog, Path
+from newsschema._model.messages import with_article
+from newsschema._model.parsers import Reader, field_reader, leaf
+from newsschema._model.values import Format, wrong_type
 
-
-def _instance_of(cls: type) -> Parser:
-    def read(value: object) -> object:
-        if type(value) is not cls:
-            raise wrong_type(f"a {cls.__name__}", value)
-        return value
-
-    return read
+_HOME: Final = "newsschema"
 
 
 class Model:
-    """What all the types share: they check themselves when made, and a changed copy is checked again."""
+    """What all the types share."""
 
     __slots__ = ()
 
     def __init_subclass__(cls) -> None:
-        """Say where users find the type: what a pickle names does not move when our rooms do."""
-        cls.__module__ = "newsschema"
+        """Say where users find the type: what a pickle names does not move when a private module does."""
+        if cls.__module__.startswith(f"{_HOME}."):
+            cls.__module__ = _HOME
 
     def __attrs_post_init__(self) -> None:
         """Keep each value in its one form, or say all that is wrong."""
-        issues: list[Issue] = []
-        for name, default, exact, several, reader in _readers_of(cast("Any", type(self))):
-            value = getattr(self, name)
-            if value is default or type(value) is exact:
+        names, checks = _checks_of(cast("Any", type(self)))
+        log = IssueLog()
+        for value, check in zip(names(self), checks, strict=True):
+            if value is check.default or type(value) in check.settled:
                 continue
-            if several is not None and type(value) is tuple and several.issuperset(map(type, value)):  # pyright: ignore[reportUnknownArgumentType]
+            if check.items is not None and type(value) is tuple and check.items.issuperset(map(type, value)):
                 continue
-            try:
-                kept = reader(value)
-            except InvalidValue as faulty:
-                kept = faulty.value
-                issues.extend(issue.under(name) for issue in faulty.issues)
+            kept = check.reader(value, check.path, log)
             if kept is not value:
-                object.__setattr__(self, name, kept)
-        issues.extend(self._faults(set()))
-        if issues:
-            raise ValidationError(issues)
+                object.__setattr__(self, check.name, kept)
+        log.extend(self._issues(set()))
+        log.raise_if_any()
 
-    def _faults(self, bad: set[int]) -> Iterable[Issue]:  # noqa: ARG002 - few types have rules between their fields
+    def _issues(self, bad: set[int]) -> Iterable[Issue]:  # noqa: ARG002 - few types have rules between their fields
         """What is wrong between the fields; spans whose identity is in `bad` are passed over."""
         return ()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The fields that hold something else than their defaults."""
+        values = ((spec, getattr(self, spec.name)) for spec in field_specs(type(self)))
+        return {spec.name: value for spec, value in values if spec.required or value != spec.default}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Fill an object that is being unpickled or copied; like a constructor, it refuses what is invalid.
+
+        Raises:
+            TypeError: The object is whole already, and does not change.
+        """
+        if hasattr(self, field_specs(type(self))[0].name):
+            raise TypeError(f"{type(self).__name__} does not change")
+        self.__init__(**state)  # type: ignore[misc]  # an object without fields is not yet made
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed, checked like a new one.
@@ -69,66 +78,94 @@ class Model:
         """
         return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
 
+    @property
+    def __pydantic_serializer__(self) -> Any:
+        """How pydantic writes an object where an annotation says `Any`, or nothing."""
+        return answer("pydantic serializer")(model_of(type(self)))
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """The items of the object's plain data, so that `dict(article)` is what JSON encoders take."""
+        tree: dict[str, Any] = answer("plain data")(self)
+        return iter(tree.items())
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
         """How pydantic reads and writes this type."""
-        from newsschema.integrations.pydantic import schema_of
-
-        return schema_of(cls)
+        return answer("pydantic schema")(cls, handler)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
         """The type's own JSON Schema, for pydantic and what is built on it."""
-        from newsschema.integrations.pydantic import json_schema_of
+        found: dict[str, Any] = answer("pydantic JSON schema")(cls, handler)
+        return found
 
-        return json_schema_of(cls)
+
+class Entity(Model):
+    """What the types share whose objects a program keeps track of: they can be weakly referenced."""
+
+    __slots__ = ("__weakref__",)
+
+
+def model_of(cls: type) -> type[Model]:
+    """The type of the model that a class is, or that a user's class is derived from."""
+    return next(one for one in cls.__mro__ if one.__module__ == _HOME)
+
+
+@frozen
+class _Check:
+    """What a constructor makes of one field's value."""
+
+    name: str
+    path: Path
+    default: Any
+    settled: frozenset[type]
+    """Values of these types are kept as they are."""
+    items: frozenset[type] | None
+    """A tuple of objects of these types alone is kept as it is."""
+    reader: Reader
 
 
 @cache
-def _readers_of(cls: Any) -> tuple[tuple[str, Any, Any, frozenset[Any] | None, Parser], ...]:
-    """For each field its name, default and reader, and what needs none: objects of a type, or tuples of such."""
-    found: list[tuple[str, Any, Any, frozenset[Any] | None, Parser]] = []
-    for item in fields_of(cls):
-        bare, optional = without_none(item.type)
-        # A default is passed over before it is read, so that where it is None the reader need not look for it again.
-        reader = parser_of(bare if optional and item.default is None else item.type, _instance_of)
-        inner = [kind for kind in get_args(bare) if get_origin(bare) is tuple and _is_whole(kind)]
-        several = frozenset(inner) if inner else None
-        found.append((item.name, item.default, bare if _is_whole(bare) else None, several, reader))
-    return tuple(found)
+def _checks_of(cls: Any) -> tuple["attrgetter[tuple[Any, ...]]", tuple[_Check, ...]]:
+    specs = field_specs(model_of(cls))
+    return attrgetter(*(spec.name for spec in specs)), tuple(map(_check_of, specs))
 
 
-def _is_whole(kind: Any) -> bool:
-    """Whether objects of a type are kept as they are."""
-    return kind in (int, bool) or is_model(kind) or (isinstance(kind, type) and issubclass(kind, Enum))
+def _check_of(spec: FieldSpec) -> _Check:
+    whole = frozenset([spec.type]) if spec.format in _WHOLE else frozenset[type]()
+    return _Check(
+        name=spec.name,
+        path=(spec.name,),
+        default=spec.default,
+        settled=frozenset() if spec.many else whole,
+        items=whole if spec.many and whole else None,
+        reader=field_reader(spec, _instance_reader),
+    )
+
+
+_WHOLE: Final = frozenset((Format.MODEL, Format.ENUM, Format.INTEGER, Format.BOOLEAN))
+"""What is right where the type is."""
 
 
 @cache
-def draft_of(cls: Any) -> Any:
-    """A type of the same layout whose objects can be assigned to, until their `__class__` is set to the real one.
+def _instance_reader(cls: Any) -> Reader:
+    def parse(value: object) -> object:
+        if type(value) is cls:
+            return value
+        if isinstance(value, cls) and model_of(type(value)) is type(value):
+            return narrow(value, cls)
+        raise wrong_type(with_article(cls.__name__), value)
 
-    Only for code that checks what it makes, or throws it away, before anyone holds it.
+    return leaf(parse)
+
+
+def narrow(value: Any, cls: type[Any]) -> Any:
+    """An object as one of the type that it is derived from: a fragment as a span.
+
+    Args:
+        value: An object of the type, or of one derived from it.
+        cls: The type.
     """
-    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
-    return type(cls.__name__, (cls,), {"__slots__": (), **plain})
-
-
-@cache
-def parts_of(cls: Any) -> tuple[str, ...]:
-    """The names of the fields that hold objects of the model."""
-    return tuple(item.name for item in fields_of(cls) if any(is_model(kind) for kind in _types_in(item.type)))
-
-
-def is_model(kind: Any) -> bool:
-    """Whether a type is one of the model's."""
-    return isinstance(kind, type) and issubclass(kind, Model)
-
-
-def _types_in(annotation: Any) -> list[Any]:
-    return [annotation] + [kind for argument in get_args(annotation) for kind in _types_in(argument)]
-
-
-def fields_of(cls: type) -> "tuple[Attribute[Any], ...]":
-    """The fields of a model type, in declared order."""
-    found: tuple[Attribute[Any], ...] = fields(cls)
-    return found
+    if type(value) is cls:
+        return value
+    return cls(**{spec.name: getattr(value, spec.name) for spec in field_specs(cls)})

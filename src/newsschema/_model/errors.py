@@ -87,7 +87,7 @@ class Issue:
         """The path as a JSON Pointer (RFC 6901)."""
         return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in self.path)
 
-    def under(self, *steps: str | int) -> "Issue":
+    def with_prefix(self, *steps: str | int) -> "Issue":
         """The same fault, seen from further out.
 
         Args:

@@ -12,9 +12,9 @@ from unicodedata import category
 from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, WordsNotFoundError
 from newsschema._model.folding import Folded, folded
+from newsschema._model.messages import format_value
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Quote, Span
-from newsschema._model.values import format_value
 
 if TYPE_CHECKING:
     from newsschema._model.types import Article
@@ -121,7 +121,7 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
         raise _missing(article, words, part, places, occurrence)
     if occurrence is not None:
         return _span(text, places[occurrence - 1], part)
-    nearest = _nearest(text, places, around, apart=apart) if around else places
+    nearest: Sequence[Place] = _nearest(text, places, around, apart=apart) if around else places
     if len(nearest) > 1:
         raise _ambiguous(text, words, part, nearest, near=bool(around))
     return _span(text, nearest[0], part)

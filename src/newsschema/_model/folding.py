@@ -10,9 +10,10 @@ from newsschema._model.punctuation import DOUBLE_MARKS, STRAIGHTENED
 _DASHES: Final = "‐‑‒–—―−"
 _IGNORED: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Soft hyphens, what has no width, marks of direction."""
-_PLAIN: Final = str.maketrans({**STRAIGHTENED, **dict.fromkeys(_DASHES, "-")})
+_PLAIN: Final = {**STRAIGHTENED, **dict.fromkeys(_DASHES, "-")}
 _REPLACED: Final = {**{mark: '"' for mark in DOUBLE_MARKS if len(mark) > 1}, "...": "…"}
 _sequence: Final = "|".join([r"\s+", rf"[{_IGNORED}]+", *map(re.escape, _REPLACED)])
+_plain: Final = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]")
 _composed: Final = re.compile(_sequence)
 _decomposed: Final = re.compile(rf"{_sequence}|\S?[^\x00-\u02ff\s\u2000-\u206f\ufeff]+")
 _ignored: Final = re.compile(f"[{_IGNORED}]")
@@ -26,9 +27,11 @@ class Folded:
 
     Attributes:
         text: The folded text.
+        starts: Where each of its characters stands in the text itself.
+        ends: Where each ends there.
     """
 
-    __slots__ = ("_ends", "_starts", "text")
+    __slots__ = ("ends", "starts", "text")
 
     def __init__(self, text: str) -> None:
         """Fold a text."""
@@ -49,12 +52,12 @@ class Folded:
             ends.extend([last] * len(piece))
             done = last
         keep(done, len(text), text[done:])
-        self.text = "".join(pieces).translate(_PLAIN)
-        self._starts, self._ends = starts, ends
+        self.text = _plain.sub(lambda sign: _PLAIN[sign[0]], "".join(pieces))
+        self.starts, self.ends = starts, ends
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the folded text, which has a character at least, stands in the text itself."""
-        return self._starts[start], self._ends[end - 1]
+        return self.starts[start], self.ends[end - 1]
 
 
 def folded(text: str) -> str:

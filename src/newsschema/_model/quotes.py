@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from newsschema._model.base import Model
+from newsschema._model import accepts
+from newsschema._model.base import Entity, Model
+from newsschema._model.containers import NO_EXTRA
 from newsschema._model.enums import Anonymity, EditKind, Medium, Part, Polarity, QuoteKind, SourceKind, Terms
 from newsschema._model.errors import Issue
 from newsschema._model.rules import attribution_rules, quote_rules, source_rules, span_rules
-from newsschema._model.values import NO_EXTRA, Extra, Language, Uri
+from newsschema._model.values import Extra, Language, Uri
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Span(Model):
     """An exact stretch of the article: words, and where they stand.
 
@@ -36,13 +38,13 @@ class Span(Model):
     text: str
     start: int | None = None
     end: int | None = None
-    part: Part = Part.TEXT
+    part: Part = field(default=Part.TEXT, converter=accepts.part)
 
-    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+    def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return span_rules(self, bad)
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Fragment(Span):
     """One piece of what was said. Its words leave the quotation marks out.
 
@@ -61,7 +63,7 @@ class Fragment(Span):
     verbatim: bool = True
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Edit(Span):
     """A place where an editor touched quoted words.
 
@@ -77,11 +79,11 @@ class Edit(Span):
         True
     """
 
-    kind: EditKind
+    kind: EditKind = field(converter=accepts.edit_kind)
 
 
-@frozen(kw_only=True, weakref_slot=False)
-class Source(Model):
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+class Source(Entity):
     """Somebody, or something, that says things in an article.
 
     Attributes:
@@ -109,15 +111,15 @@ class Source(Model):
     id: str
     name: str | None = None
     description: str | None = None
-    kind: SourceKind = SourceKind.UNKNOWN
-    anonymity: Anonymity = Anonymity.NAMED
+    kind: SourceKind = field(default=SourceKind.UNKNOWN, converter=accepts.source_kind)
+    anonymity: Anonymity = field(default=Anonymity.NAMED, converter=accepts.anonymity)
     role: str | None = None
     affiliation: str | None = None
-    members: tuple[str, ...] = ()
-    same_as: tuple[Uri, ...] = ()
-    extra: Extra = NO_EXTRA
+    members: tuple[str, ...] = field(default=(), converter=accepts.strings)
+    same_as: tuple[Uri, ...] = field(default=(), converter=accepts.strings)
+    extra: Extra = field(default=NO_EXTRA, converter=accepts.extra)
 
-    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+    def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return source_rules(self, bad)
 
     @property
@@ -126,7 +128,7 @@ class Source(Model):
         return self.name or self.description or self.id
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Attribution(Model):
     """On whose word a quote rests, and with which words the text says so.
 
@@ -162,18 +164,18 @@ class Attribution(Model):
     time: Span | None = None
     condition: Span | None = None
     via: Span | None = None
-    polarity: Polarity = Polarity.AFFIRMED
-    medium: Medium = Medium.UNKNOWN
-    terms: Terms = Terms.UNKNOWN
+    polarity: Polarity = field(default=Polarity.AFFIRMED, converter=accepts.polarity)
+    medium: Medium = field(default=Medium.UNKNOWN, converter=accepts.medium)
+    terms: Terms = field(default=Terms.UNKNOWN, converter=accepts.terms)
     confidence: float | None = None
     source_confidence: float | None = None
 
-    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+    def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return attribution_rules(self, bad)
 
 
-@frozen(kw_only=True, weakref_slot=False)
-class Quote(Model):
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+class Quote(Entity):
     """What somebody said, in one piece or several.
 
     Attributes:
@@ -203,16 +205,16 @@ class Quote(Model):
     """
 
     id: str
-    kind: QuoteKind
-    content: tuple[Fragment, ...]
+    kind: QuoteKind = field(converter=accepts.quote_kind)
+    content: tuple[Fragment, ...] = field(converter=accepts.fragments)
     attribution: Attribution | None = None
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] = field(default=(), converter=accepts.edits)
     parent: str | None = None
     translated_from: Language | None = None
-    annotators: tuple[str, ...] = ()
-    extra: Extra = NO_EXTRA
+    annotators: tuple[str, ...] = field(default=(), converter=accepts.strings)
+    extra: Extra = field(default=NO_EXTRA, converter=accepts.extra)
 
-    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+    def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return quote_rules(self, bad)
 
     @property

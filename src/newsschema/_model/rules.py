@@ -6,20 +6,20 @@ told twice.
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import count
-from math import copysign, inf
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from newsschema._model.enums import Part, QuoteKind
+from newsschema._model.enums import QuoteKind
 from newsschema._model.errors import Code, Issue
-from newsschema._model.values import INVALID, format_value
+from newsschema._model.messages import format_value
+from newsschema._model.values import INVALID
 
 if TYPE_CHECKING:
     from newsschema._model.types import Article, Attribution, Quote, Source, Span
 
-SPAN_FIELDS: Final = ("mention", "cue", "addressee", "setting", "time", "condition", "via")
 _PARTIAL, _INDIRECT = QuoteKind.PARTIAL, QuoteKind.INDIRECT  # each time, through the class, costs more
 _PART_ORDER: Final = {"headline": 0, "summary": 1, "text": 2}
 FIRST_ZONE: Final = timezone(timedelta(hours=14))  # where a date begins first on earth
@@ -66,8 +66,7 @@ def attribution_rules(attribution: "Attribution", bad: Collection[int]) -> Itera
     cue, mention = attribution.cue, attribution.mention
     for field in ("confidence", "source_confidence"):
         value = getattr(attribution, field)
-        # The sign too: minus zero equals zero, and equal articles have equal bytes.
-        if value not in (None, INVALID) and not (0 <= value <= 1 and copysign(1, value) > 0):
+        if value not in (None, INVALID) and not 0 <= value <= 1:
             yield Issue(Code.CONFIDENCE_RANGE, (field,), f"expected a number from 0 to 1, got {format_value(value)}")
     if (
         is_anchored(cue, bad)
@@ -103,7 +102,7 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
         yield Issue(Code.ATTRIBUTION_MISSING, ("attribution",), message)
 
 
-def plain_content(content: tuple[Any, ...], kind: Any) -> bool:
+def plain_content(content: Sequence[Any], kind: Any) -> bool:
     """Whether fragments, or what has their fields, are plainly in order and as verbatim as the kind demands.
 
     False where that needs a closer look.
@@ -170,64 +169,6 @@ def date_rules(article: "Article") -> Iterator[Issue]:
 
 def _moment(when: date, clock: time, zone: timezone) -> datetime:
     return when if isinstance(when, datetime) else datetime.combine(when, clock, zone)
-
-
-def spans_of(quote: "Quote") -> Iterator[tuple[tuple[str | int, ...], "Span"]]:
-    """Every span of a quote, with the path to it: content, edits, and those of its attribution."""
-    for name in ("content", "edits"):
-        for index, span in readable(getattr(quote, name)):
-            yield (name, index), span
-    attribution = quote.attribution
-    if attribution is not None and attribution is not INVALID:
-        for name in SPAN_FIELDS:
-            span = getattr(attribution, name)
-            if span is not None and span is not INVALID:
-                yield ("attribution", name), span
-
-
-def anchor_rules(article: "Article", quotes: Iterable[tuple[int, "Quote"]], bad: set[int]) -> Iterator[Issue]:
-    """Every span with a place reads as the article does there; those that do not are added to `bad`.
-
-    Args:
-        article: The article.
-        quotes: Those of its quotes that are to be looked at, each with its index.
-        bad: Spans known to be at fault by themselves.
-    """
-    parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
-    for index, quote in quotes:
-        if _plainly_stands(quote, article.text):
-            continue
-        for path, span in spans_of(quote):
-            if not is_anchored(span, bad):
-                continue
-            part = parts[span.part]
-            if part is INVALID or (part is not None and part[span.start : span.end] == span.text):
-                continue
-            bad.add(id(span))
-            yield _misplaced(span, part).under("quotes", index, *path)
-
-
-def _plainly_stands(quote: "Quote", text: str) -> bool:
-    """Whether every span of a quote can be read in the text, where it says; False where that needs a closer look."""
-    said = quote.attribution
-    try:
-        around = () if said is None else (said.mention, said.cue, said.addressee, said.setting, said.time, said.via)
-        for span in (*quote.content, *quote.edits, *around):
-            if span is not None and (text[span.start : span.end] != span.text or span.part is not Part.TEXT):
-                return False
-    except (AttributeError, TypeError):  # something could not be read
-        return False
-    return True
-
-
-def _misplaced(span: Any, part: str | None) -> Issue:
-    if part is None:
-        return Issue(Code.SPAN_OUTSIDE, (), f"the span is in the {span.part}, and the article has none")
-    if span.end > len(part):
-        message = f"the span ends at {format_value(span.end)}, and the {span.part} is {len(part)} code points long"
-        return Issue(Code.SPAN_OUTSIDE, (), message)
-    found = format_value(part[span.start : span.end])
-    return Issue(Code.SPAN_MISMATCH, (), f"the {span.part} has {found} at {span.start}, not {format_value(span.text)}")
 
 
 class _Ids(dict[str, int]):

@@ -3,18 +3,24 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from newsschema._model.base import Model, draft_of, fields_of, is_model, parts_of
+from newsschema._model import accepts
+from newsschema._model.anchors import anchor_rules
+from newsschema._model.base import Entity, Model
+from newsschema._model.containers import NO_EXTRA
 from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
 from newsschema._model.finding import find, find_one
+from newsschema._model.hooks import answer
+from newsschema._model.messages import format_value
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._model.rules import anchor_rules, article_rules, readable
-from newsschema._model.values import NO_EXTRA, Body, Extra, Language, Uri, When, date_key, format_value
+from newsschema._model.rules import article_rules, readable
+from newsschema._model.values import Body, Extra, Language, Uri, When, date_key
 
 __all__ = [
     "MODELS",
@@ -33,10 +39,6 @@ __all__ = [
     "Span",
     "Subject",
     "content_id",
-    "draft_of",
-    "fields_of",
-    "is_model",
-    "parts_of",
 ]
 
 PartName: TypeAlias = Part | Literal["text", "headline", "summary"]
@@ -46,7 +48,7 @@ _OPENING: Final = re.compile(rf"{MARK}\Z")
 _CLOSING: Final = re.compile(MARK)
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Author(Model):
     """Somebody who wrote the article.
 
@@ -64,10 +66,10 @@ class Author(Model):
     name: str
     role: str | None = None
     affiliation: str | None = None
-    same_as: tuple[Uri, ...] = ()
+    same_as: tuple[Uri, ...] = field(default=(), converter=accepts.strings)
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Dateline(Model):
     """The line that says where and when a story was filed, as printed, and what can be read in it.
 
@@ -88,7 +90,7 @@ class Dateline(Model):
     credit: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Subject(Model):
     """Whom or what the article is about.
 
@@ -103,11 +105,11 @@ class Subject(Model):
     """
 
     name: str
-    kind: SubjectKind = SubjectKind.TOPIC
+    kind: SubjectKind = field(default=SubjectKind.TOPIC, converter=accepts.subject_kind)
     uri: Uri | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Correction(Model):
     """A correction that was published with the article.
 
@@ -121,10 +123,10 @@ class Correction(Model):
     """
 
     text: str
-    date: When | None = field(default=None, eq=date_key)
+    date: When | None = field(default=None, converter=accepts.date, eq=date_key)
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Annotator(Model):
     """Who found the quotes of an article, confirmed them or changed them: a program or a person.
 
@@ -141,11 +143,11 @@ class Annotator(Model):
 
     id: str
     name: str | None = None
-    kind: AnnotatorKind
+    kind: AnnotatorKind = field(converter=accepts.annotator_kind)
     version: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Location:
     """Where a span stands in an article.
 
@@ -160,8 +162,8 @@ class Location:
     after: str
 
 
-@frozen(kw_only=True)
-class Article(Model):
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+class Article(Entity):
     """A news article with its sources and quotations.
 
     Attributes:
@@ -217,37 +219,36 @@ class Article(Model):
     headline: str | None = None
     text: Body = field(repr=format_value)
     language: Language | None = None
-    published: When | None = field(default=None, eq=date_key)
-    updated: When | None = field(default=None, eq=date_key)
+    published: When | None = field(default=None, converter=accepts.date, eq=date_key)
+    updated: When | None = field(default=None, converter=accepts.date, eq=date_key)
     summary: str | None = None
     byline: str | None = None
-    authors: tuple[Author, ...] = ()
+    authors: tuple[Author, ...] = field(default=(), converter=accepts.authors)
     publisher: str | None = None
     credit: str | None = None
     dateline: Dateline | None = None
     url: Uri | None = None
     section: str | None = None
-    genre: Genre | None = None
+    genre: Genre | None = field(default=None, converter=accepts.genre)
     version: str | None = None
-    status: Status | None = None
-    embargoed_until: When | None = field(default=None, eq=date_key)
+    status: Status | None = field(default=None, converter=accepts.status)
+    embargoed_until: When | None = field(default=None, converter=accepts.date, eq=date_key)
     rights: str | None = None
-    subjects: tuple[Subject, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    annotators: tuple[Annotator, ...] = ()
-    sources: tuple[Source, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    extra: Extra = NO_EXTRA
+    subjects: tuple[Subject, ...] = field(default=(), converter=accepts.subjects)
+    corrections: tuple[Correction, ...] = field(default=(), converter=accepts.corrections)
+    annotators: tuple[Annotator, ...] = field(default=(), converter=accepts.annotators)
+    sources: tuple[Source, ...] = field(default=(), converter=accepts.sources)
+    quotes: tuple[Quote, ...] = field(default=(), converter=accepts.quotes)
+    extra: Extra = field(default=NO_EXTRA, converter=accepts.extra)
 
-    def _faults(self, bad: set[int]) -> Iterable[Issue]:
+    def _issues(self, bad: set[int]) -> Iterable[Issue]:
         yield from anchor_rules(self, readable(self.quotes), bad)
         yield from article_rules(self, bad)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the page with each source's words in a colour of its own."""
-        from newsschema.html import framed
-
-        return framed(self)
+        page: str = answer("notebook")(self)
+        return page
 
     @property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -262,7 +263,15 @@ class Article(Model):
         Args:
             quote: A quote of this article.
         """
-        return next((source for source in self.sources if source.id == quote.source), None)
+        return None if quote.source is None else self._sources_by_id.get(quote.source)
+
+    @cached_property
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [match.start() for match in _PARAGRAPH.finditer(self.text)]
 
     def quotes_of(self, source: Source | str) -> tuple[Quote, ...]:
         """The quotes of a source, in the article's order.
@@ -342,7 +351,7 @@ class Article(Model):
         before, after = self._around(span, width)
         paragraph = None
         if span.part is Part.TEXT and span.start is not None:
-            starts = [match.start() for match in _PARAGRAPH.finditer(self.text)]
+            starts = self._paragraph_starts
             paragraph = max(bisect_right(starts, span.start) - 1, 0) if starts else None
         return Location(paragraph=paragraph, before=before, after=after)
 

@@ -1,24 +1,27 @@
 """Objects to Arrow arrays and back, a field of many objects at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import cache
 from itertools import accumulate, chain, count, pairwise
-from typing import Annotated, Any, Final, get_args, get_origin
+from operator import attrgetter
+from typing import Any, Final
 
 import msgspec
-from attrs import NOTHING, Attribute
 from pyarrow import RecordBatch
 
-from newsschema._json.codec import read_article
-from newsschema._json.fast import UNPLACED, assembled, plain
-from newsschema._json.limits import DEFAULT_LIMITS
-from newsschema._json.version import SCHEMA_VERSION
+from newsschema._json.fast import assemble
+from newsschema._json.strict import read_article
+from newsschema._json.version import SCHEMA_VERSION, VERSION_FIELD
+from newsschema._json.wire_support import UNPLACED, plain
+from newsschema._model.base import Model
+from newsschema._model.containers import is_list
 from newsschema._model.errors import Issue, ValidationError
-from newsschema._model.types import MODELS, Article, Model, fields_of
-from newsschema._model.values import is_list, without_none
-from newsschema.arrow._schema import INSTANT, WHEN, type_of
+from newsschema._model.fields import FieldSpec, field_specs
+from newsschema._model.types import MODELS, Article
+from newsschema._model.values import Format
+from newsschema.arrow._schema import INSTANT, WHEN, struct_of, type_of, value_type
 from newsschema.arrow._untyped import pa, pc
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -28,53 +31,50 @@ _MINUTE: Final = timedelta(minutes=1)
 # Objects to arrays.
 
 
-def array_of(annotation: Any, values: Sequence[Any], *, dictionaries: bool) -> Any:
+def array_of(spec: FieldSpec, values: Sequence[Any], *, dictionaries: bool) -> Any:
     """The array of a field's values.
 
     Args:
-        annotation: The field's, as the class declares it.
+        spec: The field.
         values: Valid ones, from as many objects as the array shall be long.
         dictionaries: Whether enums become dictionaries.
     """
-    bare, optional = without_none(annotation)
-    if get_origin(bare) is tuple:
-        offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
-        items = array_of(get_args(bare)[0], list(chain.from_iterable(values)), dictionaries=dictionaries)
-        return pa.ListArray.from_arrays(offsets, items, type_of(bare, dictionaries=dictionaries))
-    if get_origin(bare) is Annotated:
-        kind = get_args(bare)[1]
-        if kind == "when":
-            return _when_array(values)
-        return pa.array(map(_json, values) if kind == "extra" else values, pa.string())
-    if issubclass(bare, Model):
-        return _optional_structs(bare, values, dictionaries) if optional else _structs(bare, values, dictionaries)
-    if issubclass(bare, Enum) and dictionaries:
-        indices = {member: index for index, member in enumerate(bare)}
+    if not spec.many:
+        return _array_of_values(spec, values, dictionaries=dictionaries)
+    offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
+    items = _array_of_values(spec, list(chain.from_iterable(values)), dictionaries=dictionaries)
+    return pa.ListArray.from_arrays(offsets, items, type_of(spec, dictionaries=dictionaries))
+
+
+def _array_of_values(spec: FieldSpec, values: Sequence[Any], *, dictionaries: bool) -> Any:
+    if spec.format is Format.DATE:
+        return _when_array(values)
+    if spec.format is Format.EXTRA:
+        return pa.array(map(_json, values), pa.string())
+    if spec.format is Format.MODEL:
+        return structs_or_nulls(spec.type, values, dictionaries=dictionaries)
+    if spec.format is Format.ENUM and dictionaries:
+        indices = {member: index for index, member in enumerate(spec.type)}
         words = pa.array(list(indices), pa.string())
         return pa.DictionaryArray.from_arrays(pa.array(map(indices.get, values), pa.int8()), words)
-    return pa.array(values, type_of(bare, dictionaries=dictionaries))
+    return pa.array(values, value_type(spec, dictionaries=dictionaries))
 
 
-def _structs(cls: Any, objects: Sequence[Any], dictionaries: bool) -> Any:
-    columns = zip(fields_of(cls), _fields_out_of(cls)(objects), strict=True)
-    arrays = [array_of(item.type, values, dictionaries=dictionaries) for item, values in columns]
-    return pa.StructArray.from_arrays(arrays, fields=list(type_of(cls, dictionaries=dictionaries)))
+def structs_of(cls: Any, objects: Sequence[Any], *, dictionaries: bool) -> Any:
+    """The struct array of objects of a type."""
+    arrays = [
+        array_of(spec, list(map(attrgetter(spec.name), objects)), dictionaries=dictionaries)
+        for spec in field_specs(cls)
+    ]
+    return pa.StructArray.from_arrays(arrays, fields=list(struct_of(cls, dictionaries=dictionaries)))
 
 
-@cache
-def _fields_out_of(cls: type[Model]) -> Callable[[Sequence[Any]], list[list[Any]]]:
-    """The function that takes objects apart: a list for each field, in half the time that `attrgetter` needs."""
-    lists = ", ".join(f"[one.{item.name} for one in objects]" for item in fields_of(cls))
-    made: Callable[[Sequence[Any]], list[list[Any]]] = eval(f"lambda objects: [{lists}]")  # noqa: S307 - our own names
-    return made
-
-
-def _optional_structs(cls: Any, values: Sequence[Any], dictionaries: bool) -> Any:
+def structs_or_nulls(cls: Any, values: Sequence[Any], *, dictionaries: bool) -> Any:
     """Those that are there, spread out over all places."""
     there = [value for value in values if value is not None]
     if not there:
-        return pa.nulls(len(values), type_of(cls, dictionaries=dictionaries))
-    structs = _structs(cls, there, dictionaries)
+        return pa.nulls(len(values), struct_of(cls, dictionaries=dictionaries))
+    structs = structs_of(cls, there, dictionaries=dictionaries)
     if len(there) == len(values):
         return structs
     places = count()
@@ -113,12 +113,12 @@ def articles_of(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
     if columns.doubtful and len(rows) > 1:  # ever smaller, until the rows that gave rise to doubt stand alone
         half = len(rows) // 2
         return articles_of(batch.slice(0, half)) + articles_of(batch.slice(half))
-    return [(None if columns.doubtful else assembled(row)) or _judged(row) for row in rows]
+    return [(None if columns.doubtful else assemble(row)) or _judged(row) for row in rows]
 
 
 def _judged(row: msgspec.Struct) -> Article | tuple[Issue, ...]:
     try:
-        return read_article({"schema_version": SCHEMA_VERSION, **_tree(row)}, DEFAULT_LIMITS)
+        return read_article({VERSION_FIELD: SCHEMA_VERSION, **_tree(row)})
     except ValidationError as error:
         return error.issues
 
@@ -134,7 +134,7 @@ def _tree(value: Any) -> Any:
 @cache
 def _row_types() -> dict[type[Model], type[msgspec.Struct]]:
     """For each type one with the same fields that checks nothing."""
-    return {cls: msgspec.defstruct(cls.__name__, [item.name for item in fields_of(cls)], gc=False) for cls in MODELS}
+    return {cls: msgspec.defstruct(cls.__name__, [spec.name for spec in field_specs(cls)], gc=False) for cls in MODELS}
 
 
 class _Columns:
@@ -142,53 +142,55 @@ class _Columns:
 
     def __init__(self) -> None:
         self.doubtful = False
+        self._readers: Mapping[Format, Callable[[Any], list[Any]]] = {
+            Format.DATE: _whens,
+            Format.EXTRA: lambda array: list(map(_parsed, self._strings(array))),
+            Format.BODY: lambda array: self._strings(array, empty=True),
+            Format.INTEGER: self._places,
+            Format.NUMBER: lambda array: array.to_pylist(),
+            Format.BOOLEAN: lambda array: array.to_pylist(),
+        }
 
     def rows(self, cls: type[Model], array: Any) -> list[Any]:
         """For each place an object that has the fields of the type, unchecked, or `None`."""
         there = array.drop_null() if array.null_count else array
         given = dict(zip((field.name for field in array.type), there.flatten(), strict=True))
         absent = pa.nulls(len(there))
-        rows = map(_row_types()[cls], *(self._field(item, given.get(item.name, absent)) for item in fields_of(cls)))
+        rows = map(_row_types()[cls], *(self._field(spec, given.get(spec.name, absent)) for spec in field_specs(cls)))
         if there is array:
             return list(rows)
         return [next(rows) if is_there else None for is_there in array.is_valid().to_pylist()]
 
-    def _field(self, item: "Attribute[Any]", array: Any) -> list[Any]:
+    def _field(self, spec: FieldSpec, array: Any) -> list[Any]:
         """The values, and the field's default where there are none."""
-        bare, optional = without_none(item.type)
-        values = self._values(bare, array)
-        if optional or not array.null_count:
+        values = self._lists(spec, array) if spec.many else self._values(spec, array)
+        if spec.optional or not array.null_count:
             return values
-        if item.default is NOTHING:
+        if spec.required:
             self.doubtful = True
             return values
-        return [item.default if value is None else value for value in values]
+        return [spec.default if value is None else value for value in values]
 
-    def _values(self, bare: Any, array: Any) -> list[Any]:
+    def _values(self, spec: FieldSpec, array: Any) -> list[Any]:
         if array.null_count == len(array):
-            return [UNPLACED if bare is int else None] * len(array)
-        if get_origin(bare) is tuple:
-            return self._lists(get_args(bare)[0], array)
-        if get_origin(bare) is Annotated:
-            kind = get_args(bare)[1]
-            if kind == "when":
-                return _whens(array)
-            strings = self._strings(array, empty=kind == "body")
-            return list(map(_parsed, strings)) if kind == "extra" else strings
-        if issubclass(bare, Model):
-            return self.rows(bare, array)
-        if issubclass(bare, Enum):
-            return self._members(bare, array)
-        if bare is int:
-            return self._places(array)
-        return self._strings(array) if bare is str else array.to_pylist()
+            return [UNPLACED if spec.format is Format.INTEGER else None] * len(array)
+        read = self._readers.get(spec.format)
+        if read is not None:
+            return read(array)
+        if spec.format is Format.MODEL:
+            return self.rows(spec.type, array)
+        if spec.format is Format.ENUM:
+            return self._members(spec.type, array)
+        return self._strings(array)
 
-    def _lists(self, item: Any, array: Any) -> list[Any]:
+    def _lists(self, spec: FieldSpec, array: Any) -> list[Any]:
+        if array.null_count == len(array):
+            return [None] * len(array)
         flat = array.flatten()
         self.doubtful |= flat.null_count > 0
         lengths = pc.list_value_length(array)
         ends = accumulate(lengths.fill_null(0).to_pylist(), initial=0)
-        values = tuple(self._values(item, flat))
+        values = tuple(self._values(spec, flat))
         lists = [values[start:end] for start, end in pairwise(ends)]
         if not array.null_count:
             return lists
@@ -208,7 +210,7 @@ class _Columns:
             self.doubtful = True
             raw = array.cast(pa.large_binary()).to_pylist()
             values = [None if value is None else value.decode("utf-8", "surrogateescape") for value in raw]
-        self.doubtful |= not empty and "" in values
+        self.doubtful |= (not empty and "" in values) or any("\0" in value for value in values if value)
         return values
 
     def _members(self, enum: type[Enum], array: Any) -> list[Any]:

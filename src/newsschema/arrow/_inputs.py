@@ -72,7 +72,7 @@ def check_columns(files: Iterable[Path]) -> None:
                 raise ValidationError([Issue(Code.INVALID_JSON, (str(file),), f"no Parquet: {error}")]) from None
             issues, _ = misfits(schema_of(field for field in given if field.name not in ("origin", "faults")))
             if issues:
-                raise ValidationError(issue.under(str(file)) for issue in issues)
+                raise ValidationError(issue.with_prefix(str(file)) for issue in issues)
 
 
 def batches_in(files: Iterable[Path]) -> Iterator[Batch]:

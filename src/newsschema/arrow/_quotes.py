@@ -6,12 +6,9 @@ from typing import Any, Final, TypeAlias
 
 from pyarrow import Schema
 
-from newsschema._model.enums import Anonymity, Medium, Polarity, QuoteKind, SourceKind, Terms
 from newsschema._model.types import Article, Quote, Source, Span
-from newsschema._model.values import Uri
-from newsschema.arrow._columns import array_of
-from newsschema.arrow._schema import type_of
-from newsschema.arrow._untyped import schema_of
+from newsschema.arrow._schema import INSTANT
+from newsschema.arrow._untyped import pa, schema_of
 
 Told: TypeAlias = tuple[Article, Quote, Source | None]
 
@@ -36,42 +33,43 @@ def _day(told: Told) -> date | None:
 
 
 COLUMNS: Final[dict[str, tuple[Any, Callable[[Told], Any]]]] = {
-    "article": (Uri, lambda told: told[0].id),
-    "date": (date, _day),
-    "published": (datetime, lambda told: told[0].published if isinstance(told[0].published, datetime) else None),
-    "headline": (str, lambda told: told[0].headline),
-    "credit": (str, lambda told: told[0].credit),
-    "language": (str, lambda told: told[0].language),
-    "quote": (str, lambda told: told[1].id),
-    "kind": (QuoteKind, lambda told: told[1].kind),
-    "words": (str, lambda told: told[1].words),
-    "start": (int, lambda told: told[1].content[0].start),
-    "end": (int, lambda told: told[1].content[-1].end),
-    "parent": (str, lambda told: told[1].parent),
-    "translated_from": (str, lambda told: told[1].translated_from),
-    "cue": (str, _attribution("cue")),
-    "speaker": (str, _source("label")),
-    "mention": (str, _attribution("mention")),
-    "source": (str, _source("id")),
-    "source_kind": (SourceKind, _source("kind")),
-    "anonymity": (Anonymity, _source("anonymity")),
-    "role": (str, _source("role")),
-    "affiliation": (str, _source("affiliation")),
-    "addressee": (str, _attribution("addressee")),
-    "setting": (str, _attribution("setting")),
-    "time": (str, _attribution("time")),
-    "via": (str, _attribution("via")),
-    "polarity": (Polarity, _attribution("polarity")),
-    "medium": (Medium, _attribution("medium")),
-    "terms": (Terms, _attribution("terms")),
-    "confidence": (float, _attribution("confidence")),
+    "article": (pa.string(), lambda told: told[0].id),
+    "date": (pa.date32(), _day),
+    "published": (INSTANT, lambda told: told[0].published if isinstance(told[0].published, datetime) else None),
+    "headline": (pa.string(), lambda told: told[0].headline),
+    "credit": (pa.string(), lambda told: told[0].credit),
+    "language": (pa.string(), lambda told: told[0].language),
+    "quote": (pa.string(), lambda told: told[1].id),
+    "kind": (pa.string(), lambda told: told[1].kind),
+    "words": (pa.string(), lambda told: told[1].words),
+    "start": (pa.int64(), lambda told: told[1].content[0].start),
+    "end": (pa.int64(), lambda told: told[1].content[-1].end),
+    "parent": (pa.string(), lambda told: told[1].parent),
+    "translated_from": (pa.string(), lambda told: told[1].translated_from),
+    "cue": (pa.string(), _attribution("cue")),
+    "speaker": (pa.string(), _source("label")),
+    "mention": (pa.string(), _attribution("mention")),
+    "source": (pa.string(), _source("id")),
+    "source_kind": (pa.string(), _source("kind")),
+    "anonymity": (pa.string(), _source("anonymity")),
+    "role": (pa.string(), _source("role")),
+    "affiliation": (pa.string(), _source("affiliation")),
+    "addressee": (pa.string(), _attribution("addressee")),
+    "setting": (pa.string(), _attribution("setting")),
+    "time": (pa.string(), _attribution("time")),
+    "via": (pa.string(), _attribution("via")),
+    "polarity": (pa.string(), _attribution("polarity")),
+    "medium": (pa.string(), _attribution("medium")),
+    "terms": (pa.string(), _attribution("terms")),
+    "confidence": (pa.float64(), _attribution("confidence")),
+    "source_confidence": (pa.float64(), _attribution("source_confidence")),
 }
 """The type of each column, and how it is told from an article, one of its quotes and the source of it."""
 
 
 def quote_schema() -> Schema:
     """The columns of the flat view, enums as plain strings."""
-    return schema_of((name, type_of(kind, dictionaries=False)) for name, (kind, _) in COLUMNS.items())
+    return schema_of((name, kind) for name, (kind, _) in COLUMNS.items())
 
 
 def quotes_of(article: Article) -> list[Told]:
@@ -82,6 +80,4 @@ def quotes_of(article: Article) -> list[Told]:
 
 def quote_arrays(rows: Sequence[Told | None]) -> list[Any]:
     """The columns of the flat view; null where a row is `None`."""
-    return [
-        array_of(kind, [row and value(row) for row in rows], dictionaries=False) for kind, value in COLUMNS.values()
-    ]
+    return [pa.array([row and value(row) for row in rows], kind) for kind, value in COLUMNS.values()]

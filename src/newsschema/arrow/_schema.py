@@ -1,18 +1,17 @@
 """The Arrow types of the model, made from the types themselves."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from enum import Enum
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Any, Final
 
 from pyarrow import Schema
 
-from newsschema._json.codec import check_version
-from newsschema._json.version import SCHEMA_VERSION
-from newsschema._model.errors import Code, Issue
-from newsschema._model.types import Article, Model, fields_of
-from newsschema._model.values import InvalidValue, suggestion, without_none
+from newsschema._json.version import SCHEMA_VERSION, VERSION_FIELD, check_version
+from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.fields import FieldSpec, field_specs
+from newsschema._model.messages import suggestion
+from newsschema._model.types import Article
+from newsschema._model.values import Format
 from newsschema.arrow._untyped import pa, schema_of
 
 VERSION_KEY: Final = b"newsschema.schema_version"
@@ -20,30 +19,34 @@ INSTANT: Final = pa.timestamp("us", "UTC")
 WHEN: Final = pa.struct([("date", pa.date32()), ("time", INSTANT), ("offset", pa.int16())])
 """A date alone, or a time: the day where it was written, the instant, and the offset from UTC in minutes."""
 
-_LEAVES: Final[dict[Any, Any]] = {
-    str: pa.string(),
-    int: pa.int64(),
-    float: pa.float64(),
-    bool: pa.bool_(),
-    date: pa.date32(),
-    datetime: INSTANT,
+_LEAVES: Final[Mapping[Format, Any]] = {
+    Format.INTEGER: pa.int64(),
+    Format.NUMBER: pa.float64(),
+    Format.BOOLEAN: pa.bool_(),
+    Format.DATE: WHEN,
 }
+"""Everything else is a string: other people's data is kept as JSON."""
 
 
 @cache
-def type_of(annotation: Any, *, dictionaries: bool) -> Any:
-    """The Arrow type of a field's annotation."""
-    bare, _ = without_none(annotation)
-    if get_origin(bare) is tuple:
-        return pa.list_(pa.field("element", type_of(get_args(bare)[0], dictionaries=dictionaries)))
-    if get_origin(bare) is Annotated:
-        return WHEN if get_args(bare)[1] == "when" else pa.string()  # other people's data is kept as JSON
-    if issubclass(bare, Model):
-        fields: Any = fields_of(bare)
-        return pa.struct([(item.name, type_of(item.type, dictionaries=dictionaries)) for item in fields])
-    if issubclass(bare, Enum):
-        return pa.dictionary(pa.int8(), pa.string()) if dictionaries else pa.string()
-    return _LEAVES[bare]
+def struct_of(cls: Any, *, dictionaries: bool) -> Any:
+    """The Arrow type of a type of the model."""
+    return pa.struct([(spec.name, type_of(spec, dictionaries=dictionaries)) for spec in field_specs(cls)])
+
+
+def type_of(spec: FieldSpec, *, dictionaries: bool) -> Any:
+    """The Arrow type of a field."""
+    one = value_type(spec, dictionaries=dictionaries)
+    return pa.list_(pa.field("element", one)) if spec.many else one
+
+
+def value_type(spec: FieldSpec, *, dictionaries: bool) -> Any:
+    """The Arrow type of one value of a field."""
+    if spec.format is Format.MODEL:
+        return struct_of(spec.type, dictionaries=dictionaries)
+    if spec.format is Format.ENUM and dictionaries:
+        return pa.dictionary(pa.int8(), pa.string())
+    return _LEAVES.get(spec.format, pa.string())
 
 
 @cache
@@ -64,7 +67,7 @@ def schema(*, dictionaries: bool = True) -> Schema:
         >>> schema().metadata[b"newsschema.schema_version"]
         b'1.0'
     """
-    whole = type_of(Article, dictionaries=dictionaries)
+    whole = struct_of(Article, dictionaries=dictionaries)
     metadata = {VERSION_KEY: SCHEMA_VERSION.encode(), b"newsschema.positions": b"Unicode code points, half-open"}
     return schema_of(whole.fields, metadata)
 
@@ -78,13 +81,13 @@ def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
         The faults; and the unknown columns that are none, because the table is of a newer minor version.
     """
     metadata: dict[bytes, bytes] = given.metadata or {}
+    version = metadata.get(VERSION_KEY, SCHEMA_VERSION.encode()).decode("utf-8", "replace")
     try:
-        issues, newer = check_version(
-            {"schema_version": metadata.get(VERSION_KEY, SCHEMA_VERSION.encode()).decode("utf-8", "replace")}
-        )
-    except InvalidValue as faulty:
-        return faulty.issues, []
-    issues += _misfits(pa.struct(list(given)), type_of(Article, dictionaries=False), ())
+        issue, newer = check_version({VERSION_FIELD: version})
+    except ValidationError as error:
+        return list(error.issues), []
+    issues = [issue] if issue is not None else []
+    issues += _misfits(pa.struct(list(given)), struct_of(Article, dictionaries=False), ())
     passed_over = [issue for issue in issues if newer and issue.code == Code.UNKNOWN_FIELD]
     return [issue for issue in issues if issue not in passed_over], [issue.pointer for issue in passed_over]
 

@@ -7,7 +7,7 @@ from pyarrow import RecordBatch, Table
 
 from newsschema._model.errors import Issue, NewsSchemaWarning, ValidationError
 from newsschema._model.types import Article
-from newsschema.arrow._columns import array_of, articles_of
+from newsschema.arrow._columns import articles_of, structs_of
 from newsschema.arrow._schema import misfits, schema
 from newsschema.arrow._untyped import batch_of
 
@@ -43,7 +43,7 @@ def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: 
 
 
 def _batch(articles: list[Article], *, dictionaries: bool) -> RecordBatch:
-    columns = array_of(Article, articles, dictionaries=dictionaries)
+    columns = structs_of(Article, articles, dictionaries=dictionaries)
     return batch_of(columns.flatten(), schema(dictionaries=dictionaries))
 
 
@@ -93,7 +93,7 @@ def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
 
 
 def _all_valid(found: list[Article | tuple[Issue, ...]], first: int) -> list[Article]:
-    issues = [issue.under(row) for row, one in enumerate(found, first) if isinstance(one, tuple) for issue in one]
+    issues = [issue.with_prefix(row) for row, one in enumerate(found, first) if isinstance(one, tuple) for issue in one]
     if issues:
         raise ValidationError(issues)
     return [one for one in found if isinstance(one, Article)]

@@ -9,11 +9,12 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 from pyarrow import RecordBatch, Table
 
-from newsschema._json.codec import from_json, to_json
+from newsschema._json.read import from_json
 from newsschema._json.version import SCHEMA_VERSION
+from newsschema._json.write import to_json
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
-from newsschema.arrow._columns import array_of
+from newsschema.arrow._columns import structs_or_nulls
 from newsschema.arrow._quotes import Told, quote_arrays, quote_schema, quotes_of
 from newsschema.arrow._schema import VERSION_KEY, schema
 from newsschema.arrow._tables import BATCH, read_rows
@@ -269,7 +270,7 @@ def decoded(document: bytes | None) -> str:
 
 def _articles(outcomes: Sequence[Outcome], origins: Sequence[str | None]) -> RecordBatch:
     articles = [one if isinstance(one, Article) else None for one in outcomes]
-    columns = array_of(Article | None, articles, dictionaries=False).flatten()
+    columns = structs_or_nulls(Article, articles, dictionaries=False).flatten()
     return batch_of([*columns, *_results(outcomes, origins)], ARTICLES)
 
 

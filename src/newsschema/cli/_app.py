@@ -13,8 +13,8 @@ import msgspec
 from cyclopts import App, CycloptsError, Parameter
 
 from newsschema._files import atomic_write, open_read
-from newsschema._json.codec import from_json
 from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.read import from_json
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.errors import Issue, MissingExtraError, NewsSchemaError, NewsSchemaWarning, ValidationError
 from newsschema._model.types import Article

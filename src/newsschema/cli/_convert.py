@@ -6,11 +6,10 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from newsschema._json.codec import decode
 from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.read import decode
 from newsschema._model.errors import Code, NewsSchemaWarning, ValidationError
 from newsschema._model.types import Article
-from newsschema._model.values import InvalidValue
 from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, stop_for, text_of, write
 from newsschema.interop import Format, Report, UnknownFormatError, detect, formats
 from newsschema.interop.ninjs import beside, from_ninjs, to_ninjs
@@ -100,7 +99,7 @@ def _decoded(data: bytes, file: str) -> Any:
     """What the bytes say as JSON, else as text."""
     try:
         return decode(data, DEFAULT_LIMITS)
-    except InvalidValue as faulty:
-        if faulty.issues[0].code == Code.INVALID_JSON and not data.lstrip().startswith(b"{"):
+    except ValidationError as error:
+        if error.issues[0].code == Code.INVALID_JSON and not data.lstrip().startswith(b"{"):
             return text_of(data, file)
-        raise stop_for(faulty.issues, file) from None
+        raise stop_for(error.issues, file) from None

@@ -8,14 +8,14 @@ from typing import Any, Final
 import msgspec
 from attrs import evolve, frozen
 
-from newsschema._json.codec import check, from_json
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.locations import Lines, Located, locate
+from newsschema._json.read import check, from_json
 from newsschema._jsonl import BadLine, map_lines
 from newsschema._lint import LintRule, lint
+from newsschema._model.containers import is_object
 from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue
-from newsschema._model.values import is_object
 
 _BEFORE: Final = 32
 _AFTER: Final = 56

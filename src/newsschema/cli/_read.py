@@ -1,6 +1,6 @@
 """`newsschema read`."""
 
-from newsschema._json.codec import to_dict
+from newsschema._json.write import to_dict
 from newsschema.cli._app import Flag, Input, Output, read_bytes, read_story, text_of, write
 
 

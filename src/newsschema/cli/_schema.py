@@ -1,6 +1,6 @@
 """`newsschema schema`."""
 
-from newsschema._json.codec import json_schema
+from newsschema._json.schema import json_schema
 from newsschema.cli._app import Output, write
 
 

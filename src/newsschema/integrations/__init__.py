@@ -1,1 +1,1 @@
-"""What other packages ask of the types: one module for each, imported by that package alone."""
+"""What other packages ask of the types: one module for each, imported when that package asks."""

@@ -1,29 +1,32 @@
 """The types as fields of pydantic models: read and refused as everywhere else. Imported by pydantic alone."""
 
-from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar, cast
 
-from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
+from pydantic_core import InitErrorDetails, PydanticCustomError, SchemaSerializer, core_schema
 from pydantic_core import ValidationError as PydanticError
 
-from newsschema._json.codec import from_dict, json_schema, part_to_dict, structure, to_dict
+from newsschema._json.schema import json_schema
+from newsschema._json.strict import read_part
+from newsschema._json.write import to_dict
+from newsschema._model import enums
+from newsschema._model.base import Model, narrow
 from newsschema._model.errors import Issue, ValidationError
-from newsschema._model.types import Article, Model
-from newsschema._model.values import format_value
+from newsschema._model.messages import format_value
+from newsschema._model.types import MODELS, Article
 
 M = TypeVar("M", bound=Model)
+_TYPES: dict[str, type[Model]] = {cls.__name__: cls for cls in MODELS}
 
 
-def schema_of(cls: type[M]) -> core_schema.CoreSchema:
+def schema_of(cls: type[M], _handler: object = None) -> core_schema.CoreSchema:
     """How pydantic reads and writes a type: from an object of it or plain data, to the plain data that JSON has."""
 
     def read(value: object) -> M:
-        if type(value) is cls:
+        if isinstance(value, cls):
             return value
         try:
-            if cls is Article:
-                return cast("M", from_dict(cast("Mapping[str, Any]", value)))
-            return structure(cls, value)
+            return read_part(cls, value)
         except ValidationError as error:
             details = [_details(issue, value) for issue in error.issues]
             raise PydanticError.from_exception_data(cls.__name__, details) from error
@@ -31,8 +34,19 @@ def schema_of(cls: type[M]) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(
         read,
         ref=f"{cls.__module__}.{cls.__name__}",
-        serialization=core_schema.plain_serializer_function_ser_schema(to_dict if cls is Article else part_to_dict),
+        metadata={"pydantic_js_functions": [lambda _, handler: json_schema_of(cls, handler)]},
+        serialization=core_schema.plain_serializer_function_ser_schema(lambda value: to_dict(narrow(value, cls))),
     )
+
+
+@cache
+def _serializer_of(cls: Any) -> SchemaSerializer:
+    return SchemaSerializer(core_schema.any_schema(serialization=schema_of(cls)["serialization"]))
+
+
+def serializer_of(cls: type[Model]) -> SchemaSerializer:
+    """What pydantic writes an object with where it does not know its type beforehand."""
+    return _serializer_of(cast("Any", cls))
 
 
 def _details(issue: Issue, tree: Any) -> InitErrorDetails:
@@ -53,21 +67,42 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def json_schema_of(cls: type[Model]) -> dict[str, Any]:
-    """The JSON Schema of a type, with everything it refers to put in its place."""
+def json_schema_of(cls: type[Model], handler: Any) -> dict[str, Any]:
+    """The JSON Schema of a type; the types that it holds are components of their own.
+
+    Args:
+        cls: The type.
+        handler: Pydantic's own.
+    """
     whole = json_schema()
     definitions: dict[str, dict[str, Any]] = whole.pop("$defs")
 
-    def inlined(value: Any) -> Any:
+    def referred(value: Any) -> Any:
         if type(value) is list:
             items: list[Any] = cast("Any", value)
-            return [inlined(item) for item in items]
+            return [referred(item) for item in items]
         if type(value) is not dict:
             return value
         schema: dict[str, Any] = cast("Any", value)
-        target = schema.get("$ref")
-        found: dict[str, Any] = {} if target is None else inlined(definitions[target.removeprefix("#/$defs/")])
-        return found | {key: inlined(item) for key, item in schema.items() if key not in ("$ref", "$schema", "$id")}
+        rest = {key: referred(item) for key, item in schema.items() if key not in ("$ref", "$schema", "$id")}
+        if "$ref" not in schema:
+            return rest
+        return _component(schema["$ref"].removeprefix("#/$defs/"), definitions, handler) | rest
 
-    result: dict[str, Any] = inlined(whole if cls is Article else definitions[cls.__name__])
+    result: dict[str, Any] = referred(whole if cls is Article else definitions[cls.__name__])
     return result
+
+
+def _component(name: str, definitions: dict[str, Any], handler: Any) -> dict[str, Any]:
+    """The reference to a component, which is made where there is none yet."""
+    if name in _TYPES:
+        inner: core_schema.CoreSchema = schema_of(_TYPES[name])
+    elif (enum := getattr(enums, name, None)) is not None:
+        described = {"title": name, **definitions[name]}
+        metadata: Any = {"pydantic_js_functions": [lambda *_: described]}
+        inner = core_schema.enum_schema(enum, list(enum), ref=f"newsschema.{name}", metadata=metadata)
+    else:  # any JSON value
+        return {}
+    # The handler itself is bound to the type that is asked for; what makes components of others stands behind it.
+    made: dict[str, Any] = handler.generate_json_schema.generate_inner(inner)
+    return made

@@ -15,13 +15,13 @@ from urllib.parse import unquote
 
 from newsschema import Article, Issue, ValidationError, content_id, from_dict, to_dict
 from newsschema._json.version import SCHEMA_VERSION
-from newsschema._model.rules import SPAN_FIELDS
+from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, cut
-from newsschema.interop._plain import as_list, format_value, is_object, is_storable, without_nothing, words_of
+from newsschema.interop._plain import as_list, format_value, is_json, is_object, is_storable, without_nothing, words_of
 from newsschema.interop._report import Loss, LossCode, Path, Report
 from newsschema.interop._uris import to_id, to_uri
 
@@ -319,16 +319,24 @@ class ArticleBuilder:
         self,
         name: str,
         document: Node,
-        canonical: Canonical = lambda _: {},
+        canonical: Canonical | None = None,
         ignored: frozenset[str] = frozenset(),
     ) -> tuple[Article, Report]:
         """The article, with what of the document it does not say itself in `extra`, under a name.
 
-        That which was not taken is told to be there; the rest is there for its form, so that it can be given back.
+        What was not taken is reported to be there. Of a format that is written, `canonical` makes the document that the
+        article's own fields make: what it does not give back is there too, for its form.
         """
-        ours = canonical(self.finish()[0])
         unread = list(document.unread(ignored))
-        rest = {key: value for key, value in document.value.items() if ours.get(key) != value}
+        told = len(self._losses)
+        article = self.finish()[0]
+        if canonical is None:
+            refused = [loss.path for loss in self._losses[told:] if loss.path]
+            keys = [key for path in (*refused, *unread) if (key := path[0]) in document.value]
+            rest: Tree = {str(key): document.value[key] for key in keys if is_json(document.value[key])}
+        else:
+            ours = canonical(article)
+            rest = {key: value for key, value in document.value.items() if ours.get(key) != value}
         if rest:
             extra = self.tree.get("extra", {})
             known = extra.get(name) if is_object(extra) else None
@@ -336,12 +344,7 @@ class ArticleBuilder:
             self.tree["extra"] = {**extra, name: self.came_from(kept, ())}
         article, report = self.finish()
         there = article.extra.get(name, {})
-        told = (
-            Loss(LossCode.KEPT, path, f"there is no field for it; it is in extra under {name}")
-            for path in unread
-            if path[0] in there
-        )
-        return article, Report((*report.losses, *told))
+        return article, Report((*report.losses, *(_loss_of(path, name, kept=path[0] in there) for path in unread)))
 
     def finish(self) -> tuple[Article, Report]:
         """The article, and what of the document is not in it.
@@ -416,3 +419,10 @@ def _along(path: Path, tree: Any) -> Iterator[Any]:
 def _key_of(fields: Mapping[str, Any]) -> str:
     """What equal fields have in common, whatever they hold."""
     return repr(sorted(fields.items(), key=lambda field: str(field[0])))
+
+
+def _loss_of(path: Path, name: str, *, kept: bool) -> Loss:
+    """What is told of something that was not taken."""
+    if kept:
+        return Loss(LossCode.KEPT, path, f"there is no field for it; it is in extra under {name}")
+    return Loss(LossCode.NO_PLACE, path, "the model has no place for it")

@@ -1,15 +1,14 @@
 """Quotes taken apart: into fragments along their marks, and into what stands in a document's spans and the rest."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
 
-from newsschema import Article, Quote, Span
-from newsschema._json.codec import part_to_dict
+from newsschema import Article, Quote, Span, to_dict
+from newsschema._model.anchors import spans_of
 from newsschema._model.punctuation import DOUBLE_MARK, SINGLE_MARKS, SINGLE_OPENING, SINGLE_STRAIGHT
-from newsschema._model.rules import spans_of
 from newsschema.interop._plain import is_object
 
 Tree = dict[str, Any]
@@ -26,7 +25,7 @@ def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str |
 
     `key_of` gives the key of a span there, by its role (`content`, `mention`, ...); `None` where it has no place.
     """
-    tree = part_to_dict(quote)
+    tree = to_dict(quote)
     for path, span in spans_of(quote):
         key = key_of(str(path[1] if path[0] == "attribution" else path[0]), span)
         if key is not None:
@@ -40,7 +39,7 @@ def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str |
     wanted = [quote.source] if quote.source else []
     for name in wanted:  # grows by the members of each
         wanted.extend(member for member in sources[name].members if member not in wanted)
-    return {**tree, "sources": [part_to_dict(sources[name]) for name in wanted]} if wanted else tree
+    return {**tree, "sources": [to_dict(sources[name]) for name in wanted]} if wanted else tree
 
 
 def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
@@ -58,6 +57,12 @@ def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
         # A paragraph that goes on with a quotation opens it again.
         inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
     yield from _trimmed(body, left, high, verbatim=inside)
+
+
+def kind_of(pieces: Iterable[Tree]) -> str:
+    """The kind of a quote with these fragments: `partial` where some are verbatim and some reported."""
+    kinds = {piece["verbatim"] for piece in pieces}
+    return "partial" if len(kinds) > 1 else "direct" if True in kinds else "indirect"
 
 
 def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:

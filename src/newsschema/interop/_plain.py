@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeGuard
 
 from newsschema import Code, Issue, Offsets, PositionError, ValidationError
-from newsschema._json.codec import enforce_limits as enforce
-from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.limits import DEFAULT_LIMITS, check_tree
+from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import format_path
-from newsschema._model.values import InvalidValue, format_date, format_value, is_list, is_object, parse_text
+from newsschema._model.messages import JSON
+from newsschema._model.messages import format_value as format_in_words
+from newsschema._model.values import InvalidValue, format_date, parse_text
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -17,6 +19,7 @@ __all__ = [
     "format_date",
     "format_path",
     "format_value",
+    "is_json",
     "is_list",
     "is_object",
     "is_storable",
@@ -28,6 +31,11 @@ __all__ = [
 
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 """What programs write where they have nothing to say."""
+
+
+def format_value(value: object, limit: int = 60) -> str:
+    """A value as a message shows it, in JSON's words: other formats are data, whatever Python made of them."""
+    return format_in_words(value, limit, words=JSON)
 
 
 def words_of(value: object) -> str | None:
@@ -51,7 +59,12 @@ def without_nothing(**fields: Any) -> dict[str, Any]:
 
 def field_of(record: object, name: str) -> Any:
     """What a dictionary or an object has under a name; `None` where it has nothing."""
-    return record.get(name) if is_object(record) else getattr(record, name, None)
+    if is_object(record):
+        return record.get(name)
+    try:
+        return getattr(record, name, None)
+    except Exception:  # noqa: BLE001 - a property of somebody else's object may raise anything
+        return None
 
 
 def position(value: object, offsets: Offsets | None = None) -> int | None:
@@ -79,12 +92,16 @@ def enforce_limits(document: object) -> None:
     Raises:
         ValidationError: It is.
     """
-    try:
-        enforce(document, DEFAULT_LIMITS)
-    except InvalidValue as faulty:
-        raise ValidationError(faulty.issues) from None
+    check_tree(document, DEFAULT_LIMITS)
 
 
 def refusal(path: tuple[str | int, ...], message: str, code: Code = Code.WRONG_TYPE) -> ValidationError:
     """The error for a document that is refused for one reason."""
     return ValidationError([Issue(code, path, message)])
+
+
+def is_json(value: object) -> bool:
+    """Whether a value is what JSON decodes to, and so are all in it."""
+    if is_object(value):
+        return all(type(key) is str and is_json(inner) for key, inner in value.items())
+    return all(map(is_json, value)) if is_list(value) else value is None or isinstance(value, str | int | float)

@@ -16,12 +16,14 @@ from newsschema.interop._report import Report
 from newsschema.interop._unrecognised import describe
 
 GROUP: Final = "newsschema.formats"
-_MODULES: Final = (
+MODULES: Final = (
     "articles",
     "brat",
     "extractors",
     "html",
+    "newsmlg2",
     "ninjs",
+    "nitf",
     "own",
     "schemaorg",
     "text",
@@ -54,6 +56,14 @@ class Evidence:
     reason: str
 
 
+SPAN_ROLES: Final = ("mention", "cue", "addressee", "setting", "time", "condition", "via")
+"""The spans of an attribution."""
+OTHER_FIELDS: Final = (
+    *(f"attribution.{field}" for field in ("polarity", "medium", "terms", "confidence", "source_confidence")),
+    *("parent", "translated_from", "annotators", "extra"),
+)
+"""The fields of a quote that are no spans."""
+
 Detector: TypeAlias = Callable[[Document], Evidence | None]
 Reading: TypeAlias = Callable[[], tuple[Article, Report]]
 """Reads one of several documents."""
@@ -68,12 +78,19 @@ class Row:
         theirs: Its names there: that which is written first, then those that are read beside it.
         carried: Whether what is written comes back.
         note: What a reader of the table should know beside the names.
+        direct: Whether the value stands under the first name as it is, a string for a string.
     """
 
     ours: str
     theirs: tuple[str, ...] = ()
     carried: Literal["yes", "partly", "no"] = "yes"
     note: str = ""
+    direct: bool = False
+
+
+def direct_names(rows: tuple[Row, ...]) -> dict[str, str]:
+    """The names of the fields that stand in a format as they are, by our names."""
+    return {row.ours: row.theirs[0] for row in rows if row.direct}
 
 
 @frozen(kw_only=True)
@@ -164,7 +181,7 @@ def formats() -> Mapping[str, Format]:
         >>> sorted(formats())[:3]
         ['brat', 'citron', 'corenlp']
     """
-    ours = [form for name in _MODULES for form in import_module(f"newsschema.interop.{name}").FORMATS]
+    ours = [form for name in MODULES for form in import_module(f"newsschema.interop.{name}").FORMATS]
     return {form.name: form for form in (*load_plugins(GROUP, Format), *ours)}
 
 
@@ -213,7 +230,7 @@ def has_keys(
     """What knows a JSON document by the keys of its object.
 
     Args:
-        *names: The keys that it has, all of them, with something under each.
+        *names: The keys that it has, all of them; of one in an object of its own with a dot, `altids.itemid`.
         any_of: Keys of which it has at least one.
         under: The key of the list whose first item has these keys, unless the document is the list.
         several: Whether the document may be a list of such objects.
@@ -230,11 +247,16 @@ def has_keys(
             found = found if is_list(found) else as_list(field_of(found, under)) if is_object(found) else None
         if under is not None or several:
             found = next(iter(found), None) if is_list(found) else found if under is None else None
-        if not is_object(found) or any(name not in found for name in names):
+        if not is_object(found) or not all(_has(found, name) for name in names):
             return None
-        also = [name for name in any_of if name in found][:1]
+        also = [name for name in any_of if _has(found, name)][:1]
         if any_of and not also:
             return None
         return Evidence(certainty, f"it has {' and '.join(map(repr, (*names, *also)))}")
 
     return detector
+
+
+def _has(found: Mapping[str, Any], name: str) -> bool:
+    outer, dot, inner = name.partition(".")
+    return outer in found and (not dot or (is_object(found[outer]) and inner in found[outer]))

@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import quote, urljoin
 
+from newsschema._model.values import InvalidValue, parse_uri
+
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/|$)")
 """An address without its scheme."""
@@ -36,6 +38,15 @@ def to_uri(text: str, base: str | None = None) -> str:
         return quote(_LONE_PERCENT.sub("%25", text), safe=_SAFE) if _SCHEME.match(text) else text
     except ValueError:  # no address at all, or no text that can be written
         return text
+
+
+def is_uri(value: object) -> bool:
+    """Whether a value is a URI that the model can hold."""
+    try:
+        parse_uri(value)
+    except InvalidValue:
+        return False
+    return True
 
 
 def to_id(text: str, name: str) -> str:

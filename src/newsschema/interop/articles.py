@@ -1,224 +1,312 @@
-"""Article objects that people already have: newspaper4k's, trafilatura's, fundus's and news-please's, read by shape."""
+"""Articles that people already have: those of extractors, of news services and of publishing systems.
 
-import re
-from collections.abc import Iterable
-from typing import Any, Final
+Each is a table of where it has what an article has; `_flat` reads them all. None of the programs is imported.
+"""
 
-from attrs import frozen
+from collections.abc import Iterator
+from typing import Final
 
-from newsschema import Article, Code, content_id
-from newsschema.interop._builder import ArticleBuilder
-from newsschema.interop._plain import as_list, field_of, format_value, refusal, words_of
-from newsschema.interop._registry import Format, has_keys
-from newsschema.interop._report import LossCode, Report
+from newsschema.interop._flat import Flat, find
+from newsschema.interop._node import Node
+from newsschema.interop._registry import Certainty, has_keys
 
-__all__ = ["from_fundus", "from_newspaper4k", "from_newsplease", "from_trafilatura"]
-
-
-@frozen(kw_only=True)
-class Shape:
-    """Where a program's article has what ours has: attributes or keys, the first that says something."""
-
-    headline: tuple[str, ...] = ("title",)
-    text: tuple[str, ...] = ("text",)
-    published: tuple[str, ...]
-    updated: tuple[str, ...] = ()
-    summary: tuple[str, ...] = ()
-    language: tuple[str, ...] = ("language",)
-    url: tuple[str, ...] = ("url",)
-    authors: tuple[str, ...] = ("authors",)
-    subjects: tuple[str, ...] = ()
-    lines: bool = False
-    """Whether every line of the text is a paragraph."""
-    passed_over: tuple[str, ...] = ()
-    """What we know of and have no place for."""
+__all__ = [
+    "from_ans",
+    "from_ap",
+    "from_ccnews",
+    "from_eventregistry",
+    "from_fundus",
+    "from_guardian",
+    "from_mediacloud",
+    "from_newsapi",
+    "from_newspaper4k",
+    "from_newsplease",
+    "from_nyt",
+    "from_trafilatura",
+]
 
 
-NEWSPAPER4K: Final = Shape(
-    published=("publish_date",),
-    summary=("meta_description",),
-    language=("meta_lang",),
-    url=("canonical_link", "url"),
-    subjects=("tags", "keywords", "meta_keywords"),
-    passed_over=("top_image", "images", "movies", "meta_site_name", "meta_data", "summary"),
-)
-TRAFILATURA: Final = Shape(
-    published=("date",),
-    summary=("description",),
-    authors=("author",),
-    subjects=("tags", "categories"),
-    lines=True,
-    passed_over=("hostname", "sitename", "license", "image", "pagetype", "comments", "id", "fingerprint"),
-)
-FUNDUS: Final = Shape(
-    text=("body", "plaintext"),
-    published=("publishing_date",),
-    language=("lang",),
-    url=("html",),
-    subjects=("topics",),
-    passed_over=("images", "publisher", "exception"),
-)
-NEWSPLEASE: Final = Shape(
-    text=("maintext",),
-    published=("date_publish",),
-    updated=("date_modify",),
-    summary=("description",),
-    lines=True,
-    passed_over=("image_url", "source_domain", "date_download", "filename", "localpath", "title_page", "title_rss"),
-)
-_SEVERAL: Final = re.compile(r"\s*;\s*")
+def _blocks(node: Node) -> Iterator[Node]:
+    """The texts of an ANS story, those inside quotations and lists too."""
+    for block in find(node, "content_elements+items"):
+        if block.get("type").value in _TEXTS:
+            yield from block.get("content").items()
+        if block.get("type").value in _HOLDERS:
+            yield from _blocks(block)
+        block.skip("type", "_id", "additional_properties", "subtype", "level", "list_type")
 
 
-def from_newspaper4k(document: object) -> tuple[Article, Report]:
-    """An article from newspaper4k's, downloaded and parsed.
+_TEXTS: Final = ("text", "header", "quote")
+_HOLDERS: Final = ("quote", "list")
 
-    Args:
-        document: The object, or a dictionary with the same names.
-
-    Returns:
-        The article, and what of the object is not in it.
-
-    Raises:
-        ValidationError: It has no text.
-
-    Examples:
-        >>> from_newspaper4k({"title": "Rain", "text": "Rain fell.", "tags": {"weather"}})[0].subjects[0].name
-        'weather'
-    """
-    return _read(document, NEWSPAPER4K)
-
-
-def from_trafilatura(document: object) -> tuple[Article, Report]:
-    r"""An article from what trafilatura's `bare_extraction` gives.
-
-    Args:
-        document: The object, or a dictionary with the same names.
-
-    Returns:
-        The article, and what of the object is not in it.
-
-    Raises:
-        ValidationError: It has no text.
-
-    Examples:
-        >>> from_trafilatura({"title": "Rain", "text": "Rain fell.\nWind came.", "author": "A. Moe; B. Li"})[0].text
-        'Rain fell.\n\nWind came.'
-    """
-    return _read(document, TRAFILATURA)
-
-
-def from_fundus(document: object) -> tuple[Article, Report]:
-    r"""An article from fundus's.
-
-    Args:
-        document: The object, or a dictionary with the same names.
-
-    Returns:
-        The article, and what of the object is not in it; an attribute that holds an exception says nothing.
-
-    Raises:
-        ValidationError: It has no text.
-
-    Examples:
-        >>> body = {"summary": [], "sections": [{"headline": [], "paragraphs": ["Rain fell.", "Wind came."]}]}
-        >>> from_fundus({"title": "Rain", "body": body})[0].text
-        'Rain fell.\n\nWind came.'
-    """
-    return _read(document, FUNDUS)
-
-
-def from_newsplease(document: object) -> tuple[Article, Report]:
-    """An article from news-please's.
-
-    Args:
-        document: The object, or the dictionary that it serialises to.
-
-    Returns:
-        The article, and what of the object is not in it.
-
-    Raises:
-        ValidationError: It has no text.
-
-    Examples:
-        >>> from_newsplease({"maintext": "Rain fell.", "date_publish": "None"})[0].published is None
-        True
-    """
-    return _read(document, NEWSPLEASE)
-
-
-def _read(document: object, shape: Shape) -> tuple[Article, Report]:
-    reading = _Reading(document)
-    name, text = reading.given(shape.text)
-    summary, text = (None, text) if isinstance(text, str) else _body(text)
-    if not text:
-        raise refusal((shape.text[0],), f"there is no text in {format_value(document)}", Code.MISSING_FIELD)
-    reading.read("text", re.sub(r"\n+", "\n\n", text) if shape.lines else text, (name,))
-    for ours in ("headline", "summary", "language", "url", "published", "updated"):
-        name, value = reading.given(getattr(shape, ours))
-        reading.read(ours, field_of(value, "responded_url") if name == "html" else value, (name,))
-    reading.read("summary", summary, (shape.text[0], "summary"))
-    for ours in ("authors", "subjects"):
-        for name, key in reading.names(getattr(shape, ours)).items():
-            reading.add(ours, (key,), name=name)
-    reading.tree["id"] = content_id(reading.tree["text"])
-    for name in shape.passed_over:
-        if reading.given((name,))[0]:
-            reading.lose(LossCode.NO_PLACE, (name,), "the model has no place for it")
-    return reading.finish()
-
-
-class _Reading(ArticleBuilder):
-    """An object that is being read."""
-
-    def __init__(self, document: object) -> None:
-        super().__init__()
-        self._document = document
-
-    def given(self, names: Iterable[str]) -> tuple[str, Any]:
-        """The first of these names under which something is said, and what."""
-        for name in names:
-            try:
-                value = field_of(self._document, name)
-            except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
-                value = error
-            if isinstance(value, Exception):
-                self.lose(LossCode.UNREADABLE, (name,), f"it holds an error: {value}")
-            elif words_of(value) is not None if isinstance(value, str) else value:
-                return name, value
-        return "", None
-
-    def names(self, keys: Iterable[str]) -> dict[str, str]:
-        """The names under all of these keys, each once with its key: a set in alphabetical order, a string cut up."""
-        found: dict[str, str] = {}
-        for key in keys:
-            _, value = self.given((key,))
-            if type(value) in (set, frozenset):
-                value = sorted(map(str, value))
-            for name in map(words_of, _SEVERAL.split(value) if isinstance(value, str) else as_list(value)):
-                if name:
-                    found.setdefault(name, key)
-        return found
-
-
-def _body(body: Any) -> tuple[str | None, str]:
-    """Summary and text of a body in sections, as fundus has it."""
-    sections = as_list(field_of(body, "sections"))
-    paragraphs = [field_of(section, part) for section in sections for part in ("headline", "paragraphs")]
-    return _joined([field_of(body, "summary")]) or None, _joined(paragraphs)
-
-
-def _joined(texts: list[Any]) -> str:
-    return "\n\n".join(text for several in texts for text in as_list(several) if isinstance(text, str))
-
-
-FORMATS = (
-    Format(name="newspaper4k", title="newspaper4k", read=from_newspaper4k, detect=has_keys("text", "publish_date")),
-    Format(
+TABLES: Final = (
+    Flat(
+        name="newspaper4k",
+        title="newspaper4k",
+        detect=has_keys("text", "publish_date"),
+        kept="io.readthedocs.newspaper4k",
+        also=("top_image", "images", "movies", "summary"),
+        fields={
+            "headline": ("title",),
+            "text": ("text",),
+            "published": ("publish_date",),
+            "summary": ("meta_description",),
+            "language": ("meta_lang",),
+            "url": ("canonical_link", "url"),
+            "publisher": ("meta_site_name",),
+            "authors": ("authors",),
+            "subjects": ("tags", "keywords", "meta_keywords"),
+        },
+    ),
+    Flat(
         name="trafilatura",
         title="trafilatura",
-        read=from_trafilatura,
         detect=has_keys("text", any_of=("hostname", "source-hostname")),
+        kept="io.readthedocs.trafilatura",
+        lines=True,
+        ignored=frozenset({"raw_text", "fingerprint", "body", "commentsbody", "filedate"}),
+        also=("hostname", "license", "image", "pagetype", "comments", "id"),
+        fields={
+            "headline": ("title",),
+            "text": ("text",),
+            "published": ("date",),
+            "summary": ("description", "excerpt"),
+            "language": ("language",),
+            "url": ("url", "source"),
+            "publisher": ("sitename", "source-hostname"),
+            "authors": ("author",),
+            "subjects": ("tags", "categories"),
+        },
     ),
-    Format(name="fundus", title="fundus", read=from_fundus, detect=has_keys("publishing_date")),
-    Format(name="newsplease", title="news-please", read=from_newsplease, detect=has_keys("maintext")),
+    Flat(
+        name="fundus",
+        title="fundus",
+        detect=has_keys("publishing_date"),
+        kept="com.github.flairnlp.fundus",
+        also=("images", "exception", "free_access"),
+        fields={
+            "headline": ("title",),
+            "text": ("body.sections.headline+paragraphs", "body", "plaintext"),
+            "summary": ("body.summary",),
+            "published": ("publishing_date",),
+            "language": ("lang",),
+            "url": ("html.responded_url", "html.requested_url"),
+            "publisher": ("publisher",),
+            "authors": ("authors",),
+            "subjects": ("topics",),
+        },
+    ),
+    Flat(
+        name="newsplease",
+        title="news-please",
+        detect=has_keys("maintext"),
+        kept="com.github.fhamborg.news-please",
+        also=("image_url", "date_download", "filename", "localpath", "title_page", "title_rss"),
+        lines=True,
+        fields={
+            "headline": ("title",),
+            "text": ("maintext",),
+            "published": ("date_publish",),
+            "updated": ("date_modify",),
+            "summary": ("description",),
+            "language": ("language",),
+            "url": ("url",),
+            "publisher": ("source_domain",),
+            "authors": ("authors",),
+        },
+    ),
+    Flat(
+        name="ccnews",
+        title="cc_news",
+        detect=has_keys("title", "text", "domain", any_of=("date", "image_url", "description")),
+        kept="org.commoncrawl.news",
+        lines=True,
+        fields={
+            "headline": ("title",),
+            "text": ("text",),
+            "published": ("date",),
+            "summary": ("description",),
+            "url": ("url",),
+            "publisher": ("domain",),
+        },
+    ),
+    Flat(
+        name="guardian",
+        title="Guardian Open Platform",
+        detect=has_keys("webTitle", "webUrl"),
+        kept="com.theguardian",
+        ignored=frozenset({"apiUrl"}),
+        fields={
+            "id": ("id",),
+            "headline": ("fields.headline", "webTitle"),
+            "text": ("fields.body", "fields.bodyText", "blocks.body.bodyHtml"),
+            "summary": ("fields.standfirst", "fields.trailText"),
+            "byline": ("fields.byline",),
+            "authors": ("tags[type=contributor].webTitle",),
+            "published": ("webPublicationDate", "fields.firstPublicationDate"),
+            "updated": ("fields.lastModified",),
+            "publisher": ("fields.publication",),
+            "section": ("sectionName",),
+            "language": ("fields.lang",),
+            "url": ("webUrl",),
+            "subjects": ("tags[type=keyword].webTitle",),
+        },
+    ),
+    Flat(
+        name="nyt",
+        title="New York Times Article Search",
+        detect=has_keys("web_url", "headline", any_of=("lead_paragraph", "snippet", "abstract", "pub_date")),
+        kept="com.nytimes",
+        cut="the document has no more than the first paragraph of the text",
+        fields={
+            "id": ("uri", "_id"),
+            "headline": ("headline.main", "headline.print_headline"),
+            "text": ("lead_paragraph",),
+            "summary": ("abstract", "snippet"),
+            "byline": ("byline.original",),
+            "authors": ("byline.person",),
+            "published": ("pub_date",),
+            "publisher": ("source",),
+            "section": ("section_name",),
+            "genre": ("type_of_material",),
+            "url": ("web_url",),
+            "subjects": ("keywords[name=subject|Subject].value",),
+            "people": ("keywords[name=persons|Person].value",),
+            "organisations": ("keywords[name=organizations|Organization].value",),
+            "places": ("keywords[name=glocations|Location].value",),
+        },
+    ),
+    Flat(
+        name="newsapi",
+        title="NewsAPI",
+        detect=has_keys("title", "publishedAt", "source"),
+        kept="org.newsapi",
+        fields={
+            "headline": ("title",),
+            "text": ("content",),
+            "summary": ("description",),
+            "authors": ("author",),
+            "published": ("publishedAt",),
+            "publisher": ("source.name",),
+            "url": ("url",),
+        },
+    ),
+    Flat(
+        name="eventregistry",
+        title="Event Registry",
+        detect=has_keys("uri", "title", "body", any_of=("dateTime", "dateTimePub", "dataType")),
+        kept="org.eventregistry",
+        fields={
+            "id": ("uri",),
+            "headline": ("title",),
+            "text": ("body",),
+            "authors": ("authors",),
+            "published": ("dateTimePub", "dateTime", "date"),
+            "publisher": ("source.title",),
+            "language": ("lang",),
+            "url": ("url",),
+            "people": ("concepts[type=person]",),
+            "organisations": ("concepts[type=org]",),
+            "places": ("concepts[type=loc]",),
+            "subjects": ("concepts[type=wiki]",),
+        },
+    ),
+    Flat(
+        name="mediacloud",
+        title="Media Cloud",
+        detect=has_keys(
+            "title", any_of=("stories_id", "media_name", "media_id", "indexed_date"), certainty=Certainty.CERTAIN
+        ),
+        kept="org.mediacloud",
+        fields={
+            "id": ("guid", "stories_id", "id"),
+            "headline": ("title", "article_title"),
+            "text": ("text", "text_content", "story_text"),
+            "published": ("publish_date", "publication_date"),
+            "publisher": ("media_name",),
+            "language": ("language",),
+            "url": ("url",),
+            "subjects": ("story_tags.tag",),
+        },
+    ),
+    Flat(
+        name="ans",
+        title="Arc XP (ANS)",
+        detect=has_keys("content_elements"),
+        kept="com.arcxp",
+        ignored=frozenset({"version", "type"}),
+        body=_blocks,
+        fields={
+            "id": ("_id",),
+            "headline": ("headlines.basic",),
+            "text": ("content_elements",),
+            "summary": ("description.basic", "subheadlines.basic"),
+            "authors": ("credits.by",),
+            "published": ("first_publish_date", "publish_date", "display_date"),
+            "updated": ("last_updated_date",),
+            "publisher": ("distributor.name",),
+            "credit": ("source.name",),
+            "section": ("taxonomy.primary_section.name", "taxonomy.sections.name"),
+            "genre": ("subtype",),
+            "language": ("language",),
+            "rights": ("copyright",),
+            "url": ("canonical_url",),
+            "subjects": ("taxonomy.tags",),
+        },
+    ),
+    Flat(
+        name="ap",
+        title="AP Media API",
+        detect=has_keys("altids.itemid", "headline", certainty=Certainty.CERTAIN),
+        kept="org.ap",
+        fields={
+            "id": ("altids.itemid", "uri"),
+            "headline": ("headline", "title"),
+            "text": ("body_text", "body_nitf"),
+            "summary": ("description_summary", "description_text"),
+            "authors": ("bylines.by",),
+            "updated": ("versioncreated",),
+            "embargoed_until": ("embargoed",),
+            "credit": ("creditline", "infosource"),
+            "language": ("language",),
+            "version": ("version",),
+            "status": ("pubstatus",),
+            "rights": ("copyrightnotice", "usageterms"),
+            "subjects": ("subject",),
+            "people": ("person",),
+            "organisations": ("organisation",),
+            "places": ("place",),
+            "events": ("event",),
+        },
+    ),
 )
+"""Every kind of flat document that is known."""
+
+_READERS: Final = {table.name: table.read for table in TABLES}
+
+from_newspaper4k = _READERS["newspaper4k"]
+"""An article from newspaper4k's, downloaded and parsed: the object, or a dictionary with the same names."""
+from_trafilatura = _READERS["trafilatura"]
+"""An article from what trafilatura's `bare_extraction` gives, or its JSON."""
+from_fundus = _READERS["fundus"]
+"""An article from fundus's: the object, or its JSON."""
+from_newsplease = _READERS["newsplease"]
+"""An article from news-please's: the object, or the dictionary that it serialises to."""
+from_ccnews = _READERS["ccnews"]
+"""An article from a row of the data set `cc_news`."""
+from_guardian = _READERS["guardian"]
+"""An article from the Guardian's Open Platform."""
+from_nyt = _READERS["nyt"]
+"""An article from the New York Times' Article Search, which has no more than its first paragraph."""
+from_newsapi = _READERS["newsapi"]
+"""An article from NewsAPI, which cuts its text off."""
+from_eventregistry = _READERS["eventregistry"]
+"""An article from Event Registry (newsapi.ai)."""
+from_mediacloud = _READERS["mediacloud"]
+"""An article from Media Cloud."""
+from_ans = _READERS["ans"]
+"""An article from Arc XP's native specification (ANS)."""
+from_ap = _READERS["ap"]
+"""An article from an item of AP's Media API."""
+
+FORMATS = tuple(table.format() for table in TABLES)

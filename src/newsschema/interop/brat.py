@@ -1,6 +1,12 @@
 """brat standoff, read and written in the form of the attribution corpora (PolNeAR).
 
-Text-bound annotations `Source`, `Cue`, `Content` and others are tied together by an event of the type `Attribution`.
+[brat](https://brat.nlplab.org/standoff.html)'s text-bound annotations `Source`, `Cue`, `Content` and others are tied
+together by an event of the type `Attribution`. The text file is the article's text. Positions count code points. What
+has no label of its own is in a note of the event, as JSON; so is a span that stands outside the text. A quote without
+any place in the text is not written.
+
+Of a corpus, several stretches of one annotation are pieces, unless only ends of lines part them; what stands between
+quotation marks is verbatim; the words of the first `Source` name the speaker where they are a name.
 """
 
 import re
@@ -15,7 +21,7 @@ from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree, detached, recovered
 from newsschema.interop._plain import format_value, refusal
-from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._registry import OTHER_FIELDS, SPAN_ROLES, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
 
 __all__ = ["from_brat", "to_brat"]
@@ -32,6 +38,24 @@ LABELS: Final = {
     "edits": "Edit",
 }
 """The labels of the text-bound annotations, by the role of the span."""
+FIELDS: Final = (
+    Row("quotes.id", note="in the note of the event"),
+    Row("quotes.kind", note="in the note of the event"),
+    *(Row(f"quotes.{role}", (LABELS[role],)) for role in ("content", "edits")),
+    *(Row(f"quotes.attribution.{role}", (LABELS[role],)) for role in SPAN_ROLES),
+    Row("quotes.attribution.source", note="in the note of the event"),
+    *(
+        Row(
+            f"quotes.{field}",
+            carried="partly" if field == "parent" else "yes",
+            note="in the note of the event" + (", while the parent has a place" if field == "parent" else ""),
+        )
+        for field in OTHER_FIELDS
+    ),
+    Row(
+        "sources", carried="partly", note="in the note of the event: those that are quoted, in the order of the quotes"
+    ),
+)
 _EVENT: Final = "Attribution"
 _PLACE: Final = r"[0-9]{1,15} [0-9]{1,15}"
 _BOUND: Final = re.compile(rf"(T\d+)\t(\S+) ({_PLACE}(?:;{_PLACE})*)\t(.*)")
@@ -220,6 +244,13 @@ def _detect(document: Document) -> Evidence | None:
 
 FORMATS = (
     Format(
-        name="brat", title="brat standoff", takes="text", read=from_brat, write=to_brat, detect=_detect, text="needed"
+        name="brat",
+        title="brat standoff",
+        takes="text",
+        read=from_brat,
+        write=to_brat,
+        detect=_detect,
+        text="needed",
+        fields=FIELDS,
     ),
 )

@@ -1,19 +1,26 @@
 """What other programs that find quotations give out: read by its shape, without importing them.
 
-Each function takes the program's structure (dictionaries as JSON decodes them, or objects with the same names) and the
-text that it was made from. Words decide where something stands, positions only help: several of these programs count
-in other units, or in a text that they have cleaned. What they write for nothing (`"Unknown"`, `"None"`) is `None`.
+Each is a table of where its records have what a quotation has. Words [find their
+place](index.md#how-words-find-their-place): they decide where something stands, positions only help, since several of
+these programs count in other units, or in a text that they have cleaned. Mention and cue are looked for within 400
+characters of the quotation. What stands between quotation marks is verbatim. A name (a capital, no article or pronoun)
+makes a named source, other words one that is `unresolved`, a pronoun alone none. What the programs write for nothing
+(`"Unknown"`, `"None"`) is `None`. Fields that nothing is made of are reported.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
 from newsschema import Article, Offsets
 from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._document import Document
+from newsschema.interop._flat import find
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
@@ -26,8 +33,8 @@ from newsschema.interop._plain import (
     refusal,
     words_of,
 )
-from newsschema.interop._registry import Detector, Format, has_keys
-from newsschema.interop._report import LossCode, Path, Report
+from newsschema.interop._registry import Detector, Format, Row, has_keys
+from newsschema.interop._report import LossCode, Report
 
 __all__ = [
     "from_citron",
@@ -43,346 +50,226 @@ _NEAR: Final = 400
 """How far from a quotation its speaker and cue are looked for."""
 _INDEX: Final = re.compile(r"\(([0-9]{1,15}), ?[0-9]+\)")
 _QUOTED: Final = re.compile(r"quot|statement|utterance", re.IGNORECASE)
+_EXTRACTION: Final = ("extraction_text", "char_interval", "attributes", "description")
 _TRIPLE: Final = ("speaker", "cue", "content")
 _ENTITY: Final = "http://www.wikidata.org/entity/"
 
 
-def from_citron(document: object, text: Article | str) -> tuple[Article, Report]:
-    """An article with the quotes of Citron: cue, sources and contents with positions in code points.
+@frozen(kw_only=True)
+class Words:
+    """Where a record has words.
 
-    Args:
-        document: Citron's result, `{"quotes": [...]}`, or the list of its quotes.
-        text: The article, or its text.
-
-    Returns:
-        The article with the quotes added, and what of the result is not in it.
-
-    Raises:
-        ValidationError: The document has another shape.
-
-    Examples:
-        >>> quote = {
-        ...     "sources": [{"start": 0, "end": 4, "text": "Anna"}],
-        ...     "cue": {"start": 5, "end": 9, "text": "said"},
-        ...     "contents": [{"start": 10, "end": 21, "text": "it was late"}],
-        ... }
-        >>> article, report = from_citron({"quotes": [quote]}, "Anna said it was late.")
-        >>> article.quotes[0].words, article.sources[0].name
-        ('it was late', 'Anna')
+    Attributes:
+        at: The place of the object that has them, or of several; the record itself by default.
+        text: The names of the words there; the first under which something stands.
+        start: The place of their position.
+        parse: What gives the position in code points, of what stands there.
+        before: The name of what stands before them.
+        after: The name of what stands after them.
     """
-    reading = _Reading(document, text)
-    for path, quote in reading.records("quotes", "contents sources cue confidence coreferences id"):
-        contents, mentions = as_list(field_of(quote, "contents")), as_list(field_of(quote, "sources"))
-        for index, other in enumerate(mentions[1:], 1):
-            lost = format_value(field_of(other, "text"))
-            reading.lose(LossCode.NO_PLACE, (*path, "sources", index), f"no place for a second mention {lost}")
-        named = next(iter((*as_list(field_of(quote, "coreferences")), *mentions)), None)
-        reading.found(
-            path,
-            *(_words(item, "contents", index) for index, item in enumerate(contents)),
-            mention=_words(next(iter(mentions), None), "sources", 0),
-            cue=_words(field_of(quote, "cue"), "cue"),
-            id=field_of(quote, "id"),
-            source=reading.source(field_of(named, "text")),
-            confidence=field_of(quote, "confidence"),
-        )
-    return reading.finish()
 
-
-def from_gendergap(document: object, text: Article | str) -> tuple[Article, Report]:
-    """An article with the quotes of the Gender Gap Tracker, whose positions are in a text that it has cleaned.
-
-    Args:
-        document: The list of its quotes, or `{"quotes": [...]}`.
-        text: The article, or its text.
-
-    Returns:
-        The article with the quotes added, and what of the result is not in it.
-
-    Raises:
-        ValidationError: The document has another shape.
-
-    Examples:
-        >>> quote = {"speaker": "Anna", "verb": "said", "quote": "it was late", "quote_index": "(10,21)"}
-        >>> article, report = from_gendergap([quote], "Anna said it was late.")
-        >>> article.quotes[0].attribution.cue.text
-        'said'
-    """
-    reading = _Reading(document, text)
-    known = "speaker speaker_index quote quote_index verb verb_index quote_token_count"
-    for path, quote in reading.records("quotes", known):
-        said, speaker, verb = (
-            _Words((name,), words_of(field_of(quote, name)), _index(field_of(quote, f"{name}_index")))
-            for name in ("quote", "speaker", "verb")
-        )
-        reading.found(path, said, mention=speaker, cue=verb, source=reading.source(speaker.text))
-    return reading.finish()
-
-
-def from_corenlp(document: object, text: Article | str) -> tuple[Article, Report]:
-    """An article with the quotes of Stanford CoreNLP, whose positions count UTF-16 units.
-
-    Args:
-        document: CoreNLP's JSON, `{"quotes": [...], "sentences": [...]}`; the sentences' tokens place the mentions.
-        text: The article, or its text.
-
-    Returns:
-        The article with the quotes added, and what of the result is not in it.
-
-    Raises:
-        ValidationError: The document has another shape.
-
-    Examples:
-        >>> quote = {"id": 0, "text": '"It is late,"', "beginIndex": 0, "endIndex": 13, "speaker": "Unknown"}
-        >>> article, report = from_corenlp({"quotes": [quote]}, '"It is late," Anna said.')
-        >>> article.quotes[0].words, article.quotes[0].source
-        ('It is late,', None)
-    """
-    reading = _Reading(document, text)
-    offsets = Offsets(reading.tree["text"])
-    sentences = as_list(field_of(document, "sentences"))
-    tokens = list(chain.from_iterable(as_list(field_of(sentence, "tokens")) for sentence in sentences))
-    known = (
-        "id text beginIndex endIndex beginToken endToken beginSentence endSentence mention mentionBegin mentionEnd "
-        "mentionType mentionSieve speaker speakerSieve canonicalSpeaker canonicalMentionBegin canonicalMentionEnd"
-    )
-    for path, quote in reading.records("quotes", known):
-        token = position(field_of(quote, "mentionBegin"))
-        begin = field_of(tokens[token], "characterOffsetBegin") if token is not None and token < len(tokens) else None
-        said, mention = field_of(quote, "text"), words_of(field_of(quote, "mention"))
-        speaker = words_of(field_of(quote, "canonicalSpeaker")) or field_of(quote, "speaker")
-        reading.found(
-            path,
-            _Words(("text",), said, position(field_of(quote, "beginIndex"), offsets)),
-            mention=_Words(("mention",), mention, position(begin, offsets)),
-            id=field_of(quote, "id"),
-            source=reading.source(speaker),
-        )
-    return reading.finish()
-
-
-def from_textacy(document: object, text: Article | str) -> tuple[Article, Report]:
-    """An article with the quotations of textacy's `direct_quotations`: speaker, cue and content.
-
-    Args:
-        document: Its triples: tokens or spans of spaCy, or strings.
-        text: The article, or its text.
-
-    Returns:
-        The article with the quotes added, and what of the triples is not in it.
-
-    Raises:
-        ValidationError: The document has another shape.
-
-    Examples:
-        >>> article, report = from_textacy([(["Anna"], ["said"], "“It is late”")], "Anna said: “It is late”.")
-        >>> article.quotes[0].words
-        'It is late'
-    """
-    reading = _Reading((), text)
-    for index, triple in enumerate(as_list(document)):
-        if is_list(triple) and len(triple) == len(_TRIPLE):
-            parts = list(triple)
-        elif all(hasattr(triple, name) for name in _TRIPLE):
-            parts = [getattr(triple, name) for name in _TRIPLE]
-        else:
-            reading.lose(
-                LossCode.UNREADABLE, (index,), f"expected speaker, cue and content, got {format_value(triple)}"
-            )
-            continue
-        speaker, cue, said = (_stretch(part, at) for at, part in enumerate(parts))
-        source = reading.source(speaker.text)
-        reading.found((index,), said, mention=speaker, cue=cue, verbatim=True, source=source)
-    return reading.finish()
-
-
-def from_quotebank(document: object, text: Article | str = "") -> tuple[Article, Report]:
-    """An article with the quotations of Quotebank records, which have no positions and no text.
-
-    Args:
-        document: A record, or a list of records.
-        text: The article, or its text, where there is one; without it the words have no place.
-
-    Returns:
-        The article with the quotes added, and what of the records is not in it.
-
-    Raises:
-        ValidationError: The document has another shape.
-
-    Examples:
-        >>> record = {"quoteID": "2020-01-01-000001", "quotation": "It is late", "speaker": "None", "qids": []}
-        >>> article, report = from_quotebank(record)
-        >>> article.quotes[0].id, article.quotes[0].source
-        ('2020-01-01-000001', None)
-    """
-    reading = _Reading(document, text)
-    for path, record in reading.records(None, "quoteID quotation speaker qids probas"):
-        ids = as_list(field_of(record, "qids"))
-        if len(ids) > 1:
-            reading.lose(LossCode.UNREADABLE, (*path, "qids"), "the speaker may be any of several people of the name")
-        same_as = [_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
-        likely = next(iter(as_list(field_of(record, "probas"))), None)
-        reading.found(
-            path,
-            _Words(("quotation",), field_of(record, "quotation")),
-            id=field_of(record, "quoteID"),
-            verbatim=True,
-            source=reading.source(field_of(record, "speaker"), same_as=same_as),
-            confidence=_number(likely[1]) if is_list(likely) and len(likely) > 1 else None,
-        )
-    return reading.finish()
-
-
-def from_gdelt(document: object, text: Article | str = "") -> tuple[Article, Report]:
-    """An article with the quotations of a record of the GDELT Global Quotation Graph, which has no speakers.
-
-    Args:
-        document: A record: `{"date", "url", "lang", "quotes": [{"pre", "quote", "post"}]}`.
-        text: The article, or its text, where there is one; without it the words have no place.
-
-    Returns:
-        The article with the quotes added, and what of the record is not in it.
-
-    Raises:
-        ValidationError: The document has another shape.
-
-    Examples:
-        >>> quote = {"pre": "Anna said ", "quote": "It is late", "post": "."}
-        >>> record = {"url": "https://example.org/1", "quotes": [quote]}
-        >>> article, report = from_gdelt(record, "Anna said “It is late”.")
-        >>> article.url, article.quotes[0].content[0].start
-        ('https://example.org/1', 11)
-    """
-    reading = _Reading(document, text)
-    if "url" not in reading.tree:
-        reading.read("url", field_of(document, "url"), ("url",))
-    for path, quote in reading.records("quotes", "pre quote post"):
-        before, after = (str(field_of(quote, name) or "") for name in ("pre", "post"))
-        said = _Words(("quote",), field_of(quote, "quote"), before=before, after=after)
-        reading.found(path, said, verbatim=True)
-    reading.unread((), document, "url quotes")
-    return reading.finish()
-
-
-def from_langextract(document: object, text: Article | str | None = None) -> tuple[Article, Report]:
-    """An article with the quotations that langextract found: extractions whose class speaks of quotes or statements.
-
-    Args:
-        document: Its annotated document, or the list of its extractions.
-        text: The article, or its text; that of the document by default.
-
-    Returns:
-        The article with the quotes added, and what of the document is not in it. The speaker is that of the attributes
-        `speaker` or `source`, the cue that of `cue` or `verb`.
-
-    Raises:
-        ValidationError: The document has another shape.
-
-    Examples:
-        >>> found = {"extraction_class": "quote", "extraction_text": "it was late", "attributes": {"speaker": "Anna"}}
-        >>> article, report = from_langextract({"text": "Anna said it was late.", "extractions": [found]})
-        >>> article.sources[0].name
-        'Anna'
-    """
-    own = field_of(document, "text")
-    reading = _Reading(document, text if text is not None else own if isinstance(own, str) else "")
-    for path, found in reading.records("extractions"):
-        if not _QUOTED.search(str(field_of(found, "extraction_class"))):
-            reading.lose(
-                LossCode.NO_PLACE, path, f"no quotation, but a {format_value(field_of(found, 'extraction_class'))}"
-            )
-            continue
-        given, place = field_of(found, "attributes"), field_of(found, "char_interval")
-        speaker = words_of(field_of(given, "speaker")) or words_of(field_of(given, "source"))
-        cue = words_of(field_of(given, "cue")) or words_of(field_of(given, "verb"))
-        reading.found(
-            path,
-            _Words(("extraction_text",), field_of(found, "extraction_text"), position(field_of(place, "start_pos"))),
-            mention=_Words(("attributes",), speaker),
-            cue=_Words(("attributes",), cue),
-            source=reading.source(speaker),
-        )
-        reading.unread((*path, "attributes"), given, "speaker source cue verb")
-    return reading.finish()
-
-
-@frozen
-class _Words:
-    """Words that a program gives: where they stand in its record, and where they are said to stand in the text."""
-
-    at: Path
-    text: object
-    start: int | None = None
+    at: str = ""
+    text: tuple[str, ...] = ("text",)
+    start: str = "start"
+    parse: "Callable[[object, _Reading], int | None]" = lambda said, _: position(said)
     before: str = ""
     after: str = ""
 
 
-_NO_WORDS: Final = _Words((), None)
+@frozen(kw_only=True)
+class Program:
+    """Where the records of a program have what a quotation has.
 
+    Attributes:
+        name: The name of the format.
+        title: What people call it.
+        detect: What knows what it gives out.
+        text: Whether the text is needed to read it.
+        under: The key of the list of its records; the document is that list by default.
+        records: What gives the records, where they are not all that stands there, or have another shape.
+        content: Where a record has the words that were said.
+        mention: Where it has the words that name the speaker in the text.
+        cue: Where it has the verb.
+        source: The places of the speaker's name; the first that says something.
+        same_as: What gives the speaker's URIs.
+        id: The name of the record's id.
+        confidence: The place of how sure it is.
+        units: What its positions count.
+        verbatim: Whether words without marks are verbatim.
+        ignored: Names under which nothing is said of a quotation that is not said elsewhere.
+    """
 
-def _words(item: object, *at: str | int) -> _Words:
-    """The words of what has a `text` and perhaps a `start`."""
-    return _Words(at, field_of(item, "text"), position(field_of(item, "start")))
+    name: str
+    title: str
+    detect: Detector
+    text: Literal["needed", "optional"] = "needed"
+    under: str = ""
+    records: "Callable[[_Reading, list[Node]], Iterator[Node]] | None" = None
+    content: Words
+    mention: Words | None = None
+    cue: Words | None = None
+    source: tuple[str, ...] = ()
+    same_as: "Callable[[_Reading, Node], list[str]] | None" = None
+    id: str = ""
+    confidence: str = ""
+    units: str = "code points"
+    verbatim: bool = False
+    ignored: tuple[str, ...] = ()
+
+    def read(
+        self, document: object, text: Article | str | None = None, *, strict: bool = False
+    ) -> tuple[Article, Report]:
+        """An article with the quotations that the program found in it.
+
+        Args:
+            document: What it gives out, as bytes, as text, or as JSON decodes it; or objects with the same names.
+            text: The article, or its text.
+            strict: Refuse a result with a value that is not what it should be.
+
+        Returns:
+            The article with the quotes added, and what of the result is not in it.
+
+        Raises:
+            ValidationError: The document has another shape, or the text is missing; in strict reading, what is at
+                fault.
+        """
+        given = Document.of(document).data
+        enforce_limits(given)
+        if text is None and self.text == "needed":
+            raise refusal((), f"{self.name} has no text of its own: give the article or its text with it")
+        own = field_of(given, "text")
+        base = text if text is not None else own if isinstance(own, str) else ""
+        return _Reading(self, given, base, strict=strict).article()
+
+    def format(self) -> Format:
+        """The format that this is."""
+        return Format(
+            name=self.name,
+            title=self.title,
+            takes="any",
+            read=self.read,
+            detect=self.detect,
+            text=self.text,
+            fields=tuple(self._rows()),
+        )
+
+    def _rows(self) -> Iterator[Row]:
+        for ours, words in (("content", self.content), ("mention", self.mention), ("cue", self.cue)):
+            if words:
+                names = tuple(f"{words.at}.{name}".lstrip(".") for name in words.text)
+                yield Row(ours, names, note=self.units if ours == "content" else "")
+        for ours, places in (("source", self.source), ("id", (self.id,)), ("confidence", (self.confidence,))):
+            if any(places):
+                yield Row(ours, places)
 
 
 class _Reading(ArticleBuilder):
     """A program's result that is being read."""
 
-    def __init__(self, document: object, text: Article | str) -> None:
-        enforce_limits(document)
-        super().__init__(text)
-        self._document = document
+    def __init__(self, program: Program, document: object, text: Article | str, *, strict: bool) -> None:
+        super().__init__(text, strict=strict, name=program.name)
+        self._program = program
+        self.document = document
+        self.offsets = Offsets(self.tree["text"])
 
-    def records(self, under: str | None, known: str | None = None) -> Iterator[tuple[Path, Any]]:
-        """The records of the document, or those under a name in it; what is not known in one is reported after it."""
-        path: Path = ()
-        document: Any = self._document
-        if under is not None and not is_list(document):
-            path, document = (under,), field_of(document, under)
-            if not is_list(document):
-                raise refusal(path, f"expected a list, got {format_value(document)}")
-        for index, record in enumerate(as_list(document)):
-            place = (*path, index) if is_list(document) else path
-            if isinstance(record, str | int | float | None):
-                self.lose(LossCode.UNREADABLE, place, f"expected a record, got {format_value(record)}")
-                continue
-            yield place, record
-            if known is not None:
-                self.unread(place, record, known)
+    @cached_property
+    def tokens(self) -> list[object]:
+        """The tokens of CoreNLP's sentences."""
+        sentences = as_list(field_of(self.document, "sentences"))
+        return list(chain.from_iterable(as_list(field_of(sentence, "tokens")) for sentence in sentences))
 
-    def found(
-        self,
-        path: Path,
-        *content: _Words,
-        mention: _Words = _NO_WORDS,
-        cue: _Words = _NO_WORDS,
-        id: object = None,  # noqa: A002 - the name of the field
-        verbatim: bool = False,
-        **told: Any,
-    ) -> None:
-        """Add a quote; its speaker and cue are as far from it as they are said to be, or else close to it."""
-        spans = [self._span(path, words) for words in content]
-        pairs = zip(content, spans, strict=True)
-        placed = [(words, span) for words, span in pairs if span is not None and span["start"] is not None]
+    def article(self) -> tuple[Article, Report]:
+        """The article with the quotes."""
+        program = self._program
+        records = self._found()
+        for record in program.records(self, records) if program.records else records:
+            if isinstance(record.value, str | int | float | None):
+                self.lose(LossCode.UNREADABLE, record.path, f"expected a record, got {format_value(record.value)}")
+            else:
+                self._read_record(record)
+                self.lose_unread(record, program.ignored)
+        if program.under and is_object(self.document):
+            self._read_around()
+        return self.finish()
+
+    def _found(self) -> list[Node]:
+        """What stands where the records are."""
+        under = self._program.under
+        if not under or is_list(self.document):
+            items = as_list(self.document)
+            alone = len(items) == 1 and items[0] is self.document
+            return [Node(item, () if alone else (index,)) for index, item in enumerate(items)]
+        found = Node(field_of(self.document, under), (under,))
+        if not is_list(found.value):
+            raise refusal(found.path, f"expected a list, got {format_value(found.value)}")
+        return [Node(item, (under, index)) for index, item in enumerate(found.value)]
+
+    def _read_around(self) -> None:
+        """Take the article's address from around the records, and report what else is said there."""
+        around = Node(self.document)
+        around.skip("text", self._program.under)
+        self.take("url", around.get("url"))
+        self.lose_unread(around, self._program.ignored)
+
+    def lose_unread(self, node: Node, ignored: tuple[str, ...] = ()) -> None:
+        """Report what nothing was made of."""
+        for path in node.unread(frozenset(ignored)):
+            self.lose(LossCode.NO_PLACE, path, "the model has no place for it")
+
+    def _read_record(self, record: Node) -> None:
+        program = self._program
+        nodes = list(find(record, program.content.at)) if program.content.at else [record]
+        spans = [self._span(node, program.content) for node in nodes]
+        attribution = {
+            **self._beside(record, nodes, spans),
+            "source": self._speaker(record),
+            "confidence": self._confidence(record),
+        }
+        name = record.get(program.id).take() if program.id else None
+        self.quote(record.path, spans, attribution, verbatim=program.verbatim, id=None if name is None else str(name))
+
+    def _beside(self, record: Node, nodes: list[Node], spans: list[Tree | None]) -> Tree:
+        """Mention and cue, which are as far from the quotation as they are said to be, or close to it."""
+        pairs = zip(nodes, spans, strict=True)
+        placed = [(node, span) for node, span in pairs if span is not None and span["start"] is not None]
         near: Tree = {}
         if placed:
-            (words, first), (_, last) = placed[0], placed[-1]
+            (node, first), (_, last) = placed[0], placed[-1]
+            start = self._start(node, self._program.content)
             near["within"] = max(first["start"] - _NEAR, 0), last["end"] + _NEAR
-            near["shift"] = 0 if words.start is None else first["start"] - words.start
-        attribution = {"mention": self._span(path, mention, **near), "cue": self._span(path, cue, **near), **told}
-        self.quote(path, spans, attribution, verbatim=verbatim, id=None if id is None else str(id))
+            near["shift"] = 0 if start is None else first["start"] - start
+        found: Tree = {}
+        for role, words in (("mention", self._program.mention), ("cue", self._program.cue)):
+            if words is not None:
+                node = next(find(record, words.at), Node(None)) if words.at else record
+                found[role] = self._span(node, words, **near) if node else None
+        return found
 
-    def _span(self, path: Path, words: _Words, *, shift: int = 0, **known: Any) -> Tree | None:
-        known |= {"before": words.before, "after": words.after}
-        known["start"] = None if words.start is None else words.start + shift
-        return self.place((*path, *words.at), words.text, **known)
+    def _start(self, node: Node, words: Words) -> int | None:
+        return words.parse(next(find(node, words.start), Node(None)).take(), self)
 
-    def unread(self, path: Path, record: object, known: str) -> None:
-        """Report the fields of a record that nothing was made of and that say something."""
-        if is_object(record):
-            for name, value in record.items():
-                if name not in known.split() and value not in (None, "", [], {}):
-                    self.lose(LossCode.NO_PLACE, (*path, str(name)), "the model has no place for it")
+    def _span(self, node: Node, words: Words, *, shift: int = 0, **known: Any) -> Tree | None:
+        start = self._start(node, words)
+        known["start"] = None if start is None else start + shift
+        for name in ("before", "after"):
+            if getattr(words, name):
+                known[name] = str(node.get(getattr(words, name)).take() or "")
+        said = node.get(*words.text)
+        value = said.take()
+        empty = isinstance(value, str) and words_of(value) is None
+        return None if empty else self.place(said.path, value, **known)
+
+    def _speaker(self, record: Node) -> str | None:
+        """The id of the source that a record names."""
+        same_as = self._program.same_as(self, record) if self._program.same_as else []
+        said = (node.take() for place in self._program.source for node in find(record, place))
+        return self.source(next(filter(words_of, said), None), same_as=same_as)
+
+    def _confidence(self, record: Node) -> object:
+        place = self._program.confidence
+        node = next(find(record, place), Node(None)) if place else Node(None)
+        value = node.take()
+        return _number(value[1]) if is_list(value) and len(value) > 1 else value
 
 
 def _number(value: object) -> object:
@@ -393,32 +280,176 @@ def _number(value: object) -> object:
         return None
 
 
-def _index(value: object) -> int | None:
+def _index(said: object, _: _Reading) -> int | None:
     """The start in a pair of positions that is written out: `"(526,595)"`."""
-    match = _INDEX.fullmatch(value) if isinstance(value, str) else None
+    match = _INDEX.fullmatch(said) if isinstance(said, str) else None
     return int(match[1]) if match else None
 
 
-def _stretch(item: Any, at: int) -> _Words:
-    """The words of a string, of a span, or of a list of tokens, and the position of a span or of the first token."""
+def _utf16(said: object, reading: _Reading) -> int | None:
+    return position(said, reading.offsets)
+
+
+def _token(said: object, reading: _Reading) -> int | None:
+    """Where a token begins, by its number in CoreNLP's sentences."""
+    number = position(said)
+    if number is None or number >= len(reading.tokens):
+        return None
+    begin = field_of(reading.tokens[number], "characterOffsetBegin")
+    return position(begin, reading.offsets)
+
+
+def _triples(reading: _Reading, found: list[Node]) -> Iterator[Node]:
+    """Textacy's triples as records: the words of a string, a span, or a list of tokens, and where they begin."""
+    for node in found:
+        triple = node.value
+        if is_list(triple) and len(triple) == len(_TRIPLE):
+            parts = list(triple)
+        elif all(hasattr(triple, name) for name in _TRIPLE):
+            parts = [getattr(triple, name) for name in _TRIPLE]
+        else:
+            message = f"expected speaker, cue and content, got {format_value(triple)}"
+            reading.lose(LossCode.UNREADABLE, node.path, message)
+            continue
+        yield node.put({name: _stretch(part) for name, part in zip(_TRIPLE, parts, strict=True)})
+
+
+def _stretch(item: Any) -> Tree:
     if isinstance(item, str):
-        return _Words((at,), item)
+        return {"text": item}
     if not is_list(item):
-        return _Words((at,), field_of(item, "text"), position(field_of(item, "start_char")))
+        return {"text": field_of(item, "text"), "start": field_of(item, "start_char")}
     texts = (str(field_of(token, "text_with_ws") or f"{field_of(token, 'text') or token} ") for token in item)
-    return _Words((at,), "".join(texts).strip(), position(field_of(item[0], "idx")) if item else None)
+    return {"text": "".join(texts).strip(), "start": field_of(item[0], "idx") if item else None}
 
 
-def _format(name: str, read: Callable[..., tuple[Article, Report]], detect: Detector, **options: Any) -> Format:
-    return Format(name=name, title=name, read=read, detect=detect, **{"text": "needed", **options})
+def _extractions(reading: _Reading, found: list[Node]) -> Iterator[Node]:
+    """Those of langextract's extractions whose class speaks of quotes or statements."""
+    for node in found:
+        kind = node.get("extraction_class").take()
+        if _QUOTED.search(str(kind)):
+            yield node.put({name: field_of(node.value, name) for name in _EXTRACTION})
+        else:
+            reading.lose(LossCode.NO_PLACE, node.path, f"no quotation, but a {format_value(kind)}")
 
 
-FORMATS = (
-    _format("citron", from_citron, has_keys("contents", under="quotes")),
-    _format("gendergap", from_gendergap, has_keys("quote", "verb", under="quotes")),
-    _format("corenlp", from_corenlp, has_keys("beginIndex", under="quotes")),
-    _format("textacy", from_textacy, lambda _: None),  # triples look like nothing in particular
-    _format("quotebank", from_quotebank, has_keys("quoteID", several=True), text="optional"),
-    _format("gdelt", from_gdelt, has_keys("pre", "post", under="quotes"), text="optional"),
-    _format("langextract", from_langextract, has_keys("extractions"), text="optional"),
+def _entities(reading: _Reading, record: Node) -> list[str]:
+    """The speaker in Wikidata, where Quotebank knows which of several people of the name it is."""
+    ids = as_list(record.get("qids").take())
+    if len(ids) > 1:
+        reading.lose(
+            LossCode.UNREADABLE, (*record.path, "qids"), "the speaker may be any of several people of the name"
+        )
+    return [_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
+
+
+PROGRAMS: Final = (
+    Program(
+        name="citron",
+        title="Citron",
+        detect=has_keys("contents", under="quotes"),
+        under="quotes",
+        content=Words(at="contents"),
+        mention=Words(at="sources"),
+        cue=Words(at="cue"),
+        source=("coreferences.text", "sources.text"),
+        id="id",
+        confidence="confidence",
+        ignored=("start", "end"),
+    ),
+    Program(
+        name="gendergap",
+        title="Gender Gap Tracker",
+        detect=has_keys("quote", "verb", under="quotes"),
+        under="quotes",
+        content=Words(text=("quote",), start="quote_index", parse=_index),
+        mention=Words(text=("speaker",), start="speaker_index", parse=_index),
+        cue=Words(text=("verb",), start="verb_index", parse=_index),
+        source=("speaker",),
+        units="in a text that it has cleaned",
+        ignored=("quote_token_count",),
+    ),
+    Program(
+        name="corenlp",
+        title="Stanford CoreNLP",
+        detect=has_keys("beginIndex", under="quotes"),
+        under="quotes",
+        content=Words(start="beginIndex", parse=_utf16),
+        mention=Words(text=("mention",), start="mentionBegin", parse=_token),
+        source=("canonicalSpeaker", "speaker"),
+        id="id",
+        units="UTF-16 units; the mention's, tokens",
+        ignored=(
+            *("endIndex", "beginToken", "endToken", "beginSentence", "endSentence", "mentionEnd", "mentionType"),
+            *("mentionSieve", "speaker", "speakerSieve", "canonicalMentionBegin", "canonicalMentionEnd", "sentences"),
+            *("canonicalSpeaker", "docId", "corefs"),
+        ),
+    ),
+    Program(
+        name="textacy",
+        title="textacy's `direct_quotations`",
+        detect=lambda _: None,  # triples look like nothing in particular
+        records=_triples,
+        content=Words(at="content"),
+        mention=Words(at="speaker"),
+        cue=Words(at="cue"),
+        source=("speaker.text",),
+        verbatim=True,
+    ),
+    Program(
+        name="quotebank",
+        title="Quotebank",
+        detect=has_keys("quoteID", several=True),
+        text="optional",
+        content=Words(text=("quotation",)),
+        source=("speaker",),
+        same_as=_entities,
+        id="quoteID",
+        confidence="probas",
+        units="none",
+        verbatim=True,
+    ),
+    Program(
+        name="gdelt",
+        title="GDELT Global Quotation Graph",
+        detect=has_keys("pre", "post", under="quotes"),
+        text="optional",
+        under="quotes",
+        content=Words(text=("quote",), before="pre", after="post"),
+        units="none",
+        verbatim=True,
+    ),
+    Program(
+        name="langextract",
+        title="langextract",
+        detect=has_keys("extractions"),
+        text="optional",
+        under="extractions",
+        records=_extractions,
+        content=Words(text=("extraction_text",), start="char_interval.start_pos"),
+        mention=Words(at="attributes", text=("speaker", "source")),
+        cue=Words(at="attributes", text=("cue", "verb")),
+        source=("attributes.speaker", "attributes.source"),
+        ignored=("char_interval", "document_id"),
+    ),
 )
+"""Every program that is known."""
+
+_READERS: Final = {program.name: program.read for program in PROGRAMS}
+
+from_citron = _READERS["citron"]
+"""The quotes of Citron: `{"quotes": [...]}`, or the list of its quotes."""
+from_gendergap = _READERS["gendergap"]
+"""The quotes of the Gender Gap Tracker: `{"quotes": [...]}`, or the list of its quotes."""
+from_corenlp = _READERS["corenlp"]
+"""The quotes of Stanford CoreNLP: its JSON, whose sentences' tokens place the mentions."""
+from_textacy = _READERS["textacy"]
+"""The triples of textacy's `direct_quotations`: tokens or spans of spaCy, or strings."""
+from_quotebank = _READERS["quotebank"]
+"""A record of Quotebank, or a list of records; without the text the words have no place."""
+from_gdelt = _READERS["gdelt"]
+"""A record of the GDELT Global Quotation Graph, which has no speakers; without the text the words have no place."""
+from_langextract = _READERS["langextract"]
+"""The extractions of langextract whose class speaks of quotes; the text is that of its document by default."""
+
+FORMATS = tuple(program.format() for program in PROGRAMS)

@@ -1,4 +1,13 @@
-"""Pages: the article of one by its JSON-LD, what that does not say by the page's own words, the body by trafilatura."""
+"""Pages: the article of one by its JSON-LD, what that does not say by the page's own words.
+
+What the page says of its article in JSON-LD counts first, as [schema.org](schemaorg.md) has it, then what the elements
+in its head say. The body is that of the JSON-LD, with its paragraphs where the page has them; where there is none, or
+it is cut off, it is what [trafilatura](https://trafilatura.readthedocs.io/) finds (`newsschema[pages]`). A title that
+has the outlet's name behind it is cut to the heading on the page. What else is on the page is not reported.
+
+A page is an article where it says so itself: in its JSON-LD, its head or its microdata; else where much of it is
+sentences in paragraphs. Bytes that are valid UTF-8 are that; others are decoded as browsers do.
+"""
 
 import re
 from importlib import import_module
@@ -9,7 +18,7 @@ from newsschema.interop._document import Document
 from newsschema.interop._jsonld import find_articles
 from newsschema.interop._page import Page
 from newsschema.interop._plain import as_list, format_value, refusal
-from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._registry import Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report
 from newsschema.interop.schemaorg import JsonLd, prepare
 
@@ -25,6 +34,14 @@ METAS: Final = {
 }
 """The names of `meta` elements that say what a field says; the first that is there."""
 _AUTHORS: Final = ("author", "article:author", "parsely-author", "dc.creator", "byl")
+FIELDS: Final = (
+    Row("text", note="where the JSON-LD has none, or one that is cut off: by trafilatura"),
+    *(Row(ours, names) for ours, names in METAS.items()),
+    Row("authors", _AUTHORS, note="unless it is an address"),
+    Row("url", ("link rel=canonical", "og:url", "base")),
+    Row("language", ("html lang",)),
+)
+"""What is read beside the JSON-LD, and where that is silent."""
 _ARTICLE_TYPE: Final = re.compile(r"[\"'/](?:[A-Z]\w*)?(?:Article|BlogPosting|Report)[\"']")
 _ENOUGH: Final = 500
 """So many characters in paragraphs make an article of a page that says nothing of what it is."""
@@ -172,4 +189,4 @@ def _detect(document: Document) -> Evidence | None:
     return _evidence(Page(document.text))
 
 
-FORMATS = (Format(name="html", title="pages (HTML)", takes="any", read=from_html, detect=_detect),)
+FORMATS = (Format(name="html", title="Pages (HTML)", takes="any", read=from_html, detect=_detect, fields=FIELDS),)

@@ -1,8 +1,12 @@
 """ninjs, the JSON of the IPTC for news items: 3.1 written; 1.x, 2.x and 3.x read.
 
-What an item can hold is in the item. What it cannot, quotations above all, is in one property of ours, `newsschema`,
-in the form of a provider's extension as the IPTC's example shows it, with a published schema (`extension_schema`). The
-item without that property is strictly valid.
+An item holds what [ninjs](https://iptc.org/standards/ninjs/) has a property for. Everything else, quotations above all,
+goes into one property, `newsschema`, in the form of a provider's extension; its JSON Schema is
+`ninjs.extension_schema()`. With it nothing is lost. With `quotes="beside"` the item is strictly valid without it, and
+`ninjs.beside(article)` gives the rest as a document of its own, which `from_ninjs(item, beside=...)` takes.
+
+A `uri` that is no URI becomes a URN that keeps it, so that two versions of an item have one id. Where an item has
+several bodies, the plain one is read. The last column of the table says what the item *alone* carries.
 """
 
 import re
@@ -32,7 +36,7 @@ from newsschema.interop._plain import (
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._registry import Certainty, Evidence, Format, Row, direct_names
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
@@ -43,17 +47,43 @@ EXTENSION: Final = "newsschema"
 KEPT: Final = "org.iptc.ninjs"
 """Where `Article.extra` keeps the properties of an item that say more than the model has a place for."""
 
-# Ours, and ninjs's.
-STRINGS: Final = {
-    "id": "uri",
-    "version": "version",
-    "updated": "versionCreated",
-    "embargoed_until": "embargoedUntil",
-    "status": "pubStatus",
-    "rights": "copyrightNotice",
-    "language": "language",
-    "byline": "by",
-}
+FIELDS: Final = (
+    Row("id", ("uri",), direct=True),
+    Row("headline", ("headlines",), note="role `main`"),
+    Row("text", ("bodies",), note="role `text`, plain; read also from one that is marked up, without its tags"),
+    Row("language", ("language",), direct=True),
+    Row("published", carried="no", note="`firstCreated` and `versionCreated` are something else"),
+    Row("updated", ("versionCreated",), "partly", "times only", direct=True),
+    Row("summary", ("descriptions",), note="role `summary`; captions, credit lines and notes are none"),
+    Row("byline", ("by",), direct=True),
+    Row("authors.name", ("infoSources",), note="role `author`"),
+    Row("authors.role", carried="no"),
+    Row("authors.affiliation", carried="no"),
+    Row("authors.same_as", ("infoSources",), "partly", "`uri` of the party: the first"),
+    Row("publisher", ("infoSources",), note="role `publisher`"),
+    Row("credit", ("infoSources",), note="role `credit`"),
+    Row("dateline", ("located",), "no", "the place is written, and not read as a printed line"),
+    Row("url", carried="no"),
+    Row("section", carried="no"),
+    Row("genre", ("genres",), note="with the URI of the IPTC's vocabulary"),
+    Row("version", ("version",), direct=True),
+    Row("status", ("pubStatus",), direct=True),
+    Row("embargoed_until", ("embargoedUntil",), "partly", "times only", direct=True),
+    Row("rights", ("copyrightNotice",), direct=True),
+    Row(
+        "subjects",
+        ("people", "organisations", "places", "subjects", "events"),
+        "partly",
+        "the order within each kind",
+    ),
+    Row("corrections", carried="no"),
+    Row("annotators", carried="no", note="in `newsschema`"),
+    Row("sources", carried="no", note="in `newsschema`"),
+    Row("quotes", carried="no", note="in `newsschema`"),
+    Row("extra", carried="partly", note="every property, from `org.iptc.ninjs`; that alone"),
+)
+"""What an item alone carries."""
+STRINGS: Final = direct_names(FIELDS)
 PARTS: Final = {"headline": ("headlines", "main"), "summary": ("descriptions", "summary"), "text": ("bodies", "text")}
 """With the role that we write and prefer."""
 _SUMMARIES: Final = frozenset({"summary", "abstract", "standfirst", "lead", "text", "xhtml", "html", ""})
@@ -102,6 +132,7 @@ _RENAMED: Final = {
 _RENAMED_INNER: Final = {"ticker": "symbol", "mimetype": "contentType"}
 _TAGGED: Final = re.compile(r"(?P<name>headline|description|body)(?:_(?P<role>[a-zA-Z0-9_]+))?")
 """The names of 1 that hold a role."""
+_TAGGED_KEY: Final = re.compile(r"headline$|(?:headline|description|body)_")
 _LISTS: Final = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
 _MARKED_UP: Final = re.compile(r"html|xml", re.IGNORECASE)
 _TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^>]*>", re.IGNORECASE)
@@ -404,10 +435,12 @@ def _detect(document: Document) -> Evidence | None:
     if is_object(standard) and standard.get("name") == "ninjs":
         return Evidence(Certainty.CERTAIN, "it names the standard ninjs")
     name = next(
-        (key for key in item if key in _MARKERS or (_TAGGED.fullmatch(str(key)) and isinstance(item[key], str))), None
+        (key for key in item if key in _MARKERS or (_TAGGED_KEY.match(str(key)) and isinstance(item[key], str))), None
     )
     identity = "uri" if "uri" in item else "guid"
     return None if name is None else Evidence(Certainty.LIKELY, f"it has {identity!r} and {name!r}")
 
 
-FORMATS = (Format(name="ninjs", title="ninjs", read=from_ninjs, write=to_ninjs, detect=_detect),)
+FORMATS = (
+    Format(name="ninjs", title="ninjs", takes="any", read=from_ninjs, write=to_ninjs, detect=_detect, fields=FIELDS),
+)

@@ -1,4 +1,14 @@
-"""schema.org's `NewsArticle` and its kin as JSON-LD, with each quote as a `Quotation` under `hasPart`."""
+"""schema.org's `NewsArticle` and its kin as JSON-LD, with each quote as a `Quotation` under `hasPart`.
+
+A named person or body that is quoted is the `creator` of the `Quotation`. Nobody else is ever made a `Person`: the
+words that the text has for them are the `creditText`. What somebody is said *not* to have said is left out, since a
+`Quotation` would claim the contrary.
+
+JSON-LD is read as documents and pages have it: between marks of comments and CDATA, with line breaks in strings, commas
+before an end and comments (mended, and told); in a graph or as the main entity of a page; several nodes of one article
+joined. Tags and entities are taken out of every text, and told, unless the document says that it is `text/plain`
+(`encodingFormat`), as what is written here does where its words look like markup.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -36,7 +46,7 @@ from newsschema.interop._plain import (
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._registry import Certainty, Evidence, Format, Row, direct_names
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._uris import to_uri
 from newsschema.interop._vocabulary import genre_of
@@ -46,22 +56,51 @@ __all__ = ["from_schemaorg", "to_schemaorg"]
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
 
-# Ours, and schema.org's.
-FIELDS: Final = {
-    "id": "@id",
-    "url": "url",
-    "headline": "headline",
-    "summary": "description",
-    "text": "articleBody",
-    "language": "inLanguage",
-    "published": "datePublished",
-    "updated": "dateModified",
-    "section": "articleSection",
-    "credit": "creditText",
-    "version": "version",
-    "status": "creativeWorkStatus",
-    "rights": "copyrightNotice",
-}
+ROWS: Final = (
+    Row("id", ("@id",), direct=True),
+    Row("headline", ("headline", "name"), direct=True),
+    Row(
+        "text", ("articleBody",), note="with a blank line between paragraphs, as far as they can be found", direct=True
+    ),
+    Row("language", ("inLanguage",), direct=True),
+    Row("published", ("datePublished",), note="read in many forms", direct=True),
+    Row("updated", ("dateModified",), direct=True),
+    Row("summary", ("description",), direct=True),
+    Row("byline", carried="no"),
+    Row("authors.name", ("author",), note="`name`; one string that names several people is taken apart"),
+    Row("authors.role", ("author",), note="`jobTitle`"),
+    Row("authors.affiliation", ("author",), note="`affiliation`; read also from `memberOf` and `worksFor`"),
+    Row("authors.same_as", ("author",), note="`url`, `sameAs`"),
+    Row("publisher", ("publisher",), note="`name`"),
+    Row(
+        "credit", ("creditText", "sourceOrganization", "provider"), note="or an outlet given for an author", direct=True
+    ),
+    Row("dateline.text", ("dateline",)),
+    Row("dateline.place", carried="no"),
+    Row("dateline.date", carried="no"),
+    Row("dateline.credit", carried="no"),
+    Row("url", ("url", "mainEntityOfPage"), note="made whole by another address of the document", direct=True),
+    Row("section", ("articleSection",), direct=True),
+    Row("genre", ("@type", "genre"), note="`OpinionNewsArticle` and its like; other genres in words"),
+    Row("version", ("version",), direct=True),
+    Row("status", ("creativeWorkStatus",), direct=True),
+    Row("embargoed_until", carried="no"),
+    Row("rights", ("copyrightNotice",), direct=True),
+    Row("subjects", ("about", "keywords"), note="`Person`, `Organization`, `Place`, `Event`, `Thing`"),
+    Row("corrections", ("correction",), note="`CorrectionComment`"),
+    Row("annotators", carried="no"),
+    Row(
+        "sources",
+        ("hasPart",),
+        "partly",
+        "`creator`: name, role, affiliation and pages of named persons and bodies; `creditText`: the words for others",
+    ),
+    Row(
+        "quotes", ("hasPart",), "partly", "`Quotation`: not what was not said; its place if the words stand there once"
+    ),
+    Row("extra", carried="partly", note="every property, from `org.schema`; that alone"),
+)
+FIELDS: Final = direct_names(ROWS)
 _AUTHOR: Final = {"name": "name", "role": "jobTitle", "affiliation": "affiliation"}
 _SUBJECT: Final = {"name": "name", "uri": "sameAs"}
 _CORRECTION: Final = {"text": "text", "date": "datePublished"}
@@ -506,5 +545,13 @@ def _detect(document: Document) -> Evidence | None:
 
 
 FORMATS = (
-    Format(name="schemaorg", title="schema.org", takes="any", read=from_schemaorg, write=to_schemaorg, detect=_detect),
+    Format(
+        name="schemaorg",
+        title="schema.org",
+        takes="any",
+        read=from_schemaorg,
+        write=to_schemaorg,
+        detect=_detect,
+        fields=ROWS,
+    ),
 )

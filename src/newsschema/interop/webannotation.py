@@ -1,4 +1,14 @@
-"""W3C Web Annotation: an annotation for each quote, with a target for each span, found again in an edited text."""
+"""W3C Web Annotation: an annotation for each quote, with a target for each span, found again in an edited text.
+
+An article's quotes are written as a [W3C](https://www.w3.org/TR/annotation-model/) annotation collection; the article
+itself is beside it. Each quote is an annotation. Each of its spans is a target, with a `TextQuoteSelector` (32
+characters of context on either side) and a `TextPositionSelector`; the id of a target ends in its role. Positions count
+code points, as the standard has it; `utf16=True` counts as programs in browsers do. The bodies are the speaker
+(`identifying`), the kind (`tagging`) and all else as JSON (`describing`); a source stands with the first of its quotes.
+
+Of somebody else's annotation the first target is read as what was said; what of it stands between quotation marks is
+verbatim, and a body with the purpose `identifying` names the speaker.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -21,12 +31,21 @@ from newsschema.interop._plain import (
     refusal,
     words_of,
 )
-from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._registry import OTHER_FIELDS, SPAN_ROLES, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Path, Report, differences
 
 __all__ = ["from_webannotation", "to_webannotation"]
 
 CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
+FIELDS: Final = (
+    Row("quotes.id", ("id",)),
+    Row("quotes.kind", ("body",), note="purpose `tagging`"),
+    *(Row(f"quotes.{role}", ("target",), note=f"`{role}-...`") for role in ("content", "edits")),
+    *(Row(f"quotes.attribution.{role}", ("target",), note=f"`{role}-...`") for role in SPAN_ROLES),
+    Row("quotes.attribution.source", ("body",), note="purpose `identifying`"),
+    *(Row(f"quotes.{field}", ("body",), note="purpose `describing`") for field in OTHER_FIELDS),
+    Row("sources", ("body",), "partly", "purpose `describing`: those that are quoted, in the order of the quotes"),
+)
 
 
 def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Report]:
@@ -235,5 +254,6 @@ FORMATS = (
         write=to_webannotation,
         detect=_detect,
         text="needed",
+        fields=FIELDS,
     ),
 )

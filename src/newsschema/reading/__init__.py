@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
-from newsschema.reading._building import Builder, in_headline
+from newsschema.reading._budget import LONGEST_TEXT
+from newsschema.reading._building import Builder
+from newsschema.reading._headline import with_headline
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import mark
 from newsschema.reading._pairs import MarkedWords, find_marks
@@ -45,9 +48,14 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
         >>> sources[0].name, quotes[0].words, quotes[0].attribution.addressee.text
         ('Ines Okafor', 'The bridge is safe,', 'reporters')
     """
+    return _builder(text, lexicon).build()
+
+
+def _builder(text: str, lexicon: Lexicon | None) -> Builder:
+    """What makes quotes and sources of all that is found in a text."""
     words = lexicon or Lexicon.default()
     marked = mark(tokenize(text, words.tags))
-    return Builder(marked, Assembler(marked, words).run()).build()
+    return Builder(marked, Assembler(marked, words).run())
 
 
 def read_text(  # noqa: PLR0913 - what a caller may know already
@@ -80,7 +88,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         The article. Paragraphs of its text are separated by one blank line.
 
     Raises:
-        ValidationError: The text holds a NUL or a lone surrogate, or an argument is not valid.
+        ValidationError: The text holds a NUL or a lone surrogate, is longer than 4 MiB, or an argument is not valid.
 
     Examples:
         >>> article = read_text('''Bridge to reopen
@@ -97,14 +105,18 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         >>> article.extra["org.newsschema.trailer"]
         ('ENDS',)
     """
+    if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
+        message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
+        raise ValidationError([Issue(Code.TOO_LARGE, (), message)])
     story = take_apart(text)
     if headline is not None and story.headline not in {None, headline}:
         story.paragraphs.insert(0, story.headline)  # then the first line is none
     body = "\n\n".join(story.paragraphs)
     title = headline if headline is not None else story.headline
-    sources, quotes = find_quotes(body, lexicon=lexicon)
+    builder = _builder(body, lexicon)
+    sources, quotes = builder.build()
     if title is not None:
-        sources, quotes = in_headline((sources, quotes), find_quotes(title, lexicon=lexicon))
+        sources, quotes = with_headline(builder, (sources, quotes), _builder(title, lexicon))
     known = published if published is not None else story.published
     extra = {PRINTED: tuple(story.printed), TRAILER: tuple(story.around)}
     return Article(

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsschema._model.enums import Medium, Part, QuoteKind
+from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema.reading._assembly import Draft
+from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, edits, medium, polarity
-from newsschema.reading._linking import Link, Linker
+from newsschema.reading._drafts import Draft
+from newsschema.reading._focus import Link
+from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
+from newsschema.reading._nested import inner_stretches
 from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 
+#: How sure it is who says words that stand alone, for each sure mention.
+_UNTOLD: Final = 0.85
+_NAMING: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _TRIMMED_BEFORE: Final = frozenset(",;:-.\n")
 _TRIMMED_AFTER: Final = frozenset(",;:-\n[]")
+#: How often the words of a mention stand in what is found: in the attribution and in the parts of its source.
+_SAID_AGAIN: Final = 4
 
 
 class Builder:
@@ -33,49 +41,86 @@ class Builder:
         self.text = marked.tokens.text
         self.drafts = drafts
         self._opens = [stretch.open for stretch in marked.stretches]
+        self._inner = [inner for stretch in marked.stretches for inner in inner_stretches(marked.tokens, stretch)]
+        self._inner_opens = [stretch.open for stretch in self._inner]
         self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
         self._taken: set[int] = set()
+        self.linker = Linker(self.tokens, marked.outer)
+        self._speakers: dict[Draft, Link | None] = {}
+        self._names: dict[Draft, str] = {}
+        self._pieces: dict[Draft, tuple[Fragment, ...]] = {}
 
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
-        linker = Linker(self.tokens, self.marked.outer)
-        speakers: dict[Draft, Link | None] = {}
+        budget = Budget(self.text)
         found: list[tuple[Draft | None, tuple[Fragment, ...]]] = []
         for draft in self.drafts:
-            pieces = self._fragments(draft)
-            if pieces:
-                parent = speakers.get(draft.parent) if draft.parent is not None else None
-                other = parent.entity if parent is not None else None
-                speakers[draft] = (
-                    linker.link(draft.mention, draft.paragraph, other) if draft.mention is not None else None
-                )
+            pieces = self._within_parent(draft, self._fragments(draft))
+            named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
+            within = draft.parent is None or draft.parent in self._speakers
+            if pieces and within and budget.take([*pieces, *named]):
+                self._speakers[draft] = self._speaker(draft)
+                self._pieces[draft] = pieces
                 found.append((draft, pieces))
         marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in self._taken]
-        found += [(None, (piece,)) for piece in marked if piece is not None]
+        found += [(None, (piece,)) for piece in marked if piece is not None and budget.take([piece])]
         found.sort(key=lambda item: (item[1][0].start or 0, -(item[1][-1].end or 0)))
-        names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
+        self._names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
         quotes = tuple(
-            self._quote(draft, pieces, speakers[draft], names)
-            if draft is not None
-            else Quote(id=f"q{number}", kind=QuoteKind.EPITHET, content=pieces)
+            Quote(id=f"q{number}", kind=QuoteKind.EPITHET, content=pieces)
+            if draft is None
+            else self._quote(draft, pieces)
             for number, (draft, pieces) in enumerate(found, 1)
         )
-        return tuple(entity.source() for entity in linker.entities), quotes
+        return self.sources(), quotes
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources in the order of their first mention."""
+        return tuple(entity.source() for entity in self.linker.entities)
+
+    def mentions(self) -> dict[str, Range]:
+        """The mention of each quote that has one, by the name of the quote, in tokens."""
+        return {name: draft.mention for draft, name in self._names.items() if draft.mention is not None}
+
+    def _speaker(self, draft: Draft) -> Link | None:
+        """Who says the words of a draft; within another's words, "I" is that other."""
+        if draft.mention is None:
+            return None
+        parent = self._speakers.get(draft.parent) if draft.parent is not None else None
+        return self.linker.link(draft.mention, draft.paragraph, parent.entity if parent is not None else None)
 
     # --- content
+
+    def _within_parent(self, draft: Draft, pieces: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
+        """The pieces that stand inside the words of the one who quotes them; all where nobody does."""
+        if draft.parent is None:
+            return pieces
+        around = [(piece.start or 0, piece.end or 0) for piece in self._pieces.get(draft.parent, ())]
+        return tuple(
+            piece
+            for piece in pieces
+            if any(start <= (piece.start or 0) and (piece.end or 0) <= end for start, end in around)
+        )
 
     def _fragments(self, draft: Draft) -> tuple[Fragment, ...]:
         """Cut the content of a draft at the marks: reported and verbatim pieces in turn, in reading order."""
         pieces: list[Fragment | None] = []
         for first, after in sorted(draft.content):
             k = first
-            for stretch in self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]:
+            for stretch in self._stretches(draft, first, after):
                 mine = draft.parent is not None or stretch.open not in self._taken
                 pieces += (self._reported(k, stretch.open), self._verbatim(stretch) if mine else None)
-                self._taken.add(stretch.open)
+                if not draft.inner:
+                    self._taken.add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
         return tuple(filter(None, pieces))
+
+    def _stretches(self, draft: Draft, first: int, after: int) -> Sequence[Stretch]:
+        """The marked words between two tokens: for what stands inside marks, those inside these."""
+        if draft.inner:
+            return self._inner[bisect_left(self._inner_opens, first) : bisect_left(self._inner_opens, after)]
+        return self.marked.stretches[bisect_left(self._opens, first) : bisect_left(self._opens, after)]
 
     def _reported(self, first: int, after: int) -> Fragment | None:
         while first < after and self.marked.outer[first] in _TRIMMED_BEFORE:
@@ -97,91 +142,69 @@ class Builder:
 
     # --- quotes
 
-    def _quote(
-        self, draft: Draft, pieces: tuple[Fragment, ...], speaker: Link | None, names: dict[Draft, str]
-    ) -> Quote:
+    def _quote(self, draft: Draft, pieces: tuple[Fragment, ...]) -> Quote:
         kind = self._kind(draft, pieces)
         if kind is QuoteKind.EPITHET:
             pieces = tuple(piece for piece in pieces if piece.verbatim)
-        cue = draft.source
+        return Quote(
+            id=self._names[draft],
+            kind=kind,
+            content=pieces,
+            attribution=self._attribution(draft),
+            edits=tuple(self._edits(pieces)),
+            parent=self._names[draft.parent] if draft.parent is not None else None,
+        )
+
+    def _attribution(self, draft: Draft) -> Attribution:
+        cue, speaker = draft.source, self._speakers[draft]
         body = min((first for first, _ in draft.content if first >= draft.cue[1]), default=-1)
         found = details(draft.sentence, cue, draft.mention, draft.low, body) if cue and draft.sentence else Details()
-        attribution = Attribution(
+        told = draft.cue[0] < draft.cue[1]
+        sure = None if speaker is None else round(speaker.confidence * (1 if told else _UNTOLD), 2)
+        return Attribution(
             source=speaker.entity.id if speaker is not None else None,
-            mention=draft.mention and self._span(draft.mention),
-            cue=self._span(draft.cue) if draft.cue[0] < draft.cue[1] else None,
-            addressee=found.addressee and self._span(found.addressee),
-            setting=found.setting and self._span(found.setting),
-            time=found.time and self._span(found.time),
+            mention=self._span(draft.mention),
+            cue=self._span(draft.cue if told else None),
+            addressee=self._span(found.addressee),
+            setting=self._span(found.setting),
+            time=self._span(found.time),
             polarity=polarity(draft.sentence, cue, draft.mention),
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
-            via=draft.via and self._span(draft.via),
+            via=self._span(draft.via),
             confidence=draft.confidence,
-            source_confidence=speaker.confidence if speaker is not None else None,
+            source_confidence=sure,
         )
-        marks = tuple(
-            Edit(text=self.text[start:end], start=start, end=end, kind=kind_)
-            for piece in pieces
-            if piece.verbatim and piece.start is not None and piece.end is not None
-            for start, end, kind_ in edits(self.text, piece.start, piece.end)
-        )
-        parent = names[draft.parent] if draft.parent is not None else None
-        return Quote(id=names[draft], kind=kind, content=pieces, attribution=attribution, edits=marks, parent=parent)
+
+    def _edits(self, pieces: tuple[Fragment, ...]) -> Iterator[Edit]:
+        """What an editor put into the marked words or left out of them."""
+        for piece in pieces:
+            if piece.verbatim and piece.start is not None and piece.end is not None:
+                for start, end, kind in edits(self.text, piece.start, piece.end):
+                    yield Edit(text=self.text[start:end], start=start, end=end, kind=kind)
 
     def _kind(self, draft: Draft, pieces: tuple[Fragment, ...]) -> QuoteKind:
         marked = [piece.verbatim for piece in pieces]
         if True not in marked:
             return QuoteKind.INDIRECT
-        cue = draft.source
-        named = (
-            cue is not None
-            and cue.base in WORDS.naming_verbs
-            and cue.form in {Form.PASSIVE, Form.PARTICIPLE}
-            and draft.mention is None
-        )
-        if named and all(piece.verbatim or piece.text.lower() in WORDS.leading_articles for piece in pieces):
+        if _is_name_of_nobody(draft, pieces):
             return QuoteKind.EPITHET  # "dubbed the ..." by nobody
         if False in marked:
             return QuoteKind.PARTIAL
+        cue = draft.source
         clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == Frame.COLON)
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL
 
-    def _span(self, place: Range) -> Span:
+    def _span(self, place: Range | None) -> Span | None:
+        if place is None:
+            return None
         first, after = place
         start, end = self.tokens.span(first, after + (after in self._closes))
         return Span(text=self.text[start:end], start=start, end=end)
 
 
-def in_headline(body: Findings, headline: Findings) -> Findings:
-    """Add the marked words of a headline: each with the source of the quote in the body that has the same words.
-
-    Only words between marks count; what a headline reports is told in the body.
-    """
-    sources, quotes = body
-    if not headline[1]:
-        return body
-    said = [(_plain(piece.text), quote) for quote in quotes for piece in quote.content if piece.verbatim]
-    names = {source.id: source.name for source in headline[0]}
-    added: list[Quote] = []
-    for quote in headline[1]:
-        pieces = tuple(
-            Fragment(text=piece.text, start=piece.start, end=piece.end, part=Part.HEADLINE)
-            for piece in quote.content
-            if piece.verbatim
-        )
-        if not pieces:
-            continue
-        mine = [_plain(piece.text) for piece in pieces]
-        echo = next((other for text, other in said if all(part in text or text in part for part in mine)), None)
-        name = names.get(quote.source or "")
-        same = (source.id for source in sources if name and source.name and source.name.endswith(name))
-        speaker = echo.source if echo is not None else next(same, None)
-        attribution = None if speaker is None else Attribution(source=speaker)
-        kind = QuoteKind.EPITHET if attribution is None else QuoteKind.DIRECT
-        added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))
-    return sources, (*added, *quotes)
-
-
-def _plain(said: str) -> str:
-    """Words without case, marks and stops."""
-    return " ".join(re.findall(r"\w+", said.lower()))
+def _is_name_of_nobody(draft: Draft, pieces: tuple[Fragment, ...]) -> bool:
+    """Whether a draft is a name in marks that a participle gives, and that nobody is said to have given."""
+    cue = draft.source
+    if cue is None or draft.mention is not None or cue.base not in WORDS.naming_verbs or cue.form not in _NAMING:
+        return False
+    return all(piece.verbatim or piece.text.lower() in WORDS.leading_articles for piece in pieces)

@@ -201,8 +201,9 @@ def _kind(words: str, *, first: bool, listed: bool) -> Kind:
 
 def _is_outlet(words: str) -> bool:
     """Whether capitalised words are the name of an outlet or a body, by a word that such names have."""
-    named = not FRAME.bylines["outlet_words"].isdisjoint(words.strip(" .").lower().split())
-    office = words.strip(" .").lower().split()[-1] in FRAME.bylines["offices"]
+    parts = words.strip(" .").lower().split()
+    named = not FRAME.bylines["outlet_words"].isdisjoint(parts)
+    office = named and parts[-1] in FRAME.bylines["offices"]
     return named and not office and _OUTLET.fullmatch(words.rstrip(".")) is not None
 
 

@@ -14,9 +14,10 @@ import attrs
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
-from newsschema.reading._mentions import MentionReader, Reading
-from newsschema.reading._naming import MARKS, Sort, find_name
+from newsschema.reading._mentions import MentionReader
+from newsschema.reading._naming import MARKS, Sort
 from newsschema.reading._phrases import np_left
+from newsschema.reading._readings import Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
@@ -35,7 +36,7 @@ _FINITE: Final = TAGS["finite participle"]
 _NEAR: Final = 14
 
 
-class Place(Enum):
+class Place(float, Enum):
     """How much a sentence is about somebody whom it names."""
 
     SUBJECT = 1.2
@@ -76,10 +77,12 @@ class Cast:
     def _gather(self) -> None:
         done = 0
         for first, after in self._runs():
-            found = self.reader.named_from(first, after) if first >= done else None
+            found = self.reader.names.named_from(first, after) if first >= done else None
             if found is None:
                 continue
             name, low, done = found
+            if name.sort is Sort.UNSURE and self.outer[low - 1 : low] == Tag.DETERMINER:
+                name = attrs.evolve(name, sort=Sort.BODY)  # "the Chronicle"
             entity = self._register.named(name, self.tokens.cut(low, done))
             entity.at = first
             entity.times += 1
@@ -94,12 +97,9 @@ class Cast:
         """Whole names between marks: they tell whose a surname outside is, and nobody has the floor by them."""
         for match in _WHOLE.finditer(self.tokens.tags):
             first, after = match.span()
-            if self.outer[first] == Tag.INSIDE:
-                opens = self.tokens.tags[first - 1] in _OPENS or self.tokens.tags[first - 1] == Tag.STRAIGHT
-                first = self.reader.without_opening(first, after, opens=opens)
-                name = find_name(self.tokens.words[first:after])
-                if name is not None and name.sort.is_person and len(name.core) > 1:
-                    self._register.named(name, self.tokens.cut(first + name.first, after))
+            found = self.reader.names.inside(first, after) if self.outer[first] == Tag.INSIDE else None
+            if found is not None and found.name.sort.is_person and len(found.name.core) > 1:
+                self._register.named(found.name, self.tokens.cut(found.low, found.high))
 
     def _runs(self) -> Iterator[Range]:
         """Capitalised words that stand together; a title between marks is none of them."""
@@ -173,6 +173,12 @@ class Cast:
         known = self._by_token.get(reading.place[0])
         if known is not None and known.parts[-1:] == reading.name.parts[-1:]:
             return known
+        return self.named(reading)
+
+    def named(self, reading: Reading) -> Entity:
+        """The one whose name a reading gives, wherever it stands."""
+        if reading.name is None:
+            raise LookupError(reading.words)
         return self._register.named(reading.name, reading.called or reading.words)
 
     # --- who stands near

@@ -118,6 +118,8 @@ _SINGLE: Final = {
 _KINDS: Final = {kind.name: kind.value for kind in Kind}
 _COMMON: Final = Kind.COMMON.value
 _NAME: Final = Kind.NAME.value
+_PREPOSITION: Final = Kind.PREPOSITION.value
+_VERBAL: Final = TAGS["verbal"]
 _TIME: Final = Kind.TIME.value
 #: The kinds of noun phrases.
 NOMINAL: Final = KINDS["nominal"]
@@ -147,9 +149,14 @@ class Sentence:
             elif group != "NOMINAL":
                 kinds.append(_KINDS[group])
             else:
+                named = self._named_behind(place, match.end()) if kinds and kinds[-1] == _PREPOSITION else place
+                if place < named:
+                    kinds.append(_COMMON)
+                    firsts.append(place)
+                    place = named
                 span = self._time_span(place, match.end())
                 if place < span:
-                    kinds.append(_NAME if match[0].strip(Tag.NAME) == "" else _COMMON)
+                    kinds.append(_COMMON if self.tags[place:span].strip(Tag.NAME) else _NAME)
                     firsts.append(place)
                 if span == match.end():
                     continue
@@ -167,6 +174,14 @@ class Sentence:
         if self.lower[after - 1] in WORDS.time_spans and span >= first and self.lower[span] in WORDS.time_determiners:
             return span
         return after
+
+    def _named_behind(self, first: int, after: int) -> int:
+        """Where a name begins behind an occasion, and a verb behind the name: "in a radio interview | Okafor said"."""
+        name = after
+        while name > first and self.tags[name - 1] == Tag.NAME:
+            name -= 1
+        occasion = first < name < after and self.lower[name - 1] in WORDS.occasions
+        return name if occasion and self.tags[after] in _VERBAL else first
 
     def at(self, token: int) -> int:
         """The chunk that holds a token; the one behind the last for the token behind it."""

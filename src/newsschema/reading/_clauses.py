@@ -33,7 +33,8 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
     , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject|preposition> | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
-    | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> ) | <subject> <predicate> )
+    | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> )
+        | <noun> (?: <link> <nominal> )* <predicate> )
     | , (?= <nominal> <predicate> )
     | <subordinator> (?= <subject> | <nominal> <verb> )
     | (?= <time> ,? $ )
@@ -48,6 +49,23 @@ _TO_END: Final = KINDS.pattern(rf"""
 """)
 #: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
 _ADDED: Final = KINDS.pattern("(?: , (?=<relative|common>) | <dash> ) (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $")
+#: What stands between marks of a list: "“up” and “away”".
+_LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
+#: A verb whose subject ends with marks.
+_RESUMES: Final = KINDS.pattern(r",? (?: <link> <nominal> )* <adverb>* <predicate>")
+#: By the role of the marks, how the narrator goes on behind them: a clause, the whole of what was said, an object.
+_CLAUSE: Final = "clause"
+_WHOLE: Final = "whole"
+_OBJECT: Final = "object"
+_MARKS_ROLE: Final = {
+    **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
+    **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),
+}
+_NARRATING: Final = {
+    _CLAUSE: KINDS.pattern(", <relative|subordinator|contrast|ing|participle|conjunction>"),
+    _WHOLE: KINDS.pattern("<!marked>"),
+    _OBJECT: KINDS.pattern(",? (?: <time|link|subordinator|ing|relative> | <conjunction> <predicate|ing> )"),
+}
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) <verb>")
 #: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
@@ -131,7 +149,7 @@ class Clauses:
         previous = self.outer[cue.first - 1]
         adjacent = previous in _MARK_ENDS
         naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
-        if previous not in _INVERSION or cue.base == "tell" or naming or self.outer[cue.first] not in _REPORTS:
+        if previous not in _INVERSION or cue.base == "tell" or naming or not self._reports(cue):
             return None
         if not adjacent and cue.base not in WORDS.parenthetical:
             return None
@@ -148,6 +166,11 @@ class Clauses:
         if after == k or not (said or following in ",:"):
             return None
         return Reporting((cue.body, end), self.trim(cue.first), end)
+
+    def _reports(self, cue: Cue) -> bool:
+        """Whether a verb reports by itself: "said", "says", "read", which is its own past."""
+        word = self.lower[cue.head]
+        return self.outer[cue.first] in _REPORTS or WORDS.irregular.get(word, ("",))[0] == word
 
     def _finite(self, first: int, after: int | None = None) -> bool:
         """Whether a verb stands between two tokens."""
@@ -330,12 +353,13 @@ class Clauses:
                 stop = _RESUMED.search(kinds, k)
             elif (s.kind(0) in _OPENING or cue.first == s.first) and not _CLAUSE_END.search(kinds, 0, s.at(cue.first)):
                 stop = _CLAUSE_END.search(kinds, k)
-            return self._without_addition(k, stop.start() if stop else s.size)
+            end = self._without_addition(k, stop.start() if stop else s.size)
+            return self._marked_end(cue.frame, k, end)
         end = self._phrase_stop(_TO_END if cue.frame in _INFINITIVES else _PHRASE_END, k + 1)
         if cue.form in _NARROW or relative:
             stop = _MAIN_VERB.search(kinds, k + 1, end)
             return stop.start() if stop else end
-        return self._without_addition(k, end)
+        return self._marked_end(cue.frame, k, self._without_addition(k, end))
 
     def _phrase_stop(self, ending: re.Pattern[str], k: int) -> int:
         """Where a phrase ends, but not before "including" nor at a preposition that begins no clause."""
@@ -356,6 +380,26 @@ class Clauses:
             common = s.kind(at + 1) == Kind.COMMON
             if s.kinds[at] != Kind.COMMA or not common or s.word(at + 1) in {"a", "an"}:
                 return at
+        return end
+
+    def marked_end(self, first: int) -> int:
+        """Where words end that begin with a mark at a token."""
+        s = self.sentence
+        return s.firsts[self._marked_end(Frame.QUOTE, s.at(first), s.size)]
+
+    def _marked_end(self, frame: Frame, k: int, end: int) -> int:
+        """Where what was said ends behind its marks, when the narrator goes on."""
+        s = self.sentence
+        at = s.kinds.find(Kind.MARKED, k, end)
+        while 0 <= at < end - 1:
+            rest = at + 1
+            at = s.kinds.find(Kind.MARKED, rest, end)
+            if at >= 0 and _LISTED.fullmatch(s.kinds, rest, at):
+                continue
+            stopped = self.ends(s.firsts[rest] - 1) and s.kinds[rest] != Kind.COMMA
+            goes_on = _RESUMES.match(s.kinds, rest) is not None
+            if not goes_on and (stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest)):
+                return rest
         return end
 
     def nested_end(self, cue: Cue, mention: Range | None, high: int) -> int:

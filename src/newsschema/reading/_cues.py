@@ -129,9 +129,11 @@ _KEPT_COLON: Final = frozenset({Frame.COLON})
 _OBJECT_CLASSES: Final = ("judge", "call", "rule")
 
 #: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
-_TAIL: Final = KINDS.pattern("(?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> )* )+")
+_TAIL: Final = KINDS.pattern(r"""
+    (?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> | <participle> <preposition> <nominal> )* )+
+""")
 _ASIDE: Final = KINDS.pattern(r"""
-    (?: [,\-]? (?: <time|adverb|subordinator> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
+    (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
       | , <nominal> (?= , ) )+
     [,\-]? (?= <that> | ,? <marked> )
 """)
@@ -140,6 +142,10 @@ _CLAUSE: Final = KINDS.pattern(
     r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
 )
 _VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|infinitive|end>* <verb>")
+#: A participle that describes the noun before it, when the verb of the sentence is still to come.
+_REDUCED: Final = KINDS.pattern(
+    "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
+)
 _RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
 _QUOTATIVE: Final = KINDS.pattern(r"""
@@ -234,33 +240,28 @@ class CueFinder:
     # --- verbs
 
     def _verb_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
+        """The cue that a verb is, with what follows it; none where it only describes, or keeps a name back."""
         base, after = self._verb(s, head)
         first, form = _group(s, head, k)
         place = s.at(after)
-        speaking = base in WORDS.parenthetical
         addressed = base in WORDS.addressed and (base == "tell" or not _given(s, place))
-        frame, after, body, addressee = complement(s, place, after, addressed=addressed, speaking=speaking)
-        if frame == Frame.INFINITIVE and s.lower[body + 1] == "be" and s.lower[body + 2] in WORDS.unnamed:
+        found = complement(s, place, after, addressed=addressed, speaking=base in WORDS.parenthetical)
+        if _withholds_name(s, found) or _is_reduced(s, k):
             return None
-        if base in WORDS.bridges and form == Form.ACTIVE and frame in _GAPS and s.kind(s.at(body)) in "ve":
-            return Cue(first, after, head, base, form, Frame.GAP, body, k)
-        if speaking and s.lower[after : after + 3] == ("in", "a", "statement"):
-            after += 3
-        if base == "say" and frame in _KEPT:
-            after = body - 1  # "said of her" is said
-        elif frame == Frame.TO_SOMEBODY and base in WORDS.to_somebody:
-            after = body - 1
-            frame = Frame.END if base in WORDS.classes["talk"] else frame
-        if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
-            frame = Frame.OBJECT
-        if base in WORDS.answering and form in _FREE and frame not in CLAUSAL and _negated(s, first, head):
-            return Cue(first, head, head, base, form, Frame.REFUSAL, head, k)
-        if form in _FREE:
-            light = self._light(s, base, frame, body)
-            if light is not None:
-                clear, found = light
-                return Cue(first, found.after, head, clear, form, found.frame, found.body, k, found.addressee)
-        return Cue(first, after, head, base, form, frame, body, k, addressee)
+        cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
+        if _is_denied_question(s, cue, place):
+            return attrs.evolve(cue, after=after, frame=Frame.QUESTION, body=s.firsts[place], addressee=None)
+        if (
+            base in WORDS.bridges
+            and form == Form.ACTIVE
+            and found.frame in _GAPS
+            and s.kind(s.at(cue.body)) in _PREDICATE
+        ):
+            return attrs.evolve(cue, frame=Frame.GAP)
+        if base in WORDS.answering and form in _FREE and found.frame not in CLAUSAL and _negated(s, first, head):
+            return attrs.evolve(cue, after=head, frame=Frame.REFUSAL, body=head, addressee=None)
+        light = self._light(s, base, found.frame, cue.body) if form in _FREE else None
+        return _with_own_words(s, cue) if light is None else _with_noun(cue, *light)
 
     def _verb(self, s: Sentence, head: int) -> tuple[str, int]:
         """A verb as the lists have it, and the token after it and the particle that belongs to it."""
@@ -331,6 +332,46 @@ class CueFinder:
         return Cue(first, found.after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
 
 
+def _withholds_name(s: Sentence, found: Complement) -> bool:
+    """Whether somebody asks not to be named, who says nothing by that."""
+    to_be = found.frame == Frame.INFINITIVE and s.lower[found.body + 1] == "be"
+    return to_be and s.lower[found.body + 2] in WORDS.unnamed
+
+
+def _is_reduced(s: Sentence, k: int) -> bool:
+    """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
+    return k > 0 and s.kinds[k - 1] in NOMINAL and _REDUCED.match(s.kinds, k) is not None
+
+
+def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:
+    """Whether somebody has not said when: "they have not said when they will open"."""
+    plain = cue.frame == Frame.END and cue.form == Form.ACTIVE
+    return plain and s.word(k) == "when" and _negated(s, cue.first, cue.head)
+
+
+def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
+    """A verb with the noun that carries its meaning."""
+    return attrs.evolve(
+        cue, base=base, after=found.after, frame=found.frame, body=found.body, addressee=found.addressee
+    )
+
+
+def _with_own_words(s: Sentence, cue: Cue) -> Cue:
+    """A verb with the words behind it that are its own: "said in a statement", "said of her"."""
+    base, frame, after = cue.base, cue.frame, cue.after
+    if base in WORDS.parenthetical and s.lower[after : after + 3] == ("in", "a", "statement"):
+        after += 3
+    if base == "say" and frame in _KEPT:
+        after = cue.body - 1  # "said of her" is said
+    elif frame == Frame.TO_SOMEBODY and base in WORDS.to_somebody:
+        after = cue.body - 1
+        frame = Frame.END if base in WORDS.classes["talk"] else frame
+    if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
+        frame = Frame.OBJECT
+    return attrs.evolve(cue, frame=frame, after=after)
+
+
+_PREDICATE: Final = KINDS["predicate"]
 _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
 _GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})

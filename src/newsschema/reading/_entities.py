@@ -15,8 +15,8 @@ import attrs
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender
-from newsschema.reading._mentions import Reading, kind_of
 from newsschema.reading._naming import Name, Sort, without_suffix
+from newsschema.reading._readings import Reading, kind_of
 
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8

@@ -33,6 +33,8 @@ INFINITIVE: Final = -1
 MARKS: Final = 1
 #: Points at which a candidate counts.
 ENOUGH: Final = 2
+#: A that-clause inside another's words is nearly always said: less evidence is asked for.
+ENOUGH_NESTED: Final = ENOUGH - 1
 
 #: The share of candidates with so many points that annotators of news took for attributions, on two halves alike.
 CONFIDENCE: Final = {2: 0.55, 3: 0.75, 4: 0.85, 5: 0.95}
@@ -47,7 +49,7 @@ _PREPOSITION: Final = re.compile("[OI]")
 
 
 @cache
-def _class_of(base: str) -> str:
+def class_of(base: str) -> str:
     """The class of a verb, by the lists."""
     others = (("light", WORDS.light), ("raise", WORDS.raising), ("affect", WORDS.affecting))
     return next(
@@ -64,7 +66,7 @@ def _fits() -> dict[tuple[str, str], int]:
 
 @lru_cache(maxsize=1 << 12)
 def _fit(form: Form, base: str, frame: Frame) -> tuple[int, int]:
-    kind = _KINDS.get(form) or _class_of(base)
+    kind = _KINDS.get(form) or class_of(base)
     return _fits().get((kind, f"passive.{frame}" if form in _PASSIVES else str(frame)), OTHER), _fits().get(
         (kind, "left"), OTHER
     )

@@ -8,15 +8,21 @@ from newsschema.reading._chunks import KINDS, Range, Sentence
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
-from newsschema.reading._pairs import stop_inside
+from newsschema.reading._pairs import Stretch, stop_inside
 from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
 
 #: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe".
 _SIGNED: Final = TAGS.pattern(
     "<dash>? (?P<name> <name>{2,5} ) (?: <comma> <nominal|of|preposition|conjunction|adverb>{1,10} )?"
 )
+_SIGNED_INSIDE: Final = TAGS.pattern("""
+    <open> <inside>+ <close> <dash> (?P<name> <nominal>{0,4} <name>{1,4} ) (?: <comma> <nominal|of|preposition>{1,10} )?
+""")
 _VERB: Final = KINDS.pattern("<verb|participle>")
+_ATTRIBUTIVE: Final = TAGS["determiner adjective"]
+_NOUN: Final = TAGS["noun plural"]
 _PERSONAL: Final = frozenset({"he", "she"})
 #: How a sentence begins that tells whose the words before it were: "That is how Bo Roe remembers it".
 _POINTING: Final = frozenset({"so", "such", "that", "these", "this", "those", "thus"})
@@ -43,6 +49,19 @@ class Floor:
             return True  # the marks go on in the next paragraph
         return stop_inside(self.marked.tokens.tags, close) in ".?,-" or self.outer[unit.high] == Tag.STOP
 
+    def is_speech(self, stretch: Stretch, least: int) -> bool:
+        """Whether a stretch has so many words that somebody says it, and is no title in capitals."""
+        tokens = self.marked.tokens
+        words = [word for word in tokens.words[stretch.open + 1 : stretch.close] if word[0].isalnum()]
+        named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
+        if (
+            self.outer[stretch.open] != Tag.OPEN
+            or len(words) < least
+            or (named and self.outer[stretch.close + 1] in _NOUN)
+        ):
+            return False
+        return any(word[0].islower() and word not in WORDS.small_in_titles for word in words)
+
     def introduced(self, sentence: Sentence) -> Range | None:
         """The person whom a sentence without a quotation is about: "Coach Jan Klein was less happy"."""
         verb = _VERB.search(sentence.kinds, 0, _EARLY)
@@ -51,10 +70,16 @@ class Floor:
 
     def signed(self, unit: Unit) -> Range | None:
         """The name in a line that signs the words above it."""
-        match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts else None
-        if match is None or self.outer[unit.high] == Tag.STOP:
+        dashed = self.outer[unit.first] == Tag.DASH
+        match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts or dashed else None
+        if match is None or (self.outer[unit.high] == Tag.STOP and not dashed):
             return None
         return match.span("name") if self._is_person(match.span("name")) else None
+
+    def signed_inside(self, unit: Unit) -> Range | None:
+        """The name behind a dash and marks in one sentence: "“So proud” — skipper Bo Roe, on Instagram"."""
+        match = _SIGNED_INSIDE.fullmatch(self.outer, unit.first, unit.high)
+        return match.span("name") if match is not None and self._is_person(match.span("name")) else None
 
     def points_back(self, unit: Unit) -> bool:
         """Whether a sentence begins like one that tells whose the words before it were."""

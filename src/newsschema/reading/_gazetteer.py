@@ -109,7 +109,8 @@ _PLACES: Final = frozenset(map(plain, NATIONS)) - {"jordan", "chad", "paris", "s
 
 #: The shape of nouns for a person by what he or she does or is.
 _COMPOUND: Final = re.compile(
-    r"\w+-?(?:man|woman|person|men|women|people|mate|wife|mother|father|husband|maker|keeper|goer|holder|worker|owner)s?$"
+    r"\w+-?(?:(?:woman|person|mate|wife|mother|father|husband|maker|keeper|goer|holder|worker|owner)s?|women|people)$"
+    r"|\w{3,}(?:man|men)$"
 )
 _ROLE: Final = re.compile(r"\w{2,}(?:er|or|eer|ician|ologist|ist|ian|ographer|ess)s?$")
 _NO_ROLE: Final = re.compile(
@@ -159,7 +160,8 @@ def is_listed_person(noun: str) -> bool:
     """Whether a noun stands for a person by a list, or by a second part that makes it one: "shopkeeper"."""
     one = singular(noun)
     lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female, _OFFICERS)
-    return any(noun in words or one in words for words in lists) or _COMPOUND.match(noun) is not None
+    listed = any(noun in words or one in words for words in lists)
+    return listed or (_COMPOUND.match(noun) is not None and noun not in NAMES.things)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
+from newsschema._model.punctuation import DOUBLE_MARK
 from newsschema.reading._bylines import Byline, read_byline, read_writers
 from newsschema.reading._datelines import DatelineMatch, find_dateline
 from newsschema.reading._dates import Stamp, read_stamps
@@ -91,6 +92,9 @@ _TOGETHER: Final[dict[tuple[LineKind, LineKind], int]] = {
     (_K.HEADLINE, _K.SECTION): -2,
 }
 
+#: What may stand inside a body and is no part of it.
+_ASIDES: Final = frozenset({_K.LINK, _K.CAPTION, _K.CONTRIBUTORS, _K.RIGHTS})
+
 #: It says so itself; it looks like it; a little speaks for it.
 _SURE: Final = 8
 _LIKELY: Final = 4
@@ -140,6 +144,7 @@ _COURTESY: Final = re.compile(
 )
 _CALENDAR: Final = frozenset(FRAME.weekdays | {name for names in FRAME.months for name in names})
 _TAIL_WIDTH: Final = 8
+_BRACKETED: Final = re.compile(r"(?<=\S)\s*\([^()]{1,80}\)$")
 _TITLE_SHARE: Final = 0.6
 _MOST_NAMES: Final = 14
 #: What every line of dates has: a number, or the words that say of what it is the date.
@@ -156,7 +161,8 @@ class Line:
         self.is_short = len(text) <= _LINE_LIMIT and "\n" not in text
         self.count = text.count(" ") + 1
         #: Whether it ends as a sentence does, marks and brackets behind the stop left out.
-        self.stops = _STOP.search(text, len(text) - _TAIL_WIDTH) is not None
+        whole = _BRACKETED.sub("", text) if text.endswith(")") else text
+        self.stops = _STOP.search(whole, len(whole) - _TAIL_WIDTH) is not None
 
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
@@ -222,6 +228,8 @@ def classify(lines: Sequence[str]) -> list[LineKind]:
         head = at < _HEAD_LINES and paragraphs < _HEAD_PARAGRAPHS
         rules = _rules(head, head or at >= len(seen) - _TAIL_LINES, choices[-1] if choices else [])
         candidates = [candidate for rule in rules for candidate in rule(line, following)]
+        if any(map(_is_sure_aside, candidates)):  # it may stand in the body, too
+            candidates[0] = Candidate(LineKind.BODY, _SURE - 1)
         paragraphs += candidates == [Candidate(LineKind.BODY, _PROSE)]
         choices.append(candidates)
     return _best(seen, choices)
@@ -232,6 +240,17 @@ def _rules(head: bool, frame: bool, before: list[Candidate]) -> tuple[Rule, ...]
     kinds = {candidate.kind for candidate in before}
     goes_on = tuple(rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind])) if frame else ()
     return (_body, *(_HEAD_RULES if head else ()), *(_RULES if frame else ()), *goes_on)
+
+
+def is_aside(paragraph: str) -> bool:
+    """Whether a paragraph of the body is a line that a page puts in between: a link, a caption, who helped."""
+    line = Line(paragraph)
+    found = (candidate for rule in _RULES for candidate in rule(line, None)) if line.is_short else ()
+    return any(map(_is_sure_aside, found))
+
+
+def _is_sure_aside(candidate: Candidate) -> bool:
+    return candidate.kind in _ASIDES and candidate.points >= _SURE
 
 
 class _Way(NamedTuple):
@@ -428,7 +447,7 @@ def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
         yield Candidate(LineKind.RIGHTS, _SURE)
     if line.is_short and _ABOUT.match(text):
         yield Candidate(LineKind.ABOUT, _LIKELY + 1, _TAIL)
-    if line.is_short and _PICTURED.search(text):
+    if line.is_short and _PICTURED.search(text) and not _MARKED.search(text):
         yield Candidate(LineKind.CAPTION, _LIKELY)
 
 
@@ -437,6 +456,7 @@ def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
     yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
 
 
+_MARKED: Final = re.compile(DOUBLE_MARK)
 _CONTRIBUTORS: Final = FRAME.opening("contributors")
 _CONTRIBUTED: Final = FRAME.part("contributors")
 _LINKED: Final = FRAME.part("link")

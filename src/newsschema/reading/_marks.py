@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
 from newsschema.reading._datelines import find_dateline
-from newsschema.reading._gazetteer import is_given
+from newsschema.reading._gazetteer import is_given, is_person_noun
+from newsschema.reading._lines import is_aside
 from newsschema.reading._pairs import Stretch, pair_marks, stop_inside
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
+from newsschema.reading._turns import Turn, TurnKind, find_turns
 from newsschema.reading._words import WORDS
 
 _BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
@@ -23,12 +25,20 @@ _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
 _ANSWER: Final = Tag.COLON + Tag.OPEN
+#: Turns that tell nothing that somebody said: who asks is the paper.
+_UNSAID: Final = frozenset({TurnKind.QUESTION, TurnKind.SIGNATURE})
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
+#: Words before the name that somebody goes by.
+_ALIASES: Final = frozenset({"alias", "name", "nickname"})
+_NOUN: Final = TAGS["noun name"]
 _LONGEST_TITLE: Final = 10
 #: Tokens that a nickname may have.
 _LONGEST_NICKNAME: Final = 4
+
+
+Range: TypeAlias = tuple[int, int]
 
 
 class Unit(NamedTuple):
@@ -46,12 +56,16 @@ class Unit(NamedTuple):
 
 @attrs.frozen(eq=False)
 class Marked:
-    """Tokens whose marks are paired; ``outer`` hides what stands inside them behind ``~``."""
+    """Tokens whose marks are paired; ``outer`` hides what stands inside them behind ``~``.
+
+    ``units`` leaves out lines that a page puts in between; ``turns`` has the paragraphs that are turns of an exchange.
+    """
 
     tokens: Tokens
     stretches: tuple[Stretch, ...]
     outer: str
     units: tuple[Unit, ...]
+    turns: Mapping[int, Turn]
 
 
 def mark(tokens: Tokens) -> Marked:
@@ -75,20 +89,26 @@ def mark(tokens: Tokens) -> Marked:
     outer.append(tokens.tags[done:])
     joined = "".join(outer)
     others = tuple(stretch for stretch in stretches if stretch not in nicknames)
-    return Marked(tokens, others, joined, tuple(_units(tokens, joined)))
+    paragraphs = _paragraphs(tokens, joined)
+    turns = find_turns(tokens.text, [tokens.span(*paragraph) for paragraph in paragraphs])
+    return Marked(tokens, others, joined, tuple(_units(tokens, joined, paragraphs, turns)), turns)
 
 
 def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether what stands in marks is part of a name: 'Bo "The Dock" Roe'."""
     first, after = stretch.open + 1, stretch.close + 1
     between = stretch.open and tokens.tags[stretch.open - 1] == Tag.NAME == tokens.tags[after : after + 1]
-    short = stretch.closed and stretch.close - first <= _LONGEST_NICKNAME
-    return bool(
-        between
-        and short
-        and all(word[0].isupper() or word in WORDS.small_in_titles for word in tokens.words[first : stretch.close])
-        and is_given(tokens.words[stretch.open - 1])
-    )
+    named = between and is_given(tokens.words[stretch.open - 1])
+    words = tokens.words[first : stretch.close - (tokens.tags[stretch.close - 1] in ",.")]
+    short = stretch.closed and 0 < len(words) <= _LONGEST_NICKNAME
+    capital = all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
+    return bool(short and capital and (named or tokens.lower[stretch.open - 1] in _ALIASES))
+
+
+def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether somebody goes by the words in marks: "known as “Biscuit”", "by the name “Biscuit”"."""
+    before = tokens.lower[stretch.open - 1] if stretch.open else ""
+    return before in _ALIASES or tokens.lower[max(0, stretch.open - 2) : stretch.open] == ("known", "as")
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
@@ -96,10 +116,15 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     first = stretch.open + 1
     before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
     work = tokens.lower[stretch.open - 1 - (before == ",")] in WORDS.works
-    if (before not in "SOINK" and not work) or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
+    alias = _is_alias(tokens, stretch)
+    behind = tokens.tags[stretch.close + 1 : stretch.close + 2] in _NOUN or is_person_noun(
+        tokens.lower[stretch.close + 1]
+    )
+    named = work or alias or before in "SOINK" or behind
+    if not named or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
         return False
     inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
-    least = 1 if before == "S" or work else 2
+    least = 1 if before == "S" or work or alias else 2
     return (
         len(inside) >= least
         and not inside[0][0].islower()
@@ -107,24 +132,29 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     )
 
 
-def _units(tokens: Tokens, outer: str) -> list[Unit]:
-    """Cut the text into sentences, each paragraph from where its dateline ends."""
+def _paragraphs(tokens: Tokens, outer: str) -> list[Range]:
+    """The paragraphs that have words: tokens of each, the newlines behind it with it."""
     size = len(tokens.words)
-    ends = sorted(_sentence_ends(tokens, outer))
     borders = [0, *(match.end() for match in re.finditer("\n", outer[:size])), size]
-    units: list[Unit] = []
-    paragraph = 0
-    for start, after in pairwise(borders):
-        if not outer[start:after].strip("\n"):
-            continue
-        paragraph += 1
-        body = _after_dateline(tokens, start)
-        cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
+    return [(start, after) for start, after in pairwise(borders) if outer[start:after].strip("\n")]
+
+
+def _units(tokens: Tokens, outer: str, paragraphs: list[Range], turns: Mapping[int, Turn]) -> Iterator[Unit]:
+    """Cut the text into sentences, each paragraph from where its dateline ends; a turn of an exchange is one."""
+    ends = sorted(_sentence_ends(tokens, outer))
+    for number, (start, after) in enumerate(paragraphs, 1):
+        turn = turns.get(number)
+        if turn is not None:
+            cuts = [bisect_left(tokens.starts, turn.start), after] if turn.kind not in _UNSAID else []
+        elif is_aside(tokens.cut(start, after).rstrip("\n")):
+            cuts = []
+        else:
+            body = _after_dateline(tokens, start)
+            cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
         for low, high in pairwise(_short_enough(cuts, outer)):
             words = outer[low:high].rstrip("\n.")
             if outer[low:high].strip("\n"):
-                units.append(Unit(low, low + len(words), high, paragraph, low == body))
-    return units
+                yield Unit(low, low + len(words), high, number, low == cuts[0])
 
 
 def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:

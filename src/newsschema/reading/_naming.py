@@ -10,6 +10,8 @@ from typing import Final
 import attrs
 
 from newsschema.reading._gazetteer import NAMES, NATIONS, STATES, Gender, given_gender, is_given, is_person_noun, plain
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import known_tags
 
 
 class Sort(StrEnum):
@@ -84,8 +86,9 @@ _PERSONAL_CAPITALS: Final = re.compile(
 _FORMS: Final = frozenset(
     {"AB", "AG", "AS", "ASA", "A/S", "BV", "GmbH", "KK", "NV", "Oy", "Oyj", "Pty", "SA", "SE", "SpA"}
 )
-#: Words of most names of persons.
+#: Words of most names of persons; and of the longest name with all that stands before it.
 _TWO: Final = 2
+_LONGEST: Final = 16
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
 MARKS: Final = frozenset("\"'“”‘’«»„") | {"``", "''"}
@@ -105,30 +108,32 @@ def find_name(words: tuple[str, ...]) -> Name | None:
 
     None where the words are an office or a trade alone: "President".
     """
+    cut = max(0, len(words) - _LONGEST)  # so that the work is bounded
+    words = words[cut:]
     low = tuple(map(plain, words))
     whole = _body(words, low, 0)
     start = 0 if whole is not None else _start(words, low)
-    while start < len(low) - 1 and low[start] in NAMES.particles and words[start].islower() and start == 0:
-        start += 1
     rest, rest_low = words[start:], low[start:]
-    if (len(rest) == 1 and _is_no_name(rest[0], rest_low[0])) or (
-        whole is not Sort.GOVERNMENT and _is_office(rest, rest_low)
-    ):
-        return None
-    firm = len(rest) == 1 and start and low[start - 1] in NAMES.bodies and not is_given(rest[0])
     parts = tuple(word for word in rest_low if word and word not in MARKS)
-    if not parts:
+    if not parts or _names_nobody(rest, rest_low, whole):
         return None
-    sort = whole or _body(rest, rest_low, start) or (Sort.BODY if firm else _person(rest, rest_low, start > 0))
-    gender = _gender(low[:start], rest)
-    return Name(start, len(words), sort, gender, parts)
+    sort = whole or _body(rest, rest_low, start)
+    if sort is None:
+        firm = len(rest) == 1 and start and low[start - 1] in NAMES.bodies and not is_given(rest[0])
+        sort = Sort.BODY if firm else _person(rest, rest_low, start > 0)
+    return Name(cut + start, cut + len(words), sort, _gender(low[:start], rest), parts)
+
+
+def _names_nobody(words: tuple[str, ...], low: tuple[str, ...], whole: Sort | None) -> bool:
+    """Whether words are an office, a trade or an origin alone."""
+    return _is_no_name(words[0], low[0]) if len(words) == 1 else whole is not Sort.GOVERNMENT and _is_office(words, low)
 
 
 def _is_no_name(word: str, low: str) -> bool:
     """Whether a word alone is an office, a trade or an origin and names nobody: "President", "Norwegian"."""
     if word in STATES or low in NAMES.known_bodies or low in NAMES.government_names:
         return False
-    return low in NAMES.offices or low in NAMES.courtesy or (word in NATIONS and word not in STATES)
+    return low in NAMES.offices or low in NAMES.courtesy or low in NAMES.origins or word in NATIONS
 
 
 def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
@@ -139,7 +144,7 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
         len(low) > 1
         and listed
         and all(
-            _is_common(word, part) or word in NATIONS or _is_initials(word)
+            is_common(word, part) or word in NATIONS or part in NAMES.places or _is_initials(word)
             for word, part in zip(words[:-1], low, strict=False)
         )
     )
@@ -158,66 +163,76 @@ def _start(words: tuple[str, ...], low: tuple[str, ...]) -> int:
     while start < end - 1 and _leads(words, low, start, end):
         start += 1
     for k in range(start + 1, end - 1):
-        if is_given(words[k]) and all(map(_is_common, words[start:k], low[start:k])):
+        if is_given(words[k]) and all(map(is_common, words[start:k], low[start:k])):
             return k  # "Public Works Eva Person"
     return start
 
 
 def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bool:
     """Whether the word before ``k`` is an office or a trade that ends before the name."""
-    word = low[k - 1]
+    word, given = low[k - 1], is_given(words[k - 1])
+    whole = is_given(words[k]) and end - k > 1  # a given name and more follow
     if word in NAMES.courtesy or (words[k - 1].endswith(".") and word in NAMES.offices):
         return True
     if word in NAMES.surnames:  # "Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"
-        led = all(part in NAMES.office_parts or part in NAMES.offices or part in NAMES.parties for part in low[: k - 1])
-        follows = is_given(words[k]) and end - k > 1
-        own = is_given(words[k - 1]) and not follows
-        alone = end - k > 1 or word in NAMES.offices
-        return not own and (follows or (led and alone))
-    titled = _is_title(word) or word in NAMES.trades or singular_trade(word) is not None
-    if not titled and not (k == 1 and is_given(words[k]) and end - k > 1 and is_person_noun(word)):
+        return whole or (not given and _may_lead(low[: k - 1]) and (end - k > 1 or word in NAMES.offices))
+    if given and k == 1:
         return False
-    return not (is_given(words[k - 1]) and k == 1)
+    titled = _is_title(word) or word in NAMES.trades or _is_trade_of_many(word)
+    return titled or (k == 1 and whole and is_person_noun(word))
+
+
+def _may_lead(low: tuple[str, ...]) -> bool:
+    """Whether all words may stand before an office."""
+    return all(word in NAMES.office_parts or word in NAMES.offices or word in NAMES.parties for word in low)
+
+
+#: Small words inside an office with hyphens: "editor-in-chief".
+_BETWEEN: Final = frozenset({"at", "in", "of"})
 
 
 def _is_title(word: str) -> bool:
     """Whether a word is an office, or several with hyphens between them: "Major-Gen"."""
-    return word in NAMES.offices or ("-" in word and all(part in NAMES.offices for part in word.split("-")))
+    parts = word.split("-")
+    known = NAMES.offices | NAMES.office_parts | NAMES.trades
+    return word in NAMES.offices or (len(parts) > 1 and all(part in known or part in _BETWEEN for part in parts))
 
 
-def singular_trade(word: str) -> str | None:
-    """The trade of which a word is the plural: "engineers"."""
-    one = word[:-1] if word.endswith("s") else ""
-    return one if one in NAMES.trades or one in NAMES.offices or (word.endswith("s") and one in NAMES.persons) else None
+def _is_trade_of_many(word: str) -> bool:
+    """Whether a word is the plural of a trade: "engineers"."""
+    one = word.removesuffix("s")
+    return one != word and any(one in words for words in (NAMES.trades, NAMES.offices, NAMES.persons))
 
 
 def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bool:
-    """Whether a word is a party, an origin or a part of an office, and the name comes after it."""
-    if end - k <= 2 and not (end - k == 2 and (low[k] in NAMES.courtesy)):  # noqa: PLR2004 - a name of two words stays whole
+    """Whether a word is a party, an origin or a part of an office, and a name of two words or more comes after it."""
+    if end - k <= _TWO:
         return False
+    named = is_given(words[k + 1])
     if is_given(words[k]):
-        return low[k] in NAMES.parties and is_given(words[k + 1])
-    if low[k] in NAMES.offices and low[k] not in NAMES.surnames:
+        return low[k] in NAMES.parties and named
+    office = low[k] in NAMES.offices and low[k] not in NAMES.surnames
+    if office or low[k] in NAMES.origins or words[k] in NATIONS:
         return True
-    if low[k] in NAMES.origins or words[k] in NATIONS:
-        return True
-    return is_given(words[k + 1]) and (
-        low[k] in NAMES.parties or low[k] in NAMES.office_parts or _is_initials(words[k])
-    )
+    return named and (low[k] in NAMES.parties or low[k] in NAMES.office_parts or _is_initials(words[k]))
 
 
-def _is_common(word: str, low: str) -> bool:
+#: Words of offices, bodies and sides rather than of persons.
+_COMMON: Final = (
+    NAMES.office_parts
+    | NAMES.offices
+    | NAMES.body_parts
+    | NAMES.bodies
+    | NAMES.papers
+    | NAMES.parties
+    | NAMES.origins
+    | (NAMES.trades - NAMES.surnames)
+)
+
+
+def is_common(word: str, low: str) -> bool:
     """Whether a capitalised word is one of an office or a body rather than of a person."""
-    return not is_given(word) and (
-        low in NAMES.office_parts
-        or low in NAMES.offices
-        or low in NAMES.body_parts
-        or low in NAMES.bodies
-        or low in NAMES.papers
-        or low in NAMES.parties
-        or low in NAMES.origins
-        or (low not in NAMES.surnames and is_person_noun(low) and low in NAMES.trades)
-    )
+    return low in _COMMON and not is_given(word)
 
 
 def _is_initials(word: str) -> bool:
@@ -238,18 +253,20 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return None
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
-    if words[-1] in _FORMS:
+    if words[-1] in _FORMS or "&" in words or _is_acronym(words[-1]):
         return Sort.BODY
-    given = is_given(words[0]) and low[0] not in NAMES.body_parts
-    end = _core(low)
-    if given and end == _TWO and low[1] in NAMES.weak_body_parts:  # "Ann Hall"
-        return Sort.PERSON
-    parts = not NAMES.body_parts.isdisjoint(low[:end])
-    if "&" in words or (parts and (low[end - 1] in NAMES.body_parts or not given)):
+    core = low[: _core(low)]
+    if is_given(words[0]) and low[0] not in NAMES.body_parts:
+        weak = len(core) == _TWO and core[1] in NAMES.weak_body_parts  # "Ann Hall"
+        return Sort.BODY if core[-1] in NAMES.body_parts and not weak else None
+    if low[0] in NAMES.known_bodies or not NAMES.body_parts.isdisjoint(core):
         return Sort.BODY
-    if given:
-        return None
     return Sort.PAPER if low[-1] in NAMES.papers else (Sort.PLACE if low[0] in NAMES.place_starts else None)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is initials of a body, and no number of a king."""
+    return _is_initials(word) and "." not in word and plain(word) not in NAMES.suffixes
 
 
 def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
@@ -268,16 +285,15 @@ def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether an office and a person's name come after the words of a body: "Harbour Board Chair Ann Doe"."""
     end = _core(low)
     for k in range(end - 1, 0, -1):
-        office = low[k - 1] in NAMES.offices or low[k - 1] in NAMES.trades
-        if office and low[k - 1] not in NAMES.body_parts and not any(word in NAMES.body_parts for word in low[k:end]):
+        before = low[k - 1]
+        body = not NAMES.body_parts.isdisjoint(low[k:end])
+        whole = is_given(words[k]) and end - k > 1
+        office = _is_title(before) or before in NAMES.trades
+        if office and ((before not in NAMES.body_parts and not body) or whole):
             return True
-        if office and is_given(words[k]) and end - k > 1:
+        if before in NAMES.body_parts and whole and not body:  # "Labour Party Ann Doe"
             return True
-    return end > _TWO and any(
-        is_given(words[k]) and not any(word in NAMES.body_parts for word in low[k:end])
-        for k in range(1, end - 1)
-        if low[k - 1] in NAMES.body_parts
-    )
+    return False
 
 
 def _looks_made(word: str) -> bool:
@@ -288,14 +304,20 @@ def _looks_made(word: str) -> bool:
 
 
 def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
-    if led or (len(words) > 1 and is_given(words[0])):
+    """How sure it is that a name that no body has is a person's; ``led`` says that an office stands before it."""
+    if led:
         return Sort.PERSON
     if len(words) == 1:
-        return Sort.PERSON if "-" in words[0] and is_given(words[0]) else Sort.UNSURE
-    initial = any(_DOTS.fullmatch(word) or len(word) == 1 for word in words[:-1])
-    particle = any(word in NAMES.particles for word in low[1:-1])
-    given = any(map(is_given, words[1:-1]))
-    return Sort.PERSON if initial or particle or given or low[-1] in NAMES.suffixes else Sort.LIKELY_PERSON
+        return Sort.LIKELY_PERSON if is_given(words[0]) else Sort.UNSURE
+    if any(map(is_given, words[:-1])) or any(map(_is_personal, words[:-1], low[:-1])) or low[-1] in NAMES.suffixes:
+        return Sort.PERSON
+    common = known_tags().get(low[0], Tag.NAME) != Tag.NAME or low[-1] in NAMES.plurals
+    return Sort.UNSURE if common else Sort.LIKELY_PERSON
+
+
+def _is_personal(word: str, low: str) -> bool:
+    """Whether a word before the last of a name shows that it is a person's: an initial, "van"."""
+    return len(word) == 1 or _DOTS.fullmatch(word) is not None or low in NAMES.particles
 
 
 def _gender(before: tuple[str, ...], rest: tuple[str, ...]) -> Gender:
@@ -316,7 +338,13 @@ def _gender(before: tuple[str, ...], rest: tuple[str, ...]) -> Gender:
 # --- where names stand
 
 _SMALL: Final = re.compile(r"[DRWICULXBM#](?=P)|(?<=P)[DRWICULXBM]")
-_MONTH_BEFORE: Final = frozenset("IMLO#AD")
+#: Before the name of a month that is none: "in May", "early June".
+_MONTH_BEFORE: Final = TAGS["link date subordinator number adjective determiner"]
+_OPENERS: Final = TAGS["end open straight single colon dash"]
+#: Behind a name that opens a sentence.
+_BEHIND_NAME: Final = TAGS["past third base auxiliary participle comma open_bracket open dash"]
+#: How many small words may stand together in a name.
+_PARTICLES: Final = 3
 
 
 def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
@@ -325,6 +353,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
     A small word with a capital beside a name is one where it can be: a given name before, a surname behind one; at the
     start of a sentence only a given name before a lone surname is. Small words between names belong to them.
     """
+    size, tags = len(tags), f"{tags}\n\n"  # a look ahead is safe
     made: list[str] | None = None
     if not NAMES.particles.isdisjoint(lower):
         made = _tag_particles(tags, words, lower)
@@ -334,33 +363,38 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
         if word[0].isupper() and lower[at] in NAMES.small_words_that_are_names and _is_name_here(tags, words, at):
             made = made or list(tags)
             made[at] = "P"
-    return "".join(made) if made else tags
+    return ("".join(made) if made else tags)[:size]
 
 
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
-    before = tags[at - 1] if at else "\n"
-    opens = before in "\n.?[\":-'"
-    if tags[at + 1] == "P" and not (tags[at] == "M" and before in _MONTH_BEFORE):
-        follows = tags[at + 2 : at + 3]
-        surname = tags[at + 2 : at + 3] != "P" or is_given(words[at])
-        if is_given(words[at]) and (not opens or (follows in "VvzXE,([-" and surname)):
-            body = plain(words[at + 1]) in NAMES.known_bodies or _is_initials(words[at + 1])
-            return not (opens and follows == "," and body)  # "Per Reuters, ..."
-    titled = plain(words[at - 1]) in NAMES.courtesy if at else False
-    lone = at > 0 and before == "P" and tags[at + 1 : at + 2] != "P" and (titled or is_given(words[at - 1]))
-    two = at < _TWO or tags[at - 2] != "P" or plain(words[at - 2]) in NAMES.offices | NAMES.trades
-    return lone and (titled or two)
+    before = tags[at - 1] if at else Tag.NEWLINE.value
+    if tags[at + 1] == Tag.NAME and is_given(words[at]) and not (tags[at] == Tag.DATE and before in _MONTH_BEFORE):
+        return before not in _OPENERS or _opens_name(tags, words, at)
+    return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)
+
+
+def _opens_name(tags: str, words: tuple[str, ...], at: int) -> bool:
+    """Whether a small word that opens a sentence is a given name: a surname and a verb or a comma follow."""
+    follows = tags[at + 2]
+    body = plain(words[at + 1]) in NAMES.known_bodies or _is_initials(words[at + 1])
+    return follows in _BEHIND_NAME and not (follows == Tag.COMMA and body)  # "Per Reuters, ..."
+
+
+def _ends_name(tags: str, words: tuple[str, ...], at: int) -> bool:
+    """Whether a small word behind a name is its surname: "Thora May", "Mrs May"."""
+    if plain(words[at - 1]) in NAMES.courtesy:
+        return True
+    office = at > 1 and plain(words[at - 2]) in NAMES.offices | NAMES.trades
+    return is_given(words[at - 1]) and (at < _TWO or tags[at - 2] != Tag.NAME or office)
 
 
 def _tag_particles(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
     """Small words in lower case between two names become part of them: at most three, "van de la Roe"."""
     made = list(tags)
-    for k, word in enumerate(words):
-        if lower[k] in NAMES.particles and word[0].islower() | (word[0] in "'’") and k and made[k - 1] == "P":
-            end = k
-            while end < len(words) and end - k < 3 and lower[end] in NAMES.particles and not words[end][0].isupper():  # noqa: PLR2004
-                end += 1
-            if tags[end : end + 1] == "P":
-                made[k:end] = "P" * (end - k)
+    small = {k for k, word in enumerate(words) if lower[k] in NAMES.particles and not word[0].isupper()}
+    for k in sorted(small):
+        end = next(end for end in range(k + 1, k + _PARTICLES + 1) if end not in small or end == k + _PARTICLES)
+        if k and made[k - 1] == Tag.NAME == tags[end]:
+            made[k:end] = Tag.NAME * (end - k)
     return made

@@ -6,8 +6,10 @@ marks that follow in its paragraph. Single marks are apostrophes as often, and a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from heapq import merge
 from itertools import compress, count
 from typing import Final, NamedTuple
 
@@ -76,7 +78,7 @@ class MarkedWords(NamedTuple):
     closed: bool
 
 
-class _Does(Enum):
+class Does(Enum):
     """What a mark can do in its place."""
 
     OPEN = auto()
@@ -89,7 +91,7 @@ class _Mark(NamedTuple):
 
     at: int
     word: str
-    does: _Does
+    does: Does
 
 
 def stop_inside(tags: str, close: int) -> str:
@@ -108,9 +110,9 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
     words = (*tokens.words, _NEWLINE)
     for i in compress(count(), map(_SEEN.__contains__, words)):
         if words[i] in _DOUBLE:
-            doubles.append(_Mark(i, words[i], _does(tokens, i)))
+            doubles.append(_Mark(i, words[i], does(tokens, i)))
         elif words[i] in SINGLE_MARKS:
-            singles.append(_Mark(i, words[i], _does(tokens, i)))
+            singles.append(_Mark(i, words[i], does(tokens, i)))
         else:
             if doubles or singles:
                 found += _paragraph(tokens, doubles, singles, (start, i))
@@ -119,28 +121,41 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
     return tuple(stretch for stretch in found if stretch.close - stretch.open > 1)
 
 
-def _does(tokens: Tokens, index: int) -> _Does:
+def does(tokens: Tokens, index: int) -> Does:
     """What a mark can do, by what stands right before and behind it."""
     word = tokens.words[index]
     if word in _DIRECTED:
-        return _Does.OPEN if _DIRECTED[word] else _Does.CLOSE
+        return Does.OPEN if _DIRECTED[word] else Does.CLOSE
     text, start, end = tokens.text, tokens.starts[index], tokens.end(index)
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
     closes = not before.isspace() and not after.isalnum()
     if opens is closes:
-        return _Does.EITHER
-    return _Does.OPEN if opens else _Does.CLOSE
+        return Does.EITHER
+    return Does.OPEN if opens else Does.CLOSE
 
 
 def _paragraph(tokens: Tokens, doubles: list[_Mark], singles: list[_Mark], place: tuple[int, int]) -> Iterator[Stretch]:
     """The stretches of one paragraph, from its first token to before its end, in order."""
     found = list(_doubles(tokens, doubles, place[1]))
-    outer = list(_singles(tokens, singles, found, place)) if singles else []
-    for single in outer:  # double marks inside single ones are no stretches of their own
-        found = [double for double in found if not single.open < double.open < single.close]
-    yield from sorted([*found, *outer])
+    outer = list(_singles(tokens, _outside(singles, found), place)) if singles else []
+    done = -1
+    for stretch in merge(found, outer):
+        if stretch.open > done:  # double marks inside single ones are no stretches of their own
+            yield stretch
+            done = stretch.close - (not stretch.closed)
+
+
+def _outside(marks: Sequence[_Mark], stretches: Sequence[Stretch]) -> list[_Mark]:
+    """The marks that stand in none of the stretches, which are in order and apart."""
+    opens = [stretch.open for stretch in stretches]
+    found: list[_Mark] = []
+    for mark in marks:
+        at = bisect_right(opens, mark.at) - 1
+        if at < 0 or stretches[at].close <= mark.at:
+            found.append(mark)
+    return found
 
 
 def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stretch]:
@@ -152,9 +167,9 @@ def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stret
             inside -= 1
         elif opened is None:
             opened = mark.at if _may_open(mark) else None
-        elif mark.does is _Does.OPEN and _is_nested(marks, at):
+        elif mark.does is Does.OPEN and _is_nested(marks, at):
             inside = 1
-        elif mark.does is _Does.OPEN and _is_anew(tokens, marks, at):
+        elif mark.does is Does.OPEN and _is_anew(tokens, marks, at):
             yield Stretch(opened, mark.at, closed=False)  # the one before was never closed
             opened = mark.at
         elif not _is_inches(tokens, marks, at):
@@ -166,19 +181,19 @@ def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stret
 
 def _may_open(mark: _Mark) -> bool:
     """Whether a mark opens where none is open: not one that can only close, and of closing ones only where it must."""
-    return mark.does is _Does.OPEN or (mark.does is _Does.EITHER and mark.word not in _CLOSING)
+    return mark.does is Does.OPEN or (mark.does is Does.EITHER and mark.word not in _CLOSING)
 
 
 def _is_nested(marks: Sequence[_Mark], at: int) -> bool:
     """Whether a mark opens a quote inside the open one: the next two marks close."""
     following = [mark.does for mark in marks[at + 1 : at + 3]]
-    return following == [_Does.CLOSE, _Does.CLOSE]
+    return following == [Does.CLOSE, Does.CLOSE]
 
 
 def _is_anew(tokens: Tokens, marks: Sequence[_Mark], at: int) -> bool:
     """Whether a mark that can only open begins other words; a straight one behind a word may close, a space gone."""
     mark = marks[at]
-    closes_next = at + 1 < len(marks) and marks[at + 1].does is _Does.CLOSE
+    closes_next = at + 1 < len(marks) and marks[at + 1].does is Does.CLOSE
     return mark.word in _OPENING or closes_next or tokens.tags[mark.at - 1] in ".?:,;("
 
 
@@ -187,7 +202,7 @@ def _is_inches(tokens: Tokens, marks: Sequence[_Mark], at: int) -> bool:
     mark = marks[at]
     number = mark.word == '"' and tokens.tags[mark.at - 1] == Tag.NUMBER
     following = marks[at + 1].does if at + 1 < len(marks) else None
-    return number and following is _Does.CLOSE and tokens.tags[mark.at + 1] not in ".,?"
+    return number and following is Does.CLOSE and tokens.tags[mark.at + 1] not in ".,?"
 
 
 def _forgotten(tokens: Tokens, opened: int, end: int) -> int:
@@ -202,38 +217,40 @@ def _forgotten(tokens: Tokens, opened: int, end: int) -> int:
 # --- single marks
 
 
-def _singles(
-    tokens: Tokens, marks: Sequence[_Mark], doubles: Sequence[Stretch], place: tuple[int, int]
-) -> Iterator[Stretch]:
-    """Pair single marks outside double ones: each that opens with the next that closes, before another opens."""
-    outer = [mark for mark in marks if not any(double.open < mark.at < double.close for double in doubles)]
-    at = 0
-    while at < len(outer):
-        mark = outer[at]
-        at += 1
-        if mark.does is not _Does.OPEN or mark.word == "’" or _is_decade(tokens, mark):
+def _singles(tokens: Tokens, marks: Sequence[_Mark], place: tuple[int, int]) -> Iterator[Stretch]:
+    """Pair single marks: each that opens with the next that closes, before another opens."""
+    last = max((at for at, mark in enumerate(marks) if _opens(mark)), default=-1)
+    done = 0
+    for at, mark in enumerate(marks):
+        if at < done or not _opens(mark) or _is_decade(tokens, mark):
             continue
-        close = _closing(tokens, outer, at)
+        found = _closing(tokens, marks, at + 1)
+        close = marks[found] if found is not None else None
         if close is not None and close.at - mark.at > 1 and not _is_elision(tokens, mark, close):
             yield Stretch(mark.at, close.at, closed=True)
-            at = outer.index(close, at) + 1
-        elif close is None and _goes_on(tokens, mark, outer[at:], place):
+            done = (found or at) + 1
+        elif close is None and at == last and _goes_on(tokens, mark, place):
             yield Stretch(mark.at, place[1], closed=False)
-            return
 
 
-def _closing(tokens: Tokens, marks: Sequence[_Mark], at: int) -> _Mark | None:
-    """The mark that closes: the first that can, but for a possessive plural where words end at a later one."""
-    weak: _Mark | None = None
-    for mark in marks[at:]:
-        if mark.does is _Does.OPEN and mark.word != "’":
+def _opens(mark: _Mark) -> bool:
+    """Whether a single mark can only open; a curly one that closes is an apostrophe where it stands before a word."""
+    return mark.does is Does.OPEN and mark.word != "’"
+
+
+def _closing(tokens: Tokens, marks: Sequence[_Mark], first: int) -> int | None:
+    """Which mark closes: the first that can, but for a possessive plural where words end at a later one."""
+    weak: int | None = None
+    for at in range(first, len(marks)):
+        mark = marks[at]
+        if _opens(mark):
             break
-        if mark.word == "‘" or mark.does is not _Does.CLOSE:
+        if mark.word == "‘" or mark.does is not Does.CLOSE:
             continue
         before = tokens.text[tokens.starts[mark.at] - 1]
         if before in ",.?!…" or before.isspace() or (weak is None and before != "s"):
-            return mark
-        weak = weak or mark
+            return at
+        weak = at if weak is None else weak
     return weak
 
 
@@ -247,13 +264,11 @@ def _is_elision(tokens: Tokens, mark: _Mark, close: _Mark) -> bool:
     return close.at - mark.at == 2 and tokens.lower[mark.at + 1] in _ELIDED  # noqa: PLR2004 - one word
 
 
-def _goes_on(tokens: Tokens, mark: _Mark, rest: Sequence[_Mark], place: tuple[int, int]) -> bool:
+def _goes_on(tokens: Tokens, mark: _Mark, place: tuple[int, int]) -> bool:
     """Whether words in single marks go on in the next paragraph, which opens them again."""
-    end = place[1]
     begins = mark.at == place[0] or tokens.tags[mark.at - 1] in ":,"
-    again = tokens.words[end + 1] if end + 1 < len(tokens.words) else ""
-    alone = not any(other.does is _Does.OPEN and other.word != "’" for other in rest)
-    return begins and alone and again == mark.word
+    again = tokens.words[place[1] + 1] if place[1] + 1 < len(tokens.words) else ""
+    return begins and again == mark.word
 
 
 def find_marks(text: str) -> tuple[MarkedWords, ...]:

@@ -12,7 +12,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import is_listed_person, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -94,6 +94,7 @@ _ENDS: Final = TAGS["end comma"]
 _LINKS: Final = TAGS["link"]
 _BEFORE_REPORT: Final = TAGS["comma close straight dash"]
 _LOOSE: Final = TAGS["preposition adverb"]
+_CLOSING: Final = TAGS["close straight"]
 _IN_PHRASE: Final = TAGS["counted participle ing"]
 #: "The two both said": behind a subject a determiner without a noun is an adverb.
 _FLOATING: Final = TAGS.pattern("(?<= <head|pronoun|number|auxiliary> ) <determiner> (?=<verbal>)")
@@ -187,7 +188,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
     decided = _FLOATING.sub(lambda m: "B" if lower[m.start()] in WORDS.floating else m[0], decided)
     decided = _PLACED.sub(lambda m: "A" if lower[m.start()] in {"here", "there"} else m[0], decided)
-    decided = _QUANTITY.sub(lambda m: "B" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
+    decided = _QUANTITY.sub(lambda m: "D" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
@@ -198,6 +199,8 @@ def _opening(word: str, after: str) -> str:
         return tag
     if after == Tag.NAME:
         return Tag.NAME
+    if tag == Tag.NAME and word.endswith("s") and is_listed_person(word):
+        return Tag.PLURAL  # "Sources close to the board"
     return _COMMON.get(tag, Tag.NAME)
 
 
@@ -235,7 +238,7 @@ def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool
         return opens and not many and taking and lower[i - 1] in WORDS.plural_determiners
     if before == Tag.NUMBER:  # "six in ten support"
         return not many and taking and lower[i - 2] in {"in", "of"}
-    return before in _JOINT and taking
+    return before in _JOINT and taking and (many or after != Tag.NAME or before not in _CLOSING)
 
 
 def _follows_name(  # noqa: PLR0913 - what its neighbours are
@@ -243,7 +246,7 @@ def _follows_name(  # noqa: PLR0913 - what its neighbours are
 ) -> bool:
     """Whether a word behind a name or a noun is its verb: "Democrats claim", "the mayor hopes"."""
     named = made[i - 1] == Tag.NAME
-    if after in _ENDS and lower[i] in WORDS.parenthetical_forms and _closes(made, i):
+    if lower[i] in WORDS.parenthetical_forms and (after == Tag.COLON or (after in _ENDS and _closes(made, i))):
         return True
     if after == Tag.THAT and not many and _heads_plural(made, i):
         return True

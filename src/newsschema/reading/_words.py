@@ -79,6 +79,8 @@ class WordLists:
     adjectives_or_verbs: frozenset[str]
     continuing: frozenset[str]
     comparatives: frozenset[str]
+    according: tuple[str, ...]
+    labels: frozenset[str]
     articles: frozenset[str]
     plural_determiners: frozenset[str]
     rare_verbs: frozenset[str]

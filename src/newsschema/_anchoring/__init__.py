@@ -1,0 +1,172 @@
+"""Anchoring: quotes find their place in a text that has changed."""
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import Enum
+from typing import Any, Final, Literal, TypeVar
+
+from newsschema._anchoring._align import Alignment
+from newsschema._anchoring._places import Lost, Places
+from newsschema._anchoring._quotes import Names, Resolver, Speech, Wanted
+from newsschema._anchoring._report import Path, ReanchorReport, SpanChange, SpanOutcome
+from newsschema._anchoring._tokens import Tokens
+from newsschema._model.anchors import SPAN_FIELDS, spans_of
+from newsschema._model.enums import Part
+from newsschema._model.types import Article, Quote, Span, content_id
+
+__all__ = ["ReanchorReport", "SpanChange", "SpanOutcome", "reanchor"]
+
+S = TypeVar("S", bound=Span)
+
+
+class Unchanged(Enum):
+    """The type of `UNCHANGED`."""
+
+    UNCHANGED = "unchanged"
+
+    def __repr__(self) -> str:
+        """What a signature shows."""
+        return "unchanged"
+
+
+UNCHANGED: Final = Unchanged.UNCHANGED
+"""What a part of the article is that was not given."""
+
+
+def reanchor(
+    article: Article,
+    *,
+    text: str | Literal[Unchanged.UNCHANGED] = UNCHANGED,
+    headline: str | Literal[Unchanged.UNCHANGED] | None = UNCHANGED,
+    summary: str | Literal[Unchanged.UNCHANGED] | None = UNCHANGED,
+) -> tuple[Article, ReanchorReport]:
+    r"""Give an article a changed text, in which its quotes find their place.
+
+    The texts are aligned first, lines before words, so that what only moved has its place at once. What is left is
+    looked for near where it stood. Marks, dashes, spaces and capitals of any kind are alike, and so are letters however
+    they are composed; slips of the pen are forgiven. A place is given up where another source seems to have the words
+    now, where they would run over a quotation mark or are no longer marked, and where what stood around them is gone.
+
+    Args:
+        article: The article.
+        text: Its new text; it stays as it is where none is given.
+        headline: Its new headline; `None` takes it away.
+        summary: Its new summary; `None` takes it away.
+
+    Returns:
+        The article with the new words, and what became of each span of its quotes. Spans that have lost their place
+        keep their words. An `id` that `content_id` made of the old words is made of the new ones.
+
+    Raises:
+        ValidationError: A new part holds a NUL or a lone surrogate, or the new headline or summary is empty.
+
+    Examples:
+        >>> from newsschema import Article, Attribution, Fragment, Quote
+        >>> safe = Fragment(text="It is safe,", start=1, end=12)
+        >>> quote = Quote(id="q1", kind="direct", content=(safe,), attribution=Attribution())
+        >>> article = Article(id="urn:example:1", text="“It is safe,” she said.", quotes=(quote,))
+        >>> article, report = reanchor(article, text="Rain fell.\n\n“It is quite safe,” she said.")
+        >>> article.quotes[0].words
+        'It is quite safe,'
+        >>> print(report)
+        quotes[0].content[0]: 'It is safe,' now reads 'It is quite safe,', at 13
+    """
+    given = {Part.TEXT: text, Part.HEADLINE: headline, Part.SUMMARY: summary}
+    words = {part: new for part, new in given.items() if new is not UNCHANGED and new != article.part(part)}
+    if not words:
+        return article, ReanchorReport(tuple(_changes(article, article, {})))
+    parts = {part: _places(article.part(part), new) for part, new in words.items()}
+    speeches = _speeches(article, parts)
+    Resolver(speeches, parts).run()
+    resolved = {wanted.path: wanted for speech in speeches for wanted in speech.spans()}
+    quotes = tuple(_moved(quote, index, resolved, words) for index, quote in enumerate(article.quotes))
+    changes: dict[str, Any] = {part.value: new for part, new in words.items()}
+    if article.id == content_id(article.text, article.headline):
+        changes["id"] = content_id(changes.get("text", article.text), changes.get("headline", article.headline))
+    made = article.replace(quotes=quotes, **changes)
+    return made, ReanchorReport(tuple(_changes(article, made, resolved)))
+
+
+def _speeches(article: Article, parts: Collection[Part]) -> list[Speech]:
+    """The quotes, with those of their spans that stand in some parts of the article."""
+    names = _names(article)
+    speeches = {quote.id: Speech(names.get(quote.source, Names())) for quote in article.quotes}
+    for index, quote in enumerate(article.quotes):
+        speech = speeches[quote.id]
+        speech.parent = speeches.get(quote.parent or "")
+        speech.elsewhere = any(piece.start is not None and piece.part not in parts for piece in quote.content)
+        for path, span in spans_of(quote):
+            if span.start is None or span.part not in parts:
+                continue
+            wanted = Wanted(("quotes", index, *path), span)
+            if path[0] == "attribution":
+                speech.around[str(path[1])] = wanted
+            else:
+                (speech.content if path[0] == "content" else speech.edits).append(wanted)
+    return list(speeches.values())
+
+
+def _names(article: Article) -> dict[str | None, Names]:
+    """The words for each source."""
+    mentions: dict[str | None, set[str]] = {}
+    for quote in article.quotes:
+        if quote.attribution is not None and quote.attribution.mention is not None:
+            mentions.setdefault(quote.source, set()).add(quote.attribution.mention.text)
+    return {
+        source.id: Names.of(
+            source.name,
+            [
+                *filter(None, (source.role, source.affiliation, source.description)),
+                *sorted(mentions.get(source.id, ())),
+            ],
+        )
+        for source in article.sources
+    }
+
+
+def _places(old: str | None, new: str | None) -> Places | None:
+    return None if new is None else Places(Alignment(Tokens(old or ""), Tokens(new)))
+
+
+def _moved(quote: Quote, index: int, resolved: Mapping[Path, Wanted], words: Mapping[Part, str | None]) -> Quote:
+    """A quote with its spans where they stand now."""
+
+    def moved(span: S, *path: str | int) -> S:
+        wanted = resolved.get(("quotes", index, *path))
+        if wanted is None:
+            return span
+        place, text = wanted.place, words[span.part]
+        if place is None or text is None:
+            return span.replace(start=None, end=None)
+        return span.replace(text=text[place.start : place.end], start=place.start, end=place.end)
+
+    changes: dict[str, Any] = {
+        "content": tuple(moved(piece, "content", at) for at, piece in enumerate(quote.content)),
+        "edits": tuple(moved(edit, "edits", at) for at, edit in enumerate(quote.edits)),
+    }
+    said = quote.attribution
+    if said is not None:
+        around = {name: span for name in SPAN_FIELDS if (span := getattr(said, name)) is not None}
+        changes["attribution"] = said.replace(
+            **{name: moved(span, "attribution", name) for name, span in around.items()}
+        )
+    return quote.replace(**changes)
+
+
+def _changes(before: Article, after: Article, resolved: Mapping[Path, Wanted]) -> Iterator[SpanChange]:
+    """What became of each span, in the order of the quotes."""
+    for index, (old, new) in enumerate(zip(before.quotes, after.quotes, strict=True)):
+        for (path, was), (_, now) in zip(spans_of(old), spans_of(new), strict=True):
+            wanted = resolved.get(("quotes", index, *path))
+            found = wanted.found if wanted else None
+            reason = found.reason if isinstance(found, Lost) else None
+            yield SpanChange(
+                path=("quotes", index, *path), outcome=_outcome(was, now), before=was, after=now, reason=reason
+            )
+
+
+def _outcome(was: Span, now: Span) -> SpanOutcome:
+    if was == now:
+        return SpanOutcome.KEPT
+    if now.start is None:
+        return SpanOutcome.LOST
+    return SpanOutcome.MOVED if was.text == now.text else SpanOutcome.REWORDED

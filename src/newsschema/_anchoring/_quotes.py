@@ -1,0 +1,313 @@
+"""Quotes in a changed text: where their pieces stand, and whether the same source still says them.
+
+A piece stands where the alignment of the texts has it, or where its words are found once beside what else is known of
+the quote. It keeps that place unless something speaks against it: another name where its speaker's was, nothing around
+it as it was, words of another quote in the same place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from newsschema._anchoring._places import Lost, Place, Places, stretch_of
+from newsschema._anchoring._report import Path
+from newsschema._anchoring._tokens import SMALL_WORDS, keys_of
+from newsschema._model.enums import Part
+from newsschema._model.types import Fragment, Span
+
+SPEAKER: Final = "what stands beside the words now names another speaker"
+ADRIFT: Final = "nothing that stood around the words is as it was"
+REMOVED: Final = "the article has no such part any more"
+UNORDERED: Final = "the pieces of the quote stand in another order"
+OUTSIDE: Final = "it no longer stands in the words that it was part of"
+WITHOUT: Final = "the words of the quote have lost their place"
+ELSEWHERE: Final = "it no longer stands near the words of the quote"
+OVERLAPS: Final = "it would stand in the words that name the source"
+
+_NAMED: Final = 12
+"""So near the words a name is looked for, in tokens."""
+_REACH: Final = 100
+"""And so near what stood beside them."""
+
+
+@define(eq=False)
+class Wanted:
+    """A span of a quote, and what becomes of it."""
+
+    path: Path
+    span: Span
+    found: Place | Lost | None = None
+    searched: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands in the new text, if it does."""
+        return self.found if isinstance(self.found, Place) else None
+
+    @property
+    def marked(self) -> bool:
+        """Whether it is a piece between quotation marks."""
+        return isinstance(self.span, Fragment) and self.span.verbatim
+
+    def lose(self, reason: str) -> None:
+        """Give the place up."""
+        if self.place is not None:
+            self.found = Lost(reason)
+
+
+@frozen
+class Names:
+    """The words that a text has for a source.
+
+    Attributes:
+        name: Those of its name.
+        words: Those and all others, but the small ones: its office, its description, what the text calls it.
+    """
+
+    name: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, name: str | None, others: Iterable[str]) -> "Names":
+        """The words of a name and of what else there is."""
+        named = keys_of(name or "")
+        return cls(named, named.union(*map(keys_of, others)) - SMALL_WORDS)
+
+
+@define(eq=False)
+class Speech:
+    """A quote whose text changes.
+
+    Attributes:
+        names: The words for its source.
+        content: Its pieces that had a place.
+        edits: Its edits that had one.
+        around: What stood around the pieces, by its role.
+        parent: The quote that it is inside.
+        elsewhere: Whether it has pieces in a part of the article that does not change.
+    """
+
+    names: Names = Names()
+    content: list[Wanted] = field(factory=list[Wanted])
+    edits: list[Wanted] = field(factory=list[Wanted])
+    around: dict[str, Wanted] = field(factory=dict[str, Wanted])
+    parent: "Speech | None" = None
+    elsewhere: bool = False
+
+    def spans(self) -> Iterator[Wanted]:
+        """All of its spans."""
+        yield from self.content
+        yield from self.edits
+        yield from self.around.values()
+
+    @property
+    def depth(self) -> int:
+        """In how many others it is."""
+        return 0 if self.parent is None else 1 + self.parent.depth
+
+
+class Resolver:
+    """Finds the places of quotes in changed parts.
+
+    Args:
+        speeches: The quotes; what becomes of their spans is written into them.
+        parts: For each part that changes, where stretches of it stand now; `None` where it is gone.
+    """
+
+    def __init__(self, speeches: Sequence[Speech], parts: Mapping[Part, Places | None]) -> None:
+        self._speeches = speeches
+        self._parts = parts
+        names = {speech.names for speech in speeches}
+        self._all_names = frozenset[str]().union(*(one.name for one in names))
+
+    def run(self) -> None:
+        """Find what becomes of each span."""
+        for speech in self._speeches:
+            self._locate(speech)
+        for speech in self._speeches:
+            self._judge(speech)
+        for speech in self._speeches:
+            self._search(speech)
+        for speech in sorted(self._speeches, key=lambda speech: speech.depth):
+            self._settle(speech)
+
+    def _placed(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Place, Places]]:
+        """Those that have a place, with it and with all of its part."""
+        for one in wanted:
+            places = self._parts[one.span.part]
+            if places is not None and one.place is not None:
+                yield one, one.place, places
+
+    # By the alignment of the texts, and beside the words that it has found.
+
+    def _locate(self, speech: Speech) -> None:
+        for wanted in speech.spans():
+            places = self._parts[wanted.span.part]
+            wanted.found = places.find(wanted.span, marked=wanted.marked) if places else Lost(REMOVED)
+        for _, place, places in self._placed(speech.content):
+            places.said.update(range(place.first, place.last))
+        self._look_beside(speech)
+
+    def _look_beside(self, speech: Speech) -> None:
+        """Find what stood beside the words of a quote in their paragraph, where it stands there once."""
+        for wanted in speech.around.values():
+            places = self._parts[wanted.span.part]
+            if places is None or wanted.place is not None:
+                continue
+            rows: set[int] = set()
+            for piece, place, _ in self._placed(speech.content):
+                if piece.span.part is wanted.span.part:
+                    low, high = places.new.paragraph(place.first)
+                    window = range(max(low, place.first - _REACH), min(high, place.last + _REACH))
+                    rows.update(places.rows(wanted.span, window))
+            if len(rows) == 1:
+                wanted.found, wanted.searched = places.take(wanted.span, rows.pop()), True
+
+    # Whether the same source says it.
+
+    def _judge(self, speech: Speech) -> None:
+        for wanted, place, places in self._placed(speech.content):
+            doubt = self._doubt(speech, wanted, place, places)
+            if doubt is not None:
+                places.release(wanted.span)
+                wanted.lose(doubt)
+
+    def _doubt(self, speech: Speech, wanted: Wanted, place: Place, places: Places) -> str | None:
+        """Why the words may be another's now; `None` where nothing speaks for that."""
+        told = [
+            one
+            for name in ("mention", "cue")
+            if (one := speech.around.get(name)) is not None and one.span.part is wanted.span.part
+        ]
+        if self._names_another(speech, place, told, places):
+            return SPEAKER
+        mention = speech.around.get("mention")
+        if any(_as_near(one, wanted, places) for one in told if one is mention or not one.searched):
+            return None
+        return None if places.as_before(wanted.span, place) else ADRIFT
+
+    def _names_another(self, speech: Speech, place: Place, told: Sequence[Wanted], places: Places) -> bool:
+        """Whether what stands beside the words names another source than theirs, or may do so."""
+        names, mention = speech.names, speech.around.get("mention")
+        named = mention in told and mention is not None and _still_named(names, mention, places)
+        if mention in told and mention is not None and not named and _another(names, mention, places):
+            return True
+        sure = named or all(one.place is not None and not one.searched for one in told)
+        come = [index for index in self._come_in(place, told, places) if places.new.keys[index] not in names.words]
+        return any(
+            places.new.keys[index] in self._all_names or (not sure and places.new.is_name(index)) for index in come
+        )
+
+    def _come_in(self, place: Place, told: Sequence[Wanted], places: Places) -> Iterator[int]:
+        """The tokens beside the words in their paragraph that have come in from elsewhere.
+
+        Where both mention and cue are where they were, only those that stand between them and the words.
+        """
+        low, high = places.new.paragraph(place.first)
+        low, high = max(low, place.first - _NAMED), min(high, place.last + _NAMED)
+        edges = [one.place for one in told if one.place is not None and not one.searched]
+        if told and len(edges) == len(told):
+            low = max(low, min(place.first, *(edge.last for edge in edges)))
+            high = min(high, max(place.last, *(edge.first for edge in edges)))
+        ours = {places.paragraph_of(one.span) for one in told}
+        for index in (*range(low, place.first), *range(place.last, high)):
+            if index not in places.said and places.is_new(index, ours):
+                yield index
+
+    # Beyond what the alignment has found.
+
+    def _search(self, speech: Speech) -> None:
+        """Look for lost words of a quote in the whole text."""
+        for wanted in speech.content:
+            places = self._parts[wanted.span.part]
+            at = None if places is None or wanted.place is not None else places.row(wanted.span)
+            if places is None or at is None:
+                continue
+            before, wanted.found = wanted.found, places.take(wanted.span, at)
+            self._look_beside(speech)
+            if wanted.place is None or self._doubt(speech, wanted, wanted.place, places) is not None:
+                places.release(wanted.span)
+                wanted.found = before
+
+    # What must hold between the places.
+
+    def _settle(self, speech: Speech) -> None:
+        """Let the spans of a quote stand to each other as they must."""
+        done: dict[Part, int] = {}
+        for wanted, place, _ in self._placed(speech.content):
+            if place.start < done.get(wanted.span.part, 0):
+                wanted.lose(UNORDERED)
+            else:
+                done[wanted.span.part] = place.end
+        for wanted in speech.content:
+            _keep_inside(wanted, speech.parent.content if speech.parent else ())
+        for wanted in speech.edits:
+            _keep_inside(wanted, speech.content)
+        if speech.content and not speech.elsewhere and all(piece.place is None for piece in speech.content):
+            for wanted in speech.spans():
+                wanted.lose(WITHOUT)
+        self._settle_around(speech)
+
+    def _settle_around(self, speech: Speech) -> None:
+        pieces = [piece for piece, _, _ in self._placed(speech.content)]
+        for wanted, _, places in self._placed(speech.around.values()):
+            beside = [piece for piece in pieces if piece.span.part is wanted.span.part]
+            if beside and not any(_as_near(wanted, piece, places) for piece in beside):
+                wanted.lose(ELSEWHERE)
+        cue, mention = (speech.around.get(name) for name in ("cue", "mention"))
+        if cue and mention and cue.place and mention.place and cue.span.part is mention.span.part:
+            one, other = cue.place, mention.place
+            if _overlap((one.start, one.end), (other.start, other.end)):
+                cue.lose(OVERLAPS)
+
+
+def _where(mention: Wanted, places: Places) -> range:
+    """The tokens that stand where those stood that name a source."""
+    place = mention.place
+    return places.slot(mention.span) if place is None else range(place.first, place.last)
+
+
+def _still_named(names: Names, mention: Wanted, places: Places) -> bool:
+    """Whether a word of the source's name stands there."""
+    return any(places.was(index) in names.name for index in _where(mention, places))
+
+
+def _another(names: Names, mention: Wanted, places: Places) -> bool:
+    """Whether other words stand there, none of them of the source's name, that may name another.
+
+    That is a name for another name or for a description, and any new word where a mention is gone, but for a pronoun in
+    place of a name.
+    """
+    called = keys_of(mention.span.text)
+    if mention.place is not None and called & names.name:
+        return True
+    new = places.new
+    come = [index for index in _where(mention, places) if places.is_new(index) and new.keys[index] not in names.words]
+    if mention.place is not None:
+        return any(map(new.is_name, come))
+    pronoun = called <= SMALL_WORDS
+    return any(new.is_word(index) and (pronoun or new.keys[index] not in SMALL_WORDS) for index in come)
+
+
+def _as_near(wanted: Wanted, to: Wanted, places: Places) -> bool:
+    """Whether a span is as many paragraphs away from another as it was, or one more or less."""
+    if wanted.place is None or to.place is None:
+        return False
+    paragraphs = places.new.paragraphs
+    now = paragraphs[wanted.place.first] - paragraphs[to.place.first]
+    before = places.paragraph_of(wanted.span) - places.paragraph_of(to.span)
+    return abs(now - before) <= 1
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _keep_inside(wanted: Wanted, holders: Iterable[Wanted]) -> None:
+    """Let a span that stood inside others stand inside one of them."""
+    mine = stretch_of(wanted.span)
+    held = [one.place for one in holders if one.span.part is wanted.span.part and _overlap(stretch_of(one.span), mine)]
+    place = wanted.place
+    if place and held and not any(one and one.start <= place.start and place.end <= one.end for one in held):
+        wanted.lose(OUTSIDE)

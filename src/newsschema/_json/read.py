@@ -1,0 +1,175 @@
+"""From JSON and plain data to the types, by two paths with one meaning, and what is wrong with a document."""
+
+import codecs
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final, Never, TypeVar, cast, overload
+
+import msgspec
+
+from newsschema._json.fast import read_fast
+from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_short, too_large
+from newsschema._json.strict import read_article, read_part
+from newsschema._model.base import Model
+from newsschema._model.containers import is_object
+from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
+from newsschema._model.messages import JSON, format_message
+from newsschema._model.types import Article
+
+M = TypeVar("M", bound=Model)
+
+_BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_surrogate: Final = re.compile(r"\\u[dD][89abAB]|[\ud800-\udfff]")
+
+
+def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
+    """The plain data of a JSON text.
+
+    Args:
+        data: JSON, or what should be.
+        limits: How much to take.
+
+    Raises:
+        ValidationError: It is no JSON, or too large.
+    """
+    if type(data) not in (bytes, str):
+        message = format_message("expected JSON as bytes or str, got {got}", data, JSON)
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), message)])
+    check_size(data, limits)
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError:
+        raise too_large(f"nested deeper than the limit of {limits.depth}") from None
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        return _decode_surrogates(data, error)
+
+
+def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
+    """The plain data of a text with half of a surrogate pair: JSON allows it, no string holds it, its field refuses it.
+
+    Raises:
+        ValidationError: It is no JSON.
+    """
+    try:
+        text = data if isinstance(data, str) else data.decode()
+        if _surrogate.search(text):
+            return json.loads(text, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise too_large("nested too deeply") from None
+    except ValueError:
+        pass
+    start = data[:1].encode("utf-8", "surrogatepass") if isinstance(data, str) else data[:3]
+    hint = "; it begins with a byte-order mark, and JSON is UTF-8 without one" if _has_mark(start) else ""
+    reason = str(error).removeprefix("JSON is malformed: ")
+    raise ValidationError([Issue(Code.INVALID_JSON, (), f"invalid JSON: {reason}{hint}")]) from None
+
+
+def _refuse_constant(name: str) -> Never:
+    raise ValueError(name)
+
+
+def _has_mark(start: bytes) -> bool:
+    return start.startswith(_BYTE_ORDER_MARKS)
+
+
+@overload
+def from_dict(tree: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> Article: ...
+@overload
+def from_dict(tree: Mapping[str, Any], cls: type[M], *, limits: Limits = DEFAULT_LIMITS) -> M: ...
+def from_dict(tree: Mapping[str, Any], cls: type[Any] = Article, *, limits: Limits = DEFAULT_LIMITS) -> Any:
+    """An article, or a part of one, from the plain data that JSON decodes to.
+
+    Args:
+        tree: Dictionaries, lists, strings, numbers, booleans and `None`. Nothing is coerced.
+        cls: What it is: an article, or one of the other types.
+        limits: How much to take.
+
+    Raises:
+        ValidationError: Every fault there is, each with its code and path.
+
+    Examples:
+        >>> from_dict({"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}).text
+        'Rain fell.'
+    """
+    return read_part(cls, tree, limits)
+
+
+@overload
+def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article: ...
+@overload
+def from_json(data: bytes | str, cls: type[M], *, limits: Limits = DEFAULT_LIMITS) -> M: ...
+def from_json(data: bytes | str, cls: type[Any] = Article, *, limits: Limits = DEFAULT_LIMITS) -> Any:
+    """An article, or a part of one, from its JSON.
+
+    Of a key that stands twice in one object, the last value counts, as is usual;
+    [`check`][newsschema.check] finds such.
+
+    Args:
+        data: One JSON document, in UTF-8 where it is bytes.
+        cls: What it is: an article, or one of the other types.
+        limits: How much to take.
+
+    Raises:
+        ValidationError: Every fault there is, each with its code and path.
+
+    Warns:
+        NewsSchemaWarning: The document is of a newer minor version, and fields unknown to this one were skipped.
+
+    Examples:
+        >>> from_json(b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}').id
+        'urn:example:1'
+        >>> from newsschema import Source
+        >>> from_json('{"id": "s1", "name": "Ines Okafor"}', Source).label
+        'Ines Okafor'
+    """
+    if cls is Article:
+        article = read_fast(data, limits)
+        if article is not None:
+            return article
+        tree = decode(data, limits)
+        return read_article(tree, limits, words=JSON, strings=not is_short(data, limits))
+    return read_part(cls, decode(data, limits), limits, words=JSON)
+
+
+def check(
+    data: bytes | str | Mapping[str, Any], cls: type[Model] = Article, *, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Issue, ...]:
+    """Everything that is wrong with a document.
+
+    Args:
+        data: JSON as bytes or `str`, or the plain data that it decodes to.
+        cls: What it should be: an article, or one of the other types.
+        limits: How much to take.
+
+    Returns:
+        Every fault; empty when the document is valid. Never raises on bad data.
+
+    Examples:
+        >>> for issue in check('{"schema_version": "1.0", "id": "urn:example:1", "txet": "Rain."}'):
+        ...     print(issue)
+        txet: unknown field 'txet'; did you mean 'text'? (unknown-field)
+        text: the field 'text' is missing (missing-field)
+    """
+    repeated: tuple[Issue, ...] = ()
+    try:
+        if is_object(data):
+            from_dict(data, cls, limits=limits)
+        else:
+            text = cast("bytes | str", data)
+            repeated = _repeated_keys(text, limits)
+            from_json(text, cls, limits=limits)
+    except ValidationError as error:
+        return (*repeated, *error.issues)
+    except NewsSchemaWarning:  # where warnings are errors; a newer minor version is no fault
+        pass
+    return repeated
+
+
+def _repeated_keys(data: bytes | str, limits: Limits) -> tuple[Issue, ...]:
+    if type(data) not in (bytes, str):
+        return ()
+    check_size(data, limits)
+    from newsschema._json.locations import repeated_keys  # only a check needs it
+
+    return repeated_keys(data)

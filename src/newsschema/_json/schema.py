@@ -1,0 +1,20 @@
+"""The JSON Schema, as package data."""
+
+from typing import Any, cast
+
+import msgspec
+
+from newsschema._json.version import SCHEMA_VERSION
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the documents that this library writes.
+
+    Examples:
+        >>> json_schema()["title"]
+        'A news article with its quotations'
+    """
+    from importlib.resources import files  # a heavy import for what few programs ask
+
+    text = files("newsschema").joinpath("schemas", f"{SCHEMA_VERSION}.json").read_bytes()
+    return cast("dict[str, Any]", msgspec.json.decode(text))

@@ -1,0 +1,197 @@
+"""From plain data to the types: the path that defines what is valid, and names every fault."""
+
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_tree
+from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD, check_version
+from newsschema._model.base import Model
+from newsschema._model.containers import is_object
+from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
+from newsschema._model.fields import field_specs, fields_holding
+from newsschema._model.issuelog import IssueLog, Path
+from newsschema._model.messages import PYTHON, format_key, format_value
+from newsschema._model.parsers import Reader, field_reader
+from newsschema._model.types import Article, Span
+from newsschema._model.values import INVALID, wrong_type
+
+M = TypeVar("M", bound=Model)
+
+
+class Unchecked:
+    """The fields of an object that is being read: each has its value, its default, or `INVALID`.
+
+    Args:
+        model: The type that it becomes, where nothing is wrong.
+    """
+
+    def __init__(self, model: type[Model], fields: dict[str, Any]) -> None:
+        self.__dict__ = fields
+        self.model = model
+
+
+def read_article(
+    tree: object,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    words: Mapping[str, str] = PYTHON,
+    strings: bool = True,
+) -> Article:
+    """An article from plain data, through the gate of versions.
+
+    Args:
+        tree: The plain data.
+        limits: How much to take.
+        words: What messages call values: `PYTHON` or `JSON`.
+        strings: Whether strings may be longer than the limits.
+
+    Raises:
+        ValidationError: Every fault there is.
+    """
+    log = IssueLog(limits.issues, words)
+    document = _document(tree, limits, log, strings=strings)
+    issue, newer = check_version(document, words)
+    if issue is not None:
+        log.add(issue)
+    fields = {key: value for key, value in document.items() if key != VERSION_FIELD}
+    schema = fields.pop(SCHEMA_FIELD, "")
+    if not isinstance(schema, str):
+        log.invalid(wrong_type("{string}", schema), (SCHEMA_FIELD,))
+    return _structure(Article, fields, log, newer=newer)
+
+
+def read_part(cls: type[M], tree: object, limits: Limits = DEFAULT_LIMITS, *, words: Mapping[str, str] = PYTHON) -> M:
+    """An object of one of the model's types from plain data.
+
+    Args:
+        cls: The type.
+        tree: The plain data.
+        limits: How much to take.
+        words: What messages call values: `PYTHON` or `JSON`.
+
+    Raises:
+        ValidationError: Every fault there is.
+    """
+    if cls is Article:
+        return cast("M", read_article(tree, limits, words=words))
+    log = IssueLog(limits.issues, words)
+    return _structure(cls, _document(tree, limits, log, cls=cls), log)
+
+
+def _document(
+    tree: object, limits: Limits, log: IssueLog, *, cls: type[Model] = Article, strings: bool = True
+) -> Mapping[Any, Any]:
+    """The object that a document is, within the limits."""
+    try:
+        check_tree(tree, limits, strings=strings)
+        if is_object(tree):
+            return dict(tree.items())
+    except ValidationError:
+        raise
+    except Exception as error:  # noqa: BLE001 - containers of other people's making may do anything
+        name = type(error).__name__
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"the data cannot be gone through: {name}")]) from None
+    log.invalid(wrong_type(f"{{object}} ({cls.__name__})", tree), ())
+    raise ValidationError(log.all())
+
+
+def _structure(cls: type[M], fields: Mapping[Any, Any], log: IssueLog, *, newer: bool = False) -> M:
+    unchecked = object_reader(cls)(fields, (), log)
+    if newer:
+        skipped = [issue for issue in log.issues if issue.code == Code.UNKNOWN_FIELD]
+        log.issues[:] = [issue for issue in log.issues if issue.code != Code.UNKNOWN_FIELD]
+        if skipped:
+            names = ", ".join(issue.pointer for issue in skipped)
+            warn(f"a document of a newer minor version: these fields are skipped: {names}")
+    log.extend(_rule_issues(unchecked))
+    log.raise_if_any()
+    return cast("M", _build(unchecked))
+
+
+def object_reader(cls: type[Model]) -> Reader:
+    """The reader of plain data for a type of the model; it gives an `Unchecked`."""
+    return _object_reader(cast("Any", cls))
+
+
+@cache
+def _object_reader(cls: Any) -> Reader:
+    specs = field_specs(cls)
+    readers = {spec.name: field_reader(spec, object_reader) for spec in specs}
+    defaults = {spec.name: INVALID if spec.required else spec.default for spec in specs}
+    required = tuple(spec.name for spec in specs if spec.required)
+
+    def read(tree: Any, path: Path, log: IssueLog) -> Any:
+        if not is_object(tree):
+            log.invalid(wrong_type(f"{{object}} ({cls.__name__})", tree), path)
+            return INVALID
+        fields = dict(defaults)
+        given = set[str]()
+        for key, value in tree.items():
+            name = str.__str__(key) if isinstance(key, str) else None
+            if name not in readers:
+                step = format_key(key)
+                message = f"unknown field {format_value(key)}{log.suggest(step, readers)}"
+                log.add(Issue(Code.UNKNOWN_FIELD, (*path, step), message))
+                continue
+            given.add(name)
+            fields[name] = readers[name](value, (*path, name), log)
+        for name in required:
+            if name not in given:
+                log.add(Issue(Code.MISSING_FIELD, (*path, name), f"the field {name!r} is missing"))
+        return Unchecked(cls, fields)
+
+    return read
+
+
+def _rule_issues(root: Any) -> Iterator[Issue]:
+    """What is wrong between the fields; spans first, since other rules rely on their places."""
+    nodes = list(_nodes(root, ()))
+    bad: set[int] = set()
+    for spans in (True, False):
+        for path, node in nodes:
+            if issubclass(node.model, Span) is spans:
+                # The rules read fields, and what has the fields of a type serves as well as an object of it.
+                for issue in node.model._issues(cast("Any", node), bad):
+                    yield issue.with_prefix(*path) if path else issue
+
+
+def _nodes(node: Any, path: Path) -> Iterator[tuple[Path, Unchecked]]:
+    """Everything that was read, with the path to it: what holds others comes first."""
+    if node is None or node is INVALID:
+        return
+    yield path, node
+    for name in fields_holding(node.model, Model):
+        value = getattr(node, name)
+        if type(value) is tuple:
+            for index, item in enumerate(value):
+                yield from _nodes(item, (*path, name, index))
+        else:
+            yield from _nodes(value, (*path, name))
+
+
+def _build(value: Any) -> Any:
+    """The object of the model, of fields that have all been checked."""
+    if type(value) is tuple:
+        return tuple(map(_build, value))
+    if type(value) is not Unchecked:
+        return value
+    made = object.__new__(value.model)
+    for spec in field_specs(value.model):
+        object.__setattr__(made, spec.name, _build(getattr(value, spec.name)))
+    return made
+
+
+_INSIDE: Final = ("newsschema", "cattrs", "pydantic", "attr")
+
+
+def warn(message: str) -> None:
+    """Warn of data that is no fault, at the place in the user's code that asked for it."""
+    level = 1
+    frame = sys._getframe()
+    while frame.f_back is not None and str(frame.f_globals.get("__name__", "")).partition(".")[0] in (*_INSIDE, ""):
+        frame = frame.f_back
+        level += 1
+    warnings.warn(message, NewsSchemaWarning, stacklevel=level)

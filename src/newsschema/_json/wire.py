@@ -1,0 +1,662 @@
+"""Wire structs, and the functions between them and the types. Made by `scripts/make_wire.py`: do not edit."""
+
+# ruff: noqa: ARG001, C901, PLR0912, PLR0915 - one plain line for each field
+# mypy: disable-error-code="misc"
+from collections.abc import Callable
+from typing import Any, Final, Literal
+
+from msgspec import Struct, field
+
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema._json.wire_support import (
+    EPITHET,
+    INDIRECT,
+    NAMED,
+    TEXT,
+    UNPLACED,
+    NotPlainError,
+    Position,
+    Text,
+    blank,
+    freeze,
+    locate,
+    plain,
+    setters,
+)
+from newsschema._model.containers import NO_EXTRA
+from newsschema._model.enums import (
+    AnnotatorKind,
+    Anonymity,
+    EditKind,
+    Genre,
+    Medium,
+    Part,
+    Polarity,
+    QuoteKind,
+    SourceKind,
+    Status,
+    SubjectKind,
+    Terms,
+)
+from newsschema._model.rules import plain_content
+from newsschema._model.types import (
+    Annotator,
+    Article,
+    Attribution,
+    Author,
+    Correction,
+    Dateline,
+    Edit,
+    Fragment,
+    Model,
+    Quote,
+    Source,
+    Span,
+    Subject,
+)
+from newsschema._model.values import format_date, parse_date, parse_language, parse_uri
+
+
+class SpanWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    text: Text
+    start: Position = UNPLACED
+    end: Position = UNPLACED
+    part: Part = Part.TEXT
+
+
+class FragmentWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    text: Text
+    start: Position = UNPLACED
+    end: Position = UNPLACED
+    part: Part = Part.TEXT
+    verbatim: bool = True
+
+
+class EditWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    text: Text
+    start: Position = UNPLACED
+    end: Position = UNPLACED
+    part: Part = Part.TEXT
+    kind: EditKind
+
+
+class SourceWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    id: Text
+    name: Text | None = None
+    description: Text | None = None
+    kind: SourceKind = SourceKind.UNKNOWN
+    anonymity: Anonymity = Anonymity.NAMED
+    role: Text | None = None
+    affiliation: Text | None = None
+    members: list[Text] = []
+    same_as: list[Text] = []
+    extra: dict[str, Any] = {}
+
+
+class AttributionWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    source: Text | None = None
+    mention: SpanWire | None = None
+    cue: SpanWire | None = None
+    addressee: SpanWire | None = None
+    setting: SpanWire | None = None
+    time: SpanWire | None = None
+    condition: SpanWire | None = None
+    via: SpanWire | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    medium: Medium = Medium.UNKNOWN
+    terms: Terms = Terms.UNKNOWN
+    confidence: float | None = None
+    source_confidence: float | None = None
+
+
+class QuoteWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    id: Text
+    kind: QuoteKind
+    content: list[FragmentWire]
+    attribution: AttributionWire | None = None
+    edits: list[EditWire] = []
+    parent: Text | None = None
+    translated_from: Text | None = None
+    annotators: list[Text] = []
+    extra: dict[str, Any] = {}
+
+
+class AuthorWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    name: Text
+    role: Text | None = None
+    affiliation: Text | None = None
+    same_as: list[Text] = []
+
+
+class DatelineWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    text: Text
+    place: Text | None = None
+    date: Text | None = None
+    credit: Text | None = None
+
+
+class SubjectWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    name: Text
+    kind: SubjectKind = SubjectKind.TOPIC
+    uri: Text | None = None
+
+
+class CorrectionWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    text: Text
+    date: Text | None = None
+
+
+class AnnotatorWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    id: Text
+    name: Text | None = None
+    kind: AnnotatorKind
+    version: Text | None = None
+
+
+class ArticleWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
+    schema: str = field(default="", name="$schema")
+    schema_version: Literal["1.0"]
+    id: Text
+    headline: Text | None = None
+    text: str
+    language: Text | None = None
+    published: Text | None = None
+    updated: Text | None = None
+    summary: Text | None = None
+    byline: Text | None = None
+    authors: list[AuthorWire] = []
+    publisher: Text | None = None
+    credit: Text | None = None
+    dateline: DatelineWire | None = None
+    url: Text | None = None
+    section: Text | None = None
+    genre: Genre | None = None
+    version: Text | None = None
+    status: Status | None = None
+    embargoed_until: Text | None = None
+    rights: Text | None = None
+    subjects: list[SubjectWire] = []
+    corrections: list[CorrectionWire] = []
+    annotators: list[AnnotatorWire] = []
+    sources: list[SourceWire] = []
+    quotes: list[QuoteWire] = []
+    extra: dict[str, Any] = {}
+
+
+def dump_span(o: Span) -> SpanWire:
+    return SpanWire(
+        text=o.text,
+        start=UNPLACED if o.start is None else o.start,
+        end=UNPLACED if o.end is None else o.end,
+        part=o.part,
+    )
+
+
+def dump_fragment(o: Fragment) -> FragmentWire:
+    return FragmentWire(
+        text=o.text,
+        start=UNPLACED if o.start is None else o.start,
+        end=UNPLACED if o.end is None else o.end,
+        part=o.part,
+        verbatim=o.verbatim,
+    )
+
+
+def dump_edit(o: Edit) -> EditWire:
+    return EditWire(
+        text=o.text,
+        start=UNPLACED if o.start is None else o.start,
+        end=UNPLACED if o.end is None else o.end,
+        part=o.part,
+        kind=o.kind,
+    )
+
+
+def dump_source(o: Source) -> SourceWire:
+    return SourceWire(
+        id=o.id,
+        name=o.name,
+        description=o.description,
+        kind=o.kind,
+        anonymity=o.anonymity,
+        role=o.role,
+        affiliation=o.affiliation,
+        members=list(o.members),
+        same_as=list(o.same_as),
+        extra=plain(o.extra) if o.extra else {},
+    )
+
+
+def dump_attribution(o: Attribution) -> AttributionWire:
+    return AttributionWire(
+        source=o.source,
+        mention=None if o.mention is None else dump_span(o.mention),
+        cue=None if o.cue is None else dump_span(o.cue),
+        addressee=None if o.addressee is None else dump_span(o.addressee),
+        setting=None if o.setting is None else dump_span(o.setting),
+        time=None if o.time is None else dump_span(o.time),
+        condition=None if o.condition is None else dump_span(o.condition),
+        via=None if o.via is None else dump_span(o.via),
+        polarity=o.polarity,
+        medium=o.medium,
+        terms=o.terms,
+        confidence=o.confidence,
+        source_confidence=o.source_confidence,
+    )
+
+
+def dump_quote(o: Quote) -> QuoteWire:
+    return QuoteWire(
+        id=o.id,
+        kind=o.kind,
+        content=[dump_fragment(i) for i in o.content],
+        attribution=None if o.attribution is None else dump_attribution(o.attribution),
+        edits=[dump_edit(i) for i in o.edits],
+        parent=o.parent,
+        translated_from=o.translated_from,
+        annotators=list(o.annotators),
+        extra=plain(o.extra) if o.extra else {},
+    )
+
+
+def dump_author(o: Author) -> AuthorWire:
+    return AuthorWire(
+        name=o.name,
+        role=o.role,
+        affiliation=o.affiliation,
+        same_as=list(o.same_as),
+    )
+
+
+def dump_dateline(o: Dateline) -> DatelineWire:
+    return DatelineWire(
+        text=o.text,
+        place=o.place,
+        date=o.date,
+        credit=o.credit,
+    )
+
+
+def dump_subject(o: Subject) -> SubjectWire:
+    return SubjectWire(
+        name=o.name,
+        kind=o.kind,
+        uri=o.uri,
+    )
+
+
+def dump_correction(o: Correction) -> CorrectionWire:
+    return CorrectionWire(
+        text=o.text,
+        date=None if o.date is None else format_date(o.date),
+    )
+
+
+def dump_annotator(o: Annotator) -> AnnotatorWire:
+    return AnnotatorWire(
+        id=o.id,
+        name=o.name,
+        kind=o.kind,
+        version=o.version,
+    )
+
+
+def dump_article(o: Article) -> ArticleWire:
+    return ArticleWire(
+        schema_version=SCHEMA_VERSION,
+        id=o.id,
+        headline=o.headline,
+        text=o.text,
+        language=o.language,
+        published=None if o.published is None else format_date(o.published),
+        updated=None if o.updated is None else format_date(o.updated),
+        summary=o.summary,
+        byline=o.byline,
+        authors=[dump_author(i) for i in o.authors],
+        publisher=o.publisher,
+        credit=o.credit,
+        dateline=None if o.dateline is None else dump_dateline(o.dateline),
+        url=o.url,
+        section=o.section,
+        genre=o.genre,
+        version=o.version,
+        status=o.status,
+        embargoed_until=None if o.embargoed_until is None else format_date(o.embargoed_until),
+        rights=o.rights,
+        subjects=[dump_subject(i) for i in o.subjects],
+        corrections=[dump_correction(i) for i in o.corrections],
+        annotators=[dump_annotator(i) for i in o.annotators],
+        sources=[dump_source(i) for i in o.sources],
+        quotes=[dump_quote(i) for i in o.quotes],
+        extra=plain(o.extra) if o.extra else {},
+    )
+
+
+_Span: Any = blank(Span)
+set_fragment_text, set_fragment_start, set_fragment_end, set_fragment_part, set_fragment_verbatim = setters(Fragment)
+set_edit_text, set_edit_start, set_edit_end, set_edit_part, set_edit_kind = setters(Edit)
+_Source: Any = blank(Source)
+_Attribution: Any = blank(Attribution)
+_Quote: Any = blank(Quote)
+_Author: Any = blank(Author)
+_Dateline: Any = blank(Dateline)
+_Subject: Any = blank(Subject)
+_Correction: Any = blank(Correction)
+_Annotator: Any = blank(Annotator)
+_Article: Any = blank(Article)
+
+
+def load_source(w: SourceWire, text: str, article: ArticleWire) -> Source:
+    v: Any
+    if (w.name is None) is (w.anonymity is NAMED):
+        raise NotPlainError
+    o = _Source()
+    o.id = w.id
+    o.name = w.name
+    o.description = w.description
+    o.kind = w.kind
+    o.anonymity = w.anonymity
+    o.role = w.role
+    o.affiliation = w.affiliation
+    o.members = tuple(w.members)
+    o.same_as = v = tuple(w.same_as)
+    for i in v:
+        parse_uri(i)
+    v = w.extra
+    o.extra = freeze(v) if v else NO_EXTRA
+    o.__class__ = Source
+    return o  # type: ignore[no-any-return]
+
+
+def load_attribution(w: AttributionWire, text: str, article: ArticleWire) -> Attribution:
+    v: Any
+    v = w.confidence
+    if v is not None and not 0 < v <= 1:
+        raise NotPlainError
+    v = w.source_confidence
+    if v is not None and not 0 < v <= 1:
+        raise NotPlainError
+    cue, mention = w.cue, w.mention
+    if cue and mention and cue.start < mention.end and mention.start < cue.end and cue.start != UNPLACED:
+        raise NotPlainError
+    o = _Attribution()
+    o.source = w.source
+    v = w.mention
+    if v is None:
+        o.mention = None
+    else:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
+        s.__class__ = Span
+        o.mention = s
+    v = w.cue
+    if v is None:
+        o.cue = None
+    else:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
+        s.__class__ = Span
+        o.cue = s
+    v = w.addressee
+    if v is None:
+        o.addressee = None
+    else:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
+        s.__class__ = Span
+        o.addressee = s
+    v = w.setting
+    if v is None:
+        o.setting = None
+    else:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
+        s.__class__ = Span
+        o.setting = s
+    v = w.time
+    if v is None:
+        o.time = None
+    else:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
+        s.__class__ = Span
+        o.time = s
+    v = w.condition
+    if v is None:
+        o.condition = None
+    else:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
+        s.__class__ = Span
+        o.condition = s
+    v = w.via
+    if v is None:
+        o.via = None
+    else:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        s = _Span()
+        s.text = words
+        s.start = start
+        s.end = end
+        s.part = part
+        s.__class__ = Span
+        o.via = s
+    o.polarity = w.polarity
+    o.medium = w.medium
+    o.terms = w.terms
+    o.confidence = w.confidence
+    o.source_confidence = w.source_confidence
+    o.__class__ = Attribution
+    return o  # type: ignore[no-any-return]
+
+
+def load_quote(w: QuoteWire, text: str, article: ArticleWire) -> Quote:
+    v: Any
+    v, kind = w.content, w.kind
+    if w.attribution is None and kind is not EPITHET:
+        raise NotPlainError
+    if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
+        raise NotPlainError
+    o = _Quote()
+    o.id = w.id
+    o.kind = w.kind
+    content: list[Fragment] = []
+    for v in w.content:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        fragment = Fragment.__new__(Fragment)
+        set_fragment_text(fragment, words)
+        set_fragment_start(fragment, start)
+        set_fragment_end(fragment, end)
+        set_fragment_part(fragment, part)
+        set_fragment_verbatim(fragment, v.verbatim)
+        content.append(fragment)
+    o.content = tuple(content)
+    v = w.attribution
+    if v is None:
+        o.attribution = None
+    else:
+        o.attribution = load_attribution(v, text, article)
+    edits: list[Edit] = []
+    for v in w.edits:
+        words, start, end, part = v.text, v.start, v.end, v.part
+        if text[start:end] != words or part is not TEXT:
+            start, end = locate(v, article)
+        edit = Edit.__new__(Edit)
+        set_edit_text(edit, words)
+        set_edit_start(edit, start)
+        set_edit_end(edit, end)
+        set_edit_part(edit, part)
+        set_edit_kind(edit, v.kind)
+        edits.append(edit)
+    o.edits = tuple(edits)
+    o.parent = w.parent
+    o.translated_from = v = w.translated_from
+    if v is not None:
+        parse_language(v)
+    o.annotators = tuple(w.annotators)
+    v = w.extra
+    o.extra = freeze(v) if v else NO_EXTRA
+    o.__class__ = Quote
+    return o  # type: ignore[no-any-return]
+
+
+def load_author(w: AuthorWire, text: str, article: ArticleWire) -> Author:
+    v: Any
+    o = _Author()
+    o.name = w.name
+    o.role = w.role
+    o.affiliation = w.affiliation
+    o.same_as = v = tuple(w.same_as)
+    for i in v:
+        parse_uri(i)
+    o.__class__ = Author
+    return o  # type: ignore[no-any-return]
+
+
+def load_dateline(w: DatelineWire, text: str, article: ArticleWire) -> Dateline:
+    o = _Dateline()
+    o.text = w.text
+    o.place = w.place
+    o.date = w.date
+    o.credit = w.credit
+    o.__class__ = Dateline
+    return o  # type: ignore[no-any-return]
+
+
+def load_subject(w: SubjectWire, text: str, article: ArticleWire) -> Subject:
+    v: Any
+    o = _Subject()
+    o.name = w.name
+    o.kind = w.kind
+    o.uri = v = w.uri
+    if v is not None:
+        parse_uri(v)
+    o.__class__ = Subject
+    return o  # type: ignore[no-any-return]
+
+
+def load_correction(w: CorrectionWire, text: str, article: ArticleWire) -> Correction:
+    v: Any
+    o = _Correction()
+    o.text = w.text
+    v = w.date
+    o.date = None if v is None else parse_date(v)
+    o.__class__ = Correction
+    return o  # type: ignore[no-any-return]
+
+
+def load_annotator(w: AnnotatorWire, text: str, article: ArticleWire) -> Annotator:
+    o = _Annotator()
+    o.id = w.id
+    o.name = w.name
+    o.kind = w.kind
+    o.version = w.version
+    o.__class__ = Annotator
+    return o  # type: ignore[no-any-return]
+
+
+def load_article(w: ArticleWire, text: str, article: ArticleWire) -> Article:
+    v: Any
+    o = _Article()
+    o.id = v = w.id
+    parse_uri(v)
+    o.headline = w.headline
+    o.text = w.text
+    o.language = v = w.language
+    if v is not None:
+        parse_language(v)
+    v = w.published
+    o.published = None if v is None else parse_date(v)
+    v = w.updated
+    o.updated = None if v is None else parse_date(v)
+    o.summary = w.summary
+    o.byline = w.byline
+    v = w.authors
+    o.authors = tuple([load_author(i, text, article) for i in v]) if v else ()
+    o.publisher = w.publisher
+    o.credit = w.credit
+    v = w.dateline
+    if v is None:
+        o.dateline = None
+    else:
+        o.dateline = load_dateline(v, text, article)
+    o.url = v = w.url
+    if v is not None:
+        parse_uri(v)
+    o.section = w.section
+    o.genre = w.genre
+    o.version = w.version
+    o.status = w.status
+    v = w.embargoed_until
+    o.embargoed_until = None if v is None else parse_date(v)
+    o.rights = w.rights
+    v = w.subjects
+    o.subjects = tuple([load_subject(i, text, article) for i in v]) if v else ()
+    v = w.corrections
+    o.corrections = tuple([load_correction(i, text, article) for i in v]) if v else ()
+    v = w.annotators
+    o.annotators = tuple([load_annotator(i, text, article) for i in v]) if v else ()
+    v = w.sources
+    o.sources = tuple([load_source(i, text, article) for i in v]) if v else ()
+    v = w.quotes
+    o.quotes = tuple([load_quote(i, text, article) for i in v]) if v else ()
+    v = w.extra
+    o.extra = freeze(v) if v else NO_EXTRA
+    o.__class__ = Article
+    return o  # type: ignore[no-any-return]
+
+
+TO_WIRE: Final[dict[type[Model], Callable[[Any], Struct]]] = {
+    Span: dump_span,
+    Fragment: dump_fragment,
+    Edit: dump_edit,
+    Source: dump_source,
+    Attribution: dump_attribution,
+    Quote: dump_quote,
+    Author: dump_author,
+    Dateline: dump_dateline,
+    Subject: dump_subject,
+    Correction: dump_correction,
+    Annotator: dump_annotator,
+    Article: dump_article,
+}

@@ -1,0 +1,90 @@
+"""What messages call values: in Python's words for those who write Python, in JSON's for those who read JSON."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from newsschema._model.containers import is_list, is_object
+
+PYTHON: Final[Mapping[str, str]] = {
+    "string": "a str",
+    "integer": "an int",
+    "number": "a float",
+    "boolean": "True or False",
+    "list": "a list",
+    "object": "a dict",
+    "null": "None",
+    "true": "True",
+    "false": "False",
+    "members": "keys",
+}
+JSON: Final[Mapping[str, str]] = {
+    "string": "a string",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "list": "a list",
+    "object": "an object",
+    "null": "null",
+    "true": "true",
+    "false": "false",
+    "members": "fields",
+}
+
+_LONGEST: Final = 60
+_BITS: Final = 4 * _LONGEST  # Python refuses to print very long integers
+_CUTOFF: Final = 64  # code points of a word that is compared with known ones
+
+
+def format_value(value: object, limit: int = _LONGEST, *, words: Mapping[str, str] = PYTHON) -> str:
+    """A value as a message shows it, never long.
+
+    Args:
+        value: Anything.
+        limit: How many characters to show of it.
+        words: `PYTHON` or `JSON`.
+    """
+    if isinstance(value, str):
+        plain = str.__str__(value)
+        text = repr(plain if len(plain) <= limit else plain[: limit - 1] + "…")
+    elif value is None or isinstance(value, bool):
+        text = words[{None: "null", True: "true", False: "false"}[value]]
+    elif isinstance(value, int) and value.bit_length() > _BITS:
+        text = f"an integer of {value.bit_length()} bits"
+    elif isinstance(value, int | float):
+        text = repr(value)
+    elif is_object(value):
+        text = _format_size(words["object"], len(value), words["members"])
+    elif is_list(value):
+        text = _format_size(words["list"], len(value), "items")
+    else:
+        text = with_article(type(value).__name__)
+    return text if len(text) <= limit + 2 else text[: limit - 1] + "…"
+
+
+def _format_size(name: str, size: int, members: str) -> str:
+    if not size:
+        return f"an empty {name.split()[1]}"
+    return f"{name} with {size} {members if size > 1 else members[:-1]}"
+
+
+def with_article(name: str) -> str:
+    """A noun with its indefinite article: 'an int', 'a str'."""
+    return f"an {name}" if name[:1] in "aeiouAEIOU" else f"a {name}"
+
+
+def format_key(key: object) -> str:
+    """A key as a step of a path; one that JSON does not have is shown as a message shows it."""
+    return key if isinstance(key, str) else format_value(key)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """`; did you mean …?`, where a known word is near, else nothing."""
+    from difflib import get_close_matches  # only an error needs it
+
+    match = get_close_matches(word[:_CUTOFF], list(known), n=1, cutoff=0.6)
+    return f"; did you mean {match[0]!r}?" if match else ""
+
+
+def format_message(template: str, value: Any, words: Mapping[str, str]) -> str:
+    """A message with the words of a vocabulary, and the value in place of `{got}`."""
+    return template.format(**words, got=format_value(value, words=words))

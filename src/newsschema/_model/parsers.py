@@ -1,0 +1,60 @@
+"""Readers of whole fields, composed from the parsers of single values and the table of fields."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from newsschema._model.containers import is_list, plain_list
+from newsschema._model.extra import parse_extra
+from newsschema._model.fields import FieldSpec
+from newsschema._model.issuelog import IssueLog, Path
+from newsschema._model.values import INVALID, PARSERS, Format, InvalidValue, Parser, enum_parser, wrong_type
+
+Reader: TypeAlias = Callable[[Any, Path, IssueLog], Any]
+"""Reads a value that stands at a path. What is wrong goes to the log, and `INVALID` comes back in its place."""
+
+
+def field_reader(spec: FieldSpec, model_reader: Callable[[type], Reader]) -> Reader:
+    """The reader of a field.
+
+    Args:
+        spec: The field.
+        model_reader: Gives the reader for the objects of a type of the model.
+    """
+    one = _value_reader(spec, model_reader)
+    reader = _many(one) if spec.many else one
+    return _optional(reader) if spec.optional else reader
+
+
+def _value_reader(spec: FieldSpec, model_reader: Callable[[type], Reader]) -> Reader:
+    if spec.format is Format.MODEL:
+        return model_reader(spec.type)
+    if spec.format is Format.EXTRA:
+        return parse_extra
+    return leaf(enum_parser(spec.type) if spec.format is Format.ENUM else PARSERS[spec.format])
+
+
+def leaf(parse: Parser) -> Reader:
+    """The reader of single values that a parser takes."""
+
+    def read(value: Any, path: Path, log: IssueLog) -> Any:
+        try:
+            return parse(value)
+        except InvalidValue as error:
+            log.invalid(error, path)
+            return INVALID
+
+    return read
+
+
+def _optional(reader: Reader) -> Reader:
+    return lambda value, path, log: None if value is None else reader(value, path, log)
+
+
+def _many(reader: Reader) -> Reader:
+    def read(value: Any, path: Path, log: IssueLog) -> Any:
+        if not is_list(value):
+            log.invalid(wrong_type("{list}", value), path)
+            return INVALID
+        return tuple([reader(item, (*path, index), log) for index, item in enumerate(plain_list(value))])
+
+    return read

@@ -1,0 +1,245 @@
+"""Flat documents: where a program or a service has what an article has, as a table; and what reads any of them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from newsschema import Article, content_id
+from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._document import Document
+from newsschema.interop._markup import has_markup, normal_lines, without_markup
+from newsschema.interop._names import split_names
+from newsschema.interop._node import Node
+from newsschema.interop._page import split_lines
+from newsschema.interop._plain import enforce_limits, format_value, is_list, is_object, is_storable, refusal, words_of
+from newsschema.interop._registry import Detector, Format, Row
+from newsschema.interop._report import LossCode, Report
+from newsschema.interop._vocabulary import genre_of
+
+_STEP: Final = re.compile(r"(?P<names>[^.\[\]]+)(?:\[(?P<key>\w+)=(?P<words>[^\]]+)\])?(?:\.|$)")
+_LISTS: Final = {
+    "subjects": "topic",
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "events": "event",
+}
+"""The kinds of subjects, by the names of the fields of a table."""
+_SEVERAL: Final = re.compile(r"\s*[,;]\s*")
+_CUT: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+_LINES: Final = re.compile(r"\n+")
+
+
+@frozen(kw_only=True)
+class Flat:
+    """Where documents of one kind have what an article has.
+
+    A place is a path of names with dots. Of `a+b` both count, in this order; `a[key=x|y]` takes those of a list whose
+    key is one of these words.
+
+    Attributes:
+        name: The name of the format.
+        title: What people call it.
+        detect: What knows a document of this kind.
+        fields: The places for each of our fields; the first that says something counts, and for lists all of them.
+        kept: Under what name `Article.extra` keeps the rest; it is reported as lost where there is none.
+        ignored: Names under which nothing is said of the article that is not said elsewhere.
+        also: Names under which an object says what there is no field for.
+        lines: Whether every line of the text is a paragraph.
+        cut: Why the text is not whole, where it never is.
+        body: What gives the pieces of the text, where places do not tell.
+    """
+
+    name: str
+    title: str
+    detect: Detector
+    fields: Mapping[str, tuple[str, ...]] = field(hash=False)
+    kept: str
+    ignored: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
+    lines: bool = False
+    cut: str = ""
+    body: Callable[[Node], Iterator[Node]] | None = None
+
+    def read(self, document: object, *, strict: bool = False) -> tuple[Article, Report]:
+        """An article from a document of this kind.
+
+        Args:
+            document: The document, as bytes, as text, or as JSON decodes it; or an object with the same names.
+            strict: Refuse a document with a date that is none and the like; otherwise such values are reported.
+
+        Returns:
+            The article, and what of the document is not in it. What there is no field for is kept in `extra`.
+
+        Raises:
+            ValidationError: It has neither a text nor a headline; in strict reading, what is at fault.
+        """
+        return _Reading(self, document, strict=strict).article()
+
+    def format(self) -> Format:
+        """The format that this is."""
+        rows = tuple(Row(ours, theirs) for ours, theirs in self.fields.items())
+        return Format(name=self.name, title=self.title, takes="any", read=self.read, detect=self.detect, fields=rows)
+
+
+def find(node: Node, place: str) -> Iterator[Node]:
+    """What stands at a place, in the order of the document; lists on the way are gone through."""
+    found = [node]
+    for step in _STEP.finditer(place):
+        names = step["names"].split("+")
+        items = [item for outer in found for item in outer.items()]
+        found = [inner for item in items for name in names for inner in item.get(name).items()]
+        if step["key"]:
+            words = step["words"].split("|")
+            found = [item for item in found if str(item.get(step["key"]).value) in words]
+            for item in found:
+                item.skip(step["key"])
+    yield from found
+
+
+class _Reading(ArticleBuilder):
+    """A document that is being read by a table."""
+
+    def __init__(self, flat: Flat, document: object, *, strict: bool) -> None:
+        super().__init__(strict=strict, name=flat.name, markup=True)
+        self._flat, self._given = flat, document
+        self._document = Node(self._record(Document.of(document)))
+
+    def _record(self, document: Document) -> dict[str, Any]:
+        """The document as an object of JSON: of another object what it has under the names of the table."""
+        data = document.data
+        if is_object(data):
+            enforce_limits(data)
+            return {str(name): _sorted(value) for name, value in data.items() if name not in self._flat.ignored}
+        places = (place for places in self._flat.fields.values() for place in places)
+        names = dict.fromkeys(name for place in places for name in place.partition(".")[0].partition("[")[0].split("+"))
+        found = {}
+        for name in (*names, *self._flat.also):
+            try:
+                value = getattr(data, name, None)
+            except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
+                value = error
+            if isinstance(value, Exception):
+                self.lose(LossCode.UNREADABLE, (name,), f"it holds an error: {value}")
+            elif value is not None:
+                found[name] = _sorted(value)
+        return found
+
+    def article(self) -> tuple[Article, Report]:
+        """The article, and what of the document is not in it."""
+        for ours, places in self._flat.fields.items():
+            if ours in _LISTS:
+                self._read_subjects(places, _LISTS[ours])
+            elif ours == "authors":
+                self._read_authors(places)
+            elif ours == "text":
+                self._read_text(places)
+            else:
+                self._read_field(ours, places)
+        if not self.tree.get("text"):
+            if "headline" not in self.tree:
+                message = f"there is no text in {format_value(self._given)}"
+                raise refusal((self._flat.fields["text"][0],), message)
+            self.lose(LossCode.UNREADABLE, (self._flat.fields["text"][0],), "there is no text in it")
+            self.tree["text"] = ""
+        self.tree.setdefault("id", content_id(str(self.tree["text"])))
+        return self.finish_with_rest(self._flat.kept, self._document)
+
+    def _said(self, places: tuple[str, ...]) -> Iterator[Node]:
+        """What says something at these places."""
+        for place in places:
+            for node in find(self._document, place):
+                if isinstance(node.value, str) and words_of(node.value) is None:
+                    node.take()  # what programs write for nothing
+                else:
+                    yield node
+
+    def _read_field(self, field: str, places: tuple[str, ...]) -> None:
+        node = next(self._said(places), None)
+        if node is None:
+            return
+        if field == "genre":
+            if genre_of(node.value):
+                self.read(field, genre_of(node.take()), node.path)
+        elif type(node.value) in (int, float) and field in ("id", "version"):
+            self.read(field, str(node.take()), node.path)
+        else:
+            self.take(field, node, base=self._base() if field == "url" else None)
+
+    def _base(self) -> str | None:
+        """An address by which a relative one is made whole."""
+        return None
+
+    def _read_text(self, places: tuple[str, ...]) -> None:
+        pieces = self._flat.body(self._document) if self._flat.body else self._first(places)
+        found = [(node.path, node.take()) for node in pieces]
+        texts = [str(text) for _, text in found if isinstance(text, str) and text.strip()]
+        if not texts:
+            return
+        path = found[0][0]
+        marked = any(map(has_markup, texts))
+        body = "\n\n".join(normal_lines(without_markup(text)) for text in texts)
+        if marked:
+            self.lose(LossCode.CHANGED, path, "it was marked up; tags and entities are taken out")
+        if self._flat.lines:
+            body = _LINES.sub("\n\n", body)
+        elif "\n\n" not in body:
+            body = split_lines(body)
+        if self._flat.cut or _CUT.search(body):
+            self.lose(LossCode.UNREADABLE, path, self._flat.cut or "the text is cut off in the document")
+        self.read("text", _CUT.sub("", body), path)
+
+    def _first(self, places: tuple[str, ...]) -> list[Node]:
+        """All that stands at the first place that says something."""
+        return next((found for place in places if (found := list(self._said((place,))))), [])
+
+    def _read_authors(self, places: tuple[str, ...]) -> None:
+        known: set[str] = set()
+        for node in self._said(places):
+            named, same_as = _named(node)
+            value = self.words(named)
+            names = split_names(value)
+            for name in names:
+                if not is_storable(name):
+                    self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_value(name)}")
+                elif name not in known:
+                    known.add(name)
+                    self.add("authors", node.path, name=name, same_as=[same_as] if same_as and len(names) == 1 else [])
+
+    def _read_subjects(self, places: tuple[str, ...], kind: str) -> None:
+        known = {subject.get("name") for subject in self.tree.get("subjects", [])}
+        for place in places:
+            nodes = list(self._said((place,)))
+            for node in nodes:
+                named, uri = _named(node)
+                value = self.words(named)
+                names = _SEVERAL.split(value) if isinstance(value, str) and len(nodes) == 1 else [value]
+                for name in filter(None, names):
+                    if not is_storable(name):
+                        self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_value(name)}")
+                    elif name not in known:
+                        known.add(name)
+                        self.add("subjects", node.path, kind=kind, name=name, uri=uri)
+
+
+def _sorted(value: Any) -> Any:
+    """A set as a list in alphabetical order; all else as it is."""
+    return sorted(map(str, value)) if isinstance(value, set | frozenset) else list(value) if is_list(value) else value
+
+
+def _named(node: Node) -> tuple[Node, Any]:
+    """The name of somebody or something, which is the value, or stands under a name of its own; and its URI."""
+    if not is_object(node.value):
+        return node, None
+    uri = node.get("uri").value
+    named = node.get("name", "label", "value", "title", "text")
+    if not named:
+        parts = [node.get(part) for part in ("firstname", "middlename", "lastname")]
+        words = [part.take() for part in parts if isinstance(part.value, str)]
+        return parts[-1].put(" ".join(words)), None
+    if is_object(named.value):  # by language
+        named = next(iter(named.get(key) for key in named.value), named)
+    is_uri = isinstance(uri, str) and "://" in uri
+    return named, node.get("uri").take() if is_uri else None

@@ -1,0 +1,38 @@
+"""How much may be found in a text, so that no text makes an article out of proportion to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from newsschema._model.quotes import Span
+
+#: Bytes of JSON that findings may take for each byte of the text, and whatever its length; news takes two or three.
+_SHARE: Final = 12
+_LEAST: Final = 10_000
+_MOST: Final = 32 * 2**20
+#: How long a text may be, in bytes of UTF-8: with what may be found in it, it is within the default `Limits`.
+LONGEST_TEXT: Final = 4 * 2**20
+#: Bytes of JSON that a quote takes, and a span, without their words.
+_QUOTE: Final = 180
+_SPAN: Final = 60
+#: Characters that JSON writes as six.
+_ESCAPED: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: The first characters that UTF-8 writes with two, three and four bytes.
+_WIDER: Final = "\x80\u0800\U00010000"
+
+
+class Budget:
+    """What is left of the bytes of JSON that the findings of a text may take."""
+
+    def __init__(self, text: str) -> None:
+        wide = 1 + sum(max(text, default="") >= first for first in _WIDER)
+        self._width = 6 if _ESCAPED.search(text.replace("\n", " ")) else wide
+        self._left = min(_LEAST + _SHARE * len(text.encode("utf-8", "surrogatepass")), _MOST)
+
+    def take(self, pieces: Iterable[Span | str]) -> bool:
+        """Whether a quote with these pieces and words is within what is left, which then is so much less."""
+        words = [piece if isinstance(piece, str) else piece.text for piece in pieces]
+        self._left -= _QUOTE + sum(_SPAN + self._width * len(text) for text in words)
+        return self._left >= 0

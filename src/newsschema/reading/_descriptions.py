@@ -1,0 +1,174 @@
+"""Mentions without a name: what noun they are, of what kind, and how far one can tell who it is."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newsschema._model.enums import Anonymity, SourceKind
+from newsschema.reading._gazetteer import (
+    NAMES,
+    NATIONS,
+    Gender,
+    is_listed_person,
+    is_person_noun,
+    is_plural,
+    plain,
+    singular,
+)
+from newsschema.reading._name_phrases import NamePhrases
+from newsschema.reading._readings import Reading, without_article
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import Tokens
+
+_LINK: Final = TAGS.pattern("<link|to>")
+_JOINED: Final = TAGS.pattern("<head> <conjunction> (?= <nominal> )")
+_OPENS: Final = TAGS["end open colon dash semicolon"]
+
+
+#: What a phrase may end with that is no part of it.
+_TRAILING: Final = TAGS["possessive adverb"]
+#: What counts to one.
+_SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
+#: Members of parties: "Democrats".
+_MEMBERS: Final = NAMES.parties - {"opposition", "coalition"}
+#: Plurals of persons that stand for a body or a team.
+_TEAMS: Final = frozenset({"police", "staff"})
+#: Nouns of each kind; the first list that has one decides.
+_KINDS: Final = (
+    (SourceKind.ORGANISATION, frozenset({"police"})),
+    (SourceKind.GOVERNMENT, NAMES.governments),
+    (SourceKind.GROUP, NAMES.groups | NAMES.counting | NAMES.plurals),
+    (SourceKind.DOCUMENT, NAMES.papers),
+    (SourceKind.ORGANISATION, NAMES.bodies),
+)
+
+
+class Noun(NamedTuple):
+    """The noun of a phrase: the word and its token, where its own phrase begins, and what counts it."""
+
+    head: str
+    at: int
+    first: int
+    counted: str | None
+    plural: bool
+
+
+class Descriptions:
+    """Reads the mentions of one text that give no name."""
+
+    def __init__(self, tokens: Tokens, outer: str, names: NamePhrases) -> None:
+        self.tokens = tokens
+        self.outer = outer
+        self.names = names
+
+    def read(self, first: int, end: int) -> Reading:
+        """The reading of a mention without a name."""
+        tokens, outer = self.tokens, self.outer
+        end -= outer[end - 1] in _TRAILING and end - 1 > first
+        noun = self._noun(first, end)
+        kind = _kind(noun)
+        lead = tokens.lower[first]
+        owned = self.names.owner(first, noun.at) > first
+        definite = (lead in NAMES.definite and first < noun.at) or owned
+        numbered = outer[first] == Tag.NUMBER or noun.counted in NAMES.collecting
+        one = kind is SourceKind.PERSON
+        return Reading(
+            tokens.cut(first, end),
+            kind,
+            _anonymity(kind, noun, tokens.lower[first:end], definite=definite, numbered=numbered),
+            noun.head,
+            plural=noun.plural or kind is SourceKind.GROUP,
+            definite=definite,
+            role=(without_article(tokens.cut(noun.first, end)) or None) if one else None,
+            affiliation=self._affiliation(noun.first, noun.at) if one else None,
+            gender=self.gender(first, end),
+        )
+
+    def _noun(self, first: int, end: int) -> Noun:
+        """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
+        at, counted = self._head_at(first, end), None
+        word = self.tokens.lower[at]
+        if word in NAMES.counting | NAMES.collecting and self.outer[at + 1] == Tag.OF and at + 2 < end:
+            counted, first = word, at + 2
+            at = self._head_at(first, end)
+        head = self.tokens.lower[at]
+        joined = _JOINED.search(self.outer, first, at) is not None
+        many = is_plural(head) or counted is not None or head in NAMES.counting
+        plural = joined or (many and counted not in _SINGLE and head not in NAMES.bodies)
+        return Noun(head, at, first, counted, plural)
+
+    def _head_at(self, first: int, end: int) -> int:
+        """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""
+        link = _LINK.search(self.outer, first + 1, end)
+        k = link.start() if link else end
+        while k > first + 1 and self._hangs_behind(k - 1):
+            k -= 1
+        return k - 1
+
+    def _hangs_behind(self, at: int) -> bool:
+        """Whether a word behind a noun is no noun itself: "people familiar with", but "the patient"."""
+        word = self.tokens.lower[at]
+        return word in NAMES.behind or (
+            self.outer[at] in "ABEGS" and not is_listed_person(word) and self.outer[at - 1] != Tag.DETERMINER
+        )
+
+    def head(self, first: int, end: int) -> str:
+        return self.tokens.lower[self._head_at(first, end)]
+
+    def gender(self, first: int, after: int) -> Gender:
+        """Whether the words of a mention say that it is a man or a woman: "a spokeswoman", "Mr Doe"."""
+        stop = _LINK.search(self.outer, first, after)
+        said = {word.rstrip(".") for word in self.tokens.lower[first : stop.start() if stop else after]}
+        if not NAMES.female.isdisjoint(said):
+            return Gender.WOMAN
+        return Gender.UNKNOWN if NAMES.male.isdisjoint(said) else Gender.MAN
+
+    def _affiliation(self, first: int, head: int) -> str | None:
+        """The body before a noun: "the State Department official"."""
+        start = self.names.run_back(first, head)
+        before = self.tokens.words[start:head]
+        owner = self.names.owner(first, head)
+        if owner > first and self.outer[owner - 1] == Tag.NAME:
+            return without_article(self.tokens.cut(first, owner))
+        if not before or before[0] in NATIONS or plain(before[0]) in NAMES.origins or start == 0:
+            return None
+        opens = start == first and self.outer[start - 1] in _OPENS
+        return None if opens and len(before) == 1 else self.tokens.cut(start, head)
+
+
+def _kind(noun: Noun) -> SourceKind:
+    """The kind of source that a noun stands for."""
+    low = noun.head.rstrip(".")
+    person = is_person_noun(low) or low in _SINGLE or singular(low) in _MEMBERS
+    if person and low not in _TEAMS:
+        return SourceKind.GROUP if noun.plural else SourceKind.PERSON
+    listed = next((kind for kind, words in _KINDS if low in words), None)
+    if listed is None and is_plural(low) and singular(low) in NAMES.bodies:
+        return SourceKind.GROUP
+    return listed or SourceKind.UNKNOWN
+
+
+def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
+    """How far a mention without a name says who it is."""
+    indefinite = words[0] in NAMES.indefinite
+    if kind is SourceKind.GROUP:
+        return _of_several(noun.head, words, definite=definite, numbered=numbered)
+    if kind is SourceKind.DOCUMENT:
+        generic = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
+        return Anonymity.GENERIC if generic else Anonymity.DESCRIBED
+    if kind is SourceKind.PERSON:
+        known = (definite or not indefinite) and not numbered and noun.head not in NAMES.anybody
+    elif kind is SourceKind.UNKNOWN:
+        known = definite
+    else:
+        known = kind is SourceKind.GOVERNMENT or not indefinite
+    return Anonymity.DESCRIBED if known else Anonymity.ANONYMOUS
+
+
+def _of_several(head: str, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
+    """How far the mention of several says who they are: withheld by office, told apart, or anybody."""
+    if head in NAMES.withheld or not NAMES.knowing.isdisjoint(words):
+        return Anonymity.ANONYMOUS
+    if definite or head in NAMES.groups:
+        return Anonymity.DESCRIBED
+    return Anonymity.ANONYMOUS if numbered and head not in NAMES.counting else Anonymity.GENERIC

@@ -1,0 +1,46 @@
+"""Attributions in the making."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsschema.reading._chunks import Range, Sentence
+from newsschema.reading._cues import Cue
+
+
+@attrs.define(eq=False)
+class Draft:
+    """One attribution in the making; positions are indices of tokens.
+
+    ``low`` is where its clause begins; ``left`` says that its words stand before the cue; ``source`` is the cue that
+    the lexicon knew, if any, and ``sentence`` where it stands. ``cue`` is empty where no word says that it was said;
+    ``inner`` says that it stands inside marks.
+    """
+
+    cue: Range
+    mention: Range | None
+    content: list[Range]
+    paragraph: int
+    source: Cue | None = None
+    sentence: Sentence | None = None
+    left: bool = False
+    low: int = 0
+    confidence: float = 0.75
+    parent: Draft | None = None
+    via: Range | None = None
+    inner: bool = False
+
+
+def reading_order(draft: Draft) -> tuple[int, int]:
+    """By where the speaker is named; what stands inside another's words comes after that other."""
+    here = (draft.mention or draft.cue)[0]
+    if draft.parent is None:
+        return here, 0
+    return max(here, reading_order(draft.parent)[0]), 1
+
+
+def enclosed(nested: Draft) -> bool:
+    """Whether anything stands inside the parent's words, which a later cue may have cut; what does not is taken off."""
+    end = max(after for _, after in nested.parent.content) if nested.parent is not None else 0
+    nested.content = [(first, min(after, end)) for first, after in nested.content if first < end]
+    return bool(nested.content)

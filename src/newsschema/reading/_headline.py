@@ -1,0 +1,53 @@
+"""The headline, read last: its words are those of somebody in the body, and its surname is a whole name there."""
+
+from __future__ import annotations
+
+import re
+
+from newsschema._model.enums import Part, QuoteKind
+from newsschema._model.quotes import Attribution, Fragment, Quote
+from newsschema.reading._building import Builder, Findings
+
+
+def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findings:
+    """Add the marked words of a headline: each with the source of the quote in the body that has the same words.
+
+    Where no quote in the body has them they are those of whom the headline names, if anybody. Only words between
+    marks count; what a headline reports is told in the body.
+    """
+    quotes = findings[1]
+    said = [(_plain(piece.text), quote) for quote in quotes for piece in quote.content if piece.verbatim]
+    found = headline.build()[1]
+    mentions = headline.mentions()
+    added: list[Quote] = []
+    for quote in found:
+        pieces = _marked(quote)
+        if not pieces:
+            continue
+        source = _echoed([_plain(piece.text) for piece in pieces], said)
+        if source is None and quote.id in mentions:
+            source = body.linker.elsewhere(headline.linker.cast.read(*mentions[quote.id]))
+        attribution = None if source is None else Attribution(source=source)
+        kind = QuoteKind.EPITHET if source is None else QuoteKind.DIRECT
+        added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))
+    return body.sources(), (*added, *quotes)
+
+
+def _marked(quote: Quote) -> tuple[Fragment, ...]:
+    """The pieces of a quote that stand between marks, as those of a headline."""
+    return tuple(
+        Fragment(text=piece.text, start=piece.start, end=piece.end, part=Part.HEADLINE)
+        for piece in quote.content
+        if piece.verbatim
+    )
+
+
+def _echoed(pieces: list[str], said: list[tuple[str, Quote]]) -> str | None:
+    """The source of the quote in the body that has the same words."""
+    echo = next((quote for text, quote in said if all(part in text or text in part for part in pieces)), None)
+    return None if echo is None else echo.source
+
+
+def _plain(said: str) -> str:
+    """Words without case, marks and stops."""
+    return " ".join(re.findall(r"\w+", said.lower()))

@@ -1,0 +1,289 @@
+"""Names in noun phrases: which capitalised words are the name, and what "of" and "'s" join to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import attrs
+
+from newsschema.reading._gazetteer import (
+    NAMES,
+    NATIONS,
+    STATES,
+    Gender,
+    is_given,
+    is_listed_person,
+    is_person_noun,
+    is_plural,
+    plain,
+    singular,
+)
+from newsschema.reading._naming import Name, Sort, find_name
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import Tokens
+from newsschema.reading._words import known_tags
+
+_LINK: Final = TAGS.pattern("<link|to>")
+_OPENS: Final = TAGS["end open colon dash semicolon"]
+_COMMON: Final = TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
+_OWNING: Final = TAGS["possessive single"]
+_HEADS: Final = TAGS["head"]
+_GOVERNING: Final = frozenset({"ministry", "department", "government"})
+#: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
+_NOUN_ENDINGS: Final = (
+    *("ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness"),
+    *("ity", "ities", "ism", "ings", "ance", "ances"),
+)
+#: A name of several words.
+_WHOLE: Final = TAGS.pattern("<name>{2,6}")
+#: How many words the name of a body may have.
+_LONG: Final = 10
+#: What joins the words of a name of a body: before a noun that has them, and inside what follows it.
+_JOINING: Final = frozenset({"of", "for", "on", "in"})
+_WITHIN: Final = frozenset({"of", "for", "the", "and", "&", "in", "on"})
+_TWO: Final = 2
+
+
+class Found(NamedTuple):
+    """A name and its tokens, from ``low`` to before ``high``."""
+
+    name: Name
+    low: int
+    high: int
+
+
+class NamePhrases:
+    """Finds the names in the noun phrases of one text."""
+
+    def __init__(self, tokens: Tokens, outer: str) -> None:
+        self.tokens = tokens
+        self.outer = outer
+        self._surnames: set[str] | None = None
+        self._written = frozenset(tokens.words)
+
+    def named_from(self, first: int, after: int) -> Found | None:
+        """The name in a run of capitalised words, with what "of", "for" or a possessive joins to it."""
+        joined = self._joined(first, after)
+        if joined is not None:
+            return joined
+        end = self._run(first, len(self.tokens.words))  # over "&"
+        opens = first == 0 or self.outer[first - 1] in _OPENS
+        if end - first == 1 and self.is_common(first, opens=opens):
+            return None
+        first = self._behind_opening(first, end, opens=opens)
+        name = self._named(first, end)
+        return None if name is None else Found(name, first + name.first, end)
+
+    def _joined(self, first: int, after: int) -> Found | None:
+        """A name that a run of capitalised words makes with what stands around it."""
+        outer, words = self.outer, self.tokens.words
+        follows = self.tokens.lower[after]
+        if outer[after] in _OWNING and outer[after + 1] == Tag.NAME:
+            return self._possessed(first, after, self._run(after + 1, len(words)))
+        if follows in {"of", "for"} and plain(words[after - 1]) in NAMES.bodies_of:
+            end = self._of_end(after, len(words))
+            return self._body_of(first, after, end) if end > after + 1 else None
+        if first > 1 and outer[first - 1] == Tag.OF and plain(words[first - 2]) in NAMES.offices:
+            return self._person_behind(first, after)
+        return None
+
+    # --- noun phrases
+
+    def find(self, first: int, end: int) -> Found | None:
+        """The name in a noun phrase, and where it stands."""
+        known = self._known_body(first, end)
+        if known is not None:
+            return known
+        owner = self.owner(first, end)
+        link = _LINK.search(self.outer, first + 1, end)
+        if first < owner < end - 1 and (link is None or owner < link.start()):
+            return self._possessed(first, owner, end) or self._plain(owner + 1, end, opens=False)
+        return self._plain(first, end, opens=first == 0 or self.outer[first - 1] in _OPENS)
+
+    def _known_body(self, first: int, end: int) -> Found | None:
+        """A body that a list has, of several words: "Lloyd's of London", "McDonald's"."""
+        first += self.outer[first] == Tag.DETERMINER and end - first > 1
+        if end - first < _TWO or plain(self.tokens.cut(first, end)) not in NAMES.known_bodies:
+            return None
+        return self._whole_body(first, end)
+
+    def _whole_body(self, first: int, end: int, sort: Sort = Sort.BODY) -> Found:
+        """All the words between two tokens as the name of a body."""
+        parts = tuple(map(plain, self.tokens.words[first:end]))
+        return Found(Name(0, end - first, sort, Gender.UNKNOWN, parts), first, end)
+
+    def _plain(self, first: int, end: int, *, opens: bool) -> Found | None:
+        """The name in a noun phrase without an owner."""
+        end -= self.outer[end - 1] == Tag.POSSESSIVE
+        link = _LINK.search(self.outer, first + 1, end)
+        if link is None:
+            return self._last(first, end, opens=opens)
+        join = link.start()
+        word = plain(self.tokens.words[join - 1])
+        capital = self.outer[join - 1] == Tag.NAME
+        if capital and word in NAMES.bodies_of and self.tokens.lower[join] in _JOINING:
+            return self._body_of(first, join, end)
+        if word in NAMES.offices or (not capital and is_person_noun(word)):
+            return self._after_office(first, join, end, capital=capital)
+        return self._last(first, join, opens=opens) if capital else None
+
+    def _last(self, first: int, end: int, *, opens: bool) -> Found | None:
+        """The name that ends a noun phrase, without the offices before it."""
+        start = self.run_back(first, end)
+        opens = opens and start == first
+        if start == end or (end - start == 1 and self.is_common(start, opens=opens)):
+            return None
+        start = self._behind_opening(start, end, opens=opens)
+        name = self._named(start, end)
+        if name is None:
+            return None
+        joined = name.sort is Sort.BODY and name.first == 0 and self.outer[start - 1] == Tag.CONJUNCTION
+        if joined and first == self.run_back(first, start - 1) < start - 1:
+            return self._whole_body(first, end)  # "Devon and Cornwall Police"
+        return Found(name, start + name.first, end)
+
+    def _possessed(self, first: int, owner: int, end: int) -> Found | None:
+        """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
+        start = first + (self.outer[first] == Tag.DETERMINER)
+        lead, words = self.tokens.words[start:owner], self.tokens.words
+        capital = bool(lead) and not self.outer[start:owner].strip(Tag.NAME)
+        if not capital or self._run(owner + 1, end) != end or is_given(words[owner + 1]) or " ".join(lead) in NATIONS:
+            return None
+        word = plain(lead[-1])
+        people = word in NAMES.plurals or (is_plural(word) and is_listed_person(word))
+        common = word in known_tags() or is_person_noun(word) or plain(words[owner + 1]) in NAMES.body_parts
+        return self._whole_body(start, end) if people or (len(lead) == 1 and common) else None
+
+    # --- bodies and offices with "of"
+
+    def _body_of(self, first: int, join: int, end: int) -> Found | None:
+        """A body called "... of ...": "Department of Works", and a person named behind it."""
+        after = self._of_end(join, end)
+        if after == join + 1:
+            return self._last(first, join, opens=False)
+        named = self._person_behind(join + 1, end)
+        if named is not None:
+            return named
+        start = self.run_back(first, join)
+        words = self.tokens.lower[start:after]
+        governs = self.tokens.lower[join - 1] in _GOVERNING and "police" not in words
+        return self._whole_body(start, after, Sort.GOVERNMENT if governs else Sort.BODY)
+
+    def _of_end(self, join: int, end: int) -> int:
+        """Where the name of a body ends whose "of" stands at a token: over capitalised words, "and", "of" and "the"."""
+        k = join + 1
+        while k < end and (self.outer[k] == Tag.NAME or (k - join < _LONG and self._goes_on(k, end))):
+            k += 1
+        return k
+
+    def _goes_on(self, k: int, end: int) -> bool:
+        """Whether a small word stands before another word of the name of a body."""
+        ahead = k + 1 + (self.outer[k + 1] == Tag.DETERMINER)
+        return self.tokens.lower[k] in _WITHIN and ahead < end and self.outer[ahead] == Tag.NAME
+
+    def _after_office(self, first: int, join: int, end: int, *, capital: bool) -> Found | None:
+        """A name behind an office with "of": "Minister of Fisheries Ines Okafor", "head of research Jo Lind"."""
+        named = self._person_behind(join + 1, end)
+        if named is not None or not capital:
+            return named
+        last = end - 1  # "Minister of Fisheries Okafor", where the text has her whole name
+        if self._of_end(join, end) == end > join + _TWO and self.is_surname(plain(self.tokens.words[last])):
+            name = find_name((self.tokens.words[last],))
+            return None if name is None else Found(attrs.evolve(name, sort=Sort.PERSON), last, end)
+        return self._last(first, join, opens=False)
+
+    def _person_behind(self, first: int, end: int) -> Found | None:
+        """A given name and a surname that end what stands behind "of" or "for", and are not governed by it."""
+        start = max(self.run_back(first, end), first + 1)
+        for k in range(start, end - 1):
+            if is_given(self.tokens.words[k]) and self.outer[k - 1] in _HEADS:
+                name = find_name(self.tokens.words[k:end])
+                if name is not None and name.sort.is_person:
+                    return Found(attrs.evolve(name, sort=Sort.PERSON), k + name.first, end)
+        return None
+
+    # --- runs of capitalised words
+
+    def _named(self, first: int, end: int) -> Name | None:
+        """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
+        name = find_name(self.tokens.words[first:end])
+        if name is not None or end - first > 1:
+            return name
+        low = plain(self.tokens.words[first])
+        return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,)) if self.is_surname(low) else None
+
+    def inside(self, first: int, after: int) -> Found | None:
+        """The name in a run of capitalised words between marks."""
+        before = self.tokens.tags[first - 1]
+        first = self._behind_opening(first, after, opens=before in _OPENS or before == Tag.STRAIGHT)
+        name = find_name(self.tokens.words[first:after])
+        return None if name is None else Found(name, first + name.first, after)
+
+    def _behind_opening(self, first: int, after: int, *, opens: bool) -> int:
+        """Where a name begins behind a word that has its capital from the sentence: "Ask Ines Okafor"."""
+        words = self.tokens.words
+        if not opens or after - first <= _TWO or is_given(words[first]) or not is_given(words[first + 1]):
+            return first
+        return first + (plain(words[first]) in known_tags())
+
+    def _run(self, first: int, end: int) -> int:
+        """The end of a run of capitalised words, over "&"."""
+        k = first
+        while k < end and (
+            self.outer[k] == Tag.NAME
+            or (first < k < end - 1 and self.tokens.words[k] == "&" and self.outer[k + 1] == Tag.NAME)
+        ):
+            k += 1
+        return k
+
+    def run_back(self, first: int, end: int) -> int:
+        """The start of a run of capitalised words that ends before a token, over "&"."""
+        k = end
+        while k > first and (
+            self.outer[k - 1] == Tag.NAME
+            or (first < k - 1 and k < end and self.tokens.words[k - 1] == "&" and self.outer[k - 2] == Tag.NAME)
+        ):
+            k -= 1
+        return k
+
+    def owner(self, first: int, end: int) -> int:
+        """The last possessive ending in a noun phrase, or -1; an apostrophe alone may be one."""
+        return max(self.outer.rfind(Tag.POSSESSIVE, first, end), self.outer.rfind(Tag.SINGLE, first + 1, end))
+
+    # --- what is no name
+
+    def is_common(self, at: int, *, opens: bool) -> bool:
+        """Whether a lone capitalised word is no name but a noun: "Shopkeepers" where a sentence starts, "Officials"."""
+        word = self.tokens.words[at]
+        low = plain(word)
+        if low in NAMES.known_bodies or low in NAMES.government_names or word in STATES or self.is_surname(low):
+            return False
+        if is_plural(low) and (is_listed_person(low) or singular(low) in NAMES.parties):
+            return True
+        if not opens:
+            return False
+        seen = low in self._written or is_listed_person(low)  # small elsewhere
+        return _is_noun(low) or (seen and not is_given(word))
+
+    def is_surname(self, low: str) -> bool:
+        """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
+        if self._surnames is None:
+            self._surnames = set(self._find_surnames())
+        return low in self._surnames
+
+    def _find_surnames(self) -> Iterator[str]:
+        tags = self.tokens.tags
+        for match in _WHOLE.finditer(tags):
+            first, after = match.span()
+            name = find_name(self.tokens.words[first:after])
+            governed = first > 0 and tags[first - 1] == Tag.OF  # it may be part of an office or a body
+            sure = name is not None and (name.sort is Sort.PERSON or (name.sort.is_person and not governed))
+            if name is not None and sure and len(name.parts) > 1:
+                yield name.surname
+
+
+def _is_noun(low: str) -> bool:
+    """Whether a word that opens a sentence is a noun or an adverb by a list or by its ending."""
+    lists = (NAMES.papers, NAMES.bodies, NAMES.groups)
+    return known_tags().get(low) in _COMMON or any(low in words for words in lists) or low.endswith(_NOUN_ENDINGS)

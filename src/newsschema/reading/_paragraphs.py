@@ -1,0 +1,54 @@
+"""Paragraphs whose layout says who speaks: behind a name and a colon."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newsschema.reading._chunks import Range
+from newsschema.reading._marks import Marked, Unit
+from newsschema.reading._naming import find_name
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+_LABEL: Final = TAGS.pattern(r"""
+    (?P<who> <determiner>? (?: <name|noun|number|adjective> | <possessive> <name|noun> ){1,6} )
+    (?: <comma> (?: <nominal|of|preposition|conjunction>{1,8} ) ){0,2}
+    (?: <open_bracket> <!close_bracket|newline>{1,6} <close_bracket> )?
+    <colon>
+""")
+
+
+class Label(NamedTuple):
+    """What stands before the colon of a paragraph: whom it names, and where the words begin."""
+
+    mention: Range
+    body: int
+
+
+def find_label(marked: Marked, unit: Unit) -> Label | None:
+    """The label of a paragraph, where it has one: "NAME:", "Ines Okafor, 43:"."""
+    outer, tokens = marked.outer, marked.tokens
+    first = unit.first
+    match = _LABEL.match(outer, first, unit.high)
+    if match is None or match.end() >= unit.high or outer[match.end()] == Tag.NUMBER:
+        return None
+    who, body = match.span("who"), match.end()
+    if (
+        Tag.NAME not in match["who"]
+        or not tokens.words[first][0].isupper()
+        or not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])
+    ):
+        return None
+    if outer[body] != Tag.OPEN and not _is_speaker(marked, who):
+        return None
+    return Label((who[0], body - 1), body)
+
+
+def _is_speaker(marked: Marked, who: Range) -> bool:
+    """Whether what stands before a colon is a name that may be a person's, in words without marks."""
+    first, after = who
+    start = after
+    while start > first and marked.outer[start - 1] == Tag.NAME:
+        start -= 1
+    name = find_name(marked.tokens.words[start:after]) if start < after else None
+    return name is not None and (name.sort.may_be_person or name.sort.is_body)

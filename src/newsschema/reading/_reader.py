@@ -1,0 +1,328 @@
+"""Reading one unit: which of its cues attribute, and which words are theirs."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import Final
+
+from newsschema.reading._chunks import Kind, Range, Sentence
+from newsschema.reading._clauses import Clauses, Reporting
+from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
+from newsschema.reading._drafts import Draft
+from newsschema.reading._evidence import CONFIDENCE, ENOUGH, ENOUGH_NESTED, FITS, OTHER, fit, points
+from newsschema.reading._marks import Unit
+from newsschema.reading._phrases import described, phrase_end, subject
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+#: The share of "according to" that annotators of news took for attributions.
+_ACCORDING: Final = 0.95
+#: The share of clauses inside the words of others that are said.
+_NESTED: Final = 0.85
+#: How far a verb may stand from the marks that it follows, in tokens.
+_NEAR: Final = 40
+#: Frames with marks in them.
+_MARKED: Final = frozenset({Frame.QUOTE, Frame.AS, Frame.OBJECT_QUOTE, Frame.OBJECT_AS})
+_PAST: Final = TAGS["past participle"]
+#: Who relays it, behind marks: "... open to all" by state television.
+_BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
+_JOINING: Final = TAGS["conjunction contrast adverb"]
+_CONJOINED: Final = TAGS["conjunction contrast"]
+_FINITE: Final = TAGS.pattern("<finite>")
+_PARTED: Final = TAGS["comma semicolon dash close"]
+_RELATIVE: Final = TAGS["relative that"]
+_BREAKS: Final = TAGS["comma close dash"]
+#: "According to", "in the words of", by their first word.
+_ACCORDING_TO: Final = {
+    first: [tuple(phrase.split()) for phrase in WORDS.according if phrase.split()[0] == first]
+    for first in {phrase.split()[0] for phrase in WORDS.according}
+}
+_NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
+
+
+class UnitReader:
+    """Reads one unit: which of its cues attribute, and which words are theirs."""
+
+    def __init__(  # noqa: PLR0913 - what is read, by which tags
+        self, outer: str, tags: str, unit: Unit, sentence: Sentence, cues: list[Cue], *, enough: int = ENOUGH
+    ) -> None:
+        self.outer = outer
+        self.lower = sentence.lower
+        self.enough = enough
+        self.unit = unit
+        self.sentence = sentence
+        self.cues = cues
+        self.clauses = Clauses(sentence, outer, tags)
+        self.drafts: list[Draft] = []
+        self.nested: list[Draft] = []
+        self.current: Draft | None = None
+        self.start = unit.first
+        while self.outer[self.start] in _CONJOINED:  # "But the arch, she said, fell"
+            self.start += 1
+        self._settled = 0  # drafts that no words in front of a later cue take in
+        self._quoting = self.outer.find(Tag.CLOSE, self.start, unit.high) >= 0
+
+    def read(self) -> None:
+        """Read the cues one by one."""
+        for cue, following in zip_longest(self.cues, self.cues[1:]):
+            if not self._passed(cue, following):
+                self._read(cue, following)
+        self._according_to()
+
+    def _passed(self, cue: Cue, following: Cue | None) -> bool:
+        """Whether a cue stands in what has been read, or leads to the one behind it: "appeared to say"."""
+        led = following is not None and following.first <= cue.first and following.base in WORDS.parenthetical
+        return led or cue.first < self.start or (self.current is not None and cue.first < self.current.cue[1])
+
+    def _read(self, cue: Cue, following: Cue | None) -> None:
+        relayed = self._relayed(cue)
+        if relayed is not None:
+            last = self.current
+            if last is not None and last.source is not None and last.source.base in WORDS.quoting:
+                self.drafts.remove(last)
+            self.drafts.append(relayed)
+            self.current = relayed
+            return
+        draft = self._reported(cue, following)
+        if draft is not None:
+            del self.drafts[self._settled :]  # what was found before stands inside these words
+        elif fit(cue)[0] != OTHER:
+            draft = self._governed(cue)
+        if draft is None:
+            return
+        self.current = draft
+        self.drafts.append(draft)
+        if draft.left:
+            self._settled = len(self.drafts)
+
+    def _draft(self, cue: Cue, mention: Range | None, content: list[Range], score: float, low: int) -> Draft:
+        return Draft(
+            (cue.first, cue.after),
+            mention,
+            content,
+            self.unit.paragraph,
+            source=cue,
+            sentence=self.sentence,
+            low=low,
+            confidence=score,
+        )
+
+    # --- words in front of the cue
+
+    def _reported(self, cue: Cue, following: Cue | None) -> Draft | None:
+        """The draft of a cue that stands after or inside what was said."""
+        near = self._quoting and self.outer.rfind(Tag.CLOSE, max(self.start, cue.first - _NEAR), cue.first) >= 0
+        left = fit(cue)[1]
+        if left == OTHER and not near:  # with any other complement no evidence is enough: not worth a look
+            return None
+        clause = self.clauses.reporting(cue, self.start)
+        if clause is None:
+            return None
+        said = (self.start, clause.said)
+        score = self._score(cue, clause.mention, [said], FITS if clause.quoted else left)
+        if score is None:
+            return None
+        content = [said] if clause.said > self.start else []
+        rest = self._rest(clause, following)
+        if rest is not None:
+            marked = self.outer[rest] == Tag.OPEN
+            content.append((rest, self.clauses.marked_end(rest) if marked else self.unit.high))
+        draft = self._draft(cue, clause.mention, content, score, self.start)
+        draft.left = True
+        self.start = max(rest or clause.end, clause.end)
+        return draft
+
+    def _rest(self, clause: Reporting, following: Cue | None) -> int | None:
+        """Where the words go on behind a reporting clause, but not in "she said, adding, ..."."""
+        rest = self.clauses.rest(clause, self.start)
+        adds = following is not None and following.form == Form.ING and following.frame == Frame.QUOTE
+        return None if rest is not None and adds and following is not None and following.first < rest else rest
+
+    # --- what one relays of another
+
+    def _relayed(self, cue: Cue) -> Draft | None:
+        """The draft of "Tanjug quoted a minister as saying" and "a minister was quoted by Tanjug as saying"."""
+        outer, lower, s = self.outer, self.lower, self.sentence
+        if cue.form != Form.ING or lower[cue.first - 1] != "as" or cue.base not in WORDS.classes["say"]:
+            return None
+        low = max(self.start, cue.first - _NEAR)
+        at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in WORDS.quoting), None)
+        if at is None:
+            return None
+        k = s.at(at)
+        about = subject(s, k, s.at(self.start))
+        passive = s.kinds[k] == Kind.VERB and outer[at] in _PAST and s.firsts[k] < at
+        if passive:
+            agent = (at + 2, cue.first - 1) if lower[at + 1] == "by" else None
+            mention, via, place = about, agent, (at if agent is None else cue.first, cue.after)
+        else:
+            mention, via, place = (at + 1, cue.first - 1), about, (cue.first, cue.after)
+        content = self.clauses.content(cue, mention, self.unit.first)
+        if mention is None or mention[0] >= mention[1] or not content:
+            return None
+        end = content[-1][1]
+        by = _BY.search(outer, content[-1][0], end) if passive and via is None else None
+        if by is not None and lower[by.start() + 1] == "by":
+            via, content[-1] = (by.start() + 2, end), (content[-1][0], by.start() + 1)
+        elif passive and via is None and lower[end] == "by":
+            via = s.tokens(s.at(end) + 1, described(s, s.at(end) + 1))
+        draft = self._draft(cue, mention, content, _ACCORDING, self.unit.first)
+        draft.cue, draft.via = place, via
+        return draft
+
+    # --- words behind the cue
+
+    def _governed(self, cue: Cue) -> Draft | None:
+        """The draft of a cue that stands before what was said; the words around it end where it begins."""
+        current = self.current
+        mention = self.clauses.mention(cue, self.start)
+        cut = None
+        around = self._around(cue)
+        if around is not None:
+            cut = self._coordinated(around, cue, mention)
+            if cut is None:
+                self._nest(cue, around, mention, around.content[-1][1])
+                return None
+        raising = cue.base in WORDS.raising
+        if mention is None and not raising:
+            mention = self._borrowed(cue)
+        content = self.clauses.content(cue, mention, self.unit.first)
+        if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
+            return None
+        if current is not None and cut is None and content and content[-1] in current.content:
+            return None  # it stands between another cue and the words of that one
+        score = self._score(cue, mention, content, fit(cue)[0])
+        if score is None:
+            return None
+        if around is not None and cut is not None:
+            first, _ = around.content.pop()
+            around.content += [(first, cut)] if cut > first else []
+        return self._draft(cue, None if raising else mention, content, score, self.unit.first)
+
+    def _around(self, cue: Cue) -> Draft | None:
+        """The draft in whose words a cue stands."""
+        current = self.current
+        inside = (
+            current is not None and current.content and current.content[-1][0] <= cue.first < current.content[-1][1]
+        )
+        return current if inside else None
+
+    def _borrowed(self, cue: Cue) -> Range | None:
+        """The speaker of a cue that has none of its own: that of the verb before, or of the clause to come."""
+        if cue.form not in {Form.ACTIVE, Form.ING}:
+            return None
+        if self.current is not None and self.current.left:
+            return self.current.mention
+        found = self.clauses.shared_subject(cue)
+        if found is None and cue.form == Form.ING and cue.first <= self.unit.first + 1:
+            found = self.clauses.coming_subject(cue)
+        return found
+
+    def _score(self, cue: Cue, mention: Range | None, content: list[Range], fits: int) -> float | None:
+        total = points(cue, self.sentence.view, mention, content, fits)
+        return CONFIDENCE.get(total, 0.95) if total >= self.enough else None
+
+    def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
+        """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
+        outer, trim = self.outer, self.clauses.trim
+        own = mention is not None and mention[1] <= cue.first
+        first = mention[0] if mention is not None and own else cue.first
+        k = first
+        while k and (outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
+            k -= 1
+        joined = k < first
+        outside = current.source is not None and current.source.frame not in CLAUSAL
+        if cue.form == Form.ING:  # "praising the plan and adding that"
+            both = own or (current.source is not None and current.source.form == Form.ING)
+            parted = outer[first - 1] == Tag.COMMA or self.clauses.ends(first - 1)
+            return trim(k) if (joined and both) or parted else None
+        if own:
+            return self._joined_clause(cue, first, k, outside=outside)
+        if cue.form == Form.ACTIVE and joined:
+            before = current.source or cue
+            past = [not _PAST.isdisjoint(outer[some.first : some.head + 1]) for some in (cue, before)]
+            return trim(k) if past[0] == past[1] or before.form == Form.ING else None
+        return None
+
+    def _joined_clause(self, cue: Cue, first: int, k: int, *, outside: bool) -> int | None:
+        """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""
+        outer = self.outer
+        if outer[first - 1] == Tag.RELATIVE and cue.frame in _MARKED and outside:
+            return self.clauses.trim(first - 1)  # "support for what X called ..."
+        parted = outer[k - 1] in _PARTED or outer[k] == Tag.CONTRAST
+        joined = k < first and (parted or outside) and outer[first] not in _RELATIVE
+        return self.clauses.trim(k) if joined else None
+
+    # --- according to
+
+    def _according_to(self) -> None:
+        """Read "according to X" before, after or inside what X said."""
+        found = self._according()
+        if found is None:
+            return
+        first, (at, after) = found
+        unit, outer = self.unit, self.outer
+        lead = self.clauses.trim(first)
+        last = self.drafts[-1] if self.drafts else None
+        follows = last is not None and last.left and last.mention is not None and last.cue[1] <= first
+        if last is not None and follows and outer[first - 1] == Tag.COMMA:
+            last.via = (at, after)  # "..., the minister said, according to state television"
+            return
+        left = lead - unit.first > 1
+        if left:
+            content = [(unit.first, lead)]
+            if self._resumes(after):
+                content.append((after + 1, unit.high))
+        else:
+            after = self._source_end(at, after)
+            content = [(after + (outer[after] == Tag.COMMA), unit.high)]
+        if content[0][0] < content[0][1]:
+            cue = (first, at)
+            self.drafts[:] = [Draft(cue, (at, after), content, unit.paragraph, left=left, confidence=_ACCORDING)]
+
+    def _according(self) -> tuple[int, Range] | None:
+        """Where "according to" or the like begins, and the source behind it."""
+        s, unit = self.sentence, self.unit
+        for k in range(unit.first, unit.high - 1):
+            if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.INSIDE:
+                continue
+            phrases = _ACCORDING_TO[self.lower[k]]
+            size = next((len(words) for words in phrases if self.lower[k : k + len(words)] == words), 0)
+            opens = k == unit.first or self.outer[k - 1] in _BREAKS
+            if not size or (size != 2 and not opens):  # noqa: PLR2004 - "according to" may stand anywhere
+                continue
+            at = s.at(k + size)
+            after = described(s, at)
+            if after > at:
+                return k, s.tokens(at, after)
+        return None
+
+    def _resumes(self, after: int) -> bool:
+        """Whether a clause goes on behind a source between commas."""
+        high = self.unit.high
+        if after + 1 >= high or self.outer[after] != Tag.COMMA or self.outer[after + 1] in _NO_REST:
+            return False
+        return _FINITE.search(self.outer, after, high) is not None
+
+    def _source_end(self, first: int, end: int) -> int:
+        """Where the source behind "According to" ends that opens the sentence."""
+        s, outer, high = self.sentence, self.outer, self.unit.high
+        comma = outer.find(",", s.firsts[phrase_end(s, s.at(first))], high)
+        if comma > 0 and outer[comma + 1] == Tag.RELATIVE:
+            comma = outer.find(",", comma + 1, high)
+        if comma > 0 and (end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)):
+            return comma  # it ends the phrase and begins no description
+        return end
+
+    # --- quotes in quotes
+
+    def _nest(self, cue: Cue, parent: Draft, mention: Range | None, high: int) -> None:
+        """A cue with a that-clause inside what another says is a quote in a quote."""
+        if cue.frame != Frame.THAT:
+            return
+        content = [(cue.body, self.clauses.nested_end(cue, mention, high))]
+        enough = points(cue, self.sentence.view, mention, content, fit(cue)[0]) >= ENOUGH_NESTED
+        if content[0][1] > cue.body + 1 and enough:
+            draft = self._draft(cue, mention, content, _NESTED, cue.first)
+            draft.parent = parent
+            self.nested.append(draft)

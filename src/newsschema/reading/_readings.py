@@ -1,0 +1,64 @@
+"""What a mention says, read: the type that the readers of names and of descriptions give to the linker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from newsschema._model.enums import Anonymity, SourceKind
+from newsschema.reading._chunks import Range
+from newsschema.reading._gazetteer import NAMES, Gender, plain
+from newsschema.reading._naming import Name, Sort
+
+_ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
+_ARTICLE: Final = re.compile(
+    r"^(?:a|an|the|both|either|neither|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE
+)
+_KIND: Final = {
+    Sort.PERSON: SourceKind.PERSON,
+    Sort.LIKELY_PERSON: SourceKind.PERSON,
+    Sort.UNSURE: SourceKind.UNKNOWN,
+    Sort.BODY: SourceKind.ORGANISATION,
+    Sort.GOVERNMENT: SourceKind.GOVERNMENT,
+    Sort.NATION: SourceKind.GOVERNMENT,
+    Sort.PAPER: SourceKind.DOCUMENT,
+    Sort.PLACE: SourceKind.ORGANISATION,
+}
+
+
+def kind_of(sort: Sort) -> SourceKind:
+    """The kind of source that a name of a sort stands for."""
+    return _KIND[sort]
+
+
+def without_article(words: str) -> str:
+    """Words without the article or the possessive before them."""
+    return _ARTICLE.sub("", words)
+
+
+@attrs.frozen
+class Reading:
+    """What the words of one mention say; ``place`` is where the name stands, in tokens."""
+
+    words: str
+    kind: SourceKind
+    anonymity: Anonymity
+    head: str
+    name: Name | None = None
+    called: str | None = None
+    place: Range | None = None
+    plural: bool = False
+    definite: bool = False
+    role: str | None = None
+    affiliation: str | None = None
+    gender: Gender = Gender.UNKNOWN
+
+    def heads(self) -> Iterator[str]:
+        """The nouns by which a later "the ..." may take the source up."""
+        yield self.head
+        for part in (self.role or "").lower().split(","):
+            for word in _ROLE_SPLIT.split(part)[0].split()[-1:]:
+                yield NAMES.abbreviations.get(plain(word), word)

@@ -1,0 +1,126 @@
+"""Paragraphs of a body that somebody speaks without marks: turns of a transcript, answers, posts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from newsschema.reading._datelines import find_dateline
+from newsschema.reading._frame import CAPITAL, FRAME, SPACE
+from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun, plain
+from newsschema.reading._lines import is_aside
+
+#: Who speaks, before a colon: in capitals with an office and a place or none, or with a capital at each word.
+_SPEAKER: Final = re.compile(
+    rf"""(?P<capitals>[{CAPITAL}][{CAPITAL}.'’{SPACE[1:-1]}-]{{1,40}}(?<![{SPACE[1:-1]}-])
+            (?:,{SPACE}[{CAPITAL}][{CAPITAL}0-9,.&'’{SPACE[1:-1]}-]{{1,60}})?)(?:{SPACE}\([^()\n]{{1,40}}\))?:{SPACE}+(?=\S)
+    |(?P<title>[{CAPITAL}][\w'’.-]+(?:{SPACE}[{CAPITAL}][\w'’.-]+){{0,3}}):{SPACE}+(?=[^\s\d])""",
+    re.VERBOSE,
+)
+_ASKED: Final = re.compile(rf"(?P<side>Q|A|Question|Answer|QUESTION|ANSWER)(?:[:.]|{SPACE}[–—-]){SPACE}+(?=\S)")
+#: Who wrote the post above: "— Ann Pike (@annpike) March 3, 2026".
+_SIGNED: Final = re.compile(
+    rf"[—–-]+{SPACE}?(?P<name>[^()@\n]{{2,60}}?)[^\w()@\n]+\(@\w{{1,30}}\)[^\n]{{0,40}}$", re.MULTILINE
+)
+_LABELS: Final = re.compile(rf"[{CAPITAL}—–-]")
+
+
+#: How a letter begins, which names whom it is to.
+_ADDRESSED: Final = frozenset({"dear"})
+
+
+class TurnKind(Enum):
+    """What a paragraph is: a turn, or the line that says whose the one above was."""
+
+    SPEECH = auto()
+    QUESTION = auto()
+    ANSWER = auto()
+    POST = auto()
+    SIGNATURE = auto()
+
+
+class Turn(NamedTuple):
+    """A paragraph that somebody speaks: who it says that is, and where the words begin, in code points."""
+
+    kind: TurnKind
+    named: tuple[int, int] | None
+    start: int
+
+
+def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> Mapping[int, Turn]:
+    """The paragraphs that are turns of an exchange, or posts with who wrote them below.
+
+    Args:
+        text: The text.
+        paragraphs: Where its paragraphs begin and end, in code points.
+
+    Returns:
+        Each by the number of its paragraph, from 1.
+    """
+    labelled = [
+        at for at, (start, end) in enumerate(paragraphs) if _LABELS.match(text, start) and not is_aside(text[start:end])
+    ]
+    found = {
+        **_exchange(text, paragraphs, labelled),
+        **_asked(text, paragraphs, labelled),
+        **_posts(text, paragraphs, labelled),
+    }
+    return {at + 1: turn for at, turn in found.items()}
+
+
+def _asked(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, Turn]:
+    """Questions and answers, where there are both."""
+    found: dict[int, Turn] = {}
+    for at in labelled:
+        match = _ASKED.match(text, paragraphs[at][0])
+        if match is not None:
+            kind = TurnKind.QUESTION if match["side"][0] == "Q" else TurnKind.ANSWER
+            found[at] = Turn(kind, None, match.end())
+    return found if len({turn.kind for turn in found.values()}) > 1 else {}
+
+
+def _exchange(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, Turn]:
+    """The turns of a transcript: of several speakers, by name, and each in capitals or more than once."""
+    found: dict[int, re.Match[str]] = {}
+    for at in labelled:
+        match = _SPEAKER.match(text, paragraphs[at][0])
+        if match is not None and find_dateline(text, paragraphs[at][0]) is None:
+            found[at] = match
+    again = Counter(_surname(match) for match in found.values())
+    sure = {_surname(match) for match in found.values() if _may_speak(match, again[_surname(match)])}
+    capitals = any(match["capitals"] for match in found.values() if _surname(match) in sure)
+    speaks = {at: match for at, match in found.items() if _surname(match) in sure or (capitals and match["capitals"])}
+    if len(set(map(_surname, speaks.values()))) < 2:  # noqa: PLR2004 - an exchange is of two
+        return {}
+    return {at: Turn(TurnKind.SPEECH, match.span(match.lastgroup or 0), match.end()) for at, match in speaks.items()}
+
+
+def _surname(match: re.Match[str]) -> str:
+    """The last word of the name in a label, without the office behind it."""
+    return match[match.lastgroup or 0].split(",")[0].split()[-1].lower()
+
+
+def _may_speak(match: re.Match[str], times: int) -> bool:
+    """Whether a label names somebody: a person by given name, title or office, an outlet, or a surname that recurs."""
+    words = [plain(word) for word in match[match.lastgroup or 0].split(",")[0].split()]
+    if words[0] in _ADDRESSED:
+        return False
+    person = is_given(words[0].title()) or words[0] in NAMES.courtesy or is_person_noun(words[-1])
+    if person and match["capitals"]:
+        return True
+    known = person or not FRAME.bylines["outlet_words"].isdisjoint(words)
+    return times > 1 and (known or match["capitals"] is not None)
+
+
+def _posts(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, Turn]:
+    """Posts, each with a line below that says by name and handle who wrote it."""
+    found: dict[int, Turn] = {}
+    for at in labelled:
+        match = _SIGNED.match(text, paragraphs[at][0]) if at else None
+        if match is not None:
+            found[at - 1] = Turn(TurnKind.POST, match.span("name"), paragraphs[at - 1][0])
+            found[at] = Turn(TurnKind.SIGNATURE, None, match.end())
+    return found
