@@ -210,10 +210,14 @@ def object_schema(cls: type[Model]) -> dict[str, Any]:
         schema = dict(schema_of(item))
         if (cls.__name__, item.name) == ("Quote", "content"):
             schema["minItems"] = 1
+        if item.name not in said:
+            raise SystemExit(f"say under Attributes in the docstring of {cls.__name__} what {item.name} is")
         schema["description"] = said[item.name]
         if item.default not in (NOTHING, None):
             schema["default"] = _default(item.default)
-        schema["examples"] = EXAMPLES.get(f"{cls.__name__}.{item.name}") or EXAMPLES[item.name]
+        examples = EXAMPLES.get(f"{cls.__name__}.{item.name}") or EXAMPLES.get(item.name)
+        if examples:
+            schema["examples"] = examples
         properties[item.name] = schema
     return {
         "type": "object",

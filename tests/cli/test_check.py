@@ -51,7 +51,7 @@ column 21; only the last counts
     8 |   "credit": "Post", "credit": "Wire",
       |                     ^^^^^^^^ /credit
 story.json:9:15: error[anonymity-name]: anonymity is 'named', but there is no name: give one, or say how far the \
-text tells who it is
+text identifies the source
     9 |   "sources": [{"id": "s1"}],
       |               ^ /sources/0/anonymity
 story.json:13:15: error[unknown-value]: expected one of 'direct', 'partial', 'indirect', 'epithet', got 'indirekt'; \

@@ -34,7 +34,7 @@ _Q1, _Q2 = ("quotes", 0), ("quotes", 1)
 _CONTENT, _SAID = (*_Q1, "content"), (*_Q1, "attribution")
 _REPORTED = {"text": "It holds", "start": 42, "end": 50, "verbatim": False}
 _GONE = object()
-_NAMELESS = "anonymity is 'named', but there is no name: give one, or say how far the text tells who it is"
+_NAMELESS = "anonymity is 'named', but there is no name: give one, or say how far the text identifies the source"
 
 
 def _with(changes: dict[tuple[Any, ...], Any]) -> dict[str, Any]:
@@ -156,13 +156,13 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
             (
                 "content-kind",
                 (*_Q1, "kind"),
-                "a quote of kind 'direct' has verbatim ones alone, but fragment 0 is reported",
+                "a direct quote is verbatim throughout, but fragment 0 is reported",
             )
         ],
     ),
     "an indirect quote with verbatim words": (
         {(*_Q1, "kind"): "indirect", (*_Q1, "content"): [{"text": "The"}, _REPORTED]},
-        [("content-kind", (*_Q1, "kind"), "a quote of kind 'indirect' has none, but fragment 0 is verbatim")],
+        [("content-kind", (*_Q1, "kind"), "an indirect quote has no verbatim fragment, but fragment 0 is verbatim")],
     ),
     "a partial quote without verbatim words": (
         {(*_Q1, "kind"): "partial", (*_Q1, "content"): [{"text": "holds", "verbatim": False}, _REPORTED]},
@@ -170,7 +170,7 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
             (
                 "content-kind",
                 (*_Q1, "kind"),
-                "a quote of kind 'partial' has at least one verbatim fragment, but no fragment is verbatim",
+                "a partial quote has at least one verbatim fragment, and this one has none",
             )
         ],
     ),
@@ -180,7 +180,7 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
             (
                 "content-kind",
                 (*_Q2, "kind"),
-                "a quote of kind 'epithet' has verbatim ones alone, but fragment 0 is reported",
+                "an epithet quote is verbatim throughout, but fragment 0 is reported",
             )
         ],
     ),
@@ -190,7 +190,7 @@ _CASES: dict[str, tuple[dict[tuple[Any, ...], Any], list[tuple[str, tuple[Any, .
             (
                 "attribution-missing",
                 (*_Q1, "attribution"),
-                "a quote of kind 'direct' has an attribution, if only an empty one; an epithet needs none",
+                "a direct quote needs an attribution, which may be empty; only an epithet has none",
             )
         ],
     ),

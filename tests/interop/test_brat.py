@@ -133,10 +133,11 @@ def test_a_role_that_is_not_bound_says_nothing():
     assert ("a word", None) == (quote.words, quote.attribution.cue)
 
 
-def test_only_a_string_is_a_file():
-    """Anything else is refused."""
+def test_only_a_text_is_a_file():
+    """Bytes are decoded, and anything else is refused."""
+    assert from_brat(b"T1\tCue 0 1\tx", "x")[1].losses[0].path == (0,)
     with pytest.raises(ValidationError, match="expected the lines of a file"):
-        from_brat(b"T1\tCue 0 1\tx", "x")
+        from_brat(["T1\tCue 0 1\tx"], "x")
 
 
 def test_kinds_of_sources_are_not_guessed():

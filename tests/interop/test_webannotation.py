@@ -177,17 +177,45 @@ def test_others_annotations_are_read(selector, utf16, start):
     ("target", "paths"),
     [
         ("https://example.org/ferry", [("target",), ()]),
-        ({"selector": {"type": "RangeSelector"}}, [("target", 0), ()]),
+        ({"selector": {"type": "RangeSelector"}}, [("target",), ()]),
         ([{"selector": EXACT}, {"selector": EXACT}], [("target", 1)]),
     ],
 )
 def test_what_selects_no_text_is_reported(target, paths):
     """A target without words, and every target after the first, is reported."""
     article, report = from_webannotation(annotation(target=target), "It is “too dear”.")
-    assert [tuple(path) for path in paths] == [
-        loss.path[:1] if loss.path[1:] == (0,) and isinstance(target, str) else loss.path for loss in report.losses
-    ]
+    assert paths == [loss.path for loss in report.losses]
     assert len(article.quotes) == (len(paths) == 1)
+
+
+def test_rows_of_an_annotation_service():
+    """Annotations that do not say that they are such are known by their targets; what else they say is reported."""
+    row = {"id": "a", "uri": "https://example.org/1", "text": "", "user": "ana", "target": [{"selector": [EXACT]}]}
+    article, report = from_webannotation(json.dumps({"total": 1, "rows": [row]}).encode(), "It is “too dear”.")
+    assert (article.quotes[0].id, article.quotes[0].words) == ("a", "too dear")
+    assert [(loss.code, loss.path) for loss in report.losses] == [
+        ("no-place", ("rows", 0, "uri")),
+        ("no-place", ("rows", 0, "user")),
+    ]
+
+
+def test_a_source_stands_once(article):
+    """Each source is written with the first of its quotes; where that is gone, the name of the speaker is left."""
+    collection, _ = to_webannotation(article)
+    items = collection["first"]["items"]
+    notes = [json.loads(item["body"][-1]["value"]).get("sources", []) for item in items]
+    assert [source["id"] for sources in notes for source in sources] == [source.id for source in article.sources]
+    assert from_webannotation(items[::-1], bare(article))[0].source_of(article.quotes[1]).role == "harbour master"
+    again, _ = from_webannotation(items[1:2], bare(article))
+    assert again.source_of(again.quotes[0]).name == "Inés Okafor"
+
+
+def test_strict_reading_refuses():
+    """A quote that is none is refused."""
+    target = {"selector": EXACT}
+    body = {"purpose": "describing", "value": '{"id": "q1", "kind": "song", "content": [{"text": "dear"}]}'}
+    with pytest.raises(ValidationError, match="kind"):
+        from_webannotation(annotation(target=target, body=body), "It is “too dear”.", strict=True)
 
 
 def test_others_bodies():
@@ -218,7 +246,9 @@ def test_collections_pages_and_lists(document, count, paths):
     assert (count, paths) == (len(article.quotes), [loss.path for loss in report.losses])
 
 
-@pytest.mark.parametrize("document", [{"type": "Note"}, [5], "text", {"type": "AnnotationPage", "items": [[]]}])
+@pytest.mark.parametrize(
+    "document", [{"type": "Note"}, [5], "text", '"text"', {"type": "AnnotationPage", "items": [[]]}]
+)
 def test_what_is_no_annotation_is_refused(document):
     """Anything else is a fault."""
     with pytest.raises(ValidationError, match="expected an annotation"):

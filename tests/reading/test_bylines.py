@@ -58,6 +58,12 @@ def _said(found):
             "Words by Lena Brandt, photographs by Omar Haddad",
             [("Lena Brandt", None, None), ("Omar Haddad", "photographs", None)],
         ),
+        (
+            "Story by Lena Brandt | Photos by Omar Haddad",
+            [("Lena Brandt", None, None), ("Omar Haddad", "Photos", None)],
+        ),
+        ("By LENA BRANDT Associated Press", [("LENA BRANDT", None, "Associated Press")]),
+        ("By Lena Brandt @lenab", [("Lena Brandt", None, None)]),
         ("By Ann Post", [("Ann Post", None, None)]),
         ("By Staff Reporter", []),
         ("By Agencies", []),

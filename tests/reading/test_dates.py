@@ -38,6 +38,8 @@ def _at(hour, minute=0, offset=0, day=3):
         ("3 March 2026 10:15 IST", _DAY),
         ("23/03/2026", date(2026, 3, 23)),
         ("3.3.2026", _DAY),
+        ("2026/03/03", _DAY),
+        ("Mar 3rd, 2026 @ 10:15", _DAY),
     ],
 )
 def test_whole_dates_are_read(words, when):

@@ -7,7 +7,7 @@ from newsschema.reading import find_quotes
 
 def _who(text: str) -> list[str | None]:
     """The label of the source of each quote that somebody says."""
-    sources, quotes = find_quotes(text)
+    sources, quotes = find_quotes(text, min_confidence=0)
     labels = {source.id: source.label for source in sources}
     return [labels.get(quote.source or "") for quote in quotes if quote.attribution is not None]
 
@@ -49,6 +49,8 @@ _PRONOUNS = {
     "he, for no country": ("Norway won. He said it was late.", ["He"]),
     "they, for two": ("Ann Pike and Bo Roe said it was late. They said it was dark.", ["Ann Pike and Bo Roe"] * 2),
     "both men": ("Tom Wick and Cy Wolf ran the yard. Both men said it was hard.", ["Tom Wick and Cy Wolf"]),
+    "it, of nothing": ("It said it was late.", ["It"]),
+    "both men, who are none of two firms": ("Acme Air and Norline Air met. Both men said it was hard.", ["Both men"]),
     "both sides, which are no persons": ("Tom Wick and Cy Wolf met. Both sides said it was hard.", ["Both sides"]),
     "the pair, who spoke as one before": (
         "Tom Wick and Cy Wolf said it was late. The pair said it was dark.",
@@ -93,6 +95,14 @@ _DESCRIPTIONS = {
         ["Jordanian government"],
     ),
     "two spellings of an apostrophe": ("Pat O’Neill won. “I am glad,” O'Neill said.", ["Pat O’Neill"]),
+    "a surname behind an office with of": (
+        "Ines Okafor left. Minister of Fisheries Okafor said it was late.",
+        ["Ines Okafor"],
+    ),
+    "a chairman who is a woman": (
+        "Ann Pike, chairman of the port, said it was late. The chairman said it was dark.",
+        ["Ann Pike"] * 2,
+    ),
     "a surname of two words": ("Charles Saumar Roe left. “It holds,” Mr Saumar Roe said.", ["Charles Saumar Roe"]),
     "a family name in front": ("Li Wei fell. “I slipped,” Mr Li said.", ["Li Wei"]),
     "a first name alone": ("Joel Smit left. “I am off,” sailor Joel said.", ["Joel Smit"]),

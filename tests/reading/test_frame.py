@@ -57,6 +57,7 @@ def _kept(article):
         ([], ["By Lena Brandt", "lena@shore.example"], {"byline": "By Lena Brandt\nlena@shore.example"}),
         ([], ["Lena Brandt", "3 March 2026"], {"byline": "Lena Brandt", "published": date(2026, 3, 3)}),
         ([], ["Lena Brandt | 3 March 2026"], {"published": date(2026, 3, 3)}),
+        ([], ["Lena Brandt, political correspondent"], {"byline": "Lena Brandt, political correspondent"}),
         ([], ["By Lena Brandt", "By Omar Haddad"], {"byline": "By Lena Brandt\nBy Omar Haddad"}),
         ([], ["Staff reporter"], {"byline": "Staff reporter", "authors": ()}),
         ([], ["By Reuters"], {"byline": "By Reuters", "credit": "Reuters", "authors": ()}),

@@ -7,7 +7,7 @@ from newsschema.reading import find_quotes
 
 def _who(text: str) -> list[str | None]:
     """The label of the source of each quote."""
-    sources, quotes = find_quotes(text)
+    sources, quotes = find_quotes(text, min_confidence=0)
     labels = {source.id: source.label for source in sources}
     return [labels.get(quote.source or "") for quote in quotes]
 
@@ -175,7 +175,7 @@ def test_we_stands_for_the_government_spoken_for():
         "Oslo's lead negotiator, Ann Doe, said it was late.\n\n“We say that it is late,” she said.\n\n"
         "Bo Roe, a baker, said it was dear.\n\n“We say that I think that it is dear,” Roe said."
     )
-    sources, quotes = find_quotes(text)
+    sources, quotes = find_quotes(text, min_confidence=0)
     labels = {source.id: source.label for source in sources}
     wanted = ["Norwegian government", "Bo Roe", "Bo Roe"]
     assert wanted == [labels[quote.source] for quote in quotes if quote.parent is not None]
@@ -185,7 +185,7 @@ def test_those_who_speak_as_one_are_members():
     """Persons named one by one are sources of their own, and members of the one that they make together."""
     three = "Ann Doe, Bo Roe and Cy Poe"
     text = f"{three} said it was safe. Roe said it was late. {three} said it was old."
-    sources, quotes = find_quotes(text)
+    sources, quotes = find_quotes(text, min_confidence=0)
     ann, bo, cy, all_ = sources
     assert ["Ann Doe", "Bo Roe", "Cy Poe"] == [ann.name, bo.name, cy.name]
     assert (ann.id, bo.id, cy.id) == all_.members

@@ -30,6 +30,7 @@ _WITHHELD = {
     "Half a dozen lawmakers": ("Half a dozen lawmakers", "group", "anonymous"),
     "A group of nurses": ("A group of nurses", "group", "anonymous"),
     "An aide to the mayor, who would not be named,": ("An aide to the mayor", "person", "anonymous"),
+    "A storm, Bo Roe,": ("A storm", "unknown", "anonymous"),
     "A local charity": ("A local charity", "organisation", "anonymous"),
 }
 _DESCRIBED = {
@@ -50,6 +51,10 @@ _DESCRIBED = {
     "The divers' report": ("The divers' report", "document", "described"),
     "A new study": ("A new study", "document", "described"),
     "The Labour leader": ("The Labour leader", "person", "described"),
+    "The Department of works and ports": ("The Department of works and ports", "organisation", "described"),
+    "The Director of Public Prosecutions": ("The Director of Public Prosecutions", "person", "described"),
+    "The owner of the club Chelsea FC": ("The owner of the club Chelsea FC", "person", "described"),
+    "Police and Crime Commissioner": ("Police and Crime Commissioner", "person", "described"),
     "The country": ("The country", "unknown", "described"),
     "The company, which lost a case in May,": ("The company", "organisation", "described"),
 }
@@ -83,6 +88,8 @@ _BODIES = {
     "McDonald's": ("McDonald's", "organisation", "named"),
     "Devon and Cornwall Police": ("Devon and Cornwall Police", "organisation", "named"),
     "Norway's Royal Navy": ("Royal Navy", "organisation", "named"),
+    "Bergen-based Norbygg": ("Norbygg", "organisation", "named"),
+    "Montana GOP": ("Montana GOP", "organisation", "named"),
     "Developer Norbygg": ("Norbygg", "organisation", "named"),
     "The militant group Dawn": ("Dawn", "organisation", "named"),
     "Health authorities in Norway's Agder": ("Health authorities in Norway's Agder", "group", "generic"),
@@ -141,6 +148,15 @@ _PERSONS = {
         "The bank's chief economist, Ann Pike,": "Ann Pike",
         "Another witness, Fiona Hill,": "Fiona Hill",
         "Afghan President Ashraf Ghani first": "Ashraf Ghani",
+        "White House Chief of Staff Zebedi Okpo": "Zebedi Okpo",
+        "President-elect Roe": "Roe",
+        "JESSICA HOLT": "JESSICA HOLT",
+        "Public Works Eva Lund": "Eva Lund",
+        "Labour Party Ann Pike": "Ann Pike",
+        "Frenchman Corentin Moutet": "Corentin Moutet",
+        "Christian Democrat Ann Pike": "Ann Pike",
+        "Mrs May": "May",
+        "local baker Zizinho": "Zizinho",
         "Zizinho, 43,": "Zizinho",
         "Zizinho, who left in May,": "Zizinho",
     }.items()

@@ -14,7 +14,7 @@ def _shown(quote: Quote) -> tuple[str, str | None, str | None, tuple[str, ...]]:
 
 
 def _read(text: str) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
-    return [_shown(quote) for quote in find_quotes(text)[1] if quote.parent is None]
+    return [_shown(quote) for quote in find_quotes(text, min_confidence=0)[1] if quote.parent is None]
 
 
 _CASES = {

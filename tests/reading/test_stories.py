@@ -32,8 +32,8 @@ def _read(name: str) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
     """What the reader finds, at positions in the story's own text."""
     story = _story(name)
     if story.headline is None:
-        return find_quotes(story.text)
-    article = read_text(story.text, headline=story.headline)
+        return find_quotes(story.text, min_confidence=0)
+    article = read_text(story.text, headline=story.headline, min_confidence=0)
     assert story.text == article.text
     return article.sources, article.quotes
 

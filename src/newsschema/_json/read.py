@@ -20,7 +20,7 @@ from newsschema._model.types import Article
 M = TypeVar("M", bound=Model)
 
 _BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_surrogate: Final = re.compile(r"\\u[dD][89abAB]|[\ud800-\udfff]")
+_surrogate: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from attrs import evolve, frozen
 
@@ -62,21 +62,23 @@ class Model:
             raise TypeError(f"{type(self).__name__} does not change")
         self.__init__(**state)  # type: ignore[misc]  # an object without fields is not yet made
 
-    def replace(self, **changes: Any) -> Self:
-        """A copy with some fields changed, checked like a new one.
+    if not TYPE_CHECKING:  # each type says by itself what it takes
 
-        Args:
-            **changes: New values by field name.
+        def replace(self, **changes: Any) -> Self:
+            """A copy with some fields changed, checked like a new one.
 
-        Raises:
-            ValidationError: The changed copy would not be valid.
+            Args:
+                **changes: New values by field name.
 
-        Examples:
-            >>> from newsschema import Source
-            >>> Source(id="s1", name="Ines Okafor").replace(role="harbour master").role
-            'harbour master'
-        """
-        return evolve(self, **changes)  # type: ignore[misc]  # every Model is an attrs class
+            Raises:
+                ValidationError: The changed copy would not be valid.
+
+            Examples:
+                >>> from newsschema import Source
+                >>> Source(id="s1", name="Ines Okafor").replace(role="harbour master").role
+                'harbour master'
+            """
+            return evolve(self, **changes)
 
     @property
     def __pydantic_serializer__(self) -> Any:

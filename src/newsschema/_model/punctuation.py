@@ -34,6 +34,9 @@ DOUBLE_MARK: Final = _any_of(DOUBLE_MARKS)
 MARK: Final = _any_of(DOUBLE_MARKS | SINGLE_MARKS)
 """The pattern of one mark, double or single."""
 
+MARK_CHARACTERS: Final = "".join(sorted(mark for mark in DOUBLE_MARKS | SINGLE_MARKS if len(mark) == 1))
+"""The marks of one character, for a class of characters in a pattern."""
+
 STRAIGHTENED: Final = {
     **dict.fromkeys((*(mark for mark in sorted(DOUBLE_MARKS) if len(mark) == 1), *LIKE_DOUBLE), '"'),
     **dict.fromkeys((*sorted(SINGLE_MARKS), *LIKE_APOSTROPHES), "'"),

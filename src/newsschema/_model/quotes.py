@@ -1,7 +1,7 @@
 """Quotations: their words, their places, and on whose authority they stand."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -12,6 +12,18 @@ from newsschema._model.enums import Anonymity, EditKind, Medium, Part, Polarity,
 from newsschema._model.errors import Issue
 from newsschema._model.rules import attribution_rules, quote_rules, source_rules, span_rules
 from newsschema._model.values import Extra, Language, Uri
+
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from newsschema._model.changes import (
+        AttributionChanges,
+        EditChanges,
+        FragmentChanges,
+        QuoteChanges,
+        SourceChanges,
+        SpanChanges,
+    )
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
@@ -40,6 +52,10 @@ class Span(Model):
     end: int | None = None
     part: Part = field(default=Part.TEXT, converter=accepts.part)
 
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[SpanChanges]) -> Self: ...
+
     def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return span_rules(self, bad)
 
@@ -62,6 +78,10 @@ class Fragment(Span):
 
     verbatim: bool = True
 
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[FragmentChanges]) -> Self: ...
+
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Edit(Span):
@@ -80,6 +100,10 @@ class Edit(Span):
     """
 
     kind: EditKind = field(converter=accepts.edit_kind)
+
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[EditChanges]) -> Self: ...
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
@@ -118,6 +142,10 @@ class Source(Entity):
     members: tuple[str, ...] = field(default=(), converter=accepts.strings)
     same_as: tuple[Uri, ...] = field(default=(), converter=accepts.strings)
     extra: Extra = field(default=NO_EXTRA, converter=accepts.extra)
+
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[SourceChanges]) -> Self: ...
 
     def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return source_rules(self, bad)
@@ -170,6 +198,10 @@ class Attribution(Model):
     confidence: float | None = None
     source_confidence: float | None = None
 
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[AttributionChanges]) -> Self: ...
+
     def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return attribution_rules(self, bad)
 
@@ -213,6 +245,10 @@ class Quote(Entity):
     translated_from: Language | None = None
     annotators: tuple[str, ...] = field(default=(), converter=accepts.strings)
     extra: Extra = field(default=NO_EXTRA, converter=accepts.extra)
+
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[QuoteChanges]) -> Self: ...
 
     def _issues(self, bad: set[int]) -> Iterable[Issue]:
         return quote_rules(self, bad)

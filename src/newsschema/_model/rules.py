@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from newsschema._model.enums import QuoteKind
 from newsschema._model.errors import Code, Issue
-from newsschema._model.messages import format_value
+from newsschema._model.messages import format_value, with_article
 from newsschema._model.values import INVALID
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
     if name is INVALID or anonymity is INVALID or (name is not None) == (anonymity == "named"):
         return
     if name is None:
-        message = "anonymity is 'named', but there is no name: give one, or say how far the text tells who it is"
+        message = "anonymity is 'named', but there is no name: give one, or say how far the text identifies the source"
     else:
         message = f"the name {format_value(name)} is given, so anonymity must be 'named', not {str(anonymity)!r}"
     yield Issue(Code.ANONYMITY_NAME, ("anonymity",), message)
@@ -98,7 +98,7 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
     if not plain:
         yield from _kind_rules(quote)
     if quote.attribution is None and kind not in ("epithet", INVALID):
-        message = f"a quote of kind {str(kind)!r} has an attribution, if only an empty one; an epithet needs none"
+        message = f"{with_article(kind)} quote needs an attribution, which may be empty; only an epithet has none"
         yield Issue(Code.ATTRIBUTION_MISSING, ("attribution",), message)
 
 
@@ -126,17 +126,14 @@ def _kind_rules(quote: "Quote") -> Iterator[Issue]:
     if quote.kind is INVALID or not verbatim or INVALID in verbatim:
         return
     if quote.kind == "partial":
-        wrong = None if True in verbatim else "no fragment is verbatim"
+        wrong = None if True in verbatim else "has at least one verbatim fragment, and this one has none"
     else:
         due = quote.kind != "indirect"
         at = next((index for index, value in enumerate(verbatim) if value is not due), None)
-        wrong = None if at is None else f"fragment {at} is {'reported' if due else 'verbatim'}"
+        what = "is verbatim throughout" if due else "has no verbatim fragment"
+        wrong = None if at is None else f"{what}, but fragment {at} is {'reported' if due else 'verbatim'}"
     if wrong:
-        expected = {"partial": "at least one verbatim fragment", "indirect": "none"}.get(
-            quote.kind, "verbatim ones alone"
-        )
-        message = f"a quote of kind {str(quote.kind)!r} has {expected}, but {wrong}"
-        yield Issue(Code.CONTENT_KIND, ("kind",), message)
+        yield Issue(Code.CONTENT_KIND, ("kind",), f"{with_article(quote.kind)} quote {wrong}")
 
 
 def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -21,6 +21,18 @@ from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.rules import article_rules, readable
 from newsschema._model.values import Body, Extra, Language, Uri, When, date_key
+
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+    from newsschema._model.changes import (
+        AnnotatorChanges,
+        ArticleChanges,
+        AuthorChanges,
+        CorrectionChanges,
+        DatelineChanges,
+        SubjectChanges,
+    )
 
 __all__ = [
     "MODELS",
@@ -68,6 +80,10 @@ class Author(Model):
     affiliation: str | None = None
     same_as: tuple[Uri, ...] = field(default=(), converter=accepts.strings)
 
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[AuthorChanges]) -> Self: ...
+
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Dateline(Model):
@@ -89,6 +105,10 @@ class Dateline(Model):
     date: str | None = None
     credit: str | None = None
 
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[DatelineChanges]) -> Self: ...
+
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Subject(Model):
@@ -108,6 +128,10 @@ class Subject(Model):
     kind: SubjectKind = field(default=SubjectKind.TOPIC, converter=accepts.subject_kind)
     uri: Uri | None = None
 
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[SubjectChanges]) -> Self: ...
+
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Correction(Model):
@@ -124,6 +148,10 @@ class Correction(Model):
 
     text: str
     date: When | None = field(default=None, converter=accepts.date, eq=date_key)
+
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[CorrectionChanges]) -> Self: ...
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
@@ -145,6 +173,10 @@ class Annotator(Model):
     name: str | None = None
     kind: AnnotatorKind = field(converter=accepts.annotator_kind)
     version: str | None = None
+
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[AnnotatorChanges]) -> Self: ...
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
@@ -240,6 +272,10 @@ class Article(Entity):
     sources: tuple[Source, ...] = field(default=(), converter=accepts.sources)
     quotes: tuple[Quote, ...] = field(default=(), converter=accepts.quotes)
     extra: Extra = field(default=NO_EXTRA, converter=accepts.extra)
+
+    if TYPE_CHECKING:
+
+        def replace(self, **changes: Unpack[ArticleChanges]) -> Self: ...
 
     def _issues(self, bad: set[int]) -> Iterable[Issue]:
         yield from anchor_rules(self, readable(self.quotes), bad)

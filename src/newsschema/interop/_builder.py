@@ -273,10 +273,16 @@ class ArticleBuilder:
         taken.add(name)
         return name
 
-    def attach(self, path: Path, details: Tree, span_of: SpanOf) -> None:
-        """Add a quote that `detached` took apart; `span_of` gives a span by its key and the part that it is in."""
+    def attach(self, path: Path, details: Tree, span_of: SpanOf, speaker: object = None) -> None:
+        """Add a quote that `detached` took apart.
+
+        Args:
+            path: Where it stands in the document.
+            details: What it is, but for the words and places that stand elsewhere there.
+            span_of: Gives a span by its key and the part that it is in.
+            speaker: The name of its source, for where the document does not have it any more.
+        """
         quote = {name: value for name, value in details.items() if name != "sources"}
-        self.attach_sources(path, details.get("sources"))
         for name in ("content", "edits"):
             nodes = [self._filled(path, node, span_of) for node in as_list(quote.pop(name, None))]
             quote |= {name: [node for node in nodes if node is not None]} if nodes else {}
@@ -286,7 +292,7 @@ class ArticleBuilder:
             for name in filled.keys() & SPAN_FIELDS:
                 filled[name] = self._filled(path, filled[name], span_of)
             if isinstance(filled.get("source"), str):
-                filled["source"] = self._sources.get(filled["source"], filled["source"])
+                filled["source"] = self._sources.get(filled["source"]) or self.source(speaker) or filled["source"]
             quote["attribution"] = {name: node for name, node in filled.items() if node is not None}
         self.add_quote(path, quote)
 

@@ -8,21 +8,37 @@ from newsschema.interop._plain import field_of, is_list, is_object
 Path = tuple[str | int, ...]
 
 
+class _Taken:
+    """What has been taken of a document: the paths, and those that lead to them."""
+
+    __slots__ = ("paths", "touched")
+
+    def __init__(self) -> None:
+        self.paths: set[Path] = set()
+        self.touched: set[Path] = set()
+
+    def add(self, path: Path) -> None:
+        self.paths.add(path)
+        while path not in self.touched:
+            self.touched.add(path)
+            path = path[:-1]
+
+
 class Node:
     """A value in a document, with its path.
 
     Args:
         value: The value; `None` where the document has none.
         path: Keys and indices to it.
-        taken: The paths of what has been taken of the document, shared by all its nodes.
+        taken: What has been taken of the document, shared by all its nodes.
     """
 
     __slots__ = ("_taken", "path", "value")
 
-    def __init__(self, value: Any, path: Path = (), taken: set[Path] | None = None) -> None:
+    def __init__(self, value: Any, path: Path = (), taken: "_Taken | None" = None) -> None:
         self.value = value
         self.path = path
-        self._taken: set[Path] = set() if taken is None else taken
+        self._taken = _Taken() if taken is None else taken
 
     def __bool__(self) -> bool:
         """Whether it says something: nothing, an empty string, list or object say nothing."""
@@ -53,7 +69,8 @@ class Node:
 
     def skip(self, *names: str) -> None:
         """Pass over what stands under these names, and says nothing of the article."""
-        self._taken.update((*self.path, name) for name in names)
+        for name in names:
+            self._taken.add((*self.path, name))
 
     def put(self, value: Any) -> "Node":
         """A node of the same place with another value: what a reference leads to, what a string stands for."""
@@ -72,20 +89,16 @@ class Node:
         Args:
             ignored: Keys under which nothing is said of the article, wherever they stand.
         """
-        touched = {path[:length] for path in self._taken for length in range(len(path) + 1)}
-        return self._unread(touched, ignored)
-
-    def _unread(self, touched: set[Path], ignored: frozenset[str]) -> Iterator[Path]:
-        if self.path in self._taken:
+        if self.path in self._taken.paths:
             return
-        if self.path not in touched:
+        if self.path not in self._taken.touched:
             if _says(self.value, ignored):
                 yield self.path
             return
         steps = range(len(self.value)) if is_list(self.value) else [*self.value] if is_object(self.value) else ()
         for step in steps:
             if step not in ignored:
-                yield from self._at(step, self.value[step])._unread(touched, ignored)
+                yield from self._at(step, self.value[step]).unread(ignored)
 
     def _at(self, step: str | int, value: Any) -> "Node":
         return Node(value, (*self.path, step), self._taken)

@@ -20,8 +20,8 @@ _SINGLE: Final = re.compile(rf"[{_OPENING}](?P<inner>.+)[{''.join(sorted(SINGLE_
 _BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[{_OPENING}])$")
 
 
-def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
-    """A quote and its sources as plain data without the words and places that stand elsewhere in a document.
+def detached(quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
+    """A quote as plain data without the words and places that stand elsewhere in a document.
 
     `key_of` gives the key of a span there, by its role (`content`, `mention`, ...); `None` where it has no place.
     """
@@ -35,11 +35,25 @@ def detached(article: Article, quote: Quote, key_of: Callable[[str, Span], str |
             for name in ("text", "start", "end"):
                 del node[name]
             node["target"] = key
-    sources = {source.id: source for source in article.sources}
-    wanted = [quote.source] if quote.source else []
-    for name in wanted:  # grows by the members of each
-        wanted.extend(member for member in sources[name].members if member not in wanted)
-    return {**tree, "sources": [to_dict(sources[name]) for name in wanted]} if wanted else tree
+    return tree
+
+
+class SourceList:
+    """The sources of an article, of which each is given once: with the first quote that it speaks in."""
+
+    def __init__(self, article: Article) -> None:
+        self._left = {source.id: source for source in article.sources}
+
+    def of(self, quote: Quote) -> Tree:
+        """The sources of a quote that have not been given, with their members, under `sources`."""
+        found: list[Tree] = []
+        ahead = [quote.source] if quote.source else []
+        while ahead:
+            source = self._left.pop(ahead.pop(), None)
+            if source is not None:
+                found.append(to_dict(source))
+                ahead.extend(reversed(source.members))
+        return {"sources": found} if found else {}
 
 
 def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:

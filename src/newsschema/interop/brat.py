@@ -19,7 +19,7 @@ import msgspec
 from newsschema import Article, Part, Quote, Span
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
-from newsschema.interop._pieces import Tree, detached, recovered
+from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import format_value, refusal
 from newsschema.interop._registry import OTHER_FIELDS, SPAN_ROLES, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
@@ -80,9 +80,10 @@ def to_brat(article: Article) -> tuple[str, Report]:
         ('', Report(losses=()))
     """
     lines: list[str] = []
+    sources = SourceList(article)
     bound = 0  # how many text-bound annotations there are
     for number, quote in enumerate(article.quotes, 1):
-        found = _lines(article, quote, number, bound)
+        found = _lines(sources, quote, number, bound)
         lines += found
         bound += max(len(found) - 2, 0)
     document = "".join(f"{line}\n" for line in lines)
@@ -90,7 +91,7 @@ def to_brat(article: Article) -> tuple[str, Report]:
     return document, differences(article, back, "brat")
 
 
-def _lines(article: Article, quote: Quote, number: int, bound: int) -> list[str]:
+def _lines(sources: SourceList, quote: Quote, number: int, bound: int) -> list[str]:
     """The lines of a quote: its text-bound annotations, numbered from there on, its event and the event's note."""
     spans: list[tuple[str, Span]] = []
 
@@ -100,9 +101,10 @@ def _lines(article: Article, quote: Quote, number: int, bound: int) -> list[str]
         spans.append((role, span))
         return f"T{bound + len(spans)}"
 
-    details = detached(article, quote, key_of)
+    details = detached(quote, key_of)
     if not spans:
         return []
+    details |= sources.of(quote)
     names: Counter[str] = Counter()
     trigger = bound + len(spans) + 1
     lines: list[str] = []
@@ -125,20 +127,21 @@ def _bound(span: Span) -> str:
     return f"{places}\t{' '.join(piece[0] for piece in pieces)}"
 
 
-def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
+def from_brat(document: object, text: Article | str, *, strict: bool = False) -> tuple[Article, Report]:
     r"""An article with the quotes that an annotation file of brat marks in it.
 
     Every event of the type `Attribution` is a quote; what of its content stands between quotation marks is verbatim.
 
     Args:
-        document: The annotation file.
+        document: The annotation file, as text or as bytes.
         text: The article, or the text file.
+        strict: Refuse a file with a quote that is none; otherwise it is reported.
 
     Returns:
         The article with the quotes added, and what of the file is not in it; paths are indices of its lines.
 
     Raises:
-        ValidationError: The document is no string.
+        ValidationError: The document is no text; in strict reading, what is at fault.
 
     Examples:
         >>> lines = ["T1\tSource 0 4\tAnna", "T2\tCue 5 9\tsaid", "T3\tContent 10 21\tit was late"]
@@ -147,16 +150,17 @@ def from_brat(document: str, text: Article | str) -> tuple[Article, Report]:
         >>> article.quotes[0].words, article.sources[0].name
         ('it was late', 'Anna')
     """
-    if type(document) is not str:
+    lines = Document.of(document).text
+    if lines is None:
         raise refusal((), f"expected the lines of a file, got {format_value(document)}")
-    return _Reading(document.split("\n"), text).article()
+    return _Reading(lines.split("\n"), text, strict=strict).article()
 
 
 class _Reading(ArticleBuilder):
     """A file that is being read."""
 
-    def __init__(self, lines: list[str], text: Article | str) -> None:
-        super().__init__(text)
+    def __init__(self, lines: list[str], text: Article | str, *, strict: bool) -> None:
+        super().__init__(text, strict=strict, name="brat")
         self._bound: dict[str, tuple[int, str, re.Match[str]]] = {}
         self._events: dict[str, tuple[int, str, list[list[str]]]] = {}
         self._notes: dict[str, tuple[int, str]] = {}
@@ -176,11 +180,14 @@ class _Reading(ArticleBuilder):
                 )
 
     def article(self) -> tuple[Article, Report]:
+        known = {name: recovered(note) for name, (_, note) in self._notes.items()}
+        for name, details in known.items():
+            self.attach_sources((self._notes[name][0],), (details or {}).get("sources"))
         for name, (index, trigger, event) in self._events.items():
             roles = [(label.rstrip("0123456789"), key) for label, key in event]
             self._used |= {trigger, *(key for _, key in roles)}
             line, note = self._notes.get(name, (index, ""))
-            details = recovered(note)
+            details = known.get(name)
             if details is not None:
                 self.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
                 continue
@@ -215,18 +222,18 @@ class _Reading(ArticleBuilder):
         if key not in self._bound:
             return
         index, _, match = self._bound[key]
-        text, words = self.tree["text"], match[4]
-        places = [tuple(map(int, pair.split(" "))) for pair in match[3].split(";")]
-        joined: list[tuple[int, int, str]] = []
-        for start, end in places:
-            piece, words = words[: end - start], words[end - start + 1 :]
+        text, words, at = self.tree["text"], match[4], 0
+        joined: list[tuple[int, int, list[str]]] = []
+        for start, end in (tuple(map(int, pair.split(" "))) for pair in match[3].split(";")):
+            piece, at = words[at : at + end - start], at + end - start + 1
             if joined and text[joined[-1][1] : start].isspace():
                 first, last, before = joined[-1]
-                joined[-1] = first, end, before + text[last:start] + piece
+                before += [text[last:start], piece]
+                joined[-1] = first, end, before
             else:
-                joined.append((start, end, piece))
-        for start, _, piece in joined:
-            span = self.place((index,), piece, start=start)
+                joined.append((start, end, [piece]))
+        for start, _, pieces in joined:
+            span = self.place((index,), "".join(pieces), start=start)
             if span is None:
                 self.lose(LossCode.UNREADABLE, (index,), "there are no words")
             else:

@@ -14,12 +14,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
+from attrs import frozen
 
 from newsschema import Article, Offsets, Part, Quote, Span
 from newsschema.interop._anchor import CONTEXT
 from newsschema.interop._builder import ArticleBuilder, inner_id
 from newsschema.interop._document import Document
-from newsschema.interop._pieces import Tree, detached, recovered
+from newsschema.interop._node import Node
+from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import (
     as_list,
     enforce_limits,
@@ -32,11 +34,15 @@ from newsschema.interop._plain import (
     words_of,
 )
 from newsschema.interop._registry import OTHER_FIELDS, SPAN_ROLES, Certainty, Evidence, Format, Row
-from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._report import LossCode, Report, differences
 
 __all__ = ["from_webannotation", "to_webannotation"]
 
 CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
+_HOLDERS: Final = (("AnnotationCollection", "first"), ("AnnotationPage", "items"), ("rows", "rows"))
+"""Where annotations stand in what holds them, by its type or by the name of a key of its own."""
+_IGNORED: Final = frozenset({"@context", "id", "type", "motivation", "source"})
+"""Properties of an annotation that say nothing of a quote."""
 FIELDS: Final = (
     Row("quotes.id", ("id",)),
     Row("quotes.kind", ("body",), note="purpose `tagging`"),
@@ -69,7 +75,8 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
         0
     """
     offsets = {part: Offsets(article.part(part) or "") for part in Part} if utf16 else {}
-    items = [_annotation(article, quote, offsets) for quote in article.quotes]
+    sources = SourceList(article)
+    items = [_annotation(article, quote, offsets, sources) for quote in article.quotes]
     collection = {
         "@context": CONTEXT_URI,
         "id": inner_id(article.id, "quotes"),
@@ -84,7 +91,7 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
     return collection, differences(article, from_webannotation(collection, base, utf16=utf16)[0], "Web Annotation")
 
 
-def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets]) -> Tree:
+def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets], sources: SourceList) -> Tree:
     name = inner_id(article.id, "quote-", quote.id)
     targets: list[Tree] = []
 
@@ -104,7 +111,7 @@ def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets])
         targets.append({"id": f"{name}-{key}", "type": "SpecificResource", "source": source, "selector": selectors})
         return key
 
-    details = detached(article, quote, key_of)
+    details = detached(quote, key_of) | sources.of(quote)
     source = article.source_of(quote)
     speaker = [] if source is None else [{"type": "TextualBody", "purpose": "identifying", "value": source.label}]
     bodies = [
@@ -128,7 +135,7 @@ def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets])
 
 
 def from_webannotation(
-    document: Mapping[str, Any] | list[Any], text: Article | str, *, utf16: bool = False
+    document: object, text: Article | str, *, utf16: bool = False, strict: bool = False
 ) -> tuple[Article, Report]:
     """An article with the quotes that annotations mark in it.
 
@@ -138,9 +145,11 @@ def from_webannotation(
     whose purpose is `identifying` names the speaker.
 
     Args:
-        document: A collection, a page of one, an annotation, or a list of annotations.
+        document: A collection, a page of one, an annotation, or a list of annotations, as bytes, as text, or as JSON
+            decodes it; the rows of an annotation service too, whose annotations do not say that they are such.
         text: The article, or its text.
         utf16: Positions are in UTF-16 units.
+        strict: Refuse annotations with a quote that is none; otherwise it is reported.
 
     Returns:
         The article with the quotes added, and what of the annotations is not in it.
@@ -155,87 +164,116 @@ def from_webannotation(
         >>> article.quotes[0].content[0].start
         8
     """
-    enforce_limits(document)
-    reading = _Reading(text, utf16=utf16)
-    for path, annotation in reading.annotations(document):
-        reading.annotated(path, annotation)
+    data = Document.of(document).data
+    enforce_limits(data)
+    reading = _Reading(text, utf16=utf16, strict=strict)
+    if data is None:
+        raise refusal((), f"expected an annotation, got {format_value(document)}")
+    annotations = [(annotation, _bodies(annotation)) for annotation in reading.annotations(data)]
+    for annotation, bodies in annotations:  # first those who speak, since others may refer to them
+        reading.attach_sources(annotation.path, (bodies.details or {}).get("sources"))
+    for annotation, bodies in annotations:
+        reading.annotated(annotation, bodies)
     return reading.finish()
+
+
+@frozen
+class _Bodies:
+    """What the bodies of an annotation say."""
+
+    details: Tree | None
+    speaker: object
+
+
+def _bodies(annotation: Node) -> _Bodies:
+    details, speaker = None, None
+    for body in annotation.get("body").items():
+        purpose = field_of(body.value, "purpose")
+        inner = recovered(field_of(body.value, "value")) if purpose == "describing" else None
+        if inner is not None:
+            details = inner
+            body.take()
+        elif purpose == "identifying":
+            speaker = field_of(body.take(), "value")
+        elif purpose == "tagging":
+            body.take()
+    return _Bodies(details, speaker)
 
 
 class _Reading(ArticleBuilder):
     """Annotations that are being read."""
 
-    def __init__(self, text: Article | str, *, utf16: bool) -> None:
-        super().__init__(text)
+    def __init__(self, text: Article | str, *, utf16: bool, strict: bool) -> None:
+        super().__init__(text, strict=strict, name="webannotation")
         self._utf16 = utf16
+        self._offsets: dict[str, Offsets] = {}
 
-    def annotations(self, document: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-        """The annotations of a document, each with its path."""
-        path: Path = ()
-        for kind, inner in (("AnnotationCollection", "first"), ("AnnotationPage", "items")):
-            if is_object(document) and kind in as_list(document.get("type")):
-                if words_of(document.get("next")):
-                    self.lose(LossCode.UNREADABLE, (*path, "next"), "only the first page is here")
-                document, path = document.get(inner), (*path, inner)
-                if isinstance(document, str):
-                    self.lose(LossCode.UNREADABLE, path, "the annotations are not here, only their address")
-                    document = None
-        for index, item in enumerate(as_list(document)):
-            place = (*path, index) if is_list(document) else path
-            if not is_object(item) or "Annotation" not in as_list(item.get("type")):
-                raise refusal(place, f"expected an annotation, got {format_value(item)}")
-            yield place, item
+    def annotations(self, data: Any) -> Iterator[Node]:
+        """The annotations of a document."""
+        document = Node(data)
+        for kind, inner in _HOLDERS:
+            if is_object(document.value) and (kind in as_list(document.value.get("type")) or kind in document.value):
+                if words_of(document.value.get("next")):
+                    self.lose(LossCode.UNREADABLE, (*document.path, "next"), "only the first page is here")
+                document = document.get(inner)
+                if isinstance(document.value, str):
+                    self.lose(LossCode.UNREADABLE, document.path, "the annotations are not here, only their address")
+                if not is_list(document.value) and not is_object(document.value):
+                    return
+        several = is_list(document.value)
+        for item in map(document.at, [(index,) for index in range(len(document.value))] if several else [()]):
+            kinds = as_list(field_of(item.value, "type"))
+            if not is_object(item.value) or not ("Annotation" in kinds or (not kinds and "target" in item.value)):
+                raise refusal(item.path, f"expected an annotation, got {format_value(item.value)}")
+            yield item
 
-    def annotated(self, path: Path, annotation: Mapping[str, Any]) -> None:
-        """Add the quote of an annotation."""
-        name, targets = annotation.get("id"), dict[str, tuple[Path, Any]]()
-        for index, target in enumerate(as_list(annotation.get("target"))):
-            key = field_of(target, "id")
-            key = key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)
-            targets[key] = (*path, "target", index), target
-        details, speaker = None, None
-        for index, body in enumerate(as_list(annotation.get("body"))):
-            said, purpose = field_of(body, "value"), field_of(body, "purpose")
-            inner = recovered(said) if purpose == "describing" else None
-            if inner is not None:
-                details = inner
-            elif purpose == "identifying":
-                speaker = said
-            elif purpose != "tagging":
-                self.lose(LossCode.NO_PLACE, (*path, "body", index), "the model has no place for it")
-        if details is not None:
-            missing = (*path, "target"), None
-            self.attach(path, details, lambda key, part: self._span(*targets.get(key, missing), part))
-            return
-        found = list(targets.values())
-        for place, _ in found[1:]:
-            self.lose(LossCode.NO_PLACE, place, "only the first target is read as what was said")
-        content = [self._span(place, target, "text") for place, target in found[:1]]
-        self.quote(path, content, {"source": self.source(speaker)}, id=name)
+    def annotated(self, annotation: Node, bodies: _Bodies) -> None:
+        """Add the quote of an annotation, and report what of it is in no quote."""
+        name = annotation.get("id").value
+        targets: dict[str, Node] = {}
+        for index, target in enumerate(annotation.get("target").items()):
+            key = field_of(target.value, "id")
+            targets[key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)] = target
+        if bodies.details is not None:
+            missing = annotation.get("target").put(None)
+            self.attach(
+                annotation.path,
+                bodies.details,
+                lambda key, part: self._span(targets.get(key, missing), part),
+                bodies.speaker,
+            )
+        else:
+            content = [self._span(target, "text") for target in list(targets.values())[:1]]
+            self.quote(annotation.path, content, {"source": self.source(bodies.speaker)}, id=name)
+        for path in annotation.unread(_IGNORED):
+            self.lose(LossCode.NO_PLACE, path, "the model has no place for it")
 
-    def _span(self, path: Path, target: Any, part: str) -> Tree | None:
+    def _span(self, target: Node, part: str) -> Tree | None:
         """The span that a target selects."""
         known: dict[str, Any] = {}
-        for selector in as_list(field_of(target, "selector")):
-            kind = field_of(selector, "type")
+        for selector in target.get("selector").items():
+            kind = field_of(selector.value, "type")
             if kind == "TextQuoteSelector":
                 names = {"words": "exact", "before": "prefix", "after": "suffix"}
-                known |= {ours: str(selector[theirs]) for ours, theirs in names.items() if selector.get(theirs)}
+                said = {ours: selector.get(theirs).take() for ours, theirs in names.items()}
+                known |= {ours: str(value) for ours, value in said.items() if value}
             elif kind == "TextPositionSelector":
-                known |= self._position(selector, part)
+                known |= self._position(selector.take(), part)
         end = known.pop("end", None)
         words = known.pop("words", None)
         if words is None and end is not None:  # nothing that the position could be checked against
             words = self.tree.get(part, "")[known["start"] : end]
         if words is None:
-            self.lose(LossCode.UNREADABLE, path, "it selects no text")
+            target.take()
+            self.lose(LossCode.UNREADABLE, target.path, "it selects no text")
             return None
-        return self.place(path, words, part, **known)
+        return self.place(target.path, words, part, **known)
 
     def _position(self, selector: Mapping[str, Any], part: str) -> dict[str, int]:
         """Start and end in code points, where the selector has them and the text reaches so far."""
-        offsets = Offsets(self.tree.get(part, "")) if self._utf16 else None
-        start, end = (position(selector.get(name), offsets) for name in ("start", "end"))
+        if self._utf16 and part not in self._offsets:
+            self._offsets[part] = Offsets(self.tree.get(part, ""))
+        start, end = (position(selector.get(name), self._offsets.get(part)) for name in ("start", "end"))
         return {} if start is None or end is None or start >= end else {"start": start, "end": end}
 
 

@@ -8,6 +8,7 @@ tokens and tags → marks and units → cues → assembly (mentions, content) �
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, Quote, Source, content_id
@@ -21,6 +22,9 @@ from newsschema.reading._pairs import MarkedWords, find_marks
 from newsschema.reading._story import is_earlier, take_apart
 from newsschema.reading._tokens import tokenize
 
+#: The confidence at which nine of ten findings are right on news of all desks.
+MIN_CONFIDENCE: Final = 0.7
+
 __all__ = ["Lexicon", "MarkedWords", "find_marks", "find_quotes", "read_text"]
 
 #: Under which names `read_text` keeps the lines that fields were read from, and those that are no part of the story.
@@ -28,17 +32,21 @@ PRINTED = "org.newsschema.printed"
 TRAILER = "org.newsschema.trailer"
 
 
-def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
+def find_quotes(
+    text: str, *, lexicon: Lexicon | None = None, min_confidence: float = MIN_CONFIDENCE
+) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
     """Find the quotations of a text and their sources.
 
     Args:
         text: Any English news text. A newline ends a paragraph, unless the lines are wrapped.
         lexicon: The words to go by; those of `Lexicon.default()` where none is given.
+        min_confidence: How sure a finding must be, 0 to 1. Of what is found with the default nine in ten are right on
+            news of all desks; 0 gives all there is.
 
     Returns:
         The sources in the order of their first mention, and the quotes in the order of the text. All positions
-        are in exactly the text given, in code points, half-open. Confidence is the share of findings with as much
-        evidence that annotators of news took for attributions; it is `None` where that was not measured.
+        are in exactly the text given, in code points, half-open. Confidence is the share of findings told in the same
+        manner that somebody said, wrote or thought.
 
     Raises:
         ValidationError: A quotation holds a NUL or a lone surrogate.
@@ -48,14 +56,14 @@ def find_quotes(text: str, *, lexicon: Lexicon | None = None) -> tuple[tuple[Sou
         >>> sources[0].name, quotes[0].words, quotes[0].attribution.addressee.text
         ('Ines Okafor', 'The bridge is safe,', 'reporters')
     """
-    return _builder(text, lexicon).build()
+    return _builder(text, lexicon, min_confidence).build()
 
 
-def _builder(text: str, lexicon: Lexicon | None) -> Builder:
+def _builder(text: str, lexicon: Lexicon | None, least: float) -> Builder:
     """What makes quotes and sources of all that is found in a text."""
     words = lexicon or Lexicon.default()
     marked = mark(tokenize(text, words.tags))
-    return Builder(marked, Assembler(marked, words).run())
+    return Builder(marked, Assembler(marked, words).run(), least)
 
 
 def read_text(  # noqa: PLR0913 - what a caller may know already
@@ -67,6 +75,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
     headline: str | None = None,
     published: date | datetime | None = None,
     lexicon: Lexicon | None = None,
+    min_confidence: float = MIN_CONFIDENCE,
 ) -> Article:
     """Read plain copy, as agencies and newspapers send it, into an article with its quotations.
 
@@ -83,6 +92,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         headline: The headline, where it is known and not in the text.
         published: When it was published, where it is known; else the text's own date.
         lexicon: The words to go by; those of `Lexicon.default()` where none is given.
+        min_confidence: How sure a quotation must be, 0 to 1; see `find_quotes`.
 
     Returns:
         The article. Paragraphs of its text are separated by one blank line.
@@ -113,10 +123,10 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         story.paragraphs.insert(0, story.headline)  # then the first line is none
     body = "\n\n".join(story.paragraphs)
     title = headline if headline is not None else story.headline
-    builder = _builder(body, lexicon)
+    builder = _builder(body, lexicon, min_confidence)
     sources, quotes = builder.build()
     if title is not None:
-        sources, quotes = with_headline(builder, (sources, quotes), _builder(title, lexicon))
+        sources, quotes = with_headline(builder, (sources, quotes), _builder(title, lexicon, 0.0))
     known = published if published is not None else story.published
     extra = {PRINTED: tuple(story.printed), TRAILER: tuple(story.around)}
     return Article(

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from newsschema.reading._chunks import Range, Sentence
+from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
 from newsschema.reading._floor import Floor
@@ -107,14 +108,17 @@ class Assembler:
         tokens = self.marked.tokens
         reader = UnitReader(self.outer, tokens.tags, unit, sentence, self.finder.find(sentence))
         reader.read()
+        for condition in find_conditions(self.marked, unit):
+            set_condition(self.marked, condition, reader.drafts, self._speaking)
         self.drafts += reader.drafts
         self._nested += reader.nested
         marked = self.outer.find(Tag.OPEN, unit.first, unit.high) >= 0
         alone = marked and not reader.drafts
-        if marked and not (alone and (self._alone(unit, following) or self._continue(unit))):
+        waiting, self._waiting = self._waiting, None
+        if marked and not (alone and self._spoken(unit, following)):
             self._left_over(unit, reader)
-        if self._waiting is not None and not alone:
-            self._told_behind(self._waiting, reader, sentence)
+        if waiting is not None:
+            self._told_behind(waiting, reader, sentence)
         if not alone:
             self._introduced = None if reader.drafts or marked else self.floor.introduced(sentence)
             self._guest = self._introduced or self._guest
@@ -159,17 +163,25 @@ class Assembler:
         mention = signed or self._introduced
         self._introduced = None
         if mention is None:
-            self._waiting = unit if following is not None and self.floor.points_back(following) else None
-            return self._waiting is not None
+            return False
         draft = Draft(
             (unit.first, unit.first), mention, [(unit.first, unit.high)], unit.paragraph, left=True, confidence=_ALONE
         )
         self.drafts.append(draft)
         return True
 
+    def _spoken(self, unit: Unit, following: Unit | None) -> bool:
+        """Whether marks without a cue around them find a speaker before them, or may find one behind."""
+        return self._alone(unit, following) or self._continue(unit) or self._wait(unit, following)
+
+    def _wait(self, unit: Unit, following: Unit | None) -> bool:
+        """Whether the sentence behind words that stand alone may tell whose they are."""
+        waits = following is not None and self.floor.is_alone(unit) and self.floor.points_back(following)
+        self._waiting = unit if waits else None
+        return waits
+
     def _told_behind(self, unit: Unit, reader: UnitReader, sentence: Sentence) -> None:
         """Give words that stood alone to the one whom the next sentence names: "That is how Bo Roe remembers it"."""
-        self._waiting = None
         mention = next((draft.mention for draft in reader.drafts if draft.mention), None)
         mention = mention or self.floor.introduced(sentence)
         if mention is not None:

@@ -34,20 +34,23 @@ _SAID_AGAIN: Final = 4
 class Builder:
     """Turns the findings of one text into the model's types."""
 
-    def __init__(self, marked: Marked, drafts: list[Draft]) -> None:
+    def __init__(self, marked: Marked, drafts: list[Draft], least: float = 0.0) -> None:
         self.marked = marked
         self.tokens = marked.tokens
         self.view = marked.tokens.view(marked.outer)
         self.text = marked.tokens.text
         self.drafts = drafts
+        self.least = least
         self._opens = [stretch.open for stretch in marked.stretches]
         self._inner = [inner for stretch in marked.stretches for inner in inner_stretches(marked.tokens, stretch)]
         self._inner_opens = [stretch.open for stretch in self._inner]
         self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
-        self._taken: set[int] = set()
+        self._taken: dict[Draft, set[int]] = {}
+        self._owned: set[int] = set()
         self.linker = Linker(self.tokens, marked.outer)
         self._speakers: dict[Draft, Link | None] = {}
         self._names: dict[Draft, str] = {}
+        self._sources: dict[Draft, str] = {}
         self._pieces: dict[Draft, tuple[Fragment, ...]] = {}
 
     def build(self) -> Findings:
@@ -61,11 +64,14 @@ class Builder:
             if pieces and within and budget.take([*pieces, *named]):
                 self._speakers[draft] = self._speaker(draft)
                 self._pieces[draft] = pieces
-                found.append((draft, pieces))
-        marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in self._taken]
+                if draft.confidence >= self.least:
+                    found.append((draft, pieces))
+        taken = {place for draft, _ in found if draft is not None for place in self._taken.get(draft, ())}
+        marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in taken]
         found += [(None, (piece,)) for piece in marked if piece is not None and budget.take([piece])]
         found.sort(key=lambda item: (item[1][0].start or 0, -(item[1][-1].end or 0)))
         self._names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
+        self._number_sources()
         quotes = tuple(
             Quote(id=f"q{number}", kind=QuoteKind.EPITHET, content=pieces)
             if draft is None
@@ -73,6 +79,30 @@ class Builder:
             for number, (draft, pieces) in enumerate(found, 1)
         )
         return self.sources(), quotes
+
+    def _number_sources(self) -> None:
+        """Keep the sources of the quotes that are kept, and those who speak in them as one; number them anew."""
+        linked = {draft: link.entity for draft in self._names if (link := self._speakers.get(draft)) is not None}
+        kept: set[str] = set()
+        ahead = list(linked.values())
+        while ahead:
+            entity = ahead.pop()
+            if entity.id not in kept:
+                kept.add(entity.id)
+                ahead += entity.members
+        entities = [entity for entity in self.linker.entities if entity.id in kept]
+        numbers = {entity.id: f"s{number}" for number, entity in enumerate(entities, 1)}
+        self._sources = {draft: numbers[entity.id] for draft, entity in linked.items()}
+        for entity in entities:
+            entity.id = numbers[entity.id]
+        self.linker.entities[:] = entities
+
+    def _parent(self, draft: Draft) -> str | None:
+        """The quote inside which one stands: the nearest of those that are kept."""
+        parent = draft.parent
+        while parent is not None and parent not in self._names:
+            parent = parent.parent
+        return self._names[parent] if parent is not None else None
 
     def sources(self) -> tuple[Source, ...]:
         """All sources in the order of their first mention."""
@@ -108,10 +138,11 @@ class Builder:
         for first, after in sorted(draft.content):
             k = first
             for stretch in self._stretches(draft, first, after):
-                mine = draft.parent is not None or stretch.open not in self._taken
+                mine = draft.parent is not None or stretch.open not in self._owned
                 pieces += (self._reported(k, stretch.open), self._verbatim(stretch) if mine else None)
-                if not draft.inner:
-                    self._taken.add(stretch.open)
+                if not draft.inner and mine:
+                    self._owned.add(stretch.open)
+                    self._taken.setdefault(draft, set()).add(stretch.open)
                 k = stretch.close + stretch.closed
             pieces.append(self._reported(k, after))
         return tuple(filter(None, pieces))
@@ -152,7 +183,7 @@ class Builder:
             content=pieces,
             attribution=self._attribution(draft),
             edits=tuple(self._edits(pieces)),
-            parent=self._names[draft.parent] if draft.parent is not None else None,
+            parent=self._parent(draft),
         )
 
     def _attribution(self, draft: Draft) -> Attribution:
@@ -162,7 +193,7 @@ class Builder:
         told = draft.cue[0] < draft.cue[1]
         sure = None if speaker is None else round(speaker.confidence * (1 if told else _UNTOLD), 2)
         return Attribution(
-            source=speaker.entity.id if speaker is not None else None,
+            source=self._sources.get(draft),
             mention=self._span(draft.mention),
             cue=self._span(draft.cue if told else None),
             addressee=self._span(found.addressee),
@@ -171,6 +202,7 @@ class Builder:
             polarity=polarity(draft.sentence, cue, draft.mention),
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=self._span(draft.via),
+            condition=self._span(draft.condition),
             confidence=draft.confidence,
             source_confidence=sure,
         )

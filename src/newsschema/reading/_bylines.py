@@ -23,6 +23,11 @@ _NAME: Final = re.compile(
 _OUTLET: Final = re.compile(
     rf"[{CAPITAL}][\w'’.&-]*(?:{SPACE}(?:of|for|the|de|[{CAPITAL}][\w'’.&-]*|\([{CAPITAL}]+\)))*"
 )
+#: Where an outlet begins that nothing divides from a name: "By Ann Doe Associated Press".
+_KNOWN_OUTLET: Final = any_of([*WORDS.agencies, *FRAME.lines["outlets"]])
+_OUTLET_BEHIND: Final = re.compile(
+    rf"(?<=\w)(?<!\band)(?<!\bfor)(?<!\bof)(?<!\bwith)(?<!\bto){SPACE}+(?={_KNOWN_OUTLET}$)|{SPACE}+(?=@\w)"
+)
 #: Where what is said of the writers is divided, and what divides one writer from the next.
 _DIVIDER: Final = re.compile(
     rf"{SPACE}*(?:[|·•;\n]|{SPACE}/{SPACE}|{SPACE}[–—-]{SPACE}|(?<=\w)\){SPACE}*|{SPACE}\()[ ]*"
@@ -40,7 +45,7 @@ _FOR: Final = re.compile(rf"^(?:for|FOR|of|at|special to|Special to){SPACE}|{SPA
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w+|(?:https?://|www\.)\S+")
 _OF: Final = re.compile(r"\b(?:for|of|at|on)\b")
 #: What somebody did for a story, before the name; and a name with an office right behind it.
-_DID: Final = re.compile(rf"(?P<what>[a-z]+(?:{SPACE}[a-z]+)?){SPACE}by{SPACE}")
+_DID: Final = re.compile(rf"(?P<what>[A-Za-z][a-z]+(?:{SPACE}[a-z]+)?){SPACE}by{SPACE}")
 _TITLED: Final = re.compile(
     rf"(?P<name>[{CAPITAL}][\w'’.-]+{SPACE}[{CAPITAL}][\w'’-]+){SPACE}(?P<role>[{CAPITAL}]\w*{SPACE}.+|[{CAPITAL}]\w+)"
 )
@@ -135,6 +140,7 @@ def _byline(items: list[_Item]) -> Byline:
 
 def _sorted(words: str, *, named: bool) -> list[_Item]:
     """The items of a byline, in order; none where one of them is not known."""
+    words = _OUTLET_BEHIND.sub("\n", words)
     divided = _DIVIDER.split(words.strip().strip("()"))
     pieces = [piece.strip(" ,") for part in divided for piece in _DATE_BEGINS.split(part) if piece.strip(" ,")]
     items = [item for at, piece in enumerate(pieces) for item in _items(piece, names=named and at == 0)]

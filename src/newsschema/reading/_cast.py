@@ -17,7 +17,7 @@ from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import MARKS, Sort
 from newsschema.reading._phrases import np_left
-from newsschema.reading._readings import Reading
+from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
@@ -29,6 +29,10 @@ _FAR: Final = TAGS["end name open"]
 _POSSESSIVE: Final = TAGS["possessive"]
 _SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
 _IN_FRONT: Final = TAGS["nominal"]
+_PAIR: Final = 2
+_HEADS: Final = TAGS["head"]
+_WHO: Final = frozenset({"who", "whose"})
+_AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _LINK: Final = TAGS.pattern("<link|to>")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
@@ -102,13 +106,12 @@ class Cast:
                 self._register.named(found.name, self.tokens.cut(found.low, found.high))
 
     def _runs(self) -> Iterator[Range]:
-        """Capitalised words that stand together; a title between marks is none of them."""
+        """Capitalised words that stand together; a title between marks is none of them, a nickname is."""
         for match in _RUN.finditer(self.outer):
             first, after = match.span()
             marks = [k for k in range(first, after) if self.tokens.words[k] in MARKS]
-            if len(marks) == 2 and first < marks[0] and marks[1] + 1 < after:  # noqa: PLR2004 - a nickname in a name
-                marks = []
-            for mark in marks:
+            nickname = len(marks) == _PAIR and first < marks[0] and marks[1] + 1 < after
+            for mark in () if nickname else marks:
                 if first < mark and self.tokens.tags[first] == Tag.NAME:
                     yield first, mark
                 first = mark + 1
@@ -131,21 +134,22 @@ class Cast:
         return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
 
     def _weigh(self, entity: Entity, after: int) -> None:
-        """Tell a person from a firm by the words around a name that could be either."""
-        outer, lower = self.outer, self.tokens.lower
-        follows = lower[after] if after < len(lower) else ""
-        if (
-            outer[after] == Tag.COMMA and outer[after + 1] == Tag.NUMBER and outer[after + 2 : after + 3] == Tag.COMMA
-        ) or (outer[after] == Tag.COMMA and lower[after + 1] in {"who", "whose"}):
-            entity.settle(Sort.PERSON)
-        elif (
-            (outer[after] == Tag.COMMA and lower[after + 1] == "which")
-            or follows in NAMES.belongings
-            or (outer[after] == Tag.POSSESSIVE and lower[after + 1] in NAMES.belongings)
-        ) or (outer[after] in _FINITE and lower[after + 1] == "it" and lower[after + 2] in NAMES.planning):
-            entity.settle(Sort.BODY)
+        """Tell a person from a firm by the words behind a name that could be either."""
+        sort = self._sort_behind(after)
+        if sort is not None:
+            entity.settle(sort)
         elif len(entity.parts) == 1:
             entity.leaning += self._leaning(after)
+
+    def _sort_behind(self, after: int) -> Sort | None:
+        """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares" stand for."""
+        outer, lower = self.outer, self.tokens.lower
+        following = lower[after + 1] if after + 1 < len(lower) else ""
+        comma = outer[after] == Tag.COMMA
+        if comma and (following in _WHO or _AGED.match(outer, after)):
+            return Sort.PERSON
+        owned = following if outer[after] == Tag.POSSESSIVE else lower[after]
+        return Sort.BODY if owned in NAMES.belongings or (comma and following == "which") else None
 
     def _leaning(self, after: int) -> int:
         """Whether the next pronoun in the sentence is one for a person (1) or a thing (-1), before any other name."""
@@ -153,7 +157,7 @@ class Cast:
             word = self.tokens.lower[k]
             if word in NAMES.personal:
                 return 1
-            if word == "its":
+            if word == "its" or (word == "it" and self.tokens.lower[k + 1] in NAMES.planning):  # "it would"
                 return -1
             if self.outer[k] in _FAR:
                 return 0
@@ -166,20 +170,15 @@ class Cast:
         reader = self._inner if self.outer[first] == Tag.INSIDE else self.reader
         return reader.read(first, after)
 
-    def at(self, reading: Reading) -> Entity:
-        """The one whom a mention names."""
-        if reading.name is None or reading.place is None:
-            raise LookupError(reading.words)
+    def at(self, reading: NamedReading) -> Entity:
+        """The one whom a mention in this text names."""
         known = self._by_token.get(reading.place[0])
-        if known is not None and known.parts[-1:] == reading.name.parts[-1:]:
-            return known
-        return self.named(reading)
+        same = known is not None and known.parts[-1:] == reading.name.parts[-1:]
+        return known if known is not None and same else self.named(reading)
 
-    def named(self, reading: Reading) -> Entity:
+    def named(self, reading: NamedReading) -> Entity:
         """The one whose name a reading gives, wherever it stands."""
-        if reading.name is None:
-            raise LookupError(reading.words)
-        return self._register.named(reading.name, reading.called or reading.words)
+        return self._register.named(reading.name, reading.called)
 
     # --- who stands near
 
@@ -209,7 +208,9 @@ class Cast:
         outer = self.outer
         low = max(0, one.first - _NEAR)
         start = np_left(outer, one.after, low)
-        if start < one.low and outer[one.low - 1] in "NKP":
+        links = [match.end() for match in _LINK.finditer(outer, start, one.low)]
+        start = max([start, *links])
+        if start < one.low and outer[one.low - 1] in _HEADS:
             yield start, one.low
         elif outer[one.first - 1 : one.first] == Tag.COMMA:  # "The minister, Eva Lund"
             front = np_left(outer, one.first - 1, low)

@@ -141,7 +141,7 @@ _ASIDE: Final = KINDS.pattern(r"""
 _CLAUSE: Final = KINDS.pattern(
     r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
 )
-_VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|infinitive|end>* <verb>")
+_VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|end>* <verb>")
 #: A participle that describes the noun before it, when the verb of the sentence is still to come.
 _REDUCED: Final = KINDS.pattern(
     "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
@@ -367,7 +367,8 @@ def _with_own_words(s: Sentence, cue: Cue) -> Cue:
         after = cue.body - 1
         frame = Frame.END if base in WORDS.classes["talk"] else frame
     if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
-        frame = Frame.OBJECT
+        marked = s.kind(s.at(cue.body) + 1) == Kind.MARKED  # "called it “a mess”"
+        frame = Frame.OBJECT_QUOTE if marked else Frame.OBJECT
     return attrs.evolve(cue, frame=frame, after=after)
 
 

@@ -22,7 +22,7 @@ _DAY: Final = rf"""(?:(?:{_WEEKDAY})\b\.?,?{SPACE}?)?
 _CAPITALS: Final = rf"(?:(?:ST|FT|MT)\.|[{CAPITAL}][{CAPITAL}'’]*[{CAPITAL}]\b(?!\.[{CAPITAL}])|(?:[{CAPITAL}]\.)+)"
 _TITLE: Final = rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)[{CAPITAL}][\w'’-]*\.?"
 _TOWN: Final = rf"{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
-_REGION: Final = rf"(?:,{SPACE}(?:{_CAPITALS}|{_TITLE})(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
+_REGION: Final = rf"(?:,{SPACE}(?:{_CAPITALS}\.?|{_TITLE})(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
 _JOIN: Final = rf"(?:{SPACE}(?:and|AND|&){SPACE}|/|{SPACE}/{SPACE})"
 _CREDIT: Final = rf"""\((?P<bracketed>[{CAPITAL}][\w./&'{SPACE[1:-1]}-]{{0,40}})\)
     |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
@@ -36,7 +36,9 @@ _DATELINE: Final = re.compile(
 )
 _SERVICE: Final = re.compile(any_of([*WORDS.agencies, *FRAME.datelines["services"]]), re.IGNORECASE)
 _PLACES: Final = frozenset(
-    {name.lower() for name in NATIONS} | {"u.s.", "d.c.", "england", "scotland", "wales", "northern ireland"}
+    {name.lower() for name in NATIONS}
+    | FRAME.datelines["towns"]
+    | {"u.s.", "d.c.", "england", "scotland", "wales", "northern ireland"}
 )
 _BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
 #: How short a word in capitals is more often a body than a town: "US", "FBI".
@@ -92,11 +94,13 @@ def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
     match = _DATELINE.match(paragraph, start) if _BEGINS.match(paragraph, start) else None
     if match is None or not 0 < match.end() - start <= _LONGEST:
         return None
+    town = match["capitals"] or match["title"]
+    agency = town if town in WORDS.agencies and match["separator"].strip() else None  # "AP — The bridge"
     found = _Found(
-        match["capitals"] or match["title"],
+        None if agency else town,
         match["capitals"] is not None,
         match["date"] or match["dated"],
-        match["bracketed"] or match["slashed"] or match["squared"],
+        agency or match["bracketed"] or match["slashed"] or match["squared"],
         match["slashed"] is not None,
         match["separator"].strip(),
     )
@@ -122,9 +126,10 @@ def _is_head(found: _Found, following: str) -> bool:
 
 
 def _is_titled_head(found: _Found) -> bool:
-    """Whether a place that is not in capitals is one without an agency: it is known, and more speaks for it."""
-    more = found.date is not None or found.separator == ":" or "," in (found.town or "")
-    return found.credit is None and found.is_known and more
+    """Whether a place that is not in capitals is one without an agency: a date follows, or it is known."""
+    if found.credit is not None:
+        return False
+    return found.date is not None or (found.is_known and (found.separator == ":" or "," in (found.town or "")))
 
 
 def _is_line(found: _Found) -> bool:

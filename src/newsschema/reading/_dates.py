@@ -18,7 +18,8 @@ from newsschema.reading._frame import FRAME, SPACE
 _MONTHS: Final = {name: number for number, names in enumerate(FRAME.months, 1) for name in names}
 #: Pieces of a date. What no piece matches makes the whole no date.
 _PIECE: Final = re.compile(
-    rf"""(?P<iso>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?{SPACE}?(?:Z|[+-]\d\d:?\d\d)?)?)(?!\d)
+    rf"""(?P<iso>\d{{4}}(?P<line>[-/])\d\d(?P=line)\d\d
+        (?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?{SPACE}?(?:Z|[+-]\d\d:?\d\d)?)?)(?!\d)
     |(?P<reading>\d\d?[ -]min(?:ute)?s?{SPACE}read)\b
     |(?P<numeric>\d\d?(?P<point>[/.-])\d\d?(?P=point)(?:19|20)\d\d)(?!\d)
     |(?P<clock>\d\d?[:.]\d\d(?:[:.]\d\d)?)(?!\d)
@@ -28,7 +29,7 @@ _PIECE: Final = re.compile(
     |(?P<year>(?:19|20)\d\d)(?!\w)
     |(?P<day>\d\d?)(?:st|nd|rd|th)?(?!\w)
     |(?P<word>[^\W\d_]+)
-    |(?P<gap>[\s,.:;|/·•()–—-]+)""",
+    |(?P<gap>[\s,.:;@|/·•()–—-]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL: Final = re.compile(
@@ -171,7 +172,7 @@ def _sort_word(word: str, pieces: _Pieces) -> bool:
 
 def _iso(words: str) -> date | datetime | None:
     try:
-        made = datetime.fromisoformat(re.sub(rf"{SPACE}(?=[Z+-]|$)", "", words))
+        made = datetime.fromisoformat(re.sub(rf"{SPACE}(?=[Z+-]|$)", "", words).replace("/", "-"))
     except ValueError:
         return None
     return made if made.tzinfo is not None else made.date()

@@ -21,7 +21,7 @@ from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
 _LINK: Final = TAGS.pattern("<link|to>")
-_JOINED: Final = TAGS.pattern("<head> <conjunction> (?= <nominal> )")
+_JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 
 

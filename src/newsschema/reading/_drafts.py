@@ -28,6 +28,7 @@ class Draft:
     confidence: float = 0.75
     parent: Draft | None = None
     via: Range | None = None
+    condition: Range | None = None
     inner: bool = False
 
 

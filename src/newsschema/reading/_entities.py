@@ -16,7 +16,7 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender
 from newsschema.reading._naming import Name, Sort, without_suffix
-from newsschema.reading._readings import Reading, kind_of
+from newsschema.reading._readings import NamedReading, Reading, kind_of
 
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8
@@ -70,7 +70,7 @@ class Entity:
         if self.gender is Gender.UNKNOWN:
             self.gender = reading.gender
         self.heads.update(reading.heads())
-        if reading.name is not None and reading.name.sort is not self.sort:
+        if isinstance(reading, NamedReading):
             self.settle(reading.name.sort)
 
     def settle(self, sort: Sort) -> None:
@@ -137,26 +137,28 @@ class Register:
 
     def _find(self, name: Name) -> Entity | None:
         core = name.core
-        whole = self._whole.get(" ".join(core))
-        if whole is None and name.sort.is_person:
-            whole = self._whole.get(f"{core[0]} {core[-1]}")
-        if whole is not None and whole.gender.contradicts(name.gender):
-            whole = None
+        whole = self._whole_name(name)
         if len(core) == 1:
             return self._of_surname(name, core[0]) or whole or self._of_part(name, core[0])
         if whole is not None or name.sort.is_body:
             return whole
-        alike = next((one for one in self._fitting(self._ends, core[-1], name) if _are_one(one.parts, core)), None)
-        return alike or next((one for one in self._fitting(self._ends, core[0], name) if len(one.parts) == 1), None)
+        alike = (one for one in self._fitting(self._ends, core[-1], name) if _are_one(one.parts, core))
+        lone = (one for one in self._fitting(self._ends, core[0], name) if len(one.parts) == 1)
+        return next(alike, None) or next(lone, None)
+
+    def _whole_name(self, name: Name) -> Entity | None:
+        """The one of exactly this name; a middle name may be left out."""
+        core = name.core
+        whole = self._whole.get(" ".join(core))
+        if whole is None and name.sort.is_person:
+            whole = self._whole.get(f"{core[0]} {core[-1]}")
+        return None if whole is None or whole.gender.contradicts(name.gender) else whole
 
     def _fitting(self, table: dict[str, list[Entity]], word: str, name: Name) -> Iterator[Entity]:
         """The persons of a word, the last ones first, who may be a man or a woman as the name has it."""
-        entities = table.get(word)
-        if not entities:
-            return iter(())
         return (
             one
-            for one in reversed(entities[-_NAMESAKES:])
+            for one in reversed(table.get(word, ())[-_NAMESAKES:])
             if one.sort.may_be_person and not one.gender.contradicts(name.gender)
         )
 
@@ -169,14 +171,18 @@ class Register:
         """The one among whose names a word is: a body that it stands for, or a person's first name."""
         if name.sort is Sort.NATION or word not in self._words:
             return None
-        if name.sort is not Sort.PERSON:
-            body = next((one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort.is_body), None)
-            ends = body is not None and word not in NAMES.body_parts and word in {body.parts[0], body.parts[-1]}
-            if body is not None and (name.sort is Sort.BODY or ends):
-                return body  # "the Front" for "Farmers' Front", "Acme" for "Acme Robotics"
-        if name.sort.is_body:
-            return None
+        body = self._of_body(name, word)
+        if body is not None or name.sort.is_body:
+            return body
         return next((one for one in self._fitting(self._words, word, name) if one.sort.is_person), None)
+
+    def _of_body(self, name: Name, word: str) -> Entity | None:
+        """The body that a word stands for: "the Front" for "Farmers' Front", "Acme" for "Acme Robotics"."""
+        body = next((one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort.is_body), None)
+        if body is None or name.sort is Sort.PERSON:
+            return None
+        own = word not in NAMES.body_parts and word in {body.parts[0], body.parts[-1]}
+        return body if own or name.sort is Sort.BODY else None
 
 
 def _are_one(known: tuple[str, ...], core: tuple[str, ...]) -> bool:

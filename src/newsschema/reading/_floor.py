@@ -23,6 +23,9 @@ _SIGNED_INSIDE: Final = TAGS.pattern("""
 _VERB: Final = KINDS.pattern("<verb|participle>")
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
 _NOUN: Final = TAGS["noun plural"]
+#: Where the words end by which somebody is called, and the name that they end with.
+_END: Final = TAGS.pattern("<comma|dash|open_bracket|link|to>")
+_LAST_NAME: Final = TAGS.pattern("<name>+ $")
 _PERSONAL: Final = frozenset({"he", "she"})
 #: How a sentence begins that tells whose the words before it were: "That is how Bo Roe remembers it".
 _POINTING: Final = frozenset({"so", "such", "that", "these", "this", "those", "thus"})
@@ -89,16 +92,12 @@ class Floor:
         """Whether a subject is one person: a name, "she" or "the coach"."""
         first, after = mention
         tags, lower, words = self.view
-        while after > first and tags[after - 1] in ",-":
-            after -= 1
-        end = next((k for k in range(first + 1, after) if tags[k] in ",-(OIt"), after)
-        if end - first == 1 and lower[first] in _PERSONAL:
-            return True
+        stop = _END.search(tags, first + 1, after)
+        end = stop.start() if stop else after
         if tags[end - 1] == Tag.NAME:
-            start = end - 1
-            while start > first and tags[start - 1] == Tag.NAME:
-                start -= 1
-            name = find_name(words[start:end])
+            run = _LAST_NAME.search(tags, first, end)
+            name = find_name(words[run.start() : end]) if run is not None else None
             return name is not None and name.sort.may_be_person and Tag.CONJUNCTION not in tags[first:end]
         head = lower[end - 1]
-        return tags[end - 1] == Tag.NOUN and head not in NAMES.groups and is_person_noun(head)
+        pronoun = end - first == 1 and head in _PERSONAL
+        return pronoun or (tags[end - 1] == Tag.NOUN and head not in NAMES.groups and is_person_noun(head))

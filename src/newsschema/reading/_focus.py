@@ -216,9 +216,7 @@ def _stands_in(reading: Reading) -> bool:
 
 
 def _fits(reading: Reading, entity: Entity) -> bool:
-    """Whether nothing in a description speaks against one: a gender, or a name in it that is not said of the other."""
-    if entity.gender.contradicts(reading.gender):
-        return False
+    """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
     capitals = {plain(word.rstrip("'s’")) for word in reading.words.split()[1:] if word[0].isupper()}
     if not capitals or (entity.name is None and entity.affiliation is None):
         return True

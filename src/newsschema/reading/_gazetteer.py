@@ -15,6 +15,8 @@ from typing import Final
 
 import attrs
 
+from newsschema._model.punctuation import APOSTROPHES, LIKE_APOSTROPHES, SINGLE_OPENING
+
 
 class Gender(StrEnum):
     """As whom a text speaks of a person."""
@@ -28,7 +30,7 @@ class Gender(StrEnum):
         return self is not other and Gender.UNKNOWN not in (self, other)
 
 
-_APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''")
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys((*APOSTROPHES, *SINGLE_OPENING, *LIKE_APOSTROPHES), "'"))
 
 
 def plain(word: str) -> str:

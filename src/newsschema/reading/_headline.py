@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsschema._model.enums import Part, QuoteKind
 from newsschema._model.quotes import Attribution, Fragment, Quote
 from newsschema.reading._building import Builder, Findings
+
+#: How sure it is that marked words of a headline are those of who says them in the body, or is named beside them.
+_CONFIDENCE: Final = 0.85
 
 
 def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findings:
@@ -27,7 +31,7 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
         source = _echoed([_plain(piece.text) for piece in pieces], said)
         if source is None and quote.id in mentions:
             source = body.linker.elsewhere(headline.linker.cast.read(*mentions[quote.id]))
-        attribution = None if source is None else Attribution(source=source)
+        attribution = None if source is None else Attribution(source=source, confidence=_CONFIDENCE)
         kind = QuoteKind.EPITHET if source is None else QuoteKind.DIRECT
         added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))
     return body.sources(), (*added, *quotes)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
-from newsschema._model.punctuation import DOUBLE_MARK
+from newsschema._model.punctuation import DOUBLE_MARK, MARK_CHARACTERS
 from newsschema.reading._bylines import Byline, read_byline, read_writers
 from newsschema.reading._datelines import DatelineMatch, find_dateline
 from newsschema.reading._dates import Stamp, read_stamps
@@ -90,6 +90,7 @@ _TOGETHER: Final[dict[tuple[LineKind, LineKind], int]] = {
     (_K.BYLINE, _K.DATE): 4,
     (_K.DATE, _K.BYLINE): 2,
     (_K.HEADLINE, _K.SECTION): -2,
+    (_K.SUMMARY, _K.SUMMARY): -2,
 }
 
 #: What may stand inside a body and is no part of it.
@@ -114,9 +115,9 @@ _HEAD_LINES: Final = 16
 _TAIL_LINES: Final = 24
 _HEAD_PARAGRAPHS: Final = 4
 
-_STOP: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_QUOTED_STOP: Final = re.compile(r"[.!?][\"”’']+$")
-_FULL_STOP: Final = re.compile(r"(?<!\.)\.[\"'”’»)\]]*$")
+_STOP: Final = re.compile(rf"[.!?…][{MARK_CHARACTERS})\]]*$")
+_QUOTED_STOP: Final = re.compile(rf"[.!?][{MARK_CHARACTERS}]+$")
+_FULL_STOP: Final = re.compile(rf"(?<!\.)\.[{MARK_CHARACTERS})\]]*$")
 _OPEN_END: Final = re.compile(r"[,:]$")
 _BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
 _FIRST: Final = re.compile(r"\w+")
@@ -147,6 +148,7 @@ _TAIL_WIDTH: Final = 8
 _BRACKETED: Final = re.compile(r"(?<=\S)\s*\([^()]{1,80}\)$")
 _TITLE_SHARE: Final = 0.6
 _MOST_NAMES: Final = 14
+_FEW_NAMES: Final = 6
 #: What every line of dates has: a number, or the words that say of what it is the date.
 _DATED: Final = re.compile(rf"\d|^{any_of([*FRAME.openings['published'], *FRAME.openings['updated']])}", re.IGNORECASE)
 _MOST_TITLE_WORDS: Final = 16
@@ -174,7 +176,7 @@ class Line:
 
     @cached_property
     def writers(self) -> Byline | None:
-        few = self.is_short and self.count <= _MOST_NAMES
+        few = self.is_short and self.count <= (_FEW_NAMES if self.stops else _MOST_NAMES)
         return read_writers(self.text) if few and not self.stamps else None
 
     @cached_property
@@ -323,18 +325,20 @@ def _body(line: Line, _following: Line | None) -> Iterator[Candidate]:
 def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
     if len(line.text) > _HEADLINE_LIMIT or "\n" in line.text or following is None:
         return
-    points = _LIKELY - sum(_against_headline(line))
-    points += len(following.text) > 1.5 * len(line.text)
-    if points > -_LIKELY and line.count > 3 and _FULL_STOP.search(line.text) and line.is_title:  # noqa: PLR2004
+    points = _LIKELY + (len(following.text) > 1.5 * len(line.text))
+    if line.stops and line.count > 3 and _FULL_STOP.search(line.text) and line.is_title:  # noqa: PLR2004
         points += _LIKELY
-    if points > 0:
+    for less in _against_headline(line):
+        points -= less
+        if points <= 0:  # what speaks against it is asked for in the order of what it costs to ask
+            break
+    else:
         yield Candidate(LineKind.HEADLINE, points, _BELOW)
 
 
 def _against_headline(line: Line) -> Iterator[int]:
     """What speaks against a headline."""
     text = line.text
-    yield _SURE * (line.dateline is not None or bool(line.stamps))
     yield _SURE * (_OPEN_END.search(text) is not None or _BULLET.match(text) is not None or text[0] in "([")
     yield _SURE * (text[0].islower() and not text[1:2].isupper())
     if _QUOTED_STOP.search(text):
@@ -344,6 +348,7 @@ def _against_headline(line: Line) -> Iterator[int]:
     yield _HINT * text.endswith(";")
     yield (line.count <= 2) + (line.count == 1)  # noqa: PLR2004 - hardly a sentence
     yield _HINT * (text.isupper() and line.count <= 3)  # noqa: PLR2004 - a kicker as likely
+    yield _SURE * (line.dateline is not None or bool(line.stamps))
     yield int(line.writers is not None)
 
 
@@ -374,7 +379,8 @@ def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if found is None:
         return
     if found.writers and 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
-        yield Candidate(LineKind.BYLINE, _SURE if found.date else -_HINT - 1, _BELOW)
+        more = any(writer.role or writer.affiliation for writer in found.writers)
+        yield Candidate(LineKind.BYLINE, _SURE if found.date else _LIKELY if more else -_HINT - 1, _BELOW)
     elif not found.writers and line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
         yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
     yield Candidate(LineKind.WRITER, 1 if found.writers else _SURE if _ADDRESS.match(line.text) else _LIKELY, _HEAD)

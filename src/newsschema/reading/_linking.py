@@ -15,7 +15,7 @@ from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT
 from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, STATES, Gender
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
-from newsschema.reading._readings import Reading
+from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
@@ -106,11 +106,9 @@ class Linker:
             return None
         return Link(self._joint(tuple(self._named(one, paragraph).entity for one in readings)), NAME)
 
-    def _is_known(self, reading: Reading) -> bool:
+    def _is_known(self, reading: NamedReading) -> bool:
         """Whether a name is surely one person's or one body's: a whole one, or the surname of one."""
         name = reading.name
-        if name is None:
-            return False
         return len(name.parts) > 1 or name.sort is not Sort.UNSURE or len(self.cast.at(reading).parts) > 1
 
     def _joint(self, members: tuple[Entity, ...]) -> Entity:
@@ -127,7 +125,7 @@ class Linker:
 
     def _phrase(self, first: int, after: int, paragraph: int) -> Link:
         reading = self.cast.read(first, after)
-        if reading.name is not None:
+        if isinstance(reading, NamedReading):
             return self._named(reading, paragraph)
         government = self._governing(reading)
         if government is not None:
@@ -147,7 +145,7 @@ class Linker:
         adjective = NATIONS[nation[0]] if nation else self._country
         return self._government(adjective, reading.words) if adjective else None
 
-    def _named(self, reading: Reading, paragraph: int) -> Link:
+    def _named(self, reading: NamedReading, paragraph: int) -> Link:
         entity = self.cast.at(reading)
         government = self._government_of(entity, reading)
         if government is not None:
@@ -164,7 +162,7 @@ class Linker:
             return None
         return self._government(NATIONS[entity.name], reading.words)
 
-    def _late_name(self, reading: Reading, paragraph: int) -> Entity | None:
+    def _late_name(self, reading: NamedReading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
         last = self.entities[-1] if self.entities else None
         bare = reading.kind is SourceKind.PERSON and reading.words == reading.called and " " in reading.words
@@ -210,7 +208,7 @@ class Linker:
 
     def elsewhere(self, reading: Reading) -> str | None:
         """The source that a mention in another part of the article stands for; a name that is new makes one."""
-        if reading.name is not None:
+        if isinstance(reading, NamedReading):
             entity = self.cast.named(reading)
             return self._source(self._government_of(entity, reading) or entity).id
         alike = [one for one in self.entities if reading.head in one.heads and one.plural is reading.plural]

@@ -81,7 +81,8 @@ def mark(tokens: Tokens) -> Marked:
             outer.append(Tag.NAME * (inside + 2))
         elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
             stop = tokens.tags[stretch.close - 1]
-            outer.append("P" * (inside + 1) + (stop if stop in ",." else "P"))
+            edge = Tag.OTHER if _is_alias(tokens, stretch) else Tag.NAME
+            outer.append(edge + Tag.NAME * inside + (stop if stop in ",." else edge))
         else:
             cut = stretch.is_cut(tokens)
             outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))

@@ -12,7 +12,7 @@ from newsschema.reading._descriptions import Descriptions
 from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
 from newsschema.reading._name_phrases import Found, NamePhrases
 from newsschema.reading._naming import Name, Sort, is_common
-from newsschema.reading._readings import Reading, kind_of, without_article
+from newsschema.reading._readings import NamedReading, Reading, kind_of, without_article
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
@@ -72,7 +72,7 @@ class MentionReader:
 
     # --- with a name
 
-    def _named(self, found: Found, first: int, end: int, after: int) -> Reading:
+    def _named(self, found: Found, first: int, end: int, after: int) -> NamedReading:
         """The reading of a mention with a name in its noun phrase, which ends before ``end``."""
         tokens, outer = self.tokens, self.outer
         name, low, high = found
@@ -88,14 +88,14 @@ class MentionReader:
         if affiliation is None and high + 1 < end and outer[high] in "OI":
             affiliation = without_article(tokens.cut(high + 1, end))
         gender = name.gender if name.gender is not Gender.UNKNOWN else self.descriptions.gender(first, after)
-        return Reading(
+        return NamedReading(
             tokens.cut(first, after),
             kind_of(sort),
             Anonymity.NAMED,
             tokens.lower[high - 1],
-            attrs.evolve(name, sort=sort),
-            tokens.cut(low, high),
-            (low, high),
+            name=attrs.evolve(name, sort=sort),
+            called=tokens.cut(low, high),
+            place=(low, high),
             definite=tokens.lower[first] in NAMES.definite,
             role=role or None,
             affiliation=affiliation or None,
@@ -114,7 +114,7 @@ class MentionReader:
         affiliation = without_article(tokens.cut(first, owner)) if first < owner else None
         return ("" if plain(role) in NAMES.courtesy else role), affiliation
 
-    def _name_behind(self, first: int, end: int, behind: int, after: int) -> Reading | None:
+    def _name_behind(self, first: int, end: int, behind: int, after: int) -> NamedReading | None:
         """A name behind its description: "the commander of the fleet, Ivan Petrov"."""
         outer = self.outer
         if outer[behind - 1] not in _PAUSE or not _NAME_BEHIND.match(outer, behind, after):
@@ -130,14 +130,14 @@ class MentionReader:
         sort = _SORTS.get(described.kind, found.name.sort)
         gender = found.name.gender if found.name.gender is not Gender.UNKNOWN else described.gender
         role = without_article(self.tokens.cut(owner + 1, end)) if owner > first else described.role
-        return Reading(
+        return NamedReading(
             self.tokens.cut(first, after),
             kind_of(sort),
             Anonymity.NAMED,
             described.head,
-            attrs.evolve(found.name, sort=sort),
-            self.tokens.cut(found.low, found.high),
-            (found.low, found.high),
+            name=attrs.evolve(found.name, sort=sort),
+            called=self.tokens.cut(found.low, found.high),
+            place=(found.low, found.high),
             definite=True,
             role=role or None,
             affiliation=without_article(self.tokens.cut(first, owner)) if owner > first else described.affiliation,
@@ -180,7 +180,7 @@ class MentionReader:
             return Sort.PERSON
         return Sort.BODY if head in NAMES.bodies else sort
 
-    def several(self, first: int, after: int) -> list[Reading] | None:
+    def several(self, first: int, after: int) -> list[NamedReading] | None:
         """Persons or bodies who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
         listed = _SEVERAL.match(self.outer, first, after)
         if listed is None or (listed.end() < after and self.outer[listed.end()] not in _BEHIND_LIST):
@@ -188,12 +188,11 @@ class MentionReader:
         if "&" in self.tokens.words[first : listed.end()]:
             return None
         found = [self.read(*match.span()) for match in _PERSON.finditer(self.outer, first, listed.end())]
-        sorts = [one.name.sort.is_person for one in found if one.name is not None]
-        alike = len(sorts) == len(found) > 1 and len(set(sorts)) == 1
-        return found if alike and not any(map(self._is_cut, found)) else None
+        named = [one for one in found if isinstance(one, NamedReading)]
+        alike = len({one.name.sort.is_person for one in named}) == 1
+        return named if alike and len(named) == len(found) and not any(map(self._is_cut, named)) else None
 
-    def _is_cut(self, reading: Reading) -> bool:
+    def _is_cut(self, reading: NamedReading) -> bool:
         """Whether a name is rather the first part of a body's: "National Search" of "National Search and Rescue"."""
-        likely = reading.name is not None and reading.name.sort is Sort.LIKELY_PERSON and reading.place is not None
-        words = self.tokens.words[slice(*reading.place)] if likely and reading.place is not None else ()
+        words = self.tokens.words[slice(*reading.place)] if reading.name.sort is Sort.LIKELY_PERSON else ()
         return any(is_common(word, plain(word)) for word in words)

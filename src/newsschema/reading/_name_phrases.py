@@ -19,7 +19,7 @@ from newsschema.reading._gazetteer import (
     plain,
     singular,
 )
-from newsschema.reading._naming import Name, Sort, find_name
+from newsschema.reading._naming import Name, Sort, find_name, is_common
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
@@ -85,7 +85,7 @@ class NamePhrases:
             end = self._of_end(after, len(words))
             return self._body_of(first, after, end) if end > after + 1 else None
         if first > 1 and outer[first - 1] == Tag.OF and plain(words[first - 2]) in NAMES.offices:
-            return self._person_behind(first, after)
+            return self._after_office(first - 1, after, capital=True)
         return None
 
     # --- noun phrases
@@ -125,7 +125,7 @@ class NamePhrases:
         if capital and word in NAMES.bodies_of and self.tokens.lower[join] in _JOINING:
             return self._body_of(first, join, end)
         if word in NAMES.offices or (not capital and is_person_noun(word)):
-            return self._after_office(first, join, end, capital=capital)
+            return self._after_office(join, end, capital=self.tokens.words[join - 1][0].isupper())
         return self._last(first, join, opens=opens) if capital else None
 
     def _last(self, first: int, end: int, *, opens: bool) -> Found | None:
@@ -161,7 +161,7 @@ class NamePhrases:
         """A body called "... of ...": "Department of Works", and a person named behind it."""
         after = self._of_end(join, end)
         if after == join + 1:
-            return self._last(first, join, opens=False)
+            return None
         named = self._person_behind(join + 1, end)
         if named is not None:
             return named
@@ -182,16 +182,20 @@ class NamePhrases:
         ahead = k + 1 + (self.outer[k + 1] == Tag.DETERMINER)
         return self.tokens.lower[k] in _WITHIN and ahead < end and self.outer[ahead] == Tag.NAME
 
-    def _after_office(self, first: int, join: int, end: int, *, capital: bool) -> Found | None:
+    def _after_office(self, join: int, end: int, *, capital: bool) -> Found | None:
         """A name behind an office with "of": "Minister of Fisheries Ines Okafor", "head of research Jo Lind"."""
         named = self._person_behind(join + 1, end)
-        if named is not None or not capital:
+        if named is not None or not capital or self._of_end(join, end) < end:
             return named
-        last = end - 1  # "Minister of Fisheries Okafor", where the text has her whole name
-        if self._of_end(join, end) == end > join + _TWO and self.is_surname(plain(self.tokens.words[last])):
-            name = find_name((self.tokens.words[last],))
-            return None if name is None else Found(attrs.evolve(name, sort=Sort.PERSON), last, end)
-        return self._last(first, join, opens=False)
+        words = self.tokens.words
+        k = join + 1
+        while k < end and is_common(words[k], plain(words[k])):
+            k += 1
+        if not join + 1 < k < end - 1:  # else "Chief of Staff Zebedi Roe"
+            if end <= join + _TWO or not self.is_surname(plain(words[end - 1])):
+                return None
+            k = end - 1  # "Minister of Whales Okafor", where the text has her whole name
+        return Found(Name(0, end - k, Sort.PERSON, Gender.UNKNOWN, tuple(map(plain, words[k:end]))), k, end)
 
     def _person_behind(self, first: int, end: int) -> Found | None:
         """A given name and a surname that end what stands behind "of" or "for", and are not governed by it."""

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from newsschema._model.punctuation import DOUBLE_MARKS, SINGLE_MARKS
 from newsschema.reading._gazetteer import NAMES, NATIONS, STATES, Gender, given_gender, is_given, is_person_noun, plain
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import known_tags
@@ -91,7 +92,7 @@ _TWO: Final = 2
 _LONGEST: Final = 16
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
-MARKS: Final = frozenset("\"'“”‘’«»„") | {"``", "''"}
+MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS
 
 
 def _core(parts: tuple[str, ...]) -> int:
@@ -109,6 +110,7 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     None where the words are an office or a trade alone: "President".
     """
     cut = max(0, len(words) - _LONGEST)  # so that the work is bounded
+    cut += len(words) > cut + 1 and words[cut].endswith("-based")  # "Bergen-based Norline"
     words = words[cut:]
     low = tuple(map(plain, words))
     whole = _body(words, low, 0)
@@ -187,8 +189,8 @@ def _may_lead(low: tuple[str, ...]) -> bool:
     return all(word in NAMES.office_parts or word in NAMES.offices or word in NAMES.parties for word in low)
 
 
-#: Small words inside an office with hyphens: "editor-in-chief".
-_BETWEEN: Final = frozenset({"at", "in", "of"})
+#: Words inside an office with hyphens: "editor-in-chief", "president-elect".
+_BETWEEN: Final = frozenset({"at", "elect", "in", "of"})
 
 
 def _is_title(word: str) -> bool:
@@ -210,7 +212,7 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
         return False
     named = is_given(words[k + 1])
     if is_given(words[k]):
-        return low[k] in NAMES.parties and named
+        return low[k] in NAMES.parties and (named or low[k + 1] in NAMES.parties)
     office = low[k] in NAMES.offices and low[k] not in NAMES.surnames
     if office or low[k] in NAMES.origins or words[k] in NATIONS:
         return True
@@ -253,7 +255,7 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return None
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
-    if words[-1] in _FORMS or "&" in words or _is_acronym(words[-1]):
+    if words[-1] in _FORMS or "&" in words or (_is_acronym(words[-1]) and not all(map(str.isupper, words))):
         return Sort.BODY
     core = low[: _core(low)]
     if is_given(words[0]) and low[0] not in NAMES.body_parts:

@@ -9,7 +9,7 @@ from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._clauses import Clauses, Reporting
 from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
 from newsschema.reading._drafts import Draft
-from newsschema.reading._evidence import CONFIDENCE, ENOUGH, ENOUGH_NESTED, FITS, OTHER, fit, points
+from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Weight, fit, weigh
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
@@ -17,8 +17,8 @@ from newsschema.reading._words import WORDS
 
 #: The share of "according to" that annotators of news took for attributions.
 _ACCORDING: Final = 0.95
-#: The share of clauses inside the words of others that are said.
-_NESTED: Final = 0.85
+#: The least share of that-clauses inside the words of others that are said.
+_NESTED: Final = 0.78
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
 #: Frames with marks in them.
@@ -119,15 +119,15 @@ class UnitReader:
         if clause is None:
             return None
         said = (self.start, clause.said)
-        score = self._score(cue, clause.mention, [said], FITS if clause.quoted else left)
-        if score is None:
+        weight = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
+        if weight.points < self.enough:
             return None
         content = [said] if clause.said > self.start else []
         rest = self._rest(clause, following)
         if rest is not None:
             marked = self.outer[rest] == Tag.OPEN
             content.append((rest, self.clauses.marked_end(rest) if marked else self.unit.high))
-        draft = self._draft(cue, clause.mention, content, score, self.start)
+        draft = self._draft(cue, clause.mention, content, weight.confidence, self.start)
         draft.left = True
         self.start = max(rest or clause.end, clause.end)
         return draft
@@ -191,13 +191,13 @@ class UnitReader:
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
             return None  # it stands between another cue and the words of that one
-        score = self._score(cue, mention, content, fit(cue)[0])
-        if score is None:
+        weight = self._weigh(cue, mention, content, fit(cue)[0])
+        if weight.points < self.enough:
             return None
         if around is not None and cut is not None:
             first, _ = around.content.pop()
             around.content += [(first, cut)] if cut > first else []
-        return self._draft(cue, None if raising else mention, content, score, self.unit.first)
+        return self._draft(cue, None if raising else mention, content, weight.confidence, self.unit.first)
 
     def _around(self, cue: Cue) -> Draft | None:
         """The draft in whose words a cue stands."""
@@ -218,9 +218,8 @@ class UnitReader:
             found = self.clauses.coming_subject(cue)
         return found
 
-    def _score(self, cue: Cue, mention: Range | None, content: list[Range], fits: int) -> float | None:
-        total = points(cue, self.sentence.view, mention, content, fits)
-        return CONFIDENCE.get(total, 0.95) if total >= self.enough else None
+    def _weigh(self, cue: Cue, mention: Range | None, content: list[Range], fits: int, *, left: bool = False) -> Weight:
+        return weigh(cue, self.sentence.view, mention, content, fits, left=left)
 
     def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
         """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
@@ -321,8 +320,8 @@ class UnitReader:
         if cue.frame != Frame.THAT:
             return
         content = [(cue.body, self.clauses.nested_end(cue, mention, high))]
-        enough = points(cue, self.sentence.view, mention, content, fit(cue)[0]) >= ENOUGH_NESTED
-        if content[0][1] > cue.body + 1 and enough:
-            draft = self._draft(cue, mention, content, _NESTED, cue.first)
+        weight = self._weigh(cue, mention, content, fit(cue)[0])
+        if content[0][1] > cue.body + 1 and weight.points >= ENOUGH_NESTED:
+            draft = self._draft(cue, mention, content, max(weight.confidence, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)

@@ -41,15 +41,12 @@ def without_article(words: str) -> str:
 
 @attrs.frozen
 class Reading:
-    """What the words of one mention say; ``place`` is where the name stands, in tokens."""
+    """What the words of one mention say."""
 
     words: str
     kind: SourceKind
     anonymity: Anonymity
     head: str
-    name: Name | None = None
-    called: str | None = None
-    place: Range | None = None
     plural: bool = False
     definite: bool = False
     role: str | None = None
@@ -62,3 +59,12 @@ class Reading:
         for part in (self.role or "").lower().split(","):
             for word in _ROLE_SPLIT.split(part)[0].split()[-1:]:
                 yield NAMES.abbreviations.get(plain(word), word)
+
+
+@attrs.frozen
+class NamedReading(Reading):
+    """What the words of a mention with a name say; ``place`` is where the name stands, in tokens."""
+
+    name: Name = attrs.field(kw_only=True)
+    called: str = attrs.field(kw_only=True)
+    place: Range = attrs.field(kw_only=True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import attrs
 
+from newsschema._model.punctuation import APOSTROPHES
 from newsschema.reading._tags import Tag
 
 _Rows = tuple[tuple[str, ...], ...]
@@ -47,6 +48,8 @@ class WordLists:
     thinking: frozenset[str]
     speaking: frozenset[str]
     denying: frozenset[str]
+    stated: frozenset[str]
+    promising: frozenset[str]
     refusing: frozenset[str]
     refused: frozenset[str]
     answering: frozenset[str]
@@ -176,7 +179,7 @@ def known_tags() -> dict[str, str]:
     for name, listed in WORDS.tags.items():
         tags.update(dict.fromkeys(listed, Tag[name.upper()].value))
     tags |= {"that": Tag.THAT, "to": Tag.TO, "of": Tag.OF, "said": Tag.PAST, "told": Tag.PAST}
-    for apostrophe in "'’":
+    for apostrophe in APOSTROPHES:
         tags |= {apostrophe: Tag.POSSESSIVE, f"{apostrophe}s": Tag.POSSESSIVE, f"{apostrophe}t": Tag.ADVERB}
         tags |= dict.fromkeys((apostrophe + clitic for clitic in ("re", "ll", "ve", "d", "m")), Tag.AUXILIARY)
     return tags
