@@ -9,6 +9,7 @@ from attrs import field, frozen
 from newsschema import Article, content_id
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
+from newsschema.interop._extension import read_extension
 from newsschema.interop._markup import has_markup, normal_lines, without_markup
 from newsschema.interop._names import split_names
 from newsschema.interop._node import Node
@@ -27,6 +28,7 @@ _LISTS: Final = {
     "events": "event",
 }
 """The kinds of subjects, by the names of the fields of a table."""
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SEVERAL: Final = re.compile(r"\s*[,;]\s*")
 _CUT: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 _LINES: Final = re.compile(r"\n+")
@@ -50,6 +52,8 @@ class Flat:
         lines: Whether every line of the text is a paragraph.
         cut: Why the text is not whole, where it never is.
         body: What gives the pieces of the text, where places do not tell.
+        around: The name of what is said around several documents of one, and of each only where it says nothing itself.
+        extension: The name of what a document holds of an article of ours beside its own fields.
     """
 
     name: str
@@ -62,6 +66,8 @@ class Flat:
     lines: bool = False
     cut: str = ""
     body: Callable[[Node], Iterator[Node]] | None = None
+    around: str = ""
+    extension: str = ""
 
     def read(self, document: object, *, strict: bool = False) -> tuple[Article, Report]:
         """An article from a document of this kind.
@@ -77,6 +83,12 @@ class Flat:
             ValidationError: It has neither a text nor a headline; in strict reading, what is at fault.
         """
         return _Reading(self, document, strict=strict).article()
+
+    def names(self) -> list[str]:
+        """The names in a document under which it has what an article has."""
+        places = (place for places in self.fields.values() for place in places)
+        roots = (place.partition(".")[0].partition("[")[0] for place in places)
+        return list(dict.fromkeys(name for root in roots for name in root.split("+")))
 
     def format(self) -> Format:
         """The format that this is."""
@@ -113,10 +125,8 @@ class _Reading(ArticleBuilder):
         if is_object(data):
             enforce_limits(data)
             return {str(name): _sorted(value) for name, value in data.items() if name not in self._flat.ignored}
-        places = (place for places in self._flat.fields.values() for place in places)
-        names = dict.fromkeys(name for place in places for name in place.partition(".")[0].partition("[")[0].split("+"))
         found = {}
-        for name in (*names, *self._flat.also):
+        for name in (*self._flat.names(), *self._flat.also):
             try:
                 value = getattr(data, name, None)
             except Exception as error:  # noqa: BLE001 - a property of somebody else's object may raise anything
@@ -138,14 +148,29 @@ class _Reading(ArticleBuilder):
                 self._read_text(places)
             else:
                 self._read_field(ours, places)
+        self._read_extension()
         if not self.tree.get("text"):
-            if "headline" not in self.tree:
+            if "headline" not in self.tree and not self._document.get(self._flat.extension):
                 message = f"there is no text in {format_value(self._given)}"
                 raise refusal((self._flat.fields["text"][0],), message)
             self.lose(LossCode.UNREADABLE, (self._flat.fields["text"][0],), "there is no text in it")
             self.tree["text"] = ""
         self.tree.setdefault("id", content_id(str(self.tree["text"])))
+        self._document.skip(self._flat.around)
         return self.finish_with_rest(self._flat.kept, self._document)
+
+    def _read_extension(self) -> None:
+        """Take what the document holds of an article of ours, in place of what its own fields say."""
+        name = self._flat.extension
+        if not name or not self._document.get(name):
+            return
+        given = Document.of(self._document.get(name).take()).data
+        if is_object(given):
+            enforce_limits(given)
+            read_extension(self, (name,), {key: value for key, value in given.items() if key != "about"})
+            self._document.skip(*self._flat.names())  # it says what they do, and more
+        else:
+            self.lose(LossCode.UNREADABLE, (name,), f"expected the fields of an article, got {format_value(given)}")
 
     def _said(self, places: tuple[str, ...]) -> Iterator[Node]:
         """What says something at these places."""
@@ -233,7 +258,7 @@ def _named(node: Node) -> tuple[Node, Any]:
     """The name of somebody or something, which is the value, or stands under a name of its own; and its URI."""
     if not is_object(node.value):
         return node, None
-    uri = node.get("uri").value
+    uri = node.get("uri", "url", "href").value
     named = node.get("name", "label", "value", "title", "text")
     if not named:
         parts = [node.get(part) for part in ("firstname", "middlename", "lastname")]
@@ -241,5 +266,5 @@ def _named(node: Node) -> tuple[Node, Any]:
         return parts[-1].put(" ".join(words)), None
     if is_object(named.value):  # by language
         named = next(iter(named.get(key) for key in named.value), named)
-    is_uri = isinstance(uri, str) and "://" in uri
-    return named, node.get("uri").take() if is_uri else None
+    is_uri = isinstance(uri, str) and _SCHEME.match(uri) is not None
+    return named, node.get("uri", "url", "href").take() if is_uri else None

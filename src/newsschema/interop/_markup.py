@@ -1,7 +1,7 @@
 """HTML and XHTML to plain text, with a parser that is kept in repair (lxml, of the extra `interop`)."""
 
 import re
-from html import unescape
+from html import escape, unescape
 from importlib import import_module
 from typing import Any, Final
 
@@ -110,3 +110,9 @@ def without_markup(text: str) -> str:
         else:
             break
     return text
+
+
+def escape_paragraphs(text: str) -> str:
+    """A text as HTML: a paragraph each, lines broken where they are, and everything else escaped."""
+    paragraphs = (escape(paragraph, quote=False).replace("\n", "<br/>") for paragraph in text.split("\n\n"))
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)

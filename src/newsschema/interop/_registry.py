@@ -20,6 +20,7 @@ MODULES: Final = (
     "articles",
     "brat",
     "extractors",
+    "feeds",
     "html",
     "newsmlg2",
     "ninjs",

@@ -1,0 +1,429 @@
+"""RSS, Atom and JSON Feed: each entry an article, read by feedparser (of the extra `feeds`), and one entry written."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+from io import BytesIO
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+import msgspec
+from attrs import evolve
+
+from newsschema import Article, MissingExtraError
+from newsschema._json.version import SCHEMA_VERSION
+from newsschema.interop._document import Document
+from newsschema.interop._extension import fields_not_in
+from newsschema.interop._flat import Flat
+from newsschema.interop._markup import escape_paragraphs
+from newsschema.interop._pieces import Tree
+from newsschema.interop._plain import (
+    enforce_limits,
+    format_date,
+    format_value,
+    is_object,
+    refusal,
+    without_nothing,
+)
+from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row
+from newsschema.interop._report import Loss, LossCode, Report, differences
+from newsschema.interop._xml import without_forbidden
+
+__all__ = ["from_atom", "from_jsonfeed", "from_rss", "to_atom", "to_jsonfeed", "to_rss"]
+
+EXTENSION: Final = "newsschema"
+"""The name of what an entry holds of an article beside what feeds have: an element, or `_newsschema` in JSON Feed."""
+_OURS: Final = "https://newsschema.github.io/newsschema/schemas/feeds"
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_CONTENT: Final = "http://purl.org/rss/1.0/modules/content/"
+_DC: Final = "http://purl.org/dc/elements/1.1/"
+_JSON_FEED: Final = "https://jsonfeed.org/version/"
+_NOTHING_MORE: Final = {"schema_version": SCHEMA_VERSION}
+_DERIVED: Final = re.compile(r"\w+_(?:detail|parsed)|author|guidislink|href|contributors")
+"""What feedparser makes of other values that it gives."""
+
+XML: Final = Flat(
+    name="rss",
+    title="RSS and Atom",
+    detect=lambda _: None,
+    kept="org.feedparser",
+    around="feed",
+    extension=f"{EXTENSION}_article",
+    fields={
+        "id": ("id",),
+        "headline": ("title",),
+        "text": ("content.value",),
+        "summary": ("summary",),
+        "published": ("published",),
+        "updated": ("updated",),
+        "authors": ("authors",),
+        "publisher": ("feed.title",),
+        "credit": ("source.title",),
+        "language": ("language", "content.language", "feed.language"),
+        "url": ("link",),
+        "rights": ("rights", "feed.rights"),
+        "subjects": ("tags.term",),
+    },
+)
+JSON: Final = Flat(
+    name="jsonfeed",
+    title="JSON Feed",
+    detect=lambda _: None,
+    kept="org.jsonfeed",
+    around="feed",
+    extension=f"_{EXTENSION}",
+    fields={
+        "id": ("id",),
+        "headline": ("title",),
+        "text": ("content_text", "content_html"),
+        "summary": ("summary",),
+        "published": ("date_published",),
+        "updated": ("date_modified",),
+        "authors": ("authors", "author", "feed.authors", "feed.author"),
+        "publisher": ("feed.title",),
+        "language": ("language", "feed.language"),
+        "url": ("url", "external_url"),
+        "subjects": ("tags",),
+    },
+)
+
+# Reading.
+
+
+def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report]:
+    """An article from an RSS feed that has one entry; `interop.read_many` gives those of any.
+
+    Args:
+        document: The feed, as bytes or text.
+        strict: Refuse an entry with a date that is none and the like; otherwise such values are reported.
+
+    Returns:
+        The article, and what of the entry is not in it.
+
+    Raises:
+        ValidationError: It is no feed, or has none or several entries; in strict reading, what is at fault.
+        MissingExtraError: feedparser is not installed (the extra `feeds`).
+
+    Examples:
+        >>> feed = "<rss version='2.0'><channel><item><title>Rain</title></item></channel></rss>"
+        >>> from_rss(feed)[0].headline
+        'Rain'
+    """
+    return _only(_read_xml(document, strict=strict))
+
+
+def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Report]:
+    """An article from an Atom feed that has one entry; `interop.read_many` gives those of any.
+
+    Args:
+        document: The feed, as bytes or text.
+        strict: Refuse an entry with a date that is none and the like; otherwise such values are reported.
+
+    Returns:
+        The article, and what of the entry is not in it.
+
+    Raises:
+        ValidationError: It is no feed, or has none or several entries; in strict reading, what is at fault.
+        MissingExtraError: feedparser is not installed (the extra `feeds`).
+
+    Examples:
+        >>> feed = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Rain</title></entry></feed>"
+        >>> from_atom(feed)[0].headline
+        'Rain'
+    """
+    return _only(_read_xml(document, strict=strict))
+
+
+def from_jsonfeed(document: object, *, strict: bool = False) -> tuple[Article, Report]:
+    """An article from a JSON Feed that has one item; `interop.read_many` gives those of any.
+
+    Args:
+        document: The feed, as bytes, as text, or as JSON decodes it.
+        strict: Refuse an item with a date that is none and the like; otherwise such values are reported.
+
+    Returns:
+        The article, and what of the item is not in it.
+
+    Raises:
+        ValidationError: It is no feed, or has none or several items; in strict reading, what is at fault.
+
+    Examples:
+        >>> from_jsonfeed({"items": [{"title": "Rain", "content_text": "Rain fell."}]})[0].text
+        'Rain fell.'
+    """
+    return _only(_read_json(document, strict=strict))
+
+
+def _only(entries: Iterator[tuple[str, Reading]]) -> tuple[Article, Report]:
+    found = list(entries)
+    if len(found) != 1:
+        raise refusal((), f"expected a feed with one entry, got {len(found)}; read_many reads them all")
+    return found[0][1]()
+
+
+def _read_xml(document: object, *, strict: bool = False) -> Iterator[tuple[str, Reading]]:
+    """What reads each entry of a feed."""
+    whole = Document.of(document)
+    if not whole.is_text or whole.root not in ("rss", "feed", "rdf"):
+        raise refusal((), f"expected a feed, got {format_value(document)}")
+    try:
+        parse = import_module("feedparser").parse
+    except ImportError:
+        raise MissingExtraError("reading feeds", "feeds") from None
+    if whole.text is None:  # in no encoding that can be made out: feedparser may guess it
+        feed = parse(BytesIO(whole.given))
+    else:
+        data = whole.text.encode("utf-8", "replace")
+        feed = parse(BytesIO(data), response_headers={"content-type": "application/xml; charset=utf-8"})
+    around = without_nothing(**{name: feed.feed.get(name) for name in ("title", "language", "rights")})
+    broken = f"the feed is broken, and was read as far as it can be: {feed.bozo_exception}" if feed.bozo else ""
+    for index, entry in enumerate(feed.entries):
+        record = _record(entry) | {"feed": around}
+        yield f"entries[{index}]", partial(_read_entry, XML, record, broken, strict=strict)
+
+
+def _record(entry: Any) -> Tree:
+    """An entry as plain data, without what feedparser makes of other values."""
+    record: Tree = {name: _plain(value) for name, value in entry.items() if not _DERIVED.fullmatch(name)}
+    contents = record.get("content", [])[:1]
+    record["content"] = [without_nothing(value=part.get("value"), language=part.get("language")) for part in contents]
+    record["links"] = [link for link in record.get("links", []) if link.get("rel") != "alternate"]
+    record["tags"] = [without_nothing(**tag) for tag in record.get("tags", [])]
+    if [record.get("summary")] == [part.get("value") for part in contents]:
+        del record["summary"]  # where there is no description, it stands in for the content
+    return without_nothing(**record)
+
+
+def _plain(value: Any) -> Any:
+    """A value without feedparser's own dictionaries, whose keys have other names besides."""
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _read_entry(flat: Flat, record: Tree, broken: str, *, strict: bool) -> tuple[Article, Report]:
+    article, report = flat.read(record, strict=strict)
+    losses = (Loss(LossCode.CHANGED, (), broken), *report.losses) if broken else report.losses
+    return article, evolve(report, losses=losses)
+
+
+def _read_json(document: object, *, strict: bool = False) -> Iterator[tuple[str, Reading]]:
+    """What reads each item of a JSON Feed."""
+    data = Document.of(document).data
+    if not is_object(data) or not isinstance(data.get("items"), list):
+        raise refusal((), f"expected a JSON Feed, got {format_value(document)}")
+    enforce_limits(data)
+    around = {name: data[name] for name in ("title", "language", "authors", "author") if data.get(name)}
+    for index, item in enumerate(data["items"]):
+        record = {**item, "feed": around} if is_object(item) else {}
+        yield f"items[{index}]", partial(JSON.read, record, strict=strict)
+
+
+# Writing.
+
+
+def to_jsonfeed(article: Article) -> tuple[Tree, Report]:
+    """An article as a JSON Feed of one item; what the format has no place for is in an extension, `_newsschema`.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The feed, and what of the article it does not carry.
+
+    Examples:
+        >>> to_jsonfeed(Article(id="urn:example:1", headline="Rain", text="Rain fell."))[0]["items"][0]["title"]
+        'Rain'
+    """
+    item = _json_item(article)
+
+    def feed() -> Tree:
+        return {"version": f"{_JSON_FEED}1.1", "title": _title(article), "items": [item]}
+
+    item[f"_{EXTENSION}"] = _NOTHING_MORE
+    rest = fields_not_in(article, from_jsonfeed(feed())[0]) or _nothing_more(article)
+    item |= {f"_{EXTENSION}": {"about": _OURS, **rest}}
+    if not rest:
+        del item[f"_{EXTENSION}"]
+    return feed(), differences(article, from_jsonfeed(feed())[0], "JSON Feed")
+
+
+def to_rss(article: Article) -> tuple[str, Report]:
+    """An article as an RSS feed of one entry; what the format has no place for is in an element of our own, as JSON.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The feed, and what of the article it does not carry.
+
+    Examples:
+        >>> "<title>Rain</title>" in to_rss(Article(id="urn:example:1", headline="Rain", text="Rain fell."))[0]
+        True
+    """
+    return _written(article, _rss, from_rss, "RSS")
+
+
+def to_atom(article: Article) -> tuple[str, Report]:
+    """An article as an Atom feed of one entry; what the format has no place for is in an element of our own, as JSON.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The feed, and what of the article it does not carry.
+
+    Examples:
+        >>> "<title>Rain</title>" in to_atom(Article(id="urn:example:1", headline="Rain", text="Rain fell."))[0]
+        True
+    """
+    return _written(article, _atom, from_atom, "Atom")
+
+
+def _written(
+    article: Article,
+    build: Callable[[Article, Tree], str],
+    read: Callable[[str], tuple[Article, Report]],
+    name: str,
+) -> tuple[str, Report]:
+    rest = fields_not_in(article, read(build(article, _NOTHING_MORE))[0]) or _nothing_more(article)
+    document = build(article, rest)
+    return document, differences(article, read(document)[0], name)
+
+
+def _nothing_more(article: Article) -> Tree:
+    """An extension that says nothing, for an entry that without one would have neither a text nor a headline."""
+    return {} if article.text or article.headline else _NOTHING_MORE
+
+
+def _title(article: Article) -> str:
+    return article.publisher or article.headline or "Untitled"
+
+
+def _moment(value: Any) -> str | None:
+    """A time; feeds have no dates alone."""
+    return format_date(value) if isinstance(value, datetime) else None
+
+
+def _json_item(article: Article) -> Tree:
+    return without_nothing(
+        id=article.id,
+        url=article.url,
+        title=article.headline,
+        content_text=article.text,
+        summary=article.summary,
+        date_published=_moment(article.published),
+        date_modified=_moment(article.updated),
+        authors=[without_nothing(name=author.name, url=next(iter(author.same_as), None)) for author in article.authors],
+        tags=[subject.name for subject in article.subjects],
+        language=article.language,
+    )
+
+
+def _add(parent: ET.Element, name: str, text: str | None, **attributes: str) -> None:
+    if text:
+        ET.SubElement(parent, name, attributes).text = without_forbidden(text)
+
+
+def _extend(entry: ET.Element, rest: Tree) -> None:
+    if rest:
+        _add(entry, f"{{{_OURS}}}article", msgspec.json.encode(rest).decode())
+
+
+def _rss(article: Article, rest: Tree) -> str:
+    root = ET.Element("rss", version="2.0")
+    channel = ET.SubElement(root, "channel")
+    _add(channel, "title", _title(article))
+    _add(channel, "link", article.url or article.id)
+    _add(channel, "description", _title(article))
+    _add(channel, "language", article.language)
+    _add(channel, "copyright", article.rights)
+    item = ET.SubElement(channel, "item")
+    _add(item, "title", article.headline)
+    _add(item, "link", article.url)
+    _add(item, "guid", article.id, isPermaLink="false")
+    _add(item, "pubDate", _moment(article.published))
+    _add(item, f"{{{_ATOM}}}updated", _moment(article.updated))
+    for author in article.authors:
+        _add(item, f"{{{_DC}}}creator", author.name)
+    for subject in article.subjects:
+        _add(item, "category", subject.name)
+    _add(item, "description", article.summary)
+    _add(item, f"{{{_CONTENT}}}encoded", escape_paragraphs(article.text))
+    _extend(item, rest)
+    return _text(root)
+
+
+def _atom(article: Article, rest: Tree) -> str:
+    root = ET.Element(f"{{{_ATOM}}}feed")
+    _add(root, f"{{{_ATOM}}}title", _title(article))
+    _add(root, f"{{{_ATOM}}}id", article.id)
+    entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
+    if article.language:
+        entry.set("{http://www.w3.org/XML/1998/namespace}lang", article.language)
+    _add(entry, f"{{{_ATOM}}}title", article.headline)
+    _add(entry, f"{{{_ATOM}}}id", article.id)
+    if article.url:
+        ET.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=article.url)
+    _add(entry, f"{{{_ATOM}}}published", _moment(article.published))
+    _add(entry, f"{{{_ATOM}}}updated", _moment(article.updated))
+    for author in article.authors:
+        person = ET.SubElement(entry, f"{{{_ATOM}}}author")
+        _add(person, f"{{{_ATOM}}}name", author.name)
+        _add(person, f"{{{_ATOM}}}uri", next(iter(author.same_as), None))
+    for subject in article.subjects:
+        ET.SubElement(entry, f"{{{_ATOM}}}category", term=without_forbidden(subject.name))
+    _add(entry, f"{{{_ATOM}}}rights", article.rights)
+    _add(entry, f"{{{_ATOM}}}summary", article.summary)
+    _add(entry, f"{{{_ATOM}}}content", escape_paragraphs(article.text), type="html")
+    _extend(entry, rest)
+    return _text(root)
+
+
+def _text(root: ET.Element) -> str:
+    for prefix, uri in (("content", _CONTENT), ("dc", _DC), (EXTENSION, _OURS)):
+        ET.register_namespace(prefix, uri)
+    ET.register_namespace("atom" if root.tag == "rss" else "", _ATOM)
+    return ET.tostring(root, encoding="unicode", xml_declaration=False)
+
+
+# What they are known by.
+
+
+def _detect(*roots: str) -> Callable[[Document], Evidence | None]:
+    def detector(document: Document) -> Evidence | None:
+        if document.root not in roots or (document.root == "rdf" and "purl.org/rss" not in document.head):
+            return None
+        return Evidence(Certainty.CERTAIN, f"its first element is {document.root!r}")
+
+    return detector
+
+
+def _detect_json(document: Document) -> Evidence | None:
+    data = document.data
+    if not is_object(data) or not str(data.get("version")).startswith(_JSON_FEED) or "items" not in data:
+        return None
+    return Evidence(Certainty.CERTAIN, "it names the version of JSON Feed")
+
+
+def _rows(flat: Flat) -> tuple[Row, ...]:
+    partly = {"published": "times only", "updated": "times only", "subjects": "the names", "authors": "the names"}
+    return tuple(
+        Row(ours, theirs, "partly" if ours in partly else "yes", partly.get(ours, ""))
+        for ours, theirs in flat.fields.items()
+    )
+
+
+def _format(name: str, title: str, flat: Flat, **options: Any) -> Format:
+    return Format(name=name, title=title, takes="any", fields=_rows(flat), **options)
+
+
+FORMATS = (
+    _format("rss", "RSS", XML, read=from_rss, write=to_rss, read_each=_read_xml, detect=_detect("rss", "rdf")),
+    _format("atom", "Atom", XML, read=from_atom, write=to_atom, read_each=_read_xml, detect=_detect("feed")),
+    _format(
+        "jsonfeed", "JSON Feed", JSON, read=from_jsonfeed, write=to_jsonfeed, read_each=_read_json, detect=_detect_json
+    ),
+)
