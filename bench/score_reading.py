@@ -128,7 +128,7 @@ def read_with_newsschema(text: str) -> list[Attribution]:
     from newsschema.reading import find_quotes
 
     found = []
-    for quote in find_quotes(text)[1]:
+    for quote in find_quotes(text, min_confidence=0)[1]:
         if quote.parent is not None:
             continue
         who = quote.attribution

@@ -50,12 +50,26 @@ def atomic_write(path: AnyPath) -> Generator[BinaryIO, None, None]:
     try:
         with _open(beside, place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, flush=True) as file:
             yield file
-        _take_after(beside, place)
-        with _named(place):
-            beside.replace(place)
+        move_into_place(beside, place)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def move_into_place(source: Path, path: AnyPath) -> None:
+    """Let a complete file take the place of another, as `atomic_write` does at its end.
+
+    Args:
+        source: A file on the same disk.
+        path: Where it shall be; symbolic links are followed.
+
+    Raises:
+        OSError: It cannot be moved.
+    """
+    place = Path(os.path.realpath(path))
+    _take_after(source, place)
+    with _named(place):
+        source.replace(place)
 
 
 def _take_after(beside: Path, place: Path) -> None:

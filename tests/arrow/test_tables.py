@@ -13,7 +13,7 @@ from newsschema import Article, NewsSchemaWarning, ValidationError, check, from_
 from newsschema._json.fast import assemble
 from newsschema._model.fields import field_specs
 from newsschema._model.types import MODELS
-from newsschema.arrow import _columns, _tables, from_batches, from_table, schema, to_batches, to_table
+from newsschema.arrow import _columns, _tables, from_batches, from_table, read_rows, schema, to_batches, to_table
 from newsschema.arrow._columns import articles_of
 from newsschema.strategies import articles
 
@@ -191,6 +191,10 @@ def test_a_list_that_is_null_among_others_is_empty():
     ("column", "expected"),
     [
         ({"headlin": ["Rain"]}, ("unknown-field", ("headlin",))),
+        ({"faults": [1]}, ("wrong-type", ("faults",))),
+        ({"faults": ["x"]}, ("wrong-type", ("faults",))),
+        ({"origin": [1]}, ("wrong-type", ("origin",))),
+        ({"line": ["1"]}, ("wrong-type", ("line",))),
         ({"headline": [5]}, ("wrong-type", ("headline",))),
         ({"quotes": [[{"id": "q1", "spoken": True}]]}, ("unknown-field", ("quotes", "spoken"))),
         ({"sources": ["Ines Okafor"]}, ("wrong-type", ("sources",))),
@@ -207,6 +211,33 @@ def test_a_list_that_is_null_among_others_is_empty():
 def test_columns_that_do_not_fit_are_faults_of_the_whole(column, expected):
     """Nothing is coerced, and no column is passed over."""
     assert [expected] == faults(pa.table({"id": ["urn:example:1"], "text": ["Rain."], **column}))
+
+
+@pytest.mark.parametrize("name", ["text", "origin"])
+def test_two_columns_of_one_name_are_a_fault(name):
+    """Nothing says which of them is meant."""
+    table = pa.table({"id": ["urn:example:1"], "text": ["Rain."], "origin": ["a.txt"]})
+    table = table.append_column(name, pa.array(["Sun."]))
+    assert [("duplicate-key", (name,))] * 2 == faults(table)
+    inner = pa.StructArray.from_arrays([pa.array(["Bo"]), pa.array(["Li"])], ["name", "name"])
+    named = pa.ListArray.from_arrays(pa.array([0, 1], pa.int32()), inner)
+    assert {("duplicate-key", ("authors", "name"))} == set(
+        faults(pa.table({"id": ["urn:example:1"], "text": ["Rain."], "authors": named}))
+    )
+
+
+def test_where_a_row_came_from_may_stand_beside_it(stories):
+    """Tables that say where each row came from, and what is wrong with it, are read like others."""
+    known = [[{"code": "bad-uri", "path": "/a~1b~0/0", "message": "never"}], None, [], [{"code": None}, None], []]
+    table = to_table(stories[:5]).append_column("origin", pa.array([*"abcde"])).append_column("line", pa.nulls(5))
+    assert stories[:5] == from_table(table)
+    found = read_rows(table.append_column("faults", pa.array(known)))
+    assert [stories[1], stories[2], stories[4]] == [found[1], found[2], found[4]]
+    assert [[(issue.code, issue.path, issue.message) for issue in found[row]] for row in (0, 3)] == [
+        [("bad-uri", ("a/b~", 0), "never")],
+        [("unknown", (), "")] * 2,
+    ]
+    assert [("bad-uri", (0, "a/b~", 0))] == faults(table.append_column("faults", pa.array(known)))[:1]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def codes(rows: pa.RecordBatch | pa.Table) -> list[list[str]]:
 
 def articles_in(rows: pa.RecordBatch) -> list[Article]:
     """The articles of rows that have no faults."""
-    return from_table(pa.Table.from_batches([rows]).drop_columns(["origin", "faults"]))
+    return from_table(pa.Table.from_batches([rows]))
 
 
 @pytest.fixture
@@ -124,6 +124,25 @@ def test_a_row_without_origin_is_named_by_its_id():
     rows = pa.record_batch({"id": ["urn:example:1", "two"], "text": ["Rain.", "Sun."]})
     assert validate(rows)["origin"].to_pylist() == ["urn:example:1", "two"]
     assert read(pa.record_batch({"document": ["{}"]}))["origin"].to_pylist() == [None]
+
+
+@pytest.mark.parametrize(("function", "schema"), WORK)
+def test_where_a_row_came_from_goes_with_it(mixed, function, schema):
+    """File, line and number stay with whatever comes of a row."""
+    lines, items = pa.array([7, 8, 9], pa.int32()), pa.array([None, None, 2], pa.int64())
+    found = function(mixed.append_column("line", lines).append_column("item", items))
+    places = {(row["origin"], row["line"], row["item"]) for row in found.to_pylist()}
+    assert ("b", 8, None) in places
+    assert places <= {("a", 7, None), ("b", 8, None), ("c", 9, 2)}
+    assert schema == found.schema
+
+
+@pytest.mark.parametrize("column", [{"origin": [1, 2]}, {"faults": ["x", "y"]}])
+def test_what_stands_beside_documents_has_its_type(column):
+    """Faults that are no faults are not passed on as if they were."""
+    with pytest.raises(ValidationError) as caught:
+        read(pa.record_batch({"document": ["{}", "{}"], **column}))
+    assert [(issue.code, issue.path) for issue in caught.value.issues] == [("wrong-type", (*column,))]
 
 
 def test_a_function_that_makes_no_article_leaves_a_fault(stories):

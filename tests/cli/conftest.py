@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from newsschema import to_json
-from newsschema.cli import _app, main
+from newsschema.cli import _app, _streams, main
 
 
 class Ran(NamedTuple):
@@ -23,7 +23,7 @@ class Ran(NamedTuple):
 def run(capsysbinary, monkeypatch) -> Callable[..., Ran]:
     """Run the command in this process."""
     monkeypatch.setenv("COLUMNS", "90")
-    monkeypatch.setattr(_app.app, "console", _app.console())  # what a failed write leaves in it stays in its test
+    monkeypatch.setattr(_app.app, "console", _streams.console())  # what a failed write leaves in it stays in its test
     for name in ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
 

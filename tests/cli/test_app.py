@@ -5,16 +5,20 @@ import json
 import os
 import runpy
 import shlex
+import signal
 import subprocess
 import sys
+import threading
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from newsschema import Limits, MissingExtraError, NewsSchemaError, json_schema, to_json
-from newsschema.cli import _app, main
+from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, json_schema, to_json
+from newsschema.cli import _app, _inputs, main
 
-COMMANDS = sorted(_app.app.resolved_commands().keys() - {"--help", "-h", "--version"})
+COMMANDS = sorted(name for name in _app.app.resolved_commands() if not name.startswith("-"))
 
 
 def help_of(run, *command):
@@ -30,7 +34,7 @@ def test_help_lists_every_command_with_what_it_does(run):
     for command in COMMANDS:
         summary = " ".join(_app.app[command].help.split("\n\n")[0].split())
         assert f"{command} {summary}" in words
-    assert "Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read." in words
+    assert "Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read;" in words
 
 
 def test_no_arguments_are_a_question_for_help(run):
@@ -45,7 +49,7 @@ def test_help_of_each_command_teaches_by_examples_that_work(run, command):
     examples = [
         words for words in map(shlex.split, filter(lambda line: f"newsschema {command} " in line, lines)) if words
     ]
-    examples = [words for words in examples if "[OPTIONS]" not in words]
+    examples = [words for words in examples if not {"[OPTIONS]", "SHELL"} & {*words}]
     assert examples != []
     for words in examples:
         ours = []
@@ -57,8 +61,9 @@ def test_help_of_each_command_teaches_by_examples_that_work(run, command):
 
 
 def test_version_names_the_library_and_the_schema(run):
-    """`--version` says both versions."""
+    """`--version` and `-V` say both versions."""
     assert run("--version").out.split()[::2] == ["newsschema", "(schema"]
+    assert run("-V") == run("--version")
 
 
 @pytest.mark.parametrize(
@@ -90,8 +95,8 @@ def test_faults_are_named_with_the_file_and_exit_code_1(run, tmp_path):
     code, out, err = run("show", path)
     assert (code, out) == (1, "")
     assert err.splitlines() == [
-        f"newsschema: {path}: txet: unknown field 'txet'; did you mean 'text'? (unknown-field)",
-        f"newsschema: {path}: text: the field 'text' is missing (missing-field)",
+        f"newsschema: {path}: /txet: unknown field 'txet'; did you mean 'text'? (unknown-field)",
+        f"newsschema: {path}: /text: the field 'text' is missing (missing-field)",
     ]
 
 
@@ -112,18 +117,32 @@ def test_input_may_be_compressed(run, story, article, tmp_path):
 
 def test_input_may_not_be_larger_than_an_article(run, monkeypatch):
     """What is too large is refused before it is looked at."""
-    monkeypatch.setattr(_app, "DEFAULT_LIMITS", Limits(bytes=8))
+    monkeypatch.setattr(_inputs, "DEFAULT_LIMITS", Limits(bytes=8))
     assert run("show", "-", given=b"123456789") == (2, "", "newsschema: -: larger than 8 bytes\n")
 
 
 @pytest.mark.parametrize(
     ("given", "expected"),
-    [(b"Rain \xff", "no UTF-8 text: invalid start byte at byte 5"), (b" \n", "there is no text in it")],
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "this is a picture (PNG), and in no format that can be read here (unknown-format)"),
+        (b" \n", "there is nothing in it (no-text)"),
+        (b"a,b\n1,2\n3,4\n", "this is comma-separated values, and in no format that can be read here (unknown-format)"),
+    ],
 )
-@pytest.mark.parametrize("command", ["read", "show"])
+@pytest.mark.parametrize("command", ["read", "show", "convert", "quotes"])
 def test_input_that_is_no_text_is_refused(run, command, given, expected):
-    """Bytes that are no UTF-8, and white space alone, are not a story."""
-    assert run(command, "-", given=given) == (2, "", f"newsschema: -: {expected}\n")
+    """What is no story and no article is told by what it looks like, in one line."""
+    code, out, err = run(command, "-", given=given)
+    assert (out, err.splitlines()[0]) == ("", f"newsschema: -: {expected}")
+    assert code == (1 if command == "quotes" else 2)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_shells_can_complete_the_command(run, shell):
+    """There is a script for each shell, and the commands are in it."""
+    code, out, err = run("completion", shell)
+    assert (code, err) == (0, "")
+    assert all(command in out for command in COMMANDS)
 
 
 def test_schema_prints_the_json_schema(run, tmp_path):
@@ -146,6 +165,11 @@ def test_schema_prints_the_json_schema(run, tmp_path):
         ),
         (NewsSchemaError("two\nlines"), 1, "newsschema: two\nnewsschema: lines\n"),
         (OSError(5, "Input/output error", "/dev/tape"), 2, "newsschema: /dev/tape: Input/output error\n"),
+        (OSError(9, "Bad file descriptor", 7), 2, "newsschema: file: Bad file descriptor\n"),
+        (OSError(2, "No such file", b"caf\xe9"), 2, "newsschema: caf\\xe9: No such file\n"),
+        (MemoryError(), 2, "newsschema: there is not enough memory\n"),
+        (_app.Terminated(), 143, ""),
+        (NewsSchemaError("a\x1b[31m\u202eb"), 1, "newsschema: a␛[31m[U+202E]b\n"),
     ],
 )
 def test_whatever_ends_a_command_becomes_lines_and_a_code(run, monkeypatch, error, code, line):
@@ -187,6 +211,12 @@ def test_the_package_runs_as_the_command(run, monkeypatch):
     assert first == second
 
 
+def started(*tokens, **options):
+    """The command in a process of its own."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    return subprocess.Popen([sys.executable, "-m", "newsschema", *map(str, tokens)], **pipes)
+
+
 def test_the_installed_command_passes_its_exit_code_on(article):
     """A real process, its output cut off, ends without a word from Python."""
     reader, writer = os.pipe()
@@ -220,3 +250,73 @@ def test_importing_the_library_imports_nothing_optional():
     code = "import sys, newsschema; print(sorted({'rich', 'cyclopts', 'hypothesis', 'pydantic'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="descriptors, signals and names as POSIX has them")
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("shell", "code", "words"),
+    [
+        ("read - <&-", 2, "-: standard input is closed"),
+        ("show - <&-", 2, "-: standard input is closed"),
+        ("check - <&-", 2, "-: standard input is closed"),
+        ("quotes - <&-", 2, "-: standard input is closed"),
+        ("schema >&-", 2, "standard output is closed"),
+        ("quotes story.json >&-", 2, "standard output is closed"),
+        ("schema 2>&- > schema.json", 0, None),
+        ("show nowhere.json 2>&-", 2, None),
+    ],
+)
+def test_what_is_closed_is_told_in_one_line(story, shell, code, words):
+    """A command whose input or output is closed says so; without standard error, its exit code does."""
+    command = f"{shlex.quote(sys.executable)} -m newsschema {shell}"
+    done = subprocess.run(["sh", "-c", command], cwd=story.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, f"newsschema: {words}\n" if words else "")
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [("show", ASCII), ("show", {"PYTHONIOENCODING": "cp1252"}), ("check", ASCII), ("quotes", ASCII), ("read", ASCII)],
+    ids=["show", "code page", "check", "quotes", "read"],
+)
+def test_an_encoding_that_lacks_signs_is_no_error(tmp_path, command, more):
+    """Where the system's encoding is ASCII, or a program asks for a code page, nothing fails, odd names included."""
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / name).write_text("Åse’s ferry\n\n“It’s safe 🌊,” Åse Brå said.", "utf-8")
+    with started(command, name, cwd=tmp_path, env={**os.environ, **more}) as process:
+        out, err = process.communicate()
+    assert process.returncode == (1 if command == "check" else 0)
+    assert b"Traceback" not in err
+    assert (b"caf\\xe9.txt:1:1: error" in out) == (command == "check")
+
+
+@POSIX
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_a_command_and_nothing_is_left(tmp_path, number, code):
+    """What was being written is removed, and the exit code is the shell's for the signal."""
+    lines = to_json(Article(id="urn:example:1", text="“No,” she said.")) + b"\n"
+    heard = partial(signal.signal, number, signal.SIG_DFL)  # what runs in the background may not hear of it
+    with started("quotes", "-", "-o", tmp_path / "out.csv", preexec_fn=heard) as process:
+        while not list(tmp_path.iterdir()):
+            process.stdin.write(lines * 100)
+        assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
+        process.send_signal(number)
+        with suppress(BrokenPipeError):
+            while process.poll() is None:  # one that waits for input hears of it when there is some
+                process.stdin.write(lines * 100)
+        assert (process.wait(), process.stderr.read(), list(tmp_path.iterdir())) == (code, b"", [])
+
+
+def test_in_another_thread_signals_are_left_alone():
+    """A program may run the command in a thread, where no handler can be set."""
+    codes = []
+    thread = threading.Thread(target=lambda: codes.append(main(["schema", "-o", os.devnull])))
+    thread.start()
+    thread.join()
+    assert codes == [0]

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import unicodedata
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from jsonschema import Draft4Validator
 from rich.cells import cell_len
 
 from newsschema import to_json
+from newsschema.cli import _check
 from newsschema.cli._faults import excerpt
+from newsschema.corpus._given import FIELDS
 
 TEN = """{
   "schema_version": "1.0",
@@ -164,7 +167,11 @@ def test_what_cannot_be_read_does_not_keep_the_rest_from_being_checked(run, ten)
     [
         ((), "no file to check (see newsschema check --help)"),
         (("empty",), "empty: no article JSON there"),
-        (("*.jsonl",), "*.jsonl: no article JSON there"),
+        (("*.txt",), "*.txt: no file has such a name"),
+        (
+            ("{x}.json",),
+            f"there is no field 'x'; there are {', '.join([*FIELDS, 'year', 'month', 'day'])}",
+        ),
         (("--select", "loaded-cu", "x.json"), "there is no lint rule 'loaded-cu'; did you mean 'loaded-cue'?"),
         (("--ignore", "two-spellings,x", "x.json"), "there is no lint rule 'x'"),
     ],
@@ -243,7 +250,7 @@ def test_names_of_files_are_escaped_where_a_format_needs_it(run, tmp_path, monke
     path.write_bytes(b"[]")
     message = "expected an object (Article), got an empty list"
     ran = run("check", path, "--format", "github")
-    assert ran.out == (f"::error file=a%2Cb%3A%25\x1b[31m%0A.json,line=1,col=1,title=wrong-type::{message}\n")
+    assert ran.out == f"::error file=a%2Cb%3A%25␛[31m␊.json,line=1,col=1,title=wrong-type::{message}\n"
     assert "\x1b" not in run("check", path).out
     (uri,) = [
         result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
@@ -252,12 +259,49 @@ def test_names_of_files_are_escaped_where_a_format_needs_it(run, tmp_path, monke
     assert uri == path.absolute().as_uri()
 
 
+FOREIGN = "q\n::error file=a.py,line=1::PWNED\r\u2028::warning::x\x1b[31mred\x1b]0;title\x07\u202eevil\x9b2J"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("place", ["key", "value", "name"])
+def test_no_document_forges_a_line(run, tmp_path, monkeypatch, form, place):
+    """Keys, values and names with newlines, escape codes and overrides stay on their line, made visible."""
+    monkeypatch.chdir(tmp_path)
+    name = f"{FOREIGN.replace('/', '')[:60]}.json" if place == "name" else "story.json"
+    more = {"key": {FOREIGN: 1}, "value": {"language": FOREIGN}, "name": {"x": 1}}[place]
+    Path(name).write_text(json.dumps({"schema_version": "1.0", "id": "urn:x:1", "text": "a", **more}), "utf-8")
+    out = run("check", name, "--format", form).out
+    lines = [line.lstrip() for line in out.splitlines()]
+    ours = f"::error file={name.replace(':', '%3A').replace(',', '%2C')[:6]}" if form == "github" else "\0"
+    assert [line for line in lines if line.startswith("::") and not line.startswith(ours.partition("\n")[0])] == []
+    assert len(lines) == (1 if form == "github" else len(lines))
+    hidden = {unicodedata.category(character) for character in out if character != "\n"} & {"Cc", "Zl", "Zp"}
+    assert (hidden, "\u202e" in out) == (set(), False)
+
+
 def test_many_files_have_a_progress_bar_on_a_terminal(run, ten, monkeypatch):
-    """The bar goes to standard error, and only to a terminal."""
+    """The bar goes to standard error, and only to a terminal: a log has none, even one with colours."""
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "Checking" in run("check", ten, ten).err
-    monkeypatch.delenv("FORCE_COLOR")
-    assert "Checking" not in run("check", ten, ten).err
+    Path("other.json").write_bytes(ten.read_bytes())
+    assert "Checking" not in run("check", ten, "other.json").err
+    monkeypatch.setattr(_check, "is_terminal", lambda _: True)
+    assert "Checking" in run("check", ten, "other.json").err
+
+
+def test_a_file_that_is_named_twice_is_checked_once(run, ten):
+    """A folder and a file in it, or two patterns that both match it, are no reason to check it again."""
+    assert run("check", ten, ten) == run("check", ten)
+    assert run("check", ".", "*.json", ten) == run("check", ten)
+
+
+def test_what_cannot_be_read_in_a_folder_is_told(run, ten):
+    """A link that leads nowhere makes the exit code 2; the rest is checked."""
+    Path("broken.json").symlink_to("nowhere")
+    ran = run("check", ".")
+    assert (ran.code, ran.out) == (2, EXPECTED)
+    assert ran.err.splitlines()[0] == "newsschema: broken.json: No such file or directory (unreadable)"
+    ten.unlink()
+    assert run("check", ".").code == 2
 
 
 @given(st.text("ab\n\t世🌧é", max_size=120), st.data())

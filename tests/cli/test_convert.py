@@ -1,6 +1,7 @@
 """`newsschema convert`."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,10 @@ from newsschema.interop.brat import to_brat
 from newsschema.interop.ninjs import from_ninjs
 
 
-def test_an_article_becomes_an_item_and_comes_back(run, story, tmp_path):
+def test_an_article_becomes_an_item_and_comes_back(run, story, article, tmp_path):
     """The extension carries everything, so there is nothing to report either way."""
     item, back = tmp_path / "item.json", tmp_path / "back.json"
+    story.write_bytes(to_json(article.replace(dateline=None)))
     assert run("convert", story, "--to", "ninjs", "-o", item) == (0, "", "")
     assert run("convert", item, "-o", back) == (0, "", "")
     assert from_json(story.read_bytes()) == from_json(back.read_bytes())
@@ -58,7 +60,11 @@ def test_annotations_need_their_text(run, article, tmp_path):
     annotations.write_text(to_brat(article)[0])
     text.write_text(article.text)
     code, out, err = run("convert", annotations)
-    assert (code, out, "name the file that has it with --text" in err) == (2, "", True)
+    assert (code, out, "brat has no text of its own, and none is given (newsschema convert --text FILE)" in err) == (
+        2,
+        "",
+        True,
+    )
     code, out, err = run("convert", annotations, "--text", text)
     assert (code, err) == (0, "")
     assert article.quotes == from_json(out).quotes
@@ -76,14 +82,14 @@ def test_plain_text_is_read(run, spelled):
 @pytest.mark.parametrize(
     ("given", "options", "exit_code", "message"),
     [
-        (b"{", (), 1, "invalid JSON"),
+        (b'{"uri": ', (), 2, "this is JSON that is broken"),
         (b"{}", (), 2, "this is an empty object, and in no format that can be read here"),
-        (b"[" * 500_000, (), 1, "nested deeper"),  # deeper than any Python goes
+        (b"[" * 500_000, (), 2, "nested too deeply"),  # deeper than any Python goes
         (b'{"schema_version": "1.0"}', (), 1, "the field 'id' is missing"),
-        (b"{}", ("--from", "telex"), 2, "there is no format 'telex'; there are brat, citron"),
+        (b"{}", ("--from", "telex"), 2, "there is no format 'telex'; there are "),
         (b"{}", ("--to", "citron"), 2, "citron can be read, and not written"),
         (b'{"maintext": ""}', (), 1, "there is no text in"),
-        (b"", (), 2, "there is no text in it"),
+        (b"", (), 2, "there is nothing in it"),
     ],
 )
 def test_what_cannot_be_converted(run, given, options, exit_code, message):
@@ -107,3 +113,104 @@ def test_a_format_may_be_named(run):
     code, out, _ = run("convert", "-", "--from", "ninjs", given=json.dumps(document).encode())
     assert (code, from_json(out).text) == (0, "Wind.")
     assert to_json(from_json(out)) == out.strip().encode()
+
+
+@pytest.fixture
+def wire(tmp_path, monkeypatch):
+    """A folder with two items, JSON lines with two more, and something that is none, where the command runs."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    items = [
+        json.dumps({"uri": f"urn:example:{number}", "headline": f"Rain {number}", "body_text": "Rain fell."})
+        for number in range(4)
+    ]
+    (folder / "a.json").write_text(items[0])
+    (folder / "b.json").write_text(items[1])
+    (folder / "c.jsonl").write_text("\n".join(items[2:]))
+    (folder / "d.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3")
+    return folder
+
+
+@pytest.mark.usefixtures("wire")
+def test_many_documents_become_json_lines(run, tmp_path):
+    """Folders, JSON lines and patterns give an article on each line; what cannot be read is told, the rest written."""
+    code, out, err = run("convert", "wire")
+    assert [json.loads(line)["headline"] for line in out.splitlines()] == ["Rain 0", "Rain 1", "Rain 2", "Rain 3"]
+    assert (code, err) == (
+        2,
+        "newsschema: wire/d.pdf: this is a PDF, and in no format that can be read here (unknown-format)\n",
+    )
+    assert run("convert", "wire/*.json*", "-o", "out.jsonl") == (0, "", "")
+    assert (tmp_path / "out.jsonl").read_text() == out
+    assert run("convert", "wire/?.json", "--to", "ninjs", "-o", "-").out.count("\n") == 2
+
+
+@pytest.mark.usefixtures("wire")
+def test_a_folder_takes_a_file_for_each(run, tmp_path):
+    """Files have the names of those that they were made from, with the line where there are several."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "wire" / "deep").mkdir()
+    (tmp_path / "wire" / "deep" / "a.json").write_text((tmp_path / "wire" / "a.json").read_text())
+    assert run("convert", "wire/**/*.json*", "--to", "schemaorg", "-o", "out").code == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "a-2.json",
+        "a.json",
+        "b.json",
+        "c-1.json",
+        "c-2.json",
+    ]
+    run("convert", "wire/a.json", "--to", "brat", "-o", "out")
+    assert (tmp_path / "out" / "a.ann").exists()
+
+
+@pytest.mark.usefixtures("wire")
+def test_several_that_are_no_json_need_a_folder(run):
+    """Annotations of two articles cannot go into one file."""
+    code, _, err = run("convert", "wire/?.json", "--to", "brat", "-o", "out.ann")
+    assert (code, "name a folder with --output" in err, Path("out.ann").exists()) == (2, True, False)
+
+
+def test_strictly_only_the_losses_are_held_back(run, wire, story):
+    """Of several documents, those of which nothing is lost are written, and the exit code says that some are not."""
+    (wire / "z.json").write_bytes(story.read_bytes())
+    (wire / "a.json").write_bytes(to_json(Article(id="https://example.org/1", headline="Rain 0", text="Rain fell.")))
+    code, out, err = run("convert", "--strict", wire / "z.json", wire / "a.json", "--to", "schemaorg")
+    assert (code, json.loads(out)["headline"]) == (1, "Rain 0")
+    assert f"newsschema: {wire / 'z.json'}: byline: schema.org has no place for it (no-place)" in err.splitlines()
+    assert str(wire / "a.json") not in err
+
+
+def test_nothing_to_convert_is_wrong_usage(run):
+    """Without a file there is one line."""
+    assert run("convert") == (2, "", "newsschema: no document to convert (see newsschema convert --help)\n")
+
+
+def test_what_is_given_fills_what_is_not_said(run, wire):
+    """Options say what the documents do not; what they say otherwise stays, and that is told."""
+    (wire / "a.json").write_text('{"uri": "urn:x:1", "headline": "R", "body_text": "Rain.", "language": "nb"}')
+    options = (
+        "--publisher",
+        "The Bergen Courier",
+        "--language",
+        "en",
+        "--section",
+        "World",
+        "--published",
+        "2026-03-03",
+    )
+    code, out, err = run("convert", wire / "a.json", *options, "--url", "https://example.org/{stem}")
+    article = from_json(out)
+    assert (article.publisher, article.section, str(article.published)) == ("The Bergen Courier", "World", "2026-03-03")
+    assert (article.language, article.url) == ("nb", "https://example.org/a")
+    assert (code, "/language: the document says nb, not en as given (differs)" in err) == (0, True)
+    code, _, err = run("convert", wire / "b.json", "--published", "soon")
+    assert (code, "(as given by an option or by the name of a folder) (bad-date)" in err) == (1, True)
+
+
+def test_a_text_that_is_spoken_of_is_utf_8(run, tmp_path):
+    """Positions count on the text as it is, so none is guessed at."""
+    (tmp_path / "story.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "story.ann").write_text("T1\tQuote 0 4\tcaf")
+    code, _, err = run("convert", tmp_path / "story.ann", "--text", tmp_path / "story.txt")
+    assert (code, "expected text in UTF-8: unexpected end of data at byte 3" in err) == (2, True)

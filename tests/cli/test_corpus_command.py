@@ -1,10 +1,9 @@
-"""`newsschema corpus` and `newsschema quotes`."""
+"""`newsschema corpus`."""
 
-import csv
 import gzip
-import io
 import json
-import os
+import re
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from newsschema import from_json, to_json
 from newsschema.arrow import from_table
 from newsschema.cli import _corpus
+from newsschema.corpus import _job
 
 
 @pytest.fixture
@@ -24,17 +24,27 @@ def wire(article, tmp_path, monkeypatch):
     return path
 
 
+def without_times(out: str) -> list[str]:
+    """The lines of a summary, how long it took left out."""
+    return [re.sub(r" in [\d.]+ s(, [\d,]+ documents a second)?", "", line) for line in out.splitlines()]
+
+
 def test_a_corpus_is_read_checked_and_written(run, wire, article):
     """What is valid is in the output, what is not in the list of faults, and the end says how many."""
     ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
-    assert ran.out.splitlines() == [
+    assert without_times(ran.out) == [
         "2 articles with 18 quotes: out.parquet",
-        "1 document with faults: out.parquet.faults.jsonl",
+        "1 document left out with faults: out.parquet.faults.jsonl",
+        f"1 file with {wire.stat().st_size / 1000:.1f} kB",
     ]
     assert (ran.code, ran.err) == (1, "")
     assert from_table(pq.read_table("out.parquet"))[0] == article
-    assert (
-        json.loads(wire.with_name("out.parquet.faults.jsonl").read_bytes().splitlines()[0])["code"] == "missing-field"
+    (fault,) = map(json.loads, Path("out.parquet.faults.jsonl").read_bytes().splitlines())
+    assert (fault["origin"], fault["line"], fault["severity"], fault["code"]) == (
+        "wire.jsonl",
+        3,
+        "error",
+        "unknown-format",
     )
 
 
@@ -44,26 +54,44 @@ def test_without_faults_all_is_fine(run, article, tmp_path):
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.json").write_bytes(to_json(article))
     ran = run("corpus", "news", "-o", "out.jsonl.gz")
-    assert (ran.code, ran.out) == (0, "1 article with 9 quotes: out.jsonl.gz\n")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "1 article with 9 quotes: out.jsonl.gz")
     assert from_json(gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes())) == article
 
 
-def test_what_had_been_done_before_is_told(run, wire, monkeypatch):
-    """A run that goes on where another was says so; one of something else is refused."""
-    from newsschema.arrow import _corpus as room
+@pytest.mark.usefixtures("wire")
+def test_the_summary_says_all_there_is_to_say(run, article, tmp_path):
+    """What is left out, remarked upon, repeated, passed over and done before is counted; for programs, as JSON."""
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.json").write_bytes(to_json(article))
+    (news / "b.json").write_bytes(to_json(article))
+    (news / "c.txt").write_bytes("Rain in port\n\n“No,” said Åse Brå of the port.".encode("cp1252", "replace"))
+    (news / ".hidden").touch()
+    ran = run("corpus", "news", "-o", "out.parquet", "-j", 1)
+    assert without_times(ran.out)[1:-1] == [
+        "1 article with remarks: out.parquet.faults.jsonl",
+        "1 article with an id that was there before, kept; --unique leaves them out",
+        "1 file or folder passed over: out.parquet.faults.jsonl",
+    ]
+    ran = run("corpus", "news", "-o", "out.parquet", "-j", 1, "--unique", "--json")
+    found = json.loads(ran.out)
+    expected = {"articles": 2, "faulty": 0, "noted": 1, "same_ids": 1, "left_out": 1, "passed_over": 1, "files": 3}
+    assert (ran.code, expected, found["output"]) == (0, {name: found[name] for name in expected}, "out.parquet")
+    assert "left out" in run("corpus", "news", "-o", "out.parquet", "-j", 1, "--unique").out
 
-    def interrupted(contents, _):
-        assert len([*contents]) == 1
+
+@pytest.mark.usefixtures("wire")
+def test_what_had_been_done_before_is_told(run, monkeypatch):
+    """A run that goes on where another was says so; one of something else is refused."""
+
+    def interrupted(*_, **__):
         raise OSError(28, "No space left on device", "whole")
 
     with monkeypatch.context() as patch:
-        patch.setattr(room, "_join_rows", interrupted)
+        patch.setattr(_job, "_put_in_place", interrupted)
         assert run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).code == 2
-    times = wire.stat()
-    os.utime(wire, (0, 0))
-    ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
-    assert (ran.code, "remove it to begin anew" in ran.err) == (2, True)
-    os.utime(wire, ns=(times.st_atime_ns, times.st_mtime_ns))
+    ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1, "--publisher", "The Bergen Courier")
+    assert (ran.code, "remove this folder to begin anew" in ran.err) == (2, True)
     assert "done before: 3 documents" in run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).out
 
 
@@ -71,113 +99,84 @@ def test_what_had_been_done_before_is_told(run, wire, monkeypatch):
 @pytest.mark.parametrize(
     ("tokens", "expected"),
     [
-        (["corpus", "wire.jsonl", "-o", "out.csv"], "out.csv: the name must end in .parquet or .jsonl.gz"),
-        (["corpus", "notes.md", "-o", "out.parquet"], "notes.md: the name says nothing known"),
+        (
+            ["corpus", "wire.jsonl", "-o", "out.csv"],
+            "out.csv: the name of the output must end in .parquet, .jsonl.gz, .jsonl",
+        ),
+        (["corpus", "wire.jsonl", "-o", "wire.jsonl"], "wire.jsonl: the output is an input too"),
+        (["corpus", "wire.jsonl", "-o", "away/out.parquet"], "away/out.parquet: No such file or directory"),
         (["corpus", "empty", "-o", "out.parquet"], "there is nothing to read"),
         (["corpus", "gone", "-o", "out.parquet"], "gone: No such file or directory"),
+        (["corpus", "*.txt", "-o", "out.parquet"], "*.txt: no file has such a name"),
+        (["corpus", "{desk}/*.jsonl", "-o", "out.parquet"], "there is no field 'desk'"),
+        (
+            ["corpus", "-", "-o", "out.parquet"],
+            "standard input cannot be read again after an interruption: name a file",
+        ),
+        (["corpus", "wire.jsonl", "-o", "out.parquet", "--encoding", "utf-9"], "there is no encoding 'utf-9'"),
         (["corpus", "wire.jsonl", "-o", "out.parquet", "-j", 0], "Must be >= 1"),
-        (["corpus", "bad.parquet", "-o", "out.parquet"], "bad.parquet: no Parquet"),
-        (["quotes", "wire.jsonl", "-o", "out.xls"], "out.xls: the name must end in .csv, .jsonl, .parquet"),
-        (["quotes", "notes.md"], "notes.md: the name says nothing known"),
-        (["quotes", "empty"], "empty: the name says nothing known"),
-        (["quotes", "bad.parquet"], "bad.parquet: no Parquet"),
+        (["corpus", "bad.parquet", "-o", "out.parquet"], "bad.parquet: this is no Parquet"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_line(run, tmp_path, tokens, expected):
-    """Wrong usage and unreadable input end the command with 2 and the name of what is wrong."""
-    (tmp_path / "notes.md").touch()
+    """Wrong usage and unreadable input end the command with 2 and the name of what is wrong, and nothing is written."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "bad.parquet").write_bytes(b"PAR0")
     ran = run(*tokens)
     assert (ran.code, ran.out) == (2, "")
     assert expected in ran.err
     assert len(ran.err.splitlines()) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"empty", "bad.parquet", "wire.jsonl"}
 
 
 @pytest.mark.usefixtures("wire")
 def test_a_worker_that_dies_ends_the_command(run, monkeypatch):
-    """When the system ends a worker, the command says how to go on."""
+    """When the system ends a worker, the command says how to go on; any other error is one of ours."""
     from concurrent.futures.process import BrokenProcessPool
 
-    from newsschema.arrow import _corpus as room
+    for error in (BrokenProcessPool, RuntimeError):
 
-    def die(*_, **__):
-        raise BrokenProcessPool
+        def die(*_, error=error, **__):
+            raise error
 
-    monkeypatch.setattr(room, "run", die)
-    ran = run("corpus", "wire.jsonl", "-o", "out.parquet")
-    assert (ran.code, "the same command goes on where it was" in ran.err) == (2, True)
+        monkeypatch.setattr(_corpus, "write_corpus", die)
+        if error is RuntimeError:
+            with pytest.raises(RuntimeError):
+                run("corpus", "wire.jsonl", "-o", "out.parquet")
+        else:
+            ran = run("corpus", "wire.jsonl", "-o", "out.parquet")
+            assert (ran.code, "the same command goes on where it was" in ran.err) == (2, True)
 
 
 @pytest.mark.usefixtures("wire")
 def test_progress_is_shown_on_a_terminal(run, monkeypatch):
-    """The bar has the rate; where there is no terminal, there is no bar."""
-    from rich.console import Console
-
-    screen = io.StringIO()
-    monkeypatch.setattr(_corpus, "console", lambda **_: Console(file=screen, force_terminal=True, width=90))
-    run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
-    assert "documents a second" in screen.getvalue()
-    assert "100%" in screen.getvalue()
+    """The bar has the rate and the share that is done."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setattr(_corpus, "is_terminal", lambda _: True)
+    err = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).err
+    assert "documents a second" in err
+    assert "100%" in err
 
 
 @pytest.mark.usefixtures("wire")
-def test_quotes_are_listed_a_line_each(run):
-    """Date, speaker, kind, cue, words and article, between tabs; what has faults is left out, and that is said."""
-    ran = run("quotes", "wire.jsonl")
-    lines = [line.split("\t") for line in ran.out.splitlines()]
-    assert len(lines) == 18
-    assert lines[1] == [
-        "2026-03-03",
-        "Inés Okafor",
-        "indirect",
-        "told",
-        "will sail again on Monday",
-        "urn:example:ferry",
-    ]
-    assert (ran.code, ran.err) == (1, "newsschema: left out, with faults: 1 document\n")
+def test_progress_in_a_log_is_a_line_now_and_then(run, monkeypatch):
+    """Where there is no terminal nothing flickers: a line says how far the run is, once a minute."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).err == ""
+    monkeypatch.setattr(_corpus, "_EVERY", 0)
+    err = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).err
+    assert re.fullmatch(r"newsschema: 3 documents, 100%, [\d,]+ documents a second\n", err)
 
 
-@pytest.mark.usefixtures("wire")
 @pytest.mark.parametrize(
-    ("tokens", "expected"),
+    ("seconds", "size", "words"),
     [
-        (["--speaker", "inés"], 6),
-        (["--kind", "direct", "--speaker", "SAILORS"], 2),
-        (["--since", "2026-03-04"], 9),
-        (["--until", "2026-03-03", "--kind", "epithet"], 1),
-        (["--since", "2026-03-03", "--until", "2026-05-06"], 18),
+        (0.04, 12, ("0.0 s", "12 bytes")),
+        (59.6, 12_345, ("1 min 00 s", "12.3 kB")),
+        (42, 10**15, ("42 s", "1,000.0 TB")),
+        (7384, 0, ("2 h 03 min", "0 bytes")),
     ],
 )
-def test_quotes_are_chosen(run, tokens, expected):
-    """Speakers by a part of their name in capitals or not, kinds, and days from and to, both included."""
-    run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1)
-    ran = run("quotes", "out.parquet", *tokens)
-    assert (ran.code, len(ran.out.splitlines())) == (0, expected)
-
-
-@pytest.mark.usefixtures("wire")
-@pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet"])
-def test_quotes_are_written_with_all_that_is_known(run, tmp_path, ending):
-    """Each kind of file has the same rows."""
-    output = tmp_path / f"out{ending}"
-    ran = run("quotes", "wire.jsonl", "--kind", "direct", "-o", output)
-    assert (ran.code, ran.out) == (1, "")
-    if ending == ".csv":
-        rows = list(csv.DictReader(io.StringIO(output.read_text("utf-8"))))
-    elif ending == ".jsonl":
-        rows = [json.loads(line) for line in output.read_bytes().splitlines()]
-    else:
-        rows = pq.read_table(output).to_pylist()
-    assert [row["words"] for row in rows[:3]] == [
-        "We have checked every bolt [on the ramp],",
-        "Nobody need be afraid, and nobody need swim.",
-        "Sailors say ‘the sea forgives nothing’,",
-    ]
-    assert [str(row["date"]) for row in rows] == ["2026-03-03"] * 5 + ["2026-05-06"] * 5
-
-
-def test_the_commands_are_listed(run):
-    """Both are in the list of commands."""
-    out = run("--help").out
-    assert all(name in out for name in ("corpus", "quotes"))
+def test_times_and_sizes_read_as_people_say_them(seconds, size, words):
+    """Short and long, small and large."""
+    assert words == (_corpus._clock(seconds), _corpus._bytes(size))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsschema import from_json, read_text, to_json
+from newsschema.cli import _outputs, _streams
 
 STORY = Path(__file__).parents[2] / "examples" / "port-elsa.txt"
 COPY = "Mill to grind again\n\n“We start in May,” miller Åse Brå told visitors.\n"
@@ -49,6 +50,87 @@ def test_a_story_can_be_shown_without_a_file_between(run):
     """`show` reads plain text as `read` does."""
     read = run("read", STORY).out
     assert run("show", STORY) == run("show", "-", given=read.encode())
+
+
+@pytest.fixture
+def stories(tmp_path, monkeypatch):
+    """A folder with three stories and two files that are none, where the command runs."""
+    monkeypatch.chdir(tmp_path)
+    for name, copy in {
+        "Courier/20260303/a.txt": COPY,
+        "Courier/20260304/b.txt": COPY.replace("Mill", "Kiln"),
+        "Post/2026-03-05/a.txt": COPY,
+    }.items():
+        path = tmp_path / "wire" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(copy, "utf-8")
+    (tmp_path / "wire" / "item.json").write_text('{"uri": "urn:x:1", "headline": "R", "body_text": "Rain fell."}')
+    (tmp_path / "wire" / "paper.pdf").write_bytes(b"%PDF-1.7\n")
+    return tmp_path / "wire"
+
+
+@pytest.mark.usefixtures("stories")
+def test_several_stories_become_json_lines(run, tmp_path):
+    """A folder's stories are written one on each line; what is no plain text is told, with what reads it."""
+    code, out, err = run("read", "wire")
+    assert [json.loads(line)["headline"] for line in out.splitlines()] == [
+        "Mill to grind again",
+        "Kiln to grind again",
+        "Mill to grind again",
+    ]
+    assert (code, err.splitlines()) == (
+        2,
+        [
+            "newsschema: wire/item.json: this is ninjs, and no plain text; newsschema convert reads it",
+            "newsschema: wire/paper.pdf: this is a PDF, and in no format that can be read here (unknown-format)",
+        ],
+    )
+    assert run("read", "wire/*/*/*.txt", "-o", "out.jsonl") == (0, "", "")
+    assert (tmp_path / "out.jsonl").read_text("utf-8") == out
+
+
+@pytest.mark.usefixtures("stories")
+def test_folders_say_where_stories_come_from(run, tmp_path):
+    """The names in a pattern fill publisher and date, and make addresses."""
+    (tmp_path / "out").mkdir()
+    code, _, err = run(
+        "read", "wire/{publisher}/{published}/*.txt", "--url", "https://{publisher}.example/{stem}", "-o", "out"
+    )
+    found = {path.name: from_json(path.read_bytes()) for path in sorted((tmp_path / "out").iterdir())}
+    assert (code, err, [*found]) == (0, "", ["a-2.json", "a.json", "b.json"])
+    assert [(one.publisher, str(one.published), one.url) for one in found.values()] == [
+        ("Post", "2026-03-05", "https://Post.example/a"),
+        ("Courier", "2026-03-03", "https://Courier.example/a"),
+        ("Courier", "2026-03-04", "https://Courier.example/b"),
+    ]
+
+
+def test_copy_is_read_without_what_is_no_part_of_its_words(run):
+    """Tags, entities, Markdown and broken lines are taken out, and that is said, unless it shall stay as it is."""
+    given = b"Mill to grind again\n\n&ldquo;We start in May,&rdquo; miller <b>Bo Roe</b> told visitors.\n"
+    code, out, err = run("read", "-", given=given)
+    assert (code, from_json(out).text) == (0, "“We start in May,” miller Bo Roe told visitors.")
+    assert err == "newsschema: warning: -: tags are taken out, and entities decoded (markup)\n"
+    plain = b"Mill to grind again\n\n'We start in May,' miller Bo Roe told visitors. He is 52.\n"
+    assert run("read", "-", "--as-is", given=plain) == run("read", "-", given=plain)
+    code, _, err = run("read", "-", "--as-is", given=given)
+    assert (code, "text with HTML" in err) == (2, True)
+
+
+def test_no_story_is_wrong_usage(run):
+    """Without a file there is one line."""
+    assert run("read") == (2, "", "newsschema: no story to read (see newsschema read --help)\n")
+
+
+def test_a_terminal_is_given_no_commands(run, monkeypatch):
+    """JSON for a terminal has escapes for what is hidden in it, and is the same document."""
+    copy = COPY.replace("May", "M\u202eay").encode()
+    raw = run("read", "-", given=copy).out
+    monkeypatch.setattr(_streams, "is_terminal", lambda _: True)
+    monkeypatch.setattr(_outputs, "is_terminal", lambda _: True)
+    shown = run("read", "-", given=copy).out
+    assert ("\u202e" in raw, "\u202e" in shown, "\\u202e" in shown) == (True, False, True)
+    assert from_json(raw) == from_json(shown)
 
 
 @pytest.fixture

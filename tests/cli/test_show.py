@@ -7,9 +7,10 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 
-from newsschema import Article, Author, Fragment, Part, Status, to_json
-from newsschema.cli._app import console
-from newsschema.cli._show import _COLOURS, _print, _View
+from newsschema import Article, Author, Fragment, Part, QuoteKind, Status, to_json
+from newsschema.cli import _show
+from newsschema.cli._show import _COLOURS, View
+from newsschema.cli._streams import console
 from newsschema.html import page
 from newsschema.strategies import articles
 
@@ -17,7 +18,7 @@ from newsschema.strategies import articles
 def printed(article, width=90):
     """What a console of that width is given."""
     out = io.StringIO()
-    _print(article, console(file=out, width=width))
+    View(article).print(console(file=out, width=width))
     return out.getvalue()
 
 
@@ -28,19 +29,9 @@ def unsaid(article):
     return article.replace(quotes=(*quotes, last.replace(attribution=said)))
 
 
-def test_an_encoding_that_lacks_characters(article):
-    """Where the output cannot hold a character of the story there is a question mark."""
-    data = io.BytesIO()
-    file = io.TextIOWrapper(data, "ascii")
-    _print(article, console(file=file, width=90))
-    file.flush()
-    story, *_ = printed(article).partition("Who  ")  # the table below has other lines there
-    assert re.sub("[^\n -~]", "?", story) == data.getvalue().decode("ascii")[: len(story)]
-
-
 def styles(article):
     """The style of every character of the text, without the numbers of the speakers."""
-    text = _View(article)._part(Part.TEXT)
+    text = View(article)._part(Part.TEXT)
     return [
         (character, text.get_style_at_offset(console(), place))
         for place, character in enumerate(text.plain)
@@ -51,7 +42,7 @@ def styles(article):
 def test_each_speakers_words_have_a_colour_of_their_own(article):
     """A word between marks has its speaker's colour, bold; one told by nobody known has none."""
     found = styles(nobody := unsaid(article))
-    assert article.text == "".join(character for character, _ in found)
+    assert article.text == "".join(character for character, _ in found).replace("✗", "")
     by_words = {
         quote.words: {(style.color and style.color.name, style.bold) for _, style in found[start:end]}
         for quote in nobody.quotes
@@ -80,11 +71,17 @@ def test_numbers_tell_the_speakers_apart_without_colour(run, story):
     assert "\x1b" not in out
 
 
-def test_the_table_says_who_said_what_how_and_to_whom(article):
-    """Each quote has its row: speaker, words with their marks, kind, cue, addressee, place."""
+def cells(article, width):
+    """The rows of the table that is printed of an article's quotes, a list of cells for each line."""
     out = io.StringIO()
-    console(file=out, width=200).print(_View(unsaid(article)).quotes(200))
-    assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines() if "─" not in line] == [
+    console(file=out, width=width).print(View(article).quotes(width))
+    return [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines() if "─" not in line]
+
+
+def test_the_table_says_who_said_what_how_and_to_whom(article, monkeypatch):
+    """Each quote has its row: source, words with their marks, kind, cue, addressee, place."""
+    monkeypatch.setattr(_show, "_WIDE", 201)
+    assert cells(unsaid(article), 200) == [
         ["Who", "What", "How, to whom"],
         ["nobody", "“Grey Gull”", "epithet"],
         ["1 Inés Okafor", "will sail again on Monday", "indirect: told, reporters, at the quay"],
@@ -98,20 +95,120 @@ def test_the_table_says_who_said_what_how_and_to_whom(article):
     ]
 
 
-def test_the_table_shortens_what_stands_elsewhere_in_full(article):
+def test_a_wide_terminal_gets_a_column_for_each_detail(article):
+    """With 200 columns there is room for more, and the sources stand beside the story."""
+    assert cells(article, 200)[:3] == [
+        ["Who", "What", "How", "In which words", "To whom, where, when"],
+        ["nobody", "“Grey Gull”", "epithet"],
+        ["1 Inés Okafor", "will sail again on Monday", "indirect", "told", "reporters, at the quay"],
+    ]
+    first, *_ = printed(article, 200).splitlines()
+    assert re.split(r"\s{2,}", first.strip()) == [
+        "Ferry to sail again",
+        "1 Inés Okafor",
+        "harbour master, Port of Skarvik, person",
+    ]
+
+
+def test_the_table_shortens_what_stands_elsewhere_in_full(article, monkeypatch):
     """A long label ends after 40 cells and long words after 140, with an ellipsis."""
+    monkeypatch.setattr(_show, "_WIDE", 501)
     source = article.sources[0].replace(name="Å" * 41)
     quote = article.quotes[1].replace(content=(Fragment(text="å" * 141, verbatim=False),))
     long = article.replace(sources=(source, article.sources[1]), quotes=(quote,))
     out = io.StringIO()
-    console(file=out, width=500).print(_View(long).quotes(500))
+    console(file=out, width=500).print(View(long).quotes(500))
     assert re.findall(r"(?:Å+|å+)…", out.getvalue()) == ["Å" * 37 + "…", "å" * 139 + "…"]
+
+
+def doubtful(article, **fields):
+    """The story, its first reported quote attributed otherwise."""
+    quotes = [*article.quotes]
+    quotes[1] = quotes[1].replace(attribution=quotes[1].attribution.replace(**fields))
+    return article.replace(quotes=quotes)
+
+
+@pytest.mark.parametrize(
+    ("fields", "behind", "how"),
+    [
+        ({"polarity": "denied"}, "Monday¹✗", "indirect, denied: told"),
+        ({"polarity": "hypothetical"}, "Monday¹?", "indirect, hypothetical: told"),
+        ({"polarity": "refused"}, "Monday¹∅", "indirect, refused: told"),
+        ({"confidence": 0.31}, "Monday¹~", "indirect, ~31%: told"),
+        ({"confidence": 0.31, "polarity": "denied"}, "Monday¹✗~", "indirect, denied, ~31%: told"),
+        ({"confidence": 0.91, "source_confidence": 0.4}, "Monday¹,", "indirect: told"),
+    ],
+)
+def test_what_was_not_plainly_said_looks_it(article, fields, behind, how, monkeypatch):
+    """Denied, supposed, refused and unsure quotes have a sign behind them and a word in the table."""
+    monkeypatch.setattr(_show, "_WIDE", 201)
+    doubted = doubtful(article.replace(quotes=article.quotes[:-1]), **fields)
+    out = printed(doubted, 200)
+    assert behind in out
+    assert how in out
+    assert ("1 Inés Okafor ~40%" in out) == ("source_confidence" in fields)
+    meanings = {"✗": "denied", "?": "hypothetical", "∅": "refused", "~": "not sure"}
+    signs = behind.strip("Monday¹,")
+    assert out.splitlines()[-1].strip() == "   ".join(f"{sign} {meanings[sign]}" for sign in signs) or not signs
+    plain = {style for character, style in styles(article)[21:46]}
+    assert ({style for character, style in styles(doubted)[21:46]} == plain) == ("polarity" not in fields)
+
+
+@pytest.mark.parametrize(
+    ("options", "quotes", "sources"),
+    [
+        ({"source": "okafor"}, 3, 1),
+        ({"source": "CHAPLAIN"}, 1, 1),
+        ({"kind": QuoteKind.DIRECT}, 5, 4),
+        ({"kind": QuoteKind.DIRECT, "source": "sailors"}, 1, 1),
+        ({"kind": QuoteKind.EPITHET}, 1, 0),
+        ({"source": "nobody"}, 0, 0),
+    ],
+)
+def test_quotes_are_shown_by_source_and_by_kind(article, options, quotes, sources):
+    """Only the quotes that are wanted are coloured, numbered and listed; the story is all there."""
+    out = io.StringIO()
+    View(article, **options).print(console(file=out, width=60))
+    blocks = re.findall(r"(?m)^ {2}(?:direct|partial|indirect|epithet)", out.getvalue())
+    legend = re.findall(r"(?m)^\d (?=.* {2,}\w)", out.getvalue())
+    assert (len(blocks), "No quotations." in out.getvalue()) == (quotes, quotes == 0)
+    assert len(legend) == sources
+    assert "The company denied that it would raise" in out.getvalue()
+
+
+def test_options_of_the_command(run, story):
+    """The command takes the same choice; a page in a browser has its own."""
+    assert "Jón Á. " not in run("show", story, "--source", "okafor").out.split("\n\n1 Inés")[1]
+    assert run("show", story, "--kind", "direct").code == 0
+    code, out, err = run("show", story, "--html", "--kind", "direct")
+    assert (code, out, "--html shows all quotes" in err) == (2, "", True)
+    assert run("show", story, "-o", "-").out == run("show", story).out
+
+
+def test_what_is_given_is_shown(run):
+    """Publisher, section and date stand above the story."""
+    given = "“No,” said Åse Brå of the port.".encode("cp1252")
+    options = ("--publisher", "The Bergen Courier", "--section", "World", "--published", "2026-03-03")
+    code, out, err = run("show", "-", *options, given=given)
+    assert (code, out.splitlines()[0].strip()) == (0, "The Bergen Courier · World · 2026-03-03")
+    assert err == (
+        "newsschema: warning: -: the text is no UTF-8; it is read as Windows-1252, which is a guess "
+        "(--encoding says what it is) (guessed-encoding)\n"
+    )
+    assert run("show", "-", "--encoding", "cp1252", given=given)[::2] == (0, "")
+    assert run("show", "-", "--encoding", "utf-8", given=given).code == 2
+
+
+def test_one_article_is_shown_at_a_time(run, article):
+    """Of several, the command says which takes them."""
+    code, out, err = run("show", "-", given=to_json(article) + b"\n" + to_json(article))
+    assert (code, out, "there are 2 documents in it, and one is wanted" in err) == (2, "", True)
 
 
 def test_the_legend_says_what_each_speaker_is(article):
     """Each speaker stands with role, kind and anonymity."""
     out = io.StringIO()
-    console(file=out).print(_View(article).sources())
+    console(file=out).print(View(article).sources())
     assert [re.split(r"\s{2,}", line.strip()) for line in out.getvalue().splitlines()] == [
         ["1 Inés Okafor", "harbour master, Port of Skarvik, person"],
         ["2 a port official", "person, anonymous"],
@@ -154,23 +251,32 @@ def test_a_narrow_terminal_gets_a_list_instead_of_a_table(article):
     """With 40 columns no line is longer, and each quote is a small block."""
     lines = [line.rstrip() for line in printed(unsaid(article), width=40).splitlines()]
     assert [line for line in lines if len(line) > 40] == []
-    assert lines[-4:] == ["", "not said who", "  it would raise its fares", "  indirect, denied: denied"]
+    assert lines[-6:] == [
+        "",
+        "not said who",
+        "  it would raise its fares",
+        "  indirect, denied: denied",
+        "",
+        "✗ denied",
+    ]
 
 
 @settings(max_examples=40)
 @given(articles())
 def test_any_article_can_be_shown(article):
     """No article makes it fail or lets a control character of its own reach the terminal."""
-    for width in (30, 90):
+    for width in (30, 90, 150):
         shown = printed(article, width)
         assert [character for character in shown if unicodedata.category(character) == "Cc" and character != "\n"] == []
 
 
 def test_control_characters_become_pictures(run):
-    """An article cannot send commands to the terminal."""
-    article = Article(id="urn:example:1", headline="\x1b[31mred\x07", text="a\x9bb\x7f")
-    out = run("show", "-", given=to_json(article)).out
-    assert [line.rstrip() for line in out.splitlines()[:3]] == ["␛[31mred␇", "", "a\ufffdb\ufffd"]
+    """An article cannot send commands to the terminal, nor to a system that reads its log."""
+    article = Article(
+        id="urn:example:1", headline="\x1b[31mred\x07", text="a\x9bb\x7f\u202ec\n\n::error file=a::b\n##[error]c ::d"
+    )
+    lines = [line.rstrip() for line in run("show", "-", given=to_json(article)).out.splitlines()]
+    assert lines[:6] == ["␛[31mred␇", "", "a\ufffdb␡\ufffdc", "", "∶:error file=a::b", "＃#[error]c ∶:d"]
 
 
 def test_colours_are_given_where_they_are_wanted(run, story, monkeypatch):

@@ -63,7 +63,10 @@ def test_an_issue_is_one_line(key, message) -> None:
 def test_what_is_hidden_becomes_visible(text, line) -> None:
     """Control characters, overrides of the direction, other newlines and what is no character have a sign each."""
     assert line == printable_line(text)
-    assert line.replace("␊", "\n").replace("␉", "\t") == printable_text(text)
+    shown = printable_text(text)
+    assert (len(text), len(shown.splitlines())) == (len(shown), text.count("\n") + 1)
+    assert {unicodedata.category(character) for character in shown} & {"Cs", "Zl", "Zp"} == set()
+    assert {character for character in shown if unicodedata.category(character) == "Cc"} <= {"\n", "\t"}
 
 
 def test_families() -> None:

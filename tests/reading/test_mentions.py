@@ -98,6 +98,8 @@ _BODIES = {
     "Norway": ("Norwegian government", "government", "named"),
     "The US": ("US government", "government", "named"),
     "Texas": ("Texas", "organisation", "named"),
+    "Brunel County": ("Brunel County", "organisation", "named"),
+    "The Roe White House": ("Roe White House", "government", "named"),
     "Santa Marta": ("Santa Marta", "organisation", "named"),
 }
 _PERSONS = {
@@ -141,6 +143,7 @@ _PERSONS = {
         "Bob Barkley Jr.": "Bob Barkley Jr.",
         "Queen Ann II": "Ann II",
         "Ann Hall": "Ann Hall",
+        "Ann Hill": "Ann Hill",
         "Georgia Lind": "Georgia Lind",
         "Acme’s Ann Pike": "Ann Pike",
         "Ann Pike of Acme": "Ann Pike",

@@ -26,12 +26,12 @@ def printable_line(text: str) -> str:
 
 
 def printable_text(text: str) -> str:
-    """The same for text of several lines: newlines and tabs stay as they are.
+    """The same for text of several lines: newlines and tabs stay, and each sign is one, and so keeps its place.
 
     Args:
         text: Anything, such as the body of a story.
     """
-    return _in_text.sub(_picture, text)
+    return _in_text.sub(lambda found: sign if len(sign := _picture(found)) == 1 else "\ufffd", text)
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -16,8 +16,8 @@ from newsschema._model.errors import MissingExtraError
 if find_spec("pyarrow") is None:  # asked before the rooms that need it
     raise MissingExtraError("newsschema.arrow", "arrow")
 
-from newsschema.arrow._schema import schema
-from newsschema.arrow._tables import from_batches, from_table, to_batches, to_table
+from newsschema.arrow._schema import check_schema, schema
+from newsschema.arrow._tables import from_batches, from_table, read_rows, to_batches, to_table
 from newsschema.arrow._work import (
     ARTICLES,
     DOCUMENTS,
@@ -36,12 +36,14 @@ __all__ = [
     "DOCUMENTS",
     "FINDINGS",
     "QUOTES",
+    "check_schema",
     "convert",
     "flatten",
     "from_batches",
     "from_table",
     "lint",
     "read",
+    "read_rows",
     "schema",
     "to_batches",
     "to_table",

@@ -19,6 +19,14 @@ INSTANT: Final = pa.timestamp("us", "UTC")
 WHEN: Final = pa.struct([("date", pa.date32()), ("time", INSTANT), ("offset", pa.int16())])
 """A date alone, or a time: the day where it was written, the instant, and the offset from UTC in minutes."""
 
+_FAULT: Final = pa.struct([("code", pa.string()), ("path", pa.string()), ("message", pa.string())])
+ORIGIN: Final = [pa.field("origin", pa.string()), pa.field("line", pa.int64()), pa.field("item", pa.int64())]
+"""Where a row came from: the file, or whatever else it is called by; the line, where it is one; the number of the
+document, from 1, where a file holds several that are no lines."""
+RESULT: Final = [*ORIGIN, pa.field("faults", pa.list_(pa.field("element", _FAULT)))]
+"""What may stand beside the columns of an article: where it came from, and what is wrong with it."""
+FAULT_FIELDS: Final = list(_FAULT)
+
 _LEAVES: Final[Mapping[Format, Any]] = {
     Format.INTEGER: pa.int64(),
     Format.NUMBER: pa.float64(),
@@ -72,10 +80,31 @@ def schema(*, dictionaries: bool = True) -> Schema:
     return schema_of(whole.fields, metadata)
 
 
+def check_schema(given: Schema) -> None:
+    """See that columns are those of articles, before anything is read.
+
+    Columns may be missing where the field has a default, and in any order; those of where rows came from, and `faults`,
+    may stand beside them, as in [`ARTICLES`][newsschema.arrow.ARTICLES].
+
+    Args:
+        given: The schema of a table.
+
+    Raises:
+        ValidationError: A column is unknown, is there twice, or has a type that cannot be read as the field's.
+
+    Examples:
+        >>> check_schema(schema())
+    """
+    issues, _ = misfits(given)
+    if issues:
+        raise ValidationError(issues)
+
+
 def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
     """Why columns cannot be read as articles: another major version, unknown fields, or other types.
 
-    Fields that are missing are no fault here: their rows are judged as JSON without them would be.
+    Fields that are missing are no fault here: their rows are judged as JSON without them would be. The columns of
+    `RESULT` may be there too, and have the types that they have there.
 
     Returns:
         The faults; and the unknown columns that are none, because the table is of a newer minor version.
@@ -87,7 +116,8 @@ def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
     except ValidationError as error:
         return list(error.issues), []
     issues = [issue] if issue is not None else []
-    issues += _misfits(pa.struct(list(given)), struct_of(Article, dictionaries=False), ())
+    ours = pa.struct([*struct_of(Article, dictionaries=False), *RESULT])
+    issues += _misfits(pa.struct(list(given)), ours, ())
     passed_over = [issue for issue in issues if newer and issue.code == Code.UNKNOWN_FIELD]
     return [issue for issue in issues if issue not in passed_over], [issue.pointer for issue in passed_over]
 
@@ -97,8 +127,11 @@ def _misfits(given: Any, ours: Any, path: tuple[str, ...]) -> Iterator[Issue]:
         given = given.value_type
     if pa.types.is_struct(given) and pa.types.is_struct(ours):
         known = {field.name: field.type for field in ours.fields}
+        names = [field.name for field in given.fields]
         for field in given.fields:
-            if field.name in known:
+            if names.count(field.name) > 1:
+                yield Issue(Code.DUPLICATE_KEY, (*path, field.name), f"there are two columns {field.name!r}")
+            elif field.name in known:
                 yield from _misfits(field.type, known[field.name], (*path, field.name))
             else:
                 message = f"unknown column {field.name!r}{suggestion(field.name, known)}"

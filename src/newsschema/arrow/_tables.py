@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pyarrow import RecordBatch, Table
 
@@ -9,7 +10,7 @@ from newsschema._model.errors import Issue, NewsSchemaWarning, ValidationError
 from newsschema._model.types import Article
 from newsschema.arrow._columns import articles_of, structs_of
 from newsschema.arrow._schema import misfits, schema
-from newsschema.arrow._untyped import batch_of
+from newsschema.arrow._untyped import batch_of, pa
 
 BATCH = 256
 """Articles in a batch: enough to make calls cheap, few enough to hold several at a time."""
@@ -67,7 +68,8 @@ def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
     """The articles of record batches, read while they are asked for.
 
     Columns may be missing where the field has a default, strings may be large or dictionaries, and the order of the
-    columns means nothing; nothing is coerced.
+    columns means nothing; nothing is coerced. The columns `origin`, `line` and `item` may be there beside those of the
+    article, and so may `faults`, which are raised.
 
     Args:
         batches: Of the [`schema`][newsschema.arrow.schema], however they came: from Parquet, DuckDB or Polars.
@@ -99,18 +101,54 @@ def _all_valid(found: list[Article | tuple[Issue, ...]], first: int) -> list[Art
     return [one for one in found if isinstance(one, Article)]
 
 
-def read_rows(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
-    """For each row the article, or its faults.
+def read_rows(rows: RecordBatch | Table) -> list[Article | tuple[Issue, ...]]:
+    """For each row the article, or the faults that keep it from being one.
+
+    Args:
+        rows: Columns of articles, and perhaps `origin`, `line`, `item` and `faults`, as
+            [`ARTICLES`][newsschema.arrow.ARTICLES] has them. A row that comes with faults keeps them.
 
     Raises:
         ValidationError: The columns do not fit.
+
+    Warns:
+        NewsSchemaWarning: As for [`from_batches`][newsschema.arrow.from_batches].
+
+    Examples:
+        >>> rows = pa.record_batch({"id": ["urn:example:1", "two"], "text": ["Rain.", "Sun."]})
+        >>> [len(issues) for issues in read_rows(rows) if isinstance(issues, tuple)]
+        [1]
     """
+    batches: list[RecordBatch] = rows.to_batches(max_chunksize=BATCH) if isinstance(rows, Table) else [rows]
+    return [outcome for batch in batches for outcome in _read_batch(batch)]
+
+
+def _read_batch(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
     issues, passed_over = misfits(batch.schema)
     if issues:
         raise ValidationError(issues)
     if passed_over:
-        warnings.warn(f"a newer minor version; passed over: {', '.join(passed_over)}", NewsSchemaWarning, stacklevel=3)
-    return articles_of(batch)
+        warnings.warn(f"a newer minor version; passed over: {', '.join(passed_over)}", NewsSchemaWarning, stacklevel=4)
+    known = known_faults(batch)
+    if not any(known):
+        return articles_of(batch)
+    valid: Any = pa.array([not faults for faults in known], pa.bool_())
+    found = iter(articles_of(batch.filter(valid)))
+    return [faults or next(found) for faults in known]
+
+
+def known_faults(rows: Any) -> list[tuple[Issue, ...]]:
+    """The faults that rows come with."""
+    if "faults" not in rows.schema.names:
+        return [()] * len(rows)
+    return [tuple(map(_issue, faults or ())) for faults in rows["faults"].to_pylist()]
+
+
+def _issue(fault: dict[str, str | None] | None) -> Issue:
+    given = fault or {}
+    steps = (given.get("path") or "").split("/")[1:]
+    path = (int(step) if step.isdecimal() else step.replace("~1", "/").replace("~0", "~") for step in steps)
+    return Issue(given.get("code") or "unknown", tuple(path), given.get("message") or "")
 
 
 def from_table(table: Table) -> list[Article]:
@@ -128,5 +166,4 @@ def from_table(table: Table) -> list[Article]:
         >>> from_table(to_table([rain])) == [rain]
         True
     """
-    found = [one for batch in table.to_batches(max_chunksize=BATCH) for one in read_rows(batch)]
-    return _all_valid(found, 0)
+    return _all_valid(read_rows(table), 0)

@@ -1,46 +1,48 @@
 """Work on batches: plain functions from record batch to record batch, the same in a loop and in every engine.
 
-A row that has faults comes back as a row with its faults, and stays one through whatever follows.
+A row that has faults comes back as a row with its faults, and stays one through whatever follows. Where rows came from
+goes with them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 from pyarrow import RecordBatch, Table
 
+from newsschema._flat import COLUMNS, QuoteRow, quote_rows
 from newsschema._json.read import from_json
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._json.write import to_json
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
 from newsschema.arrow._columns import structs_or_nulls
-from newsschema.arrow._quotes import Told, quote_arrays, quote_schema, quotes_of
-from newsschema.arrow._schema import VERSION_KEY, schema
-from newsschema.arrow._tables import BATCH, read_rows
+from newsschema.arrow._schema import FAULT_FIELDS, INSTANT, ORIGIN, RESULT, VERSION_KEY, misfits, schema
+from newsschema.arrow._tables import BATCH, known_faults, read_rows
 from newsschema.arrow._untyped import batch_of, pa, schema_of
 
 Rows = TypeVar("Rows", RecordBatch, Table)
 P = ParamSpec("P")
-Faults: TypeAlias = list[dict[str, str]]
-Outcome: TypeAlias = Article | Faults
+Outcome: TypeAlias = Article | tuple[Issue, ...]
 
-_FAULT: Final = pa.struct([("code", pa.string()), ("path", pa.string()), ("message", pa.string())])
-RESULT: Final = [
-    pa.field("origin", pa.string()),
-    pa.field("faults", pa.list_(pa.field("element", _FAULT))),
-]
 ARTICLES: Final = schema_of([*schema(dictionaries=False), *RESULT], {VERSION_KEY: SCHEMA_VERSION.encode()})
 """What `read`, `transform` and `validate` give: the columns of an article, where it came from, and its faults.
 
-A row with faults has nothing in the columns of the article. A fault's path is a JSON Pointer.
+`origin` is the name of the file, or whatever else the row is called by; `line` the line where it is one, from 1; `item`
+the number of the document where a file holds several that are no lines. A row with faults has nothing in the columns of
+the article. A fault's path is a JSON Pointer.
 """
-QUOTES: Final = schema_of([*quote_schema(), *RESULT])
+_TYPES: Final = {int: pa.int64(), float: pa.float64(), date: pa.date32(), datetime: INSTANT}
+QUOTES: Final = schema_of([*((name, _TYPES.get(kind, pa.string())) for name, (kind, _) in COLUMNS.items()), *RESULT])
 """What `flatten` gives: a row for each quote, and one for each row with faults."""
 DOCUMENTS: Final = schema_of([("id", pa.string()), ("document", pa.string()), *RESULT])
 """What `convert` gives: a document for each article."""
-FINDINGS: Final = schema_of([RESULT[0], ("id", pa.string()), *_FAULT])
+FINDINGS: Final = schema_of([*ORIGIN, ("id", pa.string()), *FAULT_FIELDS])
 """What `lint` gives: a row for each fault, and for each thing that an editor would ask about."""
+
+
+_BESIDE: Final = frozenset(field.name for field in RESULT)
 
 
 def _of_rows(
@@ -65,13 +67,17 @@ def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column
     """Read documents: one in each row, of any kind for which there is a reader.
 
     Args:
-        rows: A column of strings or of bytes, and perhaps `origin`, which says where each row came from, and `faults`.
+        rows: A column of strings or of bytes, and perhaps `origin`, `line` and `item`, which say where each row came
+            from, and `faults`.
         reader: Makes an article of one document, and raises `ValidationError` where it cannot: `from_json`,
             `read_text`, or a function of your own that can be sent to other processes.
         column: Where the documents are.
 
     Returns:
         The columns [`ARTICLES`][newsschema.arrow.ARTICLES], a row for each.
+
+    Raises:
+        ValidationError: `origin`, `line`, `item` or `faults` are of another type.
 
     Examples:
         >>> document = '{"schema_version":"1.0","id":"urn:example:1","text":"Rain."}'
@@ -80,14 +86,17 @@ def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column
         [('urn:example:1', []), (None, ['missing-field', 'missing-field', 'missing-field'])]
     """
     given: Any = rows
+    issues, _ = misfits(schema_of(field for field in given.schema if field.name in _BESIDE))
+    if issues:
+        raise ValidationError(issues)
     documents = given[column]
     is_text = not (pa.types.is_binary(documents.type) or pa.types.is_large_binary(documents.type))
     raw = documents.cast(pa.large_binary()).to_pylist()
     outcomes = [
-        known or _attempt(lambda one: reader(decoded(one) if is_text else _there(one)), one)
-        for known, one in zip(_known_faults(rows), raw, strict=True)
+        known or _attempt(lambda one: reader(_decoded(one) if is_text else _there(one)), one)
+        for known, one in zip(known_faults(rows), raw, strict=True)
     ]
-    return _articles(outcomes, _origins(rows))
+    return _articles(outcomes, rows)
 
 
 @_of_rows
@@ -95,7 +104,7 @@ def transform(rows: RecordBatch, function: Callable[[Article], Article]) -> Reco
     """Make another article of each.
 
     Args:
-        rows: Columns of articles, and perhaps `origin` and `faults`.
+        rows: Columns of articles, and perhaps those of where they came from and `faults`.
         function: Makes one article of another, such as one that finds the quotations in its text.
 
     Returns:
@@ -109,8 +118,8 @@ def transform(rows: RecordBatch, function: Callable[[Article], Article]) -> Reco
         >>> transform(rows, lambda article: article.replace(language="en"))["language"].to_pylist()
         ['en']
     """
-    outcomes = [_attempt(function, one) if isinstance(one, Article) else one for one in _outcomes(rows)]
-    return _articles(outcomes, _origins(rows))
+    outcomes = [_attempt(function, one) if isinstance(one, Article) else one for one in read_rows(rows)]
+    return _articles(outcomes, rows)
 
 
 @_of_rows
@@ -118,7 +127,7 @@ def validate(rows: RecordBatch) -> RecordBatch:
     """Check articles.
 
     Args:
-        rows: Columns of articles, and perhaps `origin` and `faults`.
+        rows: Columns of articles, and perhaps those of where they came from and `faults`.
 
     Returns:
         The columns [`ARTICLES`][newsschema.arrow.ARTICLES], a row for each.
@@ -131,7 +140,7 @@ def validate(rows: RecordBatch) -> RecordBatch:
         >>> [(row["origin"], row["faults"]) for row in validate(rows).to_pylist()][1][1][0]["code"]
         'bad-uri'
     """
-    return _articles(_outcomes(rows), _origins(rows))
+    return _articles(read_rows(rows), rows)
 
 
 @_of_rows
@@ -139,7 +148,7 @@ def lint(rows: RecordBatch) -> RecordBatch:
     """What an editor would ask about articles, and the faults of rows that have some.
 
     Args:
-        rows: Columns of articles, and perhaps `origin` and `faults`.
+        rows: Columns of articles, and perhaps those of where they came from and `faults`.
 
     Returns:
         The columns [`FINDINGS`][newsschema.arrow.FINDINGS], a row for each fault or question.
@@ -149,12 +158,19 @@ def lint(rows: RecordBatch) -> RecordBatch:
     """
     from newsschema._lint import lint as questions
 
-    found: list[dict[str, Any]] = []
-    for one, origin in zip(_outcomes(rows), _origins(rows), strict=True):
-        named: dict[str, Any] = {"origin": origin, "id": one.id if isinstance(one, Article) else None}
-        issues = told(questions(one)) if isinstance(one, Article) else one
-        found.extend(named | issue for issue in issues)
-    return RecordBatch.from_pylist(found, FINDINGS)
+    found: list[list[Issue]] = []
+    ids: list[str | None] = []
+    for one in read_rows(rows):
+        found.append([*(questions(one) if isinstance(one, Article) else one)])
+        ids.append(one.id if isinstance(one, Article) else None)
+    indices = [index for index, issues in enumerate(found) for _ in issues]
+    faults = [_fault(issue) for issues in found for issue in issues]
+    arrays = [
+        *_provenance(rows, indices),
+        pa.array([ids[index] for index in indices], pa.string()),
+        *(pa.array([fault[field.name] for fault in faults], field.type) for field in FAULT_FIELDS),
+    ]
+    return batch_of(arrays, FINDINGS)
 
 
 @_of_rows
@@ -162,7 +178,7 @@ def convert(rows: RecordBatch, writer: Callable[[Article], bytes | str] = to_jso
     """Write a document of each article.
 
     Args:
-        rows: Columns of articles, and perhaps `origin` and `faults`.
+        rows: Columns of articles, and perhaps those of where they came from and `faults`.
         writer: Makes a document of one article, as text or as UTF-8.
 
     Returns:
@@ -176,14 +192,14 @@ def convert(rows: RecordBatch, writer: Callable[[Article], bytes | str] = to_jso
         >>> convert(rows)["document"].to_pylist()
         ['{"schema_version":"1.0","id":"urn:example:1","text":"Rain."}']
     """
-    outcomes = _outcomes(rows)
+    outcomes = read_rows(rows)
     documents = [_attempt(writer, one) if isinstance(one, Article) else one for one in outcomes]
     ids = [one.id if isinstance(one, Article) else None for one in outcomes]
     arrays = [
         pa.array(ids, pa.string()),
-        pa.array([None if isinstance(one, list) else one for one in documents], pa.string()),
+        pa.array([None if isinstance(one, tuple) else one for one in documents], pa.string()),
     ]
-    return batch_of([*arrays, *_results(documents, _origins(rows))], DOCUMENTS)
+    return batch_of([*arrays, *_provenance(rows), _faults(documents)], DOCUMENTS)
 
 
 @_of_rows
@@ -191,7 +207,7 @@ def flatten(rows: RecordBatch) -> RecordBatch:
     """The flat view: a row for each quote, with what is known of its article and its source.
 
     Args:
-        rows: Columns of articles, and perhaps `origin` and `faults`.
+        rows: Columns of articles, and perhaps those of where they came from and `faults`.
 
     Returns:
         The columns [`QUOTES`][newsschema.arrow.QUOTES]; a row with faults comes back as one row.
@@ -204,42 +220,19 @@ def flatten(rows: RecordBatch) -> RecordBatch:
         >>> flatten(rows).num_rows
         0
     """
-    told: list[Told | None] = []
+    quotes: list[QuoteRow | None] = []
     outcomes: list[Outcome] = []
-    origins: list[str | None] = []
-    for one, origin in zip(_outcomes(rows), _origins(rows), strict=True):
-        quotes: Sequence[Told | None] = quotes_of(one) if isinstance(one, Article) else [None]
-        told.extend(quotes)
-        outcomes.extend([one] * len(quotes))
-        origins.extend([origin] * len(quotes))
-    return batch_of([*quote_arrays(told), *_results(outcomes, origins)], QUOTES)
-
-
-def _outcomes(rows: Any) -> list[Outcome]:
-    """The articles of rows, and the faults of those that have some, of old or newly found."""
-    columns = rows.drop_columns([name for name in ("origin", "faults") if name in rows.schema.names])
-    faults = _known_faults(rows)
-    fine = pa.array([not known for known in faults], pa.bool_())
-    found = iter(read_rows(columns.filter(fine)))
-    return [known or _outcome(next(found)) for known in faults]
-
-
-def _known_faults(rows: Any) -> list[Faults | None]:
-    return rows["faults"].to_pylist() if "faults" in rows.schema.names else [None] * len(rows)
-
-
-def _outcome(one: Article | tuple[Issue, ...]) -> Outcome:
-    return one if isinstance(one, Article) else told(one)
-
-
-def told(issues: Iterable[Issue]) -> Faults:
-    return [{"code": issue.code, "path": issue.pointer, "message": issue.message} for issue in issues]
-
-
-def _origins(rows: Any) -> list[str | None]:
-    """Where the rows came from; the articles' ids where nothing says so."""
-    name = next((name for name in ("origin", "id") if name in rows.schema.names), None)
-    return [None] * len(rows) if name is None else rows[name].to_pylist()
+    indices: list[int] = []
+    for index, one in enumerate(read_rows(rows)):
+        found: list[QuoteRow | None] = [*quote_rows(one)] if isinstance(one, Article) else [None]
+        quotes += found
+        outcomes += [one] * len(found)
+        indices += [index] * len(found)
+    arrays = [
+        pa.array([row and value(row) for row in quotes], _TYPES.get(kind, pa.string()))
+        for kind, value in COLUMNS.values()
+    ]
+    return batch_of([*arrays, *_provenance(rows, indices), _faults(outcomes)], QUOTES)
 
 
 def _attempt(function: Callable[[Any], Any], argument: Any) -> Any:
@@ -247,7 +240,7 @@ def _attempt(function: Callable[[Any], Any], argument: Any) -> Any:
     try:
         return function(argument)
     except ValidationError as error:
-        return told(error.issues)
+        return error.issues
 
 
 def _there(document: bytes | None) -> bytes:
@@ -256,25 +249,39 @@ def _there(document: bytes | None) -> bytes:
     return document
 
 
-def decoded(document: bytes | None) -> str:
-    """The text of a document in UTF-8.
-
-    Raises:
-        ValidationError: There is none, or it is something else.
-    """
+def _decoded(document: bytes | None) -> str:
     try:
         return _there(document).decode()
     except UnicodeDecodeError as error:
-        message = f"no UTF-8 text: {error.reason} at byte {error.start}"
+        message = f"expected UTF-8 text: {error.reason} at byte {error.start}"
         raise ValidationError([Issue(Code.BAD_CHARACTER, (), message)]) from None
 
 
-def _articles(outcomes: Sequence[Outcome], origins: Sequence[str | None]) -> RecordBatch:
+def _articles(outcomes: Sequence[Outcome], rows: Any) -> RecordBatch:
     articles = [one if isinstance(one, Article) else None for one in outcomes]
     columns = structs_or_nulls(Article, articles, dictionaries=False).flatten()
-    return batch_of([*columns, *_results(outcomes, origins)], ARTICLES)
+    return batch_of([*columns, *_provenance(rows), _faults(outcomes)], ARTICLES)
 
 
-def _results(outcomes: Sequence[Any], origins: Sequence[str | None]) -> list[Any]:
-    faults: list[Faults] = [one if isinstance(one, list) else [] for one in outcomes]
-    return [pa.array(values, field.type) for values, field in zip((origins, faults), RESULT, strict=True)]
+def _provenance(rows: Any, indices: Sequence[int] | None = None) -> list[Any]:
+    """The columns that say where rows came from; the ids of articles where nothing says so.
+
+    Args:
+        rows: The rows.
+        indices: Which of them, where it is not each once.
+    """
+    names = rows.schema.names
+    given = {field.name: rows[field.name] for field in ORIGIN if field.name in names}
+    if "origin" not in given and "id" in names:
+        given["origin"] = rows["id"]
+    columns = [given.get(field.name, pa.nulls(len(rows), field.type)).cast(field.type) for field in ORIGIN]
+    return columns if indices is None else [column.take(pa.array(indices, pa.int64())) for column in columns]
+
+
+def _faults(outcomes: Sequence[Any]) -> Any:
+    issues: list[tuple[Issue, ...]] = [one if isinstance(one, tuple) else () for one in outcomes]
+    return pa.array([[*map(_fault, some)] for some in issues], RESULT[-1].type)
+
+
+def _fault(issue: Issue) -> dict[str, str]:
+    return {"code": issue.code, "path": issue.pointer, "message": issue.message}

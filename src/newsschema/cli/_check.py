@@ -1,20 +1,22 @@
 """`newsschema check`."""
 
+import sys
 from collections.abc import Iterator, Sequence
-from glob import glob, has_magic
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
-from rich.progress import track
 
 from newsschema._lint import LintRule, chosen_rules
 from newsschema._model.errors import ValidationError
-from newsschema.cli._app import Exit, Input, Stop, complain, console, counted, some_bytes
 from newsschema.cli._faults import Fault, faults_in, faults_in_lines
 from newsschema.cli._formats import REPORTS, Format
+from newsschema.cli._inputs import describe, some_bytes
+from newsschema.cli._options import Input
+from newsschema.cli._streams import Exit, Stop, complain, console, counted, is_terminal
+from newsschema.corpus import CorpusError, find_files
 
-_SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
+_SUFFIXES = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
+_LINES = (".jsonl", ".ndjson")
 _MANY = 2  # files, to be worth a progress bar
 _Names = Annotated[tuple[str, ...], Parameter(negative="", metavar="RULE")]
 
@@ -38,8 +40,8 @@ def check(
     Exit codes: 0, no faults; 1, faults, or questions of a lint rule; 2, wrong usage, or a file that cannot be read.
 
     Args:
-        files: Files, folders and patterns: `.json` holds one document, `.jsonl` one on each line, either may be
-            compressed (`.gz`); `-` is one document from standard input.
+        files: Files, folders and patterns: `.json` holds one document, `.jsonl` or `.ndjson` one on each line, either
+            may be compressed (`.gz`); `-` is one document from standard input.
         format: `text` for people; `json`; `github` for annotations of a workflow; `sarif` (2.1.0) for code scanners.
         lint: Ask about documents without faults what an editor would ask.
         select: The only lint rules to use, with commas between them; implies `--lint`.
@@ -48,17 +50,10 @@ def check(
     rules = _rules(select, ignore) if lint or select or ignore else ()
     if not files:
         raise Stop("no file to check (see newsschema check --help)")
-    names: list[str] = []
-    for file in files:
-        inner = _expanded(file)
-        if not inner:
-            raise Stop(f"{file}: no article JSON there")
-        names += inner
+    names, trouble = _named(files)
     found: list[Fault] = []
-    documents, trouble = 0, False
-    screen = console(stderr=True)
-    idle = len(names) < _MANY or not screen.is_terminal
-    for name in track(names, "Checking", console=screen, transient=True, disable=idle):
+    documents = 0
+    for name in _with_progress(names):
         try:
             for faults in _checked(name, rules):
                 documents += 1
@@ -78,19 +73,44 @@ def _count(number: int, what: str) -> str:
     return counted(number, what) if number else ""
 
 
-def _expanded(name: str) -> list[str]:
-    """The files that a name means: itself, those of a folder, or those that match a pattern."""
-    path = Path(name)
-    if path.is_dir():
-        return sorted(str(inner) for inner in path.rglob("*") if inner.name.endswith(_SUFFIXES) and inner.is_file())
-    if has_magic(name) and not path.exists():
-        return sorted(inner for inner in glob(name, recursive=True) if Path(inner).is_file())  # noqa: PTH207 - absolute ones too
-    return [name]
+def _named(inputs: Sequence[str]) -> tuple[list[str], bool]:
+    """The files that are meant, those in folders by their endings; and whether anything could not be read."""
+    names: list[str] = []
+    trouble = False
+    for given in inputs:
+        if given == "-":
+            names.append(given)
+            continue
+        try:
+            files, notes = find_files([given])
+        except CorpusError as error:
+            raise Stop(str(error)) from None
+        except OSError as error:
+            complain(f"{given}: {error.strerror or error}")
+            trouble = True
+            continue
+        errors = [note for note in notes if note.is_error]
+        complain(*map(describe, errors))
+        trouble = trouble or bool(errors)
+        inner = [file.path for file in files if file.is_named or file.path.endswith(_SUFFIXES)]
+        if not inner and not errors:
+            raise Stop(f"{given}: no article JSON there")
+        names += inner
+    return list(dict.fromkeys(names)), trouble
+
+
+def _with_progress(names: Sequence[str]) -> Iterator[str]:
+    if len(names) < _MANY or not is_terminal(sys.stderr):
+        yield from names
+        return
+    from rich.progress import track
+
+    yield from track(names, "Checking", console=console(stderr=True), transient=True)
 
 
 def _checked(name: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
     """The faults of each document of a file."""
-    if name.removesuffix(".gz").endswith(".jsonl"):
+    if name.removesuffix(".gz").endswith(_LINES):
         yield from faults_in_lines(name, rules)
         return
     try:

@@ -1,24 +1,22 @@
 """`newsschema convert`."""
 
-import warnings
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
+from attrs import evolve
 from cyclopts import Parameter
 
-from newsschema._json.limits import DEFAULT_LIMITS
-from newsschema._json.read import decode
-from newsschema._model.errors import Code, NewsSchemaWarning, ValidationError
 from newsschema._model.types import Article
-from newsschema.cli._app import Exit, Flag, Input, Output, Stop, read_bytes, stop_for, text_of, write
-from newsschema.interop import Format, Report, UnknownFormatError, detect, formats
-from newsschema.interop.ninjs import beside, from_ninjs, to_ninjs
+from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, read_text_file
+from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
+from newsschema.cli._outputs import Made, write_documents
+from newsschema.cli._streams import Exit, Stop, complain
+from newsschema.corpus import Outcome
+from newsschema.interop import Format, Report, formats
 
 
 def convert(  # noqa: PLR0913 - each is an option
-    file: Input,
-    /,
-    *,
+    *files: Input,
     to: str = "newsschema",
     output: Output = None,
     from_: Annotated[str | None, Parameter(name="--from")] = None,
@@ -26,50 +24,52 @@ def convert(  # noqa: PLR0913 - each is an option
     quotes: Literal["inside", "beside"] = "inside",
     strict: Flag = False,
     indent: Flag = False,
-) -> None:
-    """Convert an article from one format to another, and say on standard error what could not be carried.
+    reading: Reading = NOTHING,
+) -> int:
+    """Convert articles from one format to another, and say on standard error what could not be carried.
 
     ```
     newsschema convert item.json --to schemaorg -o page.jsonld
+    newsschema convert pages/ feed.xml -o articles.jsonl
     newsschema convert story.json --to ninjs --quotes beside -o item.json
     newsschema convert story.ann --text story.txt
     ```
 
+    One article becomes a document, several become JSON lines, or a file each where the output is a folder.
+
     Args:
-        file: The document; `-` for standard input. Its format is recognised from its content.
-        to: The format to write: newsschema, ninjs, schemaorg, webannotation, brat, or one that a package adds.
-        output: Write to this file, whole or not at all, instead of standard output.
-        from_: The format of the document, where it is not to be recognised.
-        text: The text that the document speaks of, where it has none of its own.
+        files: Documents, folders of such, and patterns; `-` for standard input. Their formats are recognised by what
+            is in them.
+        to: The format to write: newsschema, ninjs, schemaorg, webannotation, brat, or another that the documentation
+            names or a package adds.
+        output: Write to this file, whole or not at all, or into this folder, instead of to standard output.
+        from_: The format of the documents, where it is not to be recognised.
+        text: The file with the text that the documents speak of, where they have none of their own.
         quotes: Where quotations go that a news format has no place for: inside, as its extension, or beside, in a file
             of their own (with `.quotes` before the suffix), so that the item is strictly valid. For ninjs.
-        strict: End with exit code 1, and write nothing, where anything could not be carried.
+        strict: Write no document of which anything could not be carried, and end with exit code 1.
         indent: Spread JSON over lines, for people to read.
+        reading: What is given for the documents.
     """
-    form = _named(to)
-    if form.write is None:
-        raise Stop(f"{to} can be read, and not written")
-    article, read = _read(file, from_, text)
-    apart = quotes == "beside" and to == "ninjs"
-    if quotes == "beside" and (not apart or output is None or str(output) == "-"):
+    if not files:
+        raise Stop("no document to convert (see newsschema convert --help)")
+    form = _writable(to)
+    if quotes == "beside" and (to != "ninjs" or output is None or str(output) == "-"):
         raise Stop("--quotes beside is for --to ninjs, and needs --output, since there are two files to write")
-    document, written = to_ninjs(article, quotes="beside") if apart else form.write(article)
-    files: list[tuple[Path | None, Any]] = [(output, document)]
-    if apart and output is not None:
-        companion = beside(article)
-        files.append((output.with_suffix(f".quotes{output.suffix}"), companion))
-        written = Report() if from_ninjs(document, beside=companion)[0] == article else written
-    _tell(file, read, written, strict=strict)
-    for path, content in files:
-        write(content, path, indent=indent)
+    if from_ is not None and _named(from_).read is None:
+        raise Stop(f"{from_} can be written, and not read")
+    spoken_of = None if text is None else read_text_file(text)
+    outcomes = outcomes_of(files, reading, format=from_, text=spoken_of)
+    conversion = _Conversion(outcomes, form, strict=strict, beside=quotes == "beside")
+    write_documents(conversion, output, to=to, indent=indent)
+    return conversion.exit_code
 
 
-def _tell(file: str, read: Report, written: Report, *, strict: bool) -> None:
-    lines = [f"{file}: {loss}" for loss in (*read.losses, *written.losses)]
-    if strict and lines:
-        raise Stop(*lines, exit_code=Exit.FAULTS)
-    for line in lines:
-        warnings.warn(line, NewsSchemaWarning, stacklevel=1)
+def _writable(name: str) -> Format:
+    form = _named(name)
+    if form.write is None:
+        raise Stop(f"{name} can be read, and not written")
+    return form
 
 
 def _named(name: str) -> Format:
@@ -78,28 +78,41 @@ def _named(name: str) -> Format:
     return formats()[name]
 
 
-def _read(file: str, name: str | None, text: str | None) -> tuple[Article, Report]:
-    document = _decoded(read_bytes(file), file)
-    try:
-        form = detect(document).format if name is None else _named(name)
-    except UnknownFormatError as error:
-        raise Stop(f"{file}: {error}") from None
-    if form.read is None:
-        raise Stop(f"{form.name} can be written, and not read")
-    if form.text == "needed" and text is None:
-        raise Stop(f"{file}: {form.name} has no text of its own: name the file that has it with --text")
-    arguments = (document,) if text is None else (document, text_of(read_bytes(text), text))
-    try:
-        return form.read(*arguments)
-    except ValidationError as error:
-        raise stop_for(error.issues, file) from None
+class _Conversion:
+    """What is made of documents; what is lost on the way, and what cannot be read, is said."""
+
+    def __init__(self, outcomes: Iterable[Outcome], form: Format, *, strict: bool, beside: bool) -> None:
+        self._outcomes, self._form, self._strict, self._beside = outcomes, form, strict, beside
+        self.exit_code = Exit.FINE
+
+    def __iter__(self) -> Iterator[Made]:
+        for outcome in self._outcomes:
+            if outcome.article is None:
+                complain(*map(describe, outcome.notes))
+                self.exit_code = max(self.exit_code, exit_code_of(outcome.notes))
+                continue
+            made, report = self._made(outcome.article)
+            losses = [*map(describe, outcome.notes), *(f"{outcome.place}: {loss}" for loss in report.losses)]
+            if losses and self._strict:
+                complain(*losses)
+                self.exit_code = max(self.exit_code, Exit.FAULTS)
+                continue
+            complain(*(f"warning: {line}" for line in losses))
+            yield evolve(made, origin=outcome.origin, number=outcome.line or outcome.item)
+
+    def _made(self, article: Article) -> tuple[Made, Report]:
+        if self._beside:
+            return _beside(article)
+        assert self._form.write is not None
+        content, report = self._form.write(article)
+        return Made("", content), report
 
 
-def _decoded(data: bytes, file: str) -> Any:
-    """What the bytes say as JSON, else as text."""
-    try:
-        return decode(data, DEFAULT_LIMITS)
-    except ValidationError as error:
-        if error.issues[0].code == Code.INVALID_JSON and not data.lstrip().startswith(b"{"):
-            return text_of(data, file)
-        raise stop_for(error.issues, file) from None
+def _beside(article: Article) -> tuple[Made, Report]:
+    """An item without quotations, and those in a document of their own; what neither of them carries."""
+    from newsschema.interop.ninjs import beside, from_ninjs, to_ninjs
+
+    item, report = to_ninjs(article, quotes="beside")
+    companion: Any = beside(article)
+    back, _ = from_ninjs(item, beside=companion)
+    return Made("", item, beside=companion), Report() if back == article else report

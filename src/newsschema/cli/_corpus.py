@@ -1,97 +1,156 @@
 """`newsschema corpus`."""
 
 import os
-from concurrent.futures.process import BrokenProcessPool
+import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import Annotated, Any, Final, Self
 
+from attrs import asdict
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from newsschema._model.errors import ValidationError
-from newsschema.cli._app import Exit, Stop, console, counted
+from newsschema.cli._options import NOTHING, Flag, Input, Reading
+from newsschema.cli._streams import Exit, Stop, complain, console, counted, is_terminal, say, write_json
+from newsschema.corpus import CorpusError, Summary, Tally, write_corpus
 
-if TYPE_CHECKING:
-    from newsschema.arrow._corpus import Tally
+_EVERY: Final = 60.0
+"""Seconds between two lines of progress in a log."""
+_SOME: Final = 10.0
+_MINUTE: Final = 60
 
 
 def corpus(
-    *inputs: Annotated[Path, Parameter(metavar="IN")],
+    *inputs: Annotated[Input, Parameter(metavar="IN")],
     output: Annotated[Path, Parameter(name=("--output", "-o"), metavar="OUT")],
     workers: Annotated[int | None, Parameter(name=("--workers", "-j"), validator=Number(gte=1))] = None,
+    unique: Flag = False,
+    json: Flag = False,
+    reading: Reading = NOTHING,
 ) -> int:
-    """Read, check and write a whole corpus, with all cores.
+    """Read whatever is in files and folders, with all cores, and write the articles to one file.
 
     ```
     newsschema corpus 1998/ 1999/ -o archive.parquet
-    newsschema corpus wire.jsonl.gz -o wire.parquet
-    newsschema corpus archive.parquet -o archive.jsonl.gz
+    newsschema corpus "{publisher}/{published}/*.txt" --language en -o archive.parquet
+    newsschema corpus wire.jsonl.gz pages/ feed.xml -o wire.jsonl.gz
     ```
 
-    Plain text (`.txt`) is read and its quotations are found; articles (`.json`, `.jsonl`, `.ndjson`, `.parquet`) are
-    checked; both also with `.gz` behind the name. A run that was interrupted goes on where it was when it is started
-    again in the same way. What has faults is left out and listed in `OUT.faults.jsonl`.
+    Plain text is read and its quotations are found; articles in JSON, JSON lines and Parquet are checked; whatever else
+    `newsschema convert` knows is read too, by what is in the files. What has faults is left out and listed in
+    `OUT.faults.jsonl`, with its file, line and reason, and so is whatever else is to be said. A run that was ended goes
+    on where it was when it is started again in the same way.
 
     Args:
-        inputs: Files, and folders whose files of the kinds above are taken.
-        output: Where the articles go: `.parquet` or `.jsonl.gz`.
+        inputs: Files, folders, and patterns, whose names in braces say what is in the articles: `{publisher}`,
+            `{published}`, `{section}`, `{language}` and others, or `{year}`, `{month}` and `{day}`.
+        output: Where the articles go: `.parquet`, `.jsonl` or `.jsonl.gz`.
         workers: How many processes work; as many as there are cores where nothing is said.
+        unique: Keep only the first of the articles that have the same id.
+        json: Print what came of it as JSON.
+        reading: What is given for the documents. A URL may have the names of the pattern in it, and `{stem}`.
     """
-    from newsschema.arrow._corpus import OUTPUTS, UnfinishedError, faults_beside, run
-    from newsschema.arrow._inputs import KINDS, files_in, kind_of
-    from newsschema.arrow._untyped import pa
+    if "-" in inputs:
+        raise Stop("standard input cannot be read again after an interruption: name a file")
+    with _Progress() as progress:
+        try:
+            summary = write_corpus(
+                inputs,
+                output,
+                given=reading.given,
+                options=reading.options,
+                unique=unique,
+                workers=workers or os.cpu_count() or 1,
+                begin=progress.begin,
+                advance=progress.advance,
+            )
+        except (CorpusError, ValidationError) as error:
+            raise Stop(*str(error).splitlines()) from None
+        except RuntimeError as error:
+            if type(error).__name__ != "BrokenProcessPool":  # which is imported by few
+                raise
+            raise Stop("a worker came to a sudden end; the same command goes on where it was") from None
+    if json:
+        write_json({**asdict(summary), "output": str(output)}, foreign=True)
+    else:
+        say(*_told(summary))
+    return Exit.FAULTS if summary.faulty else Exit.FINE
 
-    pa.set_memory_pool(pa.system_memory_pool())  # a third less is held than with Arrow's own, at no cost in time
-    if not output.name.endswith(OUTPUTS):
-        raise Stop(f"{output}: the name must end in {' or '.join(OUTPUTS)}")
-    files = list(files_in(inputs))
-    for file in files:
-        if file.exists() and kind_of(file) is None:
-            raise Stop(f"{file}: the name says nothing known; it should end in {', '.join(KINDS)}")
-    if not files:
-        raise Stop("there is nothing to read")
-    try:
-        with _Progress(sum(file.stat().st_size for file in files)) as progress:
-            total = run(files, output, workers=workers or os.cpu_count() or 1, advance=progress.advance)
-    except (ValidationError, UnfinishedError) as error:
-        raise Stop(*str(error).splitlines()) from None
-    except BrokenProcessPool:
-        raise Stop("a worker came to a sudden end; the same command goes on where it was") from None
-    lines = [f"{counted(total.articles, 'article')} with {counted(total.quotes, 'quote')}: {output}"]
-    if progress.earlier:
-        lines.append(f"done before: {counted(progress.earlier, 'document')}")
-    if total.faulty:
-        lines.append(f"{counted(total.faulty, 'document')} with faults: {faults_beside(output)}")
-    for line in lines:
-        print(line)  # noqa: T201 - what the command is for
-    return Exit.FAULTS if total.faulty else Exit.FINE
+
+def _told(summary: Summary) -> list[str]:
+    """What came of a run, for people."""
+    lines = [f"{counted(summary.articles, 'article')} with {counted(summary.quotes, 'quote')}: {summary.output}"]
+    if summary.faulty:
+        lines.append(f"{counted(summary.faulty, 'document')} left out with faults: {summary.faults}")
+    if summary.noted:
+        lines.append(f"{counted(summary.noted, 'article')} with remarks: {summary.faults}")
+    if summary.same_ids:
+        which = "left out" if summary.left_out else "kept; --unique leaves them out"
+        lines.append(f"{counted(summary.same_ids, 'article')} with an id that was there before, {which}")
+    if summary.passed_over:
+        lines.append(f"{counted(summary.passed_over, 'file or folder')} passed over: {summary.faults}")
+    if summary.earlier:
+        lines.append(f"done before: {counted(summary.earlier, 'document')}")
+    documents = summary.articles + summary.left_out + summary.faulty - summary.earlier
+    rate = f", {documents / summary.seconds:,.0f} documents a second" if summary.seconds >= 1 else ""
+    lines.append(f"{counted(summary.files, 'file')} with {_bytes(summary.size)} in {_clock(summary.seconds)}{rate}")
+    return lines
+
+
+def _bytes(size: int) -> str:
+    amount, units = float(size), ["bytes", "kB", "MB", "GB", "TB"]
+    while amount >= 1000 and len(units) > 1:  # noqa: PLR2004 - the decimal ones
+        amount, units = amount / 1000, units[1:]
+    return f"{amount:,.{0 if units[0] == 'bytes' else 1}f} {units[0]}"
+
+
+def _clock(seconds: float) -> str:
+    """A time as people say it."""
+    if seconds < _SOME:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), _MINUTE)
+    hours, minutes = divmod(minutes, _MINUTE)
+    if hours:
+        return f"{hours} h {minutes:02} min"
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
 
 
 class _Progress:
-    """A bar with rate and time left, on a terminal."""
+    """How far a run is: a bar on a terminal, and a line now and then in a log."""
 
-    def __init__(self, size: int) -> None:
-        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-        shown = console(stderr=True)
-        columns = (BarColumn(), TextColumn("{task.percentage:3.0f}%"), TextColumn("{task.description}"))
-        self._bar = Progress(*columns, TimeRemainingColumn(), console=shown, disable=not shown.is_terminal)
-        self._task = self._bar.add_task("", total=size)
-        self._worked = 0
-        self.earlier = 0
+    def __init__(self) -> None:
+        self._total = self._size = self._documents = 0
+        self._start = self._last = time.monotonic()
+        self._bar: Any = None
 
     def __enter__(self) -> Self:
-        self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.stop()
+        if self._bar is not None:
+            self._bar.stop()
 
-    def advance(self, tally: "Tally", earlier: bool) -> None:
-        documents = tally.articles + tally.faulty
-        if earlier:
-            self.earlier += documents
-        else:
-            self._worked += documents
-        rate = self._worked / max(self._bar.tasks[0].elapsed or 0, 1e-9)
-        self._bar.update(self._task, advance=tally.size, description=f"{rate:,.0f} documents a second")
+    def begin(self, total: int) -> None:
+        """Take how many bytes there are."""
+        self._total = total
+        if is_terminal(sys.stderr):
+            from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+            columns = (BarColumn(), TextColumn("{task.percentage:3.0f}%"), TextColumn("{task.description}"))
+            self._bar = Progress(*columns, TimeRemainingColumn(), console=console(stderr=True))
+            self._bar.add_task("", total=total)
+            self._bar.start()
+
+    def advance(self, tally: Tally, earlier: bool) -> None:
+        """Take what came of a batch."""
+        self._size += tally.size
+        self._documents += 0 if earlier else tally.articles + tally.faulty
+        now = time.monotonic()
+        rate = f"{self._documents / max(now - self._start, 1e-9):,.0f} documents a second"
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], completed=self._size, description=rate)
+        elif now - self._last >= _EVERY:
+            self._last = now
+            share = min(self._size / max(self._total, 1), 1)
+            complain(f"{counted(self._documents, 'document')}, {share:.0%}, {rate}")

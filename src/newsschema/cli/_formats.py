@@ -9,8 +9,9 @@ from urllib.parse import quote
 from rich.cells import cell_len
 from rich.text import Text
 
-from newsschema.cli._app import console, visible, write
+from newsschema._model.printable import printable_line
 from newsschema.cli._faults import Excerpt, Fault
+from newsschema.cli._streams import console, write_json, write_text
 
 Format: TypeAlias = Literal["text", "json", "github", "sarif"]
 
@@ -23,10 +24,10 @@ def _text(faults: Sequence[Fault]) -> None:
     out = console(soft_wrap=True)
     for fault in faults:
         style = "bold red" if fault.is_error else "bold yellow"
-        place = visible(f"{fault.file}:{fault.line}:{fault.column}: ")
-        kind, message = f"{_severity(fault)}[{fault.issue.code}]", visible(f": {fault.issue.message}")
+        place = printable_line(f"{fault.file}:{fault.line}:{fault.column}: ")
+        kind, message = f"{_severity(fault)}[{fault.issue.code}]", printable_line(f": {fault.issue.message}")
         out.print(Text.assemble((place, "bold"), (kind, style), message))
-        pointer = visible(fault.issue.pointer)
+        pointer = printable_line(fault.issue.pointer)
         if len(pointer) > _LONGEST_POINTER:
             pointer = "…" + pointer[1 - _LONGEST_POINTER :]
         for excerpt, margin, mark, note in (
@@ -34,13 +35,13 @@ def _text(faults: Sequence[Fault]) -> None:
             (fault.words, "      > ", "~", ""),
         ):
             if excerpt:
-                out.print(Text.assemble((margin, "dim"), visible(excerpt.text)))
+                out.print(Text.assemble((margin, "dim"), printable_line(excerpt.text)))
                 out.print(_underline(excerpt, mark, style).append(f" {note}" if note else "", "dim"))
 
 
 def _underline(excerpt: Excerpt, mark: str, style: str) -> Text:
-    before = cell_len(visible(excerpt.text[: excerpt.start]))
-    width = max(cell_len(visible(excerpt.text[excerpt.start : excerpt.end])), 1)
+    before = cell_len(printable_line(excerpt.text[: excerpt.start]))
+    width = max(cell_len(printable_line(excerpt.text[excerpt.start : excerpt.end])), 1)
     return Text.assemble(("      | ", "dim"), " " * before, (mark * width, style))
 
 
@@ -58,7 +59,7 @@ def _json(faults: Sequence[Fault]) -> None:
         }
         for fault in faults
     ]
-    write(found)
+    write_json(found, indent=True, foreign=True)
 
 
 def _github(faults: Sequence[Fault]) -> None:
@@ -68,13 +69,13 @@ def _github(faults: Sequence[Fault]) -> None:
         f"title={fault.issue.code}::{_escaped(fault.issue.message)}\n"
         for fault in faults
     ]
-    write("".join(lines))
+    write_text("".join(lines))
 
 
 def _escaped(text: str, more: str = "") -> str:
-    for character in "%\r\n" + more:
+    for character in "%" + more:
         text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return printable_line(text)
 
 
 def _sarif(faults: Sequence[Fault]) -> None:
@@ -95,7 +96,7 @@ def _sarif(faults: Sequence[Fault]) -> None:
     }
     schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
     log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
-    write(log)
+    write_json(log, indent=True, foreign=True)
 
 
 def _result(fault: Fault, rule: int) -> dict[str, Any]:

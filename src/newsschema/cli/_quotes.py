@@ -1,134 +1,195 @@
 """`newsschema quotes`."""
 
-import sys
+import csv
+import io
+import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from functools import reduce
+from datetime import date, datetime
+from importlib import import_module
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
-import msgspec
-from cyclopts import Parameter
+from attrs import frozen
 
 from newsschema._files import atomic_write
+from newsschema._flat import COLUMNS, QuoteRow, quote_rows
 from newsschema._model.enums import QuoteKind
-from newsschema._model.errors import ValidationError
-from newsschema.cli._app import Exit, Output, Stop, counted, visible
+from newsschema.cli._inputs import describe, outcomes_of, remark
+from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
+from newsschema.cli._streams import Exit, Stop, complain, counted, encode_json, escape, say_cells, standard_output
+from newsschema.corpus import Outcome
 
 _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")
+_BESIDE: Final = ("origin", "line", "item")
+_FORMULA: Final = re.compile(r"[=+\-@\t\r]")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
+_BATCH: Final = 4096
+
+
+@frozen
+class _Row:
+    """A quote, and where its article came from."""
+
+    quote: QuoteRow
+    outcome: Outcome
+
+    def values(self) -> dict[str, Any]:
+        """The value of each column."""
+        return {**self.quote.values(), **{name: getattr(self.outcome, name) for name in _BESIDE}}
 
 
 def quotes(  # noqa: PLR0913 - one for each option
-    corpus: Annotated[Path, Parameter(metavar="CORPUS")],
-    /,
-    *,
-    speaker: str | None = None,
+    *inputs: Input,
+    source: str | None = None,
     kind: QuoteKind | None = None,
     since: date | None = None,
     until: date | None = None,
     output: Output = None,
+    json: Flag = False,
+    reading: Reading = NOTHING,
 ) -> int:
-    """List the quotes of a corpus, a line for each: date, speaker, kind, cue, words, article.
+    """List quotes, a line for each: date, speaker, kind, cue, words, article.
 
     ```
-    newsschema quotes archive.parquet --speaker okafor --since 2026-01-01
+    newsschema quotes archive.parquet --source okafor --since 2026-01-01
+    newsschema quotes story.txt
     newsschema quotes archive.parquet --kind direct -o direct.csv
     ```
 
     Args:
-        corpus: A file that `newsschema corpus` reads, or a folder of such.
-        speaker: Only those whose speaker's name has this in it, in capitals or not.
+        inputs: Whatever `newsschema corpus` reads and writes: files, folders, patterns; `-` for standard input.
+        source: Only those of a source that has this in its name, description or role, in capitals or not.
         kind: Only those of this kind.
         since: Only those published on this day or later.
         until: Only those published on this day or earlier.
-        output: Write all that is known of each quote to this file instead: `.csv`, `.jsonl` or `.parquet`.
+        output: Write all that is known of each quote to this file instead: `.csv`, `.jsonl` or `.parquet`. In CSV, an
+            apostrophe stands before what a spreadsheet would take for a formula.
+        json: Print all that is known of each quote as JSON lines.
+        reading: What is given for the documents.
     """
-    if output is not None and output.suffix not in _WRITERS:
+    if not inputs:
+        raise Stop("nothing to list quotes of (see newsschema quotes --help)")
+    writer = _writer(output)
+    listing = _Listing(outcomes_of(inputs, reading), _Choice(source, kind, since, until))
+    if output is None or str(output) == "-":
+        _print(listing, json=json)
+    else:
+        with atomic_write(output) as file:
+            writer(iter(listing), file)
+    return listing.exit_code()
+
+
+def _writer(output: Path | None) -> Callable[[Iterator[_Row], BinaryIO], None]:
+    """What writes the file; found, with all it needs, before any work is done."""
+    if output is None or str(output) == "-":
+        return _write_lines
+    if output.suffix not in _WRITERS:
         raise Stop(f"{output}: the name must end in {', '.join(_WRITERS)}")
-    faulty = 0
-
-    def chosen() -> Iterator[Any]:
-        nonlocal faulty
-        for batch in _flat(corpus):
-            rows = batch.filter(_choice(batch, speaker, kind, since, until))
-            faulty += batch["kind"].null_count
-            yield rows.drop_columns(["origin", "faults"])
-
-    try:
-        if output is None:
-            for rows in chosen():
-                _print(rows)
-        else:
-            with atomic_write(output) as file:
-                _WRITERS[output.suffix](chosen(), file)
-    except ValidationError as error:
-        raise Stop(*str(error).splitlines()) from None
-    if faulty:
-        print(f"newsschema: left out, with faults: {counted(faulty, 'document')}", file=sys.stderr)  # noqa: T201 - as others
-    return Exit.FAULTS if faulty else Exit.FINE
+    if output.suffix == ".parquet":
+        import_module("newsschema.arrow")  # says which extra is missing
+    return _WRITERS[output.suffix]
 
 
-def _flat(corpus: Path) -> Iterator[Any]:
-    from newsschema.arrow import flatten
-    from newsschema.arrow._corpus import articles_of
-    from newsschema.arrow._inputs import batches_in, check_columns, files_in, kind_of
+@frozen
+class _Choice:
+    """Which quotes are wanted."""
 
-    files = list(files_in([corpus]))
-    if not files or not all(map(kind_of, files)):
-        raise Stop(f"{corpus}: the name says nothing known")
-    check_columns(files)
-    for batch in batches_in(files):
-        yield flatten(articles_of(batch))
+    source: str | None
+    kind: QuoteKind | None
+    since: date | None
+    until: date | None
 
+    def takes(self, row: QuoteRow) -> bool:
+        """Whether this is one of them."""
+        return self._is_of_kind(row) and self._is_of_time(row) and row.is_of(self.source)
 
-def _choice(rows: Any, speaker: str | None, kind: QuoteKind | None, since: date | None, until: date | None) -> Any:
-    from newsschema.arrow._untyped import pc
+    def _is_of_kind(self, row: QuoteRow) -> bool:
+        return self.kind is None or row.quote.kind is self.kind
 
-    tests = [pc.is_valid(rows["kind"])]
-    if speaker is not None:
-        tests.append(pc.match_substring(rows["speaker"], speaker, ignore_case=True))
-    if kind is not None:
-        tests.append(pc.equal(rows["kind"], kind.value))
-    if since is not None:
-        tests.append(pc.greater_equal(rows["date"], since))
-    if until is not None:
-        tests.append(pc.less_equal(rows["date"], until))
-    return reduce(pc.and_, tests)
+    def _is_of_time(self, row: QuoteRow) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        day = COLUMNS["date"][1](row)
+        return day is not None and (self.since or day) <= day <= (self.until or day)
 
 
-def _print(rows: Any) -> None:
-    for row in rows.select(list(_SHOWN)).to_pylist():
-        values = ("" if row[name] is None else " ".join(str(row[name]).split()) for name in _SHOWN)
-        print(visible("\t".join(values)))  # noqa: T201 - what the command is for
+class _Listing:
+    """The quotes that are wanted; documents with faults are said and counted."""
+
+    def __init__(self, outcomes: Iterator[Outcome], choice: _Choice) -> None:
+        self._outcomes, self._choice = outcomes, choice
+        self._faulty = 0
+
+    def __iter__(self) -> Iterator[_Row]:
+        for outcome in self._outcomes:
+            if outcome.article is None:
+                if any(note.is_error for note in outcome.notes):
+                    self._faulty += 1
+                    complain(*(describe(note) for note in outcome.notes[:1]))
+                continue
+            remark(outcome.notes)
+            for row in quote_rows(outcome.article):
+                if self._choice.takes(row):
+                    yield _Row(row, outcome)
+
+    def exit_code(self) -> Exit:
+        """What it comes to."""
+        if self._faulty:
+            complain(f"left out, with faults: {counted(self._faulty, 'document')}")
+        return Exit.FAULTS if self._faulty else Exit.FINE
 
 
-def _write_csv(batches: Iterator[Any], file: BinaryIO) -> None:
-    from newsschema.arrow._quotes import quote_schema
-    from newsschema.arrow._untyped import csv
-
-    with csv.CSVWriter(file, quote_schema()) as writer:
-        for rows in batches:
-            writer.write_batch(rows)
-
-
-def _write_lines(batches: Iterator[Any], file: BinaryIO) -> None:
-    for rows in batches:
-        file.writelines(
-            msgspec.json.encode({name: value for name, value in row.items() if value is not None}) + b"\n"
-            for row in rows.to_pylist()
-        )
+def _print(rows: _Listing, *, json: bool) -> None:
+    if json:
+        stream = standard_output()
+        for row in rows:
+            stream.write(escape(encode_json(_present(row.values()))))
+        stream.flush()
+        return
+    for row in rows:
+        values = row.values()
+        say_cells("-" if values[name] is None else " ".join(str(values[name]).split()) for name in _SHOWN)
 
 
-def _write_parquet(batches: Iterator[Any], file: BinaryIO) -> None:
-    from newsschema.arrow._quotes import quote_schema
-    from newsschema.arrow._untyped import pq
-
-    with pq.ParquetWriter(file, quote_schema(), compression="zstd") as writer:
-        for rows in batches:
-            writer.write_batch(rows)
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
-_WRITERS: Final[dict[str, Callable[[Iterator[Any], BinaryIO], None]]] = {
+def _write_csv(rows: Iterator[_Row], file: BinaryIO) -> None:
+    text = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)
+    table = csv.writer(text)
+    table.writerow([*COLUMNS, *_BESIDE])
+    for row in rows:
+        table.writerow([_cell(value) for value in row.values().values()])
+    text.detach()
+
+
+def _cell(value: Any) -> Any:
+    """What a cell holds; text that would be a formula begins with an apostrophe, and so is none."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def _write_lines(rows: Iterator[_Row], file: BinaryIO) -> None:
+    file.writelines(encode_json(_present(row.values())) for row in rows)
+
+
+def _write_parquet(rows: Iterator[_Row], file: BinaryIO) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    from newsschema.arrow import QUOTES
+
+    fields: Any = QUOTES
+    columns = pa.schema([field for field in fields if field.name != "faults"])
+    with parquet.ParquetWriter(file, columns, compression="zstd") as writer:
+        while batch := [row.values() for row in islice(rows, _BATCH)]:
+            writer.write_batch(pa.RecordBatch.from_pylist(batch, columns))
+
+
+_WRITERS: Final[dict[str, Callable[[Iterator[_Row], BinaryIO], None]]] = {
     ".csv": _write_csv,
     ".jsonl": _write_lines,
     ".parquet": _write_parquet,

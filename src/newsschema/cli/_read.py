@@ -1,21 +1,57 @@
 """`newsschema read`."""
 
+from collections.abc import Iterable, Iterator
+
 from newsschema._json.write import to_dict
-from newsschema.cli._app import Flag, Input, Output, read_bytes, read_story, text_of, write
+from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, remark
+from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
+from newsschema.cli._outputs import Made, write_documents
+from newsschema.cli._streams import Exit, Stop, complain
+from newsschema.corpus import Outcome
+from newsschema.interop import formats
 
 
-def read(file: Input, /, *, output: Output = None, indent: Flag = False) -> None:
-    """Read a news story in plain text and write it as article JSON, its quotations found.
+def read(*files: Input, output: Output = None, indent: Flag = False, reading: Reading = NOTHING) -> int:
+    """Read news stories in plain text and write them as article JSON, their quotations found.
 
     ```
     newsschema read story.txt -o story.json
-    newsschema read --indent story.txt
+    newsschema read stories/ --publisher "The Bergen Courier" -o stories.jsonl
     curl -s https://example.org/wire.txt | newsschema read - | newsschema show -
     ```
 
+    One story becomes a document, several become JSON lines, or a file each where the output is a folder.
+
     Args:
-        file: The story as an agency sends it, in UTF-8; `-` for standard input.
-        output: Write to this file, whole or not at all, instead of standard output.
+        files: Stories as agencies send them, folders of such, and patterns such as `"{publisher}/{published}/*.txt"`,
+            whose names in braces say what is in the articles; `-` for standard input.
+        output: Write to this file, whole or not at all, or into this folder, instead of to standard output.
         indent: Spread the JSON over lines, for people to read.
+        reading: What is given for the stories.
     """
-    write(to_dict(read_story(text_of(read_bytes(file), file))), output, indent=indent)
+    if not files:
+        raise Stop("no story to read (see newsschema read --help)")
+    stories = _Stories(outcomes_of(files, reading))
+    write_documents(stories, output, indent=indent)
+    return stories.exit_code
+
+
+class _Stories:
+    """What is made of plain text; what else there is, is said."""
+
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        self._outcomes = outcomes
+        self.exit_code = Exit.FINE
+
+    def __iter__(self) -> Iterator[Made]:
+        for outcome in self._outcomes:
+            if outcome.article is None:
+                complain(*map(describe, outcome.notes))
+                self.exit_code = max(self.exit_code, exit_code_of(outcome.notes))
+            elif outcome.format != "text":
+                title = formats()[outcome.format or ""].title
+                complain(f"{outcome.place}: this is {title}, and no plain text; newsschema convert reads it")
+                self.exit_code = Exit.TROUBLE
+            else:
+                remark(outcome.notes)
+                yield Made(outcome.origin, to_dict(outcome.article))

@@ -1,7 +1,8 @@
 """`newsschema schema`."""
 
 from newsschema._json.schema import json_schema
-from newsschema.cli._app import Output, write
+from newsschema.cli._options import Output
+from newsschema.cli._streams import write_json
 
 
 def schema(*, output: Output = None) -> None:
@@ -14,4 +15,4 @@ def schema(*, output: Output = None) -> None:
     Args:
         output: Write to this file instead of standard output.
     """
-    write(json_schema(), output)
+    write_json(json_schema(), output, indent=True)

@@ -1,9 +1,10 @@
 """`newsschema show`."""
 
 import io
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
 
+from attrs import frozen
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -11,75 +12,126 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from newsschema._model.enums import Anonymity, Medium, Part, Polarity, SourceKind, Status
+from newsschema._flat import QuoteRow, quote_rows
+from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, SourceKind, Status
 from newsschema._model.types import Article, Attribution, Quote, Source
 from newsschema._model.values import format_date
-from newsschema.cli._app import Flag, Input, Output, console, read_article, visible, write
+from newsschema.cli._inputs import read_article
+from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
+from newsschema.cli._streams import Stop, console, fit_to_show, write_text
 
 _MEASURE: Final = 100
-"""Columns: longer lines are hard on the eye."""
+"""Columns of the story: longer lines are hard on the eye."""
 _NARROW: Final = 64
 """Columns: with fewer, the cells of a table would be slivers."""
+_WIDE: Final = 140
+"""Columns: with more, the sources stand beside the story, and each detail of a quote has a column of its own."""
 _EXCERPT: Final = 140
 """Cells of a quotation that the table shows; all of it stands in the story above."""
 _LABEL: Final = 40
-"""Cells of a speaker's label that the table shows; all of it stands in the legend."""
+"""Cells of a source's label that the table shows; all of it stands in the legend."""
+_UNSURE: Final = 0.7
+"""A confidence below this is shown as doubt."""
 _COLOURS: Final = (
     *("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#008787", "#5f8700", "#875fff"),
     *("#af5f5f", "#0087af", "#d700d7", "#00875f", "#875faf", "#af5f87", "#5f5fd7", "#d70087"),
 )
 """Of the 256 that terminals have; legible on black and on white, at a contrast of 4 and more; far apart first."""
-_NOTEWORTHY: Final = (Polarity.DENIED, Polarity.HYPOTHETICAL, Medium.WRITING, Medium.THOUGHT)
+_SIGNS: Final = {Polarity.DENIED: "✗", Polarity.HYPOTHETICAL: "?", Polarity.REFUSED: "∅"}
+"""What stands behind words that were not plainly said."""
+_LOOKS: Final = {
+    Polarity.DENIED: Style(strike=True),
+    Polarity.HYPOTHETICAL: Style(italic=True),
+    Polarity.REFUSED: Style(dim=True),
+}
+_DOUBT: Final = "~"
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def show(file: Input, /, *, html: Flag = False, output: Output = None) -> None:
-    """Show a story with each speaker's words in a colour of their own, and who said what, how and to whom.
+def show(  # noqa: PLR0913 - each is an option
+    file: Input,
+    /,
+    *,
+    source: str | None = None,
+    kind: QuoteKind | None = None,
+    html: Flag = False,
+    output: Output = None,
+    reading: Reading = NOTHING,
+) -> None:
+    """Show a story with each source's words in a colour of their own, and who said what, how and to whom.
 
-    Words between quotation marks are bold, reported ones are not. The raised numbers tell the speakers apart without
-    colours: `NO_COLOR=1` switches colours off, and `FORCE_COLOR=1` keeps them in a pipe.
+    Words between quotation marks are bold, reported ones are not. The raised numbers tell the sources apart without
+    colours: `NO_COLOR=1` switches colours off, and `FORCE_COLOR=1` keeps them in a pipe. What was denied, only supposed
+    or refused has a sign of its own, and so has what is not sure.
 
     ```
     newsschema show story.json
+    newsschema show story.txt --source okafor --kind direct
     newsschema show --html story.json -o story.html
     FORCE_COLOR=1 newsschema show story.txt | less -R
     ```
 
     Args:
-        file: Article JSON, or a story in plain text, whose quotations are found first; `-` for standard input.
+        file: Article JSON, a story in plain text, whose quotations are found first, or whatever else
+            `newsschema convert` reads; `-` for standard input.
+        source: Only the quotes of a source that has this in its name, description or role, in capitals or not.
+        kind: Only the quotes of this kind.
         html: Make a page for a browser instead, complete in one file.
         output: Write to this file, whole or not at all, instead of standard output.
+        reading: What is given for the story.
     """
-    article = read_article(file)
+    if html and (source is not None or kind is not None):
+        raise Stop("--html shows all quotes: the page itself lets one choose among them")
+    article = read_article(file, reading)
+    view = View(article, source=source, kind=kind)
     if html:
         from newsschema.html import page
 
-        write(page(article), output)
-    elif output is None:
-        _print(article, console())
+        write_text(page(article), output)
+    elif output is None or str(output) == "-":
+        view.print(console())
     else:
         text = io.StringIO()
-        _print(article, console(file=text, width=_MEASURE, force_terminal=False))
-        write(text.getvalue(), output)
+        view.print(console(file=text, width=_MEASURE, force_terminal=False))
+        write_text(text.getvalue(), output)
 
 
-def _print(article: Article, out: Console) -> None:
-    width = min(out.width, _MEASURE)
-    view = _View(article)
-    pieces: list[RenderableType] = [view.story()]
-    if article.sources:
-        pieces += [view.sources(), ""]
-    pieces.append(view.quotes(width) if article.quotes else Text("No quotations.", style="dim"))
-    for piece in pieces:
-        out.print(piece, width=width)
+class View:
+    """An article as a terminal shows it.
 
+    Args:
+        article: The article.
+        source: Words that the label, description or role of a source must have, for its quotes to be shown.
+        kind: The kind of the quotes that are shown.
+    """
 
-class _View:
-    """An article as a terminal shows it."""
-
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, *, source: str | None = None, kind: QuoteKind | None = None) -> None:
         self._article = article
         self._numbers = {source.id: number for number, source in enumerate(article.sources, 1)}
+        rows = [row for row in quote_rows(article) if row.is_of(source) and kind in (None, row.quote.kind)]
+        self._rows = rows
+        chosen = {row.quote.source for row in rows}
+        everything = source is None and kind is None
+        self._sources = [one for one in article.sources if everything or one.id in chosen]
+
+    def print(self, out: Console) -> None:
+        """Print the story, its sources and its quotes, as wide as the console lets them be."""
+        width = out.width
+        sources = [self.sources()] if self._sources else []
+        if width >= _WIDE and sources:
+            table = Table.grid(padding=(0, 4, 0, 0))
+            table.add_column(width=_MEASURE)
+            table.add_column(ratio=1)
+            table.add_row(self.story(), *sources)
+            out.print(table)
+        else:
+            out.print(self.story(), width=min(width, _MEASURE))
+            for piece in sources:
+                out.print(piece, "", width=min(width, _MEASURE))
+        out.print(self.quotes(width) if self._rows else Text("No quotations.", style="dim"))
+        if (signs := self.signs()) is not None:
+            out.print()
+            out.print(signs)
 
     def _style(self, source: str | None) -> Style:
         number = self._numbers.get(source or "")
@@ -89,6 +141,9 @@ class _View:
         """Headline, credits, summary and text."""
         article = self._article
         about = [
+            article.publisher,
+            article.section,
+            None if article.genre is None else article.genre.value,
             article.byline or ", ".join(author.name for author in article.authors),
             article.credit,
             None if article.dateline is None else article.dateline.place,
@@ -99,89 +154,159 @@ class _View:
         ]
         parts = [
             self._part(Part.HEADLINE, "bold"),
-            _listed(about, " · "),
+            _joined(about, " · "),
             self._part(Part.SUMMARY, "italic"),
             self._part(Part.TEXT),
         ]
         return Group(*(line for part in parts if part for line in (part, "")))
 
     def _part(self, name: Part, style: str = "") -> Text:
-        """The words of one part, coloured, with each speaker's number after their words."""
-        text = Text(visible(self._article.part(name) or ""), style=style)
-        numbers: dict[int, str] = {}
-        for quote in self._article.quotes:
-            colour = self._style(quote.source)
-            verbatim = [fragment for fragment in quote.content if fragment.verbatim]
-            for fragment in quote.content:
-                if fragment.part is name and fragment.end is not None:
-                    text.stylize(colour + Style(bold=fragment.verbatim), fragment.start or 0, fragment.end)
-                    if quote.source and fragment in (verbatim or quote.content[-1:]):
-                        end = fragment.end + len(self._article.marks_of(fragment)[1])
-                        numbers[end] = str(self._numbers[quote.source]).translate(_SUPERSCRIPT)
-            mention = quote.attribution and quote.attribution.mention
-            if mention and mention.part is name and mention.end is not None:
-                text.stylize(colour + Style(underline=True), mention.start or 0, mention.end)
-        pieces = text.divide(sorted(numbers))
+        """The words of one part, coloured, with each source's number after its words."""
+        text = Text(fit_to_show(self._article.part(name) or ""), style=style)
+        notes: dict[int, str] = {}
+        for row in self._rows:
+            self._colour(text, row.quote, name)
+            notes |= self._notes_behind(row.quote, name)
+        pieces = text.divide(sorted(notes))
         marked = Text(style=style)
-        for piece, number in zip(pieces, [*(numbers[end] for end in sorted(numbers)), ""], strict=True):
-            marked.append_text(piece).append(number, "dim")
+        for piece, note in zip(pieces, [*(notes[end] for end in sorted(notes)), ""], strict=True):
+            marked.append_text(piece).append(note, "dim")
         return marked
 
+    def _colour(self, text: Text, quote: Quote, part: Part) -> None:
+        colour, look = self._style(quote.source), _look(quote)
+        for fragment in quote.content:
+            if fragment.part is part and fragment.end is not None:
+                text.stylize(colour + look + Style(bold=fragment.verbatim), fragment.start or 0, fragment.end)
+        mention = quote.attribution and quote.attribution.mention
+        if mention and mention.part is part and mention.end is not None:
+            text.stylize(colour + Style(underline=True), mention.start or 0, mention.end)
+
+    def _notes_behind(self, quote: Quote, part: Part) -> dict[int, str]:
+        """Where the number of a quote's source stands, with what else is to be seen of it."""
+        signs = _signs(quote)
+        if not quote.source and not signs:
+            return {}
+        number = str(self._numbers[quote.source]).translate(_SUPERSCRIPT) if quote.source else ""
+        verbatim = [fragment for fragment in quote.content if fragment.verbatim]
+        return {
+            fragment.end + len(self._article.marks_of(fragment)[1]): number + signs
+            for fragment in verbatim or quote.content[-1:]
+            if fragment.part is part and fragment.end is not None
+        }
+
     def sources(self) -> RenderableType:
-        """Each speaker in their colour, and what the text says of them."""
+        """Each source in its colour, and what the text says of it."""
         table = Table.grid("", "", padding=(0, 2, 0, 0))
-        for source in self._article.sources:
+        for source in self._sources:
             kind = None if source.kind is SourceKind.UNKNOWN else source.kind.value
             anonymity = None if source.anonymity is Anonymity.NAMED else source.anonymity.value
             about = [source.role, source.affiliation, source.description if source.name else None, kind, anonymity]
             news = [words for words in _telling(about) if words.casefold() not in source.label.casefold()]
-            table.add_row(self._label(source), _listed(news, ", "))
+            table.add_row(self._label(source), _joined(news, ", "))
         return table
 
     def quotes(self, width: int) -> RenderableType:
-        """Who said what, how, to whom: a table, or a list where there is no room for one."""
-        rows = [(self._who(quote), self._what(quote), _how(quote)) for quote in self._article.quotes]
+        """Who said what, how, to whom: a table as wide as there is room, or a list where there is none for one."""
+        label, excerpt = (_LABEL, _EXCERPT) if width < _WIDE else (2 * _LABEL, 2 * width)
+        cells = [(row, self._who(row, label), self._what(row.quote, excerpt)) for row in self._rows]
         if width < _NARROW:
-            return Group(*(Group("", who, Padding(Group(what, how), (0, 0, 0, 2))) for who, what, how in rows))
+            blocks = (Group("", who, Padding(Group(what, _how(row.quote)), (0, 0, 0, 2))) for row, who, what in cells)
+            return Group(*blocks)
+        headings, details = _COLUMNS if width < _WIDE else _MORE_COLUMNS
         table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 2, 0, 0), expand=True)
-        for heading, ratio in (("Who", 5), ("What", 9), ("How, to whom", 5)):
+        for heading, ratio in headings.items():
             table.add_column(heading, ratio=ratio)
-        for row in rows:
-            table.add_row(*row)
+        for row, who, what in cells:
+            table.add_row(who, what, *details(row.quote))
         return table
 
-    def _who(self, quote: Quote) -> Text:
-        source = self._article.source_of(quote)
-        if source is None:
-            return Text("nobody" if quote.attribution is None else "not said who", style="dim")
-        who = self._label(source)
-        who.truncate(_LABEL, overflow="ellipsis")
-        return who
+    def _who(self, row: QuoteRow, most: int) -> Text:
+        if row.source is None:
+            return Text("nobody" if row.quote.attribution is None else "not said who", style="dim")
+        who = self._label(row.source)
+        who.truncate(most, overflow="ellipsis")
+        sure = None if row.quote.attribution is None else row.quote.attribution.source_confidence
+        return who.append(f" {_DOUBT}{sure:.0%}", "dim") if sure is not None and sure < _UNSURE else who
 
     def _label(self, source: Source) -> Text:
-        return Text(f"{self._numbers[source.id]} {visible(source.label)}", style=self._style(source.id))
+        return Text(f"{self._numbers[source.id]} {fit_to_show(source.label)}", style=self._style(source.id))
 
-    def _what(self, quote: Quote) -> Text:
-        words = Text(style=self._style(quote.source))
+    def _what(self, quote: Quote, most: int) -> Text:
+        words = Text(style=self._style(quote.source) + _look(quote))
         for fragment in quote.content:
             before, after = self._article.marks_of(fragment) if fragment.verbatim else ("", "")
             words.append(" " if words else "")
-            words.append(visible(before + fragment.text + after), Style(bold=fragment.verbatim))
-        words.truncate(_EXCERPT, overflow="ellipsis")
+            words.append(fit_to_show(before + fragment.text + after), Style(bold=fragment.verbatim))
+        words.truncate(most, overflow="ellipsis")
         return words
+
+    def signs(self) -> Text | None:
+        """What the signs behind words mean; `None` where there are none."""
+        there = {sign for row in self._rows for sign in _signs(row.quote)}
+        meanings = {**{sign: polarity.value for polarity, sign in _SIGNS.items()}, _DOUBT: "not sure"}
+        words = [f"{sign} {meaning}" for sign, meaning in meanings.items() if sign in there]
+        return Text("   ".join(words), style="dim") if words else None
+
+
+@frozen
+class _Said:
+    """How a quote was said."""
+
+    kind: str
+    words: str
+    details: str
+
+
+def _said(quote: Quote) -> _Said:
+    """The kind of a quote with what is out of the ordinary about it; its cue; to whom, where, when and by which way."""
+    how = quote.attribution or Attribution()
+    notes = [note.value for note in (how.polarity, how.medium) if note in (*_SIGNS, Medium.WRITING, Medium.THOUGHT)]
+    sure = how.confidence
+    doubt = [f"{_DOUBT}{sure:.0%}"] if sure is not None and sure < _UNSURE else []
+    details = [span.text for span in (how.addressee, how.setting, how.time, how.condition) if span is not None]
+    via = [] if how.via is None else [f"via {how.via.text}"]
+    cue = "" if how.cue is None else how.cue.text
+    return _Said(", ".join([quote.kind.value, *notes, *doubt]), cue, ", ".join(_telling([*details, *via])))
 
 
 def _how(quote: Quote) -> Text:
-    """The kind of quotation, what is out of the ordinary about it, and the words that tell how, to whom and when."""
-    told = quote.attribution or Attribution()
-    notes = [note.value for note in (told.polarity, told.medium) if note in _NOTEWORTHY]
-    words = [span.text for span in (told.cue, told.addressee, told.setting, told.time) if span is not None]
-    via = [] if told.via is None else [f"via {told.via.text}"]
-    return _listed([", ".join([quote.kind.value, *notes]), ", ".join(_telling([*words, *via]))], ": ")
+    """All of it, for one cell."""
+    said = _said(quote)
+    return _joined([said.kind, ", ".join(_telling([said.words, *said.details.split(", ")]))], ": ")
 
 
-def _listed(words: Iterable[str | None], between: str) -> Text:
-    return Text(visible(between.join(filter(None, words))), style="dim")
+def _in_columns(quote: Quote) -> tuple[Text, ...]:
+    said = _said(quote)
+    return _dim(said.kind), _dim(said.words), _dim(said.details)
+
+
+_Layout: TypeAlias = tuple[dict[str, int], Callable[[Quote], tuple[Text, ...]]]
+_COLUMNS: Final[_Layout] = ({"Who": 5, "What": 9, "How, to whom": 5}, lambda quote: (_how(quote),))
+_MORE_COLUMNS: Final[_Layout] = (
+    {"Who": 4, "What": 10, "How": 3, "In which words": 3, "To whom, where, when": 5},
+    _in_columns,
+)
+"""The headings of a table with their shares of its width, and what stands in the cells after the first two."""
+
+
+def _look(quote: Quote) -> Style:
+    return _LOOKS.get(quote.attribution.polarity, Style()) if quote.attribution else Style()
+
+
+def _signs(quote: Quote) -> str:
+    """What is to be seen behind the words: whether they were said at all, and whether that is sure."""
+    how = quote.attribution or Attribution()
+    unsure = how.confidence is not None and how.confidence < _UNSURE
+    return _SIGNS.get(how.polarity, "") + (_DOUBT if unsure else "")
+
+
+def _dim(text: str) -> Text:
+    return Text(fit_to_show(text), style="dim")
+
+
+def _joined(words: Iterable[str | None], between: str) -> Text:
+    return _dim(between.join(filter(None, words)))
 
 
 def _telling(words: Iterable[str | None]) -> list[str]:

@@ -83,17 +83,25 @@ _PHRASE: Final = rf"""(?:
     | (?: <adverb>+ (?=<number|adjective>) )? {_HEADED}
     | <date> (?=<possessive>)
 ) (?: <possessive|single> (?: {_HEADED} | <ing> )? )*"""
+_VERB_GROUP: Final = r"""(?: <past|third|base>
+    | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? )"""
+_DATE: Final = "<date> (?!<possessive>) (?: <number> | <noun> | <comma> <number> )*"
+#: The name of a kind stands behind its pattern, so that a branch is left at its first letter.
 _CUT: Final = TAGS.pattern(rf"""
-    (?P<MARKED> <open> <inside>* <close>? )
-    | (?P<BRACKETS> <open_bracket> <!open_bracket|close_bracket|newline>{{1,40}} <close_bracket> )
-    | (?P<TIME> <preposition>? <adverb|adjective>? <date> (?!<possessive>) (?: <number> | <noun> | <comma> <number> )* )
-    | (?P<INFINITIVE> <to> <adverb>* (?: <auxiliary> <auxiliary|adverb>* <reporting|base|ing>? | <base> ) )
-    | (?P<VERB> <adverb>* (?: <past|third|base>
-        | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? ) )
-    | (?P<PARTICIPLE> <adverb>* <participle> )
-    | (?P<ING> <adverb>* <ing> )
-    | (?P<NOMINAL> {_PHRASE} | <object> )
-    | (?P<SINGLE> [\s\S] )
+    <open> <inside>* <close>? (?P<MARKED>)
+    | <open_bracket> <!open_bracket|close_bracket|newline>{{1,40}} <close_bracket> (?P<BRACKETS>)
+    | <preposition> <adverb|adjective>? {_DATE} (?P<TIME_BEHIND>)
+    | <adverb|adjective> {_DATE} (?P<TIME_LATE>)
+    | {_DATE} (?P<TIME>)
+    | <to> <adverb>* (?: <auxiliary> <auxiliary|adverb>* <reporting|base|ing>? | <base> ) (?P<INFINITIVE>)
+    | <past|third|base> (?P<VERB>)
+    | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? (?P<VERB_HELPED>)
+    | <adverb>+ (?: {_VERB_GROUP} (?P<VERB_BEHIND>) | <participle> (?P<PARTICIPLE_BEHIND>) | <ing> (?P<ING_BEHIND>) )
+    | <participle> (?P<PARTICIPLE>)
+    | <ing> (?P<ING>)
+    | {_PHRASE} (?P<NOMINAL>)
+    | <object> (?P<NOMINAL_PRONOUN>)
+    | [\s\S] (?P<SINGLE>)
 """)
 _SINGLE: Final = {
     Tag.SUBJECT: Kind.SUBJECT,
@@ -115,7 +123,9 @@ _SINGLE: Final = {
     Tag.QUESTION: Kind.QUESTION,
     Tag.NEWLINE: Kind.NEWLINE,
 }
-_KINDS: Final = {kind.name: kind.value for kind in Kind}
+_SEPARATE: Final = frozenset({"NOMINAL", "NOMINAL_PRONOUN", "SINGLE"})
+_KINDS: Final = {name: Kind[name.partition("_")[0]].value for name in _CUT.groupindex if name not in _SEPARATE}
+_SPANS: Final = WORDS.time_spans
 _COMMON: Final = Kind.COMMON.value
 _NAME: Final = Kind.NAME.value
 _PREPOSITION: Final = Kind.PREPOSITION.value
@@ -146,7 +156,7 @@ class Sentence:
             group, place = match.lastgroup or "", match.start()
             if group == "SINGLE":
                 kinds.append(_LETTERS[match[0]])
-            elif group != "NOMINAL":
+            elif group in _KINDS:
                 kinds.append(_KINDS[group])
             else:
                 named = self._named_behind(place, match.end()) if kinds and kinds[-1] == _PREPOSITION else place
@@ -171,7 +181,7 @@ class Sentence:
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins at the end of a noun phrase; its end where there is none."""
         span = after - 2
-        if self.lower[after - 1] in WORDS.time_spans and span >= first and self.lower[span] in WORDS.time_determiners:
+        if span >= first and self.lower[after - 1] in _SPANS and self.lower[span] in WORDS.time_determiners:
             return span
         return after
 

@@ -126,23 +126,37 @@ class Clauses:
         mention = subject(s, s.at(cue.first), s.at(start))
         if mention is None or mention[0] <= start or self.outer[mention[0]] == Tag.RELATIVE:
             return None
-        before = self.outer[mention[0] - 1]
-        quoted = Tag.CLOSE in (before, self.outer[mention[0] - 2] if before == Tag.COMMA else before)
-        clausal = cue.frame in CLAUSAL
+        at = mention[0]
+        before = self.outer[at - 1]
+        quoted = self._is_quoted(at)
         if not quoted and cue.base not in WORDS.parenthetical:
             return None
-        if self.lower[mention[0] - 1] == "as" and not clausal and cue.frame != Frame.OBJECT:
-            return Reporting(mention, self.trim(mention[0] - 1), self._tail_end(cue))
-        loose = cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
-        if quoted and clausal:
-            loose = self.outer[start] == Tag.OPEN or before == Tag.COMMA or self._ends(mention[0] - 1) == ","
-        if before not in _REPORT_MARKS or not (loose or (quoted and not clausal)):
+        if self.lower[at - 1] == "as" and cue.frame not in CLAUSAL and cue.frame != Frame.OBJECT:
+            return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
+        if before not in _REPORT_MARKS or not self._may_end(cue, at, start):
             return None
         end = self._tail_end(cue)
-        if not self._said_before(mention[0], start) and not (self.outer[end] == "," and self._finite(end)):
+        if not self._said_before(at, start) and not self._interrupts(cue, end):
             return None
-        sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self._ends(mention[0] - 1) in ",?")
-        return Reporting(mention, self.trim(mention[0]), end, sure)
+        sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self._ends(at - 1) in ",?")
+        return Reporting(mention, self.trim(at), end, sure)
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether marks close right before a token, or before the comma in front of it."""
+        before = self.outer[at - 1]
+        return Tag.CLOSE in (before, self.outer[at - 2] if before == Tag.COMMA else before)
+
+    def _may_end(self, cue: Cue, at: int, start: int) -> bool:
+        """Whether a cue whose speaker begins at a token may end the sentence, by what follows it."""
+        clausal = cue.frame in CLAUSAL
+        if not self._is_quoted(at):
+            return cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
+        comma = self.outer[at - 1] == Tag.COMMA
+        return not clausal or self.outer[start] == Tag.OPEN or comma or self._ends(at - 1) == Tag.COMMA
+
+    def _interrupts(self, cue: Cue, end: int) -> bool:
+        """Whether a reporting clause is set between commas, with the verb of what was said behind it."""
+        return end == cue.after and self.outer[end] == Tag.COMMA and self._finite(end)
 
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
@@ -171,6 +185,14 @@ class Clauses:
         """Whether a verb reports by itself: "said", "says", "read", which is its own past."""
         word = self.lower[cue.head]
         return self.outer[cue.first] in _REPORTS or WORDS.irregular.get(word, ("",))[0] == word
+
+    def without_lead(self, cue: Cue, start: int, said: int) -> int:
+        """Where what was said begins when it ends with marks: at the marks, if the words before are the narrator's."""
+        opened = self.outer.find(Tag.OPEN, start, said)
+        if opened <= start or self.outer[said - 1] != Tag.CLOSE:
+            return start
+        parted = self.outer[opened - 1] in _POINTS and self.outer[opened - 1] != Tag.DASH
+        return opened if parted or cue.base not in WORDS.parenthetical else start
 
     def _finite(self, first: int, after: int | None = None) -> bool:
         """Whether a verb stands between two tokens."""
@@ -415,6 +437,7 @@ class Clauses:
         return self.trim(min(high, s.firsts[stop.start()]) if stop else high)
 
 
+_POINTS: Final = TAGS["point"]
 _TRIMMED: Final = TAGS["comma dash colon semicolon"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
 _MARK_ENDS: Final = TAGS["close inside"]

@@ -178,6 +178,11 @@ class Cue:
     addressee: Range | None = None
     agent: Range | None = None
 
+    def put(self, after: int, frame: Frame, body: int, addressee: Range | None = None) -> Cue:
+        """Read what follows the cue in another way."""
+        self.after, self.frame, self.body, self.addressee = after, frame, body, addressee
+        return self
+
 
 class Complement(NamedTuple):
     """What follows a cue: the frame, the token after the cue, the first of the content, and to whom."""
@@ -250,16 +255,16 @@ class CueFinder:
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
-            return attrs.evolve(cue, after=after, frame=Frame.QUESTION, body=s.firsts[place], addressee=None)
+            return cue.put(after, Frame.QUESTION, s.firsts[place])
         if (
             base in WORDS.bridges
             and form == Form.ACTIVE
             and found.frame in _GAPS
             and s.kind(s.at(cue.body)) in _PREDICATE
         ):
-            return attrs.evolve(cue, frame=Frame.GAP)
+            return cue.put(cue.after, Frame.GAP, cue.body)
         if base in WORDS.answering and form in _FREE and found.frame not in CLAUSAL and _negated(s, first, head):
-            return attrs.evolve(cue, after=head, frame=Frame.REFUSAL, body=head, addressee=None)
+            return cue.put(head, Frame.REFUSAL, head)
         light = self._light(s, base, found.frame, cue.body) if form in _FREE else None
         return _with_own_words(s, cue) if light is None else _with_noun(cue, *light)
 
@@ -351,9 +356,8 @@ def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:
 
 def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
     """A verb with the noun that carries its meaning."""
-    return attrs.evolve(
-        cue, base=base, after=found.after, frame=found.frame, body=found.body, addressee=found.addressee
-    )
+    cue.base = base
+    return cue.put(found.after, found.frame, found.body, found.addressee)
 
 
 def _with_own_words(s: Sentence, cue: Cue) -> Cue:
@@ -369,7 +373,7 @@ def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
         marked = s.kind(s.at(cue.body) + 1) == Kind.MARKED  # "called it “a mess”"
         frame = Frame.OBJECT_QUOTE if marked else Frame.OBJECT
-    return attrs.evolve(cue, frame=frame, after=after)
+    return cue.put(after, frame, cue.body, cue.addressee)
 
 
 _PREDICATE: Final = KINDS["predicate"]

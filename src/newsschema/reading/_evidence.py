@@ -119,38 +119,74 @@ _PRONOUNS: Final = TAGS["relative that subject object"]
 
 
 class Weight(NamedTuple):
-    """What speaks for a candidate: its points with their reasons, and the share of findings like it that are right."""
+    """What speaks for a candidate: its points, and the share of findings like it that are right."""
 
     points: int
     confidence: float
-    reasons: tuple[tuple[str, int], ...]
+
+
+class Evidence(NamedTuple):
+    """What is seen of a candidate: who speaks, how well the words go with the cue, and what makes it doubtful."""
+
+    fits: int
+    kind: str
+    supposed: bool
+    infinitive: bool
+    marked: bool
+
+    def reasons(self) -> tuple[tuple[str, int], ...]:
+        """Each thing that counts, with its points."""
+        speaks = self.kind in _SPEAKERS
+        found = (
+            (
+                "what follows goes with the verb" if self.fits > 0 else "what follows does not go with the verb",
+                self.fits,
+            ),
+            (f"{self.kind} as the speaker", SPEAKER if speaks else NO_SPEAKER),
+            ("only supposed", SUPPOSED * self.supposed),
+            ("an infinitive", INFINITIVE * self.infinitive),
+            ("marks", MARKS * self.marked),
+        )
+        return tuple((reason, points) for reason, points in found if points)
+
+    @property
+    def points(self) -> int:
+        """All points together."""
+        total = self.fits + (SPEAKER if self.kind in _SPEAKERS else NO_SPEAKER)
+        return total + SUPPOSED * self.supposed + INFINITIVE * self.infinitive + MARKS * self.marked
+
+
+def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int) -> Evidence:
+    """What speaks for a candidate and against it; ``fits`` is how well its words go with the cue."""
+    if cue.form == Form.ING and fits == MAY_FIT:
+        fits = 0  # "adding a room" tells what one does
+    helpers = view.lower[cue.first : cue.head]
+    return Evidence(
+        fits,
+        mention_kind(view, mention),
+        supposed=bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers),
+        infinitive=cue.form == Form.INFINITIVE,
+        marked=any(view.tags.find(Tag.OPEN, first, after) >= 0 for first, after in content),
+    )
+
+
+def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool = False) -> float:
+    """How sure it is that something is said so; ``left`` says that the words stand before the cue."""
+    stated = cue.frame == Frame.OBJECT and _is_stated(view, cue)
+    sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=seen.marked)).share
+    nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
+    sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
+    if seen.marked and any(view.tags.find(_LONG_MARKED, first, after) >= 0 for first, after in content):
+        sure = max(sure, _WHOLE)
+    return round(max(sure, 0.05), 2)
 
 
 def weigh(  # noqa: PLR0913 - what speaks for it
     cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int, *, left: bool = False
 ) -> Weight:
-    """Weigh a candidate; ``fits`` is how well its words go with the cue, ``left`` says that they stand before it."""
-    if cue.form == Form.ING and fits == MAY_FIT:
-        fits = 0  # "adding a room" tells what one does
-    kind = mention_kind(view, mention)
-    speaks = kind in _SPEAKERS
-    supposed = not WORDS.modals.isdisjoint(view.lower[cue.first : cue.head]) and cue.frame != Frame.REFUSAL
-    marked = any(Tag.OPEN in view.tags[first:after] for first, after in content)
-    whole = any(_LONG_MARKED in view.tags[first:after] for first, after in content)
-    reasons = [
-        (f"{cue.frame} with a verb of its class", fits),
-        (f"{kind} as the speaker", SPEAKER if speaks else NO_SPEAKER),
-        ("only supposed", SUPPOSED if supposed else 0),
-        ("an infinitive", INFINITIVE if cue.form == Form.INFINITIVE else 0),
-        ("marks", MARKS if marked else 0),
-    ]
-    stated = cue.frame == Frame.OBJECT and _is_stated(view, cue)
-    sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=marked)).share
-    nobody = (not speaks and kind != "which" and cue.form != Form.EXISTENTIAL) or kind in _VAGUE
-    sure -= _UNSURE * (nobody + supposed + (cue.form == Form.INFINITIVE))
-    sure = max(sure, _WHOLE) if whole else sure
-    given = tuple((reason, points) for reason, points in reasons if points)
-    return Weight(sum(points for _, points in given), round(max(sure, 0.05), 2), given)
+    """Weigh a candidate by what speaks for it."""
+    seen = evidence(cue, view, mention, content, fits)
+    return Weight(seen.points, confidence(cue, view, content, seen, left=left))
 
 
 def _is_stated(view: View, cue: Cue) -> bool:

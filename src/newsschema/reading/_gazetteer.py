@@ -74,6 +74,7 @@ class Gazetteer:
     origins: frozenset[str]
     places: frozenset[str]
     place_starts: frozenset[str]
+    place_ends: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
     counting: frozenset[str]

@@ -263,7 +263,9 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return Sort.BODY if core[-1] in NAMES.body_parts and not weak else None
     if low[0] in NAMES.known_bodies or not NAMES.body_parts.isdisjoint(core):
         return Sort.BODY
-    return Sort.PAPER if low[-1] in NAMES.papers else (Sort.PLACE if low[0] in NAMES.place_starts else None)
+    if low[-1] in NAMES.papers:
+        return Sort.PAPER
+    return Sort.PLACE if low[0] in NAMES.place_starts or low[-1] in NAMES.place_ends else None
 
 
 def _is_acronym(word: str) -> bool:
@@ -274,7 +276,11 @@ def _is_acronym(word: str) -> bool:
 def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
     """The sort of a name that a list has."""
     name = " ".join(low)
-    if name in NAMES.government_names or low[-1] in NAMES.governments - {"administration"}:
+    if (
+        name in NAMES.government_names
+        or " ".join(low[-2:]) in NAMES.government_names
+        or low[-1] in NAMES.governments - {"administration"}
+    ):
         return Sort.GOVERNMENT
     if name in NAMES.known_bodies:
         return Sort.BODY

@@ -118,11 +118,11 @@ class UnitReader:
         clause = self.clauses.reporting(cue, self.start)
         if clause is None:
             return None
-        said = (self.start, clause.said)
+        said = (self.clauses.without_lead(cue, self.start, clause.said), clause.said)
         weight = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
         if weight.points < self.enough:
             return None
-        content = [said] if clause.said > self.start else []
+        content = [said] if clause.said > said[0] else []
         rest = self._rest(clause, following)
         if rest is not None:
             marked = self.outer[rest] == Tag.OPEN
@@ -282,6 +282,8 @@ class UnitReader:
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""
         s, unit = self.sentence, self.unit
+        if _ACCORDING_TO.keys().isdisjoint(self.lower[unit.first : unit.high]):
+            return None
         for k in range(unit.first, unit.high - 1):
             if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.INSIDE:
                 continue

@@ -1,0 +1,67 @@
+"""What commands take alike: files, switches, and what is given for documents."""
+
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from attrs import frozen
+from cyclopts import Parameter
+
+from newsschema.corpus import ReadOptions
+
+
+def _no_option(_: Any, value: object) -> None:
+    """A file that begins with a hyphen is a mistyped option; only `-` alone has a meaning."""
+    name = str(value)
+    if name.startswith("-") and name != "-":
+        raise ValueError(f"unknown option {name}; for a file of that name write ./{name}")
+
+
+_FILE: Final = Parameter(allow_leading_hyphen=True, validator=_no_option, metavar="FILE")
+
+Input = Annotated[str, _FILE]
+"""A file to read, or `-` for standard input."""
+
+Output = Annotated[Path | None, _FILE, Parameter(name=("--output", "-o"))]
+"""A file to write, whole or not at all; standard output where there is none, or for `-`."""
+
+Flag = Annotated[bool, Parameter(negative="", show_default=False)]
+"""A switch that is off unless it is named."""
+
+
+@Parameter(name="*")
+@frozen(kw_only=True)
+class Reading:
+    """What is given for documents, and how they are read.
+
+    Attributes:
+        publisher: Who published it, where the document does not say.
+        section: The section, where the document does not say.
+        language: The language (BCP 47), where the document does not say.
+        published: When it was published, a date or a time with its offset, where the document does not say.
+        url: Where it was published, where the document does not say.
+        encoding: The encoding of text. Left out, it is found out, or guessed, which is said; `utf-8` allows no guess.
+        as_is: Read plain text as it is: with tags, entities and the signs of Markdown in it, and lines as they are
+            broken. Left out, these are taken out and joined, which is said.
+    """
+
+    publisher: str | None = None
+    section: str | None = None
+    language: str | None = None
+    published: str | None = None
+    url: str | None = None
+    encoding: str | None = None
+    as_is: Flag = False
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What is given, by the names of the fields."""
+        names = ("publisher", "section", "language", "published", "url")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+    @property
+    def options(self) -> ReadOptions:
+        """How documents are read."""
+        return ReadOptions(encoding=self.encoding, as_is=self.as_is)
+
+
+NOTHING: Final = Reading()

@@ -1,0 +1,334 @@
+"""Documents to articles: whatever is in a file, read, with what is to be said of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import partial
+from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
+from typing import Any, Final
+
+import msgspec
+from attrs import evolve, field, frozen
+
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema._json.read import from_json
+from newsschema._jsonl import BadLine, map_lines
+from newsschema._model.errors import Code, Issue, MissingExtraError, NewsSchemaError, ValidationError
+from newsschema._model.types import Article
+from newsschema.corpus._given import Given, fill
+from newsschema.corpus._notes import CorpusError, Note, NoteCode, faults, place_of
+from newsschema.corpus._text import clean, decode
+
+_OWN: Final = re.compile(rb'\s*\{\s*"(?:\$schema|schema_version)"')
+_MARKDOWN: Final = re.compile(r"\.(?:md|markdown)(?:\.gz)?", re.IGNORECASE)
+_LINE: Final = re.compile(rb"\s*(\{[^\n]*\})[ \t\r]*\n\s*\S")
+_BLANK: Final = b"\0\t\n\r \xef\xbb\xbf"
+_HEAD: Final = 2**20
+_COPY: Final = "text"
+"""The name that plain copy has among the formats."""
+_NOTHING: Final[Given] = {}
+
+
+def _check_encoding(_: object, __: object, name: str | None) -> None:
+    try:
+        if name is not None:
+            b"a".decode(name)
+    except UnicodeError:  # it is one of wide characters
+        pass
+    except LookupError:
+        raise CorpusError(f"there is no encoding {name!r}") from None
+
+
+@frozen(kw_only=True)
+class ReadOptions:
+    """How documents are read.
+
+    Attributes:
+        encoding: The encoding of text; found out, or guessed, where none is named.
+        as_is: Whether plain copy is read as it is, with tags, entities, the signs of Markdown and broken lines in it.
+        format: The name of the format that all documents are in, where it is not to be recognised.
+        text: The text that documents speak of which have none of their own.
+        reader: What else [`read_text`][newsschema.read_text] is to be told.
+
+    Raises:
+        CorpusError: There is no such encoding.
+    """
+
+    encoding: str | None = field(default=None, validator=_check_encoding)
+    as_is: bool = False
+    format: str | None = None
+    text: str | None = None
+    reader: dict[str, Any] = field(factory=dict[str, Any])
+
+
+DEFAULT: Final = ReadOptions()
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """What came of a document.
+
+    Attributes:
+        article: The article; `None` where the document has faults, or is none.
+        notes: What is to be said of it: its faults, or what was done to read it.
+        origin: The name of the file.
+        line: Its line, from 1, where the file has one on each.
+        item: Its number, from 1, where the file holds several that are no lines.
+        format: The name of the format that it was in; `None` where it could not be read.
+    """
+
+    article: Article | None
+    notes: tuple[Note, ...] = ()
+    origin: str = ""
+    line: int | None = None
+    item: int | None = None
+    format: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands: file, line and number."""
+        return place_of(self.origin, self.line, self.item)
+
+    def at(self, origin: str, line: int | None, item: int | None) -> "Outcome":
+        """The same, of a document that stands there.
+
+        Args:
+            origin: The name of the file.
+            line: The line, from 1.
+            item: The number of the document, from 1.
+        """
+        notes = tuple(note.at(origin, line, item) for note in self.notes)
+        return evolve(self, notes=notes, origin=origin, line=line, item=item)
+
+
+def read_document(
+    data: bytes, *, name: str = "", given: Given = _NOTHING, options: ReadOptions = DEFAULT
+) -> Iterator[Outcome]:
+    """The articles of a document: one as a rule, several from a feed, a list or JSON lines.
+
+    Args:
+        data: What is in the file.
+        name: The file's name, where it says something: of Markdown nothing else may tell.
+        given: What is given for the document; what it says itself stays.
+        options: How to read it.
+
+    Yields:
+        What comes of each: its article, or its faults.
+
+    Examples:
+        >>> for outcome in read_document(b"Rain fell, said Bo Roe.", given={"publisher": "The Bergen Courier"}):
+        ...     print(outcome.article.publisher, outcome.format)
+        The Bergen Courier text
+    """
+    return read_stream(BytesIO(data), name=name, given=given, options=options)
+
+
+def read_stream(
+    file: BufferedIOBase, *, name: str = "", given: Given = _NOTHING, options: ReadOptions = DEFAULT
+) -> Iterator[Outcome]:
+    """The articles of a file opened for bytes; of JSON lines no more than one is held at a time.
+
+    Args:
+        file: The file, which need not be one that can be read again.
+        name: What to call it.
+        given: What is given for its documents.
+        options: How to read them.
+
+    Yields:
+        What comes of each: its article, or its faults.
+    """
+    head = _take(file, _HEAD)
+    if is_json_lines(head):
+        whole: Any = BufferedReader(_Rewound(head, file))
+        for line, document in map_lines(bytes, whole):
+            if isinstance(document, BadLine):
+                yield Outcome(article=None, notes=faults(document.issues)).at(name, line, None)
+            else:
+                yield from (one.at(name, line, one.item) for one in _read_one(document, name, given, options))
+        return
+    data = head + _take(file, DEFAULT_LIMITS.bytes + 1 - len(head))
+    if len(data) > DEFAULT_LIMITS.bytes:
+        yield Outcome(article=None, notes=(too_large(),)).at(name, None, None)
+    else:
+        yield from (one.at(name, None, one.item) for one in _read_one(data, name, given, options))
+
+
+def _take(file: BufferedIOBase, size: int) -> bytes:
+    """So many bytes of a file, or what there is; an interruption is heard between any two pieces."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := file.read1(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def too_large() -> Note:
+    """What is wrong with a document that is larger than an article may be."""
+    message = f"the document has more than {DEFAULT_LIMITS.bytes} bytes"
+    return faults([Issue(Code.TOO_LARGE, (), message)])[0]
+
+
+class _Rewound(RawIOBase):
+    """A file of which the beginning has been read, from its beginning."""
+
+    def __init__(self, head: bytes, file: BufferedIOBase) -> None:
+        super().__init__()
+        self._ahead, self._file = memoryview(head), file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        data = self._ahead[: len(buffer)] or self._file.read1(len(buffer))
+        self._ahead = self._ahead[len(data) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def is_json_lines(data: bytes) -> bool:
+    """Whether a JSON object stands on the first line, and something follows."""
+    found = _LINE.match(data)
+    if found is None:
+        return False
+    try:
+        msgspec.json.decode(found[1], type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeError):
+        return False
+    return True
+
+
+def _read_one(data: bytes, name: str, given: Given, options: ReadOptions) -> Iterator[Outcome]:
+    try:
+        if options.format in (None, "newsschema") and _OWN.match(data):
+            yield _filled(from_json(data), given, "newsschema")
+        elif not data.strip(_BLANK):
+            yield _refused(NoteCode.NO_TEXT, "there is nothing in it")
+        else:
+            yield from _read_any(data, name, given, options)
+    except NewsSchemaError as error:
+        yield _outcome_of(error)
+
+
+def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Iterator[Outcome]:
+    """Read plain copy by the reader, and by the door what is in another format."""
+    from newsschema import interop
+
+    door = partial(_through_the_door, given=given, options=options)
+    try:
+        source: str | bytes = data if options.encoding is None else decode(data, options.encoding)[0]
+    except UnicodeError as error:
+        yield _refused(NoteCode.ENCODING, f"this is no text in {options.encoding}: {error}")
+        return
+    known = options.format or _format_of(source)
+    if known is not None and options.text is None and interop.formats()[known].text == "needed":
+        message = f"{known} has no text of its own, and none is given (newsschema convert --text FILE)"
+        yield _refused(NoteCode.NO_TEXT, message)
+        return
+    if known not in (None, _COPY) or interop.Document.of(source).root:
+        yield from door(source)
+        return
+    try:
+        source, notes = decode(source) if isinstance(source, bytes) else (source, [])
+    except UnicodeError:  # no text at all: the door says what it is
+        yield from door(source)
+        return
+    inner = interop.Document.of(source).data if known == _COPY else None
+    source = inner if isinstance(inner, str) else source  # a text in a JSON string
+    text, done = (source, []) if options.as_is else clean(source, markdown=_MARKDOWN.search(name) is not None)
+    if known == _COPY or ((notes or done) and _format_of(text) == _COPY):
+        yield _read_copy(text, given, options, (*notes, *done))
+    else:
+        yield from door(source, notes=notes)
+
+
+def _format_of(source: str | bytes) -> str | None:
+    from newsschema import interop
+
+    try:
+        return interop.detect(source).name
+    except interop.UnknownFormatError:
+        return None
+
+
+def _read_copy(text: str, given: Given, options: ReadOptions, notes: Iterable[Note]) -> Outcome:
+    from newsschema.reading import read_text  # a whole lexicon, which other documents do not need
+
+    known: dict[str, Any] = {name: given[name] for name in ("url", "language") if name in given}
+    if "published" in given:
+        known["published"] = _when(given["published"])
+    return _filled(read_text(text, **known, **options.reader), given, _COPY, notes)
+
+
+def _when(text: str) -> date | datetime | str:
+    """The date or time that a text is; the text itself, which is refused later, where it is none."""
+    for kind in (date, datetime):
+        try:
+            return kind.fromisoformat(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _through_the_door(
+    source: str | bytes, given: Given, options: ReadOptions, notes: Iterable[Note] = ()
+) -> Iterator[Outcome]:
+    """The articles of a document in some format; numbered, where there are several."""
+    first: Outcome | None = None
+    number = 0
+    for number, one in enumerate(_door(source, given, options, tuple(notes)), 1):
+        if number == 1:
+            first = one
+            continue
+        if first is not None:
+            yield evolve(first, item=1)
+            first = None
+        yield evolve(one, item=number)
+    if first is not None:
+        yield first
+    elif number == 0:
+        yield _refused(NoteCode.NO_TEXT, "there is no article in it")
+
+
+def _door(source: str | bytes, given: Given, options: ReadOptions, notes: tuple[Note, ...]) -> Iterator[Outcome]:
+    from newsschema import interop
+
+    failed: list[Outcome] = []
+
+    def fail(error: NewsSchemaError) -> None:
+        failed.append(_outcome_of(error))
+
+    for article, report in interop.read_many(source, format=options.format, text=options.text, on_error=fail):
+        yield from failed
+        failed.clear()
+        losses = (
+            Note(code=loss.code, pointer=Issue(loss.code, loss.path, "").pointer, message=loss.reason)
+            for loss in report.losses
+        )
+        try:
+            yield _filled(article, given, report.format, (*notes, *losses))
+        except ValidationError as error:
+            yield _outcome_of(error)
+    yield from failed
+
+
+def _filled(article: Article, given: Given, form: str | None, notes: Iterable[Note] = ()) -> Outcome:
+    if not given:
+        return Outcome(article=article, notes=tuple(notes), format=form)
+    article, more = fill(article, given)
+    return Outcome(article=article, notes=(*notes, *more), format=form)
+
+
+def _outcome_of(error: NewsSchemaError) -> Outcome:
+    """What came of a document that is refused."""
+    from newsschema import interop
+
+    inner = error.error if isinstance(error, interop.DocumentError) else error
+    if isinstance(inner, ValidationError):
+        return Outcome(article=None, notes=faults(inner.issues))
+    if isinstance(inner, interop.UnknownFormatError):
+        return _refused(NoteCode.UNKNOWN_FORMAT, str(inner))
+    return _refused(NoteCode.MISSING_EXTRA if isinstance(inner, MissingExtraError) else Code.WRONG_TYPE, str(inner))
+
+
+def _refused(code: str, message: str) -> Outcome:
+    return Outcome(article=None, notes=(Note(code=code, message=message, is_error=True),))

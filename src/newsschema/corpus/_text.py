@@ -1,0 +1,204 @@
+"""Plain copy as files have it: its encoding found out, what is no part of the words taken out, broken lines joined."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from functools import partial
+from html import unescape
+from itertools import pairwise
+from typing import Any, Final
+
+from newsschema._model.errors import MissingExtraError
+from newsschema.corpus._notes import Note, NoteCode
+
+_MARKS: Final = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_SURE: Final = 0.1
+"""What the library that guesses must be sure of; below that, Western text is the likeliest by far."""
+_WESTERN: Final = "cp1252"
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""What no text has in it: where a guess gives such, it is wrong."""
+_ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"</?(?P<name>a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|pre|small|span|strong|sub|sup|table|td|tr|u|ul)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_BLOCKS: Final = frozenset(
+    "blockquote br center div h1 h2 h3 h4 h5 h6 hr li ol p pre table td tr ul".split()  # noqa: SIM905 - easier to read
+)
+_MARKDOWN: Final = re.compile(
+    r"^ {0,3}#{1,6} +\S|\[[^\[\]\n]{1,200}\]\([^\s()]{1,500}\)"
+    r"|(?<![\w*])\*\*[^*\s][^*\n]*\*\*(?![\w*])|(?<!\w)__[^_\s][^_\n]*__(?!\w)",
+    re.MULTILINE,
+)
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+_LONGEST: Final = 20_000
+"""Characters of a paragraph of Markdown: its parser takes the square of the time for longer ones."""
+_WIDEST: Final = 100
+_NARROWEST: Final = 40
+_FEWEST: Final = 3
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Note]]:
+    """The text that bytes are, and a note where the encoding is a guess.
+
+    A mark at the beginning says what it is, and so does a NUL at every other place; what is valid UTF-8 is UTF-8. For
+    all else the encoding is guessed.
+
+    Args:
+        data: The bytes.
+        encoding: The encoding; nothing is guessed then.
+
+    Raises:
+        UnicodeError: It is no text in the encoding, or in none that could be made out.
+        LookupError: There is no such encoding.
+    """
+    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    if encoding is not None or marked is not None:
+        return data.decode(marked or encoding or "").removeprefix("\ufeff"), []
+    try:
+        return data.decode(), []
+    except UnicodeDecodeError as error:
+        unknown = error
+    name = _guess(data, unknown)
+    text = data.decode(name)
+    if _CONTROL.search(text):
+        raise unknown
+    message = f"the text is no UTF-8; it is read as {_title(name)}, which is a guess (--encoding says what it is)"
+    return text, [Note(code=NoteCode.GUESSED, message=message)]
+
+
+def _guess(data: bytes, error: UnicodeDecodeError) -> str:
+    """The likeliest encoding of bytes that are no UTF-8.
+
+    Raises:
+        UnicodeError: They are no text.
+        MissingExtraError: The library that guesses is not installed.
+    """
+    try:
+        from chardet import detect
+    except ModuleNotFoundError:
+        raise MissingExtraError("Guessing the encoding of text", "cli") from None
+    found = detect(data, prefer_superset=True, compat_names=False)
+    name, sure = found["encoding"], found["confidence"]
+    wide = name is not None and name.startswith(("utf-16", "utf-32"))
+    if name is None or (not wide and b"\0" in data):
+        raise error
+    return str(name) if sure >= _SURE else _WESTERN
+
+
+def _title(name: str) -> str:
+    return {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}.get(name, name.upper())
+
+
+def clean(text: str, *, markdown: bool = False) -> tuple[str, list[Note]]:
+    """Plain copy without what is no part of its words, and what was done to it.
+
+    Tags, entities and the signs of Markdown are taken out; lines broken at a fixed width are joined. Copy that has none
+    of these stays as it is.
+
+    Args:
+        text: The copy.
+        markdown: Whether its name says that it is Markdown.
+    """
+    notes: list[Note] = []
+    if _TAG.search(text):
+        text = _without_tags(text)
+        notes.append(_mended("tags are taken out, and entities decoded"))
+    elif _ENTITY.search(text):
+        text = _decode_entities(text)
+        notes.append(_mended("entities are decoded"))
+    if (markdown or _MARKDOWN.search(text)) and max(map(len, _BLANK_LINE.split(text))) <= _LONGEST:
+        text = _without_markdown(text)
+        notes.append(_mended("the signs of Markdown are taken out"))
+    joined = unwrap(text)
+    if joined != text:
+        message = "the lines are broken at a fixed width; they are joined"
+        notes.append(Note(code=NoteCode.UNWRAPPED, message=message))
+    return joined, notes
+
+
+def _mended(message: str) -> Note:
+    return Note(code=NoteCode.MARKUP, message=message)
+
+
+def _without_tags(text: str) -> str:
+    """The words between tags that copy is written with; what else stands in angles is none of them."""
+    words = _TAG.sub(lambda tag: "\n\n" if tag["name"].lower() in _BLOCKS else "", text)
+    lines = _decode_entities(words).split("\n")
+    return re.sub(r"\n{2,}", "\n\n", "\n".join(line.strip() for line in lines)).strip()
+
+
+def _decode_entities(text: str) -> str:
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
+
+
+def _without_markdown(text: str) -> str:
+    try:
+        from markdown_it import MarkdownIt
+    except ModuleNotFoundError:
+        raise MissingExtraError("Reading Markdown", "cli") from None
+    blocks: list[str] = []
+    for token in MarkdownIt("commonmark").parse(text):
+        if token.type == "inline":
+            blocks.append("".join(map(_words_of, token.children or ())))
+        elif token.type in ("fence", "code_block"):
+            blocks.append(token.content.rstrip("\n"))
+        elif token.type == "html_block":
+            blocks.append(_without_tags(token.content))
+    return "\n\n".join(filter(None, map(str.strip, blocks)))
+
+
+def _words_of(token: Any) -> str:
+    """The words of a piece of a line; a line that ends within a paragraph goes on after a space."""
+    if token.type == "softbreak":
+        return " "
+    if token.type == "hardbreak":
+        return "\n"
+    return str(token.content) if token.type in ("text", "code_inline", "text_special") else ""
+
+
+def unwrap(text: str) -> str:
+    """Text whose lines are broken at a fixed width, with its paragraphs on one line each.
+
+    A paragraph's lines are joined where none but the last could have taken the first word of the next, and only in text
+    where that is so in several places: an address, a verse or a list stays as it is.
+
+    Args:
+        text: Any text.
+    """
+    blocks = re.split(r"(\n[^\S\n]*\n\s*)", text.replace("\r\n", "\n"))
+    lines = [block.split("\n") for block in blocks]
+    width = max((len(line) for block in lines for line in block[:-1]), default=0)
+    full = [len(block) > 1 and all(map(partial(_is_full, width), pairwise(block))) for block in lines]
+    breaks = sum(len(block) - 1 for block, joined in zip(lines, full, strict=True) if joined)
+    if not _NARROWEST <= width <= _WIDEST or breaks < _FEWEST:
+        return text
+    return "".join(_joined(block) if joined else "\n".join(block) for block, joined in zip(lines, full, strict=True))
+
+
+def _is_full(width: int, lines: tuple[str, str]) -> bool:
+    """Whether the first word of the next line would not have fitted into a line."""
+    line, following = lines
+    word = following.strip().split(" ", 1)[0]
+    return bool(word) and bool(line.strip()) and len(line) + 1 + len(word) > width
+
+
+def _joined(lines: list[str]) -> str:
+    """The lines of a paragraph as one; what was broken after a hyphen between letters had no space."""
+
+    def pieces() -> Iterator[str]:
+        for line, following in pairwise([*lines, ""]):
+            stripped = line.strip()
+            yield stripped
+            if following and not re.search(r"\w-$", stripped):
+                yield " "
+
+    return "".join(pieces())

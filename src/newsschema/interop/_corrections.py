@@ -1,0 +1,329 @@
+"""What somebody marked in a text, and an article whose quotes are corrected by it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+from attrs import define, field
+
+from newsschema import Annotator, Article, Part, Quote, QuoteKind, Span, to_dict
+from newsschema._model.anchors import SPAN_FIELDS
+from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._pieces import Tree, kind_of
+from newsschema.interop._report import Loss, LossCode, Path, Report
+
+Place: TypeAlias = tuple[int, int]
+"""Where a stretch of the text begins and ends, in code points."""
+
+DIRECT: Final = "Direct"
+REPORTED: Final = "Reported"
+EPITHET: Final = "Epithet"
+CONTENT: Final = (DIRECT, REPORTED, EPITHET)
+"""Labels of what is said: between quotation marks, reported, or marked and said by nobody here."""
+ROLES: Final = {
+    "mention": "Source",
+    "cue": "Cue",
+    "addressee": "Addressee",
+    "setting": "Setting",
+    "time": "Time",
+    "condition": "Condition",
+    "via": "Via",
+    "edits": "Edit",
+}
+"""The labels of the other stretches, by the role of the span."""
+_ROLE_OF: Final = {label: role for role, label in ROLES.items()}
+LABELS: Final = (*CONTENT, *ROLES.values())
+_MOST_CANDIDATES: Final = 50
+"""Quotes that overlap what was marked and are looked at."""
+
+
+@define(eq=False)
+class Marked:
+    """A quotation as it is marked in a text.
+
+    Attributes:
+        path: Where the document has it.
+        content: The pieces of what was said, each with its label.
+        roles: The other stretches, by their role.
+        edits: The places where an editor touched the words.
+        speaker: What the speaker is called, where that is said.
+    """
+
+    path: Path = ()
+    content: dict[Place, str] = field(factory=dict)
+    roles: dict[str, Place] = field(factory=dict)
+    edits: set[Place] = field(factory=set)
+    speaker: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the first piece begins."""
+        return min(self.content)[0]
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """All that is marked, the speaker's name apart."""
+        return (tuple(sorted(self.content.items())), tuple(sorted(self.roles.items())), tuple(sorted(self.edits)))
+
+
+def marked_of(quote: Quote) -> Marked | None:
+    """How a quote is marked in the text; `None` where its words have no place there."""
+    label = EPITHET if quote.kind is QuoteKind.EPITHET else None
+    marked = Marked()
+    for piece in quote.content:
+        place = place_of(piece)
+        if place is None:
+            return None
+        marked.content[place] = label or (DIRECT if piece.verbatim else REPORTED)
+    marked.edits = {place for edit in quote.edits if (place := place_of(edit)) is not None}
+    for role in SPAN_FIELDS if quote.attribution is not None else ():
+        place = place_of(getattr(quote.attribution, role))
+        if place is not None:
+            marked.roles[role] = place
+    return marked
+
+
+def place_of(span: Span | None) -> Place | None:
+    """Where a span stands in the text, if it does."""
+    if span is None or span.part is not Part.TEXT or span.start is None or span.end is None:
+        return None
+    return span.start, span.end
+
+
+def linked(
+    regions: Mapping[str, tuple[str, Place]],
+    links: Iterable[tuple[str, str]],
+    speakers: Mapping[str, str],
+    paths: Mapping[str, Path],
+) -> tuple[list[Marked], list[str]]:
+    """The quotations that regions and the links between them make.
+
+    Args:
+        regions: The label and the place of each region, by its id.
+        links: Ids of regions that belong to one quotation.
+        speakers: What the speaker of a piece is called.
+        paths: Where the document has each region.
+
+    Returns:
+        The quotations, and the ids of regions that none has.
+    """
+    groups = {key: key for key, (label, _) in regions.items() if label in CONTENT}
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    for left, right in links:
+        if left in groups and right in groups:
+            groups[_root(groups, right)] = _root(groups, left)
+        elif left in groups or right in groups:
+            content, other = (left, right) if left in groups else (right, left)
+            others[content].append(other)
+    found: dict[str, Marked] = {}
+    for key in groups:
+        marked = found.setdefault(_root(groups, key), Marked(path=paths[key]))
+        label, place = regions[key]
+        marked.content[place] = label
+        marked.speaker = marked.speaker or speakers.get(key)
+        for other in others[key]:
+            _add_role(marked, regions.get(other))
+    joined = {other for several in others.values() for other in several}
+    return list(found.values()), [key for key in regions if key not in groups and key not in joined]
+
+
+def unlinked(
+    regions: Mapping[str, tuple[str, Place]], paths: Mapping[str, Path], keys: Iterable[str]
+) -> Iterator[Loss]:
+    """What is to be told of regions that no quotation has."""
+    for key in keys:
+        yield Loss(LossCode.NO_PLACE, paths[key], f"no quotation is linked with this {regions[key][0]}")
+
+
+def _root(groups: dict[str, str], key: str) -> str:
+    while groups[key] != key:
+        groups[key] = groups[groups[key]]
+        key = groups[key]
+    return key
+
+
+def _add_role(marked: Marked, region: tuple[str, Place] | None) -> None:
+    if region is not None and region[0] in _ROLE_OF:
+        role = _ROLE_OF[region[0]]
+        if role == "edits":
+            marked.edits.add(region[1])
+        else:
+            marked.roles[role] = region[1]
+
+
+def corrected(base: Article, found: Iterable[Marked], annotator: Annotator | None) -> tuple[Article, Report]:
+    """The article with the quotes that were marked in its text.
+
+    A quote of the article that is marked as it was stays as it is; one that is marked otherwise keeps what marks do not
+    say; one that is not marked any more is gone. Quotes whose words have no place in the text cannot be marked, and
+    stay.
+
+    Args:
+        base: The article.
+        found: What was marked.
+        annotator: Who marked it; added to the annotators of every quote that was seen. `None` where nobody did yet.
+    """
+    return _Corrector(base, annotator).article(list(found))
+
+
+class _Corrector:
+    """Brings what was marked and the quotes of an article together."""
+
+    def __init__(self, base: Article, annotator: Annotator | None) -> None:
+        self._base = base
+        self._annotator = annotator
+        self._builder = ArticleBuilder(base.replace(quotes=()))
+        self._trees: dict[str, Tree] = {tree["id"]: tree for tree in to_dict(base).get("quotes", ())}
+        self._marked = {quote.id: marked_of(quote) for quote in base.quotes}
+        self._said_by = {
+            quote.attribution.mention.text: quote.source
+            for quote in base.quotes
+            if quote.attribution is not None and quote.attribution.mention is not None and quote.source is not None
+        }
+        self._labels = {source.id: source.label.strip() for source in base.sources}
+
+    def article(self, found: list[Marked]) -> tuple[Article, Report]:
+        matches = self._matches(found)
+        made = {name: self._changed(name, marked) for name, marked in matches.items()}
+        stay = {name: self._trees[name] for name, marked in self._marked.items() if marked is None}
+        taken = {id(marked) for marked in matches.values()}
+        new = sorted((marked for marked in found if id(marked) not in taken), key=lambda marked: marked.start)
+        kept = [(name, made.get(name) or stay[name]) for name in self._trees if name in made or name in stay]
+        there = {None, *made, *stay}
+        for path, tree in self._ordered(kept, new, matches):
+            if tree.get("parent") not in there:
+                del tree["parent"]
+            self._builder.add_quote(path, tree)
+        self._add_annotator()
+        return self._builder.finish()
+
+    # Which of the article's quotes is meant.
+
+    def _matches(self, found: list[Marked]) -> dict[str, Marked]:
+        """What was marked of the article's quotes: the same, then the same words, then words that overlap."""
+        open_ = {name: marked for name, marked in self._marked.items() if marked is not None}
+        left = found
+        matches: dict[str, Marked] = {}
+        for key_of in (lambda marked: marked.key, lambda marked: tuple(sorted(marked.content))):
+            names: defaultdict[Any, list[str]] = defaultdict(list)
+            for name in reversed(open_):
+                names[key_of(open_[name])].append(name)
+            rest = []
+            for marked in left:
+                same = names[key_of(marked)]
+                if same:
+                    matches[same.pop()] = marked
+                else:
+                    rest.append(marked)
+            left = rest
+            open_ = {name: marked for name, marked in open_.items() if name not in matches}
+        starts = sorted((marked.start, name) for name, marked in open_.items())
+        for marked in left:
+            overlapping = self._overlapping(marked, starts, matches)
+            if overlapping is not None:
+                matches[overlapping] = marked
+        return matches
+
+    def _overlapping(self, marked: Marked, starts: list[tuple[int, str]], matches: Mapping[str, Marked]) -> str | None:
+        """The quote that shares the most characters with what was marked, where one shares any."""
+        end = max(place[1] for place in marked.content)
+        at = bisect_left(starts, (end, ""))
+        near = [name for _, name in starts[max(at - _MOST_CANDIDATES, 0) : at] if name not in matches]
+        shared = [(_shared(marked, self._marked[name]), name) for name in near]
+        best = max(shared, default=(0, ""))
+        return best[1] if best[0] else None
+
+    # What becomes of it.
+
+    def _changed(self, name: str, marked: Marked) -> Tree:
+        tree, before = self._trees[name], self._marked[name]
+        assert before is not None
+        if marked.content != before.content:
+            tree |= self._content(marked)
+        if marked.edits != before.edits:
+            tree["edits"] = self._edits(marked, tree.get("edits", ()))
+        attribution = tree.get("attribution", {})
+        for role in {*marked.roles, *before.roles}:
+            if marked.roles.get(role) != before.roles.get(role):
+                attribution.pop(role, None)
+                attribution |= {role: self._span(marked.roles[role])} if role in marked.roles else {}
+        self._set_source(marked, attribution, changed=marked.roles.get("mention") != before.roles.get("mention"))
+        if attribution or tree["kind"] != QuoteKind.EPITHET:
+            tree["attribution"] = attribution
+        return self._seen(tree)
+
+    def _new(self, marked: Marked) -> Tree:
+        attribution: Tree = {role: self._span(place) for role, place in marked.roles.items()}
+        self._set_source(marked, attribution, changed=True)
+        tree = self._content(marked) | {"attribution": attribution}
+        if marked.edits:
+            tree["edits"] = self._edits(marked, ())
+        return self._seen(tree)
+
+    def _content(self, marked: Marked) -> Tree:
+        pieces = [
+            self._span(place) | {"verbatim": label != REPORTED} for place, label in sorted(marked.content.items())
+        ]
+        is_epithet = set(marked.content.values()) == {EPITHET}
+        return {"kind": "epithet" if is_epithet else kind_of(pieces), "content": pieces}
+
+    def _edits(self, marked: Marked, before: Iterable[Tree]) -> list[Tree]:
+        """The edits that are marked, those of before with their kind; those without a place in the text stay."""
+        known = {(edit.get("start"), edit.get("end")): edit for edit in before if edit.get("part", "text") == "text"}
+        stay = [edit for edit in before if edit.get("start") is None or edit.get("part", "text") != "text"]
+        new = {"kind": "insertion"}
+        return [known.get(place) or self._span(place) | new for place in sorted(marked.edits)] + stay
+
+    def _span(self, place: Place) -> Tree:
+        start, end = place
+        return {"text": self._base.text[start:end], "start": start, "end": end}
+
+    def _set_source(self, marked: Marked, attribution: Tree, *, changed: bool) -> None:
+        """Let the quote have the speaker who was named; else, where other words name him now, whom those words name."""
+        before = self._labels.get(attribution.get("source", ""))
+        speaker = marked.speaker and marked.speaker.strip()
+        if speaker and speaker != before:
+            attribution["source"] = self._builder.source(speaker)
+        elif changed and not speaker:
+            mention = attribution.get("mention", {}).get("text")
+            attribution["source"] = self._said_by.get(mention) or self._builder.source(mention)
+        if attribution.get("source") is None:
+            attribution.pop("source", None)
+
+    def _seen(self, tree: Tree) -> Tree:
+        if self._annotator is not None:
+            before = tree.get("annotators") or [annotator.id for annotator in self._base.annotators]
+            tree["annotators"] = [*(name for name in before if name != self._annotator.id), self._annotator.id]
+        return tree
+
+    def _add_annotator(self) -> None:
+        known = {annotator.id for annotator in self._base.annotators}
+        if self._annotator is not None and self._annotator.id not in known:
+            self._builder.tree.setdefault("annotators", []).append(to_dict(self._annotator))
+
+    def _ordered(
+        self, kept: list[tuple[str, Tree]], new: list[Marked], matches: Mapping[str, Marked]
+    ) -> Iterator[tuple[Path, Tree]]:
+        """The quotes in the order of the article, new ones where the text has them."""
+        ahead = list(reversed(new))
+        for name, tree in kept:
+            marked = matches.get(name)
+            while ahead and marked is not None and ahead[-1].start < marked.start:
+                following = ahead.pop()
+                yield following.path, self._new(following)
+            yield marked.path if marked else ("quotes",), tree
+        for following in reversed(ahead):
+            yield following.path, self._new(following)
+
+
+def _shared(left: Marked, right: Marked | None) -> int:
+    """How many characters two quotations share."""
+    assert right is not None
+    ours, theirs = sorted(left.content), sorted(right.content)
+    shared = one = other = 0
+    while one < len(ours) and other < len(theirs):
+        (low, high), (start, end) = ours[one], theirs[other]
+        shared += max(0, min(high, end) - max(low, start))
+        one, other = (one + 1, other) if high <= end else (one, other + 1)
+    return shared

@@ -1,0 +1,336 @@
+"""Hypothes.is: quotes as annotations that people discuss and correct, and what they said of them back.
+
+An annotation has one place and a text. The place is the first piece of what was said; the text has a line for each
+thing that people may correct, and in a comment that readers do not see all else. Only who made an annotation can change
+it, so that others correct it by a reply: with the lines that should read otherwise, or with the tag `reject` or
+`confirm`.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+import msgspec
+
+from newsschema import AnnotatorKind, Article, Offsets, Part, Quote, QuoteKind, Source, Span, to_dict
+from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._document import Document
+from newsschema.interop._node import Node
+from newsschema.interop._pieces import SourceList, Tree, detached, recovered
+from newsschema.interop._plain import (
+    as_list,
+    enforce_limits,
+    field_of,
+    format_value,
+    is_list,
+    is_object,
+    refusal,
+    without_nothing,
+)
+from newsschema.interop._registry import Certainty, Evidence, Format, Row
+from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._selectors import select
+
+__all__ = ["from_hypothes_is", "to_hypothes_is"]
+
+KEPT: Final = "is.hypothes"
+"""Where `Quote.extra` keeps what people said of a quote beside its corrections."""
+_CONTEXT: Final = 32
+_TAG: Final = "newsschema"
+_REJECT: Final = frozenset({"reject", "rejected", "wrong"})
+_CONFIRM: Final = frozenset({"confirm", "confirmed", "right"})
+_SPANS: Final = ("mention", "cue", "addressee", "setting", "time", "condition", "via")
+"""What has a line of its own, beside the speaker."""
+_LINE: Final = re.compile(rf"\s*({'|'.join(('speaker', *_SPANS))})\s*:[ \t]*(.*)", re.IGNORECASE)
+_HIDDEN: Final = re.compile(r"<!-- newsschema (.*) -->\s*\Z", re.DOTALL)
+_NEAR: Final = 400
+"""Characters on either side of a quotation in which its cue and the rest are looked for."""
+
+
+def to_hypothes_is(article: Article) -> tuple[list[Tree], Report]:
+    """An article's quotes as annotations for the API of Hypothes.is: each is what `POST /annotations` takes.
+
+    Args:
+        article: The article; its `url`, else its `id`, is what the annotations are of.
+
+    Returns:
+        The annotations, and what of the article's quotes and sources they do not carry. The article is not in them.
+
+    Examples:
+        >>> to_hypothes_is(Article(id="urn:example:1", text="Rain fell."))
+        ([], Report(losses=(), format=None, origin=''))
+    """
+    offsets = Offsets(article.text)
+    sources = {source.id: source for source in article.sources}
+    given = SourceList(article)
+    rows = [_annotation(article, quote, offsets, sources, given) for quote in article.quotes]
+    base = article.replace(quotes=(), sources=())
+    return rows, differences(article, from_hypothes_is(rows, base)[0], "Hypothes.is")
+
+
+def _annotation(
+    article: Article, quote: Quote, offsets: Offsets, sources: Mapping[str, Source], given: SourceList
+) -> Tree:
+    selectors: list[Tree] = []
+
+    def key_of(role: str, span: Span) -> str | None:
+        if role != "content" or selectors or span.part is not Part.TEXT or span.start is None or span.end is None:
+            return None
+        start, end = span.start, span.end
+        before, after = article.text[max(start - _CONTEXT, 0) : start], article.text[end : end + _CONTEXT]
+        place = {"start": offsets.to_utf16(start), "end": offsets.to_utf16(end)}
+        selectors.append({"type": "TextPositionSelector", **place})
+        selectors.append({"type": "TextQuoteSelector", "exact": span.text, "prefix": before, "suffix": after})
+        return "0"
+
+    source = sources.get(quote.source or "")
+    details = detached(quote, key_of) | given.of(quote)
+    attribution = to_dict(quote.attribution) if quote.attribution is not None else {}
+    said = {"speaker": source.label} if source is not None else {}
+    said |= {role: attribution[role]["text"] for role in _SPANS if role in attribution}
+    lines = [f"{name}: {_one_line(words)}" for name, words in said.items()]
+    hidden = msgspec.json.encode(details).decode().replace("<", "\\u003c").replace(">", "\\u003e")
+    uri = article.url or article.id
+    return {
+        "uri": uri,
+        "document": {"title": [article.headline]} if article.headline else {},
+        "tags": [_TAG, quote.kind.value],
+        "text": "\n".join([*lines, "", f"<!-- newsschema {hidden} -->"]),
+        "target": [{"source": uri, **({"selector": selectors} if selectors else {})}],
+    }
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def from_hypothes_is(
+    document: object,
+    text: Article | str,
+    *,
+    strict: bool = False,  # noqa: ARG001 - nothing is lenient
+) -> tuple[Article, Report]:
+    """An article with the quotes that annotations mark in it, as people corrected them.
+
+    Annotations of ours give back the quotes that they were made of, in place of those of the article, with the lines
+    that somebody changed. Others are quotations that somebody found: the line `speaker:` names who said it. Replies
+    correct with lines of the same form, reject or confirm. Whoever found, changed or confirmed a quote becomes one of
+    its annotators; what is said of it beside is kept in its `extra`.
+
+    Args:
+        document: What a search of the API gives, a list of annotations, or one; as bytes, as text, or decoded.
+        text: The article, or its text.
+        strict: Makes no difference.
+
+    Returns:
+        The article, and what of the annotations is not in it.
+
+    Raises:
+        ValidationError: It is none of these.
+
+    Examples:
+        >>> selector = {"type": "TextQuoteSelector", "exact": "Rain fell,"}
+        >>> row = {"id": "a", "user": "acct:bo@hypothes.is", "text": "speaker: Ann Moe"}
+        >>> rows = [row | {"target": [{"selector": [selector]}]}]
+        >>> article, report = from_hypothes_is({"total": 1, "rows": rows}, "“Rain fell,” she said.")
+        >>> article.sources[0].name, article.quotes[0].annotators
+        ('Ann Moe', ('acct:bo@hypothes.is',))
+    """
+    data = Document.of(document).data
+    enforce_limits(data)
+    if is_object(data) and is_list(data.get("rows")):
+        rows = [*Node(data).get("rows").items(), *Node(data).get("replies").items()]
+    else:
+        rows = Node(data if is_list(data) else [data]).items()
+    for row in rows:
+        if not is_object(row.value) or not row.value.keys() & {"target", "references"}:
+            raise refusal(row.path, f"expected an annotation of Hypothes.is, got {format_value(row.value)}")
+    return _Reading(text).article(rows)
+
+
+class _Reading:
+    """Annotations that are being read."""
+
+    def __init__(self, text: Article | str) -> None:
+        base = ArticleBuilder(text).finish()[0]
+        self._quotes: list[Tree] = to_dict(base).get("quotes", [])
+        self._known = {tree["id"]: tree for tree in self._quotes}
+        self._annotators = [annotator.id for annotator in base.annotators]
+        self._users = set(self._annotators)
+        self._labels: dict[str, str] = {}
+        self._builder = ArticleBuilder(base.replace(quotes=()))
+
+    def article(self, rows: list[Node]) -> tuple[Article, Report]:
+        replies: dict[str, list[Node]] = {}
+        own: dict[str, tuple[Node, Tree]] = {}
+        others: list[Node] = []
+        for row in rows:
+            root = next(iter(as_list(row.get("references").value)), None)
+            details = None if root else _details(row)
+            if root:
+                replies.setdefault(str(root), []).append(row)
+            elif details is not None and details["id"] not in own:
+                own[details["id"]] = row, details
+            else:
+                others.append(row)
+        for row, details in own.values():
+            self._builder.attach_sources(row.path, details.pop("sources", None))
+        for name in [*self._known, *(name for name in own if name not in self._known)]:
+            if name in own:
+                self._read(*own[name], replies)
+            else:
+                self._builder.add_quote(("quotes",), self._known[name])
+        for row in others:
+            self._read(row, None, replies)
+        for several in replies.values():
+            for reply in several:
+                self._builder.lose(LossCode.NO_PLACE, reply.path, "what it replies to is not here")
+        return self._builder.finish()
+
+    def _read(self, row: Node, details: Tree | None, replies: dict[str, list[Node]]) -> None:
+        """Add the quote of an annotation, as it and the replies to it have it."""
+        thread = replies.pop(str(row.get("id").value), [])
+        quotes: list[Tree] = self._builder.tree.setdefault("quotes", [])
+        count = len(quotes)
+        target = next(iter(as_list(row.get("target").value)), None)
+        if details is not None:
+            span_of = partial(self._select, row.path, target)
+            self._builder.attach(row.path, details, lambda _, part: span_of(part), _lines(row)[0].get("speaker"))
+        else:
+            self._builder.quote(row.path, [self._select(row.path, target, "text")], {"source": None})
+        if len(quotes) == count:
+            return
+        quote = quotes[-1]
+        by_tag = self._set_kind(quote, row)
+        by_line = self._correct(quote, row)
+        if by_tag or by_line or details is None:
+            self._seen(quote, row)
+        for reply in sorted(thread, key=lambda reply: str(reply.get("created").value)):
+            if self._correct(quote, reply) or _tags(reply) & _CONFIRM:
+                self._seen(quote, reply)
+        if any(_tags(node) & _REJECT for node in (row, *thread)):
+            quotes.pop()
+
+    def _select(self, path: Path, target: object, part: str) -> Tree | None:
+        return select(self._builder, (*path, "target", 0), target, part, utf16=True)
+
+    def _set_kind(self, quote: Tree, row: Node) -> bool:
+        """Let a quote be of the kind that a tag names."""
+        kinds = _tags(row) & {kind.value for kind in QuoteKind} - {"partial"}
+        if len(kinds) != 1 or kinds == {quote["kind"]}:
+            return False
+        (quote["kind"],) = kinds
+        for piece in quote["content"]:
+            piece["verbatim"] = quote["kind"] != "indirect"
+        return True
+
+    def _correct(self, quote: Tree, row: Node) -> bool:
+        """Let a quote say what the lines of a text say; true where that is something else. Other words are kept."""
+        attribution = quote.setdefault("attribution", {})
+        lines, comment = _lines(row)
+        changed = [self._set(quote, attribution, name, words, row.path) for name, words in lines.items()]
+        if comment:
+            said = without_nothing(user=row.get("user").value, text=comment)
+            quote.setdefault("extra", {}).setdefault(KEPT, {}).setdefault("comments", []).append(said)
+            self._builder.lose(LossCode.KEPT, (*row.path, "text"), f"it is in the extra of the quote, under {KEPT}")
+        if quote["kind"] == "epithet" and not attribution:
+            del quote["attribution"]
+        return any(changed)
+
+    def _set(self, quote: Tree, attribution: Tree, name: str, words: str, path: Path) -> bool:
+        """Set a part of an attribution; false where it says the same already."""
+        key = "source" if name == "speaker" else name
+        before = self._label(attribution.get("source")) if key == "source" else field_of(attribution.get(name), "text")
+        if _one_line(str(before or "")) == words:
+            return False
+        value = self._builder.source(words) if key == "source" else self._near(path, words, quote)
+        attribution.pop(key, None)
+        attribution |= without_nothing(**{key: value})
+        return True
+
+    def _label(self, name: object) -> str | None:
+        """What a source is called."""
+        sources = self._builder.tree.get("sources", [])
+        for source in sources[len(self._labels) :]:  # those that have come since
+            self._labels[source["id"]] = source.get("name") or source.get("description") or source["id"]
+        return self._labels.get(str(name))
+
+    def _near(self, path: Path, words: str, quote: Tree) -> Tree | None:
+        """The words in the place that is nearest to a quote."""
+        text, start = str(self._builder.tree["text"]), quote["content"][0].get("start")
+        if start is None or not words:
+            return self._builder.place(path, words) if words else None
+        low, high = max(start - _NEAR, 0), start + len(quote["content"][0]["text"]) + _NEAR
+        places = [match.start() + low for match in re.finditer(re.escape(words), text[low:high])]
+        if not places:
+            return self._builder.place(path, words)
+        return self._builder.place(path, words, start=min(places, key=lambda place: abs(place - start)))
+
+    def _seen(self, quote: Tree, row: Node) -> None:
+        """Add who made an annotation to the annotators of a quote."""
+        user = row.get("user").value
+        if not isinstance(user, str):
+            return
+        if user not in self._users:
+            self._users.add(user)
+            name = field_of(row.get("user_info").value, "display_name")
+            annotator = {"id": user, **without_nothing(name=name), "kind": AnnotatorKind.PERSON.value}
+            self._builder.tree.setdefault("annotators", []).append(self._builder.came_from(annotator, row.path))
+        before = quote.get("annotators") or self._annotators
+        quote["annotators"] = [*(name for name in before if name != user), user]
+
+
+def _lines(row: Node) -> tuple[dict[str, str], str]:
+    """The lines of a text that say something of a quote, by what they say, and all other words."""
+    lines: dict[str, str] = {}
+    others: list[str] = []
+    for line in _HIDDEN.sub("", str(row.get("text").value or "")).splitlines():
+        match = _LINE.fullmatch(line)
+        if match is None:
+            others.append(line)
+        else:
+            lines[match[1].lower()] = match[2].strip()
+    return lines, "\n".join(others).strip()
+
+
+def _details(row: Node) -> Tree | None:
+    """What an annotation of ours says of its quote."""
+    match = _HIDDEN.search(str(row.get("text").value or ""))
+    details = recovered(match[1]) if match else None
+    return details if details is not None and isinstance(details.get("id"), str) else None
+
+
+def _tags(row: Node) -> set[str]:
+    return {str(tag).lower() for tag in as_list(row.get("tags").value)}
+
+
+def _detect(document: Document) -> Evidence | None:
+    data = document.data
+    found = data.get("rows") if is_object(data) and "total" in data else data
+    row = next(iter(as_list(found)), None)
+    if not is_object(row) or "uri" not in row or not (is_list(row.get("target")) or is_list(row.get("references"))):
+        return None
+    return Evidence(Certainty.LIKELY, "it has 'uri' with a 'target' in it") if "type" not in row else None
+
+
+FORMATS = (
+    Format(
+        name="hypothes_is",
+        title="Hypothes.is",
+        read=from_hypothes_is,
+        write=to_hypothes_is,
+        detect=_detect,
+        text="needed",
+        fields=(
+            Row("quotes.id", ("text",), note="in a comment"),
+            Row("quotes.kind", ("tags",)),
+            Row("quotes.content", ("target",), note="the first piece; the others in the comment"),
+            Row("quotes.attribution.source", ("text, line `speaker:`",)),
+            *(Row(f"quotes.attribution.{role}", (f"text, line `{role}:`",)) for role in _SPANS),
+            Row("quotes.attribution.polarity", ("text",), note="in the comment"),
+            Row("quotes.annotators", ("user",)),
+            Row("sources", ("text",), "partly", "those that are quoted, in the order of the quotes"),
+        ),
+    ),
+)

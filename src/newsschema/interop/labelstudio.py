@@ -1,0 +1,238 @@
+"""Label Studio: an article as a task, its quotes as a prediction that people correct, and their corrections back.
+
+Each piece of what is said, each cue and the rest is a region with a label; the pieces of a quotation are linked by
+relations, and the speaker's name is a text of the first piece. What regions do not show travels in the task's data.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from newsschema import Annotator, Article, Offsets, content_id, from_dict, to_dict
+from newsschema.interop._corrections import LABELS, ROLES, Marked, Place, corrected, linked, marked_of, unlinked
+from newsschema.interop._document import Document
+from newsschema.interop._node import Node
+from newsschema.interop._pieces import Tree
+from newsschema.interop._plain import as_list, enforce_limits, format_value, is_object, position, refusal
+from newsschema.interop._registry import Certainty, Evidence, Format, Row
+from newsschema.interop._report import Loss, LossCode, Path, Report, differences
+
+__all__ = ["from_labelstudio", "label_config", "to_labelstudio"]
+
+_OURS: Final = "newsschema"
+"""Where the data of a task has the article."""
+_COLOURS: Final = dict(zip(LABELS, ("#1565c0", "#6a1b9a", "#546e7a", "#2e7d32", "#ef6c00"), strict=False))
+
+
+def label_config() -> str:
+    """The labelling interface that a project needs for these tasks.
+
+    Examples:
+        >>> label_config().splitlines()[0]
+        '<View>'
+    """
+    labels = "\n".join(
+        f'    <Label value="{label}" background="{_COLOURS.get(label, "#9e9d24")}"/>' for label in LABELS
+    )
+    return (
+        "<View>\n"
+        '  <Header value="$headline"/>\n'
+        f'  <Labels name="label" toName="text">\n{labels}\n  </Labels>\n'
+        '  <Text name="text" value="$text" granularity="word"/>\n'
+        '  <TextArea name="speaker" toName="text" perRegion="true" maxSubmissions="1" placeholder="Who says it"/>\n'
+        "  <Relations/>\n"
+        "</View>\n"
+    )
+
+
+def to_labelstudio(article: Article) -> tuple[Tree, Report]:
+    """An article as a task of Label Studio, its quotes as a prediction.
+
+    Positions count UTF-16 units, as Label Studio's do. The article is in the task's data too, so that nothing is lost;
+    quotes whose words have no place in the text are only there.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The task, and an empty report.
+
+    Examples:
+        >>> task, report = to_labelstudio(Article(id="urn:example:1", text="Rain fell."))
+        >>> task["data"]["text"], task["predictions"][0]["result"]
+        ('Rain fell.', [])
+    """
+    offsets = Offsets(article.text)
+    labels = {source.id: source.label for source in article.sources}
+    result: list[Tree] = []
+    for quote in article.quotes:
+        marked = marked_of(quote)
+        if marked is not None:
+            result += _regions(article.text, offsets, marked, labels.get(quote.source or ""), len(result))
+    software = [annotator for annotator in article.annotators if annotator.kind == "software"]
+    version = (
+        " ".join(filter(None, (software[-1].name or software[-1].id, software[-1].version))) if software else _OURS
+    )
+    data = {"text": article.text, "headline": article.headline or "", _OURS: to_dict(article)}
+    task = {"data": data, "predictions": [{"model_version": version, "result": result}]}
+    return task, differences(article, from_labelstudio(task)[0], "Label Studio")
+
+
+def _regions(text: str, offsets: Offsets, marked: Marked, speaker: str | None, number: int) -> Iterator[Tree]:
+    """The regions of a quotation and the relations between them, numbered from there on."""
+    pieces = [(label, place) for place, label in sorted(marked.content.items())]
+    others = [(ROLES[role], place) for role, place in marked.roles.items()]
+    edits = [(ROLES["edits"], place) for place in sorted(marked.edits)]
+    first = f"r{number}"
+    for index, (label, (start, end)) in enumerate((*pieces, *others, *edits)):
+        place = {"start": offsets.to_utf16(start), "end": offsets.to_utf16(end)}
+        name = first if index == 0 else f"{first}-{index}"
+        value = {**place, "text": text[start:end], "labels": [label]}
+        yield {"id": name, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+        if index == 0 and speaker is not None:
+            value = {**place, "text": [speaker]}
+            yield {"id": name, "from_name": "speaker", "to_name": "text", "type": "textarea", "value": value}
+        elif index:
+            yield {"type": "relation", "from_id": first, "to_id": name, "direction": "right"}
+
+
+def from_labelstudio(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - nothing is lenient
+    """An article whose quotes are as people corrected them in Label Studio.
+
+    Of several annotations of a task the one that is the ground truth is read, else the last that was not cancelled;
+    where there is none, the last prediction. Whoever annotated becomes an annotator of every quote in the annotation.
+
+    Args:
+        document: A task as Label Studio exports it, or a list of one; as bytes, as text, or decoded.
+        strict: Makes no difference.
+
+    Returns:
+        The article, and what of the task is not in it: regions that no quotation has, other annotations.
+
+    Raises:
+        ValidationError: It is no task with a text, or the article in its data is at fault.
+
+    Examples:
+        >>> value = {"start": 1, "end": 11, "text": "Rain fell,", "labels": ["Direct"]}
+        >>> annotation = {"completed_by": 7, "result": [{"id": "a", "type": "labels", "value": value}]}
+        >>> task = {"data": {"text": "“Rain fell,” he said."}, "annotations": [annotation]}
+        >>> article, report = from_labelstudio(task)
+        >>> article.quotes[0].words, article.quotes[0].annotators
+        ('Rain fell,', ('labelstudio:7',))
+    """
+    data = Document.of(document).data
+    tasks = as_list(data)
+    if len(tasks) != 1 or not is_object(tasks[0]) or not is_object(tasks[0].get("data")):
+        raise refusal((), f"expected a task of Label Studio, got {format_value(data)}")
+    enforce_limits(tasks[0])
+    task = Node(tasks[0])
+    base = _article_of(task.get("data"))
+    losses: list[Loss] = []
+    annotation = _annotation(task, losses)
+    if annotation is None:
+        return base, Report(tuple(losses))
+    found = _found(annotation.get("result"), base.text, losses)
+    annotator = _annotator(annotation.get("completed_by").value) if annotation.path[0] == "annotations" else None
+    article, report = corrected(base, found, annotator)
+    return article, Report((*losses, *report.losses))
+
+
+def _article_of(data: Node) -> Article:
+    """The article that a task is about."""
+    if is_object(data.get(_OURS).value):
+        return from_dict(data.get(_OURS).value)
+    text = data.get("text").value
+    if not isinstance(text, str):
+        raise refusal(("data", "text"), f"expected the text of the task, got {format_value(text)}")
+    return Article(id=content_id(text), text=text, headline=data.get("headline").value or None)
+
+
+def _annotation(task: Node, losses: list[Loss]) -> Node | None:
+    """The annotation that counts; the last prediction where there is none."""
+    done = [node for node in task.get("annotations").objects() if not node.get("was_cancelled").value]
+    found = sorted(done, key=lambda node: bool(node.get("ground_truth").value))
+    losses += [Loss(LossCode.NO_PLACE, node.path, "only one annotation of a task is read") for node in found[:-1]]
+    return next(iter((found or task.get("predictions").objects())[::-1]), None)
+
+
+def _annotator(completed_by: Any) -> Annotator:
+    """The person who made an annotation."""
+    if not is_object(completed_by):
+        return Annotator(id=f"labelstudio:{completed_by}", kind="person")
+    names = " ".join(str(completed_by[key]) for key in ("first_name", "last_name") if completed_by.get(key))
+    name = completed_by.get("email") or completed_by.get("id")
+    return Annotator(id=f"labelstudio:{name}", name=names or None, kind="person")
+
+
+def _found(result: Node, text: str, losses: list[Loss]) -> list[Marked]:
+    """The quotations that an annotation marks."""
+    offsets = Offsets(text)
+    regions: dict[str, tuple[str, Place]] = {}
+    paths: dict[str, Path] = {}
+    speakers: dict[str, str] = {}
+    links: list[tuple[str, str]] = []
+    for node in result.objects():
+        key, kind, value = str(node.get("id").value), node.get("type").value, node.get("value")
+        if kind == "labels":
+            region = _region(value, text, offsets)
+            if region is None:
+                losses.append(Loss(LossCode.UNREADABLE, node.path, "it marks nothing with a label that is known here"))
+            else:
+                regions[key], paths[key] = region, node.path
+        elif kind == "relation":
+            links.append((str(node.get("from_id").value), str(node.get("to_id").value)))
+        elif kind == "textarea" and as_list(value.get("text").value):
+            speakers[key] = str(as_list(value.get("text").value)[0])
+        else:
+            losses.append(Loss(LossCode.NO_PLACE, node.path, "there is no place for it"))
+    found, alone = linked(regions, links, speakers, paths)
+    losses += unlinked(regions, paths, alone)
+    return found
+
+
+def _region(value: Node, text: str, offsets: Offsets) -> tuple[str, Place] | None:
+    """The label and the place of a region: in UTF-16 units, unless its words stand there in code points alone."""
+    label = next((str(label) for label in as_list(value.get("labels").value) if label in LABELS), None)
+    found: list[Place] = []
+    for counted in (offsets, None):
+        low, high = (position(value.get(name).value, counted) for name in ("start", "end"))
+        if low is not None and high is not None and low < high <= len(text):
+            found.append((low, high))
+    if label is None or not found:
+        return None
+    words = value.get("text").value
+    return label, next((place for place in found if text[slice(*place)] == words), found[0])
+
+
+def _detect(document: Document) -> Evidence | None:
+    task = next(iter(as_list(document.data)), None)
+    if not is_object(task) or not is_object(task.get("data")) or not task.keys() & {"annotations", "predictions"}:
+        return None
+    return Evidence(Certainty.LIKELY, "it has 'data' and annotations or predictions of it")
+
+
+FORMATS = (
+    Format(
+        name="labelstudio",
+        title="Label Studio",
+        read=from_labelstudio,
+        write=to_labelstudio,
+        detect=_detect,
+        fields=(
+            Row("quotes.kind", ("labels: Direct, Reported, Epithet",)),
+            Row(
+                "quotes.content",
+                ("labels: Direct, Reported, Epithet",),
+                note="pieces of one quotation are linked by relations",
+            ),
+            *(
+                Row(f"quotes.attribution.{role}", (f"labels: {label}",))
+                for role, label in ROLES.items()
+                if role != "edits"
+            ),
+            Row("quotes.edits", ("labels: Edit",)),
+            Row("quotes.attribution.source", ("textarea: speaker",)),
+            Row("quotes.annotators", ("annotations.completed_by",)),
+            Row("sources", ("textarea: speaker",)),
+        ),
+    ),
+)

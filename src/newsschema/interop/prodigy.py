@@ -1,0 +1,254 @@
+"""Prodigy: an article as a task with spans and relations that people correct, and their corrections back.
+
+Each piece of what is said, each cue and the rest is a span with a label; relations link the pieces of a quotation and
+what belongs to them. What spans do not show travels in the task, which Prodigy gives back as it was.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from newsschema import Annotator, Article, Code, content_id, from_dict, to_dict
+from newsschema.interop._corrections import (
+    CONTENT,
+    LABELS,
+    ROLES,
+    Marked,
+    Place,
+    corrected,
+    linked,
+    marked_of,
+    unlinked,
+)
+from newsschema.interop._document import Document
+from newsschema.interop._node import Node
+from newsschema.interop._pieces import Tree
+from newsschema.interop._plain import enforce_limits, field_of, format_value, is_list, is_object, position, refusal
+from newsschema.interop._registry import Certainty, Evidence, Format, Row
+from newsschema.interop._report import Loss, LossCode, Path, Report, differences
+
+__all__ = ["from_prodigy", "to_prodigy"]
+
+_OURS: Final = "newsschema"
+"""Where a task has the article."""
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+_LINK: Final = "QUOTE"
+"""The label of the relations."""
+
+
+def to_prodigy(article: Article) -> tuple[Tree, Report]:
+    """An article as a task of Prodigy, for recipes such as `rel.manual` and `spans.manual`.
+
+    Tokens are words and marks, cut where a span begins or ends. The article is in the task too, so that nothing is
+    lost; quotes whose words have no place in the text are only there.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The task, a line of the JSON lines that Prodigy reads; and an empty report.
+
+    Examples:
+        >>> task, report = to_prodigy(Article(id="urn:example:1", text="Rain fell."))
+        >>> [token["text"] for token in task["tokens"]], task["spans"]
+        (['Rain', 'fell', '.'], [])
+    """
+    labels = {source.id: source.label for source in article.sources}
+    quotations = [
+        (marked, labels.get(quote.source or "")) for quote in article.quotes if (marked := marked_of(quote)) is not None
+    ]
+    edges = sorted({edge for marked, _ in quotations for _, place in _stretches(marked) for edge in place})
+    tokens = list(_tokens(article.text, edges))
+    starts, ends = [token["start"] for token in tokens], [token["end"] for token in tokens]
+    spans: list[Tree] = []
+    relations: list[Tree] = []
+    for marked, speaker in quotations:
+        found = [
+            {"id": f"s{len(spans) + index}", **_span(label, place, starts, ends)}
+            for index, (label, place) in enumerate(_stretches(marked))
+        ]
+        found[0] |= {} if speaker is None else {"speaker": speaker}
+        spans += found
+        relations += [_relation(found[0], other) for other in found[1:]]
+    task = {"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, _OURS: to_dict(article)}
+    return task, differences(article, from_prodigy(task)[0], "Prodigy")
+
+
+def _stretches(marked: Marked) -> list[tuple[str, Place]]:
+    """What is marked of a quotation, each with its label: the pieces first."""
+    return [
+        *((label, place) for place, label in sorted(marked.content.items())),
+        *((ROLES[role], place) for role, place in marked.roles.items()),
+        *((ROLES["edits"], place) for place in sorted(marked.edits)),
+    ]
+
+
+def _tokens(text: str, edges: list[int]) -> Iterator[Tree]:
+    """The words and marks of a text, cut at these positions."""
+    ahead = list(reversed(edges))
+    places: list[Place] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while ahead and ahead[-1] < end:
+            edge = ahead.pop()
+            if edge > start:
+                places.append((start, edge))
+                start = edge
+        places.append((start, end))
+    for number, (start, end) in enumerate(places):
+        yield {"text": text[start:end], "start": start, "end": end, "id": number, "ws": text[end : end + 1].isspace()}
+
+
+def _span(label: str, place: Place, starts: list[int], ends: list[int]) -> Tree:
+    start, end = place
+    first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
+    return {"start": start, "end": end, "token_start": first, "token_end": max(first, last), "label": label}
+
+
+def _relation(head: Tree, child: Tree) -> Tree:
+    return {
+        "head": head["token_start"],
+        "child": child["token_start"],
+        "head_span": head,
+        "child_span": child,
+        "label": _LINK,
+    }
+
+
+def from_prodigy(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - nothing is lenient
+    """An article whose quotes are as people corrected them in Prodigy.
+
+    Where a recipe has no relations, a span that is as it was belongs to the quotation that it belonged to. A task that
+    was not accepted changes nothing. Whoever accepted it becomes an annotator of every quote in it.
+
+    Args:
+        document: A task as `prodigy db-out` gives it; as bytes, as text, or decoded.
+        strict: Makes no difference.
+
+    Returns:
+        The article, and what of the task is not in it: spans that no quotation has, a task that was not accepted.
+
+    Raises:
+        ValidationError: It is no task with a text, or the article in it is at fault.
+
+    Examples:
+        >>> span = {"start": 1, "end": 11, "label": "Direct", "speaker": "Ann Moe"}
+        >>> task = {"text": "“Rain fell,” she said.", "spans": [span], "answer": "accept", "_annotator_id": "bo"}
+        >>> article, report = from_prodigy(task)
+        >>> article.sources[0].name, article.quotes[0].annotators
+        ('Ann Moe', ('prodigy:bo',))
+    """
+    data = Document.of(document).data
+    if not is_object(data) or not isinstance(data.get("text"), str):
+        raise refusal((), f"expected a task of Prodigy, got {format_value(data)}")
+    enforce_limits(data)
+    base = _article_of(data)
+    answer = data.get("answer")
+    if answer not in (None, "accept"):
+        reason = f"the answer is {format_value(answer)}, so that nothing of it is taken"
+        return base, Report((Loss(LossCode.NO_PLACE, ("answer",), reason),))
+    losses: list[Loss] = []
+    found = _found(Node(data), base, losses)
+    who = data.get("_annotator_id") or data.get("_session_id")
+    article, report = corrected(base, found, Annotator(id=f"prodigy:{who}", kind="person") if answer and who else None)
+    return article, Report((*losses, *report.losses))
+
+
+def _article_of(task: Mapping[str, Any]) -> Article:
+    """The article that a task is about."""
+    if is_object(task.get(_OURS)):
+        article = from_dict(task[_OURS])
+        if article.text == task["text"]:
+            return article
+        raise refusal(("text",), "the text of the task is not that of the article in it", Code.SPAN_MISMATCH)
+    return Article(id=content_id(task["text"]), text=task["text"])
+
+
+def _found(task: Node, base: Article, losses: list[Loss]) -> list[Marked]:
+    """The quotations that a task marks."""
+    regions: dict[str, tuple[str, Place]] = {}
+    paths: dict[str, Path] = {}
+    speakers: dict[str, str] = {}
+    for node in task.get("spans").objects():
+        place, label, name = _place(node.value, len(base.text)), node.get("label").value, node.get("id").value
+        key = name if isinstance(name, str) and name not in regions else f"span {node.path[1]}"
+        if place is None or label not in LABELS:
+            losses.append(Loss(LossCode.UNREADABLE, node.path, "it marks nothing with a label that is known here"))
+            continue
+        regions[key], paths[key] = (label, place), node.path
+        if isinstance(node.get("speaker").value, str):
+            speakers[key] = node.get("speaker").value
+    links = _links(task, regions) if task.get("relations") else _known_links(base, regions)
+    found, alone = linked(regions, links, speakers, paths)
+    losses += unlinked(regions, paths, alone)
+    return found
+
+
+def _place(span: object, size: int) -> Place | None:
+    start, end = position(field_of(span, "start")), position(field_of(span, "end"))
+    return (start, end) if start is not None and end is not None and start < end <= size else None
+
+
+def _links(task: Node, regions: Mapping[str, tuple[str, Place]]) -> Iterator[tuple[str, str]]:
+    """The spans that relations link: by the names that we gave them, else by label and place."""
+    keys = {region: key for key, region in reversed(list(regions.items()))}
+    for node in task.get("relations").objects():
+        ends = [node.get(name) for name in ("head_span", "child_span")]
+        found = [_key(end.value, regions, keys) for end in ends]
+        if found[0] is not None and found[1] is not None:
+            yield found[0], found[1]
+
+
+def _key(span: Any, regions: Mapping[str, Any], keys: Mapping[Any, str]) -> str | None:
+    name = field_of(span, "id")
+    if isinstance(name, str) and name in regions:
+        return name
+    return keys.get((field_of(span, "label"), (field_of(span, "start"), field_of(span, "end"))))
+
+
+def _known_links(base: Article, regions: Mapping[str, tuple[str, Place]]) -> Iterator[tuple[str, str]]:
+    """What belonged together in the article, of the spans that are as they were."""
+    keys = {region: key for key, region in reversed(list(regions.items()))}
+    for quote in base.quotes:
+        marked = marked_of(quote)
+        found = [keys[region] for region in (_stretches(marked) if marked else ()) if region in keys]
+        content = [key for key in found if regions[key][0] in CONTENT]
+        yield from ((content[0], key) for key in found if content and key != content[0])
+
+
+def _detect(document: Document) -> Evidence | None:
+    task = document.data
+    if not is_object(task) or not isinstance(task.get("text"), str) or not is_list(task.get("spans")):
+        return None
+    if not task.keys() & {"answer", "tokens", "_task_hash", _OURS}:
+        return None
+    return Evidence(Certainty.LIKELY, "it has 'text' with 'spans' of it")
+
+
+FORMATS = (
+    Format(
+        name="prodigy",
+        title="Prodigy",
+        read=from_prodigy,
+        write=to_prodigy,
+        detect=_detect,
+        fields=(
+            Row("quotes.kind", ("spans: Direct, Reported, Epithet",)),
+            Row(
+                "quotes.content",
+                ("spans: Direct, Reported, Epithet",),
+                note="relations link the pieces of one quotation",
+            ),
+            *(
+                Row(f"quotes.attribution.{role}", (f"spans: {label}",))
+                for role, label in ROLES.items()
+                if role != "edits"
+            ),
+            Row("quotes.edits", ("spans: Edit",)),
+            Row("quotes.attribution.source", ("spans.speaker",)),
+            Row("quotes.annotators", ("_annotator_id", "_session_id")),
+            Row("sources", ("spans.speaker",)),
+        ),
+    ),
+)
