@@ -59,6 +59,7 @@ def test_double_marks_are_paired(text, marked):
         ("‘What “red lead” is’, he said.", ["What “red lead” is"]),
         ("“What ‘red lead’ is”, he said.", ["What ‘red lead’ is"]),
         ("He left ‘the shop and went home.", []),
+        ("‘It is old ' and late’, he said.", ["It is old ' and late"]),
         ("I “shouldn‘t walk on it” but I did.", ["shouldn‘t walk on it"]),
         ("‘It is late.\n\n‘It is old,’ he said.", ["It is late.", "It is old,"]),
         ("He said: ‘It is late.\n\n‘It is old.’", ["It is late.", "It is old."]),

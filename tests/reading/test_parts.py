@@ -100,6 +100,8 @@ def test_marks_are_paired(text, stretches):
         ('"It is late. He left," she said. Then rain.', ['"It is late. He left," she said.', "Then rain."]),
         ('"Is it late?" Doe asked. He left.', ['"Is it late?" Doe asked.', "He left."]),
         ("Doe said: “Is it?” Roe replied: “No.”", ["Doe said: “Is it?”", "Roe replied: “No.”"]),
+        ("“He said ‘go.’” It rained.", ["“He said ‘go.’”", "It rained."]),
+        ("He left the U.S. He was late.", ["He left the U.S.", "He was late."]),
         ("Doe said: “Is it?” It was.", ["Doe said: “Is it?”", "It was."]),
         ('He said "it is late." Then rain.', ['He said "it is late."', "Then rain."]),
         ("It costs 3.5 kr. and more.", ["It costs 3.5 kr. and more."]),

@@ -94,21 +94,23 @@ def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
     match = _DATELINE.match(paragraph, start) if _BEGINS.match(paragraph, start) else None
     if match is None or not 0 < match.end() - start <= _LONGEST:
         return None
-    town = match["capitals"] or match["title"]
-    agency = town if town in WORDS.agencies and match["separator"].strip() else None  # "AP — The bridge"
-    found = _Found(
-        None if agency else town,
-        match["capitals"] is not None,
-        match["date"] or match["dated"],
-        agency or match["bracketed"] or match["slashed"] or match["squared"],
-        match["slashed"] is not None,
-        match["separator"].strip(),
-    )
+    found = _parts(match)
     following = paragraph[match.end() : match.end() + 1].strip()
     if not (_is_head(found, following) if following else _is_line(found)):
         return None
     printed = paragraph[start : match.start("separator")]
     return DatelineMatch(printed, found.town, found.date, found.credit, match.end())
+
+
+def _parts(match: re.Match[str]) -> _Found:
+    """The parts of a match; an agency before a dash is no town: "AP — The bridge"."""
+    separator = match["separator"].strip()
+    town = match["capitals"] or match["title"]
+    agency = town if town in WORDS.agencies and separator else None
+    credit = agency or match["bracketed"] or match["slashed"] or match["squared"]
+    date = match["date"] or match["dated"]
+    slashed, in_capitals = match["slashed"] is not None, match["capitals"] is not None
+    return _Found(None if agency else town, in_capitals, date, credit, slashed, separator)
 
 
 def _is_head(found: _Found, following: str) -> bool:

@@ -353,13 +353,18 @@ def _against_headline(line: Line) -> Iterator[int]:
 
 
 def _section(line: Line, following: Line | None) -> Iterator[Candidate]:
-    parts = [part.strip().lower() for part in re.split(r"[>|/»›]", line.text.strip(" :|>/"))]
-    if not line.is_short or len(line.text) > _SHORT * 2:
+    if len(line.text) > _SHORT * 2:
         return
+    parts = [part.strip().lower() for part in re.split(r"[>|/»›]", line.text.strip(" :|>/"))]
     if all(part in FRAME.lines["sections"] for part in parts):
         yield Candidate(LineKind.SECTION, _LIKELY + _HINT * (len(parts) > 1), _HEAD)
-    elif line.text.isupper() and line.count <= 4 and following and not following.text.isupper():  # noqa: PLR2004
+    elif following is not None and _is_kicker(line) and not following.text.isupper():
         yield Candidate(LineKind.SECTION, _HINT if line.dateline is None and not line.stops else 0, _ABOVE)
+
+
+def _is_kicker(line: Line) -> bool:
+    """Whether it is a few words in capitals."""
+    return line.text.isupper() and line.count <= 4  # noqa: PLR2004 - more make a headline
 
 
 def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
@@ -376,14 +381,19 @@ def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if line.byline is not None:
         yield Candidate(LineKind.BYLINE, _SURE, _HEAD)
     found = line.writers
-    if found is None:
-        return
-    if found.writers and 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
-        more = any(writer.role or writer.affiliation for writer in found.writers)
-        yield Candidate(LineKind.BYLINE, _SURE if found.date else _LIKELY if more else -_HINT - 1, _BELOW)
-    elif not found.writers and line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
-        yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
-    yield Candidate(LineKind.WRITER, 1 if found.writers else _SURE if _ADDRESS.match(line.text) else _LIKELY, _HEAD)
+    if found is not None and found.writers:
+        if 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
+            more = any(writer.role or writer.affiliation for writer in found.writers)
+            yield Candidate(LineKind.BYLINE, _SURE if found.date else _LIKELY if more else -_HINT - 1, _BELOW)
+        yield Candidate(LineKind.WRITER, 1, _HEAD)
+
+
+def _writer(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    """A line that names nobody and says more of the writers, or stands for them: "Staff reporter"."""
+    if line.writers is not None and not line.writers.writers:
+        if line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
+            yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
+        yield Candidate(LineKind.WRITER, _SURE if _ADDRESS.match(line.text) else _LIKELY, _HEAD)
 
 
 def _dates(line: Line, _following: Line | None) -> Iterator[Candidate]:
@@ -466,7 +476,7 @@ _MARKED: Final = re.compile(DOUBLE_MARK)
 _CONTRIBUTORS: Final = FRAME.opening("contributors")
 _CONTRIBUTED: Final = FRAME.part("contributors")
 _LINKED: Final = FRAME.part("link")
-_HEAD_RULES: Final[tuple[Rule, ...]] = (_headline, _section, _summary, _byline, _dates)
+_HEAD_RULES: Final[tuple[Rule, ...]] = (_headline, _section, _summary, _byline, _writer, _dates)
 _RULES: Final[tuple[Rule, ...]] = (_opened, _contributors, _around)
 #: Rules for what only goes on with the line before.
 _GOING_ON: Final[tuple[tuple[LineKind, Rule], ...]] = (

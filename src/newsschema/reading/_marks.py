@@ -125,12 +125,12 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     if not named or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
         return False
     inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
-    least = 1 if before == "S" or work or alias else 2
-    return (
-        len(inside) >= least
-        and not inside[0][0].islower()
-        and all(not word[0].islower() or word in WORDS.small_in_titles for word in inside)
-    )
+    return len(inside) >= (1 if before == "S" or work or alias else 2) and _has_capitals(inside)
+
+
+def _has_capitals(words: list[str]) -> bool:
+    """Whether words have capitals as titles have: the first, and all but small ones."""
+    return not words[0][0].islower() and all(not word[0].islower() or word in WORDS.small_in_titles for word in words)
 
 
 def _paragraphs(tokens: Tokens, outer: str) -> list[Range]:

@@ -224,13 +224,13 @@ def _singles(tokens: Tokens, marks: Sequence[_Mark], place: tuple[int, int]) -> 
     for at, mark in enumerate(marks):
         if at < done or not _opens(mark) or _is_decade(tokens, mark):
             continue
-        found = _closing(tokens, marks, at + 1)
-        close = marks[found] if found is not None else None
-        if close is not None and close.at - mark.at > 1 and not _is_elision(tokens, mark, close):
-            yield Stretch(mark.at, close.at, closed=True)
-            done = (found or at) + 1
-        elif close is None and at == last and _goes_on(tokens, mark, place):
-            yield Stretch(mark.at, place[1], closed=False)
+        close = _closing(tokens, marks, at + 1)
+        if close is None:
+            if at == last and _goes_on(tokens, mark, place):
+                yield Stretch(mark.at, place[1], closed=False)
+        elif not _is_elision(tokens, mark, marks[close]):
+            yield Stretch(mark.at, marks[close].at, closed=True)
+            done = close + 1
 
 
 def _opens(mark: _Mark) -> bool:
@@ -260,8 +260,8 @@ def _is_decade(tokens: Tokens, mark: _Mark) -> bool:
 
 
 def _is_elision(tokens: Tokens, mark: _Mark, close: _Mark) -> bool:
-    """Whether two apostrophes stand for what is left out: "rock 'n' roll", "'em' "."""
-    return close.at - mark.at == 2 and tokens.lower[mark.at + 1] in _ELIDED  # noqa: PLR2004 - one word
+    """Whether two apostrophes stand for what is left out, or around nothing: "rock 'n' roll"."""
+    return close.at - mark.at <= 1 + (tokens.lower[mark.at + 1] in _ELIDED)
 
 
 def _goes_on(tokens: Tokens, mark: _Mark, place: tuple[int, int]) -> bool:

@@ -84,18 +84,21 @@ def _asked(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[
 
 def _exchange(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, Turn]:
     """The turns of a transcript: of several speakers, by name, and each in capitals or more than once."""
-    found: dict[int, re.Match[str]] = {}
-    for at in labelled:
-        match = _SPEAKER.match(text, paragraphs[at][0])
-        if match is not None and find_dateline(text, paragraphs[at][0]) is None:
-            found[at] = match
-    again = Counter(_surname(match) for match in found.values())
-    sure = {_surname(match) for match in found.values() if _may_speak(match, again[_surname(match)])}
+    starts = {at: paragraphs[at][0] for at in labelled}
+    matches = {at: _SPEAKER.match(text, start) for at, start in starts.items()}
+    found = {at: match for at, match in matches.items() if match and find_dateline(text, starts[at]) is None}
+    sure = _speakers(list(found.values()))
     capitals = any(match["capitals"] for match in found.values() if _surname(match) in sure)
     speaks = {at: match for at, match in found.items() if _surname(match) in sure or (capitals and match["capitals"])}
     if len(set(map(_surname, speaks.values()))) < 2:  # noqa: PLR2004 - an exchange is of two
         return {}
     return {at: Turn(TurnKind.SPEECH, match.span(match.lastgroup or 0), match.end()) for at, match in speaks.items()}
+
+
+def _speakers(labels: Sequence[re.Match[str]]) -> set[str]:
+    """The surnames in labels that surely name who speaks."""
+    again = Counter(map(_surname, labels))
+    return {_surname(label) for label in labels if _may_speak(label, again[_surname(label)])}
 
 
 def _surname(match: re.Match[str]) -> str:
