@@ -122,7 +122,7 @@ def _prose(text: str) -> str:
 
 def module_pages() -> Iterator[tuple[str, str]]:
     """A page for each public module, with an entry for each of its names."""
-    names = [f"newsschema.{name}" for name in ("arrow", "html", "interop", "reading", "strategies")]
+    names = [f"newsschema.{name}" for name in ("arrow", "corpus", "html", "interop", "reading", "strategies")]
     for name in [*names, *(f"newsschema.interop.{name}" for name in MODULES)]:
         module = importlib.import_module(name)
         said = json.dumps(_first_sentence(module), ensure_ascii=False)

@@ -16,6 +16,7 @@ REFERENCE = ROOT / "docs" / "reference"
 SNAPSHOT = Path(__file__).with_name("signatures.txt")
 MODULES = (
     "newsschema.arrow",
+    "newsschema.corpus",
     "newsschema.html",
     "newsschema.interop",
     *(f"newsschema.interop.{name}" for name in formats.MODULES),
