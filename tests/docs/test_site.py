@@ -158,13 +158,11 @@ QUERIES = {
 def test_search(browser, address):
     """Each query finds the page that is meant among the first five results."""
     look(browser, 1280)
-    browser.get(address)
-    until(browser, "return document.querySelector('.md-search__input')").click()
-    field, missed = browser.find_element("css selector", ".md-search__input"), {}
+    missed = {}
     for query, page in QUERIES.items():
-        field.clear()
-        until(browser, "return !document.querySelector('.md-search-result__item')")
-        field.send_keys(query)
+        browser.get(address)
+        until(browser, "return document.querySelector('.md-search__input')").click()
+        browser.find_element("css selector", ".md-search__input").send_keys(query)
         found = until(
             browser,
             "const found = [...document.querySelectorAll('.md-search-result__item > .md-search-result__link')];"
@@ -193,49 +191,6 @@ def test_theme_follows_the_system_until_told_otherwise(browser, address):
         browser.execute_script("document.querySelector('.md-header__option label:not([hidden])').click()")
     assert [scheme("light"), scheme("dark")] == ["slate", "slate"]
     browser.execute_script("localStorage.clear()")
-
-
-BROKEN = """
-// Words of inline code that stand on two lines, though they would fit on one.
-const broken = [];
-for (const code of document.querySelectorAll(".md-content :not(pre) > code")) {
-  const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode()); ) {
-    for (const word of node.data.matchAll(/\\w+/g)) {
-      const range = document.createRange();
-      range.setStart(node, word.index);
-      range.setEnd(node, word.index + word[0].length);
-      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
-      if (lines.size > 1 && word[0].length < 36) broken.push(word[0]);
-    }
-  }
-}
-return broken;
-"""
-WIDE = """
-// Blocks of code that have to be scrolled sideways.
-return [...document.querySelectorAll("pre > code")].filter((code) => code.scrollWidth > code.clientWidth + 1)
-  .map((code) => code.innerText.split("\\n").reduce((one, two) => one.length > two.length ? one : two));
-"""
-
-
-@pytest.mark.browser
-def test_code_can_be_read(browser, address, pages):
-    """On a wide screen no block of code needs scrolling; on a phone no inline code breaks inside a word."""
-    wide, broken, high = {}, {}, {}
-    for name in pages:
-        if name.startswith(("assets/", "schemas/")):
-            continue
-        look(browser, 1440)
-        browser.get(address + name.removesuffix("index.html"))
-        if found := browser.execute_script(WIDE):
-            wide[name] = found
-        if (height := browser.execute_script("return document.documentElement.scrollHeight")) > 12_000:
-            high[name] = height
-        look(browser, 390)
-        if found := browser.execute_script(BROKEN):
-            broken[name] = found
-    assert (wide, broken, high) == ({}, {}, {})
 
 
 @pytest.mark.browser
