@@ -17,6 +17,7 @@ from newsschema import (
     Dateline,
     Edit,
     EditKind,
+    Editor,
     Fragment,
     Issue,
     Limits,
@@ -28,6 +29,7 @@ from newsschema import (
     Quote,
     QuoteKind,
     ReanchorReport,
+    Ref,
     Source,
     SourceKind,
     Span,
@@ -38,6 +40,7 @@ from newsschema import (
     SubjectKind,
     Terms,
     ValidationError,
+    build,
     check,
     configure,
     content_id,
@@ -106,7 +109,7 @@ def refused(article: Article) -> None:
     Span(text=5)  # type: ignore[arg-type]  # words are a string
     Quote(id="q1", kind=QuoteKind.DIRECT)  # type: ignore[call-arg]  # no content
     article.text = "other"  # type: ignore[misc]  # it does not change
-    from_json(5)  # type: ignore[arg-type]  # neither bytes nor a string
+    from_json(5)  # type: ignore[call-overload]  # neither bytes nor a string
 
 
 def read(article: Article) -> None:
@@ -165,6 +168,29 @@ def carried(data: bytes | str, tree: dict[str, Any]) -> None:
         assert_type(error.issues, tuple[Issue, ...])
         assert_type(error.issues[0].path, tuple[str | int, ...])
         assert_type(error.issues[0].pointer, str)
+
+
+def built(article: Article) -> None:
+    """An editor: what it takes, gives and refuses."""
+    editor = build(text="...", headline=None, published="2026-03-03", genre="news")
+    assert_type(editor, Editor)
+    source = editor.add_source(name="Ines Okafor", kind="person")
+    assert_type(source, Ref[Source])
+    quote = editor.add_quote(["...", "..."], source=source, cue="said", kind="direct", near="...", part="text")
+    assert_type(quote, Ref[Quote])
+    editor.change(source, role="harbour master")
+    editor.change(quote, content="...", polarity="denied")
+    editor.change(headline="...")
+    editor.merge(source, article.sources[0])
+    editor.merge(quote, article.quotes[0])
+    assert_type(editor.split(quote, "...", cue="told"), Ref[Quote])
+    assert_type(editor.split(source, quote, name="Bo Li"), Ref[Source])
+    editor.remove(quote, source, article.authors[0])
+    assert_type(editor.article(), Article)
+    editor.change(source, cue="said")  # type: ignore[arg-type]  # a source has no cue
+    editor.add_source(nmae="Bo Li")  # type: ignore[call-arg]  # no such field
+    editor.add_quote("...", kind="loud")  # type: ignore[arg-type]  # no such kind
+    editor.add_author(role="photographs")  # type: ignore[call-arg]  # an author has a name
 
 
 def reanchored(article: Article) -> None:

@@ -1,5 +1,6 @@
-"""Quotes of articles in JSON lines, with Spark: spark-submit spark.py articles.jsonl quotes.parquet."""
+"""Quotes of articles in JSON lines, with Spark: python spark.py articles.jsonl quotes.parquet."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -23,4 +24,5 @@ def main(spark: SparkSession, source: str, target: str) -> None:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the workers take the first Python on the PATH
     main(SparkSession.builder.getOrCreate(), *sys.argv[1:])

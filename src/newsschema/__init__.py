@@ -58,6 +58,7 @@ if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import interop, reading
     from newsschema import strategies as strategies
     from newsschema._anchoring import ReanchorReport, SpanChange, SpanOutcome, reanchor
+    from newsschema._editing import Call, EditError, EditFault, Editor, Ref, build, edit
     from newsschema._jsonl import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema._lint import LintRule, lint
     from newsschema.integrations.cattrs import configure
@@ -72,11 +73,15 @@ __all__ = [
     "Article",
     "Attribution",
     "Author",
+    "Call",
     "Code",
     "Correction",
     "Dateline",
     "Edit",
+    "EditError",
+    "EditFault",
     "EditKind",
+    "Editor",
     "Fragment",
     "FrozenDict",
     "Genre",
@@ -96,6 +101,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "ReanchorReport",
+    "Ref",
     "Source",
     "SourceKind",
     "Span",
@@ -108,9 +114,11 @@ __all__ = [
     "ValidationError",
     "WordsError",
     "WordsNotFoundError",
+    "build",
     "check",
     "configure",
     "content_id",
+    "edit",
     "from_dict",
     "from_json",
     "interop",

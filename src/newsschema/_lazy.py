@@ -7,13 +7,20 @@ from typing import Any, Final
 from newsschema._model.hooks import register
 
 _HOMES: Final = {
+    "Call": "newsschema._editing",
+    "EditError": "newsschema._editing",
+    "EditFault": "newsschema._editing",
+    "Editor": "newsschema._editing",
     "LineError": "newsschema._jsonl",
     "LintRule": "newsschema._lint",
+    "Ref": "newsschema._editing",
     "ReanchorReport": "newsschema._anchoring",
     "SpanChange": "newsschema._anchoring",
     "SpanOutcome": "newsschema._anchoring",
     "arrow": "newsschema.arrow",
+    "build": "newsschema._editing",
     "configure": "newsschema.integrations.cattrs",
+    "edit": "newsschema._editing",
     "interop": "newsschema.interop",
     "iter_jsonl": "newsschema._jsonl",
     "lint": "newsschema._lint",

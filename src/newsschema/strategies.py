@@ -16,10 +16,12 @@ Examples:
     >>> test_round_trip()
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
+
+from attrs import evolve, frozen
 
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.enums import Anonymity, EditKind, Part, QuoteKind
@@ -67,7 +69,20 @@ __all__ = [
 M = TypeVar("M", bound=Model)
 S = TypeVar("S", bound=Span)
 T = TypeVar("T")
-Parts: TypeAlias = Mapping[Part, str]
+
+
+_KINDS: Final = st.sampled_from(QuoteKind)
+
+
+@frozen
+class _Story:
+    """What an article is drawn for: the words of its parts, and what its quotes must be."""
+
+    parts: Mapping[Part, str]
+    placed: bool = False
+    kinds: SearchStrategy[QuoteKind] = _KINDS
+
+
 Region: TypeAlias = tuple[Part, int, int]
 """A stretch of one part of an article: the part, start and end."""
 Table: TypeAlias = dict[str, SearchStrategy[Any]]
@@ -219,7 +234,6 @@ _ARTICLE: Final = _optional(Article, "headline", "summary", "updated", "annotato
 _ANONYMITY: Final = st.sampled_from([member for member in Anonymity if member is not Anonymity.NAMED])
 _PART: Final = st.sampled_from(Part)
 _OTHER_PARTS: Final = {Part.HEADLINE: _WORDS, Part.SUMMARY: _WORDS}
-_KIND: Final = st.sampled_from(QuoteKind)
 _EDIT_KIND: Final = st.sampled_from(EditKind)
 
 
@@ -267,9 +281,11 @@ def _source(draw: DrawFn, name: str, members: Sequence[str]) -> Source:
 # Places. A span takes a stretch out of one region; what comes after it is left for the next.
 
 
-def _regions(parts: Parts) -> list[Region]:
+def _regions(story: _Story) -> list[Region]:
     """The whole parts in reading order, where they have any words."""
-    return [(part, 0, len(parts[part])) for part in (Part.HEADLINE, Part.SUMMARY, Part.TEXT) if parts.get(part)]
+    return [
+        (part, 0, len(words)) for part in (Part.HEADLINE, Part.SUMMARY, Part.TEXT) if (words := story.parts.get(part))
+    ]
 
 
 def _regions_of(spans: Iterable[Span]) -> list[Region]:
@@ -277,10 +293,10 @@ def _regions_of(spans: Iterable[Span]) -> list[Region]:
     return [(span.part, span.start, span.end) for span in spans if span.start is not None and span.end is not None]
 
 
-def _span(draw: DrawFn, cls: type[S], parts: Parts, regions: list[Region], **more: Any) -> tuple[S, list[Region]]:
+def _span(draw: DrawFn, cls: type[S], story: _Story, regions: list[Region], **more: Any) -> tuple[S, list[Region]]:
     """A span somewhere in the regions, or without a place, and the regions that come after it."""
     choice = draw(_EIGHT)
-    if not regions or choice == 7:  # noqa: PLR2004 - one in eight
+    if not regions or (choice == 7 and not story.placed):  # noqa: PLR2004 - one in eight
         return cls(text=draw(_WORDS), part=draw(_PART), **more), regions
     index = -1 - choice % len(regions)  # shrinks to the last, which is the text
     part, first, last = regions[index]
@@ -288,17 +304,18 @@ def _span(draw: DrawFn, cls: type[S], parts: Parts, regions: list[Region], **mor
     end = start + 1 + draw(_up_to(last - start - 1))
     after = regions[len(regions) + index + 1 :]
     rest = [(part, end, last), *after] if end < last else after
-    return cls(text=parts[part][start:end], start=start, end=end, part=part, **more), rest
+    return cls(text=story.parts[part][start:end], start=start, end=end, part=part, **more), rest
 
 
 _EIGHT: Final = _up_to(7)
 
 
-def _given(draw: DrawFn, text: str | None) -> Parts:
+def _given(draw: DrawFn, text: str | None) -> _Story:
     """The parts of an article that is about this text, or of any."""
     if text is not None:
-        return {Part.TEXT: text}
-    return {Part.TEXT: draw(_BODIES)} | {part: draw(words) for part, words in _OTHER_PARTS.items() if draw(_YES)}
+        return _Story({Part.TEXT: text})
+    others = {part: draw(words) for part, words in _OTHER_PARTS.items() if draw(_YES)}
+    return _Story({Part.TEXT: draw(_BODIES)} | others)
 
 
 @st.composite
@@ -309,8 +326,8 @@ def spans(draw: DrawFn, text: str | None = None) -> Span:
         draw: Given by Hypothesis.
         text: The text of the article that they are in; where none is given, that of any.
     """
-    parts = _given(draw, text)
-    return _span(draw, Span, parts, _regions(parts))[0]
+    story = _given(draw, text)
+    return _span(draw, Span, story, _regions(story))[0]
 
 
 @st.composite
@@ -321,8 +338,8 @@ def fragments(draw: DrawFn, text: str | None = None) -> Fragment:
         draw: Given by Hypothesis.
         text: The text of the article that they are in; where none is given, that of any.
     """
-    parts = _given(draw, text)
-    return _span(draw, Fragment, parts, _regions(parts), verbatim=draw(_YES))[0]
+    story = _given(draw, text)
+    return _span(draw, Fragment, story, _regions(story), verbatim=draw(_YES))[0]
 
 
 @st.composite
@@ -333,12 +350,12 @@ def edits(draw: DrawFn, text: str | None = None) -> Edit:
         draw: Given by Hypothesis.
         text: The text of the article that they are in; where none is given, that of any.
     """
-    parts = _given(draw, text)
-    return _edit(draw, parts, _regions(parts))
+    story = _given(draw, text)
+    return _edit(draw, story, _regions(story))
 
 
-def _edit(draw: DrawFn, parts: Parts, regions: list[Region]) -> Edit:
-    return _span(draw, Edit, parts, regions, kind=draw(_EDIT_KIND))[0]
+def _edit(draw: DrawFn, story: _Story, regions: list[Region]) -> Edit:
+    return _span(draw, Edit, story, regions, kind=draw(_EDIT_KIND))[0]
 
 
 @st.composite
@@ -353,13 +370,13 @@ def attributions(draw: DrawFn, text: str | None = None, *, sources: Sequence[str
     return _attribution(draw, _given(draw, text), sources)
 
 
-def _attribution(draw: DrawFn, parts: Parts, sources: Sequence[str]) -> Attribution:
+def _attribution(draw: DrawFn, story: _Story, sources: Sequence[str]) -> Attribution:
     found: dict[str, Any] = {}
-    regions = _regions(parts)
+    regions = _regions(story)
     for name in reversed(SPAN_FIELDS) if draw(_YES) else SPAN_FIELDS:
-        if not draw(_YES):
+        if not draw(_YES) or (story.placed and not regions):
             continue
-        found[name], after = _span(draw, Span, parts, regions)
+        found[name], after = _span(draw, Span, story, regions)
         if name in {"mention", "cue"}:  # the other one stands after it, never in it
             regions = after
     return Attribution(source=_perhaps(draw, sources), **found, **_filled(draw, _ATTRIBUTION))
@@ -377,26 +394,29 @@ def quotes(draw: DrawFn, text: str | None = None, *, sources: Sequence[str] = ()
     return _quote(draw, draw(_WORDS), _given(draw, text), sources)
 
 
-def _quote(draw: DrawFn, name: str, parts: Parts, sources: Sequence[str], parent: Quote | None = None) -> Quote:
-    kind = draw(_KIND)
+def _quote(draw: DrawFn, name: str, story: _Story, sources: Sequence[str], parent: Quote | None = None) -> Quote:
+    kind = draw(story.kinds)
     marked = [kind is not QuoteKind.INDIRECT] * (1 + draw(_up_to(2)))
     if kind is QuoteKind.PARTIAL:
         reported = draw(_up_to(2 ** len(marked) - 2))  # never all of it
         marked = [not reported >> index & 1 for index in range(len(marked))]
-    regions = _regions(parts) if parent is None else _regions_of(parent.content)
+        marked.sort(reverse=story.placed)  # the first, which has a place for sure, is verbatim
+    regions = _regions(story) if parent is None else _regions_of(parent.content)
     content: list[Fragment] = []
     for verbatim in marked:
-        fragment, regions = _span(draw, Fragment, parts, regions, verbatim=verbatim)
+        if content and story.placed and not regions:
+            break
+        fragment, regions = _span(draw, Fragment, story, regions, verbatim=verbatim)
         content.append(fragment)
     more: dict[str, Any] = {} if parent is None else {"parent": parent.id}
     if kind is not QuoteKind.EPITHET or draw(_YES):
-        more["attribution"] = _attribution(draw, parts, sources)
+        more["attribution"] = _attribution(draw, story, sources)
     edits, translated = draw(_up_to(2)), draw(_EIGHT) == 1
     return Quote(
         id=name,
         kind=kind,
         content=tuple(content),
-        edits=tuple(_edit(draw, parts, _regions_of(content)) for _ in range(edits)),
+        edits=tuple(_edit(draw, story, _regions_of(content)) for _ in range(edits)),
         translated_from=draw(_LANGUAGES) if translated else None,
         extra=draw(_EXTRAS) if draw(_EIGHT) == 1 else {},
         **more,
@@ -404,14 +424,40 @@ def _quote(draw: DrawFn, name: str, parts: Parts, sources: Sequence[str], parent
 
 
 @st.composite
-def articles(draw: DrawFn, text: str | None = None) -> Article:
+def articles(  # noqa: PLR0913 - what a tester may ask for
+    draw: DrawFn,
+    text: str | None = None,
+    *,
+    min_quotes: int = 0,
+    kinds: Collection[QuoteKind | str] = tuple(QuoteKind),
+    placed: bool = False,
+    small: bool = False,
+) -> Article:
     """Whole articles.
 
     Args:
         draw: Given by Hypothesis.
         text: The text of the article; where none is given, it is drawn, and perhaps a headline and a summary with it.
+        min_quotes: How many quotes there are at least.
+        kinds: The kinds of quotes.
+        placed: Whether every span has a place, as in an article that a reader of text made.
+        small: Whether to draw short plain stories instead, many times as fast: a few sentences of one quote each.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(articles(min_quotes=1, kinds=["direct"], placed=True, small=True))
+        ... def test_quotes_stand_in_the_text(article):
+        ...     for quote in article.quotes:
+        ...         assert quote.words in article.text
+        >>> test_quotes_stand_in_the_text()
     """
-    parts = _given(draw, text)
+    wanted = st.sampled_from([QuoteKind(kind) for kind in kinds])
+    if small:
+        return _small_article(draw, text, min_quotes, wanted)
+    story = _given(draw, text)
+    if min_quotes and not story.parts[Part.TEXT] and text is None:
+        story = _Story({**story.parts, Part.TEXT: draw(_WORDS)})
+    story = evolve(story, placed=placed, kinds=wanted)
     more = _filled(draw, _ARTICLE)
     if draw(_YES):
         more["updated"] = draw(_whens(earliest=more.get("published")))
@@ -421,14 +467,15 @@ def articles(draw: DrawFn, text: str | None = None) -> Article:
     spoken = _up_to_four(draw, lambda name, drawn: _source(draw, name, _ids(drawn)))
 
     def said(name: str, drawn: Sequence[Quote]) -> Quote:
-        quote = _quote(draw, name, parts, _ids(spoken), _perhaps(draw, drawn))
+        quote = _quote(draw, name, story, _ids(spoken), _perhaps(draw, drawn))
         return quote.replace(annotators=tuple(one.id for one in found if draw(_YES))) if found else quote
 
-    uttered = _up_to_four(draw, said)
+    can_quote = bool(_regions(story)) or not placed
+    uttered = _up_to_four(draw, said, min_quotes) if can_quote else ()
     return Article(
-        headline=parts.get(Part.HEADLINE),
-        text=parts[Part.TEXT],
-        summary=parts.get(Part.SUMMARY),
+        headline=story.parts.get(Part.HEADLINE),
+        text=story.parts[Part.TEXT],
+        summary=story.parts.get(Part.SUMMARY),
         annotators=found,
         sources=spoken,
         quotes=uttered,
@@ -436,15 +483,60 @@ def articles(draw: DrawFn, text: str | None = None) -> Article:
     )
 
 
+_SPEAKERS: Final = ("Ines Okafor", "Åse Holm", "Rosa Calder")
+_SAID: Final = ("The bridge is safe", "Rain fell", "It’s late", "Nobody came")
+_SMALL: Final = _up_to(len(_SPEAKERS) * len(_SAID) - 1)
+
+
+def _small_article(draw: DrawFn, text: str | None, least: int, kinds: SearchStrategy[QuoteKind]) -> Article:
+    """A story of one sentence for each quote, or with the text that is given and without quotes where it has none."""
+    if text is not None:
+        story = _Story({Part.TEXT: text}, placed=True, kinds=kinds)
+        count = max(least, draw(_QUARTER)) if text else 0
+        return Article(
+            id="urn:example:1", text=text, quotes=[_quote(draw, f"q{index}", story, ()) for index in range(count)]
+        )
+    sentences: list[str] = []
+    quotes: list[Quote] = []
+    speakers: dict[str, Source] = {}
+    at = 0
+    for index in range(max(least, draw(_QUARTER))):
+        choice, kind = draw(_SMALL), draw(kinds)
+        name, words = _SPEAKERS[choice // len(_SAID)], _SAID[choice % len(_SAID)]
+        source = speakers.setdefault(name, Source(id=f"s{len(speakers) + 1}", name=name, kind="person"))
+        quote, sentence = _sentence(f"q{index + 1}", kind, words, source, at)
+        quotes.append(quote)
+        sentences.append(sentence)
+        at += len(sentence) + 1
+    return Article(id="urn:example:1", text=" ".join(sentences), sources=list(speakers.values()), quotes=quotes)
+
+
+def _sentence(name: str, kind: QuoteKind, words: str, source: Source, at: int) -> tuple[Quote, str]:
+    """A quote, and the sentence that it stands in, which begins at a position."""
+    verbatim = kind is not QuoteKind.INDIRECT
+    marked = f"“{words},”" if verbatim else words
+    start = at + verbatim
+    cue = at + len(marked) + 1
+    attribution = Attribution(source=source.id, cue=Span(text="said", start=cue, end=cue + 4))
+    quote = Quote(
+        id=name,
+        kind=kind,
+        content=[Fragment(text=words, start=start, end=start + len(words), verbatim=verbatim)],
+        attribution=None if kind is QuoteKind.EPITHET else attribution,
+    )
+    return quote, f"{marked} said {source.name}."
+
+
 _QUARTER: Final = _up_to(3)  # nothing more in one case of four
-_NAMES: Final = [[f"{letter}{index}" for letter in "sq🎙"] for index in range(4)]
+_NAMES: Final = range(4)
 
 
-def _up_to_four(draw: DrawFn, make: Callable[[str, Sequence[T]], T]) -> tuple[T, ...]:
+def _up_to_four(draw: DrawFn, make: Callable[[str, Sequence[T]], T], least: int = 0) -> tuple[T, ...]:
     """Sources or quotes, each of which may refer to those drawn before it, so that none is inside itself."""
     drawn: list[T] = []
-    while len(drawn) < len(_NAMES) and draw(_QUARTER):
-        drawn.append(make(_NAMES[len(drawn)][draw(_up_to(2))], drawn))
+    while len(drawn) < least or (len(drawn) < len(_NAMES) and draw(_QUARTER)):
+        letter = "sq🎙"[draw(_up_to(2))]
+        drawn.append(make(f"{letter}{len(drawn)}", drawn))
     return tuple(reversed(drawn) if len(drawn) > 1 and draw(_YES) else drawn)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from newsschema import from_json, read_text, to_json
 from newsschema.cli import _outputs, _streams
+from newsschema.reading import explain
 
 STORY = Path(__file__).parents[2] / "examples" / "port-elsa.txt"
 COPY = "Mill to grind again\n\n“We start in May,” miller Åse Brå told visitors.\n"
@@ -20,6 +21,13 @@ def test_read_writes_what_the_library_reads(run):
 def test_a_byte_order_mark_is_no_part_of_the_story(run):
     """Copy that begins with one gives the same article."""
     assert run("read", "-", given=COPY.encode("utf-8-sig")) == run("read", "-", given=COPY.encode())
+
+
+def test_explain_shows_what_each_sentence_was_read_as(run):
+    """`--explain` writes tags, chunks, cues and quotes in place of the article."""
+    code, out, err = run("read", "-", "--explain", given=COPY.encode())
+    assert (code, err) == (0, "")
+    assert out == "".join(f"{sentence}\n" for sentence in explain(read_text(COPY).text))
 
 
 def test_indented_json_is_the_same_document(run):
@@ -115,6 +123,15 @@ def test_copy_is_read_without_what_is_no_part_of_its_words(run):
     assert run("read", "-", "--as-is", given=plain) == run("read", "-", given=plain)
     code, _, err = run("read", "-", "--as-is", given=given)
     assert (code, "text with HTML" in err) == (2, True)
+
+
+def test_how_sure_a_quotation_must_be(run):
+    """Of what is found, only what is sure enough is written; 0 gives all there is."""
+    given = STORY.read_bytes()
+    found = [len(from_json(run("read", "-", "--min-confidence", sure, given=given).out).quotes) for sure in (0, 1)]
+    assert found[0] > found[1]
+    assert run("read", "-", "--min-confidence", 0.7, given=given) == run("read", "-", given=given)
+    assert run("read", "-", "--min-confidence", 2, given=given).code == 2
 
 
 def test_no_story_is_wrong_usage(run):

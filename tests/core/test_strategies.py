@@ -167,3 +167,35 @@ def test_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "newsschema.strategies")
     with pytest.raises(MissingExtraError, match=r"pip install 'newsschema\[hypothesis\]'"):
         __import__("newsschema.strategies")
+
+
+@pytest.mark.parametrize("small", [False, True], ids=["rich", "small"])
+@given(data=st.data(), least=st.integers(0, 3), kinds=st.sets(st.sampled_from(QuoteKind), min_size=1))
+def test_what_a_tester_asks_for(data: st.DataObject, least: int, kinds: set[QuoteKind], small: bool) -> None:
+    """Articles have as many quotes as asked for, of the kinds asked for, each span with a place where that is asked."""
+    article = data.draw(strategies.articles(min_quotes=least, kinds=sorted(kinds), placed=True, small=small))
+    assert least <= len(article.quotes)
+    assert kinds >= {quote.kind for quote in article.quotes}
+    assert None not in {span.start for quote in article.quotes for _, span in spans_of(quote)}
+
+
+@given(st.data(), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_small_articles_about_a_text(data: st.DataObject, text: str) -> None:
+    """A small article can be about a text that is given; where it is empty, nothing in it is quoted."""
+    article = data.draw(strategies.articles(text, placed=True, small=True))
+    assert text == article.text
+    assert text or not article.quotes
+    assert data.draw(strategies.articles(text, placed=True)).text == text
+
+
+def test_an_empty_text_has_no_placed_quotes() -> None:
+    """Where no span can have a place, none is drawn."""
+    for small in (False, True):
+        assert () == _some(lambda _: True, strategies.articles("", placed=True, small=small)).quotes
+
+
+def test_quotes_are_small_when_a_test_fails() -> None:
+    """A failing test about quotes shows one short quote and no spare source."""
+    smallest = settings(database=None, deadline=None, max_examples=600)
+    found = find(strategies.articles(min_quotes=1, placed=True), lambda _: True, settings=smallest)
+    assert (1, (), 1) == (len(found.quotes), found.sources, len(found.quotes[0].content))

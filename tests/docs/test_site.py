@@ -136,7 +136,7 @@ QUERIES = {
     "json lines": "guides/jsonl/",
     "cite": "project/cite/",
     "bibtex": "project/cite/",
-    "license": "faq/",
+    "license": "project/cite/",
     "faq": "faq/",
     "glossary": "glossary/",
     "code points": "concepts/anchoring/",

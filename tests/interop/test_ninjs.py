@@ -369,3 +369,65 @@ def test_spans_that_are_none_are_left_out():
         (EXTENSION, "quotes", 0),
         (EXTENSION, "quotes", 0, "attribution", "source"),
     ]
+
+
+SUPERDESK = {
+    "guid": "urn:newsml:snb:2026:7",
+    "version": "2",
+    "type": "text",
+    "headline": "Rain",
+    "body_html": "<p>Rain fell.</p>",
+    "byline": "Ann Moe",
+    "authors": [
+        {"name": "Ann Moe", "role": "writer", "jobtitle": {"name": "reporter"}, "uri": "https://example.org/moe"},
+        {"name": "Bo Li", "role": "editor", "uri": "bo"},
+        {"name": 5},
+        {"role": "nobody"},
+    ],
+    "source": "SNB",
+    "keywords": ["rain", 5],
+    "subject": [{"name": "rain", "code": "17005000"}],
+    "firstpublished": "2026-03-03T06:30:00+0000",
+    "versioncreated": "2026-03-03T07:30:00+0000",
+    "embargoed": "2026-03-04T00:00:00+0000",
+    "priority": 6,
+}
+
+
+def test_items_of_superdesk_are_read():
+    """Identity, writers, dates and source are where Superdesk has them; the rest is kept."""
+    article, report = from_ninjs(SUPERDESK)
+    assert ("urn:newsml:snb:2026:7", "2", "Rain fell.", "SNB") == (
+        article.id,
+        article.version,
+        article.text,
+        article.credit,
+    )
+    assert (
+        Author(name="Ann Moe", role="reporter", same_as=["https://example.org/moe"]),
+        Author(name="Bo Li", role="editor"),
+    ) == article.authors
+    assert ["2026-03-03T06:30:00+00:00", "2026-03-03T07:30:00+00:00", "2026-03-04T00:00:00+00:00"] == [
+        moment.isoformat() for moment in (article.published, article.updated, article.embargoed_until)
+    ]
+    assert (Subject(name="rain"),) == article.subjects
+    assert {LossCode.KEPT} == {loss.code for loss in report.losses}
+    assert article == from_ninjs(to_ninjs(article)[0])[0]
+
+
+def test_an_item_of_superdesk_that_was_changed_says_what_it_says_now():
+    """Writers, source and the time of publication are not given back as they were read."""
+    changed = from_ninjs(SUPERDESK)[0].replace(
+        authors=[Author(name="Cy Day")], credit="CNB", published="2026-03-03T00:00:00Z", subjects=[]
+    )
+    item, report = to_ninjs(changed)
+    assert (changed, Report()) == (from_ninjs(item)[0], report)
+    assert {"priority"} == {name for name in SUPERDESK if name in item} - {"version", "type"}
+
+
+@pytest.mark.parametrize("name", ["body_xhtml", "bodyXHTML", "bodyHTML", "body_html"])
+def test_a_body_has_many_names(name):
+    """Marked-up bodies are read by whatever name they have, and an item with an address of its own keeps its guid."""
+    article, _ = from_ninjs({"uri": "https://example.org/1", "guid": "7", name: "<p>Rain &amp; wind.</p>"})
+    assert ("https://example.org/1", "Rain & wind.") == (article.id, article.text)
+    assert "7" == article.extra[KEPT]["guid"]

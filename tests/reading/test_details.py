@@ -117,6 +117,7 @@ def test_nested_quotes_end_with_their_parent(text, words):
         ('"It is safe," Okafor said.', 0.97),
         ('Okafor called it "safe".', 0.95),
         ("Okafor said that it was safe.", 0.92),
+        ("Okafor likes “Heat”.", 0.4),
         ("The plan said that it was safe.", 0.77),
         ("Okafor might say that it was safe.", 0.77),
         ("According to Okafor, it is safe.", 0.95),

@@ -160,6 +160,7 @@ _PERSONS = {
         "Christian Democrat Ann Pike": "Ann Pike",
         "Mrs May": "May",
         "local baker Zizinho": "Zizinho",
+        "Zizinho, a former striker,": "Zizinho",
         "Zizinho, 43,": "Zizinho",
         "Zizinho, who left in May,": "Zizinho",
     }.items()

@@ -225,6 +225,13 @@ def test_headline_is_read_last(name):
     assert wanted == (source and source.label)
 
 
+def test_headline_may_be_of_one_whose_other_words_are_left_out():
+    """A speaker whom only doubtful words in the body have is a source of the headline's words all the same."""
+    article = read_text("Pike: ‘Not me’\n\nAnn Pike said it was late.", min_confidence=1.0)
+    assert ["Ann Pike"] == [source.name for source in article.sources]
+    assert [article.sources[0].id] == [quote.source for quote in article.quotes]
+
+
 def test_headline_words_of_nobody_are_an_epithet():
     """Marked words that nobody in the body says have no source."""
     article = read_text("A ‘sleeping beauty’ wakes\n\nThe arch is old.")

@@ -59,15 +59,9 @@ def assemble(wire: Any) -> Article | None:
 
 def _check_references(article: Article) -> None:
     """Ids are unique, references arrive, nothing nests in a way that needs a closer look, and dates are in order."""
-    sources = {source.id: source for source in article.sources}
-    quotes = {quote.id: quote for quote in article.quotes}
-    annotators = {annotator.id for annotator in article.annotators}
-    if (len(sources), len(quotes), len(annotators)) != (
-        len(article.sources),
-        len(article.quotes),
-        len(article.annotators),
-    ):
-        raise NotPlainError
+    sources = _by_id(article.sources)
+    quotes = _by_id(article.quotes)
+    annotators = _by_id(article.annotators)
     for source in article.sources:
         if source.members and any(sources[name].members for name in source.members):
             raise NotPlainError
@@ -75,12 +69,20 @@ def _check_references(article: Article) -> None:
     if not speakers - {None} <= sources.keys():
         raise NotPlainError
     for quote in article.quotes:
-        if quote.annotators and not annotators.issuperset(quote.annotators):
+        if quote.annotators and not annotators.keys() >= set(quote.annotators):
             raise NotPlainError
         if quote.parent is not None:
             _check_parent(quote, quotes[quote.parent])
     if article.updated is not None and any(date_rules(article)):
         raise NotPlainError
+
+
+def _by_id(items: tuple[Any, ...]) -> dict[str, Any]:
+    """The items by their ids, which are unique."""
+    found = {item.id: item for item in items}
+    if len(found) != len(items):
+        raise NotPlainError
+    return found
 
 
 def _check_parent(quote: Any, parent: Any) -> None:

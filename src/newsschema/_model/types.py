@@ -19,7 +19,8 @@ from newsschema._model.hooks import answer
 from newsschema._model.messages import format_value
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
-from newsschema._model.rules import article_rules, readable
+from newsschema._model.references import article_rules
+from newsschema._model.rules import readable
 from newsschema._model.values import Body, Extra, Language, Uri, When, date_key
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final
 
 from attrs import frozen
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from newsschema.corpus import ReadOptions
 
@@ -42,6 +43,7 @@ class Reading:
         encoding: The encoding of text. Left out, it is found out, or guessed, which is said; `utf-8` allows no guess.
         as_is: Read plain text as it is: with tags, entities and the signs of Markdown in it, and lines as they are
             broken. Left out, these are taken out and joined, which is said.
+        min_confidence: How sure a quotation that is found in plain text must be, 0 to 1; 0 gives all there is.
     """
 
     publisher: str | None = None
@@ -51,6 +53,7 @@ class Reading:
     url: str | None = None
     encoding: str | None = None
     as_is: Flag = False
+    min_confidence: Annotated[float | None, Parameter(validator=Number(gte=0, lte=1))] = None
 
     @property
     def given(self) -> dict[str, str]:
@@ -61,7 +64,8 @@ class Reading:
     @property
     def options(self) -> ReadOptions:
         """How documents are read."""
-        return ReadOptions(encoding=self.encoding, as_is=self.as_is)
+        sure = {} if self.min_confidence is None else {"min_confidence": self.min_confidence}
+        return ReadOptions(encoding=self.encoding, as_is=self.as_is, reader=sure)
 
 
 NOTHING: Final = Reading()

@@ -1,21 +1,26 @@
 """`newsschema read`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from newsschema._json.write import to_dict
+from newsschema._model.types import Article
 from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, remark
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
 from newsschema.cli._outputs import Made, write_documents
-from newsschema.cli._streams import Exit, Stop, complain
+from newsschema.cli._streams import Exit, Stop, complain, write_text
 from newsschema.corpus import Outcome
 from newsschema.interop import formats
 
 
-def read(*files: Input, output: Output = None, indent: Flag = False, reading: Reading = NOTHING) -> int:
+def read(
+    *files: Input, output: Output = None, indent: Flag = False, explain: Flag = False, reading: Reading = NOTHING
+) -> int:
     """Read news stories in plain text and write them as article JSON, their quotations found.
 
     ```
     newsschema read story.txt -o story.json
+    newsschema read --explain story.txt
     newsschema read stories/ --publisher "The Bergen Courier" -o stories.jsonl
     curl -s https://example.org/wire.txt | newsschema read - | newsschema show -
     ```
@@ -27,20 +32,32 @@ def read(*files: Input, output: Output = None, indent: Flag = False, reading: Re
             whose names in braces say what is in the articles; `-` for standard input.
         output: Write to this file, whole or not at all, or into this folder, instead of to standard output.
         indent: Spread the JSON over lines, for people to read.
+        explain: Write instead what each sentence was read as, and why: tags, chunks, cues and quotes.
         reading: What is given for the stories.
     """
     if not files:
         raise Stop("no story to read (see newsschema read --help)")
-    stories = _Stories(outcomes_of(files, reading))
-    write_documents(stories, output, indent=indent)
+    stories = _Stories(outcomes_of(files, reading), _explained if explain else to_dict)
+    if explain:
+        write_text("".join(made.content for made in stories), output)
+    else:
+        write_documents(stories, output, indent=indent)
     return stories.exit_code
+
+
+def _explained(article: Article) -> str:
+    """What each sentence of an article's text was read as."""
+    from newsschema.reading import explain  # a whole lexicon, which help does not need
+
+    return "".join(f"{sentence}\n" for sentence in explain(article.text))
 
 
 class _Stories:
     """What is made of plain text; what else there is, is said."""
 
-    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+    def __init__(self, outcomes: Iterable[Outcome], made_of: Callable[[Article], Any]) -> None:
         self._outcomes = outcomes
+        self._made_of = made_of
         self.exit_code = Exit.FINE
 
     def __iter__(self) -> Iterator[Made]:
@@ -54,4 +71,4 @@ class _Stories:
                 self.exit_code = Exit.TROUBLE
             else:
                 remark(outcome.notes)
-                yield Made(outcome.origin, to_dict(outcome.article))
+                yield Made(outcome.origin, self._made_of(outcome.article))

@@ -140,7 +140,7 @@ def read_stream(
     head = _take(file, _HEAD)
     if is_json_lines(head):
         whole: Any = BufferedReader(_Rewound(head, file))
-        for line, document in map_lines(bytes, whole):
+        for line, document in map_lines(bytes, whole, limits=DEFAULT_LIMITS):
             if isinstance(document, BadLine):
                 yield Outcome(article=None, notes=faults(document.issues)).at(name, line, None)
             else:

@@ -86,12 +86,12 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> str:
         from chardet import detect
     except ModuleNotFoundError:
         raise MissingExtraError("Guessing the encoding of text", "cli") from None
-    found = detect(data, prefer_superset=True, compat_names=False)
+    found = detect(data, prefer_superset=False, compat_names=False)  # ISO 8859-2 is no part of Windows-1250
     name, sure = found["encoding"], found["confidence"]
     wide = name is not None and name.startswith(("utf-16", "utf-32"))
     if name is None or (not wide and b"\0" in data):
         raise error
-    return str(name) if sure >= _SURE else _WESTERN
+    return str(name) if sure >= _SURE and name != "iso8859-1" else _WESTERN
 
 
 def _title(name: str) -> str:

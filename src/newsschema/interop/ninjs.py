@@ -38,6 +38,7 @@ from newsschema.interop._plain import (
 )
 from newsschema.interop._registry import Certainty, Evidence, Format, Row, direct_names
 from newsschema.interop._report import LossCode, Report, differences
+from newsschema.interop._uris import is_uri
 from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
 __all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
@@ -48,20 +49,24 @@ KEPT: Final = "org.iptc.ninjs"
 """Where `Article.extra` keeps the properties of an item that say more than the model has a place for."""
 
 FIELDS: Final = (
-    Row("id", ("uri",), direct=True),
+    Row("id", ("uri",), note="read also from Superdesk's `guid`", direct=True),
     Row("headline", ("headlines",), note="role `main`"),
     Row("text", ("bodies",), note="role `text`, plain; read also from one that is marked up, without its tags"),
     Row("language", ("language",), direct=True),
-    Row("published", carried="no", note="`firstCreated` and `versionCreated` are something else"),
+    Row(
+        "published",
+        carried="no",
+        note="`firstCreated` and `versionCreated` are something else; Superdesk's `firstpublished` is read",
+    ),
     Row("updated", ("versionCreated",), "partly", "times only", direct=True),
     Row("summary", ("descriptions",), note="role `summary`; captions, credit lines and notes are none"),
     Row("byline", ("by",), direct=True),
-    Row("authors.name", ("infoSources",), note="role `author`"),
-    Row("authors.role", carried="no"),
+    Row("authors.name", ("infoSources",), note="role `author`; read also from Superdesk's `authors`"),
+    Row("authors.role", carried="no", note="read from Superdesk's `authors`: `jobtitle`, else `role`"),
     Row("authors.affiliation", carried="no"),
     Row("authors.same_as", ("infoSources",), "partly", "`uri` of the party: the first"),
     Row("publisher", ("infoSources",), note="role `publisher`"),
-    Row("credit", ("infoSources",), note="role `credit`"),
+    Row("credit", ("infoSources",), note="role `credit`; read also from Superdesk's `source`"),
     Row("dateline", ("located",), "no", "the place is written, and not read as a printed line"),
     Row("url", carried="no"),
     Row("section", carried="no"),
@@ -74,7 +79,7 @@ FIELDS: Final = (
         "subjects",
         ("people", "organisations", "places", "subjects", "events"),
         "partly",
-        "the order within each kind",
+        "the order within each kind; Superdesk's `keywords` are topics",
     ),
     Row("corrections", carried="no"),
     Row("annotators", carried="no", note="in `newsschema`"),
@@ -130,9 +135,12 @@ _RENAMED: Final = {
     "$standard": "standard",
 }
 _RENAMED_INNER: Final = {"ticker": "symbol", "mimetype": "contentType"}
-_TAGGED: Final = re.compile(r"(?P<name>headline|description|body)(?:_(?P<role>[a-zA-Z0-9_]+))?")
-"""The names of 1 that hold a role."""
-_TAGGED_KEY: Final = re.compile(r"headline$|(?:headline|description|body)_")
+_TAGGED: Final = re.compile(r"(?P<name>headline|description|body)(?:_?(?P<role>(?<=_)[a-zA-Z0-9_]+|X?HTML|Text))?")
+"""The names of 1 that hold a role, as `body_text` or, in some hands, `bodyXHTML`."""
+_TAGGED_KEY: Final = re.compile(r"headline$|(?:headline|description|body)(?:_|X?HTML)")
+_MEANS: Final = {"authors": "infoSources", "source": "infoSources", "keywords": "subjects"}
+"""Properties of Superdesk, and those of the standard that are written for them."""
+_FIRST_PUBLISHED: Final = "firstpublished"
 _LISTS: Final = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
 _MARKED_UP: Final = re.compile(r"html|xml", re.IGNORECASE)
 _TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^>]*>", re.IGNORECASE)
@@ -281,7 +289,10 @@ def _genres(genre: Genre | None) -> list[Tree]:
 
 def _item(article: Article) -> Tree:
     """The item that the article makes, with the properties that it was read with and that still say the same."""
-    return with_kept(article, KEPT, _canonical, from_ninjs, {})
+    item = with_kept(article, KEPT, _canonical, from_ninjs, _MEANS)
+    if _FIRST_PUBLISHED in item and from_ninjs(item)[0].published != article.published:
+        del item[_FIRST_PUBLISHED]
+    return item
 
 
 def _strictly(item: Tree) -> Tree:
@@ -304,6 +315,7 @@ def _read_item(builder: ArticleBuilder, item: Node) -> None:
         builder.take(ours, item.get(theirs))
     _read_parts(builder, item)
     _read_lists(builder, item)
+    _read_superdesk(builder, item)
     if "text" not in builder.tree and not is_list(item.get("bodies").value):
         builder.lose(LossCode.UNREADABLE, ("bodies",), "there is no text in it")
     builder.tree.setdefault("text", "")
@@ -344,6 +356,25 @@ def _read_lists(builder: ArticleBuilder, item: Node) -> None:
             genre.skip("uri", "name", "literal")
 
 
+def _read_superdesk(builder: ArticleBuilder, item: Node) -> None:
+    """Take what items from Superdesk have beside the standard."""
+    builder.take("published", item.get(_FIRST_PUBLISHED))
+    if isinstance(item.get("source").value, str):
+        builder.take("credit", item.get("source"))
+    known = {author["name"] for author in builder.tree.get("authors", ()) if isinstance(author.get("name"), str)}
+    for author in item.get("authors").objects():
+        name = author.get("name").take()
+        if isinstance(name, str) and name and name not in known:
+            role = author.get("jobtitle").get("name").take() or author.get("role").take()
+            uri = author.get("uri").take()
+            builder.add("authors", author.path, name=name, role=role, same_as=[uri] if is_uri(uri) else [])
+    topics = {subject["name"] for subject in builder.tree.get("subjects", ()) if isinstance(subject.get("name"), str)}
+    for keyword in item.get("keywords").items():
+        name = keyword.take()
+        if isinstance(name, str) and name not in topics:
+            builder.add("subjects", keyword.path, name=name, kind=SubjectKind.TOPIC.value)
+
+
 def _read_extension(builder: ArticleBuilder, extension: Mapping[str, Any]) -> None:
     for name, value in extension.items():
         if name not in ("sources", "quotes"):
@@ -382,6 +413,7 @@ def _upgraded(document: Mapping[str, Any]) -> Tree:
             item[key] = value
         else:
             name = _RENAMED.get(key) or _CAMEL.get(key.lower(), key)
+            name = "uri" if key == "guid" and "uri" not in document else name  # Superdesk's name for it
             item[name] = _upgraded_value(name, value)
     return item
 

@@ -15,6 +15,7 @@ from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._budget import LONGEST_TEXT
 from newsschema.reading._building import Builder
+from newsschema.reading._explain import ExplainedCue, ExplainedSentence, explain
 from newsschema.reading._headline import with_headline
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import mark
@@ -25,7 +26,16 @@ from newsschema.reading._tokens import tokenize
 #: The confidence at which nine of ten findings are right on news of all desks.
 MIN_CONFIDENCE: Final = 0.7
 
-__all__ = ["Lexicon", "MarkedWords", "find_marks", "find_quotes", "read_text"]
+__all__ = [
+    "ExplainedCue",
+    "ExplainedSentence",
+    "Lexicon",
+    "MarkedWords",
+    "explain",
+    "find_marks",
+    "find_quotes",
+    "read_text",
+]
 
 #: Under which names `read_text` keeps the lines that fields were read from, and those that are no part of the story.
 PRINTED = "org.newsschema.printed"

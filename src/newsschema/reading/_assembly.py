@@ -16,7 +16,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
 from newsschema.reading._paragraphs import Label, find_label
-from newsschema.reading._reader import UnitReader
+from newsschema.reading._reader import UnitReader, Verdict
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._turns import Turn, TurnKind
 from newsschema.reading._words import WORDS
@@ -40,8 +40,9 @@ _OPENING: Final = frozenset({Tag.OPEN.value, f"{Tag.DASH}{Tag.OPEN}"})
 class Assembler:
     """Walks the paragraphs of a text and collects drafts."""
 
-    def __init__(self, marked: Marked, lexicon: Lexicon) -> None:
+    def __init__(self, marked: Marked, lexicon: Lexicon, *, trace: list[Verdict] | None = None) -> None:
         self.marked = marked
+        self.trace = trace
         self.outer = marked.outer
         self.lower = marked.tokens.lower
         self.view = marked.tokens.view(marked.outer)
@@ -106,7 +107,7 @@ class Assembler:
     def _unit(self, unit: Unit, following: Unit | None) -> None:
         sentence = Sentence(self.view, unit.first, unit.high)
         tokens = self.marked.tokens
-        reader = UnitReader(self.outer, tokens.tags, unit, sentence, self.finder.find(sentence))
+        reader = UnitReader(self.outer, tokens.tags, unit, sentence, self.finder.find(sentence), trace=self.trace)
         reader.read()
         for condition in find_conditions(self.marked, unit):
             set_condition(self.marked, condition, reader.drafts, self._speaking)
@@ -199,7 +200,13 @@ class Assembler:
         if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
             return False
         close = self.outer.rfind(Tag.CLOSE, lead.end(), unit.high)
-        before.content.append((lead.end() - 1, close + 1 if close > 0 else unit.high))
+        piece = (lead.end() - 1, close + 1 if close > 0 else unit.high)
+        if before.paragraph < unit.paragraph and not quoted:  # a quotation of its own, by the same speaker
+            place = (unit.first, unit.first)
+            draft = Draft(place, before.mention, [piece], unit.paragraph, left=True, confidence=_ALONE)
+            self.drafts.append(draft)
+            return True
+        before.content.append(piece)
         before.paragraph = unit.paragraph
         return True
 

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from newsschema._marks import find_edits
 from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Form, Frame
-from newsschema.reading._details import Details, details, edits, medium, polarity
+from newsschema.reading._details import Details, details, medium, polarity
 from newsschema.reading._drafts import Draft
 from newsschema.reading._focus import Link
 from newsschema.reading._linking import Linker
@@ -56,19 +57,9 @@ class Builder:
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
         budget = Budget(self.text)
-        found: list[tuple[Draft | None, tuple[Fragment, ...]]] = []
-        for draft in self.drafts:
-            pieces = self._within_parent(draft, self._fragments(draft))
-            named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
-            within = draft.parent is None or draft.parent in self._speakers
-            if pieces and within and budget.take([*pieces, *named]):
-                self._speakers[draft] = self._speaker(draft)
-                self._pieces[draft] = pieces
-                if draft.confidence >= self.least:
-                    found.append((draft, pieces))
-        taken = {place for draft, _ in found if draft is not None for place in self._taken.get(draft, ())}
-        marked = [self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in taken]
-        found += [(None, (piece,)) for piece in marked if piece is not None and budget.take([piece])]
+        said = [draft for draft in self.drafts if self._is_read(draft, budget) and draft.confidence >= self.least]
+        found: list[tuple[Draft | None, tuple[Fragment, ...]]] = [(draft, self._pieces[draft]) for draft in said]
+        found += [(None, (piece,)) for piece in self._left(said) if budget.take([piece])]
         found.sort(key=lambda item: (item[1][0].start or 0, -(item[1][-1].end or 0)))
         self._names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
         self._number_sources()
@@ -79,6 +70,23 @@ class Builder:
             for number, (draft, pieces) in enumerate(found, 1)
         )
         return self.sources(), quotes
+
+    def _is_read(self, draft: Draft, budget: Budget) -> bool:
+        """Read the words and the speaker of a draft; say whether there are any, within the limits of what is given."""
+        pieces = self._within_parent(draft, self._fragments(draft))
+        named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
+        within = draft.parent is None or draft.parent in self._speakers
+        if not (pieces and within and budget.take([*pieces, *named])):
+            return False
+        self._speakers[draft] = self._speaker(draft)
+        self._pieces[draft] = pieces
+        return True
+
+    def _left(self, said: list[Draft]) -> list[Fragment]:
+        """The words between marks that none of these say."""
+        taken = {place for draft in said for place in self._taken.get(draft, ())}
+        left = (self._verbatim(stretch) for stretch in self.marked.stretches if stretch.open not in taken)
+        return [piece for piece in left if piece is not None]
 
     def _number_sources(self) -> None:
         """Keep the sources of the quotes that are kept, and those who speak in them as one; number them anew."""
@@ -93,8 +101,8 @@ class Builder:
         entities = [entity for entity in self.linker.entities if entity.id in kept]
         numbers = {entity.id: f"s{number}" for number, entity in enumerate(entities, 1)}
         self._sources = {draft: numbers[entity.id] for draft, entity in linked.items()}
-        for entity in entities:
-            entity.id = numbers[entity.id]
+        for entity in self.linker.entities:
+            entity.id = numbers.get(entity.id, "")  # one that is left out may yet speak in the headline
         self.linker.entities[:] = entities
 
     def _parent(self, draft: Draft) -> str | None:
@@ -211,7 +219,7 @@ class Builder:
         """What an editor put into the marked words or left out of them."""
         for piece in pieces:
             if piece.verbatim and piece.start is not None and piece.end is not None:
-                for start, end, kind in edits(self.text, piece.start, piece.end):
+                for start, end, kind in find_edits(self.text, piece.start, piece.end):
                     yield Edit(text=self.text[start:end], start=start, end=end, kind=kind)
 
     def _kind(self, draft: Draft, pieces: tuple[Fragment, ...]) -> QuoteKind:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from newsschema._model.enums import EditKind, Medium, Polarity
+from newsschema._model.enums import Medium, Polarity
 from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
 from newsschema.reading._cues import Cue, Form, Frame
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._words import WORDS
 
-_EDIT: Final = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|\.(?: ?\.){2,20}|…")
-#: Before words in round brackets that the sentence needs: "at (the southern) entrances".
-_GOVERNED: Final = re.compile(r"\b(?:at|in|on|of|to|by|for|from|with|the|a|an|is|are|was|were|and|or|that)\s$")
 _PREDICATE: Final = KINDS.pattern("<predicate>")
 _STOPS: Final = KINDS["predicate relative that marked stop semicolon colon newline"]
 _MEDIA: Final = (
@@ -105,18 +100,3 @@ def _is_nobody(sentence: Sentence, mention: Range) -> bool:
 def medium(base: str) -> Medium:
     """Spoken, written or thought, where the cue says so."""
     return next((medium_ for verbs, medium_ in _MEDIA if base in verbs), Medium.UNKNOWN)
-
-
-def edits(text: str, start: int, end: int) -> Iterator[tuple[int, int, EditKind]]:
-    """Yield what an editor put into the words between two code points, or took out."""
-    for match in _EDIT.finditer(text, start, end):
-        inner = match[0][1:-1].strip().lower()
-        if match[0][0] in ".…" or inner in {"...", "…", ". . ."}:
-            kind = EditKind.ELLIPSIS
-        elif inner == "sic":
-            kind = EditKind.SIC
-        elif match[0][0] == "[" or _GOVERNED.search(text, max(start, match.start() - 8), match.start()):
-            kind = EditKind.INSERTION
-        else:
-            kind = EditKind.GLOSS
-        yield match.start(), match.end(), kind

@@ -118,13 +118,6 @@ _NOUNS: Final = (
 _PRONOUNS: Final = TAGS["relative that subject object"]
 
 
-class Weight(NamedTuple):
-    """What speaks for a candidate: its points, and the share of findings like it that are right."""
-
-    points: int
-    confidence: float
-
-
 class Evidence(NamedTuple):
     """What is seen of a candidate: who speaks, how well the words go with the cue, and what makes it doubtful."""
 
@@ -176,17 +169,24 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
     sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=seen.marked)).share
     nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
     sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
+    if seen.marked and class_of(cue.base) not in _SPOKEN and _is_titled(view, content):
+        return _TITLED
     if seen.marked and any(view.tags.find(_LONG_MARKED, first, after) >= 0 for first, after in content):
         sure = max(sure, _WHOLE)
     return round(max(sure, 0.05), 2)
 
 
-def weigh(  # noqa: PLR0913 - what speaks for it
-    cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int, *, left: bool = False
-) -> Weight:
-    """Weigh a candidate by what speaks for it."""
-    seen = evidence(cue, view, mention, content, fits)
-    return Weight(seen.points, confidence(cue, view, content, seen, left=left))
+def _is_titled(view: View, content: list[Range]) -> bool:
+    """Whether all that stands in marks has capitals throughout, as titles have: "he likes “Heat”"."""
+    marked = [k for first, after in content for k in range(first, after) if view.tags[k] == Tag.INSIDE]
+    words = [view.words[k] for k in marked if view.words[k][0].isalpha()]
+    return bool(words) and all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
+
+
+#: Classes of verbs whose marks are words and no title.
+_SPOKEN: Final = frozenset({"say", "add", "tell", "ask", "utter", "call", "unlisted"})
+#: How sure it is that a title in marks is said, behind any other verb.
+_TITLED: Final = 0.4
 
 
 def _is_stated(view: View, cue: Cue) -> bool:

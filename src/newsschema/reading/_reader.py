@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._clauses import Clauses, Reporting
 from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
 from newsschema.reading._drafts import Draft
-from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Weight, fit, weigh
+from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Evidence, confidence, evidence, fit
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
@@ -40,15 +40,33 @@ _ACCORDING_TO: Final = {
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
+class Verdict(NamedTuple):
+    """What was seen of a candidate, for those who ask why."""
+
+    head: int
+    mention: Range | None
+    seen: Evidence
+    confidence: float
+
+
 class UnitReader:
     """Reads one unit: which of its cues attribute, and which words are theirs."""
 
     def __init__(  # noqa: PLR0913 - what is read, by which tags
-        self, outer: str, tags: str, unit: Unit, sentence: Sentence, cues: list[Cue], *, enough: int = ENOUGH
+        self,
+        outer: str,
+        tags: str,
+        unit: Unit,
+        sentence: Sentence,
+        cues: list[Cue],
+        *,
+        enough: int = ENOUGH,
+        trace: list[Verdict] | None = None,
     ) -> None:
         self.outer = outer
         self.lower = sentence.lower
         self.enough = enough
+        self.trace = trace
         self.unit = unit
         self.sentence = sentence
         self.cues = cues
@@ -119,15 +137,15 @@ class UnitReader:
         if clause is None:
             return None
         said = (self.clauses.without_lead(cue, self.start, clause.said), clause.said)
-        weight = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
-        if weight.points < self.enough:
+        points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
+        if points < self.enough:
             return None
         content = [said] if clause.said > said[0] else []
         rest = self._rest(clause, following)
         if rest is not None:
             marked = self.outer[rest] == Tag.OPEN
             content.append((rest, self.clauses.marked_end(rest) if marked else self.unit.high))
-        draft = self._draft(cue, clause.mention, content, weight.confidence, self.start)
+        draft = self._draft(cue, clause.mention, content, sure, self.start)
         draft.left = True
         self.start = max(rest or clause.end, clause.end)
         return draft
@@ -142,33 +160,47 @@ class UnitReader:
 
     def _relayed(self, cue: Cue) -> Draft | None:
         """The draft of "Tanjug quoted a minister as saying" and "a minister was quoted by Tanjug as saying"."""
-        outer, lower, s = self.outer, self.lower, self.sentence
-        if cue.form != Form.ING or lower[cue.first - 1] != "as" or cue.base not in WORDS.classes["say"]:
+        if cue.form != Form.ING or self.lower[cue.first - 1] != "as" or cue.base not in WORDS.classes["say"]:
             return None
         low = max(self.start, cue.first - _NEAR)
-        at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in WORDS.quoting), None)
+        at = next((k for k in range(cue.first - 2, low, -1) if self.lower[k] in WORDS.quoting), None)
         if at is None:
             return None
-        k = s.at(at)
-        about = subject(s, k, s.at(self.start))
-        passive = s.kinds[k] == Kind.VERB and outer[at] in _PAST and s.firsts[k] < at
-        if passive:
-            agent = (at + 2, cue.first - 1) if lower[at + 1] == "by" else None
-            mention, via, place = about, agent, (at if agent is None else cue.first, cue.after)
-        else:
-            mention, via, place = (at + 1, cue.first - 1), about, (cue.first, cue.after)
+        passive = self._is_passive(at)
+        mention, via = self._relaying(cue, at, passive=passive)
         content = self.clauses.content(cue, mention, self.unit.first)
         if mention is None or mention[0] >= mention[1] or not content:
             return None
-        end = content[-1][1]
-        by = _BY.search(outer, content[-1][0], end) if passive and via is None else None
-        if by is not None and lower[by.start() + 1] == "by":
-            via, content[-1] = (by.start() + 2, end), (content[-1][0], by.start() + 1)
-        elif passive and via is None and lower[end] == "by":
-            via = s.tokens(s.at(end) + 1, described(s, s.at(end) + 1))
+        place = at if passive and via is None else cue.first
+        if passive and via is None:
+            via, content[-1] = self._agent_behind(content[-1])
         draft = self._draft(cue, mention, content, _ACCORDING, self.unit.first)
-        draft.cue, draft.via = place, via
+        draft.cue, draft.via = (place, cue.after), via
         return draft
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether a verb of quoting has a helper: "was quoted"."""
+        k = self.sentence.at(at)
+        helped = self.sentence.kinds[k] == Kind.VERB and self.sentence.firsts[k] < at
+        return helped and self.outer[at] in _PAST
+
+    def _relaying(self, cue: Cue, at: int, *, passive: bool) -> tuple[Range | None, Range | None]:
+        """Who speaks and who relays it, around a verb of quoting."""
+        about = subject(self.sentence, self.sentence.at(at), self.sentence.at(self.start))
+        if not passive:
+            return (at + 1, cue.first - 1), about
+        return about, (at + 2, cue.first - 1) if self.lower[at + 1] == "by" else None
+
+    def _agent_behind(self, piece: Range) -> tuple[Range | None, Range]:
+        """Who relays it behind the words, and the words without it: "... open to all" by state television."""
+        first, end = piece
+        by = _BY.search(self.outer, first, end)
+        if by is not None and self.lower[by.start() + 1] == "by":
+            return (by.start() + 2, end), (first, by.start() + 1)
+        if self.lower[end] != "by":
+            return None, piece
+        k = self.sentence.at(end) + 1
+        return self.sentence.tokens(k, described(self.sentence, k)), piece
 
     # --- words behind the cue
 
@@ -191,13 +223,13 @@ class UnitReader:
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
             return None  # it stands between another cue and the words of that one
-        weight = self._weigh(cue, mention, content, fit(cue)[0])
-        if weight.points < self.enough:
+        points, sure = self._weigh(cue, mention, content, fit(cue)[0])
+        if points < self.enough:
             return None
         if around is not None and cut is not None:
             first, _ = around.content.pop()
             around.content += [(first, cut)] if cut > first else []
-        return self._draft(cue, None if raising else mention, content, weight.confidence, self.unit.first)
+        return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
 
     def _around(self, cue: Cue) -> Draft | None:
         """The draft in whose words a cue stands."""
@@ -218,30 +250,41 @@ class UnitReader:
             found = self.clauses.coming_subject(cue)
         return found
 
-    def _weigh(self, cue: Cue, mention: Range | None, content: list[Range], fits: int, *, left: bool = False) -> Weight:
-        return weigh(cue, self.sentence.view, mention, content, fits, left=left)
+    def _weigh(
+        self, cue: Cue, mention: Range | None, content: list[Range], fits: int, *, left: bool = False
+    ) -> tuple[int, float]:
+        view = self.sentence.view
+        seen = evidence(cue, view, mention, content, fits)
+        sure = confidence(cue, view, content, seen, left=left)
+        if self.trace is not None:
+            self.trace.append(Verdict(cue.head, mention, seen, sure))
+        return seen.points, sure
 
     def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
         """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
-        outer, trim = self.outer, self.clauses.trim
         own = mention is not None and mention[1] <= cue.first
         first = mention[0] if mention is not None and own else cue.first
         k = first
-        while k and (outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
+        while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
-        joined = k < first
-        outside = current.source is not None and current.source.frame not in CLAUSAL
-        if cue.form == Form.ING:  # "praising the plan and adding that"
-            both = own or (current.source is not None and current.source.form == Form.ING)
-            parted = outer[first - 1] == Tag.COMMA or self.clauses.ends(first - 1)
-            return trim(k) if (joined and both) or parted else None
+        if cue.form == Form.ING:
+            joined = self._joined_participle(current, first, own=own, joined=k < first)
+            return self.clauses.trim(k) if joined else None
         if own:
+            outside = current.source is not None and current.source.frame not in CLAUSAL
             return self._joined_clause(cue, first, k, outside=outside)
-        if cue.form == Form.ACTIVE and joined:
-            before = current.source or cue
-            past = [not _PAST.isdisjoint(outer[some.first : some.head + 1]) for some in (cue, before)]
-            return trim(k) if past[0] == past[1] or before.form == Form.ING else None
-        return None
+        same = cue.form == Form.ACTIVE and k < first and self._same_tense(cue, current.source or cue)
+        return self.clauses.trim(k) if same else None
+
+    def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
+        """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
+        both = own or (current.source is not None and current.source.form == Form.ING)
+        return (joined and both) or self.outer[first - 1] == Tag.COMMA or self.clauses.ends(first - 1)
+
+    def _same_tense(self, cue: Cue, before: Cue) -> bool:
+        """Whether two verbs joined by "and" are both in the past, or neither is."""
+        past = [not _PAST.isdisjoint(self.outer[some.first : some.head + 1]) for some in (cue, before)]
+        return past[0] == past[1] or before.form == Form.ING
 
     def _joined_clause(self, cue: Cue, first: int, k: int, *, outside: bool) -> int | None:
         """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""
@@ -322,8 +365,8 @@ class UnitReader:
         if cue.frame != Frame.THAT:
             return
         content = [(cue.body, self.clauses.nested_end(cue, mention, high))]
-        weight = self._weigh(cue, mention, content, fit(cue)[0])
-        if content[0][1] > cue.body + 1 and weight.points >= ENOUGH_NESTED:
-            draft = self._draft(cue, mention, content, max(weight.confidence, _NESTED), cue.first)
+        points, sure = self._weigh(cue, mention, content, fit(cue)[0])
+        if content[0][1] > cue.body + 1 and points >= ENOUGH_NESTED:
+            draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)

@@ -1,0 +1,66 @@
+"""Building and changing articles by words instead of positions."""
+
+from typing import Unpack
+
+from newsschema._editing._editor import Editor, known_fields
+from newsschema._editing._fields import ArticleFields
+from newsschema._editing._refs import Call, EditError, EditFault, Ref, call_of
+from newsschema._model.messages import suggestion
+from newsschema._model.types import Annotator, Article
+
+__all__ = ["Call", "EditError", "EditFault", "Editor", "Ref", "build", "edit"]
+
+
+def build(*, text: str, **fields: Unpack[ArticleFields]) -> Editor:
+    """Begin a new article.
+
+    Args:
+        text: The body.
+        **fields: Other fields of the [`Article`][newsschema.Article]. The `id` is made of the words where none is
+            given, as `read_text` makes it.
+
+    Returns:
+        An editor, to which sources and quotes are added.
+
+    Raises:
+        TypeError: An article has no field of such a name.
+
+    Examples:
+        >>> editor = build(headline="Bridge to reopen", text="“The bridge is safe,” Ines Okafor said.")
+        >>> okafor = editor.add_source(name="Ines Okafor")
+        >>> quote = editor.add_quote("The bridge is safe,", source=okafor, cue="said")
+        >>> article = editor.article()
+        >>> article.quotes[0].content[0].start, article.id == editor.article().id
+        (1, True)
+    """
+    names = known_fields(Article)
+    for name in fields:
+        if name not in names:
+            raise TypeError(f"build() got an unexpected field {name!r} of Article{suggestion(name, names)}")
+    given = {"text": text, **fields}
+    return Editor(None, given, call_of("build", (), given))
+
+
+def edit(article: Article, *, annotator: Annotator | None = None) -> Editor:
+    """Begin to change an article; the article itself stays as it is.
+
+    Args:
+        article: The article.
+        annotator: Who changes it: named at each quote that is added, changed or confirmed, after those who were
+            annotators of the article before. If it had none, name who found its quotes first: a quote that names
+            nobody is by all annotators of the article.
+
+    Returns:
+        An editor, to which the sources and quotes of the article may be given as they are.
+
+    Examples:
+        >>> editor = build(text="“Up,” she said.")
+        >>> quote = editor.add_quote("Up,", mention="she", cue="said")
+        >>> article = editor.article()
+        >>> editor = edit(article, annotator=Annotator(id="desk", kind="person"))
+        >>> editor.change(article.quotes[0], polarity="denied")
+        >>> changed = editor.article()
+        >>> changed.quotes[0].attribution.polarity, changed.quotes[0].annotators
+        (<Polarity.DENIED: 'denied'>, ('desk',))
+    """
+    return Editor(article, {}, call_of("edit", (article,), {}), annotator)

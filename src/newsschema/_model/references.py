@@ -1,0 +1,166 @@
+"""What must hold between the parts of an article: ids, references, nesting, dates."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
+from math import inf
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from newsschema._model.errors import Code, Issue
+from newsschema._model.issuelog import Path
+from newsschema._model.messages import format_value
+from newsschema._model.rules import PART_ORDER, date_rules, is_anchored, readable
+from newsschema._model.values import INVALID
+
+if TYPE_CHECKING:
+    from newsschema._model.quotes import Quote
+    from newsschema._model.types import Article
+
+
+def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
+    """Ids are unique, references arrive, a parent encloses its child, and dates are in order."""
+    yield from date_rules(article)
+    sources, faults = _indexed("sources", article.sources)
+    yield from faults
+    quotes, faults = _indexed("quotes", article.quotes)
+    yield from faults
+    yield from _source_references(article, sources)
+    yield from _parent_references(article, quotes, bad)
+    annotators, faults = _indexed("annotators", article.annotators)
+    yield from faults
+    yield from _annotator_references(article, annotators)
+
+
+class _Ids(dict[str, int]):
+    """Where each id stands that one item alone has; `whole` where that is every item."""
+
+    whole = True
+
+
+def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
+    names = [] if items is INVALID else [INVALID if item is INVALID else item.id for item in items]
+    ids = _Ids(zip(names, count(), strict=False))
+    ids.pop(INVALID, None)
+    ids.whole = items is not INVALID and len(ids) == len(names)
+    issues: list[Issue] = []
+    if not ids.whole:
+        first: dict[str, int] = {}
+        for index, name in enumerate(names):
+            if name is not INVALID and first.setdefault(name, index) != index:
+                ids.pop(name, None)
+                message = f"{format_value(name)} is the id of {kind}[{first[name]}] too"
+                issues.append(Issue(Code.DUPLICATE_ID, (kind, index, "id"), message))
+    return ids, issues
+
+
+def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
+    groups = {index: source for index, source in readable(article.sources) if source.members not in ((), INVALID)}
+    for index, source in groups.items():
+        path = ("sources", index, "members")
+        yield from _unknown(
+            Code.UNKNOWN_SOURCE, "source", ids, [((*path, at), one) for at, one in readable(source.members)]
+        )
+    graph = {source.id: source.members for source in groups.values() if source.id in ids}
+    for name, *_ in _loops(graph) if graph else ():
+        message = f"the source {format_value(name)} is a member of itself"
+        yield Issue(Code.CYCLE, ("sources", ids[name], "members"), message)
+    said = [(index, quote.attribution) for index, quote in readable(article.quotes)]
+    speakers = [
+        (("quotes", index, "attribution", "source"), attribution.source)
+        for index, attribution in said
+        if attribution is not None and attribution is not INVALID and attribution.source is not None
+    ]
+    yield from _unknown(Code.UNKNOWN_SOURCE, "source", ids, speakers)
+
+
+def _annotator_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
+    names = [
+        (("quotes", index, "annotators", at), name)
+        for index, quote in readable(article.quotes)
+        for at, name in readable(quote.annotators)
+    ]
+    yield from _unknown(Code.UNKNOWN_ANNOTATOR, "annotator", ids, names)
+
+
+def _unknown(code: Code, kind: str, ids: _Ids, names: Iterable[tuple[Path, Any]]) -> Iterator[Issue]:
+    """The references that lead nowhere, where all that there is to refer to could be read."""
+    for path, name in names if ids.whole else ():
+        if name is not INVALID and name not in ids:
+            yield Issue(code, path, f"there is no {kind} {format_value(name)}")
+
+
+def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> Iterator[Issue]:
+    children = [(index, quote) for index, quote in readable(article.quotes) if quote.parent not in (None, INVALID)]
+    if not children:
+        return
+    looped: set[str] = set()
+    for loop in _loops({quote.id: (quote.parent,) for _, quote in children if quote.id in ids}):
+        message = f"the quote {format_value(loop[0])} is inside itself"
+        yield Issue(Code.CYCLE, ("quotes", ids[loop[0]], "parent"), message)
+        looped.update(loop)
+    parents = [(("quotes", index, "parent"), quote.parent) for index, quote in children]
+    yield from _unknown(Code.UNKNOWN_PARENT, "quote", ids, parents)
+    extents: dict[str, _Extent] = {}
+    for index, quote in children:
+        if quote.parent in ids and quote.id not in looped:
+            if quote.parent not in extents:
+                extents[quote.parent] = _extent(article.quotes[ids[quote.parent]], bad)
+            if not _is_within(_extent(quote, bad), extents[quote.parent]):
+                outer, inner = format_value(quote.parent), format_value(quote.id)
+                message = f"the content of {outer} does not enclose the content of {inner}"
+                yield Issue(Code.PARENT_EXTENT, ("quotes", index, "parent"), message)
+
+
+def _is_within(inner: "_Extent", outer: "_Extent") -> bool:
+    """Whether the content of a quote lies in another's, as far as both places are known."""
+    return not inner or not outer or all(_encloses(outer, piece) for piece in inner)
+
+
+_Extent: TypeAlias = list[tuple[int, int, int]] | None
+
+
+def _extent(quote: "Quote", bad: Collection[int]) -> list[tuple[int, int, int]] | None:
+    """Where the pieces stand, in order; None where that is not known of every piece."""
+    if quote.content is INVALID or not all(is_anchored(fragment, bad) for fragment in quote.content):
+        return None
+    pieces: tuple[Any, ...] = quote.content
+    return sorted((PART_ORDER[piece.part], piece.start, piece.end) for piece in pieces)
+
+
+def _encloses(outer: list[tuple[int, int, int]], piece: tuple[int, int, int]) -> bool:
+    part, start, end = piece
+    index = bisect_right(outer, (part, start, inf)) - 1
+    return index >= 0 and outer[index][0] == part and end <= outer[index][2]
+
+
+def _loops(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """The names that lead back to themselves, grouped with those on the way (Gabow's components)."""
+    number: dict[str, int] = {}
+    done: set[str] = set()
+    found: list[list[str]] = []
+    path: list[str] = []
+    heads: list[str] = []  # the first name of each group on the path
+    for root in graph:
+        walk: list[tuple[str | None, Iterator[str]]] = [(None, iter((root,)))]
+        while walk:
+            name, ahead = walk[-1]
+            step = next(ahead, None)
+            if step is None:
+                walk.pop()
+                if name is not None and heads[-1] == name:
+                    heads.pop()
+                    group = [path.pop()]
+                    while group[-1] != name:
+                        group.append(path.pop())
+                    done.update(group)
+                    if len(group) > 1 or name in graph[name]:
+                        found.append(group[::-1])
+            elif step in graph and step not in number:
+                number[step] = len(number)
+                path.append(step)
+                heads.append(step)
+                walk.append((step, iter(graph[step])))
+            elif step in number and step not in done:
+                while number[heads[-1]] > number[step]:
+                    heads.pop()
+    return found

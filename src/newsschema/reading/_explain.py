@@ -1,0 +1,144 @@
+"""What a text was read as: its sentences with tags, chunks and cues, and why each cue counts or does not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsschema._model.quotes import Quote, Source
+from newsschema.reading._assembly import Assembler
+from newsschema.reading._building import Builder
+from newsschema.reading._chunks import Kind, Sentence
+from newsschema.reading._cues import Cue
+from newsschema.reading._evidence import ENOUGH, class_of
+from newsschema.reading._lexicon import Lexicon
+from newsschema.reading._marks import Marked, Unit
+from newsschema.reading._reader import Verdict
+from newsschema.reading._tags import Tag
+
+
+class ExplainedCue(NamedTuple):
+    """A cue of a sentence, and what was made of it.
+
+    Attributes:
+        words: The cue as it stands, with its auxiliaries.
+        use: The class of its verb, how it is used, and what follows it.
+        speaker: The words that name who speaks, where a speaker was looked for and found.
+        reasons: What speaks for it and against it, each with its points.
+        points: All points together; `None` where nothing said with it was found.
+        confidence: How sure it is that something is said so.
+    """
+
+    words: str
+    use: str
+    speaker: str | None
+    reasons: tuple[tuple[str, int], ...]
+    points: int | None
+    confidence: float | None
+
+
+class ExplainedSentence(NamedTuple):
+    """A sentence as it was read; printed, it is for people.
+
+    Attributes:
+        text: The sentence.
+        words: Its words, each with the name of its tag.
+        chunks: Its chunks, each with the name of its kind.
+        cues: Its cues, in order.
+        quotes: What was found in it: the quotes that begin there, each with its source.
+    """
+
+    text: str
+    words: tuple[tuple[str, str], ...]
+    chunks: tuple[tuple[str, str], ...]
+    cues: tuple[ExplainedCue, ...]
+    quotes: tuple[tuple[Quote, Source | None], ...]
+
+    def __str__(self) -> str:
+        """The sentence, its words with their tags, its chunks, cues and quotes, a line each."""
+        lines = [
+            self.text,
+            "  tags    " + " ".join(f"{word}/{tag}" for word, tag in self.words),
+            "  chunks  " + " ".join(f"[{kind} {words}]" for kind, words in self.chunks),
+            *(f"  cue     {_cue_line(cue)}" for cue in self.cues),
+            *(f"  quote   {_quote_line(quote, source)}" for quote, source in self.quotes),
+        ]
+        return "\n".join(lines)
+
+
+def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSentence, ...]:
+    """Show what each sentence of a text was read as, and why.
+
+    Args:
+        text: Any English news text, as for `find_quotes`.
+        lexicon: The words to go by; those of `Lexicon.default()` where none is given.
+
+    Returns:
+        The sentences in the order of the text, with everything that was found, however unsure.
+
+    Examples:
+        >>> print(explain("Okafor praised the crew.")[0])
+        Okafor praised the crew.
+          tags    Okafor/name praised/participle the/determiner crew/noun
+          chunks  [name Okafor] [participle praised] [common the crew]
+          cue     praised: judge, active, object; speaker Okafor; what follows goes with the verb +3, name as the speaker +1 = 4, sure 0.5
+          quote   q1 indirect, sure 0.5, Okafor: the crew
+    """  # noqa: E501 - the line as it is printed
+    from newsschema.reading._marks import mark
+    from newsschema.reading._tokens import tokenize
+
+    words = lexicon or Lexicon.default()
+    marked = mark(tokenize(text, words.tags))
+    trace: list[Verdict] = []
+    assembler = Assembler(marked, words, trace=trace)
+    sources, quotes = Builder(marked, assembler.run()).build()
+    return tuple(_sentence(marked, assembler, trace, unit, (sources, quotes)) for unit in marked.units)
+
+
+def _sentence(
+    marked: Marked,
+    assembler: Assembler,
+    trace: list[Verdict],
+    unit: Unit,
+    found: tuple[tuple[Source, ...], tuple[Quote, ...]],
+) -> ExplainedSentence:
+    tokens = marked.tokens
+    sentence = Sentence(tokens.view(marked.outer), unit.first, unit.high)
+    start, end = tokens.span(unit.first, unit.after)
+    labels = {source.id: source for source in found[0]}
+    chunks = zip(sentence.kinds, sentence.firsts, sentence.firsts[1:], strict=False)
+    return ExplainedSentence(
+        tokens.text[start:end].rstrip(),
+        tuple((tokens.words[k], Tag(marked.outer[k]).name.lower()) for k in range(unit.first, unit.high)),
+        tuple((Kind(kind).name.lower(), tokens.cut(first, after)) for kind, first, after in chunks),
+        tuple(_cue(marked, cue, trace) for cue in assembler.finder.find(sentence)),
+        tuple(
+            (quote, labels.get(quote.source or ""))
+            for quote in found[1]
+            if start <= (quote.content[0].start or 0) < end
+        ),
+    )
+
+
+def _cue(marked: Marked, cue: Cue, trace: list[Verdict]) -> ExplainedCue:
+    words = marked.tokens.cut(cue.first, max(cue.after, cue.first + 1))
+    use = f"{class_of(cue.base)}, {cue.form}, {cue.frame}"
+    verdict = next((verdict for verdict in trace if verdict.head == cue.head), None)
+    if verdict is None:
+        return ExplainedCue(words, use, None, (), None, None)
+    speaker = marked.tokens.cut(*verdict.mention) if verdict.mention is not None else None
+    return ExplainedCue(words, use, speaker, verdict.seen.reasons(), verdict.seen.points, verdict.confidence)
+
+
+def _cue_line(cue: ExplainedCue) -> str:
+    if cue.points is None or cue.confidence is None:
+        return f"{cue.words}: {cue.use}; nothing is said with it"
+    reasons = ", ".join(f"{reason} {points:+}" for reason, points in cue.reasons)
+    enough = f"sure {cue.confidence:g}" if cue.points >= ENOUGH else f"{ENOUGH} would be enough"
+    return f"{cue.words}: {cue.use}; speaker {cue.speaker or 'unknown'}; {reasons} = {cue.points}, {enough}"
+
+
+def _quote_line(quote: Quote, source: Source | None) -> str:
+    if quote.attribution is None:
+        return f"{quote.id} {quote.kind}: {quote.words}"
+    sure = f"sure {quote.attribution.confidence:g}"
+    return f"{quote.id} {quote.kind}, {sure}, {source.label if source is not None else 'nobody named'}: {quote.words}"

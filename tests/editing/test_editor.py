@@ -1,0 +1,518 @@
+"""Articles made of words, and changed."""
+
+import pickle
+import re
+import runpy
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsschema
+from newsschema import (
+    Annotator,
+    Article,
+    Attribution,
+    EditError,
+    Fragment,
+    QuoteKind,
+    Source,
+    Span,
+    ValidationError,
+    build,
+    content_id,
+    edit,
+)
+from newsschema._editing._editor import known_fields
+from newsschema._model.fields import field_specs
+from newsschema.strategies import articles
+
+TEXT = (
+    "“The bridge is safe,” harbour master Ines Okafor told reporters on Monday. “It reopens [to cars] tomorrow.”\n\n"
+    "A senior official said the arch was “sound” but its footings were “worn away ... like sugar”.\n\n"
+    "“It is too dear,” Bo Li said.\n\n“It is too dear,” Ana Ruiz said.\n\n"
+    "Ruiz called the plan “a fairy tale”. The bridge is known as the “Grey Lady”.\n\n"
+    "Li said the port would pay (in full)."
+)
+PERSON = Annotator(id="mk", kind="person")
+
+
+@pytest.fixture
+def editor():
+    """An editor of the text, without sources and quotes."""
+    return build(text=TEXT)
+
+
+def faults(editor):
+    """The codes, paths and calls of what is wrong."""
+    with pytest.raises(EditError) as caught:
+        editor.article()
+    return [(fault.issue.code, fault.issue.path, fault.call and fault.call.name) for fault in caught.value.faults]
+
+
+def pieces(quote):
+    """The pieces of a quote and whether each is verbatim."""
+    return [(piece.text, piece.verbatim) for piece in quote.content]
+
+
+def parts(article):
+    """What `build` takes to make the article."""
+    return {
+        spec.name: value
+        for spec in field_specs(Article)
+        if (value := getattr(article, spec.name)) != spec.default or spec.required
+    }
+
+
+@given(articles())
+def test_an_article_that_is_not_changed_comes_back(article):
+    """What is edited and left alone is what it was; so is what is built of all its parts."""
+    assert article == edit(article).article()
+    assert article == build(**parts(article)).article()
+
+
+@given(articles(), st.data())
+def test_an_edit_is_as_if_it_had_been_built_so(article, data):
+    """A field that is changed is as if it had been given at first, whichever field it is."""
+    change = {"language": "nb", "publisher": data.draw(st.none() | st.just("The Courier"))}
+    editor = edit(article)
+    editor.change(**change)
+    assert build(**parts(article) | change).article() == editor.article()
+    if article.sources:
+        source = data.draw(st.sampled_from(article.sources))
+        editor.change(source, role="mayor")
+        changed = [one.replace(role="mayor") if one is source else one for one in article.sources]
+        assert build(**parts(article) | change | {"sources": changed}).article() == editor.article()
+
+
+def test_words_become_spans(editor):
+    """Content is found exactly, all else nearest to it; kind, verbatim and edits are what the marks tell."""
+    okafor = editor.add_source(name="Ines Okafor")
+    editor.add_quote(
+        ["The bridge is safe,", "It reopens [to cars] tomorrow."],
+        source=okafor,
+        mention="harbour master Ines Okafor",
+        cue="told",
+        addressee="reporters",
+        time="on Monday",
+    )
+    official = editor.add_source(description="a senior official", anonymity="anonymous")
+    editor.add_quote(
+        "the arch was “sound” but its footings were “worn away ... like sugar”", source=official, cue="said"
+    )
+    article = editor.article()
+    first, second = article.quotes
+    assert ("q1", QuoteKind.DIRECT, "s1") == (first.id, first.kind, first.source)
+    assert [("The bridge is safe,", True), ("It reopens [to cars] tomorrow.", True)] == pieces(first)
+    assert [("[to cars]", "insertion")] == [(one.text, one.kind) for one in first.edits]
+    assert ["told", "reporters", "on Monday"] == [
+        getattr(first.attribution, name).text for name in ("cue", "addressee", "time")
+    ]
+    assert (QuoteKind.PARTIAL, TEXT.index("said the arch")) == (second.kind, second.attribution.cue.start)
+    assert [
+        ("the arch was", False),
+        ("sound", True),
+        ("but its footings were", False),
+        ("worn away ... like sugar", True),
+    ] == pieces(second)
+    assert content_id(TEXT) == article.id
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "kind", "expected"),
+    [
+        ("“The bridge is safe,”", {"cue": "told"}, "direct", [("The bridge is safe,", True)]),
+        ("bridge is", {"cue": "told"}, "direct", [("bridge is", True)]),
+        ("a fairy tale", {"cue": "called"}, "partial", [("a fairy tale", True)]),
+        ("Grey Lady", {}, "epithet", [("Grey Lady", True)]),
+        ("the port would pay (in full).", {"mention": "Li"}, "indirect", [("the port would pay (in full)", False)]),
+        ("the port would pay", {"kind": "direct"}, "direct", [("the port would pay", True)]),
+        ("a fairy tale", {"kind": "indirect", "cue": "called"}, "indirect", [("a fairy tale", False)]),
+        (Fragment(text="gone", verbatim=False), {"cue": "said", "near": "Li"}, "indirect", [("gone", False)]),
+        (Span(text="gone"), {"kind": "direct"}, "direct", [("gone", True)]),
+        ([Span(text="gone"), "Grey Lady"], {}, "epithet", [("gone", True), ("Grey Lady", True)]),
+    ],
+)
+def test_marks_tell_the_kind(editor, words, fields, kind, expected):
+    """Between marks or not, in part or whole, said or not: and where a kind is given, that holds."""
+    if "cue" in fields and "near" in fields:
+        fields = {"cue": Span(text="said")}
+    editor.add_quote(words, **fields)
+    (quote,) = editor.article().quotes
+    assert (kind, expected) == (quote.kind, pieces(quote))
+
+
+@pytest.mark.parametrize(
+    ("fields", "nth"),
+    [
+        ({"near": "Ana Ruiz"}, 1),
+        ({"near": 0}, 0),
+        ({"occurrence": 2}, 1),
+        ({"mention": "Ana Ruiz", "cue": "said"}, 1),
+        ({"mention": Span(text="Bo Li", start=TEXT.index("Bo"), end=TEXT.index("Bo") + 5)}, 0),
+    ],
+)
+def test_which_of_several_places_is_meant(editor, fields, nth):
+    """Words that stand twice are told apart by what they are near to, by their number, or by who says them."""
+    editor.add_quote("It is too dear,", **fields)
+    start = [match.start() for match in re.finditer("It is too dear,", TEXT)][nth]
+    assert start == editor.article().quotes[0].content[0].start
+
+
+def test_near_another_quote(editor):
+    """Words may be near to a quote of the editor, or of the article that is edited."""
+    first = editor.add_quote("Ruiz", kind="epithet", near="called")
+    editor.add_quote("It is too dear,", near=first)
+    article = editor.article()
+    again = edit(article)
+    again.add_quote("said", near=article.quotes[0], kind="epithet")
+    second, third, _ = again.article().quotes
+    assert (TEXT.rindex("It is too dear,"), TEXT.index("said.", third.content[0].start - 1)) == (
+        second.content[0].start,
+        third.content[0].start,
+    )
+
+
+def test_pieces_stand_in_order():
+    """Of words that stand several times, a piece is the next one before or after those that are known."""
+    text = "“No,” he said, “no,” and “No, never,” and “no.” “Yes,” he said, “no.”"
+    editor = build(text=text)
+    editor.add_quote(["Yes,", "no."], cue="said")
+    editor.add_quote(["No,", "no,", "never,"], cue="said")
+    editor.add_quote(["no.", "Yes,"], kind="direct")
+    article = editor.article()
+    assert (
+        text.rindex("no.") == article.quotes[1].content[1].start if article.quotes[1].words.startswith("Yes") else True
+    )
+    starts = {quote.words: [piece.start for piece in quote.content] for quote in article.quotes}
+    assert [text.index("Yes"), text.rindex("no.")] == starts["Yes, no."]
+    assert [text.index("No, never"), text.index("never")] != starts["No, no, never,"][:2]
+    assert starts["No, no, never,"] == sorted(starts["No, no, never,"])
+    assert [text.index("no.”"), text.index("Yes")] == starts["no. Yes,"]
+
+
+def test_parts_of_the_article(editor):
+    """Authors, subjects, corrections and annotators are added, changed and removed like all else."""
+    author = editor.add_author(name="Lena Brandt")
+    subject = editor.add_subject(name="Bergen", kind="place")
+    correction = editor.add_correction(text="It was Monday.", date="2026-03-04")
+    annotator = editor.add_annotator(kind="software", name="reader")
+    editor.change(author, role="correspondent")
+    editor.change(headline="Bridge", published="2026-03-03")
+    article = editor.article()
+    assert ("correspondent", "place", "a1") == (
+        article.authors[0].role,
+        article.subjects[0].kind,
+        article.annotators[0].id,
+    )
+    assert content_id(TEXT, "Bridge") == article.id
+    editor.remove(subject, correction, annotator)
+    editor.change(author, role=None)
+    assert editor.article() == article.replace(
+        subjects=(), corrections=(), annotators=(), authors=[article.authors[0].replace(role=None)]
+    )
+    again = edit(article)
+    again.remove(article.subjects[0])
+    assert again.article() == article.replace(subjects=())
+
+
+def two_sources():
+    """An article with two sources that are one, and a quote of each."""
+    editor = build(text=TEXT)
+    okafor = editor.add_source(name="Ines Okafor", same_as=["https://example.org/1"])
+    minister = editor.add_source(
+        description="the minister", anonymity="described", role="minister", same_as=["urn:x:2"]
+    )
+    both = editor.add_source(description="both", anonymity="described", members=[okafor, minister])
+    editor.add_quote("The bridge is safe,", source=okafor, cue="told")
+    editor.add_quote("a fairy tale", source=minister, cue="called")
+    editor.add_quote("Grey Lady", source=both)
+    return editor.article()
+
+
+def test_merging_sources():
+    """One source of two has the quotes of both, and what it did not say itself; whoever refers to it refers to it."""
+    article = two_sources()
+    for kept, other in ((0, 1), (1, 0)):
+        editor = edit(article)
+        editor.merge(article.sources[kept], article.sources[other])
+        merged = editor.article()
+        one, both = merged.sources
+        assert (article.sources[kept].id, "Ines Okafor", "minister", "named") == (
+            one.id,
+            one.name,
+            one.role,
+            one.anonymity,
+        )
+        assert {"https://example.org/1", "urn:x:2"} == set(one.same_as)
+        assert ((one.id,), {one.id, both.id}) == (both.members, {quote.source for quote in merged.quotes})
+    editor = edit(article)
+    editor.merge(article.sources[2], article.sources[0], article.sources[1], article.sources[2])
+    assert [("s3", ())] == [(source.id, source.members) for source in editor.article().sources]
+
+
+def test_splitting_a_source():
+    """Some quotes of a source are another's."""
+    article = two_sources()
+    editor = edit(article)
+    other = editor.split(article.sources[0], article.quotes[0], name="Eva Holm")
+    assert [other.id, "s2", "s3"] == [quote.source for quote in editor.article().quotes]
+    assert "Eva Holm" == editor.article().sources[-1].name
+
+
+def test_merging_and_splitting_quotes(editor):
+    """Two quotes become one with the pieces of both, and one becomes two where the words say."""
+    okafor = editor.add_source(name="Ines Okafor")
+    first = editor.add_quote("The bridge is safe,", source=okafor, cue="told")
+    second = editor.add_quote("It reopens [to cars] tomorrow.", time="on Monday")
+    editor.merge(first, second)
+    (merged,) = editor.article().quotes
+    assert [("The bridge is safe,", True), ("It reopens [to cars] tomorrow.", True)] == pieces(merged)
+    assert ("q1", QuoteKind.DIRECT, "told", "on Monday", 1) == (
+        merged.id,
+        merged.kind,
+        merged.attribution.cue.text,
+        merged.attribution.time.text,
+        len(merged.edits),
+    )
+    editor = edit(editor.article())
+    new = editor.split(merged, "reopens", time="on Monday")
+    article = editor.article()
+    assert [["The bridge is safe,", "It"], ["reopens [to cars] tomorrow."]] == [
+        [piece.text for piece in quote.content] for quote in article.quotes
+    ]
+    assert (new.id, "s1", "on Monday") == (
+        article.quotes[1].id,
+        article.quotes[1].source,
+        article.quotes[1].attribution.time.text,
+    )
+    again = edit(article)
+    span = article.span("bridge", occurrence=1)
+    again.split(article.quotes[0], span)
+    assert ["The", "bridge is safe, It"] == [quote.words for quote in again.article().quotes[:2]]
+
+
+def test_new_words_for_a_quote(editor):
+    """Kind, edits and hints go with the words; what stands around stays."""
+    quote = editor.add_quote("The bridge is safe,", cue="told", occurrence=1)
+    editor.change(quote, content="the arch was “sound”", cue="said")
+    (changed,) = editor.article().quotes
+    assert (QuoteKind.PARTIAL, TEXT.index("said the arch")) == (changed.kind, changed.attribution.cue.start)
+
+
+def test_new_quotes_stand_in_the_order_of_the_text():
+    """A quote that is added later stands before the first that begins after it; those that were there stay in order."""
+    editor = build(text=TEXT, headline="“Grey Lady” opens")
+    editor.add_quote("a fairy tale", cue="called")
+    editor.add_quote("The bridge is safe,", cue="told")
+    editor.add_quote(Span(text="words without a place"))
+    editor.add_quote("Grey Lady", part="headline")
+    assert ["q4", "q2", "q1", "q3"] == [quote.id for quote in editor.article().quotes]
+
+
+def test_the_annotator_is_named_where_it_changed_something():
+    """At each quote that was added, changed or confirmed, after those before; nobody is taken for another."""
+    reader = Annotator(id="reader", kind="software")
+    article = two_sources().replace(annotators=[reader])
+    editor = edit(article, annotator=PERSON)
+    editor.change(article.quotes[0], polarity="denied")
+    editor.confirm(article.quotes[2])
+    editor.add_quote("It is too dear,", near="Bo Li", cue="said")
+    changed = editor.article()
+    assert (reader, PERSON) == changed.annotators
+    assert [("reader", "mk"), ("mk",), ("reader",), ("reader", "mk")] == [quote.annotators for quote in changed.quotes]
+    again = edit(changed, annotator=PERSON)
+    again.confirm(*changed.quotes[:2])
+    assert changed == again.article()
+    assert article == edit(article, annotator=PERSON).article()
+
+
+def test_every_fault_at_once_with_its_call(editor):
+    """Words that are not there or are ambiguous, values that no field holds, references to nothing: all are told."""
+    source = editor.add_source(name="Bo Li")
+    editor.add_quote("Nothing of it", source=source)
+    editor.add_quote("It is too dear,", cue="shouted", source="nobody", kind="loud")
+    editor.add_subject(name="", kind="place")
+    editor.change(language="en_GB")
+    editor.remove(source)
+    editor.remove(source)
+    editor.merge(Source(id="s9", name="Eva"), source)
+    editor.split(editor.add_quote("Grey Lady"), "blue")
+    assert [
+        ("unknown-part", (), "remove"),
+        ("unknown-part", (), "merge"),
+        ("unknown-part", (), "merge"),
+        ("words-not-found", (), "split"),
+        ("words-not-found", ("quotes", 0, "content"), "add_quote"),
+        ("words-ambiguous", ("quotes", 1, "content"), "add_quote"),
+        ("words-not-found", ("quotes", 1, "attribution", "cue"), "add_quote"),
+        ("bad-language", ("language",), "change"),
+        ("empty-string", ("subjects", 0, "name"), "add_subject"),
+        ("unknown-value", ("quotes", 1, "kind"), "add_quote"),
+        ("unknown-source", ("quotes", 0, "attribution", "source"), "remove"),
+        ("unknown-source", ("quotes", 1, "attribution", "source"), "add_quote"),
+        ("content-empty", ("quotes", 3, "content"), "split"),
+    ] == faults(editor)
+
+
+def test_a_call_says_where_it_was_made(editor):
+    """A fault has the file and the line of the caller, and the arguments; the error pickles."""
+    editor.add_quote("Nothing of it", source=editor.add_source(name="Bo Li"), near=Span(text="Li", start=0, end=2))
+    with pytest.raises(EditError) as caught:
+        editor.article()
+    (fault,) = caught.value.faults
+    assert (__file__, "add_quote") == (fault.call.filename, fault.call.name)
+    assert "Nothing of it" in Path(__file__).read_text("utf-8").splitlines()[fault.call.line - 1]
+    assert "from add_quote('Nothing of it', source=s1, near=<Span 'Li'>) in test_editor.py:" in str(caught.value)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.faults, again.issues) == (str(caught.value), caught.value.faults, caught.value.issues)
+    assert isinstance(again, ValidationError)
+
+
+def test_faults_that_were_given(editor):
+    """Without a text that words can be looked for in, its own faults are told, and not that the words are missing."""
+    bad = build(text="Rain\0 fell.", sources=[5])
+    bad.add_quote("Rain", cue="fell")
+    assert [("unknown-part", ("sources",), "build"), ("bad-character", ("text",), "build")] == faults(bad)
+    assert [("missing-field", ("text",), "build")] == faults(build(text=None))
+    editor.add_quote("Rain", part="body")
+    assert [("words-not-found", ("quotes", 0, "content"), "add_quote")] == faults(editor)
+    editor = build(text=TEXT)
+    lost = editor.add_quote(Span(text="gone"))
+    editor.add_quote("Grey Lady", near=lost)
+    assert [("words-not-found", ("quotes", 1, "content"), "add_quote")] == faults(editor)
+
+
+def test_changed_text_under_quotes_is_a_fault_of_the_change():
+    """Words that no longer stand where they stood are the fault of the call that changed the text."""
+    article = two_sources()
+    editor = edit(article)
+    editor.change(text="Rain fell.")
+    found = faults(editor)
+    assert {"change", None} >= {call for _, _, call in found}
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda editor: editor.add_source(nmae="Eva"), "add_source() got an unexpected field 'nmae' of Source"),
+        (
+            lambda editor: editor.add_quote("Rain", colour="red"),
+            "add_quote() got an unexpected field 'colour' of Quote",
+        ),
+        (lambda editor: editor.change(sources=()), "change() got an unexpected field 'sources' of Article"),
+        (lambda editor: editor.add_quote("Rain", attribution=None), "unexpected field 'attribution' of Quote"),
+        (lambda editor: editor.change(1, 2), "change() takes one part at a time, got 2"),
+        (lambda _: build(text="", titel="Rain"), "build() got an unexpected field 'titel' of Article"),
+    ],
+)
+def test_fields_that_there_are_not(editor, call, message):
+    """A name that is no field is an error at once, as in any call."""
+    with pytest.raises(TypeError, match=re.escape(message)):
+        call(editor)
+
+
+def test_references_show_what_they_refer_to(editor):
+    """A reference names its type and id."""
+    assert "<Source s1>" == repr(editor.add_source(name="Bo Li"))
+    assert "<Author a1>" == repr(editor.add_author(name="Lena Brandt"))
+
+
+def test_fields_are_those_of_the_types():
+    """An editor takes every field of every type, and a type checker knows them all."""
+    quote = {*(spec.name for spec in field_specs(newsschema.Quote)), *(spec.name for spec in field_specs(Attribution))}
+    assert quote | {"near", "occurrence", "part"} == set(known_fields(newsschema.Quote))
+    made = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "make_editing.py"), run_name="made")
+    pytest.importorskip("ruff")
+    assert 0 == made["main"](["--check"])
+    assert attrs.has(Article)
+
+
+def test_calls_on_what_is_no_part(editor):
+    """Whatever is done to something that is no part of the article is the one fault, and nothing else is touched."""
+    quote = editor.add_quote("Grey Lady")
+    other = build(text=TEXT).add_quote("Grey Lady")
+    for call in (editor.change, editor.confirm, editor.remove):
+        call(other)
+    editor.split(editor.add_source(name="Bo Li"), other, quote, name="Eva Holm")
+    assert ["change", "confirm", "remove", "split"] == [call for _, _, call in faults(editor)]
+
+
+def test_merging_quotes_of_two_kinds_and_without_places():
+    """A quote of marked and of reported words is partial; pieces without a place stand in the order given."""
+    editor = build(text=TEXT)
+    first = editor.add_quote("worn away ... like sugar", cue="said")
+    second = editor.add_quote("the arch was", source=editor.add_source(name="Bo Li"), cue="said")
+    third = editor.add_quote(Span(text="so it goes"), kind="direct")
+    editor.merge(first, second)
+    editor.merge(third, first)
+    (quote,) = editor.article().quotes
+    assert (QuoteKind.PARTIAL, "so it goes the arch was worn away ... like sugar") == (quote.kind, quote.words)
+
+
+def test_where_a_quote_is_split():
+    """Words without a place are split by words, a place outside of a quote splits nothing, and no piece is empty."""
+    editor = build(text=TEXT)
+    quote = editor.add_quote(Span(text="Rain fell. Snow fell."))
+    editor.split(quote, "Snow")
+    whole = editor.add_quote("Grey Lady")
+    editor.split(whole, Span(text="A", start=0, end=1))
+    assert ["words-not-found", "content-empty"] == [code for code, _, _ in faults(editor)]
+    editor = build(text=TEXT)
+    whole = editor.add_quote("Grey Lady")
+    editor.split(whole, "Grey")
+    assert [("content-empty", ("quotes", 0, "content"), "split")] == faults(editor)
+
+
+def test_hints_that_say_nothing(editor):
+    """A hint that is ambiguous itself, or tells of no place, leaves the words without one."""
+    editor.add_quote("It is too dear,", near="said")
+    editor.add_quote("It is too dear,", mention="said")
+    editor.add_quote([Span(text="gone"), "Grey Lady"])
+    editor.add_quote(["Lady", "Grey"], part="text")
+    assert [("words-ambiguous", 0), ("words-ambiguous", 1), ("content-order", 3)] == [
+        (code, path[1]) for code, path, _ in faults(editor)
+    ]
+
+
+def test_two_faults_are_lines(editor):
+    """Several faults are listed a line each; a fault that was there before has no call."""
+    editor.add_quote("Rain")
+    editor.add_quote("Snow")
+    with pytest.raises(EditError) as caught:
+        editor.article()
+    assert ["2 faults", 2] == [str(caught.value).splitlines()[0], str(caught.value).count("\n  quotes[")]
+    issue = caught.value.issues[0]
+    assert str(issue) == str(newsschema.EditFault(issue))
+
+
+def test_an_id_that_was_given_stays():
+    """An id of the caller's own is kept, whatever becomes of the words; merging keeps a kind that both have."""
+    article = build(text=TEXT, id="urn:example:1").article()
+    again = edit(article)
+    again.change(headline="Bridge")
+    first = again.add_quote("the arch was", cue="said")
+    again.merge(first, again.add_quote("but its footings were", cue="said"))
+    changed = again.article()
+    assert ("urn:example:1", QuoteKind.INDIRECT) == (changed.id, changed.quotes[0].kind)
+    once = edit(changed)
+    once.split(changed.quotes[0], Span(text="but", start=TEXT.index("but its"), end=TEXT.index("but its") + 3))
+    once.split(changed.quotes[0], Span(text="but"))
+    assert [("words-not-found", (), "split")] == faults(once)[:1]
+
+
+def test_odd_company(editor):
+    """Sources without names merge too; a span beside words stands for itself; what is no words is a fault."""
+    first, second = (editor.add_source(description=words, anonymity="generic") for words in ("experts", "residents"))
+    editor.merge(first, second)
+    text = editor.article()
+    called = text.span("called")
+    editor.add_quote([called, "the plan", text.span("a fairy tale")], source=first)
+    article = editor.article()
+    assert [("experts", "generic")] == [(source.description, source.anonymity) for source in article.sources]
+    assert ["called", "the plan", "a fairy tale"] == [piece.text for piece in article.quotes[0].content]
+    editor.split(editor.add_quote(5), "Grey")
+    assert ["words-not-found", "words-not-found"] == [code for code, _, _ in faults(editor)][:2]
