@@ -70,6 +70,10 @@ _DESCRIPTIONS = {
     "an office before a comma": ("The minister, Eva Lund, left. The minister said it was late.", ["Eva Lund"]),
     "a trade behind a comma": ("Jo Lind, a baker, left at noon. The baker said it was late.", ["Jo Lind"]),
     "an age": ("Cy Wolf scored twice. The 31-year-old said it was luck.", ["Cy Wolf"]),
+    "an age, of the one with whom the text begins": (
+        "Jose Lund is the new coach.\n\nMauro Pike, whom he follows, left.\n\nThe 56-year-old said it was late.",
+        ["Jose Lund"],
+    ),
     "a trade that nothing says of anybody": ("Cy Wolf scored twice. The striker said it was luck.", ["Cy Wolf"]),
     "somebody else": ("Cy Wolf scored twice. The referee said it was late.", ["The referee"]),
     "another gender": ("Ann Pike spoke. The spokesman said it was late.", ["The spokesman"]),

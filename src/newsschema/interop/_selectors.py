@@ -12,22 +12,30 @@ _QUOTE: Final = {"words": "exact", "before": "prefix", "after": "suffix"}
 """Of a text quote: what `ArticleBuilder.place` calls its parts."""
 
 
-def select(builder: ArticleBuilder, path: Path, target: object, part: str, *, utf16: bool) -> Tree | None:
+def select(builder: ArticleBuilder, path: Path, target: object, part: str, offsets: Offsets) -> Tree | None:
     """The span that a target selects in a part of the article; `None`, and a report, where it selects no text.
 
     Of several selectors each describes the same stretch. One that refines another selects within what that selects.
+
+    Args:
+        builder: The article that is being read.
+        path: Where the document has the target.
+        target: The target.
+        part: The part of the article.
+        offsets: Those of the part, whose positions count UTF-16 units.
     """
     text = builder.tree.get(part, "")
     low, high = 0, len(text)
     selectors = as_list(field_of(target, "selector"))
     while True:
-        known = _known(selectors, text, low, utf16=utf16)
+        known = _known(selectors, text, low, offsets)
         inner = [refined for selector in selectors for refined in as_list(field_of(selector, "refinedBy"))]
         if not inner:
             break
         outer = builder.place(path, known.pop("words", None), part, **known) if "words" in known else None
         if outer is not None and outer["start"] is not None:
             low, high = outer["start"], outer["end"]
+            offsets = Offsets(text[low:high])
         selectors = inner
     if "words" not in known:
         builder.lose(LossCode.UNREADABLE, path, "it selects no text")
@@ -36,7 +44,7 @@ def select(builder: ArticleBuilder, path: Path, target: object, part: str, *, ut
     return builder.place(path, known.pop("words"), part, **known, **within)
 
 
-def _known(selectors: list[Any], text: str, low: int, *, utf16: bool) -> dict[str, Any]:
+def _known(selectors: list[Any], text: str, low: int, offsets: Offsets) -> dict[str, Any]:
     """What selectors say of a stretch; positions count from where the stretch around it begins."""
     known: dict[str, Any] = {}
     end: int | None = None
@@ -45,7 +53,6 @@ def _known(selectors: list[Any], text: str, low: int, *, utf16: bool) -> dict[st
         if kind == "TextQuoteSelector":
             known |= {ours: str(selector[theirs]) for ours, theirs in _QUOTE.items() if selector.get(theirs)}
         elif kind == "TextPositionSelector":
-            offsets = Offsets(text[low:]) if utf16 else None
             start, stop = (position(field_of(selector, name), offsets) for name in ("start", "end"))
             if start is not None and stop is not None and start < stop:
                 known["start"], end = low + start, low + stop

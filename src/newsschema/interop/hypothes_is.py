@@ -159,6 +159,7 @@ class _Reading:
         self._annotators = [annotator.id for annotator in base.annotators]
         self._users = set(self._annotators)
         self._labels: dict[str, str] = {}
+        self._offsets: dict[str, Offsets] = {}
         self._builder = ArticleBuilder(base.replace(quotes=()))
 
     def article(self, rows: list[Node]) -> tuple[Article, Report]:
@@ -213,7 +214,9 @@ class _Reading:
             quotes.pop()
 
     def _select(self, path: Path, target: object, part: str) -> Tree | None:
-        return select(self._builder, (*path, "target", 0), target, part, utf16=True)
+        if part not in self._offsets:
+            self._offsets[part] = Offsets(self._builder.tree.get(part, ""))
+        return select(self._builder, (*path, "target", 0), target, part, self._offsets[part])
 
     def _set_kind(self, quote: Tree, row: Node) -> bool:
         """Let a quote be of the kind that a tag names."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -181,6 +182,11 @@ class Cast:
         return self._register.named(reading.name, reading.called)
 
     # --- who stands near
+
+    @cached_property
+    def lead(self) -> Entity | None:
+        """The person with whom the text begins."""
+        return next((one.entity for one in self.appearances if one.entity.is_person and one.place > Place.OTHER), None)
 
     def before(self, at: int) -> Iterator[Appearance]:
         """The names before a token, the nearest first."""

@@ -150,19 +150,15 @@ def _kind(noun: Noun) -> SourceKind:
 
 def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
     """How far a mention without a name says who it is."""
-    indefinite = words[0] in NAMES.indefinite
     if kind is SourceKind.GROUP:
         return _of_several(noun.head, words, definite=definite, numbered=numbered)
     if kind is SourceKind.DOCUMENT:
-        generic = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
-        return Anonymity.GENERIC if generic else Anonymity.DESCRIBED
-    if kind is SourceKind.PERSON:
-        known = (definite or not indefinite) and not numbered and noun.head not in NAMES.anybody
-    elif kind is SourceKind.UNKNOWN:
-        known = definite
-    else:
-        known = kind is SourceKind.GOVERNMENT or not indefinite
-    return Anonymity.DESCRIBED if known else Anonymity.ANONYMOUS
+        any_ = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
+        return Anonymity.GENERIC if any_ else Anonymity.DESCRIBED
+    told = definite if kind is SourceKind.UNKNOWN else definite or words[0] not in NAMES.indefinite
+    if kind is SourceKind.PERSON and (numbered or noun.head in NAMES.anybody):
+        told = False
+    return Anonymity.DESCRIBED if told or kind is SourceKind.GOVERNMENT else Anonymity.ANONYMOUS
 
 
 def _of_several(head: str, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:

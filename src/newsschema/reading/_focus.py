@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import SourceKind
@@ -14,6 +14,7 @@ from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import NAMES, Gender, plain
 from newsschema.reading._naming import Sort
 from newsschema.reading._readings import Reading
+from newsschema.reading._tags import Tag
 from newsschema.reading._words import WORDS
 
 _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
@@ -26,6 +27,8 @@ _FADE: Final = 0.6
 #: How much it counts that a gender is known and the same; and that something is a body for sure.
 _SAME_GENDER: Final = 0.8
 _SURE_BODY: Final = 1.0
+#: How much it counts, for a description that may be anybody's, that the text begins with somebody.
+_LEAD: Final = 0.5
 #: How much a lone name loses of which nothing says that it is a person's.
 _DOUBTED: Final = 0.8
 #: How much each time counts that the text names somebody.
@@ -84,12 +87,15 @@ class Focus:
 
     # --- pronouns
 
-    def person(self, at: int, gender: Gender, paragraph: int) -> Link | None:
-        """Whom "he" or "she" takes up: by gender, then by who the sentences before are about."""
+    def person(self, at: int, gender: Gender, paragraph: int, *, lead: float = 0.0) -> Link | None:
+        """Whom "he" or "she" takes up: by gender, then by who the sentences before are about.
+
+        ``lead`` is how much it counts to be the one with whom the text begins.
+        """
         scores: dict[Entity, float] = {}
         for entity, weight in self._floor(at, paragraph):
             if entity.is_person and not entity.gender.contradicts(gender):
-                score = weight + self._personal(entity, gender)
+                score = weight + self._personal(entity, gender) + lead * (entity is self.cast.lead)
                 scores[entity] = max(score, scores.get(entity, score))
         if not scores:
             return None
@@ -155,7 +161,7 @@ class Focus:
             return said
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
-        found = self.person(first, reading.gender, paragraph) if _stands_in(reading) else None
+        found = self.person(first, reading.gender, paragraph, lead=_LEAD) if _stands_in(reading) else None
         return None if found is None else Link(found.entity, GUESS)
 
     def _of_speakers(self, reading: Reading, paragraph: int) -> Link | None:
@@ -192,19 +198,19 @@ class Focus:
         """Whom "both men" or "the pair" takes up: those who spoke as one, or two named with "and" between them."""
         if not reading.plural or not _PAIR.match(reading.words) or reading.head in _SIDES:
             return None
-        joint = next((one.members for one in self.lately(paragraph) if len(one.members) == _TWO), None)
-        if joint is not None:
-            return joint
-        later: Appearance | None = None
-        for one in self._named_before(first):
-            if later is not None and self.outer[one.after : later.first] in {"C", ",C"}:
-                members = (one.entity, later.entity)
-                if one.entity is not later.entity and all(member.is_person for member in members):
-                    return members
-            later = one
-        return None
+        joint = (one.members for one in self.lately(paragraph) if len(one.members) == _TWO)
+        return next(joint, None) or next(self._joined_before(first), None)
+
+    def _joined_before(self, first: int) -> Iterator[tuple[Entity, Entity]]:
+        """Two persons named before a token with "and" between them, the nearest first."""
+        near = list(self._named_before(first))
+        for later, one in pairwise(near):
+            joined = self.outer[one.after : later.first] in _AND
+            if joined and one.entity is not later.entity and one.entity.is_person and later.entity.is_person:
+                yield one.entity, later.entity
 
 
+_AND: Final = frozenset({Tag.CONJUNCTION.value, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
 
 

@@ -147,13 +147,13 @@ class NamePhrases:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
         start = first + (self.outer[first] == Tag.DETERMINER)
         lead, words = self.tokens.words[start:owner], self.tokens.words
-        capital = bool(lead) and not self.outer[start:owner].strip(Tag.NAME)
-        if not capital or self._run(owner + 1, end) != end or is_given(words[owner + 1]) or " ".join(lead) in NATIONS:
+        if self._run(start, owner) != owner or self._run(owner + 1, end) != end:
             return None
-        word = plain(lead[-1])
-        people = word in NAMES.plurals or (is_plural(word) and is_listed_person(word))
-        common = word in known_tags() or is_person_noun(word) or plain(words[owner + 1]) in NAMES.body_parts
-        return self._whole_body(start, end) if people or (len(lead) == 1 and common) else None
+        if not lead or is_given(words[owner + 1]) or " ".join(lead) in NATIONS:
+            return None
+        people, common = _owns_name(plain(lead[-1]))
+        whole = people or (len(lead) == 1 and (common or plain(words[owner + 1]) in NAMES.body_parts))
+        return self._whole_body(start, end) if whole else None
 
     # --- bodies and offices with "of"
 
@@ -285,6 +285,12 @@ class NamePhrases:
             sure = name is not None and (name.sort is Sort.PERSON or (name.sort.is_person and not governed))
             if name is not None and sure and len(name.parts) > 1:
                 yield name.surname
+
+
+def _owns_name(word: str) -> tuple[bool, bool]:
+    """Whether the owner within a name is many people, and whether it is any common word: "Women's Guild"."""
+    people = word in NAMES.plurals or (is_plural(word) and is_listed_person(word))
+    return people, people or word in known_tags() or is_person_noun(word)
 
 
 def _is_noun(low: str) -> bool:

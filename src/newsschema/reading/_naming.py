@@ -177,11 +177,14 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     if word in NAMES.courtesy or (words[k - 1].endswith(".") and word in NAMES.offices):
         return True
     if word in NAMES.surnames:  # "Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"
-        return whole or (not given and _may_lead(low[: k - 1]) and (end - k > 1 or word in NAMES.offices))
-    if given and k == 1:
-        return False
-    titled = _is_title(word) or word in NAMES.trades or _is_trade_of_many(word)
-    return titled or (k == 1 and whole and is_person_noun(word))
+        alone = end - k > 1 or word in NAMES.offices
+        return whole or (alone and not given and _may_lead(low[: k - 1]))
+    return not (given and k == 1) and (_is_office_word(word) or (k == 1 and whole and is_person_noun(word)))
+
+
+def _is_office_word(word: str) -> bool:
+    """Whether a word is an office or a trade, or several of one."""
+    return _is_title(word) or word in NAMES.trades or _is_trade_of_many(word)
 
 
 def _may_lead(low: tuple[str, ...]) -> bool:
@@ -249,18 +252,21 @@ def _is_initials(word: str) -> bool:
 def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | None:
     """The sort of a name that its own words show to be no person's."""
     listed = _listed(words, low)
-    if listed is not None:
+    if listed is not None or (start == 0 and _offices_lead(words, low)):
         return listed
-    if start == 0 and _offices_lead(words, low):
-        return None
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
-    if words[-1] in _FORMS or "&" in words or (_is_acronym(words[-1]) and not all(map(str.isupper, words))):
+    if words[-1] in _FORMS or "&" in words or _ends_in_acronym(words):
         return Sort.BODY
     core = low[: _core(low)]
     if is_given(words[0]) and low[0] not in NAMES.body_parts:
         weak = len(core) == _TWO and core[1] in NAMES.weak_body_parts  # "Ann Hall"
         return Sort.BODY if core[-1] in NAMES.body_parts and not weak else None
+    return _impersonal(low, core)
+
+
+def _impersonal(low: tuple[str, ...], core: tuple[str, ...]) -> Sort | None:
+    """The sort of a name of several words that begins with no given name."""
     if low[0] in NAMES.known_bodies or not NAMES.body_parts.isdisjoint(core):
         return Sort.BODY
     if low[-1] in NAMES.papers:
@@ -268,9 +274,11 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     return Sort.PLACE if low[0] in NAMES.place_starts or low[-1] in NAMES.place_ends else None
 
 
-def _is_acronym(word: str) -> bool:
-    """Whether a word is initials of a body, and no number of a king."""
-    return _is_initials(word) and "." not in word and plain(word) not in NAMES.suffixes
+def _ends_in_acronym(words: tuple[str, ...]) -> bool:
+    """Whether initials end a name, which are no number of a king: "Montana GOP", but not a name in capitals."""
+    last = words[-1]
+    number = plain(last) in NAMES.suffixes or "." in last
+    return _is_initials(last) and not number and not all(map(str.isupper, words))
 
 
 def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:

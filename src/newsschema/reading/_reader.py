@@ -160,33 +160,47 @@ class UnitReader:
 
     def _relayed(self, cue: Cue) -> Draft | None:
         """The draft of "Tanjug quoted a minister as saying" and "a minister was quoted by Tanjug as saying"."""
-        outer, lower, s = self.outer, self.lower, self.sentence
-        if cue.form != Form.ING or lower[cue.first - 1] != "as" or cue.base not in WORDS.classes["say"]:
+        if cue.form != Form.ING or self.lower[cue.first - 1] != "as" or cue.base not in WORDS.classes["say"]:
             return None
         low = max(self.start, cue.first - _NEAR)
-        at = next((k for k in range(cue.first - 2, low, -1) if lower[k] in WORDS.quoting), None)
+        at = next((k for k in range(cue.first - 2, low, -1) if self.lower[k] in WORDS.quoting), None)
         if at is None:
             return None
-        k = s.at(at)
-        about = subject(s, k, s.at(self.start))
-        passive = s.kinds[k] == Kind.VERB and outer[at] in _PAST and s.firsts[k] < at
-        if passive:
-            agent = (at + 2, cue.first - 1) if lower[at + 1] == "by" else None
-            mention, via, place = about, agent, (at if agent is None else cue.first, cue.after)
-        else:
-            mention, via, place = (at + 1, cue.first - 1), about, (cue.first, cue.after)
+        passive = self._is_passive(at)
+        mention, via = self._relaying(cue, at, passive=passive)
         content = self.clauses.content(cue, mention, self.unit.first)
         if mention is None or mention[0] >= mention[1] or not content:
             return None
-        end = content[-1][1]
-        by = _BY.search(outer, content[-1][0], end) if passive and via is None else None
-        if by is not None and lower[by.start() + 1] == "by":
-            via, content[-1] = (by.start() + 2, end), (content[-1][0], by.start() + 1)
-        elif passive and via is None and lower[end] == "by":
-            via = s.tokens(s.at(end) + 1, described(s, s.at(end) + 1))
+        place = at if passive and via is None else cue.first
+        if passive and via is None:
+            via, content[-1] = self._agent_behind(content[-1])
         draft = self._draft(cue, mention, content, _ACCORDING, self.unit.first)
-        draft.cue, draft.via = place, via
+        draft.cue, draft.via = (place, cue.after), via
         return draft
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether a verb of quoting has a helper: "was quoted"."""
+        k = self.sentence.at(at)
+        helped = self.sentence.kinds[k] == Kind.VERB and self.sentence.firsts[k] < at
+        return helped and self.outer[at] in _PAST
+
+    def _relaying(self, cue: Cue, at: int, *, passive: bool) -> tuple[Range | None, Range | None]:
+        """Who speaks and who relays it, around a verb of quoting."""
+        about = subject(self.sentence, self.sentence.at(at), self.sentence.at(self.start))
+        if not passive:
+            return (at + 1, cue.first - 1), about
+        return about, (at + 2, cue.first - 1) if self.lower[at + 1] == "by" else None
+
+    def _agent_behind(self, piece: Range) -> tuple[Range | None, Range]:
+        """Who relays it behind the words, and the words without it: "... open to all" by state television."""
+        first, end = piece
+        by = _BY.search(self.outer, first, end)
+        if by is not None and self.lower[by.start() + 1] == "by":
+            return (by.start() + 2, end), (first, by.start() + 1)
+        if self.lower[end] != "by":
+            return None, piece
+        k = self.sentence.at(end) + 1
+        return self.sentence.tokens(k, described(self.sentence, k)), piece
 
     # --- words behind the cue
 
@@ -248,25 +262,29 @@ class UnitReader:
 
     def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
         """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
-        outer, trim = self.outer, self.clauses.trim
         own = mention is not None and mention[1] <= cue.first
         first = mention[0] if mention is not None and own else cue.first
         k = first
-        while k and (outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
+        while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
-        joined = k < first
-        outside = current.source is not None and current.source.frame not in CLAUSAL
-        if cue.form == Form.ING:  # "praising the plan and adding that"
-            both = own or (current.source is not None and current.source.form == Form.ING)
-            parted = outer[first - 1] == Tag.COMMA or self.clauses.ends(first - 1)
-            return trim(k) if (joined and both) or parted else None
+        if cue.form == Form.ING:
+            joined = self._joined_participle(current, first, own=own, joined=k < first)
+            return self.clauses.trim(k) if joined else None
         if own:
+            outside = current.source is not None and current.source.frame not in CLAUSAL
             return self._joined_clause(cue, first, k, outside=outside)
-        if cue.form == Form.ACTIVE and joined:
-            before = current.source or cue
-            past = [not _PAST.isdisjoint(outer[some.first : some.head + 1]) for some in (cue, before)]
-            return trim(k) if past[0] == past[1] or before.form == Form.ING else None
-        return None
+        same = cue.form == Form.ACTIVE and k < first and self._same_tense(cue, current.source or cue)
+        return self.clauses.trim(k) if same else None
+
+    def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
+        """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
+        both = own or (current.source is not None and current.source.form == Form.ING)
+        return (joined and both) or self.outer[first - 1] == Tag.COMMA or self.clauses.ends(first - 1)
+
+    def _same_tense(self, cue: Cue, before: Cue) -> bool:
+        """Whether two verbs joined by "and" are both in the past, or neither is."""
+        past = [not _PAST.isdisjoint(self.outer[some.first : some.head + 1]) for some in (cue, before)]
+        return past[0] == past[1] or before.form == Form.ING
 
     def _joined_clause(self, cue: Cue, first: int, k: int, *, outside: bool) -> int | None:
         """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from newsschema._model.punctuation import (
     DOUBLE_CLOSING,
@@ -75,11 +76,6 @@ _VERB: Final = TAGS["auxiliary past third"]
 _BEHIND_SURE: Final = TAGS["auxiliary past third of"]
 _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
 _PAUSE: Final = TAGS["stop comma semicolon"]
-#: What a verb has in front of it.
-_SUBJECTS: Final = TAGS["subject relative"]
-_HELPERS: Final = TAGS["auxiliary to"]
-_NAMING: Final = TAGS["noun name"]
-_JOINT: Final = TAGS["comma conjunction close_bracket close dash"]
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
 _OPENERS: Final = TAGS["participle ing adverb"]
 _COMMON: Final[dict[str, str]] = {
@@ -213,58 +209,112 @@ def _counts(lower: tuple[str, ...], first: int, after: int) -> bool:
     )
 
 
+class _Place(NamedTuple):
+    """A word that may be a verb or a noun, among its neighbours: their tags as decided so far, and their words."""
+
+    made: list[str]
+    lower: tuple[str, ...]
+    i: int
+    after: str
+    many: bool
+
+    @property
+    def word(self) -> str:
+        return self.lower[self.i]
+
+    @property
+    def last(self) -> str:
+        """The word before it."""
+        return self.lower[self.i - 1]
+
+    @property
+    def taking(self) -> bool:
+        """Whether what follows is what only a verb has behind it."""
+        return self.after in _OBJECT and self.lower[self.i + 1 : self.i + 3] != ("such", "as")
+
+
 def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
     """Whether a word that may be a verb or a noun is a verb, by the words around it."""
     if tags[i] in _SURE:
         return lower[i - 1] not in WORDS.articles
     before = made[i - 1] if i else Tag.NEWLINE.value
-    after = tags[i + 1 : i + 2] or Tag.NEWLINE.value
-    many = tags[i] in _MANY
-    taking = after in _OBJECT and lower[i + 1 : i + 3] != ("such", "as")
-    if before in _SUBJECTS:
-        return True
-    if before == Tag.THAT:
-        return after not in _BEHIND_NOUN
-    if before == Tag.ADVERB:
-        return after not in _BEHIND_SURE and (taking or lower[i - 1] not in WORDS.comparatives)
-    if before in _HELPERS:
-        return not many and lower[i - 2] != "according"
-    if before == Tag.PLURAL:
-        return not many and after not in _VERB
-    if before in _NAMING:
-        return _follows_name(made, lower, i, after=after, many=many, taking=taking)
-    if before == Tag.DETERMINER:
-        opens = i < 2 or made[i - 2] not in _GOVERNING  # noqa: PLR2004 - a word before the determiner
-        return opens and not many and taking and lower[i - 1] in WORDS.plural_determiners
-    if before == Tag.NUMBER:  # "six in ten support"
-        return not many and taking and lower[i - 2] in {"in", "of"}
-    return before in _JOINT and taking and (many or after != Tag.NAME or before not in _CLOSING)
+    place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE.value, tags[i] in _MANY)
+    behind = _BEHIND.get(before)
+    return behind is not None and behind(place)
 
 
-def _follows_name(  # noqa: PLR0913 - what its neighbours are
-    made: list[str], lower: tuple[str, ...], i: int, *, after: str, many: bool, taking: bool
-) -> bool:
+def _behind_adverb(place: _Place) -> bool:
+    """Behind an adverb: "also support", but not "more support"."""
+    return place.after not in _BEHIND_SURE and (place.taking or place.last not in WORDS.comparatives)
+
+
+def _behind_determiner(place: _Place) -> bool:
+    """Behind a determiner: "many support the plan", but not "there is some support that"."""
+    opens = place.i < 2 or place.made[place.i - 2] not in _GOVERNING  # noqa: PLR2004 - a word before the determiner
+    return opens and not place.many and place.taking and place.last in WORDS.plural_determiners
+
+
+def _behind_number(place: _Place) -> bool:
+    """Behind a number: "six in ten support the plan"."""
+    return not place.many and place.taking and place.lower[place.i - 2] in {"in", "of"}
+
+
+def _behind_joint(place: _Place) -> bool:
+    """Behind a comma, "and" or closing marks: a verb where it takes an object."""
+    return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
+
+
+def _behind_name(place: _Place) -> bool:
     """Whether a word behind a name or a noun is its verb: "Democrats claim", "the mayor hopes"."""
-    named = made[i - 1] == Tag.NAME
-    if lower[i] in WORDS.parenthetical_forms and (after == Tag.COLON or (after in _ENDS and _closes(made, i))):
+    if _reports(place):
         return True
-    if after == Tag.THAT and not many and _heads_plural(made, i):
-        return True
-    if after in _VERB or (after in _PAUSE and not named):
+    named = place.made[place.i - 1] == Tag.NAME
+    if place.after in _VERB or (place.after in _PAUSE and not named):
         return False
-    if not many:  # only several have this form, unless it is the past as well: "Mr Doe forecast that"
-        several = lower[i - 1].endswith("s") and not lower[i - 1].endswith(_SINGULAR) and after not in _UNTAKEN
-        past = lower[i] == WORDS.irregular.get(lower[i], ("",))[0]
-        return several or (taking and (past or (i > 1 and made[i - 2] == Tag.CONJUNCTION)))
-    if lower[i] in WORDS.rare_verbs:
-        return after in _SAID
-    if after in _LOOSE and is_person_noun(lower[i - 1]):
+    return _singular_verb(place, named=named) if place.many else _plural_verb(place)
+
+
+def _reports(place: _Place) -> bool:
+    """Whether it can only report: "..., the NRK reports.", "data from the census show that"."""
+    if place.word in WORDS.parenthetical_forms:
+        closing = place.after in _ENDS and _closes(place.made, place.i)
+        if place.after == Tag.COLON or closing:
+            return True
+    return place.after == Tag.THAT and not place.many and _heads_plural(place.made, place.i)
+
+
+def _plural_verb(place: _Place) -> bool:
+    """A base form: only several have it, unless it is the past as well: "Mr Doe forecast that"."""
+    several = place.last.endswith("s") and not place.last.endswith(_SINGULAR) and place.after not in _UNTAKEN
+    past = place.word == WORDS.irregular.get(place.word, ("",))[0]
+    joined = place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
+    return several or (place.taking and (past or joined))
+
+
+def _singular_verb(place: _Place, *, named: bool) -> bool:
+    """A form in -s, which may be a noun in the plural."""
+    if place.word in WORDS.rare_verbs:
+        return place.after in _SAID
+    loose = place.after in _LOOSE
+    if loose and is_person_noun(place.last):
         return True
-    if lower[i] in WORDS.mostly_nouns:
-        return taking and after not in _OPEN_NAMES
-    if after in _LOOSE:
-        return named
-    return named or taking or _has_article(made, i)
+    if place.word in WORDS.mostly_nouns:
+        return place.taking and place.after not in _OPEN_NAMES
+    return named or (not loose and (place.taking or _has_article(place.made, place.i)))
+
+
+#: By the tag before a word, what makes it a verb; behind any other tag it is a noun.
+_BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
+    **dict.fromkeys(TAGS["subject relative"], lambda _: True),
+    **dict.fromkeys(TAGS["auxiliary to"], lambda place: not place.many and place.lower[place.i - 2] != "according"),
+    **dict.fromkeys(TAGS["noun name"], _behind_name),
+    **dict.fromkeys(TAGS["comma conjunction close_bracket close dash"], _behind_joint),
+    Tag.THAT: lambda place: place.after not in _BEHIND_NOUN,
+    Tag.ADVERB: _behind_adverb,
+    Tag.PLURAL: lambda place: not place.many and place.after not in _VERB,
+    Tag.DETERMINER: _behind_determiner,
+    Tag.NUMBER: _behind_number,
+}
 
 
 def _phrase_start(made: list[str], i: int) -> int:
