@@ -3,14 +3,14 @@
 Each is a table of where it has what an article has; `_flat` reads them all. None of the programs is imported.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Final, Protocol
+from collections.abc import Iterator
+from typing import Final
 
-from newsschema import Article
+from newsschema.interop._document import Document
 from newsschema.interop._flat import Flat, find
 from newsschema.interop._node import Node
-from newsschema.interop._registry import Certainty, has_keys
-from newsschema.interop._report import Report
+from newsschema.interop._plain import field_of
+from newsschema.interop._registry import Certainty, Evidence, has_keys
 
 __all__ = [
     "from_ans",
@@ -40,6 +40,13 @@ def _blocks(node: Node) -> Iterator[Node]:
 
 _TEXTS: Final = ("text", "header", "quote")
 _HOLDERS: Final = ("quote", "list")
+
+
+def _detect_ap(document: Document) -> Evidence | None:
+    """AP's items have the properties of ninjs 1, and do not name that standard."""
+    standard = field_of(document.data, "$standard") or field_of(document.data, "standard")
+    return None if standard else has_keys("altids.itemid", "headline", certainty=Certainty.CERTAIN)(document)
+
 
 TABLES: Final = (
     Flat(
@@ -259,7 +266,7 @@ TABLES: Final = (
     Flat(
         name="ap",
         title="AP Media API",
-        detect=has_keys("altids.itemid", "headline", certainty=Certainty.CERTAIN),
+        detect=_detect_ap,
         kept="org.ap",
         fields={
             "id": ("altids.itemid", "uri"),
@@ -284,38 +291,31 @@ TABLES: Final = (
 )
 """Every kind of flat document that is known."""
 
+_READERS: Final = {table.name: table.read for table in TABLES}
 
-class ReadFormat(Protocol):
-    """What reads a document of a format; see `newsschema.interop` for what all of them take."""
-
-    def __call__(self, document: object, *, strict: bool = False) -> tuple[Article, Report]: ...
-
-
-_READERS: Final[Mapping[str, ReadFormat]] = {table.name: table.read for table in TABLES}
-
-from_newspaper4k: ReadFormat = _READERS["newspaper4k"]
+from_newspaper4k = _READERS["newspaper4k"]
 """An article from newspaper4k's, downloaded and parsed: the object, or a dictionary with the same names."""
-from_trafilatura: ReadFormat = _READERS["trafilatura"]
+from_trafilatura = _READERS["trafilatura"]
 """An article from what trafilatura's `bare_extraction` gives, or its JSON."""
-from_fundus: ReadFormat = _READERS["fundus"]
+from_fundus = _READERS["fundus"]
 """An article from fundus's: the object, or its JSON."""
-from_newsplease: ReadFormat = _READERS["newsplease"]
+from_newsplease = _READERS["newsplease"]
 """An article from news-please's: the object, or the dictionary that it serialises to."""
-from_ccnews: ReadFormat = _READERS["ccnews"]
+from_ccnews = _READERS["ccnews"]
 """An article from a row of the data set `cc_news`."""
-from_guardian: ReadFormat = _READERS["guardian"]
+from_guardian = _READERS["guardian"]
 """An article from the Guardian's Open Platform."""
-from_nyt: ReadFormat = _READERS["nyt"]
+from_nyt = _READERS["nyt"]
 """An article from the New York Times' Article Search, which has no more than its first paragraph."""
-from_newsapi: ReadFormat = _READERS["newsapi"]
+from_newsapi = _READERS["newsapi"]
 """An article from NewsAPI, which cuts its text off."""
-from_eventregistry: ReadFormat = _READERS["eventregistry"]
+from_eventregistry = _READERS["eventregistry"]
 """An article from Event Registry (newsapi.ai)."""
-from_mediacloud: ReadFormat = _READERS["mediacloud"]
+from_mediacloud = _READERS["mediacloud"]
 """An article from Media Cloud."""
-from_ans: ReadFormat = _READERS["ans"]
+from_ans = _READERS["ans"]
 """An article from Arc XP's native specification (ANS)."""
-from_ap: ReadFormat = _READERS["ap"]
+from_ap = _READERS["ap"]
 """An article from an item of AP's Media API."""
 
 FORMATS = tuple(table.format() for table in TABLES)
