@@ -384,7 +384,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
 
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
-    before = tags[at - 1] if at else Tag.NEWLINE.value
+    before = tags[at - 1] if at else Tag.NEWLINE
     if tags[at + 1] == Tag.NAME and is_given(words[at]) and not (tags[at] == Tag.DATE and before in _MONTH_BEFORE):
         return before not in _OPENERS or _opens_name(tags, words, at)
     return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)
