@@ -750,7 +750,10 @@ _CASES = {
     ),
     "marks alone in the next paragraph": (
         'Okafor said it would stay.\n\n"We will check it all again."',
-        [("partial", "Okafor", "said", ("it would stay", "We will check it all again."))],
+        [
+            ("indirect", "Okafor", "said", ("it would stay",)),
+            ("direct", "Okafor", None, ("We will check it all again.",)),
+        ],
     ),
     "few marked words alone in the next paragraph": (
         'Okafor said it would stay.\n\n"Related"',

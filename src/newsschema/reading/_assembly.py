@@ -200,7 +200,13 @@ class Assembler:
         if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
             return False
         close = self.outer.rfind(Tag.CLOSE, lead.end(), unit.high)
-        before.content.append((lead.end() - 1, close + 1 if close > 0 else unit.high))
+        piece = (lead.end() - 1, close + 1 if close > 0 else unit.high)
+        if before.paragraph < unit.paragraph and not quoted:  # a quotation of its own, by the same speaker
+            place = (unit.first, unit.first)
+            draft = Draft(place, before.mention, [piece], unit.paragraph, left=True, confidence=_ALONE)
+            self.drafts.append(draft)
+            return True
+        before.content.append(piece)
         before.paragraph = unit.paragraph
         return True
 

@@ -48,7 +48,9 @@ _TO_END: Final = KINDS.pattern(rf"""
     | <conjunction|contrast> (?= <adverb>* <verb> )
 """)
 #: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
-_ADDED: Final = KINDS.pattern("(?: , (?=<relative|common>) | <dash> ) (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $")
+_ADDED: Final = KINDS.pattern(
+    "(?: , (?=<relative|common|subordinator>) | <dash> ) (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
+)
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
 #: A verb whose subject ends with marks.
@@ -57,6 +59,8 @@ _RESUMES: Final = KINDS.pattern(r",? (?: <link> <nominal> )* <adverb>* <predicat
 _CLAUSE: Final = "clause"
 _WHOLE: Final = "whole"
 _OBJECT: Final = "object"
+#: Words behind a comma by which the narrator goes on: "a charge that he denies", "as he left the room".
+_NARRATED_BY: Final = {Kind.COMMON.value: frozenset({"a", "an"}), Kind.SUBORDINATOR.value: frozenset({"as"})}
 _MARKS_ROLE: Final = {
     **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
     **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),
@@ -187,7 +191,9 @@ class Clauses:
         return self.outer[cue.first] in _REPORTS or WORDS.irregular.get(word, ("",))[0] == word
 
     def without_lead(self, cue: Cue, start: int, said: int) -> int:
-        """Where what was said begins when it ends with marks: at the marks, if the words before are the narrator's."""
+        """Where what was said begins: not at words that join sentences, nor at the narrator's before marks."""
+        while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
+            start = lead.end()
         opened = self.outer.find(Tag.OPEN, start, said)
         if opened <= start or self.outer[said - 1] != Tag.CLOSE:
             return start
@@ -399,8 +405,8 @@ class Clauses:
         s = self.sentence
         for match in _ADDED.finditer(s.kinds, k + 1, end):
             at = match.start()
-            common = s.kind(at + 1) == Kind.COMMON
-            if s.kinds[at] != Kind.COMMA or not common or s.word(at + 1) in {"a", "an"}:
+            narrated = _NARRATED_BY.get(s.kind(at + 1))
+            if s.kinds[at] != Kind.COMMA or narrated is None or s.word(at + 1) in narrated:
                 return at
         return end
 
@@ -437,6 +443,10 @@ class Clauses:
         return self.trim(min(high, s.firsts[stop.start()]) if stop else high)
 
 
+#: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
+_SENTENCE_LEAD: Final = TAGS.pattern(
+    "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition> )"
+)
 _POINTS: Final = TAGS["point"]
 _TRIMMED: Final = TAGS["comma dash colon semicolon"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]

@@ -81,8 +81,7 @@ def mark(tokens: Tokens) -> Marked:
             outer.append(Tag.NAME * (inside + 2))
         elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
             stop = tokens.tags[stretch.close - 1]
-            edge = Tag.OTHER if _is_alias(tokens, stretch) else Tag.NAME
-            outer.append(edge + Tag.NAME * inside + (stop if stop in ",." else edge))
+            outer.append(Tag.NAME * (inside + 1) + (stop if stop in ",." else Tag.NAME))
         else:
             cut = stretch.is_cut(tokens)
             outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))
