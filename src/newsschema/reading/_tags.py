@@ -81,6 +81,7 @@ class Vocabulary:
         self.letters: dict[str, str] = {
             name.lower(): letter for name, letter in vars(letters).items() if name.isupper()
         }
+        self.names = {letter: name for name, letter in self.letters.items()}
         self._classes = dict(self.letters)
         for name, members in classes.items():
             self._classes[name] = "".join(self[members])
