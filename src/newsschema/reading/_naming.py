@@ -192,15 +192,14 @@ def _may_lead(low: tuple[str, ...]) -> bool:
     return all(word in NAMES.office_parts or word in NAMES.offices or word in NAMES.parties for word in low)
 
 
-#: Words inside an office with hyphens: "editor-in-chief", "president-elect".
-_BETWEEN: Final = frozenset({"at", "elect", "in", "of"})
+#: The parts of an office with hyphens: "editor-in-chief", "president-elect".
+_IN_TITLE: Final = NAMES.offices | NAMES.office_parts | NAMES.trades | {"at", "elect", "in", "of"}
 
 
 def _is_title(word: str) -> bool:
     """Whether a word is an office, or several with hyphens between them: "Major-Gen"."""
     parts = word.split("-")
-    known = NAMES.offices | NAMES.office_parts | NAMES.trades
-    return word in NAMES.offices or (len(parts) > 1 and all(part in known or part in _BETWEEN for part in parts))
+    return word in NAMES.offices or (len(parts) > 1 and all(part in _IN_TITLE for part in parts))
 
 
 def _is_trade_of_many(word: str) -> bool:
@@ -287,7 +286,7 @@ def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
     if (
         name in NAMES.government_names
         or " ".join(low[-2:]) in NAMES.government_names
-        or low[-1] in NAMES.governments - {"administration"}
+        or (low[-1] in NAMES.governments and low[-1] != "administration")
     ):
         return Sort.GOVERNMENT
     if name in NAMES.known_bodies:
