@@ -28,7 +28,8 @@ class FrozenDict(dict[str, Any]):
 
     Examples:
         >>> from newsschema import Article
-        >>> article = Article(id="urn:example:1", text="Rain.", extra={"org.example": {"desk": ["weather"]}})
+        >>> extra = {"org.example": {"desk": ["weather"]}}
+        >>> article = Article(id="urn:example:1", text="Rain.", extra=extra)
         >>> article.extra["org.example"]["desk"]
         ('weather',)
         >>> article.extra == {"org.example": {"desk": ["weather"]}}

@@ -229,7 +229,10 @@ class Quote(Entity):
         >>> quote = Quote(
         ...     id="q1",
         ...     kind=QuoteKind.DIRECT,
-        ...     content=(Fragment(text="The bridge", start=1, end=11), Fragment(text="is safe.", start=21, end=29)),
+        ...     content=(
+        ...         Fragment(text="The bridge", start=1, end=11),
+        ...         Fragment(text="is safe.", start=21, end=29),
+        ...     ),
         ...     attribution=Attribution(),
         ... )
         >>> quote.words
