@@ -34,7 +34,7 @@ _WORDS: Final = 5
 #: Marks at the start of a sentence, or after one small word there: "Then, ...".
 _LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? | <dash> )? <open>")
 #: Marks that open a paragraph, or an entry of a list.
-_OPENING: Final = frozenset({Tag.OPEN.value, f"{Tag.DASH}{Tag.OPEN}"})
+_OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
 
 
 class Assembler:
