@@ -120,7 +120,7 @@ def _read(value: Any) -> Any:
     if isinstance(value, dict):
         table = cast("dict[str, str]", value)
         return {key: tuple(words.split()) for key, words in table.items()}
-    rows: list[Any] = value
+    rows: list[str | list[str]] = value
     return tuple(tuple(row) if isinstance(row, list) else row for row in rows)
 
 
