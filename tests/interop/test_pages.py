@@ -195,6 +195,7 @@ def test_what_looks_like_markup_is_written_as_plain():
         ({"url": "/1", "publisher": {"name": "C", "url": "https://example.org/"}}, "https://example.org/1"),
         ({"url": "1/é a", "mainEntityOfPage": "https://example.org/0/"}, "https://example.org/0/1/%C3%A9%20a"),
         ({"url": "www.example.org/1", "@id": "https://example.org/0"}, "https://www.example.org/1"),
+        ({"mainEntityOfPage": {"@id": "/1#webpage"}, "@id": "https://example.org/0"}, "https://example.org/1"),
         ({"mainEntityOfPage": True}, None),
         ({"mainEntityOfPage": "True", "isPartOf": {"@id": "https://example.org/"}}, None),
         ({"url": "https://example.org/100%"}, "https://example.org/100%25"),
@@ -224,6 +225,8 @@ def test_identifiers_become_uris():
         ("Ana Ruiz and Bo Li", ["Ana Ruiz", "Bo Li"]),
         ("Ana Ruiz, Bo de Li &amp; Carl M. Moe", ["Ana Ruiz", "Bo de Li", "Carl M. Moe"]),
         ("Ana Ruiz, Bergen", ["Ana Ruiz, Bergen"]),
+        ("ANA RUIZ, SNB Political Writer", ["ANA RUIZ, SNB Political Writer"]),
+        ("Ana Ruiz and Sea News", ["Ana Ruiz and Sea News"]),
         (["Ana Ruiz", {"@type": "Person", "name": ["Bo Li"]}], ["Ana Ruiz", "Bo Li"]),
     ],
 )
