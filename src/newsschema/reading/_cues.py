@@ -153,6 +153,12 @@ _QUOTATIVE: Final = KINDS.pattern(r"""
     | (?<= <marked> ) <predicate> (?= <noun> )
     | <predicate> (?= [:,] <marked> )
 """)
+#: What a cue may be, and what follows one that is a noun.
+_HEAD_TAGS: Final = TAGS["verbal ing base_or_noun third_or_plural adjective"]
+_NOUN_TAGS: Final = TAGS["noun plural name"]
+_BEHIND_NOUN: Final = TAGS[
+    "that link to open colon auxiliary possessive relative adverb comma date dash single ing third past"
+]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
 _HEADS: Final = TAGS["verbal ing base_or_noun third_or_plural"]
 _ATTRIBUTIVE: Final = TAGS["determiner adjective possessive number of"]
@@ -221,10 +227,18 @@ class CueFinder:
         self.lexicon = lexicon
         self._listed = [k for k, word in enumerate(lower) if word in lexicon.listed]
 
+    def heads(self, tags: str, first: int, after: int) -> list[int]:
+        """The words of the lexicon between two tokens that may be cues, by their tags and what follows them."""
+        low, high = bisect_left(self._listed, first), bisect_left(self._listed, after)
+        return [
+            k
+            for k in self._listed[low:high]
+            if tags[k] in _HEAD_TAGS or (tags[k] in _NOUN_TAGS and tags[k + 1] in _BEHIND_NOUN)
+        ]
+
     def find(self, sentence: Sentence) -> list[Cue]:
         """Every word of the lexicon outside marks, in order, and verbs where only verbs of speech stand."""
-        low, high = (bisect_left(self._listed, place) for place in (sentence.first, sentence.after))
-        heads = set(self._listed[low:high])
+        heads = set(self.heads(sentence.tags, sentence.first, sentence.after))
         for match in _QUOTATIVE.finditer(sentence.kinds):
             heads.add(_head(sentence, match.start()))
         found = [cue for head in sorted(heads) if (cue := self._cue(sentence, head)) is not None]
