@@ -51,6 +51,7 @@ from newsschema._model.types import (
     Span,
     Subject,
     content_id,
+    sort_key,
 )
 
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
@@ -129,6 +130,7 @@ __all__ = [
     "read_text",
     "reading",
     "reanchor",
+    "sort_key",
     "to_dict",
     "to_json",
     "write_jsonl",

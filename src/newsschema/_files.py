@@ -80,9 +80,8 @@ def _take_after(beside: Path, place: Path) -> None:
         beside.chmod(0o666 & ~umask)
         return
     old = place.stat()
-    if hasattr(os, "chown"):
-        with suppress(PermissionError):  # only the superuser gives files away
-            os.chown(beside, old.st_uid, old.st_gid)
+    with suppress(PermissionError, AttributeError):  # only the superuser gives files away, and no one on Windows
+        os.chown(beside, old.st_uid, old.st_gid)
     beside.chmod(old.st_mode & 0o7777)
 
 

@@ -1,6 +1,7 @@
 """What all commands have in common: help, errors, exit codes."""
 
 import gzip
+import io
 import json
 import os
 import runpy
@@ -320,3 +321,39 @@ def test_in_another_thread_signals_are_left_alone():
     thread.start()
     thread.join()
     assert codes == [0]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "closed"),
+    [
+        (["read", "-"], ("stdin", "newsschema: -: standard input is closed\n")),
+        (["schema"], ("stdout", "newsschema: standard output is closed\n")),
+        (["quotes", "STORY"], ("stdout", "newsschema: standard output is closed\n")),
+        (["show", "nowhere.json"], ("stderr", "")),
+    ],
+)
+def test_a_stream_that_is_not_there_is_no_traceback(monkeypatch, capsys, story, tokens, closed):
+    """Where Python has no such stream, the command says so on the one it has, or by its exit code alone."""
+    name, words = closed
+    monkeypatch.setattr(sys, name, None)
+    assert main([str(story) if token == "STORY" else token for token in tokens]) == 2
+    assert capsys.readouterr().err == words
+
+
+def test_an_error_without_a_name_where_there_is_no_output(monkeypatch, capsys):
+    """What cannot be written where nothing is there to write to is told all the same."""
+
+    def fail() -> None:
+        raise OSError(9, "Bad file descriptor")
+
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr("newsschema.cli._schema.json_schema", fail)
+    assert (main(["schema"]), capsys.readouterr().err) == (2, "newsschema: output: Bad file descriptor\n")
+
+
+def test_a_command_that_prints_nothing_needs_no_output(monkeypatch, tmp_path):
+    """A file can be written where standard output is closed, and streams without an encoding are left as they are."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["schema", "-o", str(tmp_path / "a.json")]) == 0
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert main(["schema", "-o", str(tmp_path / "a.json")]) == 0

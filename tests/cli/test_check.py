@@ -288,6 +288,25 @@ def test_many_files_have_a_progress_bar_on_a_terminal(run, ten, monkeypatch):
     assert "Checking" in run("check", ten, "other.json").err
 
 
+def test_a_file_that_goes_away_is_told(run, ten, monkeypatch):
+    """Between being found and being read a file may vanish; the others are checked."""
+    Path("other.json").write_bytes(ten.read_bytes())
+    read = _check.some_bytes
+
+    def vanished(name):
+        if name == "other.json":
+            raise FileNotFoundError(2, "No such file or directory", name)
+        return read(name)
+
+    monkeypatch.setattr(_check, "some_bytes", vanished)
+    ran = run("check", ten, "other.json")
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (
+        2,
+        EXPECTED,
+        "newsschema: other.json: No such file or directory",
+    )
+
+
 def test_a_file_that_is_named_twice_is_checked_once(run, ten):
     """A folder and a file in it, or two patterns that both match it, are no reason to check it again."""
     assert run("check", ten, ten) == run("check", ten)

@@ -178,3 +178,11 @@ def test_wrong_usage_is_one_line(run, story, tokens, expected, monkeypatch):
 def test_a_story_without_quotes_has_no_lines(run):
     """That is no fault."""
     assert run("quotes", "-", given=to_json(Article(id="urn:example:1", text="Rain."))) == (0, "", "")
+
+
+def test_what_is_passed_over_is_no_fault(run, story, monkeypatch):
+    """Hidden files in a folder change nothing."""
+    monkeypatch.chdir(story.parent)
+    before = run("quotes", ".")
+    (story.parent / ".hidden").touch()
+    assert (run("quotes", "."), before.code) == (before, 0)

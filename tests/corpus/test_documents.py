@@ -194,6 +194,12 @@ def test_documents_in_any_format_are_read():
     assert {one.origin for one in listed} == {"a.json"}
 
 
+def test_a_format_that_holds_nothing_is_told(monkeypatch):
+    """A document that is read without a result is no silence."""
+    monkeypatch.setattr("newsschema.interop.read_many", lambda *_, **__: iter(()))
+    assert [note.code for note in only(b'{"uri": "urn:example:1"}').notes] == [NoteCode.NO_TEXT]
+
+
 def test_a_text_in_a_json_string_is_a_text():
     """The marks around it are none of its words."""
     assert only(json.dumps(COPY).encode()).article == read_text(COPY)

@@ -25,6 +25,7 @@ from newsschema.corpus import (
     _parquet,
     _parts,
     _read,
+    _workers,
     iter_corpus,
     write_corpus,
 )
@@ -81,6 +82,7 @@ def folder(tmp_path):
     (home / "f.txt").write_bytes(COPY.format("Åby", 6).replace("🌊", "").encode("cp1252"))
     (home / "g.jsonl.gz").write_bytes(gzip.compress(to_json(story(0)))[:-20])
     (home / "h.json.gz").write_bytes(gzip.compress(to_json(story(0)))[:-20])
+    (home / "h.txt.gz").write_bytes(gzip.compress(random.Random(1).randbytes(2**21))[:-20])
     (home / "i.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF")
     (home / "j.parquet").write_bytes(b"PAR1")
     (home / ".hidden.txt").write_text("no news", "utf-8")
@@ -95,7 +97,7 @@ def test_a_folder_becomes_one_file(folder, tmp_path, ending):
     held = articles_in(output)
     assert held[:5] == [story(number) for number in (0, 1, 2, 4, 3)]
     assert [held[5].headline, held[6].headline] == ["Rain in port", "Rain in Åby"]
-    assert (summary.articles, summary.quotes, summary.faulty, summary.noted, summary.passed_over) == (7, 7, 5, 1, 1)
+    assert (summary.articles, summary.quotes, summary.faulty, summary.noted, summary.passed_over) == (7, 7, 6, 1, 1)
     assert noted(output) == [
         (".hidden.txt", None, NoteCode.HIDDEN),
         ("j.parquet", None, "invalid-json"),
@@ -103,6 +105,7 @@ def test_a_folder_becomes_one_file(folder, tmp_path, ending):
         ("f.txt", None, NoteCode.GUESSED),
         ("g.jsonl.gz", 1, "invalid-json"),
         ("h.json.gz", None, "invalid-json"),
+        ("h.txt.gz", None, "invalid-json"),
         ("i.jpg", None, NoteCode.UNKNOWN_FORMAT),
     ]
     assert {"news", output.name, f"{output.name}.faults.jsonl"} == {path.name for path in tmp_path.iterdir()}
@@ -240,6 +243,25 @@ def test_an_unfinished_run_of_something_else_is_not_continued(make_lines, tmp_pa
     with pytest.raises(CorpusError, match="remove this folder to begin anew"):
         write_corpus([make_lines(10, "other.jsonl")], output)
     assert write_corpus([make_lines(10)], output).earlier == 10
+
+
+def test_what_a_killed_run_left_half_written_is_removed(make_lines, tmp_path):
+    """Files that never took their place are gone before the next run begins."""
+    output = tmp_path / "out.jsonl"
+    with pytest.raises(Stopped):
+        write_corpus([make_lines(10)], output, advance=stopped_after(1))
+    (tmp_path / "out.jsonl.parts" / ".0123456789abcdef.part").touch()
+    with pytest.raises(Stopped):
+        write_corpus([make_lines(10)], output, advance=stopped_after(1))
+    assert {path.name for path in (tmp_path / "out.jsonl.parts").iterdir()} == {"00000000", "lock", "manifest"}
+
+
+def test_workers_end_when_they_are_let_go():
+    """Without being told to drop what is to be done, they do it first."""
+    workers = _workers.Workers(1)
+    future = workers.submit(len, "abc")
+    workers.shutdown()
+    assert future.result() == 3
 
 
 def test_two_runs_to_one_output_do_not_meet(make_lines, tmp_path):

@@ -17,6 +17,7 @@ from newsschema.interop.articles import (
     from_newsapi,
     from_newspaper4k,
     from_newsplease,
+    from_nyt,
     from_trafilatura,
 )
 
@@ -408,6 +409,25 @@ def test_places(place, found):
     """A place leads through objects and lists, in the order of the document."""
     node = Node({"a": 1, "b": [{"c": 2}, {"c": 3, "d": 4}]})
     assert found == [inner.value for inner in find(node, place)]
+
+
+def test_a_property_deep_in_an_object_may_raise():
+    """What raises an error when it is asked for says nothing."""
+
+    class Body:
+        @property
+        def sections(self):
+            raise RuntimeError("no sections")
+
+    article, _ = from_fundus(SimpleNamespace(title="Ferry", body=Body(), plaintext="It sails."))
+    assert article.text == "It sails."
+
+
+def test_a_genre_of_its_own_is_kept():
+    """A word that is no genre of ours is told."""
+    article, report = from_nyt(SERVICES["nyt"] | {"type_of_material": "Crossword"})
+    assert (article.genre, article.extra["com.nytimes"]["type_of_material"]) == (None, "Crossword")
+    assert ("unreadable", ("type_of_material",)) in [(loss.code, loss.path) for loss in report.losses]
 
 
 def test_odd_values_are_passed_over():

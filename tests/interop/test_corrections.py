@@ -180,8 +180,8 @@ def test_new_quotes_stand_where_the_text_has_them():
 
 def test_a_quote_before_all_others_comes_first():
     """Its place in the article is that of its words."""
-    article, _ = from_labelstudio(task_of(("x", "Epithet", "The quay"), ("y", "Reported", "it")))
-    assert ["The quay", "it"] == [quote.words for quote in article.quotes]
+    article, _ = from_labelstudio(task_of(("x", "Epithet", "harbour"), ("y", "Reported", "it")))
+    assert [("harbour", "q1"), ("it", "q2")] == [(quote.words, quote.id) for quote in article.quotes]
 
 
 def test_edits_keep_their_kind():
@@ -452,6 +452,9 @@ def test_selectors_refine_one_another():
     }
     article, _ = from_hypothes_is([{"target": {"selector": lost}}], text)
     assert "saw" == article.quotes[0].words
+    none = {"type": "TextPositionSelector", "start": 5, "end": 5}
+    _, report = from_hypothes_is([{"target": {"selector": none}}], text)
+    assert LossCode.UNREADABLE == report.losses[0].code
 
 
 def test_two_annotations_of_one_quote():

@@ -2,11 +2,12 @@
 
 import json
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 
-from newsschema import Author, MissingExtraError, Subject, ValidationError
+from newsschema import Article, Author, MissingExtraError, Subject, ValidationError
 from newsschema.interop import Report, detect, feeds, formats, read, read_many
 from newsschema.interop.feeds import from_atom, from_jsonfeed, from_rss, to_atom, to_jsonfeed, to_rss
 from newsschema.strategies import articles
@@ -69,6 +70,47 @@ def test_our_story_is_a_feed(article):
         assert parsed.entries[0].content[0].value.startswith("<p>The ferry “Grey Gull”")
     item = to_jsonfeed(article)[0]["items"][0]
     assert (item["content_text"], item["date_modified"]) == (article.text, "2026-03-04T08:30:00+01:00")
+
+
+def test_what_a_feed_holds_is_written():
+    """Authors with their pages, subjects, dates and rights stand in elements of their own."""
+    article = Article(
+        id="urn:example:1",
+        headline="Ferry",
+        text="It sails.",
+        language="en",
+        url="https://example.org/ferry",
+        published=datetime(2026, 3, 3, 6, tzinfo=UTC),
+        summary="Mended.",
+        rights="© SNB",
+        publisher="The Courier",
+        authors=(Author(name="Lena Brandt", same_as=("https://example.org/brandt",)),),
+        subjects=(Subject(name="Shipping"),),
+    )
+    assert to_jsonfeed(article)[0] == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The Courier",
+        "items": [
+            {
+                "id": "urn:example:1",
+                "url": "https://example.org/ferry",
+                "title": "Ferry",
+                "content_text": "It sails.",
+                "summary": "Mended.",
+                "date_published": "2026-03-03T06:00:00Z",
+                "authors": [{"name": "Lena Brandt", "url": "https://example.org/brandt"}],
+                "tags": ["Shipping"],
+                "language": "en",
+                "_newsschema": {"about": feeds._OURS, "schema_version": "1.0", "rights": "© SNB"},
+            }
+        ],
+    }
+    assert "newsschema:article" not in to_atom(article)[0]
+    assert "_newsschema" not in to_jsonfeed(article.replace(rights=None))[0]["items"][0]
+    for write, read_one in ((to_rss, from_rss), (to_atom, from_atom)):
+        assert (read_one(write(article)[0])[0], write(article)[1]) == (article, Report())
+    bare = Article(id="urn:example:1", text="")
+    assert [from_rss(to_rss(bare)[0])[0], from_jsonfeed(to_jsonfeed(bare)[0])[0]] == [bare, bare]
 
 
 def told(report):

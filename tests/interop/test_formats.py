@@ -28,6 +28,7 @@ from newsschema.interop import (
     read_many,
 )
 from newsschema.interop._markup import parsed, plain_text
+from newsschema.interop.text import from_text
 
 ARTICLE = Article(id="urn:example:1", text="Rain fell.")
 
@@ -160,6 +161,7 @@ def test_what_is_in_no_format_is_refused_by_name(document, looks_like):
         "\ufeffRain to fall, says mayor\r\n\r\nBy A. Moe\r\n\r\nODDA, March 3 (SNB) - Rain, 1,000 litres, fell.\r\n",
         "Rain, wind, and snow fell.\nRain, wind, and snow fell.",
         "Q: Did it rain?\nA: It did.",
+        '"Rain,fell.\n' + "It was wet in Odda. " * 10_000,
         "雨が降った。港は閉まった。",
         "Regn; og vind. Så kom natten; så kom dagen.\nDet var kaldt; det var vått.",
     ],
@@ -240,6 +242,25 @@ def test_a_loss_reads_as_a_line():
     report = Report(losses)
     lines = "quotes[0].edits: no place (no-place)\nnothing in it (changed)"
     assert (str(report), bool(report), bool(Report())) == (lines, True, False)
+
+
+def test_a_story_is_read():
+    """The quotations of a story in plain text are found."""
+    article, report = read("“Rain fell in Odda,” harbour master Ines Okafor said.".encode())
+    assert ([quote.words for quote in article.quotes], report.format) == (["Rain fell in Odda,"], "text")
+
+
+def test_our_own_json_is_an_object():
+    """Anything else is no article."""
+    with pytest.raises(ValidationError, match="expected an article"):
+        read([1], format="newsschema")
+
+
+@pytest.mark.parametrize("document", ["", b"\xff", b" ", 5])
+def test_a_story_needs_a_text(document):
+    """What is no text, or holds none, is no story."""
+    with pytest.raises(ValidationError, match="expected a story in plain text"):
+        from_text(document)
 
 
 # The door.

@@ -308,6 +308,42 @@ def test_bad_documents_raise_our_error_or_read(item):
         assert article.extra[KEPT] == {"a": ([],)}
 
 
+def test_two_versions_of_an_item_have_one_id():
+    """A `uri` that is no URI becomes a URN that keeps it, and the item has it back as it was."""
+    one, report = from_ninjs({"uri": "desk 7", "version": "1", "body_text": "Rain fell."})
+    two, _ = from_ninjs({"uri": "desk 7", "version": "2", "body_text": "Rain fell again."})
+    assert [one.id, two.id] == ["urn:x-ninjs:desk%207"] * 2
+    assert [(loss.code, loss.path) for loss in report.losses] == [(LossCode.CHANGED, ("uri",))]
+    assert to_ninjs(one)[0]["uri"] == "desk 7"
+
+
+@pytest.mark.parametrize(
+    ("description", "summary"),
+    [
+        ({"role": "creditline", "value": "SNB"}, None),
+        ({"role": "caption", "value": "The quay."}, None),
+        ({"role": ["summary"], "value": "Wet."}, None),
+        ({"role": "summary", "value": "Wet."}, "Wet."),
+        ({"role": "abstract", "value": "Wet."}, "Wet."),
+        ({"value": "Wet."}, "Wet."),
+    ],
+)
+def test_only_a_summary_is_one(description, summary):
+    """Credit lines, captions and notes are kept, and are no summary."""
+    article, report = from_ninjs({"uri": "urn:example:1", "body_text": "Rain.", "descriptions": [description]})
+    assert (article.summary, ("descriptions",) in [loss.path[:1] for loss in report.losses]) == (
+        summary,
+        summary is None,
+    )
+
+
+@pytest.mark.parametrize("item", [{}, {"urgency": 3}, {"headline": ""}])
+def test_what_says_nothing_is_no_item(item):
+    """Without a `uri`, a headline and a body there is no item."""
+    with pytest.raises(ValidationError, match="an item has a uri"):
+        from_ninjs(item)
+
+
 def test_deep_documents_are_refused():
     """A document that is nested too deeply is refused before anything walks it."""
     deep = []

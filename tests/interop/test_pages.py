@@ -208,9 +208,11 @@ def test_addresses_are_made_whole(given, uri):
 
 def test_identifiers_become_uris():
     """What is no URI becomes a URN that keeps it."""
+    assert to_id("0D63670A-8080-4854-9A31-000000000000", "telex") == "urn:uuid:0d63670a-8080-4854-9a31-000000000000"
     assert to_id(" a b/c ", "telex") == "urn:x-telex:a%20b/c"
     assert to_id("0D63670A80804854 9a31000000000000", "telex") == "urn:x-telex:0D63670A80804854%209a31000000000000"
     assert to_id("tag:a b", "telex") == "tag:a%20b"
+    assert to_uri("https://example.org/\ud800") == "https://example.org/\ud800"
     assert to_uri("http://[", "https://example.org") == "http://["
     assert to_uri("//[", "https://example.org") == "//["
 
@@ -358,6 +360,8 @@ def test_a_page_without_a_body_in_its_jsonld():
     article, report = from_html(page(head))
     assert (article.headline, article.authors[0].name, article.text) == ("Bridge shut", "Ana Ruiz", BODY)
     assert (article.language, codes(report)) == ("en", [])
+    article, _ = from_html(page(script({**ARTICLE, "url": "https://example.org/1", "inLanguage": "nb"})))
+    assert (article.language, article.url) == ("nb", "https://example.org/1")
 
 
 HEAD = """<title>Bridge shut | The Courier</title><meta property="og:type" content="article">

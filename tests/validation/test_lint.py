@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from newsschema import Article, LintRule, check, from_dict, lint, to_dict
+from newsschema import Article, Attribution, Fragment, LintRule, Quote, check, from_dict, lint, to_dict
 from newsschema._lint import known_rules
 from newsschema.strategies import articles
 
@@ -134,6 +134,45 @@ MENDED = [
         [],
     ),
     ("description-first", {("quotes", 0, "attribution", "mention"): {"text": "the engineer"}}, []),
+    ("missing-words", {("quotes", 0, "content", 0, "text"): "the bridge is safe"}, ["missing-words"]),
+    ("missing-words", {("quotes", 0, "content", 0, "text"): "The bridge is safe"}, []),
+    ("missing-words", {("quotes", 0, "attribution", "cue"): {"text": "denied"}}, ["missing-words", "missing-words"]),
+    ("unmarked-words", {("text",): '"The bridge is safe," Åse Holm said.'}, []),
+    ("unmarked-words", {("text",): 'He: "Yes. The bridge is safe, Holm." Åse Holm.'}, []),
+    ("unmarked-words", {("quotes", 0, "kind"): "epithet"}, []),
+    (
+        "unmarked-words",
+        {
+            ("quotes", 0, "content", 0): {"text": "The bridge is safe", "verbatim": False},
+            ("quotes", 0, "kind"): "indirect",
+        },
+        [],
+    ),
+    ("quotes-order", {("quotes", 1, "content", 0): {"text": "Yes,"}}, ["uncovered-marks"]),
+    ("said-by-two", {("quotes", 1, "parent"): "q1"}, []),
+    ("said-by-two", {("quotes", 0, "parent"): "q2"}, []),
+    ("said-by-two", {("quotes", 1, "attribution", "source"): "s1"}, ["unused-source"]),
+    ("said-by-two", {("quotes", 1, "content", 0): {"text": "The bridge is safe,"}}, []),
+    ("other-line-ends", {("text",): "Rain fell.\r\nSnow fell.\n\nHail."}, []),
+    ("dateline-words", {("quotes", 0, "content", 0, "text"): "The bridge is safe"}, []),
+    (
+        "dateline-words",
+        {
+            ("text",): "Bergen, 3 March: The bridge is safe",
+            ("quotes", 0, "content", 0, "text"): "3 March: The bridge is safe",
+        },
+        [],
+    ),
+    (
+        "dateline-words",
+        {
+            ("text",): "Bergen, 3 March: The bridge is safe",
+            ("dateline",): {"text": "Bergen, 3 March"},
+            ("quotes", 0, "content", 0, "text"): "3 March: The bridge is safe",
+        },
+        ["dateline-words"],
+    ),
+    ("dateline-words", {("dateline",): {"text": "OSLO"}, ("quotes", 0, "content", 0, "text"): "The bridge"}, []),
 ]
 
 
@@ -161,6 +200,25 @@ def test_what_is_in_order_is_not_asked_about(name, changes, found):
         node[path[-1]] = value
     asked = codes(from_dict(anchored(tree, tree)))
     assert asked == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("BERGEN, Norway, March 3 (NTB) — The bridge is safe, she said.", True),
+        ("OSLO - The bridge is safe, she said.", True),
+        ("SKARVIK, March 3 – The bridge is safe, she said.", True),
+        ("The bridge is safe - or so she said.", False),
+        ("NATO – is safe, she said.", True),
+        ("NATO said that the bridge is safe – or nearly.", False),
+    ],
+)
+def test_datelines_of_usual_forms(line, found):
+    """A dateline is known by its capitals and its dash, where the article has none of its own."""
+    fragment = Fragment(text=line[:40], start=0, end=min(40, len(line)), verbatim=False)
+    quote = Quote(id="q1", kind="indirect", content=[fragment], attribution=Attribution())
+    article = Article(id="urn:example:1", text=line, quotes=[quote])
+    assert (["dateline-words"] if found else []) == codes(article)
 
 
 def test_rules_are_chosen_by_name():

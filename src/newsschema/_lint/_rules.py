@@ -10,10 +10,11 @@ from typing import Final
 from unicodedata import normalize
 
 from newsschema._lint import Finding, LintRule
+from newsschema._model.anchors import spans_of
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.messages import format_value
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
-from newsschema._model.types import Article, Fragment
+from newsschema._model.types import Article, Fragment, Quote
 from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
 
@@ -32,6 +33,13 @@ _PRONOUN: Final = re.compile("he|hers?|him|his|i|its?|me|she|theirs?|them|they|u
 _WORD: Final = re.compile(rf"\w+(?:[{''.join(APOSTROPHES)}]\w+)*")
 _DOUBLE: Final = re.compile(DOUBLE_MARK)
 _GOES_ON: Final = re.compile(rf"\s*\n\s*{_DOUBLE.pattern}")  # with a paragraph that begins with marks
+_CARRIAGE: Final = re.compile(r"\r\n?[ \t]*\r\n?")
+_DATELINE: Final = re.compile(
+    r"(?P<line>[A-ZÀ-Þ][A-ZÀ-Þ .’-]{2,40}(?:,[^\n—–-]{1,40})?\s?(?:\([^)\n]{1,40}\)|(?<=\d)|(?<=[A-ZÀ-Þ])))"
+    r"\s?(?:[—–]|--?)\s"
+)
+"""What stands before the story, in a usual form, where the article does not say so."""
+_ORDER: Final = {Part.HEADLINE: 0, Part.SUMMARY: 1, Part.TEXT: 2}
 _LEAST_WORDS: Final = 4  # fewer are too few to tell an altered quote from another
 _LEAST_SHARED: Final = 0.7
 _LEAST_LETTERS: Final = 4  # consonants; fewer are too few to tell two spellings from two names
@@ -213,6 +221,110 @@ def description_first(article: Article) -> Iterator[Finding]:
         if not pronoun and min(starts, default=-1) >= (mention.end or 0):
             message = f"{format_value(mention.text)} comes before the name {format_value(name)}"
             yield ("quotes", index, "attribution", "mention"), message
+
+
+@_rule
+def missing_words(article: Article) -> Iterator[Finding]:
+    """Words without a place that the article does not have."""
+    for index, quote in enumerate(article.quotes):
+        for path, span in spans_of(quote):
+            if span.start is None and not article.find(span.text, span.part):
+                message = (
+                    f"the {span.part} does not have {format_value(span.text)}; are these the words, and this the part?"
+                )
+                yield ("quotes", index, *path), message
+
+
+@_rule
+def unmarked_words(article: Article) -> Iterator[Finding]:
+    """Words of a direct or partial quote that are given as verbatim, with no quotation marks around them."""
+    marked = {part: words for part, _, words in _marked(article)}
+    for index, quote in enumerate(article.quotes):
+        if quote.kind not in (QuoteKind.DIRECT, QuoteKind.PARTIAL):
+            continue
+        for place, piece in enumerate(quote.content):
+            if not piece.verbatim or piece.end is None or any(article.marks_of(piece)):
+                continue
+            start, end = _place(piece)
+            if not any(words.opens <= start and end <= words.closes for words in marked[piece.part]):
+                message = f"no marks stand around {format_value(piece.text)}; is it reported?"
+                yield ("quotes", index, "content", place), message
+
+
+@_rule
+def quotes_order(article: Article) -> Iterator[Finding]:
+    """A quote that begins before the one ahead of it in the list; quotes stand in the order of the text."""
+    before = (0, 0)
+    for index, quote in enumerate(article.quotes):
+        starts = [(_ORDER[piece.part], piece.start) for piece in quote.content if piece.start is not None]
+        if starts and min(starts) < before:
+            yield ("quotes", index), f"{format_value(quote.words)} begins before the quote ahead of it"
+        before = max(before, min(starts, default=before))
+
+
+@_rule
+def said_by_two(article: Article) -> Iterator[Finding]:
+    """One stretch of the article that two sources say, neither of them in a quote of the other."""
+    ahead = {quote.id: _ancestors(article, quote) for quote in article.quotes}
+    placed = sorted(
+        (
+            (piece.part, *_place(piece), index, place)
+            for index, quote in enumerate(article.quotes)
+            if quote.source
+            for place, piece in enumerate(quote.content)
+            if piece.end is not None
+        )
+    )
+    open_: list[tuple[Part, int, int, int, int]] = []
+    for one in placed:
+        part, start, _, index, place = one
+        open_ = [other for other in open_ if other[0] is part and other[2] > start]
+        quote = article.quotes[index]
+        for other in open_:
+            its = article.quotes[other[3]]
+            if its.source != quote.source and its.id not in ahead[quote.id] and quote.id not in ahead[its.id]:
+                message = f"{format_value(quote.content[place].text)} is said by another source in quotes[{other[3]}]"
+                yield ("quotes", index, "content", place), message
+                break
+        open_.append(one)
+
+
+def _ancestors(article: Article, quote: Quote) -> set[str]:
+    """The ids of the quotes that a quote is in."""
+    parents = {one.id: one.parent for one in article.quotes}
+    found: set[str] = set()
+    name = quote.parent
+    while name is not None:
+        found.add(name)
+        name = parents[name]
+    return found
+
+
+@_rule
+def other_line_ends(article: Article) -> Iterator[Finding]:
+    """A text whose paragraphs are one, because its lines do not end in a newline alone."""
+    breaks = len(_CARRIAGE.findall(article.text))
+    if breaks:
+        message = f"{breaks} blank lines end in carriage returns and divide no paragraphs; make each line end a newline"
+        yield ("text",), message
+
+
+@_rule
+def dateline_words(article: Article) -> Iterator[Finding]:
+    """Words of the dateline inside a quote: nobody says where a story was filed."""
+    printed = article.find(article.dateline.text)[:1] if article.dateline else ()
+    found = _DATELINE.match(article.text)
+    end = max([span.end or 0 for span in printed] + ([found.end("line")] if found else []), default=0)
+    start = min((span.start or 0 for span in printed), default=0)
+    for index, quote in enumerate(article.quotes):
+        for place, piece in enumerate(quote.content):
+            low, high = _place(piece)
+            if piece.part is Part.TEXT and piece.end is not None and low < end and start < high:
+                line = format_value(article.text[start:end])
+                yield (
+                    ("quotes", index, "content", place),
+                    f"{format_value(piece.text)} has words of the dateline {line}",
+                )
 
 
 def _place(fragment: Fragment) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from attrs import evolve, frozen
 
+from newsschema._model.display import one_line
 from newsschema._model.errors import Issue
 from newsschema._model.fields import FieldSpec, field_specs
 from newsschema._model.hooks import answer
@@ -42,6 +43,10 @@ class Model:
                 object.__setattr__(self, check.name, kept)
         log.extend(self._issues(set()))
         log.raise_if_any()
+
+    def __str__(self) -> str:
+        """The type, and what tells one of its objects from another, on one line."""
+        return one_line(self)
 
     def _issues(self, bad: set[int]) -> Iterable[Issue]:  # noqa: ARG002 - few types have rules between their fields
         """What is wrong between the fields; spans whose identity is in `bad` are passed over."""

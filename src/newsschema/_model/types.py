@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -12,11 +13,11 @@ from newsschema._model import accepts
 from newsschema._model.anchors import anchor_rules
 from newsschema._model.base import Entity, Model
 from newsschema._model.containers import NO_EXTRA
+from newsschema._model.display import short_repr
 from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
 from newsschema._model.finding import find, find_one
 from newsschema._model.hooks import answer
-from newsschema._model.messages import format_value
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.references import article_rules
@@ -250,7 +251,7 @@ class Article(Entity):
 
     id: Uri
     headline: str | None = None
-    text: Body = field(repr=format_value)
+    text: Body
     language: Language | None = None
     published: When | None = field(default=None, converter=accepts.date, eq=date_key)
     updated: When | None = field(default=None, converter=accepts.date, eq=date_key)
@@ -281,6 +282,10 @@ class Article(Entity):
     def _issues(self, bad: set[int]) -> Iterable[Issue]:
         yield from anchor_rules(self, readable(self.quotes), bad)
         yield from article_rules(self, bad)
+
+    def __repr__(self) -> str:
+        """Its fields, cut short: what a debugger shows is no wall of text."""
+        return short_repr(self)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the page with each source's words in a colour of its own."""
@@ -437,6 +442,32 @@ def content_id(text: str, headline: str | None = None) -> str:
     words = text if headline is None else f"{headline}\n\n{text}"
     digest = sha256(words.encode("utf-8", "surrogatepass")).digest()
     return "ni:///sha-256;" + urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def sort_key(article: Article) -> tuple[bool, int, bool, int, str]:
+    """What articles are sorted by that have dates and times mixed: `sorted(articles, key=sort_key)`.
+
+    The earliest comes first, by when it was published, else updated. Times are compared as instants; a date alone comes
+    before the times of its day in UTC. Articles without a date come last, and what is equal is in the order of the ids.
+
+    Args:
+        article: The article.
+
+    Examples:
+        >>> times = ("2026-03-03T00:30:00+01:00", None, "2026-03-03", "2026-03-02")
+        >>> articles = [Article(id="urn:x:1", text="", published=time) for time in times]
+        >>> [article.published and article.published.isoformat() for article in sorted(articles, key=sort_key)]
+        ['2026-03-02', '2026-03-03T00:30:00+01:00', '2026-03-03', None]
+    """
+    when = article.published or article.updated
+    if when is None:
+        return True, 0, False, 0, article.id
+    seconds = when.toordinal() * 86_400
+    if not isinstance(when, datetime):
+        return False, seconds, False, 0, article.id
+    offset = when.utcoffset() or timedelta()
+    seconds += when.hour * 3600 + when.minute * 60 + when.second - offset // timedelta(seconds=1)
+    return False, seconds, True, when.microsecond, article.id
 
 
 MODELS: Final[tuple[type[Model], ...]] = (

@@ -251,10 +251,7 @@ def _pattern(text: str, options: Given) -> _Pattern:
     named: set[str] = set()
     folders = ["(?:.*/)?" if part == "**" else _expression(part, named) + "/" for part in rest[:-1]]
     last = ".*" if rest[-1] == "**" else _expression(rest[-1], named)
-    try:
-        matcher = re.compile("".join([*folders, last]), re.DOTALL)
-    except re.error as error:
-        raise CorpusError(f"{text}: this is no pattern: {error}") from None
+    matcher = re.compile("".join([*folders, last]), re.DOTALL)
     return _Pattern(root, matcher, None if "**" in rest else len(rest))
 
 

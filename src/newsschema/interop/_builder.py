@@ -6,7 +6,7 @@ instead.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from itertools import count
 from typing import Any, Final
@@ -21,7 +21,16 @@ from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, cut
-from newsschema.interop._plain import as_list, format_value, is_json, is_object, is_storable, without_nothing, words_of
+from newsschema.interop._plain import (
+    as_list,
+    format_value,
+    is_json,
+    is_list,
+    is_object,
+    is_storable,
+    without_nothing,
+    words_of,
+)
 from newsschema.interop._report import Loss, LossCode, Path, Report
 from newsschema.interop._uris import to_id, to_uri
 
@@ -153,10 +162,8 @@ class ArticleBuilder:
             return value
         if not has_markup(value):
             return value.strip()
-        plain = " ".join(without_markup(value).split())
-        if plain != value.strip():
-            self.lose(LossCode.CHANGED, node.path, "it was marked up; tags and entities are taken out")
-        return plain
+        self.lose(LossCode.CHANGED, node.path, "it was marked up; tags and entities are taken out")
+        return " ".join(without_markup(value).split())
 
     def add(self, field: str, path: Path, **fields: Any) -> None:
         """Add an author, a subject or a correction, of the fields that hold something."""
@@ -286,15 +293,18 @@ class ArticleBuilder:
         for name in ("content", "edits"):
             nodes = [self._filled(path, node, span_of) for node in as_list(quote.pop(name, None))]
             quote |= {name: [node for node in nodes if node is not None]} if nodes else {}
-        attribution = quote.get("attribution")
-        if is_object(attribution):
-            filled = dict(attribution)
-            for name in filled.keys() & SPAN_FIELDS:
-                filled[name] = self._filled(path, filled[name], span_of)
-            if isinstance(filled.get("source"), str):
-                filled["source"] = self._sources.get(filled["source"]) or self.source(speaker) or filled["source"]
-            quote["attribution"] = {name: node for name, node in filled.items() if node is not None}
+        if is_object(quote.get("attribution")):
+            quote["attribution"] = self._attribution(path, quote["attribution"], span_of, speaker)
         self.add_quote(path, quote)
+
+    def _attribution(self, path: Path, details: Mapping[str, Any], span_of: SpanOf, speaker: object) -> Tree:
+        """An attribution with the words and places of its spans, by a source of this article."""
+        filled = dict(details)
+        for name in sorted(filled.keys() & SPAN_FIELDS):
+            filled[name] = self._filled(path, filled[name], span_of)
+        if isinstance(filled.get("source"), str):
+            filled["source"] = self._sources.get(filled["source"]) or self.source(speaker) or filled["source"]
+        return {name: node for name, node in filled.items() if node is not None}
 
     def attach_sources(self, path: Path, sources: object) -> None:
         """Add a document's sources, each once."""
@@ -334,23 +344,25 @@ class ArticleBuilder:
         article's own fields make: what it does not give back is there too, for its form.
         """
         unread = list(document.unread(ignored))
-        told = len(self._losses)
-        article = self.finish()[0]
         if canonical is None:
+            told = len(self._losses)
+            self.finish()
             refused = [loss.path for loss in self._losses[told:] if loss.path]
-            keys = [key for path in (*refused, *unread) if (key := path[0]) in document.value]
-            rest: Tree = {str(key): document.value[key] for key in keys if is_json(document.value[key])}
+            self._keep(name, _part_of(document.value, (*refused, *unread)))
         else:
-            ours = canonical(article)
-            rest = {key: value for key, value in document.value.items() if ours.get(key) != value}
-        if rest:
-            extra = self.tree.get("extra", {})
-            known = extra.get(name) if is_object(extra) else None
-            kept = {**rest, **known} if is_object(known) else rest
-            self.tree["extra"] = {**extra, name: self.came_from(kept, ())}
+            ours = canonical(self.finish()[0])
+            self._keep(name, {key: value for key, value in document.value.items() if ours.get(key) != value})
         article, report = self.finish()
         there = article.extra.get(name, {})
         return article, Report((*report.losses, *(_loss_of(path, name, kept=path[0] in there) for path in unread)))
+
+    def _keep(self, name: str, rest: Tree) -> None:
+        """Put a part of the document into `extra`, under a name, beside what stands there."""
+        extra = self.tree.get("extra", {})
+        known = extra.get(name) if is_object(extra) else None
+        if rest:
+            kept = {**rest, **known} if is_object(known) else rest
+            self.tree["extra"] = {**extra, name: self.came_from(kept, ())}
 
     def finish(self) -> tuple[Article, Report]:
         """The article, and what of the document is not in it.
@@ -398,17 +410,22 @@ class ArticleBuilder:
             return False
         # What lies deep in `extra` goes as a whole: it is the caller's.
         faulty = {path[:3] if path[0] == "extra" else path for path in found}
-        lists: dict[int, tuple[list[Any], set[Any]]] = {}
-        for holder, step in [(holder, path[-1]) for path in faulty for *_, holder in [_along(path[:-1], self.tree)]]:
-            if isinstance(holder, list):
-                lists.setdefault(id(holder), (holder, set()))[1].add(step)
-            else:
-                del holder[step]
-        for items, steps in lists.values():
-            items[:] = [item for index, item in enumerate(items) if index not in steps]
+        _remove([(list(_along(path[:-1], self.tree))[-1], path[-1]) for path in faulty])
         if ("id",) in found:
             self.tree["id"] = content_id(self.tree["text"])
         return True
+
+
+def _remove(places: Iterable[tuple[Any, str | int]]) -> None:
+    """Take items out of objects and lists, out of each list all at once."""
+    lists: dict[int, tuple[Any, set[Any]]] = {}
+    for holder, step in places:
+        if is_list(holder):
+            lists.setdefault(id(holder), (holder, set()))[1].add(step)
+        else:
+            del holder[step]
+    for items, steps in lists.values():
+        items[:] = [item for index, item in enumerate(items) if index not in steps]
 
 
 def _along(path: Path, tree: Any) -> Iterator[Any]:
@@ -425,6 +442,12 @@ def _along(path: Path, tree: Any) -> Iterator[Any]:
 def _key_of(fields: Mapping[str, Any]) -> str:
     """What equal fields have in common, whatever they hold."""
     return repr(sorted(fields.items(), key=lambda field: str(field[0])))
+
+
+def _part_of(document: Mapping[str, Any], paths: Iterable[Path]) -> Tree:
+    """What of a document stands at these paths, with all that stands under the same key, if JSON can say it."""
+    keys = [str(key) for key in dict.fromkeys(path[0] for path in paths) if key in document]
+    return {key: document[key] for key in keys if is_json(document[key])}
 
 
 def _loss_of(path: Path, name: str, *, kept: bool) -> Loss:

@@ -51,20 +51,15 @@ class Marked:
     """
 
     path: Path = ()
-    content: dict[Place, str] = field(factory=dict)
-    roles: dict[str, Place] = field(factory=dict)
-    edits: set[Place] = field(factory=set)
+    content: dict[Place, str] = field(factory=dict[Place, str])
+    roles: dict[str, Place] = field(factory=dict[str, Place])
+    edits: set[Place] = field(factory=set[Place])
     speaker: str | None = None
 
     @property
     def start(self) -> int:
         """Where the first piece begins."""
         return min(self.content)[0]
-
-    @property
-    def key(self) -> tuple[Any, ...]:
-        """All that is marked, the speaker's name apart."""
-        return (tuple(sorted(self.content.items())), tuple(sorted(self.roles.items())), tuple(sorted(self.edits)))
 
 
 def marked_of(quote: Quote) -> Marked | None:
@@ -205,11 +200,11 @@ class _Corrector:
         open_ = {name: marked for name, marked in self._marked.items() if marked is not None}
         left = found
         matches: dict[str, Marked] = {}
-        for key_of in (lambda marked: marked.key, lambda marked: tuple(sorted(marked.content))):
+        for key_of in (_whole_key, _content_key):
             names: defaultdict[Any, list[str]] = defaultdict(list)
             for name in reversed(open_):
                 names[key_of(open_[name])].append(name)
-            rest = []
+            rest: list[Marked] = []
             for marked in left:
                 same = names[key_of(marked)]
                 if same:
@@ -315,6 +310,16 @@ class _Corrector:
             yield marked.path if marked else ("quotes",), tree
         for following in reversed(ahead):
             yield following.path, self._new(following)
+
+
+def _whole_key(marked: Marked) -> tuple[Any, ...]:
+    """All that is marked, the speaker's name apart."""
+    return tuple(sorted(marked.content.items())), tuple(sorted(marked.roles.items())), tuple(sorted(marked.edits))
+
+
+def _content_key(marked: Marked) -> tuple[Any, ...]:
+    """The places of the words."""
+    return tuple(sorted(marked.content))
 
 
 def _shared(left: Marked, right: Marked | None) -> int:

@@ -3,10 +3,10 @@
 import codecs
 import re
 from functools import cached_property
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 
 import msgspec
-from attrs import field, frozen
+from attrs import frozen
 
 from newsschema.interop._markup import decode_page
 
@@ -21,7 +21,6 @@ _DECLARED: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za
 _HEAD: Final = 2**16
 """Characters that are looked at to see what a text is."""
 _ELEMENT: Final = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>?")
-_NAMESPACE: Final = re.compile(r"\bxmlns(?::[\w.-]+)?\s*=\s*[\"']([^\"']*)")
 _BLANK: Final = re.compile(r"\s*")
 _JSON: Final = ("{", "[", '"')
 _BEGUN: Final = re.compile(r"\s*(?:\{\s*[\"'}]|\[\s*[\[{\"])")
@@ -30,10 +29,6 @@ _PAGE: Final = frozenset(
     {"html", "head", "body", "article", "main", "section", "div", "p", "h1", "script", "title", "meta", "span"}
 )
 """Elements that a page, or a piece of one, begins with."""
-
-
-def _frozen_bytes(given: Any) -> Any:
-    return bytes(given) if isinstance(given, bytearray | memoryview) else given
 
 
 @frozen
@@ -53,12 +48,14 @@ class Document:
         'nitf'
     """
 
-    given: Any = field(converter=_frozen_bytes)
+    given: Any
 
     @classmethod
     def of(cls, given: object) -> Self:
-        """The document of anything; a document itself as it is."""
-        return given if isinstance(given, cls) else cls(given)
+        """The document of anything, of bytes that may change too; a document itself as it is."""
+        if isinstance(given, cls):
+            return given
+        return cls(bytes(cast("bytes", given)) if isinstance(given, (bytearray, memoryview)) else given)
 
     @property
     def is_text(self) -> bool:
@@ -117,22 +114,10 @@ class Document:
             return None, "it is nested too deeply"
 
     @cached_property
-    def _root(self) -> tuple[str, str]:
-        found = _root_of(self.head) if self.is_text else None
-        if found is None:
-            return "", ""
-        namespace = _NAMESPACE.search(found[2])
-        return found[1], namespace[1] if namespace else ""
-
-    @property
     def root(self) -> str:
         """The local name of the first element, in lower case; empty where it is no markup."""
-        return self._root[0].lower()
-
-    @property
-    def namespace(self) -> str:
-        """The first namespace that the first element declares."""
-        return self._root[1]
+        found = _root_of(self.head) if self.is_text else None
+        return found[1].lower() if found else ""
 
     @property
     def is_page(self) -> bool:

@@ -125,7 +125,7 @@ class _Reading(ArticleBuilder):
         if is_object(data):
             enforce_limits(data)
             return {str(name): _sorted(value) for name, value in data.items() if name not in self._flat.ignored}
-        found = {}
+        found: dict[str, Any] = {}
         for name in (*self._flat.names(), *self._flat.also):
             try:
                 value = getattr(data, name, None)
@@ -185,40 +185,37 @@ class _Reading(ArticleBuilder):
         node = next(self._said(places), None)
         if node is None:
             return
-        if field == "genre":
-            if genre_of(node.value):
-                self.read(field, genre_of(node.take()), node.path)
+        if field == "genre" and genre_of(node.value):
+            self.read(field, genre_of(node.take()), node.path)
         elif type(node.value) in (int, float) and field in ("id", "version"):
             self.read(field, str(node.take()), node.path)
         else:
-            self.take(field, node, base=self._base() if field == "url" else None)
-
-    def _base(self) -> str | None:
-        """An address by which a relative one is made whole."""
-        return None
+            self.take(field, node)
 
     def _read_text(self, places: tuple[str, ...]) -> None:
         pieces = self._flat.body(self._document) if self._flat.body else self._first(places)
-        found = [(node.path, node.take()) for node in pieces]
-        texts = [str(text) for _, text in found if isinstance(text, str) and text.strip()]
-        if not texts:
+        found = [(node.path, str(node.take())) for node in pieces if _is_text(node)]
+        if not found:
             return
-        path = found[0][0]
-        marked = any(map(has_markup, texts))
-        body = "\n\n".join(normal_lines(without_markup(text)) for text in texts)
-        if marked:
+        path, texts = found[0][0], [text for _, text in found]
+        if any(map(has_markup, texts)):
             self.lose(LossCode.CHANGED, path, "it was marked up; tags and entities are taken out")
-        if self._flat.lines:
-            body = _LINES.sub("\n\n", body)
-        elif "\n\n" not in body:
-            body = split_lines(body)
+        body = self._paragraphs("\n\n".join(normal_lines(without_markup(text)) for text in texts))
         if self._flat.cut or _CUT.search(body):
             self.lose(LossCode.UNREADABLE, path, self._flat.cut or "the text is cut off in the document")
         self.read("text", _CUT.sub("", body), path)
 
+    def _paragraphs(self, body: str) -> str:
+        """A text with a blank line between paragraphs, where its lines are such."""
+        if self._flat.lines:
+            return _LINES.sub("\n\n", body)
+        return body if "\n\n" in body else split_lines(body)
+
     def _first(self, places: tuple[str, ...]) -> list[Node]:
-        """All that stands at the first place that says something."""
-        return next((found for place in places if (found := list(self._said((place,))))), [])
+        """The texts at the first place that has any."""
+        said = (list(filter(_is_text, self._said((place,)))) for place in places)
+        nothing: list[Node] = []
+        return next(filter(None, said), nothing)
 
     def _read_authors(self, places: tuple[str, ...]) -> None:
         known: set[str] = set()
@@ -249,9 +246,13 @@ class _Reading(ArticleBuilder):
                         self.add("subjects", node.path, kind=kind, name=name, uri=uri)
 
 
+def _is_text(node: Node) -> bool:
+    return isinstance(node.value, str) and bool(node.value.strip())
+
+
 def _sorted(value: Any) -> Any:
     """A set as a list in alphabetical order; all else as it is."""
-    return sorted(map(str, value)) if isinstance(value, set | frozenset) else list(value) if is_list(value) else value
+    return sorted(map(str, value)) if type(value) in (set, frozenset) else list(value) if is_list(value) else value
 
 
 def _named(node: Node) -> tuple[Node, Any]:

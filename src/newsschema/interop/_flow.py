@@ -57,7 +57,7 @@ class Passage:
     """
 
     name: str
-    attributes: Mapping[str, str] = field(factory=dict)
+    attributes: Mapping[str, str] = field(factory=dict[str, str])
     start: int = -1
     end: int = -1
     parent: "Passage | None" = None

@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, is_list, is_object
+from newsschema.interop._plain import as_list, enforce_limits, is_list, is_object
 
 _VOCABULARY: Final = re.compile(r"https?://(?:www\.)?schema\.org/|schema:")
 _ARTICLE: Final = re.compile(r"\w*(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)", re.IGNORECASE)
@@ -71,6 +71,7 @@ def find_articles(data: Any) -> tuple[list[Tree], dict[str, Tree]]:
 
     A node is an article with all that other nodes say of it: those of the same address or headline.
     """
+    enforce_limits(data)
     nodes = list(_nodes(_shortened(data)))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     articles: list[Tree] = []
@@ -157,6 +158,5 @@ def _join(article: Tree, other: Tree) -> None:
     for name, value in other.items():
         if article.get(name) in (None, "", [], {}):
             article[name] = value
-    body = other.get("articleBody")
-    if isinstance(body, str) and len(body) > len(str(article.get("articleBody", ""))):
-        article["articleBody"] = body
+    bodies = [node["articleBody"] for node in (article, other) if isinstance(node.get("articleBody"), str)]
+    article |= {"articleBody": max(bodies, key=len)} if bodies else {}

@@ -1,6 +1,7 @@
 """HTML and XHTML to plain text, with a parser that is kept in repair (lxml, of the extra `interop`)."""
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from importlib import import_module
 from typing import Any, Final
@@ -61,28 +62,33 @@ def decode_page(data: bytes) -> str:
 def plain_text(markup: str) -> str:
     """The text of HTML or XHTML: paragraphs separated by a blank line, tags gone, entities decoded."""
     root = parsed(markup)
-    if root is None:
-        return ""
     paragraphs: list[list[str]] = [[]]
-    ahead: list[Any] = [root]
-    while ahead:  # without recursion: markup may be deep
-        item = ahead.pop()
-        if item is None:
+    for piece in () if root is None else _pieces(root):
+        if piece is None:
             paragraphs.append([])
-        elif isinstance(item, str):
-            paragraphs[-1].append(item)
         else:
-            name = item.tag.lower() if isinstance(item.tag, str) else "script"
-            ahead.append(item.tail or "")
-            if name == "br":
-                ahead.append(_BREAK)
-            elif name not in _SILENT:
-                edge = [None] if _BLOCK.fullmatch(name) else []
-                ahead.extend([*edge, *reversed(item), item.text or "", *edge])
+            paragraphs[-1].append(piece)
     # White space as a browser shows it: a line ends only where the markup says so.
     texts = (_SPACE.sub(" ", "".join(pieces)) for pieces in paragraphs)
     lines = (_AROUND_BREAK.sub("\n", text).strip(" \n") for text in texts)
     return "\n\n".join(text for text in lines if text)
+
+
+def _pieces(root: Any) -> Iterator[str | None]:
+    """The words in an element, with `None` where a block begins or ends."""
+    ahead: list[Any] = [root]
+    while ahead:  # without recursion: markup may be deep
+        item = ahead.pop()
+        if item is None or isinstance(item, str):
+            yield item
+            continue
+        name = item.tag.lower() if isinstance(item.tag, str) else "script"
+        ahead.append(item.tail or "")
+        if name == "br":
+            ahead.append(_BREAK)
+        elif name not in _SILENT:
+            edge = [None] if _BLOCK.fullmatch(name) else []
+            ahead.extend([*edge, *reversed(item), item.text or "", *edge])
 
 
 def normal_lines(text: str) -> str:
@@ -102,13 +108,10 @@ def has_tags(text: str) -> bool:
 
 def without_markup(text: str) -> str:
     """A text that may be marked up, or escaped, without its tags and entities; as it is where there are none."""
-    for _ in range(_MOST_LAYERS):
-        if has_tags(text):
-            text = plain_text(text)
-        elif _ENTITY.search(text):
-            text = unescape(text)
-        else:
-            break
+    layers = 0
+    while layers < _MOST_LAYERS and has_markup(text):
+        text = plain_text(text) if has_tags(text) else unescape(text)
+        layers += 1
     return text
 
 

@@ -43,7 +43,7 @@ class _Speaker:
     name: str
     kind: SourceKind
     role: str | None = None
-    places: list[Passage] = field(factory=list)
+    places: list[Passage] = field(factory=list[Passage])
     is_quoted: bool = False
 
 
@@ -301,7 +301,10 @@ def nested(text: str, marks: Iterable[Mark], *, breaks: bool = False) -> list[st
         nonlocal at
         lines = text[at:end].split("\n") if breaks else [text[at:end]]
         for index, line in enumerate(lines):
-            open_[-1][1].extend(([{"br": {}}] if index else []) + ([line] if line else []))
+            if index:
+                open_[-1][1].append({"br": {}})
+            if line:
+                open_[-1][1].append(line)
         at = end
 
     def close(before: int) -> None:

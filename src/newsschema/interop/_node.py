@@ -112,4 +112,6 @@ def _says(value: object, ignored: frozenset[str]) -> bool:
 
 
 def _says_something(value: object) -> bool:
-    return value is not None and not (isinstance(value, str | list | tuple | dict) and len(value) == 0)
+    if isinstance(value, str) or is_list(value) or is_object(value):
+        return len(value) > 0
+    return value is not None

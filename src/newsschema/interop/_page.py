@@ -79,9 +79,11 @@ class Page:
     @cached_property
     def address(self) -> str | None:
         """Where the page says that it is."""
-        links = (link.get("href") for link in self.elements("link") if link.get("rel", "").lower() == "canonical")
-        base = next((element.get("href") for element in self.elements("base") if element.get("href")), None)
-        found = next(filter(None, links), None) or self.metas.get("og:url")
+        canonical = (link for link in self.elements("link") if link.get("rel", "").lower() == "canonical")
+        links: list[str] = [link.get("href") for link in canonical if link.get("href")]
+        bases: list[str] = [element.get("href") for element in self.elements("base") if element.get("href")]
+        base = bases[0] if bases else None
+        found = links[0] if links else self.metas.get("og:url")
         return to_uri(found, base) if found else base
 
     @cached_property

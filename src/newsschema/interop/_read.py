@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 from itertools import islice
-from typing import IO, Any, Final, Literal, TypeAlias
+from typing import IO, Any, Final, Literal, TypeAlias, cast
 
 from attrs import evolve
 
@@ -144,7 +144,7 @@ _Readings: TypeAlias = Callable[[Document], Iterator[tuple[str, Reading]]]
 def _sources(source: Source, readings: _Readings, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[str, Reading]]:
     """What reads each document of a source, with the name of where it stands."""
     if isinstance(source, os.PathLike):
-        with open_read(source) as file:
+        with open_read(os.fspath(cast("os.PathLike[str]", source))) as file:
             yield from _sources(file, readings, limits)
         return
     if hasattr(source, "readline"):
@@ -237,23 +237,24 @@ def _known(document: Document, form: Format | None) -> object:
 
 def _inner(data: Any, form: Format | None) -> list[tuple[str, Any]] | None:
     """The documents in a list or in a service's answer, each with its place; `None` where the first is not known."""
-    if is_list(data):
-        found = [(f"[{index}]", item) for index, item in enumerate(data)]
-    elif is_object(data):
-        found = [(name, data[name]) for name in _ENVELOPES if is_list(data.get(name)) or is_object(data.get(name))][:1]
-    else:
-        return None
-    first = next((item for _, item in found if is_list(item) or is_object(item)), None)
+    found = [(f"[{index}]", item) for index, item in enumerate(data)] if is_list(data) else []
+    if is_object(data):
+        found = [(name, data[name]) for name in _ENVELOPES if _holds(data.get(name))][:1]
+    first = next((item for _, item in found if _holds(item)), None)
     known = first is not None and (_known(Document(first), form) or _inner(first, form))
     return found if known else None
+
+
+def _holds(value: object) -> bool:
+    """Whether a value may hold documents, or be one."""
+    return is_list(value) or is_object(value)
 
 
 def _read_one(form: Format, document: Document, text: Article | str | None, *, strict: bool) -> tuple[Article, Report]:
     assert form.read is not None
     if form.text == "needed" and text is None:
-        raise refusal(
-            (), f"{form.name} has no text of its own: give the article or its text with it", Code.MISSING_FIELD
-        )
+        message = f"{form.name} has no text of its own: give the article or its text with it"
+        raise refusal((), message, Code.MISSING_FIELD)
     if form.text == "own" and text is not None:
         raise refusal((), f"{form.name} has a text of its own, and takes no other")
     arguments = (form.form_of(document),) if text is None else (form.form_of(document), text)

@@ -201,15 +201,18 @@ class _Text:
         # In prose a space goes with a comma or a semicolon, and digits stand around one in a number.
         if mark != "\t" and not re.search(rf"(?<![\d ]){re.escape(mark)}\S|\S ?\| ?\S", self.text):
             return False
+        rows = self._rows(mark)
+        width, often = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
+        inner = [cell for row in rows for cell in row[1:]]
+        tight = mark == "|" or sum(not cell.startswith(" ") for cell in inner) >= _ALL * len(inner)
+        return len(rows) > 1 and width > 1 and often >= _ALL * len(rows) and tight
+
+    def _rows(self, mark: str) -> list[list[str]]:
+        """The cells of each line; none where a quotation mark has no other and opens a cell without end."""
         try:
-            rows = [row for row in csv.reader(self.lines, delimiter=mark) if row]
+            return [row for row in csv.reader(self.lines, delimiter=mark) if row]
         except csv.Error:
-            return False
-        counts = Counter(map(len, rows))
-        width, often = counts.most_common(1)[0]
-        tight = sum(not cell.startswith(" ") for row in rows for cell in row[1:])
-        cells = sum(len(row) - 1 for row in rows)
-        return len(rows) > 1 and width > 1 and often >= _ALL * len(rows) and (mark == "|" or tight >= _ALL * cells)
+            return []
 
     def no_story(self) -> str | None:
         """Why this is no story, where most of it is not in sentences."""

@@ -23,6 +23,7 @@ from newsschema.interop._plain import (
     enforce_limits,
     format_date,
     format_value,
+    is_list,
     is_object,
     refusal,
     without_nothing,
@@ -198,9 +199,9 @@ def _record(entry: Any) -> Tree:
 
 def _plain(value: Any) -> Any:
     """A value without feedparser's own dictionaries, whose keys have other names besides."""
-    if isinstance(value, dict):
+    if is_object(value):
         return {name: _plain(inner) for name, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+    return [_plain(inner) for inner in value] if is_list(value) else value
 
 
 def _read_entry(flat: Flat, record: Tree, broken: str, *, strict: bool) -> tuple[Article, Report]:

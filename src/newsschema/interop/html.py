@@ -109,10 +109,10 @@ class _PageReading(JsonLd):
     def _cut_headline(self) -> None:
         """Take the title on the page for a headline that has the outlet's name or a section's behind it."""
         headline, title = self.tree.get("headline") or self._page.metas.get("og:title"), self._page.title
-        if not headline and title:
-            self.read("headline", title, ("h1",))
-        elif headline and title and headline.startswith(title) and _BEHIND.match(headline[len(title) :]):
+        if headline and title and headline.startswith(title) and _BEHIND.match(headline[len(title) :]):
             self.lose(LossCode.CHANGED, ("headline",), f"{format_value(headline)} has more than the title on the page")
+            headline = None
+        if not headline:
             self.read("headline", title, ("h1",))
 
     def _read_meta(self, field: str, name: str) -> None:
@@ -122,10 +122,9 @@ class _PageReading(JsonLd):
         super()._read_people()
         if "authors" in self.tree or "credit" in self.tree:
             return
-        name = next((name for name in _AUTHORS if name in self._page.metas), None)
-        said = self._page.metas.get(name or "", "")
-        for author in _SEVERAL.split(said) if said and "://" not in said else ():
-            self.add("authors", ("meta", str(name)), name=author)
+        said = next(((name, self._page.metas[name]) for name in _AUTHORS if name in self._page.metas), ("", "://"))
+        for author in _SEVERAL.split(said[1]) if "://" not in said[1] else ():
+            self.add("authors", ("meta", said[0]), name=author)
 
     def _read_text(self) -> None:
         if not self.has_text():
@@ -168,19 +167,38 @@ def _is_article(page: Page) -> bool:
 
 
 def _evidence(page: Page) -> Evidence | None:
-    kind = page.metas.get("og:type", "").lower()
-    if find_articles([item for block in page.blocks for item in as_list(block.data)])[0]:
-        return Evidence(Certainty.CERTAIN, "its JSON-LD speaks of an article")
-    if kind == "article" or "article:published_time" in page.metas:
-        return Evidence(Certainty.LIKELY, "it says in its head that it is an article")
+    return next((evidence for evidence, speaks_for_it in _CLUES if speaks_for_it(page)), None)
+
+
+def _has_jsonld(page: Page) -> bool:
+    return bool(find_articles([item for block in page.blocks for item in as_list(block.data)])[0])
+
+
+def _says_so(page: Page) -> bool:
+    return page.metas.get("og:type", "").lower() == "article" or "article:published_time" in page.metas
+
+
+def _has_microdata(page: Page) -> bool:
     types = (element.get("itemtype", "") for element in page.elements("article", "div", "body", "html"))
-    if any(_ARTICLE_TYPE.search(f'"{kind}"') for kind in types):
-        return Evidence(Certainty.LIKELY, "its microdata speaks of an article")
-    if len(list(page.elements("article"))) == 1 and page.prose >= _ENOUGH:
-        return Evidence(Certainty.LIKELY, "it has one article element")
-    if kind != "website" and page.prose >= _ENOUGH:
-        return Evidence(Certainty.POSSIBLE, "much of it is sentences in paragraphs")
-    return None
+    return any(_ARTICLE_TYPE.search(f'"{kind}"') for kind in types)
+
+
+def _is_prose(page: Page) -> bool:
+    return page.prose >= _ENOUGH and page.metas.get("og:type", "").lower() != "website"
+
+
+def _has_one_element(page: Page) -> bool:
+    return page.prose >= _ENOUGH and len(list(page.elements("article"))) == 1
+
+
+_CLUES: Final = (
+    (Evidence(Certainty.CERTAIN, "its JSON-LD speaks of an article"), _has_jsonld),
+    (Evidence(Certainty.LIKELY, "it says in its head that it is an article"), _says_so),
+    (Evidence(Certainty.LIKELY, "its microdata speaks of an article"), _has_microdata),
+    (Evidence(Certainty.LIKELY, "it has one article element"), _has_one_element),
+    (Evidence(Certainty.POSSIBLE, "much of it is sentences in paragraphs"), _is_prose),
+)
+"""What speaks for a page being an article, the surest first."""
 
 
 def _detect(document: Document) -> Evidence | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from attrs import astuple, define, evolve, field
 
@@ -141,7 +141,7 @@ class _Text:
     rank: int
     text: str
     flow: Flow = field(factory=Flow)
-    sections: Tree = field(factory=dict)
+    sections: Tree = field(factory=dict[str, Any])
 
 
 @define
@@ -149,9 +149,9 @@ class _Item:
     """A news item: what it says of itself, and the renditions of its text."""
 
     attributes: Mapping[str, str]
-    sections: Tree = field(factory=dict)
-    texts: list[_Text] = field(factory=list)
-    losses: list[Loss] = field(factory=list)
+    sections: Tree = field(factory=dict[str, Any])
+    texts: list[_Text] = field(factory=list[_Text])
+    losses: list[Loss] = field(factory=list[Loss])
 
 
 def _items(stream: Stream) -> Iterator[tuple[str, _Item | Loss]]:

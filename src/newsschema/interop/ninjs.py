@@ -225,7 +225,7 @@ def from_ninjs(
         raise refusal((), f"expected a ninjs item, got {format_value(document)}")
     enforce_limits(data)
     tree = _upgraded(data)
-    if "uri" not in tree and (strict or not any(tree.get(name) for name in ("headlines", "bodies"))):
+    if "uri" not in tree and (strict or not _says_something(tree)):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
     given = (tree if beside is None else beside).get(EXTENSION)
     extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
@@ -269,14 +269,18 @@ def _canonical(article: Article) -> Tree:
             item[theirs] = [{"role": role, **plain, "value": value}]
     for subject in article.subjects:
         item.setdefault(SUBJECTS[subject.kind], []).append(without_nothing(name=subject.name, uri=subject.uri))
+    place = article.dateline and article.dateline.place
+    return item | without_nothing(located=place, infoSources=_parties(article), genres=_genres(article.genre))
+
+
+def _parties(article: Article) -> list[Tree]:
+    """Those who wrote the article, whom it is credited to, and who published it."""
     parties = [
         without_nothing(name=author.name, role="author", uri=next(iter(author.same_as), None))
         for author in article.authors
     ]
-    parties += [{"name": article.credit, "role": "credit"}] if article.credit else []
-    parties += [{"name": article.publisher, "role": "publisher"}] if article.publisher else []
-    place = article.dateline and article.dateline.place
-    return item | without_nothing(located=place, infoSources=parties, genres=_genres(article.genre))
+    outlets = (("credit", article.credit), ("publisher", article.publisher))
+    return [*parties, *({"name": name, "role": role} for role, name in outlets if name)]
 
 
 def _genres(genre: Genre | None) -> list[Tree]:
@@ -310,6 +314,12 @@ def _rest(article: Article, item: Tree) -> Tree:
 # Reading.
 
 
+def _says_something(item: Tree) -> bool:
+    """Whether there is a headline or a body in an item."""
+    node = Node(item)
+    return any(entry.get("value") for name in ("headlines", "bodies") for entry in node.get(name).objects())
+
+
 def _read_item(builder: ArticleBuilder, item: Node) -> None:
     for ours, theirs in STRINGS.items():
         builder.take(ours, item.get(theirs))
@@ -340,6 +350,15 @@ def _read_lists(builder: ArticleBuilder, item: Node) -> None:
             if entry.get("name"):
                 fields = {name: entry.get(name).take() for name in ("name", "uri")}
                 builder.add("subjects", entry.path, kind=kind.value, **fields)
+    _read_parties(builder, item)
+    for genre in item.get("genres").objects():
+        known = next((key for key in ("uri", "name") if genre_of(genre.get(key).value)), None)
+        if known is not None and "genre" not in builder.tree:
+            builder.read("genre", genre_of(genre.get(known).value), (*genre.path, known))
+            genre.skip("uri", "name", "literal")
+
+
+def _read_parties(builder: ArticleBuilder, item: Node) -> None:
     for party in item.get("infoSources").objects():
         role = party.get("role").value
         if role in ("credit", "publisher") and role not in builder.tree:
@@ -349,11 +368,6 @@ def _read_lists(builder: ArticleBuilder, item: Node) -> None:
             uri = as_list(party.get("uri").take())
             builder.add("authors", party.path, name=party.get("name").take(), same_as=uri)
             party.skip("role")
-    for genre in item.get("genres").objects():
-        known = next((key for key in ("uri", "name") if genre_of(genre.get(key).value)), None)
-        if known is not None and "genre" not in builder.tree:
-            builder.read("genre", genre_of(genre.get(known).value), (*genre.path, known))
-            genre.skip("uri", "name", "literal")
 
 
 def _read_superdesk(builder: ArticleBuilder, item: Node) -> None:

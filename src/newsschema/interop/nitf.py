@@ -236,7 +236,7 @@ def _elements(sections: Tree, name: str) -> list[Element]:
 
 
 def _first(sections: Tree, name: str) -> Element:
-    return next(iter(_elements(sections, name)), {})
+    return next(iter(_elements(sections, name)), Element())
 
 
 def _detect(document: Document) -> Evidence | None:

@@ -38,7 +38,6 @@ from newsschema.interop._page import Block, Page, block_of, set_paragraphs, spli
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
-    enforce_limits,
     format_date,
     format_value,
     is_list,
@@ -291,7 +290,6 @@ R = TypeVar("R", bound="JsonLd")
 def prepare(blocks: list[Block], page: Page | None, reading: type[R], *, strict: bool = False) -> R:
     """The article that blocks of JSON-LD speak of, ready to be read, and what is to be told of the blocks."""
     data = [item for block in blocks for item in as_list(block.data)]
-    enforce_limits(data)
     articles, by_id = find_articles(data)
     if page is not None and page.address is not None:
         articles.sort(key=lambda article: not is_at(article, str(page.address)))
@@ -440,9 +438,9 @@ class JsonLd(ArticleBuilder):
         for author in self._items(self._node, "author"):
             if "name" not in author.value:
                 continue
-            if _is_body(author) and "credit" not in self.tree:
+            if _is_body(author):
                 self._take_field("credit", _scalar(author.get("name")))
-            elif not _is_body(author):
+            else:
                 said = self._said(author, _AUTHOR)
                 same_as = [self._address(uri) for key in ("url", "sameAs") for uri in author.get(key).items()]
                 self._add_authors(author, said | {"same_as": same_as})
@@ -465,6 +463,12 @@ class JsonLd(ArticleBuilder):
         for thing in self._items(self._node, "about"):
             kind = next((kinds[name] for name in types_of(thing.value) if name in kinds), kinds["Thing"])
             self.add("subjects", thing.path, kind=kind, **self._said(thing, _SUBJECT))
+        self._read_keywords()
+        for note in self._items(self._node, "correction"):
+            said = self._said(note, _CORRECTION)
+            self.add("corrections", note.path, **said | {"text": said["text"] or self.words(note.get("name"))})
+
+    def _read_keywords(self) -> None:
         known = {subject.get("name") for subject in self.tree.get("subjects", [])}
         keywords = self._node.get("keywords").items()
         for node in keywords:
@@ -474,9 +478,6 @@ class JsonLd(ArticleBuilder):
                 if name and name not in known:
                     known.add(name)
                     self.add("subjects", node.path, kind="topic", name=name)
-        for note in self._items(self._node, "correction"):
-            said = self._said(note, _CORRECTION)
-            self.add("corrections", note.path, **said | {"text": said["text"] or self.words(note.get("name"))})
 
     # Quotations.
 
