@@ -16,7 +16,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
 from newsschema.reading._paragraphs import Label, find_label
-from newsschema.reading._reader import ACCORDING_TO, UnitReader, Verdict
+from newsschema.reading._reader import SAYING, UnitReader, Verdict
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._turns import Turn, TurnKind
 from newsschema.reading._words import WORDS
@@ -114,7 +114,7 @@ class Assembler:
             or self.outer[high - 1] == Tag.COLON
         ):
             return False
-        if not ACCORDING_TO.isdisjoint(self.lower[first:high]):
+        if not SAYING.isdisjoint(self.lower[first:high]):
             return False
         return not self.finder.heads(self.outer, first, high)
 

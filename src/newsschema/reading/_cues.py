@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -613,15 +612,3 @@ def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     if kind in _PREPOSITIONS:
         return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
     return None
-
-
-def inner_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
-    """Verbs of the lexicon in a sentence that have a that-clause."""
-    finder = CueFinder((), lexicon)
-    for k, kind in enumerate(sentence.kinds):
-        if kind in _VERBAL and sentence.kind(k + 1) == Kind.THAT:
-            head = _head(sentence, k)
-            if sentence.lower[head] in lexicon.verbs:
-                cue = finder._verb_cue(sentence, head, k)
-                if cue is not None and cue.form == Form.ACTIVE:
-                    yield cue
