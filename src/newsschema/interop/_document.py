@@ -35,11 +35,8 @@ _PAGE: Final = frozenset(
 class Document:
     """A document in the forms that formats look at; each is made when it is first asked for, and once.
 
-    Args:
-        given: Bytes, text, or what JSON decodes to; or an object of another program.
-
     Attributes:
-        given: The document as it came.
+        given: The document as it came: bytes, text, or what JSON decodes to; or an object of another program.
 
     Examples:
         >>> Document('{"uri": "urn:example:1"}').data

@@ -154,7 +154,8 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
         The JSON-LD, and what of the article it does not carry.
 
     Examples:
-        >>> document, report = to_schemaorg(Article(id="urn:example:1", headline="Rain", text="Rain fell."))
+        >>> rain = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
+        >>> document, report = to_schemaorg(rain)
         >>> document["@type"], document["headline"]
         ('NewsArticle', 'Rain')
     """
@@ -264,7 +265,8 @@ def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, 
         MissingExtraError: It is a page, and the extra `interop` is not installed.
 
     Examples:
-        >>> document = {"@type": ["NewsArticle"], "http://schema.org/headline": ["Rain"], "author": "A. Moe"}
+        >>> headline = {"http://schema.org/headline": ["Rain"]}
+        >>> document = {"@type": ["NewsArticle"], **headline, "author": "A. Moe"}
         >>> article, report = from_schemaorg(document)
         >>> article.headline, article.authors[0].name
         ('Rain', 'A. Moe')

@@ -158,7 +158,8 @@ def from_webannotation(
         ValidationError: The document is none of these.
 
     Examples:
-        >>> target = {"source": "urn:example:1", "selector": {"type": "TextQuoteSelector", "exact": "too dear"}}
+        >>> selector = {"type": "TextQuoteSelector", "exact": "too dear"}
+        >>> target = {"source": "urn:example:1", "selector": selector}
         >>> annotation = {"type": "Annotation", "target": target}
         >>> article, report = from_webannotation(annotation, "It was “too dear”.")
         >>> article.quotes[0].content[0].start
