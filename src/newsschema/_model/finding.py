@@ -124,7 +124,7 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
     nearest: Sequence[Place] = _nearest(text, places, around, apart=apart) if around else places
     if len(nearest) > 1:
         raise _ambiguous(text, words, part, nearest, near=bool(around))
-    return _span(text, nearest[0], part)
+    return _span(text, next(iter(nearest)), part)
 
 
 def _span(text: str, place: Place, part: Part) -> Span:

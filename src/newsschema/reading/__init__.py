@@ -129,7 +129,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
         raise ValidationError([Issue(Code.TOO_LARGE, (), message)])
     story = take_apart(text)
-    if headline is not None and story.headline not in {None, headline}:
+    if headline is not None and story.headline is not None and story.headline != headline:
         story.paragraphs.insert(0, story.headline)  # then the first line is none
     body = "\n\n".join(story.paragraphs)
     title = headline if headline is not None else story.headline
