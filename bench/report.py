@@ -1,7 +1,6 @@
-"""The page of the documentation: tables and a plot, written from what was measured."""
+"""The page of the documentation: its tables, written from what was measured."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -11,11 +10,10 @@ from clock import Times, ratio
 from figures import OURS, figures
 
 _BEGIN, _END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
-_COLOURS = {"ours": "#3f51b5", "full": "#8d99ae", "fewer": "#cfd4de"}
 
 
 def write(results: list[dict[str, Any]], docs: Path) -> None:
-    """Put the tables between the page's markers, and the plot beside it.
+    """Put the tables between the page's markers; `scripts/make_pictures.py` draws the bars from them.
 
     Args:
         results: What `measure.py` printed on each Python.
@@ -25,7 +23,6 @@ def write(results: list[dict[str, Any]], docs: Path) -> None:
     before, _, rest = page.read_text("utf-8").partition(_BEGIN)
     _, _, after = rest.partition(_END)
     page.write_text(before + _BEGIN + "\n".join(_lines(results)) + _END + after, "utf-8")
-    (docs / "assets" / "performance.svg").write_text(_plot(results[-1]), "utf-8")
 
 
 def _lines(results: list[dict[str, Any]]) -> Iterator[str]:
@@ -103,32 +100,3 @@ def _kind(result: dict[str, Any], name: str) -> str:
         return "ours"
     verified = result["verified"]
     return "fewer" if name in verified and verified[name] < verified[OURS] else "full"
-
-
-def _plot(result: dict[str, Any]) -> str:
-    """Bars for load and dump of 13 kB beside each other, each a multiple of ours; readable on light and dark."""
-    names = [name for name in result["tables"]["load 13 kB"] if name != "marshmallow"]
-    row, left, wide, gap = 22, 250, 300, 60
-    parts = []
-    for column, work in enumerate(("load", "dump")):
-        times = result["tables"][f"{work} 13 kB"]
-        across = left + column * (wide + gap)
-        most = max(ratio(times, name, OURS).value for name in names)
-        parts.append(f'<text x="{across}" y="24" font-weight="bold">{work} 13 kB, newsschema = 1</text>')
-        for index, name in enumerate(names):
-            value, y = ratio(times, name, OURS).value, 40 + index * row
-            size = max(2, round(wide * value / most))
-            fill = _COLOURS[_kind(result, name)]
-            parts.append(f'<rect x="{across}" y="{y}" width="{size}" height="{row - 6}" rx="2" fill="{fill}"/>')
-            parts.append(f'<text x="{across + size + 6}" y="{y + 13}">{value:.2f}</text>')
-            if column == 0:
-                label = escape(_named(result, name))
-                parts.append(f'<text x="{left - 10}" y="{y + 13}" text-anchor="end">{label}</text>')
-    width, height = left + 2 * (wide + gap), 40 + len(names) * row + 28
-    parts.append(
-        f'<text x="{left}" y="{height - 8}">Python {result["python"]}; shorter is faster; † makes fewer checks</text>'
-    )
-    style = "text{font:13px system-ui,sans-serif;fill:#7a7a7a}"
-    title = "Time to load and to dump an article of 13 kB, as multiples of newsschema's"
-    head = f'viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {head}><style>{style}</style>{"".join(parts)}</svg>\n'

@@ -1,4 +1,4 @@
-"""For the documentation: an attrs class takes as arguments what its docstring lists as attributes.
+"""For the documentation: attrs classes as tables of what they take, and enumerations as tables of their members.
 
 An extension of griffe, which reads the sources for the site. It runs after `griffe_fieldz`, which knows the defaults.
 """
@@ -6,7 +6,15 @@ An extension of griffe, which reads the sources for the site. It runs after `gri
 import re
 from typing import Any
 
-from griffe import Class, DocstringParameter, DocstringSectionAttributes, DocstringSectionParameters, Extension
+from griffe import (
+    Attribute,
+    Class,
+    DocstringAttribute,
+    DocstringParameter,
+    DocstringSectionAttributes,
+    DocstringSectionParameters,
+    Extension,
+)
 
 _DATE = "date | datetime | None"  # at run time the alias is `Any`, for msgspec's sake
 _MEMBER = re.compile(r"<([A-Za-z.]+): .*>")
@@ -16,24 +24,45 @@ def _is_date(cls: Class, name: str) -> bool:
     return "When" in str(cls.all_members[name].annotation)
 
 
+def _show_parameters(cls: Class) -> None:
+    """Turn the attributes of an attrs class into what its constructor takes, with defaults."""
+    sections = cls.docstring.parsed if cls.docstring else []
+    for index, section in enumerate(sections):
+        if isinstance(section, DocstringSectionAttributes):
+            sections[index] = DocstringSectionParameters(
+                [
+                    DocstringParameter(
+                        item.name,
+                        description=item.description,
+                        annotation=_DATE if _is_date(cls, item.name) else item.annotation,
+                        value=None if item.value is None else _MEMBER.sub(r"\1", str(item.value)),
+                    )
+                    for item in section.value
+                ]
+            )
+
+
+def _show_members(cls: Class) -> None:
+    """Turn the members of an enumeration into one table, in place of an entry for each."""
+    members = {name: item for name, item in cls.members.items() if isinstance(item, Attribute) and name.isupper()}
+    rows = [
+        DocstringAttribute(
+            name, annotation=str(item.value), description=item.docstring.value.strip() if item.docstring else ""
+        )
+        for name, item in members.items()
+    ]
+    if cls.docstring and rows:
+        cls.docstring.parsed.append(DocstringSectionAttributes(rows, title="Members:"))
+        for name in members:
+            del cls.members[name]
+
+
 class Constructors(Extension):
-    """Shows the attributes of attrs classes as the table of what their constructors take, with defaults."""
+    """Shows constructors and enumerations as tables."""
 
     def on_class(self, *, cls: Class, **_: Any) -> None:
-        """Turn the section, once the whole tree of objects is there."""
-        if cls.docstring is None or not any("frozen" in str(decorator.value) for decorator in cls.decorators):
-            return
-        sections = cls.docstring.parsed
-        for index, section in enumerate(sections):
-            if isinstance(section, DocstringSectionAttributes):
-                sections[index] = DocstringSectionParameters(
-                    [
-                        DocstringParameter(
-                            item.name,
-                            description=item.description,
-                            annotation=_DATE if _is_date(cls, item.name) else item.annotation,
-                            value=None if item.value is None else _MEMBER.sub(r"\1", str(item.value)),
-                        )
-                        for item in section.value
-                    ]
-                )
+        """Turn the sections, once the whole tree of objects is there."""
+        if any("Enum" in str(base) for base in cls.bases):
+            _show_members(cls)
+        elif any("frozen" in str(decorator.value) for decorator in cls.decorators):
+            _show_parameters(cls)

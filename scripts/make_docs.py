@@ -5,11 +5,13 @@ and the example story as a page. With `--check` nothing is written, and the exit
 be.
 """
 
+import ast
+import importlib
+import inspect
 import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,11 @@ from newsschema.interop import Format
 from newsschema.interop._registry import MODULES
 from newsschema.reading import read_text
 
+sys.path.insert(0, str(Path(__file__).parent))
+from docs_mistakes import mistakes
+from docs_story import parts
+from make_pictures import packages
+
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 SCHEMAS = Path(newsschema.__file__).parent / "schemas"
@@ -30,6 +37,11 @@ TABLE = "<!-- The table is made by scripts/make_docs.py. -->"
 SHORT = 80
 """Characters of an example that a table has room for."""
 INTRODUCTION = f"""\
+---
+description: Every field of the JSON of newsschema, with its type, default, meaning and an example.
+source: src/newsschema/_model/types.py
+---
+
 # JSON
 
 {MADE}
@@ -52,7 +64,9 @@ def command_page() -> str:
     """What `--help` says, as a page."""
     made = app.generate_docs(heading_level=1)
     text = re.sub(r"## Table of Contents\n.*?(?=\*\*Commands)", "", made, flags=re.DOTALL)
-    text = re.sub(r"^# newsschema$", f"# Command\n\n{MADE}", text, count=1, flags=re.MULTILINE)
+    front = "---\ndescription: Every command of newsschema with its arguments, options and exit codes.\n"
+    front += "source: src/newsschema/cli/_app.py\n---\n\n"
+    text = re.sub(r"^# newsschema$", f"{front}# Command\n\n{MADE}", text, count=1, flags=re.MULTILINE)
     # What it shows is usage, and nothing to run.
     return re.sub(r"^```\w*\n(.*?)^```$", r"```sh\n\1```", text, flags=re.MULTILINE | re.DOTALL).rstrip() + "\n"
 
@@ -70,6 +84,9 @@ def _section(kind: str, schema: dict[str, Any]) -> Iterator[str]:
     yield f"## {kind}\n\n{_prose(schema.get('description', ''))}\n"
     if "enum" in schema:
         yield "One of " + ", ".join(f"`{_quoted(value)}`" for value in schema["enum"]) + ".\n"
+        return
+    if "properties" not in schema:
+        yield f"One of: {_type(schema)}.\n"
         return
     required = schema.get("required", ())
     yield "| Field | Type | Default | Meaning | Example |\n|---|---|---|---|---|"
@@ -103,10 +120,121 @@ def _prose(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def module_pages() -> Iterator[tuple[str, str]]:
+    """A page for each public module, with an entry for each of its names."""
+    names = [f"newsschema.{name}" for name in ("arrow", "corpus", "html", "interop", "reading", "strategies")]
+    for name in [*names, *(f"newsschema.interop.{name}" for name in MODULES)]:
+        module = importlib.import_module(name)
+        said = json.dumps(_first_sentence(module), ensure_ascii=False)
+        parts = [
+            f"---\ndescription: {said}\nsource: {_source(module)}\n---\n",
+            f"# {name.removeprefix('newsschema.')}\n\n{MADE}\n",
+            _about_module(name, module),
+            *(f"::: {name}.{member}\n    options: {{heading_level: 2}}\n" for member in public_names(module)),
+        ]
+        yield name.removeprefix("newsschema.").replace(".", "-"), "\n".join(parts)
+
+
+def public_names(module: Any) -> list[str]:
+    """The names that a module says are public, its submodules apart."""
+    return [name for name in module.__all__ if not inspect.ismodule(getattr(module, name))]
+
+
+def _about_module(name: str, module: Any) -> str:
+    """What a module is for; a format has a page of its own, whose links its docstring has."""
+    form = name.removeprefix("newsschema.interop.")
+    if (DOCS / "reference" / "formats" / f"{form}.md").exists():
+        return f"{_first_sentence(module)} [The page of the format](../formats/{form}.md) says what it carries.\n"
+    return f"::: {name}\n    options: {{members: false, show_root_heading: false}}\n"
+
+
+def _source(module: Any) -> str:
+    return str(Path(module.__file__).relative_to(ROOT))
+
+
+def _first_sentence(module: Any) -> str:
+    said = inspect.cleandoc(module.__doc__ or "").split("\n\n")[0]
+    return " ".join(said.replace("`", "").split())
+
+
+HOVER = (
+    "addressee", "byline", "code points", "cue", "dateline", "epithet", "lone surrogate", "mention", "ninjs", "NITF",
+    "polarity", "round trip", "UTF-16 units",
+)  # fmt: skip
+"""Terms that pages explain when one points at them; the others are words of every day."""
+
+
+def abbreviations() -> str:
+    """The first sentence that the glossary has of some terms, in the form that pages show when one points at a term."""
+    page = (DOCS / "glossary.md").read_text("utf-8")
+    terms = dict(re.findall(r"^(\S.*)\n:   ((?:.+\n)+)", page, re.MULTILINE))
+    plain = {term: re.sub(r"[*`]|\[|\]\[[^\]]*\]|\]\([^)]*\)", "", text) for term, text in terms.items()}
+    first = {term: re.split(r"(?<=\.) ", " ".join(text.split()))[0] for term, text in plain.items()}
+    return "".join(f"*[{term}]: {first[term]}\n" for term in HOVER)
+
+
+RECIPE = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"```(python|text)\n(.*?)```\n", re.DOTALL)
+
+
+NEEDED = {"arrow": "newsschema[arrow]", "duckdb": "duckdb", "jsonschema": "newsschema jsonschema"}
+"""What a recipe installs for what it imports, beside the library itself."""
+
+
+def slug_of(title: str) -> str:
+    """A title as it stands in an address, as the site makes it."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower().replace("'", "")).strip("-")
+
+
+def notebooks() -> Iterator[tuple[str, str]]:
+    """Each recipe of the cookbook as a notebook, with the output that the page shows."""
+    page = (DOCS / "cookbook.md").read_text("utf-8")
+    for title, body in RECIPE.findall(page):
+        words = BLOCK.sub("", body).strip()
+        words = re.sub(r"\n*\[Notebook\].*", "", words)
+        (code, output) = (text for _, text in BLOCK.findall(body))
+        needs = " ".join(sorted({name for word, name in NEEDED.items() if re.search(rf"import .*\b{word}\b", code)}))
+        heading = f"# {title}\n\n{words}".strip() + f"\n\nNeeds `pip install {needs or 'newsschema'}`."
+        printed = {"name": "stdout", "output_type": "stream", "text": output.splitlines(keepends=True)}
+        cell = {
+            "cell_type": "code",
+            "execution_count": 1,
+            "id": "code",
+            "metadata": {},
+            "outputs": [printed],
+            "source": code.rstrip("\n").splitlines(keepends=True),
+        }
+        notebook = {
+            "cells": [
+                {"cell_type": "markdown", "id": "words", "metadata": {}, "source": heading.splitlines(keepends=True)},
+                cell,
+            ],
+            "metadata": {
+                "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+                "language_info": {"name": "python"},
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        yield slug_of(title), json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+
+
+def package_table() -> str:
+    """What goes into each package, by its docstring, and what it imports."""
+    rows = []
+    for name, imports in packages().items():
+        path = Path(newsschema.__file__).parent / name
+        source = (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
+        said = (ast.get_docstring(ast.parse(source)) or "").split("\n\n")[0]
+        used = ", ".join(f"`{other}`" for other in sorted(imports)) or "–"
+        rows.append(f"| `{name}` | {_prose(said)} | {used} |")
+    return "\n".join(["| Package | What goes there | Imports |", "|---|---|---|", *rows, ""])
+
+
 def format_pages() -> Iterator[tuple[Path, str]]:
     """The pages of the formats, with the tables that the formats of a module have of their fields."""
     for module in MODULES:
-        forms = import_module(f"newsschema.interop.{module}").FORMATS
+        forms = importlib.import_module(f"newsschema.interop.{module}").FORMATS
         path = DOCS / "reference" / "formats" / f"{module}.md"
         if any(form.fields for form in forms):
             before, after = path.read_text("utf-8").split(TABLE)[::2]
@@ -133,6 +261,15 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield from format_pages()
     for schema in sorted(SCHEMAS.glob("*.json")):
         yield DOCS / "schemas" / schema.name, schema.read_text("utf-8")
+    yield ROOT / "includes" / "abbreviations.md", abbreviations()
+    yield ROOT / "includes" / "mistakes.md", mistakes()
+    yield ROOT / "includes" / "packages.md", package_table()
+    for name, text in parts():
+        yield ROOT / "includes" / "story" / name, text
+    for name, text in notebooks():
+        yield DOCS / "notebooks" / f"{name}.ipynb", text
+    for name, text in module_pages():
+        yield DOCS / "reference" / "modules" / f"{name}.md", text
     story = (ROOT / "examples" / "port-elsa.txt").read_text("utf-8")
     yield DOCS / "assets" / "port-elsa.html", page(read_text(story))
 

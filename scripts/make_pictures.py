@@ -9,6 +9,7 @@ imports, the bars from the table on the page. `--check` draws nothing and names 
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -66,7 +67,7 @@ class Drawing:
         height = 34 + 19 * len(lines)
         edge = {"main": "edge", "warm": "ember"}.get(fill, "line")
         self.rectangle(x, y, width, height, fill, edge, radius=6)
-        self.text(x + 12, y + 23, title, size=15, weight=600)
+        self.text(x + 12, y + 23, title, size=15 if len(title) < width / 10 else 13, weight=600)
         for number, line in enumerate(lines):
             self.text(x + 12, y + 43 + 19 * number, line, colour="soft")
         return y + height
@@ -219,52 +220,117 @@ def document(drawing: Drawing) -> None:
     )
 
 
+SIZE: Final = "13 kB"
+"""The column of the table that is drawn."""
+
+
+def measured() -> list[tuple[str, float]]:
+    """What the page measured of loading, on the last Python: each library, as a multiple of newsschema."""
+    page = (DOCS / "reference" / "performance.md").read_text("utf-8")
+    table = page.rsplit('??? note "Load"\n', 1)[1].split("???")[0]
+    lines = [line.strip().strip("|").split(" | ") for line in table.splitlines() if line.startswith("    | ")]
+    head, *rows = [[cell.strip() for cell in line] for line in lines]
+    column = head.index(SIZE) + len(rows[0]) - len(head)
+    values = [(cells[0], cells[column].split(" ")[0]) for cells in rows]
+    return [(name, 1.0 if value.startswith("**") else float(value)) for name, value in values if name != "marshmallow"]
+
+
 def bars(drawing: Drawing) -> None:
     """The time that libraries take to load an article, from the table on the page."""
-    page = (DOCS / "reference" / "performance.md").read_text("utf-8")
-    rows = re.findall(r"^\| ([\w .,]+?(?: †)?) \| (?:\*\*)?([\d.]+)(?:\*\*)?(?: [^|]*)? \|", page, re.MULTILINE)
-    most = max(float(value) for _, value in rows)
-    y = 2.0
+    rows = measured()
+    most = max(value for _, value in rows)
+    drawing.text(2, 15, f"Load {SIZE}; newsschema = 1; shorter is faster;", size=12, colour="soft")
+    drawing.text(2, 31, "† makes fewer checks, or none", size=12, colour="soft")
+    y = 40.0
     for name, value in rows:
-        share = float(value) / most * (WIDTH - 50)
-        drawing.text(2, y + 13, name, colour="soft")
+        share = value / most * (WIDTH - 50)
+        drawing.text(2, y + 13, name)
         fill = "bar" if name == "newsschema" else "faint" if name.endswith("†") else "other"
-        drawing.rectangle(2, y + 19, share, 12, fill, radius=2)
-        drawing.text(share + 8, y + 30, value, weight=600)
-        y += 39
-    drawing.text(2, y + 13, "newsschema = 1; shorter is faster; † makes fewer checks", size=12, colour="soft")
-
-
-LAYERS: Final = (
-    ("cli", "arrow"),
-    ("lint", "html", "reading", "interop"),
-    ("editing", "anchoring", "strategies", "integrations"),
-    ("_json",),
-    ("_model",),
-)
+        drawing.rectangle(2, y + 19, share, 11, fill, radius=2)
+        drawing.text(share + 8, y + 29, f"{value:.2f}", weight=600)
+        y += 37
 
 
 def packages() -> dict[str, set[str]]:
-    """The packages of the library and those that each imports, by reading every module."""
+    """The packages and modules right under `newsschema`, and those that each imports when it is imported itself."""
     found: dict[str, set[str]] = {}
     for path in sorted(SOURCE.rglob("*.py")):
         package = path.relative_to(SOURCE).parts[0].removesuffix(".py")
         if package.startswith("__"):
             continue
         imports = found.setdefault(package, set())
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.parse(path.read_text("utf-8")).body:  # what functions import later makes no layer
             if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("newsschema."):
                 imports.add(node.module.split(".")[1])
         imports.discard(package)
     return found
 
 
+def layers() -> list[list[str]]:
+    """The packages in rows: each imports only from rows after its own.
+
+    Raises:
+        SystemExit: Packages import one another in a circle.
+    """
+    left, rows = packages(), []
+    while left:
+        row = sorted(name for name, imports in left.items() if not imports & set(left))
+        if not row:
+            raise SystemExit(f"packages import one another in a circle: {', '.join(sorted(left))}")
+        rows.append(row)
+        left = {name: imports for name, imports in left.items() if name not in row}
+    return rows[::-1]
+
+
+def architecture(drawing: Drawing) -> None:
+    """The packages in rows, made from the imports."""
+    y = 2.0
+    fills = ("plain", "main")
+    for number, row in enumerate(layers()):
+        for start in range(0, len(row), 3):
+            names = row[start : start + 3]
+            wide = (WIDTH - 4 - 8 * (len(names) - 1)) / len(names)
+            for place, name in enumerate(names):
+                fill = "warm" if name in ("_model", "_json") else fills[number % 2]
+                drawing.box(2 + place * (wide + 8), y, wide, name, fill=fill)
+            y += 42
+        if number + 1 < len(layers()):
+            drawing.arrow(WIDTH / 2, y - 6, WIDTH / 2, y + 10)
+            y += 12
+
+
 DRAWN: Final = {
     "model": ("The types of the model and how they hold one another", model),
     "units": ("A text of three characters in code points, UTF-16 units and UTF-8 bytes", units),
     "reading": ("The passes of the reader, one after the other", reading),
+    "architecture": ("The packages of the library; each imports only what stands below it", architecture),
+    "bars": ("The time that libraries take to load an article of 13 kB", bars),
     "document": ("The path of a document from bytes to an article", document),
 }
+
+
+def badge(name: str, value: str, colour: str = "#3f51b5") -> str:
+    """A badge that no other site has to draw."""
+    left, right = (round(6.6 * len(words) + 12) for words in (name, value))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" role="img"'
+        f' font-family="Verdana, DejaVu Sans, sans-serif" font-size="11" text-anchor="middle">'
+        f"<title>{escape(name)}: {escape(value)}</title>"
+        f'<rect width="{left + right}" height="20" rx="3" fill="#454a5c"/>'
+        f'<path d="M{left} 0h{right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-{right - 3}z" fill="{colour}"/>'
+        f'<text x="{left / 2:g}" y="14" fill="#fff">{escape(name)}</text>'
+        f'<text x="{left + right / 2:g}" y="14" fill="#fff">{escape(value)}</text></svg>\n'
+    )
+
+
+def badges() -> Iterator[tuple[Path, str]]:
+    """The badges of the home page, from pyproject.toml."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    pythons = [match[1] for line in project["classifiers"] if (match := re.search(r":: (3\.\d+)$", line))]
+    yield DOCS / "assets" / "badges" / "pypi.svg", badge("PyPI", f"v{project['version']}")
+    yield DOCS / "assets" / "badges" / "python.svg", badge("Python", f"{pythons[0]} to {pythons[-1]}")
+    yield DOCS / "assets" / "badges" / "types.svg", badge("types", "mypy and pyright, strict")
+    yield DOCS / "assets" / "badges" / "licence.svg", badge("licence", project["license"])
 
 
 def pictures() -> Iterator[tuple[Path, str]]:
@@ -275,6 +341,7 @@ def pictures() -> Iterator[tuple[Path, str]]:
             draw(drawing)
             yield PICTURES / f"{name}-{theme}.svg", drawing.svg()
     yield DOCS / "assets" / "favicon.svg", FAVICON
+    yield from badges()
 
 
 FAVICON: Final = """\

@@ -254,7 +254,8 @@ def map_jsonl(
         >>> from operator import attrgetter
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
-        ...     count = write_jsonl([Article(id="urn:example:1", text="Rain fell.")], f"{folder}/a.jsonl")
+        ...     rain = Article(id="urn:example:1", text="Rain fell.")
+        ...     count = write_jsonl([rain], f"{folder}/a.jsonl")
         ...     list(map_jsonl(attrgetter("id"), f"{folder}/a.jsonl", processes=1))
         ['urn:example:1']
     """

@@ -19,6 +19,8 @@ from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind
 from newsschema._model.types import Article, Fragment, Quote, Source
 from newsschema._model.values import format_date
 
+__all__ = ["citation", "framed", "page", "table"]
+
 _HUES: Final = (212, 28, 130, 285, 350, 60, 175, 250, 320)
 _SIGNS: Final = "●▲■◆★▼✚"
 """Nine colours and seven signs: 63 sources differ in one of them, neighbours in both; the number tells all apart."""

@@ -357,3 +357,12 @@ def test_a_command_that_prints_nothing_needs_no_output(monkeypatch, tmp_path):
     assert main(["schema", "-o", str(tmp_path / "a.json")]) == 0
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert main(["schema", "-o", str(tmp_path / "a.json")]) == 0
+
+
+@POSIX
+def test_a_signal_in_this_process_ends_the_command_alone(run, monkeypatch):
+    """SIGTERM is an exit code while a command runs, and afterwards what it was before."""
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("newsschema.cli._schema.json_schema", lambda: signal.raise_signal(signal.SIGTERM))
+    assert run("schema") == (143, "", "")
+    assert signal.getsignal(signal.SIGTERM) == before

@@ -134,6 +134,16 @@ def test_how_sure_a_quotation_must_be(run):
     assert run("read", "-", "--min-confidence", 2, given=given).code == 2
 
 
+def test_what_is_passed_over_is_said_and_no_fault(run, tmp_path, monkeypatch):
+    """A hidden file in a folder is named, and the exit code stays 0."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(COPY, "utf-8")
+    Path(".hidden").touch()
+    code, out, err = run("read", ".")
+    assert (code, json.loads(out)["headline"]) == (0, "Mill to grind again")
+    assert err == "newsschema: .hidden: the name begins with a dot (hidden)\n"
+
+
 def test_no_story_is_wrong_usage(run):
     """Without a file there is one line."""
     assert run("read") == (2, "", "newsschema: no story to read (see newsschema read --help)\n")

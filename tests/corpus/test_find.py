@@ -105,6 +105,15 @@ def test_what_is_named_must_be_there(make):
 
 
 @POSIX
+def test_what_a_pattern_does_not_mean_is_not_told(make):
+    """A link that leads nowhere is said where its name matches, and only there."""
+    make("a.txt")
+    Path("b.txt").symlink_to("nowhere")
+    Path("b.md").symlink_to("nowhere")
+    assert found("*.txt") == (["a.txt"], [("b.txt", NoteCode.UNREADABLE, True)])
+
+
+@POSIX
 def test_a_pipe_that_is_named_is_refused(make):
     """It could not be read again after an interruption."""
     make("a.txt")

@@ -1,11 +1,18 @@
 """A story of our own with everything the page has to show."""
 
+import functools
+import http.server
 import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
 
 import pytest
 
 from newsschema import Article, Attribution, Correction, Dateline, Edit, Fragment, Quote, Source, Span
 
+ROOT = Path(__file__).resolve().parents[2]
 HEADLINE = "Tide mill to turn again as “ghost story” fades"
 TEXT = """\
 The old tide mill at Skarvik will turn again in spring, the harbour board said on Monday, ending a long quarrel.
@@ -163,3 +170,32 @@ def browser():
     steered = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
     yield steered
     steered.quit()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The folder of the built site; the test is skipped where the documentation's tools are not installed."""
+    pytest.importorskip("mkdocs", reason="the docs group is not installed")
+    target = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the site is served."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/newsschema/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix("/newsschema"))  # the page for wrong addresses names them so
+
+    def log_message(self, *_):
+        pass

@@ -49,6 +49,8 @@ def evaluate(example):
         PARSED[block["language"]](body)
     if title and "/" not in title[1]:
         Path(title[1]).write_text(body, "utf-8")
+    elif title and "/" in title[1] and block["language"] not in PARSED:
+        pass  # a part of a file that is elsewhere
     elif block["language"] == "python":
         page.settle()
         code = compile("\n" * (example.line) + body, example.path, "exec")
@@ -69,7 +71,7 @@ def evaluate(example):
 def shell(command):
     """The command as a page shows it, with what it wrote and its exit code where that is not 0."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1"}
+    environment = {**os.environ, "PATH": path, "COLUMNS": "88", "NO_COLOR": "1"}
     done = subprocess.run(
         ["sh", "-c", command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )

@@ -1,14 +1,11 @@
 """The site as it is published: built strictly, every link and anchor there, looked at in a browser."""
 
-import functools
-import http.server
 import importlib.util
 import json
 import os
 import re
 import subprocess
 import sys
-import threading
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -20,16 +17,6 @@ import newsschema
 pytest.importorskip("mkdocs", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of the built site."""
-    target = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
 
 
 class _Page(HTMLParser):
@@ -82,10 +69,14 @@ def test_nothing_is_loaded_from_elsewhere(pages):
 
 def test_constructor_tables(pages):
     """A type's entry has the table of what its constructor takes, with types, defaults and meanings."""
-    text = " ".join(" ".join(pages["reference/api/index.html"].words).split())
-    assert "kind SourceKind What it is. SourceKind.UNKNOWN" in text
-    assert "members tuple [ str , ...] Ids of the sources that speak as one here" in text
-    assert "published date | datetime | None When it was published" in text
+
+    def words(name):
+        return " ".join(" ".join(pages[f"reference/types/{name}/index.html"].words).split())
+
+    assert "kind SourceKind What it is. SourceKind.UNKNOWN" in words("source")
+    assert "members tuple [ str , ...] Ids of the sources that speak as one here" in words("source")
+    assert "published date | datetime | None When it was published" in words("article")
+    assert "HYPOTHETICAL 'hypothetical'" in words("attribution")
 
 
 def test_schemas_are_published(site):
@@ -110,22 +101,16 @@ def test_made_pages_are_up_to_date():
     made = dict(make_docs.pages())
     stale = [path.name for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
     assert stale == []
-    assert [path.name for path in (ROOT / "docs" / "schemas").iterdir() if path not in made] == []
+    folders = ("docs/schemas", "docs/notebooks", "docs/reference/modules", "includes", "includes/story")
+    files = [path for folder in folders for path in (ROOT / folder).iterdir() if path.is_file()]
+    assert [path.name for path in files if path not in made] == []
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """Where the site is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
+def test_pictures_are_up_to_date():
+    """The pictures are what the script draws of the program as it is."""
+    command = [sys.executable, ROOT / "scripts" / "make_pictures.py", "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("", 0)
 
 
 def look(browser, width, height=900):
@@ -142,24 +127,77 @@ def until(browser, script):
     return WebDriverWait(browser, 10).until(lambda driver: driver.execute_script(script))
 
 
+QUERIES = {
+    "install": "install/",
+    "pip": "install/",
+    "windows": "install/",
+    "jupyter": "install/",
+    "jsonl": "guides/jsonl/",
+    "json lines": "guides/jsonl/",
+    "cite": "project/cite/",
+    "bibtex": "project/cite/",
+    "license": "project/cite/",
+    "faq": "faq/",
+    "glossary": "glossary/",
+    "code points": "concepts/anchoring/",
+    "anonymity": "concepts/sources/",
+    "pydantic": "guides/embedding/",
+    "fastapi": "guides/embedding/",
+    "hypothesis": "guides/testing/",
+    "textacy": "guides/migrate/",
+    "span-mismatch": "reference/codes/",
+    "read_text": "reference/functions/",
+    "spark": "guides/scale/",
+    "mistakes": "guides/mistakes/",
+    "release": "project/releasing/",
+}
+"""What people type, and the page that they mean."""
+
+
 @pytest.mark.browser
 def test_search(browser, address):
-    """Searching for a word finds the page about it."""
+    """Each query finds the page that is meant among the first five results."""
     look(browser, 1280)
+    missed = {}
+    for query, page in QUERIES.items():
+        browser.get(address)
+        until(browser, "return document.querySelector('.md-search__input')").click()
+        browser.find_element("css selector", ".md-search__input").send_keys(query)
+        found = until(
+            browser,
+            "const found = [...document.querySelectorAll('.md-search-result__item > .md-search-result__link')];"
+            "return found.length ? found.slice(0, 5).map((link) => link.href) : null",
+        )
+        if not any(f"newsschema/{page}" in link for link in found):
+            missed[query] = found
+    assert missed == {}
+
+
+@pytest.mark.browser
+def test_theme_follows_the_system_until_told_otherwise(browser, address):
+    """The site is as dark as the system, changes with it, and stays as it is told once somebody chooses."""
+    look(browser, 1280)
+
+    def scheme(system=None):
+        if system:
+            feature = {"name": "prefers-color-scheme", "value": system}
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [feature]})
+        return browser.execute_script("return document.body.getAttribute('data-md-color-scheme')")
+
     browser.get(address)
-    until(browser, "return document.querySelector('.md-search__input')").click()
-    browser.find_element("css selector", ".md-search__input").send_keys("anonymity")
-    found = until(
-        browser,
-        "const found = [...document.querySelectorAll('.md-search-result__link')].map((link) => link.href);"
-        "return found.length ? found : null",
-    )
-    assert any("concepts/sources" in link for link in found)
+    until(browser, "return document.querySelector('.md-header label[for=__palette_1]')")
+    assert [scheme("light"), scheme("dark"), scheme("light")] == ["default", "slate", "default"]
+    for _ in range(2):  # from the system to light, and to dark
+        browser.execute_script("document.querySelector('.md-header__option label:not([hidden])').click()")
+    assert [scheme("light"), scheme("dark")] == ["slate", "slate"]
+    browser.execute_script("localStorage.clear()")
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("name", ["", "tutorial/", "concepts/anchoring/", "reference/api/", "reference/schema/"])
+@pytest.mark.parametrize(
+    "name", ["", "tutorial/", "concepts/anchoring/", "reference/types/article/", "reference/schema/"]
+)
 def test_pages_fit_the_screen(browser, address, width, name):
     """No page is wider than a screen, wide or narrow, and none logs an error. `LOOK=folder` keeps the pictures."""
     look(browser, width)
@@ -173,24 +211,42 @@ def test_pages_fit_the_screen(browser, address, width, name):
 
 
 @pytest.mark.browser
-def test_story_on_the_front_page(browser, address):
-    """The picture on the front page is alive: a quote in it shows its card."""
-    look(browser, 1280, 2000)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_story_on_the_front_page(browser, address, width):
+    """The story on the front page is alive: a quote in it shows its card, inside the screen."""
+    look(browser, width)
     browser.get(address)
-    frame = browser.find_element("css selector", "iframe")
-    browser.execute_script("arguments[0].scrollIntoView()", frame)
-    browser.switch_to.frame(frame)
-    try:
-        until(browser, "return document.querySelector('mark[tabindex]') !== null")
-        mark = browser.find_element("css selector", "mark[tabindex]")
-        browser.execute_script("arguments[0].focus()", mark)
-        assert mark.find_element("css selector", ".card").is_displayed()
-    finally:
-        browser.switch_to.default_content()
+    mark = until(browser, "return document.querySelector('figure.story mark[tabindex]')")
+    mark_top = browser.execute_script("return arguments[0].getBoundingClientRect().top", mark)
+    assert mark_top < 900 if width == 1280 else mark_top < 1100
+    browser.execute_script("arguments[0].focus()", mark)
+    assert mark.find_element("css selector", ".card").is_displayed()
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+def test_each_page_describes_itself(site, pages):
+    """Each page has a description of its own, of a length that search engines show."""
+    found = {}
+    for name in pages:
+        if not name.startswith(("assets/", "schemas/")):
+            (found[name],) = re.findall(r'<meta name="description" content="([^"]*)"', (site / name).read_text("utf-8"))
+    assert {name: text for name, text in found.items() if not 40 <= len(text) <= 170} == {}
+    assert len(set(found.values())) == len(found)
+
+
+def test_edit_buttons_lead_to_sources(site, pages):
+    """The button that edits a page leads to the file that a person writes, and to none that a script does."""
+    for name in pages:
+        for path in re.findall(
+            r'href="https://github.com/newsschema/newsschema/edit/main/([^"]+)"', (site / name).read_text("utf-8")
+        ):
+            text = (ROOT / path).read_text("utf-8")
+            assert "Made by scripts/" not in text, (name, path)
+            assert len(text) > 60, (name, path)
 
 
 def test_search_index(site):
     """The index of the search has every page of the navigation."""
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     places = {entry["location"].split("#")[0] for entry in index["docs"]}
-    assert {"", "tutorial/", "concepts/model/", "reference/api/", "reference/schema/", "project/releasing/"} <= places
+    assert {"", "tutorial/", "concepts/model/", "reference/types/quote/", "project/releasing/"} <= places

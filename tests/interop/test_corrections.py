@@ -469,6 +469,16 @@ def test_two_annotations_of_one_quote():
     )
 
 
+def test_a_quote_without_a_place_cannot_be_marked():
+    """It stays as it is, whatever was marked beside it."""
+    lost = Quote(id="q3", kind="direct", content=[Fragment(text="Gone.")], attribution=Attribution())
+    article = base().replace(quotes=[lost, *base().quotes])
+    task = to_labelstudio(article)[0]
+    assert (article, article) == (from_labelstudio(task)[0], from_prodigy(to_prodigy(article)[0])[0])
+    task["annotations"] = [{"completed_by": 7, "result": []}]
+    assert (lost,) == from_labelstudio(task)[0].quotes
+
+
 def test_a_quote_without_a_place_is_a_note_on_the_page():
     """Its words are in the comment."""
     quote = Quote(

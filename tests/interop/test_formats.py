@@ -42,6 +42,9 @@ STORY = "Rain fell in Odda on Monday.\n\n“It is wet,” harbour master Ines Ok
     [
         (to_dict(ARTICLE), "newsschema"),
         ({"uri": "urn:example:1", "bodies": []}, "ninjs"),
+        ({"uri": "urn:x:1", "$standard": {"name": "ninjs"}, "headline": "Rain", "altids": {"itemid": "1"}}, "ninjs"),
+        ({"uri": "urn:x:1", "versioncreated": "2026", "headline": "Rain", "altids": {"itemid": "1"}}, "ap"),
+        (json.dumps({"uri": "urn:x:1", "body_text": "Rain fell. It was wet. " * 20}, indent=4), "ninjs"),
         ({"guid": "urn:example:1", "body_html": "<p>Rain.</p>"}, "ninjs"),
         ({"uri": "urn:example:1", "standard": {"name": "ninjs"}}, "ninjs"),
         ({"uri": "urn:example:1", "body_text": "Rain."} | to_dict(ARTICLE), "newsschema"),

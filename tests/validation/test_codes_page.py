@@ -19,9 +19,8 @@ def test_the_page_has_an_entry_for_each_code():
 @pytest.mark.parametrize("code", Code)
 def test_the_example_of_a_code_has_that_fault_alone(code):
     """An entry says what the code means, shows one document, which has that one fault, and says how to mend it."""
-    meaning, example, mend = re.fullmatch(
-        r"\n(.+)\n\n```json\n(.+)\n```\n\n(.+)\n", ENTRIES[code].rstrip() + "\n", re.DOTALL
-    ).groups()
+    shape = r'\n(.+)\n\n\?\?\? example ".+"\n\n    ```json\n(.+)\n    ```\n\n(.+)\n'
+    meaning, example, mend = re.fullmatch(shape, ENTRIES[code].rstrip() + "\n", re.DOTALL).groups()
     assert [issue.code for issue in check(example)] == [code]
     assert [issue.code for issue in check(example.encode())] == [code]
     assert meaning.endswith(".")

@@ -178,7 +178,7 @@ class Places:
             for index, key in enumerate(self.new.keys):
                 self._where.setdefault(key, []).append(index)
         found = [[at - step for at in self._where.get(key, ())] for step, key in enumerate(keys)]
-        rarest = min(found, key=len) if found else []
+        rarest: list[int] = min(found, key=len, default=list[int]())
         return [at for at in rarest if at >= 0] if len(rarest) <= _TRIED else []
 
     def _beside_both(self, first: int, last: int, at: int) -> int:

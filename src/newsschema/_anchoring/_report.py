@@ -39,7 +39,8 @@ class SpanChange:
 
     Examples:
         >>> said = Span(text="said", start=12, end=16)
-        >>> print(SpanChange(path=("quotes", 0, "attribution", "cue"), outcome="kept", before=said, after=said))
+        >>> path = ("quotes", 0, "attribution", "cue")
+        >>> print(SpanChange(path=path, outcome="kept", before=said, after=said))
         quotes[0].attribution.cue: 'said' kept at 12
     """
 

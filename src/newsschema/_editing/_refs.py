@@ -40,8 +40,8 @@ class Ref(Generic[M_co]):
 
     def __init__(self, kind: type[M_co], id: str) -> None:  # noqa: A002 - the name of the field
         """Refer to a part of some type."""
-        self._type = kind
-        self.id = id
+        self._type: type[M_co] = kind
+        self.id: str = id
 
     def __repr__(self) -> str:
         """What it refers to."""

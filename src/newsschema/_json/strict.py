@@ -164,9 +164,9 @@ def _nodes(node: Any, path: Path) -> Iterator[tuple[Path, Unchecked]]:
         return
     yield path, node
     for name in fields_holding(node.model, Model):
-        value = getattr(node, name)
+        value: Any = getattr(node, name)
         if type(value) is tuple:
-            for index, item in enumerate(value):
+            for index, item in enumerate(value):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
                 yield from _nodes(item, (*path, name, index))
         else:
             yield from _nodes(value, (*path, name))
@@ -175,7 +175,7 @@ def _nodes(node: Any, path: Path) -> Iterator[tuple[Path, Unchecked]]:
 def _build(value: Any) -> Any:
     """The object of the model, of fields that have all been checked."""
     if type(value) is tuple:
-        return tuple(map(_build, value))
+        return tuple(map(_build, value))  # pyright: ignore[reportUnknownArgumentType]
     if type(value) is not Unchecked:
         return value
     made = object.__new__(value.model)

@@ -32,7 +32,7 @@ def check_version(document: Mapping[Any, Any], words: Mapping[str, str] = PYTHON
         message = f"the field {VERSION_FIELD!r} is missing; this is {SCHEMA_VERSION!r}"
         return Issue(Code.MISSING_FIELD, path, message), False
     version = document[VERSION_FIELD]
-    if version == SCHEMA_VERSION and isinstance(version, str):
+    if isinstance(version, str) and version == SCHEMA_VERSION:
         return None, False
     match = _version.fullmatch(version) if isinstance(version, str) else None
     if match is None:

@@ -58,7 +58,7 @@ def _to_wire(part: Model) -> msgspec.Struct:
         raise TypeError(f"expected an object of the model, got {part!r}")
     cls = model_of(type(part))
     known = {spec.name for spec in field_specs(cls)}
-    added = [item.name for item in type(part).__attrs_attrs__ if item.name not in known]  # type: ignore[attr-defined]
+    added = [spec.name for spec in field_specs(type(part)) if spec.name not in known]
     if added:
         warn(f"{type(part).__name__} adds fields to {cls.__name__} that are not written: {', '.join(added)}")
     return TO_WIRE[cls](part)

@@ -78,7 +78,8 @@ def lint(
 
     Examples:
         >>> from newsschema import Source
-        >>> article = Article(id="urn:example:1", text="Rain fell.", sources=(Source(id="s1", name="Ines Okafor"),))
+        >>> okafor = Source(id="s1", name="Ines Okafor")
+        >>> article = Article(id="urn:example:1", text="Rain fell.", sources=(okafor,))
         >>> for issue in lint(article):
         ...     print(issue)
         sources[0]: 'Ines Okafor' says nothing here; leave the source out, or give it its quote (unused-source)

@@ -18,7 +18,10 @@ def plain_list(value: list[Any] | tuple[Any, ...]) -> list[Any] | tuple[Any, ...
     """The items that a list or tuple of other people's making really holds, whatever its methods say."""
     if type(value) in (list, tuple):
         return value
-    return list.copy(value) if isinstance(value, list) else tuple.__getitem__(value, slice(None))
+    items: Any = value
+    whole: Any = list if isinstance(value, list) else tuple
+    plain: list[Any] | tuple[Any, ...] = whole.__getitem__(items, slice(None))
+    return plain
 
 
 class FrozenDict(dict[str, Any]):
@@ -28,7 +31,8 @@ class FrozenDict(dict[str, Any]):
 
     Examples:
         >>> from newsschema import Article
-        >>> article = Article(id="urn:example:1", text="Rain.", extra={"org.example": {"desk": ["weather"]}})
+        >>> extra = {"org.example": {"desk": ["weather"]}}
+        >>> article = Article(id="urn:example:1", text="Rain.", extra=extra)
         >>> article.extra["org.example"]["desk"]
         ('weather',)
         >>> article.extra == {"org.example": {"desk": ["weather"]}}
@@ -40,7 +44,8 @@ class FrozenDict(dict[str, Any]):
     def __new__(cls, *args: Any, **kwargs: Any) -> Self:
         """Fill the object here, so that calling `__init__` later changes nothing."""
         made = super().__new__(cls)
-        dict.__init__(made, *args, **kwargs)
+        whole: Any = dict
+        whole.__init__(made, *args, **kwargs)
         return made
 
     def __init__(self, *_: object, **__: object) -> None:

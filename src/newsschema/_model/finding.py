@@ -121,10 +121,10 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
         raise _missing(article, words, part, places, occurrence)
     if occurrence is not None:
         return _span(text, places[occurrence - 1], part)
-    nearest, *others = _nearest(text, places, around, apart=apart) if around else places
-    if others:
-        raise _ambiguous(text, words, part, [nearest, *others], near=bool(around))
-    return _span(text, nearest, part)
+    nearest: Sequence[Place] = _nearest(text, places, around, apart=apart) if around else places
+    if len(nearest) > 1:
+        raise _ambiguous(text, words, part, nearest, near=bool(around))
+    return _span(text, next(iter(nearest)), part)
 
 
 def _span(text: str, place: Place, part: Part) -> Span:

@@ -80,7 +80,7 @@ class Fragment(Span):
 
     if TYPE_CHECKING:
 
-        def replace(self, **changes: Unpack[FragmentChanges]) -> Self: ...
+        def replace(self, **changes: Unpack[FragmentChanges]) -> Self: ...  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
@@ -103,7 +103,7 @@ class Edit(Span):
 
     if TYPE_CHECKING:
 
-        def replace(self, **changes: Unpack[EditChanges]) -> Self: ...
+        def replace(self, **changes: Unpack[EditChanges]) -> Self: ...  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
@@ -229,7 +229,10 @@ class Quote(Entity):
         >>> quote = Quote(
         ...     id="q1",
         ...     kind=QuoteKind.DIRECT,
-        ...     content=(Fragment(text="The bridge", start=1, end=11), Fragment(text="is safe.", start=21, end=29)),
+        ...     content=(
+        ...         Fragment(text="The bridge", start=1, end=11),
+        ...         Fragment(text="is safe.", start=21, end=29),
+        ...     ),
         ...     attribution=Attribution(),
         ... )
         >>> quote.words

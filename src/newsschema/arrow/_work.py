@@ -80,7 +80,8 @@ def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column
         ValidationError: `origin`, `line`, `item` or `faults` are of another type.
 
     Examples:
-        >>> rows = pa.record_batch({"document": ['{"schema_version":"1.0","id":"urn:example:1","text":"Rain."}', "{}"]})
+        >>> document = '{"schema_version":"1.0","id":"urn:example:1","text":"Rain."}'
+        >>> rows = pa.record_batch({"document": [document, "{}"]})
         >>> [(row["id"], [fault["code"] for fault in row["faults"]]) for row in read(rows).to_pylist()]
         [('urn:example:1', []), (None, ['missing-field', 'missing-field', 'missing-field'])]
     """

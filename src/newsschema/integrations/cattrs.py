@@ -31,11 +31,13 @@ class StructureError(ClassValidationError, ValidationError):
     def __new__(cls, error: ValidationError, model: type) -> Self:
         """Nest the issues as cattrs nests errors."""
         nested = _nested([(issue.path, issue) for issue in error.issues], model)
-        return super().__new__(cls, str(error), nested, model)
+        make: Any = super().__new__
+        made: Self = make(cls, str(error), nested, model)
+        return made
 
     def __init__(self, error: ValidationError, model: type) -> None:  # noqa: ARG002 - taken by `__new__`
         """Keep the issues."""
-        self.issues = error.issues
+        self.issues: tuple[Issue, ...] = error.issues
 
     def __str__(self) -> str:
         """The issues, a line each."""
@@ -43,7 +45,8 @@ class StructureError(ClassValidationError, ValidationError):
 
     def derive(self, excs: Any) -> Any:
         """A group of some of the errors, which is no longer one of ours."""
-        return ClassValidationError(self.message, excs, self.cl)
+        group: Any = ClassValidationError
+        return group(self.message, excs, self.cl)
 
 
 def _nested(found: Iterable[tuple[tuple[str | int, ...], Issue]], model: type) -> list[Exception]:
@@ -64,10 +67,10 @@ def _noted(step: str | int, errors: list[Exception], model: type) -> list[Except
     """Errors of one field or item, with the note by which cattrs finds their path."""
     if len(errors) == 1 and not _notes(errors[0]):
         error: Exception = errors[0]
-    elif any(isinstance(note, IterableValidationNote) for one in errors for note in _notes(one)):
-        error = IterableValidationError(f"While structuring {step}", errors, model)
     else:
-        error = ClassValidationError(f"While structuring {step}", errors, model)
+        of_items = any(isinstance(note, IterableValidationNote) for one in errors for note in _notes(one))
+        group: Any = IterableValidationError if of_items else ClassValidationError
+        error = group(f"While structuring {step}", errors, model)
     where = f"Structuring {model.__name__} @ {step}"
     note = (
         IterableValidationNote(where, step, Any) if isinstance(step, int) else AttributeValidationNote(where, step, Any)
@@ -103,10 +106,11 @@ def configure(converter: "Converter") -> None:
         >>> converter.structure({"desk": "weather", "article": article}, Clipping).article.text
         'Rain fell.'
         >>> try:
-        ...     converter.structure({"desk": "weather", "article": article | {"id": "rain"}}, Clipping)
+        ...     article["id"] = "rain"
+        ...     converter.structure({"desk": "weather", "article": article}, Clipping)
         ... except cattrs.ClassValidationError as error:
-        ...     print(*cattrs.transform_error(error))
-        unknown error (expected a URI such as 'https://example.org/story', got 'rain' (bad-uri)) @ $.article.id
+        ...     print(*cattrs.transform_error(error))  # doctest: +ELLIPSIS
+        unknown error (expected a URI ... got 'rain' (bad-uri)) @ $.article.id
     """
 
     def structure(tree: Any, wanted: Any) -> Any:

@@ -22,6 +22,12 @@ _TYPES: dict[str, type[Model]] = {cls.__name__: cls for cls in MODELS}
 def schema_of(cls: type[M], _handler: object = None) -> core_schema.CoreSchema:
     """How pydantic reads and writes a type: from an object of it or plain data, to the plain data that JSON has."""
 
+    def components(_schema: object, handler: Any) -> dict[str, Any]:
+        return json_schema_of(cls, handler)
+
+    def write(value: Any) -> dict[str, Any]:
+        return to_dict(narrow(value, cls))
+
     def read(value: object) -> M:
         if isinstance(value, cls):
             return value
@@ -34,14 +40,14 @@ def schema_of(cls: type[M], _handler: object = None) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(
         read,
         ref=f"{cls.__module__}.{cls.__name__}",
-        metadata={"pydantic_js_functions": [lambda _, handler: json_schema_of(cls, handler)]},
-        serialization=core_schema.plain_serializer_function_ser_schema(lambda value: to_dict(narrow(value, cls))),
+        metadata={"pydantic_js_functions": [components]},
+        serialization=core_schema.plain_serializer_function_ser_schema(write),
     )
 
 
 @cache
 def _serializer_of(cls: Any) -> SchemaSerializer:
-    return SchemaSerializer(core_schema.any_schema(serialization=schema_of(cls)["serialization"]))
+    return SchemaSerializer(core_schema.any_schema(serialization=cast("Any", schema_of(cls)).get("serialization")))
 
 
 def serializer_of(cls: type[Model]) -> SchemaSerializer:
@@ -99,7 +105,11 @@ def _component(name: str, definitions: dict[str, Any], handler: Any) -> dict[str
         inner: core_schema.CoreSchema = schema_of(_TYPES[name])
     elif (enum := getattr(enums, name, None)) is not None:
         described = {"title": name, **definitions[name]}
-        metadata: Any = {"pydantic_js_functions": [lambda *_: described]}
+
+        def describe(*_: object) -> dict[str, Any]:
+            return described
+
+        metadata: dict[str, Any] = {"pydantic_js_functions": [describe]}
         inner = core_schema.enum_schema(enum, list(enum), ref=f"newsschema.{name}", metadata=metadata)
     else:  # any JSON value
         return {}

@@ -21,7 +21,8 @@ packages name their formats by the entry-point group `newsschema.formats`; ours 
 
 Examples:
     >>> from newsschema import interop
-    >>> article, report = interop.read('{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}')
+    >>> document = '{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}'
+    >>> article, report = interop.read(document)
     >>> article.headline, report.format, bool(report)
     ('Rain', 'ninjs', False)
     >>> item, report = interop.ninjs.to_ninjs(article)

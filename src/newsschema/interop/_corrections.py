@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from attrs import define, field
@@ -72,10 +73,8 @@ def marked_of(quote: Quote) -> Marked | None:
             return None
         marked.content[place] = label or (DIRECT if piece.verbatim else REPORTED)
     marked.edits = {place for edit in quote.edits if (place := place_of(edit)) is not None}
-    for role in SPAN_FIELDS if quote.attribution is not None else ():
-        place = place_of(getattr(quote.attribution, role))
-        if place is not None:
-            marked.roles[role] = place
+    roles = {role: place_of(getattr(quote.attribution, role, None)) for role in SPAN_FIELDS}
+    marked.roles = {role: place for role, place in roles.items() if place is not None}
     return marked
 
 
@@ -104,13 +103,7 @@ def linked(
         The quotations, and the ids of regions that none has.
     """
     groups = {key: key for key, (label, _) in regions.items() if label in CONTENT}
-    others: defaultdict[str, list[str]] = defaultdict(list)
-    for left, right in links:
-        if left in groups and right in groups:
-            groups[_root(groups, right)] = _root(groups, left)
-        elif left in groups or right in groups:
-            content, other = (left, right) if left in groups else (right, left)
-            others[content].append(other)
+    others = _joined(groups, links)
     found: dict[str, Marked] = {}
     for key in groups:
         marked = found.setdefault(_root(groups, key), Marked(path=paths[key]))
@@ -119,8 +112,21 @@ def linked(
         marked.speaker = marked.speaker or speakers.get(key)
         for other in others[key]:
             _add_role(marked, regions.get(other))
-    joined = {other for several in others.values() for other in several}
-    return list(found.values()), [key for key in regions if key not in groups and key not in joined]
+    joined = {*groups, *chain.from_iterable(others.values())}
+    return list(found.values()), [key for key in regions if key not in joined]
+
+
+def _joined(groups: dict[str, str], links: Iterable[tuple[str, str]]) -> defaultdict[str, list[str]]:
+    """Bring pieces that links join into one group; gives what else is linked with each piece."""
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    for left, right in links:
+        if left in groups and right in groups:
+            groups[_root(groups, right)] = _root(groups, left)
+        elif left in groups:
+            others[left].append(right)
+        elif right in groups:
+            others[right].append(left)
+    return others
 
 
 def unlinked(
@@ -180,14 +186,13 @@ class _Corrector:
 
     def article(self, found: list[Marked]) -> tuple[Article, Report]:
         matches = self._matches(found)
-        made = {name: self._changed(name, marked) for name, marked in matches.items()}
         stay = {name: self._trees[name] for name, marked in self._marked.items() if marked is None}
+        there = stay | {name: self._changed(name, marked) for name, marked in matches.items()}
         taken = {id(marked) for marked in matches.values()}
         new = sorted((marked for marked in found if id(marked) not in taken), key=lambda marked: marked.start)
-        kept = [(name, made.get(name) or stay[name]) for name in self._trees if name in made or name in stay]
-        there = {None, *made, *stay}
+        kept = [(name, there[name]) for name in self._trees if name in there]
         for path, tree in self._ordered(kept, new, matches):
-            if tree.get("parent") not in there:
+            if "parent" in tree and tree["parent"] not in there:
                 del tree["parent"]
             self._builder.add_quote(path, tree)
         self._add_annotator()

@@ -230,7 +230,7 @@ def body_of(article: Article) -> list[Element]:
 
 def _marks_of(quote: Quote, sources: Mapping[str, Source]) -> Iterator[Mark]:
     attribution = quote.attribution
-    if quote.kind is QuoteKind.EPITHET or attribution is None or attribution.polarity is not Polarity.AFFIRMED:
+    if attribution is None or not _is_said(quote):
         return  # who reads only NITF would take it for what was said
     source = sources.get(attribution.source or "")
     speaker = {} if source is None else {SPEAKER: source.label}
@@ -240,6 +240,12 @@ def _marks_of(quote: Quote, sources: Mapping[str, Source]) -> Iterator[Mark]:
     mention = attribution.mention
     if mention is not None and source is not None and source.kind is SourceKind.PERSON:
         yield from _person(mention, source)
+
+
+def _is_said(quote: Quote) -> bool:
+    """Whether the text says that somebody said it."""
+    is_affirmed = quote.attribution is not None and quote.attribution.polarity is Polarity.AFFIRMED
+    return is_affirmed and quote.kind is not QuoteKind.EPITHET
 
 
 def _person(mention: Span, source: Source) -> Iterator[Mark]:

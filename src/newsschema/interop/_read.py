@@ -73,7 +73,8 @@ def read(
         MissingExtraError: The format needs a library that is not installed.
 
     Examples:
-        >>> article, report = read(b'{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}')
+        >>> document = b'{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}'
+        >>> article, report = read(document)
         >>> report.format, article.headline
         ('ninjs', 'Rain')
         >>> read("%PDF-1.7")
@@ -119,7 +120,8 @@ def read_many(  # noqa: PLR0913 - each is an option
         OSError: The file cannot be read.
 
     Examples:
-        >>> lines = b'{"uri": "urn:example:1", "headline": "Rain"}\n{"uri": "urn:example:2", "headline": "Wind"}\n'
+        >>> rain = b'{"uri": "urn:example:1", "headline": "Rain"}\n'
+        >>> lines = rain + b'{"uri": "urn:example:2", "headline": "Wind"}\n'
         >>> [(article.headline, report.origin) for article, report in read_many(lines)]
         [('Rain', 'line 1'), ('Wind', 'line 2')]
     """

@@ -140,12 +140,17 @@ def _tidied(content: list[str | Element], *, exact: bool) -> list[str | Element]
         return content
     if not any(isinstance(item, str) and item.strip() for item in content):
         return [item for item in content if not isinstance(item, str)]
-    tidy = [SPACE.sub(" ", item) if isinstance(item, str) else item for item in content]
-    for index, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        edge = tidy[index]
-        if isinstance(edge, str):
-            tidy[index] = strip(edge, " ")
+    last = len(content) - 1
+    tidy = [_tidied_words(item, index == 0, index == last) for index, item in enumerate(content)]
     return [item for item in tidy if item]
+
+
+def _tidied_words(item: str | Element, first: bool, last: bool) -> str | Element:
+    if isinstance(item, str):
+        item = SPACE.sub(" ", item)
+        item = item.lstrip(" ") if first else item
+        item = item.rstrip(" ") if last else item
+    return item
 
 
 def replay(element: Element) -> Iterator[Event]:

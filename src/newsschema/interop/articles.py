@@ -6,9 +6,11 @@ Each is a table of where it has what an article has; `_flat` reads them all. Non
 from collections.abc import Iterator
 from typing import Final
 
+from newsschema.interop._document import Document
 from newsschema.interop._flat import Flat, find
 from newsschema.interop._node import Node
-from newsschema.interop._registry import Certainty, has_keys
+from newsschema.interop._plain import field_of
+from newsschema.interop._registry import Certainty, Evidence, has_keys
 
 __all__ = [
     "from_ans",
@@ -38,6 +40,13 @@ def _blocks(node: Node) -> Iterator[Node]:
 
 _TEXTS: Final = ("text", "header", "quote")
 _HOLDERS: Final = ("quote", "list")
+
+
+def _detect_ap(document: Document) -> Evidence | None:
+    """AP's items have the properties of ninjs 1, and do not name that standard."""
+    standard = field_of(document.data, "$standard") or field_of(document.data, "standard")
+    return None if standard else has_keys("altids.itemid", "headline", certainty=Certainty.CERTAIN)(document)
+
 
 TABLES: Final = (
     Flat(
@@ -257,7 +266,7 @@ TABLES: Final = (
     Flat(
         name="ap",
         title="AP Media API",
-        detect=has_keys("altids.itemid", "headline", certainty=Certainty.CERTAIN),
+        detect=_detect_ap,
         kept="org.ap",
         fields={
             "id": ("altids.itemid", "uri"),

@@ -9,6 +9,7 @@ it, so that others correct it by a reply: with the lines that should read otherw
 import re
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -167,10 +168,10 @@ class _Reading:
         own: dict[str, tuple[Node, Tree]] = {}
         others: list[Node] = []
         for row in rows:
-            root = next(iter(as_list(row.get("references").value)), None)
-            details = None if root else _details(row)
-            if root:
-                replies.setdefault(str(root), []).append(row)
+            root = _root_of(row)
+            details = _details(row)
+            if root is not None:
+                replies.setdefault(root, []).append(row)
             elif details is not None and details["id"] not in own:
                 own[details["id"]] = row, details
             else:
@@ -184,9 +185,8 @@ class _Reading:
                 self._builder.add_quote(("quotes",), self._known[name])
         for row in others:
             self._read(row, None, replies)
-        for several in replies.values():
-            for reply in several:
-                self._builder.lose(LossCode.NO_PLACE, reply.path, "what it replies to is not here")
+        for reply in chain.from_iterable(replies.values()):
+            self._builder.lose(LossCode.NO_PLACE, reply.path, "what it replies to is not here")
         return self._builder.finish()
 
     def _read(self, row: Node, details: Tree | None, replies: dict[str, list[Node]]) -> None:
@@ -203,9 +203,8 @@ class _Reading:
         if len(quotes) == count:
             return
         quote = quotes[-1]
-        by_tag = self._set_kind(quote, row)
-        by_line = self._correct(quote, row)
-        if by_tag or by_line or details is None:
+        changed = [self._set_kind(quote, row), self._correct(quote, row)]
+        if any(changed) or details is None:
             self._seen(quote, row)
         for reply in sorted(thread, key=lambda reply: str(reply.get("created").value)):
             if self._correct(quote, reply) or _tags(reply) & _CONFIRM:
@@ -295,6 +294,12 @@ def _lines(row: Node) -> tuple[dict[str, str], str]:
         else:
             lines[match[1].lower()] = match[2].strip()
     return lines, "\n".join(others).strip()
+
+
+def _root_of(row: Node) -> str | None:
+    """The name of the annotation that a reply belongs to; `None` for what is no reply."""
+    references = as_list(row.get("references").value)
+    return str(references[0]) if references else None
 
 
 def _details(row: Node) -> Tree | None:

@@ -93,7 +93,8 @@ def from_newsmlg2(document: object, *, strict: bool = False) -> tuple[Article, R
         MissingExtraError: lxml is not installed.
 
     Examples:
-        >>> content = "<contentSet><inlineData contenttype='text/plain'>Rain fell.</inlineData></contentSet>"
+        >>> data = "<inlineData contenttype='text/plain'>Rain fell.</inlineData>"
+        >>> content = f"<contentSet>{data}</contentSet>"
         >>> item = f"<newsItem guid='urn:example:1' version='2'>{content}</newsItem>"
         >>> article, report = from_newsmlg2(item)
         >>> article.id, article.version, article.text

@@ -25,7 +25,8 @@ def from_newsschema(document: object, *, strict: bool = False) -> tuple[Article,
         ValidationError: Every fault there is.
 
     Examples:
-        >>> from_newsschema('{"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}')[0].text
+        >>> document = '{"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}'
+        >>> from_newsschema(document)[0].text
         'Rain fell.'
     """
     data = Document.of(document).data

@@ -6,7 +6,7 @@ what belongs to them. What spans do not show travels in the task, which Prodigy 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from newsschema import Annotator, Article, Code, content_id, from_dict, to_dict
@@ -55,28 +55,33 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
         (['Rain', 'fell', '.'], [])
     """
     labels = {source.id: source.label for source in article.sources}
-    quotations = [
-        (marked, labels.get(quote.source or "")) for quote in article.quotes if (marked := marked_of(quote)) is not None
-    ]
-    edges = sorted({edge for marked, _ in quotations for _, place in _stretches(marked) for edge in place})
-    tokens = list(_tokens(article.text, edges))
+    quotations = [(_stretches(marked_of(quote)), labels.get(quote.source or "")) for quote in article.quotes]
+    tokens = list(_tokens(article.text, sorted(_edges(stretches for stretches, _ in quotations))))
     starts, ends = [token["start"] for token in tokens], [token["end"] for token in tokens]
     spans: list[Tree] = []
     relations: list[Tree] = []
-    for marked, speaker in quotations:
+    for stretches, speaker in quotations:
         found = [
-            {"id": f"s{len(spans) + index}", **_span(label, place, starts, ends)}
-            for index, (label, place) in enumerate(_stretches(marked))
+            {"id": f"s{number}", **_span(label, place, starts, ends)}
+            for number, (label, place) in enumerate(stretches, len(spans))
         ]
-        found[0] |= {} if speaker is None else {"speaker": speaker}
+        if found and speaker is not None:
+            found[0]["speaker"] = speaker
         spans += found
         relations += [_relation(found[0], other) for other in found[1:]]
     task = {"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, _OURS: to_dict(article)}
     return task, differences(article, from_prodigy(task)[0], "Prodigy")
 
 
-def _stretches(marked: Marked) -> list[tuple[str, Place]]:
+def _edges(quotations: Iterable[list[tuple[str, Place]]]) -> set[int]:
+    """Where the stretches of quotations begin and end."""
+    return {edge for stretches in quotations for _, place in stretches for edge in place}
+
+
+def _stretches(marked: Marked | None) -> list[tuple[str, Place]]:
     """What is marked of a quotation, each with its label: the pieces first."""
+    if marked is None:
+        return []
     return [
         *((label, place) for place, label in sorted(marked.content.items())),
         *((ROLES[role], place) for role, place in marked.roles.items()),
@@ -211,10 +216,9 @@ def _known_links(base: Article, regions: Mapping[str, tuple[str, Place]]) -> Ite
     """What belonged together in the article, of the spans that are as they were."""
     keys = {region: key for key, region in reversed(list(regions.items()))}
     for quote in base.quotes:
-        marked = marked_of(quote)
-        found = [keys[region] for region in (_stretches(marked) if marked else ()) if region in keys]
-        content = [key for key in found if regions[key][0] in CONTENT]
-        yield from ((content[0], key) for key in found if content and key != content[0])
+        found = [keys[region] for region in _stretches(marked_of(quote)) if region in keys]
+        if found and regions[found[0]][0] in CONTENT:
+            yield from ((found[0], key) for key in found[1:])
 
 
 def _detect(document: Document) -> Evidence | None:

@@ -154,7 +154,8 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
         The JSON-LD, and what of the article it does not carry.
 
     Examples:
-        >>> document, report = to_schemaorg(Article(id="urn:example:1", headline="Rain", text="Rain fell."))
+        >>> rain = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
+        >>> document, report = to_schemaorg(rain)
         >>> document["@type"], document["headline"]
         ('NewsArticle', 'Rain')
     """
@@ -264,7 +265,8 @@ def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, 
         MissingExtraError: It is a page, and the extra `interop` is not installed.
 
     Examples:
-        >>> document = {"@type": ["NewsArticle"], "http://schema.org/headline": ["Rain"], "author": "A. Moe"}
+        >>> headline = {"http://schema.org/headline": ["Rain"]}
+        >>> document = {"@type": ["NewsArticle"], **headline, "author": "A. Moe"}
         >>> article, report = from_schemaorg(document)
         >>> article.headline, article.authors[0].name
         ('Rain', 'A. Moe')
@@ -381,7 +383,9 @@ class JsonLd(ArticleBuilder):
             if ours not in ("id", "text"):
                 self._take_field(ours, node)
         for theirs, ours in _INSTEAD.items():
-            self._take_field(ours, _scalar(self._node.get(theirs), "@id", "url", "name"))
+            node = _scalar(self._node.get(theirs), "@id", "url", "name")
+            # A page's node is often named by its address with a fragment behind it, which is no part of the address.
+            self._take_field(ours, node if ours != "url" else node.put(_without_fragment(node.value)))
         dateline = self.words(_scalar(self._node.get("dateline")))
         if isinstance(dateline, str) and dateline:
             self.read("dateline", {"text": dateline}, ("dateline",))
@@ -532,6 +536,10 @@ def _scalar(node: Node, *names: str) -> Node:
     if is_object(first.value):
         first = first.get("@value", *(names or ("@id",)))
     return Node(None, first.path) if is_object(first.value) or is_list(first.value) else first
+
+
+def _without_fragment(value: object) -> object:
+    return value.partition("#")[0] if isinstance(value, str) else value
 
 
 def _is_body(node: Node) -> bool:

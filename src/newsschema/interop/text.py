@@ -39,6 +39,8 @@ def from_text(document: object, *, strict: bool = False) -> tuple[Article, Repor
 def _detect(document: Document) -> Evidence | None:
     if document.text is None or describe_text(document) is not None:
         return None
+    if document.data is not None and not isinstance(document.data, str):
+        return None  # there are sentences in the strings of much JSON
     return Evidence(Certainty.LIKELY, "it is made of sentences, and of nothing else")
 
 

@@ -145,10 +145,10 @@ def from_webannotation(
     """An article with the quotes that annotations mark in it.
 
     All that the annotations select is put together to what is known of the text that they were made on, and that is
-    aligned with the text given, as by [`reanchor`][newsschema.reanchor]; what has no position is looked for by its words
-    and what stood around them. Those that have lost their place, or might be in several, keep their words and no place, and are
-    reported. Annotations of ours give back what was written; in others' the first target is what was said, and a body
-    whose purpose is `identifying` names the speaker.
+    aligned with the text given, as by [`reanchor`][newsschema.reanchor]; what has no position is looked for by its
+    words and what stood around them. Those that have lost their place, or might be in several, keep their words and no
+    place, and are reported. Annotations of ours give back what was written; in others' the first target is what was
+    said, and a body whose purpose is `identifying` names the speaker.
 
     Args:
         document: A collection, a page of one, an annotation, or a list of annotations, as bytes, as text, or as JSON
@@ -164,7 +164,8 @@ def from_webannotation(
         ValidationError: The document is none of these.
 
     Examples:
-        >>> target = {"source": "urn:example:1", "selector": {"type": "TextQuoteSelector", "exact": "too dear"}}
+        >>> selector = {"type": "TextQuoteSelector", "exact": "too dear"}
+        >>> target = {"source": "urn:example:1", "selector": selector}
         >>> annotation = {"type": "Annotation", "target": target}
         >>> article, report = from_webannotation(annotation, "It was “too dear”.")
         >>> article.quotes[0].content[0].start

@@ -62,9 +62,9 @@ def find_quotes(
         ValidationError: A quotation holds a NUL or a lone surrogate.
 
     Examples:
-        >>> sources, quotes = find_quotes('"The bridge is safe," harbour master Ines Okafor told reporters.')
+        >>> sources, quotes = find_quotes('"It is safe," harbour master Ines Okafor told reporters.')
         >>> sources[0].name, quotes[0].words, quotes[0].attribution.addressee.text
-        ('Ines Okafor', 'The bridge is safe,', 'reporters')
+        ('Ines Okafor', 'It is safe,', 'reporters')
     """
     return _builder(text, lexicon, min_confidence).build()
 
@@ -129,7 +129,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
         raise ValidationError([Issue(Code.TOO_LARGE, (), message)])
     story = take_apart(text)
-    if headline is not None and story.headline not in {None, headline}:
+    if headline is not None and story.headline is not None and story.headline != headline:
         story.paragraphs.insert(0, story.headline)  # then the first line is none
     body = "\n\n".join(story.paragraphs)
     title = headline if headline is not None else story.headline

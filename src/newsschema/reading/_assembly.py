@@ -16,7 +16,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
 from newsschema.reading._paragraphs import Label, find_label
-from newsschema.reading._reader import UnitReader, Verdict
+from newsschema.reading._reader import SAYING, UnitReader, Verdict
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._turns import Turn, TurnKind
 from newsschema.reading._words import WORDS
@@ -34,6 +34,7 @@ _WORDS: Final = 5
 #: Marks at the start of a sentence, or after one small word there: "Then, ...".
 _LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? | <dash> )? <open>")
 #: Marks that open a paragraph, or an entry of a list.
+_OPENS: Final = TAGS["open dash adverb contrast conjunction subject"]
 _OPENING: Final = frozenset({Tag.OPEN.value, f"{Tag.DASH}{Tag.OPEN}"})
 
 
@@ -104,7 +105,37 @@ class Assembler:
         """A paragraph behind a name and a colon."""
         self._say(label.mention, label.body, units, (label.body - 1, label.body))
 
+    def _is_plain(self, unit: Unit) -> bool:
+        """Whether nothing in a sentence can say that something was said, and nobody waits for it."""
+        first, high = unit.first, unit.high
+        if (
+            self._waiting is not None
+            or self.outer.find(Tag.OPEN, first, high) >= 0
+            or self.outer[high - 1] == Tag.COLON
+        ):
+            return False
+        if not SAYING.isdisjoint(self.lower[first:high]):
+            return False
+        return not self.finder.heads(self.outer, first, high)
+
+    def _introduces(self, following: Unit | None) -> bool:
+        """Whether it matters whom a sentence is about: words alone in marks follow, or an interview may."""
+        alone = following is not None and self.outer[following.first] in _OPENS
+        return alone or bool(self.marked.turns)
+
+    def _plain(self, unit: Unit, following: Unit | None) -> None:
+        """A sentence of the narrator."""
+        for condition in find_conditions(self.marked, unit):
+            set_condition(self.marked, condition, [], self._speaking)
+        self._introduced = None
+        if self._introduces(following):
+            self._introduced = self.floor.introduced(Sentence(self.view, unit.first, unit.high))
+            self._guest = self._introduced or self._guest
+
     def _unit(self, unit: Unit, following: Unit | None) -> None:
+        if self._is_plain(unit):
+            self._plain(unit, following)
+            return
         sentence = Sentence(self.view, unit.first, unit.high)
         tokens = self.marked.tokens
         reader = UnitReader(self.outer, tokens.tags, unit, sentence, self.finder.find(sentence), trace=self.trace)
@@ -121,7 +152,8 @@ class Assembler:
         if waiting is not None:
             self._told_behind(waiting, reader, sentence)
         if not alone:
-            self._introduced = None if reader.drafts or marked else self.floor.introduced(sentence)
+            about = not reader.drafts and not marked and self._introduces(following)
+            self._introduced = self.floor.introduced(sentence) if about else None
             self._guest = self._introduced or self._guest
         if not reader.drafts and following is not None and following.starts:
             self._led(unit, following, reader)

@@ -26,6 +26,7 @@ Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 #: How sure it is who says words that stand alone, for each sure mention.
 _UNTOLD: Final = 0.85
 _NAMING: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
+_BEFORE_NAME: Final = WORDS.leading_articles | {"he", "it", "she", "they"}  # what is named: "it is called …"
 _TRIMMED_BEFORE: Final = frozenset(",;:-.\n")
 _TRIMMED_AFTER: Final = frozenset(",;:-\n[]")
 #: How often the words of a mention stand in what is found: in the attribution and in the parts of its source.
@@ -247,4 +248,4 @@ def _is_name_of_nobody(draft: Draft, pieces: tuple[Fragment, ...]) -> bool:
     cue = draft.source
     if cue is None or draft.mention is not None or cue.base not in WORDS.naming_verbs or cue.form not in _NAMING:
         return False
-    return all(piece.verbatim or piece.text.lower() in WORDS.leading_articles for piece in pieces)
+    return all(piece.verbatim or piece.text.lower() in _BEFORE_NAME for piece in pieces)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -153,6 +152,12 @@ _QUOTATIVE: Final = KINDS.pattern(r"""
     | (?<= <marked> ) <predicate> (?= <noun> )
     | <predicate> (?= [:,] <marked> )
 """)
+#: What a cue may be, and what follows one that is a noun.
+_HEAD_TAGS: Final = TAGS["verbal ing base_or_noun third_or_plural adjective"]
+_NOUN_TAGS: Final = TAGS["noun plural name"]
+_BEHIND_NOUN: Final = TAGS[
+    "that link to open colon auxiliary possessive relative adverb comma date dash single ing third past"
+]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
 _HEADS: Final = TAGS["verbal ing base_or_noun third_or_plural"]
 _ATTRIBUTIVE: Final = TAGS["determiner adjective possessive number of"]
@@ -221,10 +226,18 @@ class CueFinder:
         self.lexicon = lexicon
         self._listed = [k for k, word in enumerate(lower) if word in lexicon.listed]
 
+    def heads(self, tags: str, first: int, after: int) -> list[int]:
+        """The words of the lexicon between two tokens that may be cues, by their tags and what follows them."""
+        low, high = bisect_left(self._listed, first), bisect_left(self._listed, after)
+        return [
+            k
+            for k in self._listed[low:high]
+            if tags[k] in _HEAD_TAGS or (tags[k] in _NOUN_TAGS and tags[k + 1] in _BEHIND_NOUN)
+        ]
+
     def find(self, sentence: Sentence) -> list[Cue]:
         """Every word of the lexicon outside marks, in order, and verbs where only verbs of speech stand."""
-        low, high = (bisect_left(self._listed, place) for place in (sentence.first, sentence.after))
-        heads = set(self._listed[low:high])
+        heads = set(self.heads(sentence.tags, sentence.first, sentence.after))
         for match in _QUOTATIVE.finditer(sentence.kinds):
             heads.add(_head(sentence, match.start()))
         found = [cue for head in sorted(heads) if (cue := self._cue(sentence, head)) is not None]
@@ -599,15 +612,3 @@ def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     if kind in _PREPOSITIONS:
         return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
     return None
-
-
-def inner_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
-    """Verbs of the lexicon in a sentence that have a that-clause."""
-    finder = CueFinder((), lexicon)
-    for k, kind in enumerate(sentence.kinds):
-        if kind in _VERBAL and sentence.kind(k + 1) == Kind.THAT:
-            head = _head(sentence, k)
-            if sentence.lower[head] in lexicon.verbs:
-                cue = finder._verb_cue(sentence, head, k)
-                if cue is not None and cue.form == Form.ACTIVE:
-                    yield cue

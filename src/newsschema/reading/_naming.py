@@ -62,11 +62,9 @@ class Name:
     gender: Gender
     parts: tuple[str, ...]
     #: The words of the name before "Jr.".
-    core: tuple[str, ...] = attrs.field(init=False)
-
-    @core.default
-    def _without_suffix(self) -> tuple[str, ...]:
-        return without_suffix(self.parts)
+    core: tuple[str, ...] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: without_suffix(self.parts), takes_self=True)
+    )
 
     @property
     def surname(self) -> str:

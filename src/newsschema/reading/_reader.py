@@ -37,6 +37,8 @@ _ACCORDING_TO: Final = {
     first: [tuple(phrase.split()) for phrase in WORDS.according if phrase.split()[0] == first]
     for first in {phrase.split()[0] for phrase in WORDS.according}
 }
+#: Words that may say that something was said, or was not, where no word of the lexicon does.
+SAYING: Final = frozenset({*_ACCORDING_TO, "comment"})
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
@@ -325,8 +327,6 @@ class UnitReader:
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""
         s, unit = self.sentence, self.unit
-        if _ACCORDING_TO.keys().isdisjoint(self.lower[unit.first : unit.high]):
-            return None
         for k in range(unit.first, unit.high - 1):
             if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.INSIDE:
                 continue

@@ -88,6 +88,7 @@ _COMMON: Final[dict[str, str]] = {
 _GOVERNING: Final = TAGS["verbal link to ing"]
 _ENDS: Final = TAGS["end comma"]
 _LINKS: Final = TAGS["link"]
+_DATED: Final = TAGS["noun name participle"]  # what a date may follow: "the poll (published) Tuesday"
 _BEFORE_REPORT: Final = TAGS["comma close straight dash"]
 _LOOSE: Final = TAGS["preposition adverb"]
 _CLOSING: Final = TAGS["close straight"]
@@ -259,6 +260,12 @@ def _behind_number(place: _Place) -> bool:
     return not place.many and place.taking and place.lower[place.i - 2] in {"in", "of"}
 
 
+def _behind_date(place: _Place) -> bool:
+    """Behind a date that belongs to a subject: "the poll Tuesday shows that", but not "in May claims that"."""
+    dated = place.i > 1 and place.made[place.i - 2] in _DATED
+    return dated and place.many and place.after == Tag.THAT
+
+
 def _behind_joint(place: _Place) -> bool:
     """Behind a comma, "and" or closing marks: a verb where it takes an object."""
     return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
@@ -314,6 +321,7 @@ _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
     Tag.PLURAL: lambda place: not place.many and place.after not in _VERB,
     Tag.DETERMINER: _behind_determiner,
     Tag.NUMBER: _behind_number,
+    Tag.DATE: _behind_date,
 }
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -118,8 +118,10 @@ def _read(value: Any) -> Any:
     if isinstance(value, str):
         return frozenset(value.split())
     if isinstance(value, dict):
-        return {key: tuple(words.split()) for key, words in value.items()}
-    return tuple(tuple(row) if isinstance(row, list) else row for row in value)
+        table = cast("dict[str, str]", value)
+        return {key: tuple(words.split()) for key, words in table.items()}
+    rows: list[Any] = value
+    return tuple(tuple(row) if isinstance(row, list) else row for row in rows)
 
 
 def _load() -> WordLists:

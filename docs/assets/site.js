@@ -1,0 +1,40 @@
+// What the theme leaves without a name or a keyboard: screen readers and axe-core ask for it.
+(() => {
+  const wide = matchMedia("(min-width: 76.25em)").matches;
+  const mend = (root) => {
+    for (const nav of root.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
+    for (const button of root.querySelectorAll(".md-code__button")) button.setAttribute("aria-label", button.title);
+    for (const nav of root.querySelectorAll(".md-nav .md-nav:not([role])")) { // parts of one landmark, not landmarks
+      for (const name of ["aria-label", "aria-labelledby", "aria-expanded"]) nav.removeAttribute(name);
+      nav.setAttribute("role", "none");
+    }
+  };
+  const label = (selector, name) => document.querySelector(selector)?.setAttribute("aria-label", name);
+  label(".md-search", "Search");
+  label("#__drawer", "Navigation");
+  label("#__search", "Search");
+  for (const toggle of document.querySelectorAll(wide ? "#__drawer, #__search" : "#__search")) {
+    toggle.setAttribute("aria-hidden", "true"); // the search field itself takes the focus
+    toggle.tabIndex = -1;
+  }
+  const scrolls = () => {
+    for (const code of document.querySelectorAll("pre > code")) {
+      if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+      else code.removeAttribute("tabindex");
+    }
+  };
+  mend(document);
+  scrolls();
+  new ResizeObserver(scrolls).observe(document.body);
+  addEventListener("load", scrolls);
+  let waits = false;
+  const later = () => {
+    waits = false;
+    mend(document);
+    scrolls();
+  };
+  new MutationObserver(() => {
+    if (!waits) requestAnimationFrame(later);
+    waits = true;
+  }).observe(document.body, {childList: true, subtree: true});
+})();

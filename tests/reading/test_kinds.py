@@ -1,0 +1,219 @@
+"""Kinds of sentences of everyday news, in both directions: what must be found, and what must not."""
+
+import pytest
+
+from newsschema.reading import find_quotes
+
+
+def _said(text: str) -> list[tuple[str, str | None]]:
+    """The words of each quote that is attributed, with the label of its source."""
+    sources, quotes = find_quotes(text)
+    labels = {source.id: source.label for source in sources}
+    return [(quote.words, labels.get(quote.source or "")) for quote in quotes if quote.attribution is not None]
+
+
+_BEHIND_THE_SPEAKER = {
+    "“The kiln is cold,” said Aud Berg, 61, from Voss. “It will stay so.”": (
+        "The kiln is cold, It will stay so.",
+        "Aud Berg",
+    ),
+    "“The kiln is cold,” said Aud Berg, of Berg and Daughters.": ("The kiln is cold,", "Aud Berg"),
+    "“The kiln is cold,” said Aud Berg, now a diver.": ("The kiln is cold,", "Aud Berg"),
+    "“The kiln is cold,” said Aud Berg, wiping her hands.": ("The kiln is cold,", "Aud Berg"),
+    "“The kiln is cold,” said Aud Berg, who has run it since 1998.": ("The kiln is cold,", "Aud Berg"),
+    "“The kiln is cold,” said Aud Berg in an interview on Monday.": ("The kiln is cold,", "Aud Berg"),
+    "“The kiln is cold,” said Aud Berg when asked about the fire.": ("The kiln is cold,", "Aud Berg"),
+    "“The kiln is cold,” Aud Berg, then head of the guild, told a hearing.": ("The kiln is cold,", "Aud Berg"),
+    "“The kiln is cold,” Aud Berg said, as the crew packed up.": ("The kiln is cold,", "Aud Berg"),
+    "The kiln is cold, said Aud Berg, the potter who built it.": ("The kiln is cold", "Aud Berg"),
+    "But the kiln is cold, Aud Berg said.": ("the kiln is cold", "Aud Berg"),
+    "Afterwards, the kiln was cold, Aud Berg said.": ("the kiln was cold", "Aud Berg"),
+    "The kiln, Aud Berg said, is cold.": ("The kiln is cold", "Aud Berg"),
+    "“The kiln,” said Aud Berg, “is cold.”": ("The kiln, is cold.", "Aud Berg"),
+    "Aud Berg said the kiln was cold, which surprised the town.": ("the kiln was cold", "Aud Berg"),
+    "Aud Berg said the kiln was cold, a charge that the guild denies.": ("the kiln was cold", "Aud Berg"),
+    "Aud Berg said the kiln was cold - her first words on it.": ("the kiln was cold", "Aud Berg"),
+    "Aud Berg said the kiln was cold, as she left the room.": ("the kiln was cold", "Aud Berg"),
+    "Aud Berg said it was a “cold kiln”, but walked away.": ("it was a cold kiln", "Aud Berg"),
+    "Aud Berg said, “It is cold,” and walked away.": ("It is cold,", "Aud Berg"),
+}
+
+
+@pytest.mark.parametrize("text", _BEHIND_THE_SPEAKER)
+def test_words_of_the_narrator_are_nobodys(text):
+    """Ages, offices, settings and what the narrator adds are no part of what was said."""
+    assert _BEHIND_THE_SPEAKER[text] == _said(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olympic champion Kari Holt won the race.",
+        "The new rail link to the coast opens in May.",
+        "The relay team took gold, and the title song was long.",
+        "The tourist spots such as the pier were full.",
+        "For legal reasons some firms sent no figures.",
+        "Roe faces 18 criminal charges in Norway.",
+        "Four-time champion Mia Sele is out.",
+        "The kiln has an attacking style and conceded a penalty.",
+        "Berg committed suicide, the family signed a deal, and the firm introduced a surcharge.",
+        "Holt is ranked third and will defend her title.",
+        "The bus firm brought in a fuel charge.",
+        "Their reply was late, and a moan went round.",
+        "Berg looks to the north.",
+        "Holt marked the day with a cake.",
+        "He likes “Heat” and “The Long Night”.",
+        "They have the films “Star Boats,” “Mary Pier” and “Bamboo.”",
+        "The so-called “experts” left.",
+        "A question hour saw four fights.",
+        "An aide who asked not to be named left early.",
+        "Photo: Jo Lind",
+        "Norway's answer: build more.",
+        "Three things happened in Oslo: it rained, it froze, it thawed.",
+        "The letter that she wrote was lost.",
+        "A statement released on Monday was lost.",
+    ],
+)
+def test_deeds_and_things_say_nothing(text):
+    """What somebody does, is or owns is no quotation, with whatever word that can speak elsewhere."""
+    assert [] == _said(text)
+
+
+_FRAMES = {
+    "Officials say at least 12 houses were lost.": "Officials",
+    "Nurses said up to 30 patients were moved.": "Nurses",
+    "She said less than half the road is open.": "She",
+    "The poll published Tuesday shows that towns grow.": "The poll",
+    "Data from the census show that towns grow.": "Data from the census",
+    "Okafor said in Risør, Agder, that it is late.": "Okafor",
+    "Okafor said on Tuesday, in a lecture, that it is late.": "Okafor",
+    "She slept, nurses there said.": "nurses there",
+    "The ferry sank at noon, the NRK reports.": "the NRK",
+    "The wall is damp, says WHO.": "WHO",
+    "Okafor's view is that the harbour is full.": "Okafor",
+    "Per the memo, sales fell.": "the memo",
+    "In the words of Bo Roe, “it leaks like a sieve”.": "Bo Roe",
+    "In a radio interview Okafor declared “the bank may be empty.”": "Okafor",
+    "Okafor tells her crew at a meeting to “go to your boats and wait”.": "Okafor",
+    "Okafor, 43: “It leaks at every tide we have.”": "Okafor, 43",
+    "“It leaks at every tide we have.” — Ines Okafor": "Ines Okafor",
+    "“So proud” — skipper Bo Roe, on Instagram.": "skipper Bo Roe",
+    "The Courier reports:\n\n“Just nine of the boats came home.”": "The Courier",
+    "And from chairwoman Rosa Welk:\n\n“Anna has a habit of finishing on time.”": "Rosa Welk",
+    "Bo Roe wrote in a letter seen by the Gazette that jobs would go.": "Bo Roe",
+    "“It leaks,” read a press release.": "a press release",
+    "The report, by Pierworks, found the wall “unsafe at any tide”.": "The report, by Pierworks",
+    "Mr Doe forecast that sales would fall.": "Mr Doe",
+    "Okafor — a baker and a diver — said it was late.": "Okafor — a baker and a diver —",
+    "Okafor blamed several things, including the tide, the wind and the moon, for what she called “a mess”.": "she",
+}
+
+
+@pytest.mark.parametrize("text", _FRAMES)
+def test_plain_frames_are_found(text):
+    """Everyday ways of saying who said something are found, with the words that name the speaker."""
+    mentions = [quote.attribution.mention.text for quote in find_quotes(text)[1] if quote.attribution]
+    assert _FRAMES[text] in [mention.strip(" ,") for mention in mentions]
+
+
+_POLARITY = {
+    "The ministry declined to comment.": ("refused", "to comment"),
+    "The ministry declined to say how it fell.": ("refused", "to say how it fell"),
+    "The ministry did not immediately respond to a request for comment.": (
+        "refused",
+        "respond to a request for comment",
+    ),
+    "The mayor would not comment on the fall.": ("refused", "comment on the fall"),
+    "Okafor could not be reached for comment.": ("refused", "for comment"),
+    "The mayor was unavailable for comment.": ("refused", "for comment"),
+    "Nobody said it was late.": ("denied", "it was late"),
+    "Neither Roe nor Pike said it was dark.": ("denied", "it was dark"),
+    "None of the ministers said it was dark.": ("denied", "it was dark"),
+    "The owners have not said when they will open the yard.": ("denied", "when they will open the yard"),
+    "Okafor never said the wall was safe.": ("denied", "the wall was safe"),
+    "If Lund says it is wet, she is wrong.": ("hypothetical", "it is wet"),
+    "Okafor said the wall was safe.": ("affirmed", "the wall was safe"),
+    "Okafor said: “I decline to comment.”": ("affirmed", "I decline to comment."),
+}
+
+
+@pytest.mark.parametrize("text", _POLARITY)
+def test_polarity_of_what_was_said(text):
+    """What nobody said, what is only supposed and what was refused is told from what was said."""
+    quote = find_quotes(text, min_confidence=0)[1][0]
+    assert _POLARITY[text] == (quote.attribution.polarity, quote.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wall was open for comment.",
+        "Okafor was in Oslo for talks.",
+        "The mayor did not wait for comment cards, nor answer.",
+        "The comment form is online.",
+    ],
+)
+def test_not_every_comment_is_refused(text):
+    """Only one who was not there for comment gave none."""
+    assert "refused" not in [quote.attribution.polarity for quote in find_quotes(text, min_confidence=0)[1]]
+
+
+_NESTED = {
+    "“He told me, ‘It is safe,’” Okafor said.": ["It is safe,"],
+    "“My aunt always says that it is safe,” Okafor said.": ["that it is safe"],
+    "“My aunt said it was safe,” Okafor said.": ["it was safe"],
+    "“I think it is safe,” Okafor said.": [],
+    "“The council wants a bridge,” Okafor said.": [],
+    "“‘It is safe,’ he told me,” Okafor said.": ["It is safe,"],
+    "“He left ‘ and ’ she stayed,” Okafor said.": [],
+    "OKAFOR: The mayor told us that it is safe.": ["that it is safe"],
+}
+
+
+@pytest.mark.parametrize("text", _NESTED)
+def test_what_others_say_inside_is_a_quote_in_a_quote(text):
+    """Inside somebody's words only what another is told to say is a quote, and has a parent."""
+    assert _NESTED[text] == [quote.words for quote in find_quotes(text)[1] if quote.parent is not None]
+
+
+def test_a_parent_that_is_not_sure_is_left_out():
+    """A quote whose parent is left out stands in what is around that, or alone."""
+    quotes = find_quotes("Okafor praised the claim by Doe that Roe said that it was late.", min_confidence=0.7)[1]
+    assert all(quote.parent in {None, *(other.id for other in quotes)} for quote in quotes)
+
+
+_UNKNOWN = {
+    "The wall fell at dawn. “We heard it go and nobody slept.” The road is shut.": "direct",
+    "The wall fell at dawn. “Bang” and all. The road is shut.": "epithet",
+    "It is called “The Wall of the North Sea” here.": "epithet",
+    "A “we are late for it all” mood set in.": "epithet",
+}
+
+
+@pytest.mark.parametrize("text", _UNKNOWN)
+def test_long_words_in_marks_are_said_by_somebody(text):
+    """Five words and more with nobody beside them are speech of an unknown source; names and titles are not."""
+    (quote,) = find_quotes(text)[1]
+    assert (_UNKNOWN[text], None) == (quote.kind, quote.source)
+
+
+def test_a_condition_in_a_sentence_of_its_own():
+    """A sentence that only tells why somebody is not named belongs to the one quoted before."""
+    (quote,) = find_quotes("An aide said the wall fell. She was granted anonymity for her safety.")[1]
+    assert "was granted anonymity" == quote.attribution.condition.text
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("A minister was quoted as saying that it was open to all by state television.", None),
+        ("A minister was quoted as saying it was “open” by the Tanjug agency.", "the Tanjug agency"),
+        ("A minister was quoted by Tanjug as saying that it was open.", "Tanjug"),
+        ("Tanjug quoted a minister as saying that it was open.", "Tanjug"),
+        ("He went as far as saying that it was open.", None),
+    ],
+)
+def test_who_relays_it_is_told_from_who_said_it(text, via):
+    """One who quotes another relays it, wherever he is named."""
+    quotes = find_quotes(text, min_confidence=0)[1]
+    assert via in [quote.attribution.via and quote.attribution.via.text for quote in quotes]
