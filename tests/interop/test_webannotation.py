@@ -9,7 +9,7 @@ from jsonschema import Draft4Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
-from newsschema import QuoteKind, ValidationError
+from newsschema import Article, Attribution, Fragment, Quote, QuoteKind, Source, Span, ValidationError
 from newsschema.interop import Report
 from newsschema.interop.webannotation import CONTEXT_URI, from_webannotation, to_webannotation
 from newsschema.strategies import articles
@@ -278,3 +278,52 @@ def test_an_id_may_have_a_fragment(article):
     """Annotations of an article whose id has a fragment still have ids that are URIs."""
     document, report = to_webannotation(article.replace(id="https://example.org/paper#ferry"))
     assert ("https://example.org/paper#ferry.quotes", Report()) == (document["id"], report)
+
+
+@pytest.mark.parametrize("change", ["a line on top", "reworded"])
+def test_all_that_is_selected_tells_of_each(change):
+    """Equal words keep to their own places in a changed text, and no words go to another speaker."""
+    said = "It is too dear for this town,"
+    text = f"“{said}” Ana Ruiz said.\n\nThe vote is on Thursday.\n\n“{said}” Bo Li said."
+    sources, quotes = [], []
+    for name, start in (("Ana Ruiz", 1), ("Bo Li", text.rindex(said))):
+        at = text.index(name)
+        mention = Span(text=name, start=at, end=at + len(name))
+        piece = Fragment(text=said, start=start, end=start + len(said))
+        sources.append(Source(id=name, name=name))
+        quotes.append(
+            Quote(id=name, kind="direct", content=[piece], attribution=Attribution(source=name, mention=mention))
+        )
+    story = Article(id="urn:example:1", text=text, sources=sources, quotes=quotes)
+    now = f"Corrected.\n\n{text}" if change == "a line on top" else text[:60] + text[60:].replace("town", "port")
+    again, _ = from_webannotation(to_webannotation(story)[0], bare(story).replace(text=now))
+    words = [now[quote.content[0].start : quote.content[0].end] for quote in again.quotes]
+    assert ([said, said] if change == "a line on top" else [said, said.replace("town", "port")]) == words
+    assert again.quotes[0].content[0].start < again.quotes[1].content[0].start
+
+
+def test_positions_that_contradict_each_other():
+    """Of two annotations that give different words for one stretch, the second is looked for by its words."""
+
+    def selected(words, start):
+        position = {"type": "TextPositionSelector", "start": start, "end": start + len(words)}
+        return annotation(target={"selector": [{"type": "TextQuoteSelector", "exact": words}, position]})
+
+    article, _ = from_webannotation(
+        [selected("Rain fell", 0), selected("Snow fell all day", 0)],
+        "So it was: snow. Snow fell all day, and Rain fell.",
+    )
+    assert [40, 17] == [quote.content[0].start for quote in article.quotes]
+
+
+def test_quotes_that_are_inside_each_other(article):
+    """Quotes of which each is inside the other are found all the same, and the circle is reported."""
+    document, _ = to_webannotation(article)
+    items = document["first"]["items"]
+    inner = items[6]["body"][-1]
+    details = json.loads(items[5]["body"][-1]["value"]) | {"parent": "q7"}
+    items[5]["body"][-1]["value"] = json.dumps(details)
+    again, report = from_webannotation(document, bare(article).replace(text=f"Rain.\n\n{article.text}"))
+    assert json.loads(inner["value"])["parent"] == "q6"
+    assert [quote.words for quote in article.quotes] == [quote.words for quote in again.quotes]
+    assert "is inside itself" in str(report)

@@ -214,7 +214,7 @@ class Places:
         alone = not self.new.weight(now_low, place.first) + self.new.weight(place.last, now_high)
         if (before or after) and not alone:
             reach = _BESIDE + _SLACK
-            kept = sum(place.first - reach <= image[index] < place.first for index in before)
+            kept = sum(max(place.first - reach, 0) <= image[index] < place.first for index in before)
             also = sum(place.last <= image[index] < place.last + reach for index in after)
             return kept + also >= min(_LEAST, len(before) + len(after))
         return self._between_neighbours(low, high, place)

@@ -101,10 +101,14 @@ class Speech:
         yield from self.edits
         yield from self.around.values()
 
-    @property
-    def depth(self) -> int:
-        """In how many others it is."""
-        return 0 if self.parent is None else 1 + self.parent.depth
+    def chain(self) -> "list[Speech]":
+        """It, and the quotes that it is in, the innermost first."""
+        found: list[Speech] = []
+        speech: Speech | None = self
+        while speech is not None:
+            found.append(speech)
+            speech = speech.parent
+        return found
 
 
 class Resolver:
@@ -129,7 +133,7 @@ class Resolver:
             self._judge(speech)
         for speech in self._speeches:
             self._search(speech)
-        for speech in sorted(self._speeches, key=lambda speech: speech.depth):
+        for speech in sorted(self._speeches, key=lambda speech: len(speech.chain())):
             self._settle(speech)
 
     def _placed(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Place, Places]]:

@@ -399,9 +399,10 @@ class Editor:
 
     def _record(self, target: Any, call: Call) -> Record | None:
         """The record of a part; what is none is a fault of the call."""
-        found = self._by_ref.get(target) if isinstance(target, Ref) else None  # pyright: ignore[reportUnknownArgumentType]
+        key: Any = target
+        found = self._by_ref.get(key) if isinstance(target, Ref) else None
         if found is None and isinstance(target, Model):
-            records = self._lists.get(_LISTS.get(type(target), ""), [])
+            records: list[Record] = self._lists.get(_LISTS.get(type(target), ""), [])
             name = getattr(target, "id", None)
             found = next((one for one in records if (one.ref.id == name if name else one.original == target)), None)
         if found is None or found not in self._lists[_LISTS[found.cls]]:
@@ -579,7 +580,7 @@ def _note(missing: list[tuple[Record, str, Exception]], record: Record, name: st
     missing.append((record, name, error))
 
 
-def _given(part: Any, without: Container[str] = ()) -> dict[str, Any]:
+def _given(part: Model, without: Container[str] = ()) -> dict[str, Any]:
     """The fields of a part that hold something, those of a quote and its attribution as one."""
     found = {
         spec.name: value

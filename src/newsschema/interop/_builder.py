@@ -14,9 +14,10 @@ from urllib.parse import quote as escaped
 from urllib.parse import unquote
 
 from newsschema import Article, Issue, ValidationError, content_id, from_dict, to_dict
+from newsschema._anchoring._places import Lost
+from newsschema._anchoring._search import Selection, TextSearch
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.anchors import SPAN_FIELDS
-from newsschema.interop._anchor import Anchors, Missed
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
@@ -98,7 +99,7 @@ class ArticleBuilder:
         self._losses: list[Loss] = []
         self._fields: dict[str, Path] = {}  # where the fields of the article come from
         self._origins: dict[int, Path] = {}
-        self._anchors: dict[str, Anchors] = {}
+        self._searches: dict[str, TextSearch] = {}
         self._ids = {field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes")}
         self._numbers = {field: count(len(taken) + 1) for field, taken in self._ids.items()}
         self._known_sources: dict[str, str] = {}  # their ids, by what is said of them
@@ -174,32 +175,41 @@ class ArticleBuilder:
     def place(self, path: Path, words: object, part: str = "text", **known: Any) -> Tree | None:
         """A span's tree: the words in their place, or without one; `None` where there are no words.
 
-        What is known of the place is given as `Anchors.find` takes it.
+        What is known of the place is given as for a `Selection`.
         """
         if not is_storable(words):
             if words not in (None, ""):
                 self.lose(LossCode.UNREADABLE, path, f"expected words, got {format_value(words)}")
             return None
-        try:
-            found = self._anchors_of(part).find(words, **known)
-        except Missed as missed:
-            self.lose(LossCode.UNPLACED, path, f"{format_value(words)} has lost its place: {missed}")
+        found = self.locate(part, Selection(words, **known))
+        if isinstance(found, Lost):
+            self.lose(LossCode.UNPLACED, path, f"{format_value(words)} has lost its place: {found.reason}")
             return {"text": words, "start": None, "end": None, "part": part}
-        text = self._anchors_of(part).text[found.start : found.end]
-        if not found.exact:
+        start, end = found
+        text = self.search_of(part).text[start:end]
+        if text != words:
             self.lose(LossCode.CHANGED, path, f"{format_value(words)} now reads {format_value(text)}")
-        return {"text": text, "start": found.start, "end": found.end, "part": part}
+        return {"text": text, "start": start, "end": end, "part": part}
 
-    def _anchors_of(self, part: str) -> Anchors:
-        if part not in self._anchors:
+    def locate(self, part: str, selection: Selection) -> tuple[int, int] | Lost:
+        """Where words stand in a part of the article."""
+        return self.search_of(part).find(selection)
+
+    def quote_name(self, name: object) -> object:
+        """The id that a quote of the document has here, by the one it has there."""
+        return self._quotes.get(name, name) if isinstance(name, str) else None
+
+    def search_of(self, part: str) -> TextSearch:
+        """What finds words in a part of the article."""
+        if part not in self._searches:
             text = self.tree.get(part)
-            self._anchors[part] = Anchors(text if isinstance(text, str) else "")
-        return self._anchors[part]
+            self._searches[part] = TextSearch(text if isinstance(text, str) else "")
+        return self._searches[part]
 
     def pieces(self, span: Tree) -> list[Tree]:
         """The fragments of a span: what is between quotation marks is verbatim, the rest reported."""
         start = span["start"]
-        body = span["text"] if start is None else self._anchors_of(span["part"]).text
+        body = span["text"] if start is None else self.search_of(span["part"]).text
         found: list[Tree] = []
         for left, right, verbatim in cut(body, start or 0, len(body) if start is None else span["end"]):
             place = {} if start is None else {"start": left, "end": right}
