@@ -46,7 +46,7 @@ def publish(project, kind):
 def project(tmp_path_factory):
     """A repository with the site's own settings and a few of its pages."""
     target = tmp_path_factory.mktemp("published") / "project"
-    for name in ("src/newsschema", "scripts", "overrides", "pyproject.toml"):
+    for name in ("src/newsschema", "scripts", "overrides", "includes", "pyproject.toml"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / name, target / name)

@@ -67,7 +67,7 @@ class Model:
             raise TypeError(f"{type(self).__name__} does not change")
         self.__init__(**state)  # type: ignore[misc]  # an object without fields is not yet made
 
-    if not TYPE_CHECKING:  # each type says by itself what it takes
+    if not TYPE_CHECKING:  # pragma: no branch - each type says by itself what it takes
 
         def replace(self, **changes: Any) -> Self:
             """A copy with some fields changed, checked like a new one.

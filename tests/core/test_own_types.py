@@ -1,0 +1,194 @@
+# ruff: noqa: D102 - containers that misbehave
+"""Types, containers and warnings of users' own making, and what type checkers are told."""
+
+import copy
+import pickle
+import typing
+import warnings
+from collections import UserDict
+from datetime import datetime, tzinfo
+from enum import Enum
+
+import attrs
+import pytest
+
+from newsschema import (
+    Article,
+    Author,
+    FrozenDict,
+    Limits,
+    NewsSchemaWarning,
+    Source,
+    Span,
+    ValidationError,
+    check,
+    from_dict,
+    from_json,
+    to_dict,
+    to_json,
+)
+from newsschema._json.limits import _path_to, check_size
+from newsschema._model import accepts, changes, enums
+from newsschema._model.fields import field_specs
+from newsschema._model.types import MODELS
+from newsschema._model.values import InvalidValue, parse_integer
+
+TREE = {"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}
+
+
+@attrs.frozen(kw_only=True)
+class Story(Article):
+    desk: str = "news"
+
+
+@attrs.frozen(kw_only=True)
+class Plain(Article):
+    pass
+
+
+def _codes(document):
+    return [(issue.code, issue.path) for issue in check(document)]
+
+
+def test_a_class_of_ones_own_is_written_as_the_type_that_it_extends():
+    """Fields that a user added are not written, and a warning names them; without such, nothing is said."""
+    story = Story(id="urn:example:1", text="Rain fell.", desk="weather")
+    assert __name__ == Story.__module__
+    with pytest.warns(NewsSchemaWarning, match="Story adds fields to Article that are not written: desk") as caught:
+        assert b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}' == to_json(story)
+    assert __file__ == caught[0].filename
+    assert TREE == to_dict(Plain(id="urn:example:1", text="Rain fell."))
+    assert story == copy.copy(story)
+    with pytest.raises(TypeError, match="expected an object of the model, got 5"):
+        to_json(5)
+
+
+def test_an_object_does_not_change_by_its_state():
+    """Unpickling fills a new object, checked; one that is whole refuses."""
+    source = Source(id="s1", name="Ines Okafor")
+    assert source == pickle.loads(pickle.dumps(source))
+    with pytest.raises(TypeError, match="Source does not change"):
+        source.__setstate__({"id": "s2", "name": "Bo Roe"})
+    with pytest.raises(ValidationError):
+        Source.__new__(Source).__setstate__({"id": ""})
+
+
+def test_a_frozen_dictionary_does_not_change_by_its_constructor():
+    """Calling `__init__` again changes nothing."""
+    held = FrozenDict(desk="weather")
+    held.__init__(desk="sport")
+    assert {"desk": "weather"} == held
+
+
+def test_a_newer_minor_version_is_no_fault_where_warnings_are_errors():
+    """`check` never raises; reading warns, at the caller's line."""
+    newer = {**TREE, "schema_version": "1.7", "mood": 5}
+    with warnings.catch_warnings(action="error"):
+        assert () == check(newer)
+        with pytest.raises(NewsSchemaWarning):
+            from_dict(newer)
+
+
+def test_a_document_may_name_its_schema():
+    """`$schema` at the head of a document is taken as a string, and means nothing."""
+    assert from_dict(TREE) == from_dict({"$schema": "https://example.org/1.0.json", **TREE})
+    assert [("wrong-type", ("$schema",))] == _codes({"$schema": 5, **TREE})
+
+
+class Raising(UserDict):
+    def items(self):
+        raise RuntimeError("no")
+
+
+class Endless(list):
+    def __iter__(self):
+        raise RuntimeError("no")
+
+
+class Unnamed(str):
+    __slots__ = ()
+
+    def __repr__(self):
+        raise RuntimeError("no")
+
+
+def test_containers_of_ones_own_are_an_issue_and_nothing_else():
+    """A mapping or a list that raises when it is gone through is refused in its place."""
+    assert [("wrong-type", ())] == _codes(Raising(TREE))
+    assert [("wrong-type", ("extra", "org.example"))] == _codes({**TREE, "extra": {"org.example": Endless([1])}})
+    assert [("wrong-type", ("extra",))] == [
+        (issue.code, issue.path) for issue in _issues(extra=Raising({"org.example": 1}))
+    ]
+
+
+def _issues(**fields):
+    with pytest.raises(ValidationError) as caught:
+        Article(**{"id": "urn:example:1", "text": "Rain fell.", **fields})
+    return caught.value.issues
+
+
+class Zone(tzinfo):
+    def utcoffset(self, _):
+        raise RuntimeError("no")
+
+
+def test_times_of_ones_own_are_refused_in_words():
+    """A time zone that raises makes no time of ours; a string that hides its `repr` is shown as it is."""
+    (issue,) = _issues(published=datetime(2026, 3, 3, tzinfo=Zone()))
+    assert ("wrong-type", ("published",)) == (issue.code, issue.path)
+    (issue,) = _issues(url=Unnamed("no uri"))
+    assert "'no uri'" in issue.message
+    with pytest.raises(InvalidValue) as caught:
+        parse_integer("5")
+    assert "expected an int, got '5'" == str(caught.value)
+
+
+def test_issues_are_limited():
+    """No more issues are named than the limit says; one more says how many there are besides."""
+    tree = {**TREE, **{f"x{index}": 0 for index in range(5)}}
+    found = check(tree, limits=Limits(issues=3))
+    assert ["unknown-field"] * 3 + ["too-large"] == [issue.code for issue in found]
+    assert "2 more issues; the limit is 3" == found[-1].message
+    bad = {**TREE, "authors": [{"name": index} for index in range(4)]}
+    found = check(bad, limits=Limits(issues=3))
+    assert "1 more issue; the limit is 3" == found[-1].message
+
+
+def test_values_are_counted_before_a_document_is_decoded():
+    """A text is counted as its bytes are; what stands in strings is no value."""
+    limits = Limits(values=10)
+    for document in ("[" * 30, '{"a": [' + "0," * 30 + "0]}"):
+        with pytest.raises(ValidationError, match="more than 10 values"):
+            check_size(document, limits)
+    check_size(
+        '{"schema_version": "1.0", "text": "one, two, three, [four], {five}, six, seven, eight, nine, ten"}', limits
+    )
+    assert () == _path_to(object(), {"a": [1]})
+
+
+def test_json_that_is_none_and_deep():
+    """A byte-order mark is named in a string as well; escaped halves of pairs nested too deeply are too large."""
+    (issue,) = check("\ufeff{}")
+    assert issue.message.endswith("it begins with a byte-order mark, and JSON is UTF-8 without one")
+    (issue,) = check("[" * 100_000 + r'"\ud800"' + "]" * 100_000)
+    assert "too-large" == issue.code
+    (issue,) = check(r'{"text": "\ud800", "n": NaN}')
+    assert "invalid-json" == issue.code
+
+
+def test_type_checkers_are_told_what_there_is():
+    """What `replace` takes is what the fields are, and every enum can be given by its words."""
+    for cls in MODELS:
+        told = getattr(changes, f"{cls.__name__}Changes").__annotations__
+        assert [spec.name for spec in field_specs(cls)] == list(told)
+    text = typing.cast("str", accepts.__loader__.get_source(accepts.__name__))
+    for enum in vars(enums).values():
+        if isinstance(enum, type) and issubclass(enum, Enum) and enum.__module__ == "newsschema":
+            assert [member.value for member in enum if f'"{member.value}"' not in text] == []
+
+
+def test_parts_alone():
+    """Any of the types is written, read and checked by itself."""
+    author = Author(name="Lena Brandt")
+    assert author == from_json(to_json(author), Author) == from_dict(to_dict(author), Author)
+    assert [("missing-field", ("text",))] == [(issue.code, issue.path) for issue in check({}, Span)]
