@@ -157,7 +157,7 @@ def test_issues_are_limited():
 def test_values_are_counted_before_a_document_is_decoded():
     """A text is counted as its bytes are; what stands in strings is no value."""
     limits = Limits(values=10)
-    for document in ("[" * 30, '{"a": [' + "0," * 30 + "0]}"):
+    for document in ("[" * 30, b"[" * 30, '{"a": [' + "0," * 30 + "0]}"):
         with pytest.raises(ValidationError, match="more than 10 values"):
             check_size(document, limits)
     check_size(
@@ -171,6 +171,8 @@ def test_json_that_is_none_and_deep():
     (issue,) = check("\ufeff{}")
     assert issue.message.endswith("it begins with a byte-order mark, and JSON is UTF-8 without one")
     (issue,) = check("[" * 100_000 + r'"\ud800"' + "]" * 100_000)
+    assert "too-large" == issue.code
+    (issue,) = check(r'["\ud800", ' + "[" * 100_000 + "]" * 100_000 + "]")
     assert "too-large" == issue.code
     (issue,) = check(r'{"text": "\ud800", "n": NaN}')
     assert "invalid-json" == issue.code

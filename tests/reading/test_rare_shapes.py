@@ -11,6 +11,19 @@ from newsschema.reading._gazetteer import Gender
 from newsschema.reading._phrases import apposed
 
 SHAPES = {
+    "blame for doing": "I don't blame Holm for doing this.",
+    "opposites": (
+        "But if the island public was looking for some kind of reassurance about the integrity and reliability of our"
+        " bridge and the strength of its piers, yesterday's Harbour College vote did largely the opposite."
+    ),
+    "marks among words with nobody": "Roe said the bridge was old.\n\n“Rain” and wind “or snow” and ice “again” fell.",
+    "a path of a program": "'ferry.path' => __DIR__.'/../views',",
+    "somebody who knew": "It was someone who did not know me but knew I was adopted.",
+    "paths of a server": "<boat> ':r') any GET or HEAD requests to piers that start with\n\n'/' <boat> '/' or '/quay/' <boat> '/',",
+    "a number that is less": (
+        "Apparently, Roe is believed to have had just four harbour briefings till date, a number that’s way less than any"
+        " of his predecessors."
+    ),
     "a body with its own letters": "Mophie’s newly shown plan has a place for a boat with a crane, and a pier or more. It is not cheap.",
     "a colon and nobody": "Here are some of the highlights:\n\n“My fears have come true.”",
     "marks that go on with nobody's words": (
