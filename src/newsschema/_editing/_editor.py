@@ -584,7 +584,7 @@ def _given(part: Model, without: Container[str] = ()) -> dict[str, Any]:
     """The fields of a part that hold something, those of a quote and its attribution as one."""
     found = {
         spec.name: value
-        for spec in field_specs(type(part))
+        for spec in field_specs(type(part))  # pyright: ignore[reportUnknownArgumentType]
         if spec.name not in without and ((value := getattr(part, spec.name)) != spec.default or spec.required)
     }
     if isinstance(part, Quote):
