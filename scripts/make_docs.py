@@ -127,7 +127,7 @@ def module_pages() -> Iterator[tuple[str, str]]:
         module = importlib.import_module(name)
         said = json.dumps(_first_sentence(module), ensure_ascii=False)
         parts = [
-            f"---\ndescription: {json.dumps(said, ensure_ascii=False)}\nsource: {_source(module)}\n---\n",
+            f"---\ndescription: {said}\nsource: {_source(module)}\n---\n",
             f"# {name.removeprefix('newsschema.')}\n\n{MADE}\n",
             _about_module(name, module),
             *(f"::: {name}.{member}\n    options: {{heading_level: 2}}\n" for member in public_names(module)),

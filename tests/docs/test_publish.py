@@ -15,6 +15,8 @@ pytest.importorskip("mkdocs", reason="the docs group is not installed")
 ROOT = Path(__file__).resolve().parents[2]
 SITE = "https://newsschema.github.io/newsschema/"
 PAGES = (
+    "assets/site.css",
+    "assets/site.js",
     "index.md",
     "tutorial.md",
     "reference/index.md",
