@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("zensical", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("docs", "src", "scripts", "overrides", "includes", "examples", "mkdocs.yml")
+COPIED = ("CITATION.cff", "docs", "src", "scripts", "overrides", "includes", "examples", "mkdocs.yml")
 
 
 @pytest.fixture(scope="module")
