@@ -50,8 +50,8 @@ class Page:
     """A page of HTML."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.root = parsed(text)
+        self.text: str = text
+        self.root: Any = parsed(text)
 
     def elements(self, *names: str) -> Iterator[Any]:
         """The elements of these names, in the order of the page."""

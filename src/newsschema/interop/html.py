@@ -25,7 +25,7 @@ from newsschema.interop.schemaorg import JsonLd, prepare
 
 __all__ = ["from_html"]
 
-METAS: Final = {
+METAS: Final[dict[str, tuple[str, ...]]] = {
     "headline": ("og:title", "twitter:title", "dc.title", "headline"),
     "summary": ("og:description", "description", "twitter:description"),
     "published": ("article:published_time", "datepublished", "dc.date.issued", "parsely-pub-date", "pubdate", "date"),

@@ -311,7 +311,7 @@ class JsonLd(ArticleBuilder):
     """An article's node that is being read."""
 
     def __init__(self, node: Tree | None, by_id: Mapping[str, Tree], page: Page | None, *, strict: bool) -> None:
-        self.found = node is not None
+        self.found: bool = node is not None
         node = node or {}
         plain = node.get("encodingFormat") == "text/plain"
         super().__init__(strict=strict, name="schemaorg", markup=not plain)
