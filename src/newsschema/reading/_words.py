@@ -120,8 +120,8 @@ def _read(value: Any) -> Any:
     if isinstance(value, dict):
         table = cast("dict[str, str]", value)
         return {key: tuple(words.split()) for key, words in table.items()}
-    rows: list[Any] = value
-    return tuple(tuple(row) if isinstance(row, list) else row for row in rows)
+    rows = cast("list[str | list[str]]", value)
+    return tuple(row if isinstance(row, str) else tuple(row) for row in rows)
 
 
 def _load() -> WordLists:
