@@ -17,8 +17,9 @@
     toggle.setAttribute("aria-hidden", "true"); // the search field itself takes the focus
     toggle.tabIndex = -1;
   }
+  for (const head of document.querySelectorAll("th:empty")) head.replaceWith(document.createElement("td")); // names nothing
   const scrolls = () => {
-    for (const code of document.querySelectorAll("pre > code")) {
+    for (const code of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) {
       if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
       else code.removeAttribute("tabindex");
     }

@@ -195,6 +195,7 @@ def test_what_looks_like_markup_is_written_as_plain():
         ({"url": "/1", "publisher": {"name": "C", "url": "https://example.org/"}}, "https://example.org/1"),
         ({"url": "1/é a", "mainEntityOfPage": "https://example.org/0/"}, "https://example.org/0/1/%C3%A9%20a"),
         ({"url": "www.example.org/1", "@id": "https://example.org/0"}, "https://www.example.org/1"),
+        ({"mainEntityOfPage": {"@id": "/1#webpage"}, "@id": "https://example.org/0"}, "https://example.org/1"),
         ({"mainEntityOfPage": True}, None),
         ({"mainEntityOfPage": "True", "isPartOf": {"@id": "https://example.org/"}}, None),
         ({"url": "https://example.org/100%"}, "https://example.org/100%25"),
@@ -224,6 +225,8 @@ def test_identifiers_become_uris():
         ("Ana Ruiz and Bo Li", ["Ana Ruiz", "Bo Li"]),
         ("Ana Ruiz, Bo de Li &amp; Carl M. Moe", ["Ana Ruiz", "Bo de Li", "Carl M. Moe"]),
         ("Ana Ruiz, Bergen", ["Ana Ruiz, Bergen"]),
+        ("ANA RUIZ, SNB Political Writer", ["ANA RUIZ, SNB Political Writer"]),
+        ("Ana Ruiz and Sea News", ["Ana Ruiz and Sea News"]),
         (["Ana Ruiz", {"@type": "Person", "name": ["Bo Li"]}], ["Ana Ruiz", "Bo Li"]),
     ],
 )
@@ -359,7 +362,7 @@ def test_a_page_without_a_body_in_its_jsonld():
     head = script({**ARTICLE, "author": "Ana Ruiz", "datePublished": "2026-03-03"})
     article, report = from_html(page(head))
     assert (article.headline, article.authors[0].name, article.text) == ("Bridge shut", "Ana Ruiz", BODY)
-    assert (article.language, codes(report)) == ("en", [])
+    assert (article.language, codes(report)) == ("en", [("changed", ("body",))])
     article, _ = from_html(page(script({**ARTICLE, "url": "https://example.org/1", "inLanguage": "nb"})))
     assert (article.language, article.url) == ("nb", "https://example.org/1")
 
@@ -381,7 +384,7 @@ def test_a_page_without_jsonld():
     )
     assert [author.name for author in article.authors] == ["Ana Ruiz", "Bo Li"]
     assert (article.published.isoformat(), article.text) == ("2026-03-03T06:00:00+01:00", BODY)
-    assert codes(report) == [("changed", ("headline",))]
+    assert codes(report) == [("changed", ("headline",)), ("changed", ("body",))]
 
 
 def test_the_title_on_the_page_is_the_headline():
@@ -391,6 +394,14 @@ def test_the_title_on_the_page_is_the_headline():
     assert (
         from_html(page(script({**ARTICLE, "headline": "Bridge shut for good"})))[0].headline == "Bridge shut for good"
     )
+
+
+def test_of_several_headings_that_of_the_title_is_meant():
+    """A page with several first headings has the title that stands in its head too, if there is one alone."""
+    headings = "<h1>The Courier</h1><h1>Bridge shut</h1><h1></h1>"
+    assert Page(f"<title>Bridge shut | Local</title>{headings}").title == "Bridge shut"
+    assert Page(f"<title>Bridge shut | The Courier</title>{headings}").title is None
+    assert Page("<title>Bridge</title>").title is None
 
 
 def test_an_address_is_no_author():
@@ -430,6 +441,11 @@ def test_a_page_without_text_is_told():
             "it has one article element",
         ),
         (page(), "much of it is sentences in paragraphs"),
+        (f"<html><td>{'<br><br>'.join(PARAGRAPHS)}</td></html>", "much of it is sentences in paragraphs"),
+        (
+            page('<meta property="og:type" content="website">', body=["</p><h1>Bridge shut</h1><p>", *PARAGRAPHS * 5]),
+            "much of it is sentences in paragraphs",
+        ),
     ],
 )
 def test_what_makes_an_article_of_a_page(document, reason):
@@ -442,6 +458,7 @@ def test_what_makes_an_article_of_a_page(document, reason):
     [
         page(body=["Shut."]),
         page('<meta property="og:type" content="website">'),
+        page(body=[f"<a href='/{number}'>{text}</a>" for number, text in enumerate(PARAGRAPHS)]),
         page(script({"@type": "Recipe"}), body=()),
         "<html></html>",
     ],

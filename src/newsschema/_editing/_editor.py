@@ -399,7 +399,7 @@ class Editor:
 
     def _record(self, target: Any, call: Call) -> Record | None:
         """The record of a part; what is none is a fault of the call."""
-        found = self._by_ref.get(target) if isinstance(target, Ref) else None
+        found = self._by_ref.get(target) if isinstance(target, Ref) else None  # pyright: ignore[reportUnknownArgumentType]
         if found is None and isinstance(target, Model):
             records = self._lists.get(_LISTS.get(type(target), ""), [])
             name = getattr(target, "id", None)
@@ -583,7 +583,7 @@ def _given(part: Any, without: Container[str] = ()) -> dict[str, Any]:
     """The fields of a part that hold something, those of a quote and its attribution as one."""
     found = {
         spec.name: value
-        for spec in field_specs(type(part))
+        for spec in field_specs(type(part))  # pyright: ignore[reportUnknownArgumentType]
         if spec.name not in without and ((value := getattr(part, spec.name)) != spec.default or spec.required)
     }
     if isinstance(part, Quote):

@@ -36,7 +36,7 @@ class Model:
         for value, check in zip(names(self), checks, strict=True):
             if value is check.default or type(value) in check.settled:
                 continue
-            if check.items is not None and type(value) is tuple and check.items.issuperset(map(type, value)):
+            if check.items is not None and type(value) is tuple and _all_of(check.items, value):
                 continue
             kept = check.reader(value, check.path, log)
             if kept is not value:
@@ -105,6 +105,10 @@ class Model:
         """The type's own JSON Schema, for pydantic and what is built on it."""
         found: dict[str, Any] = answer("pydantic JSON schema")(cls, handler)
         return found
+
+
+def _all_of(types: frozenset[type], values: Any) -> bool:
+    return types.issuperset(map(type, values))
 
 
 class Entity(Model):

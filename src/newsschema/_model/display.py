@@ -20,7 +20,7 @@ _TELLING: Final = ("id", "kind", "name", "headline", "description", "words", "te
 
 def short_repr(model: Any) -> str:
     """The fields that hold something else than their defaults, each cut short; of several parts how many there are."""
-    specs = field_specs(type(model))
+    specs = field_specs(type(model))  # pyright: ignore[reportUnknownArgumentType]
     given = {spec.name: value for spec in specs if (value := getattr(model, spec.name)) != spec.default}
     fields = (", ".join(f"{name}={_shown(name, value, limit)}" for name, value in given.items()) for limit in _LIMITS)
     shown = next((line for line in fields if len(line) <= _MOST), "…")

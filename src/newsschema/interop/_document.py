@@ -21,12 +21,18 @@ _DECLARED: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za
 _HEAD: Final = 2**16
 """Characters that are looked at to see what a text is."""
 _ELEMENT: Final = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>?")
+_FOREIGN: Final = re.compile(r"^<[\w.-]+:|\bxmlns")
+"""What the first element of other XML has: a prefix, or a namespace."""
 _BLANK: Final = re.compile(r"\s*")
 _JSON: Final = ("{", "[", '"')
 _BEGUN: Final = re.compile(r"\s*(?:\{\s*[\"'}]|\[\s*[\[{\"])")
 """What no text begins with that is not meant to be JSON."""
 _PAGE: Final = frozenset(
-    {"html", "head", "body", "article", "main", "section", "div", "p", "h1", "script", "title", "meta", "span"}
+    {
+        *("html", "head", "body", "article", "main", "section", "header", "footer", "nav", "form", "div", "p", "span"),
+        *("h1", "h2", "h3", "script", "style", "title", "meta", "link", "base", "br", "table", "center", "font", "a"),
+        *("img", "ul", "ol", "blockquote", "iframe", "noscript", "b", "i", "em", "strong"),
+    }
 )
 """Elements that a page, or a piece of one, begins with."""
 
@@ -113,13 +119,18 @@ class Document:
     @cached_property
     def root(self) -> str:
         """The local name of the first element, in lower case; empty where it is no markup."""
-        found = _root_of(self.head) if self.is_text else None
-        return found[1].lower() if found else ""
+        return self._root[1].lower() if self._root else ""
+
+    @cached_property
+    def _root(self) -> re.Match[str] | None:
+        return _root_of(self.head) if self.is_text else None
 
     @property
     def is_page(self) -> bool:
         """Whether it is HTML, whole or a piece."""
-        return self.root in _PAGE or re.match(r"\s*<!doctype html", self.head, re.IGNORECASE) is not None
+        if self._root and self.root in _PAGE:
+            return self.root == "html" or _FOREIGN.search(self._root[0]) is None
+        return re.match(r"\s*<!doctype html", self.head, re.IGNORECASE) is not None
 
 
 def _root_of(head: str) -> re.Match[str] | None:

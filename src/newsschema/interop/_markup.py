@@ -14,7 +14,7 @@ _BLOCK: Final = re.compile(
     "|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
     r"|block|hedline|hl1|hl2|body\.content|body\.head|byline|dateline"  # of NITF
 )
-_SILENT: Final = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "title"})
+SILENT: Final = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "title"})
 _TAG: Final = re.compile(
     r"</?(?:p|div|br|a|b|i|u|em|strong|span|h[1-6]|li|ul|ol|img|td|tr|th|table|html|body|blockquote|section|article|figure"
     r"|iframe|script|style|sup|sub|hr|small|center|font|strike|cite|q|time|picture|video|aside|header|footer)\b[^<>]*>"
@@ -61,9 +61,13 @@ def decode_page(data: bytes) -> str:
 
 def plain_text(markup: str) -> str:
     """The text of HTML or XHTML: paragraphs separated by a blank line, tags gone, entities decoded."""
-    root = parsed(markup)
+    return text_of(parsed(markup))
+
+
+def text_of(root: Any, silent: frozenset[str] = SILENT) -> str:
+    """The text of an element, likewise; of elements in it with these names, nothing."""
     paragraphs: list[list[str]] = [[]]
-    for piece in () if root is None else _pieces(root):
+    for piece in () if root is None else _pieces(root, silent):
         if piece is None:
             paragraphs.append([])
         else:
@@ -74,7 +78,7 @@ def plain_text(markup: str) -> str:
     return "\n\n".join(text for text in lines if text)
 
 
-def _pieces(root: Any) -> Iterator[str | None]:
+def _pieces(root: Any, silent: frozenset[str]) -> Iterator[str | None]:
     """The words in an element, with `None` where a block begins or ends."""
     ahead: list[Any] = [root]
     while ahead:  # without recursion: markup may be deep
@@ -86,7 +90,7 @@ def _pieces(root: Any) -> Iterator[str | None]:
         ahead.append(item.tail or "")
         if name == "br":
             ahead.append(_BREAK)
-        elif name not in _SILENT:
+        elif name not in silent:
             edge = [None] if _BLOCK.fullmatch(name) else []
             ahead.extend([*edge, *reversed(item), item.text or "", *edge])
 

@@ -36,8 +36,8 @@ class Node:
     __slots__ = ("_taken", "path", "value")
 
     def __init__(self, value: Any, path: Path = (), taken: "_Taken | None" = None) -> None:
-        self.value = value
-        self.path = path
+        self.value: Any = value
+        self.path: Path = path
         self._taken = _Taken() if taken is None else taken
 
     def __bool__(self) -> bool:

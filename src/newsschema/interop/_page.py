@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from newsschema.interop._jsonld import decode_block
-from newsschema.interop._markup import parsed
+from newsschema.interop._markup import SILENT, parsed, text_of
 from newsschema.interop._uris import to_uri
 
 _KEY: Final = 24
@@ -18,6 +18,7 @@ _MOST_ALIKE: Final = 50
 """So many paragraphs that begin alike are tried."""
 _SPACE: Final = re.compile(r"\s+")
 _SENTENCE_END: Final = re.compile(r"[.!?…。:;\"'”’»)\]]\s*$")
+_FRAME: Final = SILENT | {"a", "aside", "button", "footer", "header", "nav"}
 _LONG: Final = 60
 _MOST: Final = 0.8
 
@@ -49,8 +50,8 @@ class Page:
     """A page of HTML."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.root = parsed(text)
+        self.text: str = text
+        self.root: Any = parsed(text)
 
     def elements(self, *names: str) -> Iterator[Any]:
         """The elements of these names, in the order of the page."""
@@ -93,9 +94,11 @@ class Page:
 
     @cached_property
     def title(self) -> str | None:
-        """The words of its only first heading."""
-        titles = [_flat("".join(heading.itertext())) for heading in self.elements("h1")]
-        return titles[0] or None if len(titles) == 1 else None
+        """The words of its only first heading, or of the only one that its title has too."""
+        titles = [title for heading in self.elements("h1") if (title := _flat("".join(heading.itertext())))]
+        head = _flat(" ".join("".join(title.itertext()) for title in self.elements("title")))
+        alike = titles if len(titles) == 1 else {title for title in titles if title in head}
+        return next(iter(alike)) if len(alike) == 1 else None
 
     @cached_property
     def paragraphs(self) -> list[str]:
@@ -105,8 +108,8 @@ class Page:
 
     @cached_property
     def prose(self) -> int:
-        """How many characters stand in paragraphs that end as sentences do."""
-        texts = (_flat("".join(block.itertext())) for block in self.elements("p"))
+        """How many characters stand in paragraphs that end as sentences do, outside of links and the page's frame."""
+        texts = text_of(self.root, _FRAME).split("\n\n")
         return sum(len(text) for text in texts if len(text) >= _LONG and _SENTENCE_END.search(text))
 
 

@@ -83,7 +83,7 @@ class Stream(Iterator["Event"]):
 
     def __init__(self, given: object) -> None:
         self._events = _events(given)
-        self.kept = 0
+        self.kept: int = 0
 
     def __iter__(self) -> Self:
         return self

@@ -3,14 +3,16 @@
 Each is a table of where it has what an article has; `_flat` reads them all. None of the programs is imported.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, Protocol
 
+from newsschema import Article
 from newsschema.interop._document import Document
 from newsschema.interop._flat import Flat, find
 from newsschema.interop._node import Node
 from newsschema.interop._plain import field_of
 from newsschema.interop._registry import Certainty, Evidence, has_keys
+from newsschema.interop._report import Report
 
 __all__ = [
     "from_ans",
@@ -291,31 +293,38 @@ TABLES: Final = (
 )
 """Every kind of flat document that is known."""
 
-_READERS: Final = {table.name: table.read for table in TABLES}
 
-from_newspaper4k = _READERS["newspaper4k"]
+class ReadFormat(Protocol):
+    """What reads a document of a format."""
+
+    def __call__(self, document: object, *, strict: bool = False) -> tuple[Article, Report]: ...
+
+
+_READERS: Final[Mapping[str, ReadFormat]] = {table.name: table.read for table in TABLES}
+
+from_newspaper4k: ReadFormat = _READERS["newspaper4k"]
 """An article from newspaper4k's, downloaded and parsed: the object, or a dictionary with the same names."""
-from_trafilatura = _READERS["trafilatura"]
+from_trafilatura: ReadFormat = _READERS["trafilatura"]
 """An article from what trafilatura's `bare_extraction` gives, or its JSON."""
-from_fundus = _READERS["fundus"]
+from_fundus: ReadFormat = _READERS["fundus"]
 """An article from fundus's: the object, or its JSON."""
-from_newsplease = _READERS["newsplease"]
+from_newsplease: ReadFormat = _READERS["newsplease"]
 """An article from news-please's: the object, or the dictionary that it serialises to."""
-from_ccnews = _READERS["ccnews"]
+from_ccnews: ReadFormat = _READERS["ccnews"]
 """An article from a row of the data set `cc_news`."""
-from_guardian = _READERS["guardian"]
+from_guardian: ReadFormat = _READERS["guardian"]
 """An article from the Guardian's Open Platform."""
-from_nyt = _READERS["nyt"]
+from_nyt: ReadFormat = _READERS["nyt"]
 """An article from the New York Times' Article Search, which has no more than its first paragraph."""
-from_newsapi = _READERS["newsapi"]
+from_newsapi: ReadFormat = _READERS["newsapi"]
 """An article from NewsAPI, which cuts its text off."""
-from_eventregistry = _READERS["eventregistry"]
+from_eventregistry: ReadFormat = _READERS["eventregistry"]
 """An article from Event Registry (newsapi.ai)."""
-from_mediacloud = _READERS["mediacloud"]
+from_mediacloud: ReadFormat = _READERS["mediacloud"]
 """An article from Media Cloud."""
-from_ans = _READERS["ans"]
+from_ans: ReadFormat = _READERS["ans"]
 """An article from Arc XP's native specification (ANS)."""
-from_ap = _READERS["ap"]
+from_ap: ReadFormat = _READERS["ap"]
 """An article from an item of AP's Media API."""
 
 FORMATS = tuple(table.format() for table in TABLES)

@@ -9,10 +9,10 @@ makes a named source, other words one that is `unresolved`, a pronoun alone none
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 from attrs import frozen
 
@@ -435,21 +435,30 @@ PROGRAMS: Final = (
 )
 """Every program that is known."""
 
-_READERS: Final = {program.name: program.read for program in PROGRAMS}
 
-from_citron = _READERS["citron"]
+class ReadFormat(Protocol):
+    """What reads a document of a format."""
+
+    def __call__(
+        self, document: object, text: Article | str | None = None, *, strict: bool = False
+    ) -> tuple[Article, Report]: ...
+
+
+_READERS: Final[Mapping[str, ReadFormat]] = {program.name: program.read for program in PROGRAMS}
+
+from_citron: ReadFormat = _READERS["citron"]
 """The quotes of Citron: `{"quotes": [...]}`, or the list of its quotes."""
-from_gendergap = _READERS["gendergap"]
+from_gendergap: ReadFormat = _READERS["gendergap"]
 """The quotes of the Gender Gap Tracker: `{"quotes": [...]}`, or the list of its quotes."""
-from_corenlp = _READERS["corenlp"]
+from_corenlp: ReadFormat = _READERS["corenlp"]
 """The quotes of Stanford CoreNLP: its JSON, whose sentences' tokens place the mentions."""
-from_textacy = _READERS["textacy"]
+from_textacy: ReadFormat = _READERS["textacy"]
 """The triples of textacy's `direct_quotations`: tokens or spans of spaCy, or strings."""
-from_quotebank = _READERS["quotebank"]
+from_quotebank: ReadFormat = _READERS["quotebank"]
 """A record of Quotebank, or a list of records; without the text the words have no place."""
-from_gdelt = _READERS["gdelt"]
+from_gdelt: ReadFormat = _READERS["gdelt"]
 """A record of the GDELT Global Quotation Graph, which has no speakers; without the text the words have no place."""
-from_langextract = _READERS["langextract"]
+from_langextract: ReadFormat = _READERS["langextract"]
 """The extractions of langextract whose class speaks of quotes; the text is that of its document by default."""
 
 FORMATS = tuple(program.format() for program in PROGRAMS)

@@ -2,8 +2,9 @@
 
 What the page says of its article in JSON-LD counts first, as [schema.org](schemaorg.md) has it, then what the elements
 in its head say. The body is that of the JSON-LD, with its paragraphs where the page has them; where there is none, or
-it is cut off, it is what [trafilatura](https://trafilatura.readthedocs.io/) finds (`newsschema[pages]`). A title that
-has the outlet's name behind it is cut to the heading on the page. What else is on the page is not reported.
+it is cut off, it is what [trafilatura](https://trafilatura.readthedocs.io/) finds (`newsschema[pages]`), which is
+reported. A title that has the outlet's name behind it is cut to the heading on the page. What else is on the page is
+not reported.
 
 A page is an article where it says so itself: in its JSON-LD, its head or its microdata; else where much of it is
 sentences in paragraphs. Bytes that are valid UTF-8 are that; others are decoded as browsers do.
@@ -24,7 +25,7 @@ from newsschema.interop.schemaorg import JsonLd, prepare
 
 __all__ = ["from_html"]
 
-METAS: Final = {
+METAS: Final[dict[str, tuple[str, ...]]] = {
     "headline": ("og:title", "twitter:title", "dc.title", "headline"),
     "summary": ("og:description", "description", "twitter:description"),
     "published": ("article:published_time", "datepublished", "dc.date.issued", "parsely-pub-date", "pubdate", "date"),
@@ -45,6 +46,8 @@ FIELDS: Final = (
 _ARTICLE_TYPE: Final = re.compile(r"[\"'/](?:[A-Z]\w*)?(?:Article|BlogPosting|Report)[\"']")
 _ENOUGH: Final = 500
 """So many characters in paragraphs make an article of a page that says nothing of what it is."""
+_MUCH: Final = 1000
+"""So many make one of a page that says that it is a site, if it has one title."""
 _SHORT: Final = 500
 _CUT: Final = re.compile(r"(?:\.\.\.|…|\[\+\d+ chars\])\s*$|[^.!?…:;\"'”’»)\]\s]\s*$")
 """How a body ends that is cut off."""
@@ -127,12 +130,16 @@ class _PageReading(JsonLd):
             self.add("authors", ("meta", said[0]), name=author)
 
     def _read_text(self) -> None:
-        if not self.has_text():
-            self.tree["text"] = self._extracted()
-        else:
+        if self.has_text():
             super()._read_text()
             self._complete_text()
-        if not self.tree["text"]:
+            return
+        self.tree["text"] = self._extracted()
+        if self.tree["text"]:
+            self.lose(
+                LossCode.CHANGED, ("body",), "the page does not say where its article stands: trafilatura found it"
+            )
+        else:
             self.lose(LossCode.UNREADABLE, ("body",), "no text of an article is found in the page")
 
     def _complete_text(self) -> None:
@@ -184,7 +191,9 @@ def _has_microdata(page: Page) -> bool:
 
 
 def _is_prose(page: Page) -> bool:
-    return page.prose >= _ENOUGH and page.metas.get("og:type", "").lower() != "website"
+    if page.metas.get("og:type", "").lower() == "website":  # as pages of all kinds say
+        return page.prose >= _MUCH and page.title is not None
+    return page.prose >= _ENOUGH
 
 
 def _has_one_element(page: Page) -> bool:

@@ -311,7 +311,7 @@ class JsonLd(ArticleBuilder):
     """An article's node that is being read."""
 
     def __init__(self, node: Tree | None, by_id: Mapping[str, Tree], page: Page | None, *, strict: bool) -> None:
-        self.found = node is not None
+        self.found: bool = node is not None
         node = node or {}
         plain = node.get("encodingFormat") == "text/plain"
         super().__init__(strict=strict, name="schemaorg", markup=not plain)
@@ -383,7 +383,9 @@ class JsonLd(ArticleBuilder):
             if ours not in ("id", "text"):
                 self._take_field(ours, node)
         for theirs, ours in _INSTEAD.items():
-            self._take_field(ours, _scalar(self._node.get(theirs), "@id", "url", "name"))
+            node = _scalar(self._node.get(theirs), "@id", "url", "name")
+            # A page's node is often named by its address with a fragment behind it, which is no part of the address.
+            self._take_field(ours, node if ours != "url" else node.put(_without_fragment(node.value)))
         dateline = self.words(_scalar(self._node.get("dateline")))
         if isinstance(dateline, str) and dateline:
             self.read("dateline", {"text": dateline}, ("dateline",))
@@ -534,6 +536,10 @@ def _scalar(node: Node, *names: str) -> Node:
     if is_object(first.value):
         first = first.get("@value", *(names or ("@id",)))
     return Node(None, first.path) if is_object(first.value) or is_list(first.value) else first
+
+
+def _without_fragment(value: object) -> object:
+    return value.partition("#")[0] if isinstance(value, str) else value
 
 
 def _is_body(node: Node) -> bool:

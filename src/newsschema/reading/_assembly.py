@@ -35,7 +35,7 @@ _WORDS: Final = 5
 _LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? | <dash> )? <open>")
 #: Marks that open a paragraph, or an entry of a list.
 _OPENS: Final = TAGS["open dash adverb contrast conjunction subject"]
-_OPENING: Final = frozenset({Tag.OPEN.value, f"{Tag.DASH}{Tag.OPEN}"})
+_OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
 
 
 class Assembler:

@@ -19,15 +19,19 @@ _QUOTE: Final = 180
 _SPAN: Final = 60
 #: Characters that JSON writes as six.
 _ESCAPED: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-#: The first characters that UTF-8 writes with two, three and four bytes.
-_WIDER: Final = "\x80\u0800\U00010000"
+#: Characters that UTF-8 writes with four, three and two bytes.
+_WIDE: Final = (
+    (4, re.compile("[\U00010000-\U0010ffff]")),
+    (3, re.compile("[\u0800-\uffff]")),
+    (2, re.compile("[\x80-\u07ff]")),
+)
 
 
 class Budget:
     """What is left of the bytes of JSON that the findings of a text may take."""
 
     def __init__(self, text: str) -> None:
-        wide = 1 + sum(max(text, default="") >= first for first in _WIDER)
+        wide = next((width for width, characters in _WIDE if characters.search(text)), 1)
         self._width = 6 if _ESCAPED.search(text.replace("\n", " ")) else wide
         self._left = min(_LEAST + _SHARE * len(text.encode("utf-8", "surrogatepass")), _MOST)
 

@@ -51,7 +51,7 @@ class Place(float, Enum):
     OWNER = -0.3
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Appearance:
     """A name where it stands, with the offices before it from ``first`` and without from ``low``, and whose it is."""
 

@@ -6,7 +6,6 @@ Each has a letter for its kind, so that the kinds of a sentence are a string and
 from __future__ import annotations
 
 from bisect import bisect_right
-from enum import StrEnum
 from typing import Final
 
 from newsschema.reading._tags import TAGS, Tag, Vocabulary
@@ -16,47 +15,47 @@ from newsschema.reading._words import WORDS
 Range = tuple[int, int]
 
 
-class Kind(StrEnum):
+class Kind:
     """What a chunk is."""
 
-    COMMON = "n"
+    COMMON: Final = "n"
     """A noun phrase up to its head: "the harbour master", "Ms Doe's claim", "him"."""
-    NAME = "N"
+    NAME: Final = "N"
     """A noun phrase of names alone: "Ms Doe"."""
-    SUBJECT = "R"
+    SUBJECT: Final = "R"
     """A pronoun as a subject: "she"."""
-    RELATIVE = "W"
-    THAT = "T"
-    VERB = "v"
+    RELATIVE: Final = "W"
+    THAT: Final = "T"
+    VERB: Final = "v"
     """A finite verb with its auxiliaries and adverbs: "has also said"."""
-    PARTICIPLE = "e"
+    PARTICIPLE: Final = "e"
     """A participle or a past in -ed, without an auxiliary."""
-    ING = "g"
-    INFINITIVE = "i"
+    ING: Final = "g"
+    INFINITIVE: Final = "i"
     """ "To" and a verb: "to have said"."""
-    TO = "t"
+    TO: Final = "t"
     """ "To" before a noun phrase."""
-    PREPOSITION = "p"
-    OF = "o"
-    CONJUNCTION = "c"
-    CONTRAST = "u"
-    SUBORDINATOR = "l"
-    ADJECTIVE = "a"
-    ADVERB = "b"
-    TIME = "m"
+    PREPOSITION: Final = "p"
+    OF: Final = "o"
+    CONJUNCTION: Final = "c"
+    CONTRAST: Final = "u"
+    SUBORDINATOR: Final = "l"
+    ADJECTIVE: Final = "a"
+    ADVERB: Final = "b"
+    TIME: Final = "m"
     """ "On Monday", "last week"."""
-    MARKED = "q"
+    MARKED: Final = "q"
     """Words between quotation marks, with the marks."""
-    BRACKETS = "("
+    BRACKETS: Final = "("
     """Words between brackets, with the brackets."""
-    COMMA = ","
-    DASH = "-"
-    SEMICOLON = ";"
-    COLON = ":"
-    STOP = "."
-    QUESTION = "?"
-    NEWLINE = "\n"
-    OTHER = "_"
+    COMMA: Final = ","
+    DASH: Final = "-"
+    SEMICOLON: Final = ";"
+    COLON: Final = ":"
+    STOP: Final = "."
+    QUESTION: Final = "?"
+    NEWLINE: Final = "\n"
+    OTHER: Final = "_"
 
 
 KINDS: Final = Vocabulary(
@@ -124,16 +123,18 @@ _SINGLE: Final = {
     Tag.NEWLINE: Kind.NEWLINE,
 }
 _SEPARATE: Final = frozenset({"NOMINAL", "NOMINAL_PRONOUN", "SINGLE"})
-_KINDS: Final = {name: Kind[name.partition("_")[0]].value for name in _CUT.groupindex if name not in _SEPARATE}
+_KINDS: Final = {
+    name: KINDS.letters[name.partition("_")[0].lower()] for name in _CUT.groupindex if name not in _SEPARATE
+}
 _SPANS: Final = WORDS.time_spans
-_COMMON: Final = Kind.COMMON.value
-_NAME: Final = Kind.NAME.value
-_PREPOSITION: Final = Kind.PREPOSITION.value
+_COMMON: Final = Kind.COMMON
+_NAME: Final = Kind.NAME
+_PREPOSITION: Final = Kind.PREPOSITION
 _VERBAL: Final = TAGS["verbal"]
-_TIME: Final = Kind.TIME.value
+_TIME: Final = Kind.TIME
 #: The kinds of noun phrases.
 NOMINAL: Final = KINDS["nominal"]
-_LETTERS: Final = {tag.value: _SINGLE.get(tag, Kind.OTHER).value for tag in Tag}
+_LETTERS: Final = {letter: _SINGLE.get(letter, Kind.OTHER) for letter in TAGS.letters.values()}
 
 
 class Sentence:
@@ -199,7 +200,7 @@ class Sentence:
 
     def kind(self, k: int) -> str:
         """The kind of a chunk; a newline before the first and behind the last."""
-        return self.kinds[k] if 0 <= k < self.size else Kind.NEWLINE.value
+        return self.kinds[k] if 0 <= k < self.size else Kind.NEWLINE
 
     def word(self, k: int) -> str:
         """The first word of a chunk, in lower case."""

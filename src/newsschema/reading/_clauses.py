@@ -60,7 +60,7 @@ _CLAUSE: Final = "clause"
 _WHOLE: Final = "whole"
 _OBJECT: Final = "object"
 #: Words behind a comma by which the narrator goes on: "a charge that he denies", "as he left the room".
-_NARRATED_BY: Final = {Kind.COMMON.value: frozenset({"a", "an"}), Kind.SUBORDINATOR.value: frozenset({"as"})}
+_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"}), Kind.SUBORDINATOR: frozenset({"as"})}
 _MARKS_ROLE: Final = {
     **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
     **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),

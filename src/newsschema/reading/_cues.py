@@ -512,7 +512,7 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
 
 
 _FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
-_PLAIN: Final = {Kind.INFINITIVE.value: Frame.INFINITIVE, Kind.SUBJECT.value: Frame.BARE, Kind.ING.value: Frame.ING}
+_PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
 _PREPOSITIONS: Final = KINDS["preposition of"]
 _NOUN: Final = KINDS["noun"]
 _TO_MARKED: Final = Kind.TO + Kind.MARKED
@@ -529,7 +529,7 @@ def _direct(s: Sentence, k: int) -> Frame | None:
     return _DIRECT.get(kind)
 
 
-_DIRECT: Final = {Kind.COLON.value: Frame.COLON, Kind.THAT.value: Frame.THAT}
+_DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
 
 
 def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
@@ -589,9 +589,9 @@ def _object(s: Sentence, k: int, after: int, *, addressed: bool, speaking: bool)
 
 
 _AFTER_OBJECT: Final = {
-    Kind.TO.value: Frame.OBJECT_TO,
-    Kind.INFINITIVE.value: Frame.OBJECT_TO,
-    Kind.MARKED.value: Frame.OBJECT_QUOTE,
+    Kind.TO: Frame.OBJECT_TO,
+    Kind.INFINITIVE: Frame.OBJECT_TO,
+    Kind.MARKED: Frame.OBJECT_QUOTE,
 }
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from newsschema._model.quotes import Quote, Source
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder
-from newsschema.reading._chunks import Kind, Sentence
+from newsschema.reading._chunks import KINDS, Sentence
 from newsschema.reading._cues import Cue
 from newsschema.reading._evidence import ENOUGH, class_of
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._reader import Verdict
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS
 
 
 class ExplainedCue(NamedTuple):
@@ -108,8 +108,8 @@ def _sentence(
     chunks = zip(sentence.kinds, sentence.firsts, sentence.firsts[1:], strict=False)
     return ExplainedSentence(
         tokens.text[start:end].rstrip(),
-        tuple((tokens.words[k], Tag(marked.outer[k]).name.lower()) for k in range(unit.first, unit.high)),
-        tuple((Kind(kind).name.lower(), tokens.cut(first, after)) for kind, first, after in chunks),
+        tuple((tokens.words[k], TAGS.names[marked.outer[k]]) for k in range(unit.first, unit.high)),
+        tuple((KINDS.names[kind], tokens.cut(first, after)) for kind, first, after in chunks),
         tuple(_cue(marked, cue, trace) for cue in assembler.finder.find(sentence)),
         tuple(
             (quote, labels.get(quote.source or ""))

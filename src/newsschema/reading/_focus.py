@@ -210,7 +210,7 @@ class Focus:
                 yield one.entity, later.entity
 
 
-_AND: Final = frozenset({Tag.CONJUNCTION.value, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
+_AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
 
 

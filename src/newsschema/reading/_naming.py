@@ -190,15 +190,14 @@ def _may_lead(low: tuple[str, ...]) -> bool:
     return all(word in NAMES.office_parts or word in NAMES.offices or word in NAMES.parties for word in low)
 
 
-#: Words inside an office with hyphens: "editor-in-chief", "president-elect".
-_BETWEEN: Final = frozenset({"at", "elect", "in", "of"})
+#: The parts of an office with hyphens: "editor-in-chief", "president-elect".
+_IN_TITLE: Final = NAMES.offices | NAMES.office_parts | NAMES.trades | {"at", "elect", "in", "of"}
 
 
 def _is_title(word: str) -> bool:
     """Whether a word is an office, or several with hyphens between them: "Major-Gen"."""
     parts = word.split("-")
-    known = NAMES.offices | NAMES.office_parts | NAMES.trades
-    return word in NAMES.offices or (len(parts) > 1 and all(part in known or part in _BETWEEN for part in parts))
+    return word in NAMES.offices or (len(parts) > 1 and all(part in _IN_TITLE for part in parts))
 
 
 def _is_trade_of_many(word: str) -> bool:
@@ -285,7 +284,7 @@ def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
     if (
         name in NAMES.government_names
         or " ".join(low[-2:]) in NAMES.government_names
-        or low[-1] in NAMES.governments - {"administration"}
+        or (low[-1] in NAMES.governments and low[-1] != "administration")
     ):
         return Sort.GOVERNMENT
     if name in NAMES.known_bodies:
@@ -382,7 +381,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
 
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
-    before = tags[at - 1] if at else Tag.NEWLINE.value
+    before = tags[at - 1] if at else Tag.NEWLINE
     if tags[at + 1] == Tag.NAME and is_given(words[at]) and not (tags[at] == Tag.DATE and before in _MONTH_BEFORE):
         return before not in _OPENERS or _opens_name(tags, words, at)
     return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)

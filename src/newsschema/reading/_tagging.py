@@ -21,12 +21,12 @@ _PLAIN: Final = (
     {mark: mark for mark in ",;:.-()\"'"}
     | dict.fromkeys(("!", "?"), "?")
     | dict.fromkeys(("—", "–", "―", "--", "---"), "-")
-    | dict.fromkeys((*DOUBLE_OPENING, ",,"), Tag.OPEN.value)
-    | dict.fromkeys(DOUBLE_CLOSING, Tag.CLOSE.value)
-    | dict.fromkeys((*SINGLE_OPENING, *SINGLE_CLOSING), Tag.SINGLE.value)
-    | dict.fromkeys(DOUBLE_STRAIGHT, Tag.STRAIGHT.value)
+    | dict.fromkeys((*DOUBLE_OPENING, ",,"), Tag.OPEN)
+    | dict.fromkeys(DOUBLE_CLOSING, Tag.CLOSE)
+    | dict.fromkeys((*SINGLE_OPENING, *SINGLE_CLOSING), Tag.SINGLE)
+    | dict.fromkeys(DOUBLE_STRAIGHT, Tag.STRAIGHT)
     | dict.fromkeys("£€$", "#")
-    | {"’": Tag.POSSESSIVE.value, "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
+    | {"’": Tag.POSSESSIVE, "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
 )
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
@@ -191,7 +191,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
 
 def _opening(word: str, after: str) -> str:
     """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
-    tag = known_tags().get(word) or (Tag.NAME.value if after == Tag.NAME else _OPENED.get(_shape(word), Tag.NAME.value))
+    tag = known_tags().get(word) or (Tag.NAME if after == Tag.NAME else _OPENED.get(_shape(word), Tag.NAME))
     if tag in _OPENERS:
         return tag
     if after == Tag.NAME:
@@ -238,8 +238,8 @@ def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool
     """Whether a word that may be a verb or a noun is a verb, by the words around it."""
     if tags[i] in _SURE:
         return lower[i - 1] not in WORDS.articles
-    before = made[i - 1] if i else Tag.NEWLINE.value
-    place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE.value, tags[i] in _MANY)
+    before = made[i - 1] if i else Tag.NEWLINE
+    place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in _MANY)
     behind = _BEHIND.get(before)
     return behind is not None and behind(place)
 

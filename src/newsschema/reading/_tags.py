@@ -7,84 +7,88 @@ tags and classes of them; no letter stands anywhere else.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Final
 
 
-class Tag(StrEnum):
-    """What a word is."""
+class Tag:
+    """What a word is: the letters by name. No enum, whose members cost as much as the rest of a comparison."""
 
-    DETERMINER = "D"
+    DETERMINER: Final = "D"
     """A determiner or a possessive pronoun: "the", "her"."""
-    SUBJECT = "R"
+    SUBJECT: Final = "R"
     """A pronoun as a subject: "she"."""
-    OBJECT = "r"
+    OBJECT: Final = "r"
     """A pronoun as an object: "him"."""
-    RELATIVE = "W"
+    RELATIVE: Final = "W"
     """Who, which, what, how."""
-    THAT = "T"
-    TO = "t"
-    OF = "O"
-    PREPOSITION = "I"
-    CONJUNCTION = "C"
+    THAT: Final = "T"
+    TO: Final = "t"
+    OF: Final = "O"
+    PREPOSITION: Final = "I"
+    CONJUNCTION: Final = "C"
     """And, or."""
-    CONTRAST = "U"
+    CONTRAST: Final = "U"
     """But, yet, so."""
-    SUBORDINATOR = "L"
+    SUBORDINATOR: Final = "L"
     """Because, when, as."""
-    AUXILIARY = "X"
+    AUXILIARY: Final = "X"
     """Be, have, do and the modals."""
-    ADVERB = "B"
-    ADJECTIVE = "A"
-    NUMBER = "#"
-    NOUN = "N"
-    PLURAL = "K"
-    NAME = "P"
-    DATE = "M"
+    ADVERB: Final = "B"
+    ADJECTIVE: Final = "A"
+    NUMBER: Final = "#"
+    NOUN: Final = "N"
+    PLURAL: Final = "K"
+    NAME: Final = "P"
+    DATE: Final = "M"
     """A day or a month."""
-    POSSESSIVE = "S"
-    PAST = "V"
+    POSSESSIVE: Final = "S"
+    PAST: Final = "V"
     """A verb in the past, or one that is sure to be a verb."""
-    PARTICIPLE = "E"
+    PARTICIPLE: Final = "E"
     """A participle, or a past in -ed."""
-    ING = "G"
-    BASE = "v"
-    THIRD = "z"
-    BASE_OR_NOUN = "b"
+    ING: Final = "G"
+    BASE: Final = "v"
+    THIRD: Final = "z"
+    BASE_OR_NOUN: Final = "b"
     """A base form that is a noun as often, until its neighbours decide."""
-    THIRD_OR_PLURAL = "s"
-    COMMA = ","
-    DASH = "-"
-    SEMICOLON = ";"
-    COLON = ":"
-    STOP = "."
-    QUESTION = "?"
-    NEWLINE = "\n"
-    OPEN_BRACKET = "("
-    CLOSE_BRACKET = ")"
-    OPEN = "["
+    THIRD_OR_PLURAL: Final = "s"
+    COMMA: Final = ","
+    DASH: Final = "-"
+    SEMICOLON: Final = ";"
+    COLON: Final = ":"
+    STOP: Final = "."
+    QUESTION: Final = "?"
+    NEWLINE: Final = "\n"
+    OPEN_BRACKET: Final = "("
+    CLOSE_BRACKET: Final = ")"
+    OPEN: Final = "["
     """An opening quotation mark."""
-    CLOSE = "]"
-    STRAIGHT = '"'
+    CLOSE: Final = "]"
+    STRAIGHT: Final = '"'
     """A straight quotation mark that is not paired yet."""
-    SINGLE = "'"
-    INSIDE = "~"
+    SINGLE: Final = "'"
+    INSIDE: Final = "~"
     """Any word between quotation marks, for those who look at what stands around them."""
-    OTHER = "_"
+    OTHER: Final = "_"
 
 
 class Vocabulary:
     """Names for letters, each of a tag or of a class of them, and patterns in these names."""
 
-    def __init__(self, letters: type[StrEnum], **classes: str) -> None:
+    def __init__(self, letters: type, **classes: str) -> None:
         """Take the names of single letters; a class is the names of its members, with spaces between them."""
-        self._letters = {letter.name.lower(): letter.value for letter in letters}
+        #: Each letter by the name of its tag, in lower case.
+        self.letters: dict[str, str] = {
+            name.lower(): letter for name, letter in vars(letters).items() if name.isupper()
+        }
+        self.names = {letter: name for name, letter in self.letters.items()}
+        self._classes = dict(self.letters)
         for name, members in classes.items():
-            self._letters[name] = "".join(self[members])
+            self._classes[name] = "".join(self[members])
 
     def __getitem__(self, names: str) -> frozenset[str]:
         """The letters of names with spaces between them."""
-        return frozenset("".join(self._letters[name] for name in names.split()))
+        return frozenset("".join(self._classes[name] for name in names.split()))
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """Compile a pattern: ``<noun>`` is one letter, ``<head|ing>`` any of several, ``<!head>`` any other.

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 import attrs
 
 from newsschema._model.punctuation import APOSTROPHES
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS, Tag
 
 _Rows = tuple[tuple[str, ...], ...]
 
@@ -120,8 +120,8 @@ def _read(value: Any) -> Any:
     if isinstance(value, dict):
         table = cast("dict[str, str]", value)
         return {key: tuple(words.split()) for key, words in table.items()}
-    rows = cast("list[str | list[str]]", value)
-    return tuple(row if isinstance(row, str) else tuple(row) for row in rows)
+    rows: list[str | list[str]] = value
+    return tuple(tuple(row) if isinstance(row, list) else row for row in rows)
 
 
 def _load() -> WordLists:
@@ -132,7 +132,7 @@ def _load() -> WordLists:
 WORDS: Final = _load()
 
 
-def forms(base: str) -> dict[Tag, str]:
+def forms(base: str) -> dict[str, str]:
     """Inflect a verb: its forms by tag.
 
     >>> list(forms("deny").values())
@@ -179,7 +179,7 @@ def known_tags() -> dict[str, str]:
         for form, tag in _tags_of_verb(base, noun=base in nouns and base not in WORDS.plain_verbs).items():
             tags.setdefault(form, tag)
     for name, listed in WORDS.tags.items():
-        tags.update(dict.fromkeys(listed, Tag[name.upper()].value))
+        tags.update(dict.fromkeys(listed, TAGS.letters[name]))
     tags |= {"that": Tag.THAT, "to": Tag.TO, "of": Tag.OF, "said": Tag.PAST, "told": Tag.PAST}
     for apostrophe in APOSTROPHES:
         tags |= {apostrophe: Tag.POSSESSIVE, f"{apostrophe}s": Tag.POSSESSIVE, f"{apostrophe}t": Tag.ADVERB}
