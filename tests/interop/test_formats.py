@@ -42,6 +42,7 @@ STORY = "Rain fell in Odda on Monday.\n\n“It is wet,” harbour master Ines Ok
     [
         (to_dict(ARTICLE), "newsschema"),
         ({"uri": "urn:example:1", "bodies": []}, "ninjs"),
+        ({"uri": "urn:example:1", "type": "picture", "infosource": []}, "ninjs"),
         ({"uri": "urn:x:1", "$standard": {"name": "ninjs"}, "headline": "Rain", "altids": {"itemid": "1"}}, "ninjs"),
         ({"uri": "urn:x:1", "versioncreated": "2026", "headline": "Rain", "altids": {"itemid": "1"}}, "ap"),
         (json.dumps({"uri": "urn:x:1", "body_text": "Rain fell. It was wet. " * 20}, indent=4), "ninjs"),
@@ -92,6 +93,11 @@ def test_a_detection_says_how_sure_it_is():
         (dict.fromkeys("abcdef", 1), "a JSON object with 'a', 'b', 'c', 'd' and more"),
         ([{"colour": "red"}], "a list of 1 documents, of which none is known"),
         ({"uri": "https://example.org/1", "colour": "red"}, "a JSON object with 'uri', 'colour'"),
+        ({"uri": "https://example.org/1"}, "a JSON object with 'uri'"),
+        (
+            '{"colour": "The red of the boat is that of the quay. It is a red that nobody forgets."}',
+            "a JSON object with 'colour'",
+        ),
         ('{"uri": ', "JSON that is broken (Input data was truncated)"),
         ("[" * 100_000, "JSON that is broken (it is nested too deeply)"),
         ("{}\n{}\n", "JSON lines, which hold several documents"),

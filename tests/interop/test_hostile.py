@@ -207,3 +207,12 @@ def test_changed_xml_reads_or_is_refused(article, name, data):
         return
     assert isinstance(found, Article)
     assert all(loss.reason for loss in report.losses)
+
+
+@pytest.mark.parametrize("label", [[], {}, 5, None])
+def test_relations_of_any_label_are_read(article, label):
+    """A relation of a task whose ends have labels of other types links nothing."""
+    task, _ = formats()["prodigy"].write(article)
+    end = {"label": label, "start": 0, "end": 1}
+    again, _ = formats()["prodigy"].read(task | {"relations": [{"head_span": end, "child_span": end}]})
+    assert again.text == article.text

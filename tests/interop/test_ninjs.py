@@ -337,6 +337,20 @@ def test_only_a_summary_is_one(description, summary):
     )
 
 
+def test_a_source_that_stands_twice_is_one():
+    """Of two sources with one id the first counts."""
+    extension = {"schema_version": "1.0", "sources": [{"id": "s1", "name": "A"}, {"id": "s1", "name": "B"}]}
+    item = {"uri": "urn:example:1", "body_text": "Rain.", "newsschema": extension}
+    assert [source.name for source in from_ninjs(item)[0].sources] == ["A"]
+
+
+def test_keywords_are_topics():
+    """A keyword that is a subject already is none again."""
+    item = {"uri": "urn:example:1", "body_text": "Rain.", "subject": [{"name": "rain"}]}
+    item["keywords"] = ["rain", "wind", 5]
+    assert [subject.name for subject in from_ninjs(item)[0].subjects] == ["rain", "wind"]
+
+
 @pytest.mark.parametrize("item", [{}, {"urgency": 3}, {"headline": ""}])
 def test_what_says_nothing_is_no_item(item):
     """Without a `uri`, a headline and a body there is no item."""

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -422,6 +423,17 @@ def test_a_body_that_is_cut_off_is_completed():
     other = {**ARTICLE, "articleBody": "Another story, which is not on the page."}
     assert from_html(page(script(other)))[0].text == "Another story, which is not on the page."
     assert from_html(page(script({**ARTICLE, "articleBody": BODY}), body=()))[0].text == BODY
+
+
+def test_where_little_is_found_more_is_looked_for(monkeypatch):
+    """Where trafilatura finds less than half of the sentences on the page, it looks again, less strictly."""
+    import trafilatura
+
+    def extract(_, *, favor_recall=False, **__):
+        return SimpleNamespace(text="\n".join(PARAGRAPHS) if favor_recall else PARAGRAPHS[0], title=None)
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", extract)
+    assert from_html(page(script(ARTICLE)))[0].text == BODY
 
 
 def test_a_page_without_text_is_told():

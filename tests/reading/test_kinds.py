@@ -3,6 +3,7 @@
 import pytest
 
 from newsschema.reading import find_quotes
+from newsschema.reading._phrases import np_left
 
 
 def _said(text: str) -> list[tuple[str, str | None]]:
@@ -217,3 +218,47 @@ def test_who_relays_it_is_told_from_who_said_it(text, via):
     """One who quotes another relays it, wherever he is named."""
     quotes = find_quotes(text, min_confidence=0)[1]
     assert via in [quote.attribution.via and quote.attribution.via.text for quote in quotes]
+
+
+_AT_THE_EDGES = {
+    # words in marks that go on to something else are not the next words of the last speaker
+    "Okafor said it was late.\n\n“Bang”, and a guard shut the door.": ["it was late"],
+    # marks in marks that open twice
+    "“It is ‘so ‘late’ here,” Okafor said.": ["It is ‘so ‘late’ here,"],
+    # a colon after nobody
+    "Okafor said it was late.\n\nThe transcript as follows:\n\n“It is.” It is.": ["it was late"],
+    "The transcript follows:\n\n“Nobody here was asked and nobody knew of it.”": [
+        "Nobody here was asked and nobody knew of it."
+    ],
+    # an object with a preposition that begins no clause
+    "Okafor said Roe called out the mayor for shutting the kiln.": ["Roe called out the mayor for shutting the kiln"],
+    "Okafor criticised “the whole mess” for hurting bakers.": ["the whole mess"],
+    # a noun that is not the last of its words
+    "The question Thursday night was whether it is late.": [],
+    # what is only said of somebody, and a verb that is left out
+    "Okafor is said to have more.": [],
+    "The wall is expected to coincide with the fair.": ["The wall to coincide with the fair"],
+    "Ms Roe plans to root for Leeds.": ["to root for Leeds"],
+    # a description between two commas, and one that names nobody alone
+    "While bakers, like Ms Roe, continued to affirm support for Pike, others left.": ["support for Pike"],
+    "Commanders at sea, Ivan Petrov, said it was late.": ["it was late"],
+    "According to F.A.A. records, the boat sailed between the start of the race in June and March 3, 2016.": [
+        "the boat sailed between the start of the race in June and March 3, 2016"
+    ],
+    # a label that is no speaker's
+    "Spring Poll: Voters like the wall.": [],
+    "Pike camp: Lund is wrong.": [],
+}
+
+
+@pytest.mark.parametrize("text", _AT_THE_EDGES)
+def test_edges(text):
+    """Sentences at the edges of the rules."""
+    quotes = find_quotes(text, min_confidence=0)[1]
+    assert _AT_THE_EDGES[text] == [quote.words for quote in quotes if quote.attribution is not None]
+
+
+def test_a_name_begins_behind_a_possessive():
+    """A name whose owner is a day begins with itself: "Monday's Oslo Herald"."""
+    assert np_left("MSPP", 4, 0) == 2
+    assert np_left("NW", 2, 0) == 1

@@ -120,6 +120,8 @@ _INNER: Final = (
 )
 _CAMEL: Final = {name.lower(): name for name in (*_PROPERTIES, *_INNER)}
 """The names of 3 by those of 2, which are all lower case."""
+_EARLIER: Final = frozenset({"advice", "advices", "$schema", "mimetype", "ednote"})
+"""Properties of earlier versions that have no name in 3.1."""
 _RENAMED: Final = {
     "embargoed": "embargoedUntil",
     "byline": "by",
@@ -475,16 +477,28 @@ _MARKERS: Final = frozenset(
 
 def _detect(document: Document) -> Evidence | None:
     item = document.data
-    if not is_object(item) or not (isinstance(item.get("uri"), str) or isinstance(item.get("guid"), str)):
+    identity = next((name for name in ("uri", "guid") if is_object(item) and isinstance(item.get(name), str)), None)
+    if identity is None:
         return None
     standard = item.get("standard", item.get("$standard"))
     if is_object(standard) and standard.get("name") == "ninjs":
         return Evidence(Certainty.CERTAIN, "it names the standard ninjs")
-    name = next(
-        (key for key in item if key in _MARKERS or (_TAGGED_KEY.match(str(key)) and isinstance(item[key], str))), None
-    )
-    identity = "uri" if "uri" in item else "guid"
+    if len(item) > 1 and all(map(_is_property, item)):
+        return Evidence(Certainty.LIKELY, "all of its properties are those of ninjs")
+    name = next((key for key in item if key in _MARKERS or _is_tagged(key, item[key])), None)
     return None if name is None else Evidence(Certainty.LIKELY, f"it has {identity!r} and {name!r}")
+
+
+def _is_property(name: object) -> bool:
+    """Whether a version of ninjs has a property of this name."""
+    return isinstance(name, str) and (
+        name.lower() in _CAMEL or name in _RENAMED or name in _EARLIER or bool(_TAGGED_KEY.match(name))
+    )
+
+
+def _is_tagged(name: object, value: object) -> bool:
+    """Whether it is a text with its role in the name, as ninjs 1 has them."""
+    return bool(_TAGGED_KEY.match(str(name))) and isinstance(value, str)
 
 
 FORMATS = (

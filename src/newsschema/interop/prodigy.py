@@ -209,7 +209,8 @@ def _key(span: Any, regions: Mapping[str, Any], keys: Mapping[Any, str]) -> str 
     name = field_of(span, "id")
     if isinstance(name, str) and name in regions:
         return name
-    return keys.get((field_of(span, "label"), (field_of(span, "start"), field_of(span, "end"))))
+    place = field_of(span, "label"), (position(field_of(span, "start")), position(field_of(span, "end")))
+    return keys.get(place) if isinstance(place[0], str) else None
 
 
 def _known_links(base: Article, regions: Mapping[str, tuple[str, Place]]) -> Iterator[tuple[str, str]]:

@@ -54,6 +54,7 @@ class Builder:
         self._names: dict[Draft, str] = {}
         self._sources: dict[Draft, str] = {}
         self._pieces: dict[Draft, tuple[Fragment, ...]] = {}
+        self._edited: dict[Draft, tuple[Edit, ...]] = {}
 
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
@@ -76,9 +77,11 @@ class Builder:
         """Read the words and the speaker of a draft; say whether there are any, within the limits of what is given."""
         pieces = self._within_parent(draft, self._fragments(draft))
         named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
+        edits = tuple(self._edits(pieces))
         within = draft.parent is None or draft.parent in self._speakers
-        if not (pieces and within and budget.take([*pieces, *named])):
+        if not (pieces and within and budget.take([*pieces, *named, *(edit.text for edit in edits)])):
             return False
+        self._edited[draft] = edits
         self._speakers[draft] = self._speaker(draft)
         self._pieces[draft] = pieces
         return True
@@ -191,7 +194,7 @@ class Builder:
             kind=kind,
             content=pieces,
             attribution=self._attribution(draft),
-            edits=tuple(self._edits(pieces)),
+            edits=self._edited[draft],
             parent=self._parent(draft),
         )
 

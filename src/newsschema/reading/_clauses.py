@@ -175,7 +175,7 @@ class Clauses:
             return None
         s = self.sentence
         k = s.at(cue.body)
-        if self.outer[cue.body] == Tag.OBJECT or (not adjacent and apposed(s, cue.chunk, s.at(start))):
+        if self.outer[cue.body] == Tag.OBJECT or (not adjacent and apposed(s, s.at(cue.first), s.at(start))):
             return None
         after = described(s, k)
         end = s.firsts[after]

@@ -16,7 +16,7 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender
 from newsschema.reading._naming import Name, Sort, without_suffix
-from newsschema.reading._readings import NamedReading, Reading, kind_of
+from newsschema.reading._readings import NamedReading, kind_of
 
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8
@@ -63,15 +63,14 @@ class Entity:
             return self.sort.is_body or self.sort in _VAGUE
         return self.kind not in {SourceKind.PERSON, SourceKind.GROUP}
 
-    def take(self, reading: Reading) -> None:
-        """Learn from one more mention."""
+    def take(self, reading: NamedReading) -> None:
+        """Learn from one more mention by name."""
         self.role = self.role or reading.role
         self.affiliation = self.affiliation or reading.affiliation
         if self.gender is Gender.UNKNOWN:
             self.gender = reading.gender
         self.heads.update(reading.heads())
-        if isinstance(reading, NamedReading):
-            self.settle(reading.name.sort)
+        self.settle(reading.name.sort)
 
     def settle(self, sort: Sort) -> None:
         """Learn what it is, unless that is sure already."""

@@ -34,7 +34,7 @@ _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
 _LINK: Final = KINDS["link"]
 _PAUSE: Final = KINDS["pause"]
-_GOVERNING: Final = KINDS["predicate ing infinitive link subordinator"]
+_GOVERNING: Final = KINDS["predicate ing infinitive link"]
 #: The end of the clause before, and whether a verb stands in it.
 _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>* $")
 #: What may stand between a subject and the comma before its verb.
@@ -97,8 +97,6 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
     """A subject whose verb, at a chunk, follows a closing comma or dash: "Ms Doe, a lawyer, said"."""
     kinds, close = sentence.kinds, k - 1
     mark = kinds[close]
-    if mark not in _PAUSE:
-        return None
     start: int | None = None
     stop = end = close
     while (opener := kinds.rfind(mark, low, stop)) >= 0 and _ASIDE.fullmatch(kinds, opener + 1, stop):
