@@ -5,9 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsschema import check, from_json, read_text, to_json
+from newsschema import Anonymity, SourceKind, check, from_json, read_text, to_json
 from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import Gender
+from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import apposed
 
 SHAPES = {
@@ -80,7 +81,8 @@ def test_a_subject_without_a_comma_has_no_apposition():
 
 def test_a_description_adds_heads_and_no_name():
     """An entity learns from a description what it is called by, and keeps the sort of its name."""
-    reading = SimpleNamespace(role="mayor", affiliation=None, gender=Gender.UNKNOWN, heads=lambda: ["mayor"])
-    entity = SimpleNamespace(role=None, affiliation=None, gender=Gender.UNKNOWN, heads=set())
-    Entity.take(entity, reading)
-    assert ("mayor", {"mayor"}) == (entity.role, entity.heads)
+    name = SimpleNamespace(sort=Sort.PERSON)
+    reading = SimpleNamespace(name=name, role="mayor", affiliation=None, gender=Gender.UNKNOWN, heads=lambda: ["mayor"])
+    entity = Entity("Roe", SourceKind.ORGANISATION, Anonymity.NAMED, name="Roe", sort=Sort.BODY)
+    entity.take(reading)
+    assert ("mayor", {"mayor"}, Sort.BODY) == (entity.role, entity.heads, entity.sort)
