@@ -1,6 +1,8 @@
 """How many examples Hypothesis draws (`dev` by default, `ci` and `nightly` by `HYPOTHESIS_PROFILE`), and a story."""
 
 import os
+import sys
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -128,3 +130,22 @@ def article():
             ),
         ],
     )
+
+
+@pytest.fixture
+def install(tmp_path, monkeypatch):
+    """Install a package that brings objects by the entry points of a group; what is returned removes it."""
+
+    def add(group, **objects):
+        folder, module = tmp_path / f"site-{len(sys.path)}", ModuleType(f"brought_{len(sys.path)}")
+        vars(module).update(objects)
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        info = folder / f"{module.__name__}-1.0.dist-info"
+        info.mkdir(parents=True)
+        points = "".join(f"{name} = {module.__name__}:{name}\n" for name in objects)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module.__name__}\nVersion: 1.0\n", "utf-8")
+        (info / "entry_points.txt").write_text(f"[{group}]\n{points}", "utf-8")
+        monkeypatch.syspath_prepend(folder)
+        return lambda: sys.path.remove(str(folder))
+
+    return add

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsschema import Article, from_json, to_dict, to_json
-from newsschema.interop import Format, Report, formats
+from newsschema.interop import Format, Report
 from newsschema.interop.brat import to_brat
 from newsschema.interop.ninjs import from_ninjs
 
@@ -98,10 +98,10 @@ def test_what_cannot_be_converted(run, given, options, exit_code, message):
     assert (exit_code, "", True) == (code, out, message in err), err
 
 
-def test_a_format_may_be_written_only(run, monkeypatch, story):
+def test_a_format_may_be_written_only(run, install, story):
     """A format that a package adds may be for writing alone."""
     telex = Format(name="telex", write=lambda article: (article.text.upper(), Report()))
-    monkeypatch.setitem(formats(), "telex", telex)
+    install("newsschema.formats", telex=telex)
     assert "THE FERRY “GREY GULL”" in run("convert", story, "--to", "telex").out
     code, _, err = run("convert", story, "--from", "telex")
     assert (code, err) == (2, "newsschema: telex can be written, and not read\n")

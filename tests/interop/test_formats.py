@@ -5,7 +5,6 @@ import io
 import json
 import pickle
 import sys
-from importlib.metadata import EntryPoint
 
 import pytest
 
@@ -219,30 +218,25 @@ def test_every_format_that_is_written_is_read_again(article):
         assert (article.text, name) == (again.text, report.format)
 
 
-def test_other_packages_add_formats(monkeypatch):
+def test_other_packages_add_formats(install):
     """A format comes by entry point, and replaces none of ours."""
     theirs = Format(
         name="telex",
         takes="text",
         detect=lambda document: Evidence(Certainty.CERTAIN, "ZCZC") if document.text == "ZCZC" else None,
     )
-    fake = Format(name="ninjs")
-    monkeypatch.setattr(sys.modules[__name__], "TELEX", theirs, raising=False)
-    monkeypatch.setattr(sys.modules[__name__], "FAKE", fake, raising=False)
-    points = [EntryPoint(name.lower(), f"{__name__}:{name}", _registry.GROUP) for name in ("TELEX", "FAKE")]
-    monkeypatch.setattr("newsschema._plugins.entry_points", lambda group: points if group == _registry.GROUP else [])
-    formats.cache_clear()
-    try:
-        assert theirs is detect("ZCZC").format
-        assert formats()["ninjs"].read is not None
-        with pytest.raises(ValueError, match="there is no format 'telex' that can be read"):
-            read("ZCZC", format="telex")
-        points.append(EntryPoint("article", f"{__name__}:ARTICLE", _registry.GROUP))
-        formats.cache_clear()
-        with pytest.raises(TypeError, match=r"'article' of newsschema\.formats leads to no Format"):
-            formats()
-    finally:
-        formats.cache_clear()
+    install("newsschema.formats", telex=theirs, fake=Format(name="ninjs"))
+    assert theirs is detect("ZCZC").format
+    assert formats()["ninjs"].read is not None
+    with pytest.raises(ValueError, match="there is no format 'telex' that can be read"):
+        read("ZCZC", format="telex")
+
+
+def test_what_is_no_format_is_refused(install):
+    """An entry point that leads to something else than a format is named."""
+    install("newsschema.formats", article="no format")
+    with pytest.raises(TypeError, match=r"'article' of newsschema\.formats leads to no Format"):
+        formats()
 
 
 def test_a_loss_reads_as_a_line():

@@ -2,7 +2,6 @@
 
 import json
 import re
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -239,17 +238,17 @@ def test_rules_of_ones_own_can_be_passed():
     assert [str(issue) for issue in lint(text('"RAIN'), rules=[SHOUTING])] == ["text: shouts (shouting)"]
 
 
-def test_an_installed_package_can_bring_rules(monkeypatch):
-    """A rule behind an entry point is used beside the library's own; something else behind one is refused."""
-    brought = EntryPoint("shouting", f"{__name__}:SHOUTING", "newsschema.lint_rules")
-    monkeypatch.setattr(EntryPoint, "load", lambda _: SHOUTING)
-    monkeypatch.setattr("newsschema._plugins.entry_points", lambda group: [brought] if group == brought.group else [])
-    known_rules.cache_clear()
-    try:
-        assert codes(text('"RAIN')) == ["unpaired-marks", "shouting"]
-        known_rules.cache_clear()
-        monkeypatch.setattr(EntryPoint, "load", lambda _: "no rule")
-        with pytest.raises(TypeError, match=r"'shouting' of newsschema\.lint_rules leads to no LintRule"):
-            lint(text(""))
-    finally:
-        known_rules.cache_clear()
+def test_an_installed_package_can_bring_rules(install):
+    """A rule behind an entry point is used from the moment its package is installed until it is removed."""
+    assert codes(text('"RAIN')) == ["unpaired-marks"]
+    remove = install("newsschema.lint_rules", shouting=SHOUTING)
+    assert codes(text('"RAIN')) == ["unpaired-marks", "shouting"]
+    remove()
+    assert codes(text('"RAIN')) == ["unpaired-marks"]
+
+
+def test_what_is_no_rule_is_refused(install):
+    """An entry point that leads to something else than a rule is named."""
+    install("newsschema.lint_rules", whisper="no rule")
+    with pytest.raises(TypeError, match=r"'whisper' of newsschema\.lint_rules leads to no LintRule"):
+        lint(text(""))

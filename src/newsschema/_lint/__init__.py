@@ -1,7 +1,6 @@
 """What is valid, and an editor would still ask about."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -43,7 +42,6 @@ class LintRule:
     check: Callable[[Article], Iterable[Finding]]
 
 
-@cache
 def known_rules() -> tuple[LintRule, ...]:
     """The rules of this library and of every installed package that has an entry point for one.
 

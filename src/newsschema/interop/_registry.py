@@ -172,7 +172,6 @@ class UnknownFormatError(NewsSchemaError, ValueError):
         return f"this is {self.looks_like}, and in no format that can be read here"
 
 
-@cache
 def formats() -> Mapping[str, Format]:
     """Every format by its name: ours, and those that installed packages add by the entry-point group.
 
@@ -185,8 +184,12 @@ def formats() -> Mapping[str, Format]:
         >>> sorted(formats())[:3]
         ['brat', 'citron', 'corenlp']
     """
-    ours = [form for name in MODULES for form in import_module(f"newsschema.interop.{name}").FORMATS]
-    return {form.name: form for form in (*load_plugins(GROUP, Format), *ours)}
+    return {form.name: form for form in (*load_plugins(GROUP, Format), *_own_formats())}
+
+
+@cache
+def _own_formats() -> tuple[Format, ...]:
+    return tuple(form for name in MODULES for form in import_module(f"newsschema.interop.{name}").FORMATS)
 
 
 def detect(document: Any) -> Detection:
