@@ -14,8 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = (
     ("scripts/make_wire.py",),
-    ("scripts/make_changes.py",),
-    ("scripts/make_editing.py",),
+    ("scripts/make_typing.py",),
     ("scripts/make_schema.py",),
     ("scripts/make_docs.py",),
     (

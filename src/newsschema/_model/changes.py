@@ -1,4 +1,4 @@
-"""What `replace` takes, told to type checkers. Made by `scripts/make_changes.py`: do not edit."""
+"""What `replace` takes, for type checkers. Made by `scripts/make_typing.py`: do not edit."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
