@@ -75,6 +75,18 @@ _CASES = {
     "experts again": ("Experts say it is safe. It is old, experts say.", ["Experts", "Experts"]),
     "a body that he cannot be": ("NASA left at noon. He said it was late.", ["He"]),
     "a country and its government": ("Norway said it was late. Oslo said it was old.", ["Norwegian government"] * 2),
+    "a surname that is also a part of places": (
+        "Ann Park said it was safe. Ms Park said it was old.",
+        ["Ann Park", "Ann Park"],
+    ),
+    "somebody known by a name in marks": (
+        "A drummer called “Moth” said it was safe. Moth said it was old.",
+        ["Moth", "Moth"],
+    ),
+    "a given name that is an article": (
+        "“It is safe,” said An Lê. An Afghan said it was old. It Will Rain, Say An Oslo Firm.",
+        ["An Lê", "An Afghan"],
+    ),
     "the last one of a surname": (
         "Ann Doe said it was safe. Bo Doe said it was old. Doe said it was late.",
         ["Ann Doe", "Bo Doe", "Bo Doe"],

@@ -106,7 +106,11 @@ def test_datelines_are_read(line, dateline):
 
 
 @pytest.mark.parametrize(
-    "line", ["ENDS", "-30-", "Short link:", "More to follow", "https://example.org/x", "Read more: rain"]
+    "line",
+    [
+        *("ENDS", "-30-", "Short link:", "More to follow", "https://example.org/x", "Read more: rain"),
+        *("Follow Bo Roe on Twitter: @boroe", "(This story has not been edited by our staff.)"),
+    ],
 )
 def test_trailing_lines_are_kept_apart(line):
     """What follows the story is no part of the body and is not lost."""

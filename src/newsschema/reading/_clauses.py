@@ -81,7 +81,9 @@ _VERB: Final = KINDS.pattern("<predicate>")
 _OPENING: Final = KINDS["subordinator preposition time ing participle"]
 _POINT: Final = KINDS["point"]
 _BEFORE_REPORT: Final = KINDS["marked comma dash"]
-_NO_BODY: Final = TAGS["ing relative"]
+_COMMON: Final = TAGS["noun plural"]
+#: Tokens from the opening mark of two words to the closing one.
+_TWO_WORDS: Final = 3
 #: How far a passive's agent may stand from it, in chunks.
 _AGENT_REACH: Final = 6
 
@@ -137,7 +139,7 @@ class Clauses:
             return None
         if self.lower[at - 1] == "as" and cue.frame not in CLAUSAL and cue.frame != Frame.OBJECT:
             return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
-        if before not in _REPORT_MARKS or not self._may_end(cue, at, start):
+        if before not in _REPORT_MARKS or self._qualified(at) or not self._may_end(cue, at, start):
             return None
         end = self._tail_end(cue)
         if not self._said_before(at, start) and not self._interrupts(cue, end):
@@ -149,6 +151,13 @@ class Clauses:
         """Whether marks close right before a token, or before the comma in front of it."""
         before = self.outer[at - 1]
         return Tag.CLOSE in (before, self.outer[at - 2] if before == Tag.COMMA else before)
+
+    def _qualified(self, at: int) -> bool:
+        """Whether one word or two in marks right before a noun only qualify it: "“Smart” meters show"."""
+        close = at - 1
+        if self.outer[close] != Tag.CLOSE or self.outer[at] not in _COMMON or self.ends(close):
+            return False
+        return close - self.outer.rfind(Tag.OPEN, 0, close) <= _TWO_WORDS
 
     def _may_end(self, cue: Cue, at: int, start: int) -> bool:
         """Whether a cue whose speaker begins at a token may end the sentence, by what follows it."""

@@ -145,6 +145,8 @@ _VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|pr
 _REDUCED: Final = KINDS.pattern(
     "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
 )
+#: "A boy named Bo Roe said".
+_NAMED_SPEAKER: Final = KINDS.pattern("<participle> <name|marked> <verb>")
 _RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
 _QUOTATIVE: Final = KINDS.pattern(r"""
@@ -358,7 +360,10 @@ def _withholds_name(s: Sentence, found: Complement) -> bool:
 
 def _is_reduced(s: Sentence, k: int) -> bool:
     """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
-    return k > 0 and s.kinds[k - 1] in NOMINAL and _REDUCED.match(s.kinds, k) is not None
+    if k == 0 or s.kinds[k - 1] not in NOMINAL:
+        return False
+    named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
+    return named or _REDUCED.match(s.kinds, k) is not None
 
 
 def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:

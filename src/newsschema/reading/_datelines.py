@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
-from newsschema.reading._gazetteer import NATIONS
+from newsschema.reading._gazetteer import NAMES, NATIONS
 from newsschema.reading._words import WORDS
 
 _MONTH: Final = "|".join(sorted((name for names in FRAME.months for name in names), key=len, reverse=True))
@@ -35,11 +35,7 @@ _DATELINE: Final = re.compile(
     re.VERBOSE,
 )
 _SERVICE: Final = re.compile(any_of([*WORDS.agencies, *FRAME.datelines["services"]]), re.IGNORECASE)
-_PLACES: Final = frozenset(
-    {name.lower() for name in NATIONS}
-    | FRAME.datelines["towns"]
-    | {"u.s.", "d.c.", "england", "scotland", "wales", "northern ireland"}
-)
+_PLACES: Final = frozenset({name.lower() for name in NATIONS} | FRAME.datelines["towns"] | FRAME.datelines["regions"])
 _BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
 #: How short a word in capitals is more often a body than a town: "US", "FBI".
 _SHORT: Final = 3
@@ -68,8 +64,9 @@ class _Found(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether a part of the place is a country, a state of one, or a capital."""
-        return any(part.strip().lower() in _PLACES for part in re.split("[,/]", self.town or ""))
+        """Whether a part of the place is a country, a state of one, or a capital; a state alone may be a name."""
+        parts = [part.strip().lower() for part in re.split("[,/]", self.town or "")]
+        return not _PLACES.isdisjoint(parts) or not NAMES.places.isdisjoint(parts[1:])
 
     @property
     def is_served(self) -> bool:
@@ -120,7 +117,7 @@ def _is_head(found: _Found, following: str) -> bool:
     if following.islower() or not found.is_place:
         return False
     if not found.separator:
-        return found.is_served and found.in_capitals
+        return found.is_served and (found.in_capitals or found.date is not None)
     if not found.in_capitals:
         return found.separator != "|" and (found.is_served or _is_titled_head(found))
     sure = found.date is not None or found.is_served or found.is_known
@@ -131,7 +128,7 @@ def _is_titled_head(found: _Found) -> bool:
     """Whether a place that is not in capitals is one without an agency: a date follows, or it is known."""
     if found.credit is not None:
         return False
-    return found.date is not None or (found.is_known and (found.separator == ":" or "," in (found.town or "")))
+    return found.date is not None or found.is_known
 
 
 def _is_line(found: _Found) -> bool:

@@ -169,7 +169,7 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
     sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=seen.marked)).share
     nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
     sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
-    if seen.marked and class_of(cue.base) not in _SPOKEN and _is_titled(view, content):
+    if seen.marked and _may_be_title(cue, view) and _is_titled(view, content):
         return _TITLED
     if seen.marked and any(view.tags.find(_LONG_MARKED, first, after) >= 0 for first, after in content):
         sure = max(sure, _WHOLE)
@@ -181,6 +181,12 @@ def _is_titled(view: View, content: list[Range]) -> bool:
     marked = [k for first, after in content for k in range(first, after) if view.tags[k] == Tag.INSIDE]
     words = [view.words[k] for k in marked if view.words[k][0].isalpha()]
     return bool(words) and all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
+
+
+def _may_be_title(cue: Cue, view: View) -> bool:
+    """Whether marks behind a cue may be those of a title: "likes “Heat”", "wrote “Ten Days”", but no "wrote: “Go”"."""
+    made = cue.base in WORDS.authoring and view.tags[cue.after] == Tag.OPEN
+    return made or class_of(cue.base) not in _SPOKEN
 
 
 #: Classes of verbs whose marks are words and no title.
@@ -210,7 +216,7 @@ class Manner(Enum):
     """A clause of saying: "said that"."""
     REFUSED = 0.85
     PROMISED = 0.8
-    """What somebody will do, and says so: "promised to pay"."""
+    """What somebody will do, and says so: "promised to pay"; or shall do, in his words: "told them to “go”"."""
     THOUGHT = 0.78
     """A clause of thinking or showing, a claim with its owner."""
     ACT = 0.5
@@ -235,6 +241,7 @@ _CLAIMS: Final = frozenset({Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON,
 _WITH_MARKS: Final = frozenset(
     {Frame.QUOTE, Frame.COLON, Frame.OBJECT_QUOTE, Frame.OBJECT_AS, Frame.AS, Frame.NOUN_QUOTE, Frame.NOUN_COLON}
 )
+_TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
 _DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
 
 
@@ -251,7 +258,7 @@ def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) ->
         return Manner.THOUGHT
     if frame in CLAUSAL:
         return Manner.CLAUSE
-    if frame == Frame.INFINITIVE and base in WORDS.promising:
+    if (frame == Frame.INFINITIVE and base in WORDS.promising) or (marked and frame in _TO_DO):
         return Manner.PROMISED
     shown = kind == "show" and frame == Frame.OBJECT
     return Manner.DEED if kind in _DEEDS or shown else Manner.ACT

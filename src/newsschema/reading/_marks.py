@@ -32,6 +32,7 @@ _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
 #: Words before the name that somebody goes by.
 _ALIASES: Final = frozenset({"alias", "name", "nickname"})
+_SELVES: Final = frozenset({"herself", "himself", "themselves"})
 _NOUN: Final = TAGS["noun name"]
 _LONGEST_TITLE: Final = 10
 #: Tokens that a nickname may have.
@@ -102,13 +103,19 @@ def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
     words = tokens.words[first : stretch.close - (tokens.tags[stretch.close - 1] in ",.")]
     short = stretch.closed and 0 < len(words) <= _LONGEST_NICKNAME
     capital = all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
-    return bool(short and capital and (named or tokens.lower[stretch.open - 1] in _ALIASES))
+    return bool(short and capital and (named or _is_called(tokens, stretch)))
+
+
+def _is_called(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether words in marks are a person's name: "by the name “Biscuit”", "a dealer called ‘Smiley’"."""
+    before = tokens.lower[stretch.open - 1]
+    person = before in WORDS.naming_words and is_person_noun(tokens.lower[stretch.open - 2])
+    return person or before in _ALIASES or before in _SELVES
 
 
 def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:
-    """Whether somebody goes by the words in marks: "known as “Biscuit”", "by the name “Biscuit”"."""
-    before = tokens.lower[stretch.open - 1] if stretch.open else ""
-    return before in _ALIASES or tokens.lower[max(0, stretch.open - 2) : stretch.open] == ("known", "as")
+    """Whether somebody or something goes by the words in marks: "known as “Biscuit”"."""
+    return _is_called(tokens, stretch) or tokens.lower[max(0, stretch.open - 2) : stretch.open] == ("known", "as")
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:

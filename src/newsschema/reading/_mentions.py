@@ -11,10 +11,11 @@ from newsschema.reading._chunks import Range
 from newsschema.reading._descriptions import Descriptions
 from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
 from newsschema.reading._name_phrases import Found, NamePhrases
-from newsschema.reading._naming import Name, Sort, is_common
+from newsschema.reading._naming import MARKS, Name, Sort, is_common
 from newsschema.reading._readings import NamedReading, Reading, kind_of, without_article
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
+from newsschema.reading._words import WORDS
 
 #: What ends the noun phrase by which somebody is called: an apposition, a bracket or a relative clause follows.
 _BREAK: Final = TAGS.pattern("<comma|open_bracket|dash|relative|that|open|close>")
@@ -60,7 +61,9 @@ class MentionReader:
         if behind is not None:
             return behind
         listed = stop is not None and _LIST.match(self.outer, end, after) is not None
-        return self.descriptions.read(first, after if listed else end)
+        reading = self.descriptions.read(first, after if listed else end)
+        by = self.tokens.lower[end : end + 2] == (",", "by")  # "the report, by the divers, found"
+        return attrs.evolve(reading, words=self.tokens.cut(first, after)) if by and end < after else reading
 
     def _trimmed(self, first: int, after: int) -> int:
         """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
@@ -107,12 +110,20 @@ class MentionReader:
         outer, tokens = self.outer, self.tokens
         owner = self.names.owner(first, low)
         begin = max(first, owner + 1)
+        low = self._behind_description(begin, low)
         joined = outer.rfind(Tag.CONJUNCTION, begin, low)
         if joined > begin and outer[joined - 1] == Tag.NAME:  # "Roe and CEO Ann Doe"
             begin = joined + 1
         role = without_article(tokens.cut(begin, low)) if low > begin else ""
         affiliation = without_article(tokens.cut(first, owner)) if first < owner else None
         return ("" if plain(role) in NAMES.courtesy else role), affiliation
+
+    def _behind_description(self, first: int, low: int) -> int:
+        """Where the words before a name end that describe its bearer: "a boy" in "a boy named Bo Roe"."""
+        lower = self.tokens.lower
+        while low > first and (lower[low - 1] in WORDS.naming or lower[low - 1] == "as" or lower[low - 1] in MARKS):
+            low -= 1
+        return low
 
     def _name_behind(self, first: int, end: int, behind: int, after: int) -> NamedReading | None:
         """A name behind its description: "the commander of the fleet, Ivan Petrov"."""
@@ -163,6 +174,7 @@ class MentionReader:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
         if low == first or name.sort is Sort.PERSON or name.sort.is_body:
             return name.sort
+        low = self._behind_description(first, low)
         before = plain(self.tokens.lower[low - 1])
         if self.outer[low - 1] in _HEADS:
             if is_person_noun(before) or before in NAMES.offices:

@@ -19,7 +19,7 @@ from newsschema.reading._gazetteer import (
     plain,
     singular,
 )
-from newsschema.reading._naming import Name, Sort, find_name, is_common
+from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
@@ -67,7 +67,7 @@ class NamePhrases:
         joined = self._joined(first, after)
         if joined is not None:
             return joined
-        end = self._run(first, len(self.tokens.words))  # over "&"
+        end = self._run(first, len(self.tokens.words)) if self.tokens.lower[after] == "&" else after
         opens = first == 0 or self.outer[first - 1] in _OPENS
         if end - first == 1 and self.is_common(first, opens=opens):
             return None
@@ -131,6 +131,9 @@ class NamePhrases:
     def _last(self, first: int, end: int, *, opens: bool) -> Found | None:
         """The name that ends a noun phrase, without the offices before it."""
         start = self.run_back(first, end)
+        words = self.tokens.words
+        if end - start > _TWO and words[start] in MARKS and words[end - 1] in MARKS:  # "known as “Biscuit”"
+            start, end = start + 1, end - 1
         opens = opens and start == first
         if start == end or (end - start == 1 and self.is_common(start, opens=opens)):
             return None

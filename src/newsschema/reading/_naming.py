@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum, auto
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import attrs
@@ -111,7 +114,7 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     cut += len(words) > cut + 1 and words[cut].endswith("-based")  # "Bergen-based Norline"
     words = words[cut:]
     low = tuple(map(plain, words))
-    whole = _body(words, low, 0)
+    whole = None if low[0] in NAMES.courtesy and len(words) > 1 else _body(words, low, 0)  # "Mr Hill"
     start = 0 if whole is not None else _start(words, low)
     rest, rest_low = words[start:], low[start:]
     parts = tuple(word for word in rest_low if word and word not in MARKS)
@@ -370,6 +373,8 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
     made: list[str] | None = None
     if not NAMES.particles.isdisjoint(lower):
         made = _tag_particles(tags, words, lower)
+    if not _SPLIT_BODIES.keys().isdisjoint(lower):
+        made = _tag_bodies(made or list(tags), words, lower)
     for match in _SMALL.finditer(tags):
         at = match.start()
         word = words[at]
@@ -379,9 +384,30 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
     return ("".join(made) if made else tags)[:size]
 
 
+#: Bodies with a small word in their name, each by its first word: "Save the Children".
+_SPLIT_BODIES: Final[Mapping[str, list[tuple[str, ...]]]] = {
+    first: list(map(tuple, bodies))
+    for first, bodies in groupby(
+        (parts for parts in map(str.split, sorted(NAMES.known_bodies)) if not {"the", "on"}.isdisjoint(parts)),
+        key=itemgetter(0),
+    )
+}
+
+
+def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
+    """All the words of a listed body become its name."""
+    for k, word in enumerate(lower):
+        for parts in _SPLIT_BODIES.get(word, ()) if words[k][0].isupper() else ():
+            if lower[k : k + len(parts)] == parts:
+                made[k : k + len(parts)] = Tag.NAME * len(parts)
+    return made
+
+
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
     before = tags[at - 1] if at else Tag.NEWLINE
+    if tags[at] == Tag.DETERMINER:  # "said An Li", but "An Israeli" and "Says An Israeli"
+        return tags[at + 1] == Tag.NAME and is_given(words[at]) and at > 0 and words[at - 1][0].islower()
     if tags[at + 1] == Tag.NAME and is_given(words[at]) and not (tags[at] == Tag.DATE and before in _MONTH_BEFORE):
         return before not in _OPENERS or _opens_name(tags, words, at)
     return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)

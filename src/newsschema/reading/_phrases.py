@@ -19,6 +19,7 @@ _ON_NOUN: Final = """
     <adjective>
     | <ing> <nominal>?
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
+    | <participle> <name> (?= $ )
     | <time> (?=<link>)
     | <relative> <adverb>* <predicate> <nominal|adjective>?
 """
@@ -26,6 +27,7 @@ _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
 _SUBJECT: Final = KINDS.pattern(
     rf"(?: <name> (?: {_ON_NAME} )* (?: <conjunction> <nominal> (?: {_ON_NAME} )* )*"
+    rf" | <subject> (?: <adjective>? <link>+ <nominal> )+"
     rf" | <common> (?: {_ON_NAME} | {_ON_NOUN} | {_JOINED} )* ) $"
 )
 #: The same after another verb, where "and" joins clauses and not names.

@@ -326,20 +326,23 @@ class UnitReader:
 
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""
-        s, unit = self.sentence, self.unit
-        for k in range(unit.first, unit.high - 1):
-            if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.INSIDE:
-                continue
-            phrases = _ACCORDING_TO[self.lower[k]]
-            size = next((len(words) for words in phrases if self.lower[k : k + len(words)] == words), 0)
-            opens = k == unit.first or self.outer[k - 1] in _BREAKS
-            if not size or (size != 2 and not opens):  # noqa: PLR2004 - "according to" may stand anywhere
-                continue
+        s, first = self.sentence, self.unit.first
+        for k in range(first, self.unit.high - 1):
+            begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"
+            size = self._according_words(k, opens=begin == first or self.outer[begin - 1] in _BREAKS)
             at = s.at(k + size)
-            after = described(s, at)
+            after = described(s, at) if size else at
             if after > at:
-                return k, s.tokens(at, after)
+                return begin, s.tokens(at, after)
         return None
+
+    def _according_words(self, k: int, *, opens: bool) -> int:
+        """How many words "according to" or the like has at a token; "according to" may stand anywhere."""
+        if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.INSIDE:
+            return 0
+        phrases = _ACCORDING_TO[self.lower[k]]
+        size = next((len(words) for words in phrases if self.lower[k : k + len(words)] == words), 0)
+        return size if opens or size == 2 else 0  # noqa: PLR2004 - "according to"
 
     def _resumes(self, after: int) -> bool:
         """Whether a clause goes on behind a source between commas."""

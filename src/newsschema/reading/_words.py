@@ -45,6 +45,7 @@ class WordLists:
     naming_verbs: frozenset[str]
     quoting: frozenset[str]
     writing: frozenset[str]
+    authoring: frozenset[str]
     thinking: frozenset[str]
     speaking: frozenset[str]
     denying: frozenset[str]
