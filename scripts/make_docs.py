@@ -237,10 +237,12 @@ def format_pages() -> Iterator[tuple[Path, str]]:
         forms = importlib.import_module(f"newsschema.interop.{module}").FORMATS
         path = DOCS / "reference" / "formats" / f"{module}.md"
         if any(form.fields for form in forms):
-            before, after = path.read_text("utf-8").split(TABLE)[::2]
+            parts = path.read_text("utf-8").split(TABLE) if path.exists() else []
+            if len(parts) != 3:  # noqa: PLR2004 - before the table, the table, after it
+                raise SystemExit(f"write {path.relative_to(ROOT)}, with this line twice where its table goes: {TABLE}")
             heads = [f"## {form.title} (`{form.name}`)\n\n" if len(forms) > 1 else "" for form in forms]
             tables = "\n\n".join(head + field_table(form) for head, form in zip(heads, forms, strict=True))
-            yield path, f"{before}{TABLE}\n\n{tables}\n\n{TABLE}{after}"
+            yield path, f"{parts[0]}{TABLE}\n\n{tables}\n\n{TABLE}{parts[2]}"
 
 
 def field_table(form: Format) -> str:

@@ -211,10 +211,9 @@ def document(drawing: Drawing) -> None:
         [
             ("Bytes", "from_json, check, iter_jsonl", "plain"),
             ("Limits", "size, depth, number of quotes", "main"),
-            ("Version", "known, newer minor, newer major", "main"),
-            ("Fast path", "wire structs; accepts most valid documents", "main"),
-            ("Slow path, where the fast one declines", "defines what is valid; names every fault", "main"),
-            ("Rules", "places, references, order of dates", "main"),
+            ("Fast path", "accepts most valid documents, or declines", "main"),
+            ("Version, where it declined", "known, newer minor, newer major", "main"),
+            ("Strict path", "each field, then the rules; names every fault", "main"),
             ("Article, or ValidationError with issues", "", "warm"),
         ],
     )

@@ -18,6 +18,8 @@ RULES = {rule.name: rule for rule in known_rules()}
 
 def example(name):
     """The document that a rule's section shows."""
+    if name not in SECTIONS:
+        pytest.fail(f"write a section `## {name}` in docs/reference/lint.md: its summary, an example, and what to do")
     return json.loads(SECTIONS[name].split("```json\n")[1].split("```")[0])
 
 
@@ -33,8 +35,13 @@ def text(words):
 
 def test_every_rule_is_on_the_page_and_every_entry_is_a_rule():
     """The page has a section for each rule, with its summary, and for no other."""
-    assert list(RULES) == list(SECTIONS)
-    assert [rule.summary for rule in RULES.values()] == [section.split("\n")[1] for section in SECTIONS.values()]
+    advice = (
+        "docs/reference/lint.md needs a section for each rule, in the order of the rules, that begins with its summary"
+    )
+    assert list(RULES) == list(SECTIONS), advice
+    assert [rule.summary for rule in RULES.values()] == [section.split("\n")[1] for section in SECTIONS.values()], (
+        advice
+    )
 
 
 @pytest.mark.parametrize("name", RULES)
