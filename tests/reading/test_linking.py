@@ -87,6 +87,24 @@ _CASES = {
         "“It is safe,” said An Lê. An Afghan said it was old. It Will Rain, Say An Oslo Firm.",
         ["An Lê", "An Afghan"],
     ),
+    "an origin for the firm that begins with it": (
+        "American Airlines flew. “It is safe,” American said. An American said it was old.",
+        ["American Airlines", "An American"],
+    ),
+    "a firm of two unknown words": (
+        "The president of Norr Sild left. “It is safe,” the firm said.",
+        ["Norr Sild"],
+    ),
+    "a firm of two unknown words, by what it plans": (
+        "Norr Sild said it would pay.",
+        ["Norr Sild"],
+    ),
+    "the first word of a firm's name": (
+        "United Airlines flew. “It is safe,” United said.",
+        ["United Airlines"],
+    ),
+    "a heading before a colon": ("PRICE SHOCK: Bo Roe said it was late.", ["Bo Roe"]),
+    "an origin in a heading": ("FRENCH FURY: Bo Roe said it was late.", ["Bo Roe"]),
     "the last one of a surname": (
         "Ann Doe said it was safe. Bo Doe said it was old. Doe said it was late.",
         ["Ann Doe", "Bo Doe", "Bo Doe"],

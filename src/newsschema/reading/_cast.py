@@ -93,7 +93,7 @@ class Cast:
             entity.times += 1
             self._by_token[low] = entity
             if entity.sort is Sort.UNSURE or entity.sort is Sort.LIKELY_PERSON:
-                self._weigh(entity, done)
+                self._weigh(entity, low, done)
             self.appearances.append(Appearance(first, done, low, entity, self._place(first, done)))
 
         self._gather_inside()
@@ -134,13 +134,21 @@ class Cast:
             first -= 1
         return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
 
-    def _weigh(self, entity: Entity, after: int) -> None:
-        """Tell a person from a firm by the words behind a name that could be either."""
+    def _weigh(self, entity: Entity, low: int, after: int) -> None:
+        """Tell a person from a firm by the words around a name that could be either."""
         sort = self._sort_behind(after)
+        if sort is None and entity.sort is Sort.LIKELY_PERSON and len(entity.parts) > 1 and self._is_firm(low, after):
+            sort = Sort.BODY
         if sort is not None:
             entity.settle(sort)
         elif len(entity.parts) == 1:
             entity.leaning += self._leaning(after)
+
+    def _is_firm(self, low: int, after: int) -> bool:
+        """Whether a name has officers, or plans: "president of Norr Sild", "Norr Sild said it would"."""
+        lower = self.tokens.lower
+        led = low > 1 and self.outer[low - 1] == Tag.OF and lower[low - 2] in _OFFICERS
+        return led or (lower[after + 1] == "it" and lower[after + 2] in NAMES.planning)
 
     def _sort_behind(self, after: int) -> Sort | None:
         """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares" stand for."""
@@ -242,5 +250,8 @@ class Cast:
 #: A description behind a name and a comma.
 _BEHIND: Final = TAGS.pattern(
     "<counted|determiner|possessive>* <head> (?: <link> <counted|determiner|possessive>* <head> )*"
+)
+_OFFICERS: Final = frozenset(
+    {"ceo", "chairman", "chairwoman", "chief", "director", "founder", "officer", "owner", "president"}
 )
 _IS: Final = frozenset({"is", "was", "became", "becomes"})

@@ -16,6 +16,9 @@ from newsschema.reading._words import WORDS
 _INVERTED: Final = frozenset(
     {Frame.OBJECT, Frame.BARE, Frame.OBJECT_TO, Frame.OBJECT_AS, Frame.OBJECT_QUOTE, Frame.INFINITIVE}
 )
+#: Complements of what a verb is about: "as he promised to go".
+_GOVERNED: Final = frozenset({Frame.OBJECT, Frame.INFINITIVE, Frame.OBJECT_TO})
+_ADDRESSING: Final = frozenset({Frame.OBJECT, Frame.OBJECT_QUOTE, Frame.OBJECT_TO})
 _LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
 #: Prepositions after a passive that tell where and when, not what.
 _ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, Frame.DURING})
@@ -49,7 +52,7 @@ _TO_END: Final = KINDS.pattern(rf"""
 """)
 #: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
 _ADDED: Final = KINDS.pattern(
-    "(?: , (?=<relative|common|subordinator>) | <dash> ) (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
+    "(?: , (?=<relative|common|subordinator|preposition>) | <dash> ) (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
 )
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
@@ -71,14 +74,15 @@ _NARRATING: Final = {
     _OBJECT: KINDS.pattern(",? (?: <time|link|subordinator|ing|relative> | <conjunction> <predicate|ing> )"),
 }
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
-_MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) <verb>")
+_MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
 #: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
 _CLAUSE_END: Final = KINDS.pattern(", (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )")
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _FINITE: Final = KINDS["predicate"]
 _VERB: Final = KINDS.pattern("<predicate>")
-_OPENING: Final = KINDS["subordinator preposition time ing participle"]
+#: How a sentence begins whose main clause comes later: "However, when asked whether".
+_OPENS: Final = KINDS.pattern("(?: <adverb|contrast|conjunction> ,? )? <subordinator|preposition|time|ing|participle>")
 _POINT: Final = KINDS["point"]
 _BEFORE_REPORT: Final = KINDS["marked comma dash"]
 _COMMON: Final = TAGS["noun plural"]
@@ -137,7 +141,7 @@ class Clauses:
         quoted = self._is_quoted(at)
         if not quoted and cue.base not in WORDS.parenthetical:
             return None
-        if self.lower[at - 1] == "as" and cue.frame not in CLAUSAL and cue.frame != Frame.OBJECT:
+        if self.lower[at - 1] == "as" and cue.frame not in CLAUSAL and cue.frame not in _GOVERNED:
             return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
         if before not in _REPORT_MARKS or self._qualified(at) or not self._may_end(cue, at, start):
             return None
@@ -203,7 +207,7 @@ class Clauses:
         """Where what was said begins: not at words that join sentences, nor at the narrator's before marks."""
         while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
             start = lead.end()
-        opened = self.outer.find(Tag.OPEN, start, said)
+        opened = self.outer.rfind(Tag.OPEN, start, said)
         if opened <= start or self.outer[said - 1] != Tag.CLOSE:
             return start
         parted = self.outer[opened - 1] in _POINTS and self.outer[opened - 1] != Tag.DASH
@@ -268,7 +272,8 @@ class Clauses:
         kind = s.kind(at)
         if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
             return False
-        whole = clause.said > start and self._finite(start, clause.said)
+        mixed = self.outer.find(Tag.CLOSE, start, clause.said - 1) >= 0 and self.outer[clause.said - 1] != Tag.CLOSE
+        whole = mixed or (clause.said > start and self._finite(start, clause.said))
         if not whole:
             return self._finite(k)
         return kind in _CONTINUED and self._finite(k)
@@ -365,6 +370,9 @@ class Clauses:
             if self.outer[before] in "WT":  # "which critics said was wrong"
                 about = before, mention[0]
         body = None if affecting and cue.form == Form.ACTIVE else self._body(cue, mention)
+        if body is not None and cue.frame in _ADDRESSING:
+            colon = self.outer.find(Tag.COLON + Tag.OPEN, *body)
+            body = (colon + 1, body[1]) if colon >= 0 else body  # "answered the board: “No”"
         return [piece for piece in (about, body) if piece is not None]
 
     def _body(self, cue: Cue, mention: Range | None) -> Range | None:
@@ -388,11 +396,13 @@ class Clauses:
             stop = None
             if relative and mention is not None and self.outer[mention[0] - 1] == ",":
                 stop = _RESUMED.search(kinds, k)
-            elif (s.kind(0) in _OPENING or cue.first == s.first) and not _CLAUSE_END.search(kinds, 0, s.at(cue.first)):
+            elif (_OPENS.match(kinds) or cue.first == s.first) and not _CLAUSE_END.search(kinds, 0, s.at(cue.first)):
                 stop = _CLAUSE_END.search(kinds, k)
             end = self._without_addition(k, stop.start() if stop else s.size)
             return self._marked_end(cue.frame, k, end)
         end = self._phrase_stop(_TO_END if cue.frame in _INFINITIVES else _PHRASE_END, k + 1)
+        if cue.form == Form.PARTICIPLE and s.kinds.find(Kind.MARKED, k, end) >= 0:
+            return s.kinds.find(Kind.MARKED, k, end) + 1  # "a blog, called “the Feed”, with five writers"
         if cue.form in _NARROW or relative:
             stop = _MAIN_VERB.search(kinds, k + 1, end)
             return stop.start() if stop else end
@@ -415,9 +425,16 @@ class Clauses:
         for match in _ADDED.finditer(s.kinds, k + 1, end):
             at = match.start()
             narrated = _NARRATED_BY.get(s.kind(at + 1))
+            if s.kind(at + 1) == Kind.PREPOSITION:
+                narrated = frozenset({"in"}) if self._is_occasion(at + 2) else frozenset()
             if s.kinds[at] != Kind.COMMA or narrated is None or s.word(at + 1) in narrated:
                 return at
         return end
+
+    def _is_occasion(self, k: int) -> bool:
+        """Whether a noun phrase names where somebody says something: "its latest report"."""
+        s = self.sentence
+        return s.word(k) in WORDS.owners and s.kind(k) in NOMINAL and s.head(k) in WORDS.occasions | WORDS.papers
 
     def marked_end(self, first: int) -> int:
         """Where words end that begin with a mark at a token."""
@@ -463,7 +480,7 @@ _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
 _REPORT_MARKS: Final = TAGS["close comma dash"]
 _REPORTS: Final = TAGS["reporting"]
-_AFTER_SPEAKER: Final = frozenset(",.:q-\n")
+_AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE, Form.ING})
 #: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
 _NARRATED: Final = KINDS["ing relative participle newline"]

@@ -134,7 +134,7 @@ _TAIL: Final = KINDS.pattern(r"""
 _ASIDE: Final = KINDS.pattern(r"""
     (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
       | , <nominal> (?= , ) )+
-    [,\-]? (?= <that> | ,? <marked> )
+    [,\-]? (?= <that> (?! <adverb>* <verb> ) | ,? <marked> )
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside.
 _CLAUSE: Final = KINDS.pattern(
@@ -498,7 +498,7 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
     direct = _direct(s, k)
     body = s.firsts[min(k, s.size)]
     if direct:
-        return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in ":,"))
+        return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
     kind = s.kind(k)
     if kind in _PLAIN:
         return Complement(_PLAIN[kind], after, body)
@@ -527,13 +527,15 @@ _PREDICATIVE: Final = KINDS["adjective participle"]
 def _direct(s: Sentence, k: int) -> Frame | None:
     """The frame of a complement that starts at once, or nothing."""
     kind = s.kind(k)
-    if kind == Kind.MARKED or (kind == Kind.COMMA and s.kind(k + 1) == Kind.MARKED):
+    if kind == Kind.MARKED or (kind in _BEFORE_MARKS and s.kind(k + 1) == Kind.MARKED):
         return Frame.QUOTE
     if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
         return Frame.QUESTION
     return _DIRECT.get(kind)
 
 
+_BEFORE_MARKS: Final = KINDS["comma semicolon"]
+_POINTS: Final = KINDS["comma semicolon colon"]
 _DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
 
 
@@ -543,7 +545,7 @@ def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
     end = tail.end() if tail else k
     direct = _direct(s, end)
     if direct and direct != Frame.QUESTION:
-        return direct, s.firsts[end] + (s.kinds[end] in ":,")
+        return direct, s.firsts[end] + (s.kinds[end] in _POINTS)
     if s.kind(end) == Kind.SUBJECT:
         return Frame.BARE, s.firsts[end]
     if end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):

@@ -180,7 +180,7 @@ class Register:
         body = next((one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort.is_body), None)
         if body is None or name.sort is Sort.PERSON:
             return None
-        own = word not in NAMES.body_parts and word in {body.parts[0], body.parts[-1]}
+        own = word == body.parts[0] or (word not in NAMES.body_parts and word == body.parts[-1])
         return body if own or name.sort is Sort.BODY else None
 
 

@@ -165,11 +165,13 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
 
 def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool = False) -> float:
     """How sure it is that something is said so; ``left`` says that the words stand before the cue."""
-    stated = cue.frame == Frame.OBJECT and _is_stated(view, cue)
+    stated = cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content))
     sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=seen.marked)).share
     nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
     sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
     if seen.marked and _may_be_title(cue, view) and _is_titled(view, content):
+        return _TITLED
+    if seen.marked and seen.kind in _NOBODY and cue.base in WORDS.titling:
         return _TITLED
     if seen.marked and any(view.tags.find(_LONG_MARKED, first, after) >= 0 for first, after in content):
         sure = max(sure, _WHOLE)
@@ -189,6 +191,7 @@ def _may_be_title(cue: Cue, view: View) -> bool:
     return made or class_of(cue.base) not in _SPOKEN
 
 
+_NOBODY: Final = frozenset({"none", "what"})
 #: Classes of verbs whose marks are words and no title.
 _SPOKEN: Final = frozenset({"say", "add", "tell", "ask", "utter", "call", "unlisted"})
 #: How sure it is that a title in marks is said, behind any other verb.
@@ -204,6 +207,14 @@ def _is_stated(view: View, cue: Cue) -> bool:
 
 
 _PHRASE: Final = TAGS["nominal"]
+
+
+def _is_charge(view: View, cue: Cue, content: list[Range]) -> bool:
+    """Whether somebody is said to have done something: "accused the firm of dumping oil"."""
+    return cue.base == "accuse" and any(view.tags.find(_OF_DOING, first, after) >= 0 for first, after in content)
+
+
+_OF_DOING: Final = Tag.OF + Tag.ING
 
 
 class Manner(Enum):

@@ -57,13 +57,16 @@ class Floor:
         tokens = self.marked.tokens
         words = [word for word in tokens.words[stretch.open + 1 : stretch.close] if word[0].isalnum()]
         named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
-        if (
-            self.outer[stretch.open] != Tag.OPEN
-            or len(words) < least
-            or (named and self.outer[stretch.close + 1] in _NOUN)
-        ):
+        if self.outer[stretch.open] != Tag.OPEN or len(words) < least or self.is_titled(stretch.open):
+            return False
+        if named and self.outer[stretch.close + 1] in _NOUN:
             return False
         return any(word[0].islower() and word not in WORDS.small_in_titles for word in words)
+
+    def is_titled(self, opening: int) -> bool:
+        """Whether a mark opens the title of what is named before it: "a paper titled: “...”"."""
+        before = opening - 1 - (self.outer[opening - 1] == Tag.COLON)
+        return opening > 0 and self.view.lower[before] in WORDS.naming
 
     def introduced(self, sentence: Sentence) -> Range | None:
         """The person whom a sentence without a quotation is about: "Coach Jan Klein was less happy"."""

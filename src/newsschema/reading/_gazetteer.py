@@ -104,6 +104,7 @@ NAMES: Final = _read()
 
 #: Capitals, countries and their other names: when one speaks, it is its government.
 STATES: Final = frozenset(form for row in NAMES.nations for form in row[:2] + row[3:])
+STATES_IN_LOWER_CASE: Final = frozenset(map(str.lower, STATES))
 CAPITALS: Final = frozenset(row[0] for row in NAMES.nations)
 #: Capital, country, adjective and other names, each with the adjective.
 NATIONS: Final = {form: row[2] for row in NAMES.nations for form in row}

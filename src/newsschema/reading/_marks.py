@@ -32,7 +32,6 @@ _LONGEST: Final = 400
 #: Tokens that the title of a work may have.
 #: Words before the name that somebody goes by.
 _ALIASES: Final = frozenset({"alias", "name", "nickname"})
-_SELVES: Final = frozenset({"herself", "himself", "themselves"})
 _NOUN: Final = TAGS["noun name"]
 _LONGEST_TITLE: Final = 10
 #: Tokens that a nickname may have.
@@ -110,7 +109,7 @@ def _is_called(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether words in marks are a person's name: "by the name “Biscuit”", "a dealer called ‘Smiley’"."""
     before = tokens.lower[stretch.open - 1]
     person = before in WORDS.naming_words and is_person_noun(tokens.lower[stretch.open - 2])
-    return person or before in _ALIASES or before in _SELVES
+    return person or before in _ALIASES or before in WORDS.reflexive
 
 
 def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:

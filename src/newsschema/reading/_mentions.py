@@ -68,7 +68,7 @@ class MentionReader:
     def _trimmed(self, first: int, after: int) -> int:
         """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
         outer, lower = self.outer, self.tokens.lower
-        while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE):
+        while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE | WORDS.reflexive):
             after -= 1
         owner = outer[after - 1] == Tag.POSSESSIVE and after > first + 1
         return after - (owner and outer[after] not in _FINITE)

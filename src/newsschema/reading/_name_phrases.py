@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import attrs
@@ -53,13 +53,19 @@ class Found(NamedTuple):
     high: int
 
 
+class _Seen(NamedTuple):
+    """Surnames, and origins with which the names of bodies begin: "American" of "American Airlines"."""
+
+    surnames: set[str]
+    openings: set[str]
+
+
 class NamePhrases:
     """Finds the names in the noun phrases of one text."""
 
     def __init__(self, tokens: Tokens, outer: str) -> None:
         self.tokens = tokens
         self.outer = outer
-        self._surnames: set[str] | None = None
         self._written = frozenset(tokens.words)
 
     def named_from(self, first: int, after: int) -> Found | None:
@@ -218,7 +224,10 @@ class NamePhrases:
         if name is not None or end - first > 1:
             return name
         low = plain(self.tokens.words[first])
-        return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,)) if self.is_surname(low) else None
+        if self.is_surname(low):
+            return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,))
+        alone = low in self._seen.openings and self.outer[first - 1] != Tag.DETERMINER  # but "an American"
+        return Name(0, 1, Sort.BODY, Gender.UNKNOWN, (low,)) if alone else None
 
     def inside(self, first: int, after: int) -> Found | None:
         """The name in a run of capitalised words between marks."""
@@ -264,7 +273,9 @@ class NamePhrases:
         """Whether a lone capitalised word is no name but a noun: "Shopkeepers" where a sentence starts, "Officials"."""
         word = self.tokens.words[at]
         low = plain(word)
-        if low in NAMES.known_bodies or low in NAMES.government_names or word in STATES or self.is_surname(low):
+        if low in NAMES.known_bodies or low in NAMES.government_names or word in STATES:
+            return False
+        if self.is_surname(low) or low in self._seen.openings:
             return False
         if is_plural(low) and (is_listed_person(low) or singular(low) in NAMES.parties):
             return True
@@ -275,19 +286,23 @@ class NamePhrases:
 
     def is_surname(self, low: str) -> bool:
         """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
-        if self._surnames is None:
-            self._surnames = set(self._find_surnames())
-        return low in self._surnames
+        return low in self._seen.surnames
 
-    def _find_surnames(self) -> Iterator[str]:
-        tags = self.tokens.tags
-        for match in _WHOLE.finditer(tags):
+    @cached_property
+    def _seen(self) -> _Seen:
+        """What the whole names of the text tell of a word alone."""
+        seen = _Seen(set(), set())
+        for match in _WHOLE.finditer(self.tokens.tags):
             first, after = match.span()
             name = find_name(self.tokens.words[first:after])
-            governed = first > 0 and tags[first - 1] == Tag.OF  # it may be part of an office or a body
-            sure = name is not None and (name.sort is Sort.PERSON or (name.sort.is_person and not governed))
-            if name is not None and sure and len(name.parts) > 1:
-                yield name.surname
+            if name is None or len(name.parts) == 1:
+                continue
+            governed = first > 0 and self.tokens.tags[first - 1] == Tag.OF  # it may be part of an office or a body
+            if name.sort is Sort.PERSON or (name.sort.is_person and not governed):
+                seen.surnames.add(name.surname)
+            elif name.sort is Sort.BODY and name.parts[0] in NAMES.origins:
+                seen.openings.add(name.parts[0])
+        return seen
 
 
 def _owns_name(word: str) -> tuple[bool, bool]:

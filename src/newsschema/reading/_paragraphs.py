@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
+from newsschema.reading._gazetteer import NAMES, is_given, plain
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, known_tags
 
 _LABEL: Final = TAGS.pattern(r"""
     (?P<who> <determiner>? (?: <name|noun|number|adjective> | <possessive> <name|noun> ){1,6} )
@@ -50,5 +51,14 @@ def _is_speaker(marked: Marked, who: Range) -> bool:
     start = after
     while start > first and marked.outer[start - 1] == Tag.NAME:
         start -= 1
-    name = find_name(marked.tokens.words[start:after]) if start < after else None
-    return name is not None and (name.sort.may_be_person or name.sort.is_body)
+    words = marked.tokens.words[start:after]
+    name = find_name(words) if words else None
+    return name is not None and (name.sort.may_be_person or name.sort.is_body) and not _is_kicker(words)
+
+
+def _is_kicker(words: tuple[str, ...]) -> bool:
+    """Whether words in capitals before a colon are a heading and name nobody: "PRICE SHOCK:", "FRENCH ANGER:"."""
+    if len(words) == 1 or is_given(words[0]) or not all(map(str.isupper, words)):
+        return False
+    low = tuple(map(plain, words))
+    return low[0] in NAMES.origins or any(known_tags().get(word, Tag.NAME) != Tag.NAME for word in low)

@@ -21,7 +21,7 @@ _ON_NOUN: Final = """
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
     | <time> (?=<link>)
-    | <relative> <adverb>* <predicate> <nominal|adjective>?
+    | <relative> <adverb>* <predicate> <nominal|adjective>? (?: <subordinator> <nominal> )?
 """
 _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
@@ -73,6 +73,9 @@ def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
     end = between.start() if between else k
     if end <= low:
         return None
+    if end > low + 1 and sentence.word(end - 1) in WORDS.reflexive:  # "Ms Doe herself said"
+        found = subject(sentence, end - 1, low)
+        return found and (found[0], sentence.firsts[end])
     if sentence.kinds[end - 1] in _PAUSE:
         return apposed(sentence, end, low) or subject(sentence, end - 1, low)
     start = _start(sentence, end, low)

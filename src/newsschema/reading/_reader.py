@@ -39,6 +39,8 @@ _ACCORDING_TO: Final = {
 }
 #: Words that may say that something was said, or was not, where no word of the lexicon does.
 SAYING: Final = frozenset({*_ACCORDING_TO, "comment"})
+_SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
+_BEFORE_ING: Final = TAGS["preposition subordinator"]
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
@@ -270,13 +272,22 @@ class UnitReader:
         while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
         if cue.form == Form.ING:
-            joined = self._joined_participle(current, first, own=own, joined=k < first)
+            if self._takes_over(cue, current):
+                return self.clauses.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
+            joined = self._joined_participle(
+                current, first, own=own, joined=not _CONJOINED.isdisjoint(self.outer[k:first])
+            )
             return self.clauses.trim(k) if joined else None
         if own:
             outside = current.source is not None and current.source.frame not in CLAUSAL
             return self._joined_clause(cue, first, k, outside=outside)
         same = cue.form == Form.ACTIVE and k < first and self._same_tense(cue, current.source or cue)
         return self.clauses.trim(k) if same else None
+
+    def _takes_over(self, cue: Cue, current: Draft) -> bool:
+        """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""
+        phrase = current.source is not None and current.source.frame not in CLAUSAL
+        return phrase and cue.frame in _SAID and cue.base in WORDS.classes["say"]
 
     def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
         """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
@@ -319,7 +330,9 @@ class UnitReader:
                 content.append((after + 1, unit.high))
         else:
             after = self._source_end(at, after)
-            content = [(after + (outer[after] == Tag.COMMA), unit.high)]
+            first_said = after + (outer[after] == Tag.COMMA)
+            marked = outer[first_said] == Tag.OPEN
+            content = [(first_said, self.clauses.marked_end(first_said) if marked else unit.high)]
         if content[0][0] < content[0][1]:
             cue = (first, at)
             self.drafts[:] = [Draft(cue, (at, after), content, unit.paragraph, left=left, confidence=_ACCORDING)]

@@ -13,7 +13,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import is_listed_person, is_person_noun
+from newsschema.reading._gazetteer import STATES_IN_LOWER_CASE, is_listed_person, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -78,6 +78,18 @@ _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
 _PAUSE: Final = TAGS["stop comma semicolon"]
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
 _OPENERS: Final = TAGS["participle ing adverb"]
+_NAMELIKE: Final = TAGS["adjective participle"]
+_REPORTING: Final = TAGS["past third"]
+#: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
+_QUALIFYING: Final = TAGS["participle ing"]
+_QUALIFIED: Final = TAGS.pattern("<plural> <past|third|base|auxiliary|participle|base_or_noun>")
+_QUALIFIES: Final = TAGS.pattern(
+    "(?<= <comma|conjunction|subordinator|that> ) <participle> (?= <plural> <past|third|base> )"
+)
+#: "Are being treated", "yesterday's".
+_BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
+_DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
+_DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _COMMON: Final[dict[str, str]] = {
     Tag.PLURAL: Tag.PLURAL,
     Tag.NOUN: Tag.NOUN,
@@ -169,7 +181,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     for match in _OPENING.finditer(tags):
         i = match.start()
         if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
-            made[i] = _opening(lower[i], tags[i + 1 : i + 2])
+            made[i] = _opening(lower[i], tags[i + 1 : i + 3])
     for match in _UNDECIDED.finditer(tags):
         i = match.start()
         many = tags[i] in _MANY
@@ -182,6 +194,9 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
         if lower[i] in WORDS.adjectives_or_verbs and (tags[i - 1] == Tag.TO or lower[i - 1] in WORDS.modals):
             made[i] = Tag.BASE
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
+    decided = _BEING.sub(lambda m: Tag.AUXILIARY if lower[m.start()] == "being" else m[0], decided)
+    decided = _DAY.sub(lambda m: Tag.DATE if lower[m.start()] in _DAYS else m[0], decided)
+    decided = _QUALIFIES.sub(lambda m: m[0] if _takes_clause(lower[m.start()]) else Tag.ADJECTIVE, decided)
     decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
     decided = _FLOATING.sub(lambda m: "B" if lower[m.start()] in WORDS.floating else m[0], decided)
     decided = _PLACED.sub(lambda m: "A" if lower[m.start()] in {"here", "there"} else m[0], decided)
@@ -189,9 +204,14 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
 
 
-def _opening(word: str, after: str) -> str:
+def _opening(word: str, behind: str) -> str:
     """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
+    after = behind[:1]
     tag = known_tags().get(word) or (Tag.NAME if after == Tag.NAME else _OPENED.get(_shape(word), Tag.NAME))
+    if word in STATES_IN_LOWER_CASE or (tag in _NAMELIKE and after in _REPORTING):
+        return Tag.NAME  # "Beijing said", "United said"
+    if tag in _QUALIFYING and _QUALIFIED.match(behind) and not _takes_clause(word):
+        return Tag.ADJECTIVE  # "Responding officers found"
     if tag in _OPENERS:
         return tag
     if after == Tag.NAME:
@@ -199,6 +219,11 @@ def _opening(word: str, after: str) -> str:
     if tag == Tag.NAME and word.endswith("s") and is_listed_person(word):
         return Tag.PLURAL  # "Sources close to the board"
     return _COMMON.get(tag, Tag.NAME)
+
+
+def _takes_clause(word: str) -> bool:
+    """Whether a form of a verb may have a clause behind it that somebody says: "adding", but not "responding"."""
+    return word in WORDS.parenthetical_forms and word not in WORDS.answering_forms
 
 
 def _counts(lower: tuple[str, ...], first: int, after: int) -> bool:
@@ -276,6 +301,8 @@ def _behind_name(place: _Place) -> bool:
     if _reports(place):
         return True
     named = place.made[place.i - 1] == Tag.NAME
+    if place.after == Tag.PARTICIPLE and place.made[place.i + 2 : place.i + 3] == [Tag.THAT]:
+        return False  # "blood tests revealed that"
     if place.after in _VERB or (place.after in _PAUSE and not named):
         return False
     return _singular_verb(place, named=named) if place.many else _plural_verb(place)

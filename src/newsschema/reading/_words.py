@@ -46,6 +46,7 @@ class WordLists:
     quoting: frozenset[str]
     writing: frozenset[str]
     authoring: frozenset[str]
+    titling: frozenset[str]
     thinking: frozenset[str]
     speaking: frozenset[str]
     denying: frozenset[str]
@@ -74,6 +75,7 @@ class WordLists:
     floating: frozenset[str]
     time_determiners: frozenset[str]
     owners: frozenset[str]
+    reflexive: frozenset[str]
     contrasting: frozenset[str]
     kept_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
@@ -107,6 +109,11 @@ class WordLists:
     def parenthetical_forms(self) -> frozenset[str]:
         """The forms of the verbs that may follow what was said."""
         return frozenset(form for base in self.parenthetical for form in forms(base).values())
+
+    @cached_property
+    def answering_forms(self) -> frozenset[str]:
+        """The forms of the verbs of answering."""
+        return frozenset(form for base in self.answering for form in forms(base).values())
 
     @property
     def cue_verbs(self) -> frozenset[str]:
