@@ -40,7 +40,8 @@ FORMATS: dict[Format, dict[str, Any]] = {
     Format.EXTRA: {
         "type": "object",
         "propertyNames": {"pattern": f"^(?:{patterns.URI}|{patterns.DOMAIN})$"},
-        "additionalProperties": {"$ref": "#/$defs/JsonValue"},
+        # behind a condition, which what makes types passes over: much of it does not end on a type that holds itself
+        "additionalProperties": {"if": True, "then": {"$ref": "#/$defs/JsonValue"}},
     },
     Format.INTEGER: {"type": "integer", "minimum": 0},
     Format.NUMBER: {"type": "number", "minimum": 0, "maximum": 1},
@@ -59,20 +60,26 @@ JSON_VALUE: dict[str, Any] = {
         {"type": "object", "propertyNames": {"pattern": _NO_NUL}, "additionalProperties": _VALUE},
     ],
 }
-_GIVEN_NAME = {"required": ["name"], "properties": {"name": {"type": "string"}}}
-_ANCHOR = {name: {"required": [name], "properties": {name: {"type": "integer"}}} for name in ("start", "end")}
+
+
+def _fields(*required: str, **fields: dict[str, Any]) -> dict[str, Any]:
+    """An object with these fields; its type is said once more for ajv, which in strict mode asks for it everywhere."""
+    needed = {"required": [*required]} if required else {}
+    return {"type": "object", **needed, "properties": {**{name: {} for name in required}, **fields}}
 
 
 def _of_kind(*kinds: str) -> dict[str, Any]:
-    return {"required": ["kind"], "properties": {"kind": {"enum": list(kinds)}}}
+    return _fields("kind", kind={"enum": [*kinds]})
 
 
 def _content(**words: Any) -> dict[str, Any]:
-    return {"properties": {"content": words}}
+    return _fields(content={"type": "array", **words})
 
 
-_VERBATIM = {"properties": {"verbatim": {"const": True}}}
-_REPORTED = {"required": ["verbatim"], "properties": {"verbatim": {"const": False}}}
+_GIVEN_NAME = _fields("name", name={"type": "string"})
+_ANCHOR = {name: _fields(name, **{name: {"type": "integer"}}) for name in ("start", "end")}
+_VERBATIM = _fields(verbatim={"const": True})
+_REPORTED = _fields("verbatim", verbatim={"const": False})
 _SPAN_RULE = [{"if": _ANCHOR["start"], "then": _ANCHOR["end"], "else": {"not": _ANCHOR["end"]}}]
 RULES: dict[str, list[dict[str, Any]]] = {
     "Span": _SPAN_RULE,
@@ -81,8 +88,8 @@ RULES: dict[str, list[dict[str, Any]]] = {
     "Source": [
         {
             "if": _GIVEN_NAME,
-            "then": {"properties": {"anonymity": {"const": "named"}}},
-            "else": {"required": ["anonymity"], "properties": {"anonymity": {"not": {"const": "named"}}}},
+            "then": _fields(anonymity={"const": "named"}),
+            "else": _fields("anonymity", anonymity={"not": {"const": "named"}}),
         }
     ],
     "Quote": [
@@ -91,7 +98,7 @@ RULES: dict[str, list[dict[str, Any]]] = {
         {"if": _of_kind("indirect"), "then": _content(items=_REPORTED)},
         {
             "if": _of_kind("direct", "partial", "indirect"),
-            "then": {"required": ["attribution"], "properties": {"attribution": {"not": {"type": "null"}}}},
+            "then": _fields("attribution", attribution={"not": {"type": "null"}}),
         },
     ],
 }
@@ -237,6 +244,11 @@ def document_schema() -> dict[str, Any]:
         "description": "The version of this JSON.",
         "examples": EXAMPLES["schema_version"],
     }
+    named = {
+        "type": "string",
+        "description": "Where this schema is, for editors; it means nothing else.",
+        "examples": [ADDRESS],
+    }
     enums = {item.type for model in MODELS for item in field_specs(model) if item.format is Format.ENUM}
     definitions = {cls.__name__: object_schema(cls) for cls in MODELS if cls is not Article}
     definitions["JsonValue"] = JSON_VALUE
@@ -250,7 +262,7 @@ def document_schema() -> dict[str, Any]:
         "$id": ADDRESS,
         "title": "A news article with its quotations",
         **article,
-        "properties": {"schema_version": version, **article["properties"]},
+        "properties": {"schema_version": version, **article["properties"], "$schema": named},
         "required": ["schema_version", *article["required"]],
         "$defs": definitions,
     }

@@ -313,8 +313,9 @@ def test_a_table_of_another_version():
     """A newer minor version is read with a warning for what it has more; a newer major one is refused."""
     table = to_table([RAIN]).append_column("mood", pa.array(["wet"]))
     newer = table.replace_schema_metadata({b"newsschema.schema_version": b"1.7"})
-    with pytest.warns(NewsSchemaWarning, match="passed over: /mood"):
+    with pytest.warns(NewsSchemaWarning, match="passed over: /mood") as caught:
         assert from_table(newer) == [RAIN]
+    assert [__file__] == [warning.filename for warning in caught]
     for version, code in ((b"2.0", "unsupported-version"), (b"\xff", "unsupported-version")):
         other = to_table([RAIN]).replace_schema_metadata({b"newsschema.schema_version": version})
         assert [(code, ("schema_version",))] == faults(other)

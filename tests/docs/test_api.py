@@ -101,8 +101,26 @@ def _signatures():
             yield f"{name}{inspect.signature(found)}"
 
 
+def _without_unions(line):
+    """With `A | B` for the `Union[A, B]` that Pythons before 3.14 write of what is not a class."""
+    start = line.find("Union[")
+    if start < 0:
+        return line
+    parts, depth, place = [""], 1, start + len("Union[")
+    while depth:
+        letter = line[place]
+        depth += (letter == "[") - (letter == "]")
+        if letter == "," and depth == 1:
+            parts.append("")
+        elif depth:
+            parts[-1] += letter
+        place += 1
+    joined = " | ".join("None" if part.strip() == "NoneType" else part.strip() for part in parts)
+    return _without_unions(line[:start] + joined + line[place:])
+
+
 def _same_on_every_python(line):
-    line = re.sub(r" at 0x[0-9a-f]+|typing\.", "", line)
+    line = _without_unions(re.sub(r" at 0x[0-9a-f]+|typing\.", "", line))
     return re.sub(r"Optional\[(Annotated\[[^\]]*\])\]", r"\1 | None", line)
 
 

@@ -17,7 +17,7 @@ if find_spec("pyarrow") is None:  # asked before the rooms that need it
     raise MissingExtraError("newsschema.arrow", "arrow")
 
 from newsschema.arrow._schema import check_schema, schema
-from newsschema.arrow._tables import from_batches, from_table, read_rows, to_batches, to_table
+from newsschema.arrow._tables import SupportsArrowStream, from_batches, from_table, read_rows, to_batches, to_table
 from newsschema.arrow._work import (
     ARTICLES,
     DOCUMENTS,
@@ -26,6 +26,7 @@ from newsschema.arrow._work import (
     convert,
     flatten,
     lint,
+    quotes_table,
     read,
     transform,
     validate,
@@ -36,12 +37,14 @@ __all__ = [
     "DOCUMENTS",
     "FINDINGS",
     "QUOTES",
+    "SupportsArrowStream",
     "check_schema",
     "convert",
     "flatten",
     "from_batches",
     "from_table",
     "lint",
+    "quotes_table",
     "read",
     "read_rows",
     "schema",

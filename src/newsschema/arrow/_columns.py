@@ -20,7 +20,7 @@ from newsschema._model.containers import is_list
 from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.fields import FieldSpec, field_specs
 from newsschema._model.types import MODELS, Article
-from newsschema._model.values import Format
+from newsschema._model.values import Format, InvalidValue, parse_date
 from newsschema.arrow._schema import INSTANT, WHEN, struct_of, type_of, value_type
 from newsschema.arrow._untyped import pa, pc
 
@@ -143,11 +143,11 @@ class _Columns:
     def __init__(self) -> None:
         self.doubtful = False
         self._readers: Mapping[Format, Callable[[Any], list[Any]]] = {
-            Format.DATE: _whens,
+            Format.DATE: self._whens,
             Format.EXTRA: lambda array: list(map(_parsed, self._strings(array))),
             Format.BODY: lambda array: self._strings(array, empty=True),
             Format.INTEGER: self._places,
-            Format.NUMBER: lambda array: array.to_pylist(),
+            Format.NUMBER: lambda array: array.cast(pa.float64(), safe=False).to_pylist(),
             Format.BOOLEAN: lambda array: array.to_pylist(),
         }
 
@@ -197,9 +197,24 @@ class _Columns:
         return [one if is_there else None for one, is_there in zip(lists, array.is_valid().to_pylist(), strict=True)]
 
     def _places(self, array: Any) -> list[Any]:
-        places = [UNPLACED if place is None else place for place in array.to_pylist()]
-        self.doubtful |= min(places, default=0) < 0
+        places = [UNPLACED if place is None else place for place in _integers(array)]
+        self.doubtful |= min(places, default=0) < 0 or float in map(type, places)
         return places
+
+    def _whens(self, array: Any) -> list[Any]:
+        if pa.types.is_struct(array.type):
+            return _whens_of_parts(array)
+        if pa.types.is_timestamp(array.type):
+            array = array.cast(pa.timestamp("us", array.type.tz), safe=False)
+        values = array.to_pylist() if pa.types.is_temporal(array.type) else self._strings(array)
+        return [None if value is None else self._parsed_when(value) for value in values]
+
+    def _parsed_when(self, value: Any) -> Any:
+        try:
+            return parse_date(value)
+        except InvalidValue:
+            self.doubtful = True
+            return value
 
     def _strings(self, array: Any, *, empty: bool = False) -> list[Any]:
         if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
@@ -222,21 +237,29 @@ class _Columns:
         return [None if index is None else members[index] for index in encoded.indices.to_pylist()]
 
 
-def _whens(array: Any) -> list[Any]:
+def _whens_of_parts(array: Any) -> list[Any]:
     given = dict(zip((field.name for field in array.type), array.flatten(), strict=True))
     absent = pa.nulls(len(array), pa.int64())
     days = given.get("date", absent).cast(pa.int32())
     ticks = given.get("time", absent).cast(INSTANT, safe=False).cast(pa.int64())
-    return list(map(_when, days.to_pylist(), ticks.to_pylist(), given.get("offset", absent).to_pylist()))
+    return list(map(_when, days.to_pylist(), ticks.to_pylist(), _integers(given.get("offset", absent))))
 
 
-def _when(day: int | None, ticks: int | None, offset: int | None) -> Any:
+def _integers(array: Any) -> list[Any]:
+    """The numbers; whole ones as integers, which pandas makes floats of where a value is missing."""
+    numbers: list[Any] = array.to_pylist()
+    if not pa.types.is_floating(array.type):
+        return numbers
+    return [int(number) if number is not None and number.is_integer() else number for number in numbers]
+
+
+def _when(day: int | None, ticks: int | None, offset: float | None) -> Any:
     """The date or time; the parts as they are, which no reader takes, where they are of none."""
     try:
         if ticks is None:
             return None if day is None else date.fromordinal(day + _EPOCH)
         made = _epoch_at(offset or 0) + timedelta(microseconds=ticks)
-        if day is None or day + _EPOCH == made.toordinal():
+        if not isinstance(offset, float) and (day is None or day + _EPOCH == made.toordinal()):
             return made
     except (OverflowError, ValueError):
         pass
@@ -244,7 +267,7 @@ def _when(day: int | None, ticks: int | None, offset: int | None) -> Any:
 
 
 @cache
-def _epoch_at(minutes: int) -> datetime:
+def _epoch_at(minutes: float) -> datetime:
     return datetime(1970, 1, 1, tzinfo=UTC).astimezone(timezone(timedelta(minutes=minutes)))
 
 

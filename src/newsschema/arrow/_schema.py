@@ -138,12 +138,31 @@ def _misfits(given: Any, ours: Any, path: tuple[str, ...]) -> Iterator[Issue]:
                 yield Issue(Code.UNKNOWN_FIELD, (*path, field.name), message)
     elif _is_list(given) and _is_list(ours):
         yield from _misfits(given.value_type, ours.value_type, path)
+    elif ours == WHEN and _is_when(given):
+        pass
     elif not any(kind(given) and kind(ours) for kind in _KINDS) and not pa.types.is_null(given):
-        yield Issue(Code.WRONG_TYPE, path, f"expected a column of {ours}, got {given}")
+        others = "dates, times with a zone, strings or " if ours == WHEN else ""
+        yield Issue(Code.WRONG_TYPE, path, f"expected a column of {others}{ours}, got {given}")
+
+
+def castable(given: Any) -> Any:
+    """A type in which pyarrow can do everything; it cannot with views, lists of a fixed size, and nothing but nulls."""
+    if pa.types.is_null(given):
+        return pa.bool_()
+    if pa.types.is_string_view(given):
+        return pa.large_string()
+    if pa.types.is_dictionary(given):
+        return pa.dictionary(given.index_type, castable(given.value_type))
+    if pa.types.is_struct(given):
+        return pa.struct([field.with_type(castable(field.type)) for field in given])
+    if _is_list(given):
+        list_of = pa.list_ if pa.types.is_list(given) else pa.large_list
+        return list_of(given.value_field.with_type(castable(given.value_type)))
+    return given
 
 
 def _is_list(given: Any) -> bool:
-    return bool(pa.types.is_list(given) or pa.types.is_large_list(given))
+    return any(is_list(given) for is_list in _LISTS)
 
 
 def _is_string(given: Any) -> bool:
@@ -154,10 +173,26 @@ def _is_instant(given: Any) -> bool:
     return bool(pa.types.is_timestamp(given) and given.tz and given.unit in ("us", "ns"))
 
 
+def _is_number(given: Any) -> bool:
+    """Whole numbers are the same either way, as in JSON; pandas makes floats of integers where one is missing."""
+    return bool(pa.types.is_integer(given) or pa.types.is_floating(given))
+
+
+def _is_when(given: Any) -> bool:
+    """What says of itself which date or time it means, without the three parts."""
+    is_time = pa.types.is_timestamp(given) and given.tz
+    return bool(is_time or pa.types.is_date32(given) or _is_string(given))
+
+
+_LISTS: Final = (
+    pa.types.is_list,
+    pa.types.is_large_list,
+    pa.types.is_fixed_size_list,
+    pa.types.is_list_view,
+)
 _KINDS: Final = (
     _is_string,
-    pa.types.is_integer,
-    pa.types.is_floating,
+    _is_number,
     pa.types.is_boolean,
     pa.types.is_date32,
     _is_instant,

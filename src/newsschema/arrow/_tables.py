@@ -1,20 +1,29 @@
 """Articles as Arrow tables and back."""
 
-import warnings
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
-from pyarrow import RecordBatch, Table
+from pyarrow import ArrowException, RecordBatch, RecordBatchReader, Table
 
-from newsschema._model.errors import Issue, NewsSchemaWarning, ValidationError
+from newsschema._json.strict import warn
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
 from newsschema.arrow._columns import articles_of, structs_of
-from newsschema.arrow._schema import misfits, schema
-from newsschema.arrow._untyped import batch_of, pa
+from newsschema.arrow._schema import castable, misfits, schema
+from newsschema.arrow._untyped import batch_of, pa, schema_of
 
 BATCH = 256
 """Articles in a batch: enough to make calls cheap, few enough to hold several at a time."""
 _WORDS = 2**25  # code points of text in a batch: Arrow's positions in strings have 32 bits
+_ROW_LABELS = re.compile(r"__index_level_\d+__")
+
+
+class SupportsArrowStream(Protocol):
+    """What gives its rows by Arrow's C stream interface: a table of pyarrow, Polars, pandas, DuckDB and others."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The stream, in a capsule."""
 
 
 def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: bool = True) -> Iterator[RecordBatch]:
@@ -68,8 +77,10 @@ def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
     """The articles of record batches, read while they are asked for.
 
     Columns may be missing where the field has a default, strings may be large or dictionaries, and the order of the
-    columns means nothing; nothing is coerced. The columns `origin`, `line` and `item` may be there beside those of the
-    article, and so may `faults`, which are raised.
+    columns means nothing. A list that is null is an empty one; whole numbers may be floats; instead of the struct of a
+    date, a time and an offset there may be a date, a time with a zone, or a string as in JSON. Nothing else is coerced.
+    The columns `origin`, `line` and `item` may be there beside those of the article, and so may `faults`, which are
+    raised.
 
     Args:
         batches: Of the [`schema`][newsschema.arrow.schema], however they came: from Parquet, DuckDB or Polars.
@@ -128,13 +139,19 @@ def _read_batch(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
     if issues:
         raise ValidationError(issues)
     if passed_over:
-        warnings.warn(f"a newer minor version; passed over: {', '.join(passed_over)}", NewsSchemaWarning, stacklevel=4)
+        warn(f"a newer minor version; passed over: {', '.join(passed_over)}")
+    batch = _castable(batch)
     known = known_faults(batch)
     if not any(known):
         return articles_of(batch)
     valid: Any = pa.array([not faults for faults in known], pa.bool_())
     found = iter(articles_of(batch.filter(valid)))
     return [faults or next(found) for faults in known]
+
+
+def _castable(batch: Any) -> Any:
+    columns = schema_of(castable(pa.struct(list(batch.schema))), batch.schema.metadata)
+    return batch if columns == batch.schema else batch.cast(columns)
 
 
 def known_faults(rows: Any) -> list[tuple[Issue, ...]]:
@@ -151,14 +168,17 @@ def _issue(fault: dict[str, str | None] | None) -> Issue:
     return Issue(given.get("code") or "unknown", tuple(path), given.get("message") or "")
 
 
-def from_table(table: Table) -> list[Article]:
-    """The articles of a table.
+def from_table(table: SupportsArrowStream) -> list[Article]:
+    """The articles of a table, whoever's it is.
 
     Args:
-        table: As for [`from_batches`][newsschema.arrow.from_batches].
+        table: With columns as for [`from_batches`][newsschema.arrow.from_batches]: a table, a batch or a reader of
+            pyarrow, a data frame of Polars or pandas, a relation of DuckDB, or whatever else has the method
+            `__arrow_c_stream__`. The labels that pandas gives its rows are no column.
 
     Raises:
         ValidationError: Every fault there is; each path begins with the row's index.
+        TypeError: It is no table.
 
     Examples:
         >>> from newsschema import Article
@@ -166,4 +186,10 @@ def from_table(table: Table) -> list[Article]:
         >>> from_table(to_table([rain])) == [rain]
         True
     """
-    return _all_valid(read_rows(table), 0)
+    try:
+        given: Any = RecordBatchReader.from_stream(table).read_all()
+    except ArrowException as error:
+        message = f"no columns of Arrow can be made of it: {error}"
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), message)]) from error
+    labels = [name for name in given.column_names if _ROW_LABELS.fullmatch(name)]
+    return _all_valid(read_rows(given.drop_columns(labels)), 0)

@@ -4,7 +4,7 @@ A row that has faults comes back as a row with its faults, and stays one through
 goes with them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
@@ -34,7 +34,8 @@ the number of the document where a file holds several that are no lines. A row w
 the article. A fault's path is a JSON Pointer.
 """
 _TYPES: Final = {int: pa.int64(), float: pa.float64(), date: pa.date32(), datetime: INSTANT}
-QUOTES: Final = schema_of([*((name, _TYPES.get(kind, pa.string())) for name, (kind, _) in COLUMNS.items()), *RESULT])
+_FLAT: Final = [pa.field(name, _TYPES.get(kind, pa.string())) for name, (kind, _) in COLUMNS.items()]
+QUOTES: Final = schema_of([*_FLAT, *RESULT])
 """What `flatten` gives: a row for each quote, and one for each row with faults."""
 DOCUMENTS: Final = schema_of([("id", pa.string()), ("document", pa.string()), *RESULT])
 """What `convert` gives: a document for each article."""
@@ -228,11 +229,34 @@ def flatten(rows: RecordBatch) -> RecordBatch:
         quotes += found
         outcomes += [one] * len(found)
         indices += [index] * len(found)
-    arrays = [
-        pa.array([row and value(row) for row in quotes], _TYPES.get(kind, pa.string()))
-        for kind, value in COLUMNS.values()
+    return batch_of([*_flat(quotes), *_provenance(rows, indices), _faults(outcomes)], QUOTES)
+
+
+def quotes_table(articles: Iterable[Article]) -> Table:
+    """A row for each quote, with its article, its place and its source beside it: a data frame in one line.
+
+    The columns are those of [`QUOTES`][newsschema.arrow.QUOTES], without those of where rows came from and of faults:
+    `words` is what was said, `start` and `end` its place in code points, `article` the id, `speaker` the name or
+    description, and so on.
+
+    Args:
+        articles: The articles.
+
+    Examples:
+        >>> from newsschema import read_text
+        >>> story = read_text('"The bridge is safe," harbour master Ines Okafor told reporters.')
+        >>> quotes_table([story]).select(["speaker", "role", "words", "start"]).to_pylist()
+        [{'speaker': 'Ines Okafor', 'role': 'harbour master', 'words': 'The bridge is safe,', 'start': 1}]
+    """
+    rows = [row for article in articles for row in quote_rows(article)]
+    return Table.from_batches([batch_of(_flat(rows), schema_of(_FLAT))])
+
+
+def _flat(rows: Sequence[QuoteRow | None]) -> list[Any]:
+    values = (value for _, value in COLUMNS.values())
+    return [
+        pa.array([row and value(row) for row in rows], field.type) for field, value in zip(_FLAT, values, strict=True)
     ]
-    return batch_of([*arrays, *_provenance(rows, indices), _faults(outcomes)], QUOTES)
 
 
 def _attempt(function: Callable[[Any], Any], argument: Any) -> Any:
@@ -274,7 +298,7 @@ def _provenance(rows: Any, indices: Sequence[int] | None = None) -> list[Any]:
     given = {field.name: rows[field.name] for field in ORIGIN if field.name in names}
     if "origin" not in given and "id" in names:
         given["origin"] = rows["id"]
-    columns = [given.get(field.name, pa.nulls(len(rows), field.type)).cast(field.type) for field in ORIGIN]
+    columns = [given.get(field.name, pa.nulls(len(rows), field.type)).cast(field.type, safe=False) for field in ORIGIN]
     return columns if indices is None else [column.take(pa.array(indices, pa.int64())) for column in columns]
 
 

@@ -80,7 +80,7 @@ def json_schema_of(cls: type[Model], handler: Any) -> dict[str, Any]:
         cls: The type.
         handler: Pydantic's own.
     """
-    whole = json_schema()
+    whole = {key: value for key, value in json_schema().items() if key not in ("$schema", "$id")}
     definitions: dict[str, dict[str, Any]] = whole.pop("$defs")
 
     def referred(value: Any) -> Any:
@@ -90,7 +90,9 @@ def json_schema_of(cls: type[Model], handler: Any) -> dict[str, Any]:
         if type(value) is not dict:
             return value
         schema: dict[str, Any] = cast("Any", value)
-        rest = {key: referred(item) for key, item in schema.items() if key not in ("$ref", "$schema", "$id")}
+        if schema.get("if") is True:  # any JSON value: a component that holds itself helps nobody
+            return {}
+        rest = {key: referred(item) for key, item in schema.items() if key != "$ref"}
         if "$ref" not in schema:
             return rest
         return _component(schema["$ref"].removeprefix("#/$defs/"), definitions, handler) | rest
@@ -103,7 +105,8 @@ def _component(name: str, definitions: dict[str, Any], handler: Any) -> dict[str
     """The reference to a component, which is made where there is none yet."""
     if name in _TYPES:
         inner: core_schema.CoreSchema = schema_of(_TYPES[name])
-    elif (enum := getattr(enums, name, None)) is not None:
+    else:
+        enum = getattr(enums, name)
         described = {"title": name, **definitions[name]}
 
         def describe(*_: object) -> dict[str, Any]:
@@ -111,8 +114,6 @@ def _component(name: str, definitions: dict[str, Any], handler: Any) -> dict[str
 
         metadata: dict[str, Any] = {"pydantic_js_functions": [describe]}
         inner = core_schema.enum_schema(enum, list(enum), ref=f"newsschema.{name}", metadata=metadata)
-    else:  # any JSON value
-        return {}
     # The handler itself is bound to the type that is asked for; what makes components of others stands behind it.
     made: dict[str, Any] = handler.generate_json_schema.generate_inner(inner)
     return made
