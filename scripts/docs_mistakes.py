@@ -13,32 +13,69 @@ ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests" / "reading"
 
 
-def missed_sentences() -> dict[str, tuple[str, list[tuple[str, str | None, str | None, tuple[str, ...]]]]]:
-    """The sentences of `test_sentences.py` that are expected to fail, by name: text, and what stands in it."""
-    tree = ast.parse((TESTS / "test_sentences.py").read_text("utf-8"))
+def missed(module: str) -> dict[str, Any]:
+    """The cases of a test module that are expected to fail, by name.
+
+    Raises:
+        SystemExit: The module has no table `_MISSED`.
+    """
+    tree = ast.parse((TESTS / module).read_text("utf-8"))
     for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "_MISSED":
             found: dict[str, Any] = ast.literal_eval(node.value)
             return found
-    raise SystemExit("tests/reading/test_sentences.py has no table _MISSED: say here where the failures are now")
+    raise SystemExit(f"tests/reading/{module} has no table _MISSED: say in scripts/docs_mistakes.py where the cases are")
 
 
 def _said(speaker: str | None, words: str) -> str:
-    return f"{speaker or 'nobody'}: *{words}*".replace("|", "\\|")
+    return _cell(f"{speaker or 'nobody'}: *{words}*")
 
 
-def _read(text: str) -> str:
-    sources, quotes = find_quotes(text)
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _read(text: str) -> list[tuple[str | None, str]]:
+    """Who is read to say what."""
+    sources, quotes = find_quotes(text, min_confidence=0)
     labels = {source.id: source.label for source in sources}
-    return "<br>".join(_said(labels.get(quote.source or ""), quote.words) for quote in quotes) or "nothing"
+    return [(labels.get(quote.source or ""), quote.words) for quote in quotes]
 
 
 def sentences() -> Iterator[str]:
     """A table of the sentences: what stands in each, and what the reader makes of it."""
     yield "| Kind | Sentence | Right | Read |\n|---|---|---|---|"
-    for name, (text, due) in missed_sentences().items():
+    for name, (text, due) in missed("test_sentences.py").items():
         right = "<br>".join(_said(mention, " … ".join(words)) for _, mention, _, words in due) or "nothing"
-        yield f"| {name} | {text} | {right} | {_read(text)} |"
+        read = "<br>".join(_said(*found) for found in _read(text)) or "nothing"
+        yield f"| {name} | {_cell(text)} | {right} | {read} |"
+
+
+def speakers() -> Iterator[str]:
+    """A table of the sentences whose source is wrong."""
+    yield "| Kind | Sentence | Right | Read |\n|---|---|---|---|"
+    for name, (text, due) in missed("test_linking.py").items():
+        right, read = (
+            "<br>".join(_cell(label or "nobody") for label in labels)
+            for labels in (due, [label for label, _ in _read(text)])
+        )
+        yield f"| {name} | {_cell(text)} | {right} | {read} |"
+
+
+def in_words(reason: str) -> str:
+    """What is wrong with a finding, as a reader of the page understands it."""
+    said = []
+    for part in reason.split("; "):
+        what, _, value = part.partition(" ")
+        if what == "finds":
+            said.append(f"{value} is taken for a quote")
+        elif what == "content":
+            said.append("not found with these words")
+        elif value == "None":
+            said.append(f"the {what} is missed")
+        else:
+            said.append(f"the {what} is read as {value}")
+    return "; ".join(said)
 
 
 def quotes_in_stories() -> Iterator[str]:
@@ -49,18 +86,26 @@ def quotes_in_stories() -> Iterator[str]:
         name, _, number = case.partition("/")
         article = from_json((TESTS / "stories" / f"{name}.json").read_bytes())
         words = [quote.words for quote in article.quotes if quote.id == number]
-        shown = (words[0] if words else "the whole story").replace("|", "\\|")
-        yield f"| `{name}` | {shown} | {reason.replace('|', chr(92) + '|')} |"
+        yield f"| `{name}` | {_cell(words[0] if words else '–')} | {_cell(in_words(reason))} |"
 
 
 def mistakes() -> str:
-    """Both tables."""
-    missed, wrong = list(sentences()), list(quotes_in_stories())
+    """The three tables."""
+    missing, strangers, wrong = list(sentences()), list(speakers()), list(quotes_in_stories())
     annotated = [path for path in (TESTS / "stories").glob("*.json") if path.with_suffix(".txt").exists()]
     quotes = sum(len(from_json(path.read_bytes()).quotes) for path in annotated)
-    of_sentences = f"## Sentences\n\n{len(missed) - 1} kinds of sentence are known to be misread:\n"
     of_stories = (
-        f"\n## Stories\n\nOf {quotes} quotes in {len(annotated)} stories of our own, annotated by hand, "
-        f"{len(wrong) - 1} findings differ from the annotation:\n"
+        f"The tests have {len(annotated)} stories of our own writing with {quotes} quotes, annotated by hand. "
+        f"{len(wrong) - 1} findings differ from the annotation:"
     )
-    return "\n".join([of_sentences, *missed, of_stories, *wrong, ""])
+    return "\n".join(
+        [
+            f"## Words\n\n{len(missing) - 1} kinds of sentence whose words are misread or missed:\n",
+            *missing,
+            f"\n## Speakers\n\n{len(strangers) - 1} kinds of sentence whose speaker is misread:\n",
+            *strangers,
+            f"\n## Stories\n\n{of_stories}\n",
+            *wrong,
+            "",
+        ]
+    )

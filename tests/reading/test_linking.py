@@ -154,6 +154,28 @@ def test_mentions_are_linked(name):
     assert wanted == _who(text)
 
 
+_MISSED = {
+    "a couple under one name": ("Mr and Mrs Roe said the road was closed.", ["Mr and Mrs Roe"]),
+    "a given name that is an article": ("An Li said the road was closed.", ["An Li"]),
+    "a day before the speaker": (
+        "The ferry to Port Elsa will sail on Sundays, the harbour board said.",
+        ["the harbour board"],
+    ),
+    "a title in marks after its author": (
+        "According to Okafor’s “The Long Quay”, the harbour was built in a year.",
+        ["Okafor’s “The Long Quay”"],
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="rules without knowledge of the world do not see it")
+@pytest.mark.parametrize("name", _MISSED)
+def test_source_is_missed(name):
+    """The wrong sources that are known."""
+    text, labels = _MISSED[name]
+    assert labels == _who(text)
+
+
 _RECORDS = {
     "UN envoy Jan van der Berg said it was safe.": ("Jan van der Berg", "person", "named", "UN envoy", None),
     "Ann Doe of the Northern Institute said it was late.": ("Ann Doe", "person", "named", None, "Northern Institute"),

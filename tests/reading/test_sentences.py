@@ -845,6 +845,10 @@ _MISSED = {
         "Claims by union leaders that the arch was unsafe were made.",
         [("indirect", "union leaders", "Claims", ("that the arch was unsafe",))],
     ),
+    "somebody is said to be something": (
+        "Okafor is said to be rich.",
+        [("indirect", None, "is said", ("Okafor", "to be rich"))],
+    ),
 }
 
 
