@@ -24,7 +24,9 @@ def missed(module: str) -> dict[str, Any]:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "_MISSED":
             found: dict[str, Any] = ast.literal_eval(node.value)
             return found
-    raise SystemExit(f"tests/reading/{module} has no table _MISSED: say in scripts/docs_mistakes.py where the cases are")
+    raise SystemExit(
+        f"tests/reading/{module} has no table _MISSED: say in scripts/docs_mistakes.py where the cases are"
+    )
 
 
 def _said(speaker: str | None, words: str) -> str:

@@ -13,7 +13,8 @@ def test_the_picture_is_that_of_the_page(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     text = PAGE.read_text("utf-8")
     (code,) = re.findall(r"```python\n(from pathlib import Path\n.*?)```", text, re.DOTALL)
-    rows = [(month, float(percent)) for month, percent in re.findall(r"│ (\d{4}-\d\d) │ +([\d.]+) │", text)]
+    found = re.findall(r"│ (\d{4}-\d\d) │ +([\d.]+) │ +([\d.]+) │", text)
+    rows = [(month, float(anonymous), float(unnamed)) for month, anonymous, unnamed in found]
     shares = type("Shares", (), {"fetchall": lambda _: rows})()
     exec(compile(code, str(PAGE), "exec"), {"shares": shares})  # the page's own code
     drawn, shown = Path("anonymous.svg"), DOCS / "assets" / "anonymous.svg"
