@@ -39,6 +39,9 @@ _BEHIND_THE_SPEAKER = {
     "However, when asked if the kiln was cold, Aud Berg left.": ("if the kiln was cold", None),
     "Aud Berg said the kiln was cold, in her latest report.": ("the kiln was cold", "Aud Berg"),
     "Aud Berg answered a letter before saying, “It is cold.”": ("It is cold.", "Aud Berg"),
+    "Aud Berg said the kiln was cold, before leaving the shed.": ("the kiln was cold", "Aud Berg"),
+    "Some 40% of kilns are cold, a Norpoll survey found.": ("Some 40% of kilns are cold", "a Norpoll survey"),
+    "The firm expects kilns to cool.": ("kilns to cool", "The firm"),
     "The kiln was cold as she promised to pay.": ("to pay", "she"),
     "Aud Berg answered the guild: “It is as cold as it was.”": ("It is as cold as it was.", "Aud Berg"),
     "“It is cold” in the kiln, said Aud Berg, head of the guild, a body that has moved.": (
@@ -132,6 +135,8 @@ _FRAMES = {
     "As Bo Roe himself said, “It is late.”": "Bo Roe himself",
     "Bo Roe answered with a phrase that was hers: “It is late.”": "Bo Roe",
     "Bergen accused the firm of dumping oil.": "Bergen",
+    "The text read: Sorry, it is late.": "The text",
+    "Minutes of the meeting show that it was late.": "Minutes of the meeting",
     "A man called Bo Roe said it was late.": "A man called Bo Roe",
     "In the words of Bo Roe, “it leaks like a sieve”.": "Bo Roe",
     "In a radio interview Okafor declared “the bank may be empty.”": "Okafor",

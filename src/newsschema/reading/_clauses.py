@@ -363,7 +363,7 @@ class Clauses:
         affecting = cue.base in WORDS.affecting
         about = None
         passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed  # "was asked whether" is not about him
-        if (cue.form == Form.ACTIVE if affecting else passive) or cue.base in WORDS.raising:
+        if (cue.form == Form.ACTIVE if affecting else passive) or cue.raises:
             about = subject(s, s.at(cue.first), s.at(start))
         if cue.frame == Frame.GAP and mention is not None and mention[0] > start:
             before = mention[0] - 1
@@ -427,7 +427,8 @@ class Clauses:
             narrated = _NARRATED_BY.get(s.kind(at + 1))
             if s.kind(at + 1) == Kind.PREPOSITION:
                 narrated = frozenset({"in"}) if self._is_occasion(at + 2) else frozenset()
-            if s.kinds[at] != Kind.COMMA or narrated is None or s.word(at + 1) in narrated:
+            meanwhile = s.kind(at + 2) == Kind.ING and s.word(at + 1) in {"before", "while"}  # ", before leaving"
+            if s.kinds[at] != Kind.COMMA or narrated is None or s.word(at + 1) in narrated or meanwhile:
                 return at
         return end
 

@@ -185,6 +185,12 @@ class Cue:
     addressee: Range | None = None
     agent: Range | None = None
 
+    @property
+    def raises(self) -> bool:
+        """Whether the subject belongs to what is said: "it is expected to", "it seems", but not "she expects it to"."""
+        expects = self.form != Form.PASSIVE and self.base in WORDS.classes["expect"]
+        return self.base in WORDS.raising and not expects
+
     def put(self, after: int, frame: Frame, body: int, addressee: Range | None = None) -> Cue:
         """Read what follows the cue in another way."""
         self.after, self.frame, self.body, self.addressee = after, frame, body, addressee

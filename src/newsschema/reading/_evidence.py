@@ -248,6 +248,7 @@ _LONG_MARKED: Final = Tag.OPEN + Tag.INSIDE * 6
 #: Speakers who are mostly none.
 _VAGUE: Final = frozenset({"that", "it"})
 _SAYING: Final = frozenset({"say", "add", "tell", "ask"})
+_THINKING: Final = frozenset({"think", "show", "expect"})
 _CLAIMS: Final = frozenset({Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION})
 _WITH_MARKS: Final = frozenset(
     {Frame.QUOTE, Frame.COLON, Frame.OBJECT_QUOTE, Frame.OBJECT_AS, Frame.AS, Frame.NOUN_QUOTE, Frame.NOUN_COLON}
@@ -260,12 +261,17 @@ _DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
 def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) -> Manner:
     kind = _KINDS.get(form) or class_of(base)
     if left:
-        return Manner.REPORTED if kind in _SAYING or marked else Manner.ACT
+        told = Manner.REPORTED if kind in _SAYING or marked else Manner.ACT
+        return Manner.THOUGHT if told is Manner.ACT and kind in _THINKING else told
     if marked and frame in _WITH_MARKS:
         return Manner.MARKED
     if frame == Frame.REFUSAL or base in WORDS.refusing:
         return Manner.REFUSED
-    if frame in _CLAIMS or (frame in CLAUSAL and kind not in _SAYING):
+    if (
+        frame in _CLAIMS
+        or (frame in CLAUSAL and kind not in _SAYING)
+        or (kind == "expect" and frame == Frame.OBJECT_TO)
+    ):
         return Manner.THOUGHT
     if frame in CLAUSAL:
         return Manner.CLAUSE

@@ -91,6 +91,8 @@ _FORMS: Final = frozenset(
 #: Words of most names of persons; and of the longest name with all that stands before it.
 _TWO: Final = 2
 _LONGEST: Final = 16
+#: Words with hyphens before a name: "Bergen-based Norline", "Mother-of-two Ann Doe".
+_BEFORE_NAME: Final = re.compile(r"-based$|-of-")
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
 MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS
@@ -111,7 +113,7 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     None where the words are an office or a trade alone: "President".
     """
     cut = max(0, len(words) - _LONGEST)  # so that the work is bounded
-    cut += len(words) > cut + 1 and words[cut].endswith("-based")  # "Bergen-based Norline"
+    cut += len(words) > cut + 1 and _BEFORE_NAME.search(words[cut]) is not None
     words = words[cut:]
     low = tuple(map(plain, words))
     whole = None if low[0] in NAMES.courtesy and len(words) > 1 else _body(words, low, 0)  # "Mr Hill"
@@ -373,6 +375,10 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
     made: list[str] | None = None
     if not NAMES.particles.isdisjoint(lower):
         made = _tag_particles(tags, words, lower)
+    for match in _SLOGAN.finditer(tags):
+        if lower[match.start() - 1] in NAMES.bodies and words[match.start()][0].isupper():
+            made = made or list(tags)
+            made[match.start() : match.end()] = Tag.NAME * 3
     if not _SPLIT_BODIES.keys().isdisjoint(lower):
         made = _tag_bodies(made or list(tags), words, lower)
     for match in _SMALL.finditer(tags):
@@ -384,6 +390,8 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
     return ("".join(made) if made else tags)[:size]
 
 
+#: "Campaign group Stop the Road".
+_SLOGAN: Final = TAGS.pattern("(?<=<noun>) <name> <determiner> <name>")
 #: Bodies with a small word in their name, each by its first word: "Save the Children".
 _SPLIT_BODIES: Final[Mapping[str, list[tuple[str, ...]]]] = {
     first: list(map(tuple, bodies))

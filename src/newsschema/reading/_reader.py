@@ -219,7 +219,7 @@ class UnitReader:
             if cut is None:
                 self._nest(cue, around, mention, around.content[-1][1])
                 return None
-        raising = cue.base in WORDS.raising
+        raising = cue.raises
         if mention is None and not raising:
             mention = self._borrowed(cue)
         content = self.clauses.content(cue, mention, self.unit.first)

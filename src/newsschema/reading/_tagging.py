@@ -216,8 +216,8 @@ def _opening(word: str, behind: str) -> str:
         return tag
     if after == Tag.NAME:
         return Tag.NAME
-    if tag == Tag.NAME and word.endswith("s") and is_listed_person(word):
-        return Tag.PLURAL  # "Sources close to the board"
+    if tag == Tag.NAME and word.endswith("s") and (is_listed_person(word) or word in WORDS.papers):
+        return Tag.PLURAL  # "Sources close to the board", "Minutes of the meeting"
     return _COMMON.get(tag, Tag.NAME)
 
 
