@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 from unicodedata import normalize
 
 from newsschema._lint import Finding, LintRule
@@ -14,9 +14,11 @@ from newsschema._model.anchors import spans_of
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.messages import format_value
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
-from newsschema._model.types import Article, Fragment, Quote
+from newsschema._model.types import Article, Fragment, Quote, Span
 from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
+
+Path: TypeAlias = tuple[str | int, ...]
 
 RULES: Final[list[LintRule]] = []
 
@@ -67,31 +69,47 @@ def _marked(article: Article) -> Iterator[tuple[Part, str, tuple[MarkedWords, ..
 @_rule
 def uncovered_marks(article: Article) -> Iterator[Finding]:
     """Words between quotation marks that are in no quote."""
-    verbatim = [fragment for quote in article.quotes for fragment in quote.content if fragment.verbatim]
+    verbatim = [piece for _, piece in _pieces(article) if piece.verbatim and piece.end is not None]
     for part, text, marked in _marked(article):
-        places = sorted(_place(fragment) for fragment in verbatim if fragment.part is part and fragment.end is not None)
-        starts, furthest = [start for start, _ in places], list(accumulate((end for _, end in places), max))
-        for words in (words for words in marked if words.closed):
-            before = bisect_left(starts, words.end)
-            if before == 0 or furthest[before - 1] <= words.start:
+        quoted = _Stretches(_place(piece) for piece in verbatim if piece.part is part)
+        for words in marked:
+            if words.closed and not quoted.overlap(words.start, words.end):
                 found = format_value(text[words.start : words.end])
                 yield (part.value,), f"the marked words {found} at {words.start} are in no quote"
+
+
+class _Stretches:
+    """Stretches of a text, to be asked whether one of them overlaps another."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(places)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = [0, *accumulate((end for _, end in ordered), max)]
+
+    def overlap(self, start: int, end: int) -> bool:
+        return self._furthest[bisect_left(self._starts, end)] > start
 
 
 @_rule
 def unpaired_marks(article: Article) -> Iterator[Finding]:
     """A quotation mark that opens and never closes, or closes what was never opened."""
     for part, text, marked in _marked(article):
-        borders = [0, *(at for words in marked for at in (words.opens, words.closes)), len(text)]
-        for first, last in zip(borders[::2], borders[1::2], strict=True):
-            for stray in _DOUBLE.finditer(text, first, last):
-                at = stray.start()
-                if text[at] != '"' or not text[at - 1 : at].isdigit():  # inches
-                    yield (part.value,), f"the mark {text[at]} at {at} pairs with none: {_around(text, at)}"
+        for at in _stray_marks(text, marked):
+            yield (part.value,), f"the mark {text[at]} at {at} pairs with none: {_around(text, at)}"
         for words in marked:
             if not words.closed and not _GOES_ON.match(text, words.end):
                 at = words.opens
                 yield (part.value,), f"the mark {text[at]} at {at} never closes: {_around(text, at)}"
+
+
+def _stray_marks(text: str, marked: Iterable[MarkedWords]) -> Iterator[int]:
+    """Where marks stand outside of all marked words, but for those of inches."""
+    borders = [0, *(at for words in marked for at in (words.opens, words.closes)), len(text)]
+    for first, last in zip(borders[::2], borders[1::2], strict=True):
+        for stray in _DOUBLE.finditer(text, first, last):
+            at = stray.start()
+            if text[at] != '"' or not text[at - 1 : at].isdigit():
+                yield at
 
 
 @_rule
@@ -163,22 +181,19 @@ def _loaded() -> dict[str, str]:
 def headline_words(article: Article) -> Iterator[Finding]:
     """Words quoted in the headline that the text does not have."""
     body = f" {' '.join(_words(article.text))} "
-    for index, quote in enumerate(article.quotes):
-        for place, fragment in enumerate(quote.content):
-            words = " ".join(_words(fragment.text))
-            if fragment.part is Part.HEADLINE and fragment.verbatim and f" {words} " not in body:
-                message = f"the headline quotes {format_value(fragment.text)}, and the text does not have these words"
-                yield ("quotes", index, "content", place), message
+    for path, piece in _pieces(article):
+        words = " ".join(_words(piece.text))
+        if piece.part is Part.HEADLINE and piece.verbatim and f" {words} " not in body:
+            message = f"the headline quotes {format_value(piece.text)}, and the text does not have these words"
+            yield path, message
 
 
 @_rule
 def altered_quote(article: Article) -> Iterator[Finding]:
     """One source's words quoted twice, and not in the same words."""
     seen: dict[tuple[str, ...], int] = {}
-    quoted: list[list[str]] = []
-    for index, quote in enumerate(article.quotes):
-        words = [word for fragment in quote.content if fragment.verbatim for word in _words(fragment.text)]
-        quoted.append(words)
+    quoted = list(map(_verbatim_words, article.quotes))
+    for index, (quote, words) in enumerate(zip(article.quotes, quoted, strict=True)):
         if quote.source is None or len(words) < _LEAST_WORDS:
             continue
         keys = [(quote.source, *words[at : at + 3]) for at in range(len(words) - 2)]
@@ -193,6 +208,10 @@ def altered_quote(article: Article) -> Iterator[Finding]:
         seen |= dict.fromkeys(keys, index)
 
 
+def _verbatim_words(quote: Quote) -> list[str]:
+    return [word for piece in quote.content if piece.verbatim for word in _words(piece.text)]
+
+
 def _altered(words: list[str], others: list[str]) -> bool:
     """Whether most of the words are the same, and neither is a part of the other."""
     one, two = f" {' '.join(words)} ", f" {' '.join(others)} "
@@ -203,24 +222,26 @@ def _altered(words: list[str], others: list[str]) -> bool:
 @_rule
 def description_first(article: Article) -> Iterator[Finding]:
     """A description that is used before the name."""
-    names = {source.id: source.name for source in article.sources if source.name}
     first: dict[str, int] = {}
     for match in _WORD.finditer(article.text):
         first.setdefault(match[0].casefold(), match.start())
-    told: set[str] = set()
-    for index, quote in enumerate(article.quotes):
-        mention = quote.attribution.mention if quote.attribution else None
-        if mention is None or mention.start is None or mention.part is not Part.TEXT:
-            continue
-        name = names.get(quote.source or "")
-        if name is None or quote.source in told:
-            continue
-        told.add(quote.source or "")
-        starts = [first[word] for word in _words(name) if word in first]
+    names = {source.id: source.name or "" for source in article.sources}
+    for source, (index, mention) in _first_mentions(article).items():
+        starts = [first[word] for word in _words(names[source]) if word in first]
         pronoun = _PRONOUN.fullmatch(" ".join(_words(mention.text)))
         if not pronoun and min(starts, default=-1) >= (mention.end or 0):
-            message = f"{format_value(mention.text)} comes before the name {format_value(name)}"
+            message = f"{format_value(mention.text)} comes before the name {format_value(names[source])}"
             yield ("quotes", index, "attribution", "mention"), message
+
+
+def _first_mentions(article: Article) -> dict[str, tuple[int, Span]]:
+    """The first words in the text that name each source beside a quote, with the index of the quote."""
+    found: dict[str, tuple[int, Span]] = {}
+    for index, quote in enumerate(article.quotes):
+        mention = quote.attribution.mention if quote.attribution else None
+        if quote.source and mention and mention.start is not None and mention.part is Part.TEXT:
+            found.setdefault(quote.source, (index, mention))
+    return found
 
 
 @_rule
@@ -239,16 +260,11 @@ def missing_words(article: Article) -> Iterator[Finding]:
 def unmarked_words(article: Article) -> Iterator[Finding]:
     """Words of a direct or partial quote that are given as verbatim, with no quotation marks around them."""
     marked = {part: words for part, _, words in _marked(article)}
-    for index, quote in enumerate(article.quotes):
-        if quote.kind not in (QuoteKind.DIRECT, QuoteKind.PARTIAL):
-            continue
-        for place, piece in enumerate(quote.content):
-            if not piece.verbatim or piece.end is None or any(article.marks_of(piece)):
-                continue
+    for path, piece in _pieces(article, (QuoteKind.DIRECT, QuoteKind.PARTIAL)):
+        if piece.verbatim and piece.end is not None and not any(article.marks_of(piece)):
             start, end = _place(piece)
             if not any(words.opens <= start and end <= words.closes for words in marked[piece.part]):
-                message = f"no marks stand around {format_value(piece.text)}; is it reported?"
-                yield ("quotes", index, "content", place), message
+                yield path, f"no marks stand around {format_value(piece.text)}; is it reported?"
 
 
 @_rule
@@ -266,27 +282,36 @@ def quotes_order(article: Article) -> Iterator[Finding]:
 def said_by_two(article: Article) -> Iterator[Finding]:
     """One stretch of the article that two sources say, neither of them in a quote of the other."""
     ahead = {quote.id: _ancestors(article, quote) for quote in article.quotes}
-    placed = sorted(
-        (
-            (piece.part, *_place(piece), index, place)
-            for index, quote in enumerate(article.quotes)
-            if quote.source
-            for place, piece in enumerate(quote.content)
-            if piece.end is not None
-        )
-    )
-    open_: list[tuple[Part, int, int, int, int]] = []
-    for one in placed:
-        part, start, _, index, place = one
-        open_ = [other for other in open_ if other[0] is part and other[2] > start]
-        quote = article.quotes[index]
+    open_: list[_Said] = []
+    for said in sorted(_said(article)):
+        open_ = [other for other in open_ if other.part is said.part and other.end > said.start]
+        quote = article.quotes[said.quote]
         for other in open_:
-            its = article.quotes[other[3]]
+            its = article.quotes[other.quote]
             if its.source != quote.source and its.id not in ahead[quote.id] and quote.id not in ahead[its.id]:
-                message = f"{format_value(quote.content[place].text)} is said by another source in quotes[{other[3]}]"
-                yield ("quotes", index, "content", place), message
+                words = format_value(quote.content[said.piece].text)
+                message = f"{words} is said by another source in quotes[{other.quote}]"
+                yield ("quotes", said.quote, "content", said.piece), message
                 break
-        open_.append(one)
+        open_.append(said)
+
+
+class _Said(NamedTuple):
+    """Where a piece of a quote stands, and which it is: `quotes[quote].content[piece]`."""
+
+    part: Part
+    start: int
+    end: int
+    quote: int
+    piece: int
+
+
+def _said(article: Article) -> Iterator[_Said]:
+    """The pieces that have a place and a source."""
+    for index, quote in enumerate(article.quotes):
+        for place, piece in enumerate(quote.content if quote.source else ()):
+            if piece.end is not None:
+                yield _Said(piece.part, *_place(piece), index, place)
 
 
 def _ancestors(article: Article, quote: Quote) -> set[str]:
@@ -312,23 +337,31 @@ def other_line_ends(article: Article) -> Iterator[Finding]:
 @_rule
 def dateline_words(article: Article) -> Iterator[Finding]:
     """Words of the dateline inside a quote: nobody says where a story was filed."""
+    start, end = _dateline(article)
+    for path, piece in _pieces(article):
+        low, high = _place(piece)
+        if piece.part is Part.TEXT and piece.end is not None and low < end and start < high:
+            line = format_value(article.text[start:end])
+            yield path, f"{format_value(piece.text)} has words of the dateline {line}"
+
+
+def _dateline(article: Article) -> tuple[int, int]:
+    """Where the dateline stands in the text: the one that the article has, and what looks like one at its beginning."""
     printed = article.find(article.dateline.text)[:1] if article.dateline else ()
     found = _DATELINE.match(article.text)
-    end = max([span.end or 0 for span in printed] + ([found.end("line")] if found else []), default=0)
-    start = min((span.start or 0 for span in printed), default=0)
+    start, end = next(map(_place, printed), (0, 0))
+    return start, max(end, found.end("line") if found else 0)
+
+
+def _pieces(article: Article, kinds: Container[QuoteKind] = tuple(QuoteKind)) -> Iterator[tuple[Path, Fragment]]:
+    """The pieces of the quotes of some kinds, each with the path to it."""
     for index, quote in enumerate(article.quotes):
-        for place, piece in enumerate(quote.content):
-            low, high = _place(piece)
-            if piece.part is Part.TEXT and piece.end is not None and low < end and start < high:
-                line = format_value(article.text[start:end])
-                yield (
-                    ("quotes", index, "content", place),
-                    f"{format_value(piece.text)} has words of the dateline {line}",
-                )
+        for place, piece in enumerate(quote.content if quote.kind in kinds else ()):
+            yield ("quotes", index, "content", place), piece
 
 
-def _place(fragment: Fragment) -> tuple[int, int]:
-    return fragment.start or 0, fragment.end or 0
+def _place(span: Span) -> tuple[int, int]:
+    return span.start or 0, span.end or 0
 
 
 def _around(text: str, at: int) -> str:
