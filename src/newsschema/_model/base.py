@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, cast
 
 from attrs import evolve, frozen
 
@@ -14,7 +14,7 @@ from newsschema._model.hooks import answer
 from newsschema._model.issuelog import IssueLog, Path
 from newsschema._model.messages import with_article
 from newsschema._model.parsers import Reader, field_reader, leaf
-from newsschema._model.values import Format, wrong_type
+from newsschema._model.values import Format, is_plain_text, wrong_type
 
 _HOME: Final = "newsschema"
 
@@ -32,17 +32,20 @@ class Model:
     def __attrs_post_init__(self) -> None:
         """Keep each value in its one form, or say all that is wrong."""
         names, checks = _checks_of(cast("Any", type(self)))
-        log = IssueLog()
-        for value, check in zip(names(self), checks, strict=True):
-            if value is check.default or type(value) in check.settled:
+        log: IssueLog | None = None
+        for value, (default, settled, check) in zip(names(self), checks, strict=True):
+            if value is default or type(value) in settled or check.keeps(value):
                 continue
-            if check.items is not None and type(value) is tuple and _all_of(check.items, value):
-                continue
+            if log is None:
+                log = IssueLog()
             kept = check.reader(value, check.path, log)
             if kept is not value:
                 object.__setattr__(self, check.name, kept)
-        log.extend(self._issues(set()))
-        log.raise_if_any()
+        issues = tuple(self._issues(set()))
+        if issues or log:
+            log = log or IssueLog()
+            log.extend(issues)
+            log.raise_if_any()
 
     def __str__(self) -> str:
         """The type, and what tells one of its objects from another, on one line."""
@@ -128,30 +131,38 @@ class _Check:
 
     name: str
     path: Path
-    default: Any
-    settled: frozenset[type]
-    """Values of these types are kept as they are."""
     items: frozenset[type] | None
     """A tuple of objects of these types alone is kept as it is."""
+    text: bool
     reader: Reader
+
+    def keeps(self, value: object) -> bool:
+        """Whether a value is plainly kept as it is; False where that needs a closer look."""
+        if self.text:
+            return is_plain_text(value)
+        return self.items is not None and type(value) is tuple and _all_of(self.items, value)
+
+
+_Checks: TypeAlias = tuple[tuple[Any, frozenset[type], _Check], ...]
+"""For each field its default, the types whose objects are kept as they are, and what is made of all else."""
 
 
 @cache
-def _checks_of(cls: Any) -> tuple["attrgetter[tuple[Any, ...]]", tuple[_Check, ...]]:
+def _checks_of(cls: Any) -> tuple["attrgetter[tuple[Any, ...]]", _Checks]:
     specs = field_specs(model_of(cls))
     return attrgetter(*(spec.name for spec in specs)), tuple(map(_check_of, specs))
 
 
-def _check_of(spec: FieldSpec) -> _Check:
+def _check_of(spec: FieldSpec) -> tuple[Any, frozenset[type], _Check]:
     whole = frozenset([spec.type]) if spec.format in _WHOLE else frozenset[type]()
-    return _Check(
+    check = _Check(
         name=spec.name,
         path=(spec.name,),
-        default=spec.default,
-        settled=frozenset() if spec.many else whole,
         items=whole if spec.many and whole else None,
+        text=spec.format is Format.TEXT and not spec.many,
         reader=field_reader(spec, _instance_reader),
     )
+    return spec.default, frozenset() if spec.many else whole, check
 
 
 _WHOLE: Final = frozenset((Format.MODEL, Format.ENUM, Format.INTEGER, Format.BOOLEAN))

@@ -17,8 +17,8 @@ LONGEST_TEXT: Final = 4 * 2**20
 #: Bytes of JSON that a quote takes, and a span, without their words.
 _QUOTE: Final = 180
 _SPAN: Final = 60
-#: Characters that JSON writes as six.
-_ESCAPED: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: Characters that JSON writes as six; newlines are few.
+_ESCAPED: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 #: Characters that UTF-8 writes with four, three and two bytes.
 _WIDE: Final = (
     (4, re.compile("[\U00010000-\U0010ffff]")),
@@ -31,9 +31,10 @@ class Budget:
     """What is left of the bytes of JSON that the findings of a text may take."""
 
     def __init__(self, text: str) -> None:
-        wide = next((width for width, characters in _WIDE if characters.search(text)), 1)
-        self._width = 6 if _ESCAPED.search(text.replace("\n", " ")) else wide
-        self._left = min(_LEAST + _SHARE * len(text.encode("utf-8", "surrogatepass")), _MOST)
+        size = len(text.encode("utf-8", "surrogatepass"))
+        wide = 1 if size == len(text) else next(width for width, characters in _WIDE if characters.search(text))
+        self._width = 6 if _ESCAPED.search(text) else wide
+        self._left = min(_LEAST + _SHARE * size, _MOST)
 
     def take(self, pieces: Iterable[Span | str]) -> bool:
         """Whether a quote with these pieces and words is within what is left, which then is so much less."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsschema._marks import find_edits
+from newsschema._model.cuts import Cutter
 from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._budget import Budget
@@ -41,6 +42,7 @@ class Builder:
         self.tokens = marked.tokens
         self.view = marked.tokens.view(marked.outer)
         self.text = marked.tokens.text
+        self.cutter = Cutter(self.text)
         self.drafts = drafts
         self.least = least
         self._opens = [stretch.open for stretch in marked.stretches]
@@ -173,7 +175,7 @@ class Builder:
         if first >= after:
             return None
         start, end = self.tokens.span(first, after)
-        return Fragment(text=self.text[start:end], start=start, end=end, verbatim=False)
+        return self.cutter.fragment(start, end, verbatim=False)
 
     def _verbatim(self, stretch: Stretch) -> Fragment | None:
         start = self.tokens.end(stretch.open)
@@ -181,7 +183,7 @@ class Builder:
         said = self.text[start:end]
         start += len(said) - len(said.lstrip())
         said = said.strip()
-        return Fragment(text=said, start=start, end=start + len(said), verbatim=True) if said else None
+        return self.cutter.fragment(start, start + len(said), verbatim=True) if said else None
 
     # --- quotes
 
@@ -243,7 +245,7 @@ class Builder:
             return None
         first, after = place
         start, end = self.tokens.span(first, after + (after in self._closes))
-        return Span(text=self.text[start:end], start=start, end=end)
+        return self.cutter.span(start, end)
 
 
 def _is_name_of_nobody(draft: Draft, pieces: tuple[Fragment, ...]) -> bool:

@@ -185,7 +185,7 @@ def _one(words: str, *, first: bool) -> Iterator[_Item]:
 def _without_stop(words: str) -> str:
     """An item without the full stop of the line, which initials and "Jr." keep."""
     words = words.strip()
-    return words if _ABBREVIATED.search(words) else words.rstrip(".")
+    return words if not words.endswith(".") or _ABBREVIATED.search(words) else words.rstrip(".")
 
 
 def _kind(words: str, *, first: bool, listed: bool) -> Kind:

@@ -87,7 +87,9 @@ _VERB_GROUP: Final = r"""(?: <past|third|base>
 _DATE: Final = "<date> (?!<possessive>) (?: <number> | <noun> | <comma> <number> )*"
 #: The name of a kind stands behind its pattern, so that a branch is left at its first letter.
 _CUT: Final = TAGS.pattern(rf"""
-    <open> <inside>* <close>? (?P<MARKED>)
+    <subject|relative|that|of|conjunction|contrast|subordinator|point|end> (?P<SINGLE_ALWAYS>)
+    | <preposition> (?! <adverb|adjective>? <date> ) (?P<SINGLE_PREPOSITION>)
+    | <open> <inside>* <close>? (?P<MARKED>)
     | <open_bracket> <!open_bracket|close_bracket|newline>{{1,40}} <close_bracket> (?P<BRACKETS>)
     | <preposition> <adverb|adjective>? {_DATE} (?P<TIME_BEHIND>)
     | <adverb|adjective> {_DATE} (?P<TIME_LATE>)
@@ -122,10 +124,10 @@ _SINGLE: Final = {
     Tag.QUESTION: Kind.QUESTION,
     Tag.NEWLINE: Kind.NEWLINE,
 }
-_SEPARATE: Final = frozenset({"NOMINAL", "NOMINAL_PRONOUN", "SINGLE"})
-_KINDS: Final = {
-    name: KINDS.letters[name.partition("_")[0].lower()] for name in _CUT.groupindex if name not in _SEPARATE
-}
+_NOMINALS: Final = frozenset(index for name, index in _CUT.groupindex.items() if name.startswith("NOMINAL"))
+_SINGLES: Final = frozenset(index for name, index in _CUT.groupindex.items() if name.startswith("SINGLE"))
+#: The kind of a chunk by the number of its group; those of single words and of noun phrases are told by their tags.
+_KINDS: Final = ["", *(KINDS.letters.get(name.partition("_")[0].lower(), "") for name in _CUT.groupindex)]
 _SPANS: Final = WORDS.time_spans
 _COMMON: Final = Kind.COMMON
 _NAME: Final = Kind.NAME
@@ -154,10 +156,10 @@ class Sentence:
         kinds: list[str] = []
         firsts: list[int] = []
         for match in _CUT.finditer(view.tags, first, after):
-            group, place = match.lastgroup or "", match.start()
-            if group == "SINGLE":
+            group, place = match.lastindex or 0, match.start()
+            if group in _SINGLES:
                 kinds.append(_LETTERS[match[0]])
-            elif group in _KINDS:
+            elif group not in _NOMINALS:
                 kinds.append(_KINDS[group])
             else:
                 named = self._named_behind(place, match.end()) if kinds and kinds[-1] == _PREPOSITION else place

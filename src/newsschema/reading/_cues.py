@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import StrEnum
+from itertools import compress, count
 from typing import Final, NamedTuple
 
 import attrs
@@ -19,6 +20,8 @@ from newsschema.reading._words import WORDS
 class Form(StrEnum):
     """How a cue is used."""
 
+    __hash__ = str.__hash__  # that of `Enum` is a function of Python
+
     ACTIVE = "active"
     INFINITIVE = "infinitive"
     ING = "ing"
@@ -33,6 +36,8 @@ class Form(StrEnum):
 
 class Frame(StrEnum):
     """The complement to the right of a cue."""
+
+    __hash__ = str.__hash__  # that of `Enum` is a function of Python
 
     THAT = "that"
     BARE = "bare"
@@ -232,7 +237,7 @@ class CueFinder:
 
     def __init__(self, lower: tuple[str, ...], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._listed = [k for k, word in enumerate(lower) if word in lexicon.listed]
+        self._listed = list(compress(count(), map(lexicon.listed.__contains__, lower)))
 
     def heads(self, tags: str, first: int, after: int) -> list[int]:
         """The words of the lexicon between two tokens that may be cues, by their tags and what follows them."""
@@ -245,10 +250,11 @@ class CueFinder:
 
     def find(self, sentence: Sentence) -> list[Cue]:
         """Every word of the lexicon outside marks, in order, and verbs where only verbs of speech stand."""
-        heads = set(self.heads(sentence.tags, sentence.first, sentence.after))
-        for match in _QUOTATIVE.finditer(sentence.kinds):
-            heads.add(_head(sentence, match.start()))
-        found = [cue for head in sorted(heads) if (cue := self._cue(sentence, head)) is not None]
+        heads = self.heads(sentence.tags, sentence.first, sentence.after)
+        spoken = [_head(sentence, match.start()) for match in _QUOTATIVE.finditer(sentence.kinds)]
+        if spoken:
+            heads = sorted({*heads, *spoken})
+        found = [cue for head in heads if (cue := self._cue(sentence, head)) is not None]
         if "comment" in sentence.lower[sentence.first : sentence.after]:
             found = _with_refusals(sentence, found)
         return found

@@ -37,6 +37,8 @@ _DATELINE: Final = re.compile(
 _SERVICE: Final = re.compile(any_of([*WORDS.agencies, *FRAME.datelines["services"]]), re.IGNORECASE)
 _PLACES: Final = frozenset({name.lower() for name in NATIONS} | FRAME.datelines["towns"] | FRAME.datelines["regions"])
 _BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
+#: What stands in every dateline, or right behind one that is a line by itself.
+_SIGN: Final = re.compile(r"[(/\[—–―:|-]|[^\S ]| \s")
 #: How short a word in capitals is more often a body than a town: "US", "FBI".
 _SHORT: Final = 3
 _LONGEST: Final = 120
@@ -88,7 +90,12 @@ def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
         paragraph: A text.
         start: Where in it the paragraph begins, in code points.
     """
-    match = _DATELINE.match(paragraph, start) if _BEGINS.match(paragraph, start) else None
+    if not _BEGINS.match(paragraph, start):
+        return None
+    after = start + _LONGEST + 1
+    if after < len(paragraph) and _SIGN.search(paragraph, start, after) is None:
+        return None
+    match = _DATELINE.match(paragraph, start)
     if match is None or not 0 < match.end() - start <= _LONGEST:
         return None
     found = _parts(match)

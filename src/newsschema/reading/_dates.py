@@ -38,6 +38,14 @@ _LABEL: Final = re.compile(
 )
 _NOON: Final = {"noon": "12:00", "midnight": "00:00"}
 _NOON_HOUR: Final = 12
+#: The words that dates are made of, and the letters of "a.m.".
+_WORDS: Final = frozenset(
+    {"a", "p", "am", "pm", "gmt", "utc", *_MONTHS, *_NOON, *FRAME.zones}
+    | FRAME.weekdays
+    | FRAME.relative_dates
+    | FRAME.date_fillers
+)
+_FIRST: Final = re.compile(r"[^\W\d_]+")
 
 
 class Stamp(NamedTuple):
@@ -121,9 +129,12 @@ def _labelled(line: str) -> Iterator[tuple[str | None, str]]:
 
 def _pieces(text: str) -> _Pieces | None:
     """Sort the pieces of a date; nothing where a word is none of them."""
+    text = text.strip()
+    first = _FIRST.match(text)
+    if first is not None and first[0].lower() not in _WORDS:
+        return None
     pieces = _Pieces()
     done = 0
-    text = text.strip()
     for match in _PIECE.finditer(text):
         if match.start() != done or not _sort(match, pieces) or pieces.bad:
             return None

@@ -21,18 +21,21 @@ from newsschema._model.punctuation import APOSTROPHES, LIKE_APOSTROPHES, SINGLE_
 class Gender(StrEnum):
     """As whom a text speaks of a person."""
 
+    __hash__ = str.__hash__  # that of `Enum` is a function of Python
+
     MAN = "man"
     WOMAN = "woman"
     UNKNOWN = ""
 
     def contradicts(self, other: Gender) -> bool:
         """Whether one is a man and the other a woman."""
-        return self is not other and Gender.UNKNOWN not in (self, other)
+        return self is not other and self is not Gender.UNKNOWN and other is not Gender.UNKNOWN
 
 
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys((*APOSTROPHES, *SINGLE_OPENING, *LIKE_APOSTROPHES), "'"))
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """A word without case, with straight apostrophes and no full stop at its end: as the lists have it."""
     return word.translate(_APOSTROPHES).lower().rstrip(".")
@@ -143,6 +146,7 @@ def given_gender(word: str) -> Gender | None:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def is_given(word: str) -> bool:
     """Whether a word is a given name first of all, and no country."""
     return given_gender(word) is not None and plain(word) not in _PLACES

@@ -20,6 +20,8 @@ from newsschema.reading._words import WORDS
 class LineKind(Enum):
     """What a line of plain copy is."""
 
+    __hash__ = object.__hash__  # that of `Enum` is a function of Python, and kinds are keys everywhere
+
     BODY = auto()
     HEADLINE = auto()
     SECTION = auto()
@@ -58,6 +60,8 @@ class LineKind(Enum):
 
 class Zone(IntEnum):
     """Where in a story a line stands; a later line never stands in an earlier zone."""
+
+    __hash__ = int.__hash__
 
     ABOVE = 0
     """Above the headline."""
@@ -116,9 +120,7 @@ _TAIL_LINES: Final = 24
 _HEAD_PARAGRAPHS: Final = 4
 
 _STOP: Final = re.compile(rf"[.!?…][{MARK_CHARACTERS})\]]*$")
-_QUOTED_STOP: Final = re.compile(rf"[.!?][{MARK_CHARACTERS}]+$")
-_FULL_STOP: Final = re.compile(rf"(?<!\.)\.[{MARK_CHARACTERS})\]]*$")
-_OPEN_END: Final = re.compile(r"[,:]$")
+_CLOSERS: Final = f"{MARK_CHARACTERS})]"
 _BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
 _FIRST: Final = re.compile(r"\w+")
 _LEAD: Final = re.compile(r"[\s(\[*•·—–-]+")
@@ -165,6 +167,20 @@ class Line:
         #: Whether it ends as a sentence does, marks and brackets behind the stop left out.
         whole = _BRACKETED.sub("", text) if text.endswith(")") else text
         self.stops = _STOP.search(whole, len(whole) - _TAIL_WIDTH) is not None
+        #: Whether a comma or a colon ends it.
+        self.is_open = text.endswith((",", ":"))
+
+    @property
+    def ends_with_stop(self) -> bool:
+        """Whether a full stop ends it, and no dots, with marks and brackets behind it or none."""
+        words = self.text.rstrip(_CLOSERS)
+        return words.endswith(".") and not words.endswith("..")
+
+    @property
+    def ends_with_quote(self) -> bool:
+        """Whether marks end it behind a stop."""
+        words = self.text.rstrip(MARK_CHARACTERS)
+        return words.endswith((".", "!", "?")) and len(words) < len(self.text)
 
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
@@ -215,6 +231,8 @@ class Candidate(NamedTuple):
     zones: tuple[Zone, ...] = _AROUND
 
 
+#: What most lines are.
+_BODY_PROSE: Final = Candidate(LineKind.BODY, _PROSE)
 Rule: TypeAlias = Callable[["Line", "Line | None"], Iterator[Candidate]]
 
 
@@ -228,20 +246,23 @@ def classify(lines: Sequence[str]) -> list[LineKind]:
     paragraphs = 0
     for at, (line, following) in enumerate(zip_longest(seen, seen[1:])):
         head = at < _HEAD_LINES and paragraphs < _HEAD_PARAGRAPHS
-        rules = _rules(head, head or at >= len(seen) - _TAIL_LINES, choices[-1] if choices else [])
+        frame = head or at >= len(seen) - _TAIL_LINES
+        rules = _rules(head, frame, line.is_short, choices[-1] if choices else [])
         candidates = [candidate for rule in rules for candidate in rule(line, following)]
         if any(map(_is_sure_aside, candidates)):  # it may stand in the body, too
             candidates[0] = Candidate(LineKind.BODY, _SURE - 1)
-        paragraphs += candidates == [Candidate(LineKind.BODY, _PROSE)]
+        paragraphs += candidates == [_BODY_PROSE]
         choices.append(candidates)
     return _best(seen, choices)
 
 
-def _rules(head: bool, frame: bool, before: list[Candidate]) -> tuple[Rule, ...]:
+def _rules(head: bool, frame: bool, short: bool, before: list[Candidate]) -> tuple[Rule, ...]:
     """The rules to ask of a line: in the head, in the frame at all, and after what the line before may be."""
+    if not frame:
+        return (_body,)
     kinds = {candidate.kind for candidate in before}
-    goes_on = tuple(rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind])) if frame else ()
-    return (_body, *(_HEAD_RULES if head else ()), *(_RULES if frame else ()), *goes_on)
+    goes_on = (rule for kind, rule in _GOING_ON if not kinds.isdisjoint(_GOES_ON[kind]))
+    return (*(_FRAME_RULES if not head else _FRAME_HEAD_RULES if short else _FRAME_LONG_RULES), *goes_on)
 
 
 def is_aside(paragraph: str) -> bool:
@@ -317,16 +338,17 @@ def _joined(way: _Way, kind: LineKind, line: Line) -> int:
 
 def _body(line: Line, _following: Line | None) -> Iterator[Candidate]:
     size = len(line.text)
-    stops = line.stops
-    prose = _PROSE if stops and size > _SHORT else int(stops or size > _LONG)
-    yield Candidate(LineKind.BODY, prose)
+    if line.stops and size > _SHORT:
+        yield _BODY_PROSE
+    else:
+        yield Candidate(LineKind.BODY, int(line.stops or size > _LONG))
 
 
 def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
     if len(line.text) > _HEADLINE_LIMIT or "\n" in line.text or following is None:
         return
     points = _LIKELY + (len(following.text) > 1.5 * len(line.text))
-    if line.stops and line.count > 3 and _FULL_STOP.search(line.text) and line.is_title:  # noqa: PLR2004
+    if line.stops and line.count > 3 and line.ends_with_stop and line.is_title:  # noqa: PLR2004
         points += _LIKELY
     for less in _against_headline(line):
         points -= less
@@ -339,11 +361,11 @@ def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
 def _against_headline(line: Line) -> Iterator[int]:
     """What speaks against a headline."""
     text = line.text
-    yield _SURE * (_OPEN_END.search(text) is not None or _BULLET.match(text) is not None or text[0] in "([")
+    yield _SURE * (line.is_open or _BULLET.match(text) is not None or text[0] in "([")
     yield _SURE * (text[0].islower() and not text[1:2].isupper())
-    if _QUOTED_STOP.search(text):
+    if line.ends_with_quote:
         yield _LIKELY + _HINT
-    elif _FULL_STOP.search(text):
+    elif line.ends_with_stop:
         yield _LIKELY
     yield _HINT * text.endswith(";")
     yield (line.count <= 2) + (line.count == 1)  # noqa: PLR2004 - hardly a sentence
@@ -368,7 +390,7 @@ def _is_kicker(line: Line) -> bool:
 
 
 def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
-    if len(line.text) > _SUMMARY_LIMIT or _OPEN_END.search(line.text) or line.stamps or line.byline or line.dateline:
+    if len(line.text) > _SUMMARY_LIMIT or line.is_open or line.stamps or line.byline or line.dateline:
         return
     if _BULLET.match(line.text):
         yield Candidate(LineKind.BULLET, _LIKELY, _BELOW)
@@ -478,6 +500,10 @@ _CONTRIBUTED: Final = FRAME.part("contributors")
 _LINKED: Final = FRAME.part("link")
 _HEAD_RULES: Final[tuple[Rule, ...]] = (_headline, _section, _summary, _byline, _writer, _dates)
 _RULES: Final[tuple[Rule, ...]] = (_opened, _contributors, _around)
+#: All rules for a line of the tail, of the head, and for one of the head that is too long for most kinds.
+_FRAME_RULES: Final[tuple[Rule, ...]] = (_body, *_RULES)
+_FRAME_HEAD_RULES: Final[tuple[Rule, ...]] = (_body, *_HEAD_RULES, *_RULES)
+_FRAME_LONG_RULES: Final[tuple[Rule, ...]] = (_body, _section, _summary, *_RULES)
 #: Rules for what only goes on with the line before.
 _GOING_ON: Final[tuple[tuple[LineKind, Rule], ...]] = (
     (LineKind.DETAILS, _details),

@@ -66,7 +66,7 @@ class NamePhrases:
     def __init__(self, tokens: Tokens, outer: str) -> None:
         self.tokens = tokens
         self.outer = outer
-        self._written = frozenset(tokens.words)
+        self._written: frozenset[str] | None = None
 
     def named_from(self, first: int, after: int) -> Found | None:
         """The name in a run of capitalised words, with what "of", "for" or a possessive joins to it."""
@@ -281,8 +281,13 @@ class NamePhrases:
             return True
         if not opens:
             return False
-        seen = low in self._written or is_listed_person(low)  # small elsewhere
-        return _is_noun(low) or (seen and not is_given(word))
+        return _is_noun(low) or (self._is_seen(low) and not is_given(word))
+
+    def _is_seen(self, low: str) -> bool:
+        """Whether a word stands elsewhere in the text without a capital, or is a noun for a person by a list."""
+        if self._written is None:
+            self._written = frozenset(self.tokens.words)
+        return low in self._written or is_listed_person(low)
 
     def is_surname(self, low: str) -> bool:
         """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""

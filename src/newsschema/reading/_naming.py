@@ -21,6 +21,8 @@ from newsschema.reading._words import known_tags
 class Sort(StrEnum):
     """What a capitalised name stands for, as far as its own words tell."""
 
+    __hash__ = str.__hash__  # that of `Enum` is a function of Python
+
     PERSON = auto()
     BODY = auto()
     GOVERNMENT = auto()
