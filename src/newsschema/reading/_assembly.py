@@ -105,18 +105,17 @@ class Assembler:
         """A paragraph behind a name and a colon."""
         self._say(label.mention, label.body, units, (label.body - 1, label.body))
 
-    def _is_plain(self, unit: Unit) -> bool:
+    def _is_plain(self, unit: Unit, heads: list[int]) -> bool:
         """Whether nothing in a sentence can say that something was said, and nobody waits for it."""
         first, high = unit.first, unit.high
         if (
-            self._waiting is not None
+            heads
+            or self._waiting is not None
             or self.outer.find(Tag.OPEN, first, high) >= 0
             or self.outer[high - 1] == Tag.COLON
         ):
             return False
-        if not SAYING.isdisjoint(self.lower[first:high]):
-            return False
-        return not self.finder.heads(self.outer, first, high)
+        return SAYING.isdisjoint(self.lower[first:high])
 
     def _introduces(self, following: Unit | None) -> bool:
         """Whether it matters whom a sentence is about: words alone in marks follow, or an interview may."""
@@ -133,12 +132,14 @@ class Assembler:
             self._guest = self._introduced or self._guest
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
-        if self._is_plain(unit):
+        heads = self.finder.heads(self.outer, unit.first, unit.high)
+        if self._is_plain(unit, heads):
             self._plain(unit, following)
             return
         sentence = Sentence(self.view, unit.first, unit.high)
         tokens = self.marked.tokens
-        reader = UnitReader(self.outer, tokens.tags, unit, sentence, self.finder.find(sentence), trace=self.trace)
+        cues = self.finder.find(sentence, heads)
+        reader = UnitReader(self.outer, tokens.tags, unit, sentence, cues, trace=self.trace)
         reader.read()
         for condition in find_conditions(self.marked, unit):
             set_condition(self.marked, condition, reader.drafts, self._speaking)

@@ -248,9 +248,10 @@ class CueFinder:
             if tags[k] in _HEAD_TAGS or (tags[k] in _NOUN_TAGS and tags[k + 1] in _BEHIND_NOUN)
         ]
 
-    def find(self, sentence: Sentence) -> list[Cue]:
+    def find(self, sentence: Sentence, heads: list[int] | None = None) -> list[Cue]:
         """Every word of the lexicon outside marks, in order, and verbs where only verbs of speech stand."""
-        heads = self.heads(sentence.tags, sentence.first, sentence.after)
+        if heads is None:
+            heads = self.heads(sentence.tags, sentence.first, sentence.after)
         spoken = [_head(sentence, match.start()) for match in _QUOTATIVE.finditer(sentence.kinds)]
         if spoken:
             heads = sorted({*heads, *spoken})

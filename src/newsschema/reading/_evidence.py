@@ -235,10 +235,8 @@ class Manner(Enum):
     DEED = 0.35
     """What may be a deed: "wants a bridge", "introduced a charge"."""
 
-    @property
-    def share(self) -> float:
-        """The share of findings told like this that are right."""
-        return float(self.value)
+    def __init__(self, share: float) -> None:
+        self.share = share
 
 
 _UNSURE: Final = 0.15

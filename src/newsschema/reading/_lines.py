@@ -267,9 +267,10 @@ def _rules(head: bool, frame: bool, short: bool, before: list[Candidate]) -> tup
 
 def is_aside(paragraph: str) -> bool:
     """Whether a paragraph of the body is a line that a page puts in between: a link, a caption, who helped."""
+    if len(paragraph) > _LINE_LIMIT or "\n" in paragraph:
+        return False
     line = Line(paragraph)
-    found = (candidate for rule in _RULES for candidate in rule(line, None)) if line.is_short else ()
-    return any(map(_is_sure_aside, found))
+    return any(_is_sure_aside(candidate) for rule in _RULES for candidate in rule(line, None))
 
 
 def _is_sure_aside(candidate: Candidate) -> bool:

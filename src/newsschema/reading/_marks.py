@@ -97,12 +97,14 @@ def mark(tokens: Tokens) -> Marked:
 def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether what stands in marks is part of a name: 'Bo "The Dock" Roe'."""
     first, after = stretch.open + 1, stretch.close + 1
+    last = stretch.close - (tokens.tags[stretch.close - 1] in ",.")
+    if not stretch.closed or not 0 < last - first <= _LONGEST_NICKNAME:
+        return False
+    if not all(word[0].isupper() or word in WORDS.small_in_titles for word in tokens.words[first:last]):
+        return False
     between = stretch.open and tokens.tags[stretch.open - 1] == Tag.NAME == tokens.tags[after : after + 1]
     named = between and is_given(tokens.words[stretch.open - 1])
-    words = tokens.words[first : stretch.close - (tokens.tags[stretch.close - 1] in ",.")]
-    short = stretch.closed and 0 < len(words) <= _LONGEST_NICKNAME
-    capital = all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
-    return bool(short and capital and (named or _is_called(tokens, stretch)))
+    return bool(named or _is_called(tokens, stretch))
 
 
 def _is_called(tokens: Tokens, stretch: Stretch) -> bool:
@@ -120,14 +122,15 @@ def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether what stands in marks is the name of a work or a programme: capitals throughout, after a noun or "in"."""
     first = stretch.open + 1
+    if not stretch.closed or stretch.close - first > _LONGEST_TITLE:
+        return False
     before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
     work = tokens.lower[stretch.open - 1 - (before == ",")] in WORDS.works
     alias = _is_alias(tokens, stretch)
     behind = tokens.tags[stretch.close + 1 : stretch.close + 2] in _NOUN or is_person_noun(
         tokens.lower[stretch.close + 1]
     )
-    named = work or alias or before in "SOINK" or behind
-    if not named or not stretch.closed or stretch.close - first > _LONGEST_TITLE:
+    if not (work or alias or before in "SOINK" or behind):
         return False
     inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
     return len(inside) >= (1 if before == "S" or work or alias else 2) and _has_capitals(inside)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum, auto
 from functools import lru_cache
-from itertools import groupby
+from itertools import compress, count, groupby
 from operator import itemgetter
 from typing import Final
 
@@ -441,7 +441,7 @@ def _ends_name(tags: str, words: tuple[str, ...], at: int) -> bool:
 def _tag_particles(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
     """Small words in lower case between two names become part of them: at most three, "van de la Roe"."""
     made = list(tags)
-    small = {k for k, word in enumerate(words) if lower[k] in NAMES.particles and not word[0].isupper()}
+    small = {k for k in compress(count(), map(NAMES.particles.__contains__, lower)) if not words[k][0].isupper()}
     for k in sorted(small):
         end = next(end for end in range(k + 1, k + _PARTICLES + 1) if end not in small or end == k + _PARTICLES)
         if k and made[k - 1] == Tag.NAME == tags[end]:

@@ -28,6 +28,8 @@ _SPEECH: Final = frozenset({"say", "tell", "ask"})
 def inner_stretches(tokens: Tokens, stretch: Stretch) -> Iterator[Stretch]:
     """The marked words inside marked words: those between marks of the other sort."""
     marks = DOUBLE_MARKS if tokens.words[stretch.open] in SINGLE_MARKS else SINGLE_MARKS
+    if marks.isdisjoint(tokens.words[stretch.open + 1 : stretch.close]):
+        return
     opened: int | None = None
     for k in range(stretch.open + 1, min(stretch.close, len(tokens.words))):
         if tokens.words[k] not in marks:

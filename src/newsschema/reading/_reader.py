@@ -339,8 +339,10 @@ class UnitReader:
 
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""
-        s, first = self.sentence, self.unit.first
-        for k in range(first, self.unit.high - 1):
+        s, first, high = self.sentence, self.unit.first, self.unit.high - 1
+        if _ACCORDING_TO.keys().isdisjoint(self.lower[first:high]):
+            return None
+        for k in (k for k in range(first, high) if self.lower[k] in _ACCORDING_TO):
             begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"
             size = self._according_words(k, opens=begin == first or self.outer[begin - 1] in _BREAKS)
             at = s.at(k + size)
@@ -351,7 +353,7 @@ class UnitReader:
 
     def _according_words(self, k: int, *, opens: bool) -> int:
         """How many words "according to" or the like has at a token; "according to" may stand anywhere."""
-        if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.INSIDE:
+        if self.outer[k] == Tag.INSIDE:
             return 0
         phrases = _ACCORDING_TO[self.lower[k]]
         size = next((len(words) for words in phrases if self.lower[k : k + len(words)] == words), 0)

@@ -53,10 +53,11 @@ _SHARED_TAGS: Final[dict[tuple[str, str | None], str]] = {
 }
 #: Words that are verb or noun, and verbs right behind an article.
 _UNDECIDED: Final = TAGS.pattern(
-    "<base_or_noun|third_or_plural> | (?<=<determiner>) (?: <base|third> | <participle> (?!<counted|participle|ing>) )"
+    """<base_or_noun|third_or_plural>
+    | <base|third> (?<= <determiner> . ) | <participle> (?<= <determiner> . ) (?!<counted|participle|ing>)"""
 )
 #: "To close", "will open": an adjective that a verb takes.
-_HELPED: Final = TAGS.pattern("(?<= <to|auxiliary> ) <adjective>")
+_HELPED: Final = TAGS.pattern("<adjective> (?<= <to|auxiliary> . )")
 _MANY: Final = TAGS["third_or_plural third"]
 _VERBS: Final[dict[str, str]] = {
     Tag.BASE_OR_NOUN: Tag.BASE,
@@ -106,9 +107,9 @@ _LOOSE: Final = TAGS["preposition adverb"]
 _CLOSING: Final = TAGS["close straight"]
 _IN_PHRASE: Final = TAGS["counted participle ing"]
 #: "The two both said": behind a subject a determiner without a noun is an adverb.
-_FLOATING: Final = TAGS.pattern("(?<= <head|pronoun|number|auxiliary> ) <determiner> (?=<verbal>)")
+_FLOATING: Final = TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary> . ) (?=<verbal>)")
 #: "Nurses there said".
-_PLACED: Final = TAGS.pattern("(?<=<head>) <subject|adverb> (?=<past|third|base>)")
+_PLACED: Final = TAGS.pattern("<subject|adverb> (?<= <head> . ) (?=<past|third|base>)")
 #: "At least", "more than", "about": before a number they are adverbs.
 _QUANTITY: Final = TAGS.pattern(
     "<preposition|adverb|determiner> <adverb|subordinator|to> (?=<number|determiner>) | <preposition> (?=<number>)"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from html import unescape
 from itertools import accumulate
-from operator import add
+from operator import sub
 from typing import Final, NamedTuple
 
 import attrs
@@ -47,14 +46,26 @@ _UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]+|#\w+);")
 
 
-@lru_cache(maxsize=1 << 16)
-def _read(piece: str) -> tuple[str, str, str, int]:
-    """A word without the space after it, in lower case, its tag, and its length as it stands; a newline is a word."""
-    word = piece.rstrip() or "\n"
-    size = len(word)
-    if "&" in word:
-        word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
-    return word, word.lower(), tag_word(word), size
+class _Words(dict[str, tuple[str, str, str, int]]):
+    """Pieces of text that were read, and what they are; a plain table is asked in half the time of an `lru_cache`.
+
+    Of each, the word without the space after it, in lower case, its tag, and its length as it stands; a newline is one.
+    """
+
+    def __missing__(self, piece: str) -> tuple[str, str, str, int]:
+        word = piece.rstrip() or "\n"
+        size = len(word)
+        if "&" in word:
+            word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[piece] = word, word.lower(), tag_word(word), size
+        return found
+
+
+#: How many words are kept; those of a language come again within a few texts.
+_MOST_WORDS: Final = 1 << 16
+_read: Final = _Words().__getitem__
 
 
 class View(NamedTuple):
@@ -76,7 +87,7 @@ class Tokens:
     words: tuple[str, ...]
     lower: tuple[str, ...]
     starts: list[int]
-    ends: list[int]
+    sizes: Sequence[int]
     tags: str
 
     def view(self, tags: str | None = None) -> View:
@@ -85,16 +96,15 @@ class Tokens:
 
     def end(self, index: int) -> int:
         """Code point after the last character of a token."""
-        return self.ends[index]
+        return self.starts[index] + self.sizes[index]
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """Code points of the tokens from ``first`` to before ``after``."""
-        return self.starts[first], self.ends[after - 1]
+        return self.starts[first], self.starts[after - 1] + self.sizes[after - 1]
 
     def cut(self, first: int, after: int) -> str:
         """The text of the tokens from ``first`` to before ``after``."""
-        start, end = self.span(first, after)
-        return self.text[start:end]
+        return self.text[self.starts[first] : self.starts[after - 1] + self.sizes[after - 1]]
 
 
 def is_wrapped(text: str) -> bool:
@@ -110,18 +120,18 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
 
     Words that ``known`` holds in lower case get its tag, whatever their shape.
     """
-    seen = _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
+    seen = text if text.isascii() or not _UNSEEN.search(text) else _UNSEEN.sub("", text)
     found = (_WRAPPED_TOKEN if is_wrapped(seen) else _TOKEN).findall(seen)
     if not found:
-        return Tokens(text, (), ("", ""), [], [], "\n\n")
-    lengths = list(map(len, found))
-    starts = list(accumulate(lengths, initial=len(seen) - sum(lengths)))
+        return Tokens(text, (), ("", ""), [], (), "\n\n")
+    starts = list(accumulate(map(len, found), initial=len(seen) - len("".join(found))))
     starts.pop()
     pieces, lower, own, sizes = zip(*map(_read, found), strict=True)
-    ends = list(map(add, starts, sizes))
     if seen is not text:
         places = [place for place in range(len(text)) if not _UNSEEN.match(text, place)]
-        starts, ends = [places[start] for start in starts], [places[end - 1] + 1 for end in ends]
+        ends = [places[start + size - 1] + 1 for start, size in zip(starts, sizes, strict=True)]
+        starts = [places[start] for start in starts]
+        sizes = tuple(map(sub, ends, starts))
     named = tag_names("".join(map(known.get, lower, own) if known else own), pieces, lower)
     decided = decide(named, lower)
-    return Tokens(text, pieces, (*lower, "", ""), starts, ends, f"{decided}\n\n")
+    return Tokens(text, pieces, (*lower, "", ""), starts, sizes, f"{decided}\n\n")
