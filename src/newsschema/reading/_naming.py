@@ -406,8 +406,8 @@ _SPLIT_BODIES: Final[Mapping[str, list[tuple[str, ...]]]] = {
 
 def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
     """All the words of a listed body become its name."""
-    for k, word in enumerate(lower):
-        for parts in _SPLIT_BODIES.get(word, ()) if words[k][0].isupper() else ():
+    for k in compress(count(), map(_SPLIT_BODIES.__contains__, lower)):
+        for parts in _SPLIT_BODIES[lower[k]] if words[k][0].isupper() else ():
             if lower[k : k + len(parts)] == parts:
                 made[k : k + len(parts)] = Tag.NAME * len(parts)
     return made
