@@ -14,7 +14,7 @@ from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._budget import LONGEST_TEXT
-from newsschema.reading._building import Builder
+from newsschema.reading._building import Builder, Findings
 from newsschema.reading._explain import ExplainedCue, ExplainedSentence, explain
 from newsschema.reading._headline import with_headline
 from newsschema.reading._lexicon import Lexicon
@@ -76,6 +76,13 @@ def _builder(text: str, lexicon: Lexicon | None, least: float) -> Builder:
     return Builder(marked, Assembler(marked, words).run(), least)
 
 
+def _with_title(builder: Builder, findings: Findings, title: str | None, lexicon: Lexicon | None) -> Findings:
+    """Findings and what the headline says; most say nothing between marks, and are not read."""
+    if title is None or not find_marks(title):
+        return findings
+    return with_headline(builder, findings, _builder(title, lexicon, 0.0))
+
+
 def read_text(  # noqa: PLR0913 - what a caller may know already
     text: str,
     *,
@@ -134,9 +141,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
     body = "\n\n".join(story.paragraphs)
     title = headline if headline is not None else story.headline
     builder = _builder(body, lexicon, min_confidence)
-    sources, quotes = builder.build()
-    if title is not None:
-        sources, quotes = with_headline(builder, (sources, quotes), _builder(title, lexicon, 0.0))
+    sources, quotes = _with_title(builder, builder.build(), title, lexicon)
     known = published if published is not None else story.published
     extra = {PRINTED: tuple(story.printed), TRAILER: tuple(story.around)}
     return Article(

@@ -110,6 +110,9 @@ class Cast:
         """Capitalised words that stand together; a title between marks is none of them, a nickname is."""
         for match in _RUN.finditer(self.outer):
             first, after = match.span()
+            if MARKS.isdisjoint(self.tokens.words[first:after]):
+                yield first, after
+                continue
             marks = [k for k in range(first, after) if self.tokens.words[k] in MARKS]
             nickname = len(marks) == _PAIR and first < marks[0] and marks[1] + 1 < after
             for mark in () if nickname else marks:

@@ -167,11 +167,12 @@ class Sentence:
                     kinds.append(_COMMON)
                     firsts.append(place)
                     place = named
-                span = self._time_span(place, match.end())
+                end = match.end()
+                span = self._time_span(place, end) if self.lower[end - 1] in _SPANS else end
                 if place < span:
                     kinds.append(_COMMON if self.tags[place:span].strip(Tag.NAME) else _NAME)
                     firsts.append(place)
-                if span == match.end():
+                if span == end:
                     continue
                 kinds.append(_TIME)
                 place = span
@@ -182,11 +183,9 @@ class Sentence:
         self.size = len(kinds)
 
     def _time_span(self, first: int, after: int) -> int:
-        """Where "last week" begins at the end of a noun phrase; its end where there is none."""
+        """Where "last week" begins in a noun phrase that ends with "week"; its end where there is none."""
         span = after - 2
-        if span >= first and self.lower[after - 1] in _SPANS and self.lower[span] in WORDS.time_determiners:
-            return span
-        return after
+        return span if span >= first and self.lower[span] in WORDS.time_determiners else after
 
     def _named_behind(self, first: int, after: int) -> int:
         """Where a name begins behind an occasion, and a verb behind the name: "in a radio interview | Okafor said"."""

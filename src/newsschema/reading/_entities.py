@@ -163,8 +163,11 @@ class Register:
 
     def _of_surname(self, name: Name, word: str) -> Entity | None:
         """The person last named who has this surname."""
-        persons = (one for one in self._fitting(self._ends, word, name) if one.sort.is_person)
-        return max(persons, key=lambda one: one.at, default=None)
+        last: Entity | None = None
+        for one in self._fitting(self._ends, word, name):
+            if one.sort.is_person and (last is None or one.at > last.at):
+                last = one
+        return last
 
     def _of_part(self, name: Name, word: str) -> Entity | None:
         """The one among whose names a word is: a body that it stands for, or a person's first name."""

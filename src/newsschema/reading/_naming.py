@@ -33,25 +33,18 @@ class Sort(StrEnum):
     LIKELY_PERSON = auto()
     UNSURE = auto()
 
-    @property
-    def is_person(self) -> bool:
-        """Whether it is a person's, or most likely."""
-        return self in _PERSONS
-
-    @property
-    def may_be_person(self) -> bool:
-        """Whether "he" or "she" may take it up."""
-        return self in _PERSONAL
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is that of a body or a government."""
-        return self in _BODIES
+    is_person: bool
+    """Whether it is a person's, or most likely."""
+    may_be_person: bool
+    """Whether "he" or "she" may take it up."""
+    is_body: bool
+    """Whether it is that of a body or a government."""
 
 
-_PERSONS: Final = frozenset({Sort.PERSON, Sort.LIKELY_PERSON})
-_PERSONAL: Final = _PERSONS | {Sort.UNSURE}
-_BODIES: Final = frozenset({Sort.BODY, Sort.GOVERNMENT})
+for _sort in Sort:  # set once: properties of an enum are asked for more often than all else
+    _sort.is_person = _sort in {Sort.PERSON, Sort.LIKELY_PERSON}
+    _sort.may_be_person = _sort.is_person or _sort is Sort.UNSURE
+    _sort.is_body = _sort in {Sort.BODY, Sort.GOVERNMENT}
 
 
 @attrs.frozen

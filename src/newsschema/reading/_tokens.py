@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 from itertools import accumulate
-from operator import sub
 from typing import Final, NamedTuple
 
 import attrs
@@ -126,12 +125,13 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
         return Tokens(text, (), ("", ""), [], (), "\n\n")
     starts = list(accumulate(map(len, found), initial=len(seen) - len("".join(found))))
     starts.pop()
+    sizes: tuple[int, ...]
     pieces, lower, own, sizes = zip(*map(_read, found), strict=True)
     if seen is not text:
         places = [place for place in range(len(text)) if not _UNSEEN.match(text, place)]
         ends = [places[start + size - 1] + 1 for start, size in zip(starts, sizes, strict=True)]
         starts = [places[start] for start in starts]
-        sizes = tuple(map(sub, ends, starts))
+        sizes = tuple(end - start for start, end in zip(starts, ends, strict=True))
     named = tag_names("".join(map(known.get, lower, own) if known else own), pieces, lower)
     decided = decide(named, lower)
     return Tokens(text, pieces, (*lower, "", ""), starts, sizes, f"{decided}\n\n")
