@@ -66,7 +66,6 @@ class NamePhrases:
     def __init__(self, tokens: Tokens, outer: str) -> None:
         self.tokens = tokens
         self.outer = outer
-        self._written: frozenset[str] | None = None
 
     def named_from(self, first: int, after: int) -> Found | None:
         """The name in a run of capitalised words, with what "of", "for" or a possessive joins to it."""
@@ -285,9 +284,11 @@ class NamePhrases:
 
     def _is_seen(self, low: str) -> bool:
         """Whether a word stands elsewhere in the text without a capital, or is a noun for a person by a list."""
-        if self._written is None:
-            self._written = frozenset(self.tokens.words)
         return low in self._written or is_listed_person(low)
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(self.tokens.words)
 
     def is_surname(self, low: str) -> bool:
         """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
