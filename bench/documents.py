@@ -4,8 +4,14 @@ import copy
 import json
 import random
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).parents[1]
+STORIES = (*sorted((ROOT / "examples").glob("*.txt")), ROOT.parent / "shared" / "seed" / "article.txt")
+"""Stories that the reader reads; the last stands beside a maintainer's checkout only."""
+READ = "read"
+"""The name of the documents that the reader writes, beside the sizes."""
 SIZES = {"1 kB": 1_000, "5 kB": 5_000, "13 kB": 13_000, "50 kB": 50_000, "1 MB": 1_000_000}
 """Sizes of the documents, in bytes of JSON."""
 
@@ -183,6 +189,13 @@ def documents(size: int, count: int) -> list[dict[str, Any]]:
     return [_Writer(seed).article(size) for seed in range(count)]
 
 
+def read() -> list[dict[str, Any]]:
+    """What the reader makes of whole stories, as plain data: quotes in quotes, confidence, `extra` and all."""
+    from newsschema import read_text, to_dict
+
+    return [to_dict(read_text(path.read_text("utf-8"))) for path in STORIES if path.exists()]
+
+
 def encoded(tree: dict[str, Any]) -> bytes:
     """The JSON of an article, as compact as the library writes it."""
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
@@ -207,7 +220,7 @@ FAULTS: dict[str, Change] = {
     "unknown-field": lambda a: _quote(a).update(speaker="Ines Okafor"),
     "unknown-field at the top": lambda a: a.update(headlin="Rain"),
     "wrong-type: position as string": lambda a: _quote(a)["content"][0].update(start="1"),
-    "wrong-type: position as float": lambda a: _quote(a)["content"][0].update(start=1.0),
+    "wrong-type: position as float": lambda a: _quote(a)["content"][0].update(start=1.5),
     "wrong-type: position as boolean": lambda a: _quote(a)["content"][0].update(start=True),
     "wrong-type: words as number": lambda a: _quote(a).update(id=5),
     "wrong-type: null": lambda a: a.update(text=None),
@@ -238,6 +251,7 @@ FAULTS: dict[str, Change] = {
     "duplicate-id": lambda a: a["sources"].append(a["sources"][0]),
     "unknown-source": lambda a: _quote(a)["attribution"].update(source="nobody"),
     "unknown-source among members": lambda a: a["sources"][0].update(members=["nobody"]),
+    "unknown-annotator": lambda a: _quote(a).update(annotators=["nobody"]),
     "unknown-parent": lambda a: _quote(a).update(parent="nothing"),
     "cycle of quotes": lambda a: _nested(a, "n2", "n1"),
     "cycle of sources": lambda a: a["sources"][0].update(members=[a["sources"][0]["id"]]),
@@ -245,6 +259,7 @@ FAULTS: dict[str, Change] = {
     "cue-overlap": lambda a: _quote(a)["attribution"].update(cue=_quote(a)["attribution"]["mention"]),
     "date-order": lambda a: a.update(updated="2026-03-01T09:30:00+01:00"),
     "confidence-range": lambda a: _quote(a)["attribution"].update(confidence=1.5),
+    "confidence-range of the source": lambda a: _quote(a)["attribution"].update(source_confidence=-1),
 }
 """Ways to spoil a document, by the code of the fault that they make."""
 STRUCTURE = tuple(FAULTS)[: tuple(FAULTS).index("span-anchor")]

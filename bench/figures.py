@@ -48,8 +48,12 @@ def figures(result: dict[str, Any]) -> Iterator[Figure]:
         yield from against(f"load {size}", f"load {size}", "cattrs, defaults", 1 / 4, 1 / 6)
         yield from against(f"load {size}", f"load {size}", "cattrs, defaults, coercing", 1 / 4, 1 / 6)
         yield from against(f"dump {size}", f"dump {size}", "pydantic", 1 / 1.35, 1 / 2)
-    for size in ("5 kB", "50 kB"):
+    yield from against("load what the reader writes", "load read", "orjson to dicts", 2.8, 2.3)
+    yield from against("load what the reader writes", "load read", "pydantic", 0.50, 0.42)
+    yield from against("dump what the reader writes", "dump read", "pydantic", 0.62, 0.50)
+    for size, limit in (("5 kB", 3), ("50 kB", 2.2)):
+        yield from against(f"construct {size}", f"construct {size}", "pydantic", 1.2, 1)
         for kind in ("all kinds of fault", "faults of structure", "faults of meaning"):
-            yield from against(f"reject {size}, {kind}", f"reject {size}, {kind}", "pydantic", 2, 1)
-    yield from against("import and one load", "start", "pydantic", 0.5, 0.35)
+            yield from against(f"reject {size}, {kind}", f"reject {size}, {kind}", "pydantic", limit, 1)
+    yield from against("import and one load", "start", "pydantic", 0.45, 0.35)
     yield from against("memory of an article", "memory", "orjson to dicts", 0.65, 0.5)

@@ -1,9 +1,12 @@
-"""The model in neutral form, and the checks that every peer makes: written without newsschema, so that importing a peer
-does not import it. `verify.py` holds both against the library.
-"""
+"""The model in neutral form, and the checks that every peer makes. Importing a peer does not import newsschema."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 
@@ -18,64 +21,28 @@ class Field(NamedTuple):
     """The default as the document would have it; `...` where the field must be given."""
 
 
-ENUMS: dict[str, tuple[str, ...]] = {
-    "Part": ("text", "headline", "summary"),
-    "EditKind": ("insertion", "gloss", "ellipsis", "sic"),
-    "SourceKind": ("person", "group", "organisation", "government", "document", "unknown"),
-    "Anonymity": ("named", "anonymous", "generic", "unresolved"),
-    "Polarity": ("affirmed", "denied", "hypothetical"),
-    "Medium": ("speech", "writing", "thought", "unknown"),
-    "Terms": ("on_record", "background", "deep_background", "off_record", "unknown"),
-    "QuoteKind": ("direct", "partial", "indirect", "epithet"),
-    "Status": ("usable", "withheld", "canceled"),
-    "SubjectKind": ("person", "organisation", "place", "event", "topic"),
-}
+def _table() -> dict[str, Any]:
+    """What `table.py` prints; asked once, and handed on to the processes that this one starts."""
+    if _HANDED_ON not in os.environ:
+        command = [sys.executable, str(Path(__file__).parent / "table.py")]
+        os.environ[_HANDED_ON] = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    table: dict[str, Any] = json.loads(os.environ[_HANDED_ON])
+    return table
+
+
+def _field(given: dict[str, Any]) -> Field:
+    name, kind, many, optional = (given[key] for key in ("name", "kind", "many", "optional"))
+    default = ... if given["required"] else () if many else {} if kind == "extra" else given["default"]
+    return Field(name, kind, many, optional, default)
+
+
+_HANDED_ON = "NEWSSCHEMA_BENCH_TABLE"
+_TABLE = _table()
 LEAVES = ("text", "body", "uri", "language", "when", "extra", "int", "float", "bool")
-
-# name:kind, then `?` for optional, `*` for many, `=` for a default
-_TYPES = """
-Span         text:text start:int? end:int? part:Part=text
-Fragment     text:text start:int? end:int? part:Part=text verbatim:bool=True
-Edit         text:text start:int? end:int? part:Part=text kind:EditKind
-Source       id:text name:text? description:text? kind:SourceKind=unknown anonymity:Anonymity=named role:text?
-             affiliation:text? members:text* same_as:uri*
-Attribution  source:text? mention:Span? cue:Span? addressee:Span? setting:Span? time:Span? polarity:Polarity=affirmed
-             medium:Medium=unknown terms:Terms=unknown via:Span? confidence:float?
-Quote        id:text kind:QuoteKind content:Fragment*+ attribution:Attribution? edits:Edit* parent:text?
-             translated_from:language?
-Author       name:text role:text? affiliation:text? same_as:uri*
-Dateline     text:text place:text? date:text? credit:text?
-Subject      name:text kind:SubjectKind=topic uri:uri?
-Correction   text:text date:when?
-Article      id:uri headline:text? text:body language:language? published:when? updated:when? summary:text? byline:text?
-             authors:Author* credit:text? dateline:Dateline? url:uri? version:text? status:Status? embargoed_until:when?
-             rights:text? subjects:Subject* corrections:Correction* sources:Source* quotes:Quote* extra:extra={}
-"""
-
-
-def _field(word: str) -> Field:
-    name, kind = word.split(":")
-    kind, _, default = kind.partition("=")
-    bare = kind.rstrip("?*+")
-    optional, many, given = "?" in kind, "*" in kind, "+" not in kind
-    value: Any = {"True": True, "{}": {}}.get(default, default or ...)
-    return Field(name, bare, many, optional, None if optional else () if many and given else value)
-
-
-def _types() -> dict[str, tuple[Field, ...]]:
-    types: dict[str, tuple[Field, ...]] = {}
-    name = ""
-    for line in _TYPES.strip().splitlines():
-        words = line.split()
-        if not line.startswith(" "):
-            name = words.pop(0)
-            types[name] = ()
-        types[name] += tuple(map(_field, words))
-    return types
-
-
-TYPES = _types()
+ENUMS: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in _TABLE["enums"].items()}
+TYPES: dict[str, tuple[Field, ...]] = {name: tuple(map(_field, fields)) for name, fields in _TABLE["types"].items()}
 """The fields of each type, each type after those that it holds."""
+SPANS = tuple(field.name for field in TYPES["Attribution"] if field.kind == "Span")
 
 # The leaves, for peers that check them in Python.
 
@@ -187,11 +154,14 @@ def check(article: Any) -> None:
     Raises:
         ValueError: The first fault.
     """
-    sources = _check_sources(article.sources)
-    _check_quotes(article, sources)
+    _check_quotes(article, _check_sources(article.sources), {annotator.id for annotator in article.annotators})
     if article.published is not None and article.updated is not None and article.updated < article.published:
         raise ValueError("updated before it was published")
-    for name in article.extra:
+    _check_extra(article.extra)
+
+
+def _check_extra(extra: dict[str, Any]) -> None:
+    for name in extra:
         if not (_uri.fullmatch(name) or _domain.fullmatch(name)):
             raise ValueError("a name under extra is a URI or a reversed domain")
 
@@ -205,18 +175,22 @@ def _check_sources(given: tuple[Any, ...]) -> set[str]:
         if (source.name is None) == (source.anonymity == "named"):
             raise ValueError("a source is named exactly when it has a name")
         nested = nested or bool(source.members)
+        _check_extra(source.extra)
     if nested:
         _check_members({source.id: source.members for source in given})
     return sources
 
 
-def _check_quotes(article: Any, sources: set[str]) -> None:
+def _check_quotes(article: Any, sources: set[str], annotators: set[str]) -> None:
     parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
     quotes = {quote.id: quote for quote in article.quotes}
     if len(quotes) != len(article.quotes):
         raise ValueError("a quote's id is there twice")
     for quote in article.quotes:
         _check_content(quote, parts)
+        _check_extra(quote.extra)
+        if not annotators.issuperset(quote.annotators):
+            raise ValueError("no such annotator")
         for edit in quote.edits:
             _anchor(edit, parts)
         attribution = quote.attribution
@@ -271,12 +245,14 @@ def _check_content(quote: Any, parts: dict[str, str | None]) -> None:
 
 
 def _check_attribution(attribution: Any, parts: dict[str, str | None]) -> None:
-    mention, cue, confidence = attribution.mention, attribution.cue, attribution.confidence
-    for span in (mention, cue, attribution.addressee, attribution.setting, attribution.time, attribution.via):
+    mention, cue = attribution.mention, attribution.cue
+    for name in SPANS:
+        span = getattr(attribution, name)
         if span is not None:
             _anchor(span, parts)
-    if confidence is not None and not 0 <= confidence <= 1:
-        raise ValueError("confidence is a probability")
+    for confidence in (attribution.confidence, attribution.source_confidence):
+        if confidence is not None and not 0 <= confidence <= 1:
+            raise ValueError("confidence is a probability")
     if (
         cue is not None
         and mention is not None

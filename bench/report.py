@@ -49,7 +49,7 @@ def _promises(results: list[dict[str, Any]]) -> Iterator[str]:
 
 def _tables(result: dict[str, Any]) -> Iterator[str]:
     tables = result["tables"]
-    sizes = [size for size in stock.SIZES if f"load {size}" in tables]
+    sizes = [size for size in (*stock.SIZES, stock.READ) if f"load {size}" in tables]
     for work in ("load", "dump"):
         yield from _table(result, work.capitalize(), {size: tables[f"{work} {size}"] for size in sizes})
     for size in sizes:

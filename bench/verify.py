@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 import documents as stock
-import model
 from peers import Peer
 
 
@@ -29,22 +28,6 @@ def _difference(made: dict[str, Any], outcome: object) -> str:
     if not isinstance(outcome, dict):
         return repr(outcome)[:500]
     return ", ".join(key for key in {**made, **outcome} if made.get(key) != outcome.get(key))
-
-
-def verify_model() -> None:
-    """The neutral table says what the library's types say."""
-    from attrs import NOTHING, fields
-
-    import newsschema
-
-    for name, given in model.TYPES.items():
-        ours = [(item.name, item.default) for item in fields(getattr(newsschema, name))]
-        theirs = [(field.name, NOTHING if field.default is ... else field.default) for field in given]
-        if ours != theirs:
-            raise UnequalError(f"the table of {name} is not the library's")
-    for name, values in model.ENUMS.items():
-        if tuple(getattr(newsschema, name)) != values:
-            raise UnequalError(f"the values of {name} are not the library's")
 
 
 def verify(name: str, peer: Peer) -> int:
@@ -69,4 +52,9 @@ def verify(name: str, peer: Peer) -> int:
                 raise UnequalError(
                     f"{name} makes something else of document {seed}, {change!r}: {_difference(made, outcome)}"
                 )
+    for story, tree in enumerate(stock.read()):
+        count += 1
+        outcome = _outcome(peer, stock.encoded(tree))
+        if outcome != tree:
+            raise UnequalError(f"{name} makes something else of story {story}: {_difference(tree, outcome)}")
     return count

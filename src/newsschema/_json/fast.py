@@ -90,16 +90,17 @@ def _check_parent(quote: Any, parent: Any) -> None:
 
     That is plain where the parent is inside no other, or where each piece lies in a larger one.
     """
-    less = parent.parent is not None
-    outer = [(piece.start, piece.end, piece.part) for piece in parent.content]
-    for piece in quote.content:
-        start, end, part = piece.start, piece.end, piece.part
-        if start is None or quote is parent:
-            raise NotPlainError
-        if not any(_is_inside(place, (start, end, part), less=less) for place in outer):
-            raise NotPlainError
+    if quote is parent or not all(_is_inside(piece, parent) for piece in quote.content):
+        raise NotPlainError
 
 
-def _is_inside(outer: tuple[Any, Any, Any], inner: tuple[Any, Any, Any], *, less: bool) -> bool:
-    (first, last, where), (start, end, part) = outer, inner
-    return first is not None and first <= start and end <= last and part is where and last - first >= end - start + less
+def _is_inside(piece: Any, parent: Any) -> bool:
+    """Whether a piece lies in one of the parent's, and in a larger one where the parent is inside another quote."""
+    start, end, part = piece.start, piece.end, piece.part
+    if start is None:
+        return False
+    for outer in parent.content:
+        first, last = outer.start, outer.end
+        if first is not None and first <= start and end <= last and part is outer.part:
+            return parent.parent is None or last - first > end - start
+    return False

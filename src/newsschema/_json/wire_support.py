@@ -10,11 +10,11 @@ from typing import Annotated, Any, Final, TypeAlias
 import msgspec
 
 from newsschema._model.base import Model
-from newsschema._model.containers import is_list, is_object
+from newsschema._model.containers import FrozenDict, frozen_dict, is_list, is_object
 from newsschema._model.enums import Anonymity, Part, QuoteKind
-from newsschema._model.extra import parse_extra
+from newsschema._model.extra import MAX_BITS, MAX_DEPTH, MAX_VALUES
 from newsschema._model.fields import field_specs
-from newsschema._model.issuelog import IssueLog
+from newsschema._model.values import parse_name
 
 Text: TypeAlias = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -59,13 +59,26 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value] if is_list(value) else value
 
 
-def freeze(value: Any) -> Any:
-    """Other people's data, frozen."""
-    log = IssueLog()
-    frozen = parse_extra(value, (), log)
-    if log:
+def freeze(value: Any) -> FrozenDict:
+    """Other people's data, as it was decoded, frozen."""
+    if type(value) is not dict:
         raise NotPlainError
-    return frozen
+    left = [MAX_VALUES - len(value)]
+    return frozen_dict({parse_name(key): _frozen(item, MAX_DEPTH, left) for key, item in value.items()})
+
+
+def _frozen(value: Any, depth: int, left: list[int]) -> Any:
+    kind = type(value)
+    if kind is dict or kind is list:
+        left[0] -= len(value)
+        if not depth or left[0] < 0:
+            raise NotPlainError
+        if kind is list:
+            return tuple([_frozen(item, depth - 1, left) for item in value])
+        return frozen_dict({key: _frozen(item, depth - 1, left) for key, item in value.items()})
+    if kind is int and value.bit_length() > MAX_BITS:
+        raise NotPlainError
+    return value
 
 
 def locate(wire: Any, article: Any) -> tuple[int | None, int | None]:

@@ -74,6 +74,13 @@ class FrozenDict(dict[str, Any]):
         __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 
+def frozen_dict(items: dict[str, Any]) -> FrozenDict:
+    """Items that are frozen already, as a `FrozenDict`; the constructor takes five times as long."""
+    made = dict.__new__(FrozenDict)
+    dict.update(made, items)
+    return made
+
+
 NO_EXTRA: Final = FrozenDict()
 """The default of `extra`."""
 

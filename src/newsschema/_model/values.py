@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum, StrEnum
-from typing import Annotated, Any, Final, TypeAlias, TypeGuard, TypeVar
+from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 from newsschema._model import patterns
 from newsschema._model.errors import Code
@@ -109,14 +109,9 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def is_plain_text(value: object) -> TypeGuard[str]:
-    """Whether a value is plainly a string that is not empty; False where that needs a closer look."""
-    return type(value) is str and value != "" and value.isascii() and "\0" not in value
-
-
 def parse_text(value: object) -> str:
     """A string that is not empty."""
-    if is_plain_text(value):
+    if type(value) is str and value and value.isascii() and "\0" not in value:
         return value
     text = parse_body(value)
     if not text:

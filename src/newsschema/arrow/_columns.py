@@ -144,7 +144,7 @@ class _Columns:
         self.doubtful = False
         self._readers: Mapping[Format, Callable[[Any], list[Any]]] = {
             Format.DATE: self._whens,
-            Format.EXTRA: lambda array: list(map(_parsed, self._strings(array))),
+            Format.EXTRA: self._extras,
             Format.BODY: lambda array: self._strings(array, empty=True),
             Format.INTEGER: self._places,
             Format.NUMBER: lambda array: array.cast(pa.float64(), safe=False).to_pylist(),
@@ -215,6 +215,11 @@ class _Columns:
         except InvalidValue:
             self.doubtful = True
             return value
+
+    def _extras(self, array: Any) -> list[Any]:
+        texts = self._strings(array)
+        self.doubtful |= any("\\u0000" in text for text in texts if text)
+        return list(map(_parsed, texts))
 
     def _strings(self, array: Any, *, empty: bool = False) -> list[Any]:
         if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
