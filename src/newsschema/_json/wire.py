@@ -346,6 +346,19 @@ _Annotator: Any = blank(Annotator)
 _Article: Any = blank(Article)
 
 
+def load_span(w: Any, text: str, article: ArticleWire) -> Span:
+    words, start, end, part = w.text, w.start, w.end, w.part
+    if text[start:end] != words or part is not TEXT:
+        start, end = locate(w, article)
+    o = _Span()
+    o.text = words
+    o.start = start
+    o.end = end
+    o.part = part
+    o.__class__ = Span
+    return o  # type: ignore[no-any-return]
+
+
 def load_source(w: SourceWire, text: str, article: ArticleWire) -> Source:
     v: Any
     if (w.name is None) is (w.anonymity is NAMED):
@@ -382,103 +395,19 @@ def load_attribution(w: AttributionWire, text: str, article: ArticleWire) -> Att
     o = _Attribution()
     o.source = w.source
     v = w.mention
-    if v is None:
-        o.mention = None
-    else:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        s = _Span()
-        s.text = words
-        s.start = start
-        s.end = end
-        s.part = part
-        s.__class__ = Span
-        o.mention = s
+    o.mention = None if v is None else load_span(v, text, article)
     v = w.cue
-    if v is None:
-        o.cue = None
-    else:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        s = _Span()
-        s.text = words
-        s.start = start
-        s.end = end
-        s.part = part
-        s.__class__ = Span
-        o.cue = s
+    o.cue = None if v is None else load_span(v, text, article)
     v = w.addressee
-    if v is None:
-        o.addressee = None
-    else:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        s = _Span()
-        s.text = words
-        s.start = start
-        s.end = end
-        s.part = part
-        s.__class__ = Span
-        o.addressee = s
+    o.addressee = None if v is None else load_span(v, text, article)
     v = w.setting
-    if v is None:
-        o.setting = None
-    else:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        s = _Span()
-        s.text = words
-        s.start = start
-        s.end = end
-        s.part = part
-        s.__class__ = Span
-        o.setting = s
+    o.setting = None if v is None else load_span(v, text, article)
     v = w.time
-    if v is None:
-        o.time = None
-    else:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        s = _Span()
-        s.text = words
-        s.start = start
-        s.end = end
-        s.part = part
-        s.__class__ = Span
-        o.time = s
+    o.time = None if v is None else load_span(v, text, article)
     v = w.condition
-    if v is None:
-        o.condition = None
-    else:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        s = _Span()
-        s.text = words
-        s.start = start
-        s.end = end
-        s.part = part
-        s.__class__ = Span
-        o.condition = s
+    o.condition = None if v is None else load_span(v, text, article)
     v = w.via
-    if v is None:
-        o.via = None
-    else:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        s = _Span()
-        s.text = words
-        s.start = start
-        s.end = end
-        s.part = part
-        s.__class__ = Span
-        o.via = s
+    o.via = None if v is None else load_span(v, text, article)
     o.polarity = w.polarity
     o.medium = w.medium
     o.terms = w.terms
@@ -512,10 +441,7 @@ def load_quote(w: QuoteWire, text: str, article: ArticleWire) -> Quote:
         content.append(fragment)
     o.content = tuple(content)
     v = w.attribution
-    if v is None:
-        o.attribution = None
-    else:
-        o.attribution = load_attribution(v, text, article)
+    o.attribution = None if v is None else load_attribution(v, text, article)
     edits: list[Edit] = []
     for v in w.edits:
         words, start, end, part = v.text, v.start, v.end, v.part
@@ -616,10 +542,7 @@ def load_article(w: ArticleWire, text: str, article: ArticleWire) -> Article:
     o.publisher = w.publisher
     o.credit = w.credit
     v = w.dateline
-    if v is None:
-        o.dateline = None
-    else:
-        o.dateline = load_dateline(v, text, article)
+    o.dateline = None if v is None else load_dateline(v, text, article)
     o.url = v = w.url
     if v is not None:
         parse_uri(v)
