@@ -80,10 +80,15 @@ def reanchor(
     resolved = {wanted.path: wanted for speech in speeches for wanted in speech.spans()}
     quotes = tuple(_moved(quote, index, resolved, words) for index, quote in enumerate(article.quotes))
     changes: dict[str, Any] = {part.value: new for part, new in words.items()}
-    if article.id == content_id(article.text, article.headline):
-        changes["id"] = content_id(changes.get("text", article.text), changes.get("headline", article.headline))
-    made = article.replace(quotes=quotes, **changes)
+    made = article.replace(id=_id_with(article, changes), quotes=quotes, **changes)
     return made, ReanchorReport(tuple(_changes(article, made, resolved)))
+
+
+def _id_with(article: Article, changes: Mapping[str, Any]) -> str:
+    """The id of an article with new words: made of them where it was made of the old ones."""
+    if article.id != content_id(article.text, article.headline):
+        return article.id
+    return content_id(changes.get("text", article.text), changes.get("headline", article.headline))
 
 
 def _speeches(article: Article, parts: Collection[Part]) -> list[Speech]:
@@ -95,13 +100,8 @@ def _speeches(article: Article, parts: Collection[Part]) -> list[Speech]:
         speech.parent = speeches.get(quote.parent or "")
         speech.elsewhere = any(piece.start is not None and piece.part not in parts for piece in quote.content)
         for path, span in spans_of(quote):
-            if span.start is None or span.part not in parts:
-                continue
-            wanted = Wanted(("quotes", index, *path), span)
-            if path[0] == "attribution":
-                speech.around[str(path[1])] = wanted
-            else:
-                (speech.content if path[0] == "content" else speech.edits).append(wanted)
+            if span.start is not None and span.part in parts:
+                speech.want(path, Wanted(("quotes", index, *path), span))
     return list(speeches.values())
 
 

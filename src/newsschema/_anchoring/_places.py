@@ -107,14 +107,14 @@ class Places:
         row = self._together([index for index in range(first, last) if self.alignment.image[index] != NOWHERE])
         if isinstance(row, Lost):
             return row
-        low, high = self._edge(first - 1, row[0], -1, marked=marked), self._edge(last, row[-1], 1, marked=marked)
-        if low is None or high is None:
+        theirs = self._extent((first, last), row, marked=marked)
+        if theirs is None:
             return Lost(EDGES)
-        if not self._enough(row, (first, last), (low, high + 1), said=isinstance(span, Fragment)):
+        if not self._enough(row, (first, last), theirs, said=isinstance(span, Fragment)):
             return Lost(CHANGED)
-        if marked and not (self._marked_still(first, low, -1) and self._marked_still(last - 1, high, 1)):
+        if marked and not self._marked_still((first, last), theirs):
             return Lost(UNMARKED)
-        return self._exactly(start, end, (first, last), (low, high + 1))
+        return self._exactly(start, end, (first, last), theirs)
 
     def paragraph_of(self, span: Span) -> int:
         """The paragraph of the old text that a span begins in."""
@@ -226,15 +226,27 @@ class Places:
 
     def _between_neighbours(self, low: int, high: int, place: Place) -> bool:
         """Whether a paragraph that is nothing but words of a quote stands where it stood to one of its neighbours."""
-        image, new = self.alignment.image, self.new
-        lead = next((index for index in range(place.first - 1, -1, -1) if new.keys[index] != MARK), NOWHERE)
-        if lead != NOWHERE and new.keys[lead] == ":" and any(map(self.is_new, range(new.paragraph(lead)[0], lead))):
-            return False  # somebody else introduces the words
-        ahead = next((image[index] for index in range(low - 1, -1, -1) if self.old.is_word(index)), -2)
-        behind = next((image[index] for index in range(high, len(self.old)) if self.old.is_word(index)), -2)
-        joined = ahead != NOWHERE and self._none_between(ahead + 1 if ahead >= 0 else 0, place.first)
-        followed = behind != NOWHERE and self._none_between(place.last, behind if behind >= 0 else len(new))
-        return joined or followed
+        if self._introduced_anew(place):
+            return False
+        ahead = self._image_of_word(range(low - 1, -1, -1), -1)
+        if ahead is not None and self._none_between(ahead + 1, place.first):
+            return True
+        behind = self._image_of_word(range(high, len(self.old)), len(self.new))
+        return behind is not None and self._none_between(place.last, behind)
+
+    def _introduced_anew(self, place: Place) -> bool:
+        """Whether something that was not there introduces the words with a colon."""
+        new = self.new
+        lead = next((index for index in range(place.first - 1, -1, -1) if new.keys[index] != MARK), None)
+        return lead is not None and new.keys[lead] == ":" and any(map(self.is_new, range(new.paragraph(lead)[0], lead)))
+
+    def _image_of_word(self, tokens: Iterable[int], end: int) -> int | None:
+        """Where the first word of some old tokens stands now, `None` for nowhere; the end where they have no word."""
+        word = next(filter(self.old.is_word, tokens), None)
+        if word is None:
+            return end
+        image = self.alignment.image[word]
+        return None if image == NOWHERE else image
 
     def _none_between(self, low: int, high: int) -> bool:
         """Whether no words of the old text stand between two tokens of the new one, which are in order."""
@@ -287,6 +299,12 @@ class Places:
         weight = self.old.weight
         return sum(weight(index, index + 1) * (_SLIP if index in spelling else 1) for index in row)
 
+    def _extent(self, ours: tuple[int, int], row: Sequence[int], *, marked: bool) -> tuple[int, int] | None:
+        """The new tokens that stand for a stretch, of which a row has an image; `None` where that cannot be told."""
+        low = self._edge(ours[0] - 1, row[0], -1, marked=marked)
+        high = self._edge(ours[1], row[-1], 1, marked=marked)
+        return None if low is None or high is None else (low, high + 1)
+
     def _edge(self, outside: int, found: int, step: int, *, marked: bool) -> int | None:
         """The outermost new token of a stretch on one side; `None` where that cannot be told.
 
@@ -298,26 +316,33 @@ class Places:
             step: The direction in which the edge lies, 1 or -1.
             marked: The stretch is words between marks.
         """
-        old, new, origin = self.old, self.new, self.alignment.origin
-        edge = at = self.alignment.image[found]
+        at = self.alignment.image[found]
         gone = abs(outside - found) - 1
-        mark = _beside(old, outside - step, step) == MARK
+        mark = _beside(self.old, outside - step, step) == MARK
         if not gone and not (mark and marked):
             return self._close(found, -step)
-        while _goes_on(new, edge, step) and origin[edge + step] == NOWHERE and new.keys[edge + step] != MARK:
-            edge += step
-        border = edge + step
-        if 0 <= outside < len(old) and self.alignment.image[outside] == border:
-            bounded = True
-        elif border == len(new):  # it is cut short
+        edge = self._grown(at, step)
+        if edge + step == len(self.new):  # it is cut short
             return edge if edge - at <= 1 else None
-        elif mark:
-            bounded = _beside(new, edge, step) == MARK
-        else:
-            bounded = not _goes_on(old, outside - step, step) and not _goes_on(new, edge, step)
-        if bounded and (mark or abs(edge - at) <= _ROOM * gone + _ROOM):
+        if self._bounded(outside, edge, step) and (mark or abs(edge - at) <= _ROOM * gone + _ROOM):
             return edge
         return None if gone else at
+
+    def _grown(self, at: int, step: int) -> int:
+        """The last token that has come in beside a new one, without a mark in between."""
+        new, origin = self.new, self.alignment.origin
+        while _goes_on(new, at, step) and origin[at + step] == NOWHERE and new.keys[at + step] != MARK:
+            at += step
+        return at
+
+    def _bounded(self, outside: int, edge: int, step: int) -> bool:
+        """Whether a stretch ends at a new token as it did: beside its neighbour, at a mark, with the paragraph."""
+        old, new, last = self.old, self.new, outside - step
+        if 0 <= outside < len(old) and self.alignment.image[outside] == edge + step:
+            return True
+        if _beside(old, last, step) == MARK:
+            return _beside(new, edge, step) == MARK
+        return not _goes_on(old, last, step) and not _goes_on(new, edge, step)
 
     def _close(self, token: int, step: int) -> int:
         """The image of the outermost token of a stretch; of two that it may be the one beside the next token's."""
@@ -339,9 +364,15 @@ class Places:
         some = _SOME if said else _LITTLE
         return whole or (less >= some and more >= _MOST) or (less >= _REST and more >= _KEPT and kept >= _LETTERS)
 
-    def _marked_still(self, token: int, image: int, step: int) -> bool:
-        cut = image + step == len(self.new)
-        return cut or _beside(self.old, token, step) != MARK or _beside(self.new, image, step) == MARK
+    def _marked_still(self, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+        """Whether marks stand at the ends of a stretch where they stood, or it is cut short."""
+        sides = ((ours[0], theirs[0], -1), (ours[1] - 1, theirs[1] - 1, 1))
+        return all(
+            image + step == len(self.new)
+            or _beside(self.old, token, step) != MARK
+            or _beside(self.new, image, step) == MARK
+            for token, image, step in sides
+        )
 
     def _exactly(self, start: int, end: int, ours: tuple[int, int], theirs: tuple[int, int]) -> Place | Lost:
         """The place to the character: spaces at the ends come along where they are there, parts of a word too."""

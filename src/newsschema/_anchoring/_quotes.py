@@ -5,7 +5,7 @@ the quote. It keeps that place unless something speaks against it: another name 
 it as it was, words of another quote in the same place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -49,6 +49,11 @@ class Wanted:
     def marked(self) -> bool:
         """Whether it is a piece between quotation marks."""
         return isinstance(self.span, Fragment) and self.span.verbatim
+
+    @property
+    def stayed(self) -> bool:
+        """Whether it stands where the alignment of the texts has it."""
+        return self.place is not None and not self.searched
 
     def lose(self, reason: str) -> None:
         """Give the place up."""
@@ -95,11 +100,26 @@ class Speech:
     parent: "Speech | None" = None
     elsewhere: bool = False
 
+    def want(self, path: Path, wanted: Wanted) -> None:
+        """Take a span that stands at a path of the quote."""
+        if path[0] == "attribution":
+            self.around[str(path[1])] = wanted
+        else:
+            (self.content if path[0] == "content" else self.edits).append(wanted)
+
     def spans(self) -> Iterator[Wanted]:
         """All of its spans."""
         yield from self.content
         yield from self.edits
         yield from self.around.values()
+
+    def told(self, part: Part) -> dict[str, Wanted]:
+        """Its mention and its cue, in one part of the article."""
+        return {
+            name: one
+            for name in ("mention", "cue")
+            if (one := self.around.get(name)) is not None and one.span.part is part
+        }
 
     def chain(self) -> "list[Speech]":
         """It, and the quotes that it is in, the innermost first."""
@@ -162,9 +182,7 @@ class Resolver:
             rows: set[int] = set()
             for piece, place, _ in self._placed(speech.content):
                 if piece.span.part is wanted.span.part:
-                    low, high = places.new.paragraph(place.first)
-                    window = range(max(low, place.first - _REACH), min(high, place.last + _REACH))
-                    rows.update(places.rows(wanted.span, window))
+                    rows.update(places.rows(wanted.span, range(*_around(place, places, _REACH))))
             if len(rows) == 1:
                 wanted.found, wanted.searched = places.take(wanted.span, rows.pop()), True
 
@@ -179,45 +197,24 @@ class Resolver:
 
     def _doubt(self, speech: Speech, wanted: Wanted, place: Place, places: Places) -> str | None:
         """Why the words may be another's now; `None` where nothing speaks for that."""
-        told = [
-            one
-            for name in ("mention", "cue")
-            if (one := speech.around.get(name)) is not None and one.span.part is wanted.span.part
-        ]
-        if self._names_another(speech, place, told, places):
+        told = speech.told(wanted.span.part)
+        if self._names_another(speech.names, place, told, places):
             return SPEAKER
-        mention = speech.around.get("mention")
-        if any(_as_near(one, wanted, places) for one in told if one is mention or not one.searched):
+        firm = [one for name, one in told.items() if name == "mention" or not one.searched]
+        if any(_as_near(one, wanted, places) for one in firm):
             return None
         return None if places.as_before(wanted.span, place) else ADRIFT
 
-    def _names_another(self, speech: Speech, place: Place, told: Sequence[Wanted], places: Places) -> bool:
+    def _names_another(self, names: Names, place: Place, told: Mapping[str, Wanted], places: Places) -> bool:
         """Whether what stands beside the words names another source than theirs, or may do so."""
-        names, mention = speech.names, speech.around.get("mention")
-        named = mention in told and mention is not None and _still_named(names, mention, places)
-        if mention in told and mention is not None and not named and _another(names, mention, places):
+        mention = told.get("mention")
+        same = _names_same(names, mention, places) if mention else None
+        if same is False:
             return True
-        sure = named or all(one.place is not None and not one.searched for one in told)
-        come = [index for index in self._come_in(place, told, places) if places.new.keys[index] not in names.words]
-        return any(
-            places.new.keys[index] in self._all_names or (not sure and places.new.is_name(index)) for index in come
-        )
-
-    def _come_in(self, place: Place, told: Sequence[Wanted], places: Places) -> Iterator[int]:
-        """The tokens beside the words in their paragraph that have come in from elsewhere.
-
-        Where both mention and cue are where they were, only those that stand between them and the words.
-        """
-        low, high = places.new.paragraph(place.first)
-        low, high = max(low, place.first - _NAMED), min(high, place.last + _NAMED)
-        edges = [one.place for one in told if one.place is not None and not one.searched]
-        if told and len(edges) == len(told):
-            low = max(low, min(place.first, *(edge.last for edge in edges)))
-            high = min(high, max(place.last, *(edge.first for edge in edges)))
-        ours = {places.paragraph_of(one.span) for one in told}
-        for index in (*range(low, place.first), *range(place.last, high)):
-            if index not in places.said and places.is_new(index, ours):
-                yield index
+        sure = same or all(one.stayed for one in told.values())
+        come = [index for index in _come_in(place, told.values(), places) if places.new.keys[index] not in names.words]
+        known = any(places.new.keys[index] in self._all_names for index in come)
+        return known or (not sure and any(map(places.new.is_name, come)))
 
     # Beyond what the alignment has found.
 
@@ -238,12 +235,7 @@ class Resolver:
 
     def _settle(self, speech: Speech) -> None:
         """Let the spans of a quote stand to each other as they must."""
-        done: dict[Part, int] = {}
-        for wanted, place, _ in self._placed(speech.content):
-            if place.start < done.get(wanted.span.part, 0):
-                wanted.lose(UNORDERED)
-            else:
-                done[wanted.span.part] = place.end
+        self._keep_order(speech)
         for wanted in speech.content:
             _keep_inside(wanted, speech.parent.content if speech.parent else ())
         for wanted in speech.edits:
@@ -253,17 +245,47 @@ class Resolver:
                 wanted.lose(WITHOUT)
         self._settle_around(speech)
 
+    def _keep_order(self, speech: Speech) -> None:
+        """Let no piece of a quote begin before the one ahead of it has ended."""
+        done: dict[Part, int] = {}
+        for wanted, place, _ in self._placed(speech.content):
+            if place.start < done.get(wanted.span.part, 0):
+                wanted.lose(UNORDERED)
+            else:
+                done[wanted.span.part] = place.end
+
     def _settle_around(self, speech: Speech) -> None:
+        """Let what stands around a quote stand near it, and the cue outside of the mention."""
         pieces = [piece for piece, _, _ in self._placed(speech.content)]
         for wanted, _, places in self._placed(speech.around.values()):
             beside = [piece for piece in pieces if piece.span.part is wanted.span.part]
             if beside and not any(_as_near(wanted, piece, places) for piece in beside):
                 wanted.lose(ELSEWHERE)
-        cue, mention = (speech.around.get(name) for name in ("cue", "mention"))
-        if cue and mention and cue.place and mention.place and cue.span.part is mention.span.part:
-            one, other = cue.place, mention.place
-            if _overlap((one.start, one.end), (other.start, other.end)):
-                cue.lose(OVERLAPS)
+        _keep_apart(speech.around.get("cue"), speech.around.get("mention"))
+
+
+def _around(place: Place, places: Places, reach: int) -> tuple[int, int]:
+    """The tokens of a place's paragraph that are so near to it."""
+    low, high = places.new.paragraph(place.first)
+    return max(low, place.first - reach), min(high, place.last + reach)
+
+
+def _come_in(place: Place, told: Collection[Wanted], places: Places) -> Iterator[int]:
+    """The tokens beside the words in their paragraph that have come in from elsewhere."""
+    low, high = _named_in(place, told, places)
+    ours = {places.paragraph_of(one.span) for one in told}
+    beside = (*range(low, place.first), *range(place.last, high))
+    return (index for index in beside if index not in places.said and places.is_new(index, ours))
+
+
+def _named_in(place: Place, told: Collection[Wanted], places: Places) -> tuple[int, int]:
+    """The tokens among which the words' source is named: up to mention and cue, where both are where they were."""
+    low, high = _around(place, places, _NAMED)
+    edges = [one.place for one in told if one.place is not None and one.stayed]
+    if told and len(edges) == len(told):
+        low = max(low, min(place.first, *(edge.last for edge in edges)))
+        high = min(high, max(place.last, *(edge.first for edge in edges)))
+    return low, high
 
 
 def _where(mention: Wanted, places: Places) -> range:
@@ -272,9 +294,11 @@ def _where(mention: Wanted, places: Places) -> range:
     return places.slot(mention.span) if place is None else range(place.first, place.last)
 
 
-def _still_named(names: Names, mention: Wanted, places: Places) -> bool:
-    """Whether a word of the source's name stands there."""
-    return any(places.was(index) in names.name for index in _where(mention, places))
+def _names_same(names: Names, mention: Wanted, places: Places) -> bool | None:
+    """Whether the words there name the source, or another; `None` where they do not tell."""
+    if any(places.was(index) in names.name for index in _where(mention, places)):
+        return True
+    return False if _another(names, mention, places) else None
 
 
 def _another(names: Names, mention: Wanted, places: Places) -> bool:
@@ -306,6 +330,14 @@ def _as_near(wanted: Wanted, to: Wanted, places: Places) -> bool:
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _keep_apart(cue: Wanted | None, mention: Wanted | None) -> None:
+    """Let a cue stand outside of the words that name its source."""
+    if cue and mention and cue.place and mention.place and cue.span.part is mention.span.part:
+        one, other = cue.place, mention.place
+        if _overlap((one.start, one.end), (other.start, other.end)):
+            cue.lose(OVERLAPS)
 
 
 def _keep_inside(wanted: Wanted, holders: Iterable[Wanted]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -53,6 +54,11 @@ class Selection:
     within: tuple[int, int] | None = None
 
     @property
+    def has_context(self) -> bool:
+        """Whether anything is known of what stood around them."""
+        return bool(self.before.strip() or self.after.strip())
+
+    @property
     def lead(self) -> int | None:
         """Where what stood before them began."""
         return None if self.start is None else self.start - len(self.before)
@@ -68,37 +74,41 @@ class TextSearch:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._tokens: Tokens | None = None
-        self._rows: dict[tuple[str, ...], list[int]] = {}
 
     def find(self, selection: Selection) -> tuple[int, int] | Lost:
         """The place of the words, in code points; by their position, else by what stood around them, else alone."""
         low, high = selection.within or (0, len(self.text))
-        words, start, lead = selection.words, selection.start, selection.lead
-        if start is not None and lead is not None and low <= start and lead >= 0:
-            there = self.text[lead : lead + len(selection.whole)]
-            if there == selection.whole or folded(there) == folded(selection.whole):
-                return start, start + len(words)
-        if not words.strip():
+        if selection.start is not None and self._stands(selection, selection.start, low):
+            return selection.start, selection.start + len(selection.words)
+        if not selection.words.strip():
             return Lost(NOTHING)
-        stretches = ((one, two) for one, two in finder_of(self.text).stretches(words) if low <= one and two <= high)
+        found = finder_of(self.text).stretches(selection.words)
+        stretches = ((one, two) for one, two in found if low <= one and two <= high)
         places = list(islice(stretches, _MOST + 1))
         return self._chosen(places, selection) if places else self._changed(selection, (low, high))
 
+    def _stands(self, selection: Selection, start: int, low: int) -> bool:
+        """Whether the words stand at their position still, with what stood around them."""
+        lead, whole = start - len(selection.before), selection.whole
+        there = self.text[max(lead, 0) : lead + len(whole)]
+        return lead >= 0 and start >= low and (there == whole or folded(there) == folded(whole))
+
     def _chosen(self, places: Sequence[tuple[int, int]], selection: Selection) -> tuple[int, int] | Lost:
-        """The place whose context is the most alike, where it is alike enough and by far the most."""
-        known = bool(selection.before.strip() or selection.after.strip())
+        """The one of several places that is meant."""
+        known = selection.has_context
         if len(places) == 1 and (not known or len(selection.words) >= _DISTINCTIVE):
             return places[0]
-        if known and len(places) <= _MOST:
-            scored = sorted(((self._alike(place, selection), place) for place in places), reverse=True)
-            score, best = scored[0]
-            tied = [place for other, place in scored if score - other < _LEAD]
-            if score >= _ENOUGH and len(tied) > 1:
-                best = next((place for place in tied if place[0] == selection.start), (-1, -1))
-            if score >= _ENOUGH and best[0] >= 0:
-                return best
-        return Lost(SEVERAL.format(len(places)) if len(places) > 1 else AROUND)
+        best = self._most_alike(places, selection) if known and len(places) <= _MOST else None
+        return best or Lost(SEVERAL.format(len(places)) if len(places) > 1 else AROUND)
+
+    def _most_alike(self, places: Sequence[tuple[int, int]], selection: Selection) -> tuple[int, int] | None:
+        """The place whose context is alike enough and by far the most alike; of several such that at the position."""
+        scored = sorted(((self._alike(place, selection), place) for place in places), reverse=True)
+        score, best = scored[0]
+        if score < _ENOUGH:
+            return None
+        tied = [place for other, place in scored if score - other < _LEAD]
+        return best if len(tied) == 1 else next((place for place in tied if place[0] == selection.start), None)
 
     def _alike(self, place: tuple[int, int], selection: Selection) -> float:
         """How alike what stands around a place is to what stood around the words: the better side counts most."""
@@ -126,8 +136,7 @@ class TextSearch:
             places = Places(Alignment(old, Tokens(self.text[low:high])))
             place = places.find(span)
             if isinstance(place, Place):
-                known = bool(selection.before.strip() or selection.after.strip())
-                doubt = Lost(AROUND) if known and not places.as_before(span, place) else None
+                doubt = Lost(AROUND) if selection.has_context and not places.as_before(span, place) else None
                 found[low + place.start, low + place.end] = doubt
             else:
                 reason = place
@@ -138,20 +147,29 @@ class TextSearch:
 
     def _windows(self, old: Tokens, span: Span, bounds: tuple[int, int]) -> list[tuple[int, int]]:
         """The stretches of the text that have a few of the words in a row, with as much around them as is known."""
-        if self._tokens is None:
-            self._tokens = Tokens(self.text)
-            for index in range(len(self._tokens) - _ROW + 1):
-                self._rows.setdefault(tuple(self._tokens.keys[index : index + _ROW]), []).append(index)
+        tokens = self._tokens
         first, last = old.within(span.start or 0, span.end or 0)
         found: list[tuple[int, int]] = []
         for index in range(first, last - _ROW + 1):
             places = self._rows.get(tuple(old.keys[index : index + _ROW]), [])
             for at in places if len(places) <= _TRIED else ():
-                low, high = max(at - 2 * index - _ROW, 0), min(at + 2 * (len(old) - index) + _ROW, len(self._tokens))
-                window = self._tokens.starts[low], self._tokens.ends[high - 1]
-                if window[0] < bounds[1] and bounds[0] < window[1] and not any(_overlap(window, one) for one in found):
+                low, high = max(at - 2 * index - _ROW, 0), min(at + 2 * (len(old) - index) + _ROW, len(tokens))
+                window = tokens.starts[low], tokens.ends[high - 1]
+                if _overlap(window, bounds) and not any(_overlap(window, one) for one in found):
                     found.append((max(window[0], bounds[0]), min(window[1], bounds[1])))
         return found[:_TRIED]
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return Tokens(self.text)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each few words in a row begin in the text."""
+        rows: dict[tuple[str, ...], list[int]] = {}
+        for index in range(len(self._tokens) - _ROW + 1):
+            rows.setdefault(tuple(self._tokens.keys[index : index + _ROW]), []).append(index)
+        return rows
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from newsschema._anchoring._align import Alignment
 from newsschema._anchoring._places import Lost, Places
-from newsschema._anchoring._quotes import Resolver, Speech
+from newsschema._anchoring._quotes import Resolver, Speech, Wanted
 from newsschema._anchoring._search import Selection, TextSearch
 from newsschema._anchoring._tokens import BARRIER, Tokens
 from newsschema._model.enums import Part
@@ -24,14 +24,7 @@ class Sketch:
 
     def __init__(self, text: str, selections: Sequence[Selection]) -> None:
         self.text = text
-        placed = [
-            one
-            for one in selections
-            if one.lead is not None
-            and 0 <= one.lead <= len(text) + _FURTHEST
-            and one.within is None
-            and one.words.strip()
-        ]
+        placed = [one for one in selections if one.words.strip() and _is_placed(one, len(text) + _FURTHEST)]
         self.unchanged = all(text.startswith(one.whole, one.lead) for one in placed)
         self.believed: set[int] = set()
         self._signs: dict[int, str] = {}
@@ -47,6 +40,11 @@ class Sketch:
         return "".join(self._signs.get(at, BARRIER) for at in range(max(self._signs, default=-1) + 1))
 
 
+def _is_placed(selection: Selection, furthest: int) -> bool:
+    """Whether a selection has a position in the whole text that can be believed."""
+    return selection.lead is not None and 0 <= selection.lead <= furthest and selection.within is None
+
+
 def place_all(
     texts: Mapping[Part, str], speeches: Sequence[Speech], selections: Mapping[int, Selection]
 ) -> dict[int, tuple[int, int] | Lost]:
@@ -60,27 +58,36 @@ def place_all(
     Returns:
         For each number the place in code points, or why there is none.
     """
-    wanted = {one.path[-1]: one for speech in speeches for one in speech.spans()}
+    wanted = {cast("int", one.path[-1]): one for speech in speeches for one in speech.spans()}
     parts: dict[Part, Places | None] = {}
     found: dict[int, tuple[int, int] | Lost] = {}
     for part, text in texts.items():
         mine = {number: one for number, one in selections.items() if wanted[number].span.part == part}
-        sketch = Sketch(text, list(mine.values()))
-        search = TextSearch(text)
-        joint = not sketch.unchanged
-        for number, one in mine.items():
-            if not joint or id(one) not in sketch.believed:
-                found[number] = search.find(one)
-        if joint:
-            parts[part] = Places(Alignment(Tokens(sketch.old), Tokens(text)))
+        alone, places = _place_alone(text, mine)
+        found |= alone
+        if places is not None:
+            parts[part] = places
     for speech in speeches:
         _keep_joint(speech, found, parts)
     Resolver(speeches, parts).run()
-    for path_end, span in wanted.items():
-        if isinstance(path_end, int) and path_end not in found:
-            place = span.place
-            found[path_end] = (place.start, place.end) if place else cast("Lost", span.found)
-    return found
+    return {number: found[number] if number in found else _found(one) for number, one in wanted.items()}
+
+
+def _place_alone(
+    text: str, selections: Mapping[int, Selection]
+) -> tuple[dict[int, tuple[int, int] | Lost], Places | None]:
+    """The places of what nothing else helps to find; and those of an old text that is known in part, if it changed."""
+    sketch, search = Sketch(text, list(selections.values())), TextSearch(text)
+    if sketch.unchanged:
+        return {number: search.find(one) for number, one in selections.items()}, None
+    apart = {number: search.find(one) for number, one in selections.items() if id(one) not in sketch.believed}
+    return apart, Places(Alignment(Tokens(sketch.old), Tokens(text)))
+
+
+def _found(wanted: Wanted) -> tuple[int, int] | Lost:
+    """What the joint search has found of a span."""
+    place = wanted.place
+    return (place.start, place.end) if place else cast("Lost", wanted.found)
 
 
 def _keep_joint(speech: Speech, found: Mapping[int, object], parts: Mapping[Part, object]) -> None:

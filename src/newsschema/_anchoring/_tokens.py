@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
@@ -46,15 +47,11 @@ class Tokens:
         if len(small) != len(folded.text):  # a letter that is two in small, as in Turkish
             small = folded.text
         spans = [match.span() for match in _token.finditer(small)]
-        self.keys = [MARK if (key := small[start:end]) == "'" else key for start, end in spans]
-        if BARRIER in small:
-            self.keys = [f"{key[0]}{index}" if key[0] == BARRIER else key for index, key in enumerate(self.keys)]
+        self.keys = _keys(small[start:end] for start, end in spans)
         self.starts = [folded.starts[start] for start, _ in spans]
         self.ends = [folded.ends[end - 1] for _, end in spans]
         self.borders = [match.start() for match in _paragraph.finditer(text)]
-        self.paragraphs: list[int] = []
-        for number, border in enumerate([*self.borders, len(text)]):
-            self.paragraphs += [number] * (bisect_left(self.starts, border) - len(self.paragraphs))
+        self.paragraphs = _paragraphs(self.starts, self.borders)
         self._letters = list(accumulate((len(key) if key[0].isalnum() else 0 for key in self.keys), initial=0))
 
     def weight(self, first: int, last: int) -> int:
@@ -88,6 +85,21 @@ class Tokens:
         """The first token of each paragraph, and the one after its last."""
         changes = (index for index, pair in enumerate(pairwise(self.paragraphs), 1) if pair[0] != pair[1])
         return list(pairwise([0, *changes, len(self)])) if self.keys else []
+
+
+def _paragraphs(starts: Sequence[int], borders: Sequence[int]) -> list[int]:
+    """The number of the paragraph that each token is in, by where the tokens begin and the paragraphs end."""
+    firsts = [0, *(bisect_left(starts, border) for border in borders), len(starts)]
+    return [number for number, row in enumerate(pairwise(firsts)) for _ in range(*row)]
+
+
+def _keys(words: Iterable[str]) -> list[str]:
+    """What words and signs are compared by; each barrier is another."""
+    keys = [MARK if word == "'" else word for word in words]
+    barriers = [index for index, key in enumerate(keys) if key[0] == BARRIER]
+    for index in barriers:
+        keys[index] = f"{BARRIER}{index}"
+    return keys
 
 
 @lru_cache(maxsize=4096)
