@@ -2,6 +2,6 @@
 
 import sys
 
-from newsschema.cli import main
+from _newsschema_command import main
 
 sys.exit(main())

@@ -205,8 +205,10 @@ def test_a_full_disk_is_one_line(run, monkeypatch, article, tokens):
 def test_the_package_runs_as_the_command(run, monkeypatch):
     """`python -m newsschema` is the same command."""
     monkeypatch.setattr(sys, "argv", ["newsschema", "--version"])
+    before = signal.getsignal(signal.SIGINT)
     with pytest.raises(SystemExit) as stopped:
         runpy.run_module("newsschema", run_name="__main__")
+    signal.signal(signal.SIGINT, before)
     assert stopped.value.code == 0
     first, second = run("--version").out.splitlines()
     assert first == second

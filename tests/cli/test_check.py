@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from rich.cells import cell_len
 
-from newsschema import to_json
-from newsschema.cli import _check
+from newsschema import Limits, LintRule, to_json
+from newsschema._json import locations
+from newsschema.cli import _check, _faults
 from newsschema.cli._faults import excerpt
 from newsschema.corpus._given import FIELDS
 
@@ -116,6 +117,7 @@ def test_a_line_without_end_is_cut_to_the_place(run, ten):
         ("{}".encode("utf-16"), "1:1", "invalid-json"),
         (b"[" * 100_000, "1:74", "too-large"),
         (b"[]", "1:1", "wrong-type"),
+        (b"[" + b"0," * 2**18 + b"0]", f"1:{2**19 + 2}", "too-large"),
     ],
 )
 def test_what_is_no_json_is_told_where_it_breaks(run, ten, text, place, code):
@@ -124,6 +126,54 @@ def test_what_is_no_json_is_told_where_it_breaks(run, ten, text, place, code):
     ran = run("check", ten)
     assert ran.code == 1
     assert ran.out.startswith(f"story.json:{place}: error[{code}]: ")
+
+
+@pytest.mark.parametrize("unit", [b"[]", b'{"":0}'], ids=["lists", "objects"])
+def test_of_a_document_with_too_many_values_no_more_is_gone_through(run, ten, monkeypatch, unit):
+    """The place is that of the first value too many, and nothing is looked at behind it."""
+    seen = []
+
+    class Counted:
+        def match(self, *args):
+            seen.append(args)
+            return value.match(*args)
+
+    value = locations._value
+    monkeypatch.setattr(locations, "_value", Counted())
+    ten.write_bytes(b"[" + (unit + b",") * 2**19 + unit + b"]")
+    assert "too-large" in run("check", ten).out
+    assert 0 < len(seen) <= Limits().values + 2
+
+
+def test_half_of_a_surrogate_pair_is_told_where_it_stands(run, ten):
+    """JSON may hold what no text may, and the words beside it are shown all the same."""
+    ten.write_text(r'{"schema_version": "1.0", "id": "urn:x:1", "text": "Rain \ud800"}')
+    ran = run("check", ten)
+    assert (ran.code, ran.out.split(": the lone")[0]) == (1, "story.json:1:52: error[bad-character]")
+
+
+def test_of_too_many_questions_the_first_are_asked(story):
+    """A document brings no more of them than of faults; how many there are besides is said."""
+    rule = LintRule("rain", "It rains.", lambda _: [(("text",), "is it wet?")] * (Limits().issues + 2))
+    found = _faults.faults_in(story.read_bytes(), "story.json", [rule])
+    assert len(found) == Limits().issues + 1
+    assert {(fault.issue.code, fault.issue.message) for fault in found} == {
+        ("rain", "is it wet?"),
+        ("rain", "2 more questions"),
+    }
+
+
+def test_after_too_many_faults_the_rest_of_a_file_is_left_alone(run, tmp_path, monkeypatch):
+    """The first line that is not checked is named, and the files behind are checked as ever."""
+    monkeypatch.setattr(_faults, "DEFAULT_LIMITS", Limits(issues=3))
+    (tmp_path / "a.jsonl").write_bytes(b"[]\n" * 9)
+    (tmp_path / "b.jsonl").write_bytes(b"[]\n")
+    ran = run("check", "--format", "json", tmp_path)
+    assert [(Path(fault["file"]).name, fault["line"], fault["code"]) for fault in json.loads(ran.out)] == [
+        *(("a.jsonl", line, "wrong-type") for line in (1, 2, 3)),
+        ("a.jsonl", 4, "too-large"),
+        ("b.jsonl", 1, "wrong-type"),
+    ]
 
 
 def test_files_folders_patterns_lines_and_standard_input(run, article, tmp_path, monkeypatch):

@@ -30,6 +30,13 @@ def test_explain_shows_what_each_sentence_was_read_as(run):
     assert out == "".join(f"{sentence}\n" for sentence in explain(read_text(COPY).text))
 
 
+def test_explain_hides_and_forges_nothing(run):
+    """What would command a terminal or a workflow is made visible, to a pipe as well."""
+    copy = "Rain fell in Odda.\n\n::error file=a.py::Rain \u202efell in Bergen.\n"
+    out = run("read", "-", "--explain", given=copy.encode()).out
+    assert (True, False) == ("\n\u2236:error file=a.py::Rain \ufffdfell in Bergen.\n" in out, "\u202e" in out)
+
+
 def test_indented_json_is_the_same_document(run):
     """`--indent` spreads it over lines and changes nothing else."""
     out = run("read", "-", "--indent", given=COPY.encode()).out

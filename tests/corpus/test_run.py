@@ -30,7 +30,7 @@ from newsschema.corpus import (
     write_corpus,
 )
 
-RUN = [sys.executable, "-m", "newsschema", "corpus"]
+RUN = [sys.executable, "-c", "import sys; from _newsschema_command import main; sys.exit(main())", "corpus"]
 COPY = "Rain in {}\n\n“The water stands {} feet high 🌊,” harbour master Ines Okafor told reporters.\n"
 
 
@@ -502,7 +502,7 @@ def ended_and_resumed(inputs: list[Path], output: Path, times: int, seed: int) -
                 process.send_signal(number)
             assert process.wait() in (0, 1, -number, 128 + number)
             err = process.stderr.read()
-            assert b"Traceback" not in err or err.endswith(b"KeyboardInterrupt\n")  # before the command was loaded
+            assert b"Traceback" not in err or b"_newsschema_command.py" not in err  # Python itself was still beginning
         if number != signal.SIGKILL:
             assert {*output.parent.glob("**/.*.part")} <= before  # those of one that was killed
     done = subprocess.run([*RUN, *inputs, "-o", output, "-j", "2"], check=False, capture_output=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsschema import check
+from newsschema import Limits, check
 from newsschema._json.locations import Lines, Place, locate
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
@@ -73,7 +73,8 @@ def test_what_decodes_is_read_to_its_end(text):
         ("{} {}", 3),
         ('["rain\nfell"]', 6),
         (r'["a\x"]', 3),
-        (r'["a\ud800"]', 3),
+        (r'["a\ud80"]', 3),
+        (r'["a\ud800"]', 11),
         ("[NaN]", 1),
         ("[1e400]", 1),
         (f"[{'1' * 5000}]", 1),
@@ -104,13 +105,62 @@ def test_nothing_is_too_deep():
     assert locate("[" * 100_000 + "]" * 100_000, depth=100_000).stop == 200_000
 
 
+@pytest.mark.parametrize(("values", "stop"), [(0, 1), (1, 4), (2, 9), (3, 12), (4, 14)])
+def test_reading_stops_at_the_first_value_too_many(values, stop):
+    """Those in lists and in objects count, and the document itself does not."""
+    assert locate('[[],{"a":0},1]', values=values).stop == stop
+
+
+class CountedText(str):
+    """Text that counts the characters gone through in search of something."""
+
+    passed = 0
+    __slots__ = ()
+
+    def count(self, sub, start, end):
+        """Count what is gone through."""
+        type(self).passed += end - start
+        return super().count(sub, start, end)
+
+    def rindex(self, sub, start, end):
+        """Count what is gone through."""
+        found = super().rindex(sub, start, end)
+        type(self).passed += end - found
+        return found
+
+
+def test_lines_are_counted_once_however_many_are_asked_for():
+    """Places in the order of the text cost as much together as the last of them alone, in lines long and short."""
+    for text in (CountedText("\n" * 4000), CountedText("a" * 4000), CountedText("rain\n" * 800)):
+        CountedText.passed = 0
+        lines = Lines(text)
+        for at in range(0, 4000, 3):
+            lines.at(at)
+        assert 0 < CountedText.passed <= 2 * len(text)
+
+
+def test_no_more_repeated_keys_are_named_than_issues_are_allowed():
+    """Those beyond the limit are counted."""
+    repeated = ", ".join(f'"a{number}": 0, "a{number}": 0' for number in range(4))
+    issues = check(ARTICLE + f'"extra": {{"org.example": {{{repeated}}}}}}}', limits=Limits(issues=3))
+    assert [str(issue.code) for issue in issues] == [*["duplicate-key"] * 3, "too-large"]
+    assert issues[3].message == "1 more issue; the limit is 3"
+
+
 @given(st.text("a\n🌧\r", max_size=12), st.data())
 def test_lines_and_columns_count_from_one(text, data):
     """A line's words stand where line and column say, in code points."""
-    at = data.draw(st.integers(0, len(text)))
-    line, column = Lines(text).at(at)
-    before = text[:at].split("\n")
-    assert (line, column) == (len(before), len(before[-1]) + 1)
+    lines = Lines(text)
+    for _ in range(3):
+        at = data.draw(st.integers(0, len(text)))
+        before = text[:at].split("\n")
+        assert lines.at(at) == (len(before), len(before[-1]) + 1)
+
+
+def test_lines_before_the_last_that_was_asked_for_are_found():
+    """The order in which places are asked for is a matter of speed alone."""
+    lines = Lines("a\nb\nc")
+    assert [lines.at(at) for at in (4, 2, 0, 5)] == [(3, 1), (2, 1), (1, 1), (3, 2)]
 
 
 ARTICLE = '{"schema_version": "1.0", "id": "urn:example:1",\n "text": "Rain.",\n '

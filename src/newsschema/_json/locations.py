@@ -2,23 +2,20 @@
 
 import json
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
-from math import isinf
+from collections.abc import Iterable, Sequence
+from math import inf, isinf
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import define, field, frozen
 
 from newsschema._model.errors import Code, Issue
+from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import format_value
 
 Path: TypeAlias = tuple[str | int, ...]
 
-# JSON as RFC 8259 has it, without lone surrogates. The possessive repeats never go back: linear time, and no stack.
-_ESCAPE = (
-    r'\\(?:["\\/bfnrt]|u(?:[0-9a-cA-CefEF][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}'
-    r"|[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}))"
-)
+# JSON as RFC 8259 has it. The possessive repeats never go back: linear time, and no stack.
+_ESCAPE = r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})'
 _CHARACTERS = rf'(?:[^"\\\x00-\x1f\ud800-\udfff]++|{_ESCAPE})*+'
 _STRING = rf'"{_CHARACTERS}"'
 _NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?"
@@ -92,13 +89,14 @@ class Located:
         return place
 
 
-def locate(text: str, paths: Iterable[Path] = (), depth: int = 1000) -> Located:
+def locate(text: str, paths: Iterable[Path] = (), depth: int = 1000, values: float = inf) -> Located:
     """Find values in a JSON text, in one pass, in memory that grows with what is asked for and with the depth.
 
     Args:
         text: JSON, or what should be.
         paths: Keys and indices from the root to each value.
         depth: How deeply lists and objects may nest; reading stops where one is deeper.
+        values: How many there may be in lists and objects; reading stops at the first that is too many.
     """
     root = _Wanted()
     for path in paths:
@@ -106,12 +104,12 @@ def locate(text: str, paths: Iterable[Path] = (), depth: int = 1000) -> Located:
         for step in path:
             node = node.inner.setdefault(step, _Wanted())
     repeats: list[Repeat] = []
-    stop = _blank.match(text, _walk(text, root, repeats, depth)).end()  # type: ignore[union-attr]  # it matches nothing too
+    stop = _blank.match(text, _walk(text, root, repeats, depth, values)).end()  # type: ignore[union-attr]  # it matches nothing too
     broken = _broken.match(text, stop)
     return Located(root, tuple(sorted(repeats, key=lambda repeat: repeat.starts[-1])), broken.end() if broken else stop)
 
 
-def _walk(text: str, root: _Wanted, repeats: list[Repeat], depth: int) -> int:
+def _walk(text: str, root: _Wanted, repeats: list[Repeat], depth: int, values: float) -> int:
     around: list[_Open] = []
     wanted: _Wanted | None = root
     name: str | int = ""
@@ -120,8 +118,10 @@ def _walk(text: str, root: _Wanted, repeats: list[Repeat], depth: int) -> int:
     while found := _value.match(text, at):
         start, end = found.span(1)
         opens = end == start + 1 and text[start] in _close
-        if (opens and len(around) == depth) or (text[start] in "-0123456789" and not _representable(found[1])):
+        too_much = values < 0 or (opens and len(around) == depth)
+        if too_much or (text[start] in "-0123456789" and not _representable(found[1])):
             return start
+        values -= 1
         at = end
         if wanted:
             wanted.place = Place(start, end, key)
@@ -168,15 +168,22 @@ def _representable(number: str) -> bool:
 
 
 class Lines:
-    """The lines of a text."""
+    """The lines of a text, counted from one place to the next: in the order of the text each is passed once."""
 
     def __init__(self, text: str) -> None:
-        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._text = text
+        self._offset, self._line, self._begin = 0, 1, 0
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points."""
-        line = bisect_left(self._ends, offset)
-        return line + 1, offset - (self._ends[line - 1] + 1 if line else 0) + 1
+        if offset < self._offset:
+            self._offset, self._line, self._begin = 0, 1, 0
+        more = self._text.count("\n", self._offset, offset)
+        if more:
+            self._line += more
+            self._begin = self._text.rindex("\n", self._offset, offset) + 1
+        self._offset = offset
+        return self._line, offset - self._begin + 1
 
 
 class _RepeatedError(Exception):
@@ -188,11 +195,12 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> None:
         raise _RepeatedError
 
 
-def repeated_keys(data: bytes | str) -> tuple[Issue, ...]:
+def repeated_keys(data: bytes | str, limit: int) -> tuple[Issue, ...]:
     """A fault for each key that one object has several times; decoders keep the last and are silent.
 
     Args:
         data: JSON; of what is none, nothing is said.
+        limit: How many faults to name.
     """
     try:
         text = data if isinstance(data, str) else data.decode()
@@ -201,18 +209,21 @@ def repeated_keys(data: bytes | str) -> tuple[Issue, ...]:
     try:
         json.loads(text, object_pairs_hook=_unrepeated)  # in C, so that documents without such keys cost little
     except _RepeatedError:
-        lines = Lines(text)
-        return tuple(_repeated(repeat, lines) for repeat in locate(text).repeats)
+        return _repeated(locate(text).repeats, text, limit)
     except (ValueError, RecursionError):
         pass
     return ()
 
 
-def _repeated(repeat: Repeat, lines: Lines) -> Issue:
-    first, last = (
-        f"line {line}, column {column}" for line, column in map(lines.at, (repeat.starts[0], repeat.starts[-1]))
-    )
-    often = {2: "twice"}.get(len(repeat.starts), f"{len(repeat.starts)} times")
-    key = format_value(repeat.path[-1])
-    message = f"the key {key} is there {often}, first on {first}, last on {last}; only the last counts"
-    return Issue(Code.DUPLICATE_KEY, repeat.path, message)
+def _repeated(repeats: Sequence[Repeat], text: str, limit: int) -> tuple[Issue, ...]:
+    log, lines = IssueLog(limit), Lines(text)
+    places = {
+        at: lines.at(at) for at in sorted(at for repeat in repeats for at in (repeat.starts[0], repeat.starts[-1]))
+    }
+    for repeat in repeats:
+        first, last = ("line {}, column {}".format(*places[at]) for at in (repeat.starts[0], repeat.starts[-1]))
+        often = {2: "twice"}.get(len(repeat.starts), f"{len(repeat.starts)} times")
+        key = format_value(repeat.path[-1])
+        message = f"the key {key} is there {often}, first on {first}, last on {last}; only the last counts"
+        log.add(Issue(Code.DUPLICATE_KEY, repeat.path, message))
+    return log.all()

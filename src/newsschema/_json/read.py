@@ -172,4 +172,4 @@ def _repeated_keys(data: bytes | str, limits: Limits) -> tuple[Issue, ...]:
     check_size(data, limits)
     from newsschema._json.locations import repeated_keys  # only a check needs it
 
-    return repeated_keys(data)
+    return repeated_keys(data, limits.issues)

@@ -37,6 +37,9 @@ def check(
     newsschema read story.txt | newsschema check --format sarif - > faults.sarif
     ```
 
+    Of a document 10,000 faults are named, and in a file of lines no more are looked for after so many: however hostile
+    a file of 64 MB is, its faults are there in seconds. Only the lint rules take longer for longer texts.
+
     Exit codes: 0, no faults; 1, faults, or questions of a lint rule; 2, wrong usage, or a file that cannot be read.
 
     Args:

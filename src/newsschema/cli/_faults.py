@@ -5,17 +5,18 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, Final
 
-import msgspec
 from attrs import evolve, frozen
 
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.locations import Lines, Located, locate
-from newsschema._json.read import check, from_json
+from newsschema._json.read import check, decode, from_json
 from newsschema._jsonl import BadLine, map_lines
 from newsschema._lint import LintRule, lint
 from newsschema._model.containers import is_object
 from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue
+from newsschema._model.types import Article
+from newsschema.cli._streams import counted
 
 _BEFORE: Final = 32
 _AFTER: Final = 56
@@ -61,14 +62,17 @@ class Fault:
 
 
 def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
-    """What is wrong with a document; where nothing is, what the rules ask. In the order of the text."""
-    issues = check(data) or (lint(from_json(data), rules=rules) if rules else ())
+    """What is wrong with a document; where nothing is, what the rules ask. In the order of the text.
+
+    However large or hostile the document, no more is looked for and no more is named than the limits allow.
+    """
+    issues = check(data) or (_asked(from_json(data), rules) if rules else ())
     if len(data) > DEFAULT_LIMITS.bytes or not issues:  # what is too large was not read to its end
         return [Fault(file=file, line=1, column=1, issue=issue) for issue in issues]
     text = data.decode(errors="surrogateescape")  # which is no JSON, so that reading stops there
-    located, lines = locate(text, [issue.path for issue in issues], DEFAULT_LIMITS.depth + 1), Lines(text)
+    located, lines = _located(text, issues), Lines(text)
     readable = not any(issue.code in _NO_TREE for issue in issues)
-    article = msgspec.json.decode(data) if readable else None
+    article = decode(data) if readable else None
     found: list[Fault] = []
     for (start, end), issue in sorted(((_place(issue, located, text), issue) for issue in issues), key=itemgetter(0)):
         line, column = lines.at(start)
@@ -77,13 +81,29 @@ def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
     return found
 
 
+def _asked(article: Article, rules: Sequence[LintRule]) -> tuple[Issue, ...]:
+    """What the rules ask about an article; of too many questions the first, and that there are more."""
+    asked = lint(article, rules=rules)
+    more = len(asked) - DEFAULT_LIMITS.issues
+    return asked if more <= 0 else (*asked[:-more], Issue(asked[-more].code, (), counted(more, "more question")))
+
+
+def _located(text: str, issues: Sequence[Issue]) -> Located:
+    return locate(text, [issue.path for issue in issues], DEFAULT_LIMITS.depth + 1, DEFAULT_LIMITS.values)
+
+
 def faults_in_lines(file: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
-    """The same for each document of a file that has one on each line."""
+    """The same for each document of a file that has one on each line; after too many faults the rest is left alone."""
+    left = DEFAULT_LIMITS.issues
     for number, found in map_lines(partial(faults_in, file=file, rules=rules), file):
+        if left <= 0:
+            message = f"there are {DEFAULT_LIMITS.issues:,} faults before this line; no line from here on is checked"
+            yield [Fault(file=file, line=number, column=1, issue=Issue(Code.TOO_LARGE, (), message))]
+            return
         if isinstance(found, BadLine):
-            yield [Fault(file=file, line=number, column=1, issue=issue) for issue in found.issues]
-        else:
-            yield [evolve(fault, line=number) for fault in found]
+            found = [Fault(file=file, line=number, column=1, issue=issue) for issue in found.issues]  # noqa: PLW2901
+        left -= len(found)
+        yield [evolve(fault, line=number) for fault in found]
 
 
 def _place(issue: Issue, located: Located, text: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from newsschema._model.types import Article
 from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, remark
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
 from newsschema.cli._outputs import Made, write_documents
-from newsschema.cli._streams import Exit, Stop, complain, write_text
+from newsschema.cli._streams import Exit, Stop, complain, fit_to_show, write_text
 from newsschema.corpus import Outcome
 from newsschema.interop import formats
 
@@ -49,7 +49,7 @@ def _explained(article: Article) -> str:
     """What each sentence of an article's text was read as."""
     from newsschema.reading import explain  # a whole lexicon, which help does not need
 
-    return "".join(f"{sentence}\n" for sentence in explain(article.text))
+    return fit_to_show("".join(f"{sentence}\n" for sentence in explain(article.text)))
 
 
 class _Stories:
