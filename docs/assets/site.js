@@ -18,6 +18,16 @@
     toggle.tabIndex = -1;
   }
   for (const head of document.querySelectorAll("th:empty")) head.replaceWith(document.createElement("td")); // names nothing
+  for (const code of document.querySelectorAll(":not(pre) > code")) { // a name that is wider than a telephone breaks after a dot
+    if (!/[^\s]{32}/.test(code.textContent)) continue;
+    const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    for (const node of nodes) {
+      const parts = node.data.split(/(?<=[./_:-])(?=\w)/);
+      node.replaceWith(...parts.flatMap((part, place) => (place ? [document.createElement("wbr"), part] : [part])));
+    }
+  }
   const scrolls = () => {
     for (const code of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) {
       if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;

@@ -1,4 +1,7 @@
-"""Quotes of articles in JSON lines, with Ray Data: python on_ray.py articles.jsonl quotes.parquet."""
+"""Quotes of articles in JSON lines, with Ray Data.
+
+python on_ray.py articles.jsonl quotes.parquet
+"""
 
 import sys
 from pathlib import Path
@@ -15,9 +18,13 @@ def quotes_in(lines: pa.Table) -> pa.Table:
 
 
 def main(source: str, target: str) -> None:
-    """Ray hands over Arrow tables when it is asked to, and cuts any file into two hundred blocks unless it is told."""
-    lines = ray.data.read_text(source, override_num_blocks=1 + Path(source).stat().st_size // 2**23)
-    lines.map_batches(quotes_in, batch_format="pyarrow", batch_size=256).write_parquet(target)
+    """Ask Ray for Arrow tables, and for fewer than the two hundred blocks it makes."""
+    lines = ray.data.read_text(
+        source, override_num_blocks=1 + Path(source).stat().st_size // 2**23
+    )
+    lines.map_batches(quotes_in, batch_format="pyarrow", batch_size=256).write_parquet(
+        target
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""Quotes of articles in JSON lines, with plain processes: python processes.py articles.jsonl quotes.parquet."""
+"""Quotes of articles in JSON lines, with plain processes.
+
+python processes.py articles.jsonl quotes.parquet
+"""
 
 import sys
 from collections.abc import Sequence
@@ -18,8 +21,11 @@ def quotes_in(lines: Sequence[str]) -> pa.RecordBatch:
 
 
 def main(pool: Executor, source: str, target: str) -> None:
-    """Read some hundred batches at a time in all cores; write what they give, in order."""
-    with Path(source).open(encoding="utf-8") as lines, pq.ParquetWriter(target, QUOTES) as writer:
+    """Read some hundred batches at a time in all cores, and write them in order."""
+    with (
+        Path(source).open(encoding="utf-8") as lines,
+        pq.ParquetWriter(target, QUOTES) as writer,
+    ):
         batches = iter(lambda: list(islice(lines, 256)), [])
         while some := list(islice(batches, 100)):
             for quotes in pool.map(quotes_in, some):

@@ -295,7 +295,9 @@ def citation(article: Article, quote: Quote) -> str:
 
     Examples:
         >>> from newsschema import read_text
-        >>> story = read_text("Ferry to sail\n\n“It saves the bakery,” Ines Okafor said on Monday.")
+        >>> story = read_text(
+        ...     "Ferry to sail\n\n“It saves the bakery,” Ines Okafor said on Monday."
+        ... )
         >>> citation(story, story.quotes[0])
         'Ines Okafor: “It saves the bakery,” In: “Ferry to sail”.'
     """
@@ -334,7 +336,8 @@ def page(article: Article) -> str:
         A whole document, to be kept as UTF-8.
 
     Examples:
-        >>> page(Article(id="urn:example:1", headline="Rain & wind", text="Rain fell.")).splitlines()[5]
+        >>> article = Article(id="urn:example:1", headline="Rain & wind", text="Rain fell.")
+        >>> page(article).splitlines()[5]
         '<title>Rain &amp; wind</title>'
     """
     made, script = _Page(article), _asset("page.js")

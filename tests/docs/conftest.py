@@ -1,7 +1,9 @@
 """A story of our own with everything the page has to show."""
 
+import contextlib
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -153,8 +155,8 @@ def story():
     )
 
 
-@pytest.fixture(scope="session")
-def browser():
+@contextlib.contextmanager
+def steered():
     """A headless Chromium that may be steered; the test is skipped where there is none."""
     webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
     binary, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
@@ -167,14 +169,32 @@ def browser():
     options.add_argument("--disable-background-networking")
     options.add_argument("--disable-component-update")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    steered = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield steered
-    steered.quit()
+    chromium = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    try:
+        yield chromium
+    finally:
+        chromium.quit()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for the tests that look at one page after the other."""
+    with steered() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="session")
+def browsers():
+    """One browser for each core, for the test that looks at all pages."""
+    with contextlib.ExitStack() as stack:
+        yield [stack.enter_context(steered()) for _ in range(min(os.cpu_count() or 1, 4))]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The folder of the built site; the test is skipped where the documentation's tools are not installed."""
+    """The folder of the built site, `SITE=folder` for one that is there; skipped where mkdocs is not installed."""
+    if built := os.environ.get("SITE"):
+        return Path(built)
     pytest.importorskip("mkdocs", reason="the docs group is not installed")
     target = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]

@@ -63,8 +63,12 @@ def reanchor(
         >>> from newsschema import Article, Attribution, Fragment, Quote
         >>> safe = Fragment(text="It is safe,", start=1, end=12)
         >>> quote = Quote(id="q1", kind="direct", content=(safe,), attribution=Attribution())
-        >>> article = Article(id="urn:example:1", text="“It is safe,” she said.", quotes=(quote,))
-        >>> article, report = reanchor(article, text="Rain fell.\n\n“It is quite safe,” she said.")
+        >>> article = Article(
+        ...     id="urn:example:1", text="“It is safe,” she said.", quotes=(quote,)
+        ... )
+        >>> article, report = reanchor(
+        ...     article, text="Rain fell.\n\n“It is quite safe,” she said."
+        ... )
         >>> article.quotes[0].words
         'It is quite safe,'
         >>> print(report)

@@ -26,7 +26,9 @@ def build(*, text: str, **fields: Unpack[ArticleFields]) -> Editor:
         TypeError: An article has no field of such a name.
 
     Examples:
-        >>> editor = build(headline="Bridge to reopen", text="“The bridge is safe,” Ines Okafor said.")
+        >>> editor = build(
+        ...     headline="Bridge to reopen", text="“The bridge is safe,” Ines Okafor said."
+        ... )
         >>> okafor = editor.add_source(name="Ines Okafor")
         >>> quote = editor.add_quote("The bridge is safe,", source=okafor, cue="said")
         >>> article = editor.article()

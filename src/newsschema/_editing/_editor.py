@@ -138,7 +138,9 @@ class Editor:
         >>> from newsschema import build
         >>> editor = build(text="“The bridge is safe,” harbour master Ines Okafor said.")
         >>> okafor = editor.add_source(name="Ines Okafor", role="harbour master")
-        >>> quote = editor.add_quote("The bridge is safe,", source=okafor, mention="Ines Okafor", cue="said")
+        >>> quote = editor.add_quote(
+        ...     "The bridge is safe,", source=okafor, mention="Ines Okafor", cue="said"
+        ... )
         >>> article = editor.article()
         >>> article.quotes[0].kind, article.quotes[0].attribution.cue.start
         (<QuoteKind.DIRECT: 'direct'>, 49)

@@ -89,7 +89,9 @@ def from_dict(tree: Mapping[str, Any], cls: type[Any] = Article, *, limits: Limi
         ValidationError: Every fault there is, each with its code and path.
 
     Examples:
-        >>> from_dict({"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}).text
+        >>> from_dict(
+        ...     {"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}
+        ... ).text
         'Rain fell.'
     """
     return read_part(cls, tree, limits)
@@ -146,7 +148,9 @@ def check(
         Every fault; empty when the document is valid. Never raises on bad data.
 
     Examples:
-        >>> for issue in check('{"schema_version": "1.0", "id": "urn:example:1", "txet": "Rain."}'):
+        >>> for issue in check(
+        ...     '{"schema_version": "1.0", "id": "urn:example:1", "txet": "Rain."}'
+        ... ):
         ...     print(issue)
         txet: unknown field 'txet'; did you mean 'text'? (unknown-field)
         text: the field 'text' is missing (missing-field)

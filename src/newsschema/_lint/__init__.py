@@ -32,8 +32,11 @@ class LintRule:
         >>> def long_headlines(article):
         ...     if article.headline and len(article.headline) > 80:
         ...         yield ("headline",), f"the headline has {len(article.headline)} characters"
-        >>> rule = LintRule("long-headline", "A headline that no front page holds.", long_headlines)
-        >>> lint(Article(id="urn:example:1", headline="Rain " * 20, text=""), rules=[rule])[0].message
+        >>> rule = LintRule(
+        ...     "long-headline", "A headline that no front page holds.", long_headlines
+        ... )
+        >>> article = Article(id="urn:example:1", headline="Rain " * 20, text="")
+        >>> lint(article, rules=[rule])[0].message
         'the headline has 100 characters'
     """
 

@@ -126,9 +126,13 @@ class Source(Entity):
         ValidationError: `anonymity-name`, and those of the fields.
 
     Examples:
-        >>> Source(id="s1", name="Ines Okafor", kind=SourceKind.PERSON, role="harbour master").anonymity
+        >>> Source(
+        ...     id="s1", name="Ines Okafor", kind=SourceKind.PERSON, role="harbour master"
+        ... ).anonymity
         <Anonymity.NAMED: 'named'>
-        >>> Source(id="s2", description="a port official", anonymity=Anonymity.ANONYMOUS).name is None
+        >>> Source(
+        ...     id="s2", description="a port official", anonymity=Anonymity.ANONYMOUS
+        ... ).name is None
         True
     """
 

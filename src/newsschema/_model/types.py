@@ -98,7 +98,9 @@ class Dateline(Model):
         credit: The agency or outlet as printed: "NTB".
 
     Examples:
-        >>> Dateline(text="BERGEN, March 3 (NTB)", place="BERGEN", date="March 3", credit="NTB").place
+        >>> Dateline(
+        ...     text="BERGEN, March 3 (NTB)", place="BERGEN", date="March 3", credit="NTB"
+        ... ).place
         'BERGEN'
     """
 
@@ -241,7 +243,9 @@ class Article(Entity):
         ...             id="q1",
         ...             kind=QuoteKind.DIRECT,
         ...             content=(Fragment(text="The bridge is safe,", start=1, end=20),),
-        ...             attribution=Attribution(source="s1", cue=Span(text="said", start=22, end=26)),
+        ...             attribution=Attribution(
+        ...                 source="s1", cue=Span(text="said", start=22, end=26)
+        ...             ),
         ...         ),
         ...     ),
         ... )
@@ -346,7 +350,9 @@ class Article(Entity):
             The places in the order of the text, each with the words exactly as the article has them there.
 
         Examples:
-            >>> article = Article(id="urn:example:1", text="“It’s safe,” she said. She didn’t say why.")
+            >>> article = Article(
+            ...     id="urn:example:1", text="“It’s safe,” she said. She didn’t say why."
+            ... )
             >>> [(span.text, span.start) for span in article.find("It's safe")]
             [('It’s safe', 1)]
         """
@@ -456,7 +462,10 @@ def sort_key(article: Article) -> tuple[bool, int, bool, int, str]:
     Examples:
         >>> times = ("2026-03-03T00:30:00+01:00", None, "2026-03-03", "2026-03-02")
         >>> articles = [Article(id="urn:x:1", text="", published=time) for time in times]
-        >>> [article.published and article.published.isoformat() for article in sorted(articles, key=sort_key)]
+        >>> [
+        ...     article.published and article.published.isoformat()
+        ...     for article in sorted(articles, key=sort_key)
+        ... ]
         ['2026-03-02', '2026-03-03T00:30:00+01:00', '2026-03-03', None]
     """
     when = article.published or article.updated

@@ -148,8 +148,12 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     Examples:
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
-        ...     _ = Path(folder, "a.txt").write_text('"The bridge is safe," harbour master Ines Okafor said.')
-        ...     summary = write_corpus([folder], f"{folder}/out.jsonl", given={"publisher": "The Bergen Courier"})
+        ...     _ = Path(folder, "a.txt").write_text(
+        ...         '"The bridge is safe," harbour master Ines Okafor said.'
+        ...     )
+        ...     summary = write_corpus(
+        ...         [folder], f"{folder}/out.jsonl", given={"publisher": "The Bergen Courier"}
+        ...     )
         >>> summary.articles, summary.quotes, summary.faulty
         (1, 1, 0)
     """

@@ -116,7 +116,9 @@ def read_document(
         What comes of each: its article, or its faults.
 
     Examples:
-        >>> for outcome in read_document(b"Rain fell, said Bo Roe.", given={"publisher": "The Bergen Courier"}):
+        >>> for outcome in read_document(
+        ...     b"Rain fell, said Bo Roe.", given={"publisher": "The Bergen Courier"}
+        ... ):
         ...     print(outcome.article.publisher, outcome.format)
         The Bergen Courier text
     """

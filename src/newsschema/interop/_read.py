@@ -73,7 +73,9 @@ def read(
         MissingExtraError: The format needs a library that is not installed.
 
     Examples:
-        >>> document = b'{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}'
+        >>> document = (
+        ...     b'{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}'
+        ... )
         >>> article, report = read(document)
         >>> report.format, article.headline
         ('ninjs', 'Rain')

@@ -144,8 +144,15 @@ def from_brat(document: object, text: Article | str, *, strict: bool = False) ->
         ValidationError: The document is no text; in strict reading, what is at fault.
 
     Examples:
-        >>> lines = ["T1\tSource 0 4\tAnna", "T2\tCue 5 9\tsaid", "T3\tContent 10 21\tit was late"]
-        >>> lines += ["T4\tAttribution 5 9\tsaid", "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
+        >>> lines = [
+        ...     "T1\tSource 0 4\tAnna",
+        ...     "T2\tCue 5 9\tsaid",
+        ...     "T3\tContent 10 21\tit was late",
+        ... ]
+        >>> lines += [
+        ...     "T4\tAttribution 5 9\tsaid",
+        ...     "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3",
+        ... ]
         >>> article, report = from_brat("\n".join(lines), "Anna said it was late.")
         >>> article.quotes[0].words, article.sources[0].name
         ('it was late', 'Anna')

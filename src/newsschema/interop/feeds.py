@@ -108,7 +108,8 @@ def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
-        >>> feed = "<rss version='2.0'><channel><item><title>Rain</title></item></channel></rss>"
+        >>> item = "<item><title>Rain</title></item>"
+        >>> feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
         >>> from_rss(feed)[0].headline
         'Rain'
     """
@@ -130,7 +131,8 @@ def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Repor
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
-        >>> feed = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Rain</title></entry></feed>"
+        >>> entry = "<entry><title>Rain</title></entry>"
+        >>> feed = f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"
         >>> from_atom(feed)[0].headline
         'Rain'
     """
@@ -235,7 +237,9 @@ def to_jsonfeed(article: Article) -> tuple[Tree, Report]:
         The feed, and what of the article it does not carry.
 
     Examples:
-        >>> to_jsonfeed(Article(id="urn:example:1", headline="Rain", text="Rain fell."))[0]["items"][0]["title"]
+        >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
+        >>> feed, report = to_jsonfeed(article)
+        >>> feed["items"][0]["title"]
         'Rain'
     """
     item = _json_item(article)
@@ -261,7 +265,9 @@ def to_rss(article: Article) -> tuple[str, Report]:
         The feed, and what of the article it does not carry.
 
     Examples:
-        >>> "<title>Rain</title>" in to_rss(Article(id="urn:example:1", headline="Rain", text="Rain fell."))[0]
+        >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
+        >>> feed, report = to_rss(article)
+        >>> "<title>Rain</title>" in feed
         True
     """
     return _written(article, _rss, from_rss, "RSS")
@@ -277,7 +283,9 @@ def to_atom(article: Article) -> tuple[str, Report]:
         The feed, and what of the article it does not carry.
 
     Examples:
-        >>> "<title>Rain</title>" in to_atom(Article(id="urn:example:1", headline="Rain", text="Rain fell."))[0]
+        >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
+        >>> feed, report = to_atom(article)
+        >>> "<title>Rain</title>" in feed
         True
     """
     return _written(article, _atom, from_atom, "Atom")

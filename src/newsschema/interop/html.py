@@ -77,8 +77,9 @@ def from_html(document: object, *, strict: bool = False) -> tuple[Article, Repor
         MissingExtraError: lxml is not installed (the extra `interop`), or trafilatura, where it is needed (`pages`).
 
     Examples:
-        >>> page = '''<html lang="en"><head><script type="application/ld+json">{"@type": "NewsArticle",
-        ... "headline": "Rain", "articleBody": "Rain fell in Odda on Monday."}</script></head></html>'''
+        >>> page = '''<html lang="en"><head><script type="application/ld+json">
+        ... {"@type": "NewsArticle", "headline": "Rain", "articleBody": "Rain fell."}
+        ... </script></head></html>'''
         >>> from_html(page)[0].headline
         'Rain'
     """

@@ -134,7 +134,9 @@ def from_hypothes_is(
         >>> selector = {"type": "TextQuoteSelector", "exact": "Rain fell,"}
         >>> row = {"id": "a", "user": "acct:bo@hypothes.is", "text": "speaker: Ann Moe"}
         >>> rows = [row | {"target": [{"selector": [selector]}]}]
-        >>> article, report = from_hypothes_is({"total": 1, "rows": rows}, "“Rain fell,” she said.")
+        >>> article, report = from_hypothes_is(
+        ...     {"total": 1, "rows": rows}, "“Rain fell,” she said."
+        ... )
         >>> article.sources[0].name, article.quotes[0].annotators
         ('Ann Moe', ('acct:bo@hypothes.is',))
     """

@@ -113,7 +113,10 @@ def from_labelstudio(document: object, *, strict: bool = False) -> tuple[Article
 
     Examples:
         >>> value = {"start": 1, "end": 11, "text": "Rain fell,", "labels": ["Direct"]}
-        >>> annotation = {"completed_by": 7, "result": [{"id": "a", "type": "labels", "value": value}]}
+        >>> annotation = {
+        ...     "completed_by": 7,
+        ...     "result": [{"id": "a", "type": "labels", "value": value}],
+        ... }
         >>> task = {"data": {"text": "“Rain fell,” he said."}, "annotations": [annotation]}
         >>> article, report = from_labelstudio(task)
         >>> article.quotes[0].words, article.quotes[0].annotators

@@ -164,7 +164,9 @@ def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside"
         ValueError: `quotes` is another word.
 
     Examples:
-        >>> item, report = to_ninjs(Article(id="urn:example:1", headline="Rain", text="Rain fell."))
+        >>> item, report = to_ninjs(
+        ...     Article(id="urn:example:1", headline="Rain", text="Rain fell.")
+        ... )
         >>> item["headlines"], bool(report)
         ([{'role': 'main', 'value': 'Rain'}], False)
     """

@@ -77,7 +77,9 @@ def to_nitf(article: Article) -> tuple[str, Report]:
         MissingExtraError: lxml is not installed.
 
     Examples:
-        >>> document, report = to_nitf(Article(id="urn:example:1", headline="Rain", text="Rain fell."))
+        >>> document, report = to_nitf(
+        ...     Article(id="urn:example:1", headline="Rain", text="Rain fell.")
+        ... )
         >>> "<hl1>Rain</hl1>" in document, bool(report)
         (True, False)
     """
@@ -112,7 +114,9 @@ def from_nitf(document: object, *, strict: bool = False) -> tuple[Article, Repor
 
     Examples:
         >>> body = "<p>“<q quote-source='Ines Okafor'>It is safe,</q>” she said.</p>"
-        >>> article, report = from_nitf(f"<nitf><body><body.content>{body}</body.content></body></nitf>")
+        >>> article, report = from_nitf(
+        ...     f"<nitf><body><body.content>{body}</body.content></body></nitf>"
+        ... )
         >>> article.source_of(article.quotes[0]).name, article.quotes[0].words
         ('Ines Okafor', 'It is safe,')
     """

@@ -139,7 +139,12 @@ def from_prodigy(document: object, *, strict: bool = False) -> tuple[Article, Re
 
     Examples:
         >>> span = {"start": 1, "end": 11, "label": "Direct", "speaker": "Ann Moe"}
-        >>> task = {"text": "“Rain fell,” she said.", "spans": [span], "answer": "accept", "_annotator_id": "bo"}
+        >>> task = {
+        ...     "text": "“Rain fell,” she said.",
+        ...     "spans": [span],
+        ...     "answer": "accept",
+        ...     "_annotator_id": "bo",
+        ... }
         >>> article, report = from_prodigy(task)
         >>> article.sources[0].name, article.quotes[0].annotators
         ('Ann Moe', ('prodigy:bo',))

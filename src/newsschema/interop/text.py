@@ -24,7 +24,8 @@ def from_text(document: object, *, strict: bool = False) -> tuple[Article, Repor
         ValidationError: It is no text, or holds a NUL or a lone surrogate.
 
     Examples:
-        >>> from_text("“The bridge is safe,” harbour master Ines Okafor said.")[0].quotes[0].words
+        >>> article, report = from_text("“The bridge is safe,” Ines Okafor said.")
+        >>> article.quotes[0].words
         'The bridge is safe,'
     """
     whole = Document.of(document)

@@ -75,7 +75,9 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
         The collection, and what of the article's quotes and sources it does not carry. The article itself is not in it.
 
     Examples:
-        >>> collection, report = to_webannotation(Article(id="urn:example:1", text="Rain fell."))
+        >>> collection, report = to_webannotation(
+        ...     Article(id="urn:example:1", text="Rain fell.")
+        ... )
         >>> collection["total"]
         0
     """

@@ -62,7 +62,9 @@ def find_quotes(
         ValidationError: A quotation holds a NUL or a lone surrogate.
 
     Examples:
-        >>> sources, quotes = find_quotes('"It is safe," harbour master Ines Okafor told reporters.')
+        >>> sources, quotes = find_quotes(
+        ...     '"It is safe," harbour master Ines Okafor told reporters.'
+        ... )
         >>> sources[0].name, quotes[0].words, quotes[0].attribution.addressee.text
         ('Ines Okafor', 'It is safe,', 'reporters')
     """

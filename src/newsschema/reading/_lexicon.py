@@ -33,7 +33,9 @@ class Lexicon:
     Examples:
         >>> from newsschema.reading import find_quotes
         >>> lexicon = Lexicon.default().extended(verbs={"harrumph": "say"})
-        >>> sources, quotes = find_quotes("The mayor harrumphed that it was late.", lexicon=lexicon)
+        >>> sources, quotes = find_quotes(
+        ...     "The mayor harrumphed that it was late.", lexicon=lexicon
+        ... )
         >>> quotes[0].words
         'that it was late'
     """
