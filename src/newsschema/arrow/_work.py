@@ -248,7 +248,9 @@ def quotes_table(articles: Iterable[Article]) -> Table:
 
     Examples:
         >>> from newsschema import read_text
-        >>> story = read_text('"The bridge is safe," harbour master Ines Okafor told reporters.')
+        >>> story = read_text(
+        ...     '"The bridge is safe," harbour master Ines Okafor told reporters.'
+        ... )
         >>> quotes_table([story]).select(["speaker", "role", "words", "start"]).to_pylist()
         [{'speaker': 'Ines Okafor', 'role': 'harbour master', 'words': 'The bridge is safe,', 'start': 1}]
     """
