@@ -75,7 +75,7 @@ _MODIFIER: Final = r"""(?:
     | (?<=<determiner|adjective|number|possessive|adverb>) <participle|ing> (?=<counted|participle|ing>)
     | <date> (?=<counted>)
 )"""
-_HEADED: Final = rf"(?: {_MODIFIER}* <head|number|other> )+"
+_HEADED: Final = rf"(?: <head|other> | {_MODIFIER}* <head|number|other> )+"  # the first for speed alone
 _PHRASE: Final = rf"""(?:
     <determiner> <determiner|adverb>*
         (?: {_HEADED} | (?<=<determiner>) <ing> (?!<nominal|open|pronoun|that>) | {_MODIFIER}+ )?
