@@ -38,14 +38,15 @@ _LABEL: Final = re.compile(
 )
 _NOON: Final = {"noon": "12:00", "midnight": "00:00"}
 _NOON_HOUR: Final = 12
-#: The words that dates are made of, and the letters of "a.m.".
-_WORDS: Final = frozenset(
-    {"a", "p", "am", "pm", "gmt", "utc", *_MONTHS, *_NOON, *FRAME.zones}
+#: The words that begin what says when: of labels, those that dates are made of, and the letters of "a.m.".
+_OPENING_WORDS: Final = frozenset(
+    {phrase.split()[0] for phrase in (*FRAME.openings["published"], *FRAME.openings["updated"])}
+    | {"a", "p", "am", "pm", "gmt", "utc", *_MONTHS, *_NOON, *FRAME.zones}
     | FRAME.weekdays
     | FRAME.relative_dates
     | FRAME.date_fillers
 )
-_FIRST: Final = re.compile(r"[^\W\d_]+")
+_FIRST: Final = re.compile(r"\W*([^\W\d_]+)")
 
 
 class Stamp(NamedTuple):
@@ -106,6 +107,9 @@ def read_date(text: str) -> date | datetime | None:
 
 def read_stamps(line: str) -> tuple[Stamp, ...]:
     """Read a line that says nothing but when a story was published and updated; nothing where it says more."""
+    first = _FIRST.match(line)
+    if first is not None and first[1].lower() not in _OPENING_WORDS:
+        return ()  # most lines
     stamps: list[Stamp] = []
     for label, words in _labelled(line):
         pieces = _pieces(words)
@@ -129,12 +133,9 @@ def _labelled(line: str) -> Iterator[tuple[str | None, str]]:
 
 def _pieces(text: str) -> _Pieces | None:
     """Sort the pieces of a date; nothing where a word is none of them."""
-    text = text.strip()
-    first = _FIRST.match(text)
-    if first is not None and first[0].lower() not in _WORDS:
-        return None
     pieces = _Pieces()
     done = 0
+    text = text.strip()
     for match in _PIECE.finditer(text):
         if match.start() != done or not _sort(match, pieces) or pieces.bad:
             return None

@@ -466,7 +466,7 @@ def _linked(line: Line, _following: Line | None) -> Iterator[Candidate]:
 
 def _contributors(line: Line, _following: Line | None) -> Iterator[Candidate]:
     opened = _CONTRIBUTORS.match(line.plain) is not None
-    if not opened and ("contribut" not in line.text or _CONTRIBUTED.search(line.text) is None):
+    if not opened and ("contribut" not in line.text or _CONTRIBUTED.search(line.text.lower()) is None):
         return
     small = [word for word in re.findall(r"\b[a-z]+\b", line.plain) if word not in FRAME.helped]
     if len(small) <= (1 if opened else 3):
@@ -480,7 +480,7 @@ def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
         yield Candidate(LineKind.ENDING, _SURE)
     elif low.rstrip(".") in FRAME.lines["divides"]:
         yield Candidate(LineKind.ENDING, 1)
-    if _ADDRESS.match(text) or (line.is_short and _LINKED.search(text)):
+    if _ADDRESS.match(text) or (line.is_short and _LINKED.search(low)):
         yield Candidate(LineKind.LINK, _SURE)
     if _RIGHTS.match(text):
         yield Candidate(LineKind.RIGHTS, _SURE)
