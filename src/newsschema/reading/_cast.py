@@ -87,7 +87,7 @@ class Cast:
                 continue
             name, low, done = found
             if name.sort is Sort.UNSURE and self.outer[low - 1 : low] == Tag.DETERMINER:
-                name = attrs.evolve(name, sort=Sort.BODY)  # "the Chronicle"
+                name = name.of_sort(Sort.BODY)  # "the Chronicle"
             entity = self._register.named(name, self.tokens.cut(low, done))
             entity.at = first
             entity.times += 1

@@ -92,11 +92,14 @@ class Focus:
 
         ``lead`` is how much it counts to be the one with whom the text begins.
         """
-        scores: dict[Entity, float] = {}
+        weights: dict[Entity, float] = {}
         for entity, weight in self._floor(at, paragraph):
-            if entity.is_person and not entity.gender.contradicts(gender):
-                score = weight + self._personal(entity, gender) + lead * (entity is self.cast.lead)
-                scores[entity] = max(score, scores.get(entity, score))
+            weights[entity] = max(weight, weights.get(entity, weight))
+        scores = {
+            entity: weight + self._personal(entity, gender) + lead * (entity is self.cast.lead)
+            for entity, weight in weights.items()
+            if entity.is_person and not entity.gender.contradicts(gender)
+        }
         if not scores:
             return None
         best = max(scores, key=lambda entity: scores[entity])

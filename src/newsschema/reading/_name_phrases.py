@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, NamedTuple
 
-import attrs
-
 from newsschema.reading._gazetteer import (
     NAMES,
     NATIONS,
@@ -212,7 +210,7 @@ class NamePhrases:
             if is_given(self.tokens.words[k]) and self.outer[k - 1] in _HEADS:
                 name = find_name(self.tokens.words[k:end])
                 if name is not None and name.sort.is_person:
-                    return Found(attrs.evolve(name, sort=Sort.PERSON), k + name.first, end)
+                    return Found(name.of_sort(Sort.PERSON), k + name.first, end)
         return None
 
     # --- runs of capitalised words

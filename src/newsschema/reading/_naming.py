@@ -64,6 +64,10 @@ class Name:
         init=False, default=attrs.Factory(lambda self: without_suffix(self.parts), takes_self=True)
     )
 
+    def of_sort(self, sort: Sort) -> Name:
+        """The name as one of a sort."""
+        return self if self.sort is sort else attrs.evolve(self, sort=sort)
+
     @property
     def surname(self) -> str:
         """The last of its words, before "Jr."."""
