@@ -54,9 +54,16 @@ One document holds one article. Keys stand in the order of these tables, default
 so that equal articles give equal bytes. Unknown fields are errors. A field that may be `null` may also be missing, and
 is left out when written. Positions count Unicode code points.
 
-A schema cannot say everything: that positions lie in the text and its words stand there, that ids are unique and
-references arrive, that parents enclose their children, that `updated` is not before `published`. The library checks all
-of it; see [Error codes](codes.md).
+A schema cannot say everything. A document that it lets pass may still have [faults](codes.md), which the library tells:
+
+- positions: `span-order`, `span-outside`, `span-mismatch`, `content-order`, `cue-overlap`, `parent-extent`
+- names: `duplicate-id`, `unknown-source`, `unknown-parent`, `unknown-annotator`, `cycle`
+- `date-order`, and of `bad-character` the half of a surrogate pair
+
+In the rest they agree, also in that 1.0 is an integer, and minus zero a number that is not negative. The patterns are
+in the syntax that RE2, Rust and ECMAScript share, `ajv` takes the schema in strict mode, and the types that generators
+make of it (quicktype, json-schema-to-typescript, datamodel-code-generator) hold these documents. A document may begin
+with `"$schema"`.
 """
 
 

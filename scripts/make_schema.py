@@ -40,8 +40,10 @@ FORMATS: dict[Format, dict[str, Any]] = {
     Format.EXTRA: {
         "type": "object",
         "propertyNames": {"pattern": f"^(?:{patterns.URI}|{patterns.DOMAIN})$"},
-        # behind a condition, which what makes types passes over: much of it does not end on a type that holds itself
-        "additionalProperties": {"if": True, "then": {"$ref": "#/$defs/JsonValue"}},
+        # A condition, which what makes types passes over: much of it does not end on a type that holds itself.
+        "additionalProperties": True,
+        "if": True,
+        "then": {"type": "object", "additionalProperties": {"$ref": "#/$defs/JsonValue"}},
     },
     Format.INTEGER: {"type": "integer", "minimum": 0},
     Format.NUMBER: {"type": "number", "minimum": 0, "maximum": 1},
@@ -104,7 +106,8 @@ RULES: dict[str, list[dict[str, Any]]] = {
 }
 """The rules between fields that a JSON Schema can say. It cannot say positions, references and the order of dates."""
 
-_SPAN = {"text": "the harbour master", "start": 24, "end": 42}
+_WORDS = {"text": "The bridge is safe,", "start": 1, "end": 20}
+_CUE = {"text": "said", "start": 22, "end": 26}
 EXAMPLES: dict[str, list[Any]] = {
     "schema_version": [SCHEMA_VERSION],
     "Article.id": ["urn:example:bridge", "ni:///sha-256;ikseg9msdliKvG5Sk0ZB-ZhfooEWkX0gCx0FVy5tebg"],
@@ -143,11 +146,11 @@ EXAMPLES: dict[str, list[Any]] = {
     "subjects": [[{"name": "Bergen", "kind": "place"}]],
     "corrections": [[{"text": "An earlier version gave the wrong year."}]],
     "sources": [[{"id": "s1", "name": "Ines Okafor"}]],
-    "quotes": [[{"id": "q1", "kind": "epithet", "content": [{"text": "Old Lady", "start": 9, "end": 17}]}]],
+    "quotes": [[{"id": "q1", "kind": "direct", "content": [_WORDS], "attribution": {"source": "s1", "cue": _CUE}}]],
     "extra": [{"org.example.desk": {"slug": "bridge"}}],
     "name": ["Ines Okafor"],
     "description": ["a senior port official"],
-    "anonymity": ["anonymous"],
+    "anonymity": ["named", "anonymous"],
     "role": ["harbour master"],
     "affiliation": ["Port of Bergen"],
     "members": [["s1", "s2"]],
@@ -163,8 +166,8 @@ EXAMPLES: dict[str, list[Any]] = {
     "Annotator.name": ["newsschema"],
     "Annotator.kind": ["software"],
     "source": ["s1"],
-    "mention": [_SPAN],
-    "cue": [{"text": "said", "start": 22, "end": 26}],
+    "mention": [{"text": "Ines Okafor", "start": 27, "end": 38}],
+    "cue": [_CUE],
     "addressee": [{"text": "reporters", "start": 43, "end": 52}],
     "setting": [{"text": "in an interview", "start": 53, "end": 68}],
     "time": [{"text": "on Monday", "start": 69, "end": 78}],
@@ -173,13 +176,14 @@ EXAMPLES: dict[str, list[Any]] = {
     "terms": ["background"],
     "via": [{"text": "state television", "start": 80, "end": 96}],
     "confidence": [0.9],
-    "content": [[{"text": "The bridge is safe,", "start": 1, "end": 20}]],
-    "attribution": [{"source": "s1", "cue": {"text": "said", "start": 22, "end": 26}}],
+    "content": [[_WORDS]],
+    "attribution": [{"source": "s1", "cue": _CUE}],
     "edits": [[{"text": "[the bridge]", "start": 4, "end": 16, "kind": "insertion"}]],
     "parent": ["q1"],
     "translated_from": ["ar"],
     "place": ["BERGEN"],
 }
+"""The first of each, together, make a valid object: it is what the page of an API offers to send."""
 
 
 def descriptions(cls: type) -> dict[str, str]:
@@ -260,7 +264,7 @@ def document_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": ADDRESS,
-        "title": "A news article with its quotations",
+        "title": "Article",  # what generators of types name their class
         **article,
         "properties": {"schema_version": version, **article["properties"], "$schema": named},
         "required": ["schema_version", *article["required"]],

@@ -305,7 +305,7 @@ def test_a_signal_ends_a_command_and_nothing_is_left(tmp_path, number, code):
     """What was being written is removed, and the exit code is the shell's for the signal."""
     lines = to_json(Article(id="urn:example:1", text="“No,” she said.")) + b"\n"
     heard = partial(signal.signal, number, signal.SIG_DFL)  # what runs in the background may not hear of it
-    with started("quotes", "-", "-o", tmp_path / "out.csv", preexec_fn=heard) as process:
+    with started("quotes", "-", "-o", tmp_path / "out.csv", preexec_fn=heard, bufsize=0) as process:
         while not list(tmp_path.iterdir()):
             process.stdin.write(lines * 100)
         assert [path.suffix for path in tmp_path.iterdir()] == [".part"]

@@ -12,7 +12,7 @@ def json_schema() -> dict[str, Any]:
 
     Examples:
         >>> json_schema()["title"]
-        'A news article with its quotations'
+        'Article'
     """
     from importlib.resources import files  # a heavy import for what few programs ask
 

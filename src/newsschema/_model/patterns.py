@@ -7,7 +7,8 @@ of which run on RE2, Rust's `regex` or ECMAScript.
 from typing import Final
 
 # RFC 3986: scheme, authority, path, query, fragment; ASCII only. Each character can be matched in one way only.
-_UNRESERVED: Final = "A-Za-z0-9._~!$&'()*+,;="
+# The dollar sign is escaped for fastjsonschema, which takes any other for the end, in a set of characters too.
+_UNRESERVED: Final = r"A-Za-z0-9._~!\$&'()*+,;="
 
 
 def _run(characters: str) -> str:

@@ -90,9 +90,9 @@ def json_schema_of(cls: type[Model], handler: Any) -> dict[str, Any]:
         if type(value) is not dict:
             return value
         schema: dict[str, Any] = cast("Any", value)
-        if schema.get("if") is True:  # any JSON value: a component that holds itself helps nobody
-            return {}
-        rest = {key: referred(item) for key, item in schema.items() if key != "$ref"}
+        # A condition that always holds has what makers of types are not to see: a component that holds itself.
+        hidden = ("if", "then") if schema.get("if") is True else ()
+        rest = {key: referred(item) for key, item in schema.items() if key not in ("$ref", *hidden)}
         if "$ref" not in schema:
             return rest
         return _component(schema["$ref"].removeprefix("#/$defs/"), definitions, handler) | rest

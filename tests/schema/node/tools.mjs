@@ -1,0 +1,55 @@
+// Reads {"schema", "documents", "broken"} and prints what tools of JavaScript make of them: `node tools.mjs TASK FOLDER`; run by test_node.py.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const require = createRequire(import.meta.url);
+const [task, folder] = process.argv.slice(2);
+const { schema, documents, broken } = JSON.parse(fs.readFileSync(path.join(folder, "given.json"), "utf8"));
+
+function compiled(source, ...options) {
+  fs.writeFileSync(path.join(folder, "made.ts"), source);
+  fs.writeFileSync(path.join(folder, "package.json"), '{"type": "module"}');
+  const tsc = path.join(path.dirname(require.resolve("typescript/package.json")), "bin", "tsc");
+  const flags = ["--strict", "--target", "es2022", "--module", "esnext", "--pretty", "false", ...options];
+  try {
+    execFileSync(process.execPath, [tsc, ...flags, "made.ts"], { cwd: folder });
+    return [];
+  } catch (error) {
+    return String(error.stdout).trim().split("\n");
+  }
+}
+
+const tasks = {
+  ajv() {
+    const Ajv = require("ajv/dist/2020").default;
+    const warnings = [];
+    const logger = { log: (...words) => warnings.push(words), warn: (...words) => warnings.push(words), error: console.error };
+    const validate = new Ajv({ strict: true, logger }).compile(schema);
+    return { warnings, valid: documents.map(validate), broken: broken.map(validate) };
+  },
+  async types() {
+    const { compile } = require("json-schema-to-typescript");
+    const types = await compile(schema, "Article", { bannerComment: "", format: false });
+    const constants = (list) => list.map((one, index) => `export const d${index}: Article = ${JSON.stringify(one)};`);
+    const errors = (list) => compiled([types, ...constants(list)].join("\n"), "--noEmit");
+    return { valid: errors(documents), broken: broken.map((one) => errors([one]).length > 0) };
+  },
+  async quicktype() {
+    const quick = require("quicktype-core");
+    const input = new quick.JSONSchemaInput(new quick.FetchingJSONSchemaStore());
+    await input.addSource({ name: "Article", schema: JSON.stringify(schema) });
+    const data = new quick.InputData();
+    data.addInput(input);
+    const made = async (lang) => (await quick.quicktype({ inputData: data, lang })).lines.join("\n");
+    const errors = compiled(await made("typescript"));
+    const { Convert } = await import(pathToFileURL(path.join(folder, "made.js")));
+    const again = documents.map((one) => JSON.parse(Convert.articleToJson(Convert.toArticle(JSON.stringify(one)))));
+    const others = await Promise.all(["go", "rust", "java", "kotlin", "csharp", "swift", "python"].map(made));
+    return { errors, again, others };
+  },
+};
+
+process.stdout.write(JSON.stringify(await tasks[task]()));
