@@ -42,6 +42,21 @@ _BEHIND_THE_SPEAKER = {
     "Aud Berg said the kiln was cold, before leaving the shed.": ("the kiln was cold", "Aud Berg"),
     "Some 40% of kilns are cold, a Norpoll survey found.": ("Some 40% of kilns are cold", "a Norpoll survey"),
     "The firm expects kilns to cool.": ("kilns to cool", "The firm"),
+    "“It is cold,” Mr Berg, now 81 and retired in Voss, Norway, said on Monday.": ("It is cold,", "Berg"),
+    "In the letter, sent to the guild, Aud Berg asks for “a kiln that is warm for all of us”.": (
+        "a kiln that is warm for all of us",
+        "Aud Berg",
+    ),
+    "Conceding that it was “cold at times” Aud Berg warned: “It will stay cold for a while.”": (
+        "that it was cold at times",
+        "Aud Berg",
+    ),
+    "Aud Berg put it this way: “It is as cold as it was.”": ("It is as cold as it was.", "Aud Berg"),
+    "“The kiln is cold,” Aud Berg said. “Bisque” is clay that was fired once.": ("The kiln is cold,", "Aud Berg"),
+    "Recalling “the cold of so many winters,” the guild urged members to stay.": (
+        "the cold of so many winters,",
+        "the guild",
+    ),
     "The kiln was cold as she promised to pay.": ("to pay", "she"),
     "Aud Berg answered the guild: “It is as cold as it was.”": ("It is as cold as it was.", "Aud Berg"),
     "“It is cold” in the kiln, said Aud Berg, head of the guild, a body that has moved.": (
@@ -90,6 +105,7 @@ def test_words_of_the_narrator_are_nobodys(text):
         "He likes “Heat” and “The Long Night”.",
         "She acted in “Cold Water” and wrote “Ten Winters in Voss”.",
         "“Dumb” meters mean more work.",
+        "They sold “Ten Winters,” a novel written by Aud Berg.",
         "They published a paper titled: “A slow way of firing clay – with notes”.",
         "He has what's called “potter's lung and a bit more” by nobody.",
         "They have the films “Star Boats,” “Mary Pier” and “Bamboo.”",
@@ -133,7 +149,7 @@ _FRAMES = {
     "She slept, loved ones say it was late.": "loved ones",
     "Clay tests revealed that it was late.": "Clay tests",
     "As Bo Roe himself said, “It is late.”": "Bo Roe himself",
-    "Bo Roe answered with a phrase that was hers: “It is late.”": "Bo Roe",
+    "Bo Roe answered with a phrase that was hers: “It is as late as it was.”": "Bo Roe",
     "Bergen accused the firm of dumping oil.": "Bergen",
     "The text read: Sorry, it is late.": "The text",
     "Minutes of the meeting show that it was late.": "Minutes of the meeting",

@@ -15,6 +15,7 @@ from newsschema.reading._floor import Floor
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
+from newsschema.reading._pairs import stop_inside
 from newsschema.reading._paragraphs import Label, find_label
 from newsschema.reading._reader import SAYING, UnitReader, Verdict
 from newsschema.reading._tags import TAGS, Tag
@@ -232,8 +233,10 @@ class Assembler:
         quoted = any(Tag.OPEN in self.outer[first:after] for first, after in before.content)
         if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
             return False
-        close = self.outer.rfind(Tag.CLOSE, lead.end(), unit.high)
-        piece = (lead.end() - 1, close + 1 if close > 0 else unit.high)
+        end = self._marked_to(lead.end(), unit.high)
+        if end is None:
+            return False
+        piece = (lead.end() - 1, end)
         if before.paragraph < unit.paragraph and not quoted:  # a quotation of its own, by the same speaker
             place = (unit.first, unit.first)
             draft = Draft(place, before.mention, [piece], unit.paragraph, left=True, confidence=_ALONE)
@@ -242,6 +245,16 @@ class Assembler:
         before.content.append(piece)
         before.paragraph = unit.paragraph
         return True
+
+    def _marked_to(self, first: int, high: int) -> int | None:
+        """Where marked words end that open a sentence; None where they only open the narrator's: "“Peat” is soft"."""
+        close = self.outer.find(Tag.CLOSE, first, high)
+        last = self.outer.rfind(Tag.CLOSE, first, high)
+        if close < 0 or not self.outer[close:high].strip("[~].,?-"):
+            return last + 1 if close >= 0 else high
+        if stop_inside(self.marked.tokens.tags, close) in ".,?":
+            return close + 1
+        return last + 1 if close - first >= _WORDS else None
 
     def _heard(self, made: int) -> Draft:
         """Who speaks when marks follow: of the cues of a sentence the last with marks, else the last."""

@@ -16,9 +16,6 @@ from newsschema.reading._words import WORDS
 _INVERTED: Final = frozenset(
     {Frame.OBJECT, Frame.BARE, Frame.OBJECT_TO, Frame.OBJECT_AS, Frame.OBJECT_QUOTE, Frame.INFINITIVE}
 )
-#: Complements of what a verb is about: "as he promised to go".
-_GOVERNED: Final = frozenset({Frame.OBJECT, Frame.INFINITIVE, Frame.OBJECT_TO})
-_ADDRESSING: Final = frozenset({Frame.OBJECT, Frame.OBJECT_QUOTE, Frame.OBJECT_TO})
 _LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
 #: Prepositions after a passive that tell where and when, not what.
 _ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, Frame.DURING})
@@ -76,6 +73,9 @@ _NARRATING: Final = {
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
 #: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
+_MAIN_CLAUSE: Final = KINDS.pattern(
+    "(?: , | (?<= <marked> ) ) (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )"
+)
 _CLAUSE_END: Final = KINDS.pattern(", (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )")
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
@@ -83,6 +83,7 @@ _FINITE: Final = KINDS["predicate"]
 _VERB: Final = KINDS.pattern("<predicate>")
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
 _OPENS: Final = KINDS.pattern("(?: <adverb|contrast|conjunction> ,? )? <subordinator|preposition|time|ing|participle>")
+_OPENING: Final = KINDS["preposition ing participle"]
 _POINT: Final = KINDS["point"]
 _BEFORE_REPORT: Final = KINDS["marked comma dash"]
 _COMMON: Final = TAGS["noun plural"]
@@ -132,24 +133,40 @@ class Clauses:
 
     def _upright(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the speaker in front: '..., Ms Doe said'."""
-        s = self.sentence
-        mention = subject(s, s.at(cue.first), s.at(start))
-        if mention is None or mention[0] <= start or self.outer[mention[0]] == Tag.RELATIVE:
+        mention = self._speaker_before(cue, start)
+        if mention is None or self._opens_with_phrase(cue, start, mention[0]):
             return None
         at = mention[0]
-        before = self.outer[at - 1]
         quoted = self._is_quoted(at)
         if not quoted and cue.base not in WORDS.parenthetical:
             return None
-        if self.lower[at - 1] == "as" and cue.frame not in CLAUSAL and cue.frame not in _GOVERNED:
+        if self.lower[at - 1] == "as" and (cue.frame in _LOOSE or _tells(cue)):
             return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
-        if before not in _REPORT_MARKS or self._qualified(at) or not self._may_end(cue, at, start):
-            return None
         end = self._tail_end(cue)
-        if not self._said_before(at, start) and not self._interrupts(cue, end):
+        if not self._may_end(cue, at, start) or not (self._said_before(at, start) or self._interrupts(cue, end)):
             return None
+        before = self.outer[at - 1]
         sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self._ends(at - 1) in ",?")
         return Reporting(mention, self.trim(at), end, sure)
+
+    def _speaker_before(self, cue: Cue, start: int) -> Range | None:
+        """The subject of a cue, all the way to the marks before it: "“...,” Mr Doe, now 81 and retired, said"."""
+        s = self.sentence
+        found = subject(s, s.at(cue.first), s.at(start))
+        if found is None or found[0] <= start or self.outer[found[0]] == Tag.RELATIVE:
+            return None
+        close = self.outer.rfind(Tag.CLOSE, start, found[0] - 1)
+        named = close >= start and self.outer[close + 1] == Tag.NAME and self.ends(close)
+        if named and Kind.VERB not in s.kinds[s.at(close + 1) : s.at(cue.first)] and s.kind(s.at(close + 1) + 1) == ",":
+            return close + 1, found[1]
+        return found
+
+    def _opens_with_phrase(self, cue: Cue, start: int, at: int) -> bool:
+        """Whether only a phrase stands before a cue with an object of its own: "In the letter, she asks for"."""
+        s = self.sentence
+        first = s.at(start)
+        governs = cue.frame not in _LOOSE and not _tells(cue)
+        return governs and s.kind(first) in _OPENING and Kind.VERB not in s.kinds[first : s.at(at)]
 
     def _is_quoted(self, at: int) -> bool:
         """Whether marks close right before a token, or before the comma in front of it."""
@@ -164,7 +181,9 @@ class Clauses:
         return close - self.outer.rfind(Tag.OPEN, 0, close) <= _TWO_WORDS
 
     def _may_end(self, cue: Cue, at: int, start: int) -> bool:
-        """Whether a cue whose speaker begins at a token may end the sentence, by what follows it."""
+        """Whether a cue whose speaker begins at a token may end the sentence, by what stands around both."""
+        if self.outer[at - 1] not in _REPORT_MARKS or self._qualified(at):
+            return False
         clausal = cue.frame in CLAUSAL
         if not self._is_quoted(at):
             return cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
@@ -177,26 +196,29 @@ class Clauses:
 
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
-        previous = self.outer[cue.first - 1]
-        adjacent = previous in _MARK_ENDS
-        naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
-        if previous not in _INVERSION or cue.base == "tell" or naming or not self._reports(cue):
-            return None
-        if not adjacent and cue.base not in WORDS.parenthetical:
-            return None
-        if cue.frame not in _INVERTED and not (adjacent and cue.frame == Frame.ADJECTIVE):
+        adjacent = self.outer[cue.first - 1] in _MARK_ENDS
+        if not self._may_invert(cue, adjacent=adjacent):
             return None
         s = self.sentence
         k = s.at(cue.body)
         if self.outer[cue.body] == Tag.OBJECT or (not adjacent and apposed(s, s.at(cue.first), s.at(start))):
             return None
         after = described(s, k)
-        end = s.firsts[after]
         following = s.kind(after)
-        said = self._said_before(cue.first, start) if adjacent or following in _AFTER_SPEAKER else False
-        if after == k or not (said or following in ",:"):
+        if after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
             return None
-        return Reporting((cue.body, end), self.trim(cue.first), end)
+        said = (adjacent or following in _AFTER_SPEAKER) and self._said_before(cue.first, start)
+        end = s.firsts[after]
+        return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
+
+    def _may_invert(self, cue: Cue, *, adjacent: bool) -> bool:
+        """Whether a verb may stand before its speaker, by what stands before it and behind it."""
+        if self.outer[cue.first - 1] not in _INVERSION or cue.base == "tell" or not self._reports(cue):
+            return False
+        naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
+        if naming or not (adjacent or cue.base in WORDS.parenthetical):
+            return False
+        return cue.frame in _INVERTED or (adjacent and cue.frame == Frame.ADJECTIVE)
 
     def _reports(self, cue: Cue) -> bool:
         """Whether a verb reports by itself: "said", "says", "read", which is its own past."""
@@ -338,7 +360,7 @@ class Clauses:
     def coming_subject(self, cue: Cue) -> Range | None:
         """The subject of the clause after a phrase that opens the sentence: "In saying so, the mayor left"."""
         s = self.sentence
-        stop = _CLAUSE_END.search(s.kinds, s.at(cue.body))
+        stop = _MAIN_CLAUSE.search(s.kinds, s.at(cue.body))
         if stop is None:
             return None
         return s.tokens(stop.end(), phrase_end(s, stop.end()))
@@ -359,21 +381,29 @@ class Clauses:
 
     def content(self, cue: Cue, mention: Range | None, start: int) -> list[Range]:
         """What was said with a cue: the complement to the right; for a passive the subject as well."""
+        felt = cue.base in WORDS.affecting and cue.form == Form.ACTIVE
+        body = None if felt else self._behind_colon(cue, self._body(cue, mention))
+        return [piece for piece in (self._about(cue, mention, start), body) if piece is not None]
+
+    def _about(self, cue: Cue, mention: Range | None, start: int) -> Range | None:
+        """What stands before a cue and was said too: a subject, "which" in "which critics said was wrong"."""
         s = self.sentence
-        affecting = cue.base in WORDS.affecting
-        about = None
-        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed  # "was asked whether" is not about him
-        if (cue.form == Form.ACTIVE if affecting else passive) or cue.raises:
-            about = subject(s, s.at(cue.first), s.at(start))
         if cue.frame == Frame.GAP and mention is not None and mention[0] > start:
             before = mention[0] - 1
-            if self.outer[before] in "WT":  # "which critics said was wrong"
-                about = before, mention[0]
-        body = None if affecting and cue.form == Form.ACTIVE else self._body(cue, mention)
-        if body is not None and cue.frame in _ADDRESSING:
-            colon = self.outer.find(Tag.COLON + Tag.OPEN, *body)
-            body = (colon + 1, body[1]) if colon >= 0 else body  # "answered the board: “No”"
-        return [piece for piece in (about, body) if piece is not None]
+            if self.outer[before] in _LINKING:
+                return before, mention[0]
+        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed  # "was asked whether" is not about him
+        governs = cue.form == Form.ACTIVE if cue.base in WORDS.affecting else passive
+        return subject(s, s.at(cue.first), s.at(start)) if governs or cue.raises else None
+
+    def _behind_colon(self, cue: Cue, body: Range | None) -> Range | None:
+        """The marks behind a colon, without what the cue has for its object: "answered the board: “No”"."""
+        bare = cue.frame == Frame.BARE
+        if body is None or (cue.frame in CLAUSAL and not bare):
+            return body
+        colon = self.outer.find(Tag.COLON + Tag.OPEN, *body)
+        whole = colon < 0 or (bare and self._finite(body[0], colon))  # but "put it this way: “No”"
+        return body if whole else (colon + 1, body[1])
 
     def _body(self, cue: Cue, mention: Range | None) -> Range | None:
         """The complement to the right of a cue, cut where the clause or the phrase ends."""
@@ -470,10 +500,16 @@ class Clauses:
         return self.trim(min(high, s.firsts[stop.start()]) if stop else high)
 
 
+def _tells(cue: Cue) -> bool:
+    """Whether what follows a cue is somebody spoken to: "as she told reporters"."""
+    return cue.base in WORDS.addressed and cue.frame == Frame.OBJECT
+
+
 #: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
 _SENTENCE_LEAD: Final = TAGS.pattern(
     "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition> )"
 )
+_LINKING: Final = TAGS["relative that"]
 _POINTS: Final = TAGS["point"]
 _TRIMMED: Final = TAGS["comma dash colon semicolon"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]

@@ -279,7 +279,7 @@ class CueFinder:
         place = s.at(after)
         addressed = base in WORDS.addressed and (base == "tell" or not _given(s, place))
         found = complement(s, place, after, addressed=addressed, speaking=base in WORDS.parenthetical)
-        if _withholds_name(s, found) or _is_reduced(s, k):
+        if _withholds_name(s, found) or _is_reduced(s, k, base):
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
@@ -371,10 +371,12 @@ def _withholds_name(s: Sentence, found: Complement) -> bool:
     return to_be and s.lower[found.body + 2] in WORDS.unnamed
 
 
-def _is_reduced(s: Sentence, k: int) -> bool:
+def _is_reduced(s: Sentence, k: int, base: str) -> bool:
     """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
     if k == 0 or s.kinds[k - 1] not in NOMINAL:
         return False
+    if s.kinds[k] == Kind.PARTICIPLE and s.word(k + 1) == "by" and base in WORDS.authoring:  # "a book written by"
+        return True
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
     return named or _REDUCED.match(s.kinds, k) is not None
 
@@ -557,7 +559,8 @@ def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
     tail = _TAIL.match(s.kinds, k)
     end = tail.end() if tail else k
     direct = _direct(s, end)
-    if direct and direct != Frame.QUESTION:
+    related = direct == Frame.THAT and _RELATIVE_CLAUSE.match(s.kinds, end) is not None  # "with a phrase that was hers"
+    if direct and direct != Frame.QUESTION and not related:
         return direct, s.firsts[end] + (s.kinds[end] in _POINTS)
     if s.kind(end) == Kind.SUBJECT:
         return Frame.BARE, s.firsts[end]

@@ -169,9 +169,7 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
     sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=seen.marked)).share
     nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
     sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
-    if seen.marked and _may_be_title(cue, view) and _is_titled(view, content):
-        return _TITLED
-    if seen.marked and seen.kind in _NOBODY and cue.base in WORDS.titling:
+    if seen.marked and _is_title(cue, view, content, seen):
         return _TITLED
     if seen.marked and any(view.tags.find(_LONG_MARKED, first, after) >= 0 for first, after in content):
         sure = max(sure, _WHOLE)
@@ -183,6 +181,12 @@ def _is_titled(view: View, content: list[Range]) -> bool:
     marked = [k for first, after in content for k in range(first, after) if view.tags[k] == Tag.INSIDE]
     words = [view.words[k] for k in marked if view.words[k][0].isalpha()]
     return bool(words) and all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
+
+
+def _is_title(cue: Cue, view: View, content: list[Range], seen: Evidence) -> bool:
+    """Whether marks are those of a title or a term."""
+    named = seen.kind in _NOBODY and cue.base in WORDS.titling
+    return named or (_may_be_title(cue, view) and _is_titled(view, content))
 
 
 def _may_be_title(cue: Cue, view: View) -> bool:
@@ -259,22 +263,27 @@ _DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
 def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) -> Manner:
     kind = _KINDS.get(form) or class_of(base)
     if left:
-        told = Manner.REPORTED if kind in _SAYING or marked else Manner.ACT
-        return Manner.THOUGHT if told is Manner.ACT and kind in _THINKING else told
+        return _manner_before(kind, marked=marked)
     if marked and frame in _WITH_MARKS:
         return Manner.MARKED
     if frame == Frame.REFUSAL or base in WORDS.refusing:
         return Manner.REFUSED
-    if (
-        frame in _CLAIMS
-        or (frame in CLAUSAL and kind not in _SAYING)
-        or (kind == "expect" and frame == Frame.OBJECT_TO)
-    ):
-        return Manner.THOUGHT
-    if frame in CLAUSAL:
-        return Manner.CLAUSE
-    if (frame == Frame.INFINITIVE and base in WORDS.promising) or (marked and frame in _TO_DO):
+    if frame in CLAUSAL or frame in _CLAIMS or (kind == "expect" and frame == Frame.OBJECT_TO):
+        return Manner.CLAUSE if kind in _SAYING and frame not in _CLAIMS else Manner.THOUGHT
+    if (marked and frame in _TO_DO) or (frame == Frame.INFINITIVE and base in WORDS.promising):
         return Manner.PROMISED
+    return _manner_of_act(kind, frame)
+
+
+def _manner_before(kind: str, *, marked: bool) -> Manner:
+    """How words before a cue are told."""
+    if kind in _SAYING or marked:
+        return Manner.REPORTED
+    return Manner.THOUGHT if kind in _THINKING else Manner.ACT
+
+
+def _manner_of_act(kind: str, frame: Frame) -> Manner:
+    """How a phrase is told: as an act of speech, or as what may be a deed."""
     shown = kind == "show" and frame == Frame.OBJECT
     return Manner.DEED if kind in _DEEDS or shown else Manner.ACT
 

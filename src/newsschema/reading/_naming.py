@@ -374,12 +374,9 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
     made: list[str] | None = None
     if not NAMES.particles.isdisjoint(lower):
         made = _tag_particles(tags, words, lower)
-    for match in _SLOGAN.finditer(tags):
-        if lower[match.start() - 1] in NAMES.bodies and words[match.start()][0].isupper():
-            made = made or list(tags)
-            made[match.start() : match.end()] = Tag.NAME * 3
-    if not _SPLIT_BODIES.keys().isdisjoint(lower):
-        made = _tag_bodies(made or list(tags), words, lower)
+    slogans = [match.span() for match in _SLOGAN.finditer(tags) if lower[match.start() - 1] in NAMES.bodies]
+    if slogans or not _SPLIT_BODIES.keys().isdisjoint(lower):
+        made = _tag_bodies(made or list(tags), slogans, words, lower)
     for match in _SMALL.finditer(tags):
         at = match.start()
         word = words[at]
@@ -401,8 +398,12 @@ _SPLIT_BODIES: Final[Mapping[str, list[tuple[str, ...]]]] = {
 }
 
 
-def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
-    """All the words of a listed body become its name."""
+def _tag_bodies(
+    made: list[str], slogans: list[tuple[int, int]], words: tuple[str, ...], lower: tuple[str, ...]
+) -> list[str]:
+    """All the words of a listed body, or of a slogan that is the name of one, become its name."""
+    for first, after in slogans:
+        made[first:after] = Tag.NAME * (after - first)
     for k in compress(count(), map(_SPLIT_BODIES.__contains__, lower)):
         for parts in _SPLIT_BODIES[lower[k]] if words[k][0].isupper() else ():
             if lower[k : k + len(parts)] == parts:
@@ -412,12 +413,17 @@ def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...])
 
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
-    before = tags[at - 1] if at else Tag.NEWLINE
     if tags[at] == Tag.DETERMINER:  # "said An Li", but "An Israeli" and "Says An Israeli"
         return tags[at + 1] == Tag.NAME and is_given(words[at]) and at > 0 and words[at - 1][0].islower()
-    if tags[at + 1] == Tag.NAME and is_given(words[at]) and not (tags[at] == Tag.DATE and before in _MONTH_BEFORE):
+    before = tags[at - 1] if at else Tag.NEWLINE
+    if tags[at + 1] == Tag.NAME and is_given(words[at]) and not _is_month(tags[at], before):
         return before not in _OPENERS or _opens_name(tags, words, at)
     return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)
+
+
+def _is_month(tag: str, before: str) -> bool:
+    """Whether a month stands behind what only stands before one: "in May"."""
+    return tag == Tag.DATE and before in _MONTH_BEFORE
 
 
 def _opens_name(tags: str, words: tuple[str, ...], at: int) -> bool:

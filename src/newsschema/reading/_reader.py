@@ -272,17 +272,26 @@ class UnitReader:
         while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
         if cue.form == Form.ING:
-            if self._takes_over(cue, current):
-                return self.clauses.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
-            joined = self._joined_participle(
-                current, first, own=own, joined=not _CONJOINED.isdisjoint(self.outer[k:first])
-            )
-            return self.clauses.trim(k) if joined else None
+            return self._joined_ing(current, cue, (k, first), own=own)
+        if own and self._opens(current) and cue.frame in _SAID:
+            return self.clauses.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
         if own:
             outside = current.source is not None and current.source.frame not in CLAUSAL
             return self._joined_clause(cue, first, k, outside=outside)
         same = cue.form == Form.ACTIVE and k < first and self._same_tense(cue, current.source or cue)
         return self.clauses.trim(k) if same else None
+
+    def _opens(self, current: Draft) -> bool:
+        """Whether the cue of a draft is a participle that opens the sentence."""
+        return current.cue[0] == self.unit.first and current.source is not None and current.source.form == Form.ING
+
+    def _joined_ing(self, current: Draft, cue: Cue, joint: Range, *, own: bool) -> int | None:
+        """Where the content before ends when a participle in it is on its level; ``joint`` is what joins them."""
+        k, first = joint
+        if self._takes_over(cue, current):
+            return self.clauses.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
+        joined = not _CONJOINED.isdisjoint(self.outer[k:first])
+        return self.clauses.trim(k) if self._joined_participle(current, first, own=own, joined=joined) else None
 
     def _takes_over(self, cue: Cue, current: Draft) -> bool:
         """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""

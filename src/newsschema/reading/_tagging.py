@@ -215,11 +215,13 @@ def _opening(word: str, behind: str) -> str:
         return Tag.ADJECTIVE  # "Responding officers found"
     if tag in _OPENERS:
         return tag
-    if after == Tag.NAME:
-        return Tag.NAME
-    if tag == Tag.NAME and word.endswith("s") and (is_listed_person(word) or word in WORDS.papers):
-        return Tag.PLURAL  # "Sources close to the board", "Minutes of the meeting"
-    return _COMMON.get(tag, Tag.NAME)
+    return Tag.NAME if after == Tag.NAME else _opening_noun(word, tag)
+
+
+def _opening_noun(word: str, tag: str) -> str:
+    """The tag of a noun or a name that opens a sentence: "Sources close to the board", "Minutes of the meeting"."""
+    several = tag == Tag.NAME and word.endswith("s") and (is_listed_person(word) or word in WORDS.papers)
+    return Tag.PLURAL if several else _COMMON.get(tag, Tag.NAME)
 
 
 def _takes_clause(word: str) -> bool:
