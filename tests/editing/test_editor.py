@@ -24,7 +24,7 @@ from newsschema import (
     content_id,
     edit,
 )
-from newsschema._editing._editor import known_fields
+from newsschema._editing._records import known_fields
 from newsschema._model.fields import field_specs
 from newsschema.strategies import articles
 

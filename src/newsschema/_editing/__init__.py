@@ -2,8 +2,9 @@
 
 from typing import Unpack
 
-from newsschema._editing._editor import Editor, known_fields
+from newsschema._editing._editor import Editor
 from newsschema._editing._fields import ArticleFields
+from newsschema._editing._records import known_fields
 from newsschema._editing._refs import Call, EditError, EditFault, Ref, call_of
 from newsschema._model.messages import suggestion
 from newsschema._model.types import Annotator, Article

@@ -38,19 +38,12 @@ def located(base: Article, fields: dict[str, Any], hints: Hints, complain: Compl
         hints: Where its words are.
         complain: Told of words that have no one place: content stays as it is then, what stands around is left out.
     """
-    made = dict(fields)
-    raw = fields.get("content", ())
-    content = _content(base, raw, fields, hints, complain) if raw is not None else []
-    if content is not None:
-        made["content"] = content
-    around = [piece for piece in content or () if piece.start is not None]
-    for name in SPAN_FIELDS:
-        if isinstance(made.get(name), str):
-            try:
-                made[name] = _nearest(base, made.pop(name), around, hints)
-            except WordsError as error:
-                if content is not None or not isinstance(error, AmbiguousWordsError):  # else it is near to nothing
-                    complain(name, error)
+    content = _content(base, fields, hints, complain)
+    spans = _around(base, fields, content, hints, complain)
+    made = {name: value for name, value in {**fields, **spans}.items() if value is not None}
+    if content is None:
+        return made
+    made["content"] = content
     if "kind" not in made and content:
         made["kind"] = _kind(content, made)
     if "edits" not in made and content:
@@ -58,10 +51,27 @@ def located(base: Article, fields: dict[str, Any], hints: Hints, complain: Compl
     return made
 
 
-def _content(
-    base: Article, raw: Any, fields: dict[str, Any], hints: Hints, complain: Complaint
-) -> list[Fragment] | None:
+def _around(
+    base: Article, fields: dict[str, Any], content: Sequence[Fragment] | None, hints: Hints, complain: Complaint
+) -> dict[str, Span | None]:
+    """Spans for the words around a quote, the nearest to its content; `None` for those without one place."""
+    pieces = [piece for piece in content or () if piece.start is not None]
+    found: dict[str, Span | None] = {}
+    for name in SPAN_FIELDS:
+        words = fields.get(name)
+        if isinstance(words, str):
+            try:
+                found[name] = _nearest(base, words, pieces, hints)
+            except WordsError as error:
+                found[name] = None
+                if content is not None or not isinstance(error, AmbiguousWordsError):  # else it is near to nothing
+                    complain(name, error)
+    return found
+
+
+def _content(base: Article, fields: dict[str, Any], hints: Hints, complain: Complaint) -> list[Fragment] | None:
     """The pieces of a quote; `None` where words were not found."""
+    raw = fields.get("content", ())
     given: Sequence[Any] = raw if is_list(raw) else (raw,)
     if all(isinstance(item, Fragment) for item in given):
         return list(given)
@@ -70,11 +80,14 @@ def _content(
     except (WordsError, ValueError) as error:
         complain("content", error)
         return None
-    pieces = [piece for span in spans for piece in _pieces(base, span)]
-    marked = {piece.verbatim for piece in pieces}
-    due = _UNIFORM.get(fields.get("kind"))  # type: ignore[arg-type]  # a kind that is none is found later
-    if due is not None and marked == {not due}:  # whoever says so knows better than the marks
-        pieces = [piece.replace(verbatim=due) for piece in pieces]
+    return _as_kind(fields.get("kind"), [piece for span in spans for piece in _pieces(base, span)])
+
+
+def _as_kind(kind: Any, pieces: list[Fragment]) -> list[Fragment]:
+    """Pieces as a kind demands them where the marks tell otherwise of all: whoever says so knows better than these."""
+    due = _UNIFORM.get(kind)
+    if due is not None and {piece.verbatim for piece in pieces} == {not due}:
+        return [piece.replace(verbatim=due) for piece in pieces]
     return pieces
 
 
@@ -83,20 +96,23 @@ def _spans(base: Article, given: Sequence[Any], fields: dict[str, Any], hints: H
 
     Words that stand once, or that the hints tell, are found first; those before and after them are the next ones.
     """
-    spans: list[Span | None] = [item if isinstance(item, Span) else None for item in given]
-    part = hints.part or next((span.part for span in spans if span and span.start is not None), Part.TEXT)
-    text = base.part(part) or ""
-    firm = next((index for index, span in enumerate(spans) if span is not None), None)
-    if firm is None:
-        counts = [len(finder_of(text).places(str(words))) for words in given]
-        firm = counts.index(1) if 1 in counts and not (hints.near or hints.occurrence) else 0
-        spans[firm] = _first(base, str(given[firm]), fields, hints, part)
-    order = [*range(firm - 1, -1, -1), *range(firm + 1, len(given))]
-    for index in order:
-        if spans[index] is None:
-            beside = spans[index + 1] if index < firm else spans[index - 1]
-            spans[index] = _next(base, str(given[index]), beside, part, back=index < firm)
-    return [span for span in spans if span is not None]
+    spans = [item for item in given if isinstance(item, Span)]
+    part = hints.part or next((span.part for span in spans if span.start is not None), Part.TEXT)
+    firm = given.index(spans[0]) if spans else _firmest(base, given, hints, part)
+    found = [spans[0] if spans else _first(base, str(given[firm]), fields, hints, part)]
+    for words in reversed(given[:firm]):
+        found.insert(0, _next(base, words, found[0], part, back=True))
+    for words in given[firm + 1 :]:
+        found.append(_next(base, words, found[-1], part, back=False))
+    return found
+
+
+def _firmest(base: Article, given: Sequence[Any], hints: Hints, part: Part) -> int:
+    """Which of several words to look for first: those that hints tell the place of, else the first that stand once."""
+    if hints.near or hints.occurrence:
+        return 0
+    finder = finder_of(base.part(part) or "")
+    return next((index for index, words in enumerate(given) if len(finder.places(str(words))) == 1), 0)
 
 
 def _first(base: Article, words: str, fields: dict[str, Any], hints: Hints, part: Part) -> Span:
@@ -114,16 +130,19 @@ def _first(base: Article, words: str, fields: dict[str, Any], hints: Hints, part
         raise
 
 
-def _next(base: Article, words: str, beside: Span | None, part: Part, *, back: bool) -> Span:
-    """The next place of words before or after a piece of the quote."""
-    if beside is None or beside.start is None or beside.end is None:
-        return find_one(base, words, near=None, occurrence=None, part=part)
-    places = finder_of(base.part(part) or "").places(words)
+def _next(base: Article, words: Any, beside: Span, part: Part, *, back: bool) -> Span:
+    """The next place of words before or after a piece of the quote; a span stands for itself."""
+    if isinstance(words, Span):
+        return words
+    if beside.start is None or beside.end is None:
+        return find_one(base, str(words), near=None, occurrence=None, part=part)
+    text = base.part(part) or ""
+    places = finder_of(text).places(str(words))
     found = [place for place in places if (place[1] <= beside.start if back else place[0] >= beside.end)]
     if not found:
-        return find_one(base, words, near=beside, occurrence=None, part=part)
-    start, end = found[-1] if back else found[0]
-    return Span(text=(base.part(part) or "")[start:end], start=start, end=end, part=part)
+        return find_one(base, str(words), near=beside, occurrence=None, part=part)
+    start, end = found[-1 if back else 0]
+    return Span(text=text[start:end], start=start, end=end, part=part)
 
 
 def _pieces(base: Article, span: Span) -> Iterator[Fragment]:
@@ -157,9 +176,13 @@ def _kind(content: Sequence[Fragment], fields: dict[str, Any]) -> QuoteKind:
         return QuoteKind.PARTIAL
     if not fields.get("source") and not any(fields.get(name) for name in SPAN_FIELDS):
         return QuoteKind.EPITHET
-    cue, first = fields.get("cue"), content[0]
-    follows = isinstance(cue, Span) and cue.start is not None and first.start is not None and cue.start < first.start
-    return QuoteKind.PARTIAL if follows and first.text[:1].islower() else QuoteKind.DIRECT
+    goes_on = content[0].text[:1].islower() and _follows(content[0], fields.get("cue"))
+    return QuoteKind.PARTIAL if goes_on else QuoteKind.DIRECT
+
+
+def _follows(piece: Span, cue: Any) -> bool:
+    """Whether a piece stands behind the cue."""
+    return isinstance(cue, Span) and cue.start is not None and piece.start is not None and cue.start < piece.start
 
 
 def _edits(base: Article, content: Sequence[Fragment]) -> Iterator[Edit]:

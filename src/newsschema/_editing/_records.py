@@ -1,0 +1,201 @@
+"""The parts of an article that is edited: what was given for each and by which call, and which are gone or merged."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any, Final, TypeVar
+
+from attrs import define, field
+
+from newsschema._editing._refs import UNKNOWN_PART, Call, EditFault, Ref
+from newsschema._model.base import Model
+from newsschema._model.errors import Issue
+from newsschema._model.fields import field_specs
+from newsschema._model.messages import suggestion
+from newsschema._model.types import Article, Attribution, Quote, Source, content_id
+
+M = TypeVar("M", bound=Model)
+
+LISTS: Final = {spec.type: spec.name for spec in field_specs(Article) if spec.many}
+"""The field of an article that has the parts of each type."""
+ATTRIBUTED: Final = tuple(spec.name for spec in field_specs(Attribution))
+"""The fields of an attribution, which an editor takes for the quote."""
+HINTS: Final = ("near", "occurrence", "part")
+"""What tells where the words of a quote are."""
+REFERENCES: Final[Mapping[type[Model], Mapping[str, str]]] = {
+    Source: {"members": "sources"},
+    Quote: {"source": "sources", "parent": "quotes", "annotators": "annotators"},
+}
+"""The fields that hold the ids of other parts, with where these are."""
+
+
+def known_fields(cls: type[Model]) -> tuple[str, ...]:
+    """The names that an editor takes for a part: those of a quote and its attribution are one list."""
+    names = tuple(spec.name for spec in field_specs(cls))
+    return (*names, *ATTRIBUTED, *HINTS) if cls is Quote else names
+
+
+@define(eq=False)
+class Record:
+    """A part of the article: its fields, each with the call that gave it.
+
+    Attributes:
+        cls: Its type.
+        ref: What refers to it.
+        fields: What was given for each field; of a quote, those of its attribution too.
+        calls: Which call gave it.
+        made: The call that added it; `None` where it was there before.
+        original: The part that was there before.
+        touched: Whether a call added or changed it.
+    """
+
+    cls: type[Model]
+    ref: Ref[Any]
+    fields: dict[str, Any]
+    made: Call | None = None
+    original: Model | None = None
+    calls: dict[str, Call] = field(factory=dict[str, Call])
+    touched: bool = False
+
+    def take(self, fields: Mapping[str, Any], call: Call) -> None:
+        """Take what a call gives; what follows from the words of a quote follows from the new ones."""
+        if self.cls is Quote and "content" in fields:
+            for name in ("kind", "edits", *HINTS):
+                self.fields.pop(name, None)
+        if self.cls is Source and fields.get("name"):  # then it is named
+            self.fields.pop("anonymity", None)
+        self.fields.update(fields)
+        self.calls.update(dict.fromkeys(fields, call))
+        self.touched = True
+
+    def call(self, *path: str | int) -> Call | None:
+        """The call that gave what stands at a path of the part."""
+        names = [step for step in path if isinstance(step, str)]
+        return next((self.calls[name] for name in reversed(names) if name in self.calls), self.made)
+
+
+class Records:
+    """All parts of one article.
+
+    Attributes:
+        article: The article's own fields.
+        lists: The parts, by the field that has them.
+        removed: The calls that took parts out, by field and id.
+        faults: What was wrong with calls.
+    """
+
+    def __init__(self, original: Article | None, fields: Mapping[str, Any], call: Call) -> None:
+        """Begin with an article, or with the fields of a new one."""
+        self.article = Record(Article, Ref(Article, "the article"), {}, None if original else call)
+        self.lists: dict[str, list[Record]] = {name: [] for name in LISTS.values()}
+        self.removed: dict[tuple[str, str], Call] = {}
+        self.faults: list[EditFault] = []
+        self._by_ref: dict[Ref[Any], Record] = {}
+        self._merged: dict[tuple[str, str], str] = {}  # ids of parts that are others now
+        if original is not None:
+            self.article.fields = _given(original, without=self.lists)
+            if original.id == content_id(original.text, original.headline):
+                del self.article.fields["id"]
+            self._keep({name: getattr(original, name) for name in self.lists}, None)
+        self.article.take({name: value for name, value in fields.items() if name not in self.lists}, call)
+        self._keep({name: fields[name] for name in self.lists if name in fields}, call)
+
+    def __iter__(self) -> Iterator[Record]:
+        """The parts, in the order of the article's fields."""
+        return (record for records in self.lists.values() for record in records)
+
+    def _keep(self, parts: Mapping[str, Iterable[Any]], call: Call | None) -> None:
+        """Take over parts that are there."""
+        for cls, name in LISTS.items():
+            for part in parts.get(name, ()):
+                if isinstance(part, cls):
+                    ref: Ref[Any] = Ref(cls, getattr(part, "id", f"{name}[{len(self.lists[name])}]"))
+                    given = {"edits": (), **_given(part)} if cls is Quote else _given(part)
+                    self._enter(Record(cls, ref, given, call, part))
+                else:
+                    message = f"expected objects of {cls.__name__}, got {type(part).__name__}"
+                    self.fail(call, UNKNOWN_PART, (name,), message)
+
+    def _enter(self, record: Record) -> None:
+        self.lists[LISTS[record.cls]].append(record)
+        self._by_ref[record.ref] = record
+
+    def add(self, cls: type[M], fields: Mapping[str, Any], call: Call) -> Ref[M]:
+        """Add a part; it has a new id where none is given."""
+        given = fields.get("id")
+        ref = Ref(cls, given if isinstance(given, str) else self._new_id(LISTS[cls]))
+        record = Record(cls, ref, {"id": ref.id} if "id" in known_fields(cls) else {}, call)
+        self.change(record, fields, call)
+        self._enter(record)
+        return ref
+
+    def _new_id(self, name: str) -> str:
+        taken = {record.ref.id for record in self._by_ref.values() if LISTS[record.cls] == name}
+        return next(new for number in count(len(taken) + 1) if (new := f"{name[0]}{number}") not in taken)
+
+    def change(self, record: Record, fields: Mapping[str, Any], call: Call) -> None:
+        """Take fields of a part.
+
+        Raises:
+            TypeError: It has no field of such a name.
+        """
+        names = known_fields(record.cls)
+        for name in fields:
+            if name not in names or (record.cls is Article and name in self.lists) or name == "attribution":
+                hint = suggestion(name, names)
+                raise TypeError(f"{call.name}() got an unexpected field {name!r} of {record.cls.__name__}{hint}")
+        record.take(fields, call)
+
+    def of(self, ref: Ref[Any]) -> Record:
+        """The record of a part that was added."""
+        return self._by_ref[ref]
+
+    def find(self, target: Any, call: Call) -> Record | None:
+        """The record of a part; what is none is a fault of the call."""
+        found = self._by_ref.get(target) if isinstance(target, Ref) else self._like(target)  # pyright: ignore[reportUnknownArgumentType]
+        if found is None or found not in self.lists[LISTS[found.cls]]:
+            self.fail(call, UNKNOWN_PART, (), f"{target!r} is no part of this article"[:200])
+            return None
+        return found
+
+    def _like(self, part: Any) -> Record | None:
+        """The record of an object of the article: that with its id, or with no other value where it has none."""
+        records = self.lists.get(LISTS.get(type(part), ""), [])
+        name = getattr(part, "id", None)
+        return next((one for one in records if (one.ref.id == name if name else one.original == part)), None)
+
+    def fail(self, call: Call | None, code: str, path: tuple[str | int, ...], message: str) -> None:
+        """Note what is wrong with a call."""
+        self.faults.append(EditFault(Issue(code, path, message), call))
+
+    def remove(self, record: Record, call: Call) -> None:
+        """Take a part out."""
+        name = LISTS[record.cls]
+        self.lists[name].remove(record)
+        self.removed[name, record.ref.id] = call
+
+    def merge(self, kept: Record, other: Record) -> None:
+        """Let a part be another one from now on."""
+        name = LISTS[kept.cls]
+        self.lists[name].remove(other)
+        self._merged[name, other.ref.id] = kept.ref.id
+
+    def id_of(self, value: Any, where: str) -> Any:
+        """The id of what refers to a part in one of the lists; that of the part that it was merged into."""
+        name = getattr(value, "id", value)
+        while isinstance(name, str) and (where, name) in self._merged:
+            name = self._merged[where, name]
+        return name
+
+
+def _given(part: Model, without: Container[str] = ()) -> dict[str, Any]:
+    """The fields of a part that hold something, those of a quote and its attribution as one."""
+    found = {
+        spec.name: value
+        for spec in field_specs(type(part))  # pyright: ignore[reportUnknownArgumentType]
+        if spec.name not in without and ((value := getattr(part, spec.name)) != spec.default or spec.required)
+    }
+    if isinstance(part, Quote):
+        said = found.pop("attribution", None)
+        if said is not None:
+            found |= {**_given(said), "attribution": said}
+    return found
