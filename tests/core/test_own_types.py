@@ -2,6 +2,7 @@
 """Types, containers and warnings of users' own making, and what type checkers are told."""
 
 import copy
+import json
 import pickle
 import typing
 import warnings
@@ -194,3 +195,11 @@ def test_parts_alone():
     author = Author(name="Lena Brandt")
     assert author == from_json(to_json(author), Author) == from_dict(to_dict(author), Author)
     assert [("missing-field", ("text",))] == [(issue.code, issue.path) for issue in check({}, Span)]
+
+
+def test_a_number_under_extra_that_is_too_large_is_told_alike():
+    """Data and bytes say the same of an integer that is larger than Python writes in decimal."""
+    tree = {**TREE, "extra": {"org.example": [[10**4299 - 1]]}}
+    data = json.dumps(tree | {"extra": 0}).replace('"extra": 0', f'"extra": {{"org.example": [[{"9" * 4299}]]}}')
+    assert check(tree) == check(data)
+    assert [("too-large", ("extra", "org.example", 0, 0))] == [(issue.code, issue.path) for issue in check(data)]
