@@ -30,6 +30,7 @@ from newsschema import (
 )
 from newsschema._json.limits import _path_to, check_size
 from newsschema._model import accepts, changes, enums
+from newsschema._model.extra import MAX_DEPTH
 from newsschema._model.fields import field_specs
 from newsschema._model.types import MODELS
 from newsschema._model.values import InvalidValue, parse_integer
@@ -203,3 +204,16 @@ def test_a_number_under_extra_that_is_too_large_is_told_alike():
     data = json.dumps(tree | {"extra": 0}).replace('"extra": 0', f'"extra": {{"org.example": [[{"9" * 4299}]]}}')
     assert check(tree) == check(data)
     assert [("too-large", ("extra", "org.example", 0, 0))] == [(issue.code, issue.path) for issue in check(data)]
+
+
+@pytest.mark.parametrize("wrap", [lambda value: [value], lambda value: {"deeper": value}], ids=["lists", "objects"])
+@pytest.mark.parametrize("depth", [MAX_DEPTH, MAX_DEPTH + 1])
+def test_how_deep_extra_may_nest_is_told_alike(wrap, depth):
+    """Data and bytes may nest equally deeply under `extra`, in lists and in objects."""
+    value: object = 1
+    for _ in range(depth):
+        value = wrap(value)
+    tree = {**TREE, "extra": {"org.example": value}}
+    found = check(json.dumps(tree))
+    assert check(tree) == found
+    assert (["too-large"] if depth > MAX_DEPTH else []) == [issue.code for issue in found]
