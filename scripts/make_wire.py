@@ -24,7 +24,7 @@ from newsschema._model.values import Format
 TARGET = Path(newsschema.__file__).parent / "_json" / "wire.py"
 HEAD = '''"""Wire structs, and the functions between them and the types. Made by `scripts/make_wire.py`: do not edit."""
 
-# ruff: noqa: ARG001, C901, PLR0912, PLR0915 - one plain line for each field
+# ruff: noqa: ARG001 - one plain line for each field
 # mypy: disable-error-code="misc"
 from collections.abc import Callable
 from typing import Any, Final, Literal

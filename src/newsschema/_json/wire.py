@@ -1,6 +1,6 @@
 """Wire structs, and the functions between them and the types. Made by `scripts/make_wire.py`: do not edit."""
 
-# ruff: noqa: ARG001, C901, PLR0912, PLR0915 - one plain line for each field
+# ruff: noqa: ARG001 - one plain line for each field
 # mypy: disable-error-code="misc"
 from collections.abc import Callable
 from typing import Any, Final, Literal
