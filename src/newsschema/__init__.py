@@ -1,4 +1,4 @@
-"""News text together with its quotations: who said what, in which words, where in the text, on whose authority."""
+"""News text with its quotations: who said what, in which words, where in the text, on whose authority."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Files: written whole or not at all, and read decompressed where their names say so."""
+"""Files: written completely or not at all, and decompressed when read."""
 
 import gzip
 import io

@@ -1,4 +1,4 @@
-"""The flat view: a row for each quote, as analysts ask for it; the columns of tables, of CSV and of JSON lines."""
+"""The flat view: the columns of a row for each quote, in tables, CSV and JSON lines."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Articles from JSON lines and back: one at a time, in order, however many there are."""
+"""JSON lines: articles read and written one at a time."""
 
 import codecs
 import os
@@ -28,7 +28,7 @@ _RANGE: Final = 2**22
 
 
 class LineError(ValidationError):
-    """A line of a file that holds no valid article.
+    """A line of a file is not a valid article.
 
     Attributes:
         line: The number of the line, from 1.
@@ -202,19 +202,18 @@ def _results(outcomes: Iterator[tuple[int, T | BadLine]], handle: Callable[[Line
 
 
 def iter_jsonl(lines: Lines, *, on_error: OnError = "raise", limits: Limits = DEFAULT_LIMITS) -> Iterator[Article]:
-    """The articles of a file that has one JSON document on each line, in order.
+    """Iterate over the articles of a file with one JSON document on each line.
 
-    No more than a line is held at a time. Blank lines are passed over, and so is a byte-order mark.
+    Only one line is held in memory at a time. Blank lines and a byte-order mark are skipped.
 
     Args:
-        lines: The path, of a compressed file where it ends in `.gz`; a file opened for bytes; or the lines themselves,
-            as bytes or as text.
+        lines: The path, where `.gz` means compressed; a file opened in binary mode; or the lines, as bytes or text.
         on_error: What to do about a line that holds no valid article: `"raise"`, `"skip"` it, or call a function with
             the `LineError` and go on. `errors.append` collects them.
-        limits: How much to take. A line of more bytes is refused before it is read whole.
+        limits: How much to accept. A line of more bytes is refused before it is read whole.
 
     Raises:
-        LineError: A line is no valid article; its number and every fault of it.
+        LineError: A line is not a valid article; the error has its number and every fault.
         OSError: The file cannot be read.
 
     Examples:
@@ -234,20 +233,20 @@ def map_jsonl(
     on_error: OnError = "raise",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[T]:
-    """What a function makes of each article of a file, in order, worked out by several processes.
+    """Apply a function to each article of a file in several processes, and yield the results in order.
 
-    The file is shared out by ranges of bytes, of which few are under way at a time. Only results travel between the
-    processes: an article takes longer to send than to read, so let the function return something small.
+    Each process reads ranges of bytes. Only results travel between processes: sending an article takes longer than
+    reading it, so let the function return something small.
 
     Args:
-        function: Takes an article. It must be importable, and what it returns must pickle.
-        path: The path of a file with one JSON document on each line. One process alone reads a compressed one.
-        processes: How many to use.
+        function: Takes an article. It must be importable, and its results picklable.
+        path: The path of a file with one JSON document on each line. A compressed file is read by one process.
+        processes: The number of processes.
         on_error: What to do about a line that holds no valid article, as with `iter_jsonl`.
-        limits: How much to take.
+        limits: How much to accept.
 
     Raises:
-        LineError: A line is no valid article; its number and every fault of it.
+        LineError: A line is not a valid article; the error has its number and every fault.
         OSError: The file cannot be read.
 
     Examples:
@@ -267,12 +266,12 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
     r"""Write articles to a file, one JSON document on each line.
 
     Args:
-        articles: The articles; no more than one is held at a time.
-        path_or_file: The path, or a file opened for bytes. A path is compressed where it ends in `.gz`, and what was
-            there stays until all is written.
+        articles: The articles; only one is held in memory at a time.
+        path_or_file: The path, or a file opened in binary mode. A path that ends in `.gz` is compressed. An existing
+            file is replaced only when everything is written.
 
     Returns:
-        How many were written.
+        The number of articles written.
 
     Raises:
         OSError: The file cannot be written.

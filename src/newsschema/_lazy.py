@@ -1,4 +1,4 @@
-"""The names of the package that are imported when they are first used, so that nobody pays for what he does not use."""
+"""Public names that are imported when they are first used."""
 
 import sys
 from importlib import import_module

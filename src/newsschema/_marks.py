@@ -1,4 +1,4 @@
-"""What the signs of a text tell of quoted words: what stands between marks, and where an editor touched it."""
+"""Quotation marks and brackets: which words are quoted, and where an editor changed them."""
 
 import re
 from collections.abc import Iterator

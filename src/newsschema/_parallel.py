@@ -1,4 +1,4 @@
-"""Work shared out among processes, its results in order."""
+"""Work in several processes, with results in order."""
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable

@@ -1,4 +1,4 @@
-"""What installed packages bring by entry points: lint rules and formats."""
+"""Entry points: lint rules and formats of other packages."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""An article as one page of HTML for people to look at: each source has a colour and a sign of its own."""
+"""An article as an HTML page: each source has its own colour and sign."""
 
 from base64 import b64encode
 from collections import Counter
@@ -283,15 +283,15 @@ def _percent(level: float | None) -> str | None:
 
 
 def citation(article: Article, quote: Quote) -> str:
-    r"""A quote as one line for a footnote: who, what, and where it was published.
+    r"""Cite a quote in one line, for a footnote.
 
     Args:
         article: The article that holds the quote.
         quote: The quote.
 
     Returns:
-        The source's label, the words (in quotation marks where the article has them all verbatim), headline, publisher,
-        date and address, as far as they are known.
+        The source's label, the words (in quotation marks if all are verbatim), headline, publisher, date and address,
+        as far as they are known.
 
     Examples:
         >>> from newsschema import read_text
@@ -322,18 +322,18 @@ def _asset(name: str) -> str:
 
 
 def page(article: Article) -> str:
-    """An article as one self-contained page of HTML, for people to look at.
+    """Make a self-contained HTML page of an article.
 
-    Each source has a colour, a sign and a number. A quote shows on a card, by mouse or keyboard, who said it and how
-    the text says so; quotes that are denied, hypothetical, refused or unsure look it. A bar that stays in sight leads
-    to the sources, to a list of all quotes with citations to copy, and to the legend, and filters by source and kind.
-    The page asks the network for nothing, runs no script but its own, and shows as text whatever it is given.
+    Each source has a colour, a sign and a number. Pointing at a quote, or moving to it by keyboard, shows who said it
+    and how the text says so. Denied, hypothetical, refused and uncertain quotes look different. A bar leads to the
+    sources, to a list of all quotes with citations to copy, and to the legend, and filters by source and kind. The page
+    loads nothing from the network, runs only its own script, and escapes everything in the article.
 
     Args:
         article: The article.
 
     Returns:
-        A whole document, to be kept as UTF-8.
+        A complete document, to save as UTF-8.
 
     Examples:
         >>> article = Article(id="urn:example:1", headline="Rain & wind", text="Rain fell.")
@@ -416,7 +416,7 @@ def _digest(text: str) -> str:
 
 
 def framed(article: Article) -> str:
-    """The page in a frame of its own, for a notebook: neither sees anything of the other.
+    """The page in a sandboxed frame, for a notebook.
 
     Args:
         article: The article.
@@ -427,7 +427,7 @@ def framed(article: Article) -> str:
 
 
 def table(items: Sequence[Quote] | Sequence[Source]) -> str:
-    """Quotes or sources as a table of HTML, for a notebook.
+    """Show quotes or sources as an HTML table, for a notebook.
 
     Args:
         items: Quotes, or sources, of one article or of several.

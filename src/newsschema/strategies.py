@@ -1,7 +1,7 @@
-"""Hypothesis strategies for every type: valid by construction, and rich in what breaks software that handles text.
+"""Hypothesis strategies for every type: always valid, and full of text that breaks software.
 
-Installed with the extra `newsschema[hypothesis]`. With it, `st.from_type(Article)` works as it stands, because
-Hypothesis finds the types by an entry point.
+Installed with the extra `newsschema[hypothesis]`. With it, `st.from_type(Article)` works, because
+Hypothesis finds the types through an entry point.
 
 Texts have astral characters, combining marks, right-to-left words, every style of quotation mark and odd line ends;
 quotes come in several pieces, nested, in the headline, or without a place. Everything shrinks towards a short text
@@ -264,7 +264,7 @@ def corrections() -> SearchStrategy[Correction]:
 
 @st.composite
 def sources(draw: DrawFn, *, members: Sequence[str] = ()) -> Source:
-    """Sources, named and not.
+    """Sources, named and unnamed.
 
     Args:
         draw: Given by Hypothesis.
@@ -320,11 +320,11 @@ def _given(draw: DrawFn, text: str | None) -> _Story:
 
 @st.composite
 def spans(draw: DrawFn, text: str | None = None) -> Span:
-    """Spans with a place and without.
+    """Spans with and without a place.
 
     Args:
         draw: Given by Hypothesis.
-        text: The text of the article that they are in; where none is given, that of any.
+        text: The text of the article; by default drawn.
     """
     story = _given(draw, text)
     return _span(draw, Span, story, _regions(story))[0]
@@ -336,7 +336,7 @@ def fragments(draw: DrawFn, text: str | None = None) -> Fragment:
 
     Args:
         draw: Given by Hypothesis.
-        text: The text of the article that they are in; where none is given, that of any.
+        text: The text of the article; by default drawn.
     """
     story = _given(draw, text)
     return _span(draw, Fragment, story, _regions(story), verbatim=draw(_YES))[0]
@@ -348,7 +348,7 @@ def edits(draw: DrawFn, text: str | None = None) -> Edit:
 
     Args:
         draw: Given by Hypothesis.
-        text: The text of the article that they are in; where none is given, that of any.
+        text: The text of the article; by default drawn.
     """
     story = _given(draw, text)
     return _edit(draw, story, _regions(story))
@@ -364,7 +364,7 @@ def attributions(draw: DrawFn, text: str | None = None, *, sources: Sequence[str
 
     Args:
         draw: Given by Hypothesis.
-        text: The text of the article that they are in; where none is given, that of any.
+        text: The text of the article; by default drawn.
         sources: Ids of the article's sources.
     """
     return _attribution(draw, _given(draw, text), sources)
@@ -388,7 +388,7 @@ def quotes(draw: DrawFn, text: str | None = None, *, sources: Sequence[str] = ()
 
     Args:
         draw: Given by Hypothesis.
-        text: The text of the article that they are in; where none is given, that of any.
+        text: The text of the article; by default drawn.
         sources: Ids of the article's sources.
     """
     return _quote(draw, draw(_WORDS), _given(draw, text), sources)
@@ -437,11 +437,11 @@ def articles(  # noqa: PLR0913 - what a tester may ask for
 
     Args:
         draw: Given by Hypothesis.
-        text: The text of the article; where none is given, it is drawn, and perhaps a headline and a summary with it.
-        min_quotes: How many quotes there are at least.
+        text: The text of the article; by default drawn, perhaps with a headline and a summary.
+        min_quotes: The least number of quotes.
         kinds: The kinds of quotes.
-        placed: Whether every span has a place, as in an article that a reader of text made.
-        small: Whether to draw short plain stories instead, many times as fast: a few sentences of one quote each.
+        placed: Whether every span has a place.
+        small: Whether to draw short plain stories, many times as fast: a few sentences with one quote each.
 
     Examples:
         >>> from hypothesis import given

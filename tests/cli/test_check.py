@@ -258,7 +258,7 @@ def test_lint_asks_about_what_is_valid(run, story):
     assert run("check", story).code == 0
     ran = run("check", "--lint", story)
     assert (ran.code, ran.err) == (1, "newsschema: 1 document: 1 warning\n")
-    assert ": warning[unused-source]: 'Bo' says nothing here" in ran.out
+    assert ": warning[unused-source]: 'Bo' is not quoted" in ran.out
     assert run("check", "--ignore", "two-spellings,unused-source", story).code == 0
     assert run("check", "--select", "two-spellings", "--select", "loaded-cue", story).code == 0
 

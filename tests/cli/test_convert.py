@@ -87,7 +87,7 @@ def test_plain_text_is_read(run, spelled):
         (b"[" * 500_000, (), 2, "nested too deeply"),  # deeper than any Python goes
         (b'{"schema_version": "1.0"}', (), 1, "the field 'id' is missing"),
         (b"{}", ("--from", "telex"), 2, "there is no format 'telex'; there are "),
-        (b"{}", ("--to", "citron"), 2, "citron can be read, and not written"),
+        (b"{}", ("--to", "citron"), 2, "citron can be read but not written"),
         (b'{"maintext": ""}', (), 1, "there is no text in"),
         (b"", (), 2, "there is nothing in it"),
     ],
@@ -104,7 +104,7 @@ def test_a_format_may_be_written_only(run, install, story):
     install("newsschema.formats", telex=telex)
     assert "THE FERRY “GREY GULL”" in run("convert", story, "--to", "telex").out
     code, _, err = run("convert", story, "--from", "telex")
-    assert (code, err) == (2, "newsschema: telex can be written, and not read\n")
+    assert (code, err) == (2, "newsschema: telex can be written but not read\n")
 
 
 def test_a_format_may_be_named(run):

@@ -70,7 +70,7 @@ def test_the_summary_says_all_there_is_to_say(run, article, tmp_path):
     ran = run("corpus", "news", "-o", "out.parquet", "-j", 1)
     assert without_times(ran.out)[1:-1] == [
         "1 article with remarks: out.parquet.faults.jsonl",
-        "1 article with an id that was there before, kept; --unique leaves them out",
+        "1 article with the id of an earlier one, kept; --unique leaves them out",
         "1 file or folder passed over: out.parquet.faults.jsonl",
     ]
     ran = run("corpus", "news", "-o", "out.parquet", "-j", 1, "--unique", "--json")
@@ -91,7 +91,7 @@ def test_what_had_been_done_before_is_told(run, monkeypatch):
         patch.setattr(_job, "_put_in_place", interrupted)
         assert run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).code == 2
     ran = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1, "--publisher", "The Bergen Courier")
-    assert (ran.code, "remove this folder to begin anew" in ran.err) == (2, True)
+    assert (ran.code, "remove this folder to start again" in ran.err) == (2, True)
     assert "done before: 3 documents" in run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).out
 
 
@@ -145,7 +145,7 @@ def test_a_worker_that_dies_ends_the_command(run, monkeypatch):
                 run("corpus", "wire.jsonl", "-o", "out.parquet")
         else:
             ran = run("corpus", "wire.jsonl", "-o", "out.parquet")
-            assert (ran.code, "the same command goes on where it was" in ran.err) == (2, True)
+            assert (ran.code, "start the same command again to continue" in ran.err) == (2, True)
 
 
 @pytest.mark.usefixtures("wire")

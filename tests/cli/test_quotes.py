@@ -158,7 +158,7 @@ def test_without_pyarrow_parquet_is_refused_before_any_work(run, story, tokens, 
 @pytest.mark.parametrize(
     ("tokens", "expected"),
     [
-        ([], "nothing to list quotes of"),
+        ([], "no input to list quotes from"),
         (["story.json", "-o", "out.xls"], "out.xls: the name must end in .csv, .jsonl, .parquet"),
         (["empty"], "there is nothing to read"),
         (["bad.parquet"], "bad.parquet: this is no Parquet"),

@@ -96,7 +96,7 @@ def test_several_stories_become_json_lines(run, tmp_path):
     assert (code, err.splitlines()) == (
         2,
         [
-            "newsschema: wire/item.json: this is ninjs, and no plain text; newsschema convert reads it",
+            "newsschema: wire/item.json: this is ninjs, not plain text; use newsschema convert",
             "newsschema: wire/paper.pdf: this is a PDF, and in no format that can be read here (unknown-format)",
         ],
     )

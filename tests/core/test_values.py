@@ -40,7 +40,7 @@ _A_STRING = "expected a str, got "
         (True, "True"),
         (False, "False"),
         (1.5, "1.5"),
-        (b"Rain.", "a bytes"),
+        (b"Rain.", "bytes"),
         ({}, "an empty dict"),
         ({"a": 1}, "a dict with 1 key"),
         ([], "an empty list"),

@@ -238,9 +238,9 @@ def test_an_unfinished_run_of_something_else_is_not_continued(make_lines, tmp_pa
     with pytest.raises(Stopped):
         write_corpus([make_lines(10)], output, advance=stopped_after(1))
     for more in ({"given": {"language": "en"}}, {"options": _read.ReadOptions(encoding="utf-8")}):
-        with pytest.raises(CorpusError, match="remove this folder to begin anew"):
+        with pytest.raises(CorpusError, match="remove this folder to start again"):
             write_corpus([make_lines(10)], output, **more)
-    with pytest.raises(CorpusError, match="remove this folder to begin anew"):
+    with pytest.raises(CorpusError, match="remove this folder to start again"):
         write_corpus([make_lines(10, "other.jsonl")], output)
     assert write_corpus([make_lines(10)], output).earlier == 10
 

@@ -1,4 +1,4 @@
-"""Anchoring: quotes find their place in a text that has changed."""
+"""Anchoring: finds the places of quotes in a text that has changed."""
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
@@ -39,22 +39,22 @@ def reanchor(
     headline: str | Literal[Unchanged.UNCHANGED] | None = UNCHANGED,
     summary: str | Literal[Unchanged.UNCHANGED] | None = UNCHANGED,
 ) -> tuple[Article, ReanchorReport]:
-    r"""Give an article a changed text, in which its quotes find their place.
+    r"""Give an article a changed text, and move its quotes to their new places.
 
-    The texts are aligned first, lines before words, so that what only moved has its place at once. What is left is
-    looked for near where it stood. Marks, dashes, spaces and capitals of any kind are alike, and so are letters however
-    they are composed; slips of the pen are forgiven. A place is given up where another source seems to have the words
-    now, where they would run over a quotation mark or are no longer marked, and where what stood around them is gone.
+    The texts are aligned first, by lines and then by words. Spans that only moved have their place at once; the others
+    are searched for near their old place. Kinds of quotation marks, dashes and spaces, case, composed letters and small
+    typing errors make no difference. A span loses its place if another source seems to have the words now, if it would
+    run over a quotation mark or is no longer between marks, or if everything around it has changed.
 
     Args:
         article: The article.
-        text: Its new text; it stays as it is where none is given.
-        headline: Its new headline; `None` takes it away.
-        summary: Its new summary; `None` takes it away.
+        text: The new text; by default the old one.
+        headline: The new headline; `None` removes it.
+        summary: The new summary; `None` removes it.
 
     Returns:
-        The article with the new words, and what became of each span of its quotes. Spans that have lost their place
-        keep their words. An `id` that `content_id` made of the old words is made of the new ones.
+        The article with the new text, and a report on each span of its quotes. Spans that have lost their place keep
+        their words. An `id` that `content_id` made from the old words is made again from the new ones.
 
     Raises:
         ValidationError: A new part holds a NUL or a lone surrogate, or the new headline or summary is empty.

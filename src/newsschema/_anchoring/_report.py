@@ -14,7 +14,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class SpanOutcome(StrEnum):
-    """What became of a span when the text changed."""
+    """What happened to a span when the text changed."""
 
     KEPT = "kept"
     """The same words in the same place; or still without one."""
@@ -28,14 +28,14 @@ class SpanOutcome(StrEnum):
 
 @frozen(kw_only=True)
 class SpanChange:
-    """What became of one span.
+    """What happened to one span.
 
     Attributes:
-        path: Keys and indices to it in the article.
-        outcome: What became of it.
+        path: Keys and indices of the span in the article.
+        outcome: What happened to it.
         before: The span as it was.
         after: The span as it is.
-        reason: Why it has lost its place; `None` where it has not.
+        reason: Why it has lost its place; `None` if it has not.
 
     Examples:
         >>> said = Span(text="said", start=12, end=16)
@@ -64,10 +64,10 @@ class SpanChange:
 
 @frozen
 class ReanchorReport:
-    """What became of every span of an article when its text changed; true where an editor should look.
+    """What happened to every span of an article when its text changed; true if an editor should look.
 
     Attributes:
-        changes: What became of each span, in the order of the quotes.
+        changes: What happened to each span, in the order of the quotes.
 
     Examples:
         >>> bool(ReanchorReport())
@@ -77,10 +77,10 @@ class ReanchorReport:
     changes: tuple[SpanChange, ...] = ()
 
     def of(self, outcome: SpanOutcome) -> tuple[SpanChange, ...]:
-        """The spans of which this has become.
+        """The spans with this outcome.
 
         Args:
-            outcome: What became of them.
+            outcome: The outcome.
         """
         return tuple(change for change in self.changes if change.outcome == outcome)
 

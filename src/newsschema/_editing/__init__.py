@@ -13,18 +13,18 @@ __all__ = ["Call", "EditError", "EditFault", "Editor", "Ref", "build", "edit"]
 
 
 def build(*, text: str, **fields: Unpack[ArticleFields]) -> Editor:
-    """Begin a new article.
+    """Start a new article.
 
     Args:
         text: The body.
-        **fields: Other fields of the [`Article`][newsschema.Article]. The `id` is made of the words where none is
-            given, as `read_text` makes it.
+        **fields: Other fields of the [`Article`][newsschema.Article]. Without an `id`, one is made from the words, as
+            in `read_text`.
 
     Returns:
-        An editor, to which sources and quotes are added.
+        An editor, to add sources and quotes to.
 
     Raises:
-        TypeError: An article has no field of such a name.
+        TypeError: An article has no field of that name.
 
     Examples:
         >>> editor = build(
@@ -45,16 +45,16 @@ def build(*, text: str, **fields: Unpack[ArticleFields]) -> Editor:
 
 
 def edit(article: Article, *, annotator: Annotator | None = None) -> Editor:
-    """Begin to change an article; the article itself stays as it is.
+    """Start to change an article. The article itself does not change.
 
     Args:
         article: The article.
-        annotator: Who changes it: named at each quote that is added, changed or confirmed, after those who were
-            annotators of the article before. If it had none, name who found its quotes first: a quote that names
-            nobody is by all annotators of the article.
+        annotator: Who changes it. It is named at each quote that is added, changed or confirmed, after the article's
+            earlier annotators. If the article has none, first add who found its quotes: a quote without annotators
+            counts as found by all annotators of the article.
 
     Returns:
-        An editor, to which the sources and quotes of the article may be given as they are.
+        An editor. Its methods accept the sources and quotes of the article.
 
     Examples:
         >>> editor = build(text="“Up,” she said.")

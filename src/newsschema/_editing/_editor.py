@@ -29,11 +29,10 @@ from newsschema._model.types import Annotator, Article, Author, Correction, Frag
 
 
 class Editor:
-    """Makes an article of words: added to, changed, and checked as a whole at the end.
+    """Builds or changes an article by words, and checks it as a whole at the end.
 
-    An editor is made by [`build`][newsschema.build] or [`edit`][newsschema.edit]. Its methods take words where the
-    model has spans, look for them when the article is made, and never fail on what they are given: `article` names
-    every fault at once, each with the call that made it.
+    [`build`][newsschema.build] and [`edit`][newsschema.edit] make an editor. Its methods take words where the model has
+    spans. `article` finds their positions and reports every fault at once, each with the call that caused it.
 
     Examples:
         >>> from newsschema import build
@@ -57,18 +56,18 @@ class Editor:
     # Adding.
 
     def add_source(self, **fields: Unpack[SourceFields]) -> Ref[Source]:
-        """Add somebody, or something, that says things.
+        """Add a source.
 
         Args:
-            **fields: The fields of a [`Source`][newsschema.Source]; an `id` is made where none is given.
+            **fields: The fields of a [`Source`][newsschema.Source]; without an `id`, one is made.
 
         Returns:
-            What to give as the `source` of a quote.
+            A reference, to pass as the `source` of a quote.
         """
         return self._records.add(Source, fields, call_of("add_source", (), fields))
 
     def add_quote(self, content: Words | Sequence[Words], **fields: Unpack[QuoteFields]) -> Ref[Quote]:
-        """Add what somebody says, in its words.
+        """Add a quote by its words.
 
         The words are looked for as `Article.span` looks for them; of words that stand several times, `near`,
         `occurrence` and `part` tell which are meant, or else the `mention` that is given. Marks around or among them
@@ -77,18 +76,18 @@ class Editor:
         around the quote (`mention`, `cue`, ...) is found nearest to it.
 
         Args:
-            content: The words, in one piece or several, with or without their marks; spans stand for themselves.
+            content: The words, in one piece or several, with or without their quotation marks; or spans.
             **fields: The fields of a [`Quote`][newsschema.Quote] and of its [`Attribution`][newsschema.Attribution];
                 `near` (a quote, span, position or words), `occurrence` (counted from 1) and `part` tell where the
                 words are.
 
         Returns:
-            What to change the quote by, or to give as the `parent` of another.
+            A reference to the quote, to pass to other methods or as the `parent` of another quote.
         """
         return self._records.add(Quote, {"content": content, **fields}, call_of("add_quote", (content,), fields))
 
     def add_author(self, **fields: Unpack[AuthorFields]) -> Ref[Author]:
-        """Add somebody who wrote the article.
+        """Add an author.
 
         Args:
             **fields: The fields of an [`Author`][newsschema.Author].
@@ -96,7 +95,7 @@ class Editor:
         return self._records.add(Author, fields, call_of("add_author", (), fields))
 
     def add_subject(self, **fields: Unpack[SubjectFields]) -> Ref[Subject]:
-        """Add whom or what the article is about.
+        """Add a subject.
 
         Args:
             **fields: The fields of a [`Subject`][newsschema.Subject].
@@ -104,7 +103,7 @@ class Editor:
         return self._records.add(Subject, fields, call_of("add_subject", (), fields))
 
     def add_correction(self, **fields: Unpack[CorrectionFields]) -> Ref[Correction]:
-        """Add a correction that is published with the article.
+        """Add a correction.
 
         Args:
             **fields: The fields of a [`Correction`][newsschema.Correction].
@@ -112,10 +111,10 @@ class Editor:
         return self._records.add(Correction, fields, call_of("add_correction", (), fields))
 
     def add_annotator(self, **fields: Unpack[AnnotatorFields]) -> Ref[Annotator]:
-        """Add who found quotes, confirmed them or changed them.
+        """Add an annotator.
 
         Args:
-            **fields: The fields of an [`Annotator`][newsschema.Annotator]; an `id` is made where none is given.
+            **fields: The fields of an [`Annotator`][newsschema.Annotator]; without an `id`, one is made.
         """
         return self._records.add(Annotator, fields, call_of("add_annotator", (), fields))
 
@@ -154,7 +153,7 @@ class Editor:
             self._records.change(record, fields, call)
 
     def confirm(self, *quotes: Ref[Quote] | Quote) -> None:
-        """Say that quotes are right as they are: the annotator of this edit is among theirs.
+        """Confirm quotes: add the annotator of this edit to theirs.
 
         Args:
             *quotes: The quotes.
@@ -166,7 +165,7 @@ class Editor:
                 record.touched = True
 
     def remove(self, *targets: Ref[Any] | Model) -> None:
-        """Take parts out of the article; what still refers to one is a fault of this call.
+        """Remove parts of the article. A remaining reference to one is a fault of this call.
 
         Args:
             *targets: The parts.
@@ -182,11 +181,11 @@ class Editor:
     @overload
     def merge(self, target: Ref[Quote] | Quote, *others: Ref[Quote] | Quote) -> None: ...
     def merge(self, target: Ref[Any] | Model, *others: Ref[Any] | Model) -> None:
-        """Make one part of several: one source, with the quotes of all; or one quote, with the pieces of all.
+        """Merge several sources, with the quotes of all, or several quotes, with the pieces of all.
 
         Args:
-            target: The source or quote that stays; what it does not say itself, it has from the others.
-            *others: Those that become part of it.
+            target: The source or quote that stays; fields that it lacks are taken from the others.
+            *others: The sources or quotes to merge into it.
         """
         call = call_of("merge", (target, *others), {})
         kept = self._records.find(target, call)
@@ -202,15 +201,15 @@ class Editor:
     @overload
     def split(self, target: Ref[Quote] | Quote, at: Words, /, **fields: Unpack[QuoteFields]) -> Ref[Quote]: ...
     def split(self, target: Ref[Any] | Model, *parts: Any, **fields: Any) -> Ref[Any]:
-        """Make two parts of one: some quotes of a source are another's; or a quote ends where another begins.
+        """Split a source, giving some of its quotes to a new one, or split a quote in two.
 
         Args:
             target: The source, or the quote.
-            *parts: The quotes that are the other source's; or the words, in the quote, with which the other begins.
-            **fields: The fields of the new part. A new quote has the source of the old one where none is given.
+            *parts: The quotes of the new source; or the words with which the new quote begins.
+            **fields: The fields of the new part. Without a `source`, a new quote has that of the old one.
 
         Returns:
-            The new part.
+            A reference to the new part.
         """
         call = call_of("split", (target, *parts), fields)
         record = self._records.find(target, call)

@@ -25,10 +25,10 @@ UNKNOWN_PART: Final = "unknown-part"
 
 
 class Ref(Generic[M_co]):
-    """A part of the article that an `Editor` is making; only that editor can use it.
+    """A reference to a part of the article that an `Editor` makes; only that editor can use it.
 
     Attributes:
-        id: The id that a source, a quote or an annotator will have; a name for messages for any other part.
+        id: The id of the source, quote or annotator; for other parts, a name used in messages.
 
     Examples:
         >>> from newsschema import build
@@ -60,13 +60,13 @@ Near: TypeAlias = Ref[Quote] | Quote | Span | int | str
 
 @frozen
 class Call:
-    """A call of an editor.
+    """A call of a method of an editor.
 
     Attributes:
         name: The method.
-        arguments: What it was given, as a person reads it.
-        filename: The file that it was called from.
-        line: The line there, from 1.
+        arguments: Its arguments, as text.
+        filename: The file of the call.
+        line: The line of the call, from 1.
     """
 
     name: str
@@ -81,11 +81,11 @@ class Call:
 
 @frozen
 class EditFault:
-    """One fault of an article that was built or edited, and the call that made it.
+    """One fault of an article that was built or edited, and the call that caused it.
 
     Attributes:
-        issue: The fault, in its place in the article.
-        call: The call; `None` where the fault was there before.
+        issue: The fault and its place in the article.
+        call: The call; `None` if the article already had the fault.
     """
 
     issue: Issue
@@ -97,9 +97,9 @@ class EditFault:
 
 
 class EditError(ValidationError):
-    """An article that was built or edited and is not valid, with every fault and the call that made it.
+    """The article that was built or edited is not valid. Carries every fault and the call that caused it.
 
-    Beside the codes of invalid documents there are `words-not-found`, `words-ambiguous` and `unknown-part`.
+    Besides the codes of invalid documents there are `words-not-found`, `words-ambiguous` and `unknown-part`.
 
     Attributes:
         faults: Every fault with its call.

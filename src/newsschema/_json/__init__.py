@@ -1,1 +1,1 @@
-"""JSON and plain data: read by two paths with one meaning, written one way, limited before anything is decoded."""
+"""JSON and plain data: two paths to read them, one to write them, and limits that apply before decoding."""

@@ -25,7 +25,7 @@ def read_fast(data: bytes | str, limits: Limits) -> Article | None:
 
     Args:
         data: JSON, or what should be.
-        limits: How much to take.
+        limits: How much to accept.
     """
     if type(data) not in (bytes, str) or not is_plainly_within(data, limits) or _has_nul(data):
         return None

@@ -13,18 +13,18 @@ from newsschema._model.extra import MAX_DEPTH
 
 @frozen(kw_only=True)
 class Limits:
-    """How much a reader of foreign data is willing to take; what exceeds it is refused as `too-large`.
+    """How much foreign data to accept; what exceeds a limit is refused as `too-large`.
 
-    Size, values and quotes are counted on the document before it is decoded, so that what is refused costs no memory.
+    Size, values and quotes are counted before the document is decoded, so a refused document costs no memory.
 
     Attributes:
         bytes: Size of a document, in bytes of UTF-8 (of characters, where it comes as a `str`).
         string: Length of one string, in code points.
         quotes: Number of quotes in an article.
-        values: Number of values in lists and objects, at whatever depth; under `extra` never more than 1,048,576.
-            A value that stands in several places of plain data counts each time.
-        depth: How deeply lists and objects may nest; under `extra` never more than 64.
-        issues: Number of issues that are named; one more then says how many there are besides.
+        values: Number of values in lists and objects at any depth; under `extra` at most 1,048,576.
+            A Python object that occurs several times counts each time.
+        depth: How deeply lists and objects may nest; under `extra` at most 64.
+        issues: Number of issues that are reported; one more issue then says how many others there are.
 
     Examples:
         >>> from newsschema import check
@@ -57,7 +57,7 @@ def check_size(data: bytes | str, limits: Limits) -> None:
 
     Args:
         data: JSON, or what should be.
-        limits: How much to take.
+        limits: How much to accept.
 
     Raises:
         ValidationError: It is too large.
@@ -107,7 +107,7 @@ def check_tree(tree: Any, limits: Limits, *, strings: bool = True) -> None:
 
     Args:
         tree: Plain data. What it shares with itself is met in each place, and so may be far more than is in memory.
-        limits: How much to take.
+        limits: How much to accept.
         strings: Whether strings may be too long; not where the document was short.
 
     Raises:

@@ -28,7 +28,7 @@ def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
 
     Args:
         data: JSON, or what should be.
-        limits: How much to take.
+        limits: How much to accept.
 
     Raises:
         ValidationError: It is no JSON, or too large.
@@ -78,15 +78,15 @@ def from_dict(tree: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> Ar
 @overload
 def from_dict(tree: Mapping[str, Any], cls: type[M], *, limits: Limits = DEFAULT_LIMITS) -> M: ...
 def from_dict(tree: Mapping[str, Any], cls: type[Any] = Article, *, limits: Limits = DEFAULT_LIMITS) -> Any:
-    """An article, or a part of one, from the plain data that JSON decodes to.
+    """Read an article, or a part of one, from decoded JSON.
 
     Args:
         tree: Dictionaries, lists, strings, numbers, booleans and `None`. Nothing is coerced.
-        cls: What it is: an article, or one of the other types.
-        limits: How much to take.
+        cls: The type: `Article` or another type of the model.
+        limits: How much to accept.
 
     Raises:
-        ValidationError: Every fault there is, each with its code and path.
+        ValidationError: The data is invalid; the error carries every fault with its code and path.
 
     Examples:
         >>> from_dict(
@@ -102,18 +102,17 @@ def from_json(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
 @overload
 def from_json(data: bytes | str, cls: type[M], *, limits: Limits = DEFAULT_LIMITS) -> M: ...
 def from_json(data: bytes | str, cls: type[Any] = Article, *, limits: Limits = DEFAULT_LIMITS) -> Any:
-    """An article, or a part of one, from its JSON.
+    """Read an article, or a part of one, from JSON.
 
-    Of a key that stands twice in one object, the last value counts, as is usual;
-    [`check`][newsschema.check] finds such.
+    If an object repeats a key, the last value counts, as usual in JSON; [`check`][newsschema.check] reports it.
 
     Args:
         data: One JSON document, in UTF-8 where it is bytes.
-        cls: What it is: an article, or one of the other types.
-        limits: How much to take.
+        cls: The type: `Article` or another type of the model.
+        limits: How much to accept.
 
     Raises:
-        ValidationError: Every fault there is, each with its code and path.
+        ValidationError: The data is invalid; the error carries every fault with its code and path.
 
     Warns:
         NewsSchemaWarning: The document is of a newer minor version, and fields unknown to this one were skipped.
@@ -137,15 +136,15 @@ def from_json(data: bytes | str, cls: type[Any] = Article, *, limits: Limits = D
 def check(
     data: bytes | str | Mapping[str, Any], cls: type[Model] = Article, *, limits: Limits = DEFAULT_LIMITS
 ) -> tuple[Issue, ...]:
-    """Everything that is wrong with a document.
+    """List every fault of a document.
 
     Args:
-        data: JSON as bytes or `str`, or the plain data that it decodes to.
-        cls: What it should be: an article, or one of the other types.
-        limits: How much to take.
+        data: JSON as bytes or `str`, or decoded JSON.
+        cls: The type: `Article` or another type of the model.
+        limits: How much to accept.
 
     Returns:
-        Every fault; empty when the document is valid. Never raises on bad data.
+        Every fault; empty if the document is valid. Never raises on bad data.
 
     Examples:
         >>> for issue in check(

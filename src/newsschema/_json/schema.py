@@ -8,7 +8,7 @@ from newsschema._json.version import SCHEMA_VERSION
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the documents that this library writes.
+    """Return the JSON Schema (2020-12) of the documents that this library writes.
 
     Examples:
         >>> json_schema()["title"]

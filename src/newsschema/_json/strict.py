@@ -44,7 +44,7 @@ def read_article(
 
     Args:
         tree: The plain data.
-        limits: How much to take.
+        limits: How much to accept.
         words: What messages call values: `PYTHON` or `JSON`.
         strings: Whether strings may be longer than the limits.
 
@@ -69,7 +69,7 @@ def read_part(cls: type[M], tree: object, limits: Limits = DEFAULT_LIMITS, *, wo
     Args:
         cls: The type.
         tree: The plain data.
-        limits: How much to take.
+        limits: How much to accept.
         words: What messages call values: `PYTHON` or `JSON`.
 
     Raises:

@@ -11,7 +11,7 @@ from newsschema._model.fields import field_specs
 
 
 def to_dict(part: Model) -> dict[str, Any]:
-    """An article, or a part of one, as plain data, ready for any JSON encoder.
+    """Convert an article, or a part of one, to plain data for any JSON encoder.
 
     Args:
         part: An object of any of the types.
@@ -29,9 +29,9 @@ def to_dict(part: Model) -> dict[str, Any]:
 
 
 def to_json(part: Model) -> bytes:
-    """An article, or a part of one, as JSON: UTF-8, no spaces, keys in declared order, defaults left out.
+    """Write an article, or a part of one, as JSON: UTF-8, no spaces, keys in declared order, defaults left out.
 
-    Equal objects give equal bytes, on every Python. An article begins with the version of the schema.
+    Equal objects give equal bytes on every Python. An article begins with its schema version.
 
     Args:
         part: An object of any of the types.

@@ -1,4 +1,4 @@
-"""What is valid, and an editor would still ask about."""
+"""Lint: what is valid but an editor would question."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
@@ -21,12 +21,12 @@ Finding: TypeAlias = tuple[tuple[str | int, ...], str]
 
 @frozen
 class LintRule:
-    """One question that an editor might ask.
+    """A lint rule.
 
     Attributes:
         name: The code of its issues, in kebab-case.
-        summary: What it finds, in a line.
-        check: Gives path and message of each finding in an article.
+        summary: What it finds, in one line.
+        check: Yields the path and message of each finding in an article.
 
     Examples:
         >>> def long_headlines(article):
@@ -63,19 +63,19 @@ def lint(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> tuple[Issue, ...]:
-    """What an editor would ask about a valid article.
+    """Find what an editor would question in a valid article.
 
     Args:
         article: The article.
-        rules: The rules to go by; those of the library and of installed packages where none are given.
-        select: Names of the only rules to use; all where none are given.
+        rules: The rules; by default those of the library and of installed packages.
+        select: Names of the only rules to use; by default all.
         ignore: Names of rules to leave out.
 
     Returns:
-        The findings, rule by rule; the code of each is its rule's name.
+        The findings, rule by rule; the code of a finding is the name of its rule.
 
     Raises:
-        ValueError: There is no rule of a name in `select` or `ignore`.
+        ValueError: A name in `select` or `ignore` is not that of a rule.
 
     Examples:
         >>> from newsschema import Source
@@ -83,7 +83,7 @@ def lint(
         >>> article = Article(id="urn:example:1", text="Rain fell.", sources=(okafor,))
         >>> for issue in lint(article):
         ...     print(issue)
-        sources[0]: 'Ines Okafor' says nothing here; leave the source out, or give it its quote (unused-source)
+        sources[0]: 'Ines Okafor' is not quoted; remove the source, or add its quote (unused-source)
     """
     used = chosen_rules(select, ignore, rules)
     return tuple(Issue(rule.name, path, message) for rule in used for path, message in rule.check(article))
@@ -95,7 +95,7 @@ def chosen_rules(
     """The rules that are selected and not ignored.
 
     Raises:
-        ValueError: There is no rule of a name in `select` or `ignore`.
+        ValueError: A name in `select` or `ignore` is not that of a rule.
     """
     found = known_rules() if rules is None else tuple(rules)
     names = [rule.name for rule in found]

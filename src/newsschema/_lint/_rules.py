@@ -23,13 +23,23 @@ Path: TypeAlias = tuple[str | int, ...]
 RULES: Final[list[LintRule]] = []
 
 _LOADED: Final = {
-    "that it owns up to something": ("acknowledge", "admit", "concede", "confess"),
-    "that it may not be true": ("allege", "claim", "contend", "maintain", "purport"),
-    "that it is true, and was hidden": ("disclose", "divulge", "reveal"),
-    "that it is said against doubts": ("insist",),
-    "how the speaker came across": ("bluster", "boast", "brag", "complain", "crow", "fume", "gloat", "gripe", "gush"),
-    "what to think of the speaker": ("moan", "rant", "scoff", "sneer", "whine"),
-    "that it was an attack": ("blast", "lambast", "rail", "slam", "thunder"),
+    "that the speaker concedes something": ("acknowledge", "admit", "concede", "confess"),
+    "that the words may not be true": ("allege", "claim", "contend", "maintain", "purport"),
+    "that the words are true and were hidden": ("disclose", "divulge", "reveal"),
+    "that others doubt the words": ("insist",),
+    "a judgement of the speaker's manner": (
+        "bluster",
+        "boast",
+        "brag",
+        "complain",
+        "crow",
+        "fume",
+        "gloat",
+        "gripe",
+        "gush",
+    ),
+    "contempt for the speaker": ("moan", "rant", "scoff", "sneer", "whine"),
+    "an attack": ("blast", "lambast", "rail", "slam", "thunder"),
 }
 _PRONOUN: Final = re.compile("he|hers?|him|his|i|its?|me|she|theirs?|them|they|us|we|who")
 _WORD: Final = re.compile(rf"\w+(?:[{''.join(APOSTROPHES)}]\w+)*")
@@ -92,14 +102,14 @@ class _Stretches:
 
 @_rule
 def unpaired_marks(article: Article) -> Iterator[Finding]:
-    """A quotation mark that opens and never closes, or closes what was never opened."""
+    """A quotation mark without its partner."""
     for part, text, marked in _marked(article):
         for at in _stray_marks(text, marked):
-            yield (part.value,), f"the mark {text[at]} at {at} pairs with none: {_around(text, at)}"
+            yield (part.value,), f"the mark {text[at]} at {at} has no partner: {_around(text, at)}"
         for words in marked:
             if not words.closed and not _GOES_ON.match(text, words.end):
                 at = words.opens
-                yield (part.value,), f"the mark {text[at]} at {at} never closes: {_around(text, at)}"
+                yield (part.value,), f"the mark {text[at]} at {at} is never closed: {_around(text, at)}"
 
 
 def _stray_marks(text: str, marked: Iterable[MarkedWords]) -> Iterator[int]:
@@ -117,18 +127,21 @@ def unattributed_direct(article: Article) -> Iterator[Finding]:
     """A direct quote without a source."""
     for index, quote in enumerate(article.quotes):
         if quote.kind is QuoteKind.DIRECT and quote.source is None:
-            yield ("quotes", index), f"nobody says {format_value(quote.words)}; name the source, or call it an epithet"
+            yield ("quotes", index), f"{format_value(quote.words)} has no source; name one, or make it an epithet"
 
 
 @_rule
 def undescribed_source(article: Article) -> Iterator[Finding]:
-    """A source that is not named, and not described either."""
+    """A source with neither a name nor a description."""
     for index, source in enumerate(article.sources):
         if (
             source.anonymity in (Anonymity.DESCRIBED, Anonymity.ANONYMOUS, Anonymity.GENERIC)
             and source.description is None
         ):
-            yield ("sources", index), "the source is not named; say in the text's words what can be said of it"
+            yield (
+                ("sources", index),
+                "the source has neither a name nor a description; describe it in the words of the text",
+            )
 
 
 @_rule
@@ -137,20 +150,22 @@ def unused_source(article: Article) -> Iterator[Finding]:
     used = {quote.source for quote in article.quotes} | {name for source in article.sources for name in source.members}
     for index, source in enumerate(article.sources):
         if source.id not in used:
-            message = f"{format_value(source.label)} says nothing here; leave the source out, or give it its quote"
+            message = f"{format_value(source.label)} is not quoted; remove the source, or add its quote"
             yield ("sources", index), message
 
 
 @_rule
 def two_spellings(article: Article) -> Iterator[Finding]:
-    """One name in two spellings: two sources that are perhaps the same."""
+    """Two sources whose names may be spellings of one name."""
     seen: dict[str, str] = {}
     for index, source in enumerate(article.sources):
         if source.name is None:
             continue
         first = seen.setdefault(_skeleton(source.name), source.name)
         if first != source.name:
-            message = f"{format_value(source.name)} and {format_value(first)} look like one name; are they one source?"
+            message = (
+                f"{format_value(source.name)} and {format_value(first)} look like the same name; are they one source?"
+            )
             yield ("sources", index, "name"), message
 
 
@@ -163,12 +178,12 @@ def _skeleton(name: str) -> str:
 
 @_rule
 def loaded_cue(article: Article) -> Iterator[Finding]:
-    """A cue that carries a judgement; "said" and "told" carry none."""
+    """A cue that implies a judgement; "said" and "told" imply none."""
     for index, quote in enumerate(article.quotes):
         cue = quote.attribution.cue if quote.attribution else None
         for word in _words(cue.text) if cue else ():
             if word in _loaded():
-                yield ("quotes", index, "attribution", "cue"), f"{format_value(word)} says {_loaded()[word]}"
+                yield ("quotes", index, "attribution", "cue"), f"{format_value(word)} implies {_loaded()[word]}"
                 break
 
 
@@ -179,18 +194,18 @@ def _loaded() -> dict[str, str]:
 
 @_rule
 def headline_words(article: Article) -> Iterator[Finding]:
-    """Words quoted in the headline that the text does not have."""
+    """Words quoted in the headline that are not in the text."""
     body = f" {' '.join(_words(article.text))} "
     for path, piece in _pieces(article):
         words = " ".join(_words(piece.text))
         if piece.part is Part.HEADLINE and piece.verbatim and f" {words} " not in body:
-            message = f"the headline quotes {format_value(piece.text)}, and the text does not have these words"
+            message = f"the headline quotes {format_value(piece.text)}, but the text does not have these words"
             yield path, message
 
 
 @_rule
 def altered_quote(article: Article) -> Iterator[Finding]:
-    """One source's words quoted twice, and not in the same words."""
+    """A quotation that occurs twice with different words."""
     seen: dict[tuple[str, ...], int] = {}
     quoted = list(map(_verbatim_words, article.quotes))
     for index, (quote, words) in enumerate(zip(article.quotes, quoted, strict=True)):
@@ -203,7 +218,7 @@ def altered_quote(article: Article) -> Iterator[Finding]:
                 other = format_value(article.quotes[earlier].words)
                 yield (
                     ("quotes", index, "content"),
-                    f"{format_value(quote.words)} stands as {other} in quotes[{earlier}]",
+                    f"{format_value(quote.words)} is quoted as {other} in quotes[{earlier}]",
                 )
         seen |= dict.fromkeys(keys, index)
 
@@ -221,7 +236,7 @@ def _altered(words: list[str], others: list[str]) -> bool:
 
 @_rule
 def description_first(article: Article) -> Iterator[Finding]:
-    """A description that is used before the name."""
+    """A description of a named source before its name."""
     first: dict[str, int] = {}
     for match in _WORD.finditer(article.text):
         first.setdefault(match[0].casefold(), match.start())
@@ -246,41 +261,41 @@ def _first_mentions(article: Article) -> dict[str, tuple[int, Span]]:
 
 @_rule
 def missing_words(article: Article) -> Iterator[Finding]:
-    """Words without a place that the article does not have."""
+    """Words without a place that are not in the article."""
     for index, quote in enumerate(article.quotes):
         for path, span in spans_of(quote):
             if span.start is None and not article.find(span.text, span.part):
                 message = (
-                    f"the {span.part} does not have {format_value(span.text)}; are these the words, and this the part?"
+                    f"the {span.part} does not have the words {format_value(span.text)}; check the words and the part"
                 )
                 yield ("quotes", index, *path), message
 
 
 @_rule
 def unmarked_words(article: Article) -> Iterator[Finding]:
-    """Words of a direct or partial quote that are given as verbatim, with no quotation marks around them."""
+    """Verbatim words of a direct or partial quote without quotation marks around them."""
     marked = {part: words for part, _, words in _marked(article)}
     for path, piece in _pieces(article, (QuoteKind.DIRECT, QuoteKind.PARTIAL)):
         if piece.verbatim and piece.end is not None and not any(article.marks_of(piece)):
             start, end = _place(piece)
             if not any(words.opens <= start and end <= words.closes for words in marked[piece.part]):
-                yield path, f"no marks stand around {format_value(piece.text)}; is it reported?"
+                yield path, f"there are no quotation marks around {format_value(piece.text)}; is it reported speech?"
 
 
 @_rule
 def quotes_order(article: Article) -> Iterator[Finding]:
-    """A quote that begins before the one ahead of it in the list; quotes stand in the order of the text."""
+    """A quote that begins before the previous one in the list; quotes are in the order of the text."""
     before = (0, 0)
     for index, quote in enumerate(article.quotes):
         starts = [(_ORDER[piece.part], piece.start) for piece in quote.content if piece.start is not None]
         if starts and min(starts) < before:
-            yield ("quotes", index), f"{format_value(quote.words)} begins before the quote ahead of it"
+            yield ("quotes", index), f"{format_value(quote.words)} begins before the previous quote in the list"
         before = max(before, min(starts, default=before))
 
 
 @_rule
 def said_by_two(article: Article) -> Iterator[Finding]:
-    """One stretch of the article that two sources say, neither of them in a quote of the other."""
+    """The same words of the article attributed to two sources."""
     ahead = {quote.id: _ancestors(article, quote) for quote in article.quotes}
     open_: list[_Said] = []
     for said in sorted(_said(article)):
@@ -290,7 +305,7 @@ def said_by_two(article: Article) -> Iterator[Finding]:
             its = article.quotes[other.quote]
             if its.source != quote.source and its.id not in ahead[quote.id] and quote.id not in ahead[its.id]:
                 words = format_value(quote.content[said.piece].text)
-                message = f"{words} is said by another source in quotes[{other.quote}]"
+                message = f"{words} is attributed to another source in quotes[{other.quote}]"
                 yield ("quotes", said.quote, "content", said.piece), message
                 break
         open_.append(said)
@@ -327,22 +342,24 @@ def _ancestors(article: Article, quote: Quote) -> set[str]:
 
 @_rule
 def other_line_ends(article: Article) -> Iterator[Finding]:
-    """A text whose paragraphs are one, because its lines do not end in a newline alone."""
+    """A text with other line ends than newlines, so that its paragraphs are not separated."""
     breaks = len(_CARRIAGE.findall(article.text))
     if breaks:
-        message = f"{breaks} blank lines end in carriage returns and divide no paragraphs; make each line end a newline"
+        message = (
+            f"{breaks} blank lines end in carriage returns and separate no paragraphs; end lines with a newline only"
+        )
         yield ("text",), message
 
 
 @_rule
 def dateline_words(article: Article) -> Iterator[Finding]:
-    """Words of the dateline inside a quote: nobody says where a story was filed."""
+    """Words of the dateline inside a quote."""
     start, end = _dateline(article)
     for path, piece in _pieces(article):
         low, high = _place(piece)
         if piece.part is Part.TEXT and piece.end is not None and low < end and start < high:
             line = format_value(article.text[start:end])
-            yield path, f"{format_value(piece.text)} has words of the dateline {line}"
+            yield path, f"{format_value(piece.text)} contains words of the dateline {line}"
 
 
 def _dateline(article: Article) -> tuple[int, int]:

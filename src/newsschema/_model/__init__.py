@@ -1,1 +1,1 @@
-"""The model: the types, what their fields hold, what must hold between them, and the errors that say what does not."""
+"""The model: the types, their fields and values, the rules between them, and the errors."""

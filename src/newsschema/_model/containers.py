@@ -25,9 +25,9 @@ def plain_list(value: list[Any] | tuple[Any, ...]) -> list[Any] | tuple[Any, ...
 
 
 class FrozenDict(dict[str, Any]):
-    """A JSON object that does not change: hashable, with tuples for lists, and equal as JSON documents are equal.
+    """An immutable, hashable JSON object, with tuples for lists. It equals another if the JSON is equal.
 
-    `1`, `1.0` and `True` are three different values here, and the order of the keys means nothing.
+    `1`, `1.0` and `True` are three different values. The order of the keys does not matter.
 
     Examples:
         >>> from newsschema import Article

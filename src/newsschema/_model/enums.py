@@ -36,7 +36,7 @@ class SourceKind(StrEnum):
 
 
 class Anonymity(StrEnum):
-    """How far the text says who a source is."""
+    """How far the text identifies a source."""
 
     NAMED = "named"
     """The text gives the name."""
@@ -51,7 +51,7 @@ class Anonymity(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Whether the words are said to have been said."""
+    """Whether the words are affirmed, denied, hypothetical, or refused."""
 
     AFFIRMED = "affirmed"
     DENIED = "denied"
@@ -63,7 +63,7 @@ class Polarity(StrEnum):
 
 
 class Medium(StrEnum):
-    """How it was uttered."""
+    """Whether it was spoken, written or thought."""
 
     SPEECH = "speech"
     WRITING = "writing"
@@ -72,7 +72,7 @@ class Medium(StrEnum):
 
 
 class Terms(StrEnum):
-    """On what terms the source spoke. Agreed outside the text, so a reader of text never guesses them."""
+    """The terms on which the source spoke. They are agreed outside the text, so the reader never guesses them."""
 
     ON_RECORD = "on_record"
     BACKGROUND = "background"
@@ -82,7 +82,7 @@ class Terms(StrEnum):
 
 
 class QuoteKind(StrEnum):
-    """How the words of a quotation are given."""
+    """Whether the words of a quotation stand between quotation marks, in part or not at all."""
 
     DIRECT = "direct"
     """All of it between quotation marks."""
@@ -103,7 +103,7 @@ class Status(StrEnum):
 
 
 class Genre(StrEnum):
-    """What an article is as a piece of journalism; mapped to schema.org's subtypes and to the genres of the IPTC."""
+    """The journalistic genre of an article; mapped to schema.org's subtypes and the IPTC's genres."""
 
     NEWS = "news"
     ANALYSIS = "analysis"
@@ -119,7 +119,7 @@ class Genre(StrEnum):
 
 
 class AnnotatorKind(StrEnum):
-    """Whether quotes were found by a program or by a person."""
+    """Whether an annotator is a program or a person."""
 
     SOFTWARE = "software"
     PERSON = "person"

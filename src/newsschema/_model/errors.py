@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Code(StrEnum):
     """The stable name of a fault.
 
-    A code never changes its meaning once released; the message beside it may improve. Each code has an entry, with a
-    document that has the fault, on the page "Error codes" of the documentation.
+    A code never changes its meaning; the message may change. The page "Error codes" of the documentation has an entry
+    for each, with a document that has the fault.
     """
 
     # The document.
@@ -63,12 +63,12 @@ def format_path(path: tuple[str | int, ...]) -> str:
 
 @frozen
 class Issue:
-    """One fault, in its place.
+    """One fault and its place.
 
     Attributes:
         code: A [`Code`][newsschema.Code], or the name of a lint rule.
-        path: Keys and indices from the document's root to the value at fault; empty for the document itself.
-        message: What is wrong and what was expected, for a person. Not stable.
+        path: Keys and indices from the root of the document to the faulty value; empty for the document itself.
+        message: What is wrong and what was expected, in words. May change.
 
     Examples:
         >>> issue = Issue("wrong-type", ("quotes", 0, "id"), "expected a string, got 5")
@@ -88,10 +88,10 @@ class Issue:
         return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in self.path)
 
     def with_prefix(self, *steps: str | int) -> "Issue":
-        """The same fault, seen from further out.
+        """The same fault with a longer path, as seen from an enclosing value.
 
         Args:
-            *steps: The keys and indices that lead to where this issue's path begins.
+            *steps: The keys and indices to put in front of the path.
         """
         return Issue(self.code, (*steps, *self.path), self.message)
 
@@ -102,14 +102,14 @@ class Issue:
 
 
 class NewsSchemaError(Exception):
-    """The root of every error that this library raises for bad data."""
+    """The base class of every error that this library raises for bad data."""
 
 
 class ValidationError(NewsSchemaError, ValueError):
-    """Data that is no valid article, quote or part of one, with every fault that was found.
+    """The data is not a valid article, quote or part of one. Carries every fault.
 
     Attributes:
-        issues: Every fault, once: first those of single values, in document order, then those between values.
+        issues: Every fault, once: first the faults of single values in document order, then those between values.
 
     Examples:
         >>> from newsschema import Span
@@ -133,15 +133,15 @@ class ValidationError(NewsSchemaError, ValueError):
 
 
 class PositionError(NewsSchemaError, ValueError):
-    """A position outside the text, or in the middle of a character."""
+    """The position is outside the text, or in the middle of a character."""
 
 
 class WordsError(NewsSchemaError, ValueError):
-    """Words that have no one place in an article.
+    """Words without a single place in an article.
 
     Attributes:
-        words: The words that were looked for.
-        places: The places that there are.
+        words: The words that were searched for.
+        places: The places where they occur.
     """
 
     def __init__(self, message: str, words: str, places: "tuple[Span, ...]" = ()) -> None:
@@ -156,25 +156,25 @@ class WordsError(NewsSchemaError, ValueError):
 
 
 class WordsNotFoundError(WordsError):
-    """Words that do not stand in the article, or not so many times.
+    """The words do not occur in the article, or not so many times.
 
     Attributes:
-        words: The words that were looked for.
-        places: The places that there are, fewer than were asked for.
+        words: The words that were searched for.
+        places: The places where they occur, fewer than asked for.
     """
 
 
 class AmbiguousWordsError(WordsError):
-    """Words that stand in several places, where one was asked for.
+    """The words occur in several places, and one was asked for.
 
     Attributes:
-        words: The words that were looked for.
-        places: All of the places that it might be.
+        words: The words that were searched for.
+        places: All the places where they occur.
     """
 
 
 class MissingExtraError(NewsSchemaError, ImportError):
-    """An optional part was used whose dependency is not installed; the message names the extra that brings it."""
+    """A dependency of an optional feature is not installed; the message names the extra to install."""
 
     def __init__(self, feature: str, extra: str) -> None:
         """Take what was asked for, and the extra that provides it."""
@@ -188,4 +188,4 @@ class MissingExtraError(NewsSchemaError, ImportError):
 
 
 class NewsSchemaWarning(UserWarning):
-    """Something that a reader of the data should know and that is no fault, such as a newer minor version."""
+    """Something worth knowing that is not a fault, such as a document of a newer minor version."""

@@ -68,7 +68,9 @@ def _format_size(name: str, size: int, members: str) -> str:
 
 
 def with_article(name: str) -> str:
-    """A noun with its indefinite article: 'an int', 'a str'."""
+    """A noun with its indefinite article: 'an int', 'a str'; `bytes` has none."""
+    if name == "bytes":
+        return name
     return f"an {name}" if name[:1] in "aeiouAEIOU" else f"a {name}"
 
 

@@ -49,8 +49,8 @@ class Offsets:
     """Positions in one text, converted between code points and the units of other languages.
 
     Everything in newsschema counts Unicode code points, as Python's `str` does. JavaScript, Java and C# count UTF-16
-    units; many other programs count the bytes of UTF-8. Making one costs a pass over the text, a look-up about a
-    microsecond, so keep one for many positions in the same text.
+    units; many other programs count the bytes of UTF-8. Making an object takes a pass over the text and a
+    look-up about a microsecond, so keep the object for many positions in the same text.
 
     Args:
         text: The text that the positions are in.

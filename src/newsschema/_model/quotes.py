@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Span(Model):
-    """An exact stretch of the article: words, and where they stand.
+    """An exact stretch of the article: words and their place.
 
-    Both positions are `None` where the words are known and their place is not, as in an import from a format that keeps
-    no positions.
+    Both positions are `None` if the place is unknown, as after an import from a format without positions.
 
     Attributes:
         text: The words, exactly as the article has them.
@@ -62,14 +61,14 @@ class Span(Model):
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Fragment(Span):
-    """One piece of what was said. Its words leave the quotation marks out.
+    """One piece of a quote, without its quotation marks.
 
     Attributes:
         text: The words, exactly as the article has them.
         start: Position of the first character, in Unicode code points from the start of the part.
         end: Position after the last character, in code points.
         part: The part of the article that the positions count in.
-        verbatim: True for words between quotation marks, False for reported ones.
+        verbatim: True for words between quotation marks, False for reported words.
 
     Examples:
         >>> Fragment(text="too dear", start=14, end=22, verbatim=True).verbatim
@@ -85,7 +84,7 @@ class Fragment(Span):
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Edit(Span):
-    """A place where an editor touched quoted words.
+    """A place where an editor changed quoted words.
 
     Attributes:
         text: The words of the edit with their brackets, exactly as the article has them.
@@ -108,19 +107,19 @@ class Edit(Span):
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Source(Entity):
-    """Somebody, or something, that says things in an article.
+    """A person, group, organisation, government or document that is quoted in an article.
 
     Attributes:
         id: The name by which quotes refer to this source, unique among the article's sources.
-        name: The name, where the text gives one: "Ines Okafor".
-        description: The words that the text gives for one it does not name: "a senior port official".
+        name: The name, if the text gives one: "Ines Okafor".
+        description: The words that describe it in the text: "a senior port official".
         kind: What it is.
-        anonymity: How far the text says who it is; `named` exactly when there is a name.
-        role: Office, title or trade: "harbour master".
-        affiliation: The body spoken for or belonged to.
-        members: Ids of the sources that speak as one here: "the two ministers said".
+        anonymity: How far the text identifies it; `named` exactly when there is a name.
+        role: Office, title or occupation: "harbour master".
+        affiliation: The body that it belongs to or speaks for.
+        members: Ids of the sources that speak together: "the two ministers said".
         same_as: URIs of the same entity elsewhere, such as Wikidata's.
-        extra: Other people's data, by names that they own: a URI or a reversed domain.
+        extra: Data without a field of its own, under names that its owner controls: a URI or a reversed domain.
 
     Raises:
         ValidationError: `anonymity-name`, and those of the fields.
@@ -156,28 +155,28 @@ class Source(Entity):
 
     @property
     def label(self) -> str:
-        """What to call it in a list: the name, else the description, else the id."""
+        """The name, else the description, else the id."""
         return self.name or self.description or self.id
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Attribution(Model):
-    """On whose word a quote rests, and with which words the text says so.
+    """Who is quoted, and the words by which the text says so.
 
     Attributes:
-        source: The id of the source; `None` where the text names nobody.
+        source: The id of the source; `None` if the text names nobody.
         mention: The words that name the source here: "he", "the envoy".
-        cue: The words that make it a quotation: "told", "according to".
-        addressee: To whom it was said: "reporters".
+        cue: The words that attribute the quote: "told", "according to".
+        addressee: The people spoken to: "reporters".
         setting: Where or on what occasion: "in an interview with AFP".
         time: When it was said: "earlier Wednesday".
-        condition: On what condition or for what reason the source is not named: "on condition of anonymity".
-        via: The words for the outlet or source that relays it: "state television".
-        polarity: Whether the text says that it was said, denied, only supposed, or that the source gave no answer.
+        condition: The condition or reason for not naming the source: "on condition of anonymity".
+        via: The words for the outlet or source that relays the quote: "state television".
+        polarity: Whether the words are affirmed, denied, hypothetical, or the source refused to answer.
         medium: Spoken, written or thought.
-        terms: On what terms the source spoke; agreed outside the text, never guessed from it.
-        confidence: How sure it is that this is an attribution, 0 to 1; `None` where nothing computed it.
-        source_confidence: How sure it is that the source is this one, 0 to 1; `None` where nothing computed it.
+        terms: The terms on which the source spoke; agreed outside the text, never guessed from it.
+        confidence: The probability, 0 to 1, that this is an attribution; `None` if not computed.
+        source_confidence: The probability, 0 to 1, that the source is this one; `None` if not computed.
 
     Raises:
         ValidationError: `cue-overlap` or `confidence-range`, and those of the fields.
@@ -212,18 +211,18 @@ class Attribution(Model):
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Quote(Entity):
-    """What somebody said, in one piece or several.
+    """A quotation, in one piece or several.
 
     Attributes:
         id: The quote's name, unique among the article's quotes.
-        kind: How the words are given.
-        content: The pieces in reading order, at least one, none overlapping another.
-        attribution: Who said it and how the text tells; only an epithet may have none.
-        edits: Places where an editor touched the words.
+        kind: Whether the words are direct, partial, indirect or an epithet.
+        content: The pieces in reading order; at least one, and none overlaps another.
+        attribution: Who is quoted, and how the text says so; only an epithet may have none.
+        edits: Places where an editor changed the words.
         parent: The id of the quote that this one is inside.
-        translated_from: The language it was said in (BCP 47), where the text says so.
-        annotators: Ids of those who found, confirmed or changed it, in that order; none given: all of the article's.
-        extra: Other people's data, by names that they own: a URI or a reversed domain.
+        translated_from: The language in which it was said (BCP 47), if the text says so.
+        annotators: Ids of those who found, confirmed or changed it, in that order; empty for all of the article's.
+        extra: Data without a field of its own, under names that its owner controls: a URI or a reversed domain.
 
     Raises:
         ValidationError: `content-empty`, `content-order`, `content-kind` or `attribution-missing`, and
@@ -267,12 +266,12 @@ class Quote(Entity):
 
     @property
     def source(self) -> str | None:
-        """The id of the source, where the text says who it is."""
+        """The id of the source; `None` if the text names nobody."""
         return None if self.attribution is None else self.attribution.source
 
     @property
     def cue_position(self) -> Literal["before", "inside", "after"] | None:
-        """Where the cue stands to the content; `None` where there is none, or where their places are not known."""
+        """The position of the cue relative to the content; `None` without a cue or without known places."""
         cue = None if self.attribution is None else self.attribution.cue
         if cue is None or cue.start is None:
             return None

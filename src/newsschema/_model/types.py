@@ -116,12 +116,12 @@ class Dateline(Model):
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Subject(Model):
-    """Whom or what the article is about.
+    """A person, place, organisation, event or topic that the article is about.
 
     Attributes:
         name: The name.
         kind: What it is.
-        uri: A URI where one is known, such as an IPTC media topic's.
+        uri: A URI, such as that of an IPTC media topic.
 
     Examples:
         >>> Subject(name="Bergen", kind=SubjectKind.PLACE).kind
@@ -143,7 +143,7 @@ class Correction(Model):
 
     Attributes:
         text: What the correction says.
-        date: When it was made: a date alone, or a time with its offset.
+        date: When it was made: a date, or a time with an offset from UTC.
 
     Examples:
         >>> Correction(text="An earlier version gave the wrong year.").date is None
@@ -160,7 +160,7 @@ class Correction(Model):
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Annotator(Model):
-    """Who found the quotes of an article, confirmed them or changed them: a program or a person.
+    """A program or a person that found, confirmed or changed quotes of the article.
 
     Attributes:
         id: The name by which quotes refer to this annotator, unique among the article's annotators.
@@ -185,11 +185,11 @@ class Annotator(Model):
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
 class Location:
-    """Where a span stands in an article.
+    """The place of a span in an article.
 
     Attributes:
-        paragraph: Index of the paragraph, from 0; `None` outside the text, and where the place is not known.
-        before: The characters before the span, no further than the part reaches.
+        paragraph: Index of the paragraph, from 0; `None` outside the text or if the place is unknown.
+        before: The characters before the span, within the same part.
         after: The characters after it.
     """
 
@@ -203,31 +203,31 @@ class Article(Entity):
     """A news article with its sources and quotations.
 
     Attributes:
-        id: A URI. [`content_id`][newsschema.content_id] makes one from the words where none is given.
-        headline: The headline, where there is one.
+        id: A URI. [`content_id`][newsschema.content_id] makes one from the words.
+        headline: The headline.
         text: The body as published, paragraphs separated by one blank line; never normalised, trimmed or re-encoded.
         language: The language it is written in (BCP 47).
-        published: When it was published: a date alone, or a time with its offset.
+        published: When it was published: a date, or a time with an offset from UTC.
         updated: When it was last changed; not before `published`.
         summary: The standfirst or abstract.
         byline: The line that names the writers, as printed.
         authors: The writers.
         publisher: The outlet that published it: "The Bergen Courier".
-        credit: The agency or outlet that it is credited to: "AFP".
+        credit: The agency or outlet to which it is credited: "AFP".
         dateline: Where and when it was filed.
         url: Where it was published.
         section: The section as printed: "World".
-        genre: What it is as a piece of journalism.
+        genre: The journalistic genre.
         version: The publisher's name for this version: "3", "2nd lead".
-        status: Whether it may be used.
-        embargoed_until: When it may be published.
+        status: Whether it may be used (the IPTC publishing status).
+        embargoed_until: The time before which it must not be published.
         rights: The notice of copyright or the terms of use.
-        subjects: Whom or what it is about.
+        subjects: The people, places, organisations, events and topics that it is about.
         corrections: Corrections published with it.
-        annotators: Who found its quotes, confirmed them or changed them.
-        sources: Those who say something in it.
-        quotes: What they say, in the order of the text.
-        extra: Other people's data, by names that they own: a URI or a reversed domain.
+        annotators: The programs and people that found, confirmed or changed its quotes.
+        sources: The people, bodies and documents that are quoted.
+        quotes: The quotations, in the order of the text.
+        extra: Data without a field of its own, under names that its owner controls: a URI or a reversed domain.
 
     Raises:
         ValidationError: Any of the codes on the page "Error codes".
@@ -304,7 +304,7 @@ class Article(Entity):
         )
 
     def source_of(self, quote: Quote) -> Source | None:
-        """The source of a quote; `None` where the text names nobody.
+        """The source of a quote; `None` if the text names nobody.
 
         Args:
             quote: A quote of this article.
@@ -339,15 +339,15 @@ class Article(Entity):
     def find(self, words: str, part: PartName = Part.TEXT) -> tuple[Span, ...]:
         """Every place of some words in a part of the article.
 
-        Marks, dashes and spaces of any kind are alike, and letters however they are composed; capitals tell. Words are
-        whole: "she" is not found in "sheep".
+        All kinds of quotation marks, dashes and spaces match each other, and so do composed and decomposed letters.
+        Case matters. Only whole words match: "she" is not found in "sheep".
 
         Args:
-            words: The words, as somebody may type them.
-            part: The part to look in.
+            words: The words.
+            part: The part to search.
 
         Returns:
-            The places in the order of the text, each with the words exactly as the article has them there.
+            The places in the order of the text, each with the exact words of the article.
 
         Examples:
             >>> article = Article(
@@ -369,18 +369,18 @@ class Article(Entity):
         """The one place of some words, found as by `find`.
 
         Args:
-            words: The words, as somebody may type them.
-            near: What the place is the nearest to: a quote, a span, a position in code points, or other words. A place
+            words: The words.
+            near: Take the place nearest to this quote, span, position in code points, or other words. A place
                 in the same sentence is nearer than one in the same paragraph, and that is nearer than any other.
-            occurrence: Which of the places it is, counted from 1.
-            part: The part to look in; that of `near`, or else the text.
+            occurrence: Take the place with this number, counted from 1.
+            part: The part to search; by default that of `near`, or else the text.
 
         Returns:
-            The span, with the words exactly as the article has them there.
+            The span, with the exact words of the article.
 
         Raises:
-            WordsNotFoundError: The words do not stand there.
-            AmbiguousWordsError: They stand in several places, and nothing says which is meant.
+            WordsNotFoundError: The words do not occur there.
+            AmbiguousWordsError: They occur several times, and neither `near` nor `occurrence` is given.
 
         Examples:
             >>> article = Article(id="urn:example:1", text="“Up,” he said. “Down,” she said.")
@@ -390,11 +390,11 @@ class Article(Entity):
         return find_one(self, words, near=near, occurrence=occurrence, part=None if part is None else Part(part))
 
     def locate(self, span: Span, width: int = 32) -> Location:
-        """Where a span stands: its paragraph and the characters around it.
+        """The paragraph of a span, and the characters around it.
 
         Args:
             span: A span of this article.
-            width: How many characters to give on each side, in code points.
+            width: The number of characters on each side, in code points.
         """
         before, after = self._around(span, width)
         paragraph = None
@@ -410,7 +410,7 @@ class Article(Entity):
         return part[max(span.start - width, 0) : span.start], part[span.end : span.end + width]
 
     def marks_of(self, fragment: Fragment) -> tuple[str, str]:
-        """The quotation marks right before and right after a fragment; an empty string where there is none.
+        """The quotation marks directly before and after a fragment; an empty string for a missing one.
 
         Args:
             fragment: A fragment of this article.
@@ -420,7 +420,7 @@ class Article(Entity):
         return (opening[0] if opening else "", closing[0] if closing else "")
 
     def continues(self, quote: Quote) -> bool:
-        """Whether a quote goes on over a paragraph's end.
+        """Whether a quote continues past the end of a paragraph.
 
         Args:
             quote: A quote of this article.
@@ -429,11 +429,11 @@ class Article(Entity):
 
 
 def content_id(text: str, headline: str | None = None) -> str:
-    """A name made of an article's words, so that the same words get the same name everywhere (RFC 6920).
+    """An id made from an article's words (RFC 6920), so that the same words have the same id everywhere.
 
     Args:
         text: The body.
-        headline: The headline, where there is one.
+        headline: The headline, if there is one.
 
     Returns:
         A `ni:` URI with the SHA-256 of headline, blank line and body in UTF-8.
@@ -451,10 +451,10 @@ def content_id(text: str, headline: str | None = None) -> str:
 
 
 def sort_key(article: Article) -> tuple[bool, int, bool, int, str]:
-    """What articles are sorted by that have dates and times mixed: `sorted(articles, key=sort_key)`.
+    """A sort key for articles with dates and times mixed: `sorted(articles, key=sort_key)`.
 
-    The earliest comes first, by when it was published, else updated. Times are compared as instants; a date alone comes
-    before the times of its day in UTC. Articles without a date come last, and what is equal is in the order of the ids.
+    The earliest comes first, by `published` or else `updated`. Times are compared as instants; a date comes before the
+    times of its day in UTC. Articles without a date come last, and equal ones are in the order of their ids.
 
     Args:
         article: The article.

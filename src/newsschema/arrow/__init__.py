@@ -1,4 +1,4 @@
-"""Articles as Arrow tables, and work on batches of them: in a loop, in processes, and in the engines people run.
+"""Articles as Arrow tables, and functions on batches of them for loops, processes, Spark, Ray and Dask.
 
 Installed with the extra `newsschema[arrow]`.
 

@@ -81,7 +81,7 @@ def schema(*, dictionaries: bool = True) -> Schema:
 
 
 def check_schema(given: Schema) -> None:
-    """See that columns are those of articles, before anything is read.
+    """Check that columns are those of articles, before anything is read.
 
     Columns may be missing where the field has a default, and in any order; those of where rows came from, and `faults`,
     may stand beside them, as in [`ARTICLES`][newsschema.arrow.ARTICLES].
@@ -90,7 +90,7 @@ def check_schema(given: Schema) -> None:
         given: The schema of a table.
 
     Raises:
-        ValidationError: A column is unknown, is there twice, or has a type that cannot be read as the field's.
+        ValidationError: A column is unknown, occurs twice, or has a type that does not fit the field.
 
     Examples:
         >>> check_schema(schema())

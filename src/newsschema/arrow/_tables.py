@@ -20,18 +20,18 @@ _ROW_LABELS = re.compile(r"__index_level_\d+__")
 
 
 class SupportsArrowStream(Protocol):
-    """What gives its rows by Arrow's C stream interface: a table of pyarrow, Polars, pandas, DuckDB and others."""
+    """An object with Arrow's C stream interface: a table of pyarrow, Polars, pandas, DuckDB and others."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The stream, in a capsule."""
 
 
 def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: bool = True) -> Iterator[RecordBatch]:
-    """Articles as record batches, made while they are asked for.
+    """Convert articles to record batches.
 
     Args:
-        articles: The articles; only those of one batch are held at a time.
-        size: Articles in a batch; fewer where their texts are very long.
+        articles: The articles; only one batch is held in memory at a time.
+        size: The number of articles in a batch; fewer if their texts are very long.
         dictionaries: Whether enums are dictionaries, as in [`schema`][newsschema.arrow.schema].
 
     Examples:
@@ -58,7 +58,7 @@ def _batch(articles: list[Article], *, dictionaries: bool) -> RecordBatch:
 
 
 def to_table(articles: Iterable[Article], *, dictionaries: bool = True) -> Table:
-    """Articles as one table, a row each.
+    """Convert articles to one table with a row for each.
 
     Args:
         articles: The articles.
@@ -74,7 +74,7 @@ def to_table(articles: Iterable[Article], *, dictionaries: bool = True) -> Table
 
 
 def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
-    """The articles of record batches, read while they are asked for.
+    """Iterate over the articles of record batches.
 
     Columns may be missing where the field has a default, strings may be large or dictionaries, and the order of the
     columns means nothing. A list that is null is an empty one; whole numbers may be floats; instead of the struct of a
@@ -113,7 +113,7 @@ def _all_valid(found: list[Article | tuple[Issue, ...]], first: int) -> list[Art
 
 
 def read_rows(rows: RecordBatch | Table) -> list[Article | tuple[Issue, ...]]:
-    """For each row the article, or the faults that keep it from being one.
+    """The article of each row, or its faults.
 
     Args:
         rows: Columns of articles, and perhaps `origin`, `line`, `item` and `faults`, as
@@ -169,7 +169,7 @@ def _issue(fault: dict[str, str | None] | None) -> Issue:
 
 
 def from_table(table: SupportsArrowStream) -> list[Article]:
-    """The articles of a table, whoever's it is.
+    """The articles of a table of any library.
 
     Args:
         table: With columns as for [`from_batches`][newsschema.arrow.from_batches]: a table, a batch or a reader of

@@ -65,7 +65,7 @@ def _of_rows(
 
 @_of_rows
 def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column: str = "document") -> RecordBatch:
-    """Read documents: one in each row, of any kind for which there is a reader.
+    """Read documents, one in each row.
 
     Args:
         rows: A column of strings or of bytes, and perhaps `origin`, `line` and `item`, which say where each row came
@@ -105,11 +105,11 @@ def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column
 
 @_of_rows
 def transform(rows: RecordBatch, function: Callable[[Article], Article]) -> RecordBatch:
-    """Make another article of each.
+    """Apply a function to each article.
 
     Args:
         rows: Columns of articles, and perhaps those of where they came from and `faults`.
-        function: Makes one article of another, such as one that finds the quotations in its text.
+        function: Takes an article and returns an article, for example with the quotations in its text.
 
     Returns:
         The columns [`ARTICLES`][newsschema.arrow.ARTICLES], a row for each.
@@ -150,7 +150,7 @@ def validate(rows: RecordBatch) -> RecordBatch:
 
 @_of_rows
 def lint(rows: RecordBatch) -> RecordBatch:
-    """What an editor would ask about articles, and the faults of rows that have some.
+    """Run the lint rules on articles; rows with faults give their faults.
 
     Args:
         rows: Columns of articles, and perhaps those of where they came from and `faults`.
@@ -180,11 +180,11 @@ def lint(rows: RecordBatch) -> RecordBatch:
 
 @_of_rows
 def convert(rows: RecordBatch, writer: Callable[[Article], bytes | str] = to_json) -> RecordBatch:
-    """Write a document of each article.
+    """Write each article as a document.
 
     Args:
         rows: Columns of articles, and perhaps those of where they came from and `faults`.
-        writer: Makes a document of one article, as text or as UTF-8.
+        writer: Takes an article and returns a document, as text or as UTF-8.
 
     Returns:
         The columns [`DOCUMENTS`][newsschema.arrow.DOCUMENTS], a row for each.
@@ -209,7 +209,7 @@ def convert(rows: RecordBatch, writer: Callable[[Article], bytes | str] = to_jso
 
 @_of_rows
 def flatten(rows: RecordBatch) -> RecordBatch:
-    """The flat view: a row for each quote, with what is known of its article and its source.
+    """The flat view: a row for each quote, with fields of its article and its source.
 
     Args:
         rows: Columns of articles, and perhaps those of where they came from and `faults`.
@@ -237,7 +237,7 @@ def flatten(rows: RecordBatch) -> RecordBatch:
 
 
 def quotes_table(articles: Iterable[Article]) -> Table:
-    """A row for each quote, with its article, its place and its source beside it: a data frame in one line.
+    """A row for each quote, with its article, its place and its source.
 
     The columns are those of [`QUOTES`][newsschema.arrow.QUOTES], without those of where rows came from and of faults:
     `words` is what was said, `start` and `end` its place in code points, `article` the id, `speaker` the name or

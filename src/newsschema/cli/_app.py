@@ -24,7 +24,7 @@ def _version() -> str:
 
 app: Final = App(
     name="newsschema",
-    help="News text together with its quotations: who said what, in which words, where in the text.",
+    help="News text with its quotations: who said what, in which words, where in the text.",
     help_format="markdown",
     help_epilogue=(
         "Exit codes: 0 fine; 1 faults found; 2 wrong usage, or input that cannot be read; 130 or 143 ended by a signal "

@@ -28,7 +28,7 @@ def check(
     select: _Names = (),
     ignore: _Names = (),
 ) -> int:
-    """Say everything that is wrong with article JSON, and where.
+    """Report every fault in article JSON, and its place.
 
     ```
     newsschema check story.json
@@ -37,18 +37,18 @@ def check(
     newsschema read story.txt | newsschema check --format sarif - > faults.sarif
     ```
 
-    Of a document 10,000 faults are named, and in a file of lines no more are looked for after so many: however hostile
-    a file of 64 MB is, its faults are there in seconds. Only the lint rules take longer for longer texts.
+    At most 10,000 faults of a document are reported, and at most 10,000 of a file of JSON lines, so that even a hostile
+    file of 64 MB is checked in seconds. The lint rules take longer for longer texts.
 
-    Exit codes: 0, no faults; 1, faults, or questions of a lint rule; 2, wrong usage, or a file that cannot be read.
+    Exit codes: 0, no faults; 1, faults, or findings of a lint rule; 2, wrong usage, or a file that cannot be read.
 
     Args:
-        files: Files, folders and patterns: `.json` holds one document, `.jsonl` or `.ndjson` one on each line, either
-            may be compressed (`.gz`); `-` is one document from standard input.
-        format: `text` for people; `json`; `github` for annotations of a workflow; `sarif` (2.1.0) for code scanners.
-        lint: Ask about documents without faults what an editor would ask.
-        select: The only lint rules to use, with commas between them; implies `--lint`.
-        ignore: Lint rules to leave out, with commas between them; implies `--lint`.
+        files: Files, folders and patterns. `.json` has one document, `.jsonl` or `.ndjson` one on each line; either may
+            be compressed (`.gz`). `-` is one document from standard input.
+        format: `text`; `json`; `github` for annotations in GitHub Actions; `sarif` (2.1.0) for code scanning.
+        lint: Also run the lint rules on documents without faults.
+        select: The only lint rules to use, separated by commas; implies `--lint`.
+        ignore: Lint rules to leave out, separated by commas; implies `--lint`.
     """
     rules = _rules(select, ignore) if lint or select or ignore else ()
     if not files:

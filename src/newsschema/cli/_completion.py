@@ -6,7 +6,7 @@ from newsschema.cli._streams import write_text
 
 
 def completion(shell: Literal["bash", "zsh", "fish", "powershell"], /) -> None:
-    """Print what lets a shell complete the command's names, options and files.
+    """Print a completion script for a shell.
 
     ```
     newsschema completion bash > ~/.local/share/bash-completion/completions/newsschema

@@ -26,7 +26,7 @@ def convert(  # noqa: PLR0913 - each is an option
     indent: Flag = False,
     reading: Reading = NOTHING,
 ) -> int:
-    """Convert articles from one format to another, and say on standard error what could not be carried.
+    """Convert articles from one format to another, and report on standard error what was lost.
 
     ```
     newsschema convert item.json --to schemaorg -o page.jsonld
@@ -35,21 +35,20 @@ def convert(  # noqa: PLR0913 - each is an option
     newsschema convert story.ann --text story.txt
     ```
 
-    One article becomes a document, several become JSON lines, or a file each where the output is a folder.
+    One article becomes a document; several become JSON lines, or one file each if the output is a folder.
 
     Args:
-        files: Documents, folders of such, and patterns; `-` for standard input. Their formats are recognised by what
-            is in them.
-        to: The format to write: newsschema, ninjs, schemaorg, webannotation, brat, or another that the documentation
-            names or a package adds.
-        output: Write to this file, whole or not at all, or into this folder, instead of to standard output.
-        from_: The format of the documents, where it is not to be recognised.
-        text: The file with the text that the documents speak of, where they have none of their own.
-        quotes: Where quotations go that a news format has no place for: inside, as its extension, or beside, in a file
-            of their own (with `.quotes` before the suffix), so that the item is strictly valid. For ninjs.
-        strict: Write no document of which anything could not be carried, and end with exit code 1.
-        indent: Spread JSON over lines, for people to read.
-        reading: What is given for the documents.
+        files: Documents, folders and patterns; `-` for standard input. Formats are recognised by content.
+        to: The format to write: newsschema, ninjs, nitf, schemaorg, webannotation, brat, or another one in the
+            documentation or of an installed package.
+        output: Write to this file or into this folder instead of standard output.
+        from_: The format of the documents, to skip recognition.
+        text: The file with the text, for annotations, which have no text.
+        quotes: For ninjs, which has no fields for quotations: write them inside, as an extension, or beside, in a
+            second file (with `.quotes` before the suffix), so that the item is strictly valid.
+        strict: Do not write a document if anything would be lost; the exit code is then 1.
+        indent: Indent JSON.
+        reading: Values for the documents.
     """
     if not files:
         raise Stop("no document to convert (see newsschema convert --help)")
@@ -57,7 +56,7 @@ def convert(  # noqa: PLR0913 - each is an option
     if quotes == "beside" and (to != "ninjs" or output is None or str(output) == "-"):
         raise Stop("--quotes beside is for --to ninjs, and needs --output, since there are two files to write")
     if from_ is not None and _named(from_).read is None:
-        raise Stop(f"{from_} can be written, and not read")
+        raise Stop(f"{from_} can be written but not read")
     spoken_of = None if text is None else read_text_file(text)
     outcomes = outcomes_of(files, reading, format=from_, text=spoken_of)
     conversion = _Conversion(outcomes, form, strict=strict, beside=quotes == "beside")
@@ -68,7 +67,7 @@ def convert(  # noqa: PLR0913 - each is an option
 def _writable(name: str) -> Format:
     form = _named(name)
     if form.write is None:
-        raise Stop(f"{name} can be read, and not written")
+        raise Stop(f"{name} can be read but not written")
     return form
 
 

@@ -29,7 +29,7 @@ def corpus(
     json: Flag = False,
     reading: Reading = NOTHING,
 ) -> int:
-    """Read whatever is in files and folders, with all cores, and write the articles to one file.
+    """Read all documents in files and folders, on all cores, and write the articles to one file.
 
     ```
     newsschema corpus 1998/ 1999/ -o archive.parquet
@@ -37,19 +37,18 @@ def corpus(
     newsschema corpus wire.jsonl.gz pages/ feed.xml -o wire.jsonl.gz
     ```
 
-    Plain text is read and its quotations are found; articles in JSON, JSON lines and Parquet are checked; whatever else
-    `newsschema convert` knows is read too, by what is in the files. What has faults is left out and listed in
-    `OUT.faults.jsonl`, with its file, line and reason, and so is whatever else is to be said. A run that was ended goes
-    on where it was when it is started again in the same way.
+    Quotations are found in plain text; articles in JSON, JSON lines and Parquet are checked; other formats are
+    converted. Documents with faults are left out. `OUT.faults.jsonl` lists faults and other remarks with file, line and
+    reason. To continue an interrupted run, start it again in the same way.
 
     Args:
-        inputs: Files, folders, and patterns, whose names in braces say what is in the articles: `{publisher}`,
+        inputs: Files, folders, and patterns, whose names in braces set fields of the articles: `{publisher}`,
             `{published}`, `{section}`, `{language}` and others, or `{year}`, `{month}` and `{day}`.
-        output: Where the articles go: `.parquet`, `.jsonl` or `.jsonl.gz`.
-        workers: How many processes work; as many as there are cores where nothing is said.
+        output: The file to write: `.parquet`, `.jsonl` or `.jsonl.gz`.
+        workers: The number of processes; by default the number of cores.
         unique: Keep only the first of the articles that have the same id.
-        json: Print what came of it as JSON.
-        reading: What is given for the documents. A URL may have the names of the pattern in it, and `{stem}`.
+        json: Print the result of the run as JSON.
+        reading: Values for the documents. A URL may contain the names of the pattern, and `{stem}`.
     """
     if "-" in inputs:
         raise Stop("standard input cannot be read again after an interruption: name a file")
@@ -70,7 +69,7 @@ def corpus(
         except RuntimeError as error:
             if type(error).__name__ != "BrokenProcessPool":  # which is imported by few
                 raise
-            raise Stop("a worker came to a sudden end; the same command goes on where it was") from None
+            raise Stop("a worker process died; start the same command again to continue") from None
     if json:
         write_json({**asdict(summary), "output": str(output)}, foreign=True)
     else:
@@ -87,7 +86,7 @@ def _told(summary: Summary) -> list[str]:
         lines.append(f"{counted(summary.noted, 'article')} with remarks: {summary.faults}")
     if summary.same_ids:
         which = "left out" if summary.left_out else "kept; --unique leaves them out"
-        lines.append(f"{counted(summary.same_ids, 'article')} with an id that was there before, {which}")
+        lines.append(f"{counted(summary.same_ids, 'article')} with the id of an earlier one, {which}")
     if summary.passed_over:
         lines.append(f"{counted(summary.passed_over, 'file or folder')} passed over: {summary.faults}")
     if summary.earlier:

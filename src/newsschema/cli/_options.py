@@ -35,15 +35,16 @@ class Reading:
     """What is given for documents, and how they are read.
 
     Attributes:
-        publisher: Who published it, where the document does not say.
-        section: The section, where the document does not say.
-        language: The language (BCP 47), where the document does not say.
-        published: When it was published, a date or a time with its offset, where the document does not say.
-        url: Where it was published, where the document does not say.
-        encoding: The encoding of text. Left out, it is found out, or guessed, which is said; `utf-8` allows no guess.
-        as_is: Read plain text as it is: with tags, entities and the signs of Markdown in it, and lines as they are
-            broken. Left out, these are taken out and joined, which is said.
-        min_confidence: How sure a quotation that is found in plain text must be, 0 to 1; 0 gives all there is.
+        publisher: The publisher, for documents that do not name one.
+        section: The section, for documents that do not name one.
+        language: The language (BCP 47), for documents that do not name one.
+        published: The date, or the time with an offset, for documents that do not give one.
+        url: The address, for documents that do not give one.
+        encoding: The encoding of text. By default it is detected, and a guess is reported; `utf-8` prevents guessing.
+        as_is: Read plain text as it is. By default tags, entities and Markdown are removed and broken lines joined, and
+            that is reported.
+        min_confidence: The least confidence of a quotation found in plain text, 0 to 1; 0 gives everything. The default
+            is 0.7.
     """
 
     publisher: str | None = None
@@ -63,7 +64,7 @@ class Reading:
 
     @property
     def options(self) -> ReadOptions:
-        """How documents are read."""
+        """Options for reading documents."""
         sure = {} if self.min_confidence is None else {"min_confidence": self.min_confidence}
         return ReadOptions(encoding=self.encoding, as_is=self.as_is, reader=sure)
 

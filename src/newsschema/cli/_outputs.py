@@ -90,7 +90,7 @@ def _write_lines(contents: Iterator[Any], output: Path | None, to: str) -> None:
     with target as stream:
         for content in contents:
             if isinstance(content, str):
-                raise Stop(f"there are several documents: name a folder with --output, for {to} has a file for each")
+                raise Stop(f"there are several documents, and {to} needs a file for each: name a folder with --output")
             line = encode_json(content)
             stream.write(escape(line) if is_terminal(stream) else line)
         stream.flush()

@@ -49,7 +49,7 @@ def quotes(  # noqa: PLR0913 - one for each option
     json: Flag = False,
     reading: Reading = NOTHING,
 ) -> int:
-    """List quotes, a line for each: date, speaker, kind, cue, words, article.
+    """List quotes, one on each line: date, speaker, kind, cue, words, article.
 
     ```
     newsschema quotes archive.parquet --source okafor --since 2026-01-01
@@ -58,18 +58,19 @@ def quotes(  # noqa: PLR0913 - one for each option
     ```
 
     Args:
-        inputs: Whatever `newsschema corpus` reads and writes: files, folders, patterns; `-` for standard input.
-        source: Only those of a source that has this in its name, description or role, in capitals or not.
-        kind: Only those of this kind.
-        since: Only those published on this day or later.
-        until: Only those published on this day or earlier.
-        output: Write all that is known of each quote to this file instead: `.csv`, `.jsonl` or `.parquet`. In CSV, an
-            apostrophe stands before what a spreadsheet would take for a formula.
-        json: Print all that is known of each quote as JSON lines.
-        reading: What is given for the documents.
+        inputs: Files, folders and patterns, of any format that `newsschema corpus` reads or writes; `-` for standard
+            input.
+        source: Only quotes of a source with these words in its name, description or role; case does not matter.
+        kind: Only quotes of this kind.
+        since: Only quotes published on this day or later.
+        until: Only quotes published on this day or earlier.
+        output: Write all fields of the quotes to this file instead: `.csv`, `.jsonl` or `.parquet`. In CSV, values that
+            a spreadsheet would take for a formula get an apostrophe in front.
+        json: Print all fields of the quotes as JSON lines.
+        reading: Values for the documents.
     """
     if not inputs:
-        raise Stop("nothing to list quotes of (see newsschema quotes --help)")
+        raise Stop("no input to list quotes from (see newsschema quotes --help)")
     writer = _writer(output)
     listing = _Listing(outcomes_of(inputs, reading), _Choice(source, kind, since, until))
     if output is None or str(output) == "-":

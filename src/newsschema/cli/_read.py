@@ -16,7 +16,7 @@ from newsschema.interop import formats
 def read(
     *files: Input, output: Output = None, indent: Flag = False, explain: Flag = False, reading: Reading = NOTHING
 ) -> int:
-    """Read news stories in plain text and write them as article JSON, their quotations found.
+    """Find the quotations in news stories in plain text, and write article JSON.
 
     ```
     newsschema read story.txt -o story.json
@@ -25,15 +25,15 @@ def read(
     curl -s https://example.org/wire.txt | newsschema read - | newsschema show -
     ```
 
-    One story becomes a document, several become JSON lines, or a file each where the output is a folder.
+    One story becomes a JSON document; several become JSON lines, or one file each if the output is a folder.
 
     Args:
-        files: Stories as agencies send them, folders of such, and patterns such as `"{publisher}/{published}/*.txt"`,
-            whose names in braces say what is in the articles; `-` for standard input.
-        output: Write to this file, whole or not at all, or into this folder, instead of to standard output.
-        indent: Spread the JSON over lines, for people to read.
-        explain: Write instead what each sentence was read as, and why: tags, chunks, cues and quotes.
-        reading: What is given for the stories.
+        files: Stories, folders of stories, and patterns such as `"{publisher}/{published}/*.txt"`, whose names in
+            braces set fields of the articles; `-` for standard input.
+        output: Write to this file or into this folder instead of standard output.
+        indent: Indent the JSON.
+        explain: Show instead how each sentence was read, and why: tags, chunks, cues and quotes.
+        reading: Values for the stories.
     """
     if not files:
         raise Stop("no story to read (see newsschema read --help)")
@@ -67,7 +67,7 @@ class _Stories:
                 self.exit_code = max(self.exit_code, exit_code_of(outcome.notes))
             elif outcome.format != "text":
                 title = formats()[outcome.format or ""].title
-                complain(f"{outcome.place}: this is {title}, and no plain text; newsschema convert reads it")
+                complain(f"{outcome.place}: this is {title}, not plain text; use newsschema convert")
                 self.exit_code = Exit.TROUBLE
             else:
                 remark(outcome.notes)

@@ -58,11 +58,10 @@ def show(  # noqa: PLR0913 - each is an option
     output: Output = None,
     reading: Reading = NOTHING,
 ) -> None:
-    """Show a story with each source's words in a colour of their own, and who said what, how and to whom.
+    """Show a story with the words of each source in its colour, and a table of who said what.
 
-    Words between quotation marks are bold, reported ones are not. The raised numbers tell the sources apart without
-    colours: `NO_COLOR=1` switches colours off, and `FORCE_COLOR=1` keeps them in a pipe. What was denied, only supposed
-    or refused has a sign of its own, and so has what is not sure.
+    Words between quotation marks are bold. Each source has a colour and a raised number; `NO_COLOR=1` switches colours
+    off, and `FORCE_COLOR=1` keeps them in a pipe. Denied, hypothetical, refused and uncertain quotes have signs.
 
     ```
     newsschema show story.json
@@ -72,16 +71,16 @@ def show(  # noqa: PLR0913 - each is an option
     ```
 
     Args:
-        file: Article JSON, a story in plain text, whose quotations are found first, or whatever else
-            `newsschema convert` reads; `-` for standard input.
-        source: Only the quotes of a source that has this in its name, description or role, in capitals or not.
-        kind: Only the quotes of this kind.
-        html: Make a page for a browser instead, complete in one file.
-        output: Write to this file, whole or not at all, instead of standard output.
+        file: Article JSON, a story in plain text, or any other format that `newsschema convert` reads; `-` for standard
+            input.
+        source: Only quotes of a source with these words in its name, description or role; case does not matter.
+        kind: Only quotes of this kind.
+        html: Make a self-contained HTML page instead.
+        output: Write to this file instead of standard output.
         reading: What is given for the story.
     """
     if html and (source is not None or kind is not None):
-        raise Stop("--html shows all quotes: the page itself lets one choose among them")
+        raise Stop("--html shows all quotes; filter them on the page")
     article = read_article(file, reading)
     view = View(article, source=source, kind=kind)
     if html:

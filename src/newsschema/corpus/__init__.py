@@ -1,7 +1,7 @@
-"""Whole corpora: files of any origin found, decoded and read, and their articles written to one file.
+"""Whole corpora: find, decode and read files of any format, and write their articles to one file.
 
-Nothing is read twice and nothing is skipped in silence: every file is in the articles, in the faults, or among what was
-passed over, with its reason. A run that is ended, however it is ended, goes on where it was.
+Every file is accounted for: in the articles, in the faults, or among the files passed over, with the reason. An
+interrupted run continues where it was.
 
 Examples:
     >>> from newsschema.corpus import read_document

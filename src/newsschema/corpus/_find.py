@@ -67,11 +67,11 @@ class _Pattern:
 def find_files(
     inputs: Iterable[str | os.PathLike[str]], given: Given = _NOTHING, *, output: str | None = None
 ) -> tuple[list[File], list[Note]]:
-    """The files that are named, those in folders, and those that patterns match; each once, in an order that stays.
+    """Find the files that are named, in folders, or matched by patterns; each once, in a stable order.
 
     Args:
         inputs: Names of files and folders, and patterns such as `{publisher}/{published}/*.txt`.
-        given: What is given for all documents.
+        given: Values for all documents: publisher, language and so on.
         output: What is to be written, and so is no input.
 
     Returns:

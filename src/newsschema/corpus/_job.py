@@ -40,18 +40,18 @@ Advance = Callable[[Tally, bool], object]
 
 @frozen(kw_only=True)
 class Summary:
-    """What came of a run.
+    """The result of a run.
 
     Attributes:
         output: The file that was written.
-        faults: The file with what is to be said of documents and files; `None` where nothing is.
+        faults: The file with the remarks on documents and files; `None` if there are none.
         files: How many files were read.
         articles: Articles in the output.
         quotes: Quotes in them.
         faulty: Documents, files and folders that are left out for a fault.
-        noted: Articles of which something is to be said.
-        same_ids: Articles with an id that one before them has.
-        left_out: Those of them that are left out.
+        noted: Articles with a remark.
+        same_ids: Articles with the id of an earlier one.
+        left_out: Those of them that were left out.
         passed_over: Files and folders that are none of the documents: hidden, met before, or written by the command.
         earlier: Documents that an earlier run had done.
         size: Bytes of the input.
@@ -76,19 +76,19 @@ class Summary:
 def iter_corpus(
     inputs: Sequence[str | os.PathLike[str]], *, given: Given = _NOTHING, options: ReadOptions = DEFAULT
 ) -> Iterator[Outcome]:
-    """What comes of each document of files and folders, whatever they are in, one after the other.
+    """Iterate over the documents of files and folders of any format.
 
     Args:
         inputs: As for [`write_corpus`][newsschema.corpus.write_corpus].
-        given: What is given for all documents.
+        given: Values for all documents: publisher, language and so on.
         options: How the documents are read.
 
     Yields:
-        For each document its article or its faults; and for each file and folder that is passed over, why.
+        The article or the faults of each document, and a remark on each file and folder that is passed over.
 
     Raises:
-        CorpusError: A pattern has a name of no field, or there is nothing to read.
-        MissingExtraError: Something that is needed is not installed.
+        CorpusError: A pattern names an unknown field, or there is nothing to read.
+        MissingExtraError: A needed extra is not installed.
         OSError: A file that is named cannot be read.
         ValidationError: A Parquet file that is named does not hold articles.
     """
@@ -118,30 +118,30 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     begin: Callable[[int], object] | None = None,
     advance: Advance | None = None,
 ) -> Summary:
-    """Read the documents of files and folders, whatever they are in, and write their articles to one file.
+    """Read the documents of files and folders of any format, and write their articles to one file.
 
-    What has faults is left out and listed in a file beside the output, whose name ends in `.faults.jsonl`, and so is
-    whatever else is to be said. A run that was ended before it was done goes on where it was when it is started again.
+    Documents with faults are left out. Faults and other remarks are listed in a file next to the output, whose name
+    ends in `.faults.jsonl`. An interrupted run continues when it is started again.
 
     Args:
         inputs: Files, folders, and patterns such as `{publisher}/{published}/*.txt`, whose names in braces say what is
             in the articles. Each file is read once.
-        output: Where the articles shall be: `.parquet`, `.jsonl` or `.jsonl.gz`.
-        given: What is given for all documents: publisher, language and the like. What a document says itself stays.
+        output: The file to write: `.parquet`, `.jsonl` or `.jsonl.gz`.
+        given: Values for all documents: publisher, language and so on. A document keeps its own values.
         options: How the documents are read.
-        unique: Whether of articles with the same id only the first is kept.
-        workers: Processes to work in; the work is done in this one where it is 1.
-        begin: Is told the bytes of the input before the work begins.
-        advance: Is told what came of each batch, and whether an earlier run had done it.
+        unique: Whether to keep only the first of several articles with the same id.
+        workers: The number of processes; with 1, the work is done in this process.
+        begin: Called with the size of the input in bytes before the work begins.
+        advance: Called with the counts of each batch, and whether an earlier run had done it.
 
     Returns:
-        What came of it.
+        The result of the run.
 
     Raises:
         CorpusError: The output's name says nothing known, or it is named as an input; there is nothing to read; a
             pattern has a name of no field; another run writes to this output, or an unfinished run of something else
             stands beside it.
-        MissingExtraError: Something that is needed is not installed.
+        MissingExtraError: A needed extra is not installed.
         OSError: A file that is named cannot be read, or the output cannot be written.
         ValidationError: A Parquet file that is named does not hold articles.
 
@@ -233,7 +233,9 @@ def _remove_unfinished(folder: Path) -> None:
 def _check_plan(folder: Path, plan: bytes) -> None:
     manifest = folder / MANIFEST
     if manifest.exists() and manifest.read_bytes() != plan:
-        raise CorpusError(f"{folder}: an unfinished run of something else; remove this folder to begin anew")
+        raise CorpusError(
+            f"{folder}: an unfinished run with other inputs or options; remove this folder to start again"
+        )
     with atomic_write(manifest) as file:
         file.write(plan)
 

@@ -11,11 +11,11 @@ from newsschema._model.errors import Issue, NewsSchemaError
 
 
 class CorpusError(NewsSchemaError, ValueError):
-    """What is asked for cannot be done: a name that says nothing known, or another run that stands in the way."""
+    """The run is impossible: an unknown name, or another run in the way."""
 
 
 class NoteCode(StrEnum):
-    """The stable name of what is said of a file or a document, beside the codes of faults and of losses."""
+    """The stable name of a remark on a file or a document, besides the codes of faults and losses."""
 
     # Left out, and a fault.
     UNREADABLE = "unreadable"
@@ -52,7 +52,7 @@ class NoteCode(StrEnum):
 
 @frozen(kw_only=True)
 class Note:
-    """Something that is to be said of a file or a document.
+    """A remark on a file or a document.
 
     Attributes:
         origin: The name of the file.
@@ -61,8 +61,8 @@ class Note:
         code: A [`Code`][newsschema.Code], a [`LossCode`][newsschema.interop.LossCode], or one of
             [`NoteCode`][newsschema.corpus.NoteCode].
         pointer: The place in the document, as a JSON Pointer.
-        message: What is to be said, for a person. Not stable.
-        is_error: Whether the document is left out for it.
+        message: The remark in words. May change.
+        is_error: Whether the document is left out because of it.
     """
 
     origin: str = ""

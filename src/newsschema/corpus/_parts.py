@@ -23,13 +23,13 @@ _CHECK: Final = 16
 
 @frozen(kw_only=True)
 class Tally:
-    """What came of documents.
+    """Counts of documents.
 
     Attributes:
         articles: Valid articles.
         quotes: Quotes in them.
         faulty: Documents with faults.
-        noted: Articles of which something is to be said.
+        noted: Articles with a remark.
         size: Bytes of the input.
     """
 

@@ -41,7 +41,7 @@ def _check_encoding(_: object, __: object, name: str | None) -> None:
 
 @frozen(kw_only=True)
 class ReadOptions:
-    """How documents are read.
+    """Options for reading documents.
 
     Attributes:
         encoding: The encoding of text; found out, or guessed, where none is named.
@@ -66,11 +66,11 @@ DEFAULT: Final = ReadOptions()
 
 @frozen(kw_only=True)
 class Outcome:
-    """What came of a document.
+    """The result of reading a document.
 
     Attributes:
-        article: The article; `None` where the document has faults, or is none.
-        notes: What is to be said of it: its faults, or what was done to read it.
+        article: The article; `None` if the document has faults or is not an article.
+        notes: Remarks: its faults, or what was done to read it.
         origin: The name of the file.
         line: Its line, from 1, where the file has one on each.
         item: Its number, from 1, where the file holds several that are no lines.
@@ -108,12 +108,12 @@ def read_document(
 
     Args:
         data: What is in the file.
-        name: The file's name, where it says something: of Markdown nothing else may tell.
-        given: What is given for the document; what it says itself stays.
+        name: The file's name; only the name may show that a text is Markdown.
+        given: Values for the document, which keeps its own.
         options: How to read it.
 
     Yields:
-        What comes of each: its article, or its faults.
+        The article or the faults of each document.
 
     Examples:
         >>> for outcome in read_document(
@@ -137,7 +137,7 @@ def read_stream(
         options: How to read them.
 
     Yields:
-        What comes of each: its article, or its faults.
+        The article or the faults of each document.
     """
     head = _take(file, _HEAD)
     if is_json_lines(head):

@@ -1,1 +1,1 @@
-"""What other packages ask of the types: one module for each, imported when that package asks."""
+"""Integrations with pydantic, cattrs, Hypothesis and notebooks, imported when they are used."""

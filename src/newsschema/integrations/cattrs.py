@@ -84,14 +84,14 @@ def _notes(error: Exception) -> list[Any]:
 
 
 def configure(converter: "Converter") -> None:
-    """Put this library's hooks on a cattrs converter, so that our types are read strictly inside others.
+    """Register this library's hooks on a cattrs converter, so that its types are read strictly inside others.
 
-    Works for any converter, those of `cattrs.preconf` for MessagePack, YAML, TOML, BSON and CBOR included. Where the
-    converter validates in detail, an error is both a group of cattrs and a
-    [`ValidationError`][newsschema.ValidationError], so that `cattrs.transform_error` shows our codes and paths.
+    Works for any converter, including those of `cattrs.preconf` for MessagePack, YAML, TOML, BSON and CBOR. With
+    detailed validation, an error is both a cattrs group and a [`ValidationError`][newsschema.ValidationError], so that
+    `cattrs.transform_error` shows the codes and paths.
 
     Args:
-        converter: A converter of your own. Its other hooks stay as they are.
+        converter: Your converter. Its other hooks do not change.
 
     Examples:
         >>> import attrs, cattrs

@@ -1,23 +1,24 @@
-"""Other formats: from them and to them, with a report of what could not be carried.
+"""Other formats: read and write them, with a report of what could not be carried over.
 
-The door is [`read`][newsschema.interop.read]: it recognises a document by what is in it, reads it, and gives the
-article together with a [`Report`][newsschema.interop.Report]; [`read_many`][newsschema.interop.read_many] does so with
-lists, JSON lines, feeds and files. Each format has a module with functions of two shapes:
+[`read`][newsschema.interop.read] recognises a document by its content, reads it, and returns the article with a
+[`Report`][newsschema.interop.Report]; [`read_many`][newsschema.interop.read_many] does the same for lists, JSON lines,
+feeds and files. Each format has a module with two kinds of function:
 
-- `from_<format>(document, *, strict=False)` gives the article and the report. The document is bytes, text, or what JSON
-  decodes to. The losses' paths are the document's. Formats that hold annotations and no text take the text, or the
-  article, as a second argument.
-- `to_<format>(article)` gives the document and the report. The losses' paths are the article's. What was written is
-  read back and compared, so that the report forgets nothing.
+- `from_<format>(document, *, strict=False)` returns the article and the report. The document is bytes, text or decoded
+  JSON. The paths of the losses are those of the document. Formats of annotations have no text; they take the text, or
+  the article, as a second argument.
+- `to_<format>(article)` returns the document and the report. The paths of the losses are those of the article. The
+  document is read back and compared, so the report is complete.
 
-How a format's module looks, ours or another package's: a tuple `FORMATS` of [`Format`][newsschema.interop.Format]
-objects, each with its name, its two functions, a `detect` that says what speaks for a document, and `fields`, a
-[`Row`][newsschema.interop.Row] for each field of the model, from which the code and its page in the documentation are
-made. A reader fills an `ArticleBuilder` (`_builder`): `read` for a field, `add` for an author or a subject, `place`,
-`quote` and `source` for quotations, `lose(code, path, reason)` for what is not carried; `finish` gives the article and
-the report, and takes out what the model refuses. `Document.of(document)` gives every form of the input: `text`, `data`
-(decoded JSON), `root` (the first element of XML). A format whose document holds several articles has `read_each`. Other
-packages name their formats by the entry-point group `newsschema.formats`; ours are listed in `_registry`.
+The module of a format, in this library or in another package, has a tuple `FORMATS` of
+[`Format`][newsschema.interop.Format] objects, each with a name, the two functions, a `detect` function that recognises
+a document, and `fields`, a [`Row`][newsschema.interop.Row] for each field of the model, from which the code and the
+page in the documentation are made. A reader fills an `ArticleBuilder` (`_builder`): `read` for a field, `add` for an
+author or a subject, `place`, `quote` and `source` for quotations, `lose(code, path, reason)` for what is not carried
+over; `finish` returns the article and the report, and removes what the model refuses. `Document.of(document)` gives the
+forms of the input: `text`, `data` (decoded JSON), `root` (the root element of XML). A format whose document holds
+several articles has `read_each`. Other packages register their formats with the entry-point group `newsschema.formats`;
+ours are listed in `_registry`.
 
 Examples:
     >>> from newsschema import interop

@@ -375,7 +375,7 @@ class ArticleBuilder:
             self.tree["extra"] = {**extra, name: self.came_from(kept, ())}
 
     def finish(self) -> tuple[Article, Report]:
-        """The article, and what of the document is not in it.
+        """The article, and a report of what is not in it.
 
         Raises:
             ValidationError: What is at fault, where reading is strict or no article is left without it.

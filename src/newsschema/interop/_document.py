@@ -39,7 +39,7 @@ _PAGE: Final = frozenset(
 
 @frozen
 class Document:
-    """A document in the forms that formats look at; each is made when it is first asked for, and once.
+    """A document in the forms that formats use; each form is made once, when it is first used.
 
     Attributes:
         given: The document as it came: bytes, text, or what JSON decodes to; or an object of another program.
@@ -55,7 +55,7 @@ class Document:
 
     @classmethod
     def of(cls, given: object) -> Self:
-        """The document of anything, of bytes that may change too; a document itself as it is."""
+        """Make a document from any input; a `Document` is returned as it is."""
         if isinstance(given, cls):
             return given
         return cls(bytes(cast("bytes", given)) if isinstance(given, (bytearray, memoryview)) else given)
@@ -100,7 +100,7 @@ class Document:
 
     @property
     def json_error(self) -> str | None:
-        """Why it is no JSON, where it looks like some."""
+        """Why it is not valid JSON, if it looks like JSON."""
         return self._decoded[1] if _BEGUN.match(self.head) else None
 
     @cached_property
@@ -127,7 +127,7 @@ class Document:
 
     @property
     def is_page(self) -> bool:
-        """Whether it is HTML, whole or a piece."""
+        """Whether it is HTML, complete or a fragment."""
         if self._root and self.root in _PAGE:
             return self.root == "html" or _FOREIGN.search(self._root[0]) is None
         return re.match(r"\s*<!doctype html", self.head, re.IGNORECASE) is not None

@@ -73,11 +73,11 @@ class Flat:
         """An article from a document of this kind.
 
         Args:
-            document: The document, as bytes, as text, or as JSON decodes it; or an object with the same names.
-            strict: Refuse a document with a date that is none and the like; otherwise such values are reported.
+            document: The document, as bytes, text or decoded JSON; or an object with the same names.
+            strict: Refuse a document with an invalid value, such as a date; otherwise such values are reported.
 
         Returns:
-            The article, and what of the document is not in it. What there is no field for is kept in `extra`.
+            The article, and a report of what is not in it. What there is no field for is kept in `extra`.
 
         Raises:
             ValidationError: It has neither a text nor a headline; in strict reading, what is at fault.
@@ -138,7 +138,7 @@ class _Reading(ArticleBuilder):
         return found
 
     def article(self) -> tuple[Article, Report]:
-        """The article, and what of the document is not in it."""
+        """The article, and a report of what is not in it."""
         for ours, places in self._flat.fields.items():
             if ours in _LISTS:
                 self._read_subjects(places, _LISTS[ours])

@@ -29,7 +29,7 @@ class DocumentError(NewsSchemaError, ValueError):
     """One of several documents cannot be read.
 
     Attributes:
-        origin: Which one, for a person: `line 3`, `articles[2]`; empty where there is only one.
+        origin: Which one: `line 3`, `articles[2]`; empty if there is only one.
         error: What is wrong with it.
     """
 
@@ -55,22 +55,21 @@ def read(
     text: Article | str | None = None,
     strict: bool = False,
 ) -> tuple[Article, Report]:
-    """An article from a document of any known format, which is recognised by what is in it.
+    """Read an article from a document of any known format, which is recognised by its content.
 
     Args:
-        document: Bytes, text, or what JSON decodes to; or an article object of another program.
-        format: The name of its format, where it is not to be recognised.
-        text: The article, or its text, for annotations, which have no text of their own.
-        strict: Refuse a document with a value that is not what it should be, a date that is none and the like.
+        document: Bytes, text or decoded JSON; or an article object of another program.
+        format: The name of its format, to skip recognition.
+        text: The article or its text, for annotations, which have no text.
+        strict: Refuse a document with an invalid value, such as a date; otherwise the value is reported.
 
     Returns:
-        The article, and what of the document is not in it; the report names the format.
+        The article, and a report of what is not in it; the report names the format.
 
     Raises:
-        UnknownFormatError: It is in no format that is known here; the error says what it looks like.
-        ValidationError: There is no article in it, or several; it has no text of its own, and none is given; in strict
-            reading, what is at fault.
-        MissingExtraError: The format needs a library that is not installed.
+        UnknownFormatError: It is in no known format; the error says what it looks like.
+        ValidationError: It holds no article, or several; it has no text, and none is given; or it has faults (strict).
+        MissingExtraError: The format needs an extra that is not installed.
 
     Examples:
         >>> document = (
@@ -100,25 +99,25 @@ def read_many(  # noqa: PLR0913 - each is an option
     on_error: OnError = "raise",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[tuple[Article, Report]]:
-    r"""The articles of a list, of JSON lines, of a feed, of a service's answer or of a file, one after the other.
+    r"""Read the articles of a list, JSON lines, a feed, a service's response or a file, one after the other.
 
-    Of JSON lines no more than one is held at a time.
+    Of JSON lines, only one is held in memory at a time.
 
     Args:
         source: The path of a file (as `pathlib.Path`; one that ends in `.gz` is decompressed), a file opened for bytes,
             or a document as [`read`][newsschema.interop.read] takes it.
-        format: The name of the format, where it is not to be recognised.
-        text: The article, or its text, for annotations, which have no text of their own.
-        strict: Refuse a document with a value that is not what it should be.
+        format: The name of the format, to skip recognition.
+        text: The article or its text, for annotations, which have no text.
+        strict: Refuse a document with an invalid value.
         on_error: What to do about a document that cannot be read: `"raise"`, `"skip"` it, or call a function with the
             `DocumentError` and go on.
         limits: How much to take: bytes of a document, or of a line.
 
     Yields:
-        Each article, and what of its document is not in it; the report names the format, and which document it was.
+        Each article, and a report of what is not in it; the report names the format and the document.
 
     Raises:
-        DocumentError: A document cannot be read; which one, and why.
+        DocumentError: A document cannot be read; the error says which and why.
         OSError: The file cannot be read.
 
     Examples:

@@ -37,14 +37,14 @@ MODULES: Final = (
 
 
 class Certainty(IntEnum):
-    """How sure it is that a document is in a format; what is more certain decides."""
+    """How certain it is that a document is in a format; the most certain format is taken."""
 
     POSSIBLE = 1
-    """Nothing speaks against it."""
+    """Nothing contradicts it."""
     LIKELY = 2
-    """It has the names that this format uses, and others seldom."""
+    """It has names that this format uses and other formats rarely do."""
     CERTAIN = 3
-    """It says so itself, or has what no other format has."""
+    """It says so itself, or has something that no other format has."""
 
 
 @frozen
@@ -52,8 +52,8 @@ class Evidence:
     """Why a document seems to be in a format.
 
     Attributes:
-        certainty: How sure it is.
-        reason: What in the document speaks for it, for a person.
+        certainty: How certain it is.
+        reason: The evidence in the document, in words.
     """
 
     certainty: Certainty
@@ -75,14 +75,14 @@ Reading: TypeAlias = Callable[[], tuple[Article, Report]]
 
 @frozen
 class Row:
-    """What a format has for a field of the model; the tables of the documentation are made of them.
+    """How a format stores a field of the model; the tables of the documentation are made from these rows.
 
     Attributes:
         ours: The field, with dots: `authors.name`.
-        theirs: Its names there: that which is written first, then those that are read beside it.
-        carried: Whether what is written comes back.
-        note: What a reader of the table should know beside the names.
-        direct: Whether the value stands under the first name as it is, a string for a string.
+        theirs: Its names in the format: first the one that is written, then others that are read.
+        carried: Whether a written value can be read back.
+        note: A remark for the table.
+        direct: Whether the value is stored under the first name without conversion.
     """
 
     ours: str
@@ -102,16 +102,16 @@ class Format:
     """A format that articles can be read from, written to, or both.
 
     Attributes:
-        name: What the command line calls it.
-        title: What people call it.
-        takes: In which form `read` and `read_each` take a document: `data`, as JSON decodes it; `text`; or `any`, as it
-            came, bytes or text or data.
-        read: Gives the article of a document, and what of it is not in the article. Takes `strict` as an option.
-        write: Gives the document of an article, and what of the article is not in it.
-        read_each: For a format that holds several articles: gives a path to each, and what reads it.
-        detect: Says what speaks for a document being in this format; `None` where it is not.
-        text: Whether the document has a text of its `own`, or one `needed` beside it, the article or its text, as the
-            second argument of `read`; `optional` where it can be done without.
+        name: Its name on the command line.
+        title: Its name for people.
+        takes: The form in which `read` and `read_each` take a document: `data`, decoded JSON; `text`; or `any`, as it
+            was given.
+        read: Returns the article of a document, and a report. Takes the option `strict`.
+        write: Returns the document of an article, and a report.
+        read_each: For a format with several articles in a document: yields the path of each and a function to read it.
+        detect: Returns the evidence that a document is in this format, or `None`.
+        text: Whether the document has its `own` text, or the article or its text is `needed` or `optional` as the
+            second argument of `read`.
         fields: What the format has for each field of the model.
 
     Examples:
@@ -137,12 +137,12 @@ class Format:
 
 @frozen
 class Detection:
-    """What a document is.
+    """The format of a document.
 
     Attributes:
         format: Its format.
-        certainty: How sure that is.
-        reason: What in the document speaks for it.
+        certainty: How certain that is.
+        reason: The evidence in the document.
     """
 
     format: Format
@@ -156,7 +156,7 @@ class Detection:
 
 
 class UnknownFormatError(NewsSchemaError, ValueError):
-    """A document is in no format that is known here, or in several.
+    """The document is in no known format, or could be in several.
 
     Attributes:
         looks_like: What it looks like: "a PDF", "HTML without an article", "tab-separated values".
@@ -173,12 +173,12 @@ class UnknownFormatError(NewsSchemaError, ValueError):
 
 
 def formats() -> Mapping[str, Format]:
-    """Every format by its name: ours, and those that installed packages add by the entry-point group.
+    """Every format by its name: those of this library and of installed packages.
 
     A format of another package does not replace one of ours.
 
     Raises:
-        TypeError: An entry point leads to something else than a format.
+        TypeError: An entry point is not a format.
 
     Examples:
         >>> sorted(formats())[:3]
@@ -193,16 +193,16 @@ def _own_formats() -> tuple[Format, ...]:
 
 
 def detect(document: Any) -> Detection:
-    """The format of a document, by what is in it.
+    """Recognise the format of a document by its content.
 
     Args:
-        document: Bytes, text, or what JSON decodes to.
+        document: Bytes, text or decoded JSON.
 
     Returns:
-        The format, how sure it is, and why.
+        The format, how certain it is, and why.
 
     Raises:
-        UnknownFormatError: It is in none of the formats, or nothing tells which of several it is in.
+        UnknownFormatError: It is in none of the formats, or could be in several.
 
     Examples:
         >>> found = detect({"uri": "urn:example:1", "bodies": [{"value": "Rain fell."}]})
@@ -234,14 +234,14 @@ def has_keys(
     several: bool = False,
     certainty: Certainty = Certainty.LIKELY,
 ) -> Detector:
-    """What knows a JSON document by the keys of its object.
+    """Make a `detect` function that recognises a JSON document by the keys of its object.
 
     Args:
-        *names: The keys that it has, all of them; of one in an object of its own with a dot, `altids.itemid`.
-        any_of: Keys of which it has at least one.
+        *names: Keys that it must have; a dot leads into an inner object, `altids.itemid`.
+        any_of: Keys of which it must have at least one.
         under: The key of the list whose first item has these keys, unless the document is the list.
         several: Whether the document may be a list of such objects.
-        certainty: How sure it is then.
+        certainty: How certain a match is.
 
     Examples:
         >>> has_keys("maintext")(Document({"maintext": "Rain fell."})).reason

@@ -29,12 +29,12 @@ class LossCode(StrEnum):
 
 @frozen
 class Loss:
-    """One thing that a conversion could not carry.
+    """One thing that a conversion could not carry over.
 
     Attributes:
         code: What kind of loss it is.
-        path: Keys and indices to it: in the article when writing, in the foreign document when reading.
-        reason: Why, for a person. Not stable.
+        path: Keys and indices: in the article when writing, in the foreign document when reading.
+        reason: Why, in words. May change.
 
     Examples:
         >>> print(Loss(LossCode.NO_PLACE, ("quotes", 0, "edits"), "brat has no place for it"))
@@ -53,10 +53,10 @@ class Loss:
 
 @frozen
 class Report:
-    """Everything that a conversion could not carry; false when all was carried.
+    """Everything that a conversion could not carry over; false if nothing was lost.
 
     Attributes:
-        losses: What was lost, in the order of the document.
+        losses: The losses, in the order of the document.
         format: The name of the format that was read, where [`read`][newsschema.interop.read] recognised it.
         origin: Which document was read, where it was one of several: `line 3`, `articles[2]`.
 

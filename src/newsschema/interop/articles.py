@@ -1,6 +1,6 @@
-"""Articles that people already have: those of extractors, of news services and of publishing systems.
+"""Article objects of extractors, news services and publishing systems.
 
-Each is a table of where it has what an article has; `_flat` reads them all. None of the programs is imported.
+A table for each says where it has the fields of an article; `_flat` reads them all. None of the programs is imported.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,12 +1,12 @@
 """brat standoff, read and written in the form of the attribution corpora (PolNeAR).
 
-[brat](https://brat.nlplab.org/standoff.html)'s text-bound annotations `Source`, `Cue`, `Content` and others are tied
-together by an event of the type `Attribution`. The text file is the article's text. Positions count code points. What
-has no label of its own is in a note of the event, as JSON; so is a span that stands outside the text. A quote without
-any place in the text is not written.
+An event of the type `Attribution` links [brat](https://brat.nlplab.org/standoff.html)'s text-bound annotations
+`Source`, `Cue`, `Content` and others. The text file is the article's text. Positions count code points. Fields without
+a label, and spans outside the text, are JSON in a note of the event. A quote without a place in the text is not
+written.
 
-Of a corpus, several stretches of one annotation are pieces, unless only ends of lines part them; what stands between
-quotation marks is verbatim; the words of the first `Source` name the speaker where they are a name.
+When a corpus is read, several stretches of one annotation are pieces of a quote, unless only line ends separate them.
+Words between quotation marks are verbatim. The words of the first `Source` name the speaker if they are a name.
 """
 
 import re
@@ -67,13 +67,13 @@ _NOTE: Final = re.compile(r"#\d+\tAnnotatorNotes (E\d+)\t(.*)")
 def to_brat(article: Article) -> tuple[str, Report]:
     """An article's quotes as the annotation file of brat; the article's text is the text file.
 
-    Spans outside the text and all that has no label of its own are in the note of the event, as JSON.
+    Spans outside the text, and fields without a label, are JSON in the note of the event.
 
     Args:
         article: The article.
 
     Returns:
-        The lines of the file, and what of the article's quotes and sources they do not carry.
+        The lines of the file, and a report of what they do not carry of the quotes and sources.
 
     Examples:
         >>> to_brat(Article(id="urn:example:1", text="Rain fell."))
@@ -130,18 +130,18 @@ def _bound(span: Span) -> str:
 def from_brat(document: object, text: Article | str, *, strict: bool = False) -> tuple[Article, Report]:
     r"""An article with the quotes that an annotation file of brat marks in it.
 
-    Every event of the type `Attribution` is a quote; what of its content stands between quotation marks is verbatim.
+    Every event of the type `Attribution` is a quote; words between quotation marks are verbatim.
 
     Args:
         document: The annotation file, as text or as bytes.
         text: The article, or the text file.
-        strict: Refuse a file with a quote that is none; otherwise it is reported.
+        strict: Refuse a file with an invalid quote; otherwise the quote is reported.
 
     Returns:
-        The article with the quotes added, and what of the file is not in it; paths are indices of its lines.
+        The article with the quotes added, and a report of what is not in it; paths are indices of lines.
 
     Raises:
-        ValidationError: The document is no text; in strict reading, what is at fault.
+        ValidationError: The document is not text; or it has faults (strict).
 
     Examples:
         >>> lines = [

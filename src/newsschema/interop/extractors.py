@@ -1,11 +1,10 @@
-"""What other programs that find quotations give out: read by its shape, without importing them.
+"""The output of other programs that find quotations. None of them is imported.
 
-Each is a table of where its records have what a quotation has. Words [find their
-place](index.md#how-words-find-their-place): they decide where something stands, positions only help, since several of
-these programs count in other units, or in a text that they have cleaned. Mention and cue are looked for within 400
-characters of the quotation. What stands between quotation marks is verbatim. A name (a capital, no article or pronoun)
-makes a named source, other words one that is `unresolved`, a pronoun alone none. What the programs write for nothing
-(`"Unknown"`, `"None"`) is `None`. Fields that nothing is made of are reported.
+A table for each says where its records have the parts of a quotation. The [words](index.md#how-words-find-their-place)
+decide the place, and positions only help, because several of these programs count in other units or in a cleaned text.
+Mention and cue are searched for within 400 characters of the quotation. Words between quotation marks are verbatim. A
+name (a capital, no article or pronoun) makes a named source, other words an `unresolved` one, a pronoun alone none.
+Placeholders of the programs (`"Unknown"`, `"None"`) become `None`. Unused fields are reported.
 """
 
 import re
@@ -122,7 +121,7 @@ class Program:
         """An article with the quotations that the program found in it.
 
         Args:
-            document: What it gives out, as bytes, as text, or as JSON decodes it; or objects with the same names.
+            document: What it gives out, as bytes, text or decoded JSON; or objects with the same names.
             text: The article, or its text.
             strict: Refuse a result with a value that is not what it should be.
 

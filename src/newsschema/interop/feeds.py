@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON Feed: each entry an article, read by feedparser (of the extra `feeds`), and one entry written."""
+"""RSS, Atom and JSON Feed: each entry is an article. Reading RSS and Atom needs the extra `feeds`."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -94,17 +94,17 @@ JSON: Final = Flat(
 
 
 def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report]:
-    """An article from an RSS feed that has one entry; `interop.read_many` gives those of any.
+    """An article from an RSS feed with one entry; for several, use `interop.read_many`.
 
     Args:
         document: The feed, as bytes or text.
-        strict: Refuse an entry with a date that is none and the like; otherwise such values are reported.
+        strict: Refuse an entry with an invalid value, such as a date; otherwise such values are reported.
 
     Returns:
-        The article, and what of the entry is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is no feed, or has none or several entries; in strict reading, what is at fault.
+        ValidationError: It is not a feed, or has no entry or several; or it has faults (strict).
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
@@ -117,17 +117,17 @@ def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report
 
 
 def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Report]:
-    """An article from an Atom feed that has one entry; `interop.read_many` gives those of any.
+    """An article from an Atom feed with one entry; for several, use `interop.read_many`.
 
     Args:
         document: The feed, as bytes or text.
-        strict: Refuse an entry with a date that is none and the like; otherwise such values are reported.
+        strict: Refuse an entry with an invalid value, such as a date; otherwise such values are reported.
 
     Returns:
-        The article, and what of the entry is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is no feed, or has none or several entries; in strict reading, what is at fault.
+        ValidationError: It is not a feed, or has no entry or several; or it has faults (strict).
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
@@ -140,17 +140,17 @@ def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Repor
 
 
 def from_jsonfeed(document: object, *, strict: bool = False) -> tuple[Article, Report]:
-    """An article from a JSON Feed that has one item; `interop.read_many` gives those of any.
+    """An article from a JSON Feed with one item; for several, use `interop.read_many`.
 
     Args:
-        document: The feed, as bytes, as text, or as JSON decodes it.
-        strict: Refuse an item with a date that is none and the like; otherwise such values are reported.
+        document: The feed, as bytes, text or decoded JSON.
+        strict: Refuse an item with an invalid value, such as a date; otherwise such values are reported.
 
     Returns:
-        The article, and what of the item is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is no feed, or has none or several items; in strict reading, what is at fault.
+        ValidationError: It is not a feed, or has no item or several; or it has faults (strict).
 
     Examples:
         >>> from_jsonfeed({"items": [{"title": "Rain", "content_text": "Rain fell."}]})[0].text
@@ -228,13 +228,13 @@ def _read_json(document: object, *, strict: bool = False) -> Iterator[tuple[str,
 
 
 def to_jsonfeed(article: Article) -> tuple[Tree, Report]:
-    """An article as a JSON Feed of one item; what the format has no place for is in an extension, `_newsschema`.
+    """An article as a JSON Feed of one item; fields without a counterpart are in the extension `_newsschema`.
 
     Args:
         article: The article.
 
     Returns:
-        The feed, and what of the article it does not carry.
+        The feed, and a report of what it does not carry.
 
     Examples:
         >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
@@ -256,13 +256,13 @@ def to_jsonfeed(article: Article) -> tuple[Tree, Report]:
 
 
 def to_rss(article: Article) -> tuple[str, Report]:
-    """An article as an RSS feed of one entry; what the format has no place for is in an element of our own, as JSON.
+    """An article as an RSS feed of one entry; fields without a counterpart are JSON in an extension element.
 
     Args:
         article: The article.
 
     Returns:
-        The feed, and what of the article it does not carry.
+        The feed, and a report of what it does not carry.
 
     Examples:
         >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
@@ -274,13 +274,13 @@ def to_rss(article: Article) -> tuple[str, Report]:
 
 
 def to_atom(article: Article) -> tuple[str, Report]:
-    """An article as an Atom feed of one entry; what the format has no place for is in an element of our own, as JSON.
+    """An article as an Atom feed of one entry; fields without a counterpart are JSON in an extension element.
 
     Args:
         article: The article.
 
     Returns:
-        The feed, and what of the article it does not carry.
+        The feed, and a report of what it does not carry.
 
     Examples:
         >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")

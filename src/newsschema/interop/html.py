@@ -1,13 +1,12 @@
-"""Pages: the article of one by its JSON-LD, what that does not say by the page's own words.
+"""Web pages: an article from the JSON-LD of a page, and from the page itself where that lacks something.
 
-What the page says of its article in JSON-LD counts first, as [schema.org](schemaorg.md) has it, then what the elements
-in its head say. The body is that of the JSON-LD, with its paragraphs where the page has them; where there is none, or
-it is cut off, it is what [trafilatura](https://trafilatura.readthedocs.io/) finds (`newsschema[pages]`), which is
-reported. A title that has the outlet's name behind it is cut to the heading on the page. What else is on the page is
-not reported.
+The page's JSON-LD counts first, read as by [schema.org](schemaorg.md), and then the elements in its head. The body is
+that of the JSON-LD, with the paragraphs of the page. If the JSON-LD has no body, or a truncated one, the body is what
+[trafilatura](https://trafilatura.readthedocs.io/) finds (`newsschema[pages]`), which is reported. A title that ends
+with the name of the outlet is cut to the heading on the page. The rest of the page is not reported.
 
-A page is an article where it says so itself: in its JSON-LD, its head or its microdata; else where much of it is
-sentences in paragraphs. Bytes that are valid UTF-8 are that; others are decoded as browsers do.
+A page is recognised as an article if its JSON-LD, head or microdata say so, or if much of it is sentences in
+paragraphs. Bytes are decoded as UTF-8 if they are valid UTF-8, and otherwise as browsers do.
 """
 
 import re
@@ -62,18 +61,18 @@ _SEVERAL: Final = re.compile(r"\s*;\s*")
 def from_html(document: object, *, strict: bool = False) -> tuple[Article, Report]:
     """An article from a page.
 
-    What the page says of it in JSON-LD counts first, then what its `meta` elements say. The body is that of the
-    JSON-LD; where that has none, or one that is cut off, it is what trafilatura finds in the page.
+    The page's JSON-LD counts first, then its `meta` elements. The body is that of the JSON-LD; if that has none, or a
+    truncated one, it is what trafilatura finds in the page.
 
     Args:
         document: The page, as text or bytes; bytes are decoded as browsers do.
-        strict: Refuse a page with a date that is none and the like; otherwise such values are reported.
+        strict: Refuse a page with an invalid value, such as a date; otherwise such values are reported.
 
     Returns:
-        The article, and what of its JSON-LD is not in it. What else is on the page is not reported.
+        The article, and a report of the JSON-LD that is not in it. The rest of the page is not reported.
 
     Raises:
-        ValidationError: There is no article in it; in strict reading, what is at fault.
+        ValidationError: It holds no article; or it has faults (strict).
         MissingExtraError: lxml is not installed (the extra `interop`), or trafilatura, where it is needed (`pages`).
 
     Examples:

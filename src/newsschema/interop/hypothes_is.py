@@ -1,9 +1,8 @@
-"""Hypothes.is: quotes as annotations that people discuss and correct, and what they said of them back.
+"""Hypothes.is: quotes as annotations that people discuss and correct, and their corrections.
 
-An annotation has one place and a text. The place is the first piece of what was said; the text has a line for each
-thing that people may correct, and in a comment that readers do not see all else. Only who made an annotation can change
-it, so that others correct it by a reply: with the lines that should read otherwise, or with the tag `reject` or
-`confirm`.
+An annotation has one place and a text. The place is the first piece of the quote. The text has a line for each thing
+that people may correct, and the rest in a hidden comment. Only its author can change an annotation, so others correct
+it with a reply: with the lines to change, or with the tag `reject` or `confirm`.
 """
 
 import re
@@ -56,7 +55,7 @@ def to_hypothes_is(article: Article) -> tuple[list[Tree], Report]:
         article: The article; its `url`, else its `id`, is what the annotations are of.
 
     Returns:
-        The annotations, and what of the article's quotes and sources they do not carry. The article is not in them.
+        The annotations, and a report of what they do not carry of the quotes and sources. The article is not in them.
 
     Examples:
         >>> to_hypothes_is(Article(id="urn:example:1", text="Rain fell."))
@@ -114,18 +113,18 @@ def from_hypothes_is(
 ) -> tuple[Article, Report]:
     """An article with the quotes that annotations mark in it, as people corrected them.
 
-    Annotations of ours give back the quotes that they were made of, in place of those of the article, with the lines
-    that somebody changed. Others are quotations that somebody found: the line `speaker:` names who said it. Replies
-    correct with lines of the same form, reject or confirm. Whoever found, changed or confirmed a quote becomes one of
-    its annotators; what is said of it beside is kept in its `extra`.
+    Annotations that this library wrote give back their quotes, with the changed lines, and replace those of the
+    article. Other annotations are new quotations; the line `speaker:` names the speaker. Replies correct with the same
+    kind of lines, or reject or confirm. Whoever found, changed or confirmed a quote becomes one of its annotators.
+    Other remarks are kept in its `extra`.
 
     Args:
-        document: What a search of the API gives, a list of annotations, or one; as bytes, as text, or decoded.
+        document: What a search of the API gives, a list of annotations, or one; as bytes, text or decoded JSON.
         text: The article, or its text.
-        strict: Makes no difference.
+        strict: Has no effect.
 
     Returns:
-        The article, and what of the annotations is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
         ValidationError: It is none of these.

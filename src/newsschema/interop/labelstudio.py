@@ -1,7 +1,7 @@
-"""Label Studio: an article as a task, its quotes as a prediction that people correct, and their corrections back.
+"""Label Studio: an article as a task with its quotes as a prediction, and people's corrections.
 
-Each piece of what is said, each cue and the rest is a region with a label; the pieces of a quotation are linked by
-relations, and the speaker's name is a text of the first piece. What regions do not show travels in the task's data.
+Each piece, cue and so on is a region with a label. Relations link the pieces of a quotation, and the speaker's name is
+a text of the first piece. Everything else is in the task's data.
 """
 
 from collections.abc import Iterator
@@ -47,8 +47,8 @@ def label_config() -> str:
 def to_labelstudio(article: Article) -> tuple[Tree, Report]:
     """An article as a task of Label Studio, its quotes as a prediction.
 
-    Positions count UTF-16 units, as Label Studio's do. The article is in the task's data too, so that nothing is lost;
-    quotes whose words have no place in the text are only there.
+    Positions count UTF-16 units, as in Label Studio. The task's data has the whole article, so that nothing is lost;
+    quotes without a place in the text are only there.
 
     Args:
         article: The article.
@@ -98,18 +98,18 @@ def _regions(text: str, offsets: Offsets, marked: Marked, speaker: str | None, n
 def from_labelstudio(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - nothing is lenient
     """An article whose quotes are as people corrected them in Label Studio.
 
-    Of several annotations of a task the one that is the ground truth is read, else the last that was not cancelled;
-    where there is none, the last prediction. Whoever annotated becomes an annotator of every quote in the annotation.
+    Of several annotations, the ground truth is read, or else the last one that was not cancelled, or else the last
+    prediction. Whoever annotated becomes an annotator of every quote in the annotation.
 
     Args:
-        document: A task as Label Studio exports it, or a list of one; as bytes, as text, or decoded.
-        strict: Makes no difference.
+        document: A task as Label Studio exports it, or a list of one; as bytes, text or decoded JSON.
+        strict: Has no effect.
 
     Returns:
-        The article, and what of the task is not in it: regions that no quotation has, other annotations.
+        The article, and a report of what is not in it: regions of no quotation, other annotations.
 
     Raises:
-        ValidationError: It is no task with a text, or the article in its data is at fault.
+        ValidationError: It is not a task with a text, or the article in its data has faults.
 
     Examples:
         >>> value = {"start": 1, "end": 11, "text": "Rain fell,", "labels": ["Direct"]}

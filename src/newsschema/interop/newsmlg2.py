@@ -1,7 +1,7 @@
-"""NewsML-G2, the XML of the IPTC for items of any kind: read, where an item is text.
+"""NewsML-G2, the IPTC's XML for news items: items of text are read.
 
-The text of an item is NITF, XHTML or plain; what the item says of itself stands around it. A message holds several
-items; a package only refers to them. Concepts, plans and catalogues hold no article, and are refused by name.
+The text of an item is NITF, XHTML or plain, with metadata around it. A message holds several items; a package only
+refers to them. Concepts, plans and catalogues hold no article and are refused.
 """
 
 import re
@@ -75,21 +75,19 @@ _CONTENT: Final = ("contentSet",)
 def from_newsmlg2(document: object, *, strict: bool = False) -> tuple[Article, Report]:
     """An article from a NewsML-G2 news item, or from a message that holds one.
 
-    When an item was published is not in it: `versionCreated` is when it was last changed. Elements around the text that
-    say more than the model has a place for are kept in `extra`. No DTD is loaded and no catalogue fetched; a document
-    that declares entities is refused.
+    An item does not say when it was published: `versionCreated` is when it was last changed. Metadata without a field
+    is kept in `extra`. No DTD is loaded and no catalogue fetched; a document that declares entities is refused.
 
     Args:
         document: The document, as bytes or as text.
-        strict: Refuse an item with a date that is none and the like; otherwise such values are reported, and kept in
+        strict: Refuse an item with an invalid value, such as a date; otherwise such values are reported, and kept in
             `extra` as they are.
 
     Returns:
-        The article, and what of the item is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is no NewsML-G2, or there is no article in it, or several; in strict reading, what is at
-            fault.
+        ValidationError: It is not NewsML-G2, or holds no article or several; or it has faults (strict).
         MissingExtraError: lxml is not installed.
 
     Examples:

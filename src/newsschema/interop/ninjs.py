@@ -1,12 +1,12 @@
 """ninjs, the JSON of the IPTC for news items: 3.1 written; 1.x, 2.x and 3.x read.
 
-An item holds what [ninjs](https://iptc.org/standards/ninjs/) has a property for. Everything else, quotations above all,
-goes into one property, `newsschema`, in the form of a provider's extension; its JSON Schema is
-`ninjs.extension_schema()`. With it nothing is lost. With `quotes="beside"` the item is strictly valid without it, and
-`ninjs.beside(article)` gives the rest as a document of its own, which `from_ninjs(item, beside=...)` takes.
+Fields for which [ninjs](https://iptc.org/standards/ninjs/) has no property, above all the quotations, go into one
+property, `newsschema`, a provider's extension whose JSON Schema is `ninjs.extension_schema()`. With it, nothing is
+lost. With `quotes="beside"` the item is strictly valid without it, and `ninjs.beside(article)` gives the rest as a
+second document, which `from_ninjs(item, beside=...)` takes.
 
-A `uri` that is no URI becomes a URN that keeps it, so that two versions of an item have one id. Where an item has
-several bodies, the plain one is read. The last column of the table says what the item *alone* carries.
+A `uri` that is not a URI becomes a URN that contains it, so that two versions of an item have the same id. Of several
+bodies, the plain one is read. The column "carried" of the table is about the item without the extension.
 """
 
 import re
@@ -153,15 +153,15 @@ def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside"
 
     Args:
         article: The article.
-        quotes: `inside`: what ninjs has no place for, quotations above all, is in the extension property `newsschema`.
-            `beside`: it is left out, so that the item is strictly valid; [`beside`][newsschema.interop.ninjs.beside]
-            gives it as a document of its own.
+        quotes: `inside`: fields without a property in ninjs, above all the quotations, are in the extension property
+            `newsschema`. `beside`: they are left out, so that the item is strictly valid;
+            [`beside`][newsschema.interop.ninjs.beside] gives them as a second document.
 
     Returns:
-        The item, and what it does not carry.
+        The item, and a report of what it does not carry.
 
     Raises:
-        ValueError: `quotes` is another word.
+        ValueError: `quotes` is neither.
 
     Examples:
         >>> item, report = to_ninjs(
@@ -181,7 +181,7 @@ def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside"
 
 
 def beside(article: Article) -> Tree:
-    """What a strictly valid item does not carry, as a document that goes beside it.
+    """The fields that a strictly valid item does not carry, as a second document.
 
     Args:
         article: The article.
@@ -202,21 +202,20 @@ def from_ninjs(
 ) -> tuple[Article, Report]:
     """An article from a ninjs item of any version.
 
-    The body is the plain one where there is one, else the marked-up one without its tags. Properties that say more
-    than the model has a place for are kept in `extra`. `firstCreated` and `versionCreated` are not when it was
-    published, and ninjs has no property that is.
+    The body is the plain one, or else the marked-up one without its tags. Properties without a field are kept in
+    `extra`. ninjs has no property for the time of publication; `firstCreated` and `versionCreated` are something else.
 
     Args:
-        document: The item, as bytes, as text, or as JSON decodes it.
-        beside: The document that goes beside it, where there is one.
-        strict: Refuse an item with a date that is none, a `uri` that is none and the like. Otherwise such values are
-            reported, and kept in `extra` as they are; a `uri` that is none becomes a URN that keeps it.
+        document: The item, as bytes, text or decoded JSON.
+        beside: The second document, if there is one.
+        strict: Refuse an item with an invalid value, such as a date. Otherwise such values are reported, and kept in
+            `extra`; a `uri` that is not a URI becomes a URN that contains it.
 
     Returns:
-        The article, and what of the item is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: What is at fault, in strict reading; the document is no item.
+        ValidationError: The document is not an item, or has faults (strict).
         MissingExtraError: The body is marked up, and the extra `interop` is not installed.
 
     Examples:
@@ -243,7 +242,7 @@ def from_ninjs(
 
 
 def extension_schema() -> Tree:
-    """The JSON Schema of an item with our property, in the form of an extension of the IPTC's schema of ninjs 3.1.
+    """The JSON Schema of an item with the property `newsschema`, as an extension of the IPTC's schema of ninjs 3.1.
 
     Examples:
         >>> extension_schema()["allOf"]

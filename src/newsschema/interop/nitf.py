@@ -1,7 +1,7 @@
 """NITF 3.x, the XML of the IPTC for news text: 3.6 written, every 3.x read, with a namespace and without.
 
-It is the one news format that says who speaks: what somebody said is a `q` with a `quote-source`. What NITF has no
-place for, cues and positions above all, is in one `meta` of ours, as JSON, so that nothing is lost.
+It is the only news format that says who speaks: a quotation is a `q` with a `quote-source`. Fields without an element
+in NITF, above all cues and positions, are JSON in one `meta` element, so that nothing is lost.
 """
 
 from collections.abc import Iterable
@@ -63,15 +63,14 @@ _LINES: Final = frozenset(
 def to_nitf(article: Article) -> tuple[str, Report]:
     """An article as a NITF 3.6 document.
 
-    What stands between quotation marks is in `q` elements, with the speaker as `quote-source`; the words for a person
-    who speaks are a `person`. Positions, cues and all else that NITF has no place for are JSON in a `meta` named
-    `newsschema`.
+    Words between quotation marks are in `q` elements, with the speaker as `quote-source`; the mention of a person is a
+    `person` element. Positions, cues and other fields are JSON in a `meta` element named `newsschema`.
 
     Args:
         article: The article.
 
     Returns:
-        The document, and what it does not carry: characters that XML cannot hold.
+        The document, and a report of what it does not carry: characters that XML cannot hold.
 
     Raises:
         MissingExtraError: lxml is not installed.
@@ -96,20 +95,19 @@ def to_nitf(article: Article) -> tuple[str, Report]:
 def from_nitf(document: object, *, strict: bool = False) -> tuple[Article, Report]:
     """An article from a NITF document of any version 3.
 
-    Quotations are those that the document marks: `q`, `bq`, and all that has a `quote-source`. Elements around the text
-    that say more than the model has a place for are kept in `extra`. No DTD is loaded; a document that declares
-    entities is refused.
+    The quotations are `q`, `bq`, and every element with a `quote-source`. Metadata without a field is kept in `extra`.
+    No DTD is loaded; a document that declares entities is refused.
 
     Args:
         document: The document, as bytes or as text.
-        strict: Refuse a document with a date that is none and the like; otherwise such values are reported, and kept
+        strict: Refuse a document with an invalid value, such as a date; otherwise such values are reported, and kept
             in `extra` as they are.
 
     Returns:
-        The article, and what of the document is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is no NITF, or there is no article in it; in strict reading, what is at fault.
+        ValidationError: It is not NITF, or holds no article; or it has faults (strict).
         MissingExtraError: lxml is not installed.
 
     Examples:

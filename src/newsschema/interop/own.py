@@ -1,4 +1,4 @@
-"""The JSON of this library itself, as a format among the others."""
+"""The JSON of this library, as one of the formats."""
 
 from typing import Any
 
@@ -12,11 +12,11 @@ __all__ = ["from_newsschema", "to_newsschema"]
 
 
 def from_newsschema(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - it always is
-    """An article from its own JSON, which is read strictly and whole.
+    """An article from this library's own JSON.
 
     Args:
-        document: The JSON, as bytes, as text, or decoded.
-        strict: Makes no difference.
+        document: The JSON, as bytes, text or decoded JSON.
+        strict: Has no effect.
 
     Returns:
         The article, and an empty report.

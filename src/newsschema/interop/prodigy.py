@@ -1,7 +1,7 @@
-"""Prodigy: an article as a task with spans and relations that people correct, and their corrections back.
+"""Prodigy: an article as a task with spans and relations, and people's corrections.
 
-Each piece of what is said, each cue and the rest is a span with a label; relations link the pieces of a quotation and
-what belongs to them. What spans do not show travels in the task, which Prodigy gives back as it was.
+Each piece, cue and so on is a span with a label; relations link the parts of a quotation. Everything else is in the
+task, which Prodigy returns unchanged.
 """
 
 import re
@@ -40,8 +40,8 @@ _LINK: Final = "QUOTE"
 def to_prodigy(article: Article) -> tuple[Tree, Report]:
     """An article as a task of Prodigy, for recipes such as `rel.manual` and `spans.manual`.
 
-    Tokens are words and marks, cut where a span begins or ends. The article is in the task too, so that nothing is
-    lost; quotes whose words have no place in the text are only there.
+    Tokens are words and punctuation, cut where a span begins or ends. The task has the whole article, so that nothing
+    is lost; quotes without a place in the text are only there.
 
     Args:
         article: The article.
@@ -124,18 +124,18 @@ def _relation(head: Tree, child: Tree) -> Tree:
 def from_prodigy(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - nothing is lenient
     """An article whose quotes are as people corrected them in Prodigy.
 
-    Where a recipe has no relations, a span that is as it was belongs to the quotation that it belonged to. A task that
-    was not accepted changes nothing. Whoever accepted it becomes an annotator of every quote in it.
+    Without relations, an unchanged span belongs to the same quotation as before. A task that was not accepted changes
+    nothing. Whoever accepted it becomes an annotator of every quote in it.
 
     Args:
-        document: A task as `prodigy db-out` gives it; as bytes, as text, or decoded.
-        strict: Makes no difference.
+        document: A task as `prodigy db-out` gives it; as bytes, text or decoded JSON.
+        strict: Has no effect.
 
     Returns:
-        The article, and what of the task is not in it: spans that no quotation has, a task that was not accepted.
+        The article, and a report of what is not in it: spans of no quotation, a task that was not accepted.
 
     Raises:
-        ValidationError: It is no task with a text, or the article in it is at fault.
+        ValidationError: It is not a task with a text, or the article in it has faults.
 
     Examples:
         >>> span = {"start": 1, "end": 11, "label": "Direct", "speaker": "Ann Moe"}

@@ -1,13 +1,13 @@
-"""schema.org's `NewsArticle` and its kin as JSON-LD, with each quote as a `Quotation` under `hasPart`.
+"""schema.org's `NewsArticle` and related types as JSON-LD, with each quote as a `Quotation` under `hasPart`.
 
-A named person or body that is quoted is the `creator` of the `Quotation`. Nobody else is ever made a `Person`: the
-words that the text has for them are the `creditText`. What somebody is said *not* to have said is left out, since a
-`Quotation` would claim the contrary.
+A named person or organisation that is quoted is the `creator` of the `Quotation`. Other sources are never made a
+`Person`; their description is the `creditText`. Denied quotes are left out, since a `Quotation` would claim the
+contrary.
 
-JSON-LD is read as documents and pages have it: between marks of comments and CDATA, with line breaks in strings, commas
-before an end and comments (mended, and told); in a graph or as the main entity of a page; several nodes of one article
-joined. Tags and entities are taken out of every text, and told, unless the document says that it is `text/plain`
-(`encodingFormat`), as what is written here does where its words look like markup.
+JSON-LD is read as real pages have it: inside comments and CDATA, with line breaks in strings, trailing commas and
+comments (which is repaired and reported); in a graph or as the main entity of a page. Several nodes of one article are
+joined. Tags and entities are removed from every text, and that is reported, unless the document says that it is
+`text/plain` (`encodingFormat`); `to_schemaorg` says so if the words look like markup.
 """
 
 import re
@@ -143,15 +143,14 @@ _IGNORED: Final = frozenset({"@type", "@context", "@id", "@language"})
 def to_schemaorg(article: Article) -> tuple[Tree, Report]:
     """An article as a `NewsArticle`.
 
-    A named person or organisation that is quoted is the `creator` of the `Quotation`. Anybody else is never made a
-    `Person`: the words that the text has for them are its `creditText`. What somebody is said not to have said is left
-    out.
+    A named person or organisation that is quoted is the `creator` of the `Quotation`. Other sources are never made a
+    `Person`; their description is the `creditText`. Denied quotes are left out.
 
     Args:
         article: The article.
 
     Returns:
-        The JSON-LD, and what of the article it does not carry.
+        The JSON-LD, and a report of what it does not carry.
 
     Examples:
         >>> rain = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
@@ -246,22 +245,22 @@ def _credit(article: Article, source: Source | None) -> Tree:
 def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, Report]:
     """An article from JSON-LD, or from a web page that has some.
 
-    Any property may be a value or a list, any name may be written out in full, and people may be strings. What several
-    nodes say of one article is joined. Tags and entities are taken out of every text, and told. JSON that is broken in
-    the usual ways (line breaks in strings, commas before an end, comments) is mended, and told. Properties that say
-    more than the model has a field for are kept in `extra`. A quotation's words are looked for in the body; those that
-    stand there more than once, or not at all, have no place.
+    Any property may be a value or a list, any name may be a full IRI, and people may be strings. Several nodes of one
+    article are joined. Tags and entities are removed from every text, and that is reported. JSON that is broken in the
+    usual ways (line breaks in strings, trailing commas, comments) is repaired and reported. Properties without a field
+    are kept in `extra`. The words of a quotation are searched for in the body; words that occur several times, or not
+    at all, have no place.
 
     Args:
-        document: JSON-LD as bytes, as text, or as JSON decodes it; or the HTML of a page.
-        strict: Refuse a document with a date that is none and the like; otherwise such values are reported, and kept in
+        document: JSON-LD as bytes, text or decoded JSON; or the HTML of a page.
+        strict: Refuse a document with an invalid value, such as a date; otherwise such values are reported, and kept in
             `extra` as they are.
 
     Returns:
-        The article, and what of it is not in it.
+        The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: There is no article in it; in strict reading, what is at fault.
+        ValidationError: It holds no article; or it has faults (strict).
         MissingExtraError: It is a page, and the extra `interop` is not installed.
 
     Examples:

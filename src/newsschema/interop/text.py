@@ -1,4 +1,4 @@
-"""A story in plain text, as an agency sends it: read by the library's reader, its quotations found."""
+"""A story in plain text, in which the reader finds the quotations."""
 
 from newsschema import Article
 from newsschema.interop._document import Document
@@ -11,17 +11,17 @@ __all__ = ["from_text"]
 
 
 def from_text(document: object, *, strict: bool = False) -> tuple[Article, Report]:  # noqa: ARG001 - nothing is lenient
-    """An article from a story in plain text, its quotations found.
+    """An article from a story in plain text, with its quotations.
 
     Args:
         document: The text, or its bytes in UTF-8.
-        strict: Makes no difference.
+        strict: Has no effect.
 
     Returns:
         The article, and an empty report.
 
     Raises:
-        ValidationError: It is no text, or holds a NUL or a lone surrogate.
+        ValidationError: It is not text, or holds a NUL or a lone surrogate.
 
     Examples:
         >>> article, report = from_text("“The bridge is safe,” Ines Okafor said.")

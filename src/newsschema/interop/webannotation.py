@@ -1,13 +1,13 @@
-"""W3C Web Annotation: an annotation for each quote, with a target for each span, found again in an edited text.
+"""W3C Web Annotation: an annotation for each quote, with a target for each span.
 
-An article's quotes are written as a [W3C](https://www.w3.org/TR/annotation-model/) annotation collection; the article
-itself is beside it. Each quote is an annotation. Each of its spans is a target, with a `TextQuoteSelector` (32
-characters of context on either side) and a `TextPositionSelector`; the id of a target ends in its role. Positions count
-code points, as the standard has it; `utf16=True` counts as programs in browsers do. The bodies are the speaker
-(`identifying`), the kind (`tagging`) and all else as JSON (`describing`); a source stands with the first of its quotes.
+The quotes of an article are written as a [W3C](https://www.w3.org/TR/annotation-model/) annotation collection, without
+the article. Each quote is an annotation. Each of its spans is a target, with a `TextQuoteSelector` (32 characters of
+context on each side) and a `TextPositionSelector`; the id of a target ends in its role. Positions count code points, as
+in the standard; `utf16=True` counts as browsers do. The bodies are the speaker (`identifying`), the kind (`tagging`)
+and the rest as JSON (`describing`); a source is in the first of its quotes.
 
-Of somebody else's annotation the first target is read as what was said; what of it stands between quotation marks is
-verbatim, and a body with the purpose `identifying` names the speaker.
+Of an annotation by another program, the first target is the content; words between quotation marks are verbatim, and a
+body with the purpose `identifying` names the speaker.
 """
 
 from collections.abc import Iterator, Mapping
@@ -62,17 +62,16 @@ FIELDS: Final = (
 def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Report]:
     """An article's quotes as an annotation collection.
 
-    Each quote is one annotation. Its targets are the pieces of what was said, then the edits, the mention, the cue and
-    so on, each with a text quote and a text position; its bodies are the name of the speaker, the kind of the quote as
-    a tag, and all that the model knows of it as JSON.
+    Each quote is one annotation. Its targets are the pieces, then the edits, the mention, the cue and so on, each with
+    a text quote and a text position. Its bodies are the name of the speaker, the kind of the quote as a tag, and all
+    its fields as JSON.
 
     Args:
         article: The article.
-        utf16: Count positions in UTF-16 units, as programs in browsers do; in code points, as the standard has it, by
-            default.
+        utf16: Count positions in UTF-16 units, as browsers do; by default in code points, as in the standard.
 
     Returns:
-        The collection, and what of the article's quotes and sources it does not carry. The article itself is not in it.
+        The collection, and a report of what it does not carry of the quotes and sources. The article is not in it.
 
     Examples:
         >>> collection, report = to_webannotation(
@@ -146,21 +145,20 @@ def from_webannotation(
 ) -> tuple[Article, Report]:
     """An article with the quotes that annotations mark in it.
 
-    All that the annotations select is put together to what is known of the text that they were made on, and that is
-    aligned with the text given, as by [`reanchor`][newsschema.reanchor]; what has no position is looked for by its
-    words and what stood around them. Those that have lost their place, or might be in several, keep their words and no
-    place, and are reported. Annotations of ours give back what was written; in others' the first target is what was
-    said, and a body whose purpose is `identifying` names the speaker.
+    The text may have changed: the selected words are aligned with it as by [`reanchor`][newsschema.reanchor], and words
+    without a position are searched for with their context. Spans that have lost their place, or could be in several,
+    keep their words without a place, and are reported. Annotations that this library wrote give back what was written.
+    In others, the first target is the content, and a body with the purpose `identifying` names the speaker.
 
     Args:
         document: A collection, a page of one, an annotation, or a list of annotations, as bytes, as text, or as JSON
             decodes it; the rows of an annotation service too, whose annotations do not say that they are such.
         text: The article, or its text.
-        utf16: Positions are in UTF-16 units.
-        strict: Refuse annotations with a quote that is none; otherwise it is reported.
+        utf16: Whether positions count UTF-16 units.
+        strict: Refuse annotations with an invalid quote; otherwise the quote is reported.
 
     Returns:
-        The article with the quotes added, and what of the annotations is not in it.
+        The article with the quotes added, and a report of what is not in it.
 
     Raises:
         ValidationError: The document is none of these.

@@ -1,6 +1,6 @@
-"""Quotations read out of plain news text: who said what, in which words, where in the text.
+"""The reader: finds the quotations in plain news text, who said them, and where.
 
-Rules and lists of words, no model and no dependency. The parts, each with a data type between it and the next:
+It works with rules and word lists, without a model or a dependency. Each pass hands typed data to the next:
 
 tokens and tags → marks and units → cues → assembly (mentions, content) → linking and details → the model.
 """
@@ -45,18 +45,18 @@ TRAILER = "org.newsschema.trailer"
 def find_quotes(
     text: str, *, lexicon: Lexicon | None = None, min_confidence: float = MIN_CONFIDENCE
 ) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
-    """Find the quotations of a text and their sources.
+    """Find the quotations in a text, and their sources.
 
     Args:
-        text: Any English news text. A newline ends a paragraph, unless the lines are wrapped.
-        lexicon: The words to go by; those of `Lexicon.default()` where none is given.
-        min_confidence: How sure a finding must be, 0 to 1. Of what is found with the default nine in ten are right on
-            news of all desks; 0 gives all there is.
+        text: English news text. A newline ends a paragraph, unless the lines are wrapped.
+        lexicon: The words that the reader knows; by default `Lexicon.default()`.
+        min_confidence: The least confidence of a finding, 0 to 1. With the default, nine in ten findings are right; 0
+            gives everything.
 
     Returns:
-        The sources in the order of their first mention, and the quotes in the order of the text. All positions
-        are in exactly the text given, in code points, half-open. Confidence is the share of findings told in the same
-        manner that somebody said, wrote or thought.
+        The sources in the order of their first mention, and the quotes in the order of the text. Positions count code
+        points in exactly this text, and are half-open. The confidence of a quote is the share of findings of the same
+        kind that are right.
 
     Raises:
         ValidationError: A quotation holds a NUL or a lone surrogate.
@@ -96,22 +96,22 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
     lexicon: Lexicon | None = None,
     min_confidence: float = MIN_CONFIDENCE,
 ) -> Article:
-    """Read plain copy, as agencies and newspapers send it, into an article with its quotations.
+    """Read a story as an agency or newspaper sends it into an article with its quotations.
 
-    Every line above the body and after it is sorted by what speaks for and against each kind: headline, section,
-    standfirst, byline, dates, credit, notes, contacts, links, corrections, notices. Lines that are no part of the story
-    ("ENDS", "Short link:", "Read more") are kept in `extra` under `org.newsschema.trailer`, and lines that a field was
-    read from under `org.newsschema.printed`; no character is lost or changed.
+    Headline, section, standfirst, byline, dates, credit, corrections and notices around the body become fields of the
+    article. Lines that are not part of the story ("ENDS", "Read more", contacts) are kept in `extra` under
+    `org.newsschema.trailer`, and lines from which a field was read under `org.newsschema.printed`; no character is lost
+    or changed.
 
     Args:
-        text: The copy. A byte order mark and the kind of newline do not matter.
-        id: A URI; made of the words where none is given.
+        text: The story. A byte-order mark and the kind of newline do not matter.
+        id: A URI; by default made from the words.
         url: Where it was published.
-        language: The language it is written in (BCP 47); None where nobody said.
-        headline: The headline, where it is known and not in the text.
-        published: When it was published, where it is known; else the text's own date.
-        lexicon: The words to go by; those of `Lexicon.default()` where none is given.
-        min_confidence: How sure a quotation must be, 0 to 1; see `find_quotes`.
+        language: The language it is written in (BCP 47), if known.
+        headline: The headline, if you know it and it is not in the text.
+        published: When it was published; by default the date in the text.
+        lexicon: The words that the reader knows; by default `Lexicon.default()`.
+        min_confidence: The least confidence of a quotation, 0 to 1; see `find_quotes`.
 
     Returns:
         The article. Paragraphs of its text are separated by one blank line.

@@ -17,15 +17,15 @@ from newsschema.reading._tags import TAGS
 
 
 class ExplainedCue(NamedTuple):
-    """A cue of a sentence, and what was made of it.
+    """A cue of a sentence, and how it was read.
 
     Attributes:
         words: The cue as it stands, with its auxiliaries.
         use: The class of its verb, how it is used, and what follows it.
-        speaker: The words that name who speaks, where a speaker was looked for and found.
-        reasons: What speaks for it and against it, each with its points.
-        points: All points together; `None` where nothing said with it was found.
-        confidence: How sure it is that something is said so.
+        speaker: The words that name the speaker; `None` if none was found.
+        reasons: The evidence for and against it, each with its points.
+        points: The sum of the points; `None` if no words were found that it could attribute.
+        confidence: The probability that it attributes something.
     """
 
     words: str
@@ -37,14 +37,14 @@ class ExplainedCue(NamedTuple):
 
 
 class ExplainedSentence(NamedTuple):
-    """A sentence as it was read; printed, it is for people.
+    """How a sentence was read; `str` formats it for people.
 
     Attributes:
         text: The sentence.
         words: Its words, each with the name of its tag.
         chunks: Its chunks, each with the name of its kind.
         cues: Its cues, in order.
-        quotes: What was found in it: the quotes that begin there, each with its source.
+        quotes: The quotes that begin in it, each with its source.
     """
 
     text: str
@@ -66,14 +66,14 @@ class ExplainedSentence(NamedTuple):
 
 
 def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSentence, ...]:
-    """Show what each sentence of a text was read as, and why.
+    """Show how each sentence of a text is read, and why.
 
     Args:
-        text: Any English news text, as for `find_quotes`.
-        lexicon: The words to go by; those of `Lexicon.default()` where none is given.
+        text: English news text, as for `find_quotes`.
+        lexicon: The words that the reader knows; by default `Lexicon.default()`.
 
     Returns:
-        The sentences in the order of the text, with everything that was found, however unsure.
+        The sentences in the order of the text, with every finding, however uncertain.
 
     Examples:
         >>> print(explain("Okafor praised the crew.")[0])

@@ -21,14 +21,14 @@ def _plural(noun: str) -> str:
 class Lexicon:
     """The words that make an attribution.
 
-    The maps go from a form as it stands in a text, in lower case, to the word that it is a form of. The default has
-    about nine hundred words; take it as it is, or with more words of your own, each used like one that is known.
+    The maps go from a word form in lower case to its base form. The default has about nine hundred words;
+    `extended` adds your own.
 
     Attributes:
         verbs: Forms of verbs.
         nouns: Forms of nouns.
-        adjectives: Adjectives that do with a form of "be".
-        tags: Tags of words that the tagger does not know.
+        adjectives: Adjectives that attribute with a form of "be".
+        tags: Tags of words that the reader's tagger does not know.
 
     Examples:
         >>> from newsschema.reading import find_quotes
@@ -56,11 +56,11 @@ class Lexicon:
         return _default()
 
     def extended(self, *, verbs: Mapping[str, str] | None = None, nouns: Mapping[str, str] | None = None) -> Self:
-        """A lexicon with more words, each used like one that is known already.
+        """A lexicon with more words, each used like a known one.
 
         Args:
-            verbs: New verbs in the base form, each with the known verb that it is used like.
-            nouns: New nouns in the singular, each with the known noun that it is used like.
+            verbs: New verbs in the base form, each with a known verb that is used in the same way.
+            nouns: New nouns in the singular, each with a known noun that is used in the same way.
         """
         made = {base: forms(base) for base in verbs or {}}
         return attrs.evolve(

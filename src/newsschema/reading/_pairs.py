@@ -61,14 +61,14 @@ class Stretch(NamedTuple):
 
 
 class MarkedWords(NamedTuple):
-    """Words between quotation marks, and where they stand, in code points.
+    """Words between quotation marks, with their positions in code points.
 
     Attributes:
         opens: Where the opening mark begins.
         start: Where the words begin.
         end: Where they end.
-        closes: Where the closing mark ends; the same as `end` where there is none.
-        closed: Whether there is a closing mark; else they run to the end of their paragraph.
+        closes: Where the closing mark ends; the same as `end` without a closing mark.
+        closed: Whether there is a closing mark; otherwise the words run to the end of their paragraph.
     """
 
     opens: int
@@ -272,7 +272,7 @@ def _goes_on(tokens: Tokens, mark: _Mark, place: tuple[int, int]) -> bool:
 
 
 def find_marks(text: str) -> tuple[MarkedWords, ...]:
-    """Pair the quotation marks of a text, paragraph by paragraph, whoever said what stands between them.
+    """Pair the quotation marks of a text, paragraph by paragraph, whether somebody is quoted or not.
 
     Args:
         text: Any text. Straight, curly, angled and East Asian marks, doubled and single apostrophes count, and the
