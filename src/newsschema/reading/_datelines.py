@@ -37,8 +37,8 @@ _DATELINE: Final = re.compile(
 _SERVICE: Final = re.compile(any_of([*WORDS.agencies, *FRAME.datelines["services"]]), re.IGNORECASE)
 _PLACES: Final = frozenset({name.lower() for name in NATIONS} | FRAME.datelines["towns"] | FRAME.datelines["regions"])
 _BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
-#: What stands in every dateline, or right behind one that is a line by itself.
-_SIGN: Final = re.compile(r"[(/\[—–―:|-]|[^\S ]| \s")
+#: What stands in every dateline, or, beside two spaces, right behind one that is a line by itself.
+_SIGN: Final = re.compile(r"[(/\[—–―:|\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-]")
 #: How short a word in capitals is more often a body than a town: "US", "FBI".
 _SHORT: Final = 3
 _LONGEST: Final = 120
@@ -93,7 +93,8 @@ def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
     if not _BEGINS.match(paragraph, start):
         return None
     after = start + _LONGEST + 1
-    if after < len(paragraph) and _SIGN.search(paragraph, start, after) is None:
+    signed = _SIGN.search(paragraph, start, after) or paragraph.find("  ", start, after) >= 0
+    if after < len(paragraph) and not signed:
         return None
     match = _DATELINE.match(paragraph, start)
     if match is None or not 0 < match.end() - start <= _LONGEST:

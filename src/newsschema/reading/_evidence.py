@@ -178,9 +178,17 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
 
 def _is_titled(view: View, content: list[Range]) -> bool:
     """Whether all that stands in marks has capitals throughout, as titles have: "he likes “Heat”"."""
-    marked = [k for first, after in content for k in range(first, after) if view.tags[k] == Tag.INSIDE]
-    words = [view.words[k] for k in marked if view.words[k][0].isalpha()]
-    return bool(words) and all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
+    found = False
+    for first, after in content:
+        for inside in _MARKED.finditer(view.tags, first, after):
+            words = [word for word in view.words[slice(*inside.span())] if word[0].isalpha()]
+            if not all(word[0].isupper() or word in WORDS.small_in_titles for word in words):
+                return False
+            found = found or bool(words)
+    return found
+
+
+_MARKED: Final = TAGS.pattern("<inside>+")
 
 
 def _is_title(cue: Cue, view: View, content: list[Range], seen: Evidence) -> bool:

@@ -94,7 +94,8 @@ class Focus:
         """
         weights: dict[Entity, float] = {}
         for entity, weight in self._floor(at, paragraph):
-            weights[entity] = max(weight, weights.get(entity, weight))
+            if entity not in weights or weight > weights[entity]:
+                weights[entity] = weight
         scores = {
             entity: weight + self._personal(entity, gender) + lead * (entity is self.cast.lead)
             for entity, weight in weights.items()

@@ -26,7 +26,7 @@ _SIGNED: Final = re.compile(
     rf"[—–-]+{SPACE}?(?P<name>[^()@\n]{{2,60}}?)[^\w()@\n]+\(@\w{{1,30}}\)[^\n]{{0,40}}$", re.MULTILINE
 )
 #: How every paragraph begins that one of these may match.
-_LABELS: Final = re.compile(rf"[—–-]|[{CAPITAL}][^\n:]*:|(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\.|{SPACE})")
+_LABELS: Final = re.compile(rf"[—–-]|[{CAPITAL}][^\n:]{{0,250}}:|(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\.|{SPACE})")
 
 
 #: How a letter begins, which names whom it is to.
