@@ -153,7 +153,7 @@ def parse_integer(value: object) -> int:
 def parse_number(value: object) -> float:
     """A number, kept as a float; `True` is none, and minus zero is zero, so that equal objects give equal bytes."""
     if isinstance(value, float):
-        return float.__float__(value) + 0.0
+        return value if type(value) is float and value else float.__float__(value) + 0.0
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong_type("{number}", value)
     try:

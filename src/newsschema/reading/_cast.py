@@ -224,10 +224,11 @@ class Cast:
         """Where words stand that describe a name: before it, and behind a comma or "is"."""
         outer = self.outer
         low = max(0, one.first - _NEAR)
-        start = np_left(outer, one.after, low)
-        links = [match.end() for match in _LINK.finditer(outer, start, one.low)]
-        start = max([start, *links])
-        if start < one.low and outer[one.low - 1] in _HEADS:
+        start = one.low
+        if outer[one.low - 1] in _HEADS:
+            start = np_left(outer, one.after, low)
+            start = max([start, *(match.end() for match in _LINK.finditer(outer, start, one.low))])
+        if start < one.low:
             yield start, one.low
         elif outer[one.first - 1 : one.first] == Tag.COMMA:  # "The minister, Eva Lund"
             front = np_left(outer, one.first - 1, low)
