@@ -166,6 +166,7 @@ def steered():
     options.binary_location = binary
     for flag in ("headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-sync"):
         options.add_argument(f"--{flag}")
+    options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")  # nothing leaves the machine
     options.add_argument("--disable-background-networking")
     options.add_argument("--disable-component-update")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
@@ -203,18 +204,38 @@ def site(tmp_path_factory):
     return target
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """Where the site is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
+@contextlib.contextmanager
+def served(site, without=None):
+    """The address of the folder, served as if it had no path with the given words."""
+    handler = functools.partial(_Quiet, without=without, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/newsschema/"
         server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the site is served."""
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture
+def bare_address(site):
+    """Where the site is served as one that was built without the files of the playground."""
+    with served(site, without="/assets/playground/") as found:
+        yield found
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args, without, **more):
+        self.without = without
+        super().__init__(*args, **more)
+
     def translate_path(self, path):
+        if self.without and self.without in path:
+            return os.devnull + "/missing"
         return super().translate_path(path.removeprefix("/newsschema"))  # the page for wrong addresses names them so
 
     def log_message(self, *_):
