@@ -103,68 +103,110 @@ def locate(text: str, paths: Iterable[Path] = (), depth: int = 1000, values: flo
         node = root
         for step in path:
             node = node.inner.setdefault(step, _Wanted())
-    repeats: list[Repeat] = []
-    stop = _blank.match(text, _walk(text, root, repeats, depth, values)).end()  # type: ignore[union-attr]  # it matches nothing too
+    walk = _Walk(text, root, depth, values)
+    walk.run()
+    stop = _blank.match(text, walk.at).end()  # type: ignore[union-attr]  # it matches nothing too
     broken = _broken.match(text, stop)
-    return Located(root, tuple(sorted(repeats, key=lambda repeat: repeat.starts[-1])), broken.end() if broken else stop)
+    repeats = sorted(walk.repeats, key=lambda repeat: repeat.starts[-1])
+    return Located(root, tuple(repeats), broken.end() if broken else stop)
 
 
-def _walk(text: str, root: _Wanted, repeats: list[Repeat], depth: int, values: float) -> int:
-    around: list[_Open] = []
-    wanted: _Wanted | None = root
-    name: str | int = ""
-    key: tuple[int, int] | None = None
-    at = 0
-    while found := _value.match(text, at):
-        start, end = found.span(1)
-        opens = end == start + 1 and text[start] in _close
-        too_much = values < 0 or (opens and len(around) == depth)
-        if too_much or (text[start] in "-0123456789" and not _representable(found[1])):
-            return start
-        values -= 1
-        at = end
-        if wanted:
-            wanted.place = Place(start, end, key)
+class _Walk:
+    """One pass through a JSON text.
+
+    Each step says whether the text goes on as JSON does, and leaves `at` where it does not.
+
+    Attributes:
+        at: How far it has come.
+        repeats: Keys that one object has several times.
+    """
+
+    def __init__(self, text: str, root: _Wanted, depth: int, values: float) -> None:
+        self.at = 0
+        self.repeats: list[Repeat] = []
+        self._text = text
+        self._depth = depth
+        self._left = values
+        self._around: list[_Open] = []
+        self._name: str | int = ""
+        self._key: tuple[int, int] | None = None
+        self._wanted: _Wanted | None = root
+
+    def run(self) -> None:
+        """Read as far as it is JSON."""
+        while self._read_value() and self._read_name():
+            pass
+
+    def _read_value(self) -> bool:
+        """A value, or the beginning of one; whether another comes."""
+        found = _value.match(self._text, self.at)
+        if not found:
+            return False
+        self.at, end = found.span(1)
+        first = self._text[self.at]
+        opens = end == self.at + 1 and first in _close
+        too_much = self._left < 0 or (opens and len(self._around) == self._depth)
+        if too_much or not _representable(found[1]):
+            return False
+        self._left -= 1
+        if self._wanted:
+            self._wanted.place = Place(self.at, end, self._key)
+        self.at = end
         if opens:
-            around.append(_Open(name, text[start], wanted))
-        else:
-            while around and (found := _close[around[-1].bracket].match(text, at)):
-                at = found.end()
-                _leave(around.pop(), around, at, repeats)
-            if not around or not (found := _comma.match(text, at)):
-                return at
-            at = found.end()
-        inside = around[-1]
+            self._around.append(_Open(self._name, first, self._wanted))
+        return opens or self._read_ends()
+
+    def _read_ends(self) -> bool:
+        """The ends of all that ends here, and a comma."""
+        while self._around and (found := _close[self._around[-1].bracket].match(self._text, self.at)):
+            self.at = found.end()
+            self._leave(self._around.pop())
+        return bool(self._around) and self._passes(_comma)
+
+    def _read_name(self) -> bool:
+        """The key of the next value, or its index."""
+        inside = self._around[-1]
         if inside.bracket == "[":
-            name, key = inside.count, None
+            self._name, self._key = inside.count, None
             inside.count += 1
-        else:
-            if not (found := _key.match(text, at)):
-                return at
-            word: str = json.loads(found[1])
-            name, key = word, found.span(1)
-            inside.keys.setdefault(word, []).append(key[0])
-            if not (found := _colon.match(text, found.end())):
-                return key[1]
-            at = found.end()
-        wanted = inside.wanted and inside.wanted.inner.get(name)
-    return at
+        elif not self._read_key(inside):
+            return False
+        self._wanted = inside.wanted and inside.wanted.inner.get(self._name)
+        return True
+
+    def _read_key(self, inside: _Open) -> bool:
+        found = _key.match(self._text, self.at)
+        if not found:
+            return False
+        word: str = json.loads(found[1])
+        self._name, self._key = word, found.span(1)
+        inside.keys.setdefault(word, []).append(found.start(1))
+        self.at = found.end()
+        return self._passes(_colon)
+
+    def _passes(self, sign: re.Pattern[str]) -> bool:
+        """Whether a sign comes next; then it is behind."""
+        found = sign.match(self._text, self.at)
+        if found:
+            self.at = found.end()
+        return found is not None
+
+    def _leave(self, ended: _Open) -> None:
+        """Keep what is known of an object or a list when its end is reached."""
+        if ended.wanted and ended.wanted.place:
+            ended.wanted.place = ended.wanted.place._replace(end=self.at)
+        for name, starts in ended.keys.items():
+            if len(starts) > 1:
+                path = (*(outer.name for outer in self._around), ended.name, name)[1:]
+                self.repeats.append(Repeat(path, starts))
 
 
-def _leave(ended: _Open, around: list[_Open], at: int, repeats: list[Repeat]) -> None:
-    """Keep what is known of an object or a list when its end is reached."""
-    if ended.wanted and ended.wanted.place:
-        ended.wanted.place = ended.wanted.place._replace(end=at)
-    for name, starts in ended.keys.items():
-        if len(starts) > 1:
-            path = (*(outer.name for outer in around), ended.name, name)[1:]
-            repeats.append(Repeat(path, starts))
-
-
-def _representable(number: str) -> bool:
-    """Whether Python reads this number: an integer of not too many digits, or a fraction that does not overflow."""
-    digits = number.lstrip("-")
-    return len(digits) < _DIGITS if digits.isdigit() else not isinf(float(number))
+def _representable(value: str) -> bool:
+    """Whether Python reads a value: no integer of too many digits, and no fraction that overflows."""
+    if value[0] not in "-0123456789":
+        return True
+    digits = value.lstrip("-")
+    return len(digits) < _DIGITS if digits.isdigit() else not isinf(float(value))
 
 
 class Lines:

@@ -108,16 +108,13 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
     article: "Article", words: str, *, near: Near | None, occurrence: int | None, part: Part | None, apart: bool = False
 ) -> Span:
     """The one place of the words, as `Article.span` says; `apart` from what it is near to, where there is such."""
-    if near is not None and occurrence is not None:
-        raise TypeError("give near or occurrence, not both")
-    if occurrence is not None and occurrence < 1:
-        raise ValueError(f"occurrence counts from 1, got {occurrence}")
+    _check_hints(near, occurrence)
     if isinstance(near, str):
         near = find_one(article, near, near=None, occurrence=None, part=part)
     part, around = _neighbourhood(near, part)
     text = article.part(part) or ""
-    places: Sequence[Place] = finder_of(text).places(words)
-    if not places or (occurrence is not None and occurrence > len(places)):
+    places = finder_of(text).places(words)
+    if len(places) < (occurrence or 1):
         raise _missing(article, words, part, places, occurrence)
     if occurrence is not None:
         return _span(text, places[occurrence - 1], part)
@@ -127,6 +124,13 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
     return _span(text, next(iter(nearest)), part)
 
 
+def _check_hints(near: Near | None, occurrence: int | None) -> None:
+    if near is not None and occurrence is not None:
+        raise TypeError("give near or occurrence, not both")
+    if occurrence is not None and occurrence < 1:
+        raise ValueError(f"occurrence counts from 1, got {occurrence}")
+
+
 def _span(text: str, place: Place, part: Part) -> Span:
     start, end = place
     return Span(text=text[start:end], start=start, end=end, part=part)
@@ -134,16 +138,26 @@ def _span(text: str, place: Place, part: Part) -> Span:
 
 def _neighbourhood(near: Quote | Span | int | None, part: Part | None) -> tuple[Part, list[Place]]:
     """The part to look in, and the places to be near to."""
-    if near is None or isinstance(near, int):
-        return part or Part.TEXT, [] if near is None else [(near, near)]
-    pieces: Sequence[Span] = near.content if isinstance(near, Quote) else (near,)
-    placed = [(piece.part, (piece.start, piece.end)) for piece in pieces if piece.start is not None]
-    chosen = part or (placed[0][0] if placed else Part.TEXT)
-    around = [(start, end) for where, (start, end) in placed if where == chosen and end is not None]
+    if near is None:
+        return part or Part.TEXT, []
+    if isinstance(near, int):
+        return part or Part.TEXT, [(near, near)]
+    placed = _places_of(near)
+    chosen = part or next((where for where, _ in placed), Part.TEXT)
+    around = [place for where, place in placed if where == chosen]
     if not around:
-        name = f"the quote {near.id!r}" if isinstance(near, Quote) else format_value(near.text)
-        raise ValueError(f"{name} has no place in the {chosen} that anything could be near to")
+        raise ValueError(f"{_named(near)} has no place in the {chosen} that anything could be near to")
     return chosen, around
+
+
+def _named(near: Quote | Span) -> str:
+    return f"the quote {near.id!r}" if isinstance(near, Quote) else format_value(near.text)
+
+
+def _places_of(near: Quote | Span) -> list[tuple[Part, Place]]:
+    """Where the pieces of a quote stand, or a span, as far as it is known."""
+    pieces: Sequence[Span] = near.content if isinstance(near, Quote) else (near,)
+    return [(one.part, (one.start, one.end)) for one in pieces if one.start is not None and one.end is not None]
 
 
 def _nearest(text: str, places: Sequence[Place], around: Sequence[Place], *, apart: bool) -> Sequence[Place]:
@@ -182,22 +196,25 @@ def _missing(
     text = article.part(part)
     if text is None:
         return WordsNotFoundError(f"the article has no {part} to look for {format_value(words)} in", words)
+    if not places:
+        return WordsNotFoundError(_absent(article, words, part, text), words)
+    times = "once" if len(places) == 1 else f"{len(places)} times"
+    message = f"{format_value(words)} stands {times} in the {part}, and occurrence {occurrence} was asked for"
     found = tuple(_span(text, place, part) for place in places)
-    if occurrence is not None and places:
-        times = "once" if len(places) == 1 else f"{len(places)} times"
-        message = f"{format_value(words)} stands {times} in the {part}, and occurrence {occurrence} was asked for"
-        return WordsNotFoundError(f"{message}: {_listed(text, places)}", words, found)
-    message = f"{format_value(words)} does not stand in the {part}"
+    return WordsNotFoundError(f"{message}: {_listed(text, places)}", words, found)
+
+
+def _absent(article: "Article", words: str, part: Part, text: str) -> str:
+    """What to say of words that do not stand in a part, with where they stand instead, or nearly."""
     if not words.strip():
-        message = "there are no words to look for"
-    elif inside := list(islice(finder_of(text).stretches(words), _LISTED)):
-        message = f"{format_value(words)} stands in the {part} only inside longer words: {_listed(text, inside)}"
-    elif other := _in_other_letters(text, words):
-        message += f"; with other capitals it does: {_listed(text, other)}"
-    else:
-        others = [name for name in Part if name != part and find(article, words, name)]
-        message += f"; it stands in the {others[0]}: part={others[0].value!r}" if others else ""
-    return WordsNotFoundError(message, words)
+        return "there are no words to look for"
+    if inside := list(islice(finder_of(text).stretches(words), _LISTED)):
+        return f"{format_value(words)} stands in the {part} only inside longer words: {_listed(text, inside)}"
+    message = f"{format_value(words)} does not stand in the {part}"
+    if other := _in_other_letters(text, words):
+        return f"{message}; with other capitals it does: {_listed(text, other)}"
+    others = [name for name in Part if name != part and find(article, words, name)]
+    return f"{message}; it stands in the {others[0]}: part={others[0].value!r}" if others else message
 
 
 def _in_other_letters(text: str, words: str) -> list[Place]:

@@ -44,21 +44,28 @@ def format_value(value: object, limit: int = _LONGEST, *, words: Mapping[str, st
         words: `PYTHON` or `JSON`.
     """
     if isinstance(value, str):
-        plain = str.__str__(value)
-        text = repr(plain if len(plain) <= limit else plain[: limit - 1] + "…")
+        text = repr(_cut(str.__str__(value), limit))
     elif value is None or isinstance(value, bool):
         text = words[{None: "null", True: "true", False: "false"}[value]]
-    elif isinstance(value, int) and value.bit_length() > _BITS:
-        text = f"an integer of {value.bit_length()} bits"
     elif isinstance(value, int | float):
-        text = repr(value)
+        text = _format_number(value)
     elif is_object(value):
         text = _format_size(words["object"], len(value), words["members"])
     elif is_list(value):
         text = _format_size(words["list"], len(value), "items")
     else:
         text = with_article(type(value).__name__)
-    return text if len(text) <= limit + 2 else text[: limit - 1] + "…"
+    return text if len(text) <= limit + 2 else _cut(text, limit)
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _format_number(value: float) -> str:
+    if isinstance(value, int) and value.bit_length() > _BITS:
+        return f"an integer of {value.bit_length()} bits"
+    return repr(value)
 
 
 def _format_size(name: str, size: int, members: str) -> str:

@@ -24,7 +24,8 @@ def article_rules(article: "Article", bad: Collection[int]) -> Iterator[Issue]:
     yield from faults
     quotes, faults = _indexed("quotes", article.quotes)
     yield from faults
-    yield from _source_references(article, sources)
+    yield from _member_references(article, sources)
+    yield from _speaker_references(article, sources)
     yield from _parent_references(article, quotes, bad)
     annotators, faults = _indexed("annotators", article.annotators)
     yield from faults
@@ -53,7 +54,7 @@ def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
     return ids, issues
 
 
-def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
+def _member_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
     groups = {index: source for index, source in readable(article.sources) if source.members not in ((), INVALID)}
     for index, source in groups.items():
         path = ("sources", index, "members")
@@ -64,6 +65,9 @@ def _source_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
     for name, *_ in _loops(graph) if graph else ():
         message = f"the source {format_value(name)} is a member of itself"
         yield Issue(Code.CYCLE, ("sources", ids[name], "members"), message)
+
+
+def _speaker_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
     said = [(index, quote.attribution) for index, quote in readable(article.quotes)]
     speakers = [
         (("quotes", index, "attribution", "source"), attribution.source)
@@ -100,15 +104,21 @@ def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> I
         looped.update(loop)
     parents = [(("quotes", index, "parent"), quote.parent) for index, quote in children]
     yield from _unknown(Code.UNKNOWN_PARENT, "quote", ids, parents)
-    extents: dict[str, _Extent] = {}
-    for index, quote in children:
-        if quote.parent in ids and quote.id not in looped:
-            if quote.parent not in extents:
-                extents[quote.parent] = _extent(article.quotes[ids[quote.parent]], bad)
-            if not _is_within(_extent(quote, bad), extents[quote.parent]):
-                outer, inner = format_value(quote.parent), format_value(quote.id)
-                message = f"the content of {outer} does not enclose the content of {inner}"
-                yield Issue(Code.PARENT_EXTENT, ("quotes", index, "parent"), message)
+    yield from _extent_rules(article, [pair for pair in children if pair[1].id not in looped], ids, bad)
+
+
+def _extent_rules(
+    article: "Article", children: Iterable[tuple[int, Any]], ids: _Ids, bad: Collection[int]
+) -> Iterator[Issue]:
+    """The content of a quote lies in that of its parent."""
+    nested = [(index, quote) for index, quote in children if quote.parent in ids]
+    parents = dict.fromkeys(quote.parent for _, quote in nested)
+    extents = {name: _extent(article.quotes[ids[name]], bad) for name in parents}
+    for index, quote in nested:
+        if not _is_within(_extent(quote, bad), extents[quote.parent]):
+            outer, inner = format_value(quote.parent), format_value(quote.id)
+            message = f"the content of {outer} does not enclose the content of {inner}"
+            yield Issue(Code.PARENT_EXTENT, ("quotes", index, "parent"), message)
 
 
 def _is_within(inner: "_Extent", outer: "_Extent") -> bool:
@@ -134,33 +144,52 @@ def _encloses(outer: list[tuple[int, int, int]], piece: tuple[int, int, int]) ->
 
 
 def _loops(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
-    """The names that lead back to themselves, grouped with those on the way (Gabow's components)."""
-    number: dict[str, int] = {}
-    done: set[str] = set()
-    found: list[list[str]] = []
-    path: list[str] = []
-    heads: list[str] = []  # the first name of each group on the path
-    for root in graph:
-        walk: list[tuple[str | None, Iterator[str]]] = [(None, iter((root,)))]
+    """The names that lead back to themselves, grouped with those on the way."""
+    groups = _Groups(graph)
+    return [group for root in graph for group in groups.reach(root) if len(group) > 1 or group[0] in graph[group[0]]]
+
+
+class _Groups:
+    """The groups of names of which each leads to all others of its group: Gabow's strong components."""
+
+    def __init__(self, graph: Mapping[str, Iterable[str]]) -> None:
+        self._graph = graph
+        self._number: dict[str, int] = {}
+        self._done: set[str] = set()
+        self._path: list[str] = []
+        self._heads: list[str] = []  # the first name of each group on the path
+
+    def reach(self, root: str) -> Iterator[list[str]]:
+        """The groups of the names that one leads to, as far as none led to them before."""
+        walk = [] if root in self._number else [(root, self._enter(root))]
         while walk:
             name, ahead = walk[-1]
             step = next(ahead, None)
             if step is None:
                 walk.pop()
-                if name is not None and heads[-1] == name:
-                    heads.pop()
-                    group = [path.pop()]
-                    while group[-1] != name:
-                        group.append(path.pop())
-                    done.update(group)
-                    if len(group) > 1 or name in graph[name]:
-                        found.append(group[::-1])
-            elif step in graph and step not in number:
-                number[step] = len(number)
-                path.append(step)
-                heads.append(step)
-                walk.append((step, iter(graph[step])))
-            elif step in number and step not in done:
-                while number[heads[-1]] > number[step]:
-                    heads.pop()
-    return found
+                if self._heads[-1] == name:
+                    yield self._close()
+            elif step not in self._number:
+                walk.append((step, self._enter(step)))
+            elif step not in self._done:
+                self._join(step)
+
+    def _enter(self, name: str) -> Iterator[str]:
+        """Begin a group; the names that its first one leads to."""
+        self._number[name] = len(self._number)
+        self._path.append(name)
+        self._heads.append(name)
+        return filter(self._graph.__contains__, self._graph[name])
+
+    def _join(self, name: str) -> None:
+        """Make one group of those on the path from a name on, to which the path has led back."""
+        while self._number[self._heads[-1]] > self._number[name]:
+            self._heads.pop()
+
+    def _close(self) -> list[str]:
+        """End the last group on the path."""
+        first = self._path.index(self._heads.pop())
+        group = self._path[first:]
+        del self._path[first:]
+        self._done.update(group)
+        return group

@@ -7,6 +7,7 @@ told twice.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from newsschema._model.enums import QuoteKind
@@ -28,22 +29,22 @@ def span_rules(span: "Span", bad: set[int]) -> Iterable[Issue]:
     text, start, end = span.text, span.start, span.end
     if (start is None and end is None) or text is INVALID or start is INVALID or end is INVALID or id(span) in bad:
         return ()
-    if start is None or end is None:
-        lacks = "start" if start is None else "end"
-        issue = Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
-    elif not 0 <= start < end:
-        issue = Issue(
-            Code.SPAN_ORDER,
-            (),
-            f"expected 0 <= start < end, got start {format_value(start)} and end {format_value(end)}",
-        )
-    elif end - start != len(text):
-        count = f"positions {format_value(start)} to {format_value(end)} are {format_value(end - start)} code points"
-        issue = Issue(Code.SPAN_MISMATCH, (), f"{count}, but {format_value(text)} is {len(text)}")
-    else:
+    if start is not None and end is not None and 0 <= start < end == start + len(text):
         return ()
     bad.add(id(span))
-    return (issue,)
+    return (_span_fault(text, start, end),)
+
+
+def _span_fault(text: str, start: int | None, end: int | None) -> Issue:
+    """What is wrong with the positions of a span."""
+    if start is None or end is None:
+        lacks = "start" if start is None else "end"
+        return Issue(Code.SPAN_ANCHOR, (), f"the span has no {lacks}; give both start and end, or neither")
+    if not 0 <= start < end:
+        message = f"expected 0 <= start < end, got start {format_value(start)} and end {format_value(end)}"
+        return Issue(Code.SPAN_ORDER, (), message)
+    count = f"positions {format_value(start)} to {format_value(end)} are {format_value(end - start)} code points"
+    return Issue(Code.SPAN_MISMATCH, (), f"{count}, but {format_value(text)} is {len(text)}")
 
 
 def source_rules(source: "Source", _bad: Collection[int]) -> Iterator[Issue]:
@@ -81,18 +82,8 @@ def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
     content, kind = quote.content, quote.kind
     if content == ():
         yield Issue(Code.CONTENT_EMPTY, ("content",), "a quote has at least one fragment")
-    plain = plain_content(content, kind)
-    before: Any = None
-    for index, fragment in readable(() if plain else content):
-        if not is_anchored(fragment, bad):
-            continue
-        if before is not None:
-            ahead, behind = PART_ORDER[fragment.part], PART_ORDER[before.part]
-            if ahead < behind or (ahead == behind and fragment.start < before.end):
-                message = f"{format_value(fragment.text)} begins before {format_value(before.text)} has ended"
-                yield Issue(Code.CONTENT_ORDER, ("content", index), message)
-        before = fragment
-    if not plain:
+    if not plain_content(content, kind):
+        yield from _order_rules([pair for pair in readable(content) if is_anchored(pair[1], bad)])
         yield from _kind_rules(quote)
     if quote.attribution is None and kind not in ("epithet", INVALID):
         message = f"{with_article(kind)} quote needs an attribution, which may be empty; only an epithet has none"
@@ -115,6 +106,15 @@ def plain_content(content: Sequence[Any], kind: Any) -> bool:
     except (AttributeError, IndexError, TypeError):  # one has no place, or could not be read; or there is none
         return False
     return verbatim > 0 if kind is _PARTIAL else verbatim == (0 if kind is _INDIRECT else len(content))
+
+
+def _order_rules(placed: list[tuple[int, Any]]) -> Iterator[Issue]:
+    """Each fragment that has a place begins where the one before has ended, or in a later part."""
+    for (_, before), (index, fragment) in pairwise(placed):
+        ahead, behind = PART_ORDER[fragment.part], PART_ORDER[before.part]
+        if ahead < behind or (ahead == behind and fragment.start < before.end):
+            message = f"{format_value(fragment.text)} begins before {format_value(before.text)} has ended"
+            yield Issue(Code.CONTENT_ORDER, ("content", index), message)
 
 
 def _kind_rules(quote: "Quote") -> Iterator[Issue]:
