@@ -197,12 +197,10 @@ class Clauses:
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
         adjacent = self.outer[cue.first - 1] in _MARK_ENDS
-        if not self._may_invert(cue, adjacent=adjacent):
+        if not self._may_invert(cue, start, adjacent=adjacent):
             return None
         s = self.sentence
         k = s.at(cue.body)
-        if self.outer[cue.body] == Tag.OBJECT or (not adjacent and apposed(s, s.at(cue.first), s.at(start))):
-            return None
         after = described(s, k)
         following = s.kind(after)
         if after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
@@ -211,8 +209,15 @@ class Clauses:
         end = s.firsts[after]
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
 
-    def _may_invert(self, cue: Cue, *, adjacent: bool) -> bool:
+    def _may_invert(self, cue: Cue, start: int, *, adjacent: bool) -> bool:
         """Whether a verb may stand before its speaker, by what stands before it and behind it."""
+        s = self.sentence
+        if not self._comes_first(cue, adjacent=adjacent) or self.outer[cue.body] == Tag.OBJECT:
+            return False
+        return adjacent or apposed(s, s.at(cue.first), s.at(start)) is None
+
+    def _comes_first(self, cue: Cue, *, adjacent: bool) -> bool:
+        """Whether a verb reports right behind what was said, before its subject."""
         if self.outer[cue.first - 1] not in _INVERSION or cue.base == "tell" or not self._reports(cue):
             return False
         naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs

@@ -130,9 +130,7 @@ class Register:
         if len(core) > 1 and entity.sort.may_be_person:  # a middle name may be left out
             self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
         elif len(core) > 1 and entity.sort.is_body:
-            self._whole.setdefault(
-                "".join(word[0] for word in core if word not in _SMALL and word[0].isalnum()), entity
-            )
+            self._whole.setdefault(_initials(core), entity)
 
     def _find(self, name: Name) -> Entity | None:
         core = name.core
@@ -185,6 +183,11 @@ class Register:
             return None
         own = word == body.parts[0] or (word not in NAMES.body_parts and word == body.parts[-1])
         return body if own or name.sort is Sort.BODY else None
+
+
+def _initials(core: tuple[str, ...]) -> str:
+    """The initials by which a body may be called."""
+    return "".join(word[0] for word in core if word not in _SMALL and word[0].isalnum())
 
 
 def _are_one(known: tuple[str, ...], core: tuple[str, ...]) -> bool:

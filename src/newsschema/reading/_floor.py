@@ -33,6 +33,11 @@ _POINTING: Final = frozenset({"so", "such", "that", "these", "this", "those", "t
 _EARLY: Final = 8
 
 
+def _has_small(words: list[str]) -> bool:
+    """Whether words have small letters that no title has."""
+    return any(word[0].islower() and word not in WORDS.small_in_titles for word in words)
+
+
 class Floor:
     """Tells who speaks where marks stand with no words around them."""
 
@@ -54,14 +59,14 @@ class Floor:
 
     def is_speech(self, stretch: Stretch, least: int) -> bool:
         """Whether a stretch has so many words that somebody says it, and is no title in capitals."""
-        tokens = self.marked.tokens
-        words = [word for word in tokens.words[stretch.open + 1 : stretch.close] if word[0].isalnum()]
+        inside = self.marked.tokens.words[stretch.open + 1 : stretch.close]
+        words = [word for word in inside if word[0].isalnum()]
         named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
         if self.outer[stretch.open] != Tag.OPEN or len(words) < least or self.is_titled(stretch.open):
             return False
         if named and self.outer[stretch.close + 1] in _NOUN:
             return False
-        return any(word[0].islower() and word not in WORDS.small_in_titles for word in words)
+        return _has_small(words)
 
     def is_titled(self, opening: int) -> bool:
         """Whether a mark opens the title of what is named before it: "a paper titled: “...”"."""

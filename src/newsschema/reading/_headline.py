@@ -20,7 +20,7 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
     marks count; what a headline reports is told in the body.
     """
     quotes = findings[1]
-    said = [(_plain(piece.text), quote) for quote in quotes for piece in quote.content if piece.verbatim]
+    said = _verbatim(quotes)
     found = headline.build()[1]
     mentions = headline.mentions()
     added: list[Quote] = []
@@ -35,6 +35,11 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
         kind = QuoteKind.EPITHET if source is None else QuoteKind.DIRECT
         added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))
     return body.sources(), (*added, *quotes)
+
+
+def _verbatim(quotes: tuple[Quote, ...]) -> list[tuple[str, Quote]]:
+    """The marked words of quotes, each with its quote."""
+    return [(_plain(piece.text), quote) for quote in quotes for piece in quote.content if piece.verbatim]
 
 
 def _marked(quote: Quote) -> tuple[Fragment, ...]:

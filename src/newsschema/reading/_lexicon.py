@@ -63,24 +63,25 @@ class Lexicon:
             nouns: New nouns in the singular, each with a known noun that is used in the same way.
         """
         made = {base: forms(base) for base in verbs or {}}
+        spoken = {form: like for base, like in (verbs or {}).items() for form in made[base].values()}
+        tags = {form: tag for inflected in made.values() for tag, form in inflected.items()}
         return attrs.evolve(
             self,
-            verbs={
-                **self.verbs,
-                **{form: like for base, like in (verbs or {}).items() for form in made[base].values()},
-            },
-            nouns={
-                **self.nouns,
-                **{form: like for noun, like in (nouns or {}).items() for form in (noun, _plural(noun))},
-            },
-            tags={**self.tags, **{form: tag for base in made for tag, form in made[base].items()}},
+            verbs={**self.verbs, **spoken},
+            nouns={**self.nouns, **_with_plurals(nouns or {})},
+            tags={**self.tags, **tags},
         )
+
+
+def _with_plurals(nouns: Mapping[str, str]) -> dict[str, str]:
+    """Nouns and their plurals, each with the noun that it is used like."""
+    return {form: like for noun, like in nouns.items() for form in (noun, _plural(noun))}
 
 
 @cache
 def _default() -> Lexicon:
     return Lexicon(
         verbs={form: base for base in sorted(WORDS.cue_verbs) for form in forms(base).values()},
-        nouns={form: noun for noun in sorted(WORDS.cue_nouns) for form in (noun, _plural(noun))},
+        nouns=_with_plurals({noun: noun for noun in sorted(WORDS.cue_nouns)}),
         adjectives=WORDS.cue_adjectives,
     )

@@ -192,14 +192,19 @@ class MentionReader:
             return Sort.PERSON
         return Sort.BODY if head in NAMES.bodies else sort
 
+    def _listed(self, first: int, after: int) -> int | None:
+        """Where several end who are named one by one, unless "&" joins them to one."""
+        listed = _SEVERAL.match(self.outer, first, after)
+        if listed is None or "&" in self.tokens.words[first : listed.end()]:
+            return None
+        return listed.end() if listed.end() == after or self.outer[listed.end()] in _BEHIND_LIST else None
+
     def several(self, first: int, after: int) -> list[NamedReading] | None:
         """Persons or bodies who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
-        listed = _SEVERAL.match(self.outer, first, after)
-        if listed is None or (listed.end() < after and self.outer[listed.end()] not in _BEHIND_LIST):
+        end = self._listed(first, after)
+        if end is None:
             return None
-        if "&" in self.tokens.words[first : listed.end()]:
-            return None
-        found = [self.read(*match.span()) for match in _PERSON.finditer(self.outer, first, listed.end())]
+        found = [self.read(*match.span()) for match in _PERSON.finditer(self.outer, first, end)]
         named = [one for one in found if isinstance(one, NamedReading)]
         alike = len({one.name.sort.is_person for one in named}) == 1
         return named if alike and len(named) == len(found) and not any(map(self._is_cut, named)) else None

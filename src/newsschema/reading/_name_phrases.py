@@ -270,9 +270,7 @@ class NamePhrases:
         """Whether a lone capitalised word is no name but a noun: "Shopkeepers" where a sentence starts, "Officials"."""
         word = self.tokens.words[at]
         low = plain(word)
-        if low in NAMES.known_bodies or low in NAMES.government_names or word in STATES:
-            return False
-        if self.is_surname(low) or low in self._seen.openings:
+        if self._is_known(word, low):
             return False
         if is_plural(low) and (is_listed_person(low) or singular(low) in NAMES.parties):
             return True
@@ -287,6 +285,11 @@ class NamePhrases:
     @cached_property
     def _written(self) -> frozenset[str]:
         return frozenset(self.tokens.words)
+
+    def _is_known(self, word: str, low: str) -> bool:
+        """Whether a word alone is a name by a list, or by a whole name in the text."""
+        listed = low in NAMES.known_bodies or low in NAMES.government_names or word in STATES
+        return listed or self.is_surname(low) or low in self._seen.openings
 
     def is_surname(self, low: str) -> bool:
         """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""

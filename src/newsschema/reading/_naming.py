@@ -413,10 +413,11 @@ def _tag_bodies(
 
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
-    if tags[at] == Tag.DETERMINER:  # "said An Li", but "An Israeli" and "Says An Israeli"
-        return tags[at + 1] == Tag.NAME and is_given(words[at]) and at > 0 and words[at - 1][0].islower()
     before = tags[at - 1] if at else Tag.NEWLINE
-    if tags[at + 1] == Tag.NAME and is_given(words[at]) and not _is_month(tags[at], before):
+    given = tags[at + 1] == Tag.NAME and is_given(words[at])
+    if tags[at] == Tag.DETERMINER:  # "said An Li", but "An Israeli" and "Says An Israeli"
+        return given and at > 0 and words[at - 1][0].islower()
+    if given and not _is_month(tags[at], before):
         return before not in _OPENERS or _opens_name(tags, words, at)
     return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)
 

@@ -209,13 +209,18 @@ def _opening(word: str, behind: str) -> str:
     """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
     after = behind[:1]
     tag = known_tags().get(word) or (Tag.NAME if after == Tag.NAME else _OPENED.get(_shape(word), Tag.NAME))
-    if word in STATES_IN_LOWER_CASE or (tag in _NAMELIKE and after in _REPORTING):
-        return Tag.NAME  # "Beijing said", "United said"
+    if _opens_as_name(word, tag, after):
+        return Tag.NAME
     if tag in _QUALIFYING and _QUALIFIED.match(behind) and not _takes_clause(word):
         return Tag.ADJECTIVE  # "Responding officers found"
     if tag in _OPENERS:
         return tag
     return Tag.NAME if after == Tag.NAME else _opening_noun(word, tag)
+
+
+def _opens_as_name(word: str, tag: str, after: str) -> bool:
+    """Whether a word is a name that looks like another class: "Beijing said", "United said"."""
+    return word in STATES_IN_LOWER_CASE or (tag in _NAMELIKE and after in _REPORTING)
 
 
 def _opening_noun(word: str, tag: str) -> str:
