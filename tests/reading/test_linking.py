@@ -99,6 +99,10 @@ _CASES = {
         "Norr Sild said it would pay.",
         ["Norr Sild"],
     ),
+    "a firm without its form": (
+        "Norr Sild Steel Ltd said it was safe. Norr Sild Steel said it was old.",
+        ["Norr Sild Steel Ltd"] * 2,
+    ),
     "the first word of a firm's name": (
         "United Airlines flew. “It is safe,” United said.",
         ["United Airlines"],

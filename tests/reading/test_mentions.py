@@ -159,6 +159,8 @@ _PERSONS = {
         "Ann Hill": "Ann Hill",
         "Mr Park": "Park",
         "Father-of-four Bo Roe": "Bo Roe",
+        "Ten-year-old Bo Roe": "Bo Roe",
+        "Det Con Bo Roe": "Bo Roe",
         "Alhaji Musa Roe": "Musa Roe",
         "Eyewitness Bo Roe": "Bo Roe",
         "Pope Bo XIII": "Bo XIII",

@@ -275,9 +275,9 @@ class Assembler:
             before = [draft for draft in here if draft.cue[0] < first]
             if before and self.lower[first - 1] not in WORDS.distancing | WORDS.naming_words:
                 max(before, key=lambda draft: draft.cue).content.append((first, after))
-            elif self.outer[first - 1] == ":" and after - first >= _LONG and not self.floor.is_titled(first):
+            elif self.outer[first - 1] == ":" and not self.floor.is_titled(first):
                 mention = reader.clauses.introduced(first - 1)
-                if mention is not None:
+                if mention is not None and (after - first >= _LONG or self.floor.is_person(mention)):
                     here.append(Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph))
                     self.drafts.append(here[-1])
                     taken.append((first, unit.high))

@@ -49,7 +49,8 @@ _TO_END: Final = KINDS.pattern(rf"""
 """)
 #: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
 _ADDED: Final = KINDS.pattern(
-    "(?: , (?=<relative|common|subordinator|preposition>) | <dash> ) (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
+    "(?: , (?=<relative|common|subordinator|preposition|ing>) | <dash> )"
+    " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
 )
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
@@ -61,6 +62,10 @@ _WHOLE: Final = "whole"
 _OBJECT: Final = "object"
 #: Words behind a comma by which the narrator goes on: "a charge that he denies", "as he left the room".
 _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"}), Kind.SUBORDINATOR: frozenset({"as"})}
+_MEANWHILE: Final = frozenset({"before", "while"})
+#: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
+_LISTED_ON: Final = KINDS["that conjunction"]
+_ASIDES_BEHIND: Final = KINDS["preposition ing"]
 _MARKS_ROLE: Final = {
     **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
     **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),
@@ -249,8 +254,9 @@ class Clauses:
         """Whether what stands before can have been said: marks, or a clause with a verb."""
         if self.outer[start] == Tag.OPEN:
             return True
-        if self.outer[end - 1] == Tag.CLOSE:
-            return self._ends(end - 1) in ",.?-"
+        close = end - 1 - (self.outer[end - 1] == Tag.COMMA)
+        if self.outer[close] == Tag.CLOSE:
+            return self._ends(close) in ",.?-"
         return self._finite(start, end)
 
     def ends(self, close: int) -> bool:
@@ -457,15 +463,29 @@ class Clauses:
     def _without_addition(self, k: int, end: int) -> int:
         """Where what was said ends before what the narrator adds to it."""
         s = self.sentence
-        for match in _ADDED.finditer(s.kinds, k + 1, end):
-            at = match.start()
-            narrated = _NARRATED_BY.get(s.kind(at + 1))
-            if s.kind(at + 1) == Kind.PREPOSITION:
-                narrated = frozenset({"in"}) if self._is_occasion(at + 2) else frozenset()
-            meanwhile = s.kind(at + 2) == Kind.ING and s.word(at + 1) in {"before", "while"}  # ", before leaving"
-            if s.kinds[at] != Kind.COMMA or narrated is None or s.word(at + 1) in narrated or meanwhile:
-                return at
-        return end
+        semicolon = s.kinds.find(Kind.SEMICOLON, k, end)
+        if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
+            end = semicolon
+        return next((m.start() for m in _ADDED.finditer(s.kinds, k + 1, end) if self._adds(m.start())), end)
+
+    def _adds(self, at: int) -> bool:
+        """Whether the narrator goes on behind a comma or a dash: ", which surprised her", ", before leaving"."""
+        s = self.sentence
+        kind, word, behind = s.kind(at + 1), s.word(at + 1), s.kind(at + 2)
+        if s.kinds[at] != Kind.COMMA or kind == Kind.RELATIVE:
+            return True
+        if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
+            return True
+        return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
+
+    def _narrating(self, k: int) -> frozenset[str]:
+        """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""
+        s = self.sentence
+        if s.kind(k) == Kind.PREPOSITION:
+            told = s.word(k) == "in" and self._is_occasion(k + 1)
+        else:
+            told = s.word(k) in WORDS.narrating
+        return frozenset({s.word(k)}) if told else frozenset()
 
     def _is_occasion(self, k: int) -> bool:
         """Whether a noun phrase names where somebody says something: "its latest report"."""

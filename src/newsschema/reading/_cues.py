@@ -505,7 +505,8 @@ def _noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
 
 def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, speaking: bool = False) -> Complement:
     """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
-    if s.kind(k) == Kind.ADVERB and s.kind(k + 1) in _FOLLOWED:
+    passed = _ADVERBS if addressed else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
+    if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED:
         k += 1
     aside = _ASIDE.match(s.kinds, k)
     if aside:
@@ -531,6 +532,8 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
 
 
+_ADVERBS: Final = KINDS["adverb"]
+_PASSED: Final = KINDS["adverb brackets"]
 _FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
 _PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
 _PREPOSITIONS: Final = KINDS["preposition of"]

@@ -131,6 +131,8 @@ class Register:
             self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
         elif len(core) > 1 and entity.sort.is_body:
             self._whole.setdefault(_initials(core), entity)
+            if core[-1] in NAMES.forms:  # "Acme Robotics Ltd"
+                self._whole.setdefault(" ".join(core[:-1]), entity)
 
     def _find(self, name: Name) -> Entity | None:
         core = name.core

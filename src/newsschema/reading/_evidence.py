@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
@@ -106,7 +106,9 @@ def _kind_by_tag(outer: str, first: int, head: int, word: str) -> str:
         return "people"  # "six in ten"
     if outer[head] == Tag.NAME:
         return "name" if outer[first] == Tag.NAME else "the name"
-    return "role" if is_person_noun(word) else "thing"
+    if is_person_noun(word):
+        return "role"
+    return "bodies" if word in NAMES.bodies else "thing"
 
 
 _NOUNS: Final = (

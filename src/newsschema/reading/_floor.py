@@ -77,7 +77,7 @@ class Floor:
         """The person whom a sentence without a quotation is about: "Coach Jan Klein was less happy"."""
         verb = _VERB.search(sentence.kinds, 0, _EARLY)
         mention = subject(sentence, verb.start()) if verb is not None and verb.start() else None
-        return mention if mention is not None and self._is_person(mention) else None
+        return mention if mention is not None and self.is_person(mention) else None
 
     def signed(self, unit: Unit) -> Range | None:
         """The name in a line that signs the words above it."""
@@ -85,18 +85,18 @@ class Floor:
         match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts or dashed else None
         if match is None or (self.outer[unit.high] == Tag.STOP and not dashed):
             return None
-        return match.span("name") if self._is_person(match.span("name")) else None
+        return match.span("name") if self.is_person(match.span("name")) else None
 
     def signed_inside(self, unit: Unit) -> Range | None:
         """The name behind a dash and marks in one sentence: "“So proud” — skipper Bo Roe, on Instagram"."""
         match = _SIGNED_INSIDE.fullmatch(self.outer, unit.first, unit.high)
-        return match.span("name") if match is not None and self._is_person(match.span("name")) else None
+        return match.span("name") if match is not None and self.is_person(match.span("name")) else None
 
     def points_back(self, unit: Unit) -> bool:
         """Whether a sentence begins like one that tells whose the words before it were."""
         return unit.starts and self.view.lower[unit.first] in _POINTING
 
-    def _is_person(self, mention: Range) -> bool:
+    def is_person(self, mention: Range) -> bool:
         """Whether a subject is one person: a name, "she" or "the coach"."""
         first, after = mention
         tags, lower, words = self.view

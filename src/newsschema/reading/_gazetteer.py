@@ -70,6 +70,7 @@ class Gazetteer:
     governments: frozenset[str]
     government_names: frozenset[str]
     known_bodies: frozenset[str]
+    forms: frozenset[str]
     papers: frozenset[str]
     nations: tuple[tuple[str, ...], ...]
     abbreviations: dict[str, str]

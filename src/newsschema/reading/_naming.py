@@ -90,8 +90,8 @@ _FORMS: Final = frozenset(
 #: Words of most names of persons; and of the longest name with all that stands before it.
 _TWO: Final = 2
 _LONGEST: Final = 16
-#: Words with hyphens before a name: "Bergen-based Norline", "Mother-of-two Ann Doe".
-_BEFORE_NAME: Final = re.compile(r"-based$|-of-")
+#: Words with hyphens before a name: "Bergen-based Norline", "Mother-of-two Ann Doe", "Ten-year-old Bo Roe".
+_BEFORE_NAME: Final = re.compile(r"-based$|-of-|-old$")
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
 MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS

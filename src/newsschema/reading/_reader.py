@@ -41,6 +41,7 @@ _ACCORDING_TO: Final = {
 SAYING: Final = frozenset({*_ACCORDING_TO, "comment"})
 _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
+_INSERTED: Final = TAGS["relative ing"]
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
@@ -379,9 +380,10 @@ class UnitReader:
         """Where the source behind "According to" ends that opens the sentence."""
         s, outer, high = self.sentence, self.outer, self.unit.high
         comma = outer.find(",", s.firsts[phrase_end(s, s.at(first))], high)
-        if comma > 0 and outer[comma + 1] == Tag.RELATIVE:
+        inserted = comma > 0 and outer[comma + 1] in _INSERTED
+        if inserted:
             comma = outer.find(",", comma + 1, high)
-        if comma > 0 and (end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)):
+        if comma > 0 and (inserted or end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)):
             return comma  # it ends the phrase and begins no description
         return end
 

@@ -81,6 +81,7 @@ _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIP
 _OPENERS: Final = TAGS["participle ing adverb"]
 _NAMELIKE: Final = TAGS["adjective participle"]
 _REPORTING: Final = TAGS["past third"]
+_NAMED: Final = TAGS.pattern("<comma> (?: <relative> | <number> <comma> )")
 #: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
 _QUALIFYING: Final = TAGS["participle ing"]
 _QUALIFIED: Final = TAGS.pattern("<plural> <past|third|base|auxiliary|participle|base_or_noun>")
@@ -182,7 +183,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     for match in _OPENING.finditer(tags):
         i = match.start()
         if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
-            made[i] = _opening(lower[i], tags[i + 1 : i + 3])
+            made[i] = _opening(lower[i], tags[i + 1 : i + 4])
     for match in _UNDECIDED.finditer(tags):
         i = match.start()
         many = tags[i] in _MANY
@@ -209,7 +210,7 @@ def _opening(word: str, behind: str) -> str:
     """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
     after = behind[:1]
     tag = known_tags().get(word) or (Tag.NAME if after == Tag.NAME else _OPENED.get(_shape(word), Tag.NAME))
-    if _opens_as_name(word, tag, after):
+    if _opens_as_name(word, tag, behind):
         return Tag.NAME
     if tag in _QUALIFYING and _QUALIFIED.match(behind) and not _takes_clause(word):
         return Tag.ADJECTIVE  # "Responding officers found"
@@ -218,9 +219,10 @@ def _opening(word: str, behind: str) -> str:
     return Tag.NAME if after == Tag.NAME else _opening_noun(word, tag)
 
 
-def _opens_as_name(word: str, tag: str, after: str) -> bool:
-    """Whether a word is a name that looks like another class: "Beijing said", "United said"."""
-    return word in STATES_IN_LOWER_CASE or (tag in _NAMELIKE and after in _REPORTING)
+def _opens_as_name(word: str, tag: str, behind: str) -> bool:
+    """Whether a word is a name that looks like another class: "Beijing said", "United said", "Best, 43, said"."""
+    named = behind[:1] in _REPORTING or _NAMED.match(behind) is not None
+    return word in STATES_IN_LOWER_CASE or (tag in _NAMELIKE and named)
 
 
 def _opening_noun(word: str, tag: str) -> str:

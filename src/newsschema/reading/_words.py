@@ -84,6 +84,7 @@ class WordLists:
     before_quantity: frozenset[str]
     adjectives_or_verbs: frozenset[str]
     continuing: frozenset[str]
+    narrating: frozenset[str]
     comparatives: frozenset[str]
     according: tuple[str, ...]
     labels: frozenset[str]
