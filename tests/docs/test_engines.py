@@ -11,7 +11,17 @@ import pytest
 pytest.importorskip("zensical", reason="the docs group is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("CITATION.cff", "docs", "src", "scripts", "overrides", "includes", "examples", "mkdocs.yml")
+COPIED = (
+    "CITATION.cff",
+    "docs",
+    "src",
+    "scripts",
+    "overrides",
+    "includes",
+    "examples",
+    "mkdocs.yml",
+    "tests/downstream",
+)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +29,7 @@ def site(tmp_path_factory):
     """The folder of the built site."""
     project = tmp_path_factory.mktemp("zensical")
     for path in (*(ROOT / name for name in COPIED), *ROOT.glob("*.md")):
-        (shutil.copytree if path.is_dir() else shutil.copy)(path, project / path.name)
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, project / path.relative_to(ROOT))
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert (done.returncode, "No issues found" in done.stdout + done.stderr) == (0, True), done.stdout + done.stderr

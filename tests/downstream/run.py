@@ -36,7 +36,7 @@ def main(words: Sequence[str]) -> int:
 
         pip = (bin_ / "python", "-m", "pip", "install", "--quiet")
         run(*pip, "pip>=25.1")
-        run(*pip, f"newsschema[cli,hypothesis] @ {wheel.as_uri()}", ".", "--group", "test")
+        run(*pip, f"newsschema[arrow,cli,hypothesis] @ {wheel.as_uri()}", ".", "--group", "test")
         run(bin_ / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider")
         run(bin_ / "mypy", "--cache-dir", folder)
         run(bin_ / "pyright")

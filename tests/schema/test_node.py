@@ -93,3 +93,14 @@ def test_quicktype(run, article):
         assert [name for name in found["others"] if "anonymity" not in name.casefold()] == []
 
     round_trip()
+
+
+def test_an_editor(run, article):
+    """VS Code's service for JSON finds the schema at a document's head, completes and explains keys, marks faults."""
+    bare = {"schema_version": "1.0", "id": "urn:example:1", "text": "Rain."}
+    found = run("editor", [bare, to_dict(article)], BROKEN)
+    assert found["asked"] == [json_schema()["$id"]]
+    assert found["valid"] == [[], []]
+    assert found["broken"] == [True] * len(BROKEN)
+    assert "The version of this JSON" in found["hover"]
+    assert {*json_schema()["properties"]} - {*bare, "$schema"} == {*found["completed"]}

@@ -50,6 +50,30 @@ const tasks = {
     const others = await Promise.all(["go", "rust", "java", "kotlin", "csharp", "swift", "python"].map(made));
     return { errors, again, others };
   },
+  async editor() {
+    const service = require("vscode-json-languageservice");
+    const asked = [];
+    const language = service.getLanguageService({
+      schemaRequestService: async (address) => (asked.push(address), JSON.stringify(schema)),
+    });
+    const opened = (one) => {
+      const text = JSON.stringify({ $schema: schema.$id, ...one }, null, 2);
+      const file = service.TextDocument.create("file:///story.json", "json", 1, text);
+      return [file, language.parseJSONDocument(file)];
+    };
+    const marks = async (one) => (await language.doValidation(...opened(one))).map((mark) => mark.message);
+    const [file, parsed] = opened(documents[0]);
+    const key = { line: 2, character: 4 };
+    const [draft, begun] = opened({ ...documents[0], "": 0 });
+    const fresh = draft.positionAt(draft.getText().indexOf('"":') + 1);
+    return {
+      valid: await Promise.all(documents.map(marks)),
+      broken: (await Promise.all(broken.map(marks))).map((found) => found.length > 0),
+      hover: (await language.doHover(file, key, parsed)).contents.join(" "),
+      completed: (await language.doComplete(draft, fresh, begun)).items.map((item) => item.label),
+      asked: [...new Set(asked)],
+    };
+  },
 };
 
 process.stdout.write(JSON.stringify(await tasks[task]()));

@@ -30,10 +30,10 @@ class Item(pydantic.BaseModel):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """The same, as it lies in the archive."""
+    """The same, as it lies in the archive: the article stays JSON until somebody reads it."""
 
     desk: str
-    article: Article
+    article: msgspec.Raw
     best: tuple[Quote, ...] = ()
 
 
