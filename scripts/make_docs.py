@@ -46,24 +46,24 @@ source: src/newsschema/_model/types.py
 
 {MADE}
 
-The JSON of version {{version}}, as its schema has it: [`{{version}}.json`](../schemas/{{version}}.json) (JSON Schema
-2020-12), at the stable address `{{address}}`, in the package as
+This page describes version {{version}} of the JSON. The JSON Schema (2020-12) is
+[`{{version}}.json`](../schemas/{{version}}.json), at the stable address `{{address}}`, in the package as
 [`json_schema()`][newsschema.json_schema], and from the command as `newsschema schema`.
 
-One document holds one article. Keys stand in the order of these tables, defaults are left out, and the text is UTF-8,
+A document holds one article. Keys are in the order of these tables, defaults are left out, and the encoding is UTF-8,
 so that equal articles give equal bytes. Unknown fields are errors. A field that may be `null` may also be missing, and
 is left out when written. Positions count Unicode code points.
 
-A schema cannot say everything. A document that it lets pass may still have [faults](codes.md), which the library tells:
+A schema cannot say everything. A document that is valid against the schema may still have these
+[faults](codes.md), which only the library finds:
 
 - positions: `span-order`, `span-outside`, `span-mismatch`, `content-order`, `cue-overlap`, `parent-extent`
 - names: `duplicate-id`, `unknown-source`, `unknown-parent`, `unknown-annotator`, `cycle`
-- `date-order`, and of `bad-character` the half of a surrogate pair
+- `date-order`, and a lone surrogate (`bad-character`)
 
-In the rest they agree, also in that 1.0 is an integer, and minus zero a number that is not negative. The patterns are
-in the syntax that RE2, Rust and ECMAScript share, `ajv` takes the schema in strict mode, and the types that generators
-make of it (quicktype, json-schema-to-typescript, datamodel-code-generator) hold these documents. A document may begin
-with `"$schema"`.
+In the rest, the schema and the library agree; both accept `1.0` as an integer and `-0` as zero. The patterns use only
+syntax that RE2, Rust and ECMAScript share. The schema works with `ajv` in strict mode, and with the type generators
+quicktype, json-schema-to-typescript and datamodel-code-generator. A document may begin with `"$schema"`.
 """
 
 

@@ -69,16 +69,15 @@ class Editor:
     def add_quote(self, content: Words | Sequence[Words], **fields: Unpack[QuoteFields]) -> Ref[Quote]:
         """Add a quote by its words.
 
-        The words are looked for as `Article.span` looks for them; of words that stand several times, `near`,
-        `occurrence` and `part` tell which are meant, or else the `mention` that is given. Marks around or among them
-        tell which of them are verbatim and of which kind the quote is; what an editor of the text did to them
-        ("[the city]", "...") becomes its `edits`. Marked words that nobody is said to say are an epithet. What stands
-        around the quote (`mention`, `cue`, ...) is found nearest to it.
+        The words are found as by `Article.span`. If they occur several times, `near`, `occurrence` and `part` decide,
+        or else the `mention`. Quotation marks around or among them decide which words are verbatim and the kind of the
+        quote. Changes by an editor ("[the city]", "...") become its `edits`. Words between marks without a source are
+        an epithet. The mention, the cue and so on are searched for nearest to the quote.
 
         Args:
             content: The words, in one piece or several, with or without their quotation marks; or spans.
             **fields: The fields of a [`Quote`][newsschema.Quote] and of its [`Attribution`][newsschema.Attribution];
-                `near` (a quote, span, position or words), `occurrence` (counted from 1) and `part` tell where the
+                `near` (a quote, span, position or words), `occurrence` (counted from 1) and `part` say where the
                 words are.
 
         Returns:
@@ -137,13 +136,13 @@ class Editor:
     def change(self, *target: Any, **fields: Any) -> None:
         """Change fields of a part of the article, or of the article itself.
 
-        With new words for its `content`, a quote has the kind and the edits that these tell, unless they are given. To
-        change the text under its quotes, use [`reanchor`][newsschema.reanchor] first.
+        With new `content`, the kind and the edits of a quote are determined again, unless they are given. To change the
+        text, use [`reanchor`][newsschema.reanchor] first.
 
         Args:
-            *target: The part: what its `add_...` gave, or the object of the article that is edited; the article itself
-                where none is given.
-            **fields: New values by the names of the fields; `None` takes a value away.
+            *target: The part: the reference that its `add_...` method returned, or an object of the edited article; by
+                default the article itself.
+            **fields: New values by field name; `None` removes a value.
         """
         call = call_of("change", target, fields)
         if len(target) > 1:
@@ -228,7 +227,7 @@ class Editor:
         """The article, checked as a whole.
 
         Raises:
-            EditError: Every fault there is, with the call that made it.
+            EditError: The article is invalid; the error has every fault and the call that caused it.
         """
         draft = draft_of(self._records, self._annotator)
         faults = [*self._records.faults, *draft.faults]

@@ -83,8 +83,8 @@ def schema(*, dictionaries: bool = True) -> Schema:
 def check_schema(given: Schema) -> None:
     """Check that columns are those of articles, before anything is read.
 
-    Columns may be missing where the field has a default, and in any order; those of where rows came from, and `faults`,
-    may stand beside them, as in [`ARTICLES`][newsschema.arrow.ARTICLES].
+    Columns may be in any order, and missing if the field has a default. `origin`, `line`, `item` and `faults` may be
+    there too, as in [`ARTICLES`][newsschema.arrow.ARTICLES].
 
     Args:
         given: The schema of a table.

@@ -76,21 +76,20 @@ def to_table(articles: Iterable[Article], *, dictionaries: bool = True) -> Table
 def from_batches(batches: Iterable[RecordBatch]) -> Iterator[Article]:
     """Iterate over the articles of record batches.
 
-    Columns may be missing where the field has a default, strings may be large or dictionaries, and the order of the
-    columns means nothing. A list that is null is an empty one; whole numbers may be floats; instead of the struct of a
-    date, a time and an offset there may be a date, a time with a zone, or a string as in JSON. Nothing else is coerced.
-    The columns `origin`, `line` and `item` may be there beside those of the article, and so may `faults`, which are
-    raised.
+    Columns may be in any order, and missing if the field has a default. Strings may be large or dictionary-encoded. A
+    null list counts as empty, and whole numbers may be floats. A date may be the struct of date, time and offset, a
+    date, a time with a zone, or a string as in JSON. Nothing else is coerced. The columns `origin`, `line`, `item` and
+    `faults` may be there too; faults are raised.
 
     Args:
-        batches: Of the [`schema`][newsschema.arrow.schema], however they came: from Parquet, DuckDB or Polars.
+        batches: Record batches with this [`schema`][newsschema.arrow.schema], from any source.
 
     Raises:
-        ValidationError: Every fault of the first batch that has any; each path begins with the row's index, counted
-            from the first batch. A column that does not fit is a fault of the whole, and its path has no index.
+        ValidationError: A batch has faults; each path begins with the index of the row, counted from the first batch.
+            A column that does not fit is a fault of the whole, and its path has no index.
 
     Warns:
-        NewsSchemaWarning: The table is of a newer minor version, and columns unknown to this one were passed over.
+        NewsSchemaWarning: The table is of a newer minor version, and unknown columns were skipped.
 
     Examples:
         >>> from newsschema import Article
@@ -116,8 +115,8 @@ def read_rows(rows: RecordBatch | Table) -> list[Article | tuple[Issue, ...]]:
     """The article of each row, or its faults.
 
     Args:
-        rows: Columns of articles, and perhaps `origin`, `line`, `item` and `faults`, as
-            [`ARTICLES`][newsschema.arrow.ARTICLES] has them. A row that comes with faults keeps them.
+        rows: Columns of articles, optionally with `origin`, `line`, `item` and `faults`, as in
+            [`ARTICLES`][newsschema.arrow.ARTICLES]. A row with faults keeps them.
 
     Raises:
         ValidationError: The columns do not fit.
@@ -172,13 +171,13 @@ def from_table(table: SupportsArrowStream) -> list[Article]:
     """The articles of a table of any library.
 
     Args:
-        table: With columns as for [`from_batches`][newsschema.arrow.from_batches]: a table, a batch or a reader of
-            pyarrow, a data frame of Polars or pandas, a relation of DuckDB, or whatever else has the method
-            `__arrow_c_stream__`. The labels that pandas gives its rows are no column.
+        table: A table with columns as for [`from_batches`][newsschema.arrow.from_batches]: a table, batch or reader of
+            pyarrow, a data frame of Polars or pandas, a relation of DuckDB, or any other object with the method
+            `__arrow_c_stream__`. The row labels of pandas are not a column.
 
     Raises:
-        ValidationError: Every fault there is; each path begins with the row's index.
-        TypeError: It is no table.
+        ValidationError: The articles have faults; each path begins with the index of the row.
+        TypeError: It is not a table.
 
     Examples:
         >>> from newsschema import Article

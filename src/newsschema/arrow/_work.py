@@ -68,11 +68,11 @@ def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column
     """Read documents, one in each row.
 
     Args:
-        rows: A column of strings or of bytes, and perhaps `origin`, `line` and `item`, which say where each row came
+        rows: A column of strings or bytes, optionally with `origin`, `line` and `item`, which say where each row came
             from, and `faults`.
-        reader: Makes an article of one document, and raises `ValidationError` where it cannot: `from_json`,
-            `read_text`, or a function of your own that can be sent to other processes.
-        column: Where the documents are.
+        reader: Takes a document and returns an article, or raises `ValidationError`: `from_json`, `read_text`, or your
+            own picklable function.
+        column: The name of the column with the documents.
 
     Returns:
         The columns [`ARTICLES`][newsschema.arrow.ARTICLES], a row for each.
@@ -108,7 +108,7 @@ def transform(rows: RecordBatch, function: Callable[[Article], Article]) -> Reco
     """Apply a function to each article.
 
     Args:
-        rows: Columns of articles, and perhaps those of where they came from and `faults`.
+        rows: Columns of articles, optionally with `origin`, `line`, `item` and `faults`.
         function: Takes an article and returns an article, for example with the quotations in its text.
 
     Returns:
@@ -132,7 +132,7 @@ def validate(rows: RecordBatch) -> RecordBatch:
     """Check articles.
 
     Args:
-        rows: Columns of articles, and perhaps those of where they came from and `faults`.
+        rows: Columns of articles, optionally with `origin`, `line`, `item` and `faults`.
 
     Returns:
         The columns [`ARTICLES`][newsschema.arrow.ARTICLES], a row for each.
@@ -153,7 +153,7 @@ def lint(rows: RecordBatch) -> RecordBatch:
     """Run the lint rules on articles; rows with faults give their faults.
 
     Args:
-        rows: Columns of articles, and perhaps those of where they came from and `faults`.
+        rows: Columns of articles, optionally with `origin`, `line`, `item` and `faults`.
 
     Returns:
         The columns [`FINDINGS`][newsschema.arrow.FINDINGS], a row for each fault or question.
@@ -183,7 +183,7 @@ def convert(rows: RecordBatch, writer: Callable[[Article], bytes | str] = to_jso
     """Write each article as a document.
 
     Args:
-        rows: Columns of articles, and perhaps those of where they came from and `faults`.
+        rows: Columns of articles, optionally with `origin`, `line`, `item` and `faults`.
         writer: Takes an article and returns a document, as text or as UTF-8.
 
     Returns:
@@ -212,7 +212,7 @@ def flatten(rows: RecordBatch) -> RecordBatch:
     """The flat view: a row for each quote, with fields of its article and its source.
 
     Args:
-        rows: Columns of articles, and perhaps those of where they came from and `faults`.
+        rows: Columns of articles, optionally with `origin`, `line`, `item` and `faults`.
 
     Returns:
         The columns [`QUOTES`][newsschema.arrow.QUOTES]; a row with faults comes back as one row.
@@ -239,9 +239,8 @@ def flatten(rows: RecordBatch) -> RecordBatch:
 def quotes_table(articles: Iterable[Article]) -> Table:
     """A row for each quote, with its article, its place and its source.
 
-    The columns are those of [`QUOTES`][newsschema.arrow.QUOTES], without those of where rows came from and of faults:
-    `words` is what was said, `start` and `end` its place in code points, `article` the id, `speaker` the name or
-    description, and so on.
+    The columns are those of [`QUOTES`][newsschema.arrow.QUOTES] without `origin`, `line`, `item` and `faults`: `words`,
+    `start` and `end` in code points, the id of the `article`, the name or description of the `speaker`, and so on.
 
     Args:
         articles: The articles.

@@ -72,14 +72,14 @@ def find_files(
     Args:
         inputs: Names of files and folders, and patterns such as `{publisher}/{published}/*.txt`.
         given: Values for all documents: publisher, language and so on.
-        output: What is to be written, and so is no input.
+        output: The output, which is not an input.
 
     Returns:
         The files; and a note on each file and folder that is passed over.
 
     Raises:
-        OSError: One that is named is not there or cannot be read, or nothing matches a pattern.
-        CorpusError: A pattern has a name of no field, or the output is named as an input.
+        OSError: A named file does not exist or cannot be read, or nothing matches a pattern.
+        CorpusError: A pattern names an unknown field, or the output is an input too.
     """
     finder = _Finder(given, output)
     for name in inputs:
