@@ -99,6 +99,14 @@ _CASES = {
         "Norr Sild said it would pay.",
         ["Norr Sild"],
     ),
+    "a paper whose authors come later": (
+        "It is late, says a report. The report by the Tide Board said it was old.",
+        ["The report by the Tide Board"] * 2,
+    ),
+    "it, after a thing that says nothing": (
+        "Norsild ASA said it was late. The dike says a lot. It said it was old.",
+        ["Norsild ASA", "The dike", "Norsild ASA"],
+    ),
     "a firm without its form": (
         "Norr Sild Steel Ltd said it was safe. Norr Sild Steel said it was old.",
         ["Norr Sild Steel Ltd"] * 2,

@@ -16,7 +16,7 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender
 from newsschema.reading._naming import Name, Sort, without_suffix
-from newsschema.reading._readings import NamedReading, kind_of
+from newsschema.reading._readings import NamedReading, Reading, kind_of
 
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8
@@ -71,6 +71,12 @@ class Entity:
             self.gender = reading.gender
         self.heads.update(reading.heads())
         self.settle(reading.name.sort)
+
+    def describe(self, reading: Reading) -> None:
+        """Take the words that say whose a paper is, where the first mention did not: "the report by the divers"."""
+        paper = self.name is None and self.kind is SourceKind.DOCUMENT
+        if paper and " by " in reading.words and " by " not in self.mention:
+            self.mention = reading.words
 
     def settle(self, sort: Sort) -> None:
         """Learn what it is, unless that is sure already."""

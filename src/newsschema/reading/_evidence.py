@@ -241,7 +241,7 @@ class Manner(Enum):
     """A clause of saying: "said that"."""
     REFUSED = 0.85
     PROMISED = 0.8
-    """What somebody will do, and says so: "promised to pay"; or shall do, in his words: "told them to “go”"."""
+    """What somebody will do, and says so: "promised to pay"; or what is told in his words: "called it a “mess”"."""
     THOUGHT = 0.78
     """A clause of thinking or showing, a claim with its owner."""
     ACT = 0.5
@@ -266,6 +266,7 @@ _WITH_MARKS: Final = frozenset(
     {Frame.QUOTE, Frame.COLON, Frame.OBJECT_QUOTE, Frame.OBJECT_AS, Frame.AS, Frame.NOUN_QUOTE, Frame.NOUN_COLON}
 )
 _TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
+_VALUING: Final = frozenset({"call", "judge"})
 _DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
 
 
@@ -282,7 +283,7 @@ def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) ->
         return Manner.CLAUSE if kind in _SAYING and frame not in _CLAIMS else Manner.THOUGHT
     if (marked and frame in _TO_DO) or (frame == Frame.INFINITIVE and base in WORDS.promising):
         return Manner.PROMISED
-    return _manner_of_act(kind, frame)
+    return _manner_of_act(kind, frame, marked=marked)
 
 
 def _manner_before(kind: str, *, marked: bool) -> Manner:
@@ -292,8 +293,10 @@ def _manner_before(kind: str, *, marked: bool) -> Manner:
     return Manner.THOUGHT if kind in _THINKING else Manner.ACT
 
 
-def _manner_of_act(kind: str, frame: Frame) -> Manner:
-    """How a phrase is told: as an act of speech, or as what may be a deed."""
+def _manner_of_act(kind: str, frame: Frame, *, marked: bool) -> Manner:
+    """How a phrase is told: as an act of speech, in words of the one who speaks or not, or as what may be a deed."""
+    if marked and frame == Frame.OBJECT and kind in _VALUING:
+        return Manner.PROMISED
     shown = kind == "show" and frame == Frame.OBJECT
     return Manner.DEED if kind in _DEEDS or shown else Manner.ACT
 

@@ -120,7 +120,8 @@ class Focus:
         best: Entity | None = None
         most = 0.0
         for entity, weight in self._floor(at, paragraph):
-            sure = entity.sort.is_body or entity.name is None or bool(entity.id)
+            described = entity.name is None and entity.kind is not SourceKind.UNKNOWN
+            sure = entity.sort.is_body or described or (entity.name is not None and bool(entity.id))
             score = weight + _SURE_BODY * sure
             if entity.is_body and (best is None or score > most):
                 best, most = entity, score
@@ -175,6 +176,7 @@ class Focus:
             same = entity.plural is reading.plural and (reading.head in entity.heads or general)
             if same and _fits(reading, entity):
                 entity.affiliation = entity.affiliation or reading.affiliation
+                entity.describe(reading)
                 return Link(entity, TAKEN_UP)
         return None
 

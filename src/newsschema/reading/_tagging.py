@@ -273,6 +273,8 @@ def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool
     """Whether a word that may be a verb or a noun is a verb, by the words around it."""
     if tags[i] in _SURE:
         return lower[i - 1] not in WORDS.articles
+    if lower[i] in WORDS.attributive and tags[i + 1 : i + 2] == Tag.NOUN:
+        return False  # "police press officer"
     before = made[i - 1] if i else Tag.NEWLINE
     place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in _MANY)
     behind = _BEHIND.get(before)

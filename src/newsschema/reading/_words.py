@@ -91,6 +91,7 @@ class WordLists:
     articles: frozenset[str]
     plural_determiners: frozenset[str]
     rare_verbs: frozenset[str]
+    attributive: frozenset[str]
     small_in_titles: frozenset[str]
     distancing: frozenset[str]
     works: frozenset[str]
