@@ -2,10 +2,12 @@
 """Types, containers and warnings of users' own making, and what type checkers are told."""
 
 import copy
+import gc
 import json
 import pickle
 import typing
 import warnings
+import weakref
 from collections import UserDict
 from datetime import datetime, tzinfo
 from enum import Enum
@@ -16,6 +18,8 @@ import pytest
 from newsschema import (
     Article,
     Author,
+    Edit,
+    Fragment,
     FrozenDict,
     Limits,
     NewsSchemaWarning,
@@ -134,10 +138,21 @@ class Zone(tzinfo):
         raise RuntimeError("no")
 
 
-def test_times_of_ones_own_are_refused_in_words():
-    """A time zone that raises makes no time of ours; a string that hides its `repr` is shown as it is."""
-    (issue,) = _issues(published=datetime(2026, 3, 3, tzinfo=Zone()))
+class NoTime(datetime):
+    """As pandas' NaT is, whose parts are none."""
+
+    def utcoffset(self):
+        raise ValueError("no")
+
+
+@pytest.mark.parametrize(
+    "time", [datetime(2026, 3, 3, tzinfo=Zone()), datetime(2026, 3, 3, tzinfo=tzinfo()), NoTime(2026, 3, 3)]
+)
+def test_times_of_ones_own_are_refused_in_words(time):
+    """A time or a time zone that raises makes no time of ours; a string that hides its `repr` is shown as it is."""
+    (issue,) = _issues(published=time)
     assert ("wrong-type", ("published",)) == (issue.code, issue.path)
+    assert [("wrong-type", ("published",))] == _codes({**TREE, "published": time})
     (issue,) = _issues(url=Unnamed("no uri"))
     assert "'no uri'" in issue.message
     with pytest.raises(InvalidValue) as caught:
@@ -189,6 +204,29 @@ def test_type_checkers_are_told_what_there_is():
     for enum in vars(enums).values():
         if isinstance(enum, type) and issubclass(enum, Enum) and enum.__module__ == "newsschema":
             assert [member.value for member in enum if f'"{member.value}"' not in text] == []
+
+
+def test_caches_may_hold_what_has_a_name_weakly():
+    """Articles, quotes and sources can be held weakly, however they were made; small parts do not pay for it."""
+    tree = {
+        **TREE,
+        "sources": [{"id": "s", "name": "Ines Okafor"}],
+        "quotes": [{"id": "q", "kind": "epithet", "content": [{"text": "Rain"}]}],
+    }
+    for article in (from_dict(tree), from_json(json.dumps(tree)), copy.deepcopy(from_dict(tree))):
+        for one in (article, article.quotes[0], article.sources[0]):
+            assert weakref.ref(one)() is one
+        with pytest.raises(TypeError, match="weak reference"):
+            weakref.ref(article.quotes[0].content[0])
+
+
+def test_the_kinds_of_span_are_those_that_are_public():
+    """What goes through the subclasses of a type, as cattrs and singledispatch do, meets no draft of our own."""
+    from_json(json.dumps(TREE))
+    gc.collect()  # attrs makes a class with slots of one without
+    for cls in MODELS:
+        ours = [found for found in cls.__subclasses__() if found.__module__ == "newsschema"]
+        assert ours == ([Fragment, Edit] if cls is Span else [])
 
 
 def test_parts_alone():

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import os
 import re
+import typing
 from enum import Enum
 from pathlib import Path
 
@@ -84,6 +85,17 @@ def test_docstring(name, found):
             if len(taken) == 1 and "\n" not in text:
                 continue  # a line that says what is made of what says enough
             assert [one for one in taken if not re.search(rf"^ +\*{{0,2}}{one}: ", text, re.MULTILINE)] == [], title
+
+
+@pytest.mark.parametrize(("name", "found"), list(_objects()), ids=lambda value: value if isinstance(value, str) else "")
+def test_annotations_resolve(name, found):
+    """What looks at annotations while a program runs, as FastAPI and cattrs do, finds types in all of them."""
+    items = [found] if callable(found) else []
+    if inspect.isclass(found):
+        items += [member.fget if isinstance(member, property) else member for _, member in _members(found)]
+    for item in items:
+        hints = typing.get_type_hints(item, include_extras=True)
+        assert [hint for hint in hints.values() if isinstance(hint, str | typing.ForwardRef)] == [], name
 
 
 def _signatures():

@@ -1,9 +1,15 @@
 """The types inside other people's, structured by their own cattrs converter."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import Any, Self, cast
 
-from cattrs import AttributeValidationNote, ClassValidationError, IterableValidationError, IterableValidationNote
+from cattrs import (
+    AttributeValidationNote,
+    ClassValidationError,
+    Converter,
+    IterableValidationError,
+    IterableValidationNote,
+)
 
 from newsschema._json.strict import read_part
 from newsschema._json.write import to_dict
@@ -11,9 +17,6 @@ from newsschema._model.containers import is_object
 from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.fields import field_specs
 from newsschema._model.types import MODELS, Edit, Fragment, Span
-
-if TYPE_CHECKING:
-    from cattrs import Converter
 
 
 class IssueError(Exception):
@@ -83,7 +86,7 @@ def _notes(error: Exception) -> list[Any]:
     return list(getattr(error, "__notes__", ()))
 
 
-def configure(converter: "Converter") -> None:
+def configure(converter: Converter) -> None:
     """Register this library's hooks on a cattrs converter, so that its types are read strictly inside others.
 
     Works for any converter, including those of `cattrs.preconf` for MessagePack, YAML, TOML, BSON and CBOR. With
