@@ -1,4 +1,4 @@
-"""What became of each span when an article's text changed."""
+"""The report of what happened to each span when the text of an article changed."""
 
 from enum import StrEnum
 from typing import TypeAlias
@@ -21,9 +21,9 @@ class SpanOutcome(StrEnum):
     MOVED = "moved"
     """The same words in another place."""
     REWORDED = "reworded"
-    """Its place is known, and the words there have changed: a letter, a mark, a part of them."""
+    """Its place is known, but the words there have changed."""
     LOST = "lost"
-    """Its words have no place for sure; it keeps them, without a place."""
+    """Its place is not certain; it keeps its words without a place."""
 
 
 @frozen(kw_only=True)

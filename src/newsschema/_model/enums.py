@@ -15,17 +15,17 @@ class EditKind(StrEnum):
     """What an editor did to the words of a quotation."""
 
     INSERTION = "insertion"
-    """Words put in that were not said: "[the city]"."""
+    """Words that were added: "[the city]"."""
     GLOSS = "gloss"
-    """An explanation put in: "(yards)"."""
+    """An explanation that was added: "(yards)"."""
     ELLIPSIS = "ellipsis"
-    """Words left out: "..."."""
+    """Words that were left out: "..."."""
     SIC = "sic"
-    """A remark that it was said just so: "[sic]"."""
+    """A remark that the words are exact: "[sic]"."""
 
 
 class SourceKind(StrEnum):
-    """What a source is."""
+    """The kind of a source."""
 
     PERSON = "person"
     GROUP = "group"
@@ -41,13 +41,13 @@ class Anonymity(StrEnum):
     NAMED = "named"
     """The text gives the name."""
     DESCRIBED = "described"
-    """No name, and still one can tell which: "the transport ministry", "the divers' report", "the prime minister"."""
+    """No name, but it is clear who: "the transport ministry", "the divers' report", "the prime minister"."""
     ANONYMOUS = "anonymous"
-    """What somebody is, and not who: "a senior official", "two people familiar with the matter"."""
+    """What somebody is, but not who: "a senior official", "two people familiar with the matter"."""
     GENERIC = "generic"
-    """People in general, nobody in particular: "experts", "residents"."""
+    """People in general: "experts", "residents"."""
     UNRESOLVED = "unresolved"
-    """Whom the words mean could not be made out: "he"."""
+    """It could not be resolved who is meant: "he"."""
 
 
 class Polarity(StrEnum):
@@ -85,13 +85,13 @@ class QuoteKind(StrEnum):
     """Whether the words of a quotation stand between quotation marks, in part or not at all."""
 
     DIRECT = "direct"
-    """All of it between quotation marks."""
+    """All words between quotation marks."""
     PARTIAL = "partial"
-    """Some of it between marks, some reported."""
+    """Some words between quotation marks, some reported."""
     INDIRECT = "indirect"
-    """All of it reported."""
+    """All words reported."""
     EPITHET = "epithet"
-    """Marked, and said by nobody here: a nickname, a title, a word held at arm's length."""
+    """Words between marks that no source says: a nickname, a title, a word that the writer doubts."""
 
 
 class Status(StrEnum):
@@ -126,7 +126,7 @@ class AnnotatorKind(StrEnum):
 
 
 class SubjectKind(StrEnum):
-    """What an article's subject is."""
+    """The kind of a subject."""
 
     PERSON = "person"
     ORGANISATION = "organisation"

@@ -1,4 +1,4 @@
-"""What can be wrong, and how it is told."""
+"""Codes, issues and exceptions."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -183,7 +183,7 @@ class MissingExtraError(NewsSchemaError, ImportError):
         super().__init__(feature, extra)
 
     def __str__(self) -> str:
-        """The message with the command that mends it."""
+        """The message with the command to install it."""
         return f"{self.feature} needs an optional dependency: pip install 'newsschema[{self.extra}]'"
 
 

@@ -1,4 +1,4 @@
-"""What is to be said of the files and documents of a corpus: the faults of what is left out, and notes on the rest."""
+"""Remarks on the files and documents of a corpus: faults and notes."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -19,35 +19,35 @@ class NoteCode(StrEnum):
 
     # Left out, and a fault.
     UNREADABLE = "unreadable"
-    """The system does not let it be read, or it ends nowhere."""
+    """It cannot be read, or it is a broken link."""
     NO_FILE = "no-file"
-    """It is no ordinary file: a pipe, a socket, a device."""
+    """It is not a regular file but a pipe, a socket or a device."""
     UNKNOWN_FORMAT = "unknown-format"
-    """It is in no format that can be read here; the message says what it looks like."""
+    """It is in no known format; the message says what it looks like."""
     NO_TEXT = "no-text"
-    """There is nothing in it."""
+    """It is empty."""
     ENCODING = "encoding"
-    """It is text in an encoding that could not be made out, or not in the one that was named."""
+    """Its encoding could not be detected, or is not the given one."""
     MISSING_EXTRA = "missing-extra"
-    """Reading it needs a package that is not installed; the message names the extra."""
+    """Reading it needs an extra that is not installed; the message names it."""
     # Left out, and none.
     HIDDEN = "hidden"
     """Its name begins with a dot."""
     SAME_FILE = "same-file"
-    """It has been read already under another name, or through a link."""
+    """It was already read under another name, or through a link."""
     OWN_FILE = "own-file"
-    """It is what the command itself writes: the output, or what stands beside an output."""
+    """The command itself wrote it: an output, or a file that belongs to one."""
     SAME_ID = "same-id"
-    """An article before it has the same id; whether it is left out or kept, the message says."""
+    """An earlier article has the same id; the message says whether it is left out."""
     # Said of what is read.
     GUESSED = "guessed-encoding"
-    """Nothing says in which encoding it is; the message says what it was taken for."""
+    """Its encoding was guessed; the message names the guess."""
     MARKUP = "markup"
-    """Tags, entities or the signs of Markdown were taken out of plain text."""
+    """Tags, entities or Markdown were removed from plain text."""
     UNWRAPPED = "unwrapped"
-    """Lines were broken at a fixed width; they are joined to paragraphs."""
+    """Lines that were broken at a fixed width were joined."""
     DIFFERS = "differs"
-    """The document itself says something else than what was given for it; what it says stays."""
+    """The document has another value than the given one, and keeps it."""
 
 
 @frozen(kw_only=True)

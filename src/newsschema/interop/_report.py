@@ -1,4 +1,4 @@
-"""What a conversion could not carry."""
+"""What a conversion could not carry over."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -16,15 +16,15 @@ class LossCode(StrEnum):
     """The stable name of a kind of loss."""
 
     NO_PLACE = "no-place"
-    """The other side has no place for it: it is gone."""
+    """The target has no field for it; it is gone."""
     CHANGED = "changed"
-    """It was carried, and reads otherwise now: tags were taken out, broken JSON was mended."""
+    """It was carried over but changed: tags were removed, broken JSON was repaired."""
     UNREADABLE = "unreadable"
-    """It could not be read as what it should be: a date that is none."""
+    """It is not what it should be, for example an invalid date."""
     UNPLACED = "unplaced"
-    """The words are there, and their place in the text is not known."""
+    """The words are kept, but their place in the text is unknown."""
     KEPT = "kept"
-    """The model has no field for it; it is in `extra` as it was."""
+    """The model has no field for it; it is kept unchanged in `extra`."""
 
 
 @frozen
