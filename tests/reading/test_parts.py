@@ -4,7 +4,8 @@ import pytest
 
 from newsschema.reading import Lexicon, find_quotes
 from newsschema.reading._marks import mark
-from newsschema.reading._tokens import tokenize
+from newsschema.reading._tags import Tag
+from newsschema.reading._tokens import _MOST_WORDS, _Words, tokenize
 from newsschema.reading._words import forms
 
 
@@ -178,3 +179,10 @@ def test_lexicon_without_more_words_is_the_same():
 def test_verbs_need_evidence(text, tags):
     """A word that is verb or noun is a verb only where its neighbours say so."""
     assert f"{tags}\n\n" == tokenize(text).tags
+
+
+def test_table_of_words_is_bounded() -> None:
+    """Words that were read are kept up to a number; then the table begins anew."""
+    words = _Words(dict.fromkeys(map(str, range(_MOST_WORDS)), ("", "", "", 0)))
+    assert words["Harbour "] == ("Harbour", "harbour", Tag.NAME, 7)
+    assert list(words) == ["Harbour "]
