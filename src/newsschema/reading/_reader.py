@@ -37,8 +37,10 @@ _ACCORDING_TO: Final = {
     first: [tuple(phrase.split()) for phrase in WORDS.according if phrase.split()[0] == first]
     for first in {phrase.split()[0] for phrase in WORDS.according}
 }
+#: One word of each of these phrases: the longest is the rarest.
+_TELLTALE: Final = frozenset(max(phrase.split(), key=len) for phrase in WORDS.according)
 #: Words that may say that something was said, or was not, where no word of the lexicon does.
-SAYING: Final = frozenset({*_ACCORDING_TO, "comment"})
+SAYING: Final = _TELLTALE | {"comment"}
 _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
 _INSERTED: Final = TAGS["relative ing"]
@@ -350,7 +352,7 @@ class UnitReader:
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""
         s, first, high = self.sentence, self.unit.first, self.unit.high - 1
-        if _ACCORDING_TO.keys().isdisjoint(self.lower[first:high]):
+        if _TELLTALE.isdisjoint(self.lower[first : self.unit.after]):
             return None
         for k in (k for k in range(first, high) if self.lower[k] in _ACCORDING_TO):
             begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"
