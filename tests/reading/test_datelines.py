@@ -45,6 +45,7 @@ _BODY = "The bridge is safe, engineers say."
         ("New Delhi, May 3 (PTI) ", "New Delhi", "May 3", "PTI"),
         ("Oslo – ", "Oslo", None, None),
         ("Jaipur: ", "Jaipur", None, None),
+        ("Jaipur (Rajasthan) [India], May 3 (ANI): ", "Jaipur (Rajasthan) [India]", "May 3", "ANI"),
         ("Tulsa, OK, USA: ", "Tulsa, OK, USA", None, None),
         ("Tulsa, Oklahoma — ", "Tulsa, Oklahoma", None, None),
         ("AP — ", None, None, "AP"),

@@ -196,6 +196,7 @@ def test_plain_frames_are_found(text):
 
 
 _POLARITY = {
+    "Low would not say whether it fell.": ("refused", "whether it fell"),
     "The ministry declined to comment.": ("refused", "to comment"),
     "The ministry declined to say how it fell.": ("refused", "to say how it fell"),
     "The ministry did not immediately respond to a request for comment.": (

@@ -23,12 +23,13 @@ _CAPITALS: Final = rf"(?:(?:ST|FT|MT)\.|[{CAPITAL}][{CAPITAL}'’]*[{CAPITAL}]\b
 _TITLE: Final = rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)[{CAPITAL}][\w'’-]*\.?"
 _TOWN: Final = rf"{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
 _REGION: Final = rf"(?:,{SPACE}(?:{_CAPITALS}\.?|{_TITLE})(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
+_IN_BRACKETS: Final = rf"(?:(?:{SPACE}\({_TITLE}(?:{SPACE}{_TITLE})?\))?{SPACE}\[{_TITLE}\])?"
 _JOIN: Final = rf"(?:{SPACE}(?:and|AND|&){SPACE}|/|{SPACE}/{SPACE})"
 _CREDIT: Final = rf"""\((?P<bracketed>[{CAPITAL}][\w./&'{SPACE[1:-1]}-]{{0,40}})\)
     |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
 _DATELINE: Final = re.compile(
     rf"""(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
-           |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}{_REGION}))?
+           |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}{_REGION}{_IN_BRACKETS}))?
         (?:(?:,{SPACE}?|{SPACE}?(?:—|–|--|-){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
         (?:,?{SPACE}?(?:(?:—|–|--|-){SPACE}?)?(?:{_CREDIT}))?
         (?P<separator>{SPACE}?(?:—|–|―|--+|-)(?:{SPACE}|(?<=--|.—))|:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",

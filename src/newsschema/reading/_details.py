@@ -76,8 +76,7 @@ def polarity(sentence: Sentence | None, cue: Cue | None, mention: Range | None) 
         return Polarity.AFFIRMED
     lower = sentence.lower
     group = lower[cue.first : cue.after]
-    refuses = cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and lower[cue.body + 1] in WORDS.refused
-    if refuses or cue.frame == Frame.REFUSAL:
+    if _refuses(cue, lower):
         return Polarity.REFUSED
     negated = not WORDS.negations.isdisjoint(group) or (mention is not None and _is_nobody(sentence, mention))
     if negated or cue.base in WORDS.denying:
@@ -87,6 +86,18 @@ def polarity(sentence: Sentence | None, cue: Cue | None, mention: Range | None) 
     first = mention[0] if mention is not None and mention[1] <= cue.first else cue.first
     supposed = lower[first - 1] in WORDS.supposing and first > sentence.first
     return Polarity.HYPOTHETICAL if supposed else Polarity.AFFIRMED
+
+
+def _refuses(cue: Cue, lower: tuple[str, ...]) -> bool:
+    """Whether somebody gives no answer: "declined to say", "would not say whether"."""
+    if cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE:
+        return lower[cue.body + 1] in WORDS.refused
+    group = lower[cue.first : cue.after]
+    unwilling = not _WILLING.isdisjoint(group) and not WORDS.negations.isdisjoint(group)
+    return cue.frame == Frame.REFUSAL or (unwilling and cue.frame == Frame.QUESTION and cue.base in WORDS.refused)
+
+
+_WILLING: Final = frozenset({"will", "would", "wouldn"})
 
 
 def _is_nobody(sentence: Sentence, mention: Range) -> bool:

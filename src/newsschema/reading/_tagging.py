@@ -221,7 +221,9 @@ def _opening(word: str, behind: str) -> str:
 
 def _opens_as_name(word: str, tag: str, behind: str) -> bool:
     """Whether a word is a name that looks like another class: "Beijing said", "United said", "Best, 43, said"."""
-    named = behind[:1] in _REPORTING or _NAMED.match(behind) is not None
+    after = behind[:1]
+    helped = tag == Tag.ADJECTIVE and after == Tag.AUXILIARY  # "Low would not say"
+    named = helped or after in _REPORTING or _NAMED.match(behind) is not None
     return word in STATES_IN_LOWER_CASE or (tag in _NAMELIKE and named)
 
 
