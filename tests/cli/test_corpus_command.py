@@ -67,12 +67,16 @@ def test_the_summary_says_all_there_is_to_say(run, article, tmp_path):
     (news / "b.json").write_bytes(to_json(article))
     (news / "c.txt").write_bytes("Rain in port\n\n“No,” said Åse Brå of the port.".encode("cp1252", "replace"))
     (news / ".hidden").touch()
+    (news / ".seen").touch()
     ran = run("corpus", "news", "-o", "out.parquet", "-j", 1)
     assert without_times(ran.out)[1:-1] == [
         "1 article with remarks: out.parquet.faults.jsonl",
         "1 article with the id of an earlier one, kept; --unique leaves them out",
-        "1 file or folder passed over: out.parquet.faults.jsonl",
+        "2 files or folders passed over: out.parquet.faults.jsonl",
     ]
+    (news / ".seen").unlink()
+    again = run("corpus", "news", "-o", "out.parquet", "-j", 1).out
+    assert "1 file or folder passed over: out.parquet.faults.jsonl" in without_times(again)
     ran = run("corpus", "news", "-o", "out.parquet", "-j", 1, "--unique", "--json")
     found = json.loads(ran.out)
     expected = {"articles": 2, "faulty": 0, "noted": 1, "same_ids": 1, "left_out": 1, "passed_over": 1, "files": 3}

@@ -155,6 +155,17 @@ def test_without_pyarrow_parquet_is_refused_before_any_work(run, story, tokens, 
     assert run("quotes", *tokens) == (2, "", f"newsschema: {line}\n")
 
 
+def test_without_pyarrow_a_corpus_in_parquet_is_refused_before_any_work(run, story, monkeypatch):
+    """The line says which extra is missing, and nothing has been written."""
+    monkeypatch.chdir(story.parent)
+    for name in [name for name in sys.modules if name.startswith(("newsschema.arrow", "newsschema.corpus._parquet"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    line = str(MissingExtraError("newsschema.arrow", "arrow"))
+    assert run("corpus", "story.json", "-o", "out.parquet") == (2, "", f"newsschema: {line}\n")
+    assert [path.name for path in story.parent.iterdir()] == ["story.json"]
+
+
 @pytest.mark.parametrize(
     ("tokens", "expected"),
     [

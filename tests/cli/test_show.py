@@ -171,7 +171,8 @@ def test_quotes_are_shown_by_source_and_by_kind(article, options, quotes, source
     View(article, **options).print(console(file=out, width=60))
     blocks = re.findall(r"(?m)^ {2}(?:direct|partial|indirect|epithet)", out.getvalue())
     legend = re.findall(r"(?m)^\d (?=.* {2,}\w)", out.getvalue())
-    assert (len(blocks), "No quotations." in out.getvalue()) == (quotes, quotes == 0)
+    none = f"None of {len(article.quotes)} quotations is of this source or kind."
+    assert (len(blocks), none in out.getvalue(), "No quotations." in out.getvalue()) == (quotes, quotes == 0, False)
     assert len(legend) == sources
     assert "The company denied that it would raise" in out.getvalue()
 

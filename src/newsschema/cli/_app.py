@@ -9,7 +9,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, UnusedCliTokensError
 
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning
@@ -54,7 +54,7 @@ def run(tokens: Sequence[str] | None = None) -> int:
     except Stop as stop:
         return complain(*stop.lines, exit_code=stop.exit_code)
     except CycloptsError as error:
-        return complain(f"{error} (see newsschema --help)")
+        return complain(_usage(error))
     except MissingExtraError as error:
         return complain(str(error))
     except NewsSchemaError as error:
@@ -82,6 +82,13 @@ def _run(tokens: Sequence[str]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()  # what cannot be written is an error of the command
     return code or Exit.FINE
+
+
+def _usage(error: CycloptsError) -> str:
+    """What is wrong with the arguments, and where help is."""
+    unused = error.unused_tokens if isinstance(error, UnusedCliTokensError) else None
+    told = f"unexpected argument {unused[0]!r}" if unused else str(error)
+    return f"{told.rstrip('.')} (see {' '.join(['newsschema', *(error.command_chain or ())])} --help)"
 
 
 def _complain_of(error: OSError) -> Exit:

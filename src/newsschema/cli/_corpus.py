@@ -88,7 +88,8 @@ def _told(summary: Summary) -> list[str]:
         which = "left out" if summary.left_out else "kept; --unique leaves them out"
         lines.append(f"{counted(summary.same_ids, 'article')} with the id of an earlier one, {which}")
     if summary.passed_over:
-        lines.append(f"{counted(summary.passed_over, 'file or folder')} passed over: {summary.faults}")
+        what = "file or folder" if summary.passed_over == 1 else "files or folders"
+        lines.append(f"{summary.passed_over:,} {what} passed over: {summary.faults}")
     if summary.earlier:
         lines.append(f"done before: {counted(summary.earlier, 'document')}")
     documents = summary.articles + summary.left_out + summary.faulty - summary.earlier

@@ -7,6 +7,7 @@ from attrs import frozen
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from newsschema.cli._streams import Stop
 from newsschema.corpus import ReadOptions
 
 
@@ -14,7 +15,7 @@ def _no_option(_: Any, value: object) -> None:
     """A file that begins with a hyphen is a mistyped option; only `-` alone has a meaning."""
     name = str(value)
     if name.startswith("-") and name != "-":
-        raise ValueError(f"unknown option {name}; for a file of that name write ./{name}")
+        raise Stop(f"unknown option {name}; for a file of that name write ./{name} (see newsschema --help)")
 
 
 _FILE: Final = Parameter(allow_leading_hyphen=True, validator=_no_option, metavar="FILE")

@@ -18,7 +18,7 @@ from newsschema._model.types import Article, Attribution, Quote, Source
 from newsschema._model.values import format_date
 from newsschema.cli._inputs import read_article
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
-from newsschema.cli._streams import Stop, console, fit_to_show, write_text
+from newsschema.cli._streams import Stop, console, counted, fit_to_show, write_text
 
 _MEASURE: Final = 100
 """Columns of the story: longer lines are hard on the eye."""
@@ -127,10 +127,15 @@ class View:
             out.print(self.story(), width=min(width, _MEASURE))
             for piece in sources:
                 out.print(piece, "", width=min(width, _MEASURE))
-        out.print(self.quotes(width) if self._rows else Text("No quotations.", style="dim"))
+        out.print(self.quotes(width) if self._rows else _dim(self._none()))
         if (signs := self.signs()) is not None:
             out.print()
             out.print(signs)
+
+    def _none(self) -> str:
+        """Why no quotation is shown."""
+        there = len(self._article.quotes)
+        return f"None of {counted(there, 'quotation')} is of this source or kind." if there else "No quotations."
 
     def _style(self, source: str | None) -> Style:
         number = self._numbers.get(source or "")

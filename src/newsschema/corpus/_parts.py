@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
@@ -198,6 +199,7 @@ class _LineJoiner:
 def packing_of(output: str, *, in_its_input: bool) -> Packing | None:
     """How the articles of an output are packed, by the end of its name; `None` where it says nothing known."""
     if output.endswith(".parquet"):
+        import_module("newsschema.arrow")  # says which extra is missing
         from newsschema.corpus._parquet import Rows
 
         return Rows(in_its_input=in_its_input)
