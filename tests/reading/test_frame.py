@@ -350,6 +350,12 @@ _LINES = st.sampled_from(
 )
 
 
+def test_lines_far_from_head_and_tail_are_body() -> None:
+    """A line amid a long story is body, though it would be a date at its head."""
+    lines = [_HEADLINE, *[_BODY] * 30, "Published 3 March 2026", *[_BODY] * 30]
+    assert take_apart("\n\n".join(lines)).paragraphs == lines[1:]
+
+
 @given(st.lists(_LINES, min_size=1, max_size=12))
 def test_no_line_is_lost(lines):
     """Whatever lines a text has, each stands somewhere, as it came, and at least one is body."""

@@ -201,9 +201,7 @@ class Line:
 
     @cached_property
     def credited(self) -> tuple[str, tuple[Stamp, ...]] | None:
-        """An agency or outlet alone, or with a date: "AFP, Thursday 24 March 2016"."""
-        if not self.is_short:
-            return None
+        """An agency or outlet alone, or with a date: "AFP, Thursday 24 March 2016"; asked of short lines."""
         if self.text in WORDS.agencies or self.text in FRAME.lines["outlets"]:
             return self.text, ()
         match = _COURTESY.match(self.text)
