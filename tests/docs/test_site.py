@@ -73,7 +73,7 @@ def test_constructor_tables(pages):
         return " ".join(" ".join(pages[f"reference/types/{name}/index.html"].words).split())
 
     assert "kind SourceKind What it is. SourceKind.UNKNOWN" in words("source")
-    assert "members tuple [ str , ...] Ids of the sources that speak as one here" in words("source")
+    assert "members tuple [ str , ...] Ids of the sources that speak together" in words("source")
     assert "published date | datetime | None When it was published" in words("article")
     assert "HYPOTHETICAL 'hypothetical'" in words("attribution")
 
