@@ -341,3 +341,45 @@ def test_a_name_begins_behind_a_possessive():
     """A name whose owner is a day begins with itself: "Monday's Oslo Herald"."""
     assert np_left("MSPP", 4, 0) == 2
     assert np_left("NW", 2, 0) == 1
+
+
+_CLAUSES = {
+    # a clause without "that", whose verb looks like a participle or whose subject begins like one
+    "Aud Berg said a potter noticed in time.": [("a potter noticed in time", "Aud Berg")],
+    "Aud Berg said rising costs and a leak led to the sale.": [("rising costs and a leak led to the sale", "Aud Berg")],
+    "Aud Berg said selling prices have fallen.": [("selling prices have fallen", "Aud Berg")],
+    # but no clause
+    "Aud Berg said nothing about the fee charged by the guild.": [],
+    "Aud Berg said a prayer for the drowned.": [],
+    "Potters found it via an old map.": [],
+    "Sellers are asking for prices they had last year.": [],
+    "Aud Berg spoke of the day they closed the shed.": [],
+    # what another says is not hers
+    "Aud Berg said the kiln was cold and a potter said it was hot.": [
+        ("the kiln was cold", "Aud Berg"),
+        ("it was hot", "a potter"),
+    ],
+    # where the verb of the sentence comes behind a relative clause
+    "Potters who said they were hurt were taken to hospital.": [("they were hurt", "Potters")],
+    "Those who said they had used a kiln in the past month were many.": [
+        ("they had used a kiln in the past month", "Those")
+    ],
+    # a relative clause that the speaker interrupts
+    "Aud Berg opened the shed, which, she said, had been warm.": [("which had been warm", "Aud Berg")],
+    # knowing how, and not knowing, say nothing; admitting what one did does
+    "No one knows how much the kiln will cost.": [],
+    "Aud Berg did not know the kiln was cold.": [],
+    "Aud Berg admitted stealing a kiln.": [("stealing a kiln", "Aud Berg")],
+    # what one asks of others
+    "Aud Berg urged potters to stay at home.": [("potters to stay at home", "Aud Berg")],
+    # a range of money is one word
+    "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
+        ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _CLAUSES)
+def test_clauses_behind_a_verb_of_saying(text):
+    """A clause is taken whole and alone: where it begins and ends, and whether there is one."""
+    assert _said(text) == _CLAUSES[text]

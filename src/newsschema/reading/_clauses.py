@@ -83,6 +83,10 @@ _MAIN_CLAUSE: Final = KINDS.pattern(
 )
 _CLAUSE_END: Final = KINDS.pattern(", (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )")
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
+#: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
+_OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
+#: A conjunction and a subject in front of a verb of its own.
+_ALSO: Final = KINDS.pattern(",? <conjunction> <noun> (?: <link> <nominal> ){0,2} <adverb>* (?= <verb> )")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _FINITE: Final = KINDS["predicate"]
 _VERB: Final = KINDS.pattern("<predicate>")
@@ -237,6 +241,8 @@ class Clauses:
 
     def without_lead(self, cue: Cue, start: int, said: int) -> int:
         """Where what was said begins: not at words that join sentences, nor at the narrator's before marks."""
+        if self._is_relative(said):
+            return said - 1
         while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
             start = lead.end()
         opened = self.outer.rfind(Tag.OPEN, start, said)
@@ -244,6 +250,10 @@ class Clauses:
             return start
         parted = self.outer[opened - 1] in _POINTS and self.outer[opened - 1] != Tag.DASH
         return opened if parted or cue.base not in WORDS.parenthetical else start
+
+    def _is_relative(self, said: int) -> bool:
+        """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
+        return self.outer[said - 1] == Tag.RELATIVE and self.outer[said - 2] == Tag.COMMA
 
     def _finite(self, first: int, after: int | None = None) -> bool:
         """Whether a verb stands between two tokens."""
@@ -287,7 +297,7 @@ class Clauses:
         k = after + 1
         if k >= high or outer[after] not in ",:;-":
             return None
-        if outer[k] == Tag.OPEN:
+        if outer[k] == Tag.OPEN or self._is_relative(clause.said):
             return k
         said = clause.said > start
         again = outer.find(Tag.OPEN, k, high)
@@ -434,12 +444,7 @@ class Clauses:
         kinds = s.kinds
         relative = mention is not None and self.outer[mention[0]] in "WT"
         if cue.frame in CLAUSAL:
-            stop = None
-            if relative and mention is not None and self.outer[mention[0] - 1] == ",":
-                stop = _RESUMED.search(kinds, k)
-            elif (_OPENS.match(kinds) or cue.first == s.first) and not _CLAUSE_END.search(kinds, 0, s.at(cue.first)):
-                stop = _CLAUSE_END.search(kinds, k)
-            end = self._without_addition(k, stop.start() if stop else s.size)
+            end = self._without_addition(k, self._clause_end(cue, mention if relative else None, k))
             return self._marked_end(cue.frame, k, end)
         end = self._phrase_stop(_TO_END if cue.frame in _INFINITIVES else _PHRASE_END, k + 1)
         if cue.form == Form.PARTICIPLE and s.kinds.find(Kind.MARKED, k, end) >= 0:
@@ -448,6 +453,19 @@ class Clauses:
             stop = _MAIN_VERB.search(kinds, k + 1, end)
             return stop.start() if stop else end
         return self._marked_end(cue.frame, k, self._without_addition(k, end))
+
+    def _clause_end(self, cue: Cue, relative: Range | None, k: int) -> int:
+        """The chunk where the clause after a cue gives way to the sentence that both stand in."""
+        s = self.sentence
+        if relative is not None and self.outer[relative[0] - 1] != Tag.COMMA:
+            verb = _OUTER_VERB.search(s.kinds, k)
+            return verb.end() if verb else s.size
+        stop = None
+        if relative is not None:
+            stop = _RESUMED.search(s.kinds, k)
+        elif (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first)):
+            stop = _CLAUSE_END.search(s.kinds, k)
+        return stop.start() if stop else s.size
 
     def _phrase_stop(self, ending: re.Pattern[str], k: int) -> int:
         """Where a phrase ends, but not before "including" nor at a preposition that begins no clause."""
@@ -466,6 +484,10 @@ class Clauses:
         semicolon = s.kinds.find(Kind.SEMICOLON, k, end)
         if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
             end = semicolon
+        for also in _ALSO.finditer(s.kinds, k + 1, end):
+            if s.head(also.end()) in WORDS.says:  # "said it was safe and the mayor said it was not"
+                end = also.start()
+                break
         return next((m.start() for m in _ADDED.finditer(s.kinds, k + 1, end) if self._adds(m.start())), end)
 
     def _adds(self, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from enum import StrEnum
 from itertools import compress, count
@@ -146,6 +147,11 @@ _CLAUSE: Final = KINDS.pattern(
     r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
 )
 _VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|end>* <verb>")
+#: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
+_VERBAL_AHEAD: Final = KINDS.pattern(
+    "<!point|marked|that|relative|subordinator|predicate|end>* <verb>"
+    "| <nominal>* (?: <conjunction> <nominal>+ )? <adverb>* <participle>"
+)
 #: A participle that describes the noun before it, when the verb of the sentence is still to come.
 _REDUCED: Final = KINDS.pattern(
     "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
@@ -278,7 +284,7 @@ class CueFinder:
         first, form = _group(s, head, k)
         place = s.at(after)
         addressed = base in WORDS.addressed and (base == "tell" or not _given(s, place))
-        found = complement(s, place, after, addressed=addressed, speaking=base in WORDS.parenthetical)
+        found = complement(s, place, after, addressed=addressed, ahead=_ahead(base))
         if _withholds_name(s, found) or _is_reduced(s, k, base):
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
@@ -503,7 +509,26 @@ def _noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
 # --- what follows
 
 
-def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, speaking: bool = False) -> Complement:
+def _ahead(base: str) -> re.Pattern[str] | None:
+    """What tells, behind a noun phrase, that it begins a clause of a verb."""
+    if base in WORDS.clausal:
+        return _VERBAL_AHEAD
+    return _VERB_AHEAD if base in WORDS.parenthetical else None
+
+
+def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | None:
+    """The frame of a complement that one chunk tells, or nothing."""
+    kind = s.kind(k)
+    if kind == Kind.SUBJECT and s.word(k) in WORDS.either_case and s.kind(k + 1) in _BEHIND_OBJECT:
+        return Frame.OBJECT  # "found it in a box"
+    if kind == Kind.ING and ahead is _VERBAL_AHEAD and ahead.match(s.kinds, k + 1):
+        return Frame.BARE  # "said rising costs led"
+    return _PLAIN.get(kind)
+
+
+def complement(
+    s: Sentence, k: int, after: int, *, addressed: bool = False, ahead: re.Pattern[str] | None = None
+) -> Complement:
     """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
     passed = _ADVERBS if addressed else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
     if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED:
@@ -516,15 +541,16 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
     if direct:
         return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
     kind = s.kind(k)
-    if kind in _PLAIN:
-        return Complement(_PLAIN[kind], after, body)
+    plain = _plain_frame(s, k, ahead)
+    if plain is not None:
+        return Complement(plain, after, body)
     if kind == Kind.TO:
         return _to_somebody(s, k, after)
     if kind == Kind.TIME:
         beyond = _beyond(s, k)
         return Complement(beyond[0], after, beyond[1]) if beyond else Complement(Frame.END, after, s.firsts[k + 1])
     if kind in NOMINAL:
-        return _object(s, k, after, addressed=addressed, speaking=speaking)
+        return _object(s, k, after, addressed=addressed, ahead=ahead)
     if kind in _PREPOSITIONS:
         return _preposition(s, k, after)
     if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
@@ -533,6 +559,7 @@ def complement(s: Sentence, k: int, after: int, *, addressed: bool = False, spea
 
 
 _ADVERBS: Final = KINDS["adverb"]
+_BEHIND_OBJECT: Final = KINDS["preposition of to infinitive point end"]
 _PASSED: Final = KINDS["adverb brackets"]
 _FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
 _PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
@@ -590,16 +617,15 @@ def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
 
 def _preposition(s: Sentence, k: int, after: int) -> Complement:
     """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
-    beyond = _beyond(s, k)
-    if beyond:
+    beyond, word, first = _beyond(s, k), s.word(k), s.firsts[k]
+    if beyond and not (beyond[0] == Frame.BARE and word in WORDS.governed):  # "asked for the prices they paid"
         return Complement(beyond[0], after, beyond[1])
-    word, first = s.word(k), s.firsts[k]
     if s.kind(k + 1) == Kind.ING:
         return Complement(Frame.named(f"{word}-ing"), first + 1, first + 1)
     return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
 
 
-def _object(s: Sentence, k: int, after: int, *, addressed: bool, speaking: bool) -> Complement:
+def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Pattern[str] | None) -> Complement:
     """A noun phrase after a cue: somebody told, the subject of a clause, or what the cue is about."""
     end = phrase_end(s, k, attached=not addressed)
     body = s.firsts[k]
@@ -607,11 +633,16 @@ def _object(s: Sentence, k: int, after: int, *, addressed: bool, speaking: bool)
         told = _told(s, end)
         if told is not None:
             return Complement(told[0], after, told[1], s.tokens(k, end))
-    if _CLAUSE.match(s.kinds, end) or (speaking and _VERB_AHEAD.match(s.kinds, end)):
+    if _CLAUSE.match(s.kinds, end) or (ahead is not None and ahead.match(s.kinds, _bare_end(s, k, end, ahead))):
         return Complement(Frame.BARE, after, body)
     if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
         return Complement(Frame.OBJECT_AS, after, body)
     return Complement(_AFTER_OBJECT.get(s.kind(end), Frame.OBJECT), after, body)
+
+
+def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:
+    """Where a noun phrase ends, and a participle behind it may be the verb: "said a guard noticed in time"."""
+    return phrase_end(s, k, attached=False) if ahead is _VERBAL_AHEAD else end
 
 
 _AFTER_OBJECT: Final = {

@@ -169,6 +169,8 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
     """How sure it is that something is said so; ``left`` says that the words stand before the cue."""
     stated = cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content))
     sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=seen.marked)).share
+    if cue.base in WORDS.knowing and (cue.frame == Frame.QUESTION or _is_negated(cue, view)):
+        sure = Manner.ACT.share  # "knows how it works", "did not know that"
     nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
     sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
     if seen.marked and _is_title(cue, view, content, seen):
@@ -176,6 +178,10 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
     if seen.marked and any(view.tags.find(_LONG_MARKED, first, after) >= 0 for first, after in content):
         sure = max(sure, _WHOLE)
     return round(max(sure, 0.05), 2)
+
+
+def _is_negated(cue: Cue, view: View) -> bool:
+    return not WORDS.negations.isdisjoint(view.lower[cue.first : cue.head])
 
 
 def _is_titled(view: View, content: list[Range]) -> bool:
@@ -267,6 +273,8 @@ _WITH_MARKS: Final = frozenset(
 )
 _TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
 _VALUING: Final = frozenset({"call", "judge"})
+#: Verbs by which one says what another should do: "urged people to leave".
+_ASKING: Final = frozenset({"ask", "tell", "urge"})
 _DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
 
 
@@ -281,8 +289,11 @@ def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) ->
         return Manner.REFUSED
     if frame in CLAUSAL or frame in _CLAIMS or (kind == "expect" and frame == Frame.OBJECT_TO):
         return Manner.CLAUSE if kind in _SAYING and frame not in _CLAIMS else Manner.THOUGHT
-    if (marked and frame in _TO_DO) or (frame == Frame.INFINITIVE and base in WORDS.promising):
-        return Manner.PROMISED
+    if frame == Frame.ING and base in WORDS.avowing:  # "admitted stealing a boat"
+        return Manner.THOUGHT
+    if frame in _TO_DO:
+        asks = marked or kind in _ASKING or (frame == Frame.INFINITIVE and base in WORDS.promising)
+        return Manner.PROMISED if asks else _manner_of_act(kind, frame, marked=marked)
     return _manner_of_act(kind, frame, marked=marked)
 
 
