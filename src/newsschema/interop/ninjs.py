@@ -13,7 +13,6 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, datetime
-from functools import partial
 from importlib.resources import files
 from typing import Any, Final, Literal
 
@@ -24,6 +23,7 @@ from newsschema._json.version import SCHEMA_VERSION
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._markup import plain_text
+from newsschema.interop._ninjs_names import EXTENSION, PROPERTIES, detect, upgraded
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
@@ -36,15 +36,13 @@ from newsschema.interop._plain import (
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Evidence, Format, Row, direct_names
+from newsschema.interop._registry import Format, Row, direct_names
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._uris import is_uri
 from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
 __all__ = ["beside", "extension_schema", "from_ninjs", "to_ninjs"]
 
-EXTENSION: Final = "newsschema"
-"""The name of our property in an item."""
 KEPT: Final = "org.iptc.ninjs"
 """Where `Article.extra` keeps the properties of an item that say more than the model has a place for."""
 
@@ -106,44 +104,9 @@ _STANDARD: Final = {
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
 }
 """The form in which an item is written; what one was read in is not kept."""
-_PROPERTIES: Final = (
-    *("uri", "type", "representationType", "profile", "version", "firstCreated", "versionCreated", "contentCreated"),
-    *("embargoedUntil", "pubStatus", "urgency", "copyrightHolder", "copyrightNotice", "usageTerms", "edNote"),
-    *("language", "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events"),
-    *("eventDetails", "plannedCoverage", "objects", "infoSources", "title", "by", "slugline", "located", "renditions"),
-    *("associations", "altIds", "trustIndicators", "standard", "genres", "expires", "rightsInfo", "digitalSourceType"),
-)
-"""Those of an item in ninjs 3.1."""
-_INNER: Final = (
-    *("contentType", "charCount", "wordCount", "contactInfo", "geoJSON", "symbolType", "sizeInBytes", "aspectRatio"),
-    *("videoCodec", "frameRate", "transportProtocol", "scanType", "langId", "linkedRights", "encodedRights"),
-)
-_CAMEL: Final = {name.lower(): name for name in (*_PROPERTIES, *_INNER)}
-"""The names of 3 by those of 2, which are all lower case."""
-_EARLIER: Final = frozenset({"advice", "advices", "$schema", "mimetype", "ednote"})
-"""Properties of earlier versions that have no name in 3.1."""
-_RENAMED: Final = {
-    "embargoed": "embargoedUntil",
-    "byline": "by",
-    "person": "people",
-    "organisation": "organisations",
-    "place": "places",
-    "subject": "subjects",
-    "event": "events",
-    "object": "objects",
-    "infosource": "infoSources",
-    "genre": "genres",
-    "trustindicator": "trustIndicators",
-    "$standard": "standard",
-}
-_RENAMED_INNER: Final = {"ticker": "symbol", "mimetype": "contentType"}
-_TAGGED: Final = re.compile(r"(?P<name>headline|description|body)(?:_?(?P<role>(?<=_)[a-zA-Z0-9_]+|X?HTML|Text))?")
-"""The names of 1 that hold a role, as `body_text` or, in some hands, `bodyXHTML`."""
-_TAGGED_KEY: Final = re.compile(r"headline$|(?:headline|description|body)(?:_|X?HTML)")
 _MEANS: Final = {"authors": "infoSources", "source": "infoSources", "keywords": "subjects"}
 """Properties of Superdesk, and those of the standard that are written for them."""
 _FIRST_PUBLISHED: Final = "firstpublished"
-_LISTS: Final = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
 _MARKED_UP: Final = re.compile(r"html|xml", re.IGNORECASE)
 _TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^>]*>", re.IGNORECASE)
 
@@ -227,7 +190,7 @@ def from_ninjs(
     if not is_object(data):
         raise refusal((), f"expected a ninjs item, got {format_value(document)}")
     enforce_limits(data)
-    tree = _upgraded(data)
+    tree = upgraded(data)
     if "uri" not in tree and (strict or not _says_something(tree)):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
     given = (tree if beside is None else beside).get(EXTENSION)
@@ -304,7 +267,7 @@ def _item(article: Article) -> Tree:
 
 def _strictly(item: Tree) -> Tree:
     """The item with no other properties than those of the standard."""
-    return {name: value for name, value in item.items() if name in _PROPERTIES}
+    return {name: value for name, value in item.items() if name in PROPERTIES}
 
 
 def _rest(article: Article, item: Tree) -> Tree:
@@ -378,18 +341,28 @@ def _read_superdesk(builder: ArticleBuilder, item: Node) -> None:
     builder.take("published", item.get(_FIRST_PUBLISHED))
     if isinstance(item.get("source").value, str):
         builder.take("credit", item.get("source"))
-    known = {author["name"] for author in builder.tree.get("authors", ()) if isinstance(author.get("name"), str)}
+    _read_jobs(builder, item)
+    topics = _names_in(builder, "subjects")
+    for keyword in item.get("keywords").items():
+        name = keyword.take()
+        if isinstance(name, str) and name not in topics:
+            builder.add("subjects", keyword.path, name=name, kind=SubjectKind.TOPIC.value)
+
+
+def _read_jobs(builder: ArticleBuilder, item: Node) -> None:
+    """Take the authors that Superdesk names with their jobs, as far as the standard's parties have none of them."""
+    known = _names_in(builder, "authors")
     for author in item.get("authors").objects():
         name = author.get("name").take()
         if isinstance(name, str) and name and name not in known:
             role = author.get("jobtitle").get("name").take() or author.get("role").take()
             uri = author.get("uri").take()
             builder.add("authors", author.path, name=name, role=role, same_as=[uri] if is_uri(uri) else [])
-    topics = {subject["name"] for subject in builder.tree.get("subjects", ()) if isinstance(subject.get("name"), str)}
-    for keyword in item.get("keywords").items():
-        name = keyword.take()
-        if isinstance(name, str) and name not in topics:
-            builder.add("subjects", keyword.path, name=name, kind=SubjectKind.TOPIC.value)
+
+
+def _names_in(builder: ArticleBuilder, field: str) -> set[str]:
+    """The names that one of the lists has."""
+    return {one["name"] for one in builder.tree.get(field, ()) if isinstance(one.get("name"), str)}
 
 
 def _read_extension(builder: ArticleBuilder, extension: Mapping[str, Any]) -> None:
@@ -415,93 +388,6 @@ def _marked_up(entry: Mapping[str, Any]) -> bool:
     )
 
 
-# Older versions.
-
-
-def _upgraded(document: Mapping[str, Any]) -> Tree:
-    """The item with the names and shapes of ninjs 3; what has none in 3 stays as it is."""
-    item: Tree = {}
-    for key, value in document.items():
-        tagged = _TAGGED.fullmatch(key) if isinstance(value, str) else None
-        if tagged:
-            role = {"role": tagged["role"]} if tagged["role"] else {}
-            item.setdefault(_LISTS[tagged["name"]], []).append({**role, "value": value})
-        elif key == EXTENSION:
-            item[key] = value
-        else:
-            name = _RENAMED.get(key) or _CAMEL.get(key.lower(), key)
-            name = "uri" if key == "guid" and "uri" not in document else name  # Superdesk's name for it
-            item[name] = _upgraded_value(name, value)
-    return item
-
-
-def _upgraded_value(name: str, value: Any) -> Any:
-    if name == "geoJSON":
-        return value
-    if is_object(value) and name in ("associations", "renditions"):  # 1.x has them by name
-        value = [{"name": key, **inner} for key, inner in value.items() if is_object(inner)]
-    elif is_object(value) and name == "altIds":
-        value = [{"role": role, "value": inner} for role, inner in value.items()]
-    if is_object(value):
-        return _upgraded_record(name, value)
-    if not is_list(value):
-        return value
-    upgraded = _upgraded if name == "associations" else partial(_upgraded_record, name)
-    return [upgraded(inner) if is_object(inner) else inner for inner in value]
-
-
-def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:
-    """A person, a place, a body and the like; 1.x identifies it by a scheme and a code."""
-    made: Tree = {}
-    for key, inner in record.items():
-        inner_name = "geoJSON" if key.startswith("geometry_") else _RENAMED_INNER.get(key, key)
-        inner_name = _CAMEL.get(inner_name.lower(), inner_name)
-        made[inner_name] = _upgraded_value(inner_name, inner)
-    if not isinstance(made.get("code"), str):
-        return made
-    scheme, code = made.pop("scheme", None), made.pop("code")
-    if not isinstance(scheme, str):
-        return made | {"literal": code}
-    uri = scheme + ("" if scheme.endswith(("/", "#", ":", "=")) else "/") + code
-    return made | ({"role": uri} if name == "trustIndicators" else {"uri": uri, "literal": code})
-
-
-_MARKERS: Final = frozenset(
-    {
-        *("headlines", "bodies", "descriptions", "versioncreated", "versionCreated", "firstcreated", "firstCreated"),
-        *("contentcreated", "contentCreated", "pubstatus", "pubStatus", "representationtype", "infoSources"),
-        *("infosources", "firstpublished", EXTENSION),
-    }
-)
-"""Properties that items have, and other documents with a `uri` do not."""
-
-
-def _detect(document: Document) -> Evidence | None:
-    item = document.data
-    identity = next((name for name in ("uri", "guid") if is_object(item) and isinstance(item.get(name), str)), None)
-    if identity is None:
-        return None
-    standard = item.get("standard", item.get("$standard"))
-    if is_object(standard) and standard.get("name") == "ninjs":
-        return Evidence(Certainty.CERTAIN, "it names the standard ninjs")
-    if len(item) > 1 and all(map(_is_property, item)):
-        return Evidence(Certainty.LIKELY, "all of its properties are those of ninjs")
-    name = next((key for key in item if key in _MARKERS or _is_tagged(key, item[key])), None)
-    return None if name is None else Evidence(Certainty.LIKELY, f"it has {identity!r} and {name!r}")
-
-
-def _is_property(name: object) -> bool:
-    """Whether a version of ninjs has a property of this name."""
-    return isinstance(name, str) and (
-        name.lower() in _CAMEL or name in _RENAMED or name in _EARLIER or bool(_TAGGED_KEY.match(name))
-    )
-
-
-def _is_tagged(name: object, value: object) -> bool:
-    """Whether it is a text with its role in the name, as ninjs 1 has them."""
-    return bool(_TAGGED_KEY.match(str(name))) and isinstance(value, str)
-
-
 FORMATS = (
-    Format(name="ninjs", title="ninjs", takes="any", read=from_ninjs, write=to_ninjs, detect=_detect, fields=FIELDS),
+    Format(name="ninjs", title="ninjs", takes="any", read=from_ninjs, write=to_ninjs, detect=detect, fields=FIELDS),
 )

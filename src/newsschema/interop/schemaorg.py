@@ -12,40 +12,43 @@ joined. Tags and entities are removed from every text, and that is reported, unl
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, Final, TypeVar
 
 from newsschema import (
-    Anonymity,
     Article,
-    Genre,
-    Polarity,
-    Quote,
     QuoteKind,
-    Source,
-    SourceKind,
     Status,
-    SubjectKind,
     content_id,
 )
-from newsschema.interop._builder import ArticleBuilder, inner_id, inner_name, with_kept
+from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import addresses_of, find_articles, is_at, types_of
-from newsschema.interop._markup import has_markup, normal_lines, without_markup
+from newsschema.interop._markup import normal_lines, without_markup
 from newsschema.interop._names import split_names
+from newsschema.interop._newsarticle import (
+    AUTHOR,
+    CORRECTION,
+    FIELDS,
+    GENRES,
+    KINDS,
+    PERSON,
+    ROWS,
+    SUBJECT,
+    SUBJECTS,
+    news_article,
+)
 from newsschema.interop._node import Node
 from newsschema.interop._page import Block, Page, block_of, set_paragraphs, split_lines
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
     as_list,
-    format_date,
     format_value,
     is_list,
     is_object,
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Evidence, Format, Row, direct_names
+from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._uris import to_uri
 from newsschema.interop._vocabulary import genre_of
@@ -55,84 +58,11 @@ __all__ = ["from_schemaorg", "to_schemaorg"]
 KEPT: Final = "org.schema"
 """Where `Article.extra` keeps the properties that say more than the model has a place for."""
 
-ROWS: Final = (
-    Row("id", ("@id",), direct=True),
-    Row("headline", ("headline", "name"), direct=True),
-    Row(
-        "text", ("articleBody",), note="with a blank line between paragraphs, as far as they can be found", direct=True
-    ),
-    Row("language", ("inLanguage",), direct=True),
-    Row("published", ("datePublished",), note="read in many forms", direct=True),
-    Row("updated", ("dateModified",), direct=True),
-    Row("summary", ("description",), direct=True),
-    Row("byline", carried="no"),
-    Row("authors.name", ("author",), note="`name`; one string that names several people is taken apart"),
-    Row("authors.role", ("author",), note="`jobTitle`"),
-    Row("authors.affiliation", ("author",), note="`affiliation`; read also from `memberOf` and `worksFor`"),
-    Row("authors.same_as", ("author",), note="`url`, `sameAs`"),
-    Row("publisher", ("publisher",), note="`name`"),
-    Row(
-        "credit", ("creditText", "sourceOrganization", "provider"), note="or an outlet given for an author", direct=True
-    ),
-    Row("dateline.text", ("dateline",)),
-    Row("dateline.place", carried="no"),
-    Row("dateline.date", carried="no"),
-    Row("dateline.credit", carried="no"),
-    Row("url", ("url", "mainEntityOfPage"), note="made whole by another address of the document", direct=True),
-    Row("section", ("articleSection",), direct=True),
-    Row("genre", ("@type", "genre"), note="`OpinionNewsArticle` and its like; other genres in words"),
-    Row("version", ("version",), direct=True),
-    Row("status", ("creativeWorkStatus",), direct=True),
-    Row("embargoed_until", carried="no"),
-    Row("rights", ("copyrightNotice",), direct=True),
-    Row("subjects", ("about", "keywords"), note="`Person`, `Organization`, `Place`, `Event`, `Thing`"),
-    Row("corrections", ("correction",), note="`CorrectionComment`"),
-    Row("annotators", carried="no"),
-    Row(
-        "sources",
-        ("hasPart",),
-        "partly",
-        "`creator`: name, role, affiliation and pages of named persons and bodies; `creditText`: the words for others",
-    ),
-    Row(
-        "quotes", ("hasPart",), "partly", "`Quotation`: not what was not said; its place if the words stand there once"
-    ),
-    Row("extra", carried="partly", note="every property, from `org.schema`; that alone"),
-)
-FIELDS: Final = direct_names(ROWS)
-_AUTHOR: Final = {"name": "name", "role": "jobTitle", "affiliation": "affiliation"}
-_SUBJECT: Final = {"name": "name", "uri": "sameAs"}
-_CORRECTION: Final = {"text": "text", "date": "datePublished"}
-_PERSON: Final = {**_AUTHOR, "description": "description", "same_as": "sameAs"}
-_BODY: Final = {"name": "name", "affiliation": "memberOf", "description": "description", "same_as": "sameAs"}
 _INSTEAD: Final = {"name": "headline", "mainEntityOfPage": "url"}
 """Properties that are read where those that we write are missing."""
-_KINDS: Final = {
-    SourceKind.PERSON: "Person",
-    SourceKind.ORGANISATION: "Organization",
-    SourceKind.GOVERNMENT: "GovernmentOrganization",
-}
-_SUBJECTS: Final = {
-    SubjectKind.PERSON: "Person",
-    SubjectKind.ORGANISATION: "Organization",
-    SubjectKind.PLACE: "Place",
-    SubjectKind.EVENT: "Event",
-    SubjectKind.TOPIC: "Thing",
-}
-_GENRES: Final = {
-    Genre.NEWS: "ReportageNewsArticle",
-    Genre.ANALYSIS: "AnalysisNewsArticle",
-    Genre.BACKGROUND: "BackgroundNewsArticle",
-    Genre.OPINION: "OpinionNewsArticle",
-    Genre.REVIEW: "ReviewNewsArticle",
-    Genre.LIVE: "LiveBlogPosting",
-    Genre.ADVERTISEMENT: "AdvertiserContentArticle",
-    Genre.SATIRE: "SatiricalArticle",
-}
-"""Types of articles; other genres are words."""
 _SPEAKERS: Final = {
     **dict.fromkeys(("NewsMediaOrganization", "Corporation", "NGO", "EducationalOrganization"), "organisation"),
-    **{name: kind.value for kind, name in _KINDS.items()},
+    **{name: kind.value for kind, name in KINDS.items()},
 }
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _KEYWORDS: Final = re.compile(r"\s*[,;]\s*")
@@ -158,88 +88,8 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
         >>> document["@type"], document["headline"]
         ('NewsArticle', 'Rain')
     """
-    document = with_kept(article, KEPT, _canonical, from_schemaorg, _INSTEAD)
+    document = with_kept(article, KEPT, news_article, from_schemaorg, _INSTEAD)
     return document, differences(article, from_schemaorg(document)[0], "schema.org")
-
-
-def _canonical(article: Article) -> Tree:
-    """The document that the article's own fields make."""
-    kind = _GENRES.get(article.genre, "NewsArticle") if article.genre else "NewsArticle"
-    document = {"@context": "https://schema.org"} | _object(
-        kind,
-        article,
-        FIELDS,
-        publisher=article.publisher and {"@type": "Organization", "name": article.publisher},
-        genre=article.genre and kind == "NewsArticle" and article.genre.value,
-        dateline=article.dateline and article.dateline.text,
-        author=[
-            _object("Person", author, _AUTHOR, url=next(iter(author.same_as), None), sameAs=list(author.same_as[1:]))
-            for author in article.authors
-        ],
-        about=[_object(_SUBJECTS[item.kind], item, _SUBJECT) for item in article.subjects],
-        correction=[_object("CorrectionComment", item, _CORRECTION) for item in article.corrections],
-        hasPart=[_quotation(article, quote) for quote in article.quotes if not _denied(quote)],
-    )
-    return document if _reads_as_it_is(document) else {**document, "encodingFormat": "text/plain"}
-
-
-def _reads_as_it_is(value: Any) -> bool:
-    """Whether no text looks marked up, so that a reader might take something out of it."""
-    if isinstance(value, str):
-        return not has_markup(value) and normal_lines(value) == value.strip() == value
-    inner = value.values() if is_object(value) else value if is_list(value) else ()
-    return all(map(_reads_as_it_is, inner))
-
-
-def _object(kind: str, thing: object, names: Mapping[str, str], **more: Any) -> Tree:
-    """An object of the vocabulary that says what one of ours says; `names` has its properties by our fields."""
-    said = {theirs: _written(ours, getattr(thing, ours)) for ours, theirs in names.items()}
-    return {"@type": kind, **without_nothing(**said, **more)}
-
-
-def _written(field: str, value: Any) -> Any:
-    """A field's value as the vocabulary has it."""
-    if field == "affiliation":
-        return value and {"@type": "Organization", "name": value}
-    if is_list(value):
-        return list(value)
-    return format_date(value) if isinstance(value, date) else value and str(value)
-
-
-def _denied(quote: Quote) -> bool:
-    """Whether it was not said: a `Quotation` has no way to say so, and would claim the contrary."""
-    return quote.attribution is not None and quote.attribution.polarity is not Polarity.AFFIRMED
-
-
-def _quotation(article: Article, quote: Quote) -> Tree:
-    pieces = [
-        {"@type": "Quotation", "text": piece.text, "genre": "direct" if piece.verbatim else "indirect"}
-        for piece in quote.content
-    ]
-    language = quote.translated_from
-    return {
-        "@type": "Quotation",
-        "@id": inner_id(article.id, "quote-", quote.id),
-        "text": quote.words,
-        "genre": quote.kind.value,
-        **without_nothing(
-            hasPart=pieces if len(pieces) > 1 else None,
-            isPartOf=quote.parent and {"@id": inner_id(article.id, "quote-", quote.parent)},
-            translationOfWork=language and {"@type": "Quotation", "inLanguage": language},
-        ),
-        **_credit(article, article.source_of(quote)),
-    }
-
-
-def _credit(article: Article, source: Source | None) -> Tree:
-    """Who said it: a real person or body by name, or the words that the text has for anybody else."""
-    if source is None:
-        return {}
-    if source.kind not in _KINDS or source.anonymity is not Anonymity.NAMED:
-        return {"creditText": source.label}
-    name = inner_id(article.id, "source-", source.id)
-    fields = _PERSON if source.kind is SourceKind.PERSON else _BODY
-    return {"creator": _object(_KINDS[source.kind], source, fields, **{"@id": name})}
 
 
 def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, Report]:
@@ -330,7 +180,7 @@ class JsonLd(ArticleBuilder):
         for quotation in self._items(self._node, "hasPart"):
             if "Quotation" in types_of(quotation.value):
                 self._read_quotation(quotation)
-        return self.finish_with_rest(KEPT, self._node, _canonical, _IGNORED)
+        return self.finish_with_rest(KEPT, self._node, news_article, _IGNORED)
 
     def has_text(self) -> bool:
         """Whether the node has the body."""
@@ -428,7 +278,7 @@ class JsonLd(ArticleBuilder):
         self.tree.setdefault("id", content_id(str(self.tree["text"])))
 
     def _read_genre(self) -> None:
-        genres = {kind: genre.value for genre, kind in _GENRES.items()}
+        genres = {kind: genre.value for genre, kind in GENRES.items()}
         kinds = [self._node.get("@type").put(kind) for kind in types_of(self._node.value)]
         for node in (*kinds, *self._node.get("genre").items()):
             known = genres.get(node.value) if isinstance(node.value, str) else None
@@ -444,7 +294,7 @@ class JsonLd(ArticleBuilder):
             if _is_body(author):
                 self._take_field("credit", _scalar(author.get("name")))
             else:
-                said = self._said(author, _AUTHOR)
+                said = self._said(author, AUTHOR)
                 same_as = [self._address(uri) for key in ("url", "sameAs") for uri in author.get(key).items()]
                 self._add_authors(author, said | {"same_as": same_as})
         for field, names in (("publisher", ("publisher",)), ("credit", ("sourceOrganization", "provider"))):
@@ -462,13 +312,13 @@ class JsonLd(ArticleBuilder):
             self.add("authors", node.path, **said | {"name": name})
 
     def _read_lists(self) -> None:
-        kinds = {name: kind.value for kind, name in _SUBJECTS.items()}
+        kinds = {name: kind.value for kind, name in SUBJECTS.items()}
         for thing in self._items(self._node, "about"):
             kind = next((kinds[name] for name in types_of(thing.value) if name in kinds), kinds["Thing"])
-            self.add("subjects", thing.path, kind=kind, **self._said(thing, _SUBJECT))
+            self.add("subjects", thing.path, kind=kind, **self._said(thing, SUBJECT))
         self._read_keywords()
         for note in self._items(self._node, "correction"):
-            said = self._said(note, _CORRECTION)
+            said = self._said(note, CORRECTION)
             self.add("corrections", note.path, **said | {"text": said["text"] or self.words(note.get("name"))})
 
     def _read_keywords(self) -> None:
@@ -522,7 +372,7 @@ class JsonLd(ArticleBuilder):
                 fields = without_nothing(
                     id=inner_name(person.get("@id").value, str(self.tree["id"]), "source-"),
                     kind=next((_SPEAKERS[kind] for kind in types_of(person.value) if kind in _SPEAKERS), None),
-                    **self._said(person, _PERSON),
+                    **self._said(person, PERSON),
                 )
                 if "name" in fields:
                     return self.add_source(self.came_from(fields, person.path))
