@@ -66,6 +66,15 @@ _BEHIND_THE_SPEAKER = {
     ),
     "According to Aud Berg, speaking on Monday, the kiln is cold.": ("the kiln is cold", "Aud Berg"),
     "The kiln “will stay cold”, said Aud Berg, who built it.": ("The kiln will stay cold", "Aud Berg"),
+    "“It is late,” Aud Berg said. “We met in the old and cold hall” and then it rained.": (
+        "It is late, We met in the old and cold hall",
+        "Aud Berg",
+    ),
+    "“It is late,” Aud Berg said. “It was cold,” and then it rained on the “Peat”.": (
+        "It is late, It was cold,",
+        "Aud Berg",
+    ),
+    "Aud Berg said “it is, according to me, cold”.": ("it is, according to me, cold", "Aud Berg"),
     "The kiln was cold as she promised to pay.": ("to pay", "she"),
     "Aud Berg answered the guild: “It is as cold as it was.”": ("It is as cold as it was.", "Aud Berg"),
     "“It is cold” in the kiln, said Aud Berg, head of the guild, a body that has moved.": (
@@ -155,6 +164,7 @@ _FRAMES = {
     "Beijing said it was late.": "Beijing",
     "United said it was late.": "United",
     "Striking potters said it was late.": "Striking potters",
+    "Responding officers said it was late.": "Responding officers",
     "She slept, loved ones say it was late.": "loved ones",
     "Clay tests revealed that it was late.": "Clay tests",
     "As Bo Roe himself said, “It is late.”": "Bo Roe himself",
