@@ -133,6 +133,7 @@ def _without_unions(line):
 
 def _same_on_every_python(line):
     line = _without_unions(re.sub(r" at 0x[0-9a-f]+|typing\.", "", line))
+    line = re.sub(r"\*<class '([\w.]+)'>", r"Unpack[\1]", line)
     return re.sub(r"Optional\[(Annotated\[[^\]]*\])\]", r"\1 | None", line)
 
 
