@@ -217,3 +217,10 @@ def test_feedparser_is_optional(monkeypatch):
     monkeypatch.setitem(sys.modules, "feedparser", None)
     with pytest.raises(MissingExtraError, match=r"newsschema\[feeds\]"):
         from_atom(ATOM)
+
+
+def test_entries_without_text_or_name_are_told_apart_by_their_headlines():
+    """An id made of words is not the same for all that have no text."""
+    items = "".join(f"<item><title>{title}</title></item>" for title in ("Rain", "Wind", "Rain"))
+    ids = [article.id for article, _ in read_many(f"<rss version='2.0'><channel>{items}</channel></rss>")]
+    assert (ids[0] == ids[2], len({*ids})) == (True, 2)

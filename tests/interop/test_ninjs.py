@@ -12,7 +12,7 @@ from referencing.jsonschema import DRAFT202012
 from newsschema import Article, Author, Code, Dateline, Subject, SubjectKind, ValidationError, json_schema
 from newsschema._model.fields import field_specs
 from newsschema._model.types import Article as Model
-from newsschema.interop import LossCode, Report
+from newsschema.interop import LossCode, Report, read
 from newsschema.interop.ninjs import EXTENSION, KEPT, beside, extension_schema, from_ninjs, to_ninjs
 from newsschema.strategies import articles
 
@@ -473,6 +473,14 @@ def test_an_item_of_superdesk_that_was_changed_says_what_it_says_now():
     item, report = to_ninjs(changed)
     assert (changed, Report()) == (from_ninjs(item)[0], report)
     assert {"priority"} == {name for name in SUPERDESK if name in item} - {"version", "type"}
+
+
+def test_names_in_other_capitals_are_read():
+    """Some services spell the names of ninjs in capitals of their own: no story is lost for it."""
+    item = {"uri": "urn:example:1", "versionCreated": "2026-03-03T06:00:00Z", "headLine": "Rain", "byLine": "By A. Moe"}
+    article, report = read(item | {"bodyXhtml": "<html><body><p>Rain fell.</p><p>Wind came.</p></body></html>"})
+    assert (report.format, article.headline, article.byline) == ("ninjs", "Rain", "By A. Moe")
+    assert article.text == "Rain fell.\n\nWind came."
 
 
 @pytest.mark.parametrize("name", ["body_xhtml", "bodyXHTML", "bodyHTML", "body_html"])

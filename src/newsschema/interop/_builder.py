@@ -108,6 +108,11 @@ class ArticleBuilder:
         self._sources: dict[str, str] = {}  # the ids of the document's sources here, by those they have there
         self._quotes: dict[str, str] = {}
 
+    def name_by_words(self) -> None:
+        """Give the article an id made of its words, if it has none: its text, or its headline where that is all."""
+        text = str(self.tree["text"])
+        self.tree.setdefault("id", content_id(text, None if text else self.tree.get("headline")))
+
     def lose(self, code: LossCode, path: Path, reason: str) -> None:
         """Report something that is not carried as it is; the path is the foreign document's."""
         self._losses.append(Loss(code, path, reason))
@@ -421,8 +426,7 @@ class ArticleBuilder:
         # What lies deep in `extra` goes as a whole: it is the caller's.
         faulty = {path[:3] if path[0] == "extra" else path for path in found}
         _remove([(list(_along(path[:-1], self.tree))[-1], path[-1]) for path in faulty])
-        if ("id",) in found:
-            self.tree["id"] = content_id(self.tree["text"])
+        self.name_by_words()
         return True
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from newsschema import Article, content_id
+from newsschema import Article
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._extension import read_extension
@@ -155,7 +155,7 @@ class _Reading(ArticleBuilder):
                 raise refusal((self._flat.fields["text"][0],), message)
             self.lose(LossCode.UNREADABLE, (self._flat.fields["text"][0],), "there is no text in it")
             self.tree["text"] = ""
-        self.tree.setdefault("id", content_id(str(self.tree["text"])))
+        self.name_by_words()
         self._document.skip(self._flat.around)
         return self.finish_with_rest(self._flat.kept, self._document)
 

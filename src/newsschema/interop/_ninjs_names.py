@@ -43,9 +43,11 @@ _RENAMED: Final = {
     "$standard": "standard",
 }
 _RENAMED_INNER: Final = {"ticker": "symbol", "mimetype": "contentType"}
-_TAGGED: Final = re.compile(r"(?P<name>headline|description|body)(?:_?(?P<role>(?<=_)[a-zA-Z0-9_]+|X?HTML|Text))?")
-"""The names of 1 that hold a role, as `body_text` or, in some hands, `bodyXHTML`."""
-_TAGGED_KEY: Final = re.compile(r"headline$|(?:headline|description|body)(?:_|X?HTML)")
+_TAGGED: Final = re.compile(
+    r"(?P<name>headline|description|body)(?:_?(?P<role>(?<=_)[a-z0-9_]+|x?html|text))?", re.IGNORECASE
+)
+"""The names of 1 that hold a role, as `body_text` or, in some hands, `bodyXHTML`, `bodyXhtml` and `headLine`."""
+_TAGGED_KEY: Final = re.compile(r"headline$|(?:headline|description|body)(?:_|x?html)", re.IGNORECASE)
 _LISTS: Final = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
 _MARKERS: Final = frozenset(
     {
@@ -64,11 +66,11 @@ def upgraded(document: Mapping[str, Any]) -> Tree:
         tagged = _TAGGED.fullmatch(key) if isinstance(value, str) else None
         if tagged:
             role = {"role": tagged["role"]} if tagged["role"] else {}
-            item.setdefault(_LISTS[tagged["name"]], []).append({**role, "value": value})
+            item.setdefault(_LISTS[tagged["name"].lower()], []).append({**role, "value": value})
         elif key == EXTENSION:
             item[key] = value
         else:
-            name = _RENAMED.get(key) or _CAMEL.get(key.lower(), key)
+            name = _RENAMED.get(key.lower()) or _CAMEL.get(key.lower(), key)
             name = "uri" if key == "guid" and "uri" not in document else name  # Superdesk's name for it
             item[name] = _upgraded_value(name, value)
     return item
@@ -136,7 +138,7 @@ def _evidence(item: Mapping[str, Any], identity: str) -> Evidence | None:
 def _is_property(name: object) -> bool:
     """Whether a version of ninjs has a property of this name."""
     return isinstance(name, str) and (
-        name.lower() in _CAMEL or name in _RENAMED or name in _EARLIER or bool(_TAGGED_KEY.match(name))
+        name.lower() in _CAMEL or name.lower() in _RENAMED or name in _EARLIER or bool(_TAGGED_KEY.match(name))
     )
 
 

@@ -18,7 +18,6 @@ from newsschema import (
     Article,
     QuoteKind,
     Status,
-    content_id,
 )
 from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
 from newsschema.interop._document import Document
@@ -275,7 +274,7 @@ class JsonLd(ArticleBuilder):
         name = _scalar(self._node.get("@id"))
         if isinstance(name.value, str) and (_WEB.match(name.value) or ":" in name.value or self._base):
             self.take("id", name, base=self._base)
-        self.tree.setdefault("id", content_id(str(self.tree["text"])))
+        self.name_by_words()
 
     def _read_genre(self) -> None:
         genres = {kind: genre.value for genre, kind in GENRES.items()}
