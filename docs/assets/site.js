@@ -28,6 +28,7 @@
       node.replaceWith(...parts.flatMap((part, place) => (place ? [document.createElement("wbr"), part] : [part])));
     }
   }
+  for (const code of document.querySelectorAll("pre > code")) code.classList.toggle("drawn", /[┌└│]/.test(code.textContent)); // tables keep their lines
   const scrolls = () => {
     for (const code of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) {
       if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
