@@ -126,23 +126,33 @@ def _misfits(given: Any, ours: Any, path: tuple[str, ...]) -> Iterator[Issue]:
     while pa.types.is_dictionary(given):
         given = given.value_type
     if pa.types.is_struct(given) and pa.types.is_struct(ours):
-        known = {field.name: field.type for field in ours.fields}
-        names = [field.name for field in given.fields]
-        for field in given.fields:
-            if names.count(field.name) > 1:
-                yield Issue(Code.DUPLICATE_KEY, (*path, field.name), f"there are two columns {field.name!r}")
-            elif field.name in known:
-                yield from _misfits(field.type, known[field.name], (*path, field.name))
-            else:
-                message = f"unknown column {field.name!r}{suggestion(field.name, known)}"
-                yield Issue(Code.UNKNOWN_FIELD, (*path, field.name), message)
+        yield from _misfit_columns(given, ours, path)
     elif _is_list(given) and _is_list(ours):
         yield from _misfits(given.value_type, ours.value_type, path)
-    elif ours == WHEN and _is_when(given):
-        pass
-    elif not any(kind(given) and kind(ours) for kind in _KINDS) and not pa.types.is_null(given):
+    elif not _fits(given, ours):
         others = "dates, times with a zone, strings or " if ours == WHEN else ""
         yield Issue(Code.WRONG_TYPE, path, f"expected a column of {others}{ours}, got {given}")
+
+
+def _misfit_columns(given: Any, ours: Any, path: tuple[str, ...]) -> Iterator[Issue]:
+    """The faults of the columns of a struct."""
+    known = {field.name: field.type for field in ours.fields}
+    names = [field.name for field in given.fields]
+    for field in given.fields:
+        if names.count(field.name) > 1:
+            yield Issue(Code.DUPLICATE_KEY, (*path, field.name), f"there are two columns {field.name!r}")
+        elif field.name in known:
+            yield from _misfits(field.type, known[field.name], (*path, field.name))
+        else:
+            message = f"unknown column {field.name!r}{suggestion(field.name, known)}"
+            yield Issue(Code.UNKNOWN_FIELD, (*path, field.name), message)
+
+
+def _fits(given: Any, ours: Any) -> bool:
+    """Whether the values of a plain type can be read as those of another."""
+    if pa.types.is_null(given) or (ours == WHEN and _is_when(given)):
+        return True
+    return any(kind(given) and kind(ours) for kind in _KINDS)
 
 
 def castable(given: Any) -> Any:

@@ -50,7 +50,7 @@ def check(
         select: The only lint rules to use, separated by commas; implies `--lint`.
         ignore: Lint rules to leave out, separated by commas; implies `--lint`.
     """
-    rules = _rules(select, ignore) if lint or select or ignore else ()
+    rules = _rules(select, ignore, always=lint)
     if not files:
         raise Stop("no file to check (see newsschema check --help)")
     names, trouble = _named(files)
@@ -65,11 +65,15 @@ def check(
             complain(f"{name}: {error.strerror or error}")
             trouble = True
     REPORTS[format](found)
-    errors = sum(fault.is_error for fault in found)
-    counts = [_count(errors, "error"), _count(len(found) - errors, "warning")]
     if documents:
-        complain(f"{_count(documents, 'document')}: {' and '.join(filter(None, counts)) or 'no faults'}")
+        complain(f"{_count(documents, 'document')}: {_summary(found)}")
     return Exit.TROUBLE if trouble else Exit.FAULTS if found else Exit.FINE
+
+
+def _summary(found: Sequence[Fault]) -> str:
+    errors = sum(fault.is_error for fault in found)
+    counts = (_count(errors, "error"), _count(len(found) - errors, "warning"))
+    return " and ".join(filter(None, counts)) or "no faults"
 
 
 def _count(number: int, what: str) -> str:
@@ -78,28 +82,26 @@ def _count(number: int, what: str) -> str:
 
 def _named(inputs: Sequence[str]) -> tuple[list[str], bool]:
     """The files that are meant, those in folders by their endings; and whether anything could not be read."""
-    names: list[str] = []
-    trouble = False
-    for given in inputs:
-        if given == "-":
-            names.append(given)
-            continue
-        try:
-            files, notes = find_files([given])
-        except CorpusError as error:
-            raise Stop(str(error)) from None
-        except OSError as error:
-            complain(f"{given}: {error.strerror or error}")
-            trouble = True
-            continue
-        errors = [note for note in notes if note.is_error]
-        complain(*map(describe, errors))
-        trouble = trouble or bool(errors)
-        inner = [file.path for file in files if file.is_named or file.path.endswith(_SUFFIXES)]
-        if not inner and not errors:
-            raise Stop(f"{given}: no article JSON there")
-        names += inner
-    return list(dict.fromkeys(names)), trouble
+    found = [([given], False) if given == "-" else _files_of(given) for given in inputs]
+    names = (name for inner, _ in found for name in inner)
+    return list(dict.fromkeys(names)), any(trouble for _, trouble in found)
+
+
+def _files_of(given: str) -> tuple[list[str], bool]:
+    """The files that one input means; and whether any could not be read."""
+    try:
+        files, notes = find_files([given])
+    except CorpusError as error:
+        raise Stop(str(error)) from None
+    except OSError as error:
+        complain(f"{given}: {error.strerror or error}")
+        return [], True
+    errors = [note for note in notes if note.is_error]
+    complain(*map(describe, errors))
+    inner = [file.path for file in files if file.is_named or file.path.endswith(_SUFFIXES)]
+    if not inner and not errors:
+        raise Stop(f"{given}: no article JSON there")
+    return inner, bool(errors)
 
 
 def _with_progress(names: Sequence[str]) -> Iterator[str]:
@@ -124,7 +126,10 @@ def _checked(name: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
         yield faults_in(data, name, rules)
 
 
-def _rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[LintRule, ...]:
+def _rules(select: tuple[str, ...], ignore: tuple[str, ...], *, always: bool) -> tuple[LintRule, ...]:
+    """The lint rules that are asked for."""
+    if not (always or select or ignore):
+        return ()
     chosen, left_out = ([word for names in option for word in names.split(",")] for option in (select, ignore))
     try:
         return chosen_rules(chosen, left_out)

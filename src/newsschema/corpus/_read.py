@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import partial
 from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from typing import Any, Final
 
@@ -215,7 +214,6 @@ def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Ite
     """Read plain copy by the reader, and by the door what is in another format."""
     from newsschema import interop
 
-    door = partial(_through_the_door, given=given, options=options)
     try:
         source: str | bytes = data if options.encoding is None else decode(data, options.encoding)[0]
     except UnicodeError as error:
@@ -227,20 +225,29 @@ def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Ite
         yield _refused(NoteCode.NO_TEXT, message)
         return
     if known not in (None, _COPY) or interop.Document.of(source).root:
-        yield from door(source)
-        return
-    try:
-        source, notes = decode(source) if isinstance(source, bytes) else (source, [])
-    except UnicodeError:  # no text at all: the door says what it is
-        yield from door(source)
-        return
-    inner = interop.Document.of(source).data if known == _COPY else None
-    source = inner if isinstance(inner, str) else source  # a text in a JSON string
-    text, done = (source, []) if options.as_is else clean(source, markdown=_MARKDOWN.search(name) is not None)
-    if known == _COPY or ((notes or done) and _format_of(text) == _COPY):
-        yield _read_copy(text, given, options, (*notes, *done))
+        yield from _through_the_door(source, given, options)
     else:
-        yield from door(source, notes=notes)
+        yield from _read_text(source, name, given, options, is_copy=known == _COPY)
+
+
+def _read_text(
+    source: str | bytes, name: str, given: Given, options: ReadOptions, *, is_copy: bool
+) -> Iterator[Outcome]:
+    """Read what is plain copy, or may be once it is cleaned."""
+    from newsschema import interop
+
+    try:
+        text, notes = decode(source) if isinstance(source, bytes) else (source, [])
+    except UnicodeError:  # no text at all: the door says what it is
+        yield from _through_the_door(source, given, options)
+        return
+    inner = interop.Document.of(text).data if is_copy else None
+    text = inner if isinstance(inner, str) else text  # a text in a JSON string
+    copy, done = (text, []) if options.as_is else clean(text, markdown=_MARKDOWN.search(name) is not None)
+    if is_copy or ((notes or done) and _format_of(copy) == _COPY):
+        yield _read_copy(copy, given, options, (*notes, *done))
+    else:
+        yield from _through_the_door(text, given, options, notes=notes)
 
 
 def _format_of(source: str | bytes) -> str | None:
