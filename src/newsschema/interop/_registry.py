@@ -249,11 +249,7 @@ def has_keys(
     """
 
     def detector(document: Document) -> Evidence | None:
-        found = document.data
-        if under is not None:
-            found = found if is_list(found) else as_list(field_of(found, under)) if is_object(found) else None
-        if under is not None or several:
-            found = next(iter(found), None) if is_list(found) else found if under is None else None
+        found = _looked_at(document.data, under, several=several)
         if not is_object(found) or not all(_has(found, name) for name in names):
             return None
         also = [name for name in any_of if _has(found, name)][:1]
@@ -262,6 +258,14 @@ def has_keys(
         return Evidence(certainty, f"it has {' and '.join(map(repr, (*names, *also)))}")
 
     return detector
+
+
+def _looked_at(data: Any, under: str | None, *, several: bool) -> Any:
+    """What of a document must have the keys: the first of several, be it under a key."""
+    if under is None:
+        return next(iter(data), None) if several and is_list(data) else data
+    inner = data if is_list(data) else as_list(field_of(data, under)) if is_object(data) else None
+    return next(iter(inner), None) if is_list(inner) else None
 
 
 def _has(found: Mapping[str, Any], name: str) -> bool:

@@ -236,7 +236,14 @@ class _Reading(ArticleBuilder):
 
     def annotations(self, data: Any) -> Iterator[Node]:
         """The annotations of a document."""
-        document = Node(data)
+        for item in self._held(Node(data)):
+            kinds = as_list(field_of(item.value, "type"))
+            if not is_object(item.value) or not ("Annotation" in kinds or (not kinds and "target" in item.value)):
+                raise refusal(item.path, f"expected an annotation, got {format_value(item.value)}")
+            yield item
+
+    def _held(self, document: Node) -> list[Node]:
+        """What a collection or a page of one holds, as far as it is here; the document itself where it is neither."""
         for kind, inner in _HOLDERS:
             if is_object(document.value) and (kind in as_list(document.value.get("type")) or kind in document.value):
                 if words_of(document.value.get("next")):
@@ -245,13 +252,9 @@ class _Reading(ArticleBuilder):
                 if isinstance(document.value, str):
                     self.lose(LossCode.UNREADABLE, document.path, "the annotations are not here, only their address")
                 if not is_list(document.value) and not is_object(document.value):
-                    return
-        several = is_list(document.value)
-        for item in map(document.at, [(index,) for index in range(len(document.value))] if several else [()]):
-            kinds = as_list(field_of(item.value, "type"))
-            if not is_object(item.value) or not ("Annotation" in kinds or (not kinds and "target" in item.value)):
-                raise refusal(item.path, f"expected an annotation, got {format_value(item.value)}")
-            yield item
+                    return []
+        paths = [(index,) for index in range(len(document.value))] if is_list(document.value) else [()]
+        return list(map(document.at, paths))
 
     def annotated(self, annotation: Node, bodies: _Bodies) -> None:
         """Add the quote of an annotation, and report what of it is in no quote."""
