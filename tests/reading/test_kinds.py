@@ -382,6 +382,8 @@ _CLAUSES = {
     "Aud Berg admitted stealing a kiln.": [("stealing a kiln", "Aud Berg")],
     # what one asks of others
     "Aud Berg urged potters to stay at home.": [("potters to stay at home", "Aud Berg")],
+    # marks in a relative clause, and the verb of the sentence behind them
+    "The kiln, which critics have called “a wreck”, took a year.": [("a wreck", "critics")],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -393,3 +395,16 @@ _CLAUSES = {
 def test_clauses_behind_a_verb_of_saying(text):
     """A clause is taken whole and alone: where it begins and ends, and whether there is one."""
     assert _said(text) == _CLAUSES[text]
+
+
+_WHO = {
+    "Judge Helen Marsh said no.\n\nHis mother, Ruth Berg, wept as she told the guild she was proud.": "Ruth Berg",
+    "The club said it was sorry.\n\nWorkers will receive a raise, the union said.": "the union",
+    "BERGEN, March 3 (NTB) — The town's bank held its rate.\n\nThe bank warned that prices could rise.": "The bank",
+}
+
+
+@pytest.mark.parametrize("text", _WHO)
+def test_who_has_the_floor(text):
+    """A name set between commas is the subject; one body is no other; the place of a dateline is nobody."""
+    assert _WHO[text] == _said(text)[-1][1]

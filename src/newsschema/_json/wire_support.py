@@ -61,14 +61,15 @@ def plain(value: Any) -> Any:
 
 def freeze(value: Any) -> FrozenDict:
     """Other people's data, as it was decoded, frozen."""
-    if type(value) is not dict:
+    kind = type(value)  # pyright: ignore[reportUnknownVariableType] - of anything
+    if kind is not dict:
         raise NotPlainError
     left = [MAX_VALUES - len(value)]
     return frozen_dict({parse_name(key): _frozen(item, MAX_DEPTH, left) for key, item in value.items()})
 
 
 def _frozen(value: Any, depth: int, left: list[int]) -> Any:
-    kind = type(value)
+    kind = type(value)  # pyright: ignore[reportUnknownVariableType] - of anything
     if kind is dict or kind is list:
         left[0] -= len(value)
         if not depth or left[0] < 0:

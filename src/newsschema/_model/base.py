@@ -35,7 +35,7 @@ class Model:
         names, checks = _checks_of(cls)
         log: IssueLog | None = None
         for value, (default, settled, check) in zip(names(self), checks):  # noqa: B905 - strict takes half as long again
-            kind = type(value)
+            kind = type(value)  # pyright: ignore[reportUnknownVariableType] - of anything
             if value is default or kind in settled:
                 continue
             if kind is str and check.is_text and value.isascii() and value != "" and "\0" not in value:

@@ -77,7 +77,7 @@ class FrozenDict(dict[str, Any]):
 def frozen_dict(items: dict[str, Any]) -> FrozenDict:
     """Items that are frozen already, as a `FrozenDict`; the constructor takes five times as long."""
     made = dict.__new__(FrozenDict)
-    dict.update(made, items)
+    dict[str, Any].update(made, items)
     return made
 
 

@@ -15,6 +15,7 @@ import attrs
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
+from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import MARKS, Sort
 from newsschema.reading._phrases import np_left
@@ -80,7 +81,8 @@ class Cast:
     # --- all names, once
 
     def _gather(self) -> None:
-        done = 0
+        # The place and the agency of a dateline have no part in the story.
+        done = after_dateline(self.tokens, 0) if self.tokens.starts else 0
         for first, after in self._runs():
             found = self.reader.names.named_from(first, after) if first >= done else None
             if found is None:
@@ -131,6 +133,8 @@ class Cast:
             return Place.OWNER
         if follows in _FINITE:
             return Place.SUBORDINATE if before in _SUBORDINATE else Place.SUBJECT
+        if before == follows == Tag.COMMA and outer[after + 1] in _FINITE:  # "his mother, Ann Doe, said"
+            return Place.SUBJECT
         if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"
             return Place.SUBJECT
         while first and outer[first - 1] in _IN_FRONT:

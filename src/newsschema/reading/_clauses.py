@@ -86,7 +86,8 @@ _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 #: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
 #: A conjunction and a subject in front of a verb of its own.
-_ALSO: Final = KINDS.pattern(",? <conjunction> <noun> (?: <link> <nominal> ){0,2} <adverb>* (?= <verb> )")
+_ALSO: Final = KINDS.pattern(",? <conjunction|contrast> <noun> (?: <link> <nominal> ){0,2} <adverb>* (?= <verb> )")
+_RESUMED_BY_VERB: Final = KINDS.pattern(", <adverb>* <verb>")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _FINITE: Final = KINDS["predicate"]
 _VERB: Final = KINDS.pattern("<predicate>")
@@ -529,6 +530,8 @@ class Clauses:
             if at >= 0 and _LISTED.fullmatch(s.kinds, rest, at):
                 continue
             stopped = self.ends(s.firsts[rest] - 1) and s.kinds[rest] != Kind.COMMA
+            if _RESUMED_BY_VERB.match(s.kinds, rest):
+                return rest  # "which she called “a mess”, took a year"
             goes_on = _RESUMES.match(s.kinds, rest) is not None
             if not goes_on and (stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest)):
                 return rest

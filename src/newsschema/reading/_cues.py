@@ -521,7 +521,7 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
     kind = s.kind(k)
     if kind == Kind.SUBJECT and s.word(k) in WORDS.either_case and s.kind(k + 1) in _BEHIND_OBJECT:
         return Frame.OBJECT  # "found it in a box"
-    if kind == Kind.ING and ahead is _VERBAL_AHEAD and ahead.match(s.kinds, k + 1):
+    if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
         return Frame.BARE  # "said rising costs led"
     return _PLAIN.get(kind)
 

@@ -172,7 +172,8 @@ class Focus:
     def _of_speakers(self, reading: Reading, paragraph: int) -> Link | None:
         """One who spoke before and whom the noun of a description fits."""
         for entity in self.lately(paragraph):
-            general = reading.head in WORDS.generic_bodies and entity.kind is SourceKind.ORGANISATION
+            body = entity.name is not None and entity.kind is SourceKind.ORGANISATION  # "the union" is no other "club"
+            general = body and reading.head in WORDS.generic_bodies
             same = entity.plural is reading.plural and (reading.head in entity.heads or general)
             if same and _fits(reading, entity):
                 entity.affiliation = entity.affiliation or reading.affiliation

@@ -158,7 +158,7 @@ def _units(tokens: Tokens, outer: str, paragraphs: list[Range], turns: Mapping[i
         elif is_aside(tokens.cut(start, after).rstrip("\n")):
             cuts = []
         else:
-            body = _after_dateline(tokens, start)
+            body = after_dateline(tokens, start)
             cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
         for low, high in pairwise(_short_enough(cuts, outer)):
             words = outer[low:high].rstrip("\n.")
@@ -201,7 +201,7 @@ def _short_enough(cuts: list[int], outer: str) -> list[int]:
     return sorted(cuts + more) if more else cuts
 
 
-def _after_dateline(tokens: Tokens, first: int) -> int:
+def after_dateline(tokens: Tokens, first: int) -> int:
     """First token of a paragraph after its dateline: "BERGEN, Norway (NTB) - "."""
     dateline = find_dateline(tokens.text, tokens.starts[first])
     return first if dateline is None else bisect_left(tokens.starts, dateline.end)
