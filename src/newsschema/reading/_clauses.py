@@ -530,8 +530,8 @@ class Clauses:
             if at >= 0 and _LISTED.fullmatch(s.kinds, rest, at):
                 continue
             stopped = self.ends(s.firsts[rest] - 1) and s.kinds[rest] != Kind.COMMA
-            if _RESUMED_BY_VERB.match(s.kinds, rest):
-                return rest  # "which she called “a mess”, took a year"
+            if s.kind(rest - 2) != Kind.COMMA and _RESUMED_BY_VERB.match(s.kinds, rest):
+                return rest  # "which she called “a mess”, took a year", but "the arch, “a mess”, was old"
             goes_on = _RESUMES.match(s.kinds, rest) is not None
             if not goes_on and (stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest)):
                 return rest
