@@ -1,4 +1,4 @@
-"""A newsroom's own project: newsschema's types in its own signatures and its own types."""
+"""A newsroom's own project: newsschema's types in its signatures and its own types."""
 
 import dataclasses
 
@@ -30,7 +30,7 @@ class Item(pydantic.BaseModel):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """The same, as it lies in the archive: the article stays JSON until somebody reads it."""
+    """The same in the archive, where the article stays JSON until somebody reads it."""
 
     desk: str
     article: msgspec.Raw

@@ -40,7 +40,9 @@ class Story(Base):
     article: Mapped[Article] = mapped_column(ArticleJSON)
 
 
-engine = create_engine("sqlite://", connect_args={"check_same_thread": False}, poolclass=StaticPool)
+engine = create_engine(
+    "sqlite://", connect_args={"check_same_thread": False}, poolclass=StaticPool
+)
 Base.metadata.create_all(engine)
 app = FastAPI()
 
@@ -52,7 +54,11 @@ def session() -> Iterator[Session]:
 
 
 @app.put("/desks/{desk}")
-def put(desk: str, article: Annotated[Article, Body()], stories: Annotated[Session, Depends(session)]) -> str:
+def put(
+    desk: str,
+    article: Annotated[Article, Body()],
+    stories: Annotated[Session, Depends(session)],
+) -> str:
     """Keep an article."""
     stories.merge(Story(id=article.id, desk=desk, article=article))
     return article.id

@@ -21,7 +21,9 @@ class Clip(DataClassJSONMixin):
     class Config(BaseConfig):
         """How an article is written and read."""
 
-        serialization_strategy = {Article: {"serialize": to_dict, "deserialize": from_dict}}
+        serialization_strategy = {
+            Article: {"serialize": to_dict, "deserialize": from_dict}
+        }
 
 
 @dataclass

@@ -7,7 +7,12 @@ from newsschema import Article, LintRule
 
 def _check(article: Article) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if article.headline and len(article.headline) > 40:
-        yield ("headline",), f"{len(article.headline)} characters; the front page has room for 40"
+        yield (
+            ("headline",),
+            f"{len(article.headline)} characters; the front page has room for 40",
+        )
 
 
-LONG_HEADLINE = LintRule("long-headline", "A headline that the front page has no room for.", _check)
+LONG_HEADLINE = LintRule(
+    "long-headline", "A headline that the front page has no room for.", _check
+)

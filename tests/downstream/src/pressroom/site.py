@@ -13,17 +13,25 @@ class NewsEncoder(DjangoJSONEncoder):
 
     def default(self, o: Any) -> Any:
         """What JSON has no form of its own for."""
-        return to_dict(o) if isinstance(o, Article | Quote | Source) else super().default(o)
+        return (
+            to_dict(o)
+            if isinstance(o, Article | Quote | Source)
+            else super().default(o)
+        )
 
 
 class ArticleField(models.JSONField):
     """An article, kept as JSON that the database can look into."""
 
-    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Article | None:
+    def from_db_value(
+        self, value: Any, expression: Any, connection: Any
+    ) -> Article | None:
         """The article of what the database has."""
         tree = super().from_db_value(value, expression, connection)
         return None if tree is None else from_dict(tree)
 
     def get_prep_value(self, value: Any) -> Any:
         """What the database is to have."""
-        return super().get_prep_value(to_dict(value) if isinstance(value, Article) else value)
+        return super().get_prep_value(
+            to_dict(value) if isinstance(value, Article) else value
+        )
