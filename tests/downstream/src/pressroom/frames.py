@@ -17,7 +17,9 @@ def for_polars(articles: Iterable[Article]) -> pl.DataFrame:
 
 def for_pandas(articles: Iterable[Article]) -> pd.DataFrame:
     """The same in pandas."""
-    frame: pd.DataFrame = quotes_table(articles).to_pandas()  # pyright: ignore[reportUnknownMemberType]  # pyarrow's
+    frame: pd.DataFrame = (  # pyarrow says nothing of its type
+        quotes_table(articles).to_pandas()  # pyright: ignore[reportUnknownMemberType]
+    )
     return frame
 
 
