@@ -255,3 +255,21 @@ def test_how_deep_extra_may_nest_is_told_alike(wrap, depth):
     found = check(json.dumps(tree))
     assert check(tree) == found
     assert (["too-large"] if depth > MAX_DEPTH else []) == [issue.code for issue in found]
+
+
+def test_a_place_within_a_quote_without_one():
+    """Where a child's words have no place, whether its parent encloses them is not told, whichever way it is read."""
+    tree = {
+        **TREE,
+        "quotes": [
+            {"id": "q1", "kind": "epithet", "content": [{"text": "Rain", "start": 0, "end": 4}]},
+            {"id": "q2", "kind": "epithet", "content": [{"text": "Wind"}], "parent": "q1"},
+        ],
+    }
+    assert () == check(tree) == check(json.dumps(tree))
+
+
+def test_integers_of_ones_own_are_plain():
+    """A position of a type derived from `int` is kept as the integer that it is."""
+    start = type("Position", (int,), {})(0)
+    assert int is type(Span(text="Rain", start=start, end=4).start)
