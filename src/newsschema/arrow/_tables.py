@@ -139,12 +139,11 @@ def _read_batch(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
         raise ValidationError(issues)
     if passed_over:
         warn(f"a newer minor version; passed over: {', '.join(passed_over)}")
-    batch = _castable(batch)
-    known = known_faults(batch)
+    rows: Any = _castable(batch)
+    known = known_faults(rows)
     if not any(known):
-        return articles_of(batch)
-    valid: Any = pa.array([not faults for faults in known], pa.bool_())
-    found = iter(articles_of(batch.filter(valid)))
+        return articles_of(rows)
+    found = iter(articles_of(rows.filter(pa.array([not faults for faults in known], pa.bool_()))))
     return [faults or next(found) for faults in known]
 
 
