@@ -32,6 +32,11 @@ def plain(article):
     return json.loads(to_json(article), parse_int=lambda digits: int(digits) % 2**53)
 
 
+def with_floats(value):
+    """Data whose numbers are all of the one kind that JavaScript has."""
+    return json.loads(json.dumps(value), parse_int=float)
+
+
 documents = st.lists(articles().map(plain), min_size=5, max_size=10)
 
 
@@ -89,7 +94,7 @@ def test_quicktype(run, article):
         given_documents = [to_dict(article), *drawn]
         found = run("quicktype", given_documents)
         assert found["errors"] == []
-        assert found["again"] == given_documents
+        assert with_floats(found["again"]) == with_floats(given_documents)
         assert [name for name in found["others"] if "anonymity" not in name.casefold()] == []
 
     round_trip()
