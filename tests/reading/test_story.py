@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsschema import Author, Dateline, NewsSchemaError, content_id, read_text
+from newsschema import Author, Dateline, NewsSchemaError, ValidationError, content_id, read_text
 
 _BODY = "The bridge is safe, engineers say."
 
@@ -284,3 +284,12 @@ def test_bad_characters_are_refused_as_data():
     """A NUL leaves the library as its own error."""
     with pytest.raises(NewsSchemaError):
         read_text("It is\0 safe.")
+
+
+@pytest.mark.parametrize("published", ["2026-03-24", date(2026, 3, 24)])
+def test_a_date_that_is_given_may_be_its_text(published):
+    """The day of publication is given as everywhere else; an update before it is not kept."""
+    article = read_text("Bridge shut\n\nUpdated 3 March 2026\n\nBo Roe said it was shut.", published=published)
+    assert (date(2026, 3, 24), None) == (article.published, article.updated)
+    with pytest.raises(ValidationError, match="expected a date"):
+        read_text("Bridge shut\n\nUpdated 3 March 2026\n\nBo Roe said it was shut.", published="yesterday")

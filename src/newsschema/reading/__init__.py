@@ -12,6 +12,7 @@ from typing import Final
 
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article, Quote, Source, content_id
+from newsschema._model.values import InvalidValue, parse_date
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._budget import LONGEST_TEXT
 from newsschema.reading._building import Builder, Findings
@@ -92,7 +93,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
     url: str | None = None,
     language: str | None = None,
     headline: str | None = None,
-    published: date | datetime | None = None,
+    published: date | datetime | str | None = None,
     lexicon: Lexicon | None = None,
     min_confidence: float = MIN_CONFIDENCE,
 ) -> Article:
@@ -152,7 +153,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         text=body,
         language=language,
         published=known,
-        updated=None if is_earlier(story.updated, known) else story.updated,
+        updated=None if is_earlier(story.updated, _date_of(known)) else story.updated,
         summary="\n".join(story.summary) or None,
         byline="\n".join(story.byline) or None,
         authors=tuple(story.authors),
@@ -169,3 +170,11 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         quotes=quotes,
         extra={name: lines for name, lines in extra.items() if lines},
     )
+
+
+def _date_of(value: object) -> date | datetime | None:
+    """The date that somebody gives; `None` where the article will say that it is none."""
+    try:
+        return None if value is None else parse_date(value)
+    except InvalidValue:
+        return None
