@@ -224,3 +224,10 @@ def test_entries_without_text_or_name_are_told_apart_by_their_headlines():
     items = "".join(f"<item><title>{title}</title></item>" for title in ("Rain", "Wind", "Rain"))
     ids = [article.id for article, _ in read_many(f"<rss version='2.0'><channel>{items}</channel></rss>")]
     assert (ids[0] == ids[2], len({*ids})) == (True, 2)
+
+
+def test_a_namespace_that_is_none_is_told():
+    """What the parser of feeds breaks at is an error with its reason."""
+    broken = '<rss version="2.0" xmlns:a="x\u2028y\u2028z"><channel><a:title>q</a:title></channel></rss>'
+    with pytest.raises(ValidationError, match="expected a feed, got one that cannot be parsed: too many values"):
+        from_rss(broken)

@@ -26,7 +26,10 @@ from newsschema.interop import (
     read,
     read_many,
 )
+from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._extension import keep
 from newsschema.interop._markup import parsed, plain_text
+from newsschema.interop._node import Node
 from newsschema.interop.text import from_text
 
 ARTICLE = Article(id="urn:example:1", text="Rain fell.")
@@ -427,3 +430,12 @@ def test_deep_markup_is_refused():
     """Markup that is nested too deeply is a fault, not an end of the program."""
     with pytest.raises(ValidationError, match="nested too deeply"):
         parsed("<div>" * 5000)
+
+
+def test_what_was_not_taken_and_is_written_again_anyway_is_not_kept():
+    """`extra` has what the article does not say, and the report that alone."""
+    builder = ArticleBuilder("Rain fell.")
+    keep(builder, "org.example", Node({"said": 1, "unsaid": 2}), lambda _: {"said": 1})
+    article, report = builder.finish()
+    assert {"org.example": {"unsaid": 2}} == article.extra
+    assert [("unsaid",)] == [loss.path for loss in report.losses]

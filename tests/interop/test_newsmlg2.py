@@ -271,3 +271,10 @@ def test_what_is_kept_is_counted_for_each_item(monkeypatch):
     """A message may hold more elements than one item may."""
     monkeypatch.setattr("newsschema.interop._xml._MOST_KEPT", 3)
     assert 5 == len(list(read_each(message(*[item()] * 5))))
+
+
+def test_a_party_with_an_empty_name_is_called_by_the_next():
+    """A name without words is passed over, and where no name has any, the literal is the name."""
+    for names, expected in (("<name/><name>Ann Moe</name>", "Ann Moe"), ("<name/><name> </name>", "a.moe")):
+        article, _ = from_newsmlg2(item(meta=f'<creator literal="a.moe">{names}</creator>'))
+        assert [expected] == [author.name for author in article.authors]

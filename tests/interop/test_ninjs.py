@@ -489,3 +489,11 @@ def test_a_body_has_many_names(name):
     article, _ = from_ninjs({"uri": "https://example.org/1", "guid": "7", name: "<p>Rain &amp; wind.</p>"})
     assert ("https://example.org/1", "Rain & wind.") == (article.id, article.text)
     assert "7" == article.extra[KEPT]["guid"]
+
+
+def test_a_subject_without_a_name_is_reported():
+    """A subject that has a code alone is no subject of ours, and stands in the report."""
+    document = {"uri": "urn:example:1", "body_text": "Rain.", "subject": [{"code": "04"}, {"name": "weather"}]}
+    article, report = from_ninjs(document)
+    assert ["weather"] == [subject.name for subject in article.subjects]
+    assert "subject" in str(report)

@@ -327,3 +327,10 @@ def test_quotes_that_are_inside_each_other(article):
     assert json.loads(inner["value"])["parent"] == "q6"
     assert [quote.words for quote in article.quotes] == [quote.words for quote in again.quotes]
     assert "is inside itself" in str(report)
+
+
+def test_words_that_no_article_can_hold_are_reported(article):
+    """A selector whose words have a NUL selects nothing."""
+    target = {"source": article.id, "selector": {"type": "TextQuoteSelector", "exact": "Rain\0"}}
+    _, report = from_webannotation({"id": "urn:example:2", "type": "Annotation", "target": target}, article)
+    assert [("target",), ()] == [loss.path for loss in report.losses]

@@ -38,6 +38,10 @@ _CASES = {
     "I, unresolved": ("I think that it is late.", ["I"]),
     "they": ("Union leaders said it was safe. They said it was old.", ["Union leaders", "Union leaders"]),
     "it": ("The committee said it was safe. It said it was old.", ["The committee", "The committee"]),
+    "it, with another body before": (
+        "The board said it was late. The committee said it was safe. It said it was old.",
+        ["The board", "The committee", "The committee"],
+    ),
     "the official": (
         "A senior port official said it was safe. The official said it was old.",
         ["A senior port official", "A senior port official"],

@@ -175,11 +175,14 @@ def _read_xml(document: object, *, strict: bool = False) -> Iterator[tuple[str, 
         parse = import_module("feedparser").parse
     except ImportError:
         raise MissingExtraError("reading feeds", "feeds") from None
-    if whole.text is None:  # in no encoding that can be made out: feedparser may guess it
-        feed = parse(BytesIO(whole.given))
-    else:
-        data = whole.text.encode("utf-8", "replace")
-        feed = parse(BytesIO(data), response_headers={"content-type": "application/xml; charset=utf-8"})
+    utf8 = {"content-type": "application/xml; charset=utf-8"}
+    try:
+        if whole.text is None:  # in no encoding that can be made out: feedparser may guess it
+            feed = parse(BytesIO(whole.given))
+        else:
+            feed = parse(BytesIO(whole.text.encode("utf-8", "replace")), response_headers=utf8)
+    except ValueError as error:  # of feedparser: a namespace with a kind of space in its name
+        raise refusal((), f"expected a feed, got one that cannot be parsed: {error}") from None
     around = without_nothing(**{name: feed.feed.get(name) for name in ("title", "language", "rights")})
     broken = f"the feed is broken, and was read as far as it can be: {feed.bozo_exception}" if feed.bozo else ""
     for index, entry in enumerate(feed.entries):
