@@ -278,3 +278,10 @@ def test_a_party_with_an_empty_name_is_called_by_the_next():
     for names, expected in (("<name/><name>Ann Moe</name>", "Ann Moe"), ("<name/><name> </name>", "a.moe")):
         article, _ = from_newsmlg2(item(meta=f'<creator literal="a.moe">{names}</creator>'))
         assert [expected] == [author.name for author in article.authors]
+
+
+def test_a_genre_that_is_none_of_ours_is_reported():
+    """The genre is the one that is known; any other stands in the report."""
+    article, report = from_newsmlg2(item(meta='<genre qcode="g:9"><name>Recipe</name></genre>'))
+    assert None is article.genre
+    assert "genre" in str(report)

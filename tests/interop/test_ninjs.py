@@ -497,3 +497,12 @@ def test_a_subject_without_a_name_is_reported():
     article, report = from_ninjs(document)
     assert ["weather"] == [subject.name for subject in article.subjects]
     assert "subject" in str(report)
+
+
+def test_the_genre_is_the_first_that_is_known():
+    """A genre that is none of ours is passed over, and stands in the report."""
+    genres = [{"name": "Recipe"}, {"name": "Opinion"}, {"name": "Interview"}]
+    document = {"uri": "urn:example:1", "bodies": [{"value": "Rain."}], "genres": genres}
+    article, report = from_ninjs(document)
+    assert "opinion" == article.genre
+    assert "genres[0]" in str(report)
