@@ -167,7 +167,12 @@ class Focus:
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
         found = self.person(first, reading.gender, paragraph, lead=_LEAD) if _stands_in(reading) else None
-        return None if found is None else Link(found.entity, GUESS)
+        return None if found is None or self._speaks_here(found.entity, first) else Link(found.entity, GUESS)
+
+    def _speaks_here(self, entity: Entity, at: int) -> bool:
+        """Whether somebody spoke in the same sentence before: in "Ms Doe said so and the mayor said no" she is another."""
+        where, last = self._spoken[-1] if self._spoken else (-1, None)
+        return last is entity and self._sentence(where) == self._sentence(at)
 
     def _of_speakers(self, reading: Reading, paragraph: int) -> Link | None:
         """One who spoke before and whom the noun of a description fits."""
