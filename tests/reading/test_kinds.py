@@ -407,5 +407,5 @@ _WHO = {
 
 @pytest.mark.parametrize("text", _WHO)
 def test_who_has_the_floor(text):
-    """A name between commas is the subject; one body, or one who has just spoken, is no other; a dateline names nobody."""
+    """A name between commas is the subject; one body, or who has just spoken, is no other; datelines name nobody."""
     assert _WHO[text] == _said(text)[-1][1]

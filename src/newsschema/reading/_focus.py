@@ -170,7 +170,7 @@ class Focus:
         return None if found is None or self._speaks_here(found.entity, first) else Link(found.entity, GUESS)
 
     def _speaks_here(self, entity: Entity, at: int) -> bool:
-        """Whether somebody is the last who spoke, and in the same sentence: "the mayor" after "Ms Doe said" is another."""
+        """Whether somebody is the last who spoke, and in this sentence: "the mayor" after "Ms Doe said" is another."""
         where, last = self._spoken[-1] if self._spoken else (-1, None)
         return last is entity and self._sentence(where) == self._sentence(at)
 
