@@ -94,10 +94,10 @@ def edited(*classes: type[Model], without: Iterable[str] = (), required: bool = 
     return {name: kind for name, kind in found.items() if name not in without}
 
 
-def typed_dict(name: str, summary: str, fields: Mapping[str, str]) -> str:
+def typed_dict(name: str, summary: str, fields: Mapping[str, str], base: str = "TypedDict") -> str:
     """One class."""
     lines = (f'    {field}: "{kind}"' for field, kind in fields.items())
-    return "\n".join([f"class {name}(TypedDict, total=False):", f'    """{summary}"""', "", *lines])
+    return "\n".join([f"class {name}({base}, total=False):", f'    """{summary}"""', "", *lines])
 
 
 def replace_tables() -> Iterator[str]:
@@ -115,14 +115,14 @@ def editor_tables() -> Iterator[str]:
     yield typed_dict("SourceFields", f"{whole} a source.", edited(Source))
     words = {name: kind for name, kind in quote.items() if name != "content"}
     yield typed_dict("QuoteFields", f"{whole} a quote but its words.", words)
-    yield typed_dict("QuoteChanges", f"{whole} a quote.", quote)
+    content = {"content": quote["content"]}
+    yield typed_dict("QuoteChanges", f"{whole} a quote.", content, base="QuoteFields")
     yield typed_dict("ArticleFields", f"{whole} an article but its text.", edited(Article, without=["text"]))
     yield typed_dict("ArticleChanges", f"{whole} an article but its parts.", edited(Article, without=parts))
     for cls in (Author, Subject, Correction, Annotator):
         name = cls.__name__
         summary = f"{whole} {'an' if name[0] == 'A' else 'a'} {name.lower()}"
         yield typed_dict(f"{name}Fields", f"{summary}.", edited(cls, required=True))
-        yield typed_dict(f"{name}Changes", f"{summary}, some of them.", edited(cls))
 
 
 def sources() -> dict[Path, str]:

@@ -45,8 +45,8 @@ from newsschema._json.wire_support import (
     freeze,
     locate,
     plain,
-    setters,
 )
+from newsschema._model.cuts import setters
 from newsschema._model.enums import {enums}
 from newsschema._model.types import {models}
 from newsschema._model.containers import NO_EXTRA

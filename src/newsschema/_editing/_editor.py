@@ -5,23 +5,20 @@ from typing import Any, Unpack, overload
 
 from newsschema._editing._draft import base_of, draft_of, explained, located_fields, position, silently
 from newsschema._editing._fields import (
-    AnnotatorChanges,
     AnnotatorFields,
     ArticleChanges,
-    AuthorChanges,
     AuthorFields,
-    CorrectionChanges,
     CorrectionFields,
     QuoteChanges,
     QuoteFields,
     SourceFields,
-    SubjectChanges,
     SubjectFields,
 )
 from newsschema._editing._records import REFERENCES, Record, Records
 from newsschema._editing._refs import WORDS_NOT_FOUND, Call, EditError, Ref, Words, call_of
 from newsschema._json.read import from_dict
 from newsschema._model.base import Model
+from newsschema._model.changes import AnnotatorChanges, AuthorChanges, CorrectionChanges, SubjectChanges
 from newsschema._model.containers import is_list
 from newsschema._model.errors import ValidationError
 from newsschema._model.finding import finder_of

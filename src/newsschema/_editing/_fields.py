@@ -52,33 +52,10 @@ class QuoteFields(TypedDict, total=False):
     part: "accepts.Part | None"
 
 
-class QuoteChanges(TypedDict, total=False):
+class QuoteChanges(QuoteFields, total=False):
     """The fields of a quote."""
 
-    id: "str"
-    kind: "accepts.QuoteKind"
     content: "Words | Sequence[Words]"
-    edits: "Sequence[Edit]"
-    parent: "QuoteLike | None"
-    translated_from: "str | None"
-    annotators: "Sequence[AnnotatorLike]"
-    extra: "Mapping[str, Any]"
-    source: "SourceLike | None"
-    mention: "Words | None"
-    cue: "Words | None"
-    addressee: "Words | None"
-    setting: "Words | None"
-    time: "Words | None"
-    condition: "Words | None"
-    via: "Words | None"
-    polarity: "accepts.Polarity"
-    medium: "accepts.Medium"
-    terms: "accepts.Terms"
-    confidence: "float | None"
-    source_confidence: "float | None"
-    near: "Near | None"
-    occurrence: "int | None"
-    part: "accepts.Part | None"
 
 
 class ArticleFields(TypedDict, total=False):
@@ -143,27 +120,10 @@ class AuthorFields(TypedDict, total=False):
     same_as: "Sequence[str]"
 
 
-class AuthorChanges(TypedDict, total=False):
-    """The fields of an author, some of them."""
-
-    name: "str"
-    role: "str | None"
-    affiliation: "str | None"
-    same_as: "Sequence[str]"
-
-
 class SubjectFields(TypedDict, total=False):
     """The fields of a subject."""
 
     name: "Required[str]"
-    kind: "accepts.SubjectKind"
-    uri: "str | None"
-
-
-class SubjectChanges(TypedDict, total=False):
-    """The fields of a subject, some of them."""
-
-    name: "str"
     kind: "accepts.SubjectKind"
     uri: "str | None"
 
@@ -175,26 +135,10 @@ class CorrectionFields(TypedDict, total=False):
     date: "accepts.Date | None"
 
 
-class CorrectionChanges(TypedDict, total=False):
-    """The fields of a correction, some of them."""
-
-    text: "str"
-    date: "accepts.Date | None"
-
-
 class AnnotatorFields(TypedDict, total=False):
     """The fields of an annotator."""
 
     id: "str"
     name: "str | None"
     kind: "Required[accepts.AnnotatorKind]"
-    version: "str | None"
-
-
-class AnnotatorChanges(TypedDict, total=False):
-    """The fields of an annotator, some of them."""
-
-    id: "str"
-    name: "str | None"
-    kind: "accepts.AnnotatorKind"
     version: "str | None"

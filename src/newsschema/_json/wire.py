@@ -21,9 +21,9 @@ from newsschema._json.wire_support import (
     freeze,
     locate,
     plain,
-    setters,
 )
 from newsschema._model.containers import NO_EXTRA
+from newsschema._model.cuts import setters
 from newsschema._model.enums import (
     AnnotatorKind,
     Anonymity,

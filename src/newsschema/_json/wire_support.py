@@ -4,7 +4,6 @@ A check here may be stricter than the rule that it stands for, never laxer: what
 path, which costs time and nothing else.
 """
 
-from collections.abc import Callable
 from typing import Annotated, Any, Final, TypeAlias
 
 import msgspec
@@ -13,7 +12,6 @@ from newsschema._model.base import Model
 from newsschema._model.containers import FrozenDict, frozen_dict, is_list, is_object
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.extra import MAX_BITS, MAX_DEPTH, MAX_VALUES
-from newsschema._model.fields import field_specs
 from newsschema._model.values import parse_name
 
 Text: TypeAlias = Annotated[str, msgspec.Meta(min_length=1)]
@@ -41,15 +39,6 @@ def blank(cls: type[Model]) -> type:
         cls: A type of the model that is derived from no other.
     """
     return type(cls.__name__, cls.__bases__, {"__slots__": cls.__slots__})
-
-
-def setters(cls: type[Model]) -> tuple[Callable[[Any, Any], None], ...]:
-    """What sets each field of a new object, in declared order.
-
-    Args:
-        cls: A type of the model that is derived from another.
-    """
-    return tuple(getattr(cls, spec.name).__set__ for spec in field_specs(cls))
 
 
 def plain(value: Any) -> Any:

@@ -1,17 +1,29 @@
 """Spans cut out of a text: they stand there by the way they are made, and need no second look."""
 
+from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
+from newsschema._model.base import Model
 from newsschema._model.enums import Part
+from newsschema._model.fields import field_specs
 from newsschema._model.quotes import Fragment, Span
 from newsschema._model.values import InvalidValue, parse_body
 
 T = TypeVar("T", bound=Span)
 
 _new: Final[Any] = object.__new__
-_set_text, _set_start, _set_end, _set_part, _set_verbatim = (  # constructors would check what is sure already
-    getattr(Fragment, name).__set__ for name in ("text", "start", "end", "part", "verbatim")
-)
+
+
+def setters(cls: type[Model]) -> tuple[Callable[[Any, Any], None], ...]:
+    """What sets each field of an object that no constructor has made, in declared order.
+
+    Args:
+        cls: A type of the model that is derived from another.
+    """
+    return tuple(getattr(cls, spec.name).__set__ for spec in field_specs(cls))
+
+
+_set_text, _set_start, _set_end, _set_part, _set_verbatim = setters(Fragment)
 
 
 class Cutter:

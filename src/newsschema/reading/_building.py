@@ -12,10 +12,10 @@ from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
-from newsschema.reading._cues import Form, Frame
 from newsschema.reading._details import Details, details, medium, polarity
 from newsschema.reading._drafts import Draft
 from newsschema.reading._focus import Link
+from newsschema.reading._frames import Form, Frame
 from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
 from newsschema.reading._nested import inner_stretches

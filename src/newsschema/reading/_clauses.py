@@ -6,7 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
+from newsschema.reading._cues import Cue
+from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._pairs import stop_inside
 from newsschema.reading._phrases import apposed, described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag

@@ -1,126 +1,22 @@
-"""Candidate cues: the words of the lexicon where they stand, with their verb group and the complement that follows."""
+"""Candidate cues: the words of the lexicon where they stand, with their verb group and what follows."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from enum import StrEnum
 from itertools import compress, count
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
+from newsschema.reading._complements import RELATIVE_CLAUSE, Complement, clause_ahead, complement
+from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-
-class Form(StrEnum):
-    """How a cue is used."""
-
-    __hash__ = str.__hash__  # that of `Enum` is a function of Python
-
-    ACTIVE = "active"
-    INFINITIVE = "infinitive"
-    ING = "ing"
-    PASSIVE = "passive"
-    PARTICIPLE = "participle"
-    """A participle that names the noun before it: "the city dubbed the ..."."""
-    NOUN = "noun"
-    EXISTENTIAL = "existential"
-    """A noun after "there is": "there is some hope that"."""
-    ADJECTIVE = "adjective"
-
-
-class Frame(StrEnum):
-    """The complement to the right of a cue."""
-
-    __hash__ = str.__hash__  # that of `Enum` is a function of Python
-
-    THAT = "that"
-    BARE = "bare"
-    """A clause without "that"."""
-    GAP = "gap"
-    """A clause that lost its subject: "which critics said was wrong"."""
-    QUOTE = "quote"
-    COLON = "colon"
-    QUESTION = "question"
-    """Whether, how, why."""
-    INFINITIVE = "infinitive"
-    OBJECT = "object"
-    OBJECT_TO = "object-to"
-    OBJECT_AS = "object-as"
-    OBJECT_QUOTE = "object-quote"
-    OBJECT_ABOUT = "object-about"
-    OBJECT_OF = "object-of"
-    OBJECT_ON = "object-on"
-    TO_SOMEBODY = "to-somebody"
-    ING = "ing"
-    ADJECTIVE = "adjective"
-    END = "end"
-    """Nothing."""
-    ABOUT = "about"
-    AFTER = "after"
-    AGAINST = "against"
-    AS = "as"
-    AT = "at"
-    BEFORE = "before"
-    BY = "by"
-    DURING = "during"
-    FOR = "for"
-    FROM = "from"
-    IN = "in"
-    INTO = "into"
-    LIKE = "like"
-    OF = "of"
-    ON = "on"
-    OVER = "over"
-    UPON = "upon"
-    VIA = "via"
-    WITH = "with"
-    AGAINST_ING = "against-ing"
-    AT_ING = "at-ing"
-    FOR_ING = "for-ing"
-    OF_ING = "of-ing"
-    ON_ING = "on-ing"
-    NOUN_THAT = "noun-that"
-    NOUN_QUOTE = "noun-quote"
-    NOUN_COLON = "noun-colon"
-    NOUN_QUESTION = "noun-question"
-    NOUN_ABOUT = "noun-about"
-    NOUN_AGAINST = "noun-against"
-    NOUN_FOR = "noun-for"
-    NOUN_OF = "noun-of"
-    NOUN_ON = "noun-on"
-    NOUN_OVER = "noun-over"
-    NOUN_INFINITIVE = "noun-infinitive"
-    NOUN_ING = "noun-ing"
-    NOUN_TO_SOMEBODY = "noun-to-somebody"
-    REFUSAL = "refusal"
-    """What somebody did not do who gave no answer: "did not respond to a request for comment"."""
-    OTHER = "other"
-
-    @classmethod
-    def named(cls, name: str) -> Frame:
-        """The frame of this name; one that no class has where there is none."""
-        return _FRAMES.get(name, cls.OTHER)
-
-    def of_noun(self) -> Frame:
-        """The frame as that of a noun."""
-        return Frame.named(f"noun-{self}")
-
-
-_FRAMES: Final = {frame.value: frame for frame in Frame}
-#: Complements that are clauses and may run to the end of the sentence.
-CLAUSAL: Final = frozenset(
-    {
-        *(Frame.THAT, Frame.BARE, Frame.QUOTE, Frame.COLON, Frame.QUESTION, Frame.GAP),
-        *(Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION),
-    }
-)
 #: What a noun may govern that it is said to say.
 _NOUN_FRAMES: Final = frozenset(
     {
@@ -133,32 +29,12 @@ _KEPT_COLON: Final = frozenset({Frame.COLON})
 #: Classes of verbs that take no clause without "that": what looks like one begins with their object.
 _OBJECT_CLASSES: Final = ("judge", "call", "rule")
 
-#: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
-_TAIL: Final = KINDS.pattern(r"""
-    (?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> | <participle> <preposition> <nominal> )* )+
-""")
-_ASIDE: Final = KINDS.pattern(r"""
-    (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
-      | , <nominal> (?= , ) )+
-    [,\-]? (?= <that> (?! <adverb>* <verb> ) | ,? <marked> )
-""")
-#: What follows the subject of a clause: a verb, at once or behind an aside.
-_CLAUSE: Final = KINDS.pattern(
-    r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
-)
-_VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|end>* <verb>")
-#: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
-_VERBAL_AHEAD: Final = KINDS.pattern(
-    "<!point|marked|that|relative|subordinator|predicate|end>* <verb>"
-    "| <nominal>* (?: <conjunction> <nominal>+ )? <adverb>* <participle>"
-)
 #: A participle that describes the noun before it, when the verb of the sentence is still to come.
 _REDUCED: Final = KINDS.pattern(
     "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
 )
 #: "A boy named Bo Roe said".
 _NAMED_SPEAKER: Final = KINDS.pattern("<participle> <name|marked> <verb>")
-_RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
 _QUOTATIVE: Final = KINDS.pattern(r"""
     (?<= <marked> <noun> ) <predicate> (?= <preposition|adverb>? (?: [.,] | $ ) | <noun> )
@@ -206,15 +82,6 @@ class Cue:
         """Read what follows the cue in another way."""
         self.after, self.frame, self.body, self.addressee = after, frame, body, addressee
         return self
-
-
-class Complement(NamedTuple):
-    """What follows a cue: the frame, the token after the cue, the first of the content, and to whom."""
-
-    frame: Frame
-    after: int
-    body: int
-    addressee: Range | None = None
 
 
 #: "Could not be reached for comment", "was unavailable for comment".
@@ -284,7 +151,7 @@ class CueFinder:
         first, form = _group(s, head, k)
         place = s.at(after)
         addressed = base in WORDS.addressed and (base == "tell" or not _given(s, place))
-        found = complement(s, place, after, addressed=addressed, ahead=_ahead(base))
+        found = complement(s, place, after, addressed=addressed, ahead=clause_ahead(base))
         if _withholds_name(s, found) or _is_reduced(s, k, base):
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
@@ -326,7 +193,7 @@ class CueFinder:
         if s.kind(k) not in NOMINAL or s.lower[head] not in self.lexicon.nouns:
             return None
         found = complement(s, k + 1, head + 1)
-        relative = found.frame == Frame.THAT and _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
+        relative = found.frame == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
         if found.frame not in _NOUN_FRAMES or relative:
             return None
         kept = found.frame == Frame.COLON or found.frame in _KEPT
@@ -349,7 +216,7 @@ class CueFinder:
         found = complement(s, k + 1 + _is_copula(s, k), head + 1)
         frame = found.frame
         if frame == Frame.THAT and form == Form.NOUN:  # "the claim that it was late", not "the letter that she wrote"
-            stated = not _RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
+            stated = not RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
             frame = (Frame.NOUN_THAT if base in WORDS.statements else frame) if stated else Frame.END
         elif frame in _STANCES and base in WORDS.stances:
             frame = frame.of_noun()
@@ -504,168 +371,3 @@ def _noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     if owner >= 0:
         return owner + 1, Form.NOUN
     return first + (s.lower[first] in WORDS.owners and first < head), Form.NOUN
-
-
-# --- what follows
-
-
-def _ahead(base: str) -> re.Pattern[str] | None:
-    """What tells, behind a noun phrase, that it begins a clause of a verb."""
-    if base in WORDS.clausal:
-        return _VERBAL_AHEAD
-    return _VERB_AHEAD if base in WORDS.parenthetical else None
-
-
-def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | None:
-    """The frame of a complement that one chunk tells, or nothing."""
-    kind = s.kind(k)
-    if kind == Kind.SUBJECT and s.word(k) in WORDS.either_case and s.kind(k + 1) in _BEHIND_OBJECT:
-        return Frame.OBJECT  # "found it in a box"
-    if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
-        return Frame.BARE  # "said rising costs led"
-    return _PLAIN.get(kind)
-
-
-def complement(
-    s: Sentence, k: int, after: int, *, addressed: bool = False, ahead: re.Pattern[str] | None = None
-) -> Complement:
-    """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
-    passed = _ADVERBS if addressed else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
-    if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED:
-        k += 1
-    aside = _ASIDE.match(s.kinds, k)
-    if aside:
-        k = aside.end()
-    direct = _direct(s, k)
-    body = s.firsts[min(k, s.size)]
-    if direct:
-        return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
-    kind = s.kind(k)
-    plain = _plain_frame(s, k, ahead)
-    if plain is not None:
-        return Complement(plain, after, body)
-    if kind == Kind.TO:
-        return _to_somebody(s, k, after)
-    if kind == Kind.TIME:
-        beyond = _beyond(s, k)
-        return Complement(beyond[0], after, beyond[1]) if beyond else Complement(Frame.END, after, s.firsts[k + 1])
-    if kind in NOMINAL:
-        return _object(s, k, after, addressed=addressed, ahead=ahead)
-    if kind in _PREPOSITIONS:
-        return _preposition(s, k, after)
-    if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
-        return Complement(Frame.AS, body + 1, body + 1)
-    return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
-
-
-_ADVERBS: Final = KINDS["adverb"]
-_BEHIND_OBJECT: Final = KINDS["preposition of to infinitive point end"]
-_PASSED: Final = KINDS["adverb brackets"]
-_FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
-_PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
-_PREPOSITIONS: Final = KINDS["preposition of"]
-_NOUN: Final = KINDS["noun"]
-_TO_MARKED: Final = Kind.TO + Kind.MARKED
-_PREDICATIVE: Final = KINDS["adjective participle"]
-
-
-def _direct(s: Sentence, k: int) -> Frame | None:
-    """The frame of a complement that starts at once, or nothing."""
-    kind = s.kind(k)
-    if kind == Kind.MARKED or (kind in _BEFORE_MARKS and s.kind(k + 1) == Kind.MARKED):
-        return Frame.QUOTE
-    if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
-        return Frame.QUESTION
-    return _DIRECT.get(kind)
-
-
-_BEFORE_MARKS: Final = KINDS["comma semicolon"]
-_POINTS: Final = KINDS["comma semicolon colon"]
-_DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
-
-
-def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
-    """The frame behind a run of places and times, and where it begins: "said in a speech on Monday that"."""
-    tail = _TAIL.match(s.kinds, k)
-    end = tail.end() if tail else k
-    direct = _direct(s, end)
-    related = direct == Frame.THAT and _RELATIVE_CLAUSE.match(s.kinds, end) is not None  # "with a phrase that was hers"
-    if direct and direct != Frame.QUESTION and not related:
-        return direct, s.firsts[end] + (s.kinds[end] in _POINTS)
-    if s.kind(end) == Kind.SUBJECT:
-        return Frame.BARE, s.firsts[end]
-    if end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
-        return Frame.BARE, s.firsts[end]
-    return None
-
-
-def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
-    """Read "to" with somebody who is spoken to, or with a verb that no list has."""
-    first = s.firsts[k] + 1
-    if s.tags[first] == Tag.NOUN and s.firsts[k + 2 if k + 2 <= s.size else k + 1] == first + 1:
-        return Complement(Frame.INFINITIVE, after, s.firsts[k])
-    end = phrase_end(s, k + 1)
-    beyond = _beyond(s, end)
-    if beyond is None and s.kind(end) == Kind.RELATIVE:
-        beyond = Frame.QUESTION, s.firsts[end]
-    if beyond is None or end == k + 1:
-        if s.kind(k + 1) == Kind.MARKED:
-            return Complement(Frame.INFINITIVE, after, s.firsts[k])
-        return Complement(Frame.TO_SOMEBODY, first, first)
-    return Complement(beyond[0], after, beyond[1], s.tokens(k + 1, end))
-
-
-def _preposition(s: Sentence, k: int, after: int) -> Complement:
-    """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
-    beyond, word, first = _beyond(s, k), s.word(k), s.firsts[k]
-    if beyond and not (beyond[0] == Frame.BARE and word in WORDS.governed):  # "asked for the prices they paid"
-        return Complement(beyond[0], after, beyond[1])
-    if s.kind(k + 1) == Kind.ING:
-        return Complement(Frame.named(f"{word}-ing"), first + 1, first + 1)
-    return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
-
-
-def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Pattern[str] | None) -> Complement:
-    """A noun phrase after a cue: somebody told, the subject of a clause, or what the cue is about."""
-    end = phrase_end(s, k, attached=not addressed)
-    body = s.firsts[k]
-    if addressed:
-        told = _told(s, end)
-        if told is not None:
-            return Complement(told[0], after, told[1], s.tokens(k, end))
-    if _CLAUSE.match(s.kinds, end) or (ahead is not None and ahead.match(s.kinds, _bare_end(s, k, end, ahead))):
-        return Complement(Frame.BARE, after, body)
-    if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
-        return Complement(Frame.OBJECT_AS, after, body)
-    return Complement(_AFTER_OBJECT.get(s.kind(end), Frame.OBJECT), after, body)
-
-
-def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:
-    """Where a noun phrase ends, and a participle behind it may be the verb: "said a guard noticed in time"."""
-    return phrase_end(s, k, attached=False) if ahead is _VERBAL_AHEAD else end
-
-
-_AFTER_OBJECT: Final = {
-    Kind.TO: Frame.OBJECT_TO,
-    Kind.INFINITIVE: Frame.OBJECT_TO,
-    Kind.MARKED: Frame.OBJECT_QUOTE,
-}
-
-
-def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
-    """What somebody is told, behind him."""
-    beyond = _beyond(s, end)
-    if beyond is not None:
-        return beyond
-    kind = s.kind(end)
-    if kind in _NOUN or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
-        return Frame.BARE, s.firsts[end]
-    tail = _TAIL.match(s.kinds, end)
-    far = tail.end() if tail else end
-    if s.kind(far) == Kind.INFINITIVE or s.kinds.startswith(_TO_MARKED, far):
-        return Frame.INFINITIVE, s.firsts[far]
-    if kind == Kind.RELATIVE or s.word(end) == "if":
-        return Frame.QUESTION, s.firsts[end]
-    if kind in _PREPOSITIONS:
-        return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
-    return None

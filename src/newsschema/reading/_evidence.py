@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
-from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
+from newsschema.reading._cues import Cue
+from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import View
@@ -287,14 +288,23 @@ def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) ->
         return Manner.MARKED
     if frame == Frame.REFUSAL or base in WORDS.refusing:
         return Manner.REFUSED
-    if frame in CLAUSAL or frame in _CLAIMS or (kind == "expect" and frame == Frame.OBJECT_TO):
-        return Manner.CLAUSE if kind in _SAYING and frame not in _CLAIMS else Manner.THOUGHT
-    if frame == Frame.ING and base in WORDS.avowing:  # "admitted stealing a boat"
-        return Manner.THOUGHT
-    if frame in _TO_DO:
-        asks = marked or kind in _ASKING or (frame == Frame.INFINITIVE and base in WORDS.promising)
-        return Manner.PROMISED if asks else _manner_of_act(kind, frame, marked=marked)
+    if _is_proposition(kind, base, frame):
+        return Manner.CLAUSE if kind in _SAYING and frame in CLAUSAL - _CLAIMS else Manner.THOUGHT
+    if frame in _TO_DO and (marked or _is_asked(kind, base, frame)):
+        return Manner.PROMISED
     return _manner_of_act(kind, frame, marked=marked)
+
+
+def _is_proposition(kind: str, base: str, frame: Frame) -> bool:
+    """Whether what follows a verb can be true or false: "said that", "expects it to rise", "admitted stealing"."""
+    if frame in CLAUSAL or frame in _CLAIMS:
+        return True
+    return (kind == "expect" and frame == Frame.OBJECT_TO) or (frame == Frame.ING and base in WORDS.avowing)
+
+
+def _is_asked(kind: str, base: str, frame: Frame) -> bool:
+    """Whether somebody says what another is to do, or he himself will: "urged people to leave", "promised to pay"."""
+    return kind in _ASKING or (frame == Frame.INFINITIVE and base in WORDS.promising)
 
 
 def _manner_before(kind: str, *, marked: bool) -> Manner:

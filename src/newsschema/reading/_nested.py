@@ -8,9 +8,10 @@ from typing import Final
 
 from newsschema._model.punctuation import DOUBLE_MARKS, SINGLE_MARKS
 from newsschema.reading._chunks import Range, Sentence
-from newsschema.reading._cues import CueFinder, Frame
+from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import ENOUGH_NESTED, class_of
+from newsschema.reading._frames import Frame
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._pairs import Does, Stretch, does
 from newsschema.reading._reader import UnitReader

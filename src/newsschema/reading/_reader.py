@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._clauses import Clauses, Reporting
-from newsschema.reading._cues import CLAUSAL, Cue, Form, Frame
+from newsschema.reading._cues import Cue
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Evidence, confidence, evidence, fit
+from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag

@@ -1,0 +1,204 @@
+"""What follows a cue: which frame it is, where what was said begins, and to whom it was said."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
+from newsschema.reading._frames import Frame
+from newsschema.reading._phrases import phrase_end
+from newsschema.reading._tags import Tag
+from newsschema.reading._words import WORDS
+
+#: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
+_TAIL: Final = KINDS.pattern(r"""
+    (?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> | <participle> <preposition> <nominal> )* )+
+""")
+_ASIDE: Final = KINDS.pattern(r"""
+    (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
+      | , <nominal> (?= , ) )+
+    [,\-]? (?= <that> (?! <adverb>* <verb> ) | ,? <marked> )
+""")
+#: What follows the subject of a clause: a verb, at once or behind an aside.
+_CLAUSE: Final = KINDS.pattern(
+    r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
+)
+_VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|end>* <verb>")
+#: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
+_VERBAL_AHEAD: Final = KINDS.pattern(
+    "<!point|marked|that|relative|subordinator|predicate|end>* <verb>"
+    "| <nominal>* (?: <conjunction> <nominal>+ )? <adverb>* <participle>"
+)
+RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
+
+
+class Complement(NamedTuple):
+    """What follows a cue: the frame, the token after the cue, the first of the content, and to whom."""
+
+    frame: Frame
+    after: int
+    body: int
+    addressee: Range | None = None
+
+
+def clause_ahead(base: str) -> re.Pattern[str] | None:
+    """What tells, behind a noun phrase, that it begins a clause of a verb."""
+    if base in WORDS.clausal:
+        return _VERBAL_AHEAD
+    return _VERB_AHEAD if base in WORDS.parenthetical else None
+
+
+def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | None:
+    """The frame of a complement that one chunk tells, or nothing."""
+    kind = s.kind(k)
+    if kind == Kind.SUBJECT and s.word(k) in WORDS.either_case and s.kind(k + 1) in _BEHIND_OBJECT:
+        return Frame.OBJECT  # "found it in a box"
+    if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
+        return Frame.BARE  # "said rising costs led"
+    return _PLAIN.get(kind)
+
+
+def complement(
+    s: Sentence, k: int, after: int, *, addressed: bool = False, ahead: re.Pattern[str] | None = None
+) -> Complement:
+    """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
+    passed = _ADVERBS if addressed else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
+    if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED:
+        k += 1
+    aside = _ASIDE.match(s.kinds, k)
+    if aside:
+        k = aside.end()
+    direct = _direct(s, k)
+    body = s.firsts[min(k, s.size)]
+    if direct:
+        return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
+    kind = s.kind(k)
+    plain = _plain_frame(s, k, ahead)
+    if plain is not None:
+        return Complement(plain, after, body)
+    if kind == Kind.TO:
+        return _to_somebody(s, k, after)
+    if kind == Kind.TIME:
+        beyond = _beyond(s, k)
+        return Complement(beyond[0], after, beyond[1]) if beyond else Complement(Frame.END, after, s.firsts[k + 1])
+    if kind in NOMINAL:
+        return _object(s, k, after, addressed=addressed, ahead=ahead)
+    if kind in _PREPOSITIONS:
+        return _preposition(s, k, after)
+    if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
+        return Complement(Frame.AS, body + 1, body + 1)
+    return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
+
+
+_ADVERBS: Final = KINDS["adverb"]
+_BEHIND_OBJECT: Final = KINDS["preposition of to infinitive point end"]
+_PASSED: Final = KINDS["adverb brackets"]
+_FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
+_PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
+_PREPOSITIONS: Final = KINDS["preposition of"]
+_NOUN: Final = KINDS["noun"]
+_TO_MARKED: Final = Kind.TO + Kind.MARKED
+_PREDICATIVE: Final = KINDS["adjective participle"]
+
+
+def _direct(s: Sentence, k: int) -> Frame | None:
+    """The frame of a complement that starts at once, or nothing."""
+    kind = s.kind(k)
+    if kind == Kind.MARKED or (kind in _BEFORE_MARKS and s.kind(k + 1) == Kind.MARKED):
+        return Frame.QUOTE
+    if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
+        return Frame.QUESTION
+    return _DIRECT.get(kind)
+
+
+_BEFORE_MARKS: Final = KINDS["comma semicolon"]
+_POINTS: Final = KINDS["comma semicolon colon"]
+_DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
+
+
+def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
+    """The frame behind a run of places and times, and where it begins: "said in a speech on Monday that"."""
+    tail = _TAIL.match(s.kinds, k)
+    end = tail.end() if tail else k
+    direct = _direct(s, end)
+    related = direct == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, end) is not None  # "with a phrase that was hers"
+    if direct and direct != Frame.QUESTION and not related:
+        return direct, s.firsts[end] + (s.kinds[end] in _POINTS)
+    if s.kind(end) == Kind.SUBJECT:
+        return Frame.BARE, s.firsts[end]
+    if end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
+        return Frame.BARE, s.firsts[end]
+    return None
+
+
+def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
+    """Read "to" with somebody who is spoken to, or with a verb that no list has."""
+    first = s.firsts[k] + 1
+    if s.tags[first] == Tag.NOUN and s.firsts[k + 2 if k + 2 <= s.size else k + 1] == first + 1:
+        return Complement(Frame.INFINITIVE, after, s.firsts[k])
+    end = phrase_end(s, k + 1)
+    beyond = _beyond(s, end)
+    if beyond is None and s.kind(end) == Kind.RELATIVE:
+        beyond = Frame.QUESTION, s.firsts[end]
+    if beyond is None or end == k + 1:
+        if s.kind(k + 1) == Kind.MARKED:
+            return Complement(Frame.INFINITIVE, after, s.firsts[k])
+        return Complement(Frame.TO_SOMEBODY, first, first)
+    return Complement(beyond[0], after, beyond[1], s.tokens(k + 1, end))
+
+
+def _preposition(s: Sentence, k: int, after: int) -> Complement:
+    """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
+    beyond, word, first = _beyond(s, k), s.word(k), s.firsts[k]
+    if beyond and not (beyond[0] == Frame.BARE and word in WORDS.governed):  # "asked for the prices they paid"
+        return Complement(beyond[0], after, beyond[1])
+    if s.kind(k + 1) == Kind.ING:
+        return Complement(Frame.named(f"{word}-ing"), first + 1, first + 1)
+    return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
+
+
+def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Pattern[str] | None) -> Complement:
+    """A noun phrase after a cue: somebody told, the subject of a clause, or what the cue is about."""
+    end = phrase_end(s, k, attached=not addressed)
+    body = s.firsts[k]
+    if addressed:
+        told = _told(s, end)
+        if told is not None:
+            return Complement(told[0], after, told[1], s.tokens(k, end))
+    if _CLAUSE.match(s.kinds, end) or (ahead is not None and ahead.match(s.kinds, _bare_end(s, k, end, ahead))):
+        return Complement(Frame.BARE, after, body)
+    if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
+        return Complement(Frame.OBJECT_AS, after, body)
+    return Complement(_AFTER_OBJECT.get(s.kind(end), Frame.OBJECT), after, body)
+
+
+def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:
+    """Where a noun phrase ends, and a participle behind it may be the verb: "said a guard noticed in time"."""
+    return phrase_end(s, k, attached=False) if ahead is _VERBAL_AHEAD else end
+
+
+_AFTER_OBJECT: Final = {
+    Kind.TO: Frame.OBJECT_TO,
+    Kind.INFINITIVE: Frame.OBJECT_TO,
+    Kind.MARKED: Frame.OBJECT_QUOTE,
+}
+
+
+def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
+    """What somebody is told, behind him."""
+    beyond = _beyond(s, end)
+    if beyond is not None:
+        return beyond
+    kind = s.kind(end)
+    if kind in _NOUN or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
+        return Frame.BARE, s.firsts[end]
+    tail = _TAIL.match(s.kinds, end)
+    far = tail.end() if tail else end
+    if s.kind(far) == Kind.INFINITIVE or s.kinds.startswith(_TO_MARKED, far):
+        return Frame.INFINITIVE, s.firsts[far]
+    if kind == Kind.RELATIVE or s.word(end) == "if":
+        return Frame.QUESTION, s.firsts[end]
+    if kind in _PREPOSITIONS:
+        return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
+    return None
