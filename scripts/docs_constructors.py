@@ -4,6 +4,7 @@ An extension of griffe, which reads the sources for the site. It runs after `gri
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from griffe import (
@@ -11,6 +12,7 @@ from griffe import (
     Class,
     DocstringAttribute,
     DocstringParameter,
+    DocstringSection,
     DocstringSectionAttributes,
     DocstringSectionParameters,
     Extension,
@@ -24,22 +26,36 @@ def _is_date(cls: Class, name: str) -> bool:
     return "When" in str(cls.all_members[name].annotation)
 
 
+def _is_computed(cls: Class, name: str) -> bool:
+    return "init=False" in str(getattr(cls.all_members[name], "value", ""))
+
+
+def _split(cls: Class, section: DocstringSectionAttributes) -> Iterator[DocstringSection]:
+    """What the constructor of an attrs class takes, with defaults, and then the attributes that it computes."""
+    taken = [
+        DocstringParameter(
+            item.name,
+            description=item.description,
+            annotation=_DATE if _is_date(cls, item.name) else item.annotation,
+            value=None if item.value is None else _MEMBER.sub(r"\1", str(item.value)),
+        )
+        for item in section.value
+        if not _is_computed(cls, item.name)
+    ]
+    computed = [item for item in section.value if _is_computed(cls, item.name)]
+    yield DocstringSectionParameters(taken)
+    if computed:
+        yield DocstringSectionAttributes(computed)
+
+
 def _show_parameters(cls: Class) -> None:
-    """Turn the attributes of an attrs class into what its constructor takes, with defaults."""
-    sections = cls.docstring.parsed if cls.docstring else []
-    for index, section in enumerate(sections):
-        if isinstance(section, DocstringSectionAttributes):
-            sections[index] = DocstringSectionParameters(
-                [
-                    DocstringParameter(
-                        item.name,
-                        description=item.description,
-                        annotation=_DATE if _is_date(cls, item.name) else item.annotation,
-                        value=None if item.value is None else _MEMBER.sub(r"\1", str(item.value)),
-                    )
-                    for item in section.value
-                ]
-            )
+    """Turn the attributes of an attrs class into what its constructor takes."""
+    if cls.docstring:
+        cls.docstring.parsed[:] = [
+            shown
+            for section in cls.docstring.parsed
+            for shown in (_split(cls, section) if isinstance(section, DocstringSectionAttributes) else [section])
+        ]
 
 
 def _show_members(cls: Class) -> None:

@@ -88,9 +88,13 @@ def schema_page() -> str:
 
 
 def _section(kind: str, schema: dict[str, Any]) -> Iterator[str]:
-    yield f"## {kind}\n\n{_prose(schema.get('description', ''))}\n"
+    said, *members = schema["description"].split("\n")
+    yield f"## {kind}\n\n{_prose(said)}\n"
     if "enum" in schema:
-        yield "One of " + ", ".join(f"`{_quoted(value)}`" for value in schema["enum"]) + ".\n"
+        yield "| Value | Meaning |\n|---|---|"
+        for value, line in zip(schema["enum"], members, strict=True):
+            yield f"| `{_quoted(value)}` | {_prose(line.removeprefix(f'{value}: '))} |"
+        yield ""
         return
     if "properties" not in schema:
         yield f"One of: {_type(schema)}.\n"
@@ -253,14 +257,16 @@ def format_pages() -> Iterator[tuple[Path, str]]:
 
 
 def field_table(form: Format) -> str:
-    """What a format has for each field of the model."""
-    is_written = form.write is not None
-    heads = ("ours", form.title, *(("carried",) if is_written else ()), "")
-    lines = [heads, ("---",) * len(heads)]
-    for row in form.fields:
-        theirs = ", ".join(f"`{name}`" for name in row.theirs).replace("|", "\\|")
-        lines.append((f"`{row.ours}`", theirs, *((row.carried,) if is_written else ()), row.note))
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    """What a format has for each field of the model: only the columns that say something."""
+    columns = {
+        "Field": [f"`{row.ours}`" for row in form.fields],
+        form.title: [", ".join(f"`{name}`" for name in row.theirs).replace("|", "\\|") for row in form.fields],
+        "Carried": [row.carried if form.write else "" for row in form.fields],
+        "Note": [row.note for row in form.fields],
+    }
+    shown = {head: cells for head, cells in columns.items() if any(cells)}
+    lines = [shown, ["---"] * len(shown), *zip(*shown.values(), strict=True)]
+    return "\n".join(f"| {' | '.join(cell or '–' for cell in cells)} |" for cells in lines)
 
 
 def pages() -> Iterator[tuple[Path, str]]:

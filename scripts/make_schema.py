@@ -3,10 +3,13 @@
 A released version's file never changes: a difference is a mistake, or a new version.
 """
 
+import ast
 import inspect
 import json
 import re
 import sys
+from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ from attrs import NOTHING
 
 import newsschema
 from newsschema._json.version import SCHEMA_VERSION
-from newsschema._model import patterns
+from newsschema._model import enums, patterns
 from newsschema._model.fields import FieldSpec, field_specs
 from newsschema._model.types import MODELS, Article, Model
 from newsschema._model.values import Format
@@ -195,6 +198,25 @@ def descriptions(cls: type) -> dict[str, str]:
     return {name: _plain(words) for name, words in entries}
 
 
+def member_descriptions() -> dict[str, dict[str, str]]:
+    """What the sources say below each member of each enumeration, by its value."""
+    said: dict[str, dict[str, str]] = {}
+    classes = [node for node in ast.parse(inspect.getsource(enums)).body if isinstance(node, ast.ClassDef)]
+    for tree in classes:
+        for item, below in pairwise(tree.body):
+            if isinstance(item, ast.Assign) and isinstance(below, ast.Expr):
+                text = _plain(ast.literal_eval(below.value).strip())
+                said.setdefault(tree.name, {})[ast.literal_eval(item.value)] = text
+    return said
+
+
+def enum_schema(cls: type[Enum]) -> dict[str, Any]:
+    """The schema of an enumeration; what each word means is in the description, a line for each."""
+    said = member_descriptions()[cls.__name__]
+    lines = [_plain(inspect.cleandoc(cls.__doc__ or "")), *(f"{member.value}: {said[member.value]}" for member in cls)]
+    return {"enum": [member.value for member in cls], "description": "\n".join(lines)}
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\[`(\w+)`\]\[[\w.]+\]", r"\1", re.sub(r"\s+", " ", text)).replace("`", "")
 
@@ -253,14 +275,11 @@ def document_schema() -> dict[str, Any]:
         "description": "Where this schema is, for editors; it means nothing else.",
         "examples": [ADDRESS],
     }
-    enums = {item.type for model in MODELS for item in field_specs(model) if item.format is Format.ENUM}
+    words = {item.type for model in MODELS for item in field_specs(model) if item.format is Format.ENUM}
     definitions = {cls.__name__: object_schema(cls) for cls in MODELS if cls is not Article}
     definitions["JsonValue"] = JSON_VALUE
-    for enum in sorted(enums, key=lambda cls: cls.__name__):
-        definitions[enum.__name__] = {
-            "enum": [member.value for member in enum],
-            "description": _plain(inspect.cleandoc(enum.__doc__ or "")),
-        }
+    for enum in sorted(words, key=lambda cls: cls.__name__):
+        definitions[enum.__name__] = enum_schema(enum)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": ADDRESS,

@@ -46,7 +46,7 @@ class LineError(ValidationError):
     def __init__(self, line: int, issues: Iterable[Issue]) -> None:
         """Take the line's number and the faults found, at least one."""
         super().__init__(issues)
-        self.line = line
+        self.line: int = line
         self.args: tuple[Any, ...] = (line, self.issues)
 
     def __str__(self) -> str:

@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class _Page(HTMLParser):
     def __init__(self, path):
         super().__init__()
-        self.links, self.anchors, self.loads, self.words = [], set(), [], []
+        self.links, self.anchors, self.loads, self.words, self.cells = [], set(), [], [], []
+        self.in_cell = False
         self.feed(path.read_text("utf-8"))
 
     def handle_starttag(self, tag, attrs):
@@ -33,9 +34,18 @@ class _Page(HTMLParser):
             self.loads.append(attrs["src"])
         if tag == "link" and attrs.get("rel") in ("stylesheet", "icon", "preload", "modulepreload"):
             self.loads.append(attrs["href"])
+        if tag == "td":
+            self.cells.append("")
+            self.in_cell = True
+
+    def handle_endtag(self, tag):
+        if tag == "td":
+            self.in_cell = False
 
     def handle_data(self, data):
         self.words.append(data)
+        if self.in_cell:
+            self.cells[-1] += data.strip()
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +86,19 @@ def test_constructor_tables(pages):
     assert "members tuple [ str , ...] Ids of the sources that speak together" in words("source")
     assert "published date | datetime | None When it was published" in words("article")
     assert "HYPOTHETICAL 'hypothetical'" in words("attribution")
+
+
+def test_no_cell_of_the_reference_is_empty(pages):
+    """Each table of the reference says something in each cell, about members of enumerations too."""
+    found = {name: page.cells for name, page in pages.items() if name.startswith("reference/")}
+    assert {name: cells.index("") for name, cells in found.items() if "" in cells} == {}
+    assert "It must not be published until further notice." in found["reference/types/article/index.html"]
+
+
+def test_members_for_models(site):
+    """The text for models says what each word of an enumeration means."""
+    full = (site / "llms-full.txt").read_text("utf-8")
+    assert re.search(r"`WITHHELD`.*\| It must not be published until further notice\.", full)
 
 
 def test_schemas_are_published(site):

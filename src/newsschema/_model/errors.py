@@ -21,39 +21,71 @@ class Code(StrEnum):
 
     # The document.
     INVALID_JSON = "invalid-json"
+    """The bytes are not JSON in UTF-8, or hold a number that cannot be represented."""
     DUPLICATE_KEY = "duplicate-key"
+    """An object repeats a key."""
     UNSUPPORTED_VERSION = "unsupported-version"
+    """The `schema_version` is not a version that this library knows."""
     TOO_LARGE = "too-large"
+    """The document exceeds a limit, or has more faults than are reported."""
     # The structure.
     MISSING_FIELD = "missing-field"
+    """A required field is missing."""
     UNKNOWN_FIELD = "unknown-field"
+    """The object has a field that its type does not have."""
     WRONG_TYPE = "wrong-type"
+    """The value has the wrong type."""
     UNKNOWN_VALUE = "unknown-value"
+    """The value is none of the words that the field takes."""
     EMPTY_STRING = "empty-string"
+    """The string is empty."""
     BAD_CHARACTER = "bad-character"
+    """The string contains a NUL or a lone surrogate."""
     BAD_DATE = "bad-date"
+    """The string is not a date, or not a time with an offset from UTC (RFC 3339)."""
     BAD_URI = "bad-uri"
+    """The string is not a URI (RFC 3986)."""
     BAD_LANGUAGE = "bad-language"
+    """The string is not a language tag (BCP 47)."""
     EXTRA_NAME = "extra-name"
+    """A name under `extra` is neither a URI nor a reversed domain."""
     # The meaning.
     SPAN_ANCHOR = "span-anchor"
+    """A span has a start but no end, or an end but no start."""
     SPAN_ORDER = "span-order"
+    """A span's start is negative, or not before its end."""
     SPAN_OUTSIDE = "span-outside"
+    """A span ends after the end of its part, or is in a part that the article does not have."""
     SPAN_MISMATCH = "span-mismatch"
+    """The article has other words at the place of the span."""
     CONTENT_EMPTY = "content-empty"
+    """A quote has no fragment."""
     CONTENT_ORDER = "content-order"
+    """A fragment begins before the previous one has ended."""
     CONTENT_KIND = "content-kind"
+    """The fragments do not fit the kind of the quote."""
     ATTRIBUTION_MISSING = "attribution-missing"
+    """A quote that is not an epithet has no attribution."""
     ANONYMITY_NAME = "anonymity-name"
+    """A source has a name and is not `named`, or is `named` and has no name."""
     DUPLICATE_ID = "duplicate-id"
+    """Two quotes, two sources or two annotators have the same id."""
     UNKNOWN_SOURCE = "unknown-source"
+    """A quote or a list of members refers to a source that is not in the article."""
     UNKNOWN_PARENT = "unknown-parent"
+    """The parent of a quote is not in the article."""
     UNKNOWN_ANNOTATOR = "unknown-annotator"
+    """A quote names an annotator that is not in the article."""
     CYCLE = "cycle"
+    """A quote is inside itself, or a source is a member of itself."""
     PARENT_EXTENT = "parent-extent"
+    """A fragment of a quote does not lie inside a fragment of its parent."""
     CUE_OVERLAP = "cue-overlap"
+    """The cue overlaps the mention."""
     DATE_ORDER = "date-order"
+    """The article was updated before it was published."""
     CONFIDENCE_RANGE = "confidence-range"
+    """A confidence is not a number from 0 to 1."""
 
 
 def format_path(path: tuple[str | int, ...]) -> str:
@@ -147,8 +179,8 @@ class WordsError(NewsSchemaError, ValueError):
     def __init__(self, message: str, words: str, places: "tuple[Span, ...]" = ()) -> None:
         """Take the message, the words and their places."""
         super().__init__(message, words, places)
-        self.words = words
-        self.places = places
+        self.words: str = words
+        self.places: tuple[Span, ...] = places
 
     def __str__(self) -> str:
         """The message, which lists the places."""

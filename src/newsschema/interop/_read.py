@@ -36,8 +36,8 @@ class DocumentError(NewsSchemaError, ValueError):
     def __init__(self, origin: str, error: NewsSchemaError) -> None:
         """Take which document it is, and what is wrong with it."""
         super().__init__(origin, error)
-        self.origin = origin
-        self.error = error
+        self.origin: str = origin
+        self.error: NewsSchemaError = error
 
     def __str__(self) -> str:
         """Which document, then what is wrong with it."""

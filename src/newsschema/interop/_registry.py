@@ -165,7 +165,7 @@ class UnknownFormatError(NewsSchemaError, ValueError):
     def __init__(self, looks_like: str) -> None:
         """Take what it looks like."""
         super().__init__(looks_like)
-        self.looks_like = looks_like
+        self.looks_like: str = looks_like
 
     def __str__(self) -> str:
         """What it looks like, and that it cannot be read."""

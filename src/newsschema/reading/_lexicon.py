@@ -29,6 +29,7 @@ class Lexicon:
         nouns: Forms of nouns.
         adjectives: Adjectives that attribute with a form of "be".
         tags: Tags of words that the reader's tagger does not know.
+        listed: All forms together: those of verbs and nouns, and the adjectives.
 
     Examples:
         >>> from newsschema.reading import find_quotes
