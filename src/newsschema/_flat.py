@@ -8,6 +8,9 @@ from attrs import frozen
 
 from newsschema._model.types import Article, Quote, Source, Span
 
+UNSURE: Final = 0.7
+"""A confidence below this is shown as doubt; it is what the reader leaves out unless told otherwise."""
+
 
 @frozen
 class QuoteRow:

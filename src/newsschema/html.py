@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
+from newsschema._flat import UNSURE
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
 from newsschema._model.types import Article, Fragment, Quote, Source
@@ -24,8 +25,6 @@ __all__ = ["citation", "framed", "page", "table"]
 _HUES: Final = (212, 28, 130, 285, 350, 60, 175, 250, 320)
 _SIGNS: Final = "●▲■◆★▼✚"
 """Nine colours and seven signs: 63 sources differ in one of them, neighbours in both; the number tells all apart."""
-_UNSURE: Final = 0.5
-"""A quote less likely than this looks unsure."""
 _MEMBERS_SHOWN: Final = 8
 _KINDS: Final = {
     QuoteKind.DIRECT: "all of it between quotation marks",
@@ -34,10 +33,10 @@ _KINDS: Final = {
     QuoteKind.EPITHET: "marked, and no statement of a source",
 }
 _DOUBTS: Final = {
-    "denied": "the source says that it is not so",
-    "hypothetical": "the source might say it, or has not yet",
-    "refused": "the source gives no answer",
-    "unsure": f"found with a confidence below {_UNSURE:.0%}",
+    "denied": "struck through: the source says that it is not so",
+    "hypothetical": "on a wavy line: the source might say it, or would",
+    "refused": "hatched: the source gives no answer",
+    "unsure": f"pale, on a dotted line: found with a confidence below {UNSURE:.0%}",
 }
 _ROLES: Final = {
     "mention": "the words that name the source",
@@ -66,7 +65,7 @@ def _doubts(quote: Quote) -> list[str]:
         return []
     found = [] if attribution.polarity is Polarity.AFFIRMED else [str(attribution.polarity)]
     levels = (attribution.confidence, attribution.source_confidence)
-    if any(level is not None and level < _UNSURE for level in levels):
+    if any(level is not None and level < UNSURE for level in levels):
         found.append("unsure")
     return found
 
@@ -179,6 +178,7 @@ class _Page:
             f' data-sign="{self.sign(quote.source)}"'
         )
         opening = f'<mark class="{" ".join(classes)}" {data}{doubt}{self.style(quote.source)}'
+        html = _words(html)
         if not first:  # goes on, after a quote inside it or in the next paragraph
             return f"{opening}>{html}</mark>"
         self.named.add(name)
@@ -375,16 +375,21 @@ def _story(made: _Page) -> tuple[list[str], dict[Part, str]]:
     return (made.running(Part.TEXT, bounds) if bounds else []), titles
 
 
+def _words(html: str) -> str:
+    """The words of a mark, apart from its label and sign: lines through words and hatching are theirs alone."""
+    return f'<span class="words">{html}</span>'
+
+
 def _legend() -> dict[str, str]:
     shown = {kind: f"{kind} {'reported' if kind is QuoteKind.INDIRECT else 'verbatim'}" for kind in _KINDS}
     return {
         "kinds": "".join(
-            f'<dt><mark class="{shown[kind]}" style="--hue:212">{kind}</mark></dt><dd>{text}</dd>'
+            f'<dt><mark class="{shown[kind]}" style="--hue:212">{_words(kind)}</mark></dt><dd>{text}</dd>'
             for kind, text in _KINDS.items()
         ),
         "doubts": "".join(
-            f'<dt><mark class="indirect reported {name}" data-doubt="{name}" style="--hue:212">words</mark></dt>'
-            f"<dd>{text}</dd>"
+            f'<dt><mark class="direct verbatim {name}" data-doubt="{name}" style="--hue:212">{_words("direct")}</mark> '
+            f'<mark class="indirect reported {name}" style="--hue:212">{_words("indirect")}</mark></dt><dd>{text}</dd>'
             for name, text in _DOUBTS.items()
         ),
         "roles": "".join(

@@ -140,7 +140,7 @@ def doubtful(article, **fields):
     ],
 )
 def test_what_was_not_plainly_said_looks_it(article, fields, behind, how, monkeypatch):
-    """Denied, supposed, refused and unsure quotes have a sign behind them and a word in the table."""
+    """Denied, supposed, refused and unsure quotes have a look, a sign behind them and a word in the table."""
     monkeypatch.setattr(_show, "_WIDE", 201)
     doubted = doubtful(article.replace(quotes=article.quotes[:-1]), **fields)
     out = printed(doubted, 200)
@@ -151,7 +151,7 @@ def test_what_was_not_plainly_said_looks_it(article, fields, behind, how, monkey
     signs = behind.strip("Monday¹,")
     assert out.splitlines()[-1].strip() == "   ".join(f"{sign} {meanings[sign]}" for sign in signs) or not signs
     plain = {style for character, style in styles(article)[21:46]}
-    assert ({style for character, style in styles(doubted)[21:46]} == plain) == ("polarity" not in fields)
+    assert ({style for character, style in styles(doubted)[21:46]} == plain) == (not signs)
 
 
 @pytest.mark.parametrize(

@@ -164,13 +164,24 @@ def test_doubts_are_seen():
         quote(2, "rue it", polarity="hypothetical", confidence=0.4),
         quote(3, "answer", polarity="refused"),
         quote(4, "Snow", source_confidence=0.25),
-        quote(5, "perhaps", confidence=0.5),
+        quote(5, "perhaps", confidence=0.7),
     ]
     html = page(Article(id="urn:example:1", text=text, sources=(Source(id="s", name="A"),), quotes=quotes))
     shown = [(attrs["data-quote"], attrs.get("data-doubt")) for attrs in marks(html)]
     expected = [("q1", "denied"), ("q1", None), ("q2", "hypothetical, unsure"), ("q3", "refused"), ("q4", "unsure")]
     assert [*expected, ("q5", None)] == shown
     assert "<i>confidence in the source</i> <bdi>25%</bdi>" in html
+
+
+def test_legend_shows_and_explains_each_doubt(story):
+    """The legend has words of each doubt, verbatim and reported, and says by which pattern it is known."""
+    legend = page(story).split('<section id="legend"')[1]
+    said = {"denied": "struck through", "hypothetical": "wavy", "refused": "hatched", "unsure": "dotted"}
+    for name, pattern in said.items():
+        row = next(row for row in legend.split("<dt>") if f'data-doubt="{name}"' in row)
+        assert pattern in row
+        shown = re.findall(r'class="(\w+ \w+ \w+)"', row)
+        assert [f"direct verbatim {name}", f"indirect reported {name}"] == shown
 
 
 def test_sources_stay_apart():

@@ -141,7 +141,7 @@ def test_one_speaker_or_kind_alone(shown):
     choose(shown, "speaker", "Ines Okafor")
     assert listed(shown) == ["▲2 Ines Okafor"] * 4
     faded = shown.find_element("css selector", "mark[data-quote=plan]")
-    assert faded.value_of_css_property("text-decoration-line") == "none"
+    assert faded.value_of_css_property("border-block-end-style") == "none"
     choose(shown, "kind", "denied")
     assert len(listed(shown)) == 1
     choose(shown, "speaker", "all speakers")
@@ -219,6 +219,32 @@ def test_narrow(shown):
         assert shown.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     below = "return document.querySelector('aside').offsetTop > document.querySelector('main').offsetTop + 100"
     assert shown.execute_script(below)
+
+
+SHAPE = """
+// How marks of one kind look, colours apart: the line through or below the words, what is painted over them, the line
+// below the mark, and whether it is filled.
+return [...document.querySelectorAll("#legend mark." + arguments[0])].map((mark) => {
+  const [outer, words] = [getComputedStyle(mark), getComputedStyle(mark.querySelector(".words"))];
+  return [
+    words.textDecorationLine, words.textDecorationStyle, words.backgroundImage !== "none",
+    outer.borderBlockEndStyle, outer.borderBlockEndWidth, outer.boxShadow !== "none",
+  ].join();
+});
+"""
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "medium"),
+    [(1280, "light", ""), (1280, "dark", ""), (390, "light", ""), (800, "light", "print")],
+)
+def test_doubts_differ_by_shape(shown, width, scheme, medium):
+    """Denied, hypothetical, refused and unsure words differ from plain ones and from one another without any colour."""
+    look(shown, width, scheme, medium)
+    for kind in ("direct", "indirect"):
+        shapes = shown.execute_script(SHAPE, kind)
+        assert (len(shapes), len(set(shapes))) == (5, 5)
+    look(shown, width=1280, scheme="light")
 
 
 def test_right_to_left(shown):

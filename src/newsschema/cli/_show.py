@@ -12,7 +12,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from newsschema._flat import QuoteRow, quote_rows
+from newsschema._flat import UNSURE, QuoteRow, quote_rows
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, SourceKind, Status
 from newsschema._model.types import Article, Attribution, Quote, Source
 from newsschema._model.values import format_date
@@ -30,8 +30,6 @@ _EXCERPT: Final = 140
 """Cells of a quotation that the table shows; all of it stands in the story above."""
 _LABEL: Final = 40
 """Cells of a source's label that the table shows; all of it stands in the legend."""
-_UNSURE: Final = 0.7
-"""A confidence below this is shown as doubt."""
 _COLOURS: Final = (
     *("#005fff", "#af5f00", "#008700", "#af00ff", "#d7005f", "#008787", "#5f8700", "#875fff"),
     *("#af5f5f", "#0087af", "#d700d7", "#00875f", "#875faf", "#af5f87", "#5f5fd7", "#d70087"),
@@ -39,11 +37,12 @@ _COLOURS: Final = (
 """Of the 256 that terminals have; legible on black and on white, at a contrast of 4 and more; far apart first."""
 _SIGNS: Final = {Polarity.DENIED: "✗", Polarity.HYPOTHETICAL: "?", Polarity.REFUSED: "∅"}
 """What stands behind words that were not plainly said."""
-_LOOKS: Final = {
+_LOOKS: Final[dict[Polarity, Style]] = {
     Polarity.DENIED: Style(strike=True),
     Polarity.HYPOTHETICAL: Style(italic=True),
-    Polarity.REFUSED: Style(dim=True),
+    Polarity.REFUSED: Style(reverse=True),
 }
+_PALE: Final = Style(dim=True)
 _DOUBT: Final = "~"
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -61,7 +60,8 @@ def show(  # noqa: PLR0913 - each is an option
     """Show a story with the words of each source in its colour, and a table of who said what.
 
     Words between quotation marks are bold. Each source has a colour and a raised number; `NO_COLOR=1` switches colours
-    off, and `FORCE_COLOR=1` keeps them in a pipe. Denied, hypothetical, refused and uncertain quotes have signs.
+    off, and `FORCE_COLOR=1` keeps them in a pipe. Denied words are struck through, refused ones reversed, hypothetical
+    ones italic and uncertain ones pale. Each has a sign too.
 
     ```
     newsschema show story.json
@@ -231,7 +231,7 @@ class View:
         who = self._label(row.source)
         who.truncate(most, overflow="ellipsis")
         sure = None if row.quote.attribution is None else row.quote.attribution.source_confidence
-        return who.append(f" {_DOUBT}{sure:.0%}", "dim") if sure is not None and sure < _UNSURE else who
+        return who.append(f" {_DOUBT}{sure:.0%}", "dim") if sure is not None and sure < UNSURE else who
 
     def _label(self, source: Source) -> Text:
         return Text(f"{self._numbers[source.id]} {fit_to_show(source.label)}", style=self._style(source.id))
@@ -246,11 +246,12 @@ class View:
         return words
 
     def signs(self) -> Text | None:
-        """What the signs behind words mean; `None` where there are none."""
+        """What the signs behind words mean, said as such words look; `None` where there are none."""
         there = {sign for row in self._rows for sign in _signs(row.quote)}
-        meanings = {**{sign: polarity.value for polarity, sign in _SIGNS.items()}, _DOUBT: "not sure"}
-        words = [f"{sign} {meaning}" for sign, meaning in meanings.items() if sign in there]
-        return Text("   ".join(words), style="dim") if words else None
+        meanings = {sign: Text(polarity.value, _LOOKS[polarity]) for polarity, sign in _SIGNS.items()}
+        meanings[_DOUBT] = Text("not sure", _PALE)
+        words = [Text(f"{sign} ") + meaning for sign, meaning in meanings.items() if sign in there]
+        return Text("   ").join(words) if words else None
 
 
 @frozen
@@ -266,8 +267,7 @@ def _said(quote: Quote) -> _Said:
     """The kind of a quote with what is out of the ordinary about it; its cue; to whom, where, when and by which way."""
     how = quote.attribution or Attribution()
     notes = [note.value for note in (how.polarity, how.medium) if note in (*_SIGNS, Medium.WRITING, Medium.THOUGHT)]
-    sure = how.confidence
-    doubt = [f"{_DOUBT}{sure:.0%}"] if sure is not None and sure < _UNSURE else []
+    doubt = [f"{_DOUBT}{how.confidence:.0%}"] if _is_unsure(how) else []
     details = [span.text for span in (how.addressee, how.setting, how.time, how.condition) if span is not None]
     via = [] if how.via is None else [f"via {how.via.text}"]
     cue = "" if how.cue is None else how.cue.text
@@ -295,14 +295,18 @@ _MORE_COLUMNS: Final[_Layout] = (
 
 
 def _look(quote: Quote) -> Style:
-    return _LOOKS.get(quote.attribution.polarity, Style()) if quote.attribution else Style()
+    how = quote.attribution or Attribution()
+    return _LOOKS.get(how.polarity, Style()) + (_PALE if _is_unsure(how) else Style())
+
+
+def _is_unsure(how: Attribution) -> bool:
+    return how.confidence is not None and how.confidence < UNSURE
 
 
 def _signs(quote: Quote) -> str:
     """What is to be seen behind the words: whether they were said at all, and whether that is sure."""
     how = quote.attribution or Attribution()
-    unsure = how.confidence is not None and how.confidence < _UNSURE
-    return _SIGNS.get(how.polarity, "") + (_DOUBT if unsure else "")
+    return _SIGNS.get(how.polarity, "") + (_DOUBT if _is_unsure(how) else "")
 
 
 def _dim(text: str) -> Text:
