@@ -2,8 +2,8 @@
 
 Run it after a change of a type, in the environment of the group `docs`: `python3 scripts/env.py docs -- python
 scripts/generate.py`. It writes the wire types and functions, what `replace` and an editor take, the JSON Schema, the
-pages of the docs that the program makes, and the snapshots that tests compare with. Look at the difference before you
-commit it.
+pages and pictures of the docs that the program makes, and the snapshots that tests compare with. Look at the difference
+before you commit it.
 """
 
 import os
@@ -17,6 +17,7 @@ STEPS = (
     ("scripts/make_typing.py",),
     ("scripts/make_schema.py",),
     ("scripts/make_docs.py",),
+    ("scripts/make_pictures.py",),
     (
         "-m",
         "pytest",
