@@ -4,8 +4,8 @@ import pytest
 
 from newsschema.reading import Lexicon, find_quotes
 from newsschema.reading._marks import mark
-from newsschema.reading._tags import Tag
-from newsschema.reading._tokens import _MOST_WORDS, _Words, tokenize
+from newsschema.reading._tables import MOST, Table
+from newsschema.reading._tokens import tokenize
 from newsschema.reading._words import forms
 
 
@@ -181,8 +181,9 @@ def test_verbs_need_evidence(text, tags):
     assert f"{tags}\n\n" == tokenize(text).tags
 
 
-def test_table_of_words_is_bounded() -> None:
-    """Words that were read are kept up to a number; then the table begins anew."""
-    words = _Words(dict.fromkeys(map(str, range(_MOST_WORDS)), ("", "", "", 0)))
-    assert words["Harbour "] == ("Harbour", "harbour", Tag.NAME, 7)
-    assert list(words) == ["Harbour "]
+def test_table_is_bounded() -> None:
+    """What a function made is kept up to a number of strings; then the table begins anew."""
+    table = Table(str.lower)
+    table.update(dict.fromkeys(map(str, range(MOST)), ""))
+    assert table["Harbour"] == "harbour"
+    assert list(table) == ["Harbour"]

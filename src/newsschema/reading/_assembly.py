@@ -17,7 +17,8 @@ from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
 from newsschema.reading._pairs import stop_inside
 from newsschema.reading._paragraphs import Label, find_label
-from newsschema.reading._reader import SAYING, UnitReader, Verdict
+from newsschema.reading._reader import UnitReader, Verdict
+from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._turns import Turn, TurnKind
 from newsschema.reading._words import WORDS
@@ -116,7 +117,7 @@ class Assembler:
             or self.outer[high - 1] == Tag.COLON
         ):
             return False
-        return SAYING.isdisjoint(self.lower[first:high])
+        return SAYING.search(self.view.signs, first, high) is None
 
     def _introduces(self, following: Unit | None) -> bool:
         """Whether it matters whom a sentence is about: words alone in marks follow, or an interview may."""

@@ -5,9 +5,13 @@ Each has a letter for its kind, so that the kinds of a sentence are a string and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import Final
 
+from newsschema.reading._signs import PARTING
+from newsschema.reading._tables import Table
 from newsschema.reading._tags import TAGS, Tag, Vocabulary
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
@@ -86,7 +90,7 @@ _VERB_GROUP: Final = r"""(?: <past|third|base>
     | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? )"""
 _DATE: Final = "<date> (?!<possessive>) (?: <number> | <noun> | <comma> <number> )*"
 #: The name of a kind stands behind its pattern, so that a branch is left at its first letter.
-_CUT: Final = TAGS.pattern(rf"""
+_CHUNK: Final = TAGS.pattern(rf"""
     <subject|relative|that|of|conjunction|contrast|subordinator|point|end> (?P<SINGLE_ALWAYS>)
     | <preposition> (?! <adverb|adjective>? <date> ) (?P<SINGLE_PREPOSITION>)
     | <open> <inside>* <close>? (?P<MARKED>)
@@ -124,19 +128,25 @@ _SINGLE: Final = {
     Tag.QUESTION: Kind.QUESTION,
     Tag.NEWLINE: Kind.NEWLINE,
 }
-_NOMINALS: Final = frozenset(index for name, index in _CUT.groupindex.items() if name.startswith("NOMINAL"))
-_SINGLES: Final = frozenset(index for name, index in _CUT.groupindex.items() if name.startswith("SINGLE"))
-#: The kind of a chunk by the number of its group; those of single words and of noun phrases are told by their tags.
-_KINDS: Final = ["", *(KINDS.letters.get(name.partition("_")[0].lower(), "") for name in _CUT.groupindex)]
-_SPANS: Final = WORDS.time_spans
-_COMMON: Final = Kind.COMMON
-_NAME: Final = Kind.NAME
-_PREPOSITION: Final = Kind.PREPOSITION
+#: The same without the names, which cost as much as all else where only the chunks are asked for.
+_cut: Final = re.compile(re.sub(r"\(\?P<\w+>\)", "", _CHUNK.pattern), re.VERBOSE).findall
+
+
+def _read_kind(tags: str) -> str:
+    """The kind of a chunk by its tags, on which alone it depends."""
+    match = _CHUNK.match(tags)
+    kind = ((match and match.lastgroup) or "").partition("_")[0]
+    if kind == "SINGLE":
+        return _SINGLE.get(tags, Kind.OTHER)
+    if kind == "NOMINAL":
+        return Kind.COMMON if tags.strip(Tag.NAME) else Kind.NAME
+    return KINDS.letters[kind.lower()]
+
+
+_kind_of: Final = Table(_read_kind).__getitem__
 _VERBAL: Final = TAGS["verbal"]
-_TIME: Final = Kind.TIME
 #: The kinds of noun phrases.
 NOMINAL: Final = KINDS["nominal"]
-_LETTERS: Final = {letter: _SINGLE.get(letter, Kind.OTHER) for letter in TAGS.letters.values()}
 
 
 class Sentence:
@@ -150,42 +160,42 @@ class Sentence:
 
     def __init__(self, view: View, first: int, after: int) -> None:
         self.view = view
-        self.tags, self.lower, _ = view
+        self.tags, self.lower = view.tags, view.lower
         self.first = first
         self.after = after
+        chunks = _cut(view.tags, first, after)
+        self.firsts = list(accumulate(map(len, chunks), initial=first))
+        self.kinds = "".join(map(_kind_of, chunks))
+        if PARTING.search(view.signs, first, after):
+            self._part()
+        self.size = len(self.kinds)
+
+    def _part(self) -> None:
+        """Cut noun phrases where a name or a time begins in them: "the board | last week"."""
         kinds: list[str] = []
         firsts: list[int] = []
-        for match in _CUT.finditer(view.tags, first, after):
-            group, place = match.lastindex or 0, match.start()
-            if group in _SINGLES:
-                kinds.append(_LETTERS[match[0]])
-            elif group not in _NOMINALS:
-                kinds.append(_KINDS[group])
-            else:
-                named = self._named_behind(place, match.end()) if kinds and kinds[-1] == _PREPOSITION else place
-                if place < named:
-                    kinds.append(_COMMON)
-                    firsts.append(place)
-                    place = named
-                end = match.end()
-                span = self._time_span(place, end) if self.lower[end - 1] in _SPANS else end
-                if place < span:
-                    kinds.append(_COMMON if self.tags[place:span].strip(Tag.NAME) else _NAME)
-                    firsts.append(place)
-                if span == end:
-                    continue
-                kinds.append(_TIME)
-                place = span
-            firsts.append(place)
-        firsts.append(after)
-        self.firsts = firsts
+        for kind, first, after in zip(self.kinds, self.firsts, self.firsts[1:], strict=False):
+            if kind not in NOMINAL:
+                kinds.append(kind)
+                firsts.append(first)
+                continue
+            named = self._named_behind(first, after) if kinds and kinds[-1] == Kind.PREPOSITION else first
+            timed = self._time_span(named, after)
+            for begin, end in ((first, named), (named, timed)):
+                if begin < end:
+                    kinds.append(Kind.COMMON if self.tags[begin:end].strip(Tag.NAME) else Kind.NAME)
+                    firsts.append(begin)
+            if timed < after:
+                kinds.append(Kind.TIME)
+                firsts.append(timed)
+        self.firsts = [*firsts, self.after]
         self.kinds = "".join(kinds)
-        self.size = len(kinds)
 
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins in a noun phrase that ends with "week"; its end where there is none."""
         span = after - 2
-        return span if span >= first and self.lower[span] in WORDS.time_determiners else after
+        timed = span >= first and self.lower[after - 1] in WORDS.time_spans
+        return span if timed and self.lower[span] in WORDS.time_determiners else after
 
     def _named_behind(self, first: int, after: int) -> int:
         """Where a name begins behind an occasion, and a verb behind the name: "in a radio interview | Okafor said"."""

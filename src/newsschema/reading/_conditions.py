@@ -10,15 +10,9 @@ from typing import Final
 from newsschema.reading._chunks import Range
 from newsschema.reading._drafts import Draft
 from newsschema.reading._marks import Marked, Unit
+from newsschema.reading._signs import CONDITION
 from newsschema.reading._tags import TAGS, Tag
 
-#: One of these words stands in every condition.
-_TELLTALE: Final = frozenset(
-    {
-        *("anonymity", "anonymous", "anonymously", "authorised", "authorized"),
-        *("identified", "named", "name", "names", "quoted"),
-    }
-)
 #: What follows within the clause; bounds keep the time linear.
 _REST: Final = r"[^,;:.“”\"—–\n]{0,200}"
 _SHORT: Final = r"[^,;:.“”\"—–\n]{0,40}?"
@@ -55,7 +49,7 @@ _LEAD: Final = 5
 def find_conditions(marked: Marked, unit: Unit) -> Iterator[Range]:
     """The conditions that stand in a unit outside marks, in tokens."""
     tokens = marked.tokens
-    if _TELLTALE.isdisjoint(tokens.lower[unit.first : unit.high]):
+    if not CONDITION.search(tokens.signs, unit.first, unit.high):
         return
     start, end = tokens.span(unit.first, unit.high)
     for match in _CONDITION.finditer(tokens.text, start, end):

@@ -14,6 +14,7 @@ from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
+from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -129,7 +130,7 @@ class CueFinder:
         if spoken:
             heads = sorted({*heads, *spoken})
         found = [cue for head in heads if (cue := self._cue(sentence, head)) is not None]
-        if "comment" in sentence.lower[sentence.first : sentence.after]:
+        if SAYING.search(sentence.view.signs, sentence.first, sentence.after):
             found = _with_refusals(sentence, found)
         return found
 

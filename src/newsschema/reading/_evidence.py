@@ -83,7 +83,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
     """Sort a mention: a pronoun as it is, or name, people, role, bodies, papers, thing, none."""
     if mention is None:
         return "none"
-    outer, lower, _ = view
+    outer, lower = view.tags, view.lower
     first, after = mention
     if after - first == 1 and (outer[first] in _PRONOUNS or lower[first] in WORDS.owners):
         return lower[first]

@@ -99,7 +99,7 @@ class Floor:
     def is_person(self, mention: Range) -> bool:
         """Whether a subject is one person: a name, "she" or "the coach"."""
         first, after = mention
-        tags, lower, words = self.view
+        tags, lower, words, _ = self.view
         stop = _END.search(tags, first + 1, after)
         end = stop.start() if stop else after
         if tags[end - 1] == Tag.NAME:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -105,6 +107,19 @@ def _read() -> Gazetteer:
 
 
 NAMES: Final = _read()
+
+
+def _split_bodies() -> Mapping[str, list[tuple[str, ...]]]:
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for body in sorted(NAMES.known_bodies):
+        parts = tuple(body.split())
+        if not {"the", "on"}.isdisjoint(parts):
+            found[parts[-1]].append(parts)
+    return dict(found)
+
+
+#: Bodies with a small word in their name, by their last word: "Save the Children".
+SPLIT_BODIES: Final = _split_bodies()
 
 #: Capitals, countries and their other names: when one speaks, it is its government.
 STATES: Final = frozenset(form for row in NAMES.nations for form in row[:2] + row[3:])

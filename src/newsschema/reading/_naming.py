@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import StrEnum, auto
 from functools import lru_cache
-from itertools import compress, count, groupby
-from operator import itemgetter
 from typing import Final
 
 import attrs
 
 from newsschema._model.punctuation import DOUBLE_MARKS, SINGLE_MARKS
-from newsschema.reading._gazetteer import NAMES, NATIONS, STATES, Gender, given_gender, is_given, is_person_noun, plain
+from newsschema.reading._gazetteer import (
+    NAMES,
+    NATIONS,
+    SPLIT_BODIES,
+    STATES,
+    Gender,
+    given_gender,
+    is_given,
+    is_person_noun,
+    plain,
+)
+from newsschema.reading._signs import BODY_END, PARTICLE, SMALL_NAME
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import known_tags
 
@@ -354,7 +362,10 @@ def _gender(before: tuple[str, ...], rest: tuple[str, ...]) -> Gender:
 
 # --- where names stand
 
-_SMALL: Final = re.compile(r"[DRWICULXBM#](?=P)|(?<=P)[DRWICULXBM]")
+#: What a small word may be tagged as that is a name.
+_SMALL: Final = TAGS[
+    "determiner subject relative preposition conjunction contrast subordinator auxiliary adverb date number"
+]
 #: Before the name of a month that is none: "in May", "early June".
 _MONTH_BEFORE: Final = TAGS["link date subordinator number adjective determiner"]
 _OPENERS: Final = TAGS["end open straight single colon dash"]
@@ -364,56 +375,45 @@ _BEHIND_NAME: Final = TAGS["past third base auxiliary participle comma open_brac
 _PARTICLES: Final = 3
 
 
-def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> str:
+def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> str:
     """Tag as names what only looks like something else: "Will Dorn", "Thora May", "van den Brule".
 
     A small word with a capital beside a name is one where it can be: a given name before, a surname behind one; at the
     start of a sentence only a given name before a lone surname is. Small words between names belong to them.
     """
     size, tags = len(tags), f"{tags}\n\n"  # a look ahead is safe
-    made: list[str] | None = None
-    if not NAMES.particles.isdisjoint(lower):
-        made = _tag_particles(tags, words, lower)
-    slogans = [match.span() for match in _SLOGAN.finditer(tags) if lower[match.start() - 1] in NAMES.bodies]
-    if slogans or not _SPLIT_BODIES.keys().isdisjoint(lower):
-        made = _tag_bodies(made or list(tags), slogans, words, lower)
-    for match in _SMALL.finditer(tags):
+    made = list(tags)
+    _tag_particles(made, tags, words, signs)
+    for match in _SLOGAN.finditer(tags):
+        if lower[match.start() - 1] in NAMES.bodies:
+            made[match.start() : match.end()] = Tag.NAME * len(match[0])
+    _tag_bodies(made, words, lower, signs)
+    for match in SMALL_NAME.finditer(signs):
         at = match.start()
-        word = words[at]
-        if word[0].isupper() and lower[at] in NAMES.small_words_that_are_names and _is_name_here(tags, words, at):
-            made = made or list(tags)
-            made[at] = "P"
-    return ("".join(made) if made else tags)[:size]
+        if words[at][0].isupper() and tags[at] in _SMALL and _is_name_here(tags, words, at):
+            made[at] = Tag.NAME
+    return "".join(made[:size])
 
 
 #: "Campaign group Stop the Road".
 _SLOGAN: Final = TAGS.pattern("(?<=<noun>) <name> <determiner> <name>")
-#: Bodies with a small word in their name, each by its first word: "Save the Children".
-_SPLIT_BODIES: Final[Mapping[str, list[tuple[str, ...]]]] = {
-    first: list(map(tuple, bodies))
-    for first, bodies in groupby(
-        (parts for parts in map(str.split, sorted(NAMES.known_bodies)) if not {"the", "on"}.isdisjoint(parts)),
-        key=itemgetter(0),
-    )
-}
 
 
-def _tag_bodies(
-    made: list[str], slogans: list[tuple[int, int]], words: tuple[str, ...], lower: tuple[str, ...]
-) -> list[str]:
-    """All the words of a listed body, or of a slogan that is the name of one, become its name."""
-    for first, after in slogans:
-        made[first:after] = Tag.NAME * (after - first)
-    for k in compress(count(), map(_SPLIT_BODIES.__contains__, lower)):
-        for parts in _SPLIT_BODIES[lower[k]] if words[k][0].isupper() else ():
-            if lower[k : k + len(parts)] == parts:
-                made[k : k + len(parts)] = Tag.NAME * len(parts)
-    return made
+def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:
+    """All the words of a listed body become its name: "Save the Children"."""
+    for match in BODY_END.finditer(signs):
+        after = match.end()
+        for parts in SPLIT_BODIES[lower[after - 1]]:
+            first = after - len(parts)
+            if first >= 0 and words[first][0].isupper() and lower[first:after] == parts:
+                made[first:after] = Tag.NAME * len(parts)
 
 
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
     before = tags[at - 1] if at else Tag.NEWLINE
+    if Tag.NAME not in {before, tags[at + 1]}:
+        return False
     given = tags[at + 1] == Tag.NAME and is_given(words[at])
     if tags[at] == Tag.DETERMINER:  # "said An Li", but "An Israeli" and "Says An Israeli"
         return given and at > 0 and words[at - 1][0].islower()
@@ -442,12 +442,10 @@ def _ends_name(tags: str, words: tuple[str, ...], at: int) -> bool:
     return is_given(words[at - 1]) and (at < _TWO or tags[at - 2] != Tag.NAME or office)
 
 
-def _tag_particles(tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> list[str]:
+def _tag_particles(made: list[str], tags: str, words: tuple[str, ...], signs: str) -> None:
     """Small words in lower case between two names become part of them: at most three, "van de la Roe"."""
-    made = list(tags)
-    small = {k for k in compress(count(), map(NAMES.particles.__contains__, lower)) if not words[k][0].isupper()}
+    small = {match.start() for match in PARTICLE.finditer(signs) if not words[match.start()][0].isupper()}
     for k in sorted(small):
         end = next(end for end in range(k + 1, k + _PARTICLES + 1) if end not in small or end == k + _PARTICLES)
         if k and made[k - 1] == Tag.NAME == tags[end]:
             made[k:end] = Tag.NAME * (end - k)
-    return made

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from heapq import merge
-from itertools import compress, count
 from typing import Final, NamedTuple
 
 from newsschema._model.punctuation import (
@@ -20,12 +19,12 @@ from newsschema._model.punctuation import (
     SINGLE_MARKS,
     SINGLE_OPENING,
 )
+from newsschema.reading._signs import MARK
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens, tokenize
 
 _NEWLINE: Final = "\n"
 _DOUBLE: Final = DOUBLE_MARKS | {",,"}
-_SEEN: Final = _DOUBLE | SINGLE_MARKS | {_NEWLINE}
 _OPENING: Final = frozenset({*DOUBLE_OPENING, *SINGLE_OPENING, ",,"})
 _CLOSING: Final = frozenset(DOUBLE_CLOSING)
 #: Marks that have a direction wherever they stand, since their scripts have no spaces.
@@ -107,12 +106,13 @@ def pair_marks(tokens: Tokens) -> tuple[Stretch, ...]:
     doubles: list[_Mark] = []
     singles: list[_Mark] = []
     start = 0
-    words = (*tokens.words, _NEWLINE)
-    for i in compress(count(), map(_SEEN.__contains__, words)):
-        if words[i] in _DOUBLE:
-            doubles.append(_Mark(i, words[i], does(tokens, i)))
-        elif words[i] in SINGLE_MARKS:
-            singles.append(_Mark(i, words[i], does(tokens, i)))
+    words, size = tokens.words, len(tokens.words)
+    for i in (*(match.start() for match in MARK.finditer(tokens.signs)), size):
+        word = words[i] if i < size else _NEWLINE
+        if word in _DOUBLE:
+            doubles.append(_Mark(i, word, does(tokens, i)))
+        elif word in SINGLE_MARKS:
+            singles.append(_Mark(i, word, does(tokens, i)))
         else:
             if doubles or singles:
                 found += _paragraph(tokens, doubles, singles, (start, i))

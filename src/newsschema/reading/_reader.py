@@ -13,6 +13,7 @@ from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Evi
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end, subject
+from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -38,10 +39,6 @@ _ACCORDING_TO: Final = {
     first: [tuple(phrase.split()) for phrase in WORDS.according if phrase.split()[0] == first]
     for first in {phrase.split()[0] for phrase in WORDS.according}
 }
-#: One word of each of these phrases: the longest is the rarest.
-_TELLTALE: Final = frozenset(max(phrase.split(), key=len) for phrase in WORDS.according)
-#: Words that may say that something was said, or was not, where no word of the lexicon does.
-SAYING: Final = _TELLTALE | {"comment"}
 _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
 _INSERTED: Final = TAGS["relative ing"]
@@ -353,7 +350,7 @@ class UnitReader:
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""
         s, first, high = self.sentence, self.unit.first, self.unit.high - 1
-        if _TELLTALE.isdisjoint(self.lower[first : self.unit.after]):
+        if not SAYING.search(s.view.signs, first, self.unit.after):
             return None
         for k in (k for k in range(first, high) if self.lower[k] in _ACCORDING_TO):
             begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import attrs
 
 from newsschema.reading._naming import tag_names
+from newsschema.reading._signs import sign_of
+from newsschema.reading._tables import Table
 from newsschema.reading._tagging import decide, tag_word
 
 _TITLE_WORD: Final = (
@@ -45,26 +48,21 @@ _UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]+|#\w+);")
 
 
-class _Words(dict[str, tuple[str, str, str, int]]):
-    """Pieces of text that were read, and what they are; a plain table is asked in half the time of an `lru_cache`.
+def _read_piece(piece: str) -> tuple[str, str, str, str, int]:
+    """What a piece of text is: the word without the space after it, in lower case, its tag, its sign, and its length.
 
-    Of each, the word without the space after it, in lower case, its tag, and its length as it stands; a newline is one.
+    A newline is a word.
     """
-
-    def __missing__(self, piece: str) -> tuple[str, str, str, int]:
-        word = piece.rstrip() or "\n"
-        size = len(word)
-        if "&" in word:
-            word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[piece] = word, word.lower(), tag_word(word), size
-        return found
+    word = piece.rstrip() or "\n"
+    size = len(word)
+    if "&" in word:
+        word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
+    lower = word.lower()
+    return word, lower, tag_word(word), sign_of(lower), size
 
 
-#: How many words are kept; those of a language come again within a few texts.
-_MOST_WORDS: Final = 1 << 16
-_read: Final = _Words().__getitem__
+_read: Final = Table(_read_piece).__getitem__
+_word, _lower, _tag, _sign, _size = map(itemgetter, range(5))
 
 
 class View(NamedTuple):
@@ -73,11 +71,12 @@ class View(NamedTuple):
     tags: str
     lower: tuple[str, ...]
     words: tuple[str, ...]
+    signs: str
 
 
 @attrs.frozen(eq=False)
 class Tokens:
-    """A text cut into words, with where each stands and what it is.
+    """A text cut into words, with where each stands, what it is, and on which lists.
 
     Two newlines stand after the last tag, and two empty words after the last of ``lower``: a look ahead is safe.
     """
@@ -88,10 +87,11 @@ class Tokens:
     starts: list[int]
     sizes: Sequence[int]
     tags: str
+    signs: str
 
     def view(self, tags: str | None = None) -> View:
         """The tokens under these tags, or under their own."""
-        return View(self.tags if tags is None else tags, self.lower, self.words)
+        return View(self.tags if tags is None else tags, self.lower, self.words, self.signs)
 
     def end(self, index: int) -> int:
         """Code point after the last character of a token."""
@@ -122,16 +122,17 @@ def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
     seen = text if text.isascii() or not _UNSEEN.search(text) else _UNSEEN.sub("", text)
     found = (_WRAPPED_TOKEN if is_wrapped(seen) else _TOKEN).findall(seen)
     if not found:
-        return Tokens(text, (), ("", ""), [], (), "\n\n")
+        return Tokens(text, (), ("", ""), [], (), "\n\n", "")
     starts = list(accumulate(map(len, found), initial=len(seen) - len("".join(found))))
     starts.pop()
-    sizes: tuple[int, ...]
-    pieces, lower, own, sizes = zip(*map(_read, found), strict=True)
+    read = list(map(_read, found))
+    words, lower, sizes = tuple(map(_word, read)), tuple(map(_lower, read)), tuple(map(_size, read))
+    own, signs = map(_tag, read), "".join(map(_sign, read))
     if seen is not text:
         places = [place for place in range(len(text)) if not _UNSEEN.match(text, place)]
         ends = [places[start + size - 1] + 1 for start, size in zip(starts, sizes, strict=True)]
         starts = [places[start] for start in starts]
         sizes = tuple(end - start for start, end in zip(starts, ends, strict=True))
-    named = tag_names("".join(map(known.get, lower, own) if known else own), pieces, lower)
+    named = tag_names("".join(map(known.get, lower, own) if known else own), words, lower, signs)
     decided = decide(named, lower)
-    return Tokens(text, pieces, (*lower, "", ""), starts, sizes, f"{decided}\n\n")
+    return Tokens(text, words, (*lower, "", ""), starts, sizes, f"{decided}\n\n", signs)
