@@ -7,7 +7,7 @@ it up to date.
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,15 +18,15 @@ sys.modules["newsschema._json.wire"] = SimpleNamespace(ArticleWire=None, TO_WIRE
 import newsschema
 from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD
 from newsschema._model.fields import FieldSpec, field_specs
-from newsschema._model.types import MODELS, Article, Edit, Fragment, Model, Span
+from newsschema._model.types import MODELS, Article, Model, Span
 from newsschema._model.values import Format
 
 TARGET = Path(newsschema.__file__).parent / "_json" / "wire.py"
 HEAD = '''"""Wire structs, and the functions between them and the types. Made by `scripts/make_wire.py`: do not edit."""
 
-# ruff: noqa: ARG001 - one plain line for each field
+# ruff: noqa: C901, PLR0912, PLR0915 - one plain line for each field, and no calls where there are many
 # mypy: disable-error-code="misc"
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
 
 from msgspec import Struct, field
@@ -38,12 +38,14 @@ from newsschema._json.wire_support import (
     NAMED,
     TEXT,
     UNPLACED,
+    Ids,
     NotPlainError,
     Position,
     Text,
     blank,
     freeze,
     locate,
+    new,
     plain,
 )
 from newsschema._model.cuts import setters
@@ -70,7 +72,7 @@ def _wire_type(spec: FieldSpec) -> str:
     if spec.format in (Format.ENUM, Format.MODEL):
         one = spec.type.__name__ + "Wire" * (spec.format is Format.MODEL)
     if spec.many:
-        return f"list[{one}]"
+        return f"Sequence[{one}]"
     return f"{one} | None" if spec.optional and spec.format is not Format.INTEGER else one
 
 
@@ -80,7 +82,7 @@ def _wire_default(spec: FieldSpec) -> str:
     if spec.format is Format.INTEGER:
         return " = UNPLACED"
     if spec.format is Format.EXTRA or spec.many:
-        return " = []" if spec.many else " = {}"
+        return " = ()" if spec.many else " = NO_EXTRA"
     return (
         f" = {spec.default!s}" if not isinstance(spec.default, Enum) else f" = {spec.type.__name__}.{spec.default.name}"
     )
@@ -101,11 +103,12 @@ def _struct(cls: type[Model]) -> Iterator[str]:
 def _written(spec: FieldSpec) -> str:
     """The expression for what the wire holds of a field of the object `o`."""
     value = f"o.{spec.name}"
-    one = {Format.DATE: "format_date({})", Format.EXTRA: "plain({0}) if {0} else {{}}"}.get(spec.format)
+    one = {Format.DATE: "format_date({})", Format.EXTRA: "plain({0}) if {0} else NO_EXTRA"}.get(spec.format)
     if spec.format is Format.MODEL:
         one = f"dump_{spec.type.__name__.lower()}({{}})"
     if spec.many:
-        return f"[{one.format('i')} for i in {value}]" if one else f"list({value})"
+        several = f"[{one.format('i')} for i in {value}]" if one else f"list({value})"
+        return several if spec.required else f"{several} if {value} else ()"
     if spec.format is Format.INTEGER:
         return f"UNPLACED if {value} is None else {value}"
     if not one:
@@ -127,95 +130,31 @@ def _dumper(cls: type[Model]) -> Iterator[str]:
     yield ""
 
 
-def _read(spec: FieldSpec) -> Iterator[str]:
-    """The lines that read a field of the wire object `w` into the object `o`."""
-    ours, theirs = f"o.{spec.name}", f"tuple(w.{spec.name})" if spec.many else f"w.{spec.name}"
-    parse = {Format.URI: "parse_uri", Format.LANGUAGE: "parse_language"}.get(spec.format)
-    if spec.format is Format.MODEL:
-        yield from _read_models(spec)
-    elif parse:
-        yield f"{ours} = v = {theirs}"
-        if spec.many:
-            yield "for i in v:"
-        elif spec.optional:
-            yield "if v is not None:"
-        indent = "    " * (spec.many or spec.optional)
-        yield f"{indent}{parse}({'i' if spec.many else 'v'})"
-    elif spec.format is Format.DATE:
-        yield f"v = {theirs}"
-        yield f"{ours} = None if v is None else parse_date(v)" if spec.optional else f"{ours} = parse_date(v)"
-    elif spec.format is Format.EXTRA:
-        yield f"v = {theirs}"
-        yield f"{ours} = freeze(v) if v else NO_EXTRA"
-    else:
-        yield f"{ours} = {theirs}"
-
-
-def _read_models(spec: FieldSpec) -> Iterator[str]:
-    """The lines for a field that holds objects; several spans are made in place, which takes less time than calls."""
-    name, ours, theirs = spec.type.__name__, f"o.{spec.name}", f"w.{spec.name}"
-    call = f"load_{name.lower()}({{}}, text, article)"
-    if not spec.many:
-        yield f"v = {theirs}"
-        yield f"{ours} = None if v is None else {call.format('v')}"
-    elif issubclass(spec.type, Span):
-        yield f"{spec.name}: list[{name}] = []"
-        yield f"for v in {theirs}:"
-        yield from (f"    {line}" for line in _read_span(spec.type, "v", name.lower()))
-        yield f"    {spec.name}.append({name.lower()})"
-        yield f"{ours} = tuple({spec.name})"
-    else:
-        yield f"v = {theirs}"
-        yield f"{ours} = tuple([{call.format('i')} for i in v]) if v else ()"
-
-
-def _span_loader() -> Iterator[str]:
-    """The function from the wire object of a span to the span."""
-    yield "def load_span(w: Any, text: str, article: ArticleWire) -> Span:"
-    yield from (f"    {line}" for line in _read_span(Span, "w", "o"))
-    yield "    return o  # type: ignore[no-any-return]"
-    yield ""
-    yield ""
-
-
-def _read_span(cls: type[Model], wire: str, made: str) -> Iterator[str]:
-    """The lines that make a span of its wire object."""
-    yield f"words, start, end, part = {wire}.text, {wire}.start, {wire}.end, {wire}.part"
-    yield "if text[start:end] != words or part is not TEXT:"
-    yield f"    start, end = locate({wire}, article)"
-    if cls is Span:
-        yield f"{made} = _Span()"
-        for name, value in zip(("text", "start", "end", "part"), ("words", "start", "end", "part"), strict=True):
-            yield f"{made}.{name} = {value}"
-        yield f"{made}.__class__ = Span"
-    else:  # no type of ours can have its layout without being one of Span's subclasses
-        low = cls.__name__.lower()
-        yield f"{made} = {cls.__name__}.__new__({cls.__name__})"
-        for name, value in zip(("text", "start", "end", "part"), ("words", "start", "end", "part"), strict=True):
-            yield f"set_{low}_{name}({made}, {value})"
-        for spec in field_specs(cls)[len(field_specs(Span)) :]:
-            yield f"set_{low}_{spec.name}({made}, {wire}.{spec.name})"
-
-
 RULES = {
     "Source": """
-if (w.name is None) is (w.anonymity is NAMED):
+if ({w}.name is None) is ({w}.anonymity is NAMED):
     raise NotPlainError
 """,
     "Attribution": """
-v = w.confidence
-if v is not None and not 0 < v <= 1:
+v = {w}.confidence
+if v is not None and not 0.0 < v <= 1.0:
     raise NotPlainError
-v = w.source_confidence
-if v is not None and not 0 < v <= 1:
+v = {w}.source_confidence
+if v is not None and not 0.0 < v <= 1.0:
     raise NotPlainError
-cue, mention = w.cue, w.mention
-if cue and mention and cue.start < mention.end and mention.start < cue.end and cue.start != UNPLACED:
+cue, mention = {w}.cue, {w}.mention
+if (
+    cue is not None
+    and mention is not None
+    and cue.start < mention.end
+    and mention.start < cue.end
+    and cue.start != UNPLACED
+):
     raise NotPlainError
 """,
     "Quote": """
-v, kind = w.content, w.kind
-if w.attribution is None and kind is not EPITHET:
+v, kind = {w}.content, {w}.kind
+if {w}.attribution is None and kind is not EPITHET:
     raise NotPlainError
 if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
     raise NotPlainError
@@ -224,22 +163,126 @@ if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, 
 """The rules between the fields of a type, as far as they hold plainly: stricter than the rules, never laxer."""
 
 
-def _uses_v(spec: FieldSpec) -> bool:
-    return spec.format in (Format.MODEL, Format.URI, Format.LANGUAGE, Format.DATE, Format.EXTRA)
+def _made(cls: type[Model], wire: str, made: str) -> Iterator[str]:
+    """The lines that make an object of its wire object, as the variable of that name, and check it."""
+    yield from RULES.get(cls.__name__, "").format(w=wire).strip().splitlines()
+    if issubclass(cls, Span):
+        yield f"start, end, words = {wire}.start, {wire}.end, {wire}.text"
+        yield f"if text[start:end] != words or {wire}.part is not TEXT:"
+        yield f"    start, end = locate({wire}, article)"
+    if _is_derived(cls):
+        yield f"{made} = new({cls.__name__})"
+        for spec in field_specs(cls):
+            yield f"set_{cls.__name__.lower()}_{spec.name}({made}, {_IN_PLACE.get(spec.name, f'{wire}.{spec.name}')})"
+        return
+    yield f"{made} = _{cls.__name__}()"
+    for spec in field_specs(cls):
+        if issubclass(cls, Span):
+            yield f"{made}.{spec.name} = {_IN_PLACE.get(spec.name, f'{wire}.{spec.name}')}"
+        else:
+            yield from _read(spec, wire, made)
+    yield f"{made}.__class__ = {cls.__name__}"
+
+
+_IN_PLACE = {"text": "words", "start": "start", "end": "end"}
+"""The variables that hold what a span is made of."""
+
+
+def _is_derived(cls: type[Model]) -> bool:
+    """Whether a type is one of Span's subclasses: what has its layout would be another."""
+    return issubclass(cls, Span) and cls is not Span
+
+
+def _read(spec: FieldSpec, wire: str, made: str) -> Iterator[str]:
+    """The lines that read a field of a wire object into the object that is made of it."""
+    ours, theirs = f"{made}.{spec.name}", f"{wire}.{spec.name}"
+    parse = {Format.URI: "parse_uri", Format.LANGUAGE: "parse_language"}.get(spec.format)
+    if spec.format is Format.MODEL:
+        yield from _read_several(spec, ours, theirs) if spec.many else _read_one(spec, ours, theirs)
+    elif spec.many:
+        yield f"v = {theirs}"
+        yield f"{ours} = tuple(v) if v else ()"
+        if parse:
+            yield "for i in v:"
+            yield f"    {parse}(i)"
+    elif parse:
+        yield f"{ours} = v = {theirs}"
+        if spec.optional:
+            yield "if v is not None:"
+        yield f"{'    ' * spec.optional}{parse}(v)"
+    elif spec.format is Format.DATE:
+        yield f"v = {theirs}"
+        yield f"{ours} = None if v is None else parse_date(v)" if spec.optional else f"{ours} = parse_date(v)"
+    elif spec.format is Format.EXTRA:
+        yield f"v = {theirs}"
+        yield f"{ours} = freeze(v) if v else NO_EXTRA"
+    elif ours.endswith("attribution.source"):
+        yield f"{ours} = ids[{theirs}]"
+    else:
+        yield f"{ours} = {theirs}"
+
+
+def _read_one(spec: FieldSpec, ours: str, theirs: str) -> Iterator[str]:
+    """The lines for a field that holds an object, which is made in place: a call takes more time than a span."""
+    low = spec.type.__name__.lower()
+    yield f"{low} = {theirs}"
+    yield f"if {low} is None:"
+    yield f"    {ours} = None"
+    yield "else:"
+    yield from _indented(_made(spec.type, low, f"made_{low}"))
+    yield f"    {ours} = made_{low}"
+
+
+def _read_several(spec: FieldSpec, ours: str, theirs: str) -> Iterator[str]:
+    """The lines for a field that holds objects; spans, of which there are many, are made in place."""
+    low = spec.type.__name__.lower()
+    if not issubclass(spec.type, Span):
+        yield f"v = {theirs}"
+        yield f"{ours} = load_{low}s(v{', text, w, ids' * _holds_spans(spec.type)}) if v else ()"
+    elif spec.required:
+        yield from _all_made(spec.type, theirs, low, f"made_{low}", f"{ours} = tuple({low}s)")
+    else:
+        yield f"if {theirs}:"
+        yield from _indented(_all_made(spec.type, theirs, low, f"made_{low}", f"{ours} = tuple({low}s)"))
+        yield "else:"
+        yield f"    {ours} = ()"
+
+
+def _all_made(cls: type[Model], wires: str, wire: str, made: str, last: str) -> Iterator[str]:
+    """The lines that make an object of each wire object, and the line that follows them."""
+    several = f"{cls.__name__.lower()}s"
+    yield f"{several}: list[{cls.__name__}] = []"
+    yield f"for {wire} in {wires}:"
+    yield from _indented(_made(cls, wire, made))
+    yield f"    {several}.append({made})"
+    yield last
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {line}" for line in lines)
+
+
+def _holds_spans(cls: type[Model]) -> bool:
+    held = [spec.type for spec in field_specs(cls) if spec.format is Format.MODEL]
+    return any(issubclass(one, Span) or _holds_spans(one) for one in held)
 
 
 def _loader(cls: type[Model]) -> Iterator[str]:
-    """The function from a wire object to the object."""
+    """The function from wire objects to objects; several at a time, which spares calls."""
     name, low = cls.__name__, cls.__name__.lower()
-    yield f"def load_{low}(w: {name}Wire, text: str, article: ArticleWire) -> {name}:"
-    if any(_uses_v(spec) for spec in field_specs(cls)):
+    if cls is Article:
+        lines = [*_made(cls, "w", "o"), "return o  # type: ignore[no-any-return]"]
+        yield f"def load_{low}(w: {name}Wire, text: str, ids: Ids) -> {name}:"
+    else:
+        lines = [*_all_made(cls, "wires", "w", "o", f"return tuple({low}s)")]
+        around = ", text: str, article: ArticleWire, ids: Ids" * _holds_spans(cls)
+        yield f"def load_{low}s(wires: Sequence[{name}Wire]{around}) -> tuple[{name}, ...]:"
+    if any("v = " in line for line in lines):
         yield "    v: Any"
-    yield from (f"    {line}" for line in RULES.get(name, "").strip().splitlines())
-    yield f"    o = _{name}()"
-    for spec in field_specs(cls):
-        yield from (f"    {line}" for line in _read(spec))
-    yield f"    o.__class__ = {name}"
-    yield "    return o  # type: ignore[no-any-return]"
+    if any("start, end" in line for line in lines):
+        yield "    start: int | None"
+        yield "    end: int | None"
+    yield from _indented(lines)
     yield ""
     yield ""
 
@@ -255,15 +298,15 @@ def source() -> str:
     for cls in MODELS:
         lines += _dumper(cls)
     for cls in MODELS:
-        if cls in (Fragment, Edit):
+        if _is_derived(cls):
             names = ", ".join(f"set_{cls.__name__.lower()}_{spec.name}" for spec in field_specs(cls))
             lines.append(f"{names} = setters({cls.__name__})")
         else:
             lines.append(f"_{cls.__name__}: Any = blank({cls.__name__})")
     lines += ["", ""]
-    lines += _span_loader()
+    many = {spec.type for spec in specs if spec.format is Format.MODEL and spec.many}
     for cls in MODELS:
-        if not issubclass(cls, Span):
+        if cls is Article or (cls in many and not issubclass(cls, Span)):
             lines += _loader(cls)
     lines.append("TO_WIRE: Final[dict[type[Model], Callable[[Any], Struct]]] = {")
     lines += [f"    {cls.__name__}: dump_{cls.__name__.lower()}," for cls in MODELS]

@@ -8,6 +8,7 @@ import pytest
 
 from newsschema import Article, Attribution, Fragment, Limits, Quote, Source, Span, ValidationError, check, from_dict
 from newsschema._json.fast import read_fast
+from newsschema._model.anchors import SPAN_FIELDS
 
 _TEXT = "“The 🌧 bridge is safe,” Ines Okafor said. It holds."
 _TREE: dict[str, Any] = {
@@ -453,6 +454,33 @@ def test_no_fault_is_told_twice(name: str) -> None:
     """What depends on a value that is at fault is not at fault as well."""
     changes, expected = _QUIET[name]
     assert expected == [path for _, path, _ in _told(_with(changes))]
+
+
+@pytest.mark.parametrize("field", SPAN_FIELDS)
+@pytest.mark.parametrize(
+    "span",
+    [
+        {"text": "It holds", "start": 42, "end": 50},
+        {"text": "safe", "start": 8, "end": 12, "part": "headline"},
+        {"text": "elsewhere"},
+    ],
+    ids=["in the text", "in the headline", "without a place"],
+)
+def test_each_span_is_read_the_short_way(field: str, span: dict[str, Any]) -> None:
+    """A span of each kind, wherever it stands, needs no second look; the id of a source is one string."""
+    tree = _with({(*_Q1, "attribution"): {"source": "s1", field: span}, (*_Q1, "edits"): [span | {"kind": "gloss"}]})
+    article = read_fast(json.dumps(tree), Limits())
+    assert from_dict(tree) == article
+    assert article
+    assert article.quotes[0].source is article.sources[0].id
+
+
+def test_other_peoples_data_is_read_the_short_way() -> None:
+    """Data under a reversed domain or a URI, however it is nested, needs no second look."""
+    extra = {"org.example": [["a", 1], {"b": None}], "https://example.org/x": "y"}
+    tree = _with({("extra",): extra, ("sources", 0, "extra"): extra, (*_Q1, "extra"): extra})
+    assert from_dict(tree) == read_fast(json.dumps(tree), Limits())
+    assert read_fast(json.dumps(_with({("extra",): {"no name": 1}})), Limits()) is None
 
 
 def test_every_fault_at_once() -> None:

@@ -7,7 +7,7 @@ import msgspec
 
 from newsschema._json.limits import Limits, is_plainly_within
 from newsschema._json.wire import ArticleWire, load_article
-from newsschema._json.wire_support import NotPlainError
+from newsschema._json.wire_support import Ids, NotPlainError
 from newsschema._model.rules import date_rules
 from newsschema._model.types import Article
 from newsschema._model.values import InvalidValue
@@ -50,7 +50,11 @@ def assemble(wire: Any) -> Article | None:
     """
     try:
         # Behind the text stands what no words have, so that no span that goes beyond it reads as its words.
-        article = load_article(wire, wire.text + "\0", wire)
+        ids: Ids = {source.id: source.id for source in wire.sources}
+        if len(ids) != len(wire.sources):
+            return None
+        ids[None] = None
+        article = load_article(wire, wire.text + "\0", ids)
         _check_references(article)
     except _GIVE_UP:
         return None
@@ -59,30 +63,29 @@ def assemble(wire: Any) -> Article | None:
 
 def _check_references(article: Article) -> None:
     """Ids are unique, references arrive, nothing nests in a way that needs a closer look, and dates are in order."""
-    sources = _by_id(article.sources)
-    quotes = _by_id(article.quotes)
-    annotators = _by_id(article.annotators)
-    for source in article.sources:
-        if source.members and any(sources[name].members for name in source.members):
-            raise NotPlainError
-    speakers = {quote.attribution.source for quote in article.quotes if quote.attribution is not None}
-    if not speakers - {None} <= sources.keys():
+    quotes = {quote.id: quote for quote in article.quotes}
+    if len(quotes) != len(article.quotes):
+        raise NotPlainError
+    annotators = {annotator.id for annotator in article.annotators}
+    if len(annotators) != len(article.annotators):
         raise NotPlainError
     for quote in article.quotes:
-        if quote.annotators and not annotators.keys() >= set(quote.annotators):
+        if quote.annotators and not annotators.issuperset(quote.annotators):
             raise NotPlainError
         if quote.parent is not None:
             _check_parent(quote, quotes[quote.parent])
+    for source in article.sources:
+        if source.members:
+            _check_members(source, article.sources)
     if article.updated is not None and any(date_rules(article)):
         raise NotPlainError
 
 
-def _by_id(items: tuple[Any, ...]) -> dict[str, Any]:
-    """The items by their ids, which are unique."""
-    found = {item.id: item for item in items}
-    if len(found) != len(items):
+def _check_members(source: Any, sources: tuple[Any, ...]) -> None:
+    """The members are there, and are no groups themselves."""
+    single = {one.id for one in sources if not one.members}
+    if not single.issuperset(source.members):
         raise NotPlainError
-    return found
 
 
 def _check_parent(quote: Any, parent: Any) -> None:

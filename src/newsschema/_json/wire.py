@@ -1,8 +1,8 @@
 """Wire structs, and the functions between them and the types. Made by `scripts/make_wire.py`: do not edit."""
 
-# ruff: noqa: ARG001 - one plain line for each field
+# ruff: noqa: C901, PLR0912, PLR0915 - one plain line for each field, and no calls where there are many
 # mypy: disable-error-code="misc"
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
 
 from msgspec import Struct, field
@@ -14,12 +14,14 @@ from newsschema._json.wire_support import (
     NAMED,
     TEXT,
     UNPLACED,
+    Ids,
     NotPlainError,
     Position,
     Text,
     blank,
     freeze,
     locate,
+    new,
     plain,
 )
 from newsschema._model.containers import NO_EXTRA
@@ -88,9 +90,9 @@ class SourceWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=Fals
     anonymity: Anonymity = Anonymity.NAMED
     role: Text | None = None
     affiliation: Text | None = None
-    members: list[Text] = []
-    same_as: list[Text] = []
-    extra: dict[str, Any] = {}
+    members: Sequence[Text] = ()
+    same_as: Sequence[Text] = ()
+    extra: dict[str, Any] = NO_EXTRA
 
 
 class AttributionWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
@@ -112,20 +114,20 @@ class AttributionWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc
 class QuoteWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
     id: Text
     kind: QuoteKind
-    content: list[FragmentWire]
+    content: Sequence[FragmentWire]
     attribution: AttributionWire | None = None
-    edits: list[EditWire] = []
+    edits: Sequence[EditWire] = ()
     parent: Text | None = None
     translated_from: Text | None = None
-    annotators: list[Text] = []
-    extra: dict[str, Any] = {}
+    annotators: Sequence[Text] = ()
+    extra: dict[str, Any] = NO_EXTRA
 
 
 class AuthorWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
     name: Text
     role: Text | None = None
     affiliation: Text | None = None
-    same_as: list[Text] = []
+    same_as: Sequence[Text] = ()
 
 
 class DatelineWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
@@ -164,7 +166,7 @@ class ArticleWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=Fal
     updated: Text | None = None
     summary: Text | None = None
     byline: Text | None = None
-    authors: list[AuthorWire] = []
+    authors: Sequence[AuthorWire] = ()
     publisher: Text | None = None
     credit: Text | None = None
     dateline: DatelineWire | None = None
@@ -175,12 +177,12 @@ class ArticleWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=Fal
     status: Status | None = None
     embargoed_until: Text | None = None
     rights: Text | None = None
-    subjects: list[SubjectWire] = []
-    corrections: list[CorrectionWire] = []
-    annotators: list[AnnotatorWire] = []
-    sources: list[SourceWire] = []
-    quotes: list[QuoteWire] = []
-    extra: dict[str, Any] = {}
+    subjects: Sequence[SubjectWire] = ()
+    corrections: Sequence[CorrectionWire] = ()
+    annotators: Sequence[AnnotatorWire] = ()
+    sources: Sequence[SourceWire] = ()
+    quotes: Sequence[QuoteWire] = ()
+    extra: dict[str, Any] = NO_EXTRA
 
 
 def dump_span(o: Span) -> SpanWire:
@@ -221,9 +223,9 @@ def dump_source(o: Source) -> SourceWire:
         anonymity=o.anonymity,
         role=o.role,
         affiliation=o.affiliation,
-        members=list(o.members),
-        same_as=list(o.same_as),
-        extra=plain(o.extra) if o.extra else {},
+        members=list(o.members) if o.members else (),
+        same_as=list(o.same_as) if o.same_as else (),
+        extra=plain(o.extra) if o.extra else NO_EXTRA,
     )
 
 
@@ -251,11 +253,11 @@ def dump_quote(o: Quote) -> QuoteWire:
         kind=o.kind,
         content=[dump_fragment(i) for i in o.content],
         attribution=None if o.attribution is None else dump_attribution(o.attribution),
-        edits=[dump_edit(i) for i in o.edits],
+        edits=[dump_edit(i) for i in o.edits] if o.edits else (),
         parent=o.parent,
         translated_from=o.translated_from,
-        annotators=list(o.annotators),
-        extra=plain(o.extra) if o.extra else {},
+        annotators=list(o.annotators) if o.annotators else (),
+        extra=plain(o.extra) if o.extra else NO_EXTRA,
     )
 
 
@@ -264,7 +266,7 @@ def dump_author(o: Author) -> AuthorWire:
         name=o.name,
         role=o.role,
         affiliation=o.affiliation,
-        same_as=list(o.same_as),
+        same_as=list(o.same_as) if o.same_as else (),
     )
 
 
@@ -312,7 +314,7 @@ def dump_article(o: Article) -> ArticleWire:
         updated=None if o.updated is None else format_date(o.updated),
         summary=o.summary,
         byline=o.byline,
-        authors=[dump_author(i) for i in o.authors],
+        authors=[dump_author(i) for i in o.authors] if o.authors else (),
         publisher=o.publisher,
         credit=o.credit,
         dateline=None if o.dateline is None else dump_dateline(o.dateline),
@@ -323,12 +325,12 @@ def dump_article(o: Article) -> ArticleWire:
         status=o.status,
         embargoed_until=None if o.embargoed_until is None else format_date(o.embargoed_until),
         rights=o.rights,
-        subjects=[dump_subject(i) for i in o.subjects],
-        corrections=[dump_correction(i) for i in o.corrections],
-        annotators=[dump_annotator(i) for i in o.annotators],
-        sources=[dump_source(i) for i in o.sources],
-        quotes=[dump_quote(i) for i in o.quotes],
-        extra=plain(o.extra) if o.extra else {},
+        subjects=[dump_subject(i) for i in o.subjects] if o.subjects else (),
+        corrections=[dump_correction(i) for i in o.corrections] if o.corrections else (),
+        annotators=[dump_annotator(i) for i in o.annotators] if o.annotators else (),
+        sources=[dump_source(i) for i in o.sources] if o.sources else (),
+        quotes=[dump_quote(i) for i in o.quotes] if o.quotes else (),
+        extra=plain(o.extra) if o.extra else NO_EXTRA,
     )
 
 
@@ -346,182 +348,274 @@ _Annotator: Any = blank(Annotator)
 _Article: Any = blank(Article)
 
 
-def load_span(w: Any, text: str, article: ArticleWire) -> Span:
-    words, start, end, part = w.text, w.start, w.end, w.part
-    if text[start:end] != words or part is not TEXT:
-        start, end = locate(w, article)
-    o = _Span()
-    o.text = words
-    o.start = start
-    o.end = end
-    o.part = part
-    o.__class__ = Span
-    return o  # type: ignore[no-any-return]
-
-
-def load_source(w: SourceWire, text: str, article: ArticleWire) -> Source:
+def load_sources(wires: Sequence[SourceWire]) -> tuple[Source, ...]:
     v: Any
-    if (w.name is None) is (w.anonymity is NAMED):
-        raise NotPlainError
-    o = _Source()
-    o.id = w.id
-    o.name = w.name
-    o.description = w.description
-    o.kind = w.kind
-    o.anonymity = w.anonymity
-    o.role = w.role
-    o.affiliation = w.affiliation
-    o.members = tuple(w.members)
-    o.same_as = v = tuple(w.same_as)
-    for i in v:
-        parse_uri(i)
-    v = w.extra
-    o.extra = freeze(v) if v else NO_EXTRA
-    o.__class__ = Source
-    return o  # type: ignore[no-any-return]
+    sources: list[Source] = []
+    for w in wires:
+        if (w.name is None) is (w.anonymity is NAMED):
+            raise NotPlainError
+        o = _Source()
+        o.id = w.id
+        o.name = w.name
+        o.description = w.description
+        o.kind = w.kind
+        o.anonymity = w.anonymity
+        o.role = w.role
+        o.affiliation = w.affiliation
+        v = w.members
+        o.members = tuple(v) if v else ()
+        v = w.same_as
+        o.same_as = tuple(v) if v else ()
+        for i in v:
+            parse_uri(i)
+        v = w.extra
+        o.extra = freeze(v) if v else NO_EXTRA
+        o.__class__ = Source
+        sources.append(o)
+    return tuple(sources)
 
 
-def load_attribution(w: AttributionWire, text: str, article: ArticleWire) -> Attribution:
+def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids: Ids) -> tuple[Quote, ...]:
     v: Any
-    v = w.confidence
-    if v is not None and not 0 < v <= 1:
-        raise NotPlainError
-    v = w.source_confidence
-    if v is not None and not 0 < v <= 1:
-        raise NotPlainError
-    cue, mention = w.cue, w.mention
-    if cue and mention and cue.start < mention.end and mention.start < cue.end and cue.start != UNPLACED:
-        raise NotPlainError
-    o = _Attribution()
-    o.source = w.source
-    v = w.mention
-    o.mention = None if v is None else load_span(v, text, article)
-    v = w.cue
-    o.cue = None if v is None else load_span(v, text, article)
-    v = w.addressee
-    o.addressee = None if v is None else load_span(v, text, article)
-    v = w.setting
-    o.setting = None if v is None else load_span(v, text, article)
-    v = w.time
-    o.time = None if v is None else load_span(v, text, article)
-    v = w.condition
-    o.condition = None if v is None else load_span(v, text, article)
-    v = w.via
-    o.via = None if v is None else load_span(v, text, article)
-    o.polarity = w.polarity
-    o.medium = w.medium
-    o.terms = w.terms
-    o.confidence = w.confidence
-    o.source_confidence = w.source_confidence
-    o.__class__ = Attribution
-    return o  # type: ignore[no-any-return]
+    start: int | None
+    end: int | None
+    quotes: list[Quote] = []
+    for w in wires:
+        v, kind = w.content, w.kind
+        if w.attribution is None and kind is not EPITHET:
+            raise NotPlainError
+        if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
+            raise NotPlainError
+        o = _Quote()
+        o.id = w.id
+        o.kind = w.kind
+        fragments: list[Fragment] = []
+        for fragment in w.content:
+            start, end, words = fragment.start, fragment.end, fragment.text
+            if text[start:end] != words or fragment.part is not TEXT:
+                start, end = locate(fragment, article)
+            made_fragment = new(Fragment)
+            set_fragment_text(made_fragment, words)
+            set_fragment_start(made_fragment, start)
+            set_fragment_end(made_fragment, end)
+            set_fragment_part(made_fragment, fragment.part)
+            set_fragment_verbatim(made_fragment, fragment.verbatim)
+            fragments.append(made_fragment)
+        o.content = tuple(fragments)
+        attribution = w.attribution
+        if attribution is None:
+            o.attribution = None
+        else:
+            v = attribution.confidence
+            if v is not None and not 0.0 < v <= 1.0:
+                raise NotPlainError
+            v = attribution.source_confidence
+            if v is not None and not 0.0 < v <= 1.0:
+                raise NotPlainError
+            cue, mention = attribution.cue, attribution.mention
+            if (
+                cue is not None
+                and mention is not None
+                and cue.start < mention.end
+                and mention.start < cue.end
+                and cue.start != UNPLACED
+            ):
+                raise NotPlainError
+            made_attribution = _Attribution()
+            made_attribution.source = ids[attribution.source]
+            span = attribution.mention
+            if span is None:
+                made_attribution.mention = None
+            else:
+                start, end, words = span.start, span.end, span.text
+                if text[start:end] != words or span.part is not TEXT:
+                    start, end = locate(span, article)
+                made_span = _Span()
+                made_span.text = words
+                made_span.start = start
+                made_span.end = end
+                made_span.part = span.part
+                made_span.__class__ = Span
+                made_attribution.mention = made_span
+            span = attribution.cue
+            if span is None:
+                made_attribution.cue = None
+            else:
+                start, end, words = span.start, span.end, span.text
+                if text[start:end] != words or span.part is not TEXT:
+                    start, end = locate(span, article)
+                made_span = _Span()
+                made_span.text = words
+                made_span.start = start
+                made_span.end = end
+                made_span.part = span.part
+                made_span.__class__ = Span
+                made_attribution.cue = made_span
+            span = attribution.addressee
+            if span is None:
+                made_attribution.addressee = None
+            else:
+                start, end, words = span.start, span.end, span.text
+                if text[start:end] != words or span.part is not TEXT:
+                    start, end = locate(span, article)
+                made_span = _Span()
+                made_span.text = words
+                made_span.start = start
+                made_span.end = end
+                made_span.part = span.part
+                made_span.__class__ = Span
+                made_attribution.addressee = made_span
+            span = attribution.setting
+            if span is None:
+                made_attribution.setting = None
+            else:
+                start, end, words = span.start, span.end, span.text
+                if text[start:end] != words or span.part is not TEXT:
+                    start, end = locate(span, article)
+                made_span = _Span()
+                made_span.text = words
+                made_span.start = start
+                made_span.end = end
+                made_span.part = span.part
+                made_span.__class__ = Span
+                made_attribution.setting = made_span
+            span = attribution.time
+            if span is None:
+                made_attribution.time = None
+            else:
+                start, end, words = span.start, span.end, span.text
+                if text[start:end] != words or span.part is not TEXT:
+                    start, end = locate(span, article)
+                made_span = _Span()
+                made_span.text = words
+                made_span.start = start
+                made_span.end = end
+                made_span.part = span.part
+                made_span.__class__ = Span
+                made_attribution.time = made_span
+            span = attribution.condition
+            if span is None:
+                made_attribution.condition = None
+            else:
+                start, end, words = span.start, span.end, span.text
+                if text[start:end] != words or span.part is not TEXT:
+                    start, end = locate(span, article)
+                made_span = _Span()
+                made_span.text = words
+                made_span.start = start
+                made_span.end = end
+                made_span.part = span.part
+                made_span.__class__ = Span
+                made_attribution.condition = made_span
+            span = attribution.via
+            if span is None:
+                made_attribution.via = None
+            else:
+                start, end, words = span.start, span.end, span.text
+                if text[start:end] != words or span.part is not TEXT:
+                    start, end = locate(span, article)
+                made_span = _Span()
+                made_span.text = words
+                made_span.start = start
+                made_span.end = end
+                made_span.part = span.part
+                made_span.__class__ = Span
+                made_attribution.via = made_span
+            made_attribution.polarity = attribution.polarity
+            made_attribution.medium = attribution.medium
+            made_attribution.terms = attribution.terms
+            made_attribution.confidence = attribution.confidence
+            made_attribution.source_confidence = attribution.source_confidence
+            made_attribution.__class__ = Attribution
+            o.attribution = made_attribution
+        if w.edits:
+            edits: list[Edit] = []
+            for edit in w.edits:
+                start, end, words = edit.start, edit.end, edit.text
+                if text[start:end] != words or edit.part is not TEXT:
+                    start, end = locate(edit, article)
+                made_edit = new(Edit)
+                set_edit_text(made_edit, words)
+                set_edit_start(made_edit, start)
+                set_edit_end(made_edit, end)
+                set_edit_part(made_edit, edit.part)
+                set_edit_kind(made_edit, edit.kind)
+                edits.append(made_edit)
+            o.edits = tuple(edits)
+        else:
+            o.edits = ()
+        o.parent = w.parent
+        o.translated_from = v = w.translated_from
+        if v is not None:
+            parse_language(v)
+        v = w.annotators
+        o.annotators = tuple(v) if v else ()
+        v = w.extra
+        o.extra = freeze(v) if v else NO_EXTRA
+        o.__class__ = Quote
+        quotes.append(o)
+    return tuple(quotes)
 
 
-def load_quote(w: QuoteWire, text: str, article: ArticleWire) -> Quote:
+def load_authors(wires: Sequence[AuthorWire]) -> tuple[Author, ...]:
     v: Any
-    v, kind = w.content, w.kind
-    if w.attribution is None and kind is not EPITHET:
-        raise NotPlainError
-    if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
-        raise NotPlainError
-    o = _Quote()
-    o.id = w.id
-    o.kind = w.kind
-    content: list[Fragment] = []
-    for v in w.content:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        fragment = Fragment.__new__(Fragment)
-        set_fragment_text(fragment, words)
-        set_fragment_start(fragment, start)
-        set_fragment_end(fragment, end)
-        set_fragment_part(fragment, part)
-        set_fragment_verbatim(fragment, v.verbatim)
-        content.append(fragment)
-    o.content = tuple(content)
-    v = w.attribution
-    o.attribution = None if v is None else load_attribution(v, text, article)
-    edits: list[Edit] = []
-    for v in w.edits:
-        words, start, end, part = v.text, v.start, v.end, v.part
-        if text[start:end] != words or part is not TEXT:
-            start, end = locate(v, article)
-        edit = Edit.__new__(Edit)
-        set_edit_text(edit, words)
-        set_edit_start(edit, start)
-        set_edit_end(edit, end)
-        set_edit_part(edit, part)
-        set_edit_kind(edit, v.kind)
-        edits.append(edit)
-    o.edits = tuple(edits)
-    o.parent = w.parent
-    o.translated_from = v = w.translated_from
-    if v is not None:
-        parse_language(v)
-    o.annotators = tuple(w.annotators)
-    v = w.extra
-    o.extra = freeze(v) if v else NO_EXTRA
-    o.__class__ = Quote
-    return o  # type: ignore[no-any-return]
+    authors: list[Author] = []
+    for w in wires:
+        o = _Author()
+        o.name = w.name
+        o.role = w.role
+        o.affiliation = w.affiliation
+        v = w.same_as
+        o.same_as = tuple(v) if v else ()
+        for i in v:
+            parse_uri(i)
+        o.__class__ = Author
+        authors.append(o)
+    return tuple(authors)
 
 
-def load_author(w: AuthorWire, text: str, article: ArticleWire) -> Author:
+def load_subjects(wires: Sequence[SubjectWire]) -> tuple[Subject, ...]:
     v: Any
-    o = _Author()
-    o.name = w.name
-    o.role = w.role
-    o.affiliation = w.affiliation
-    o.same_as = v = tuple(w.same_as)
-    for i in v:
-        parse_uri(i)
-    o.__class__ = Author
-    return o  # type: ignore[no-any-return]
+    subjects: list[Subject] = []
+    for w in wires:
+        o = _Subject()
+        o.name = w.name
+        o.kind = w.kind
+        o.uri = v = w.uri
+        if v is not None:
+            parse_uri(v)
+        o.__class__ = Subject
+        subjects.append(o)
+    return tuple(subjects)
 
 
-def load_dateline(w: DatelineWire, text: str, article: ArticleWire) -> Dateline:
-    o = _Dateline()
-    o.text = w.text
-    o.place = w.place
-    o.date = w.date
-    o.credit = w.credit
-    o.__class__ = Dateline
-    return o  # type: ignore[no-any-return]
-
-
-def load_subject(w: SubjectWire, text: str, article: ArticleWire) -> Subject:
+def load_corrections(wires: Sequence[CorrectionWire]) -> tuple[Correction, ...]:
     v: Any
-    o = _Subject()
-    o.name = w.name
-    o.kind = w.kind
-    o.uri = v = w.uri
-    if v is not None:
-        parse_uri(v)
-    o.__class__ = Subject
-    return o  # type: ignore[no-any-return]
+    corrections: list[Correction] = []
+    for w in wires:
+        o = _Correction()
+        o.text = w.text
+        v = w.date
+        o.date = None if v is None else parse_date(v)
+        o.__class__ = Correction
+        corrections.append(o)
+    return tuple(corrections)
 
 
-def load_correction(w: CorrectionWire, text: str, article: ArticleWire) -> Correction:
-    v: Any
-    o = _Correction()
-    o.text = w.text
-    v = w.date
-    o.date = None if v is None else parse_date(v)
-    o.__class__ = Correction
-    return o  # type: ignore[no-any-return]
+def load_annotators(wires: Sequence[AnnotatorWire]) -> tuple[Annotator, ...]:
+    annotators: list[Annotator] = []
+    for w in wires:
+        o = _Annotator()
+        o.id = w.id
+        o.name = w.name
+        o.kind = w.kind
+        o.version = w.version
+        o.__class__ = Annotator
+        annotators.append(o)
+    return tuple(annotators)
 
 
-def load_annotator(w: AnnotatorWire, text: str, article: ArticleWire) -> Annotator:
-    o = _Annotator()
-    o.id = w.id
-    o.name = w.name
-    o.kind = w.kind
-    o.version = w.version
-    o.__class__ = Annotator
-    return o  # type: ignore[no-any-return]
-
-
-def load_article(w: ArticleWire, text: str, article: ArticleWire) -> Article:
+def load_article(w: ArticleWire, text: str, ids: Ids) -> Article:
     v: Any
     o = _Article()
     o.id = v = w.id
@@ -538,11 +632,20 @@ def load_article(w: ArticleWire, text: str, article: ArticleWire) -> Article:
     o.summary = w.summary
     o.byline = w.byline
     v = w.authors
-    o.authors = tuple([load_author(i, text, article) for i in v]) if v else ()
+    o.authors = load_authors(v) if v else ()
     o.publisher = w.publisher
     o.credit = w.credit
-    v = w.dateline
-    o.dateline = None if v is None else load_dateline(v, text, article)
+    dateline = w.dateline
+    if dateline is None:
+        o.dateline = None
+    else:
+        made_dateline = _Dateline()
+        made_dateline.text = dateline.text
+        made_dateline.place = dateline.place
+        made_dateline.date = dateline.date
+        made_dateline.credit = dateline.credit
+        made_dateline.__class__ = Dateline
+        o.dateline = made_dateline
     o.url = v = w.url
     if v is not None:
         parse_uri(v)
@@ -554,15 +657,15 @@ def load_article(w: ArticleWire, text: str, article: ArticleWire) -> Article:
     o.embargoed_until = None if v is None else parse_date(v)
     o.rights = w.rights
     v = w.subjects
-    o.subjects = tuple([load_subject(i, text, article) for i in v]) if v else ()
+    o.subjects = load_subjects(v) if v else ()
     v = w.corrections
-    o.corrections = tuple([load_correction(i, text, article) for i in v]) if v else ()
+    o.corrections = load_corrections(v) if v else ()
     v = w.annotators
-    o.annotators = tuple([load_annotator(i, text, article) for i in v]) if v else ()
+    o.annotators = load_annotators(v) if v else ()
     v = w.sources
-    o.sources = tuple([load_source(i, text, article) for i in v]) if v else ()
+    o.sources = load_sources(v) if v else ()
     v = w.quotes
-    o.quotes = tuple([load_quote(i, text, article) for i in v]) if v else ()
+    o.quotes = load_quotes(v, text, w, ids) if v else ()
     v = w.extra
     o.extra = freeze(v) if v else NO_EXTRA
     o.__class__ = Article

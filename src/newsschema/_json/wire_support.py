@@ -4,10 +4,14 @@ A check here may be stricter than the rule that it stands for, never laxer: what
 path, which costs time and nothing else.
 """
 
+import re
+from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, Final, TypeAlias
 
 import msgspec
 
+from newsschema._model import patterns
 from newsschema._model.base import Model
 from newsschema._model.containers import FrozenDict, frozen_dict, is_list, is_object
 from newsschema._model.enums import Anonymity, Part, QuoteKind
@@ -23,6 +27,12 @@ NAMED: Final = Anonymity.NAMED
 EPITHET: Final = QuoteKind.EPITHET
 INDIRECT: Final = QuoteKind.INDIRECT
 Position: TypeAlias = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
+
+
+Ids: TypeAlias = dict[str | None, str | None]
+"""Each id that there is, by itself, and `None`: what refers to none of them raises `KeyError`."""
+
+new: Final[Any] = object.__new__
 
 
 class NotPlainError(Exception):
@@ -48,13 +58,26 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value] if is_list(value) else value
 
 
+@cache
+def _domain() -> Callable[[str], object]:
+    """Whether a string is a reversed domain, which most names of other people's data are."""
+    return re.compile(patterns.DOMAIN).fullmatch
+
+
 def freeze(value: Any) -> FrozenDict:
     """Other people's data, as it was decoded, frozen."""
     kind = type(value)  # pyright: ignore[reportUnknownVariableType] - of anything
     if kind is not dict:
         raise NotPlainError
-    left = [MAX_VALUES - len(value)]
-    return frozen_dict({parse_name(key): _frozen(item, MAX_DEPTH, left) for key, item in value.items()})
+    is_domain, left = _domain(), [MAX_VALUES - len(value)]
+    for key in value:
+        if not is_domain(key):
+            parse_name(key)
+    return _frozen_object(value, MAX_DEPTH, left)
+
+
+def _frozen_object(value: Any, depth: int, left: list[int]) -> FrozenDict:
+    return frozen_dict({key: item if type(item) is str else _frozen(item, depth, left) for key, item in value.items()})
 
 
 def _frozen(value: Any, depth: int, left: list[int]) -> Any:
@@ -64,8 +87,8 @@ def _frozen(value: Any, depth: int, left: list[int]) -> Any:
         if not depth or left[0] < 0:
             raise NotPlainError
         if kind is list:
-            return tuple([_frozen(item, depth - 1, left) for item in value])
-        return frozen_dict({key: _frozen(item, depth - 1, left) for key, item in value.items()})
+            return tuple([item if type(item) is str else _frozen(item, depth - 1, left) for item in value])
+        return _frozen_object(value, depth - 1, left)
     if kind is int and value.bit_length() > MAX_BITS:
         raise NotPlainError
     return value

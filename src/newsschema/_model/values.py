@@ -47,7 +47,7 @@ V = TypeVar("V")
 Parser: TypeAlias = Callable[[Any], Any]
 
 # What most values look like, part of the whole grammar and quick to test.
-_usual_uri: Final = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9._~/?=&-]*").fullmatch
+_usual_uri: Final = re.compile(r"(?:https?://[A-Za-z0-9.-]+|ni://)/[A-Za-z0-9._~/?=&;-]*").fullmatch
 _usual_language: Final = re.compile("[a-z]{2}(?:-[A-Z]{2})?").fullmatch
 _dated: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:{patterns.TIME})?").fullmatch
 _unusable: Final = re.compile("[\0\ud800-\udfff]")
