@@ -42,13 +42,11 @@ from newsschema._json.wire_support import (
     NotPlainError,
     Position,
     Text,
-    blank,
     freeze,
     locate,
-    new,
     plain,
 )
-from newsschema._model.cuts import setters
+from newsschema._model.blanks import blank
 from newsschema._model.enums import {enums}
 from newsschema._model.types import {models}
 from newsschema._model.containers import NO_EXTRA
@@ -170,11 +168,6 @@ def _made(cls: type[Model], wire: str, made: str) -> Iterator[str]:
         yield f"start, end, words = {wire}.start, {wire}.end, {wire}.text"
         yield f"if text[start:end] != words or {wire}.part is not TEXT:"
         yield f"    start, end = locate({wire}, article)"
-    if _is_derived(cls):
-        yield f"{made} = new({cls.__name__})"
-        for spec in field_specs(cls):
-            yield f"set_{cls.__name__.lower()}_{spec.name}({made}, {_IN_PLACE.get(spec.name, f'{wire}.{spec.name}')})"
-        return
     yield f"{made} = _{cls.__name__}()"
     for spec in field_specs(cls):
         if issubclass(cls, Span):
@@ -186,11 +179,6 @@ def _made(cls: type[Model], wire: str, made: str) -> Iterator[str]:
 
 _IN_PLACE = {"text": "words", "start": "start", "end": "end"}
 """The variables that hold what a span is made of."""
-
-
-def _is_derived(cls: type[Model]) -> bool:
-    """Whether a type is one of Span's subclasses: what has its layout would be another."""
-    return issubclass(cls, Span) and cls is not Span
 
 
 def _read(spec: FieldSpec, wire: str, made: str) -> Iterator[str]:
@@ -297,12 +285,7 @@ def source() -> str:
         lines += _struct(cls)
     for cls in MODELS:
         lines += _dumper(cls)
-    for cls in MODELS:
-        if _is_derived(cls):
-            names = ", ".join(f"set_{cls.__name__.lower()}_{spec.name}" for spec in field_specs(cls))
-            lines.append(f"{names} = setters({cls.__name__})")
-        else:
-            lines.append(f"_{cls.__name__}: Any = blank({cls.__name__})")
+    lines += [f"_{cls.__name__}: Any = blank({cls.__name__})" for cls in MODELS]
     lines += ["", ""]
     many = {spec.type for spec in specs if spec.format is Format.MODEL and spec.many}
     for cls in MODELS:

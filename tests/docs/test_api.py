@@ -98,12 +98,17 @@ def test_annotations_resolve(name, found):
         assert [hint for hint in hints.values() if isinstance(hint, str | typing.ForwardRef)] == [], name
 
 
+def _public_bases(cls):
+    """The bases, without those that hold its fields in memory and nothing else."""
+    return [base for base in cls.__bases__ if not base.__name__.startswith("_")] or _public_bases(cls.__base__)
+
+
 def _signatures():
     for name, found in _objects():
         if inspect.isclass(found) and issubclass(found, Enum):
             yield f"{name} = {', '.join(f'{member.name}={member.value}' for member in found)}"
         elif inspect.isclass(found):
-            bases = ", ".join(base.__name__ for base in found.__bases__)
+            bases = ", ".join(base.__name__ for base in _public_bases(found))
             own = "__init__" in vars(found)
             yield f"{name}({bases}) {inspect.signature(found) if own else ''}".rstrip()
             for title, member in _members(found):

@@ -38,7 +38,8 @@ def read_fast(data: bytes | str, limits: Limits) -> Article | None:
 
 def _has_nul(data: bytes | str) -> bool:
     """Whether a string of the document may have a NUL, which JSON can only write as an escape."""
-    return "\\u0000" in data if isinstance(data, str) else b"\\u0000" in data
+    # From the end, since a search compares first what it comes to first: backslashes are rarer than digits.
+    return (data.rfind("\\u0000") if isinstance(data, str) else data.rfind(b"\\u0000")) >= 0
 
 
 def assemble(wire: Any) -> Article | None:

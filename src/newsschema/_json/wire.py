@@ -18,14 +18,12 @@ from newsschema._json.wire_support import (
     NotPlainError,
     Position,
     Text,
-    blank,
     freeze,
     locate,
-    new,
     plain,
 )
+from newsschema._model.blanks import blank
 from newsschema._model.containers import NO_EXTRA
-from newsschema._model.cuts import setters
 from newsschema._model.enums import (
     AnnotatorKind,
     Anonymity,
@@ -335,8 +333,8 @@ def dump_article(o: Article) -> ArticleWire:
 
 
 _Span: Any = blank(Span)
-set_fragment_text, set_fragment_start, set_fragment_end, set_fragment_part, set_fragment_verbatim = setters(Fragment)
-set_edit_text, set_edit_start, set_edit_end, set_edit_part, set_edit_kind = setters(Edit)
+_Fragment: Any = blank(Fragment)
+_Edit: Any = blank(Edit)
 _Source: Any = blank(Source)
 _Attribution: Any = blank(Attribution)
 _Quote: Any = blank(Quote)
@@ -394,12 +392,13 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
             start, end, words = fragment.start, fragment.end, fragment.text
             if text[start:end] != words or fragment.part is not TEXT:
                 start, end = locate(fragment, article)
-            made_fragment = new(Fragment)
-            set_fragment_text(made_fragment, words)
-            set_fragment_start(made_fragment, start)
-            set_fragment_end(made_fragment, end)
-            set_fragment_part(made_fragment, fragment.part)
-            set_fragment_verbatim(made_fragment, fragment.verbatim)
+            made_fragment = _Fragment()
+            made_fragment.text = words
+            made_fragment.start = start
+            made_fragment.end = end
+            made_fragment.part = fragment.part
+            made_fragment.verbatim = fragment.verbatim
+            made_fragment.__class__ = Fragment
             fragments.append(made_fragment)
         o.content = tuple(fragments)
         attribution = w.attribution
@@ -534,12 +533,13 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 start, end, words = edit.start, edit.end, edit.text
                 if text[start:end] != words or edit.part is not TEXT:
                     start, end = locate(edit, article)
-                made_edit = new(Edit)
-                set_edit_text(made_edit, words)
-                set_edit_start(made_edit, start)
-                set_edit_end(made_edit, end)
-                set_edit_part(made_edit, edit.part)
-                set_edit_kind(made_edit, edit.kind)
+                made_edit = _Edit()
+                made_edit.text = words
+                made_edit.start = start
+                made_edit.end = end
+                made_edit.part = edit.part
+                made_edit.kind = edit.kind
+                made_edit.__class__ = Edit
                 edits.append(made_edit)
             o.edits = tuple(edits)
         else:

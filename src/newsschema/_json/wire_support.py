@@ -12,7 +12,6 @@ from typing import Annotated, Any, Final, TypeAlias
 import msgspec
 
 from newsschema._model import patterns
-from newsschema._model.base import Model
 from newsschema._model.containers import FrozenDict, frozen_dict, is_list, is_object
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.extra import MAX_BITS, MAX_DEPTH, MAX_VALUES
@@ -32,23 +31,9 @@ Position: TypeAlias = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
 Ids: TypeAlias = dict[str | None, str | None]
 """Each id that there is, by itself, and `None`: what refers to none of them raises `KeyError`."""
 
-new: Final[Any] = object.__new__
-
 
 class NotPlainError(Exception):
     """The document is perhaps not valid: the strict path must say."""
-
-
-def blank(cls: type[Model]) -> type:
-    """A type of the same layout whose objects can be assigned to, until their `__class__` is set to the real one.
-
-    To set the fields of a frozen object through their descriptors takes three times as long, and loading a document
-    half as long again (measured on 16 kB). It stands beside the type, so that none of ours is among its subclasses.
-
-    Args:
-        cls: A type of the model that is derived from no other.
-    """
-    return type(cls.__name__, cls.__bases__, {"__slots__": cls.__slots__})
 
 
 def plain(value: Any) -> Any:

@@ -1,29 +1,17 @@
 """Spans cut out of a text: they stand there by the way they are made, and need no second look."""
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
-from newsschema._model.base import Model
+from newsschema._model.blanks import blank
 from newsschema._model.enums import Part
-from newsschema._model.fields import field_specs
 from newsschema._model.quotes import Fragment, Span
 from newsschema._model.values import InvalidValue, parse_body
 
 T = TypeVar("T", bound=Span)
 
-_new: Final[Any] = object.__new__
-
-
-def setters(cls: type[Model]) -> tuple[Callable[[Any, Any], None], ...]:
-    """What sets each field of an object that no constructor has made, in declared order.
-
-    Args:
-        cls: A type of the model that is derived from another.
-    """
-    return tuple(getattr(cls, spec.name).__set__ for spec in field_specs(cls))
-
-
-_set_text, _set_start, _set_end, _set_part, _set_verbatim = setters(Fragment)
+_Span: Final[Any] = blank(Span)
+_Fragment: Final[Any] = blank(Fragment)
+_TEXT: Final = Part.TEXT
 
 
 class Cutter:
@@ -53,24 +41,24 @@ class Cutter:
             ValidationError: They are no words of a valid text.
         """
         if 0 <= start < end <= self._end:
-            return self._placed(Span, start, end)
+            return self._placed(_Span(), Span, start, end)
         return Span(text=self.text[start:end], start=start, end=end)
 
     def fragment(self, start: int, end: int, *, verbatim: bool) -> Fragment:
         """The words between two positions as a piece of what was said; see `span`."""
         if 0 <= start < end <= self._end:
-            made = self._placed(Fragment, start, end)
-            _set_verbatim(made, verbatim)
-            return made
+            made = _Fragment()
+            made.verbatim = verbatim
+            return self._placed(made, Fragment, start, end)
         return Fragment(text=self.text[start:end], start=start, end=end, verbatim=verbatim)
 
-    def _placed(self, cls: type[T], start: int, end: int) -> T:
-        made: T = _new(cls)
-        _set_text(made, self.text[start:end])
-        _set_start(made, start)
-        _set_end(made, end)
-        _set_part(made, Part.TEXT)
-        return made
+    def _placed(self, made: Any, cls: type[T], start: int, end: int) -> T:
+        made.text = self.text[start:end]
+        made.start = start
+        made.end = end
+        made.part = _TEXT
+        made.__class__ = cls
+        return cast("T", made)
 
 
 def _is_usable(text: str) -> bool:
