@@ -1,9 +1,9 @@
 """Write again everything that is made from the types: `python scripts/generate.py`.
 
 Run it after a change of a type, in the environment of the group `docs`: `python3 scripts/env.py docs -- python
-scripts/generate.py`. It writes the wire types and functions, what `replace` and an editor take, the JSON Schema, the
-pages and pictures of the docs that the program makes, and the snapshots that tests compare with. Look at the difference
-before you commit it.
+scripts/generate.py`. It writes the constructors' checks, the wire types and functions, what `replace` and an editor
+take, the JSON Schema, the pages and pictures of the docs that the program makes, and the snapshots that tests compare
+with. Look at the difference before you commit it.
 """
 
 import os
@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = (
+    ("scripts/make_plain.py",),
     ("scripts/make_wire.py",),
     ("scripts/make_typing.py",),
     ("scripts/make_schema.py",),

@@ -5,7 +5,6 @@ functions make the objects of these. Objects are written the other way round. Th
 it up to date.
 """
 
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -14,6 +13,8 @@ from types import SimpleNamespace
 
 # What is written here must not be needed to write it.
 sys.modules["newsschema._json.wire"] = SimpleNamespace(ArticleWire=None, TO_WIRE={}, load_article=None)  # type: ignore[assignment]
+
+from generated import formatted, write_or_check
 
 import newsschema
 from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD
@@ -294,26 +295,8 @@ def source() -> str:
     lines.append("TO_WIRE: Final[dict[type[Model], Callable[[Any], Struct]]] = {")
     lines += [f"    {cls.__name__}: dump_{cls.__name__.lower()}," for cls in MODELS]
     lines.append("}")
-    text = "\n".join(lines) + "\n"
-    return _ruff(["check", "--fix", "--select", "I"], _ruff(["format"], text))
-
-
-def _ruff(words: list[str], text: str) -> str:
-    command = [sys.executable, "-m", "ruff", *words, "--quiet", "--stdin-filename", str(TARGET), "-"]
-    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout  # noqa: S603 - ours
-
-
-def main() -> int:
-    """Write the file, or with `--check` say whether it is as the types are."""
-    text = source()
-    if "--check" in sys.argv[1:]:
-        same = TARGET.is_file() and TARGET.read_text("utf-8") == text
-        print(f"{TARGET.name} {'is' if same else 'is NOT'} as the types are")
-        return 0 if same else 1
-    TARGET.write_text(text, "utf-8")
-    print(f"wrote {TARGET.name}")
-    return 0
+    return formatted("\n".join(lines) + "\n", TARGET)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(source(), TARGET))

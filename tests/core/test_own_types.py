@@ -9,22 +9,33 @@ import typing
 import warnings
 import weakref
 from collections import UserDict
-from datetime import datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from enum import Enum
 
 import attrs
 import pytest
 
 from newsschema import (
+    Annotator,
+    AnnotatorKind,
     Article,
+    Attribution,
     Author,
+    Correction,
+    Dateline,
     Edit,
+    EditKind,
     Fragment,
     FrozenDict,
+    Genre,
     Limits,
     NewsSchemaWarning,
+    Quote,
+    QuoteKind,
     Source,
     Span,
+    Subject,
+    SubjectKind,
     ValidationError,
     check,
     from_dict,
@@ -33,10 +44,10 @@ from newsschema import (
     to_json,
 )
 from newsschema._json.limits import _path_to, check_size
-from newsschema._model import accepts, changes, enums
+from newsschema._model import accepts, changes, enums, plain
 from newsschema._model.extra import MAX_DEPTH
 from newsschema._model.fields import field_specs
-from newsschema._model.types import MODELS
+from newsschema._model.types import MODELS, Model
 from newsschema._model.values import InvalidValue, parse_integer
 
 TREE = {"schema_version": "1.0", "id": "urn:example:1", "text": "Rain fell."}
@@ -273,3 +284,43 @@ def test_integers_of_ones_own_are_plain():
     """A position of a type derived from `int` is kept as the integer that it is."""
     start = type("Position", (int,), {})(0)
     assert int is type(Span(text="Rain", start=start, end=4).start)
+
+
+USUAL = {
+    Span: {"text": "Rain", "start": 0, "end": 4},
+    Fragment: {"text": "“Rain”"},
+    Edit: {"text": "[sic]", "kind": EditKind.SIC},
+    Source: {"id": "s1", "name": "Ines Okafor", "members": ("s2",), "same_as": ("urn:example:1",)},
+    Attribution: {
+        "mention": Span(text="she", start=0, end=3),
+        "cue": Span(text="said", start=4, end=8),
+        "confidence": 1.0,
+    },
+    Quote: {"id": "q1", "kind": QuoteKind.EPITHET, "content": (Fragment(text="Rain"),), "edits": (), "parent": "q0"},
+    Author: {"name": "Lena Brandt"},
+    Dateline: {"text": "BERGEN, March 3 (NTB)", "place": "BERGEN"},
+    Subject: {"name": "Bergen", "kind": SubjectKind.PLACE, "uri": "https://example.org/bergen"},
+    Correction: {"text": "An earlier version gave the wrong year.", "date": date(2026, 3, 3)},
+    Annotator: {"id": "desk", "kind": AnnotatorKind.PERSON},
+    Article: {"id": "urn:example:1", "text": "", "published": datetime(2026, 3, 3, tzinfo=UTC), "genre": Genre.NEWS},
+}
+
+
+@pytest.mark.parametrize("cls", MODELS)
+def test_usual_values_are_kept_at_a_glance(cls, monkeypatch):
+    """Values in their one form need no close look; one that is wrong gets it, and is named."""
+    looked = []
+    monkeypatch.setattr(plain, "look_closely", lambda made: looked.append(made) or Model.__attrs_post_init__(made))
+    assert {name: getattr(cls(**USUAL[cls]), name) for name in USUAL[cls]} == USUAL[cls]
+    assert [] == looked
+    for name in USUAL[cls]:
+        with pytest.raises(ValidationError) as caught:
+            cls(**USUAL[cls] | {name: b"wrong"})
+        assert [("wrong-type", (name,))] == [(issue.code, issue.path) for issue in caught.value.issues]
+    assert len(USUAL[cls]) == len(looked)
+
+
+def test_a_place_that_is_not_known_is_apart_from_none():
+    """Whether two spans overlap is looked at closely where one has no place."""
+    made = Attribution(mention=Span(text="she", start=0, end=3), cue=Span(text="said"))
+    assert made.cue.start is None

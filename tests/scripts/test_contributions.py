@@ -150,7 +150,7 @@ def test_add_a_field(tmp_path):
     assert "say under Attributes in the docstring of Source what pronouns is" in printed
     copy.blocks[copy.blocks.index(declared)] = described
     copy.apply("src/newsschema/_model/quotes.py", "CHANGELOG.md")
-    for script in ("make_wire", "make_typing", "make_schema"):
+    for script in ("make_plain", "make_wire", "make_typing", "make_schema"):
         code, printed = copy.run(f"scripts/{script}.py", "--check")
         assert 1 == code
         assert "is NOT as the types are" in printed

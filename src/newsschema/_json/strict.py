@@ -137,7 +137,8 @@ def _object_reader(cls: Any) -> Reader:
                 log.add(Issue(Code.UNKNOWN_FIELD, (*path, step), message))
                 continue
             given.add(name)
-            fields[name] = readers[name](value, (*path, name), log)
+            if value is not defaults[name]:
+                fields[name] = readers[name](value, (*path, name), log)
         for name in required:
             if name not in given:
                 log.add(Issue(Code.MISSING_FIELD, (*path, name), f"the field {name!r} is missing"))

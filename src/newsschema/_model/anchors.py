@@ -14,6 +14,7 @@ from newsschema._model.values import INVALID
 
 SPAN_FIELDS: Final = fields_holding(Attribution, Span)
 """The names of an attribution's fields that are spans."""
+_TEXT: Final = Part.TEXT
 _spans_around: Final[Callable[[Any], tuple[Any, ...]]] = attrgetter(*SPAN_FIELDS)
 
 
@@ -56,9 +57,11 @@ def _plainly_stands(quote: Quote, text: str) -> bool:
     """Whether every span of a quote can be read in the text, where it says; False where that needs a closer look."""
     said = quote.attribution
     try:
-        around = () if said is None else _spans_around(said)
-        for span in (*quote.content, *quote.edits, *around):
-            if span is not None and (text[span.start : span.end] != span.text or span.part is not Part.TEXT):
+        for span in (*quote.content, *quote.edits) if quote.edits else quote.content:
+            if text[span.start : span.end] != span.text or span.part is not _TEXT:
+                return False
+        for around in () if said is None else _spans_around(said):
+            if around is not None and (text[around.start : around.end] != around.text or around.part is not _TEXT):
                 return False
     except (AttributeError, TypeError):  # something could not be read
         return False

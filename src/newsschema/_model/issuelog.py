@@ -30,9 +30,6 @@ class IssueLog:
         self._more = 0
         self._suggestions = _SUGGESTIONS
 
-    def __bool__(self) -> bool:
-        return bool(self.issues)
-
     def add(self, issue: Issue) -> None:
         """Keep an issue, or count it where there are enough."""
         if self._left is not None:

@@ -14,15 +14,14 @@ Reader: TypeAlias = Callable[[Any, Path, IssueLog], Any]
 
 
 def field_reader(spec: FieldSpec, model_reader: Callable[[type], Reader]) -> Reader:
-    """The reader of a field.
+    """The reader of a field, for all but its default: where that is given, it stands as it is.
 
     Args:
         spec: The field.
         model_reader: Gives the reader for the objects of a type of the model.
     """
     one = _value_reader(spec, model_reader)
-    reader = _many(one) if spec.many else one
-    return _optional(reader) if spec.optional else reader
+    return _many(one) if spec.many else one
 
 
 def _value_reader(spec: FieldSpec, model_reader: Callable[[type], Reader]) -> Reader:
@@ -46,10 +45,6 @@ def leaf(parse: Parser) -> Reader:
     return read
 
 
-def _optional(reader: Reader) -> Reader:
-    return lambda value, path, log: None if value is None else reader(value, path, log)
-
-
 def _many(reader: Reader) -> Reader:
     def read(value: Any, path: Path, log: IssueLog) -> Any:
         if not is_list(value):
@@ -58,3 +53,21 @@ def _many(reader: Reader) -> Reader:
         return tuple([reader(item, (*path, index), log) for index, item in enumerate(plain_list(value))])
 
     return read
+
+
+def is_kept(parse: Parser, value: object) -> bool:
+    """Whether a parser takes a value, and keeps it as it is."""
+    try:
+        return parse(value) is value
+    except InvalidValue:
+        return False
+
+
+def are_kept(parse: Parser, values: tuple[object, ...]) -> bool:
+    """Whether what should be a tuple is one, and a parser keeps all its values."""
+    return type(values) is tuple and (not values or all(is_kept(parse, value) for value in values))
+
+
+def are_of(types: frozenset[type], values: tuple[object, ...]) -> bool:
+    """Whether what should be a tuple is one, and its values are of these types, and of none derived from them."""
+    return type(values) is tuple and types.issuperset(map(type, values))

@@ -57,10 +57,9 @@ def _indexed(kind: str, items: Iterable[Any]) -> tuple[_Ids, list[Issue]]:
 def _member_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
     groups = {index: source for index, source in readable(article.sources) if source.members not in ((), INVALID)}
     for index, source in groups.items():
-        path = ("sources", index, "members")
-        yield from _unknown(
-            Code.UNKNOWN_SOURCE, "source", ids, [((*path, at), one) for at, one in readable(source.members)]
-        )
+        for at, name in readable(source.members):
+            if name not in ids:
+                yield from _unknown(Code.UNKNOWN_SOURCE, "source", name, ids, ("sources", index, "members", at))
     graph = {source.id: source.members for source in groups.values() if source.id in ids}
     for name, *_ in _loops(graph) if graph else ():
         message = f"the source {format_value(name)} is a member of itself"
@@ -68,29 +67,25 @@ def _member_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
 
 
 def _speaker_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
-    said = [(index, quote.attribution) for index, quote in readable(article.quotes)]
-    speakers = [
-        (("quotes", index, "attribution", "source"), attribution.source)
-        for index, attribution in said
-        if attribution is not None and attribution is not INVALID and attribution.source is not None
-    ]
-    yield from _unknown(Code.UNKNOWN_SOURCE, "source", ids, speakers)
+    for index, quote in readable(article.quotes):
+        said = quote.attribution
+        if said is not None and said is not INVALID and said.source is not None and said.source not in ids:
+            path = ("quotes", index, "attribution", "source")
+            yield from _unknown(Code.UNKNOWN_SOURCE, "source", said.source, ids, path)
 
 
 def _annotator_references(article: "Article", ids: _Ids) -> Iterator[Issue]:
-    names = [
-        (("quotes", index, "annotators", at), name)
-        for index, quote in readable(article.quotes)
-        for at, name in readable(quote.annotators)
-    ]
-    yield from _unknown(Code.UNKNOWN_ANNOTATOR, "annotator", ids, names)
+    for index, quote in readable(article.quotes):
+        for at, name in readable(quote.annotators) if quote.annotators else ():
+            if name not in ids:
+                path = ("quotes", index, "annotators", at)
+                yield from _unknown(Code.UNKNOWN_ANNOTATOR, "annotator", name, ids, path)
 
 
-def _unknown(code: Code, kind: str, ids: _Ids, names: Iterable[tuple[Path, Any]]) -> Iterator[Issue]:
-    """The references that lead nowhere, where all that there is to refer to could be read."""
-    for path, name in names if ids.whole else ():
-        if name is not INVALID and name not in ids:
-            yield Issue(code, path, f"there is no {kind} {format_value(name)}")
+def _unknown(code: Code, kind: str, name: Any, ids: _Ids, path: Path) -> Iterator[Issue]:
+    """That a reference leads nowhere, where all that there is to refer to could be read."""
+    if ids.whole and name is not INVALID:
+        yield Issue(code, path, f"there is no {kind} {format_value(name)}")
 
 
 def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> Iterator[Issue]:
@@ -102,8 +97,9 @@ def _parent_references(article: "Article", ids: _Ids, bad: Collection[int]) -> I
         message = f"the quote {format_value(loop[0])} is inside itself"
         yield Issue(Code.CYCLE, ("quotes", ids[loop[0]], "parent"), message)
         looped.update(loop)
-    parents = [(("quotes", index, "parent"), quote.parent) for index, quote in children]
-    yield from _unknown(Code.UNKNOWN_PARENT, "quote", ids, parents)
+    for index, quote in children:
+        if quote.parent not in ids:
+            yield from _unknown(Code.UNKNOWN_PARENT, "quote", quote.parent, ids, ("quotes", index, "parent"))
     yield from _extent_rules(article, [pair for pair in children if pair[1].id not in looped], ids, bad)
 
 

@@ -77,6 +77,14 @@ def attribution_rules(attribution: "Attribution", bad: Collection[int]) -> Itera
         yield Issue(Code.CUE_OVERLAP, ("cue",), message)
 
 
+def are_apart(one: Any, other: Any) -> bool:
+    """Whether two spans plainly do not overlap, whatever their parts; False where that needs a closer look."""
+    try:
+        return one.end <= other.start or other.end <= one.start  # type: ignore[no-any-return]
+    except TypeError:  # one has no place
+        return False
+
+
 def quote_rules(quote: "Quote", bad: Collection[int]) -> Iterator[Issue]:
     """Content is there, in reading order and disjoint, and is verbatim as the kind demands; somebody says it."""
     content, kind = quote.content, quote.kind

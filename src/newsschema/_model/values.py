@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum, StrEnum
-from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, TypeAlias, TypeGuard, TypeVar
 
 from newsschema._model import patterns
 from newsschema._model.errors import Code
@@ -88,19 +88,24 @@ def wrong_type(expected: str, value: object) -> InvalidValue:
     return InvalidValue(Code.WRONG_TYPE, f"expected {expected}, got {{got}}", value)
 
 
+def is_text(value: object) -> TypeGuard[str]:
+    """Whether a value is a string of Python's own type that a field of text keeps as it is."""
+    return type(value) is str and value != "" and "\0" not in value and (value.isascii() or _is_encodable(value))
+
+
 def parse_body(value: object) -> str:
     """A string, possibly empty, that can be stored and sent anywhere: no NUL, no lone surrogate."""
     if type(value) is not str:
         if not isinstance(value, str):
             raise wrong_type("{string}", value)
         value = str.__str__(value)
-    if ("\0" in value or not (value.isascii() or _encodable(value))) and (unusable := _unusable.search(value)):
+    if ("\0" in value or not (value.isascii() or _is_encodable(value))) and (unusable := _unusable.search(value)):
         name = "a NUL" if unusable[0] == "\0" else f"the lone surrogate U+{ord(unusable[0]):04X}"
         raise InvalidValue(Code.BAD_CHARACTER, f"{name} at position {unusable.start()}")
     return value
 
 
-def _encodable(text: str) -> bool:
+def _is_encodable(text: str) -> bool:
     """Whether there is no lone surrogate: far quicker than to look for one."""
     try:
         text.encode()
@@ -111,7 +116,7 @@ def _encodable(text: str) -> bool:
 
 def parse_text(value: object) -> str:
     """A string that is not empty."""
-    if type(value) is str and value and value.isascii() and "\0" not in value:
+    if is_text(value):
         return value
     text = parse_body(value)
     if not text:
