@@ -35,7 +35,6 @@ from newsschema._model.errors import (
     WordsError,
     WordsNotFoundError,
 )
-from newsschema._model.offsets import Offsets
 from newsschema._model.types import (
     Annotator,
     Article,
@@ -62,6 +61,7 @@ if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema._editing import Call, EditError, EditFault, Editor, Ref, build, edit
     from newsschema._jsonl import LineError, iter_jsonl, map_jsonl, write_jsonl
     from newsschema._lint import LintRule, lint
+    from newsschema._model.offsets import Offsets
     from newsschema.integrations.cattrs import configure
     from newsschema.reading import read_text
 

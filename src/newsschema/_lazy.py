@@ -13,6 +13,7 @@ _HOMES: Final = {
     "Editor": "newsschema._editing",
     "LineError": "newsschema._jsonl",
     "LintRule": "newsschema._lint",
+    "Offsets": "newsschema._model.offsets",
     "Ref": "newsschema._editing",
     "ReanchorReport": "newsschema._anchoring",
     "SpanChange": "newsschema._anchoring",

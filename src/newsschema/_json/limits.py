@@ -43,8 +43,7 @@ class Limits:
 DEFAULT_LIMITS: Final = Limits()
 
 # A string, an empty list or object, and else what comes before a value: a comma, or the opening of a list or an object.
-_marks_in_bytes: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"|\[\s*+\]|\{\s*+\}|([,\[{])', re.DOTALL)
-_marks_in_text: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|\[\s*+\]|\{\s*+\}|([,\[{])', re.DOTALL)
+_MARKS: Final = r'"(?:[^"\\]++|\\.)*+"|\[\s*+\]|\{\s*+\}|([,\[{])'
 
 
 def too_large(message: str, path: tuple[str | int, ...] = ()) -> ValidationError:
@@ -76,9 +75,9 @@ def _bound(data: bytes | str) -> int:
 
 
 def _has_more(data: bytes | str, limit: int) -> bool:
-    marks = _marks_in_text.finditer(data) if isinstance(data, str) else _marks_in_bytes.finditer(data)
+    marks: Any = _MARKS if isinstance(data, str) else _MARKS.encode()
     count = 0
-    for mark in marks:
+    for mark in re.finditer(marks, data, re.DOTALL):
         if mark[1] is not None:
             count += 1
             if count > limit:

@@ -1,7 +1,6 @@
 """From JSON and plain data to the types, by two paths with one meaning, and what is wrong with a document."""
 
 import codecs
-import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final, Never, TypeVar, cast, overload
@@ -20,7 +19,7 @@ from newsschema._model.types import Article
 M = TypeVar("M", bound=Model)
 
 _BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_surrogate: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_SURROGATE: Final = r"\\u[dD][89a-fA-F]|[\ud800-\udfff]"
 
 
 def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
@@ -51,9 +50,11 @@ def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
     Raises:
         ValidationError: It is no JSON.
     """
+    import json  # takes long to import, and few documents need it
+
     try:
         text = data if isinstance(data, str) else data.decode()
-        if _surrogate.search(text):
+        if re.search(_SURROGATE, text):
             return json.loads(text, parse_constant=_refuse_constant)
     except RecursionError:
         raise too_large("nested too deeply") from None

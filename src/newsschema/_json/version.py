@@ -14,7 +14,7 @@ VERSION_FIELD: Final = "schema_version"
 SCHEMA_FIELD: Final = "$schema"
 """Where a document may say which JSON Schema it follows, for editors; of no meaning to this library."""
 
-_version: Final = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
+_VERSION: Final = r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})"
 
 
 def check_version(document: Mapping[Any, Any], words: Mapping[str, str] = PYTHON) -> tuple[Issue | None, bool]:
@@ -34,7 +34,7 @@ def check_version(document: Mapping[Any, Any], words: Mapping[str, str] = PYTHON
     version = document[VERSION_FIELD]
     if isinstance(version, str) and version == SCHEMA_VERSION:
         return None, False
-    match = _version.fullmatch(version) if isinstance(version, str) else None
+    match = re.fullmatch(_VERSION, version) if isinstance(version, str) else None
     if match is None:
         code = Code.UNSUPPORTED_VERSION if isinstance(version, str) else Code.WRONG_TYPE
         message = f"expected a version such as {SCHEMA_VERSION!r}, got {format_value(version, words=words)}"

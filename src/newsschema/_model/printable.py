@@ -6,8 +6,8 @@ from typing import Final
 _SIGNS: Final = (
     r"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_in_lines: Final = re.compile(f"[{_SIGNS}]")
-_in_text: Final = re.compile(rf"(?![\t\n])[{_SIGNS}]")
+_IN_LINES: Final = f"[{_SIGNS}]"
+_IN_TEXT: Final = rf"(?![\t\n])[{_SIGNS}]"
 
 
 def printable_line(text: str) -> str:
@@ -22,7 +22,7 @@ def printable_line(text: str) -> str:
         >>> print(printable_line("abc\u202edef"))
         abc[U+202E]def
     """
-    return _in_lines.sub(_picture, text)
+    return re.sub(_IN_LINES, _picture, text)
 
 
 def printable_text(text: str) -> str:
@@ -31,7 +31,7 @@ def printable_text(text: str) -> str:
     Args:
         text: Anything, such as the body of a story.
     """
-    return _in_text.sub(lambda found: sign if len(sign := _picture(found)) == 1 else "\ufffd", text)
+    return re.sub(_IN_TEXT, lambda found: sign if len(sign := _picture(found)) == 1 else "\ufffd", text)
 
 
 def _picture(found: re.Match[str]) -> str:

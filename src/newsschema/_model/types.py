@@ -16,9 +16,7 @@ from newsschema._model.containers import NO_EXTRA
 from newsschema._model.display import short_repr
 from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
-from newsschema._model.finding import find, find_one
 from newsschema._model.hooks import answer
-from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.references import article_rules
 from newsschema._model.rules import readable
@@ -57,9 +55,7 @@ __all__ = [
 
 PartName: TypeAlias = Part | Literal["text", "headline", "summary"]
 
-_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_OPENING: Final = re.compile(rf"{MARK}\Z")
-_CLOSING: Final = re.compile(MARK)
+_PARAGRAPH: Final = r"[^\n]+(?:\n[^\n]+)*"
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
@@ -300,7 +296,7 @@ class Article(Entity):
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs of the text, each with its place."""
         return tuple(
-            Span(text=match[0], start=match.start(), end=match.end()) for match in _PARAGRAPH.finditer(self.text)
+            Span(text=match[0], start=match.start(), end=match.end()) for match in re.finditer(_PARAGRAPH, self.text)
         )
 
     def source_of(self, quote: Quote) -> Source | None:
@@ -317,7 +313,7 @@ class Article(Entity):
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
-        return [match.start() for match in _PARAGRAPH.finditer(self.text)]
+        return [match.start() for match in re.finditer(_PARAGRAPH, self.text)]
 
     def quotes_of(self, source: Source | str) -> tuple[Quote, ...]:
         """The quotes of a source, in the article's order.
@@ -356,6 +352,8 @@ class Article(Entity):
             >>> [(span.text, span.start) for span in article.find("It's safe")]
             [('It’s safe', 1)]
         """
+        from newsschema._model.finding import find  # and what it needs: much, which those who only read do without
+
         return find(self, words, Part(part))
 
     def span(
@@ -387,6 +385,8 @@ class Article(Entity):
             >>> article.span("said", near="she").start
             27
         """
+        from newsschema._model.finding import find_one
+
         return find_one(self, words, near=near, occurrence=occurrence, part=None if part is None else Part(part))
 
     def locate(self, span: Span, width: int = 32) -> Location:
@@ -415,8 +415,10 @@ class Article(Entity):
         Args:
             fragment: A fragment of this article.
         """
+        from newsschema._model.punctuation import MARK
+
         before, after = self._around(fragment, 2)
-        opening, closing = _OPENING.search(before), _CLOSING.match(after)
+        opening, closing = re.search(rf"{MARK}\Z", before), re.match(MARK, after)
         return (opening[0] if opening else "", closing[0] if closing else "")
 
     def continues(self, quote: Quote) -> bool:

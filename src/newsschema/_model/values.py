@@ -50,7 +50,7 @@ Parser: TypeAlias = Callable[[Any], Any]
 _usual_uri: Final = re.compile(r"(?:https?://[A-Za-z0-9.-]+|ni://)/[A-Za-z0-9._~/?=&;-]*").fullmatch
 _usual_language: Final = re.compile("[a-z]{2}(?:-[A-Z]{2})?").fullmatch
 _dated: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:{patterns.TIME})?").fullmatch
-_unusable: Final = re.compile("[\0\ud800-\udfff]")
+_UNUSABLE: Final = "[\0\ud800-\udfff]"
 
 
 class _Invalid:
@@ -99,7 +99,7 @@ def parse_body(value: object) -> str:
         if not isinstance(value, str):
             raise wrong_type("{string}", value)
         value = str.__str__(value)
-    if ("\0" in value or not (value.isascii() or _is_encodable(value))) and (unusable := _unusable.search(value)):
+    if ("\0" in value or not (value.isascii() or _is_encodable(value))) and (unusable := re.search(_UNUSABLE, value)):
         name = "a NUL" if unusable[0] == "\0" else f"the lone surrogate U+{ord(unusable[0]):04X}"
         raise InvalidValue(Code.BAD_CHARACTER, f"{name} at position {unusable.start()}")
     return value
