@@ -384,6 +384,72 @@ _CLAUSES = {
     "Aud Berg urged potters to stay at home.": [("potters to stay at home", "Aud Berg")],
     # marks in a relative clause, and the verb of the sentence behind them
     "The kiln, which critics have called “a wreck”, took a year.": [("a wreck", "critics")],
+    "The film, which critics have described as “a letter to a lost city”, opens on Friday.": [
+        ("a letter to a lost city", "critics")
+    ],
+    "The potter, who said that she brings a “cold kiln,” will have to hurry.": [
+        ("that she brings a cold kiln,", "The potter")
+    ],
+    # marks in what describes the speaker
+    "“It was a good year,” said potter Aud Berg, who rates the kiln a “buy”.": [("It was a good year,", "Aud Berg")],
+    # adverbs that belong to the words, and those that belong to the verb
+    "Aud Berg said not all kilns were cold.": [("not all kilns were cold", "Aud Berg")],
+    "Aud Berg told the guild not everyone was to blame.": [("not everyone was to blame", "Aud Berg")],
+    "Aud Berg said on Monday almost all kilns were cold.": [("almost all kilns were cold", "Aud Berg")],
+    "Aud Berg said again the kilns were cold.": [("the kilns were cold", "Aud Berg")],
+    # a pronoun that looks like the word before a clause
+    "Aud Berg has not reported that and there is no sign of it.": [],
+    "They are asked to answer in a way that nobody could.": [],
+    # a subject with a participle, and what is done beside it
+    "The guild had said a cart carrying ten kilns to Voss lost a wheel.": [
+        ("a cart carrying ten kilns to Voss lost a wheel", "The guild")
+    ],
+    "Aud Berg urged potters to leave cold sheds and immediately report cracks.": [
+        ("potters to leave cold sheds and immediately report cracks", "Aud Berg")
+    ],
+    "Aud Berg asked the judge to annul the sale.": [("to annul the sale", "Aud Berg")],
+    # who is told, with what describes them
+    "Aud Berg told potters of Voss, the heart of the trade, on Monday that kilns would go cold.": [
+        ("that kilns would go cold", "Aud Berg")
+    ],
+    # what is asked about is no clause
+    "Aud Berg asked him about cracks the potter might have seen.": [],
+    # a paper that was sent and posted says nothing by that
+    "The guild confirmed in a letter sent to the town and posted on its door that work had stopped.": [
+        ("that work had stopped", "The guild")
+    ],
+    # "it" alone is no part of what was said
+    "It was revealed that the kiln was cold.": [("that the kiln was cold", None)],
+    # why somebody says it, and what happened meanwhile
+    "Aud Berg said the town needs kilns, as most pots are sold there.": [
+        ("the town needs kilns, as most pots are sold there", "Aud Berg")
+    ],
+    # marks in what the narrator adds
+    "Aud Berg admitted it was “cold” and had never been warm, which is odd since potters call her “queen”.": [
+        ("it was cold and had never been warm", "Aud Berg"),
+        ("her queen", "potters"),
+    ],
+    # another verb behind what stands between commas
+    "Aud Berg doesn’t think the cracks are gone, and, given the age of the kiln, expects kilns to fail.": [
+        ("the cracks are gone", "Aud Berg"),
+        ("kilns to fail", "Aud Berg"),
+    ],
+    # only an adverb stands before
+    "Meanwhile, Aud Berg says, they are trying to sell.": [("they are trying to sell", "Aud Berg")],
+    # titles behind a noun, and who gave a name
+    "One of the works, a set called “Cold Water”, enabled potters to sell.": [],
+    "A potter dubbed “the Stoker” by the guild was held on Friday.": [("the Stoker", "the guild")],
+    # time that was spent says nothing
+    "Aud Berg spent 45 minutes explaining how the kiln had cracked.": [("how the kiln had cracked", "Aud Berg")],
+    # what was announced, refused or counted
+    "The guild bought half of the kiln, a deal announced on Monday.": [],
+    "Fines for those who refuse to leave are to rise.": [],
+    "There are several pottery styles that range from old to new.": [],
+    "He shouted “I quit” — words she later regretted.": [("I quit", "He")],
+    # who the paper names is not the paper
+    "Per the contract, Aud Berg, 74, keeps the rights to the shed.": [
+        ("Aud Berg, 74, keeps the rights to the shed", "the contract")
+    ],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -402,6 +468,15 @@ _WHO = {
     "Judge Helen Marsh said no.\n\nHis mother, Ruth Berg, wept as she told the guild she was proud.": "Ruth Berg",
     "The club said it was sorry.\n\nWorkers will receive a raise, the union said.": "the union",
     "BERGEN, March 3 (NTB) — The town's bank held its rate.\n\nThe bank warned that prices could rise.": "The bank",
+    "Voss Rovers have parted company with coach Jan Klein, the club said.": "Voss Rovers",
+    "Police held Jan Klein, the force said.": "the force",
+    "Aud Berg won. The Cork-born author said she was glad.": "Aud Berg",
+    "Aud Berg quoted her mother as saying: “Never lend a kiln.”": "her mother",
+    "Bank of Voss’s head of rates and chief strategist, Aud Berg, said prices would rise.": "Aud Berg",
+    "Aud Berg, director of Voss Works, a pottery, said prices would rise.": "Aud Berg",
+    "“It is late,” chairman, founder and president Aud Berg said.": "Aud Berg",
+    "“We are better,” he said.\n\n‘Rates to stay’: Bank of Voss\n\nRain fell.": "Bank of Voss",
+    "Berg: “We will win.” Klein: “No you won't.”": "Klein",
 }
 
 
@@ -409,3 +484,42 @@ _WHO = {
 def test_who_has_the_floor(text):
     """A name between commas is the subject; one body, or who has just spoken, is no other; datelines name nobody."""
     assert _WHO[text] == _said(text)[-1][1]
+
+
+_JOINT = {
+    "Ann Lee, 40, and Bo Roe, 41, said it was late.": "Ann Lee and Bo Roe",
+    "Ann Lee (40) and Bo Roe (41) said it was late.": "Ann Lee and Bo Roe",
+    "Ann Lee of Voss and Bo Roe of Bergen said it was late.": "Ann Lee and Bo Roe",
+    "Ann Lee and Bo Roe, her deputy, said it was late.": "Ann Lee and Bo Roe",
+    "Ann Lee and her deputy, Bo Roe, said it was late.": "Ann Lee and Bo Roe",
+    "Ann Lee, who runs the firm, and Bo Roe said it was late.": "Ann Lee and Bo Roe",
+    "Ann Lee, a potter, and Mayor Bo Roe, who left on Monday, said it was late.": "Ann Lee and Bo Roe",
+    "“It is late,” said Ann Lee, 40, and Bo Roe, 41.": "Ann Lee and Bo Roe",
+    "Ann Lee, director of Voss and Bergen Pots, said it was late.": "Ann Lee",
+    "Lee and Walz said it was late. Ann Lee left. Tim Walz left.": "Ann Lee and Tim Walz",
+    "Halden and Corbin said it was late.": "Halden and Corbin",
+    "Halden and Vexler said it was late.": "Halden and Vexler",
+    "The Institute of Ropes and Knots said it was late.": "Institute of Ropes and Knots",
+}
+
+
+@pytest.mark.parametrize("text", _JOINT)
+def test_nobody_of_several_is_lost(text):
+    """Those who speak as one are named all, whatever is said of each."""
+    assert _said(text)[0][1] == _JOINT[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Path A: Voss, Bergen\n\nPath B: Oslo, Moss and Skien", "Group C: Voss and Bergen"],
+)
+def test_lists_say_nothing(text):
+    """What stands behind a colon is a list where it is names alone."""
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize("noun", ["retailer", "insurer", "housebuilder", "developer"])
+def test_trades_that_firms_have_stand_for_firms(noun):
+    """News calls a firm by what it does: "the retailer said"."""
+    (source,) = find_quotes(f"The {noun} said profit would fall.")[0]
+    assert source.kind == "organisation"

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from newsschema.reading._chunks import Range, Sentence
+from newsschema.reading._clauses import is_open_description
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
@@ -103,9 +104,20 @@ class Assembler:
         labelled = turn.kind is TurnKind.SPEECH
         self._say(named or self._guest, first, units, (first - labelled, first))
 
-    def _labelled(self, label: Label, units: list[Unit]) -> None:
-        """A paragraph behind a name and a colon."""
-        self._say(label.mention, label.body, units, (label.body - 1, label.body))
+    def _labelled(self, label: Label | None, units: list[Unit]) -> None:
+        """A paragraph behind a name and a colon, and behind others inside it: "Lee: “Yes.” Roe: “No.”"."""
+        while label is not None:
+            own, behind, units = self._up_to_label(units)
+            self._say(label.mention, label.body, own, (label.body - 1, label.body))
+            label = behind
+
+    def _up_to_label(self, units: list[Unit]) -> tuple[list[Unit], Label | None, list[Unit]]:
+        """The units before the next label in front of marks, that label, and the units from there."""
+        for at, unit in enumerate(units[1:], 1):
+            label = find_label(self.marked, unit) if self.outer[unit.first] == Tag.NAME else None
+            if label is not None and self.outer[label.body] == Tag.OPEN:
+                return units[:at], label, units[at:]
+        return units, None, []
 
     def _is_plain(self, unit: Unit, heads: list[int]) -> bool:
         """Whether nothing in a sentence can say that something was said, and nobody waits for it."""
@@ -272,6 +284,8 @@ class Assembler:
         for stretch in self.marked.stretches[at:end]:
             first, after = stretch.open, stretch.close + stretch.closed
             if self.outer[first] != Tag.OPEN or any(low <= first < high for low, high in taken):
+                continue
+            if any(is_open_description(self.outer, draft.mention, first) for draft in here):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
             if before and self.lower[first - 1] not in WORDS.distancing | WORDS.naming_words:

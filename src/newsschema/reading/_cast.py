@@ -243,7 +243,7 @@ class Cast:
         ):
             begin = one.after + 1
             found = _BEHIND.match(outer, begin, begin + _NEAR)
-            if found is not None:
+            if found is not None and outer[found.end()] not in _FINITE:  # but "they met Bo Roe, the club said"
                 yield found.span()
 
     def _heads(self, first: int, after: int) -> set[str]:

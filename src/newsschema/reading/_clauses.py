@@ -23,6 +23,7 @@ _ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, 
 _REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _INFINITIVES: Final = frozenset({Frame.INFINITIVE, Frame.REFUSAL})
+_TO_DO: Final = _INFINITIVES | {Frame.OBJECT_TO}
 _NARROW: Final = frozenset({Form.ING, Form.PARTICIPLE, Form.NOUN, Form.EXISTENTIAL})
 
 #: What follows a comma or "and" that goes on with a list or a phrase.
@@ -52,6 +53,7 @@ _TO_END: Final = KINDS.pattern(rf"""
 _ADDED: Final = KINDS.pattern(
     "(?: , (?=<relative|common|subordinator|preposition|ing>) | <dash> )"
     " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
+    r" | , (?=<relative>) (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
 )
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
@@ -61,8 +63,8 @@ _RESUMES: Final = KINDS.pattern(r",? (?: <link> <nominal> )* <adverb>* <predicat
 _CLAUSE: Final = "clause"
 _WHOLE: Final = "whole"
 _OBJECT: Final = "object"
-#: Words behind a comma by which the narrator goes on: "a charge that he denies", "as he left the room".
-_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"}), Kind.SUBORDINATOR: frozenset({"as"})}
+#: Words behind a comma by which the narrator goes on: "a charge that he denies".
+_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
@@ -89,6 +91,8 @@ _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>*
 #: A conjunction and a subject in front of a verb of its own.
 _ALSO: Final = KINDS.pattern(",? <conjunction|contrast> <noun> (?: <link> <nominal> ){0,2} <adverb>* (?= <verb> )")
 _RESUMED_BY_VERB: Final = KINDS.pattern(", <adverb>* <verb>")
+#: Offices in front of a name: "chairman, chief executive and president Craig Moen".
+_OFFICES: Final = KINDS.pattern("(?: <common> , )+")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _FINITE: Final = KINDS["predicate"]
 _VERB: Final = KINDS.pattern("<predicate>")
@@ -98,6 +102,8 @@ _OPENING: Final = KINDS["preposition ing participle"]
 _POINT: Final = KINDS["point"]
 _BEFORE_REPORT: Final = KINDS["marked comma dash"]
 _COMMON: Final = TAGS["noun plural"]
+_INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
+_COUNTING: Final = TAGS["number determiner"]
 #: Tokens from the opening mark of two words to the closing one.
 _TWO_WORDS: Final = 3
 #: How far a passive's agent may stand from it, in chunks.
@@ -167,10 +173,13 @@ class Clauses:
         if found is None or found[0] <= start or self.outer[found[0]] == Tag.RELATIVE:
             return None
         close = self.outer.rfind(Tag.CLOSE, start, found[0] - 1)
-        named = close >= start and self.outer[close + 1] == Tag.NAME and self.ends(close)
-        if named and Kind.VERB not in s.kinds[s.at(close + 1) : s.at(cue.first)] and s.kind(s.at(close + 1) + 1) == ",":
-            return close + 1, found[1]
-        return found
+        if close < start or not self.ends(close):
+            return found
+        first = s.at(close + 1)
+        named = self.outer[close + 1] == Tag.NAME and s.kind(first + 1) == Kind.COMMA
+        whole = named and Kind.VERB not in s.kinds[first : s.at(cue.first)]
+        offices = _OFFICES.fullmatch(s.kinds, first, s.at(found[0])) is not None
+        return (close + 1, found[1]) if whole or offices else found
 
     def _opens_with_phrase(self, cue: Cue, start: int, at: int) -> bool:
         """Whether only a phrase stands before a cue with an object of its own: "In the letter, she asks for"."""
@@ -295,7 +304,8 @@ class Clauses:
         """
         outer, after, high = self.outer, clause.end, self.high
         if after < high and outer[after] == Tag.OPEN:
-            return None if self.lower[after - 1] in WORDS.naming_words else after
+            named = self.lower[after - 1] in WORDS.naming_words
+            return None if named or is_open_description(outer, clause.mention, after) else after
         k = after + 1
         if k >= high or outer[after] not in ",:;-":
             return None
@@ -343,8 +353,18 @@ class Clauses:
         if cue.form == Form.ING and s.kind(k - 1) not in KINDS["noun"]:
             return None
         if cue.form in _SUBJECTED:
-            return subject(s, k, s.at(start))
+            found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
+            return None if found is not None and cue.form == Form.ING and self._is_measure(*found) else found
         return None
+
+    def before_insertion(self, at: int) -> int:
+        """The token before what stands between commas behind "and": "it is late and, given the rain, expects"."""
+        inserted = _INSERTION.search(self.outer, self.sentence.first, at)
+        return inserted.start() if inserted else at
+
+    def _is_measure(self, first: int, after: int) -> bool:
+        """Whether a noun phrase is a stretch of time: "spent 45 seconds explaining"."""
+        return self.outer[first] in _COUNTING and self.lower[after - 1] in WORDS.time_units
 
     def _agent(self, cue: Cue) -> Range | None:
         s = self.sentence
@@ -353,7 +373,7 @@ class Clauses:
             if s.word(by) == "by" and s.kinds[by] == Kind.PREPOSITION:
                 end = described(s, by + 1)
                 return s.tokens(by + 1, end) if end > by + 1 else None
-            if s.kinds[by] in ",q\n;":
+            if s.kinds[by] in ",q\n;" and by > k:
                 break
         return None
 
@@ -417,7 +437,9 @@ class Clauses:
                 return before, mention[0]
         passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed  # "was asked whether" is not about him
         governs = cue.form == Form.ACTIVE if cue.base in WORDS.affecting else passive
-        return subject(s, s.at(cue.first), s.at(start)) if governs or cue.raises else None
+        about = subject(s, s.at(cue.first), s.at(start)) if governs or cue.raises else None
+        empty = about is not None and cue.frame == Frame.THAT and self.lower[about[0]] == "it"  # "it was said that"
+        return None if empty else about
 
     def _behind_colon(self, cue: Cue, body: Range | None) -> Range | None:
         """The marks behind a colon, without what the cue has for its object: "answered the board: “No”"."""
@@ -444,17 +466,25 @@ class Clauses:
         """The chunk behind the complement that begins with a chunk."""
         s = self.sentence
         kinds = s.kinds
-        relative = mention is not None and self.outer[mention[0]] in "WT"
+        relative = mention is not None and self.outer[mention[0]] in _LINKING
+        inserted = mention is not None and self._is_inserted(mention[0])
+        if cue.form == Form.PARTICIPLE:
+            end = self._phrase_stop(_PHRASE_END, k + 1)
+            return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
         if cue.frame in CLAUSAL:
             end = self._without_addition(k, self._clause_end(cue, mention if relative else None, k))
-            return self._marked_end(cue.frame, k, end)
-        end = self._phrase_stop(_TO_END if cue.frame in _INFINITIVES else _PHRASE_END, k + 1)
-        if cue.form == Form.PARTICIPLE and s.kinds.find(Kind.MARKED, k, end) >= 0:
-            return s.kinds.find(Kind.MARKED, k, end) + 1  # "a blog, called “the Feed”, with five writers"
+            return self._marked_end(cue.frame, k, end, inserted=inserted)
+        ending = _TO_END if cue.frame in _INFINITIVES else _PHRASE_END
+        end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
             stop = _MAIN_VERB.search(kinds, k + 1, end)
             return stop.start() if stop else end
-        return self._marked_end(cue.frame, k, self._without_addition(k, end))
+        return self._marked_end(cue.frame, k, self._without_addition(k, end), inserted=inserted)
+
+    def _is_inserted(self, first: int) -> bool:
+        """Whether a speaker stands in a relative clause between commas: ", who said", ", which critics said"."""
+        relative = first if self.outer[first] in _LINKING else first - 1
+        return self.outer[relative] == Tag.RELATIVE and self.outer[relative - 1] == Tag.COMMA
 
     def _clause_end(self, cue: Cue, relative: Range | None, k: int) -> int:
         """The chunk where the clause after a cue gives way to the sentence that both stand in."""
@@ -469,16 +499,27 @@ class Clauses:
             stop = _CLAUSE_END.search(s.kinds, k)
         return stop.start() if stop else s.size
 
-    def _phrase_stop(self, ending: re.Pattern[str], k: int) -> int:
-        """Where a phrase ends, but not before "including" nor at a preposition that begins no clause."""
+    def _phrase_stop(self, ending: re.Pattern[str], k: int, *, to_do: bool = False) -> int:
+        """Where a phrase ends, but not before "including" nor at a preposition that begins no clause.
+
+        ``to_do`` says that it tells what to do, so that a base form goes on with it.
+        """
         s = self.sentence
         for stop in ending.finditer(s.kinds, k):
             at = stop.start()
             if s.word(at + 1) in WORDS.continuing and s.kinds[at] == Kind.COMMA:
                 continue
+            if to_do and s.kind(at) == Kind.CONJUNCTION and self._is_infinitive(at + 1):
+                continue  # "to stay away and immediately report hazards"
             if s.kinds[at] != Kind.PREPOSITION or s.word(at) in {"by", "without"}:
                 return at
         return s.size
+
+    def _is_infinitive(self, k: int) -> bool:
+        """Whether the verb behind a conjunction is a base form, which goes on with an infinitive."""
+        s = self.sentence
+        k += s.kind(k) == Kind.ADVERB
+        return s.kind(k) == Kind.VERB and s.tags[s.firsts[k + 1] - 1] == Tag.BASE
 
     def _without_addition(self, k: int, end: int) -> int:
         """Where what was said ends before what the narrator adds to it."""
@@ -499,6 +540,8 @@ class Clauses:
         if s.kinds[at] != Kind.COMMA or kind == Kind.RELATIVE:
             return True
         if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
+            return True
+        if word == "as" and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
             return True
         return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
 
@@ -521,8 +564,8 @@ class Clauses:
         s = self.sentence
         return s.firsts[self._marked_end(Frame.QUOTE, s.at(first), s.size)]
 
-    def _marked_end(self, frame: Frame, k: int, end: int) -> int:
-        """Where what was said ends behind its marks, when the narrator goes on."""
+    def _marked_end(self, frame: Frame, k: int, end: int, *, inserted: bool = False) -> int:
+        """Where what was said ends behind its marks, when the narrator goes on; at a comma in an inserted clause."""
         s = self.sentence
         at = s.kinds.find(Kind.MARKED, k, end)
         while 0 <= at < end - 1:
@@ -530,7 +573,10 @@ class Clauses:
             at = s.kinds.find(Kind.MARKED, rest, end)
             if at >= 0 and _LISTED.fullmatch(s.kinds, rest, at):
                 continue
-            stopped = self.ends(s.firsts[rest] - 1) and s.kinds[rest] != Kind.COMMA
+            close = s.firsts[rest] - 1
+            if inserted and self._ends(close) == Tag.COMMA:
+                return rest  # ", who brings “good news,” has to hurry"
+            stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
             if s.kind(rest - 2) != Kind.COMMA and _RESUMED_BY_VERB.match(s.kinds, rest):
                 return rest  # "which she called “a mess”, took a year", but "the arch, “a mess”, was old"
             goes_on = _RESUMES.match(s.kinds, rest) is not None
@@ -549,6 +595,11 @@ class Clauses:
         elif s.kind(s.at(cue.first) - 2) == Kind.SUBORDINATOR:  # "When we say that X, this means Y"
             stop = _CLAUSE_END.search(s.kinds, k)
         return self.trim(min(high, s.firsts[stop.start()]) if stop else high)
+
+
+def is_open_description(outer: str, mention: Range | None, at: int) -> bool:
+    """Whether a relative clause in a mention goes on with the marks at a token: "who rates the stock a ..."."""
+    return mention is not None and mention[1] == at and Tag.RELATIVE in outer[mention[0] : at] and outer[at - 1] != ","
 
 
 def _tells(cue: Cue) -> bool:

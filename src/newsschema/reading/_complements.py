@@ -13,7 +13,8 @@ from newsschema.reading._words import WORDS
 
 #: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
 _TAIL: Final = KINDS.pattern(r"""
-    (?: <time|adverb> | <link> <nominal> (?: <of|conjunction> <nominal> | <participle> <preposition> <nominal> )* )+
+    (?: <time|adverb>
+      | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )* )+
 """)
 _ASIDE: Final = KINDS.pattern(r"""
     (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
@@ -44,6 +45,8 @@ class Complement(NamedTuple):
 
 def clause_ahead(base: str) -> re.Pattern[str] | None:
     """What tells, behind a noun phrase, that it begins a clause of a verb."""
+    if base in WORDS.classes["urge"]:
+        return None  # "urged people to leave and report cracks"
     if base in WORDS.clausal:
         return _VERBAL_AHEAD
     return _VERB_AHEAD if base in WORDS.parenthetical else None
@@ -64,8 +67,13 @@ def complement(
 ) -> Complement:
     """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
     passed = _ADVERBS if addressed else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
-    if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED:
+    if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED and not _is_said(s, k):
         k += 1
+    return _complement(s, k, after, addressed=addressed, ahead=ahead)
+
+
+def _complement(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Pattern[str] | None) -> Complement:
+    """Name what follows a cue, or an adverb behind it."""
     aside = _ASIDE.match(s.kinds, k)
     if aside:
         k = aside.end()
@@ -73,6 +81,8 @@ def complement(
     body = s.firsts[min(k, s.size)]
     if direct:
         return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
+    if _is_said(s, k):  # "said not all agreed"
+        return _complement(s, k + 1, after, addressed=addressed, ahead=ahead)._replace(body=s.firsts[k])
     kind = s.kind(k)
     plain = _plain_frame(s, k, ahead)
     if plain is not None:
@@ -89,6 +99,11 @@ def complement(
     if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
         return Complement(Frame.AS, body + 1, body + 1)
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
+
+
+def _is_said(s: Sentence, k: int) -> bool:
+    """Whether an adverb before a noun phrase belongs to what is said: "not all", "only boats", but "again the firm"."""
+    return s.kind(k) == Kind.ADVERB and s.kind(k + 1) in _NOUN and s.word(k) not in WORDS.telling_adverbs
 
 
 _ADVERBS: Final = KINDS["adverb"]
@@ -109,11 +124,14 @@ def _direct(s: Sentence, k: int) -> Frame | None:
         return Frame.QUOTE
     if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
         return Frame.QUESTION
+    if kind == Kind.THAT and s.kind(k + 1) in _BEHIND_PRONOUN:
+        return None  # "has not reported that and", where it is a pronoun
     return _DIRECT.get(kind)
 
 
 _BEFORE_MARKS: Final = KINDS["comma semicolon"]
 _POINTS: Final = KINDS["comma semicolon colon"]
+_BEHIND_PRONOUN: Final = KINDS["conjunction contrast end semicolon"]
 _DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
 
 
@@ -125,10 +143,10 @@ def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
     related = direct == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, end) is not None  # "with a phrase that was hers"
     if direct and direct != Frame.QUESTION and not related:
         return direct, s.firsts[end] + (s.kinds[end] in _POINTS)
-    if s.kind(end) == Kind.SUBJECT:
-        return Frame.BARE, s.firsts[end]
-    if end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end)):
-        return Frame.BARE, s.firsts[end]
+    if s.kind(end) == Kind.SUBJECT or (
+        end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end))
+    ):
+        return Frame.BARE, s.firsts[end - (end > k and _is_said(s, end - 1))]
     return None
 
 
@@ -163,7 +181,8 @@ def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Patte
     end = phrase_end(s, k, attached=not addressed)
     body = s.firsts[k]
     if addressed:
-        told = _told(s, end)
+        described = _APPOSED.match(s.kinds, end)
+        told = _told(s, end) or (_told(s, described.end()) if described else None)
         if told is not None:
             return Complement(told[0], after, told[1], s.tokens(k, end))
     if _CLAUSE.match(s.kinds, end) or (ahead is not None and ahead.match(s.kinds, _bare_end(s, k, end, ahead))):
@@ -185,11 +204,15 @@ _AFTER_OBJECT: Final = {
 }
 
 
+#: Who somebody is who is told: "told Ms Doe, the head of the board, that".
+_APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
+
+
 def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     """What somebody is told, behind him."""
     beyond = _beyond(s, end)
-    if beyond is not None:
-        return beyond
+    if beyond is not None and not (beyond[0] == Frame.BARE and s.word(end) in WORDS.governed):
+        return beyond  # but "asked her about the prices they paid"
     kind = s.kind(end)
     if kind in _NOUN or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
         return Frame.BARE, s.firsts[end]

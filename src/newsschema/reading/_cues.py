@@ -16,7 +16,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, known_tags
 
 #: What a noun may govern that it is said to say.
 _NOUN_FRAMES: Final = frozenset(
@@ -343,6 +343,8 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
 
 _NONFINITE: Final = TAGS["ing participle past"]
 _NAMED: Final = TAGS["determiner open"]
+#: In front of a noun phrase, what makes it a subject: "which the mayor called".
+_SUBJECTS: Final = KINDS["relative that nominal"]
 _OBJECT: Final = KINDS.pattern("<predicate|infinitive|ing|preposition> <nominal> (?: <of> <nominal> )* $")
 
 
@@ -352,6 +354,10 @@ def _names_before(s: Sentence, head: int, k: int) -> bool:
         return False
     if s.kind(k - 1) == Kind.COMMA and Tag.OPEN in s.tags[head + 1 : head + 3]:
         return True  # "the arch, dubbed the ..., fell"
+    if s.kind(k - 1) == Kind.COMMON and s.tags[head + 1] == Tag.OPEN and s.kind(k - 2) not in _SUBJECTS:
+        return (
+            known_tags().get(s.lower[head + 2]) != Tag.PREPOSITION
+        )  # "a song called ...", but "the mayor called “for"
     return _OBJECT.search(s.kinds, 0, k) is not None
 
 

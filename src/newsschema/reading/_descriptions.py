@@ -139,6 +139,8 @@ class Descriptions:
 def _kind(noun: Noun) -> SourceKind:
     """The kind of source that a noun stands for."""
     low = noun.head.rstrip(".")
+    if low in NAMES.taking_up:  # "the retailer", though a retailer may be a person
+        return SourceKind.ORGANISATION
     person = is_person_noun(low) or low in _SINGLE or singular(low) in _MEMBERS
     if person and low not in _TEAMS:
         return SourceKind.GROUP if noun.plural else SourceKind.PERSON

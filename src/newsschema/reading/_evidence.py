@@ -168,10 +168,7 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
 
 def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool = False) -> float:
     """How sure it is that something is said so; ``left`` says that the words stand before the cue."""
-    stated = cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content))
-    sure = (Manner.THOUGHT if stated else manner_of(cue, left=left, marked=seen.marked)).share
-    if cue.base in WORDS.knowing and (cue.frame == Frame.QUESTION or _is_negated(cue, view)):
-        sure = Manner.ACT.share  # "knows how it works", "did not know that"
+    sure = _share(cue, view, content, seen, left=left)
     nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
     sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
     if seen.marked and _is_title(cue, view, content, seen):
@@ -179,6 +176,19 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
     if seen.marked and any(view.tags.find(_LONG_MARKED, first, after) >= 0 for first, after in content):
         sure = max(sure, _WHOLE)
     return round(max(sure, 0.05), 2)
+
+
+def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool) -> float:
+    """The share of findings that are right, by how the words are told, and what it is that is told."""
+    if cue.base in WORDS.knowing and (cue.frame == Frame.QUESTION or _is_negated(cue, view)):
+        return Manner.ACT.share  # "knows how it works", "did not know that"
+    if cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused:
+        return Manner.ACT.share  # "refused to sign"
+    if left and seen.kind == "thing" and not seen.marked and view.tags[cue.head] == Tag.PARTICIPLE:
+        return Manner.DEED.share  # "..., a deal announced on Monday"
+    if cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content)):
+        return Manner.THOUGHT.share
+    return manner_of(cue, left=left, marked=seen.marked).share
 
 
 def _is_negated(cue: Cue, view: View) -> bool:

@@ -20,6 +20,8 @@ _SIGNED: Final = TAGS.pattern(
 _SIGNED_INSIDE: Final = TAGS.pattern("""
     <open> <inside>+ <close> <dash> (?P<name> <nominal>{0,4} <name>{1,4} ) (?: <comma> <nominal|of|preposition>{1,10} )?
 """)
+#: A heading that says whose words it has: "‘Rates to stay’: Bank of Norvik".
+_HEADED: Final = TAGS.pattern("<open> <inside>+ <close> <colon> (?P<name> <nominal> <nominal|of|conjunction>{0,6} )")
 _VERB: Final = KINDS.pattern("<verb|participle>")
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
 _NOUN: Final = TAGS["noun plural"]
@@ -88,7 +90,10 @@ class Floor:
         return match.span("name") if self.is_person(match.span("name")) else None
 
     def signed_inside(self, unit: Unit) -> Range | None:
-        """The name behind a dash and marks in one sentence: "“So proud” — skipper Bo Roe, on Instagram"."""
+        """Who is named behind marks and a dash, or a colon in a heading: "“So proud” — skipper Bo Roe, on X"."""
+        headed = _HEADED.fullmatch(self.outer, unit.first, unit.high) if unit.starts else None
+        if headed is not None and self.outer[unit.high] == Tag.NEWLINE:
+            return headed.span("name")
         match = _SIGNED_INSIDE.fullmatch(self.outer, unit.first, unit.high)
         return match.span("name") if match is not None and self.is_person(match.span("name")) else None
 

@@ -37,6 +37,8 @@ _MANY_TIMES: Final = 6
 
 _PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
 _SIDES: Final = frozenset({"sides", "teams", "parties", "countries", "companies", "clubs", "governments"})
+#: Where somebody comes from: "Cork-born".
+_FROM: Final = re.compile(r"-(?:based|born|bred|educated|raised|trained)$")
 _AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
 _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNKNOWN})
 _TWO: Final = 2
@@ -229,13 +231,16 @@ _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
 def _stands_in(reading: Reading) -> bool:
     """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
-    between = [word for word in reading.words.split()[1:-1] if word[0].isupper()]
-    return bool(general) and " of " not in reading.words and all(plain(word) in NAMES.origins for word in between)
+    words = reading.words.split()
+    between = [word for word in words[1:-1] if word[0].isupper() and not _FROM.search(word)]
+    owned = words[0].lower() in WORDS.owners  # "her mother" is another
+    return bool(general) and not owned and "of" not in words and all(plain(word) in NAMES.origins for word in between)
 
 
 def _fits(reading: Reading, entity: Entity) -> bool:
     """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
-    capitals = {plain(word.rstrip("'s’")) for word in reading.words.split()[1:] if word[0].isupper()}
+    words = reading.words.split()[1:]
+    capitals = {plain(word.rstrip("'s’")) for word in words if word[0].isupper() and not _FROM.search(word)}
     if not capitals or (entity.name is None and entity.affiliation is None):
         return True
     known = f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".lower().split()

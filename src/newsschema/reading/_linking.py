@@ -7,13 +7,15 @@ from collections import Counter
 from functools import cached_property
 from typing import Final
 
+import attrs
+
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Focus, Link
-from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, STATES, Gender
-from newsschema.reading._naming import Sort
+from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, STATES, Gender, plain
+from newsschema.reading._naming import Name, Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
@@ -102,9 +104,18 @@ class Linker:
     def _together(self, first: int, after: int, paragraph: int) -> Link | None:
         """Those who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
         readings = self.cast.reader.several(first, after)
-        if readings is None or not all(map(self._is_known, readings)):
+        if readings is None:
             return None
-        return Link(self._joint(tuple(self._named(one, paragraph).entity for one in readings)), NAME)
+        surnames = _are_surnames(readings)
+        if not surnames and not self._are_alike(readings):
+            return None
+        if all(map(self._is_known, readings)) or (surnames and any(one.name.sort.is_person for one in readings)):
+            return Link(self._joint(tuple(self._named(one, paragraph).entity for one in readings)), NAME)
+        return Link(self.cast.named(_as_one(self.tokens, readings)), NAME) if surnames else None
+
+    def _are_alike(self, readings: list[NamedReading]) -> bool:
+        """Whether all are persons, or none is, by what the text says of them."""
+        return len({self.cast.at(one).sort.is_person for one in readings}) == 1
 
     def _is_known(self, reading: NamedReading) -> bool:
         """Whether a name is surely one person's or one body's: a whole one, or the surname of one."""
@@ -241,3 +252,16 @@ def _entity(reading: Reading) -> Entity:
         gender=reading.gender,
         plural=reading.plural,
     )
+
+
+def _are_surnames(readings: list[NamedReading]) -> bool:
+    """Whether each is one word that may be a person's name: "Halden and Corbin"."""
+    return all(len(one.name.parts) == 1 and one.name.sort.may_be_person for one in readings)
+
+
+def _as_one(tokens: Tokens, readings: list[NamedReading]) -> NamedReading:
+    """Names that stand together, of which nobody knows whether they are one name or several, as one."""
+    first, after = readings[0].place[0], readings[-1].place[1]
+    parts = tuple(map(plain, tokens.words[first:after]))
+    name = Name(0, after - first, Sort.UNSURE, Gender.UNKNOWN, parts)
+    return attrs.evolve(readings[0], name=name, called=tokens.cut(first, after), place=(first, after))

@@ -19,15 +19,22 @@ from newsschema.reading._words import WORDS
 
 #: What ends the noun phrase by which somebody is called: an apposition, a bracket or a relative clause follows.
 _BREAK: Final = TAGS.pattern("<comma|open_bracket|dash|relative|that|open|close>")
-_LINK: Final = TAGS.pattern("<link|to>")
+#: The first offices of several: "chairman, chief executive and president Ann Doe".
+_OFFICES: Final = TAGS.pattern("(?: <adjective|noun>{1,4} <comma> )+ (?= <adjective|noun|conjunction>+ <name> )")
 _FINITE: Final = TAGS["finite participle"]
 #: Between a name and what is said of it behind a comma.
 _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
 _NAME_BEHIND: Final = TAGS.pattern("<name> | <adjective|noun|name>{1,6} <name> (?!<head>)")
-#: Several who are named one by one.
-_ONE: Final = "<determiner>? <adjective|noun|plural|name>* <name>"
-_PERSON: Final = TAGS.pattern(_ONE)
-_SEVERAL: Final = TAGS.pattern(f"{_ONE} (?: <comma> {_ONE} )* <comma>? <conjunction> {_ONE} <comma>?")
+#: One of several who are named one by one, what is said of him, and what joins the next to him.
+_PERSON: Final = TAGS.pattern(
+    "(?: <determiner> <adjective|noun>{1,4} <comma> (?=<name>) )? <determiner>? <adjective|noun|plural|name>* <name>"
+)
+_SAID_OF: Final = TAGS.pattern("""
+    (?: <open_bracket> <!close_bracket|newline>{1,6} <close_bracket> )?
+    (?: <comma> (?: <number> | <determiner> <nominal|of>{1,8} | <relative> <!comma|newline|open>{1,15} ) (?=<comma>) )?
+""")
+_ORIGIN: Final = TAGS.pattern("<link> <nominal>{1,6}")
+_JOINT: Final = TAGS.pattern("<comma>? <conjunction> | <comma>")
 _BEHIND_LIST: Final = TAGS["link comma relative"]
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _PAUSE: Final = TAGS["comma dash"]
@@ -52,9 +59,11 @@ class MentionReader:
     def read(self, first: int, after: int) -> Reading:
         """Take the words of a mention apart."""
         after = self._trimmed(first, after)
-        stop = _BREAK.search(self.outer, first + 1, after)
+        offices = _OFFICES.match(self.outer, first, after)
+        low = offices.end() if offices else first
+        stop = _BREAK.search(self.outer, low + 1, after)
         end = stop.start() if stop else after
-        found = self.names.find(first, end)
+        found = self.names.find(low, end)
         if found is not None:
             return self._named(found, first, end, after)
         behind = self._name_behind(first, end, end + 1, after) if stop is not None else None
@@ -135,7 +144,7 @@ class MentionReader:
         described = self.descriptions.read(first, end)
         if found is None or described.plural or not (outer[behind] == Tag.NAME or found.name.sort.is_person):
             return None
-        owner = self._owner_of(first, end)
+        owner = self.names.owning(first, end)
         if not (described.definite or described.kind is SourceKind.PERSON or owner > first):
             return None
         sort = _SORTS.get(described.kind, found.name.sort)
@@ -154,12 +163,6 @@ class MentionReader:
             affiliation=without_article(self.tokens.cut(first, owner)) if owner > first else described.affiliation,
             gender=gender,
         )
-
-    def _owner_of(self, first: int, end: int) -> int:
-        """The possessive ending of the owner of a description, or -1: "the bank's chief economist"."""
-        owner = self.names.owner(first, end)
-        link = _LINK.search(self.outer, first, end)
-        return owner if link is None or owner < link.start() else -1
 
     def _office(self, first: int, after: int) -> Range | None:
         """The description behind a name and a comma, without an age before it and a clause after it."""
@@ -192,22 +195,34 @@ class MentionReader:
             return Sort.PERSON
         return Sort.BODY if head in NAMES.bodies else sort
 
-    def _listed(self, first: int, after: int) -> int | None:
-        """Where several end who are named one by one, unless "&" joins them to one."""
-        listed = _SEVERAL.match(self.outer, first, after)
-        if listed is None or "&" in self.tokens.words[first : listed.end()]:
-            return None
-        return listed.end() if listed.end() == after or self.outer[listed.end()] in _BEHIND_LIST else None
+    def _members(self, first: int, after: int) -> list[Range]:
+        """Those who are named one by one at the start of a mention, the last behind "and", unless "&" joins them."""
+        outer, found, joint, end = self.outer, list[Range](), "", first
+        while person := _PERSON.match(outer, end, after):
+            found.append(person.span())
+            end = person.end()
+            origin = _ORIGIN.match(outer, end, after)
+            if origin is not None and self._is_person(*person.span()):
+                end = origin.end()
+            said_of = _SAID_OF.match(outer, end, after)
+            end = said_of.end() if said_of else end
+            joined = None if Tag.CONJUNCTION in joint else _JOINT.match(outer, end, after)
+            if joined is None:
+                break
+            joint, end = joined[0], joined.end()
+        whole = Tag.CONJUNCTION in joint and (end == after or outer[end] in _BEHIND_LIST)
+        return found if whole and "&" not in self.tokens.words[first:end] else []
 
     def several(self, first: int, after: int) -> list[NamedReading] | None:
         """Persons or bodies who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
-        end = self._listed(first, after)
-        if end is None:
-            return None
-        found = [self.read(*match.span()) for match in _PERSON.finditer(self.outer, first, end)]
+        found = [self.read(*member) for member in self._members(first, after)]
         named = [one for one in found if isinstance(one, NamedReading)]
-        alike = len({one.name.sort.is_person for one in named}) == 1
-        return named if alike and len(named) == len(found) and not any(map(self._is_cut, named)) else None
+        return named if found and len(named) == len(found) and not any(map(self._is_cut, named)) else None
+
+    def _is_person(self, first: int, after: int) -> bool:
+        """Whether a noun phrase is a person's name, with an office or none."""
+        found = self.names.find(first, after)
+        return found is not None and found.name.sort.is_person
 
     def _is_cut(self, reading: NamedReading) -> bool:
         """Whether a name is rather the first part of a body's: "National Search" of "National Search and Rescue"."""

@@ -98,9 +98,8 @@ class NamePhrases:
         known = self._known_body(first, end)
         if known is not None:
             return known
-        owner = self.owner(first, end)
-        link = _LINK.search(self.outer, first + 1, end)
-        if first < owner < end - 1 and (link is None or owner < link.start()):
+        owner = self.owning(first, end)
+        if first < owner < end - 1:
             return self._possessed(first, owner, end) or self._plain(owner + 1, end, opens=False)
         return self._plain(first, end, opens=first == 0 or self.outer[first - 1] in _OPENS)
 
@@ -263,6 +262,15 @@ class NamePhrases:
     def owner(self, first: int, end: int) -> int:
         """The last possessive ending in a noun phrase, or -1; an apostrophe alone may be one."""
         return max(self.outer.rfind(Tag.POSSESSIVE, first, end), self.outer.rfind(Tag.SINGLE, first + 1, end))
+
+    def owning(self, first: int, end: int) -> int:
+        """The possessive that owns the noun of a phrase, or -1: "the bank's", "Bank of Voss's", but not "of Voss's"."""
+        owner = self.owner(first, end)
+        link = _LINK.search(self.outer, first + 1, end)
+        if link is None or owner < link.start():
+            return owner
+        body = plain(self.tokens.words[link.start() - 1]) in NAMES.bodies_of
+        return owner if body and self._of_end(link.start(), end) == owner else -1
 
     # --- what is no name
 

@@ -18,6 +18,9 @@ _LABEL: Final = TAGS.pattern(r"""
     <colon>
 """)
 
+#: What a list of names consists of: "Path B: Norway, Chile and Ghana".
+_LISTED: Final = "".join(TAGS["name comma conjunction other"])
+
 
 class Label(NamedTuple):
     """What stands before the colon of a paragraph: whom it names, and where the words begin."""
@@ -40,7 +43,7 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
         or not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])
     ):
         return None
-    if outer[body] != Tag.OPEN and not _is_speaker(marked, who):
+    if outer[body] != Tag.OPEN and (not _is_speaker(marked, who) or not outer[body : unit.high].strip(_LISTED)):
         return None
     return Label((who[0], body - 1), body)
 

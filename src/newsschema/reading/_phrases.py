@@ -44,11 +44,18 @@ _ASIDE: Final = KINDS.pattern(r"<!verb|subordinate|subject|marked>* (?: <relativ
 _LISTED: Final = KINDS.pattern(
     r"(?: (?<! [\s\S] ) | (?<= <stop|semicolon|subordinate|conjunction|newline> ) ) (?: <nominal> , )+ $"
 )
+#: At the start of a clause, somebody with a description whom "and" joins to who comes next: "Ann Doe, 40, and".
+_JOINED_TO: Final = KINDS.pattern(r"""
+    (?: (?<! [\s\S] ) | (?<= <stop|semicolon|newline|that|marked> ) )
+    <name> , (?: <common> (?: <link> <nominal> )* | <relative> <!comma|stop|semicolon|newline|marked>{1,12} )
+    , <conjunction> $
+""")
 
 #: To the right of a verb: a noun phrase with "of", and one with all that hangs on it.
 _OF: Final = KINDS.pattern("<noun> (?: <of> <nominal> | <conjunction> <nominal> (?!<predicate>) )*")
 _ATTACHED: Final = KINDS.pattern(r"""
     <noun> (?: <link> <nominal> | <conjunction> <nominal> (?!<predicate>) | <adjective|participle|time> (?=<link>)
+        | <ing> <nominal> (?= (?: <link> <nominal> )* <predicate> )
         | <participle> <subordinator> <nominal|marked> )*
 """)
 #: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
@@ -62,6 +69,8 @@ _DESCRIPTION: Final = KINDS.pattern(rf"""
 """)
 #: The comma that closes a description belongs to it where the words go on, or what he does meanwhile.
 _CLOSED: Final = KINDS.pattern(", (?=<marked|ing>)")
+#: Who speaks with somebody just described: "said Ann Doe, 40, and Bo Roe".
+_ALSO_NAMED: Final = KINDS.pattern("(?<= , <common> ) ,? <conjunction> <name> (?! ,? <adverb>* <predicate> )")
 _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nominal> )*")
 #: How many chunks a noun phrase with all that hangs on it may have.
 _REACH: Final = 40
@@ -69,15 +78,24 @@ _REACH: Final = 40
 
 def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
     """The tokens of the subject of the verb at a chunk, with its appositions and the comma that closes them."""
+    found = _last_subject(sentence, k, low)
+    if found is None:
+        return None
+    joint = _JOINED_TO.search(sentence.kinds, low, sentence.at(found[0]))
+    return found if joint is None else (sentence.firsts[joint.start()], found[1])
+
+
+def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
+    """The subject of a verb; of several who are described one by one, the last."""
     between = _BETWEEN.search(sentence.kinds, low, k)
     end = between.start() if between else k
     if end <= low:
         return None
     if end > low + 1 and sentence.word(end - 1) in WORDS.reflexive:  # "Ms Doe herself said"
-        found = subject(sentence, end - 1, low)
+        found = _last_subject(sentence, end - 1, low)
         return found and (found[0], sentence.firsts[end])
     if sentence.kinds[end - 1] in _PAUSE:
-        return apposed(sentence, end, low) or subject(sentence, end - 1, low)
+        return apposed(sentence, end, low) or _last_subject(sentence, end - 1, low)
     start = _start(sentence, end, low)
     if start is None:
         return None
@@ -137,7 +155,8 @@ def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
     """Whether what stands behind a comma describes what stands before it: an age, or what has an article."""
     first = sentence.firsts[opener + 1]
     office = sentence.tags[sentence.firsts[head]] == Tag.DETERMINER and is_person_noun(sentence.head(opener - 1))
-    return sentence.tags[first] in _DESCRIBING or office
+    bare = sentence.kinds[head] == Kind.NAME and is_person_noun(sentence.head(opener + 1))  # "Ann Doe, head of Acme"
+    return sentence.tags[first] in _DESCRIBING or office or bare
 
 
 _NAMING: Final = KINDS["nominal relative brackets"]
@@ -194,7 +213,7 @@ def described(sentence: Sentence, k: int) -> int:
     if sentence.kind(end) == Kind.BRACKETS:
         end += 1
     core = end
-    while found := _DESCRIPTION.match(kinds, end) or _origin(sentence, end):
+    while found := _DESCRIPTION.match(kinds, end) or _origin(sentence, end) or _ALSO_NAMED.match(kinds, end):
         end = found.end()
     return end + (core < end and _CLOSED.match(kinds, end) is not None)
 

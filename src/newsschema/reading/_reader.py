@@ -11,6 +11,7 @@ from newsschema.reading._cues import Cue
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Evidence, confidence, evidence, fit
 from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._signs import SAYING
@@ -30,6 +31,7 @@ _PAST: Final = TAGS["past participle"]
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
 _JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
+_LEADING: Final = "".join(_JOINING)
 _FINITE: Final = TAGS.pattern("<finite>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
@@ -145,7 +147,8 @@ class UnitReader:
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
         if points < self.enough:
             return None
-        content = [said] if clause.said > said[0] else []
+        told = self.outer[said[0] : clause.said].strip(_LEADING)  # but "Meanwhile, she said, it rains"
+        content = [said] if told else []
         rest = self._rest(clause, following)
         if rest is not None:
             marked = self.outer[rest] == Tag.OPEN
@@ -269,7 +272,7 @@ class UnitReader:
         """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
         own = mention is not None and mention[1] <= cue.first
         first = mention[0] if mention is not None and own else cue.first
-        k = first
+        k = self.clauses.before_insertion(first)
         while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
         if cue.form == Form.ING:
@@ -379,7 +382,10 @@ class UnitReader:
     def _source_end(self, first: int, end: int) -> int:
         """Where the source behind "According to" ends that opens the sentence."""
         s, outer, high = self.sentence, self.outer, self.unit.high
-        comma = outer.find(",", s.firsts[phrase_end(s, s.at(first))], high)
+        k = phrase_end(s, s.at(first))
+        comma = outer.find(",", s.firsts[k], high)
+        if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not is_person_noun(s.head(k - 1)):
+            return comma  # "According to the report, Ms Doe, 74, is the owner"
         inserted = comma > 0 and outer[comma + 1] in _INSERTED
         if inserted:
             comma = outer.find(",", comma + 1, high)

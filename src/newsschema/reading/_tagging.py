@@ -56,8 +56,8 @@ _UNDECIDED: Final = TAGS.pattern(
     """<base_or_noun|third_or_plural>
     | <base|third> (?<= <determiner> . ) | <participle> (?<= <determiner> . ) (?!<counted|participle|ing>)"""
 )
-#: "To close", "will open": an adjective that a verb takes.
-_HELPED: Final = TAGS.pattern("<adjective> (?<= <to|auxiliary> . )")
+#: "To close", "will open", "to suspend the sentence": what may be a verb by what stands around it.
+_HELPED: Final = TAGS.pattern("<adjective> (?<= <to|auxiliary> . ) | (?<= <to> ) <noun> (?= <determiner|pronoun> )")
 _MANY: Final = TAGS["third_or_plural third"]
 _VERBS: Final[dict[str, str]] = {
     Tag.BASE_OR_NOUN: Tag.BASE,
@@ -192,9 +192,8 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
         else:
             made[i] = Tag.PLURAL if many else Tag.NOUN
     for match in _HELPED.finditer(tags):
-        i = match.start()
-        if lower[i] in WORDS.adjectives_or_verbs and (tags[i - 1] == Tag.TO or lower[i - 1] in WORDS.modals):
-            made[i] = Tag.BASE
+        if _is_helped(tags, lower, match.start()):
+            made[match.start()] = Tag.BASE
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
     decided = _BEING.sub(lambda m: Tag.AUXILIARY if lower[m.start()] == "being" else m[0], decided)
     decided = _DAY.sub(lambda m: Tag.DATE if lower[m.start()] in _DAYS else m[0], decided)
@@ -204,6 +203,13 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
     decided = _PLACED.sub(lambda m: "A" if lower[m.start()] in {"here", "there"} else m[0], decided)
     decided = _QUANTITY.sub(lambda m: "D" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
     return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
+
+
+def _is_helped(tags: str, lower: tuple[str, ...], i: int) -> bool:
+    """Whether an adjective or a noun is a verb behind "to" or a modal: "will open", "to suspend the sentence"."""
+    if tags[i] == Tag.NOUN:
+        return lower[i] not in known_tags() and lower[i - 2] != "according" and lower[i + 2] not in WORDS.time_spans
+    return lower[i] in WORDS.adjectives_or_verbs and (tags[i - 1] == Tag.TO or lower[i - 1] in WORDS.modals)
 
 
 def _opening(word: str, behind: str) -> str:
@@ -307,6 +313,8 @@ def _behind_date(place: _Place) -> bool:
 
 def _behind_joint(place: _Place) -> bool:
     """Behind a comma, "and" or closing marks: a verb where it takes an object."""
+    if place.word in WORDS.rare_verbs:
+        return place.after in _SAID
     return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
 
 
@@ -342,7 +350,7 @@ def _plural_verb(place: _Place) -> bool:
 def _singular_verb(place: _Place, *, named: bool) -> bool:
     """A form in -s, which may be a noun in the plural."""
     if place.word in WORDS.rare_verbs:
-        return place.after in _SAID
+        return place.after in _SAID and not _is_counted(place)
     loose = place.after in _LOOSE
     if loose and is_person_noun(place.last):
         return True
@@ -385,6 +393,12 @@ def _heads_plural(made: list[str], i: int) -> bool:
     start = _phrase_start(made, i)
     start -= start > 0 and made[start - 1] == Tag.DETERMINER
     return start > 1 and made[start - 1] in _LINKS and made[start - 2] == Tag.PLURAL
+
+
+def _is_counted(place: _Place) -> bool:
+    """Whether the noun phrase before a word begins with what counts several: "several leadership styles"."""
+    start = _phrase_start(place.made, place.i)
+    return start > 0 and place.lower[start - 1] in WORDS.plural_determiners
 
 
 def _has_article(made: list[str], i: int) -> bool:
