@@ -152,7 +152,7 @@ def test_words_that_are_gone_are_not_found_elsewhere(words, data):
             "a " * 300,
             "a",
             {"before": "z a ", "after": " a z"},
-            "the words stand in 201 places, and nothing tells which is meant",
+            "the words stand in 300 places, and nothing tells which is meant",
         ),
         (
             "One said. Two said.",

@@ -156,6 +156,26 @@ def test_schema_prints_the_json_schema(run, tmp_path):
 
 
 @pytest.mark.parametrize(
+    "tokens", [["schema"], ["show", "STORY"], ["show", "--html", "STORY"], ["quotes", "STORY"], ["corpus", "STORY"]]
+)
+@pytest.mark.parametrize("name", ["", "new/", "new.jsonl/"])
+def test_one_file_is_not_written_into_a_folder(run, story, tmp_path, tokens, name):
+    """A folder, be it there or not, is no name for one document."""
+    code, out, err = run(*(story if one == "STORY" else one for one in tokens), "-o", f"{tmp_path}/{name}")
+    assert (code, out, "this is a folder" in err or "the name of the output must end in" in err) == (2, "", True)
+    assert [path.name for path in tmp_path.iterdir()] == ["story.json"]
+
+
+@pytest.mark.parametrize("tokens", [["read", "TEXT"], ["convert", "TEXT"]])
+def test_a_slash_at_the_end_makes_a_folder(run, tmp_path, tokens):
+    """A name that ends in a slash is a folder, made with all above it, even for one document."""
+    text = tmp_path / "a.txt"
+    text.write_text("“Rain fell,” said Anna Li.")
+    assert run(*(text if one == "TEXT" else one for one in tokens), "-o", f"{tmp_path}/new/one/") == (0, "", "")
+    assert [path.name for path in (tmp_path / "new" / "one").iterdir()] == ["a.json"]
+
+
+@pytest.mark.parametrize(
     ("error", "code", "line"),
     [
         (KeyboardInterrupt(), 130, ""),

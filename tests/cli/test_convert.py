@@ -56,7 +56,7 @@ def test_beside_needs_a_second_file(run, story, options):
 
 def test_annotations_need_their_text(run, article, tmp_path):
     """A format without a text of its own takes it from a file that is named."""
-    annotations, text = tmp_path / "story.ann", tmp_path / "story.txt"
+    annotations, text = tmp_path / "story.ann", tmp_path / "text.txt"
     annotations.write_text(to_brat(article)[0])
     text.write_text(article.text)
     code, out, err = run("convert", annotations)
@@ -68,6 +68,66 @@ def test_annotations_need_their_text(run, article, tmp_path):
     code, out, err = run("convert", annotations, "--text", text)
     assert (code, err) == (0, "")
     assert article.quotes == from_json(out).quotes
+
+
+@pytest.mark.parametrize("to", ["brat", "webannotation", "hypothes_is"])
+def test_annotations_are_of_an_article(run, story, article, tmp_path, to):
+    """Their text may be an article, of which nothing is lost, and whose quotes do not come twice."""
+    annotations = tmp_path / "annotations"
+    assert run("convert", story, "--to", to, "-o", annotations).code == 0
+    code, out, err = run("convert", annotations, "--text", story)
+    assert (code, err, from_json(out)) == (0, "", article)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"colour": "red"}', "this is a JSON object with 'colour', and in no format that can be read here"),
+        ('{"schema_version": "1.0"}', "the field 'id' is missing"),
+        ('{"colour": ', "this is JSON that is broken"),
+        ("<svg/>", "this is a picture (SVG), and in no format that can be read here"),
+    ],
+)
+def test_a_text_is_no_other_document(run, story, tmp_path, text, message):
+    """What is neither a text nor an article is not taken for the text."""
+    annotations, other = tmp_path / "story.jsonld", tmp_path / "other"
+    run("convert", story, "--to", "webannotation", "-o", annotations)
+    other.write_text(text)
+    code, out, err = run("convert", annotations, "--text", other)
+    assert (out, True, True) == ("", code > 0, f"{other}: " in err and message in err), err
+
+
+def test_annotations_of_brat_have_their_text_beside_them(run, story, article, tmp_path):
+    """It is written into a file of the same name, found there, and in a folder it is no story of its own."""
+    folder = f"{tmp_path}/brat/new/"
+    run("convert", story, "--to", "brat", "-o", folder)
+    annotations, text = Path(folder, "story.ann"), Path(folder, "story.txt")
+    assert article.text.encode() == text.read_bytes()
+    code, out, err = run("convert", annotations)
+    assert (code, err, from_json(out).quotes) == (0, "", article.quotes)
+    passed_over = f"newsschema: {text}: this is the text of {annotations}, and is read with it (text-file)\n"
+    assert run("convert", folder) == (0, out, passed_over)
+    annotations.write_text("")
+    assert from_json(run("convert", annotations).out).text == article.text
+    assert from_json(run("convert", annotations, text).out.splitlines()[0]).quotes == ()
+
+
+def test_another_text_is_not_written_over(run, story, tmp_path):
+    """Positions count in the text beside, so it must be this one; the file of somebody else stays."""
+    (tmp_path / "story.txt").write_text("Rain fell.")
+    code, out, err = run("convert", story, "--to", "brat", "-o", tmp_path)
+    assert (code, out, f"{tmp_path / 'story.txt'}: this is there already, with another content" in err) == (2, "", True)
+    assert ((tmp_path / "story.txt").read_text(), (tmp_path / "story.ann").exists()) == ("Rain fell.", False)
+    assert run("convert", story, "--to", "brat", "-o", tmp_path / "other.ann").code == 0
+    assert run("convert", story, "--to", "brat", "-o", tmp_path / "other.ann").code == 0
+    assert run("convert", story, "--to", "brat").out == (tmp_path / "other.ann").read_text()
+
+
+@pytest.mark.parametrize(("to", "suffix"), [("rss", "xml"), ("atom", "xml"), ("nitf", "xml"), ("jsonfeed", "json")])
+def test_files_in_a_folder_end_as_their_format_does(run, story, tmp_path, to, suffix):
+    """The name of a file tells what is in it."""
+    run("convert", story, "--to", to, "-o", f"{tmp_path}/new/")
+    assert [path.name for path in (tmp_path / "new").iterdir()] == [f"story.{suffix}"]
 
 
 @pytest.mark.parametrize("spelled", [str, json.dumps])
@@ -212,5 +272,6 @@ def test_a_text_that_is_spoken_of_is_utf_8(run, tmp_path):
     """Positions count on the text as it is, so none is guessed at."""
     (tmp_path / "story.txt").write_bytes(b"caf\xe9")
     (tmp_path / "story.ann").write_text("T1\tQuote 0 4\tcaf")
-    code, _, err = run("convert", tmp_path / "story.ann", "--text", tmp_path / "story.txt")
-    assert (code, "expected text in UTF-8: unexpected end of data at byte 3" in err) == (2, True)
+    for given in ((), ("--text", tmp_path / "story.txt")):
+        code, _, err = run("convert", tmp_path / "story.ann", *given)
+        assert (code, "expected text in UTF-8: unexpected end of data at byte 3" in err) == (2, True)

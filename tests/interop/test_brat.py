@@ -76,7 +76,7 @@ def test_a_corpus_is_read():
 
 
 def test_what_was_not_read_is_reported():
-    """Notes, attributes, unused annotations and second cues are named by their lines."""
+    """Notes, attributes, unused annotations, second cues and other lines are named by their ids, if any."""
     document = lines(
         bound(1, "Source", "She"),
         bound(2, "Cue", "left", "adding"),
@@ -88,6 +88,7 @@ def test_what_was_not_read_is_reported():
         "A1|Negated E1",
         "",
         "E2|Attribution:T9 Cue:T2",
+        "no line of brat",
     )
     article, report = from_brat(document, TEXT)
     assert (
@@ -95,7 +96,7 @@ def test_what_was_not_read_is_reported():
         article.quotes[0].source,
         article.quotes[0].attribution.cue.text,
     ) == (1, None, "left")
-    assert [loss.path[0] for loss in report.losses] == [7, 6, 5, 9, 9, 4]
+    assert [loss.path[0] for loss in report.losses] == ["A1", 10, "#1", "E1", "E2", "E2", "T5"]
 
 
 def test_an_edited_text_keeps_its_quotes(article):
@@ -135,7 +136,7 @@ def test_a_role_that_is_not_bound_says_nothing():
 
 def test_only_a_text_is_a_file():
     """Bytes are decoded, and anything else is refused."""
-    assert from_brat(b"T1\tCue 0 1\tx", "x")[1].losses[0].path == (0,)
+    assert from_brat(b"T1\tCue 0 1\tx", "x")[1].losses[0].path == ("T1",)
     with pytest.raises(ValidationError, match="expected the lines of a file"):
         from_brat(["T1\tCue 0 1\tx"], "x")
 
@@ -151,4 +152,4 @@ def test_kinds_of_sources_are_not_guessed():
 def test_a_bound_annotation_without_words_is_reported():
     """Positions alone could not be checked against anything."""
     article, report = from_brat(lines("T1|Content 0 4|", "E1|Attribution:T1 Content:T1"), TEXT)
-    assert (article.quotes, [loss.path for loss in report.losses]) == ((), [(0,), (1,)])
+    assert (article.quotes, [loss.path for loss in report.losses]) == ((), [("T1",), ("E1",)])

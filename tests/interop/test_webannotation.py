@@ -9,7 +9,7 @@ from jsonschema import Draft4Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
-from newsschema import Article, Attribution, Fragment, Quote, QuoteKind, Source, Span, ValidationError
+from newsschema import Annotator, Article, Attribution, Fragment, Quote, QuoteKind, Source, Span, ValidationError
 from newsschema.interop import Report
 from newsschema.interop.webannotation import CONTEXT_URI, from_webannotation, to_webannotation
 from newsschema.strategies import articles
@@ -258,7 +258,8 @@ def test_what_is_no_annotation_is_refused(document):
 def test_quotes_are_added_to_those_there_are(article):
     """Annotations read into an article that has quotes get ids of their own, and refer to each other as before."""
     document, _ = to_webannotation(article)
-    twice, report = from_webannotation(document, article)
+    others = [quote.replace(extra={"https://example.org/": 1}) for quote in article.quotes]
+    twice, report = from_webannotation(document, article.replace(quotes=others))
     assert Report() == report
     assert len(article.quotes) * 2 == len(twice.quotes)
     inner = twice.quotes[len(article.quotes) + 6]
@@ -334,3 +335,57 @@ def test_words_that_no_article_can_hold_are_reported(article):
     target = {"source": article.id, "selector": {"type": "TextQuoteSelector", "exact": "Rain\0"}}
     _, report = from_webannotation({"id": "urn:example:2", "type": "Annotation", "target": target}, article)
     assert [("target",), ()] == [loss.path for loss in report.losses]
+
+
+LENA = {"id": "urn:example:lena", "type": "Person", "name": "Lena Brandt"}
+FINDER = {"type": "Software", "name": "Finder", "nickname": "finder", "schema:softwareVersion": "2.1"}
+
+
+def test_annotators_are_creators(article):
+    """Who found a quote is written as the standard has it, and read even where the article does not say it."""
+    lena = Annotator(id="urn:example:lena", name="Lena Brandt", kind="person")
+    finder = Annotator(id="finder", name="Finder", kind="software", version="2.1")
+    first, second, *others = article.quotes
+    quotes = (first.replace(annotators=("finder",)), second.replace(annotators=(finder.id, lena.id)), *others)
+    annotated = article.replace(annotators=(finder, lena), quotes=quotes)
+    document, report = to_webannotation(annotated)
+    items = document["first"]["items"]
+    assert (Report(), FINDER, [FINDER, LENA]) == (report, items[0]["creator"], items[1]["creator"])
+    assert items[2]["creator"] == [FINDER, LENA]  # all, where the quote names none
+    assert annotated == from_webannotation(document, bare(annotated))[0]
+    alone = from_webannotation(document, article.text)[0]
+    assert annotated.annotators == alone.annotators
+    assert alone.quotes[2].annotators == ("finder", "urn:example:lena")
+
+
+@pytest.mark.parametrize(
+    ("creator", "annotator"),
+    [
+        ("urn:example:lena", Annotator(id="urn:example:lena", kind="person")),
+        ([LENA, LENA], Annotator(id="urn:example:lena", name="Lena Brandt", kind="person")),
+        ({"email": "a@example.org"}, Annotator(id="a@example.org", kind="person")),
+        ({"name": "Desk", "type": ["Organization"]}, Annotator(id="Desk", name="Desk", kind="person")),
+    ],
+)
+def test_creators_are_annotators(creator, annotator):
+    """A creator is an address or a description of somebody, whose name is what tells it best."""
+    article, report = from_webannotation(annotation(target={"selector": EXACT}, creator=creator), "It was “too dear”.")
+    assert (article.annotators, article.quotes[0].annotators, report) == ((annotator,), (annotator.id,), Report())
+
+
+def test_who_is_no_creator_is_reported():
+    """What names nobody is said to be lost, as is what there is no field for."""
+    creators = [7, {"type": "Person"}, LENA | {"homepage": "https://example.org/"}]
+    article, report = from_webannotation(annotation(target={"selector": EXACT}, creator=creators), "It was “too dear”.")
+    assert article.quotes[0].annotators == ("urn:example:lena",)
+    assert sorted(loss.path for loss in report.losses) == [("creator", 0), ("creator", 1), ("creator", 2, "homepage")]
+
+
+def test_a_quote_that_is_there_does_not_come_twice(article):
+    """Annotations of an article that has their quotes add only the others, in the quotes that they are inside of."""
+    document, _ = to_webannotation(article)
+    children = {quote.id for quote in article.quotes if quote.parent}
+    some = article.replace(quotes=tuple(quote for quote in article.quotes if quote.id not in children))
+    assert article == from_webannotation(document, article)[0]
+    again = from_webannotation(document, some)[0]
+    assert {quote.words: quote.parent for quote in again.quotes} == {one.words: one.parent for one in article.quotes}

@@ -23,6 +23,8 @@ CONTEXT: Final = 32
 """Characters on each side that tell equal words apart."""
 _MOST: Final = 200
 """Words that stand in more places than this are not told apart."""
+_LOOKED_AT: Final = 50_000
+"""Places beyond these are not looked at, for a hostile text's sake."""
 _ENOUGH: Final = 0.5
 """How alike the context must be, 0 to 1."""
 _LEAD: Final = 0.15
@@ -82,10 +84,17 @@ class TextSearch:
             return selection.start, selection.start + len(selection.words)
         if not selection.words.strip():
             return Lost(NOTHING)
-        found = finder_of(self.text).stretches(selection.words)
-        stretches = ((one, two) for one, two in found if low <= one and two <= high)
-        places = list(islice(stretches, _MOST + 1))
-        return self._chosen(places, selection) if places else self._changed(selection, (low, high))
+        finder = finder_of(self.text)
+        found = islice(finder.stretches(selection.words), _LOOKED_AT)
+        stretches = [place for place in found if low <= place[0] and place[1] <= high]
+        if not stretches:
+            return self._changed(selection, (low, high))
+        words = [place for place in stretches if not finder.is_inside(*place)]
+        chosen = self._chosen(words or stretches, selection)
+        if isinstance(chosen, tuple) or len(words) in (0, len(stretches)) or not selection.has_context:
+            return chosen
+        inside = self._chosen(stretches, selection)  # somebody may have selected a part of a word
+        return chosen if isinstance(inside, Lost) else inside
 
     def _stands(self, selection: Selection, start: int, low: int) -> bool:
         """Whether the words stand at their position still, with what stood around them."""

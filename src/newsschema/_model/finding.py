@@ -49,7 +49,7 @@ class Finder:
     def places(self, words: str) -> tuple[Place, ...]:
         """Every place of the words, in order; none inside a longer word."""
         if words not in self._places:
-            self._places[words] = tuple(place for place in self.stretches(words) if not self._inside(*place))
+            self._places[words] = tuple(place for place in self.stretches(words) if not self.is_inside(*place))
         return self._places[words]
 
     def stretches(self, words: str) -> Iterable[Place]:
@@ -60,7 +60,7 @@ class Finder:
             yield self._folded.original(at, at + len(pattern))
             at = text.find(pattern, at + 1)
 
-    def _inside(self, start: int, end: int) -> bool:
+    def is_inside(self, start: int, end: int) -> bool:
         """Whether a longer word, or number, goes over one of the ends."""
         return any(
             0 < edge < len(self._text)

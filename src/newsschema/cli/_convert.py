@@ -7,9 +7,9 @@ from attrs import evolve
 from cyclopts import Parameter
 
 from newsschema._model.types import Article
-from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, read_text_file
+from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, read_base
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
-from newsschema.cli._outputs import Made, write_documents
+from newsschema.cli._outputs import Beside, Made, write_documents
 from newsschema.cli._streams import Exit, Stop, complain
 from newsschema.corpus import Outcome
 from newsschema.interop import Format, Report, formats
@@ -32,18 +32,20 @@ def convert(  # noqa: PLR0913 - each is an option
     newsschema convert item.json --to schemaorg -o page.jsonld
     newsschema convert pages/ feed.xml -o articles.jsonl
     newsschema convert story.json --to ninjs --quotes beside -o item.json
-    newsschema convert story.ann --text story.txt
+    newsschema convert story.ann --text story.json
     ```
 
-    One article becomes a document; several become JSON lines, or one file each if the output is a folder.
+    One article becomes a document; several become JSON lines, or one file each if the output is a folder. The text of
+    brat's annotations is in a file beside them, `story.txt` for `story.ann`; it is written with them, and found there.
 
     Args:
         files: Documents, folders and patterns; `-` for standard input. Formats are recognised by content.
         to: The format to write: newsschema, ninjs, nitf, schemaorg, webannotation, brat, or another one in the
             documentation or of an installed package.
-        output: Write to this file or into this folder instead of standard output.
+        output: Write to this file or into this folder instead of standard output; a name that ends in `/` is a folder,
+            which is made.
         from_: The format of the documents, to skip recognition.
-        text: The file with the text, for annotations, which have no text.
+        text: The file with the text, for annotations, which have no text: plain text, or an article in any format.
         quotes: For ninjs, which has no fields for quotations: write them inside, as an extension, or beside, in a
             second file (with `.quotes` before the suffix), so that the item is strictly valid.
         strict: Do not write a document if anything would be lost; the exit code is then 1.
@@ -53,14 +55,14 @@ def convert(  # noqa: PLR0913 - each is an option
     if not files:
         raise Stop("no document to convert (see newsschema convert --help)")
     form = _writable(to)
-    if quotes == "beside" and (to != "ninjs" or output is None or str(output) == "-"):
+    if quotes == "beside" and (to != "ninjs" or output in (None, "-")):
         raise Stop("--quotes beside is for --to ninjs, and needs --output, since there are two files to write")
     if from_ is not None and _named(from_).read is None:
         raise Stop(f"{from_} can be written but not read")
-    spoken_of = None if text is None else read_text_file(text)
+    spoken_of = None if text is None else read_base(text)
     outcomes = outcomes_of(files, reading, format=from_, text=spoken_of)
     conversion = _Conversion(outcomes, form, strict=strict, beside=quotes == "beside")
-    write_documents(conversion, output, to=to, indent=indent)
+    write_documents(conversion, output, to=to, suffix=form.suffix, indent=indent)
     return conversion.exit_code
 
 
@@ -104,7 +106,9 @@ class _Conversion:
             return _beside(article)
         assert self._form.write is not None
         content, report = self._form.write(article)
-        return Made("", content), report
+        suffix = self._form.text_suffix
+        text = None if suffix is None else Beside(suffix, article.text, is_kept=True)
+        return Made("", content, beside=text), report
 
 
 def _beside(article: Article) -> tuple[Made, Report]:
@@ -114,4 +118,4 @@ def _beside(article: Article) -> tuple[Made, Report]:
     item, report = to_ninjs(article, quotes="beside")
     companion: Any = beside(article)
     back, _ = from_ninjs(item, beside=companion)
-    return Made("", item, beside=companion), Report() if back == article else report
+    return Made("", item, beside=Beside(".quotes{}", companion)), Report() if back == article else report

@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
 from attrs import asdict
@@ -23,7 +22,7 @@ _MINUTE: Final = 60
 
 def corpus(
     *inputs: Annotated[Input, Parameter(metavar="IN")],
-    output: Annotated[Path, Parameter(name=("--output", "-o"), metavar="OUT")],
+    output: Annotated[str, Parameter(name=("--output", "-o"), metavar="OUT")],
     workers: Annotated[int | None, Parameter(name=("--workers", "-j"), validator=Number(gte=1))] = None,
     unique: Flag = False,
     json: Flag = False,
@@ -71,7 +70,7 @@ def corpus(
                 raise
             raise Stop("a worker process died; start the same command again to continue") from None
     if json:
-        write_json({**asdict(summary), "output": str(output)}, foreign=True)
+        write_json({**asdict(summary), "output": output}, foreign=True)
     else:
         say(*_told(summary))
     return Exit.FAULTS if summary.faulty else Exit.FINE

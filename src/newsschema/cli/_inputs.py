@@ -10,7 +10,7 @@ from newsschema._files import open_read
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._model.errors import ValidationError
 from newsschema._model.types import Article
-from newsschema.cli._options import Reading
+from newsschema.cli._options import NOTHING, Reading
 from newsschema.cli._streams import Exit, Stop, complain, standard_input
 from newsschema.corpus import CorpusError, Note, NoteCode, Outcome, iter_corpus, read_document, read_stream
 
@@ -60,14 +60,20 @@ def some_bytes(name: str) -> bytes:
         return stream.read(limit)
 
 
-def read_text_file(name: str) -> str:
-    """The text of a file in UTF-8, of which all must be in it as it is: positions count on it.
+def read_base(name: str) -> Article | str:
+    """What annotations are of: the article of a file, or its text as it is where it is in no format.
 
     Raises:
-        Stop: It is something else.
+        Stop: It is neither.
     """
+    from newsschema.interop import Document  # all formats, which few commands need
+
+    data = read_bytes(name)
+    document = Document(data)
+    if isinstance(document.data, dict | list) or document.json_error or document.root:
+        return _article_in(data, name, NOTHING)
     try:
-        return read_bytes(name).decode("utf-8-sig")
+        return data.decode("utf-8-sig")  # as it is: positions count on it
     except UnicodeDecodeError as error:
         raise Stop(f"{name}: expected text in UTF-8: {error.reason} at byte {error.start}") from None
 
@@ -78,7 +84,11 @@ def read_article(name: str, reading: Reading) -> Article:
     Raises:
         Stop: There is none, or there are several.
     """
-    outcomes = [*read_document(read_bytes(name), name=name, given=reading.given, options=reading.options)]
+    return _article_in(read_bytes(name), name, reading)
+
+
+def _article_in(data: bytes, name: str, reading: Reading) -> Article:
+    outcomes = [*read_document(data, name=name, given=reading.given, options=reading.options)]
     if len(outcomes) > 1:
         raise Stop(
             f"{name}: there are {len(outcomes)} documents in it, and one is wanted; newsschema convert takes all"

@@ -1,6 +1,5 @@
 """What commands take alike: files, switches, and what is given for documents."""
 
-from pathlib import Path
 from typing import Annotated, Any, Final
 
 from attrs import frozen
@@ -23,8 +22,10 @@ _FILE: Final = Parameter(allow_leading_hyphen=True, validator=_no_option, metava
 Input = Annotated[str, _FILE]
 """A file to read, or `-` for standard input."""
 
-Output = Annotated[Path | None, _FILE, Parameter(name=("--output", "-o"))]
-"""A file to write, whole or not at all; standard output where there is none, or for `-`."""
+Output = Annotated[str | None, _FILE, Parameter(name=("--output", "-o"))]
+"""A file to write, whole or not at all; standard output where there is none, or for `-`.
+
+As text, since the slash at the end of a folder's name is lost on a path."""
 
 Flag = Annotated[bool, Parameter(negative="", show_default=False)]
 """A switch that is off unless it is named."""

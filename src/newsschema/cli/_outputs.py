@@ -5,14 +5,37 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
 from newsschema._files import atomic_write
-from newsschema.cli._streams import Stop, encode_json, escape, is_terminal, standard_output, write_json, write_text
+from newsschema.cli._streams import (
+    Stop,
+    encode_json,
+    escape,
+    is_file_name,
+    is_folder,
+    is_terminal,
+    standard_output,
+    write_json,
+    write_text,
+)
 
-_SUFFIXES: Final = {"brat": ".ann", "nitf": ".xml"}
+
+@frozen
+class Beside:
+    """A second document, which goes into a file of its own.
+
+    Attributes:
+        suffix: What its name ends in, in place of what the name of the first one ends in, which `{}` stands for.
+        content: Text, or what JSON is written of.
+        is_kept: Whether a file that is there with another content stays, and is an error.
+    """
+
+    suffix: str
+    content: Any
+    is_kept: bool = False
 
 
 @frozen
@@ -23,32 +46,40 @@ class Made:
         origin: What it was made from.
         content: Text, or what JSON is written of.
         number: Its line or number, where several were made from one file.
-        beside: A second document, which goes into a file of its own.
+        beside: A second document; not written to standard output.
     """
 
     origin: str
     content: Any
     number: int | None = None
-    beside: Any = None
+    beside: Beside | None = None
 
 
 def write_documents(
-    documents: Iterable[Made], output: Path | None, *, to: str = "newsschema", indent: bool = False
+    documents: Iterable[Made],
+    output: str | None,
+    *,
+    to: str = "newsschema",
+    suffix: str = ".json",
+    indent: bool = False,
 ) -> None:
     """Write documents: into a folder a file each, else one as it is, or several as JSON lines.
 
     Args:
         documents: They are made while they are written.
-        output: A file, a folder that is there, or `None` or `-` for standard output.
+        output: A file; a folder, which is made if its name ends in a slash; or `None` or `-` for standard output.
         to: The name of their format.
+        suffix: What the names of files in this format end in.
         indent: Whether to spread the JSON of one document over lines.
 
     Raises:
         Stop: There are several that are no JSON, and no folder for them.
         OSError: One cannot be written.
     """
-    if output is not None and output.is_dir():
-        _write_each(documents, output, _SUFFIXES.get(to, ".json"), indent=indent)
+    if output is not None and is_folder(output):
+        folder = Path(output)
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_each(documents, folder, suffix, indent=indent)
         return
     ahead = iter(documents)
     first = [*islice(ahead, 2)]
@@ -58,14 +89,26 @@ def write_documents(
         _write_lines((made.content for made in chain(first, ahead)), output, to)
 
 
-def _write_one(made: Made, output: Path | None, *, indent: bool) -> None:
-    if isinstance(made.content, str):
-        write_text(made.content, output)
+def _write_one(made: Made, output: str | None, *, indent: bool) -> None:
+    if made.beside is not None and is_file_name(output):
+        place = Path(output)
+        _write_beside(made.beside, place.with_suffix(made.beside.suffix.format(place.suffix)), indent=indent)
+    _write_content(made.content, output, indent=indent)
+
+
+def _write_beside(beside: Beside, place: Path, *, indent: bool) -> None:
+    if beside.is_kept and place.exists():
+        if place.read_bytes() == beside.content.encode():
+            return
+        raise Stop(f"{place}: this is there already, with another content; name another file or folder with --output")
+    _write_content(beside.content, str(place), indent=indent)
+
+
+def _write_content(content: Any, output: str | None, *, indent: bool) -> None:
+    if isinstance(content, str):
+        write_text(content, output)
     else:
-        write_json(made.content, output, indent=indent)
-    if made.beside is not None:
-        assert output is not None
-        write_json(made.beside, output.with_suffix(f".quotes{output.suffix}"), indent=indent)
+        write_json(content, output, indent=indent)
 
 
 def _write_each(documents: Iterable[Made], folder: Path, suffix: str, *, indent: bool) -> None:
@@ -74,7 +117,7 @@ def _write_each(documents: Iterable[Made], folder: Path, suffix: str, *, indent:
         stem = _stem(made)
         taken[stem] += 1
         number = f"-{taken[stem]}" if taken[stem] > 1 else ""
-        _write_one(made, folder / f"{stem}{number}{suffix}", indent=indent)
+        _write_one(made, str(folder / f"{stem}{number}{suffix}"), indent=indent)
 
 
 def _stem(made: Made) -> str:
@@ -84,9 +127,9 @@ def _stem(made: Made) -> str:
     return stem if made.number is None else f"{stem}-{made.number}"
 
 
-def _write_lines(contents: Iterator[Any], output: Path | None, to: str) -> None:
+def _write_lines(contents: Iterator[Any], output: str | None, to: str) -> None:
     """Write JSON lines, each when it is made."""
-    target = nullcontext(standard_output()) if output is None or str(output) == "-" else atomic_write(output)
+    target = atomic_write(output) if is_file_name(output) else nullcontext(standard_output())
     with target as stream:
         for content in contents:
             if isinstance(content, str):

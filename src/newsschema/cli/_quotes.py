@@ -17,7 +17,17 @@ from newsschema._flat import COLUMNS, QuoteRow, quote_rows
 from newsschema._model.enums import QuoteKind
 from newsschema.cli._inputs import describe, outcomes_of, remark
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
-from newsschema.cli._streams import Exit, Stop, complain, counted, encode_json, escape, say_cells, standard_output
+from newsschema.cli._streams import (
+    Exit,
+    Stop,
+    complain,
+    counted,
+    encode_json,
+    escape,
+    is_file_name,
+    say_cells,
+    standard_output,
+)
 from newsschema.corpus import Outcome
 
 _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")
@@ -73,23 +83,24 @@ def quotes(  # noqa: PLR0913 - one for each option
         raise Stop("no input to list quotes from (see newsschema quotes --help)")
     writer = _writer(output)
     listing = _Listing(outcomes_of(inputs, reading), _Choice(source, kind, since, until))
-    if output is None or str(output) == "-":
-        _print(listing, json=json)
-    else:
+    if is_file_name(output):
         with atomic_write(output) as file:
             writer(iter(listing), file)
+    else:
+        _print(listing, json=json)
     return listing.exit_code()
 
 
-def _writer(output: Path | None) -> Callable[[Iterator[_Row], BinaryIO], None]:
+def _writer(output: str | None) -> Callable[[Iterator[_Row], BinaryIO], None]:
     """What writes the file; found, with all it needs, before any work is done."""
-    if output is None or str(output) == "-":
+    if not is_file_name(output):
         return _write_lines
-    if output.suffix not in _WRITERS:
+    suffix = Path(output).suffix
+    if suffix not in _WRITERS:
         raise Stop(f"{output}: the name must end in {', '.join(_WRITERS)}")
-    if output.suffix == ".parquet":
+    if suffix == ".parquet":
         import_module("newsschema.arrow")  # says which extra is missing
-    return _WRITERS[output.suffix]
+    return _WRITERS[suffix]
 
 
 @frozen

@@ -30,7 +30,8 @@ def read(
     Args:
         files: Stories, folders of stories, and patterns such as `"{publisher}/{published}/*.txt"`, whose names in
             braces set fields of the articles; `-` for standard input.
-        output: Write to this file or into this folder instead of standard output.
+        output: Write to this file or into this folder instead of standard output; a name that ends in `/` is a folder,
+            which is made.
         indent: Indent the JSON.
         explain: Show instead how each sentence was read, and why: tags, chunks, cues and quotes.
         reading: Values for the stories.

@@ -18,7 +18,7 @@ from newsschema._model.types import Article, Attribution, Quote, Source
 from newsschema._model.values import format_date
 from newsschema.cli._inputs import read_article
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
-from newsschema.cli._streams import Stop, console, counted, fit_to_show, write_text
+from newsschema.cli._streams import Stop, console, counted, fit_to_show, is_file_name, write_text
 
 _MEASURE: Final = 100
 """Columns of the story: longer lines are hard on the eye."""
@@ -87,7 +87,7 @@ def show(  # noqa: PLR0913 - each is an option
         from newsschema.html import page
 
         write_text(page(article), output)
-    elif output is None or str(output) == "-":
+    elif not is_file_name(output):
         view.print(console())
     else:
         text = io.StringIO()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from enum import IntEnum
 from io import BufferedIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeGuard, cast
 
 import msgspec
 
@@ -43,6 +43,8 @@ _UNSEEN: Final = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What JSON may hold as it is and a terminal or a log should not be given."""
 _COMMAND: Final = re.compile(r"(?<!\S)(?::(?=:\w)|#(?=#(?:\[|vso)))")
 """What systems of continuous integration take for a command at the beginning of a line."""
+_SLASHES: Final = ("/", os.sep)
+"""What the name of a folder ends in, whether it is there or not."""
 _LIKE: Final = {":": "\u2236", "#": "\uff03"}
 
 
@@ -129,12 +131,12 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'s' * (number != 1)}"
 
 
-def write_text(text: str, output: Path | None = None) -> None:
+def write_text(text: str, output: str | None = None) -> None:
     """Write text to a file, whole or not at all, or to standard output."""
     _write(text.encode(), fit_to_show(text).encode(), output)
 
 
-def write_json(document: Any, output: Path | None = None, *, indent: bool = False, foreign: bool = False) -> None:
+def write_json(document: Any, output: str | None = None, *, indent: bool = False, foreign: bool = False) -> None:
     """Write plain data as JSON to a file, whole or not at all, or to standard output.
 
     Args:
@@ -161,8 +163,24 @@ def escape(data: bytes) -> bytes:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", data.decode()).encode()
 
 
-def _write(data: bytes, visible: bytes, output: Path | None) -> None:
-    if output is not None and str(output) != "-":
+def is_file_name(output: str | None) -> TypeGuard[str]:
+    """Whether an output is a file, and not standard output.
+
+    Raises:
+        Stop: It is a folder.
+    """
+    if output is not None and is_folder(output):
+        raise Stop(f"{output}: this is a folder; name a file with --output")
+    return output not in (None, "-")
+
+
+def is_folder(output: str) -> bool:
+    """Whether an output is a folder that is there, or has the name of one."""
+    return output.endswith(_SLASHES) or Path(output).is_dir()
+
+
+def _write(data: bytes, visible: bytes, output: str | None) -> None:
+    if is_file_name(output):
         with atomic_write(output) as stream:
             stream.write(data)
         return

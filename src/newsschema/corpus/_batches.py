@@ -1,12 +1,12 @@
 """The documents of a corpus in batches, the same whenever the files are, and what comes of each batch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import msgspec
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from newsschema._files import open_read
 from newsschema._json.limits import DEFAULT_LIMITS
@@ -42,21 +42,25 @@ class Batch:
     Attributes:
         files: The files that they are in.
         documents: The documents, but those of Parquet.
+        texts: The text of annotations, by the index of their file, or why it cannot be read.
         rows: A record batch of Parquet, and how many rows of the file came before it.
         size: Bytes of the input that are done with, as they are on the disk.
     """
 
     files: tuple[File, ...]
     documents: tuple[_Document, ...] = ()
+    texts: Mapping[int, str | Note] = field(factory=dict[int, str | Note])
     rows: "tuple[RecordBatch, int] | None" = None
     size: int
 
     def loaded(self) -> "Batch":
         """The batch with all files read."""
         documents = tuple(
-            (index, line, _content(self.files[index]) if data is None else data) for index, line, data in self.documents
+            (index, line, _content(self.files[index].path) if data is None else data)
+            for index, line, data in self.documents
         )
-        return evolve(self, documents=documents)
+        texts = {index: _text(file.text) for index, file in enumerate(self.files) if file.text is not None}
+        return evolve(self, documents=documents, texts=texts)
 
     def digest(self) -> bytes:
         """What tells the content of a batch that is loaded from any other."""
@@ -67,6 +71,8 @@ class Batch:
             text = data if isinstance(data, bytes) else repr(data).encode()
             found.update(b"%d %d %d " % (index, line or 0, len(text)))
             found.update(text)
+        for index, known in self.texts.items():
+            found.update(msgspec.json.encode([index, repr(known)]))
         if self.rows is not None:
             rows, before = self.rows
             found.update(b"%d " % before)
@@ -139,10 +145,20 @@ def _begins_with_lines(file: File) -> bool:
         return is_json_lines(stream.read(_HEAD))
 
 
-def _content(file: File) -> bytes | Note:
+def _text(path: str) -> str | Note:
+    """The text in a file, as it is, since positions count on it; or why it cannot be read."""
+    data = _content(path)
+    try:
+        return data.decode("utf-8-sig") if isinstance(data, bytes) else data
+    except UnicodeDecodeError as error:
+        message = f"{path}: expected text in UTF-8: {error.reason} at byte {error.start}"
+        return Note(code=NoteCode.ENCODING, message=message, is_error=True)
+
+
+def _content(path: str) -> bytes | Note:
     """What is in a file, or why it cannot be read; no further than the limit."""
     try:
-        with open_read(file.path) as stream:
+        with open_read(path) as stream:
             data = stream.read(DEFAULT_LIMITS.bytes + 1)
     except ValidationError as error:  # the compressed data is broken
         return faults(error.issues)[0]
@@ -174,11 +190,14 @@ def read_batch(batch: Batch, options: ReadOptions) -> Iterator[Outcome]:
     """What comes of each document of a batch that is loaded, in order."""
     for index, line, data in batch.documents:
         file = batch.files[index]
-        if not isinstance(data, bytes):
-            assert data is not None
-            yield Outcome(article=None, notes=(data,)).at(file.name, line, None)
+        text = batch.texts.get(index) if options.text is None else None
+        if isinstance(data, Note) or isinstance(text, Note):
+            notes = tuple(one for one in (data, text) if isinstance(one, Note))
+            yield Outcome(article=None, notes=notes).at(file.name, line, None)
             continue
-        for outcome in read_document(data, name=file.name, given=file.given, options=options):
+        assert data is not None
+        how = options if text is None else evolve(options, text=text, format=options.format or file.format)
+        for outcome in read_document(data, name=file.name, given=file.given, options=how):
             yield outcome if line is None else outcome.at(file.name, line, outcome.item)
     if batch.rows is not None:
         yield from _read_rows(batch.files[0], *batch.rows)

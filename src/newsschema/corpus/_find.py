@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from newsschema.corpus._given import Given, check_names, placeholders, resolve
 from newsschema.corpus._notes import CorpusError, Note, NoteCode
+from newsschema.corpus._pairs import with_texts
 
 FAULTS: Final = ".faults.jsonl"
 PARTS: Final = ".parts"
@@ -46,6 +47,8 @@ class File:
         size: Its bytes.
         given: What is given for its documents.
         is_named: Whether it is an input itself, and not found in a folder.
+        format: The name of the format that it must be in, because of a second file beside it.
+        text: That file, which holds the text of its annotations.
     """
 
     path: str
@@ -53,6 +56,8 @@ class File:
     size: int
     given: Given
     is_named: bool = False
+    format: str | None = None
+    text: str | None = None
 
 
 @frozen
@@ -84,7 +89,8 @@ def find_files(
     finder = _Finder(given, output)
     for name in inputs:
         finder.add(os.fspath(name))
-    return finder.files, finder.notes
+    files, notes = with_texts(finder.files)
+    return files, [*finder.notes, *notes]
 
 
 def printable_name(path: str) -> str:

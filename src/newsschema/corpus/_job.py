@@ -161,7 +161,7 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     names, place = [os.fspath(name) for name in inputs], Path(os.path.realpath(output))
     within = (Path(os.path.realpath(name)) for name in names if Path(name).is_dir())
     packing = packing_of(place.name, in_its_input=any(map(place.is_relative_to, within)))
-    if packing is None or place.is_dir():
+    if packing is None or place.is_dir() or os.fspath(output).endswith(("/", os.sep)):
         raise CorpusError(f"{output}: the name of the output must end in {', '.join(OUTPUTS)}")
     files, notes = find_files(names, given, output=str(place))
     files, misfits = check_columns(files)

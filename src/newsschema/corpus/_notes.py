@@ -37,6 +37,8 @@ class NoteCode(StrEnum):
     """It was already read under another name, or through a link."""
     OWN_FILE = "own-file"
     """The command itself wrote it: an output, or a file that belongs to one."""
+    TEXT_FILE = "text-file"
+    """It holds the text of the annotations in the file beside it, and is read with them."""
     SAME_ID = "same-id"
     """An earlier article has the same id; the message says whether it is left out."""
     # Said of what is read.

@@ -46,7 +46,7 @@ class ReadOptions:
         encoding: The encoding of text; found out, or guessed, where none is named.
         as_is: Whether plain copy is read as it is, with tags, entities, the signs of Markdown and broken lines in it.
         format: The name of the format that all documents are in, where it is not to be recognised.
-        text: The text that documents speak of which have none of their own.
+        text: The article or its text, for annotations, which have no text.
         reader: What else [`read_text`][newsschema.read_text] is to be told.
 
     Raises:
@@ -56,7 +56,7 @@ class ReadOptions:
     encoding: str | None = field(default=None, validator=_check_encoding)
     as_is: bool = False
     format: str | None = None
-    text: str | None = None
+    text: Article | str | None = None
     reader: dict[str, Any] = field(factory=dict[str, Any])
 
 
@@ -202,7 +202,7 @@ def _read_one(data: bytes, name: str, given: Given, options: ReadOptions) -> Ite
     try:
         if options.format in (None, "newsschema") and _OWN.match(data):
             yield _filled(from_json(data), given, "newsschema")
-        elif not data.strip(_BLANK):
+        elif not data.strip(_BLANK) and options.text is None:  # a file without annotations is empty
             yield _refused(NoteCode.NO_TEXT, "there is nothing in it")
         else:
             yield from _read_any(data, name, given, options)

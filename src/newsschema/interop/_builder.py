@@ -21,7 +21,7 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
-from newsschema.interop._pieces import Tree, cut
+from newsschema.interop._pieces import Tree, cut, without_repeated
 from newsschema.interop._plain import (
     as_list,
     format_value,
@@ -95,6 +95,7 @@ class ArticleBuilder:
         if isinstance(base, str):
             base = Article(id=content_id(base), text=base)
         self.tree: Tree = {"schema_version": SCHEMA_VERSION} if base is None else to_dict(base)
+        self._base_quotes = 0 if base is None else len(base.quotes)
         self._strict = strict
         self._losses: list[Loss] = []
         self._fields: dict[str, Path] = {}  # where the fields of the article come from
@@ -388,7 +389,7 @@ class ArticleBuilder:
         self._refer()
         while True:
             try:
-                return from_dict(self.tree), Report(tuple(self._losses))
+                return without_repeated(from_dict(self.tree), self._base_quotes), Report(tuple(self._losses))
             except ValidationError as error:
                 faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
                 if self._strict or not self._take_out([issue.path for issue in error.issues]):

@@ -13,6 +13,7 @@ from newsschema.interop._plain import is_object
 
 Tree = dict[str, Any]
 
+_ANY: Final = "q"
 _DOUBLE: Final = re.compile(DOUBLE_MARK)
 _STOPS: Final = ",;:.!?… \t\r\n\u00a0\u202f"
 _OPENING: Final = "".join((*SINGLE_OPENING, *SINGLE_STRAIGHT))
@@ -71,6 +72,23 @@ def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
         # A paragraph that goes on with a quotation opens it again.
         inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
     yield from _trimmed(body, left, high, verbatim=inside)
+
+
+def without_repeated(article: Article, first: int) -> Article:
+    """An article without the quotes that say what one of the first so many says, but for their ids.
+
+    Annotations of an article may be read together with the article, which has these quotes already.
+    """
+    if not 0 < first < len(article.quotes):
+        return article
+    given, added = article.quotes[:first], article.quotes[first:]
+    known = {quote.replace(id=_ANY, parent=None): quote.id for quote in given}
+    same = {quote.id: known.get(quote.replace(id=_ANY, parent=None)) for quote in added}
+    if not any(same.values()):
+        return article
+    new = [quote for quote in added if same[quote.id] is None]
+    kept = [quote.replace(parent=same.get(quote.parent or "") or quote.parent) for quote in new]
+    return article.replace(quotes=(*given, *kept))
 
 
 def kind_of(pieces: Iterable[Tree]) -> str:

@@ -112,6 +112,8 @@ class Format:
         detect: Returns the evidence that a document is in this format, or `None`.
         text: Whether the document has its `own` text, or the article or its text is `needed` or `optional` as the
             second argument of `read`.
+        suffix: What the name of a file in this format ends in.
+        text_suffix: What the name of the text file ends in that stands beside such a file; `None` where there is none.
         fields: What the format has for each field of the model.
 
     Examples:
@@ -128,6 +130,8 @@ class Format:
     read_each: Callable[..., Iterator[tuple[str, Reading]]] | None = None
     detect: Detector = lambda _: None
     text: Literal["own", "optional", "needed"] = "own"
+    suffix: str = ".json"
+    text_suffix: str | None = None
     fields: tuple[Row, ...] = ()
 
     def form_of(self, document: Document) -> Any:

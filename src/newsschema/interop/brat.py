@@ -61,7 +61,8 @@ _PLACE: Final = r"[0-9]{1,15} [0-9]{1,15}"
 _BOUND: Final = re.compile(rf"(T\d+)\t(\S+) ({_PLACE}(?:;{_PLACE})*)\t(.*)")
 _EVENT_LINE: Final = re.compile(r"(E\d+)\t([^\s:]+):(T\d+)((?: [^\s:]+:[TE]\d+)*) ?")
 _LINE: Final = re.compile(r"[^\n]+")
-_NOTE: Final = re.compile(r"#\d+\tAnnotatorNotes (E\d+)\t(.*)")
+_FIRST: Final = re.compile(r"([TEARN]\d+|#\d+|\*)\t")
+_NOTE: Final = re.compile(r"(#\d+)\tAnnotatorNotes (E\d+)\t(.*)")
 
 
 def to_brat(article: Article) -> tuple[str, Report]:
@@ -138,7 +139,8 @@ def from_brat(document: object, text: Article | str, *, strict: bool = False) ->
         strict: Refuse a file with an invalid quote; otherwise the quote is reported.
 
     Returns:
-        The article with the quotes added, and a report of what is not in it; paths are indices of lines.
+        The article with the quotes added, and a report of what is not in it; paths are ids of the file (`T5`), or
+        indices of lines that have none.
 
     Raises:
         ValidationError: The document is not text; or it has faults (strict).
@@ -168,21 +170,22 @@ class _Reading(ArticleBuilder):
 
     def __init__(self, lines: list[str], text: Article | str, *, strict: bool) -> None:
         super().__init__(text, strict=strict, name="brat")
-        self._bound: dict[str, tuple[int, str, re.Match[str]]] = {}
-        self._events: dict[str, tuple[int, str, list[list[str]]]] = {}
-        self._notes: dict[str, tuple[int, str]] = {}
+        self._bound: dict[str, tuple[str, re.Match[str]]] = {}
+        self._events: dict[str, tuple[str, list[list[str]]]] = {}
+        self._notes: dict[str, tuple[str, str]] = {}
         self._used: set[str] = set()
         for index, line in enumerate(lines):
             if match := _BOUND.fullmatch(line):
-                self._bound[match[1]] = index, match[2], match
+                self._bound[match[1]] = match[2], match
             elif match := _EVENT_LINE.fullmatch(line):
-                self._events[match[1]] = index, match[3], [role.split(":") for role in match[4].split()]
+                self._events[match[1]] = match[3], [role.split(":") for role in match[4].split()]
             elif match := _NOTE.fullmatch(line):
-                self._notes[match[1]] = index, match[2]
+                self._notes[match[2]] = match[1], match[3]
             elif line.strip():
+                named = _FIRST.match(line)
                 self.lose(
                     LossCode.UNREADABLE,
-                    (index,),
+                    (named[1] if named else index,),
                     "neither a text-bound annotation, nor an attribution, nor a note of one",
                 )
 
@@ -190,23 +193,23 @@ class _Reading(ArticleBuilder):
         known = {name: recovered(note) for name, (_, note) in self._notes.items()}
         for name, details in known.items():
             self.attach_sources((self._notes[name][0],), (details or {}).get("sources"))
-        for name, (index, trigger, event) in self._events.items():
+        for name, (trigger, event) in self._events.items():
             roles = [(label.rstrip("0123456789"), key) for label, key in event]
             self._used |= {trigger, *(key for _, key in roles)}
-            line, note = self._notes.get(name, (index, ""))
+            remark, note = self._notes.get(name, ("", ""))
             details = known.get(name)
             if details is not None:
-                self.attach((index,), details, lambda key, _: next(iter(self._spans(key)), None))
+                self.attach((name,), details, lambda key, _: next(iter(self._spans(key)), None))
                 continue
             if note:
-                self.lose(LossCode.NO_PLACE, (line,), "the model has no place for a note")
-            self._read_quote(index, roles)
-        for key, (index, label, _) in self._bound.items():
+                self.lose(LossCode.NO_PLACE, (remark,), "the model has no place for a note")
+            self._read_quote(name, roles)
+        for key, (label, _) in self._bound.items():
             if key not in self._used:
-                self.lose(LossCode.NO_PLACE, (index,), f"no attribution has this {label}")
+                self.lose(LossCode.NO_PLACE, (key,), f"no attribution has this {label}")
         return self.finish()
 
-    def _read_quote(self, index: int, roles: list[tuple[str, str]]) -> None:
+    def _read_quote(self, name: str, roles: list[tuple[str, str]]) -> None:
         spans: dict[str, list[Tree]] = {}
         for label, key in roles:
             spans.setdefault(label, []).extend(self._spans(key))
@@ -217,18 +220,18 @@ class _Reading(ArticleBuilder):
                 for span in others:
                     self.lose(
                         LossCode.NO_PLACE,
-                        (index,),
+                        (name,),
                         f"a quote has one {label}; there is no place for {format_value(span['text'])}",
                     )
         if "mention" in attribution:
             attribution["source"] = self.source(attribution["mention"]["text"])
-        self.quote((index,), spans.get("Content", []), attribution)
+        self.quote((name,), spans.get("Content", []), attribution)
 
     def _spans(self, key: str) -> Iterator[Tree]:
         """The spans of a text-bound annotation: one for each of its pieces, unless only ends of lines part them."""
         if key not in self._bound:
             return
-        index, _, match = self._bound[key]
+        _, match = self._bound[key]
         text, words, at = self.tree["text"], match[4], 0
         joined: list[tuple[int, int, list[str]]] = []
         for start, end in (tuple(map(int, pair.split(" "))) for pair in match[3].split(";")):
@@ -240,14 +243,11 @@ class _Reading(ArticleBuilder):
             else:
                 joined.append((start, end, [piece]))
         for start, _, pieces in joined:
-            span = self.place((index,), "".join(pieces), start=start)
+            span = self.place((key,), "".join(pieces), start=start)
             if span is None:
-                self.lose(LossCode.UNREADABLE, (index,), "there are no words")
+                self.lose(LossCode.UNREADABLE, (key,), "there are no words")
             else:
                 yield span
-
-
-_FIRST: Final = re.compile(r"(?:[TEARN]\d+|#\d+|\*)\t")
 
 
 def _detect(document: Document) -> Evidence | None:
@@ -265,6 +265,8 @@ FORMATS = (
         write=to_brat,
         detect=_detect,
         text="needed",
+        suffix=".ann",
+        text_suffix=".txt",
         fields=FIELDS,
     ),
 )

@@ -433,8 +433,12 @@ def _format(name: str, title: str, flat: Flat, **options: Any) -> Format:
 
 
 FORMATS = (
-    _format("rss", "RSS", XML, read=from_rss, write=to_rss, read_each=_read_xml, detect=_detect("rss", "rdf")),
-    _format("atom", "Atom", XML, read=from_atom, write=to_atom, read_each=_read_xml, detect=_detect("feed")),
+    _format(
+        "rss", "RSS", XML, read=from_rss, write=to_rss, read_each=_read_xml, detect=_detect("rss", "rdf"), suffix=".xml"
+    ),
+    _format(
+        "atom", "Atom", XML, read=from_atom, write=to_atom, read_each=_read_xml, detect=_detect("feed"), suffix=".xml"
+    ),
     _format(
         "jsonfeed", "JSON Feed", JSON, read=from_jsonfeed, write=to_jsonfeed, read_each=_read_json, detect=_detect_json
     ),

@@ -253,6 +253,7 @@ FORMATS = (
         read=from_nitf,
         write=to_nitf,
         detect=_detect,
+        suffix=".xml",
         fields=(
             Row("id", ("doc-id/@id-string", "nitf/@uno")),
             Row("headline", ("hedline/hl1", "title")),

@@ -7,7 +7,7 @@ in the standard; `utf16=True` counts as browsers do. The bodies are the speaker 
 and the rest as JSON (`describing`); a source is in the first of its quotes.
 
 Of an annotation by another program, the first target is the content; words between quotation marks are verbatim, and a
-body with the purpose `identifying` names the speaker.
+body with the purpose `identifying` names the speaker. The `creator` of an annotation is an annotator of its quote.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from typing import Any, Final
 import msgspec
 from attrs import frozen
 
-from newsschema import Article, Fragment, Offsets, Part, Quote, Span
+from newsschema import Annotator, AnnotatorKind, Article, Fragment, Offsets, Part, Quote, Span
 from newsschema._anchoring._places import Lost
 from newsschema._anchoring._quotes import Names, Speech, Wanted
 from newsschema._anchoring._search import CONTEXT, Selection
@@ -36,16 +36,20 @@ from newsschema.interop._plain import (
     is_storable,
     position,
     refusal,
+    without_nothing,
     words_of,
 )
 from newsschema.interop._registry import OTHER_FIELDS, SPAN_ROLES, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._uris import is_uri
 
 __all__ = ["from_webannotation", "to_webannotation"]
 
 CONTEXT_URI: Final = "http://www.w3.org/ns/anno.jsonld"
 _HOLDERS: Final = (("AnnotationCollection", "first"), ("AnnotationPage", "items"), ("rows", "rows"))
 """Where annotations stand in what holds them, by its type or by the name of a key of its own."""
+_VERSION: Final = "schema:softwareVersion"
+"""Of a program; the standard has no word for it, and names the vocabulary that has one."""
 _IGNORED: Final = frozenset({"@context", "id", "type", "motivation", "source"})
 """Properties of an annotation that say nothing of a quote."""
 FIELDS: Final = (
@@ -55,6 +59,7 @@ FIELDS: Final = (
     *(Row(f"quotes.attribution.{role}", ("target",), note=f"`{role}-...`") for role in SPAN_ROLES),
     Row("quotes.attribution.source", ("body",), note="purpose `identifying`"),
     *(Row(f"quotes.{field}", ("body",), note="purpose `describing`") for field in OTHER_FIELDS),
+    Row("annotators", ("creator",), note="those of the quotes, or all where a quote names none"),
     Row("sources", ("body",), "partly", "purpose `describing`: those that are quoted, in the order of the quotes"),
 )
 
@@ -130,14 +135,30 @@ def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets],
             "value": msgspec.json.encode(details).decode(),
         },
     ]
+    wanted = set(quote.annotators)
+    agents = [_agent(one) for one in article.annotators if not wanted or one.id in wanted]
     return {
         "@context": CONTEXT_URI,
         "id": name,
         "type": "Annotation",
         "motivation": "describing",
+        **({"creator": agents[0] if len(agents) == 1 else agents} if agents else {}),
         "body": bodies,
         "target": targets or article.url or article.id,
     }
+
+
+def _agent(annotator: Annotator) -> Tree:
+    """An annotator as the standard has it: an id is an IRI there, and another short name a nickname."""
+    return without_nothing(
+        **{
+            "id": annotator.id if is_uri(annotator.id) else None,
+            "type": "Software" if annotator.kind is AnnotatorKind.SOFTWARE else "Person",
+            "name": annotator.name,
+            "nickname": None if is_uri(annotator.id) else annotator.id,
+            _VERSION: annotator.version,
+        }
+    )
 
 
 def from_webannotation(
@@ -148,7 +169,8 @@ def from_webannotation(
     The text may have changed: the selected words are aligned with it as by [`reanchor`][newsschema.reanchor], and words
     without a position are searched for with their context. Spans that have lost their place, or could be in several,
     keep their words without a place, and are reported. Annotations that this library wrote give back what was written.
-    In others, the first target is the content, and a body with the purpose `identifying` names the speaker.
+    In others, the first target is the content, a body with the purpose `identifying` names the speaker, and the
+    creators are the annotators.
 
     Args:
         document: A collection, a page of one, an annotation, or a list of annotations, as bytes, as text, or as JSON
@@ -216,6 +238,7 @@ class _Reading(ArticleBuilder):
         super().__init__(text, strict=strict, name="webannotation")
         self._utf16 = utf16
         self._offsets: dict[str, Offsets] = {}
+        self._known = [] if isinstance(text, str) else [annotator.id for annotator in text.annotators]
         self._count = 0
         self.found: Mapping[int, tuple[int, int] | Lost] = {}
         """The places of what is selected, by its number in the order of reading."""
@@ -263,19 +286,45 @@ class _Reading(ArticleBuilder):
         for index, target in enumerate(annotation.get("target").items()):
             key = field_of(target.value, "id")
             targets[key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)] = target
+        annotators = self._annotators(annotation)
         if bodies.details is not None:
             missing = annotation.get("target").put(None)
             self.attach(
                 annotation.path,
-                bodies.details,
+                bodies.details if annotators in ([], self._known) else {"annotators": annotators, **bodies.details},
                 lambda key, part: self._span(targets.get(key, missing), part),
                 bodies.speaker,
             )
         else:
             content = [self._span(target, "text") for target in list(targets.values())[:1]]
-            self.quote(annotation.path, content, {"source": self.source(bodies.speaker)}, id=name)
+            fields = without_nothing(id=name, annotators=annotators or None)
+            self.quote(annotation.path, content, {"source": self.source(bodies.speaker)}, **fields)
         for path in annotation.unread(_IGNORED):
             self.lose(LossCode.NO_PLACE, path, "the model has no place for it")
+
+    def _annotators(self, annotation: Node) -> list[str]:
+        """The ids of those who made an annotation, which the article has after that."""
+        ids: list[str] = []
+        for agent in annotation.get("creator").items():
+            fields = self._annotator(agent)
+            if not is_storable(fields.get("id")):
+                self.lose(LossCode.UNREADABLE, agent.path, f"expected an agent, got {format_value(agent.value)}")
+                continue
+            known = self.tree.setdefault("annotators", [])
+            if fields["id"] not in [one["id"] for one in known]:
+                known.append(self.came_from(fields, agent.path))
+            ids.append(fields["id"])
+        return list(dict.fromkeys(ids))
+
+    def _annotator(self, agent: Node) -> Tree:
+        """What is said of an agent: its IRI, or a description of it."""
+        if isinstance(agent.value, str):
+            return {"id": agent.take(), "kind": AnnotatorKind.PERSON.value}
+        kinds = map(str, as_list(agent.get("type").take()))
+        kind = AnnotatorKind.SOFTWARE if any("Software" in one for one in kinds) else AnnotatorKind.PERSON
+        names = [agent.get(key).take() for key in ("id", "nickname", "email", "name")]
+        version = agent.get(_VERSION).take()
+        return without_nothing(id=next(filter(None, names), None), name=names[-1], kind=kind.value, version=version)
 
     def _span(self, target: Node, part: str) -> Tree | None:
         """The span that a target selects."""
