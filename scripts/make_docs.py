@@ -17,6 +17,7 @@ from typing import Any
 
 import newsschema
 from newsschema import json_schema
+from newsschema._flat import COLUMNS
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.cli._app import app
 from newsschema.html import page
@@ -64,6 +65,34 @@ A schema cannot say everything. A document that is valid against the schema may 
 In the rest, the schema and the library agree; both accept `1.0` as an integer and `-0` as zero. The patterns use only
 syntax that RE2, Rust and ECMAScript share. The schema works with `ajv` in strict mode, and with the type generators
 quicktype, json-schema-to-typescript and datamodel-code-generator. A document may begin with `"$schema"`.
+"""
+COLUMNS_PAGE = f"""\
+---
+description: The columns of the quotes table (CSV, Parquet, JSON lines, data frames), a row for each quote.
+source: src/newsschema/_flat.py
+---
+
+# Columns
+
+{MADE}
+
+## Columns of the quotes table
+
+`newsschema quotes -o FILE` writes this table as `.csv`, `.jsonl` or `.parquet`, and `--json` prints it. In Python,
+[`quotes_table`][newsschema.arrow.quotes_table] makes it of articles, and [`flatten`][newsschema.arrow.flatten] of
+batches. There is a row for each quote. An empty cell means that the article does not say it; JSON lines leave it out.
+
+| Column | Type | What it holds |
+|---|---|---|
+{{rows}}
+
+In files and batches, three more columns say where a row came from: `origin` (the file), `line` (the line of the file,
+from 1, if the document is one) and `item` (the number of the document, from 1, if a file has several). Batches also
+have `faults`, the faults of a document that is no article; its row has nothing else.
+
+To find the words again, take `start` and `end` in the part of the article: `article.part(row["part"])`. A quote with
+several pieces begins where the first does; the words between the pieces are not in `words`. The pieces are in the
+article, as [`Quote.content`](types/quote.md).
 """
 
 
@@ -125,6 +154,12 @@ def _type(field: dict[str, Any]) -> str:
 def _quoted(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
     return (text if len(text) <= SHORT else text[: SHORT - 1] + "…").replace("|", "\\|").replace("`", "'")
+
+
+def columns_page() -> str:
+    """The columns of the quotes table: of each its type, and what it holds."""
+    rows = [f"| `{name}` | {column.type.__name__} | {column.about} |" for name, column in COLUMNS.items()]
+    return COLUMNS_PAGE.format(rows="\n".join(rows))
 
 
 def _prose(text: str) -> str:
@@ -273,6 +308,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Every file that is made, with its content."""
     yield DOCS / "reference" / "command.md", command_page()
     yield DOCS / "reference" / "schema.md", schema_page()
+    yield DOCS / "reference" / "columns.md", columns_page()
     yield from format_pages()
     for schema in sorted(SCHEMAS.glob("*.json")):
         yield DOCS / "schemas" / schema.name, schema.read_text("utf-8")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from newsschema._model.enums import Part
 from newsschema._model.types import Article, Quote, Source, Span
 
 UNSURE: Final = 0.7
@@ -29,7 +30,7 @@ class QuoteRow:
 
     def values(self) -> dict[str, Any]:
         """The value of each column."""
-        return {name: value(self) for name, (_, value) in COLUMNS.items()}
+        return {name: column.value(self) for name, column in COLUMNS.items()}
 
 
 def quote_rows(article: Article) -> Iterator[QuoteRow]:
@@ -71,41 +72,82 @@ def _time(row: QuoteRow) -> datetime | None:
     return published if isinstance(published, datetime) else None
 
 
-COLUMNS: Final[dict[str, tuple[type, Callable[[QuoteRow], Any]]]] = {
-    "article": (str, _article("id")),
-    "date": (date, _day),
-    "published": (datetime, _time),
-    "publisher": (str, _article("publisher")),
-    "section": (str, _article("section")),
-    "genre": (str, _article("genre")),
-    "headline": (str, _article("headline")),
-    "credit": (str, _article("credit")),
-    "url": (str, _article("url")),
-    "language": (str, _article("language")),
-    "quote": (str, _quote("id")),
-    "kind": (str, _quote("kind")),
-    "words": (str, _quote("words")),
-    "start": (int, lambda row: row.quote.content[0].start),
-    "end": (int, lambda row: row.quote.content[-1].end),
-    "parent": (str, _quote("parent")),
-    "translated_from": (str, _quote("translated_from")),
-    "cue": (str, _attribution("cue")),
-    "speaker": (str, _source("label")),
-    "mention": (str, _attribution("mention")),
-    "source": (str, _source("id")),
-    "source_kind": (str, _source("kind")),
-    "anonymity": (str, _source("anonymity")),
-    "role": (str, _source("role")),
-    "affiliation": (str, _source("affiliation")),
-    "addressee": (str, _attribution("addressee")),
-    "setting": (str, _attribution("setting")),
-    "time": (str, _attribution("time")),
-    "condition": (str, _attribution("condition")),
-    "via": (str, _attribution("via")),
-    "polarity": (str, _attribution("polarity")),
-    "medium": (str, _attribution("medium")),
-    "terms": (str, _attribution("terms")),
-    "confidence": (float, _attribution("confidence")),
-    "source_confidence": (float, _attribution("source_confidence")),
+def place_of(quote: Quote) -> tuple[Part, int | None, int | None]:
+    """The part that the words begin in, and from where to where those that are in it stand."""
+    first = quote.content[0]
+    last = next(piece for piece in reversed(quote.content) if piece.part is first.part)
+    return first.part, first.start, last.end
+
+
+def _place(index: int) -> Callable[[QuoteRow], Any]:
+    return lambda row: place_of(row.quote)[index]
+
+
+@frozen
+class Column:
+    """A column of the flat table.
+
+    Attributes:
+        type: The type of its values; `str` for enums too.
+        value: Gives the value of a row.
+        about: What it holds, in Markdown.
+    """
+
+    type: type
+    value: Callable[[QuoteRow], Any]
+    about: str
+
+
+COLUMNS: Final[dict[str, Column]] = {
+    "article": Column(str, _article("id"), "the `id` of the article"),
+    "date": Column(date, _day, "the day of publication"),
+    "published": Column(datetime, _time, "the time of publication, if it is known"),
+    "publisher": Column(str, _article("publisher"), "the outlet that published the article"),
+    "section": Column(str, _article("section"), "the section, as printed"),
+    "genre": Column(str, _article("genre"), "news, analysis, opinion and so on: a [`Genre`][newsschema.Genre]"),
+    "headline": Column(str, _article("headline"), "the headline"),
+    "credit": Column(str, _article("credit"), "the agency or outlet that the article is credited to"),
+    "url": Column(str, _article("url"), "the address of the article"),
+    "language": Column(str, _article("language"), "its language (BCP 47)"),
+    "quote": Column(str, _quote("id"), "the `id` of the quote, unique in its article"),
+    "kind": Column(str, _quote("kind"), "direct, partial, indirect or epithet: a [`QuoteKind`][newsschema.QuoteKind]"),
+    "words": Column(str, _quote("words"), "the words of all pieces of the quote, joined"),
+    "part": Column(
+        str,
+        _place(0),
+        "the part of the article that the words are in and positions count in: `text`, `headline` or `summary`",
+    ),
+    "start": Column(
+        int,
+        _place(1),
+        "where the first piece begins in that part, in code points; empty if the place of the words is not known",
+    ),
+    "end": Column(int, _place(2), "where the last piece in that part ends"),
+    "parent": Column(str, _quote("parent"), "the `id` of the quote that contains this one"),
+    "translated_from": Column(str, _quote("translated_from"), "the language it was said in, if the article says so"),
+    "cue": Column(str, _attribution("cue"), "the words that say that something is said: “told”"),
+    "speaker": Column(str, _source("label"), "the name of the source, or its description"),
+    "mention": Column(str, _attribution("mention"), "the words that name the source here: “she”"),
+    "source": Column(str, _source("id"), "the `id` of the source, unique in its article"),
+    "source_kind": Column(str, _source("kind"), "person, group, organisation: a [`SourceKind`][newsschema.SourceKind]"),
+    "anonymity": Column(
+        str, _source("anonymity"), "how far the article says who the source is: an [`Anonymity`][newsschema.Anonymity]"
+    ),
+    "role": Column(str, _source("role"), "the role of the source: “harbour master”"),
+    "affiliation": Column(str, _source("affiliation"), "whom the source belongs to"),
+    "addressee": Column(str, _attribution("addressee"), "the words for whom it was said to: “reporters”"),
+    "setting": Column(str, _attribution("setting"), "the words for the occasion: “in an interview with AFP”"),
+    "time": Column(str, _attribution("time"), "the words for when it was said: “on Monday”"),
+    "condition": Column(str, _attribution("condition"), "the words for the condition of anonymity"),
+    "via": Column(str, _attribution("via"), "the words for who relays it: “state television”"),
+    "polarity": Column(
+        str, _attribution("polarity"), "affirmed, denied, hypothetical or refused: a [`Polarity`][newsschema.Polarity]"
+    ),
+    "medium": Column(str, _attribution("medium"), "speech, writing or thought: a [`Medium`][newsschema.Medium]"),
+    "terms": Column(str, _attribution("terms"), "on or off the record: [`Terms`][newsschema.Terms]"),
+    "confidence": Column(float, _attribution("confidence"), "how sure it is that this is a quotation, 0 to 1"),
+    "source_confidence": Column(
+        float, _attribution("source_confidence"), "how sure it is that it is this source's, 0 to 1"
+    ),
 }
-"""The type of each column, that of strings for enums too, and what it holds of a quote, its article and its source."""
+"""What a row holds of a quote, its article and its source."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from newsschema._flat import UNSURE
+from newsschema._flat import UNSURE, place_of
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
 from newsschema._model.types import Article, Fragment, Quote, Source
@@ -454,7 +454,7 @@ def _cell(value: object) -> str:
 
 
 def _quote_row(quote: Quote) -> dict[str, object]:
-    attribution, first, last = quote.attribution, quote.content[0], quote.content[-1]
+    attribution, (part, start, end) = quote.attribution, place_of(quote)
     cue = attribution and attribution.cue
     return {
         "id": quote.id,
@@ -463,7 +463,7 @@ def _quote_row(quote: Quote) -> dict[str, object]:
         "words": quote.words,
         "cue": cue and cue.text,
         "polarity": attribution and attribution.polarity,
-        "place": None if first.start is None else f"{first.start}–{last.end}",
+        "place": None if start is None else f"{'' if part is Part.TEXT else f'{part.value} '}{start}–{end}",
     }
 
 

@@ -352,6 +352,13 @@ def test_the_report_can_be_read_and_kept():
     assert str(change) == "quotes[0].edits[0]: 'said' kept"
 
 
+def test_a_place_in_another_part_is_said_to_be_there():
+    """Positions count in a part, which is named where it is not the text."""
+    said = Span(text="Rain", start=0, end=4, part="headline")
+    change = SpanChange(path=("quotes", 0), outcome="moved", before=said, after=said.replace(start=1, end=5))
+    assert "quotes[0]: 'Rain' moved from 0 to 1 in the headline" == str(change)
+
+
 def test_edits_and_inner_quotes_stand_in_the_words_they_are_part_of():
     """Where the words are lost, what stood in them is; else it moves with them."""
     outer = TOWNS.quotes[4]

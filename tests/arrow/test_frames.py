@@ -1,5 +1,6 @@
 """Tables of other people's making: data frames, relations, readers, and rows written by hand."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pyarrow as pa
@@ -7,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsschema import Article, ValidationError, check, from_dict, to_dict
+from newsschema import Article, Fragment, Quote, ValidationError, check, from_dict, to_dict
 from newsschema.arrow import from_table, quotes_table, read_rows, to_table
+from newsschema.html import table
 from newsschema.strategies import articles
 
 DAY, NOON = date(2026, 3, 3), datetime(2026, 3, 3, 12, tzinfo=timezone(timedelta(hours=1)))
@@ -216,6 +218,19 @@ def test_quotes_in_one_line(stories):
         assert quote.words == story.text[row["start"] : row["end"]]
         assert story.source_of(quote).label == row["speaker"]
     assert not {"origin", "line", "item", "faults"} & rows[0].keys()
+
+
+def test_positions_count_in_a_part():
+    """Of a quote in the headline, the part is said; of one that goes on in another part, its place in the first."""
+    words = [
+        Fragment(text="Rain", start=0, end=4, part="headline"),
+        Fragment(text="again", start=5, end=10, verbatim=True),
+    ]
+    quotes = [Quote(id="q1", kind="epithet", content=words), Quote(id="q2", kind="epithet", content=words[1:])]
+    story = Article(id="urn:example:1", headline="Rain", text="Rain again.", quotes=quotes)
+    rows = quotes_table([story]).select(["part", "start", "end"]).to_pylist()
+    assert [["headline", 0, 4], ["text", 5, 10]] == [[*row.values()] for row in rows]
+    assert ["headline 0–4", "5–10"] == re.findall(r"<bdi>([^<]*\d–\d+)</bdi>", table(story.quotes))
 
 
 def test_no_quotes_have_columns_too():

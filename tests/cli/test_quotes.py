@@ -30,13 +30,21 @@ FAULTY = [
 
 @pytest.mark.parametrize("name", ["wire.jsonl", "-"])
 def test_quotes_are_listed_a_line_each(run, wire, name):
-    """Date, speaker, kind, cue, words and article, between tabs; what has faults is left out, and that is said."""
+    """Date, speaker, kind, cue, words, article and file, between tabs; what has faults is left out, and that is said."""
     ran = run("quotes", name, given=wire.read_bytes())
     lines = [line.split("\t") for line in ran.out.splitlines()]
     assert len(lines) == 18
     assert lines[:2] == [
-        ["2026-03-03", "-", "epithet", "-", "Grey Gull", "urn:example:ferry"],
-        ["2026-03-03", "Inés Okafor", "indirect", "told", "will sail again on Monday", "urn:example:ferry"],
+        ["2026-03-03", "-", "epithet", "-", "Grey Gull", "urn:example:ferry", f"{name}:1"],
+        [
+            "2026-03-03",
+            "Inés Okafor",
+            "indirect",
+            "told",
+            "will sail again on Monday",
+            "urn:example:ferry",
+            f"{name}:1",
+        ],
     ]
     assert (ran.code, ran.err.splitlines()) == (1, [line.replace("wire.jsonl", name) for line in FAULTY])
 
@@ -127,7 +135,7 @@ def test_no_quote_forges_a_line(run):
         ],
     }
     out = run("quotes", "-", given=json.dumps(tree).encode()).out
-    assert out == "-\t::error::x\tdirect\t-\ta ::error::b c␛[31m[U+202E]\turn:x:1\n"
+    assert out == "-\t::error::x\tdirect\t-\ta ::error::b c␛[31m[U+202E]\turn:x:1\t-\n"
     assert "\u202e" not in run("quotes", "-", "--json", given=json.dumps(tree).encode()).out
 
 

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from newsschema._model.enums import Part
 from newsschema._model.errors import format_path
 from newsschema._model.messages import format_value
 from newsschema._model.printable import printable_line
@@ -53,10 +54,11 @@ class SpanChange:
     def __str__(self) -> str:
         """One line: path, words, and what became of them."""
         words, now = format_value(self.before.text), self.after
+        where = "" if now.part is Part.TEXT else f" in the {now.part.value}"
         told = {
-            SpanOutcome.KEPT: f"{words} kept" + ("" if now.start is None else f" at {now.start}"),
-            SpanOutcome.MOVED: f"{words} moved from {self.before.start} to {now.start}",
-            SpanOutcome.REWORDED: f"{words} now reads {format_value(now.text)}, at {now.start}",
+            SpanOutcome.KEPT: f"{words} kept" + ("" if now.start is None else f" at {now.start}{where}"),
+            SpanOutcome.MOVED: f"{words} moved from {self.before.start} to {now.start}{where}",
+            SpanOutcome.REWORDED: f"{words} now reads {format_value(now.text)}, at {now.start}{where}",
             SpanOutcome.LOST: f"{words} has lost its place: {self.reason}",
         }
         return printable_line(f"{format_path(self.path)}: {told[SpanOutcome(self.outcome)]}")

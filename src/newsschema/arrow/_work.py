@@ -34,9 +34,11 @@ the number of the document where a file holds several that are no lines. A row w
 the article. A fault's path is a JSON Pointer.
 """
 _TYPES: Final = {int: pa.int64(), float: pa.float64(), date: pa.date32(), datetime: INSTANT}
-_FLAT: Final = [pa.field(name, _TYPES.get(kind, pa.string())) for name, (kind, _) in COLUMNS.items()]
+_FLAT: Final = [pa.field(name, _TYPES.get(column.type, pa.string())) for name, column in COLUMNS.items()]
 QUOTES: Final = schema_of([*_FLAT, *RESULT])
-"""What `flatten` gives: a row for each quote, and one for each row with faults."""
+"""What `flatten` gives: a row for each quote, and one for each row with faults.
+
+The [table of the columns][columns-of-the-quotes-table] says what each of them holds."""
 DOCUMENTS: Final = schema_of([("id", pa.string()), ("document", pa.string()), *RESULT])
 """What `convert` gives: a document for each article."""
 FINDINGS: Final = schema_of([*ORIGIN, ("id", pa.string()), *FAULT_FIELDS])
@@ -239,8 +241,9 @@ def flatten(rows: RecordBatch) -> RecordBatch:
 def quotes_table(articles: Iterable[Article]) -> Table:
     """A row for each quote, with its article, its place and its source.
 
-    The columns are those of [`QUOTES`][newsschema.arrow.QUOTES] without `origin`, `line`, `item` and `faults`: `words`,
-    `start` and `end` in code points, the id of the `article`, the name or description of the `speaker`, and so on.
+    The [columns][columns-of-the-quotes-table] are those of [`QUOTES`][newsschema.arrow.QUOTES] without `origin`,
+    `line`, `item` and `faults`: `words`; `part`, `start` and `end`, their place in code points; the id of the
+    `article`; the name or description of the `speaker`; and so on.
 
     Args:
         articles: The articles.
@@ -258,10 +261,8 @@ def quotes_table(articles: Iterable[Article]) -> Table:
 
 
 def _flat(rows: Sequence[QuoteRow | None]) -> list[Any]:
-    values = (value for _, value in COLUMNS.values())
-    return [
-        pa.array([row and value(row) for row in rows], field.type) for field, value in zip(_FLAT, values, strict=True)
-    ]
+    columns = zip(_FLAT, COLUMNS.values(), strict=True)
+    return [pa.array([row and column.value(row) for row in rows], field.type) for field, column in columns]
 
 
 def _attempt(function: Callable[[Any], Any], argument: Any) -> Any:

@@ -59,7 +59,7 @@ def quotes(  # noqa: PLR0913 - one for each option
     json: Flag = False,
     reading: Reading = NOTHING,
 ) -> int:
-    """List quotes, one on each line: date, speaker, kind, cue, words, article.
+    """List quotes, one on each line: date, speaker, kind, cue, words, article, file.
 
     ```
     newsschema quotes archive.parquet --source okafor --since 2026-01-01
@@ -74,8 +74,8 @@ def quotes(  # noqa: PLR0913 - one for each option
         kind: Only quotes of this kind.
         since: Only quotes published on this day or later.
         until: Only quotes published on this day or earlier.
-        output: Write all fields of the quotes to this file instead: `.csv`, `.jsonl` or `.parquet`. In CSV, values that
-            a spreadsheet would take for a formula get an apostrophe in front.
+        output: Write all columns to this file instead: `.csv`, `.jsonl` or `.parquet`; the documentation lists them
+            (Reference, Columns). In CSV, values that a spreadsheet would take for a formula get an apostrophe in front.
         json: Print all fields of the quotes as JSON lines.
         reading: Values for the documents.
     """
@@ -122,7 +122,7 @@ class _Choice:
     def _is_of_time(self, row: QuoteRow) -> bool:
         if self.since is None and self.until is None:
             return True
-        day = COLUMNS["date"][1](row)
+        day = COLUMNS["date"].value(row)
         return day is not None and (self.since or day) <= day <= (self.until or day)
 
 
@@ -161,7 +161,8 @@ def _print(rows: _Listing, *, json: bool) -> None:
         return
     for row in rows:
         values = row.values()
-        say_cells("-" if values[name] is None else " ".join(str(values[name]).split()) for name in _SHOWN)
+        cells = [*(values[name] for name in _SHOWN), row.outcome.place]
+        say_cells("-" if cell is None else " ".join(str(cell).split()) for cell in cells)
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:
