@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsschema import Article, Attribution, Author, Dateline, Fragment, Quote, Source, Span, sort_key
+from newsschema import Article, Attribution, Author, Correction, Dateline, Fragment, Quote, Source, Span, sort_key
 from newsschema.strategies import STRATEGIES, articles
 
 
@@ -91,3 +91,16 @@ def test_the_ends_of_time():
     first = Article(id="urn:x:1", text="", published="0001-01-01T00:00:00+14:00")
     last = Article(id="urn:x:2", text="", published=datetime(9999, 12, 31, 23, 59, tzinfo=UTC))
     assert sort_key(first) < sort_key(Article(id="urn:x:3", text="", published=date(1, 1, 1))) < sort_key(last)
+
+
+def test_equal_objects_are_of_one_type_and_hold_the_same():
+    """Objects are equal to those of the same type alone; the same instant under another offset is another time."""
+    span = Span(text="Rain")
+    assert span == Span(text="Rain")
+    assert hash(span) == hash(Span(text="Rain"))
+    assert span not in (Span(text="Snow"), Fragment(text="Rain"), "Rain", None)
+    one, other = (Correction(text="x", date=f"2026-03-24T{time}") for time in ("09:30:00+01:00", "08:30:00Z"))
+    assert one == Correction(text="x", date="2026-03-24T09:30:00+01:00")
+    assert hash(one) == hash(one.replace())
+    assert one != other
+    assert repr(span) == "Span(text='Rain', start=None, end=None, part=<Part.TEXT: 'text'>)"

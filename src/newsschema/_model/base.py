@@ -1,9 +1,11 @@
 """What all the types of the model share: they check themselves when made, and a changed copy is checked again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Self
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
+import attrs
 from attrs import evolve
 
 from newsschema._model.display import one_line
@@ -44,6 +46,24 @@ class Model:
                 object.__setattr__(self, name, kept)
         log.extend(self._issues(set()))
         log.raise_if_any()
+
+    # What attrs would compile for each type stands here once, so that an import takes less time.
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is of the same type, and its fields hold the same."""
+        if type(other) is not type(self):
+            return NotImplemented
+        compared = _compared_of(cast("Any", type(self)))
+        return compared(self) == compared(other)
+
+    def __hash__(self) -> int:
+        """Equal objects hash equal."""
+        return hash(_compared_of(cast("Any", type(self)))(self))
+
+    def __repr__(self) -> str:
+        """All fields, as a constructor takes them."""
+        fields = ", ".join(f"{spec.name}={getattr(self, spec.name)!r}" for spec in field_specs(type(self)))
+        return f"{type(self).__name__}({fields})"
 
     def __str__(self) -> str:
         """The type, and what tells one of its objects from another, on one line."""
@@ -117,6 +137,24 @@ class Entity(Model):
 def model_of(cls: type) -> type[Model]:
     """The type of the model that a class is, or that a user's class is derived from."""
     return next(one for one in cls.__mro__ if one.__module__ == _HOME)
+
+
+@cache
+def _compared_of(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes from an object all that it is compared by."""
+    fields: tuple[Any, ...] = attrs.fields(cls)  # Any: the stubs leave out `eq_key`
+    values = attrgetter(*(item.name for item in fields))
+    keys = [(index, item.eq_key) for index, item in enumerate(fields) if item.eq_key]
+    if not keys:
+        return values
+
+    def compared(model: Any) -> tuple[Any, ...]:
+        found = list(values(model))
+        for index, key in keys:
+            found[index] = key(found[index])
+        return tuple(found)
+
+    return compared
 
 
 @cache

@@ -42,7 +42,7 @@ class _EditFields(_SpanFields):
     __slots__ = ("kind",)
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Span(_SpanFields):
     """An exact stretch of the article: words and their place.
 
@@ -75,7 +75,7 @@ class Span(_SpanFields):
         return span_rules(self, bad)
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Fragment(Span, _FragmentFields):
     """One piece of a quote, without its quotation marks.
 
@@ -98,7 +98,7 @@ class Fragment(Span, _FragmentFields):
         def replace(self, **changes: Unpack[FragmentChanges]) -> Self: ...  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Edit(Span, _EditFields):
     """A place where an editor changed quoted words.
 
@@ -121,7 +121,7 @@ class Edit(Span, _EditFields):
         def replace(self, **changes: Unpack[EditChanges]) -> Self: ...  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Source(Entity):
     """A person, group, organisation, government or document that is quoted in an article.
 
@@ -175,7 +175,7 @@ class Source(Entity):
         return self.name or self.description or self.id
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Attribution(Model):
     """Who is quoted, and the words by which the text says so.
 
@@ -225,7 +225,7 @@ class Attribution(Model):
         return attribution_rules(self, bad)
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Quote(Entity):
     """A quotation, in one piece or several.
 

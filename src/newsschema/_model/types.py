@@ -58,7 +58,7 @@ PartName: TypeAlias = Part | Literal["text", "headline", "summary"]
 _PARAGRAPH: Final = r"[^\n]+(?:\n[^\n]+)*"
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Author(Model):
     """Somebody who wrote the article.
 
@@ -83,7 +83,7 @@ class Author(Model):
         def replace(self, **changes: Unpack[AuthorChanges]) -> Self: ...
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Dateline(Model):
     """The line that says where and when a story was filed, as printed, and what can be read in it.
 
@@ -110,7 +110,7 @@ class Dateline(Model):
         def replace(self, **changes: Unpack[DatelineChanges]) -> Self: ...
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Subject(Model):
     """A person, place, organisation, event or topic that the article is about.
 
@@ -133,7 +133,7 @@ class Subject(Model):
         def replace(self, **changes: Unpack[SubjectChanges]) -> Self: ...
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Correction(Model):
     """A correction that was published with the article.
 
@@ -154,7 +154,7 @@ class Correction(Model):
         def replace(self, **changes: Unpack[CorrectionChanges]) -> Self: ...
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Annotator(Model):
     """A program or a person that found, confirmed or changed quotes of the article.
 
@@ -194,7 +194,7 @@ class Location:
     after: str
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
 class Article(Entity):
     """A news article with its sources and quotations.
 
