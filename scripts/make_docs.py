@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import newsschema
@@ -265,6 +266,26 @@ def notebooks() -> Iterator[tuple[str, str]]:
         yield slug_of(title), json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
+def citations() -> Iterator[tuple[str, str]]:
+    """How a paper cites the project, from CITATION.cff: for BibTeX, and as APA has it."""
+    text = (ROOT / "CITATION.cff").read_text("utf-8")
+    said = dict(re.findall(r'^ *(?:- )?([\w-]+): "?(.*?)"?$', text, re.MULTILINE))
+    year = said.get("date-released", "n.d.")[:4]
+    fields = {
+        "author": f"{{{said['name']}}}",
+        "title": said["title"],
+        "version": said["version"],
+        "year": year,
+        "url": said["url"],
+        "license": said["license"],
+    }
+    rows = "".join(f"  {name:<7} = {{{value}}},\n" for name, value in fields.items())
+    yield "citation.bib", f"@software{{newsschema,\n{rows}}}\n"
+    title = re.sub(r"(?<=: )\w", lambda first: first[0].upper(), said["title"])
+    apa = f"{said['name']}. ({year}). {title} (Version {said['version']}) [Computer software]. {said['url']}"
+    yield "citation.txt", fill(apa, 88) + "\n"
+
+
 def package_table() -> str:
     """What goes into each package, by its docstring, and what it imports."""
     rows = []
@@ -313,6 +334,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     for schema in sorted(SCHEMAS.glob("*.json")):
         yield DOCS / "schemas" / schema.name, schema.read_text("utf-8")
     yield ROOT / "includes" / "abbreviations.md", abbreviations()
+    for name, text in citations():
+        yield ROOT / "includes" / name, text
     yield ROOT / "includes" / "mistakes.md", mistakes()
     yield ROOT / "includes" / "packages.md", package_table()
     for name, text in parts():

@@ -1,9 +1,12 @@
-"""Build what is released: `python scripts/make_release.py [--tag v1.2.3 | --development 45]`.
+"""Build what is released: `python scripts/make_release.py [--prepare 1.2.3 | --tag v1.2.3 | --development 45]`.
 
 Checks that version, changelog, citation and tag agree; builds the source archive and the wheel twice and compares them
 bit for bit; has them checked; and writes into `build/release/` the changelog's section and a bill of materials. `dist/`
 then holds what is published. With `--development` and a number, such as that of a workflow's run, the archives carry a
 version of their own before the next release, so that every push can be tried from TestPyPI. Needs the group `release`.
+
+With `--prepare` it builds nothing: it writes the version and today's date where they belong, and closes the changelog's
+section. That needs no group.
 """
 
 import json
@@ -16,6 +19,7 @@ import tempfile
 import tomllib
 import venv
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,6 +41,45 @@ def section(version: str, root: Path = ROOT) -> str | None:
         if match["version"] == version and (match["date"] or version == "Unreleased"):
             return text[match.end() : following.start() if following else len(text)].strip()
     return None
+
+
+WRITTEN = (
+    ("pyproject.toml", r'^version = ".*"$', 'version = "{version}"'),
+    ("CITATION.cff", r"^version: .*(?:\ndate-released: .*)?$", "version: {version}\ndate-released: {day}"),
+    ("CHANGELOG.md", r"^## \[Unreleased\]$", "## [Unreleased]\n\n## [{version}] - {day}"),
+    ("docs/install.md", r"newsschema~=[\d.]+", "newsschema~={version}"),
+)
+"""Where a person would write the version of a release, by which words it is found, and what stands there then."""
+
+
+def prepare(version: str, root: Path = ROOT) -> None:
+    """Write a release down.
+
+    Args:
+        version: Its version.
+        root: The project's folder.
+
+    Raises:
+        SystemExit: This is no version, the changelog has it already or has nothing new, or the words are not found.
+    """
+    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
+        raise SystemExit(f"{version} is no version of three numbers, such as 1.2.3")
+    if section(version, root):
+        raise SystemExit(f"the changelog has the section [{version}] already")
+    if not section("Unreleased", root):
+        raise SystemExit("the changelog says nothing under Unreleased")
+    day = datetime.now(UTC).date().isoformat()
+    for name, pattern, words in WRITTEN:
+        text, path = words.format(version=version, day=day), root / name
+        written, count = re.subn(pattern, text, path.read_text("utf-8"), flags=re.MULTILINE)
+        if count != 1:
+            raise SystemExit(f"{name} has {count} places for the version, and not one: {pattern}")
+        path.write_text(written, "utf-8")
+
+
+def unwrapped(text: str) -> str:
+    """A section of the changelog with each paragraph and each item on one line: GitHub keeps the ends of lines."""
+    return re.sub(r"(?<=\S)\n *(?=[^\s*#-])", " ", text)
 
 
 def disagreements(tag: str | None, root: Path = ROOT) -> list[str]:
@@ -150,12 +193,18 @@ def main(words: Sequence[str]) -> int:
     """Build the release, or say why it cannot be.
 
     Args:
-        words: `--tag` and the tag, `--development` and a number, or nothing.
+        words: `--prepare` and a version, `--tag` and the tag, `--development` and a number, or nothing.
 
     Returns:
         The exit code.
     """
-    option, value = (*words, None, None)[:2]
+    option, value = words if len(words) == 2 else (None, None)  # noqa: PLR2004 - an option and its value
+    if words and option not in ("--prepare", "--tag", "--development"):
+        print(__doc__)
+        return 2
+    if option == "--prepare" and value:
+        prepare(value)
+        return 0
     tag = value if option == "--tag" else None
     if found := disagreements(tag):
         print(*found, sep="\n", file=sys.stderr)
@@ -178,7 +227,7 @@ def main(words: Sequence[str]) -> int:
     _run("check-wheel-contents", wheel)
     bill_of_materials(wheel, notes / "sbom.cdx.json")
     said = section(version_of()) or section("Unreleased") or ""
-    (notes / "notes.md").write_text(said + "\n", "utf-8")
+    (notes / "notes.md").write_text(unwrapped(said) + "\n", "utf-8")
     for name, digest in first.items():
         print(f"{digest}  {name}  {(dist / name).stat().st_size:,} bytes")
     return 0

@@ -1,8 +1,8 @@
 """Put this version's documentation on the branch of the pages: `python scripts/publish_docs.py release|dev`.
 
-A release is published under its `MAJOR.MINOR` and as `latest`; the state of the main branch, as `dev`. Beside the
-versions stand the files that search engines, language models and browsers ask for at the root, and the schemas at their
-stable address. A published schema never changes. Needs the group `docs`; pushes nothing.
+A release is published under its `MAJOR.MINOR`, and as `latest` unless it mends an older one; the state of the main
+branch, as `dev`. Beside the versions stand the files that search engines, language models and browsers ask for at the
+root, and the schemas at their stable address. A published schema never changes. Needs the group `site`; pushes nothing.
 """
 
 import json
@@ -29,12 +29,29 @@ def _run(*command: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None =
 
 
 def published() -> list[str]:
-    """The names of all versions and aliases on the branch; none where there is no branch yet."""
-    command = ["git", "show", f"{BRANCH}:versions.json"]
-    shown = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603 - our own words
-    if shown.returncode:
-        return []
-    return [name for item in json.loads(shown.stdout) for name in (item["version"], *item["aliases"])]
+    """All versions and aliases on the branch, here or where this was cloned from; none where there is no branch."""
+    for branch in (BRANCH, f"origin/{BRANCH}"):
+        command = ["git", "show", f"{branch}:versions.json"]
+        shown = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603 - our own words
+        if shown.returncode == 0:
+            return [name for item in json.loads(shown.stdout) for name in (item["version"], *item["aliases"])]
+    return []
+
+
+def names_of(version: str, there: Sequence[str]) -> list[str]:
+    """The names that a release is published under: `latest` only where nothing newer is published.
+
+    Args:
+        version: The version of the library.
+        there: What is published.
+    """
+    number = version.rpartition(".")[0]
+    newer = [name for name in there if re.fullmatch(r"\d+\.\d+", name) and _key(name) > _key(number)]
+    return [number] if newer else [number, "latest"]
+
+
+def _key(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))
 
 
 def add_schemas(pages: Path) -> None:
@@ -82,8 +99,9 @@ def main(words: Sequence[str]) -> int:
         print(__doc__)
         return 2
     release = words[0] == "release"
-    default = "latest" if release or "latest" in published() else "dev"
-    names = [re.match(r"\d+\.\d+", version_of())[0], "latest"] if release else ["dev"]  # type: ignore[index]
+    there = published()
+    default = "latest" if release or "latest" in there else "dev"
+    names = names_of(version_of(), there) if release else ["dev"]
     env = {**os.environ, "CANONICAL_VERSION": default}
     _run("mike", "deploy", "--update-aliases", "--branch", BRANCH, *names, env=env)
     _run("mike", "set-default", "--branch", BRANCH, default, env=env)

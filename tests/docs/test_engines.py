@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("zensical", reason="the docs group is not installed")
+pytest.importorskip("zensical", reason="the group site-next is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = (

@@ -142,6 +142,23 @@ def test_schemas_stand_at_their_address_after_a_release(trees):
     assert shown["$id"] == f"{SITE}schemas/1.0.json"
 
 
+@pytest.mark.parametrize(
+    ("version", "there", "names"),
+    [
+        ("0.1.0", [], ["0.1", "latest"]),
+        ("0.1.1", ["0.1", "latest", "dev"], ["0.1", "latest"]),
+        ("0.10.0", ["0.9", "latest"], ["0.10", "latest"]),
+        ("0.9.3", ["0.9", "0.10", "latest"], ["0.9"]),
+    ],
+)
+def test_latest_is_the_highest(monkeypatch, version, there, names):
+    """A release that mends an older version leaves `latest` where it is."""
+    monkeypatch.syspath_prepend(ROOT / "scripts")
+    from publish_docs import names_of
+
+    assert names == names_of(version, there)
+
+
 def test_published_schema_never_changes(project, trees):
     """A release that would change a published schema is refused by name, and the branch's schema stays."""
     assert (trees["released"] / "schemas").is_dir()

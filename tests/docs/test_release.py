@@ -28,6 +28,8 @@ def project(tmp_path):
     version = make_release.version_of()
     changelog = f"# Changelog\n\n## [Unreleased]\n\n## [{version}] - 2026-11-23\n\n### Added\n\n- Rain.\n"
     (tmp_path / "CHANGELOG.md").write_text(changelog, "utf-8")
+    (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "install.md", tmp_path / "docs" / "install.md")
     return tmp_path
 
 
@@ -61,6 +63,54 @@ def test_release_that_disagrees(project, name, pattern, replacement, said):
     (project / name).write_text(text, "utf-8")
     assert [said in line for line in make_release.disagreements(tag, project) if said in line] == [True]
     assert make_release.main(["--tag", "v0.0.0"]) == 1
+
+
+def test_release_is_written_down_at_once(project):
+    """One command writes version and date wherever they stand, and what it leaves may be tagged."""
+    text = (project / "CHANGELOG.md").read_text("utf-8")
+    (project / "CHANGELOG.md").write_text(text.replace("## [Unreleased]\n", "## [Unreleased]\n\n- Snow.\n"), "utf-8")
+    for version in ("77.0.1", "77.0.2"):
+        make_release.prepare(version, project)
+        assert make_release.disagreements(f"v{version}", project) == []
+        assert f"newsschema~={version}`" in (project / "docs" / "install.md").read_text("utf-8")
+        dates = [
+            re.findall(pattern, (project / name).read_text("utf-8"), re.MULTILINE)[0]
+            for name, pattern in (("CITATION.cff", r"^date-released: (.*)$"), ("CHANGELOG.md", r"^## \[77.* - (.*)$"))
+        ]
+        assert dates[0] == dates[1]
+        changelog = (project / "CHANGELOG.md").read_text("utf-8")
+        (project / "CHANGELOG.md").write_text(changelog.replace("d]\n", "d]\n\n- More.\n", 1), "utf-8")
+    assert make_release.section("77.0.1", project) == "- Snow."
+
+
+@pytest.mark.parametrize(
+    ("version", "name", "text", "said"),
+    [
+        ("77.0", "CITATION.cff", "", "no version of three numbers"),
+        ("77.0.0", "CHANGELOG.md", "## [Unreleased]\n\n## [77.0.0] - 2026-11-23\n\n- Rain.", "has the section"),
+        ("77.0.0", "CHANGELOG.md", "## [Unreleased]\n", "nothing under Unreleased"),
+        ("77.0.0", "docs/install.md", "newsschema~=1 newsschema~=1", "has 2 places"),
+    ],
+)
+def test_release_that_cannot_be_written_down(project, version, name, text, said):
+    """A wrong number, one that is taken, and a release without news are refused."""
+    (project / "CHANGELOG.md").write_text("## [Unreleased]\n\n- Rain.\n", "utf-8")
+    (project / name).write_text(text, "utf-8")
+    with pytest.raises(SystemExit, match=said):
+        make_release.prepare(version, project)
+
+
+@pytest.mark.parametrize("words", [["--tag"], ["--release", "1.2.3"], ["v1.2.3"]])
+def test_unknown_options_are_refused(words, capsys):
+    """Words that mean nothing build nothing."""
+    assert (2, True) == (make_release.main(words), "--prepare" in capsys.readouterr().out)
+
+
+def test_notes_have_a_line_for_each_item():
+    """The notes of a release keep paragraphs and items, each on one line, since GitHub would keep the ends of lines."""
+    section = "Words that\nrun on.\n\n### Added\n\n- **One**, which\n  goes on:\n  - part\n    of it.\n- Two."
+    expected = "Words that run on.\n\n### Added\n\n- **One**, which goes on:\n  - part of it.\n- Two."
+    assert expected == make_release.unwrapped(section)
 
 
 def test_changelog_must_say_something(project):
