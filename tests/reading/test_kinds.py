@@ -450,6 +450,36 @@ _CLAUSES = {
     "Per the contract, Aud Berg, 74, keeps the rights to the shed.": [
         ("Aud Berg, 74, keeps the rights to the shed", "the contract")
     ],
+    # a long subject, and a clause in front of it
+    "Aud Berg said the work across kilns, sheds and yards reflects a plan.": [
+        ("the work across kilns, sheds and yards reflects a plan", "Aud Berg")
+    ],
+    "Aud Berg said the Voss Kiln Board (VKB) briefed potters on Monday.": [
+        ("the Voss Kiln Board (VKB) briefed potters on Monday", "Aud Berg")
+    ],
+    "Aud Berg said shortly after the crew left the shed, a potter took a pot.": [
+        ("shortly after the crew left the shed, a potter took a pot", "Aud Berg")
+    ],
+    "Aud Berg said potters “missed the mark” on selling kilns.": [
+        ("potters missed the mark on selling kilns", "Aud Berg")
+    ],
+    # lists of what to do, and of what to do it with
+    "Aud Berg urged potters to stay calm, follow the plan, and keep the kilns cold.": [
+        ("potters to stay calm, follow the plan, and keep the kilns cold", "Aud Berg")
+    ],
+    "Aud Berg urged potters to report cracks, damaged pots, and leaks.": [
+        ("potters to report cracks, damaged pots, and leaks", "Aud Berg")
+    ],
+    # several say what stands before, whatever name ends it
+    "The kiln is the third to catch the fault called the Black Crack, say potters.": [
+        ("The kiln is the third to catch the fault called the Black Crack", "potters")
+    ],
+    # a participle in front is no clause
+    "Asked about the kiln by a paper, Aud Berg laughed.": [],
+    "Voss sold the kiln, with Mayor Aud Berg warning of “cold days”.": [("cold days", "Aud Berg")],
+    # notes on teams
+    "Voss Rovers: Bo Roe missed his third game.": [],
+    "Voss Rovers: We will win.": [("We will win", "Voss Rovers")],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -475,6 +505,15 @@ _WHO = {
     "Bank of Voss’s head of rates and chief strategist, Aud Berg, said prices would rise.": "Aud Berg",
     "Aud Berg, director of Voss Works, a pottery, said prices would rise.": "Aud Berg",
     "“It is late,” chairman, founder and president Aud Berg said.": "Aud Berg",
+    "Gov. Aud Berg signed it. “It is fine,” the Republican governor said.": "Aud Berg",
+    "Gov. Aud Berg, a Democrat, signed it. “It is fine,” the Republican governor said.": "the Republican governor",
+    "Minister for Kilns, Aud Berg, left. The minister said it was late.": "Aud Berg",
+    "An insider said it was late. “It is,” the source said.": "An insider",
+    "Voss Pots grew. Voss Pots of Bergen Hill closed. Voss Pots won.\n\n“It is late,” Voss said.": "Voss Pots",
+    "Potters leave\n\nBERGEN, March 3 (NTB) — Rain fell.\n\nThe town said it was late.": "The town",
+    "“It is late,” Aud Berg QC said.": "Aud Berg",
+    "“They went in, and they said, ‘We sell pots.’” Aud Berg said.": "they",
+    "Three hurt in shed fire: police\n\nRain fell.": "police",
     "“We are better,” he said.\n\n‘Rates to stay’: Bank of Voss\n\nRain fell.": "Bank of Voss",
     "Berg: “We will win.” Klein: “No you won't.”": "Klein",
 }
@@ -511,7 +550,12 @@ def test_nobody_of_several_is_lost(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Path A: Voss, Bergen\n\nPath B: Oslo, Moss and Skien", "Group C: Voss and Bergen"],
+    [
+        "Live: Voss",
+        "Pots for all: “Voss” and police",
+        "Path A: Voss, Bergen\n\nPath B: Oslo, Moss and Skien",
+        "Group C: Voss and Bergen",
+    ],
 )
 def test_lists_say_nothing(text):
     """What stands behind a colon is a list where it is names alone."""

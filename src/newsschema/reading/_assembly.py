@@ -17,7 +17,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
 from newsschema.reading._pairs import stop_inside
-from newsschema.reading._paragraphs import Label, find_label
+from newsschema.reading._paragraphs import Label, find_label, find_signature
 from newsschema.reading._reader import UnitReader, Verdict
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
@@ -76,12 +76,17 @@ class Assembler:
         """Read a paragraph by its layout, or sentence by sentence."""
         turn = self.marked.turns.get(units[0].paragraph)
         label = find_label(self.marked, units[0])
+        signature = find_signature(self.marked, units[0]) if len(units) == 1 else None
         if turn is not None:
             self._take(turn, units)
         elif self._awaited(units):
             self._introduced = None
         elif label is not None:
             self._labelled(label, units)
+        elif signature is not None:
+            colon = signature[0] - 1
+            content, place = [(units[0].first, colon)], (colon, colon + 1)
+            self.drafts.append(Draft(place, signature, content, units[0].paragraph, left=True, confidence=_LABELLED))
         else:
             for unit, behind in zip_longest(units, [*units[1:], *(following or ())[:1]]):
                 made = len(self.drafts)

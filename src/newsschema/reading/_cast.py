@@ -82,8 +82,10 @@ class Cast:
 
     def _gather(self) -> None:
         # The place and the agency of a dateline have no part in the story.
-        done = after_dateline(self.tokens, 0) if self.tokens.starts else 0
+        done = 0
         for first, after in self._runs():
+            if first == 0 or self.outer[first - 1] == Tag.NEWLINE:
+                done = max(done, after_dateline(self.tokens, first))
             found = self.reader.names.named_from(first, after) if first >= done else None
             if found is None:
                 continue
@@ -236,7 +238,8 @@ class Cast:
             yield start, one.low
         elif outer[one.first - 1 : one.first] == Tag.COMMA:  # "The minister, Eva Lund"
             front = np_left(outer, one.first - 1, low)
-            if front < one.first - 1 and outer[front] == Tag.DETERMINER:
+            office = plain(self.tokens.words[front]) in NAMES.offices  # "Minister for Works, Eva Lund"
+            if front < one.first - 1 and (outer[front] == Tag.DETERMINER or office):
                 yield front, one.first - 1
         if one.after + 1 < len(self.tokens.words) and (
             outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS

@@ -30,9 +30,13 @@ _NARROW: Final = frozenset({Form.ING, Form.PARTICIPLE, Form.NOUN, Form.EXISTENTI
 _CLAUSE_AHEAD: Final = (
     "(?: <adverb>* <predicate|ing|infinitive> | <subject> | <nominal> (?: <link> <nominal> )* <predicate> )"
 )
+#: What looks like a verb between the items of a list: "drains, damaged roads, pipes".
+_LISTED_ITEM: Final = "<participle> <common> ,? (?: , | <conjunction> )"
 #: Where a phrase ends that somebody speaks about.
 _PHRASE_END: Final = KINDS.pattern(rf"""
-    , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject|preposition> | <conjunction> {_CLAUSE_AHEAD} )
+    , (?! {_LISTED_ITEM} )
+        (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject|preposition>
+          | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
     | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> )
@@ -44,7 +48,7 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
 """)
 #: Where an infinitive ends.
 _TO_END: Final = KINDS.pattern(rf"""
-    , (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject>
+    , (?! {_LISTED_ITEM} ) (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject>
         | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | <conjunction|contrast> (?= <adverb>* <verb> )
@@ -104,6 +108,7 @@ _BEFORE_REPORT: Final = KINDS["marked comma dash"]
 _COMMON: Final = TAGS["noun plural"]
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
 _COUNTING: Final = TAGS["number determiner"]
+_JOINS: Final = KINDS["conjunction"]
 #: Tokens from the opening mark of two words to the closing one.
 _TWO_WORDS: Final = 3
 #: How far a passive's agent may stand from it, in chunks.
@@ -234,7 +239,7 @@ class Clauses:
         s = self.sentence
         if not self._comes_first(cue, adjacent=adjacent) or self.outer[cue.body] == Tag.OBJECT:
             return False
-        return adjacent or apposed(s, s.at(cue.first), s.at(start)) is None
+        return adjacent or self._is_of_several(cue) or apposed(s, s.at(cue.first), s.at(start)) is None
 
     def _comes_first(self, cue: Cue, *, adjacent: bool) -> bool:
         """Whether a verb reports right behind what was said, before its subject."""
@@ -248,7 +253,12 @@ class Clauses:
     def _reports(self, cue: Cue) -> bool:
         """Whether a verb reports by itself: "said", "says", "read", which is its own past."""
         word = self.lower[cue.head]
-        return self.outer[cue.first] in _REPORTS or WORDS.irregular.get(word, ("",))[0] == word
+        past = self.outer[cue.first] in _REPORTS or WORDS.irregular.get(word, ("",))[0] == word
+        return past or self._is_of_several(cue)
+
+    def _is_of_several(self, cue: Cue) -> bool:
+        """Whether a verb can only have the several behind it for its subject: "..., say officials"."""
+        return self.outer[cue.head] == Tag.BASE and self.outer[cue.after] == Tag.PLURAL and cue.base == "say"
 
     def without_lead(self, cue: Cue, start: int, said: int) -> int:
         """Where what was said begins: not at words that join sentences, nor at the narrator's before marks."""
@@ -278,7 +288,8 @@ class Clauses:
         close = end - 1 - (self.outer[end - 1] == Tag.COMMA)
         if self.outer[close] == Tag.CLOSE:
             return self._ends(close) in ",.?-"
-        return self._finite(start, end)
+        first = self.sentence.at(start)  # "Asked about it, she laughed" begins with no clause
+        return self._finite(self.sentence.firsts[first + (self.sentence.kinds[first] == Kind.PARTICIPLE)], end)
 
     def ends(self, close: int) -> bool:
         """Whether a token is a closing mark that ends what was said."""
@@ -509,15 +520,16 @@ class Clauses:
             at = stop.start()
             if s.word(at + 1) in WORDS.continuing and s.kinds[at] == Kind.COMMA:
                 continue
-            if to_do and s.kind(at) == Kind.CONJUNCTION and self._is_infinitive(at + 1):
-                continue  # "to stay away and immediately report hazards"
+            if to_do and self._is_infinitive(at + 1):
+                continue  # "to stay calm, follow advice and immediately report hazards"
             if s.kinds[at] != Kind.PREPOSITION or s.word(at) in {"by", "without"}:
                 return at
         return s.size
 
     def _is_infinitive(self, k: int) -> bool:
-        """Whether the verb behind a conjunction is a base form, which goes on with an infinitive."""
+        """Whether the verb behind a comma or a conjunction is a base form, which goes on with an infinitive."""
         s = self.sentence
+        k += s.kind(k) in _JOINS
         k += s.kind(k) == Kind.ADVERB
         return s.kind(k) == Kind.VERB and s.tags[s.firsts[k + 1] - 1] == Tag.BASE
 
@@ -527,6 +539,8 @@ class Clauses:
         semicolon = s.kinds.find(Kind.SEMICOLON, k, end)
         if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
             end = semicolon
+        if Kind.SUBORDINATOR in s.kinds[k : k + 2]:  # "said after the crew left, a door opened"
+            k = max(k, s.kinds.find(Kind.COMMA, k, end))
         for also in _ALSO.finditer(s.kinds, k + 1, end):
             if s.head(also.end()) in WORDS.says:  # "said it was safe and the mayor said it was not"
                 end = also.start()

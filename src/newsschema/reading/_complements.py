@@ -30,6 +30,14 @@ _VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|pr
 _VERBAL_AHEAD: Final = KINDS.pattern(
     "<!point|marked|that|relative|subordinator|predicate|end>* <verb>"
     "| <nominal>* (?: <conjunction> <nominal>+ )? <adverb>* <participle>"
+    "| <nominal|link|brackets|adverb|adjective|ing>* (?: , <nominal> (?: <link> <nominal> )* )*"
+    "  (?: ,? <conjunction> <nominal> (?: <link> <nominal> )* ) <verb>"
+    "| <brackets> (?: <verb> | <participle> <nominal> )"
+)
+#: A clause before the one that somebody says: "said after the crew left, the fire was out".
+_FRAMED: Final = KINDS.pattern(
+    "<adverb>? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate> [^,q;:]* ,"
+    " (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
 )
 RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 
@@ -59,6 +67,8 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
         return Frame.OBJECT  # "found it in a box"
     if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
         return Frame.BARE  # "said rising costs led"
+    if ahead is _VERBAL_AHEAD and s.word(k) != "as" and _FRAMED.match(s.kinds, k):
+        return Frame.BARE
     return _PLAIN.get(kind)
 
 
@@ -112,6 +122,8 @@ _PASSED: Final = KINDS["adverb brackets"]
 _FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
 _PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
 _PREPOSITIONS: Final = KINDS["preposition of"]
+#: Tokens of two words in marks, with the marks.
+_TWO_MARKED: Final = 4
 _NOUN: Final = KINDS["noun"]
 _TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
@@ -189,6 +201,8 @@ def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Patte
         return Complement(Frame.BARE, after, body)
     if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
         return Complement(Frame.OBJECT_AS, after, body)
+    if s.kind(end) == Kind.MARKED and ahead is _VERBAL_AHEAD and s.firsts[end + 1] - s.firsts[end] > _TWO_MARKED:
+        return Complement(Frame.BARE, after, body)  # "said lawmakers “missed the mark” on"
     return Complement(_AFTER_OBJECT.get(s.kind(end), Frame.OBJECT), after, body)
 
 

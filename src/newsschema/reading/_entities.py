@@ -186,7 +186,8 @@ class Register:
 
     def _of_body(self, name: Name, word: str) -> Entity | None:
         """The body that a word stands for: "the Front" for "Farmers' Front", "Acme" for "Acme Robotics"."""
-        body = next((one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort.is_body), None)
+        bodies = [one for one in reversed(self._words[word][-_NAMESAKES:]) if one.sort.is_body]
+        body = max(bodies, key=lambda one: (one.times, -len(one.parts)), default=None)
         if body is None or name.sort is Sort.PERSON:
             return None
         own = word == body.parts[0] or (word not in NAMES.body_parts and word == body.parts[-1])

@@ -281,6 +281,7 @@ _THINKING: Final = frozenset({"think", "show", "expect"})
 _CLAIMS: Final = frozenset({Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION})
 _WITH_MARKS: Final = frozenset(
     {Frame.QUOTE, Frame.COLON, Frame.OBJECT_QUOTE, Frame.OBJECT_AS, Frame.AS, Frame.NOUN_QUOTE, Frame.NOUN_COLON}
+    | {Frame.OF, Frame.ABOUT, Frame.AGAINST}
 )
 _TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
 _VALUING: Final = frozenset({"call", "judge"})

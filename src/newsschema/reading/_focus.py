@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-from newsschema._model.enums import SourceKind
+from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import NAMES, Gender, plain
@@ -180,7 +180,7 @@ class Focus:
         """One who spoke before and whom the noun of a description fits."""
         for entity in self.lately(paragraph):
             body = entity.name is not None and entity.kind is SourceKind.ORGANISATION  # "the union" is no other "club"
-            general = body and reading.head in WORDS.generic_bodies
+            general = (body and reading.head in WORDS.generic_bodies) or _is_withheld(reading, entity)
             same = entity.plural is reading.plural and (reading.head in entity.heads or general)
             if same and _fits(reading, entity):
                 entity.affiliation = entity.affiliation or reading.affiliation
@@ -228,6 +228,15 @@ _AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
 
 
+def _is_withheld(reading: Reading, entity: Entity) -> bool:
+    """Whether "the source" takes up a person whose name is withheld: "an insider"."""
+    withheld = entity.kind is SourceKind.PERSON and entity.anonymity is Anonymity.ANONYMOUS
+    return withheld and reading.head in _WITHHELD and reading.words.count(" ") == 1
+
+
+_WITHHELD: Final = frozenset({"insider", "official", "person", "source"})
+
+
 def _stands_in(reading: Reading) -> bool:
     """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
@@ -243,5 +252,6 @@ def _fits(reading: Reading, entity: Entity) -> bool:
     capitals = {plain(word.rstrip("'s’")) for word in words if word[0].isupper() and not _FROM.search(word)}
     if not capitals or (entity.name is None and entity.affiliation is None):
         return True
-    known = f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".lower().split()
-    return not capitals.isdisjoint(known) or not capitals.isdisjoint(entity.described)
+    known = {*f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".lower().split(), *entity.described}
+    general = NAMES.parties | NAMES.origins
+    return not capitals.isdisjoint(known) or (capitals <= general and general.isdisjoint(known))

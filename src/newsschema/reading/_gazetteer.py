@@ -55,6 +55,7 @@ class Gazetteer:
     parties: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    honours: frozenset[str]
     small_words_that_are_names: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]

@@ -26,7 +26,8 @@ _GENDER: Final = {
     **dict.fromkeys(("he", "his", "him"), Gender.MAN),
     **dict.fromkeys(("she", "her", "hers"), Gender.WOMAN),
 }
-_THEY: Final = frozenset({"they", "their", "them", "we", "our", "us", "both", "all"})
+_WE: Final = frozenset({"we", "our", "us"})
+_THEY: Final = _WE | {"they", "their", "them", "both", "all"}
 _IT: Final = frozenset({"it", "its"})
 _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
@@ -75,7 +76,7 @@ class Linker:
 
     def _pronoun(self, at: int, paragraph: int, speaker: Entity | None) -> Link:
         word = self.tokens.lower[at]
-        if speaker is not None and (word in _SELF or word in _THEY):  # in somebody's own words
+        if speaker is not None and (word in _SELF or word in _WE):  # in somebody's own words
             return Link(speaker if word in _SELF else self._spoken_for(speaker), PRONOUN)
         gender = _GENDER.get(word, Gender.UNKNOWN)
         found = None

@@ -76,7 +76,7 @@ class NamePhrases:
             return None
         first = self._behind_opening(first, end, opens=opens)
         name = self._named(first, end)
-        return None if name is None else Found(name, first + name.first, end)
+        return None if name is None else _without_honours(Found(name, first + name.first, end))
 
     def _joined(self, first: int, after: int) -> Found | None:
         """A name that a run of capitalised words makes with what stands around it."""
@@ -146,7 +146,7 @@ class NamePhrases:
         joined = name.sort is Sort.BODY and name.first == 0 and self.outer[start - 1] == Tag.CONJUNCTION
         if joined and first == self.run_back(first, start - 1) < start - 1:
             return self._whole_body(first, end)  # "Devon and Cornwall Police"
-        return Found(name, start + name.first, end)
+        return _without_honours(Found(name, start + name.first, end))
 
     def _possessed(self, first: int, owner: int, end: int) -> Found | None:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
@@ -318,6 +318,16 @@ class NamePhrases:
             elif name.sort is Sort.BODY and name.parts[0] in NAMES.origins:
                 seen.openings.add(name.parts[0])
         return seen
+
+
+def _without_honours(found: Found) -> Found:
+    """A name without what its bearer earned: "Jo Lind" of "Jo Lind KC"."""
+    name, low, high = found
+    count = next((k for k, part in enumerate(reversed(name.parts)) if part not in NAMES.honours), 0)
+    if not count or len(name.parts) - count < _TWO:
+        return found
+    last, parts = name.last - count, name.parts[:-count]
+    return Found(Name(name.first, last, name.sort, name.gender, parts), low, high - count)
 
 
 def _owns_name(word: str) -> tuple[bool, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
+from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_given, plain
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
@@ -22,11 +23,32 @@ _LABEL: Final = TAGS.pattern(r"""
 _LISTED: Final = "".join(TAGS["name comma conjunction other"])
 
 
+#: Words by which a body speaks for itself.
+_OWN: Final = frozenset({"i", "we", "you", "us", "our", "your", "my"})
+
+
 class Label(NamedTuple):
     """What stands before the colon of a paragraph: whom it names, and where the words begin."""
 
     mention: Range
     body: int
+
+
+def find_signature(marked: Marked, unit: Unit) -> Range | None:
+    """Who is named at the end of a heading without marks, behind a colon: "Three dead after crash: police"."""
+    if not unit.starts or marked.outer[unit.high : unit.high + 1] != Tag.NEWLINE:
+        return None
+    match = _SIGNATURE.search(marked.outer, unit.first + _LEAST, unit.high)
+    if match is None or Tag.OPEN in marked.outer[unit.first : unit.high]:
+        return None
+    who = match.span("who")
+    return who if mention_kind(marked.tokens.view(marked.outer), who) in _SIGNING else None
+
+
+#: Tokens that a heading has at least before who says it.
+_LEAST: Final = 3
+_SIGNATURE: Final = TAGS.pattern("<colon> (?P<who> <nominal|possessive>{1,5} ) $")
+_SIGNING: Final = frozenset({"people", "role", "bodies", "papers"})
 
 
 def find_label(marked: Marked, unit: Unit) -> Label | None:
@@ -43,20 +65,23 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
         or not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])
     ):
         return None
-    if outer[body] != Tag.OPEN and (not _is_speaker(marked, who) or not outer[body : unit.high].strip(_LISTED)):
+    if outer[body] != Tag.OPEN and (not outer[body : unit.high].strip(_LISTED) or not _is_speaker(marked, who, unit)):
         return None
     return Label((who[0], body - 1), body)
 
 
-def _is_speaker(marked: Marked, who: Range) -> bool:
-    """Whether what stands before a colon is a name that may be a person's, in words without marks."""
+def _is_speaker(marked: Marked, who: Range, unit: Unit) -> bool:
+    """Whether what stands before a colon names somebody who speaks: a person, or a body in words of its own."""
     first, after = who
     start = after
     while start > first and marked.outer[start - 1] == Tag.NAME:
         start -= 1
     words = marked.tokens.words[start:after]
     name = find_name(words) if words else None
-    return name is not None and (name.sort.may_be_person or name.sort.is_body) and not _is_kicker(words)
+    if name is None or _is_kicker(words):
+        return False
+    own = not _OWN.isdisjoint(marked.tokens.lower[after : unit.high]) or marked.outer[unit.high - 1] == Tag.QUESTION
+    return name.sort.may_be_person or (name.sort.is_body and own)  # but "Rovers: Bo Roe missed his third game"
 
 
 def _is_kicker(words: tuple[str, ...]) -> bool:
