@@ -75,7 +75,7 @@ def find_quotes(
 def _builder(text: str, lexicon: Lexicon | None, least: float) -> Builder:
     """What makes quotes and sources of all that is found in a text."""
     words = lexicon or Lexicon.default()
-    marked = mark(tokenize(text, words.tags))
+    marked = mark(tokenize(text, words))
     return Builder(marked, Assembler(marked, words).run(), least)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import groupby, zip_longest
 from operator import attrgetter
 from typing import Final
@@ -12,6 +12,7 @@ from newsschema.reading._clauses import is_open_description
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
+from newsschema.reading._evidence import has_marks
 from newsschema.reading._floor import Floor
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
@@ -39,6 +40,8 @@ _LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? 
 #: Marks that open a paragraph, or an entry of a list.
 _OPENS: Final = TAGS["open dash adverb contrast conjunction subject"]
 _OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
+#: Words before marks that hold a term or a name.
+_NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words
 
 
 class Assembler:
@@ -50,7 +53,7 @@ class Assembler:
         self.outer = marked.outer
         self.lower = marked.tokens.lower
         self.view = marked.tokens.view(marked.outer)
-        self.finder = CueFinder(self.lower, lexicon)
+        self.finder = CueFinder(marked.tokens.signs, lexicon)
         self.drafts: list[Draft] = []
         self.floor = Floor(marked)
         self._nested: list[Draft] = []
@@ -276,10 +279,10 @@ class Assembler:
 
     def _heard(self, made: int) -> Draft:
         """Who speaks when marks follow: of the cues of a sentence the last with marks, else the last."""
-        for draft in reversed(self.drafts[made:]):
-            if draft.mention and any(self.outer.find(Tag.OPEN, first, after) >= 0 for first, after in draft.content):
-                return draft
-        return self.drafts[-1]
+        here = self.drafts[made:]
+        if len(here) > 1:
+            here = [draft for draft in here if draft.mention and has_marks(self.outer, draft.content)] or here
+        return here[-1]
 
     def _left_over(self, unit: Unit, reader: UnitReader) -> None:
         """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""
@@ -293,7 +296,7 @@ class Assembler:
             if any(is_open_description(self.outer, draft.mention, first) for draft in here):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
-            if before and self.lower[first - 1] not in WORDS.distancing | WORDS.naming_words:
+            if before and self.lower[first - 1] not in _NOT_SAYING:
                 max(before, key=lambda draft: draft.cue).content.append((first, after))
             elif self.outer[first - 1] == ":" and not self.floor.is_titled(first):
                 mention = reader.clauses.introduced(first - 1)
@@ -305,15 +308,16 @@ class Assembler:
     def _unowned(self) -> None:
         """Long stretches with nobody beside them: somebody says them whom the text does not name."""
         taken = sorted(piece for draft in self.drafts for piece in draft.content)
+        firsts = [unit.first for unit in self.marked.units]
         at = 0
-        for unit in self.marked.units:
-            for stretch in self.marked.stretches[
-                bisect_left(self._opens, unit.first) : bisect_left(self._opens, unit.after)
-            ]:
-                while at < len(taken) and taken[at][1] <= stretch.open:
-                    at += 1
-                owned = at < len(taken) and taken[at][0] <= stretch.open
-                if not owned and self.floor.is_speech(stretch, _WORDS):
-                    place = (stretch.open, stretch.open)
-                    content = [(stretch.open, stretch.close + stretch.closed)]
-                    self.drafts.append(Draft(place, None, content, unit.paragraph, left=True, confidence=_UNKNOWN))
+        for stretch in self.marked.stretches:
+            while at < len(taken) and taken[at][1] <= stretch.open:
+                at += 1
+            if (at < len(taken) and taken[at][0] <= stretch.open) or not self.floor.is_speech(stretch, _WORDS):
+                continue
+            before = bisect_right(firsts, stretch.open)
+            unit = self.marked.units[before - 1] if before else None
+            if unit is not None and stretch.open < unit.after:
+                place = (stretch.open, stretch.open)
+                content = [(stretch.open, stretch.close + stretch.closed)]
+                self.drafts.append(Draft(place, None, content, unit.paragraph, left=True, confidence=_UNKNOWN))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
-
-from newsschema._model.quotes import Span
 
 #: Bytes of JSON that findings may take for each byte of the text, and whatever its length; news takes two or three.
 _SHARE: Final = 12
@@ -36,8 +34,7 @@ class Budget:
         self._width = 6 if _ESCAPED.search(text) else wide
         self._left = min(_LEAST + _SHARE * size, _MOST)
 
-    def take(self, pieces: Iterable[Span | str]) -> bool:
-        """Whether a quote with these pieces and words is within what is left, which then is so much less."""
-        words = [piece if isinstance(piece, str) else piece.text for piece in pieces]
-        self._left -= _QUOTE + sum(_SPAN + self._width * len(text) for text in words)
+    def take(self, lengths: Sequence[int]) -> bool:
+        """Whether a quote with spans of so many code points is within what is left, which then is so much less."""
+        self._left -= _QUOTE + _SPAN * len(lengths) + self._width * sum(lengths)
         return self._left >= 0

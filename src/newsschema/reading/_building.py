@@ -63,7 +63,7 @@ class Builder:
         budget = Budget(self.text)
         said = [draft for draft in self.drafts if self._is_read(draft, budget) and draft.confidence >= self.least]
         found: list[tuple[Draft | None, tuple[Fragment, ...]]] = [(draft, self._pieces[draft]) for draft in said]
-        found += [(None, (piece,)) for piece in self._left(said) if budget.take([piece])]
+        found += [(None, (piece,)) for piece in self._left(said) if budget.take([len(piece.text)])]
         found.sort(key=lambda item: (item[1][0].start or 0, -(item[1][-1].end or 0)))
         self._names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
         self._number_sources()
@@ -78,10 +78,10 @@ class Builder:
     def _is_read(self, draft: Draft, budget: Budget) -> bool:
         """Read the words and the speaker of a draft; say whether there are any, within the limits of what is given."""
         pieces = self._within_parent(draft, self._fragments(draft))
-        named = [self.tokens.cut(*draft.mention)] * _SAID_AGAIN if draft.mention is not None else []
+        named = [len(self.tokens.cut(*draft.mention))] * _SAID_AGAIN if draft.mention is not None else []
         edits = tuple(self._edits(pieces))
         within = draft.parent is None or draft.parent in self._speakers
-        if not (pieces and within and budget.take([*pieces, *named, *(edit.text for edit in edits)])):
+        if not (pieces and within and budget.take([*named, *(len(piece.text) for piece in (*pieces, *edits))])):
             return False
         self._edited[draft] = edits
         self._speakers[draft] = self._speaker(draft)

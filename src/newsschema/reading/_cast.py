@@ -17,9 +17,10 @@ from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
 from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
-from newsschema.reading._naming import MARKS, Sort
+from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
+from newsschema.reading._signs import MARK
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 
@@ -114,10 +115,10 @@ class Cast:
         """Capitalised words that stand together; a title between marks is none of them, a nickname is."""
         for match in _RUN.finditer(self.outer):
             first, after = match.span()
-            if MARKS.isdisjoint(self.tokens.words[first:after]):
+            marks = [match.start() for match in MARK.finditer(self.tokens.signs, first, after)]
+            if not marks:
                 yield first, after
                 continue
-            marks = [k for k in range(first, after) if self.tokens.words[k] in MARKS]
             nickname = len(marks) == _PAIR and first < marks[0] and marks[1] + 1 < after
             for mark in () if nickname else marks:
                 if first < mark and self.tokens.tags[first] == Tag.NAME:

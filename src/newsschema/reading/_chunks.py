@@ -211,7 +211,7 @@ class Sentence:
 
     def kind(self, k: int) -> str:
         """The kind of a chunk; a newline before the first and behind the last."""
-        return self.kinds[k] if 0 <= k < self.size else Kind.NEWLINE
+        return self.kinds[k] if 0 <= k < self.size else "\n"
 
     def word(self, k: int) -> str:
         """The first word of a chunk, in lower case."""

@@ -72,6 +72,8 @@ _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
+_OCCASIONS: Final = WORDS.occasions | WORDS.papers
+_NOUN: Final = KINDS["noun"]
 _ASIDES_BEHIND: Final = KINDS["preposition ing"]
 _MARKS_ROLE: Final = {
     **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
@@ -361,7 +363,7 @@ class Clauses:
         if cue.form == Form.NOUN:
             return self._owner(cue)
         k = s.at(cue.first)
-        if cue.form == Form.ING and s.kind(k - 1) not in KINDS["noun"]:
+        if cue.form == Form.ING and s.kind(k - 1) not in _NOUN:
             return None
         if cue.form in _SUBJECTED:
             found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
@@ -571,7 +573,7 @@ class Clauses:
     def _is_occasion(self, k: int) -> bool:
         """Whether a noun phrase names where somebody says something: "its latest report"."""
         s = self.sentence
-        return s.word(k) in WORDS.owners and s.kind(k) in NOMINAL and s.head(k) in WORDS.occasions | WORDS.papers
+        return s.word(k) in WORDS.owners and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
 
     def marked_end(self, first: int) -> int:
         """Where words end that begin with a mark at a token."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from newsschema.reading._chunks import Range
@@ -46,17 +45,19 @@ _BREAK: Final = TAGS["comma dash close"]
 _LEAD: Final = 5
 
 
-def find_conditions(marked: Marked, unit: Unit) -> Iterator[Range]:
+def find_conditions(marked: Marked, unit: Unit) -> list[Range]:
     """The conditions that stand in a unit outside marks, in tokens."""
     tokens = marked.tokens
     if not CONDITION.search(tokens.signs, unit.first, unit.high):
-        return
+        return []
+    found: list[Range] = []
     start, end = tokens.span(unit.first, unit.high)
     for match in _CONDITION.finditer(tokens.text, start, end):
         first = bisect_right(tokens.starts, match.start()) - 1
         after = bisect_left(tokens.starts, match.start() + len(match[0].rstrip()))
         if marked.outer[first] != Tag.INSIDE:
-            yield first, after
+            found.append((first, after))
+    return found
 
 
 def set_condition(marked: Marked, condition: Range, drafts: list[Draft], before: Draft | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import compress, count
 from typing import Final
 
 import attrs
@@ -14,7 +12,7 @@ from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
-from newsschema.reading._signs import SAYING
+from newsschema.reading._signs import LISTED, SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -109,26 +107,21 @@ def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
 class CueFinder:
     """Finds the cues of the sentences of one text."""
 
-    def __init__(self, lower: tuple[str, ...], lexicon: Lexicon) -> None:
+    def __init__(self, signs: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._listed = list(compress(count(), map(lexicon.listed.__contains__, lower)))
+        self._signs = signs
 
     def heads(self, tags: str, first: int, after: int) -> list[int]:
         """The words of the lexicon between two tokens that may be cues, by their tags and what follows them."""
-        low, high = bisect_left(self._listed, first), bisect_left(self._listed, after)
-        return [
-            k
-            for k in self._listed[low:high]
-            if tags[k] in _HEAD_TAGS or (tags[k] in _NOUN_TAGS and tags[k + 1] in _BEHIND_NOUN)
-        ]
+        listed = [match.start() for match in LISTED.finditer(self._signs, first, after)]
+        return [k for k in listed if tags[k] in _HEAD_TAGS or (tags[k] in _NOUN_TAGS and tags[k + 1] in _BEHIND_NOUN)]
 
     def find(self, sentence: Sentence, heads: list[int] | None = None) -> list[Cue]:
         """Every word of the lexicon outside marks, in order, and verbs where only verbs of speech stand."""
         if heads is None:
             heads = self.heads(sentence.tags, sentence.first, sentence.after)
-        spoken = [_head(sentence, match.start()) for match in _QUOTATIVE.finditer(sentence.kinds)]
-        if spoken:
-            heads = sorted({*heads, *spoken})
+        if Kind.MARKED in sentence.kinds:
+            heads = sorted({*heads, *(_head(sentence, match.start()) for match in _QUOTATIVE.finditer(sentence.kinds))})
         found = [cue for head in heads if (cue := self._cue(sentence, head)) is not None]
         if SAYING.search(sentence.view.signs, sentence.first, sentence.after):
             found = _with_refusals(sentence, found)
@@ -247,9 +240,9 @@ def _withholds_name(s: Sentence, found: Complement) -> bool:
 
 def _is_reduced(s: Sentence, k: int, base: str) -> bool:
     """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
-    if k == 0 or s.kinds[k - 1] not in NOMINAL:
+    if k == 0 or s.kinds[k] != Kind.PARTICIPLE or s.kinds[k - 1] not in NOMINAL:
         return False
-    if s.kinds[k] == Kind.PARTICIPLE and s.word(k + 1) == "by" and base in WORDS.authoring:  # "a book written by"
+    if s.word(k + 1) == "by" and base in WORDS.authoring:  # "a book written by"
         return True
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
     return named or _REDUCED.match(s.kinds, k) is not None

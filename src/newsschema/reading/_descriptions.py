@@ -27,6 +27,7 @@ _OPENS: Final = TAGS["end open colon dash semicolon"]
 
 #: What a phrase may end with that is no part of it.
 _TRAILING: Final = TAGS["possessive adverb"]
+_COUNTING: Final = NAMES.counting | NAMES.collecting
 #: What counts to one.
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
 #: Members of parties: "Democrats".
@@ -88,7 +89,7 @@ class Descriptions:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
         at, counted = self._head_at(first, end), None
         word = self.tokens.lower[at]
-        if word in NAMES.counting | NAMES.collecting and self.outer[at + 1] == Tag.OF and at + 2 < end:
+        if word in _COUNTING and self.outer[at + 1] == Tag.OF and at + 2 < end:
             counted, first = word, at + 2
             at = self._head_at(first, end)
         head = self.tokens.lower[at]

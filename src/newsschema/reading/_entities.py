@@ -129,10 +129,11 @@ class Register:
     def _add(self, entity: Entity, name: Name) -> None:
         core = name.core
         self._whole[" ".join(name.parts)] = entity
-        self._whole.setdefault(" ".join(core), entity)
-        for words in (self._ends[core[-1]], *(self._words[word] for word in dict.fromkeys(core))):
-            if not words or words[-1] is not entity:
-                words.append(entity)
+        if core is not name.parts:
+            self._whole.setdefault(" ".join(core), entity)
+        _append(self._ends[core[-1]], entity)
+        for word in core:
+            _append(self._words[word], entity)
         if len(core) > 1 and entity.sort.may_be_person:  # a middle name may be left out
             self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
         elif len(core) > 1 and entity.sort.is_body:
@@ -142,9 +143,9 @@ class Register:
 
     def _find(self, name: Name) -> Entity | None:
         core = name.core
-        whole = self._whole_name(name)
         if len(core) == 1:
-            return self._of_surname(name, core[0]) or whole or self._of_part(name, core[0])
+            return self._of_surname(name, core[0]) or self._whole_name(name) or self._of_part(name, core[0])
+        whole = self._whole_name(name)
         if whole is not None or name.sort.is_body:
             return whole
         alike = (one for one in self._fitting(self._ends, core[-1], name) if _are_one(one.parts, core))
@@ -170,8 +171,8 @@ class Register:
     def _of_surname(self, name: Name, word: str) -> Entity | None:
         """The person last named who has this surname."""
         last: Entity | None = None
-        for one in self._fitting(self._ends, word, name):
-            if one.sort.is_person and (last is None or one.at > last.at):
+        for one in reversed(self._ends.get(word, ())[-_NAMESAKES:]):
+            if one.sort.is_person and (last is None or one.at > last.at) and not one.gender.contradicts(name.gender):
                 last = one
         return last
 
@@ -192,6 +193,12 @@ class Register:
             return None
         own = word == body.parts[0] or (word not in NAMES.body_parts and word == body.parts[-1])
         return body if own or name.sort is Sort.BODY else None
+
+
+def _append(entities: list[Entity], entity: Entity) -> None:
+    """Add one to a list where it stands last, unless it does."""
+    if not entities or entities[-1] is not entity:
+        entities.append(entity)
 
 
 def _initials(core: tuple[str, ...]) -> str:

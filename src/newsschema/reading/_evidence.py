@@ -162,8 +162,13 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
         mention_kind(view, mention),
         supposed=bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers),
         infinitive=cue.form == Form.INFINITIVE,
-        marked=any(view.tags.find(Tag.OPEN, first, after) >= 0 for first, after in content),
+        marked=has_marks(view.tags, content),
     )
+
+
+def has_marks(tags: str, content: list[Range]) -> bool:
+    """Whether marks open in any of these pieces."""
+    return any([tags.find(Tag.OPEN, first, after) >= 0 for first, after in content])  # noqa: C419 - mostly one
 
 
 def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool = False) -> float:

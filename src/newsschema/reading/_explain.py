@@ -87,7 +87,7 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSent
     from newsschema.reading._tokens import tokenize
 
     words = lexicon or Lexicon.default()
-    marked = mark(tokenize(text, words.tags))
+    marked = mark(tokenize(text, words))
     trace: list[Verdict] = []
     assembler = Assembler(marked, words, trace=trace)
     sources, quotes = Builder(marked, assembler.run()).build()

@@ -21,6 +21,8 @@ _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many mentions.
 _REACH: Final = 8
 RECENT: Final = 40
+#: How many sentences back a name may count.
+_FARTHEST: Final = 2 * _REACH
 #: How much it counts to be the one who spoke, beside the places of names; and how much each sentence back takes off.
 _SPEAKER: Final = 1.0
 _FADE: Final = 0.6
@@ -146,7 +148,7 @@ class Focus:
                 yield entity, _SPEAKER - (here - self._sentence(where)) * _FADE
         for one in self._named_before(at):
             back = here - self._sentence(one.first)
-            if back > _REACH * _TWO:
+            if back > _FARTHEST:
                 break
             yield one.entity, one.place - back * _FADE
 

@@ -44,7 +44,7 @@ _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.B
 #: How many words a name with an article has that is a body's: "the Pentagon".
 _SHORT: Final = 2
 #: Behind a subject and before its verb.
-_LATE: Final = frozenset({"both", "each", "first", "here", "last", "there"})
+_LATE: Final = WORDS.reflexive | {"both", "each", "first", "here", "last", "there"}
 
 
 class MentionReader:
@@ -77,7 +77,7 @@ class MentionReader:
     def _trimmed(self, first: int, after: int) -> int:
         """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
         outer, lower = self.outer, self.tokens.lower
-        while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE | WORDS.reflexive):
+        while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE):
             after -= 1
         owner = outer[after - 1] == Tag.POSSESSIVE and after > first + 1
         return after - (owner and outer[after] not in _FINITE)
@@ -198,6 +198,8 @@ class MentionReader:
     def _members(self, first: int, after: int) -> list[Range]:
         """Those who are named one by one at the start of a mention, the last behind "and", unless "&" joins them."""
         outer, found, joint, end = self.outer, list[Range](), "", first
+        if outer.find(Tag.CONJUNCTION, first, after) < 0:
+            return found
         while person := _PERSON.match(outer, end, after):
             found.append(person.span())
             end = person.end()

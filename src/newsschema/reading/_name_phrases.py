@@ -64,6 +64,8 @@ class NamePhrases:
     def __init__(self, tokens: Tokens, outer: str) -> None:
         self.tokens = tokens
         self.outer = outer
+        #: Lone words that were asked for, within a sentence and at its start: whether they are no names.
+        self._common: tuple[dict[str, bool], dict[str, bool]] = ({}, {})
 
     def named_from(self, first: int, after: int) -> Found | None:
         """The name in a run of capitalised words, with what "of", "for" or a possessive joins to it."""
@@ -72,9 +74,11 @@ class NamePhrases:
             return joined
         end = self._run(first, len(self.tokens.words)) if self.tokens.lower[after] == "&" else after
         opens = first == 0 or self.outer[first - 1] in _OPENS
-        if end - first == 1 and self.is_common(first, opens=opens):
-            return None
-        first = self._behind_opening(first, end, opens=opens)
+        if end - first == 1:
+            if self.is_common(first, opens=opens):
+                return None
+        elif opens:
+            first = self._behind_opening(first, end)
         name = self._named(first, end)
         return None if name is None else _without_honours(Found(name, first + name.first, end))
 
@@ -139,7 +143,8 @@ class NamePhrases:
         opens = opens and start == first
         if start == end or (end - start == 1 and self.is_common(start, opens=opens)):
             return None
-        start = self._behind_opening(start, end, opens=opens)
+        if opens:
+            start = self._behind_opening(start, end)
         name = self._named(start, end)
         if name is None:
             return None
@@ -228,14 +233,15 @@ class NamePhrases:
     def inside(self, first: int, after: int) -> Found | None:
         """The name in a run of capitalised words between marks."""
         before = self.tokens.tags[first - 1]
-        first = self._behind_opening(first, after, opens=before in _OPENS or before == Tag.STRAIGHT)
+        if before in _OPENS or before == Tag.STRAIGHT:
+            first = self._behind_opening(first, after)
         name = find_name(self.tokens.words[first:after])
         return None if name is None else Found(name, first + name.first, after)
 
-    def _behind_opening(self, first: int, after: int, *, opens: bool) -> int:
+    def _behind_opening(self, first: int, after: int) -> int:
         """Where a name begins behind a word that has its capital from the sentence: "Ask Ines Okafor"."""
         words = self.tokens.words
-        if not opens or after - first <= _TWO or is_given(words[first]) or not is_given(words[first + 1]):
+        if after - first <= _TWO or is_given(words[first]) or not is_given(words[first + 1]):
             return first
         return first + (plain(words[first]) in known_tags())
 
@@ -277,6 +283,13 @@ class NamePhrases:
     def is_common(self, at: int, *, opens: bool) -> bool:
         """Whether a lone capitalised word is no name but a noun: "Shopkeepers" where a sentence starts, "Officials"."""
         word = self.tokens.words[at]
+        known = self._common[opens]
+        if word not in known:
+            known[word] = self._means_kind(word, opens=opens)
+        return known[word]
+
+    def _means_kind(self, word: str, *, opens: bool) -> bool:
+        """Whether a capitalised word is a noun where it stands alone, within a sentence or at its start."""
         low = plain(word)
         if self._is_known(word, low):
             return False

@@ -371,6 +371,7 @@ _MONTH_BEFORE: Final = TAGS["link date subordinator number adjective determiner"
 _OPENERS: Final = TAGS["end open straight single colon dash"]
 #: Behind a name that opens a sentence.
 _BEHIND_NAME: Final = TAGS["past third base auxiliary participle comma open_bracket open dash"]
+_OFFICES: Final = NAMES.offices | NAMES.trades
 #: How many small words may stand together in a name.
 _PARTICLES: Final = 3
 
@@ -438,7 +439,7 @@ def _ends_name(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a small word behind a name is its surname: "Thora May", "Mrs May"."""
     if plain(words[at - 1]) in NAMES.courtesy:
         return True
-    office = at > 1 and plain(words[at - 2]) in NAMES.offices | NAMES.trades
+    office = at > 1 and plain(words[at - 2]) in _OFFICES
     return is_given(words[at - 1]) and (at < _TWO or tags[at - 2] != Tag.NAME or office)
 
 

@@ -286,7 +286,7 @@ def find_marks(text: str) -> tuple[MarkedWords, ...]:
         >>> [text[words.start : words.end] for words in find_marks(text)]
         ['Up,', 'late']
     """
-    tokens = tokenize(text, {})
+    tokens = tokenize(text)
     found: list[MarkedWords] = []
     for stretch in pair_marks(tokens):
         end = tokens.starts[stretch.close] if stretch.close < len(tokens.starts) else len(text)

@@ -34,6 +34,7 @@ _SUBJECT: Final = KINDS.pattern(
 _PLAIN: Final = KINDS.pattern(rf"(?: <name> (?: {_ON_NAME} )* | <common> (?: {_ON_NAME} | {_ON_NOUN} )* ) $")
 _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
+_LATE: Final = KINDS["adverb time"]
 _LINK: Final = KINDS["link"]
 _PAUSE: Final = KINDS["pause"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
@@ -79,16 +80,18 @@ _REACH: Final = 40
 def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
     """The tokens of the subject of the verb at a chunk, with its appositions and the comma that closes them."""
     found = _last_subject(sentence, k, low)
-    if found is None:
-        return None
-    joint = _JOINED_TO.search(sentence.kinds, low, sentence.at(found[0]))
+    k = sentence.at(found[0]) if found is not None else low
+    if found is None or k == low or sentence.kinds[k - 1] != Kind.CONJUNCTION:
+        return found
+    joint = _JOINED_TO.search(sentence.kinds, low, k)
     return found if joint is None else (sentence.firsts[joint.start()], found[1])
 
 
 def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     """The subject of a verb; of several who are described one by one, the last."""
-    between = _BETWEEN.search(sentence.kinds, low, k)
-    end = between.start() if between else k
+    end = k
+    if k > low and sentence.kinds[k - 1] in _LATE and (between := _BETWEEN.search(sentence.kinds, low, k)):
+        end = between.start()
     if end <= low:
         return None
     if end > low + 1 and sentence.word(end - 1) in WORDS.reflexive:  # "Ms Doe herself said"
@@ -99,7 +102,9 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     start = _start(sentence, end, low)
     if start is None:
         return None
-    return sentence.tokens(_with_list(sentence, _with_title(sentence, start, low), end, low), end)
+    if start - 1 > low and sentence.kinds[start - 1] == Kind.COMMA:
+        start = _with_list(sentence, _with_title(sentence, start, low), end, low)
+    return sentence.tokens(start, end)
 
 
 def _start(sentence: Sentence, end: int, low: int) -> int | None:

@@ -108,11 +108,12 @@ class UnitReader:
             self.drafts.append(relayed)
             self.current = relayed
             return
-        draft = self._reported(cue, following)
+        right, left = fit(cue)
+        draft = self._reported(cue, following, left)
         if draft is not None:
             del self.drafts[self._settled :]  # what was found before stands inside these words
-        elif fit(cue)[0] != OTHER:
-            draft = self._governed(cue)
+        elif right != OTHER:
+            draft = self._governed(cue, right)
         if draft is None:
             return
         self.current = draft
@@ -134,11 +135,9 @@ class UnitReader:
 
     # --- words in front of the cue
 
-    def _reported(self, cue: Cue, following: Cue | None) -> Draft | None:
-        """The draft of a cue that stands after or inside what was said."""
-        near = self._quoting and self.outer.rfind(Tag.CLOSE, max(self.start, cue.first - _NEAR), cue.first) >= 0
-        left = fit(cue)[1]
-        if left == OTHER and not near:  # with any other complement no evidence is enough: not worth a look
+    def _reported(self, cue: Cue, following: Cue | None, left: int) -> Draft | None:
+        """The draft of a cue that stands after or inside what was said; ``left`` is how well that goes with it."""
+        if left == OTHER and not self._is_near_marks(cue):  # no evidence is enough: not worth a look
             return None
         clause = self.clauses.reporting(cue, self.start)
         if clause is None:
@@ -157,6 +156,11 @@ class UnitReader:
         draft.left = True
         self.start = max(rest or clause.end, clause.end)
         return draft
+
+    def _is_near_marks(self, cue: Cue) -> bool:
+        """Whether marks close not far before a cue."""
+        low = max(self.start, cue.first - _NEAR)
+        return self._quoting and self.outer.rfind(Tag.CLOSE, low, cue.first) >= 0
 
     def _rest(self, clause: Reporting, following: Cue | None) -> int | None:
         """Where the words go on behind a reporting clause, but not in "she said, adding, ..."."""
@@ -212,8 +216,11 @@ class UnitReader:
 
     # --- words behind the cue
 
-    def _governed(self, cue: Cue) -> Draft | None:
-        """The draft of a cue that stands before what was said; the words around it end where it begins."""
+    def _governed(self, cue: Cue, right: int) -> Draft | None:
+        """The draft of a cue that stands before what was said; the words around it end where it begins.
+
+        ``right`` is how well these words go with it.
+        """
         current = self.current
         mention = self.clauses.mention(cue, self.start)
         cut = None
@@ -221,7 +228,7 @@ class UnitReader:
         if around is not None:
             cut = self._coordinated(around, cue, mention)
             if cut is None:
-                self._nest(cue, around, mention, around.content[-1][1])
+                self._nest(cue, around, mention, right)
                 return None
         raising = cue.raises
         if mention is None and not raising:
@@ -231,7 +238,7 @@ class UnitReader:
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
             return None  # it stands between another cue and the words of that one
-        points, sure = self._weigh(cue, mention, content, fit(cue)[0])
+        points, sure = self._weigh(cue, mention, content, right)
         if points < self.enough:
             return None
         if around is not None and cut is not None:
@@ -395,12 +402,12 @@ class UnitReader:
 
     # --- quotes in quotes
 
-    def _nest(self, cue: Cue, parent: Draft, mention: Range | None, high: int) -> None:
+    def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
         """A cue with a that-clause inside what another says is a quote in a quote."""
         if cue.frame != Frame.THAT:
             return
-        content = [(cue.body, self.clauses.nested_end(cue, mention, high))]
-        points, sure = self._weigh(cue, mention, content, fit(cue)[0])
+        content = [(cue.body, self.clauses.nested_end(cue, mention, parent.content[-1][1]))]
+        points, sure = self._weigh(cue, mention, content, right)
         if content[0][1] > cue.body + 1 and points >= ENOUGH_NESTED:
             draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent

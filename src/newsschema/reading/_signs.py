@@ -33,21 +33,26 @@ _LISTS: Final = (
     *(_MARKS, NAMES.particles, NAMES.small_words_that_are_names, _ENDING_BODY),
     *(_PARTING, _SAYING, _CONDITION),
 )
-_LETTERS: Final = [chr(ord("@") + bits) for bits in range(1 << len(_LISTS))]
+_LEXICON: Final = len(_LISTS)
+_LETTERS: Final = list(map(chr, range(2 << _LEXICON)))
 
 
-def sign_of(lower: str) -> str:
-    """The letter that says on which of the lists a word is."""
-    return _LETTERS[sum((lower in words) << bit for bit, words in enumerate(_LISTS))]
+def sign_of(lower: str, *, listed: bool) -> str:
+    """The letter that says on which of the lists a word is, and whether a lexicon has it."""
+    return _LETTERS[sum((lower in words) << bit for bit, words in enumerate(_LISTS)) | listed << _LEXICON]
+
+
+def _with(bit: int) -> re.Pattern[str]:
+    """The letters with a bit."""
+    return re.compile(f"[{re.escape(''.join(letter for at, letter in enumerate(_LETTERS) if at >> bit & 1))}]")
 
 
 def _on(words: frozenset[str]) -> re.Pattern[str]:
     """The letters of the words that are on a list."""
-    bit = _LISTS.index(words)
-    return re.compile(f"[{re.escape(''.join(letter for at, letter in enumerate(_LETTERS) if at >> bit & 1))}]")
+    return _with(_LISTS.index(words))
 
 
-#: By list, the pattern that finds its words in the signs of a text.
+#: By list, the pattern that finds its words in the signs of a text; ``LISTED`` are those of the lexicon.
 MARK: Final = _on(_MARKS)
 PARTICLE: Final = _on(NAMES.particles)
 SMALL_NAME: Final = _on(NAMES.small_words_that_are_names)
@@ -55,3 +60,4 @@ BODY_END: Final = _on(_ENDING_BODY)
 PARTING: Final = _on(_PARTING)
 SAYING: Final = _on(_SAYING)
 CONDITION: Final = _on(_CONDITION)
+LISTED: Final = _with(_LEXICON)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 from operator import itemgetter
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import tag_names
 from newsschema.reading._signs import sign_of
 from newsschema.reading._tables import Table
@@ -45,24 +47,36 @@ _WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?
 
 #: What no reader sees inside a word: soft hyphens and breaks of no width.
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
+_SHOWN: Final = re.compile("[^\u00ad\u200b\u200c\u2060\ufeff]+")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]+|#\w+);")
 
 
-def _read_piece(piece: str) -> tuple[str, str, str, str, int]:
-    """What a piece of text is: the word without the space after it, in lower case, its tag, its sign, and its length.
+#: A word as it stands and in lower case, its tag, its sign, and its length.
+_Word = tuple[str, str, str, str, int]
+_word: Final[Callable[[_Word], str]] = itemgetter(0)
+_lower: Final[Callable[[_Word], str]] = itemgetter(1)
+_tag: Final[Callable[[_Word], str]] = itemgetter(2)
+_sign: Final[Callable[[_Word], str]] = itemgetter(3)
+_size: Final[Callable[[_Word], int]] = itemgetter(4)
 
-    A newline is a word.
+
+@lru_cache(maxsize=8)
+def _reader_with(lexicon: Lexicon) -> Callable[[str], _Word]:
+    """What reads a piece of text, a word with the space after it, and keeps what it has read; a newline is a word.
+
+    Words of the lexicon get its tag, whatever their shape.
     """
-    word = piece.rstrip() or "\n"
-    size = len(word)
-    if "&" in word:
-        word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
-    lower = word.lower()
-    return word, lower, tag_word(word), sign_of(lower), size
 
+    def read(piece: str) -> _Word:
+        word = piece.rstrip() or "\n"
+        size = len(word)
+        if "&" in word:
+            word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
+        lower = word.lower()
+        tag = lexicon.tags.get(lower) or tag_word(word)
+        return word, lower, tag, sign_of(lower, listed=lower in lexicon.listed), size
 
-_read: Final = Table(_read_piece).__getitem__
-_word, _lower, _tag, _sign, _size = map(itemgetter, range(5))
+    return Table(read).__getitem__
 
 
 class View(NamedTuple):
@@ -114,25 +128,23 @@ def is_wrapped(text: str) -> bool:
     return open_lines > 2 and len(re.findall(r"\S[^\S\n]*\n(?=[a-z])", text)) * 2 > open_lines  # noqa: PLR2004 - a few
 
 
-def tokenize(text: str, known: Mapping[str, str] | None = None) -> Tokens:
-    """Cut a text into tagged tokens; straight marks keep the tag ``"`` until they are paired.
-
-    Words that ``known`` holds in lower case get its tag, whatever their shape.
-    """
+def tokenize(text: str, lexicon: Lexicon | None = None) -> Tokens:
+    """Cut a text into tagged tokens; straight marks keep the tag ``"`` until they are paired."""
     seen = text if text.isascii() or not _UNSEEN.search(text) else _UNSEEN.sub("", text)
     found = (_WRAPPED_TOKEN if is_wrapped(seen) else _TOKEN).findall(seen)
     if not found:
         return Tokens(text, (), ("", ""), [], (), "\n\n", "")
     starts = list(accumulate(map(len, found), initial=len(seen) - len("".join(found))))
     starts.pop()
-    read = list(map(_read, found))
-    words, lower, sizes = tuple(map(_word, read)), tuple(map(_lower, read)), tuple(map(_size, read))
-    own, signs = map(_tag, read), "".join(map(_sign, read))
+    read = list(map(_reader_with(lexicon or Lexicon.default()), found))
+    words, lower = tuple(map(_word, read)), tuple(map(_lower, read))
+    sizes: tuple[int, ...] = tuple(map(_size, read))
+    own, signs = "".join(map(_tag, read)), "".join(map(_sign, read))
     if seen is not text:
-        places = [place for place in range(len(text)) if not _UNSEEN.match(text, place)]
+        places = [place for match in _SHOWN.finditer(text) for place in range(*match.span())]
         ends = [places[start + size - 1] + 1 for start, size in zip(starts, sizes, strict=True)]
         starts = [places[start] for start in starts]
         sizes = tuple(end - start for start, end in zip(starts, ends, strict=True))
-    named = tag_names("".join(map(known.get, lower, own) if known else own), words, lower, signs)
+    named = tag_names(own, words, lower, signs)
     decided = decide(named, lower)
     return Tokens(text, words, (*lower, "", ""), starts, sizes, f"{decided}\n\n", signs)
