@@ -19,7 +19,7 @@ from generated import formatted, write_or_check
 import newsschema
 from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD
 from newsschema._model.fields import FieldSpec, field_specs
-from newsschema._model.types import MODELS, Article, Model, Span
+from newsschema._model.types import MODELS, Article, Attribution, Model, Span
 from newsschema._model.values import Format
 
 TARGET = Path(newsschema.__file__).parent / "_json" / "wire.py"
@@ -135,12 +135,6 @@ if ({w}.name is None) is ({w}.anonymity is NAMED):
     raise NotPlainError
 """,
     "Attribution": """
-v = {w}.confidence
-if v is not None and not 0.0 < v <= 1.0:
-    raise NotPlainError
-v = {w}.source_confidence
-if v is not None and not 0.0 < v <= 1.0:
-    raise NotPlainError
 cue, mention = {w}.cue, {w}.mention
 if (
     cue is not None
@@ -173,6 +167,8 @@ def _made(cls: type[Model], wire: str, made: str) -> Iterator[str]:
     for spec in field_specs(cls):
         if issubclass(cls, Span):
             yield f"{made}.{spec.name} = {_IN_PLACE.get(spec.name, f'{wire}.{spec.name}')}"
+        elif (cls, spec.name) == (Attribution, "source"):  # it is there, and all that refer to it share one string
+            yield f"{made}.{spec.name} = ids[{wire}.{spec.name}]"
         else:
             yield from _read(spec, wire, made)
     yield f"{made}.__class__ = {cls.__name__}"
@@ -205,8 +201,10 @@ def _read(spec: FieldSpec, wire: str, made: str) -> Iterator[str]:
     elif spec.format is Format.EXTRA:
         yield f"v = {theirs}"
         yield f"{ours} = freeze(v) if v else NO_EXTRA"
-    elif ours.endswith("attribution.source"):
-        yield f"{ours} = ids[{theirs}]"
+    elif spec.format is Format.NUMBER:  # all are probabilities; zero may have a sign
+        yield f"{ours} = v = {theirs}"
+        yield "if v is not None and not 0.0 < v <= 1.0:"
+        yield "    raise NotPlainError"
     else:
         yield f"{ours} = {theirs}"
 
@@ -214,8 +212,7 @@ def _read(spec: FieldSpec, wire: str, made: str) -> Iterator[str]:
 def _read_one(spec: FieldSpec, ours: str, theirs: str) -> Iterator[str]:
     """The lines for a field that holds an object, which is made in place: a call takes more time than a span."""
     low = spec.type.__name__.lower()
-    yield f"{low} = {theirs}"
-    yield f"if {low} is None:"
+    yield f"if ({low} := {theirs}) is None:"
     yield f"    {ours} = None"
     yield "else:"
     yield from _indented(_made(spec.type, low, f"made_{low}"))

@@ -401,16 +401,9 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
             made_fragment.__class__ = Fragment
             fragments.append(made_fragment)
         o.content = tuple(fragments)
-        attribution = w.attribution
-        if attribution is None:
+        if (attribution := w.attribution) is None:
             o.attribution = None
         else:
-            v = attribution.confidence
-            if v is not None and not 0.0 < v <= 1.0:
-                raise NotPlainError
-            v = attribution.source_confidence
-            if v is not None and not 0.0 < v <= 1.0:
-                raise NotPlainError
             cue, mention = attribution.cue, attribution.mention
             if (
                 cue is not None
@@ -422,8 +415,7 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 raise NotPlainError
             made_attribution = _Attribution()
             made_attribution.source = ids[attribution.source]
-            span = attribution.mention
-            if span is None:
+            if (span := attribution.mention) is None:
                 made_attribution.mention = None
             else:
                 start, end, words = span.start, span.end, span.text
@@ -436,8 +428,7 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 made_span.part = span.part
                 made_span.__class__ = Span
                 made_attribution.mention = made_span
-            span = attribution.cue
-            if span is None:
+            if (span := attribution.cue) is None:
                 made_attribution.cue = None
             else:
                 start, end, words = span.start, span.end, span.text
@@ -450,8 +441,7 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 made_span.part = span.part
                 made_span.__class__ = Span
                 made_attribution.cue = made_span
-            span = attribution.addressee
-            if span is None:
+            if (span := attribution.addressee) is None:
                 made_attribution.addressee = None
             else:
                 start, end, words = span.start, span.end, span.text
@@ -464,8 +454,7 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 made_span.part = span.part
                 made_span.__class__ = Span
                 made_attribution.addressee = made_span
-            span = attribution.setting
-            if span is None:
+            if (span := attribution.setting) is None:
                 made_attribution.setting = None
             else:
                 start, end, words = span.start, span.end, span.text
@@ -478,8 +467,7 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 made_span.part = span.part
                 made_span.__class__ = Span
                 made_attribution.setting = made_span
-            span = attribution.time
-            if span is None:
+            if (span := attribution.time) is None:
                 made_attribution.time = None
             else:
                 start, end, words = span.start, span.end, span.text
@@ -492,8 +480,7 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 made_span.part = span.part
                 made_span.__class__ = Span
                 made_attribution.time = made_span
-            span = attribution.condition
-            if span is None:
+            if (span := attribution.condition) is None:
                 made_attribution.condition = None
             else:
                 start, end, words = span.start, span.end, span.text
@@ -506,8 +493,7 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
                 made_span.part = span.part
                 made_span.__class__ = Span
                 made_attribution.condition = made_span
-            span = attribution.via
-            if span is None:
+            if (span := attribution.via) is None:
                 made_attribution.via = None
             else:
                 start, end, words = span.start, span.end, span.text
@@ -523,8 +509,12 @@ def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids
             made_attribution.polarity = attribution.polarity
             made_attribution.medium = attribution.medium
             made_attribution.terms = attribution.terms
-            made_attribution.confidence = attribution.confidence
-            made_attribution.source_confidence = attribution.source_confidence
+            made_attribution.confidence = v = attribution.confidence
+            if v is not None and not 0.0 < v <= 1.0:
+                raise NotPlainError
+            made_attribution.source_confidence = v = attribution.source_confidence
+            if v is not None and not 0.0 < v <= 1.0:
+                raise NotPlainError
             made_attribution.__class__ = Attribution
             o.attribution = made_attribution
         if w.edits:
@@ -635,8 +625,7 @@ def load_article(w: ArticleWire, text: str, ids: Ids) -> Article:
     o.authors = load_authors(v) if v else ()
     o.publisher = w.publisher
     o.credit = w.credit
-    dateline = w.dateline
-    if dateline is None:
+    if (dateline := w.dateline) is None:
         o.dateline = None
     else:
         made_dateline = _Dateline()
