@@ -275,3 +275,31 @@ def test_a_text_that_is_spoken_of_is_utf_8(run, tmp_path):
     for given in ((), ("--text", tmp_path / "story.txt")):
         code, _, err = run("convert", tmp_path / "story.ann", *given)
         assert (code, "expected text in UTF-8: unexpected end of data at byte 3" in err) == (2, True)
+
+
+ITEM = {"uri": "urn:example:1", "headline": "Rain", "body_text": "“It will rain,” mayor Ana Ruiz told reporters."}
+
+
+@pytest.mark.parametrize("command", ["convert", "show", "quotes"])
+def test_quotations_are_found_in_items_that_have_none(run, command):
+    """They are found if that is asked for; an article that has some keeps them."""
+    item = json.dumps(ITEM).encode()
+    assert "Ruiz" not in run(command, "-", given=item).out.replace("mayor Ana Ruiz told", "")
+    ran = run(command, "-", "--find-quotes", given=item)
+    assert (ran.code, "Ruiz" in ran.out.replace("mayor Ana Ruiz told", ""), ran.err) == (0, True, "")
+
+
+def test_quotations_that_are_there_stay(run, story):
+    """Nothing is found in an article that has quotations, nor more than is sure enough."""
+    assert run("convert", story, "--find-quotes").out == run("convert", story).out
+    item = json.dumps(ITEM).encode()
+    sure = from_json(run("convert", "-", "--find-quotes", "--min-confidence", "1", given=item).out)
+    assert [quote.attribution for quote in sure.quotes] == [None]
+
+
+@pytest.mark.parametrize("document", [json.dumps(ITEM), ITEM["body_text"]])
+def test_another_language_is_told(run, document):
+    """The rules are for English, whatever the language."""
+    code, out, err = run("convert", "-", "--find-quotes", "--language", "nb-NO", given=document.encode())
+    message = "/language: the language is 'nb-NO', and quotations are found by rules for English (other-language)"
+    assert (code, from_json(out).language, err) == (0, "nb-NO", f"newsschema: warning: -: {message}\n")

@@ -30,7 +30,7 @@ FAULTY = [
 
 @pytest.mark.parametrize("name", ["wire.jsonl", "-"])
 def test_quotes_are_listed_a_line_each(run, wire, name):
-    """Date, speaker, kind, cue, words, article and file, between tabs; what has faults is left out, and that is said."""
+    """Date, speaker, kind, cue, words, article and file, between tabs; what has faults is left out."""
     ran = run("quotes", name, given=wire.read_bytes())
     lines = [line.split("\t") for line in ran.out.splitlines()]
     assert len(lines) == 18
@@ -205,3 +205,13 @@ def test_what_is_passed_over_is_no_fault(run, story, monkeypatch):
     before = run("quotes", ".")
     (story.parent / ".hidden").touch()
     assert (run("quotes", "."), before.code) == (before, 0)
+
+
+def test_documents_without_quotations_are_told(run, tmp_path):
+    """How to find the quotations of news items is said where there are none; not of a story that has been read."""
+    item = {"uri": "urn:example:1", "headline": "Rain", "body_text": "“It will rain,” mayor Ana Ruiz said."}
+    (tmp_path / "item.json").write_text(json.dumps(item))
+    (tmp_path / "story.txt").write_text("Rain fell.")
+    hint = "newsschema: without quotations: 1 document; --find-quotes finds those in the text\n"
+    assert run("quotes", tmp_path) == (0, "", hint)
+    assert run("quotes", tmp_path, "--find-quotes").err == ""

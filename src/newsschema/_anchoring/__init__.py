@@ -11,6 +11,7 @@ from newsschema._anchoring._report import Path, ReanchorReport, SpanChange, Span
 from newsschema._anchoring._tokens import Tokens
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Part
+from newsschema._model.messages import require_text
 from newsschema._model.types import Article, Quote, Span, content_id
 
 __all__ = ["ReanchorReport", "SpanChange", "SpanOutcome", "reanchor"]
@@ -57,7 +58,8 @@ def reanchor(
         their words. An `id` that `content_id` made from the old words is made again from the new ones.
 
     Raises:
-        ValidationError: A new part holds a NUL or a lone surrogate, or the new headline or summary is empty.
+        ValidationError: A new part is not a `str`, or holds a NUL or a lone surrogate; or the new headline or summary
+            is empty.
 
     Examples:
         >>> from newsschema import Article, Attribution, Fragment, Quote
@@ -78,6 +80,8 @@ def reanchor(
     words = {part: new for part, new in given.items() if new is not UNCHANGED and new != article.part(part)}
     if not words:
         return article, ReanchorReport(tuple(_changes(article, article, {})))
+    for new in filter(None, words.values()):
+        require_text(new)
     parts = {part: _places(article.part(part), new) for part, new in words.items()}
     speeches = _speeches(article, parts)
     Resolver(speeches, parts).run()

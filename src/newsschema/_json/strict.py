@@ -1,16 +1,14 @@
 """From plain data to the types: the path that defines what is valid, and names every fault."""
 
-import sys
-import warnings
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Final, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_tree
 from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD, check_version
 from newsschema._model.base import Model
 from newsschema._model.containers import is_object
-from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
+from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.fields import field_specs, fields_holding
 from newsschema._model.issuelog import IssueLog, Path
 from newsschema._model.messages import PYTHON, format_key, format_value
@@ -183,16 +181,3 @@ def _build(value: Any) -> Any:
     for spec in field_specs(value.model):
         object.__setattr__(made, spec.name, _build(getattr(value, spec.name)))
     return made
-
-
-_INSIDE: Final = ("newsschema", "cattrs", "pydantic", "attr")
-
-
-def warn(message: str) -> None:
-    """Warn of data that is no fault, at the place in the user's code that asked for it."""
-    level = 1
-    frame = sys._getframe()
-    while frame.f_back is not None and str(frame.f_globals.get("__name__", "")).partition(".")[0] in (*_INSIDE, ""):
-        frame = frame.f_back
-        level += 1
-    warnings.warn(message, NewsSchemaWarning, stacklevel=level)

@@ -4,9 +4,9 @@ from typing import Any, cast
 
 import msgspec
 
-from newsschema._json.strict import warn
 from newsschema._json.wire import TO_WIRE
 from newsschema._model.base import Model, model_of
+from newsschema._model.errors import warn
 from newsschema._model.fields import field_specs
 
 

@@ -1,8 +1,10 @@
 """Codes, issues and exceptions."""
 
+import sys
+import warnings
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -221,3 +223,16 @@ class MissingExtraError(NewsSchemaError, ImportError):
 
 class NewsSchemaWarning(UserWarning):
     """Something worth knowing that is not a fault, such as a document of a newer minor version."""
+
+
+_INSIDE: Final = ("newsschema", "cattrs", "pydantic", "attr")
+
+
+def warn(message: str) -> None:
+    """Warn of data that is no fault, at the place in the user's code that asked for it."""
+    level = 1
+    frame = sys._getframe()
+    while frame.f_back is not None and str(frame.f_globals.get("__name__", "")).partition(".")[0] in (*_INSIDE, ""):
+        frame = frame.f_back
+        level += 1
+    warnings.warn(message, NewsSchemaWarning, stacklevel=level)

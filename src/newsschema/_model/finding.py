@@ -12,7 +12,7 @@ from unicodedata import category
 from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, WordsNotFoundError
 from newsschema._model.folding import Folded, folded
-from newsschema._model.messages import format_value
+from newsschema._model.messages import format_value, require_text
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Quote, Span
 
@@ -100,6 +100,7 @@ def finder_of(text: str) -> Finder:
 
 def find(article: "Article", words: str, part: Part) -> tuple[Span, ...]:
     """Every place of the words in a part of an article."""
+    require_text(words)
     text = article.part(part) or ""
     return tuple(_span(text, place, part) for place in finder_of(text).places(words))
 
@@ -108,6 +109,7 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
     article: "Article", words: str, *, near: Near | None, occurrence: int | None, part: Part | None, apart: bool = False
 ) -> Span:
     """The one place of the words, as `Article.span` says; `apart` from what it is near to, where there is such."""
+    require_text(words)
     _check_hints(near, occurrence)
     if isinstance(near, str):
         near = find_one(article, near, near=None, occurrence=None, part=part)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Code, Issue, ValidationError
 
 PYTHON: Final[Mapping[str, str]] = {
     "string": "a str",
@@ -92,6 +93,16 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
     match = get_close_matches(word[:_CUTOFF], list(known), n=1, cutoff=0.6)
     return f"; did you mean {match[0]!r}?" if match else ""
+
+
+def require_text(value: object) -> None:
+    """See that an argument is text, and not the file that it is in, or its bytes.
+
+    Raises:
+        ValidationError: It is none.
+    """
+    if not isinstance(value, str):
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected text as a str, got {format_value(value)}")])
 
 
 def format_message(template: str, value: Any, words: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from newsschema._model.display import short_repr
 from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
 from newsschema._model.hooks import answer
+from newsschema._model.messages import require_text
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.references import article_rules
 from newsschema._model.rules import readable
@@ -447,6 +448,7 @@ def content_id(text: str, headline: str | None = None) -> str:
     from base64 import urlsafe_b64encode
     from hashlib import sha256
 
+    require_text(text)
     words = text if headline is None else f"{headline}\n\n{text}"
     digest = sha256(words.encode("utf-8", "surrogatepass")).digest()
     return "ni:///sha-256;" + urlsafe_b64encode(digest).rstrip(b"=").decode()

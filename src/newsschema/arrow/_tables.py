@@ -6,8 +6,7 @@ from typing import Any, Protocol
 
 from pyarrow import ArrowException, RecordBatch, RecordBatchReader, Table
 
-from newsschema._json.strict import warn
-from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.types import Article
 from newsschema.arrow._columns import articles_of, structs_of
 from newsschema.arrow._schema import castable, misfits, schema

@@ -45,8 +45,10 @@ class Reading:
         encoding: The encoding of text. By default it is detected, and a guess is reported; `utf-8` prevents guessing.
         as_is: Read plain text as it is. By default tags, entities and Markdown are removed and broken lines joined, and
             that is reported.
-        min_confidence: The least confidence of a quotation found in plain text, 0 to 1; 0 gives everything. The default
-            is 0.7.
+        find_quotes: Find the quotations of articles that have none, such as news items and pages. In plain text they
+            are found in any case.
+        min_confidence: The least confidence of a quotation that is found, 0 to 1; 0 gives everything. The default is
+            0.7.
     """
 
     publisher: str | None = None
@@ -56,6 +58,7 @@ class Reading:
     url: str | None = None
     encoding: str | None = None
     as_is: Flag = False
+    find_quotes: Flag = False
     min_confidence: Annotated[float | None, Parameter(validator=Number(gte=0, lte=1))] = None
 
     @property
@@ -68,7 +71,7 @@ class Reading:
     def options(self) -> ReadOptions:
         """Options for reading documents."""
         sure = {} if self.min_confidence is None else {"min_confidence": self.min_confidence}
-        return ReadOptions(encoding=self.encoding, as_is=self.as_is, reader=sure)
+        return ReadOptions(encoding=self.encoding, as_is=self.as_is, find_quotes=self.find_quotes, reader=sure)
 
 
 NOTHING: Final = Reading()

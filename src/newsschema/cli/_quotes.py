@@ -34,6 +34,8 @@ _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")
 _BESIDE: Final = ("origin", "line", "item")
 _FORMULA: Final = re.compile(r"[=+\-@\t\r]")
 """What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
+_READ: Final = (None, "newsschema", "text")
+"""Formats of documents that have been read for quotations already, or may have been."""
 _BATCH: Final = 4096
 
 
@@ -82,7 +84,7 @@ def quotes(  # noqa: PLR0913 - one for each option
     if not inputs:
         raise Stop("no input to list quotes from (see newsschema quotes --help)")
     writer = _writer(output)
-    listing = _Listing(outcomes_of(inputs, reading), _Choice(source, kind, since, until))
+    listing = _Listing(outcomes_of(inputs, reading), _Choice(source, kind, since, until), finds=reading.find_quotes)
     if is_file_name(output):
         with atomic_write(output) as file:
             writer(iter(listing), file)
@@ -129,9 +131,9 @@ class _Choice:
 class _Listing:
     """The quotes that are wanted; documents with faults are said and counted."""
 
-    def __init__(self, outcomes: Iterator[Outcome], choice: _Choice) -> None:
-        self._outcomes, self._choice = outcomes, choice
-        self._faulty = 0
+    def __init__(self, outcomes: Iterator[Outcome], choice: _Choice, *, finds: bool) -> None:
+        self._outcomes, self._choice, self._finds = outcomes, choice, finds
+        self._faulty = self._without = 0
 
     def __iter__(self) -> Iterator[_Row]:
         for outcome in self._outcomes:
@@ -141,12 +143,15 @@ class _Listing:
                     complain(*(describe(note) for note in outcome.notes[:1]))
                 continue
             remark(outcome.notes)
+            self._without += outcome.format not in _READ and not outcome.article.quotes
             for row in quote_rows(outcome.article):
                 if self._choice.takes(row):
                     yield _Row(row, outcome)
 
     def exit_code(self) -> Exit:
         """What it comes to."""
+        if self._without and not self._finds:
+            complain(f"without quotations: {counted(self._without, 'document')}; --find-quotes finds those in the text")
         if self._faulty:
             complain(f"left out, with faults: {counted(self._faulty, 'document')}")
         return Exit.FAULTS if self._faulty else Exit.FINE

@@ -14,9 +14,8 @@ from newsschema._jsonl import BadLine, map_lines
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
 from newsschema.corpus._find import File
-from newsschema.corpus._given import fill
 from newsschema.corpus._notes import Note, NoteCode, faults
-from newsschema.corpus._read import Outcome, ReadOptions, is_json_lines, read_document, too_large
+from newsschema.corpus._read import Outcome, ReadOptions, completed, is_json_lines, read_document, too_large
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -200,16 +199,16 @@ def read_batch(batch: Batch, options: ReadOptions) -> Iterator[Outcome]:
         for outcome in read_document(data, name=file.name, given=file.given, options=how):
             yield outcome if line is None else outcome.at(file.name, line, outcome.item)
     if batch.rows is not None:
-        yield from _read_rows(batch.files[0], *batch.rows)
+        yield from _read_rows(batch.files[0], options, *batch.rows)
 
 
-def _read_rows(file: File, rows: "RecordBatch", before: int) -> Iterator[Outcome]:
+def _read_rows(file: File, options: ReadOptions, rows: "RecordBatch", before: int) -> Iterator[Outcome]:
     """The articles of a record batch; where they came from is what they say themselves, else their row of the file."""
     from newsschema.arrow import read_rows
 
     places = zip(*(_column(rows, name) for name in ("origin", "line", "item")), strict=True)
     for number, (found, (origin, line, item)) in enumerate(zip(read_rows(rows), places, strict=True), before + 1):
-        outcome = _filled(found, file)
+        outcome = _filled(found, file, options)
         yield outcome.at(file.name, None, number) if origin is None else outcome.at(origin, line, item)
 
 
@@ -219,11 +218,11 @@ def _column(rows: "RecordBatch", name: str) -> list[Any]:
     return values
 
 
-def _filled(found: Article | tuple[Issue, ...], file: File) -> Outcome:
+def _filled(found: Article | tuple[Issue, ...], file: File, options: ReadOptions) -> Outcome:
     if isinstance(found, tuple):
         return Outcome(article=None, notes=faults(found))
     try:
-        article, notes = fill(found, file.given)
+        article, notes = completed(found, file.given, options)
     except ValidationError as error:
         return Outcome(article=None, notes=faults(error.issues))
     return Outcome(article=article, notes=tuple(notes))

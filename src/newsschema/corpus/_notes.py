@@ -48,6 +48,8 @@ class NoteCode(StrEnum):
     """Tags, entities or Markdown were removed from plain text."""
     UNWRAPPED = "unwrapped"
     """Lines that were broken at a fixed width were joined."""
+    OTHER_LANGUAGE = "other-language"
+    """Its quotations were found by rules for English, and it is in another language."""
     DIFFERS = "differs"
     """The document has another value than the given one, and keeps it."""
 

@@ -47,6 +47,7 @@ class ReadOptions:
         as_is: Whether plain copy is read as it is, with tags, entities, the signs of Markdown and broken lines in it.
         format: The name of the format that all documents are in, where it is not to be recognised.
         text: The article or its text, for annotations, which have no text.
+        find_quotes: Whether to find the quotations of articles that have none, as in plain text.
         reader: What else [`read_text`][newsschema.read_text] is to be told.
 
     Raises:
@@ -57,6 +58,7 @@ class ReadOptions:
     as_is: bool = False
     format: str | None = None
     text: Article | str | None = None
+    find_quotes: bool = False
     reader: dict[str, Any] = field(factory=dict[str, Any])
 
 
@@ -201,7 +203,7 @@ def is_json_lines(data: bytes) -> bool:
 def _read_one(data: bytes, name: str, given: Given, options: ReadOptions) -> Iterator[Outcome]:
     try:
         if options.format in (None, "newsschema") and _OWN.match(data):
-            yield _filled(from_json(data), given, "newsschema")
+            yield _outcome(from_json(data), given, options, "newsschema")
         elif not data.strip(_BLANK) and options.text is None:  # a file without annotations is empty
             yield _refused(NoteCode.NO_TEXT, "there is nothing in it")
         else:
@@ -262,10 +264,12 @@ def _format_of(source: str | bytes) -> str | None:
 def _read_copy(text: str, given: Given, options: ReadOptions, notes: Iterable[Note]) -> Outcome:
     from newsschema.reading import read_text  # a whole lexicon, which other documents do not need
 
-    known: dict[str, Any] = {name: given[name] for name in ("url", "language") if name in given}
+    known: dict[str, Any] = {"url": given["url"]} if "url" in given else {}
     if "published" in given:
         known["published"] = _when(given["published"])
-    return _filled(read_text(text, **known, **options.reader), given, _COPY, notes)
+    article = read_text(text, **known, **options.reader)
+    notes = (*notes, *_of_language(given.get("language")))
+    return _outcome(article, given, evolve(options, find_quotes=False), _COPY, notes)
 
 
 def _when(text: str) -> date | datetime | str:
@@ -314,17 +318,41 @@ def _door(source: str | bytes, given: Given, options: ReadOptions, notes: tuple[
             for loss in report.losses
         )
         try:
-            yield _filled(article, given, report.format, (*notes, *losses))
+            yield _outcome(article, given, options, report.format, (*notes, *losses))
         except ValidationError as error:
             yield _outcome_of(error)
     yield from failed
 
 
-def _filled(article: Article, given: Given, form: str | None, notes: Iterable[Note] = ()) -> Outcome:
-    if not given:
-        return Outcome(article=article, notes=tuple(notes), format=form)
-    article, more = fill(article, given)
+def _outcome(
+    article: Article, given: Given, options: ReadOptions, form: str | None, notes: Iterable[Note] = ()
+) -> Outcome:
+    article, more = completed(article, given, options)
     return Outcome(article=article, notes=(*notes, *more), format=form)
+
+
+def completed(article: Article, given: Given, options: ReadOptions) -> tuple[Article, list[Note]]:
+    """An article with what it does not say itself: the fields that are given, and the quotations in its text.
+
+    Raises:
+        ValidationError: A value is none that the field can have.
+    """
+    article, notes = fill(article, given) if given else (article, [])
+    if not options.find_quotes or article.quotes:
+        return article, notes
+    from newsschema.reading import find_quotes  # a whole lexicon, which few documents need
+
+    sources, quotes = find_quotes(article.replace(language=None), **options.reader)
+    notes += _of_language(article.language)
+    return article.replace(sources=sources, quotes=quotes), notes
+
+
+def _of_language(tag: str | None) -> list[Note]:
+    """What is to be said where quotations are found by rules for another language."""
+    from newsschema.reading import knows_language
+
+    message = f"the language is {tag!r}, and quotations are found by rules for English"
+    return [] if knows_language(tag) else [Note(code=NoteCode.OTHER_LANGUAGE, pointer="/language", message=message)]
 
 
 def _outcome_of(error: NewsSchemaError) -> Outcome:

@@ -238,7 +238,7 @@ class _Reading(ArticleBuilder):
         super().__init__(text, strict=strict, name="webannotation")
         self._utf16 = utf16
         self._offsets: dict[str, Offsets] = {}
-        self._known = [] if isinstance(text, str) else [annotator.id for annotator in text.annotators]
+        self._known = [annotator["id"] for annotator in self.tree.get("annotators", [])]
         self._count = 0
         self.found: Mapping[int, tuple[int, int] | Lost] = {}
         """The places of what is selected, by its number in the order of reading."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.errors import Code, Issue, ValidationError, warn
+from newsschema._model.messages import require_text
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema._model.values import InvalidValue, parse_date
 from newsschema.reading._assembly import Assembler
@@ -38,18 +39,21 @@ __all__ = [
     "read_text",
 ]
 
+#: English, and what says of a text that its language is not known.
+_LANGUAGES: Final = frozenset({"en", "und"})
 #: Under which names `read_text` keeps the lines that fields were read from, and those that are no part of the story.
 PRINTED = "org.newsschema.printed"
 TRAILER = "org.newsschema.trailer"
 
 
 def find_quotes(
-    text: str, *, lexicon: Lexicon | None = None, min_confidence: float = MIN_CONFIDENCE
+    text: Article | str, *, lexicon: Lexicon | None = None, min_confidence: float = MIN_CONFIDENCE
 ) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
-    """Find the quotations in a text, and their sources.
+    """Find the quotations in a text or an article, and their sources.
 
     Args:
-        text: English news text. A newline ends a paragraph, unless the lines are wrapped.
+        text: English news text, in which a newline ends a paragraph, unless the lines are wrapped. Or an article, for
+            example from a news item without quotations: its text and its headline are read.
         lexicon: The words that the reader knows; by default `Lexicon.default()`.
         min_confidence: The least confidence of a finding, 0 to 1. With the default, nine in ten findings are right; 0
             gives everything.
@@ -60,7 +64,10 @@ def find_quotes(
         kind that are right.
 
     Raises:
-        ValidationError: A quotation holds a NUL or a lone surrogate.
+        ValidationError: It is no text, or a quotation holds a NUL or a lone surrogate.
+
+    Warns:
+        NewsSchemaWarning: The article is in another language than English.
 
     Examples:
         >>> sources, quotes = find_quotes(
@@ -68,8 +75,26 @@ def find_quotes(
         ... )
         >>> sources[0].name, quotes[0].words, quotes[0].attribution.addressee.text
         ('Ines Okafor', 'It is safe,', 'reporters')
+        >>> item = Article(id="urn:example:1", text='"It is safe," said Ines Okafor.')
+        >>> sources, quotes = find_quotes(item)
+        >>> item.replace(sources=sources, quotes=quotes).quotes[0].words
+        'It is safe,'
     """
-    return _builder(text, lexicon, min_confidence).build()
+    if not isinstance(text, Article):
+        return _builder(text, lexicon, min_confidence).build()
+    _warn_of(text.language)
+    builder = _builder(text.text, lexicon, min_confidence)
+    return _with_title(builder, builder.build(), text.headline, lexicon)
+
+
+def knows_language(tag: object) -> bool:
+    """Whether the rules are for the language of this tag; where none is given, they are taken to be."""
+    return not isinstance(tag, str) or tag.partition("-")[0].lower() in _LANGUAGES
+
+
+def _warn_of(language: object) -> None:
+    if not knows_language(language):
+        warn(f"the language is {language!r}, and quotations are found by rules for English")
 
 
 def _builder(text: str, lexicon: Lexicon | None, least: float) -> Builder:
@@ -108,7 +133,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         text: The story. A byte-order mark and the kind of newline do not matter.
         id: A URI; by default made from the words.
         url: Where it was published.
-        language: The language it is written in (BCP 47), if known.
+        language: The language it is written in (BCP 47), if known. The rules are for English.
         headline: The headline, if you know it and it is not in the text.
         published: When it was published; by default the date in the text.
         lexicon: The words that the reader knows; by default `Lexicon.default()`.
@@ -118,7 +143,11 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         The article. Paragraphs of its text are separated by one blank line.
 
     Raises:
-        ValidationError: The text holds a NUL or a lone surrogate, is longer than 4 MiB, or an argument is not valid.
+        ValidationError: The text is not a `str`, holds a NUL or a lone surrogate, or is longer than 4 MiB; or an
+            argument is not valid.
+
+    Warns:
+        NewsSchemaWarning: The language is another than English.
 
     Examples:
         >>> article = read_text('''Bridge to reopen
@@ -135,6 +164,8 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         >>> article.extra["org.newsschema.trailer"]
         ('ENDS',)
     """
+    require_text(text)
+    _warn_of(language)
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
         raise ValidationError([Issue(Code.TOO_LARGE, (), message)])

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from newsschema._model.messages import require_text
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import tag_names
 from newsschema.reading._signs import sign_of
@@ -130,6 +131,7 @@ def is_wrapped(text: str) -> bool:
 
 def tokenize(text: str, lexicon: Lexicon | None = None) -> Tokens:
     """Cut a text into tagged tokens; straight marks keep the tag ``"`` until they are paired."""
+    require_text(text)
     seen = text if text.isascii() or not _UNSEEN.search(text) else _UNSEEN.sub("", text)
     found = (_WRAPPED_TOKEN if is_wrapped(seen) else _TOKEN).findall(seen)
     if not found:
