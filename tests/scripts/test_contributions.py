@@ -14,7 +14,18 @@ from newsschema.reading import find_quotes
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs" / "project" / "contribute"
-COPIED = ("CHANGELOG.md", "docs", "examples", "includes", "mkdocs.yml", "pyproject.toml", "scripts", "src", "tests")
+COPIED = (
+    "CHANGELOG.md",
+    "CITATION.cff",
+    "docs",
+    "examples",
+    "includes",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "scripts",
+    "src",
+    "tests",
+)
 LEFT_OUT = ("__pycache__", ".hypothesis", ".pytest_cache", ".ruff_cache", "node_modules", "downstream")
 FILE = re.compile(r"^\| `([^`]+)` \| (you|the command|you, then the command) \|", re.MULTILINE)
 BLOCK = re.compile(r'^( *)```(\w+) title="([^"]+)"\n(.*?)^\1```$', re.MULTILINE | re.DOTALL)
