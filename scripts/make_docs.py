@@ -66,6 +66,21 @@ A schema cannot say everything. A document that is valid against the schema may 
 In the rest, the schema and the library agree; both accept `1.0` as an integer and `-0` as zero. The patterns use only
 syntax that RE2, Rust and ECMAScript share. The schema works with `ajv` in strict mode, and with the type generators
 quicktype, json-schema-to-typescript and datamodel-code-generator. A document may begin with `"$schema"`.
+
+What each word such as `"anonymous"` means stands on [a page of its own](schema-words.md).
+"""
+WORDS = f"""\
+---
+description: Every word with a fixed meaning in the JSON of newsschema, such as direct, anonymous or denied.
+source: src/newsschema/_model/enums.py
+---
+
+# JSON words
+
+{MADE}
+
+Some fields of [the JSON](schema.md) take one of a few words. A word that a field does not list is an
+[`unknown-value`](codes.md#unknown-value).
 """
 COLUMNS_PAGE = f"""\
 ---
@@ -108,24 +123,34 @@ def command_page() -> str:
     return re.sub(r"^```\w*\n(.*?)^```$", r"```sh\n\1```", text, flags=re.MULTILINE | re.DOTALL).rstrip() + "\n"
 
 
+SCHEMA = json_schema()
+ENUMS = {kind for kind, definition in SCHEMA["$defs"].items() if "enum" in definition}
+
+
 def schema_page() -> str:
     """The JSON Schema, a table for each type."""
-    schema = json_schema()
-    parts = [INTRODUCTION.format(version=SCHEMA_VERSION, address=schema["$id"]), *_section("Article", schema)]
-    for kind, definition in schema["$defs"].items():
-        parts += _section(kind, definition)
+    parts = [INTRODUCTION.format(version=SCHEMA_VERSION, address=SCHEMA["$id"]), *_section("Article", SCHEMA)]
+    for kind, definition in SCHEMA["$defs"].items():
+        if kind not in ENUMS:
+            parts += _section(kind, definition)
+    return "\n".join(parts)
+
+
+def words_page() -> str:
+    """The words that fields take, a table for each enumeration."""
+    parts = [WORDS]
+    for kind in sorted(ENUMS):
+        said, *members = SCHEMA["$defs"][kind]["description"].split("\n")
+        parts.append(f"## {kind}\n\n{_prose(said)}\n\n| Word | Meaning |\n|---|---|")
+        for line in members:
+            word, _, meaning = line.partition(": ")
+            parts.append(f"| `{_quoted(word)}` | {_prose(meaning)} |")
+        parts.append("")
     return "\n".join(parts)
 
 
 def _section(kind: str, schema: dict[str, Any]) -> Iterator[str]:
-    said, *members = schema["description"].split("\n")
-    yield f"## {kind}\n\n{_prose(said)}\n"
-    if "enum" in schema:
-        yield "| Value | Meaning |\n|---|---|"
-        for value, line in zip(schema["enum"], members, strict=True):
-            yield f"| `{_quoted(value)}` | {_prose(line.removeprefix(f'{value}: '))} |"
-        yield ""
-        return
+    yield f"## {kind}\n\n{_prose(schema['description'])}\n"
     if "properties" not in schema:
         yield f"One of: {_type(schema)}.\n"
         return
@@ -141,7 +166,7 @@ def _section(kind: str, schema: dict[str, Any]) -> Iterator[str]:
 def _type(field: dict[str, Any]) -> str:
     if "$ref" in field:
         name = field["$ref"].rsplit("/", 1)[1]
-        return f"[{name}](#{name.lower()})"
+        return f"[{name}]({'schema-words.md' if name in ENUMS else ''}#{name.lower()})"
     if "const" in field:
         return f"`{_quoted(field['const'])}`"
     if "anyOf" in field:
@@ -329,6 +354,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Every file that is made, with its content."""
     yield DOCS / "reference" / "command.md", command_page()
     yield DOCS / "reference" / "schema.md", schema_page()
+    yield DOCS / "reference" / "schema-words.md", words_page()
     yield DOCS / "reference" / "columns.md", columns_page()
     yield from format_pages()
     for schema in sorted(SCHEMAS.glob("*.json")):
