@@ -480,6 +480,27 @@ _CLAUSES = {
     # notes on teams
     "Voss Rovers: Bo Roe missed his third game.": [],
     "Voss Rovers: We will win.": [("We will win", "Voss Rovers")],
+    # what is put in front says when, and is not said
+    "Since the kilns opened in 2016, potters have been asking for less heat.": [],
+    # "they" in what was said do not go on to say it
+    "Mr Roe said potters had sold the pots so they could “look well” in Voss, adding that Voss had a “huge shed”.": [
+        ("potters had sold the pots so they could look well in Voss", "Roe"),
+        ("that Voss had a huge shed", "Roe"),
+    ],
+    # what somebody did next, with marks
+    "Aud Berg left, saying it was cold, after she called the kiln “too hot for any town”.": [
+        ("it was cold", "Aud Berg"),
+        ("the kiln too hot for any town", "Aud Berg"),
+    ],
+    # a title behind what somebody made
+    "Aud Berg also issued fresh advice online today called “Keeping kilns and sheds cold”.": [],
+    # rumour
+    "Aud Berg is said to have answered the guild with a shout: “Leave my kiln alone!”": [
+        ("Leave my kiln alone!", "Aud Berg")
+    ],
+    "“We worked on the kiln,” comments Aud Berg of the guild.": [("We worked on the kiln,", "Aud Berg")],
+    # what the narrator adds to what a paper says
+    "According to the guild, the kiln was cold, which surprised the town.": [("the kiln was cold", "the guild")],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -505,6 +526,10 @@ _WHO = {
     "Bank of Voss’s head of rates and chief strategist, Aud Berg, said prices would rise.": "Aud Berg",
     "Aud Berg, director of Voss Works, a pottery, said prices would rise.": "Aud Berg",
     "“It is late,” chairman, founder and president Aud Berg said.": "Aud Berg",
+    "“It is,” author Aud Berg, a potter at a centre in Voss, Agder, and Pot College in Moss, Viken, said.": "Aud Berg",
+    "Minister for Kilns and Old Sheds, Aud Berg, said it was late.": "Aud Berg",
+    "He spoke in the House of Works with a string of Liberal MPs who said it was late.": "a string of Liberal MPs",
+    "He met a man in the crowd who said it was late.": "a man in the crowd",
     "Gov. Aud Berg signed it. “It is fine,” the Republican governor said.": "Aud Berg",
     "Gov. Aud Berg, a Democrat, signed it. “It is fine,” the Republican governor said.": "the Republican governor",
     "Minister for Kilns, Aud Berg, left. The minister said it was late.": "Aud Berg",
@@ -560,6 +585,12 @@ def test_nobody_of_several_is_lost(text):
 def test_lists_say_nothing(text):
     """What stands behind a colon is a list where it is names alone."""
     assert _said(text) == []
+
+
+def test_a_noun_before_a_name_says_what_it_is():
+    """A body may be called what it is in front of its name."""
+    (source,) = find_quotes("The newspaper Dagens Nyheter said it was late.")[0]
+    assert source.kind == "organisation"
 
 
 @pytest.mark.parametrize("noun", ["retailer", "insurer", "housebuilder", "developer"])

@@ -146,7 +146,7 @@ class Cast:
 
     def _weigh(self, entity: Entity, low: int, after: int) -> None:
         """Tell a person from a firm by the words around a name that could be either."""
-        sort = self._sort_behind(after)
+        sort = self._sort_beside(low, after)
         if sort is None and entity.sort is Sort.LIKELY_PERSON and len(entity.parts) > 1 and self._is_firm(low, after):
             sort = Sort.BODY
         if sort is not None:
@@ -160,13 +160,16 @@ class Cast:
         led = low > 1 and self.outer[low - 1] == Tag.OF and lower[low - 2] in _OFFICERS
         return led or (lower[after + 1] == "it" and lower[after + 2] in NAMES.planning)
 
-    def _sort_behind(self, after: int) -> Sort | None:
-        """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares" stand for."""
+    def _sort_beside(self, low: int, after: int) -> Sort | None:
+        """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares", "the firm Acme" stand for."""
         outer, lower = self.outer, self.tokens.lower
         following = lower[after + 1] if after + 1 < len(lower) else ""
         comma = outer[after] == Tag.COMMA
         if comma and (following in _WHO or _AGED.match(outer, after)):
             return Sort.PERSON
+        before = plain(lower[low - 1]) if low and outer[low - 1] in _NOUNS else ""
+        if before in NAMES.bodies:  # "the newspaper Norr Sild"
+            return Sort.BODY
         owned = following if outer[after] == Tag.POSSESSIVE else lower[after]
         return Sort.BODY if owned in NAMES.belongings or (comma and following == "which") else None
 
@@ -266,4 +269,5 @@ _BEHIND: Final = TAGS.pattern(
 _OFFICERS: Final = frozenset(
     {"ceo", "chairman", "chairwoman", "chief", "director", "founder", "officer", "owner", "president"}
 )
+_NOUNS: Final = TAGS["noun"]
 _IS: Final = frozenset({"is", "was", "became", "becomes"})

@@ -57,7 +57,8 @@ _TO_END: Final = KINDS.pattern(rf"""
 _ADDED: Final = KINDS.pattern(
     "(?: , (?=<relative|common|subordinator|preposition|ing>) | <dash> )"
     " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
-    r" | , (?=<relative>) (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
+    r" | , (?= <relative> | <subordinator> <subject> )"
+    r"   (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
 )
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
@@ -69,6 +70,7 @@ _WHOLE: Final = "whole"
 _OBJECT: Final = "object"
 #: Words behind a comma by which the narrator goes on: "a charge that he denies".
 _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
+_AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
@@ -162,7 +164,7 @@ class Clauses:
             return None
         at = mention[0]
         quoted = self._is_quoted(at)
-        if not quoted and cue.base not in WORDS.parenthetical:
+        if not quoted and (cue.base not in WORDS.parenthetical or cue.base in WORDS.naming_verbs):
             return None
         if self.lower[at - 1] == "as" and (cue.frame in _LOOSE or _tells(cue)):
             return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
@@ -193,7 +195,8 @@ class Clauses:
         s = self.sentence
         first = s.at(start)
         governs = cue.frame not in _LOOSE and not _tells(cue)
-        return governs and s.kind(first) in _OPENING and Kind.VERB not in s.kinds[first : s.at(at)]
+        phrase = s.kind(first) in _OPENING and Kind.VERB not in s.kinds[first : s.at(at)]
+        return governs and (phrase or s.kind(first) == Kind.SUBORDINATOR)  # "Since they left, users ask for"
 
     def _is_quoted(self, at: int) -> bool:
         """Whether marks close right before a token, or before the comma in front of it."""
@@ -557,7 +560,7 @@ class Clauses:
             return True
         if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
             return True
-        if word == "as" and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
+        if word in _AFTERWARDS and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
             return True
         return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
 
@@ -574,6 +577,11 @@ class Clauses:
         """Whether a noun phrase names where somebody says something: "its latest report"."""
         s = self.sentence
         return s.word(k) in WORDS.owners and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
+
+    def plain_end(self, first: int) -> int:
+        """Where words without marks end before what the narrator adds to them."""
+        s = self.sentence
+        return s.firsts[self._without_addition(s.at(first), s.size)]
 
     def marked_end(self, first: int) -> int:
         """Where words end that begin with a mark at a token."""

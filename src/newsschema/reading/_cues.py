@@ -320,7 +320,7 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
         lead = k - 1
         while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
             lead -= 1
-        if lead >= 0 and s.kinds[lead] in "veg" and s.lower[_head(s, lead)] in WORDS.leading:  # "went on to say"
+        if lead >= 0 and s.kinds[lead] in "veg" and _leads(s, lead):
             return s.firsts[lead], Form.ACTIVE
         return first, Form.INFINITIVE
     if kind == Kind.PARTICIPLE and _names_before(s, head, k):
@@ -332,6 +332,13 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     if tag == Tag.ING:
         return first, Form.ACTIVE if helper in WORDS.be else Form.ING
     return first, Form.PASSIVE if helper in WORDS.be and helper not in {"'s", "’s"} else Form.ACTIVE
+
+
+def _leads(s: Sentence, k: int) -> bool:
+    """Whether a verb only leads to the infinitive behind it: "went on to say", "is said to have answered"."""
+    head = _head(s, k)
+    passive = s.lower[head] in WORDS.rumoured and not WORDS.be.isdisjoint(s.lower[s.firsts[k] : head])
+    return passive or s.lower[head] in WORDS.leading
 
 
 _NONFINITE: Final = TAGS["ing participle past"]

@@ -185,6 +185,8 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
 
 def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool) -> float:
     """The share of findings that are right, by how the words are told, and what it is that is told."""
+    if any(view.tags[first - 1 : first + 1] == _INTRODUCED for first, _ in content):
+        return Manner.MARKED.share  # "answered the board with a shout: ..."
     if cue.base in WORDS.knowing and (cue.frame == Frame.QUESTION or _is_negated(cue, view)):
         return Manner.ACT.share  # "knows how it works", "did not know that"
     if cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused:
@@ -194,6 +196,9 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
     if cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content)):
         return Manner.THOUGHT.share
     return manner_of(cue, left=left, marked=seen.marked).share
+
+
+_INTRODUCED: Final = Tag.COLON + Tag.OPEN
 
 
 def _is_negated(cue: Cue, view: View) -> bool:
@@ -218,13 +223,20 @@ _MARKED: Final = TAGS.pattern("<inside>+")
 def _is_title(cue: Cue, view: View, content: list[Range], seen: Evidence) -> bool:
     """Whether marks are those of a title or a term."""
     named = seen.kind in _NOBODY and cue.base in WORDS.titling
-    return named or (_may_be_title(cue, view) and _is_titled(view, content))
+    called = any(_is_called(view, first, after) for first, after in content)
+    return named or called or (_may_be_title(cue, view) and _is_titled(view, content))
 
 
 def _may_be_title(cue: Cue, view: View) -> bool:
     """Whether marks behind a cue may be those of a title: "likes “Heat”", "wrote “Ten Days”", but no "wrote: “Go”"."""
     made = cue.base in WORDS.authoring and view.tags[cue.after] == Tag.OPEN
     return made or class_of(cue.base) not in _SPOKEN
+
+
+def _is_called(view: View, first: int, after: int) -> bool:
+    """Whether words before the marks of a piece say that they are a name: "issued a paper called “Ten Winters”"."""
+    opening = view.tags.find(Tag.OPEN, first, after)
+    return opening > first and view.lower[opening - 1] in WORDS.naming and view.tags[opening - 1] == Tag.PARTICIPLE
 
 
 _NOBODY: Final = frozenset({"none", "what"})

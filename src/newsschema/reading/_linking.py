@@ -31,6 +31,7 @@ _THEY: Final = _WE | {"they", "their", "them", "both", "all"}
 _IT: Final = frozenset({"it", "its"})
 _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
+_PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
@@ -69,8 +70,16 @@ class Linker:
     def _antecedent(self, at: int, paragraph: int) -> Link | None:
         """What a relative pronoun stands for: the noun phrase before it."""
         end = at - (self.outer[at - 1 : at] == ",")
-        start = np_left(self.outer, end, max(0, end - RECENT))
+        start = self._speaking_from(np_left(self.outer, end, max(0, end - RECENT)), end)
         return self.link((start, end), paragraph) if start < end and self.outer[start] not in _RELATIVE else None
+
+    def _speaking_from(self, first: int, end: int) -> int:
+        """Where those begin who may speak: "MPs" in "the House with MPs", but "a man" in "a man in the crowd"."""
+        prepositions = (k for k in range(end - 1, first, -1) if self.outer[k] == Tag.PREPOSITION)
+        last = next(prepositions, None)
+        if last is None or self.cast.read(first, last).kind in _PEOPLE:
+            return first
+        return last + 1
 
     # --- pronouns
 

@@ -39,7 +39,7 @@ def find_signature(marked: Marked, unit: Unit) -> Range | None:
     if not unit.starts or marked.outer[unit.high : unit.high + 1] != Tag.NEWLINE:
         return None
     match = _SIGNATURE.search(marked.outer, unit.first + _LEAST, unit.high)
-    if match is None or Tag.OPEN in marked.outer[unit.first : unit.high]:
+    if match is None or Tag.OPEN in marked.outer[unit.first : unit.high] or Tag.NUMBER in match["who"]:
         return None
     who = match.span("who")
     return who if mention_kind(marked.tokens.view(marked.outer), who) in _SIGNING else None

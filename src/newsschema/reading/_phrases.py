@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -36,6 +36,7 @@ _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
 _LATE: Final = KINDS["adverb time"]
 _LINK: Final = KINDS["link"]
+_JOINING: Final = KINDS["link conjunction"]
 _PAUSE: Final = KINDS["pause"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
 #: The end of the clause before, and whether a verb stands in it.
@@ -134,7 +135,7 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         before = sentence.kind(head - 1)
         if start is not None and not _described_by(sentence, head, opener):
             break
-        if before in _LINK and sentence.kind(head - 2) == mark:  # "Okafor, at a meeting in Bergen, Norway, said"
+        if start is None and before in _JOINING and _is_place(sentence, head, opener):
             end = stop = opener
             continue
         if before in _GOVERNING:
@@ -149,6 +150,14 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         return None
     first = _with_title(sentence, start, low)
     return sentence.tokens(first, end + 1)
+
+
+def _is_place(sentence: Sentence, head: int, comma: int) -> bool:
+    """Whether what stands around a comma tells where: "Okafor, at a meeting in Bergen, Norway, said"."""
+    joined = sentence.kind(head - 1) == Kind.CONJUNCTION
+    if not joined and sentence.kind(head - 2) == sentence.kinds[comma]:
+        return True
+    return (joined or sentence.kind(head - 2) in NOMINAL) and sentence.kinds[comma + 1] == Kind.NAME
 
 
 def _names(sentence: Sentence, k: int) -> bool:

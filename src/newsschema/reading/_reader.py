@@ -232,7 +232,7 @@ class UnitReader:
                 return None
         raising = cue.raises
         if mention is None and not raising:
-            mention = self._borrowed(cue)
+            mention = around.mention if around and cue.form == Form.ING else self._borrowed(cue)
         content = self.clauses.content(cue, mention, self.unit.first)
         if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
             return None
@@ -352,7 +352,8 @@ class UnitReader:
             after = self._source_end(at, after)
             first_said = after + (outer[after] == Tag.COMMA)
             marked = outer[first_said] == Tag.OPEN
-            content = [(first_said, self.clauses.marked_end(first_said) if marked else unit.high)]
+            end = self.clauses.marked_end(first_said) if marked else self.clauses.plain_end(first_said)
+            content = [(first_said, min(end, unit.high))]
         if content[0][0] < content[0][1]:
             cue = (first, at)
             self.drafts[:] = [Draft(cue, (at, after), content, unit.paragraph, left=left, confidence=_ACCORDING)]

@@ -90,6 +90,8 @@ _QUALIFIES: Final = TAGS.pattern(
 )
 #: "Are being treated", "yesterday's".
 _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
+#: "“It is late,” comments Ann Doe."
+_QUOTING: Final = TAGS.pattern("(?<= <comma|question> <straight|close> ) <plural> (?= <name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
 _DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _COMMON: Final[dict[str, str]] = {
@@ -195,6 +197,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
         if _is_helped(tags, lower, match.start()):
             made[match.start()] = Tag.BASE
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
+    decided = _QUOTING.sub(lambda m: Tag.THIRD if lower[m.start()] in WORDS.parenthetical_forms else m[0], decided)
     decided = _BEING.sub(lambda m: Tag.AUXILIARY if lower[m.start()] == "being" else m[0], decided)
     decided = _DAY.sub(lambda m: Tag.DATE if lower[m.start()] in _DAYS else m[0], decided)
     decided = _QUALIFIES.sub(lambda m: m[0] if _takes_clause(lower[m.start()]) else Tag.ADJECTIVE, decided)

@@ -38,6 +38,7 @@ class WordLists:
     raising: frozenset[str]
     affecting: frozenset[str]
     leading: frozenset[str]
+    rumoured: frozenset[str]
     statements: frozenset[str]
     stances: frozenset[str]
     naming: frozenset[str]
