@@ -101,6 +101,32 @@ def test_members_for_models(site):
     assert re.search(r"`WITHHELD`.*\| It must not be published until further notice\.", full)
 
 
+def _rows(text):
+    """The tables of a page in Markdown, outside of code: for each the numbers of cells in its rows."""
+    tables, inside = [], False
+    outside = re.sub(r"^( *)(```|~~~).*?^\1\2$", "", text, flags=re.MULTILINE | re.DOTALL)
+    for line in outside.splitlines():
+        is_row = line.lstrip().startswith("|")
+        if is_row and not inside:
+            tables.append([])
+        if is_row:
+            tables[-1].append(len(re.findall(r"(?<!\\)\|", line)))
+        inside = is_row
+    return tables
+
+
+def test_tables_for_models(site):
+    """In the pages in Markdown, every row of a table has as many cells as its head."""
+    texts = {
+        str(path.relative_to(site)): path.read_text("utf-8") for path in [*site.rglob("*.md"), site / "llms-full.txt"]
+    }
+    tables = {name: _rows(text) for name, text in texts.items()}
+    assert {name: found for name, found in tables.items() if any(len(set(rows)) > 1 for rows in found)} == {}
+    assert "`str \\| None`" in texts["reference/types/article/index.md"]
+    assert "\\`" not in "".join(texts.values())  # code that a cell ended in
+    assert sum(map(len, tables.values())) > 100
+
+
 def test_schemas_are_published(site):
     """Every schema of the package is on the site, byte for byte."""
     for schema in sorted((Path(newsschema.__file__).parent / "schemas").glob("*.json")):
