@@ -516,3 +516,15 @@ def test_libraries_are_optional(monkeypatch, module, extra):
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtraError, match=rf"newsschema\[{extra}\]"):
         from_html(page(script(ARTICLE)).replace("crack", "crevé").encode("windows-1252"))
+
+
+def test_a_body_needs_no_extra(monkeypatch):
+    """Where the page says what the text is, that is taken without the library; that it may be cut off is reported."""
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    article, report = from_html(page(script({**ARTICLE, "articleBody": PARAGRAPHS[0]})))
+    (loss,) = report.losses
+    assert (article.text, loss.path) == (PARAGRAPHS[0], ("articleBody",))
+    assert loss.reason == (
+        "it may be cut off, which the page would show; "
+        "finding the text of a page needs an optional dependency: pip install 'newsschema[pages]'"
+    )

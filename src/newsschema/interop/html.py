@@ -73,7 +73,8 @@ def from_html(document: object, *, strict: bool = False) -> tuple[Article, Repor
 
     Raises:
         ValidationError: It holds no article; or it has faults (strict).
-        MissingExtraError: lxml is not installed (the extra `interop`), or trafilatura, where it is needed (`pages`).
+        MissingExtraError: lxml is not installed (the extra `interop`); or the page says nowhere what the text is, and
+            trafilatura is not installed (`pages`).
 
     Examples:
         >>> page = '''<html lang="en"><head><script type="application/ld+json">
@@ -147,7 +148,11 @@ class _PageReading(JsonLd):
         body = str(self.tree["text"])
         if len(body) > _SHORT and not _CUT.search(body):
             return
-        whole = self._extracted()
+        try:
+            whole = self._extracted()
+        except MissingExtraError as error:
+            self.lose(LossCode.UNREADABLE, ("articleBody",), f"it may be cut off, which the page would show; {error}")
+            return
         begins = " ".join(body.split())[:_SAME]
         if len(whole) > _LONGER * len(body) and begins in " ".join(whole.split()):
             self.lose(LossCode.CHANGED, ("articleBody",), "it is cut off; the text is that of the page")
