@@ -1,18 +1,15 @@
 """The fast path: most valid documents, looking at each value once. It accepts only what the strict path accepts."""
 
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from newsschema._json.limits import Limits, is_plainly_within
 from newsschema._json.wire import ArticleWire, load_article
-from newsschema._json.wire_support import Ids, NotPlainError
+from newsschema._json.wire_support import GIVE_UP, Ids, NotPlainError
 from newsschema._model.rules import date_rules
 from newsschema._model.types import Article
-from newsschema._model.values import InvalidValue
-
-_GIVE_UP: Final = (NotPlainError, InvalidValue, KeyError, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
 @cache
@@ -27,16 +24,16 @@ def read_fast(data: bytes | str, limits: Limits) -> Article | None:
         data: JSON, or what should be.
         limits: How much to accept.
     """
-    if type(data) not in (bytes, str) or not is_plainly_within(data, limits) or _has_nul(data):
+    if type(data) not in (bytes, str) or not is_plainly_within(data, limits) or has_nul(data):
         return None
     try:
         wire = _decoder().decode(data)
-    except _GIVE_UP:
+    except GIVE_UP:
         return None
     return None if len(wire.quotes) > limits.quotes else assemble(wire)
 
 
-def _has_nul(data: bytes | str) -> bool:
+def has_nul(data: bytes | str) -> bool:
     """Whether a string of the document may have a NUL, which JSON can only write as an escape."""
     # From the end, since a search compares first what it comes to first: backslashes are rarer than digits.
     return (data.rfind("\\u0000") if isinstance(data, str) else data.rfind(b"\\u0000")) >= 0
@@ -57,7 +54,7 @@ def assemble(wire: Any) -> Article | None:
         ids[None] = None
         article = load_article(wire, wire.text + "\0", ids)
         _check_references(article)
-    except _GIVE_UP:
+    except GIVE_UP:
         return None
     return article
 

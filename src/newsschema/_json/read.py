@@ -7,8 +7,9 @@ from typing import Any, Final, Never, TypeVar, cast, overload
 
 import msgspec
 
-from newsschema._json.fast import read_fast
-from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_short, too_large
+from newsschema._json.fast import has_nul, read_fast
+from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_plainly_within, is_short, too_large
+from newsschema._json.sound import with_sound_parts
 from newsschema._json.strict import read_article, read_part
 from newsschema._model.base import Model
 from newsschema._model.containers import is_object
@@ -32,16 +33,21 @@ def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
     Raises:
         ValidationError: It is no JSON, or too large.
     """
+    return _decoded(data, limits)[0]
+
+
+def _decoded(data: bytes | str, limits: Limits) -> tuple[Any, bool]:
+    """The plain data of a JSON text, and whether its strings may have lone surrogates."""
     if type(data) not in (bytes, str):
         message = format_message("expected JSON as bytes or str, got {got}", data, JSON)
         raise ValidationError([Issue(Code.WRONG_TYPE, (), message)])
     check_size(data, limits)
     try:
-        return msgspec.json.decode(data)
+        return msgspec.json.decode(data), False
     except RecursionError:
         raise too_large(f"nested deeper than the limit of {limits.depth}") from None
     except (msgspec.MsgspecError, UnicodeError) as error:
-        return _decode_surrogates(data, error)
+        return _decode_surrogates(data, error), True
 
 
 def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
@@ -129,7 +135,9 @@ def from_json(data: bytes | str, cls: type[Any] = Article, *, limits: Limits = D
         article = read_fast(data, limits)
         if article is not None:
             return article
-        tree = decode(data, limits)
+        tree, surrogates = _decoded(data, limits)
+        if is_plainly_within(data, limits) and not surrogates:
+            tree = with_sound_parts(tree, limits, nul=has_nul(data))
         return read_article(tree, limits, words=JSON, strings=not is_short(data, limits))
     return read_part(cls, decode(data, limits), limits, words=JSON)
 

@@ -13,6 +13,7 @@ from newsschema._model.fields import field_specs, fields_holding
 from newsschema._model.issuelog import IssueLog, Path
 from newsschema._model.messages import PYTHON, format_key, format_value
 from newsschema._model.parsers import Reader, field_reader
+from newsschema._model.rules import readable
 from newsschema._model.types import Article, Span
 from newsschema._model.values import INVALID, wrong_type
 
@@ -29,6 +30,19 @@ class Unchecked:
     def __init__(self, model: type[Model], fields: dict[str, Any]) -> None:
         self.__dict__ = fields
         self.model = model
+
+
+class Sound:
+    """An object of the model, or a tuple of such, in plain data where its own would stand: nothing is wrong in it.
+
+    Args:
+        made: The object, or the tuple.
+    """
+
+    __slots__ = ("made",)
+
+    def __init__(self, made: Model | tuple[Model, ...]) -> None:
+        self.made = made
 
 
 def read_article(
@@ -122,6 +136,8 @@ def _object_reader(cls: Any) -> Reader:
     required = tuple(spec.name for spec in specs if spec.required)
 
     def read(tree: Any, path: Path, log: IssueLog) -> Any:
+        if type(tree) is Sound:
+            return tree.made
         if not is_object(tree):
             log.invalid(wrong_type(f"{{object}} ({cls.__name__})", tree), path)
             return INVALID
@@ -135,7 +151,9 @@ def _object_reader(cls: Any) -> Reader:
                 log.add(Issue(Code.UNKNOWN_FIELD, (*path, step), message))
                 continue
             given.add(name)
-            if value is not defaults[name]:
+            if type(value) is Sound:
+                fields[name] = value.made
+            elif value is not defaults[name]:
                 fields[name] = readers[name](value, (*path, name), log)
         for name in required:
             if name not in given:
@@ -148,7 +166,8 @@ def _object_reader(cls: Any) -> Reader:
 def _rule_issues(root: Any) -> Iterator[Issue]:
     """What is wrong between the fields; spans first, since other rules rely on their places."""
     nodes = list(_nodes(root, ()))
-    bad: set[int] = set()
+    # What is no `Unchecked` is an object of the model, and was found to be right.
+    bad = {id(quote) for _, quote in readable(getattr(root, "quotes", ())) if type(quote) is not Unchecked}
     for spans in (True, False):
         for path, node in nodes:
             if issubclass(node.model, Span) is spans:
@@ -159,7 +178,7 @@ def _rule_issues(root: Any) -> Iterator[Issue]:
 
 def _nodes(node: Any, path: Path) -> Iterator[tuple[Path, Unchecked]]:
     """Everything that was read, with the path to it: what holds others comes first."""
-    if node is None or node is INVALID:
+    if type(node) is not Unchecked:
         return
     yield path, node
     for name in fields_holding(node.model, Model):

@@ -15,7 +15,7 @@ from newsschema._model import patterns
 from newsschema._model.containers import FrozenDict, frozen_dict, is_list, is_object
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.extra import MAX_BITS, MAX_DEPTH, MAX_VALUES
-from newsschema._model.values import parse_name
+from newsschema._model.values import InvalidValue, parse_name
 
 Text: TypeAlias = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -34,6 +34,10 @@ Ids: TypeAlias = dict[str | None, str | None]
 
 class NotPlainError(Exception):
     """The document is perhaps not valid: the strict path must say."""
+
+
+GIVE_UP: Final = (NotPlainError, InvalidValue, KeyError, msgspec.MsgspecError, UnicodeError, RecursionError)
+"""What is raised where the strict path must say what is wrong."""
 
 
 def plain(value: Any) -> Any:

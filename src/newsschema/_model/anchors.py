@@ -37,11 +37,11 @@ def anchor_rules(article: Any, quotes: Iterable[tuple[int, Quote]], bad: set[int
     Args:
         article: The article.
         quotes: Those of its quotes that are to be looked at, each with its index.
-        bad: Spans known to be at fault by themselves.
+        bad: The identities of spans known to be at fault by themselves, and of quotes whose spans are known to stand.
     """
     parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
     for index, quote in quotes:
-        if _plainly_stands(quote, article.text):
+        if id(quote) in bad or _plainly_stands(quote, article.text):
             continue
         for path, span in spans_of(quote):
             if not is_anchored(span, bad):

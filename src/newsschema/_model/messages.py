@@ -1,6 +1,7 @@
 """What messages call values: in Python's words for those who write Python, in JSON's for those who read JSON."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from newsschema._model.containers import is_list, is_object
@@ -89,10 +90,16 @@ def format_key(key: object) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """`; did you mean …?`, where a known word is near, else nothing."""
+    match = _nearest(word[:_CUTOFF], tuple(known))
+    return f"; did you mean {match!r}?" if match else ""
+
+
+@lru_cache(maxsize=256)  # who writes a wrong name writes it in every document
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    """The known word that is most like another, or none."""
     from difflib import get_close_matches  # only an error needs it
 
-    match = get_close_matches(word[:_CUTOFF], list(known), n=1, cutoff=0.6)
-    return f"; did you mean {match[0]!r}?" if match else ""
+    return "".join(get_close_matches(word, known, n=1, cutoff=0.6))
 
 
 def require_text(value: object) -> None:
