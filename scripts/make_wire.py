@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 # What is written here must not be needed to write it.
 sys.modules["newsschema._json.wire"] = SimpleNamespace(ArticleWire=None, TO_WIRE={}, load_article=None)  # type: ignore[assignment]
+sys.modules["newsschema._json.sound"] = SimpleNamespace(with_sound_parts=None)  # type: ignore[assignment]
 
 from generated import formatted, write_or_check
 
