@@ -10,11 +10,11 @@ from typing import Any
 from griffe import (
     Attribute,
     Class,
-    DocstringAttribute,
     DocstringParameter,
     DocstringSection,
     DocstringSectionAttributes,
     DocstringSectionParameters,
+    DocstringSectionText,
     Extension,
 )
 
@@ -61,14 +61,11 @@ def _show_parameters(cls: Class) -> None:
 def _show_members(cls: Class) -> None:
     """Turn the members of an enumeration into one table, in place of an entry for each."""
     members = {name: item for name, item in cls.members.items() if isinstance(item, Attribute) and name.isupper()}
-    rows = [
-        DocstringAttribute(
-            name, annotation=str(item.value), description=item.docstring.value.strip() if item.docstring else ""
-        )
-        for name, item in members.items()
-    ]
+    said = {name: item.docstring.value.strip() if item.docstring else "" for name, item in members.items()}
+    rows = [f"| `{name}` | `{item.value}` | {said[name]} |" for name, item in members.items()]
     if cls.docstring and rows:
-        cls.docstring.parsed.append(DocstringSectionAttributes(rows, title="Members:"))
+        table = "\n".join(["| Name | Value | Meaning |", "|---|---|---|", *rows])
+        cls.docstring.parsed.append(DocstringSectionText(f"**Members:**\n\n{table}"))
         for name in members:
             del cls.members[name]
 
