@@ -228,7 +228,9 @@ def test_short_way_is_taken(article: Article) -> None:
     flat = all(parents.get(parent) is None for parent in parents.values() if parent) and not any(
         groups.intersection(source.members) for source in article.sources
     )
-    plain = all(map(_is_plain, article.quotes)) and flat and b"\\u0000" not in data
+    nested = [quote for quote in article.quotes if quote.parent or quote.id in parents.values()]
+    placed = None not in {piece.start for quote in nested for piece in quote.content}
+    plain = all(map(_is_plain, article.quotes)) and flat and placed and b"\\u0000" not in data
     event(f"plain: {plain}, with quotes: {bool(article.quotes)}")
     if plain:
         assert article == _read_short(data, Limits())
