@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import newsschema
-
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "make_release.py"
 if not SCRIPT.exists():
@@ -181,14 +179,6 @@ def test_systems_agree():
     (tested,) = re.findall(r"system: \[(.+)\]$", (ROOT / ".github/workflows/ci.yml").read_text("utf-8"), re.MULTILINE)
     assert [name for name in ("Linux", "macOS", "Windows") if name in promised] == ["Linux", "macOS", "Windows"]
     assert ["ubuntu", "windows", "macos"] == re.findall(r"([a-z]+)-[\d.]+", tested)
-
-
-def test_size_on_pages():
-    """The page that compares sizes says how large the installed package is."""
-    files = [path for path in Path(newsschema.__file__).parent.rglob("*") if path.suffix not in ("", ".pyc")]
-    size = sum(path.stat().st_size for path in files) / 2**20
-    (said,) = set(re.findall(r"of which ([\d.]+) its own", (ROOT / "docs" / "why.md").read_text("utf-8")))
-    assert abs(float(said) - size) < 0.15, f"docs/why.md and docs/install.md: the package has {size:.1f} MiB"
 
 
 @pytest.fixture
