@@ -501,6 +501,32 @@ _CLAUSES = {
     "“We worked on the kiln,” comments Aud Berg of the guild.": [("We worked on the kiln,", "Aud Berg")],
     # what the narrator adds to what a paper says
     "According to the guild, the kiln was cold, which surprised the town.": [("the kiln was cold", "the guild")],
+    # a verb that looks like a participle behind a speaker who interrupts
+    "The tide, Aud Berg said, lifted all boats.": [("The tide lifted all boats", "Aud Berg")],
+    "Aud Berg said a $15-an-hour wage was fair.": [("a $15-an-hour wage was fair", "Aud Berg")],
+    # who issues a paper says what it says
+    "The guild issued a statement warning that “kilns are hot and always were.”": [
+        ("that kilns are hot and always were.", "The guild")
+    ],
+    "A film showed two potters in a shed with a sign that read “every kiln is a wreck now”.": [
+        ("every kiln is a wreck now", "a sign")
+    ],
+    # a clause in front that "once" opens
+    "And once Aud Berg mentioned that the kiln was cold, the guild quickly left.": [
+        ("that the kiln was cold", "Aud Berg")
+    ],
+    # what is set off before a speaker is not said
+    "The film was cut to show Aud Berg failing to answer, when, in fact, she responded quickly.": [],
+    "It is for that reason that the guild on Monday closed the kiln.": [],
+    "The guild posted a misleading edit of a film with Aud Berg, a potter.": [],
+    "The shed was old, which Aud Berg referred to as potters “hiding” from the town.": [("potters hiding", "Aud Berg")],
+    # whom one asks, with what describes them
+    "The report called on the Potters’ Guild, the body that trains them, to close the sheds.": [],
+    "The guild called on Voss, the home of potters, to close the sheds.": [
+        ("Voss, the home of potters, to close the sheds", "The guild")
+    ],
+    # orders are no reports
+    "Then add the salt and stir the pot till it is warm.": [],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -530,6 +556,7 @@ _WHO = {
     "Minister for Kilns and Old Sheds, Aud Berg, said it was late.": "Aud Berg",
     "He spoke in the House of Works with a string of Liberal MPs who said it was late.": "a string of Liberal MPs",
     "He met a man in the crowd who said it was late.": "a man in the crowd",
+    "Aud Berg spoke.\n\nWe think it is late.\n\nQ: Why now?\n\nA: It is late.": "Aud Berg",
     "Gov. Aud Berg signed it. “It is fine,” the Republican governor said.": "Aud Berg",
     "Gov. Aud Berg, a Democrat, signed it. “It is fine,” the Republican governor said.": "the Republican governor",
     "Minister for Kilns, Aud Berg, left. The minister said it was late.": "Aud Berg",

@@ -96,7 +96,12 @@ class Assembler:
                 self._unit(unit, behind)
                 if len(self.drafts) > made:
                     self._speaking = self._heard(made)
-                    self._guest = self._speaking.mention or self._guest
+                    self._guest = self._named(self._speaking.mention) or self._guest
+
+    def _named(self, mention: Range | None) -> Range | None:
+        """A mention, unless it is one that only somebody's own words give a meaning: "we"."""
+        own = mention is not None and self.lower[mention[0]] in WORDS.self_reference
+        return None if own else mention
 
     def _say(self, mention: Range | None, first: int, units: list[Unit], cue: Range) -> None:
         """Give the rest of a paragraph to somebody."""

@@ -111,6 +111,8 @@ _POINT: Final = KINDS["point"]
 _BEFORE_REPORT: Final = KINDS["marked comma dash"]
 _COMMON: Final = TAGS["noun plural"]
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
+#: What opens the clause that a speaker stands in: "..., when, in fact, he answered".
+_SET_OFF: Final = TAGS.pattern("<subordinator> <comma> <preposition|adverb> <nominal>* <comma> $")
 _COUNTING: Final = TAGS["number determiner"]
 _JOINS: Final = KINDS["conjunction"]
 #: Tokens from the opening mark of two words to the closing one.
@@ -215,6 +217,8 @@ class Clauses:
         if self.outer[at - 1] not in _REPORT_MARKS or self._qualified(at):
             return False
         clausal = cue.frame in CLAUSAL
+        if _SET_OFF.search(self.outer, start, at):
+            return False
         if not self._is_quoted(at):
             return cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
         comma = self.outer[at - 1] == Tag.COMMA
@@ -341,10 +345,12 @@ class Clauses:
         s = self.sentence
         at = s.at(k)
         kind = s.kind(at)
-        if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
-            return False
         mixed = self.outer.find(Tag.CLOSE, start, clause.said - 1) >= 0 and self.outer[clause.said - 1] != Tag.CLOSE
         whole = mixed or (clause.said > start and self._finite(start, clause.said))
+        if not whole and kind == Kind.PARTICIPLE and clause.said > start:
+            return True  # "The tide, she said, lifted all boats"
+        if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
+            return False
         if not whole:
             return self._finite(k)
         return kind in _CONTINUED and self._finite(k)

@@ -165,6 +165,8 @@ def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
 def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
     """Read "to" with somebody who is spoken to, or with a verb that no list has."""
     first = s.firsts[k] + 1
+    if s.word(k + 1) == "as" and s.kind(k + 1) == Kind.SUBORDINATOR:  # "which she referred to as “a mess”"
+        return Complement(Frame.AS, first + 1, first + 1)
     if s.tags[first] == Tag.NOUN and s.firsts[k + 2 if k + 2 <= s.size else k + 1] == first + 1:
         return Complement(Frame.INFINITIVE, after, s.firsts[k])
     end = phrase_end(s, k + 1)
@@ -203,6 +205,9 @@ def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Patte
         return Complement(Frame.OBJECT_AS, after, body)
     if s.kind(end) == Kind.MARKED and ahead is _VERBAL_AHEAD and s.firsts[end + 1] - s.firsts[end] > _TWO_MARKED:
         return Complement(Frame.BARE, after, body)  # "said lawmakers “missed the mark” on"
+    described = _APPOSED.match(s.kinds, end)
+    if described is not None and s.kind(described.end()) == Kind.INFINITIVE:
+        return Complement(Frame.OBJECT_TO, after, body)  # "called on Ms Doe, the head of the board, to leave"
     return Complement(_AFTER_OBJECT.get(s.kind(end), Frame.OBJECT), after, body)
 
 

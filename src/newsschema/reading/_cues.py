@@ -186,6 +186,9 @@ class CueFinder:
         head = s.firsts[k + 1] - 1
         if s.kind(k) not in NOMINAL or s.lower[head] not in self.lexicon.nouns:
             return None
+        if s.kind(k + 1) == Kind.ING and (said := self.lexicon.verbs.get(s.head(k + 1))):
+            found = complement(s, k + 2, s.firsts[k + 2])  # "issued a statement warning that"
+            return (said, found) if found.frame in CLAUSAL else None
         found = complement(s, k + 1, head + 1)
         relative = found.frame == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
         if found.frame not in _NOUN_FRAMES or relative:
@@ -263,6 +266,8 @@ def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
 def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     """A verb with the words behind it that are its own: "said in a statement", "said of her"."""
     base, frame, after = cue.base, cue.frame, cue.after
+    if base == "refer" and frame == Frame.AS:
+        cue.base = "describe"
     if base in WORDS.parenthetical and s.lower[after : after + 3] == ("in", "a", "statement"):
         after += 3
     if base == "say" and frame in _KEPT:

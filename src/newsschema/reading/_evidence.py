@@ -157,10 +157,14 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
     if cue.form == Form.ING and fits == MAY_FIT:
         fits = 0  # "adding a room" tells what one does
     helpers = view.lower[cue.first : cue.head]
+    supposed = bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers)
+    orders = (
+        mention is None and cue.form == Form.ACTIVE and view.tags[cue.head] == Tag.BASE and cue.chunk <= 1
+    )  # "Then add the salt"
     return Evidence(
         fits,
         mention_kind(view, mention),
-        supposed=bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers),
+        supposed=supposed or orders,
         infinitive=cue.form == Form.INFINITIVE,
         marked=has_marks(view.tags, content),
     )

@@ -70,14 +70,14 @@ class Linker:
     def _antecedent(self, at: int, paragraph: int) -> Link | None:
         """What a relative pronoun stands for: the noun phrase before it."""
         end = at - (self.outer[at - 1 : at] == ",")
-        start = self._speaking_from(np_left(self.outer, end, max(0, end - RECENT)), end)
+        start = self._speaking_from(np_left(self.outer, end, max(0, end - RECENT)), end, self.tokens.lower[at])
         return self.link((start, end), paragraph) if start < end and self.outer[start] not in _RELATIVE else None
 
-    def _speaking_from(self, first: int, end: int) -> int:
-        """Where those begin who may speak: "MPs" in "the House with MPs", but "a man" in "a man in the crowd"."""
+    def _speaking_from(self, first: int, end: int, relative: str) -> int:
+        """Where those begin whom "who" takes up, or what "that" does: "MPs" in "the House with MPs who"."""
         prepositions = (k for k in range(end - 1, first, -1) if self.outer[k] == Tag.PREPOSITION)
         last = next(prepositions, None)
-        if last is None or self.cast.read(first, last).kind in _PEOPLE:
+        if last is None or (self.cast.read(first, last).kind in _PEOPLE) is (relative == "who"):
             return first
         return last + 1
 

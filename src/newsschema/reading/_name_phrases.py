@@ -201,8 +201,8 @@ class NamePhrases:
         k = join + 1
         while k < end and is_common(words[k], plain(words[k])):
             k += 1
-        named = self.outer[end] == Tag.COMMA and self.outer[end + 1] == Tag.NAME  # "MEC for Works and Roads, Jo Lind"
-        if named or not join + 1 < k < end - 1:  # else "Chief of Staff Zebedi Roe"
+        behind = self.outer[end : end + 2] == f"{Tag.COMMA}{Tag.NAME}"  # "MEC for Works and Roads, Jo Lind"
+        if behind or not join + 1 < k < end - 1:  # else "Chief of Staff Zebedi Roe"
             if end <= join + _TWO or not self.is_surname(plain(words[end - 1])):
                 return None
             k = end - 1  # "Minister of Whales Okafor", where the text has her whole name

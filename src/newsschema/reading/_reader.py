@@ -244,6 +244,8 @@ class UnitReader:
         if around is not None and cut is not None:
             first, _ = around.content.pop()
             around.content += [(first, cut)] if cut > first else []
+            if around.source is not None and around.content and not around.left:
+                around.confidence = self._weigh(around.source, around.mention, around.content, fit(around.source)[0])[1]
         return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
 
     def _around(self, cue: Cue) -> Draft | None:
@@ -322,6 +324,8 @@ class UnitReader:
     def _joined_clause(self, cue: Cue, first: int, k: int, *, outside: bool) -> int | None:
         """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""
         outer = self.outer
+        if outer[first] in _RELATIVE and cue.frame in _MARKED and outside:
+            return self.clauses.trim(first)  # "showed a sign that read ..."
         if outer[first - 1] == Tag.RELATIVE and cue.frame in _MARKED and outside:
             return self.clauses.trim(first - 1)  # "support for what X called ..."
         parted = outer[k - 1] in _PARTED or outer[k] == Tag.CONTRAST

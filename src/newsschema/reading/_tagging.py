@@ -92,6 +92,10 @@ _QUALIFIES: Final = TAGS.pattern(
 _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
 #: "“It is late,” comments Ann Doe."
 _QUOTING: Final = TAGS.pattern("(?<= <comma|question> <straight|close> ) <plural> (?= <name> )")
+#: "A misleading edit": what stands behind an article and "-ing" is a noun.
+_MADE_NOUN: Final = TAGS.pattern("(?<= <determiner> <ing> ) <base>")
+#: "Once the man left, ...".
+_ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
 _DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _COMMON: Final[dict[str, str]] = {
@@ -197,6 +201,8 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
         if _is_helped(tags, lower, match.start()):
             made[match.start()] = Tag.BASE
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
+    decided = _MADE_NOUN.sub(Tag.NOUN, decided)
+    decided = _ONCE.sub(lambda m: Tag.SUBORDINATOR if lower[m.start()] == "once" else m[0], decided)
     decided = _QUOTING.sub(lambda m: Tag.THIRD if lower[m.start()] in WORDS.parenthetical_forms else m[0], decided)
     decided = _BEING.sub(lambda m: Tag.AUXILIARY if lower[m.start()] == "being" else m[0], decided)
     decided = _DAY.sub(lambda m: Tag.DATE if lower[m.start()] in _DAYS else m[0], decided)
@@ -368,7 +374,9 @@ _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
     **dict.fromkeys(TAGS["auxiliary to"], lambda place: not place.many and place.lower[place.i - 2] != "according"),
     **dict.fromkeys(TAGS["noun name"], _behind_name),
     **dict.fromkeys(TAGS["comma conjunction close_bracket close dash"], _behind_joint),
-    Tag.THAT: lambda place: place.after not in _BEHIND_NOUN,
+    Tag.THAT: lambda place: (
+        place.after not in _BEHIND_NOUN and place.made[place.i - 2] not in _LINKS
+    ),  # "for that reason"
     Tag.ADVERB: _behind_adverb,
     Tag.PLURAL: lambda place: not place.many and place.after not in _VERB,
     Tag.DETERMINER: _behind_determiner,

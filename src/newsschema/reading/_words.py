@@ -77,6 +77,7 @@ class WordLists:
     generic_bodies: frozenset[str]
     time_spans: frozenset[str]
     time_units: frozenset[str]
+    self_reference: frozenset[str]
     mostly_nouns: frozenset[str]
     doubling: frozenset[str]
     bare_determiners: frozenset[str]
