@@ -131,6 +131,7 @@ def test_words_of_the_narrator_are_nobodys(text):
         "A question hour saw four fights.",
         "An aide who asked not to be named left early.",
         "Photo: Jo Lind",
+        "The potter Aud the Stoker left early.",
         "Norway's answer: build more.",
         "Three things happened in Oslo: it rained, it froze, it thawed.",
         "The letter that she wrote was lost.",
@@ -527,6 +528,8 @@ _CLAUSES = {
     ],
     # orders are no reports
     "Then add the salt and stir the pot till it is warm.": [],
+    # a label names whose the marks are, and no more
+    "Berg: “We will win.” She left. “It is late,” she said.": [("We will win.", "Berg"), ("It is late,", "Berg")],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -603,6 +606,7 @@ def test_nobody_of_several_is_lost(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Rain fell.\n\nRead more: “We are here to stay for a long time”\n\nIt was late.",
         "Live: Voss",
         "Pots for all: “Voss” and police",
         "Path A: Voss, Bergen\n\nPath B: Oslo, Moss and Skien",

@@ -18,7 +18,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
 from newsschema.reading._pairs import stop_inside
-from newsschema.reading._paragraphs import Label, find_label, find_signature
+from newsschema.reading._paragraphs import find_label, find_signature
 from newsschema.reading._reader import UnitReader, Verdict
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
@@ -84,29 +84,37 @@ class Assembler:
             self._take(turn, units)
         elif self._awaited(units):
             self._introduced = None
-        elif label is not None:
-            self._labelled(label, units)
+        elif label is not None and self.outer[label.body] != Tag.OPEN:
+            self._say(label.mention, (label.body, units[-1].high), (label.body - 1, label.body), units[0])
         elif signature is not None:
             colon = signature[0] - 1
-            content, place = [(units[0].first, colon)], (colon, colon + 1)
-            self.drafts.append(Draft(place, signature, content, units[0].paragraph, left=True, confidence=_LABELLED))
+            self._say(signature, (units[0].first, colon), (colon, colon + 1), units[0])
         else:
             for unit, behind in zip_longest(units, [*units[1:], *(following or ())[:1]]):
                 made = len(self.drafts)
-                self._unit(unit, behind)
+                self._sentence(unit, behind)
                 if len(self.drafts) > made:
                     self._speaking = self._heard(made)
                     self._guest = self._named(self._speaking.mention) or self._guest
+
+    def _sentence(self, unit: Unit, following: Unit | None) -> None:
+        """Read a sentence: behind a name and a colon its marks are whose name it is: "Lee: “Yes.” Roe: “No.”"."""
+        label = find_label(self.marked, unit)
+        if label is None or self.outer[label.body] != Tag.OPEN:
+            self._unit(unit, following)
+            return
+        close = self.outer.rfind(Tag.CLOSE, label.body, unit.high)
+        content = (label.body, close + 1 if close > 0 else unit.high)
+        self._say(label.mention, content, (label.body - 1, label.body), unit)
 
     def _named(self, mention: Range | None) -> Range | None:
         """A mention, unless it is one that only somebody's own words give a meaning: "we"."""
         own = mention is not None and self.lower[mention[0]] in WORDS.self_reference
         return None if own else mention
 
-    def _say(self, mention: Range | None, first: int, units: list[Unit], cue: Range) -> None:
-        """Give the rest of a paragraph to somebody."""
-        content = [(first, units[-1].high)]
-        self.drafts.append(Draft(cue, mention, content, units[0].paragraph, left=True, confidence=_LABELLED))
+    def _say(self, mention: Range | None, words: Range, cue: Range, unit: Unit) -> None:
+        """Give words to somebody whom their layout names."""
+        self.drafts.append(Draft(cue, mention, [words], unit.paragraph, left=True, confidence=_LABELLED))
         self._speaking = self.drafts[-1]
         self._introduced = None
 
@@ -115,22 +123,7 @@ class Assembler:
         starts, first = self.marked.tokens.starts, units[0].first
         named = turn.named and (bisect_left(starts, turn.named[0]), bisect_left(starts, turn.named[1]))
         labelled = turn.kind is TurnKind.SPEECH
-        self._say(named or self._guest, first, units, (first - labelled, first))
-
-    def _labelled(self, label: Label | None, units: list[Unit]) -> None:
-        """A paragraph behind a name and a colon, and behind others inside it: "Lee: “Yes.” Roe: “No.”"."""
-        while label is not None:
-            own, behind, units = self._up_to_label(units)
-            self._say(label.mention, label.body, own, (label.body - 1, label.body))
-            label = behind
-
-    def _up_to_label(self, units: list[Unit]) -> tuple[list[Unit], Label | None, list[Unit]]:
-        """The units before the next label in front of marks, that label, and the units from there."""
-        for at, unit in enumerate(units[1:], 1):
-            label = find_label(self.marked, unit) if self.outer[unit.first] == Tag.NAME else None
-            if label is not None and self.outer[label.body] == Tag.OPEN:
-                return units[:at], label, units[at:]
-        return units, None, []
+        self._say(named or self._guest, (first, units[-1].high), (first - labelled, first), units[0])
 
     def _is_plain(self, unit: Unit, heads: list[int]) -> bool:
         """Whether nothing in a sentence can say that something was said, and nobody waits for it."""

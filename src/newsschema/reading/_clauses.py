@@ -98,7 +98,6 @@ _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
 #: A conjunction and a subject in front of a verb of its own.
 _ALSO: Final = KINDS.pattern(",? <conjunction|contrast> <noun> (?: <link> <nominal> ){0,2} <adverb>* (?= <verb> )")
-_RESUMED_BY_VERB: Final = KINDS.pattern(", <adverb>* <verb>")
 #: Offices in front of a name: "chairman, chief executive and president Craig Moen".
 _OFFICES: Final = KINDS.pattern("(?: <common> , )+")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
@@ -607,8 +606,6 @@ class Clauses:
             if inserted and self._ends(close) == Tag.COMMA:
                 return rest  # ", who brings “good news,” has to hurry"
             stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
-            if s.kind(rest - 2) != Kind.COMMA and _RESUMED_BY_VERB.match(s.kinds, rest):
-                return rest  # "which she called “a mess”, took a year", but "the arch, “a mess”, was old"
             goes_on = _RESUMES.match(s.kinds, rest) is not None
             if not goes_on and (stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest)):
                 return rest
