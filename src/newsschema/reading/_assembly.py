@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import Final
 
 from newsschema.reading._chunks import Range, Sentence
-from newsschema.reading._clauses import is_open_description
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
@@ -20,6 +19,7 @@ from newsschema.reading._nested import Nesting
 from newsschema.reading._pairs import stop_inside
 from newsschema.reading._paragraphs import find_label, find_signature
 from newsschema.reading._reader import UnitReader, Verdict
+from newsschema.reading._reports import is_open_description
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._turns import Turn, TurnKind
@@ -184,7 +184,7 @@ class Assembler:
         colon = unit.high - 1
         if self.outer[colon] != Tag.COLON or self.outer[following.first] != Tag.OPEN:
             return
-        mention = reader.clauses.introduced(colon)
+        mention = reader.speakers.introduced(colon)
         if mention is not None:
             self.drafts.append(Draft((colon, unit.high), mention, [], unit.paragraph, confidence=_ALONE))
 
@@ -297,7 +297,7 @@ class Assembler:
             if before and self.lower[first - 1] not in _NOT_SAYING:
                 max(before, key=lambda draft: draft.cue).content.append((first, after))
             elif self.outer[first - 1] == ":" and not self.floor.is_titled(first):
-                mention = reader.clauses.introduced(first - 1)
+                mention = reader.speakers.introduced(first - 1)
                 if mention is not None and (after - first >= _LONG or self.floor.is_person(mention)):
                     here.append(Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph))
                     self.drafts.append(here[-1])

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Kind, Range, Sentence
-from newsschema.reading._clauses import Clauses, Reporting
+from newsschema.reading._contents import Contents
 from newsschema.reading._cues import Cue
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Evidence, confidence, evidence, fit
@@ -14,7 +14,9 @@ from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end, subject
+from newsschema.reading._reports import Reporting, Reports
 from newsschema.reading._signs import SAYING
+from newsschema.reading._speakers import Speakers
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -77,7 +79,9 @@ class UnitReader:
         self.unit = unit
         self.sentence = sentence
         self.cues = cues
-        self.clauses = Clauses(sentence, outer, tags)
+        self.reports = Reports(sentence, outer, tags)
+        self.speakers = Speakers(sentence, outer, tags)
+        self.contents = Contents(sentence, outer, tags)
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
         self.current: Draft | None = None
@@ -139,10 +143,10 @@ class UnitReader:
         """The draft of a cue that stands after or inside what was said; ``left`` is how well that goes with it."""
         if left == OTHER and not self._is_near_marks(cue):  # no evidence is enough: not worth a look
             return None
-        clause = self.clauses.reporting(cue, self.start)
+        clause = self.reports.reporting(cue, self.start)
         if clause is None:
             return None
-        said = (self.clauses.without_lead(cue, self.start, clause.said), clause.said)
+        said = (self.reports.without_lead(cue, self.start, clause.said), clause.said)
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
         if points < self.enough:
             return None
@@ -151,7 +155,7 @@ class UnitReader:
         rest = self._rest(clause, following)
         if rest is not None:
             marked = self.outer[rest] == Tag.OPEN
-            content.append((rest, self.clauses.marked_end(rest) if marked else self.unit.high))
+            content.append((rest, self.contents.marked_end(rest) if marked else self.unit.high))
         draft = self._draft(cue, clause.mention, content, sure, self.start)
         draft.left = True
         self.start = max(rest or clause.end, clause.end)
@@ -164,7 +168,7 @@ class UnitReader:
 
     def _rest(self, clause: Reporting, following: Cue | None) -> int | None:
         """Where the words go on behind a reporting clause, but not in "she said, adding, ..."."""
-        rest = self.clauses.rest(clause, self.start)
+        rest = self.reports.rest(clause, self.start)
         adds = following is not None and following.form == Form.ING and following.frame == Frame.QUOTE
         return None if rest is not None and adds and following is not None and following.first < rest else rest
 
@@ -180,7 +184,7 @@ class UnitReader:
             return None
         passive = self._is_passive(at)
         mention, via = self._relaying(cue, at, passive=passive)
-        content = self.clauses.content(cue, mention, self.unit.first)
+        content = self.contents.content(cue, mention, self.unit.first)
         if mention is None or mention[0] >= mention[1] or not content:
             return None
         place = at if passive and via is None else cue.first
@@ -222,7 +226,7 @@ class UnitReader:
         ``right`` is how well these words go with it.
         """
         current = self.current
-        mention = self.clauses.mention(cue, self.start)
+        mention = self.speakers.mention(cue, self.start)
         cut = None
         around = self._around(cue)
         if around is not None:
@@ -233,7 +237,7 @@ class UnitReader:
         raising = cue.raises
         if mention is None and not raising:
             mention = around.mention if around and cue.form == Form.ING else self._borrowed(cue)
-        content = self.clauses.content(cue, mention, self.unit.first)
+        content = self.contents.content(cue, mention, self.unit.first)
         if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
             return None
         if current is not None and cut is None and content and content[-1] in current.content:
@@ -262,9 +266,9 @@ class UnitReader:
             return None
         if self.current is not None and self.current.left:
             return self.current.mention
-        found = self.clauses.shared_subject(cue)
+        found = self.speakers.shared_subject(cue)
         if found is None and cue.form == Form.ING and cue.first <= self.unit.first + 1:
-            found = self.clauses.coming_subject(cue)
+            found = self.speakers.coming_subject(cue)
         return found
 
     def _weigh(
@@ -281,18 +285,18 @@ class UnitReader:
         """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
         own = mention is not None and mention[1] <= cue.first
         first = mention[0] if mention is not None and own else cue.first
-        k = self.clauses.before_insertion(first)
+        k = self.speakers.before_insertion(first)
         while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
         if cue.form == Form.ING:
             return self._joined_ing(current, cue, (k, first), own=own)
         if own and self._opens(current) and cue.frame in _SAID:
-            return self.clauses.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
+            return self.contents.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
         if own:
             outside = current.source is not None and current.source.frame not in CLAUSAL
             return self._joined_clause(cue, first, k, outside=outside)
         same = cue.form == Form.ACTIVE and k < first and self._same_tense(cue, current.source or cue)
-        return self.clauses.trim(k) if same else None
+        return self.contents.trim(k) if same else None
 
     def _opens(self, current: Draft) -> bool:
         """Whether the cue of a draft is a participle that opens the sentence."""
@@ -302,9 +306,9 @@ class UnitReader:
         """Where the content before ends when a participle in it is on its level; ``joint`` is what joins them."""
         k, first = joint
         if self._takes_over(cue, current):
-            return self.clauses.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
+            return self.contents.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
         joined = not _CONJOINED.isdisjoint(self.outer[k:first])
-        return self.clauses.trim(k) if self._joined_participle(current, first, own=own, joined=joined) else None
+        return self.contents.trim(k) if self._joined_participle(current, first, own=own, joined=joined) else None
 
     def _takes_over(self, cue: Cue, current: Draft) -> bool:
         """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""
@@ -314,7 +318,7 @@ class UnitReader:
     def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
         """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
         both = own or (current.source is not None and current.source.form == Form.ING)
-        return (joined and both) or self.outer[first - 1] == Tag.COMMA or self.clauses.ends(first - 1)
+        return (joined and both) or self.outer[first - 1] == Tag.COMMA or self.contents.ends(first - 1)
 
     def _same_tense(self, cue: Cue, before: Cue) -> bool:
         """Whether two verbs joined by "and" are both in the past, or neither is."""
@@ -325,12 +329,12 @@ class UnitReader:
         """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""
         outer = self.outer
         if outer[first] in _RELATIVE and cue.frame in _MARKED and outside:
-            return self.clauses.trim(first)  # "showed a sign that read ..."
+            return self.contents.trim(first)  # "showed a sign that read ..."
         if outer[first - 1] == Tag.RELATIVE and cue.frame in _MARKED and outside:
-            return self.clauses.trim(first - 1)  # "support for what X called ..."
+            return self.contents.trim(first - 1)  # "support for what X called ..."
         parted = outer[k - 1] in _PARTED or outer[k] == Tag.CONTRAST
         joined = k < first and (parted or outside) and outer[first] not in _RELATIVE
-        return self.clauses.trim(k) if joined else None
+        return self.contents.trim(k) if joined else None
 
     # --- according to
 
@@ -341,7 +345,7 @@ class UnitReader:
             return
         first, (at, after) = found
         unit, outer = self.unit, self.outer
-        lead = self.clauses.trim(first)
+        lead = self.contents.trim(first)
         last = self.drafts[-1] if self.drafts else None
         follows = last is not None and last.left and last.mention is not None and last.cue[1] <= first
         if last is not None and follows and outer[first - 1] == Tag.COMMA:
@@ -356,7 +360,7 @@ class UnitReader:
             after = self._source_end(at, after)
             first_said = after + (outer[after] == Tag.COMMA)
             marked = outer[first_said] == Tag.OPEN
-            end = self.clauses.marked_end(first_said) if marked else self.clauses.plain_end(first_said)
+            end = self.contents.marked_end(first_said) if marked else self.contents.plain_end(first_said)
             content = [(first_said, min(end, unit.high))]
         if content[0][0] < content[0][1]:
             cue = (first, at)
@@ -411,7 +415,7 @@ class UnitReader:
         """A cue with a that-clause inside what another says is a quote in a quote."""
         if cue.frame != Frame.THAT:
             return
-        content = [(cue.body, self.clauses.nested_end(cue, mention, parent.content[-1][1]))]
+        content = [(cue.body, self.contents.nested_end(cue, mention, parent.content[-1][1]))]
         points, sure = self._weigh(cue, mention, content, right)
         if content[0][1] > cue.body + 1 and points >= ENOUGH_NESTED:
             draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)

@@ -1,0 +1,43 @@
+"""What those who read a clause share: its sentence, and what ends it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, Sentence
+from newsschema.reading._pairs import stop_inside
+from newsschema.reading._tags import TAGS, Tag
+
+_VERB: Final = KINDS.pattern("<predicate>")
+_TRIMMED: Final = TAGS["comma dash colon semicolon"]
+
+
+class Clause:
+    """A sentence whose clauses are read; positions are indices of tokens."""
+
+    def __init__(self, sentence: Sentence, outer: str, tags: str) -> None:
+        self.sentence = sentence
+        self.kinds = sentence.kinds
+        self.outer = outer
+        self.lower = sentence.lower
+        self.tags = tags
+        self.high = sentence.after
+
+    def trim(self, end: int) -> int:
+        """Step back over commas, dashes and colons."""
+        while end and self.outer[end - 1] in _TRIMMED:
+            end -= 1
+        return end
+
+    def ends(self, close: int) -> bool:
+        """Whether a token is a closing mark that ends what was said."""
+        return self.outer[close] == Tag.CLOSE and self.stop_at(close) in ",.?"
+
+    def stop_at(self, close: int) -> str:
+        """The tag before a closing mark, or of the comma after it."""
+        return "," if self.outer[close + 1] == "," else stop_inside(self.tags, close)
+
+    def has_verb(self, first: int, after: int | None = None) -> bool:
+        """Whether a verb stands between two tokens."""
+        s = self.sentence
+        return _VERB.search(s.kinds, s.at(first), s.size if after is None else s.at(after)) is not None

@@ -1,0 +1,277 @@
+"""What was said behind a cue: where it begins, and where the clause or the phrase ends."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
+from newsschema.reading._clause import Clause
+from newsschema.reading._cues import Cue
+from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._phrases import subject
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+#: Prepositions after a passive that tell where and when, not what.
+_ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, Frame.DURING})
+_INFINITIVES: Final = frozenset({Frame.INFINITIVE, Frame.REFUSAL})
+_TO_DO: Final = _INFINITIVES | {Frame.OBJECT_TO}
+_NARROW: Final = frozenset({Form.ING, Form.PARTICIPLE, Form.NOUN, Form.EXISTENTIAL})
+#: What follows a comma or "and" that goes on with a list or a phrase.
+_CLAUSE_AHEAD: Final = (
+    "(?: <adverb>* <predicate|ing|infinitive> | <subject> | <nominal> (?: <link> <nominal> )* <predicate> )"
+)
+#: What looks like a verb between the items of a list: "drains, damaged roads, pipes".
+_LISTED_ITEM: Final = "<participle> <common> ,? (?: , | <conjunction> )"
+#: Where a phrase ends that somebody speaks about.
+_PHRASE_END: Final = KINDS.pattern(rf"""
+    , (?! {_LISTED_ITEM} )
+        (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject|preposition>
+          | <conjunction> {_CLAUSE_AHEAD} )
+    | <semicolon|newline|dash>
+    | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
+    | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> )
+        | <noun> (?: <link> <nominal> )* <predicate> )
+    | , (?= <nominal> <predicate> )
+    | <subordinator> (?= <subject> | <nominal> <verb> )
+    | (?= <time> ,? $ )
+    | <preposition> (?= <ing> )
+""")
+#: Where an infinitive ends.
+_TO_END: Final = KINDS.pattern(rf"""
+    , (?! {_LISTED_ITEM} ) (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject>
+        | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} )
+    | <semicolon|newline|dash>
+    | <conjunction|contrast> (?= <adverb>* <verb> )
+""")
+#: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
+_ADDED: Final = KINDS.pattern(
+    "(?: , (?=<relative|common|subordinator|preposition|ing>) | <dash> )"
+    " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
+    r" | , (?= <relative> | <subordinator> <subject> )"
+    r"   (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
+)
+#: What stands between marks of a list: "“up” and “away”".
+_LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
+#: A verb whose subject ends with marks.
+_RESUMES: Final = KINDS.pattern(r",? (?: <link> <nominal> )* <adverb>* <predicate>")
+#: By the role of the marks, how the narrator goes on behind them: a clause, the whole of what was said, an object.
+_CLAUSE: Final = "clause"
+_WHOLE: Final = "whole"
+_OBJECT: Final = "object"
+#: Words behind a comma by which the narrator goes on: "a charge that he denies".
+_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
+_AFTERWARDS: Final = frozenset({"after", "as"})
+_MEANWHILE: Final = frozenset({"before", "while"})
+#: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
+_LISTED_ON: Final = KINDS["that conjunction"]
+_OCCASIONS: Final = WORDS.occasions | WORDS.papers
+_ASIDES_BEHIND: Final = KINDS["preposition ing"]
+_MARKS_ROLE: Final = {
+    **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
+    **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),
+}
+_NARRATING: Final = {
+    _CLAUSE: KINDS.pattern(", <relative|subordinator|contrast|ing|participle|conjunction>"),
+    _WHOLE: KINDS.pattern("<!marked>"),
+    _OBJECT: KINDS.pattern(",? (?: <time|link|subordinator|ing|relative> | <conjunction> <predicate|ing> )"),
+}
+#: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
+_MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
+_CLAUSE_END: Final = KINDS.pattern(", (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )")
+_RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
+#: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
+_OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
+#: A conjunction and a subject in front of a verb of its own.
+_ALSO: Final = KINDS.pattern(",? <conjunction|contrast> <noun> (?: <link> <nominal> ){0,2} <adverb>* (?= <verb> )")
+_VERB: Final = KINDS.pattern("<predicate>")
+#: How a sentence begins whose main clause comes later: "However, when asked whether".
+_OPENS: Final = KINDS.pattern("(?: <adverb|contrast|conjunction> ,? )? <subordinator|preposition|time|ing|participle>")
+_JOINS: Final = KINDS["conjunction"]
+_LINKING: Final = TAGS["relative that"]
+_TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
+
+
+class Contents(Clause):
+    """Reads which words behind a cue were said."""
+
+    def content(self, cue: Cue, mention: Range | None, start: int) -> list[Range]:
+        """What was said with a cue: the complement to the right; for a passive the subject as well."""
+        felt = cue.base in WORDS.affecting and cue.form == Form.ACTIVE
+        body = None if felt else self._behind_colon(cue, self._body(cue, mention))
+        return [piece for piece in (self._about(cue, mention, start), body) if piece is not None]
+
+    def _about(self, cue: Cue, mention: Range | None, start: int) -> Range | None:
+        """What stands before a cue and was said too: a subject, "which" in "which critics said was wrong"."""
+        s = self.sentence
+        if cue.frame == Frame.GAP and mention is not None and mention[0] > start:
+            before = mention[0] - 1
+            if self.outer[before] in _LINKING:
+                return before, mention[0]
+        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed  # "was asked whether" is not about him
+        governs = cue.form == Form.ACTIVE if cue.base in WORDS.affecting else passive
+        about = subject(s, s.at(cue.first), s.at(start)) if governs or cue.raises else None
+        empty = about is not None and cue.frame == Frame.THAT and self.lower[about[0]] == "it"  # "it was said that"
+        return None if empty else about
+
+    def _behind_colon(self, cue: Cue, body: Range | None) -> Range | None:
+        """The marks behind a colon, without what the cue has for its object: "answered the board: “No”"."""
+        bare = cue.frame == Frame.BARE
+        if body is None or (cue.frame in CLAUSAL and not bare):
+            return body
+        colon = self.outer.find(Tag.COLON + Tag.OPEN, *body)
+        whole = colon < 0 or (bare and self.has_verb(body[0], colon))  # but "put it this way: “No”"
+        return body if whole else (colon + 1, body[1])
+
+    def _body(self, cue: Cue, mention: Range | None) -> Range | None:
+        """The complement to the right of a cue, cut where the clause or the phrase ends."""
+        s = self.sentence
+        aside = cue.form == Form.PASSIVE and cue.frame in _ASIDES and cue.base not in WORDS.affecting
+        if cue.body >= self.high or cue.frame == Frame.END or aside:
+            return None
+        k = s.at(cue.body)
+        end = s.firsts[self._body_end(cue, mention, k)]
+        while end > cue.body and self.outer[end - 1] in _TRIMMED_AFTER:
+            end -= 1
+        return (cue.body, end) if end > cue.body else None
+
+    def _body_end(self, cue: Cue, mention: Range | None, k: int) -> int:
+        """The chunk behind the complement that begins with a chunk."""
+        s = self.sentence
+        kinds = s.kinds
+        relative = mention is not None and self.outer[mention[0]] in _LINKING
+        inserted = mention is not None and self._is_inserted(mention[0])
+        if cue.form == Form.PARTICIPLE:
+            end = self._phrase_stop(_PHRASE_END, k + 1)
+            return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
+        if cue.frame in CLAUSAL:
+            end = self._without_addition(k, self._clause_end(cue, mention if relative else None, k))
+            return self._marked_end(cue.frame, k, end, inserted=inserted)
+        ending = _TO_END if cue.frame in _INFINITIVES else _PHRASE_END
+        end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
+        if cue.form in _NARROW or relative:
+            stop = _MAIN_VERB.search(kinds, k + 1, end)
+            return stop.start() if stop else end
+        return self._marked_end(cue.frame, k, self._without_addition(k, end), inserted=inserted)
+
+    def _is_inserted(self, first: int) -> bool:
+        """Whether a speaker stands in a relative clause between commas: ", who said", ", which critics said"."""
+        relative = first if self.outer[first] in _LINKING else first - 1
+        return self.outer[relative] == Tag.RELATIVE and self.outer[relative - 1] == Tag.COMMA
+
+    def _clause_end(self, cue: Cue, relative: Range | None, k: int) -> int:
+        """The chunk where the clause after a cue gives way to the sentence that both stand in."""
+        s = self.sentence
+        if relative is not None and self.outer[relative[0] - 1] != Tag.COMMA:
+            verb = _OUTER_VERB.search(s.kinds, k)
+            return verb.end() if verb else s.size
+        stop = None
+        if relative is not None:
+            stop = _RESUMED.search(s.kinds, k)
+        elif (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first)):
+            stop = _CLAUSE_END.search(s.kinds, k)
+        return stop.start() if stop else s.size
+
+    def _phrase_stop(self, ending: re.Pattern[str], k: int, *, to_do: bool = False) -> int:
+        """Where a phrase ends, but not before "including" nor at a preposition that begins no clause.
+
+        ``to_do`` says that it tells what to do, so that a base form goes on with it.
+        """
+        s = self.sentence
+        for stop in ending.finditer(s.kinds, k):
+            at = stop.start()
+            if s.word(at + 1) in WORDS.continuing and s.kinds[at] == Kind.COMMA:
+                continue
+            if to_do and self._is_infinitive(at + 1):
+                continue  # "to stay calm, follow advice and immediately report hazards"
+            if s.kinds[at] != Kind.PREPOSITION or s.word(at) in {"by", "without"}:
+                return at
+        return s.size
+
+    def _is_infinitive(self, k: int) -> bool:
+        """Whether the verb behind a comma or a conjunction is a base form, which goes on with an infinitive."""
+        s = self.sentence
+        k += s.kind(k) in _JOINS
+        k += s.kind(k) == Kind.ADVERB
+        return s.kind(k) == Kind.VERB and s.tags[s.firsts[k + 1] - 1] == Tag.BASE
+
+    def _without_addition(self, k: int, end: int) -> int:
+        """Where what was said ends before what the narrator adds to it."""
+        s = self.sentence
+        semicolon = s.kinds.find(Kind.SEMICOLON, k, end)
+        if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
+            end = semicolon
+        if Kind.SUBORDINATOR in s.kinds[k : k + 2]:  # "said after the crew left, a door opened"
+            k = max(k, s.kinds.find(Kind.COMMA, k, end))
+        for also in _ALSO.finditer(s.kinds, k + 1, end):
+            if s.head(also.end()) in WORDS.says:  # "said it was safe and the mayor said it was not"
+                end = also.start()
+                break
+        return next((m.start() for m in _ADDED.finditer(s.kinds, k + 1, end) if self._adds(m.start())), end)
+
+    def _adds(self, at: int) -> bool:
+        """Whether the narrator goes on behind a comma or a dash: ", which surprised her", ", before leaving"."""
+        s = self.sentence
+        kind, word, behind = s.kind(at + 1), s.word(at + 1), s.kind(at + 2)
+        if s.kinds[at] != Kind.COMMA or kind == Kind.RELATIVE:
+            return True
+        if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
+            return True
+        if word in _AFTERWARDS and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
+            return True
+        return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
+
+    def _narrating(self, k: int) -> frozenset[str]:
+        """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""
+        s = self.sentence
+        if s.kind(k) == Kind.PREPOSITION:
+            told = s.word(k) == "in" and self._is_occasion(k + 1)
+        else:
+            told = s.word(k) in WORDS.narrating
+        return frozenset({s.word(k)}) if told else frozenset()
+
+    def _is_occasion(self, k: int) -> bool:
+        """Whether a noun phrase names where somebody says something: "its latest report"."""
+        s = self.sentence
+        return s.word(k) in WORDS.owners and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
+
+    def plain_end(self, first: int) -> int:
+        """Where words without marks end before what the narrator adds to them."""
+        s = self.sentence
+        return s.firsts[self._without_addition(s.at(first), s.size)]
+
+    def marked_end(self, first: int) -> int:
+        """Where words end that begin with a mark at a token."""
+        s = self.sentence
+        return s.firsts[self._marked_end(Frame.QUOTE, s.at(first), s.size)]
+
+    def _marked_end(self, frame: Frame, k: int, end: int, *, inserted: bool = False) -> int:
+        """Where what was said ends behind its marks, when the narrator goes on; at a comma in an inserted clause."""
+        s = self.sentence
+        at = s.kinds.find(Kind.MARKED, k, end)
+        while 0 <= at < end - 1:
+            rest = at + 1
+            at = s.kinds.find(Kind.MARKED, rest, end)
+            if at >= 0 and _LISTED.fullmatch(s.kinds, rest, at):
+                continue
+            close = s.firsts[rest] - 1
+            if inserted and self.stop_at(close) == Tag.COMMA:
+                return rest  # ", who brings “good news,” has to hurry"
+            stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
+            goes_on = _RESUMES.match(s.kinds, rest) is not None
+            if not goes_on and (stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest)):
+                return rest
+        return end
+
+    def nested_end(self, cue: Cue, mention: Range | None, high: int) -> int:
+        """Where a that-clause inside another's words ends."""
+        s = self.sentence
+        k = s.at(cue.body)
+        stop = None
+        if mention is None and cue.form == Form.ING:  # "thinking that X could Y was a mistake"
+            verbs = list(_VERB.finditer(s.kinds, k, s.at(high)))
+            stop = verbs[1] if len(verbs) > 1 else None
+        elif s.kind(s.at(cue.first) - 2) == Kind.SUBORDINATOR:  # "When we say that X, this means Y"
+            stop = _CLAUSE_END.search(s.kinds, k)
+        return self.trim(min(high, s.firsts[stop.start()]) if stop else high)

@@ -1,0 +1,260 @@
+"""Reporting clauses after or inside what was said: "..., she said"."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newsschema.reading._chunks import KINDS, Kind, Range
+from newsschema.reading._clause import Clause
+from newsschema.reading._cues import Cue
+from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._phrases import apposed, described, subject
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+#: Frames that a verb before its subject seems to have: "said Ms Doe".
+_INVERTED: Final = frozenset(
+    {Frame.OBJECT, Frame.BARE, Frame.OBJECT_TO, Frame.OBJECT_AS, Frame.OBJECT_QUOTE, Frame.INFINITIVE}
+)
+_LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
+_REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
+#: Offices in front of a name: "chairman, chief executive and president Craig Moen".
+_OFFICES: Final = KINDS.pattern("(?: <common> , )+")
+_TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
+_FINITE: Final = KINDS["predicate"]
+_OPENING: Final = KINDS["preposition ing participle"]
+_COMMON: Final = TAGS["noun plural"]
+#: What opens the clause that a speaker stands in: "..., when, in fact, he answered".
+_SET_OFF: Final = TAGS.pattern("<subordinator> <comma> <preposition|adverb> <nominal>* <comma> $")
+#: Tokens from the opening mark of two words to the closing one.
+_TWO_WORDS: Final = 3
+#: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
+_SENTENCE_LEAD: Final = TAGS.pattern(
+    "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition> )"
+)
+_POINTS: Final = TAGS["point"]
+_MARK_ENDS: Final = TAGS["close inside"]
+_INVERSION: Final = TAGS["close inside comma dash"]
+_REPORT_MARKS: Final = TAGS["close comma dash"]
+_REPORTS: Final = TAGS["reporting"]
+_AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
+#: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
+_NARRATED: Final = KINDS["ing relative participle newline"]
+#: What goes on with a clause that is whole.
+_CONTINUED: Final = KINDS["conjunction contrast subordinator subject"]
+
+
+class Reporting(NamedTuple):
+    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself.
+
+    ``quoted`` says that speaker and verb follow marks that end in a comma or a question: any verb reports then.
+    Positions are tokens.
+    """
+
+    mention: Range
+    said: int
+    end: int
+    quoted: bool = False
+
+
+class Reports(Clause):
+    """Reads where what was said stands before a cue, and where it goes on behind it."""
+
+    def reporting(self, cue: Cue, start: int) -> Reporting | None:
+        """The reporting clause of a cue whose words stand before it, back to ``start``."""
+        if cue.form not in _REPORTING_FORMS or cue.first <= start:
+            return None
+        return self._inverted(cue, start) or self._upright(cue, start)
+
+    def _upright(self, cue: Cue, start: int) -> Reporting | None:
+        """A reporting clause with the speaker in front: '..., Ms Doe said'."""
+        mention = self._speaker_before(cue, start)
+        if mention is None or self._opens_with_phrase(cue, start, mention[0]):
+            return None
+        at = mention[0]
+        quoted = self._is_quoted(at)
+        if not quoted and (cue.base not in WORDS.parenthetical or cue.base in WORDS.naming_verbs):
+            return None
+        if self.lower[at - 1] == "as" and (cue.frame in _LOOSE or _tells(cue)):
+            return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
+        end = self._tail_end(cue)
+        if not self._may_end(cue, at, start) or not (self._said_before(at, start) or self._interrupts(cue, end)):
+            return None
+        before = self.outer[at - 1]
+        sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self.stop_at(at - 1) in ",?")
+        return Reporting(mention, self.trim(at), end, sure)
+
+    def _speaker_before(self, cue: Cue, start: int) -> Range | None:
+        """The subject of a cue, all the way to the marks before it: "“...,” Mr Doe, now 81 and retired, said"."""
+        s = self.sentence
+        found = subject(s, s.at(cue.first), s.at(start))
+        if found is None or found[0] <= start or self.outer[found[0]] == Tag.RELATIVE:
+            return None
+        close = self.outer.rfind(Tag.CLOSE, start, found[0] - 1)
+        if close < start or not self.ends(close):
+            return found
+        first = s.at(close + 1)
+        named = self.outer[close + 1] == Tag.NAME and s.kind(first + 1) == Kind.COMMA
+        whole = named and Kind.VERB not in s.kinds[first : s.at(cue.first)]
+        offices = _OFFICES.fullmatch(s.kinds, first, s.at(found[0])) is not None
+        return (close + 1, found[1]) if whole or offices else found
+
+    def _opens_with_phrase(self, cue: Cue, start: int, at: int) -> bool:
+        """Whether only a phrase stands before a cue with an object of its own: "In the letter, she asks for"."""
+        s = self.sentence
+        first = s.at(start)
+        governs = cue.frame not in _LOOSE and not _tells(cue)
+        phrase = s.kind(first) in _OPENING and Kind.VERB not in s.kinds[first : s.at(at)]
+        return governs and (phrase or s.kind(first) == Kind.SUBORDINATOR)  # "Since they left, users ask for"
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether marks close right before a token, or before the comma in front of it."""
+        before = self.outer[at - 1]
+        return Tag.CLOSE in (before, self.outer[at - 2] if before == Tag.COMMA else before)
+
+    def _qualified(self, at: int) -> bool:
+        """Whether one word or two in marks right before a noun only qualify it: "“Smart” meters show"."""
+        close = at - 1
+        if self.outer[close] != Tag.CLOSE or self.outer[at] not in _COMMON or self.ends(close):
+            return False
+        return close - self.outer.rfind(Tag.OPEN, 0, close) <= _TWO_WORDS
+
+    def _may_end(self, cue: Cue, at: int, start: int) -> bool:
+        """Whether a cue whose speaker begins at a token may end the sentence, by what stands around both."""
+        if self.outer[at - 1] not in _REPORT_MARKS or self._qualified(at):
+            return False
+        clausal = cue.frame in CLAUSAL
+        if _SET_OFF.search(self.outer, start, at):
+            return False
+        if not self._is_quoted(at):
+            return cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
+        comma = self.outer[at - 1] == Tag.COMMA
+        return not clausal or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
+
+    def _interrupts(self, cue: Cue, end: int) -> bool:
+        """Whether a reporting clause is set between commas, with the verb of what was said behind it."""
+        return end == cue.after and self.outer[end] == Tag.COMMA and self.has_verb(end)
+
+    def _inverted(self, cue: Cue, start: int) -> Reporting | None:
+        """A reporting clause with the verb in front: '..., said Ms Doe'."""
+        adjacent = self.outer[cue.first - 1] in _MARK_ENDS
+        if not self._may_invert(cue, start, adjacent=adjacent):
+            return None
+        s = self.sentence
+        k = s.at(cue.body)
+        after = described(s, k)
+        following = s.kind(after)
+        if after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
+            return None
+        said = (adjacent or following in _AFTER_SPEAKER) and self._said_before(cue.first, start)
+        end = s.firsts[after]
+        return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
+
+    def _may_invert(self, cue: Cue, start: int, *, adjacent: bool) -> bool:
+        """Whether a verb may stand before its speaker, by what stands before it and behind it."""
+        s = self.sentence
+        if not self._comes_first(cue, adjacent=adjacent) or self.outer[cue.body] == Tag.OBJECT:
+            return False
+        return adjacent or self._is_of_several(cue) or apposed(s, s.at(cue.first), s.at(start)) is None
+
+    def _comes_first(self, cue: Cue, *, adjacent: bool) -> bool:
+        """Whether a verb reports right behind what was said, before its subject."""
+        if self.outer[cue.first - 1] not in _INVERSION or cue.base == "tell" or not self._reports(cue):
+            return False
+        naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
+        if naming or not (adjacent or cue.base in WORDS.parenthetical):
+            return False
+        return cue.frame in _INVERTED or (adjacent and cue.frame == Frame.ADJECTIVE)
+
+    def _reports(self, cue: Cue) -> bool:
+        """Whether a verb reports by itself: "said", "says", "read", which is its own past."""
+        word = self.lower[cue.head]
+        past = self.outer[cue.first] in _REPORTS or WORDS.irregular.get(word, ("",))[0] == word
+        return past or self._is_of_several(cue)
+
+    def _is_of_several(self, cue: Cue) -> bool:
+        """Whether a verb can only have the several behind it for its subject: "..., say officials"."""
+        return self.outer[cue.head] == Tag.BASE and self.outer[cue.after] == Tag.PLURAL and cue.base == "say"
+
+    def without_lead(self, cue: Cue, start: int, said: int) -> int:
+        """Where what was said begins: not at words that join sentences, nor at the narrator's before marks."""
+        if self._is_relative(said):
+            return said - 1
+        while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
+            start = lead.end()
+        opened = self.outer.rfind(Tag.OPEN, start, said)
+        if opened <= start or self.outer[said - 1] != Tag.CLOSE:
+            return start
+        parted = self.outer[opened - 1] in _POINTS and self.outer[opened - 1] != Tag.DASH
+        return opened if parted or cue.base not in WORDS.parenthetical else start
+
+    def _is_relative(self, said: int) -> bool:
+        """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
+        return self.outer[said - 1] == Tag.RELATIVE and self.outer[said - 2] == Tag.COMMA
+
+    def _said_before(self, end: int, start: int) -> bool:
+        """Whether what stands before can have been said: marks, or a clause with a verb."""
+        if self.outer[start] == Tag.OPEN:
+            return True
+        close = end - 1 - (self.outer[end - 1] == Tag.COMMA)
+        if self.outer[close] == Tag.CLOSE:
+            return self.stop_at(close) in ",.?-"
+        first = self.sentence.at(start)  # "Asked about it, she laughed" begins with no clause
+        return self.has_verb(self.sentence.firsts[first + (self.sentence.kinds[first] == Kind.PARTICIPLE)], end)
+
+    def _tail_end(self, cue: Cue) -> int:
+        """First token after a reporting clause: where a comma, a mark or the unit ends it."""
+        s = self.sentence
+        k = s.at(max(cue.after, cue.addressee[1] if cue.addressee else 0))
+        while k < s.size and s.kinds[k] not in _TAIL_STOP:
+            k += 1
+        return s.firsts[k]
+
+    def rest(self, clause: Reporting, start: int) -> int | None:
+        """Where the words go on after an interrupting reporting clause, if they do.
+
+        What follows a speaker is his only where it stands between marks, or goes on with an unmarked sentence that the
+        clause interrupts.
+        """
+        outer, after, high = self.outer, clause.end, self.high
+        if after < high and outer[after] == Tag.OPEN:
+            named = self.lower[after - 1] in WORDS.naming_words
+            return None if named or is_open_description(outer, clause.mention, after) else after
+        k = after + 1
+        if k >= high or outer[after] not in ",:;-":
+            return None
+        if outer[k] == Tag.OPEN or self._is_relative(clause.said):
+            return k
+        said = clause.said > start
+        again = outer.find(Tag.OPEN, k, high)
+        if again > 0 and said and outer[again - 1] in ",P" and not self.has_verb(k, again):
+            return again
+        marked = said and outer[clause.said - 1] == Tag.CLOSE and not (outer[clause.said] == "," and outer[k] in "XVz")
+        if marked or outer[after] != "," or not self._goes_on(k, start, clause):
+            return None
+        return k
+
+    def _goes_on(self, k: int, start: int, clause: Reporting) -> bool:
+        """Whether unmarked words behind a reporting clause go on with those before it."""
+        s = self.sentence
+        at = s.at(k)
+        kind = s.kind(at)
+        mixed = self.outer.find(Tag.CLOSE, start, clause.said - 1) >= 0 and self.outer[clause.said - 1] != Tag.CLOSE
+        whole = mixed or (clause.said > start and self.has_verb(start, clause.said))
+        if not whole and kind == Kind.PARTICIPLE and clause.said > start:
+            return True  # "The tide, she said, lifted all boats"
+        if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
+            return False
+        if not whole:
+            return self.has_verb(k)
+        return kind in _CONTINUED and self.has_verb(k)
+
+
+def is_open_description(outer: str, mention: Range | None, at: int) -> bool:
+    """Whether a relative clause in a mention goes on with the marks at a token: "who rates the stock a ..."."""
+    return mention is not None and mention[1] == at and Tag.RELATIVE in outer[mention[0] : at] and outer[at - 1] != ","
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether what follows a cue is somebody spoken to: "as she told reporters"."""
+    return cue.base in WORDS.addressed and cue.frame == Frame.OBJECT

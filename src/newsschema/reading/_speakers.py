@@ -1,0 +1,115 @@
+"""Who says what a cue tells: subjects, agents and owners."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
+from newsschema.reading._clause import Clause
+from newsschema.reading._cues import Cue
+from newsschema.reading._frames import Form
+from newsschema.reading._phrases import described, phrase_end, subject
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+_PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
+_NOUN: Final = KINDS["noun"]
+#: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
+_MAIN_CLAUSE: Final = KINDS.pattern(
+    "(?: , | (?<= <marked> ) ) (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )"
+)
+_VERB: Final = KINDS.pattern("<predicate>")
+_INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
+_COUNTING: Final = TAGS["number determiner"]
+#: How far a passive's agent may stand from it, in chunks.
+_AGENT_REACH: Final = 6
+_SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE, Form.ING})
+
+
+class Speakers(Clause):
+    """Reads whose the words of a cue are."""
+
+    def mention(self, cue: Cue, start: int) -> Range | None:
+        """The subject of a cue whose content follows, or the agent of a passive, or the owner of a noun."""
+        s = self.sentence
+        if cue.agent is not None:
+            return cue.agent
+        if cue.base in WORDS.affecting:
+            if cue.form == Form.ACTIVE:
+                k = s.at(cue.body)
+                end = phrase_end(s, k)
+                return s.tokens(k, end) if end > k else None
+        elif cue.form in _PASSIVES:
+            return self._agent(cue)
+        if cue.form == Form.NOUN:
+            return self._owner(cue)
+        k = s.at(cue.first)
+        if cue.form == Form.ING and s.kind(k - 1) not in _NOUN:
+            return None
+        if cue.form in _SUBJECTED:
+            found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
+            return None if found is not None and cue.form == Form.ING and self._is_measure(*found) else found
+        return None
+
+    def before_insertion(self, at: int) -> int:
+        """The token before what stands between commas behind "and": "it is late and, given the rain, expects"."""
+        inserted = _INSERTION.search(self.outer, self.sentence.first, at)
+        return inserted.start() if inserted else at
+
+    def _is_measure(self, first: int, after: int) -> bool:
+        """Whether a noun phrase is a stretch of time: "spent 45 seconds explaining"."""
+        return self.outer[first] in _COUNTING and self.lower[after - 1] in WORDS.time_units
+
+    def _agent(self, cue: Cue) -> Range | None:
+        s = self.sentence
+        k = s.at(cue.after)
+        for by in range(k, min(s.size, k + _AGENT_REACH)):
+            if s.word(by) == "by" and s.kinds[by] == Kind.PREPOSITION:
+                end = described(s, by + 1)
+                return s.tokens(by + 1, end) if end > by + 1 else None
+            if s.kinds[by] in ",q\n;" and by > k:
+                break
+        return None
+
+    def _owner(self, cue: Cue) -> Range | None:
+        """Whose claim it is: "Ms Doe's", "her"."""
+        s, first = self.sentence, cue.first
+        if first > s.first and self.lower[first - 1] in WORDS.owners:
+            return first - 1, first
+        if first > s.first and self.outer[first - 1] == Tag.POSSESSIVE:
+            begin = s.firsts[s.at(first - 1)]
+            return (begin, first - 1) if begin < first - 1 else None
+        return None
+
+    def shared_subject(self, cue: Cue) -> Range | None:
+        """The subject of the verb before, for a cue that has none of its own: "..., adding that", "and said"."""
+        s = self.sentence
+        best: Range | None = None
+        for match in _VERB.finditer(s.kinds, 1, s.at(cue.first)):
+            found = subject(s, match.start())
+            before = s.kind(s.at(found[0]) - 1) if found is not None else ""
+            if found is None or before in "oipve":
+                continue
+            if best is None or not (self.outer[found[0]] in "WT" or before in "lWT"):
+                best = found
+        return best
+
+    def coming_subject(self, cue: Cue) -> Range | None:
+        """The subject of the clause after a phrase that opens the sentence: "In saying so, the mayor left"."""
+        s = self.sentence
+        stop = _MAIN_CLAUSE.search(s.kinds, s.at(cue.body))
+        if stop is None:
+            return None
+        return s.tokens(stop.end(), phrase_end(s, stop.end()))
+
+    def introduced(self, colon: int) -> Range | None:
+        """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
+        s = self.sentence
+        k = s.at(colon)
+        if k and s.kinds[k - 1] in NOMINAL:
+            first, after = s.firsts[k - 1], s.firsts[k]
+            names = [i for i in range(first, after) if self.outer[i] == Tag.NAME]
+            if names and not self.outer[names[0] : after].strip("P#"):
+                return names[0], after
+        verb = _VERB.search(s.kinds, 1, k)
+        return subject(s, verb.start()) if verb else None
