@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_tree
 from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD, check_version
@@ -128,11 +128,14 @@ def object_reader(cls: type[Model]) -> Reader:
     return _object_reader(cast("Any", cls))
 
 
+_MISSING: Final[Any] = object()
+
+
 @cache
 def _object_reader(cls: Any) -> Reader:
     specs = field_specs(cls)
     readers = {spec.name: field_reader(spec, object_reader) for spec in specs}
-    defaults = {spec.name: INVALID if spec.required else spec.default for spec in specs}
+    defaults: dict[str, Any] = {spec.name: _MISSING if spec.required else spec.default for spec in specs}
     required = tuple(spec.name for spec in specs if spec.required)
 
     def read(tree: Any, path: Path, log: IssueLog) -> Any:
@@ -142,21 +145,20 @@ def _object_reader(cls: Any) -> Reader:
             log.invalid(wrong_type(f"{{object}} ({cls.__name__})", tree), path)
             return INVALID
         fields = dict(defaults)
-        given = set[str]()
         for key, value in tree.items():
-            name = str.__str__(key) if isinstance(key, str) else None
+            name = key if type(key) is str else str.__str__(key) if isinstance(key, str) else None
             if name not in readers:
                 step = format_key(key)
                 message = f"unknown field {format_value(key)}{log.suggest(step, readers)}"
                 log.add(Issue(Code.UNKNOWN_FIELD, (*path, step), message))
                 continue
-            given.add(name)
             if type(value) is Sound:
                 fields[name] = value.made
             elif value is not defaults[name]:
                 fields[name] = readers[name](value, (*path, name), log)
         for name in required:
-            if name not in given:
+            if fields[name] is _MISSING:
+                fields[name] = INVALID
                 log.add(Issue(Code.MISSING_FIELD, (*path, name), f"the field {name!r} is missing"))
         return Unchecked(cls, fields)
 
@@ -176,18 +178,17 @@ def _rule_issues(root: Any) -> Iterator[Issue]:
                     yield issue.with_prefix(*path) if path else issue
 
 
-def _nodes(node: Any, path: Path) -> Iterator[tuple[Path, Unchecked]]:
+def _nodes(node: Unchecked, path: Path) -> Iterator[tuple[Path, Unchecked]]:
     """Everything that was read, with the path to it: what holds others comes first."""
-    if type(node) is not Unchecked:
-        return
     yield path, node
     for name in fields_holding(node.model, Model):
         value: Any = getattr(node, name)
-        if type(value) is tuple:
-            for index, item in enumerate(value):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-                yield from _nodes(item, (*path, name, index))
-        else:
+        if type(value) is Unchecked:
             yield from _nodes(value, (*path, name))
+        elif type(value) is tuple:
+            for index, item in readable(value):  # pyright: ignore[reportUnknownArgumentType]
+                if type(item) is Unchecked:
+                    yield from _nodes(item, (*path, name, index))
 
 
 def _build(value: Any) -> Any:
