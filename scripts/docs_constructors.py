@@ -58,6 +58,15 @@ def _show_parameters(cls: Class) -> None:
         ]
 
 
+def _show_types(cls: Class) -> None:
+    """Show the types of a named tuple's fields as they are written, which at run time are `ForwardRef`."""
+    for section in cls.docstring.parsed if cls.docstring else ():
+        if isinstance(section, DocstringSectionAttributes):
+            for item in section.value:
+                if "ForwardRef" in str(item.annotation):
+                    item.annotation = cls.all_members[item.name].annotation  # type: ignore[union-attr]
+
+
 def _show_members(cls: Class) -> None:
     """Turn the members of an enumeration into one table, in place of an entry for each."""
     members = {name: item for name, item in cls.members.items() if isinstance(item, Attribute) and name.isupper()}
@@ -79,3 +88,5 @@ class Constructors(Extension):
             _show_members(cls)
         elif any("frozen" in str(decorator.value) for decorator in cls.decorators):
             _show_parameters(cls)
+        else:
+            _show_types(cls)

@@ -86,6 +86,7 @@ def test_constructor_tables(pages):
     assert "members tuple [ str , ...] Ids of the sources that speak together" in words("source")
     assert "published date | datetime | None When it was published" in words("article")
     assert "HYPOTHETICAL 'hypothetical'" in words("attribution")
+    assert [name for name, page in pages.items() if "ForwardRef" in "".join(page.words)] == []
 
 
 def test_no_cell_of_the_reference_is_empty(pages):
