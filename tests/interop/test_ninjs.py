@@ -13,6 +13,7 @@ from newsschema import Article, Author, Code, Dateline, Subject, SubjectKind, Va
 from newsschema._model.fields import field_specs
 from newsschema._model.types import Article as Model
 from newsschema.interop import LossCode, Report, read
+from newsschema.interop._ninjs_names import original_path
 from newsschema.interop.ninjs import EXTENSION, KEPT, beside, extension_schema, from_ninjs, to_ninjs
 from newsschema.strategies import articles
 
@@ -506,3 +507,41 @@ def test_the_genre_is_the_first_that_is_known():
     article, report = from_ninjs(document)
     assert "opinion" == article.genre
     assert "genres[0]" in str(report)
+
+
+OLDER = {
+    "guid": "not a uri",
+    "headline": "Rain",
+    "body_html": "<p>Rain fell.</p>",
+    "subject": [{"name": "Weather", "scheme": "https://example.org/", "code": "w", "mimetype": "a", "rank": 1}],
+    "place": {"name": "Bergen", "geometry_geojson": {"x": 1}},
+    "versioncreated": "yesterday",
+    "headline_short": "R",
+    "altids": {"a": "1"},
+    "colour": "red",
+}
+
+
+def test_losses_have_the_names_of_the_document():
+    """Items of older versions are reported by the names that stand in them, not by those of ninjs 3."""
+    assert [loss.path for loss in from_ninjs(OLDER)[1].losses] == [
+        ("guid",),
+        ("versioncreated",),
+        ("headline_short",),
+        ("subject", 0, "mimetype"),
+        ("subject", 0, "rank"),
+        ("subject", 0, "code"),
+        ("place", "geometry_geojson"),
+        ("altids",),
+        ("colour",),
+    ]
+    with pytest.raises(ValidationError) as caught:
+        from_ninjs({**OLDER, "uri": "urn:example:1"}, strict=True)
+    assert ("versioncreated",) in [issue.path for issue in caught.value.issues]
+    assert original_path(("bodies", 0, "value"), OLDER) == ("body_html",)
+    assert original_path(("places", "name", "deeper", 7), OLDER) == ("place", "name")
+    assert original_path(("subjects", 7, "name"), OLDER) == ("subject", 7)
+    assert original_path(("events", 0), OLDER) == ("events", 0)
+    assert original_path(("altIds", 0, "value"), OLDER) == ("altids", "a")
+    assert original_path(("places", "colour"), OLDER) == ("place", "colour")
+    assert original_path((), OLDER) == ()

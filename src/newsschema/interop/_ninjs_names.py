@@ -9,6 +9,7 @@ from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import is_list, is_object
 from newsschema.interop._registry import Certainty, Evidence
+from newsschema.interop._report import Path
 
 EXTENSION: Final = "newsschema"
 """The name of our property in an item."""
@@ -66,14 +67,62 @@ def upgraded(document: Mapping[str, Any]) -> Tree:
         tagged = _TAGGED.fullmatch(key) if isinstance(value, str) else None
         if tagged:
             role = {"role": tagged["role"]} if tagged["role"] else {}
-            item.setdefault(_LISTS[tagged["name"].lower()], []).append({**role, "value": value})
+            item.setdefault(_list_of(key), []).append({**role, "value": value})
         elif key == EXTENSION:
             item[key] = value
         else:
-            name = _RENAMED.get(key.lower()) or _CAMEL.get(key.lower(), key)
-            name = "uri" if key == "guid" and "uri" not in document else name  # Superdesk's name for it
+            name = _name_in_3(key, document)
             item[name] = _upgraded_value(name, value)
     return item
+
+
+def _list_of(key: str) -> str:
+    """The list that a text with its role in the name belongs to."""
+    tagged = _TAGGED.fullmatch(key)
+    return "" if tagged is None else _LISTS[tagged["name"].lower()]
+
+
+def _name_in_3(key: str, document: Mapping[str, Any]) -> str:
+    if key == "guid" and "uri" not in document:  # Superdesk's name for it
+        return "uri"
+    return _RENAMED.get(key.lower()) or _CAMEL.get(key.lower(), key)
+
+
+def original_path(path: Path, document: Mapping[str, Any]) -> Path:
+    """Where in an item something stands that is at a path of the upgraded item."""
+    if not path or path[0] in document:
+        return path
+    tagged = [key for key, value in document.items() if isinstance(value, str) and _list_of(key) == path[0]]
+    if tagged and len(path) > 1 and isinstance(path[1], int):
+        return tuple(tagged[path[1] : path[1] + 1])
+    key = next((key for key in document if _name_in_3(key, document) == path[0]), None)
+    if key is None:
+        return path
+    steps: list[str | int] = [key]
+    value = document[key]
+    for step in path[1:]:
+        if not (is_object(value) or is_list(value)):  # a string that became an object
+            break
+        there = _original_step(step, value) if is_object(value) else step
+        value = value[there] if _has(value, there) else None
+        steps.append(there)
+    return tuple(steps)
+
+
+def _has(value: Any, step: str | int) -> bool:
+    if is_object(value):
+        return step in value
+    return is_list(value) and isinstance(step, int) and step < len(value)
+
+
+def _original_step(step: str | int, record: Mapping[str, Any]) -> str | int:
+    """The key in a person, a place and the like that the upgraded one has under a name, or at an index."""
+    if isinstance(step, int):  # what became a list
+        return [*record][step]
+    if step in record:
+        return step
+    made_of_code = step in ("uri", "literal") and "code" in record
+    return "code" if made_of_code else next((key for key in record if _inner_name(key) == step), step)
 
 
 def _upgraded_value(name: str, value: Any) -> Any:
@@ -102,8 +151,7 @@ def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:
     """A person, a place, a body and the like; 1.x identifies it by a scheme and a code."""
     made: Tree = {}
     for key, inner in record.items():
-        inner_name = "geoJSON" if key.startswith("geometry_") else _RENAMED_INNER.get(key, key)
-        inner_name = _CAMEL.get(inner_name.lower(), inner_name)
+        inner_name = _inner_name(key)
         made[inner_name] = _upgraded_value(inner_name, inner)
     if not isinstance(made.get("code"), str):
         return made
@@ -112,6 +160,11 @@ def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:
         return made | {"literal": code}
     uri = scheme + ("" if scheme.endswith(("/", "#", ":", "=")) else "/") + code
     return made | ({"role": uri} if name == "trustIndicators" else {"uri": uri, "literal": code})
+
+
+def _inner_name(key: str) -> str:
+    name = "geoJSON" if key.startswith("geometry_") else _RENAMED_INNER.get(key, key)
+    return _CAMEL.get(name.lower(), name)
 
 
 # What an item is known by.

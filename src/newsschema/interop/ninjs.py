@@ -17,13 +17,14 @@ from importlib.resources import files
 from typing import Any, Final, Literal
 
 import msgspec
+from attrs import evolve
 
-from newsschema import Article, Code, Genre, SubjectKind, content_id, to_dict
+from newsschema import Article, Code, Genre, Issue, SubjectKind, ValidationError, content_id, to_dict
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._markup import plain_text
-from newsschema.interop._ninjs_names import EXTENSION, PROPERTIES, detect, upgraded
+from newsschema.interop._ninjs_names import EXTENSION, PROPERTIES, detect, original_path, upgraded
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import (
@@ -199,9 +200,14 @@ def from_ninjs(
     if tree.get("type") == "text":
         item.skip("type")
     builder = ArticleBuilder(strict=strict, name="ninjs")
-    _read_item(builder, item)
-    _read_extension(builder, extension)
-    return builder.finish_with_rest(KEPT, item, _canonical)
+    try:
+        _read_item(builder, item)
+        _read_extension(builder, extension)
+        article, report = builder.finish_with_rest(KEPT, item, _canonical)
+    except ValidationError as error:
+        issues = (Issue(issue.code, original_path(issue.path, data), issue.message) for issue in error.issues)
+        raise ValidationError(issues) from None
+    return article, Report(tuple(evolve(loss, path=original_path(loss.path, data)) for loss in report.losses))
 
 
 def extension_schema() -> Tree:
