@@ -3,6 +3,8 @@
 Python for the browser comes from npm and the packages from PyPI, by the versions and hashes in `scripts/playground`;
 newsschema itself is taken as it is here. The files go to `docs/assets/playground`, which git does not know. A site that
 is built without them says so on its page. Needs `npm`, and pip for this Python.
+
+To try it: `python3 scripts/env.py docs -- mkdocs serve`, and open the page "Playground".
 """
 
 import shutil

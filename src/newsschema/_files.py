@@ -24,7 +24,7 @@ def atomic_write(path: AnyPath) -> Generator[BinaryIO, None, None]:
     It is written beside its place, readable by nobody else, flushed to the disk and renamed; whatever ends the block
     early removes it. What is replaced hands on its permissions and, where the system allows it, its owner. Symbolic
     links are followed; another hard link to the same file keeps the old content. A name that ends in `.gz` is
-    compressed, equal content to equal bytes. What is no ordinary file, such as a terminal or a pipe, is written to
+    compressed, equal content to equal bytes. What is not a regular file, such as a terminal or a pipe, is written to
     directly.
 
     Args:

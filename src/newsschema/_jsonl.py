@@ -204,7 +204,8 @@ def _results(outcomes: Iterator[tuple[int, T | BadLine]], handle: Callable[[Line
 def iter_jsonl(lines: Lines, *, on_error: OnError = "raise", limits: Limits = DEFAULT_LIMITS) -> Iterator[Article]:
     """Iterate over the articles of a file with one JSON document on each line.
 
-    Only one line is held in memory at a time. Blank lines and a byte-order mark are skipped.
+    Only one line is held in memory at a time. Blank lines and a byte-order mark are skipped. To know the line of each
+    article, use [`iter_corpus`][newsschema.corpus.iter_corpus], whose outcomes have it.
 
     Args:
         lines: The path, where `.gz` means compressed; a file opened in binary mode; or the lines, as bytes or text.

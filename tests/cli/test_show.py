@@ -193,8 +193,8 @@ def test_what_is_given_is_shown(run):
     code, out, err = run("show", "-", *options, given=given)
     assert (code, out.splitlines()[0].strip()) == (0, "The Bergen Courier · World · 2026-03-03")
     assert err == (
-        "newsschema: warning: -: the text is no UTF-8; it is read as Windows-1252, which is a guess "
-        "(--encoding says what it is) (guessed-encoding)\n"
+        "newsschema: warning: -: the text is not UTF-8; it is read as Windows-1252, which is a guess "
+        "(--encoding names the encoding) (guessed-encoding)\n"
     )
     assert run("show", "-", "--encoding", "cp1252", given=given)[::2] == (0, "")
     assert run("show", "-", "--encoding", "utf-8", given=given).code == 2

@@ -34,6 +34,7 @@ from newsschema import (
     from_json,
     json_schema,
     to_dict,
+    to_json,
 )
 from newsschema._model import extra as values
 from newsschema.strategies import articles
@@ -75,8 +76,8 @@ def test_versions_refused(version: object, code: str, message: str) -> None:
 def test_a_document_names_its_version() -> None:
     """A document without a version is refused, and its other faults are told too."""
     assert [
-        ("missing-field", ("schema_version",), "the field 'schema_version' is missing; this is '1.0'"),
-        ("unknown-field", ("lead",), "unknown field 'lead'"),
+        ("missing-field", ("schema_version",), "the field 'schema_version' is missing; the current version is '1.0'"),
+        ("unknown-field", ("lead",), "unknown field 'lead'; did you mean 'summary'?"),
     ] == _told({"id": "urn:x:1", "text": "", "lead": 1})
 
 
@@ -371,3 +372,11 @@ def test_public_names() -> None:
         newsschema.artcle  # noqa: B018 - that is the point
     assert newsschema.arrow.__name__ == "newsschema.arrow"
     assert Path(newsschema.__file__).with_name("py.typed").is_file()
+
+
+def test_json_may_be_indented():
+    """What people read is spread over lines, and is the same document."""
+    article = Article(id="urn:example:1", text="Rain fell.")
+    assert to_json(article, indent=2).startswith(b'{\n  "schema_version": "1.0",\n  "id":')
+    assert article == from_json(to_json(article, indent=4))
+    assert to_json(article) == to_json(article, indent=0)

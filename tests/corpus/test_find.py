@@ -118,7 +118,7 @@ def test_a_pipe_that_is_named_is_refused(make):
     """It could not be read again after an interruption."""
     make("a.txt")
     os.mkfifo("pipe")
-    with pytest.raises(OSError, match="no ordinary file"):
+    with pytest.raises(OSError, match="not a regular file"):
         found("pipe")
 
 

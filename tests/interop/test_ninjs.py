@@ -310,7 +310,7 @@ def test_bad_documents_raise_our_error_or_read(item):
 
 
 def test_two_versions_of_an_item_have_one_id():
-    """A `uri` that is no URI becomes a URN that keeps it, and the item has it back as it was."""
+    """A `uri` that is not a URI becomes a URN that keeps it, and the item has it back as it was."""
     one, report = from_ninjs({"uri": "desk 7", "version": "1", "body_text": "Rain fell."})
     two, _ = from_ninjs({"uri": "desk 7", "version": "2", "body_text": "Rain fell again."})
     assert [one.id, two.id] == ["urn:x-ninjs:desk%207"] * 2

@@ -209,7 +209,7 @@ def test_addresses_are_made_whole(given, uri):
 
 
 def test_identifiers_become_uris():
-    """What is no URI becomes a URN that keeps it."""
+    """What is not a URI becomes a URN that keeps it."""
     assert to_id("0D63670A-8080-4854-9A31-000000000000", "telex") == "urn:uuid:0d63670a-8080-4854-9a31-000000000000"
     assert to_id(" a b/c ", "telex") == "urn:x-telex:a%20b/c"
     assert to_id("0D63670A80804854 9a31000000000000", "telex") == "urn:x-telex:0D63670A80804854%209a31000000000000"

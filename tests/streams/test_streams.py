@@ -119,7 +119,7 @@ def test_lines_may_be_given_themselves(given: bytes | str) -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
-    """Programs of one maker begin every file with one; elsewhere it is no JSON."""
+    """Programs of one maker begin every file with one; elsewhere it is not JSON."""
     assert list(iter_jsonl(BytesIO(codecs.BOM_UTF8 + LINE))) == [RAIN]
     assert list(iter_jsonl(BytesIO(LINE + codecs.BOM_UTF8 + LINE), on_error="skip")) == [RAIN]
 

@@ -496,3 +496,45 @@ def test_messages():
     if os.environ.get("UPDATE_EXAMPLES"):
         MESSAGES.write_text("\n".join(lines) + "\n", "utf-8")
     assert MESSAGES.read_text("utf-8").splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("inside", "name", "hint"),
+    [
+        ((), "title", "; did you mean 'headline'?"),
+        ((), "body", "; did you mean 'text'?"),
+        ((), "colour", ""),
+        (("quotes", 0), "text", "; did you mean 'content'?"),
+        (("quotes", 0), "source", "; did you mean 'attribution.source'?"),
+        (("quotes", 0), "cue", "; did you mean 'attribution.cue'?"),
+        (("quotes", 0), "kid", "; did you mean 'kind'?"),
+        (("quotes", 0, "attribution"), "speaker", "; did you mean 'source'?"),
+        (("sources", 0), "type", "; did you mean 'kind'?"),
+        (("dateline",), "agency", ""),
+    ],
+)
+def test_other_names_are_known(inside, name, hint):
+    """A field by the name that others have for it, or beside the object that has it, is told where it goes."""
+    tree = deepcopy(FULL)
+    node = tree
+    for step in inside:
+        node = node[step]
+    node[name] = "x"
+    assert f"unknown field {name!r}{hint}" in [issue.message for issue in check(tree)]
+
+
+@pytest.mark.parametrize(
+    ("document", "is_prose"),
+    [
+        ("Rain fell.", True),
+        (b'"It is late," she said.', True),
+        ("“Rain”", False),
+        ("Rain", False),
+        ("{", False),
+        ("nul", False),
+    ],
+)
+def test_a_story_is_no_json(document, is_prose):
+    """Who checks a story in plain text is told what reads it."""
+    (issue,) = check(document)
+    assert (issue.code, is_prose) == ("invalid-json", "read it with read_text() or newsschema read" in issue.message)

@@ -128,7 +128,7 @@ def test_an_error_of_the_last_moment_names_the_file(tmp_path, monkeypatch, where
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_written_to_directly(tmp_path):
-    """What is no ordinary file is not replaced by one."""
+    """What is not a regular file is not replaced by one."""
     pipe, found = tmp_path / "pipe", []
     os.mkfifo(pipe)
     reader = threading.Thread(target=lambda: found.append(pipe.read_bytes()))

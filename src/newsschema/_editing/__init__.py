@@ -6,7 +6,7 @@ from newsschema._editing._editor import Editor
 from newsschema._editing._fields import ArticleFields
 from newsschema._editing._records import known_fields
 from newsschema._editing._refs import Call, EditError, EditFault, Ref, call_of
-from newsschema._model.messages import suggestion
+from newsschema._model.messages import suggestion, synonyms
 from newsschema._model.types import Annotator, Article
 
 __all__ = ["Call", "EditError", "EditFault", "Editor", "Ref", "build", "edit"]
@@ -39,7 +39,8 @@ def build(*, text: str, **fields: Unpack[ArticleFields]) -> Editor:
     names = known_fields(Article)
     for name in fields:
         if name not in names:
-            raise TypeError(f"build() got an unexpected field {name!r} of Article{suggestion(name, names)}")
+            hint = suggestion(name, names, synonyms(Article.__name__))
+            raise TypeError(f"build() got an unexpected field {name!r} of Article{hint}")
     given = {"text": text, **fields}
     return Editor(None, given, call_of("build", (), given))
 

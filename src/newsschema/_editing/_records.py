@@ -10,7 +10,7 @@ from newsschema._editing._refs import UNKNOWN_PART, Call, EditFault, Ref
 from newsschema._model.base import Model
 from newsschema._model.errors import Issue
 from newsschema._model.fields import field_specs
-from newsschema._model.messages import suggestion
+from newsschema._model.messages import suggestion, synonyms
 from newsschema._model.types import Article, Attribution, Quote, Source, content_id
 
 M = TypeVar("M", bound=Model)
@@ -141,7 +141,7 @@ class Records:
         names = known_fields(record.cls)
         for name in fields:
             if name not in names or (record.cls is Article and name in self.lists) or name == "attribution":
-                hint = suggestion(name, names)
+                hint = suggestion(name, names, synonyms(record.cls.__name__))
                 raise TypeError(f"{call.name}() got an unexpected field {name!r} of {record.cls.__name__}{hint}")
         record.take(fields, call)
 

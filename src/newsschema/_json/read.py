@@ -20,6 +20,9 @@ from newsschema._model.types import Article
 M = TypeVar("M", bound=Model)
 
 _BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_HEAD: Final = 200
+_PROSE: Final = r"""\s*["“‘]?[^\W\d_]+[’'-]?[^\W\d_]*,? [^\W\d_]"""
+"""How a story begins, and no JSON."""
 _SURROGATE: Final = r"\\u[dD][89a-fA-F]|[\ud800-\udfff]"
 
 
@@ -31,7 +34,7 @@ def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
         limits: How much to accept.
 
     Raises:
-        ValidationError: It is no JSON, or too large.
+        ValidationError: It is not JSON, or too large.
     """
     return _decoded(data, limits)[0]
 
@@ -54,7 +57,7 @@ def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
     """The plain data of a text with half of a surrogate pair: JSON allows it, no string holds it, its field refuses it.
 
     Raises:
-        ValidationError: It is no JSON.
+        ValidationError: It is not JSON.
     """
     import json  # takes long to import, and few documents need it
 
@@ -68,6 +71,9 @@ def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
         pass
     start = data[:1].encode("utf-8", "surrogatepass") if isinstance(data, str) else data[:3]
     hint = "; it begins with a byte-order mark, and JSON is UTF-8 without one" if _has_mark(start) else ""
+    head = data[:_HEAD]
+    if re.match(_PROSE, head if isinstance(head, str) else head.decode("utf-8", "replace")):
+        hint = "; if it is a story in plain text, read it with read_text() or newsschema read"
     reason = str(error).removeprefix("JSON is malformed: ")
     raise ValidationError([Issue(Code.INVALID_JSON, (), f"invalid JSON: {reason}{hint}")]) from None
 

@@ -11,11 +11,11 @@ from newsschema._model.containers import is_object
 from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.fields import field_specs, fields_holding
 from newsschema._model.issuelog import IssueLog, Path
-from newsschema._model.messages import PYTHON, format_key, format_value
+from newsschema._model.messages import PYTHON, format_key, format_value, synonyms
 from newsschema._model.parsers import Reader, field_reader
 from newsschema._model.rules import readable
 from newsschema._model.types import Article, Span
-from newsschema._model.values import INVALID, wrong_type
+from newsschema._model.values import INVALID, Format, wrong_type
 
 M = TypeVar("M", bound=Model)
 
@@ -137,6 +137,9 @@ def _object_reader(cls: Any) -> Reader:
     readers = {spec.name: field_reader(spec, object_reader) for spec in specs}
     defaults: dict[str, Any] = {spec.name: _MISSING if spec.required else spec.default for spec in specs}
     required = tuple(spec.name for spec in specs if spec.required)
+    inner = ((spec.name, field_specs(spec.type)) for spec in specs if spec.format is Format.MODEL and not spec.many)
+    nested = {field.name: f"{name}.{field.name}" for name, fields in inner for field in fields}
+    others = {**nested, **synonyms(cls.__name__)}
 
     def read(tree: Any, path: Path, log: IssueLog) -> Any:
         if type(tree) is Sound:
@@ -149,7 +152,7 @@ def _object_reader(cls: Any) -> Reader:
             name = key if type(key) is str else str.__str__(key) if isinstance(key, str) else None
             if name not in readers:
                 step = format_key(key)
-                message = f"unknown field {format_value(key)}{log.suggest(step, readers)}"
+                message = f"unknown field {format_value(key)}{log.suggest(step, readers, others)}"
                 log.add(Issue(Code.UNKNOWN_FIELD, (*path, step), message))
                 continue
             if type(value) is Sound:

@@ -29,7 +29,7 @@ def check_version(document: Mapping[Any, Any], words: Mapping[str, str] = PYTHON
     """
     path = (VERSION_FIELD,)
     if VERSION_FIELD not in document:
-        message = f"the field {VERSION_FIELD!r} is missing; this is {SCHEMA_VERSION!r}"
+        message = f"the field {VERSION_FIELD!r} is missing; the current version is {SCHEMA_VERSION!r}"
         return Issue(Code.MISSING_FIELD, path, message), False
     version = document[VERSION_FIELD]
     if isinstance(version, str) and version == SCHEMA_VERSION:

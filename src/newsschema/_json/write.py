@@ -28,13 +28,14 @@ def to_dict(part: Model) -> dict[str, Any]:
     return tree
 
 
-def to_json(part: Model) -> bytes:
+def to_json(part: Model, *, indent: int = 0) -> bytes:
     """Write an article, or a part of one, as JSON: UTF-8, no spaces, keys in declared order, defaults left out.
 
     Equal objects give equal bytes on every Python. An article begins with its schema version.
 
     Args:
         part: An object of any of the types.
+        indent: The number of spaces to indent by, for people to read; by default everything is on one line.
 
     Warns:
         NewsSchemaWarning: The object is of a class of your own that is derived from one of the types; fields that you
@@ -47,7 +48,8 @@ def to_json(part: Model) -> bytes:
         >>> to_json(Source(id="s1", name="Ines Okafor"))
         b'{"id":"s1","name":"Ines Okafor"}'
     """
-    return msgspec.json.encode(_to_wire(part))
+    data = msgspec.json.encode(_to_wire(part))
+    return msgspec.json.format(data, indent=indent) if indent else data
 
 
 def _to_wire(part: Model) -> msgspec.Struct:

@@ -112,7 +112,7 @@ class Issue:
         quotes[0].id: expected a string, got 5 (wrong-type)
     """
 
-    code: str
+    code: Code | str
     path: tuple[str | int, ...]
     message: str
 

@@ -48,10 +48,10 @@ class IssueLog:
         """Keep what a parser refused, at its path."""
         self.add(Issue(error.code, path, "" if self._left == 0 else error.message(self.words)))
 
-    def suggest(self, word: str, known: Iterable[str]) -> str:
+    def suggest(self, word: str, known: Iterable[str], others: Mapping[str, str]) -> str:
         """`; did you mean …?` for the first hundred unknown names."""
         self._suggestions -= 1
-        return suggestion(word, known) if self._suggestions >= 0 else ""
+        return suggestion(word, known, others) if self._suggestions >= 0 else ""
 
     def all(self) -> tuple[Issue, ...]:
         """The issues, and behind them one that says how many there are besides."""

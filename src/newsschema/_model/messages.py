@@ -88,8 +88,46 @@ def format_key(key: object) -> str:
     return key if isinstance(key, str) else format_value(key)
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """`; did you mean …?`, where a known word is near, else nothing."""
+_SYNONYMS: Final[Mapping[str, Mapping[str, str]]] = {
+    "Article": {
+        **dict.fromkeys(("title", "head", "hed"), "headline"),
+        **dict.fromkeys(("body", "content", "article", "story", "maintext"), "text"),
+        **dict.fromkeys(("date", "published_at", "publication_date", "created"), "published"),
+        **dict.fromkeys(("modified", "updated_at", "last_modified"), "updated"),
+        **dict.fromkeys(("description", "standfirst", "lead", "abstract", "deck"), "summary"),
+        **dict.fromkeys(("keywords", "tags", "topics"), "subjects"),
+        **dict.fromkeys(("speakers", "persons", "people"), "sources"),
+        **dict.fromkeys(("source", "outlet", "newspaper"), "publisher"),
+        "quotations": "quotes",
+    },
+    "Quote": {
+        **dict.fromkeys(("text", "words", "quote", "fragments", "span", "spans"), "content"),
+        **dict.fromkeys(("speaker", "person", "name"), "attribution.source"),
+        "type": "kind",
+    },
+    "Attribution": {**dict.fromkeys(("speaker", "source_id", "person"), "source"), "verb": "cue"},
+    "Source": {**dict.fromkeys(("title", "job"), "role"), "type": "kind", "organisation": "affiliation"},
+    "Span": dict.fromkeys(("words", "value", "content", "exact"), "text"),
+    "Fragment": dict.fromkeys(("words", "value", "content", "exact"), "text"),
+}
+"""What others call the fields of our types, where the names are not alike."""
+
+
+def synonyms(cls: str) -> Mapping[str, str]:
+    """The fields of a type by the names that others have for them."""
+    return _SYNONYMS.get(cls, {})
+
+
+def suggestion(word: str, known: Iterable[str], others: Mapping[str, str] | None = None) -> str:
+    """`; did you mean …?`, where a known word is near, else nothing.
+
+    Args:
+        word: What is not known.
+        known: The known words.
+        others: Known words by others that mean the same.
+    """
+    if others is not None and word in others:
+        return f"; did you mean {others[word]!r}?"
     match = _nearest(word[:_CUTOFF], tuple(known))
     return f"; did you mean {match!r}?" if match else ""
 

@@ -146,7 +146,7 @@ class _Finder:
         if stat.S_ISDIR(status.st_mode):
             self._walk(name, None)
         elif not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "is no ordinary file, and cannot be read again", name)
+            raise OSError(errno.EINVAL, "is not a regular file, and cannot be read again", name)
         elif os.path.realpath(name) == self._output:
             raise CorpusError(f"{name}: the output is an input too")
         elif self._is_new(name, status, self._seen):
@@ -210,7 +210,7 @@ class _Finder:
         if os.path.realpath(entry.path) in self._own or _is_working_file(entry.path, is_folder=is_folder):
             return NoteCode.OWN_FILE, "this is written by the command itself"
         if not is_folder and not stat.S_ISREG(status.st_mode):
-            return NoteCode.NO_FILE, "this is no ordinary file"
+            return NoteCode.NO_FILE, "this is not a regular file"
         return None
 
     def _is_new(self, path: str, status: os.stat_result, seen: dict[_Identity, str]) -> bool:

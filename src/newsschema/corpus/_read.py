@@ -219,7 +219,7 @@ def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Ite
     try:
         source: str | bytes = data if options.encoding is None else decode(data, options.encoding)[0]
     except UnicodeError as error:
-        yield _refused(NoteCode.ENCODING, f"this is no text in {options.encoding}: {error}")
+        yield _refused(NoteCode.ENCODING, f"this is not text in {options.encoding}: {error}")
         return
     known = options.format or _format_of(source)
     if known is not None and options.text is None and interop.formats()[known].text == "needed":

@@ -71,7 +71,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Note]]:
     text = data.decode(name)
     if _CONTROL.search(text):
         raise unknown
-    message = f"the text is no UTF-8; it is read as {_title(name)}, which is a guess (--encoding says what it is)"
+    message = f"the text is not UTF-8; it is read as {_title(name)}, which is a guess (--encoding names the encoding)"
     return text, [Note(code=NoteCode.GUESSED, message=message)]
 
 

@@ -127,7 +127,7 @@ class ArticleBuilder:
         """Take the value for a field of the article; an empty string says nothing.
 
         Unless reading is strict, dates are read in any form, of a time without an offset the date; an address is made
-        whole by another one of the document, `base`, and an identifier that is no URI becomes a URN that keeps it.
+        whole by another one of the document, `base`, and an identifier that is not a URI becomes a URN that keeps it.
         """
         if isinstance(value, str):
             value = str(value)  # of a class of somebody else's
@@ -143,7 +143,7 @@ class ArticleBuilder:
         if field in ("id", "url") and isinstance(value, str) and value.strip():
             made = to_uri(value, base) if field == "url" or base else to_id(value, self._name)
             if made != value:
-                self.lose(LossCode.CHANGED, path, f"{format_value(value)} is no URI; it became {made}")
+                self.lose(LossCode.CHANGED, path, f"{format_value(value)} is not a URI; it became {made}")
             return made
         return value
 

@@ -95,7 +95,7 @@ class Document:
 
     @cached_property
     def data(self) -> Any:
-        """What its JSON decodes to, or the object that was given; `None` where it is no JSON."""
+        """What its JSON decodes to, or the object that was given; `None` where it is not JSON."""
         return self._decoded[0]
 
     @property

@@ -104,15 +104,16 @@ def original_path(path: Path, document: Mapping[str, Any]) -> Path:
         if not (is_object(value) or is_list(value)):  # a string that became an object
             break
         there = _original_step(step, value) if is_object(value) else step
-        value = value[there] if _has(value, there) else None
+        value = _inner_value(value, there)
         steps.append(there)
     return tuple(steps)
 
 
-def _has(value: Any, step: str | int) -> bool:
+def _inner_value(value: Any, step: str | int) -> Any:
+    """What stands at a step; `None` where nothing does."""
     if is_object(value):
-        return step in value
-    return is_list(value) and isinstance(step, int) and step < len(value)
+        return value.get(step)
+    return value[step] if is_list(value) and isinstance(step, int) and step < len(value) else None
 
 
 def _original_step(step: str | int, record: Mapping[str, Any]) -> str | int:

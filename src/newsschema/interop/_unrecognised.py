@@ -171,7 +171,7 @@ def describe_text(document: Document) -> str | None:
     """What a text looks like that is no story; `None` for one that is: sentences, and nothing else."""
     text = document.text
     if text is None:
-        return "data that is no text" if _CONTROL.search(document.head) else "text in an encoding that is not UTF-8"
+        return "data that is not text" if _CONTROL.search(document.head) else "text in an encoding that is not UTF-8"
     if not text.strip():
         return "nothing: there is no text in it"
     if _described_bytes(document) or document.root or document.json_error or document.is_page:
@@ -219,7 +219,7 @@ class _Text:
         letters = sum(map(str.isalpha, self.text))
         solid = sum(not character.isspace() for character in self.text)
         if letters < _MOST * solid:
-            return "text that is mostly no words"
+            return "text that is mostly not words"
         said = sum(
             len(part)
             for part in self.paragraphs
