@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -113,9 +113,10 @@ class Cast:
 
     def _runs(self) -> Iterator[Range]:
         """Capitalised words that stand together; a title between marks is none of them, a nickname is."""
+        named = [at.start() for at in MARK.finditer(self.tokens.signs) if self.outer[at.start()] == Tag.NAME]
         for match in _RUN.finditer(self.outer):
             first, after = match.span()
-            marks = [match.start() for match in MARK.finditer(self.tokens.signs, first, after)]
+            marks = named[bisect_left(named, first) : bisect_left(named, after)] if named else named
             if not marks:
                 yield first, after
                 continue

@@ -27,6 +27,9 @@ _OPENS: Final = TAGS["end open colon dash semicolon"]
 
 #: What a phrase may end with that is no part of it.
 _TRAILING: Final = TAGS["possessive adverb"]
+#: Words for a woman and for a man, as they stand in a text: "mrs."
+_FEMALE: Final = NAMES.female | {f"{word}." for word in NAMES.female}
+_MALE: Final = NAMES.male | {f"{word}." for word in NAMES.male}
 _COUNTING: Final = NAMES.counting | NAMES.collecting
 #: What counts to one.
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
@@ -119,10 +122,10 @@ class Descriptions:
     def gender(self, first: int, after: int) -> Gender:
         """Whether the words of a mention say that it is a man or a woman: "a spokeswoman", "Mr Doe"."""
         stop = _LINK.search(self.outer, first, after)
-        said = {word.rstrip(".") for word in self.tokens.lower[first : stop.start() if stop else after]}
-        if not NAMES.female.isdisjoint(said):
+        said = self.tokens.lower[first : stop.start() if stop else after]
+        if not _FEMALE.isdisjoint(said):
             return Gender.WOMAN
-        return Gender.UNKNOWN if NAMES.male.isdisjoint(said) else Gender.MAN
+        return Gender.UNKNOWN if _MALE.isdisjoint(said) else Gender.MAN
 
     def _affiliation(self, first: int, head: int) -> str | None:
         """The body before a noun: "the State Department official"."""

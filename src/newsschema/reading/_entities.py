@@ -121,7 +121,8 @@ class Register:
         elif len(name.parts) > len(known.parts) and known.sort is not Sort.BODY:
             known.name, known.parts = called, name.parts
             self._add(known, name)
-        known.settle(name.sort)
+        if known.sort in _OPEN:
+            known.settle(name.sort)
         if known.gender is Gender.UNKNOWN:
             known.gender = name.gender
         return known

@@ -46,6 +46,9 @@ _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, S
 _TWO: Final = 2
 
 
+_NONE: Final = float("-inf")
+
+
 class Link(NamedTuple):
     """Whom a mention stands for, and how sure that is, from 0 to 1."""
 
@@ -98,7 +101,7 @@ class Focus:
         """
         weights: dict[Entity, float] = {}
         for entity, weight in self._floor(at, paragraph):
-            if entity not in weights or weight > weights[entity]:
+            if weight > weights.get(entity, _NONE):
                 weights[entity] = weight
         scores = {
             entity: weight + self._personal(entity, gender) + lead * (entity is self.cast.lead)
@@ -139,18 +142,22 @@ class Focus:
         """Whom "they" takes up: several who spoke last."""
         return next((Link(entity, GUESS) for entity in self.lately(paragraph) if entity.plural), None)
 
-    def _floor(self, at: int, paragraph: int) -> Iterator[tuple[Entity, float]]:
+    def _floor(self, at: int, paragraph: int) -> list[tuple[Entity, float]]:
         """Those named or speaking before a token, each with how much the text is about it there."""
-        here = self._sentence(at)
+        here, sentences = self._sentence(at), self._sentences
         spoken = ((where, one) for where, one in reversed(self._spoken) if where < at)
-        for where, entity in islice(spoken, RECENT):
-            if paragraph - entity.seen <= _REACH:
-                yield entity, _SPEAKER - (here - self._sentence(where)) * _FADE
-        for one in self._named_before(at):
-            back = here - self._sentence(one.first)
-            if back > _FARTHEST:
-                break
-            yield one.entity, one.place - back * _FADE
+        floor = [
+            (entity, _SPEAKER - (here - bisect_right(sentences, where)) * _FADE)
+            for where, entity in islice(spoken, RECENT)
+            if paragraph - entity.seen <= _REACH
+        ]
+        farthest = sentences[max(0, here - 1 - _FARTHEST)]  # where the first sentence begins whose names may count
+        floor += [
+            (one.entity, one.place - (here - bisect_right(sentences, one.first)) * _FADE)
+            for one in self._named_before(at)
+            if one.first >= farthest
+        ]
+        return floor
 
     def _named_before(self, at: int) -> Iterator[Appearance]:
         return islice(self.cast.before(at), RECENT)

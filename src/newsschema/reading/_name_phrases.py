@@ -337,6 +337,8 @@ class NamePhrases:
 def _without_honours(found: Found) -> Found:
     """A name without what its bearer earned: "Jo Lind" of "Jo Lind KC"."""
     name, low, high = found
+    if name.parts[-1] not in NAMES.honours:
+        return found
     count = next((k for k, part in enumerate(reversed(name.parts)) if part not in NAMES.honours), 0)
     if not count or len(name.parts) - count < _TWO:
         return found
