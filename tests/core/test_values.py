@@ -188,6 +188,16 @@ def test_no_dates(text: str) -> None:
     assert ("bad-date", ("published",), expected) == _fault(published=text)
 
 
+@pytest.mark.parametrize("offset", ["Z", "+05:45", "-03:30"])
+def test_times_share_the_object_of_their_offset(offset: str) -> None:
+    """Many times of one offset take the memory of one; each is the time that Python reads."""
+    texts = [f"2026-03-24T09:30:0{second}.5{offset}" for second in range(3)]
+    times = [Article(id="urn:x:1", text="", published=text).published for text in texts]
+    assert [datetime.fromisoformat(text) for text in texts] == times
+    assert len({id(time.tzinfo) for time in times if isinstance(time, datetime)}) == 1
+    assert ("bad-date", ("published",)) == _fault(published=f"2026-02-30T09:30:00{offset}")[:2]
+
+
 def test_a_time_needs_its_offset() -> None:
     """A time without an offset is refused, as a string and as a datetime, and the message says what lacks."""
     code, path, message = _fault(published="2026-03-24T09:30:00")

@@ -7,7 +7,7 @@ the same parsers, so that both accept exactly the same.
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from enum import Enum, StrEnum
 from typing import Annotated, Any, Final, TypeAlias, TypeGuard, TypeVar
 
@@ -207,13 +207,28 @@ def _parse_time(value: datetime) -> datetime:
 def _parse_date_text(text: str) -> date:
     try:
         if _dated(text):  # the calendar, which this pattern leaves out, is Python's
-            return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+            return _parse_time_text(text) if "T" in text else date.fromisoformat(text)
     except ValueError:
         pass
     naive = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]+", parse_text(text))
     lacks = "; a time needs its offset from UTC" if naive else ""
     example = "expected a date '2026-03-24' or a time '2026-03-24T09:30:00+02:00'"
     raise InvalidValue(Code.BAD_DATE, f"{example}, got {{got}}{lacks}", text)
+
+
+_zones: Final[dict[str, tzinfo | None]] = {}
+
+
+def _parse_time_text(text: str) -> datetime:
+    """The time, with the one object that there is for its offset: Python would make two for each time."""
+    offset = text[-6:]
+    if offset not in _zones:
+        made = datetime.fromisoformat(text)
+        if not text.endswith("Z"):
+            _zones[offset] = made.tzinfo
+        return made
+    local = datetime.fromisoformat(text[:-6])
+    return datetime.combine(local, local.time(), _zones[offset])  # a third of what `replace` takes
 
 
 def format_date(value: date) -> str:
