@@ -530,6 +530,24 @@ _CLAUSES = {
     "Then add the salt and stir the pot till it is warm.": [],
     # a label names whose the marks are, and no more
     "Berg: “We will win.” She left. “It is late,” she said.": [("We will win.", "Berg"), ("It is late,", "Berg")],
+    # what another answers
+    "Lawyers for Aud Berg said the kiln was safe, but Judge Ann Holt disagreed, saying it was cold.": [
+        ("the kiln was safe", "Lawyers for Aud Berg"),
+        ("it was cold", "Ann Holt"),
+    ],
+    "According to the guild, kilns are safe, although potters insist that some are cold.": [
+        ("kilns are safe", "the guild"),
+        ("that some are cold", "potters"),
+    ],
+    # a claim that is the subject, and who dismissed it
+    "Aud Berg's claim that the kiln was sold has been dismissed by potters as “nonsense”.": [
+        ("that the kiln was sold", "Aud Berg"),
+        ("nonsense", "potters"),
+    ],
+    # asked about something, somebody said
+    "Asked about the kiln, a potter of the guild said it “takes all cracks seriously”.": [
+        ("it takes all cracks seriously", "a potter of the guild")
+    ],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -560,6 +578,8 @@ _WHO = {
     "He spoke in the House of Works with a string of Liberal MPs who said it was late.": "a string of Liberal MPs",
     "He met a man in the crowd who said it was late.": "a man in the crowd",
     "Aud Berg spoke.\n\nWe think it is late.\n\nQ: Why now?\n\nA: It is late.": "Aud Berg",
+    "Lawyers for Aud Berg said it was late.": "Lawyers for Aud Berg",
+    "Friends of Aud Berg said it was late.": "Friends of Aud Berg",
     "Gov. Aud Berg signed it. “It is fine,” the Republican governor said.": "Aud Berg",
     "Gov. Aud Berg, a Democrat, signed it. “It is fine,” the Republican governor said.": "the Republican governor",
     "Minister for Kilns, Aud Berg, left. The minister said it was late.": "Aud Berg",
@@ -616,6 +636,22 @@ def test_nobody_of_several_is_lost(text):
 def test_lists_say_nothing(text):
     """What stands behind a colon is a list where it is names alone."""
     assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("A paper in the journal Clay", "document"),
+        ("The paper", "organisation"),
+        ("Figures from the guild", "document"),
+        ("Senior figures", "group"),
+        ("Ryan Foods", "organisation"),
+    ],
+)
+def test_nouns_of_two_senses(mention, kind):
+    """A paper may be a newspaper or what somebody wrote; figures are numbers, or persons of standing."""
+    (source,) = find_quotes(f"{mention} said profit would fall.")[0]
+    assert source.kind == kind
 
 
 def test_a_noun_before_a_name_says_what_it_is():

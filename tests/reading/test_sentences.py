@@ -18,6 +18,10 @@ def _read(text: str) -> list[tuple[str, str | None, str | None, tuple[str, ...]]
 
 
 _CASES = {
+    "a claim in a subject": (
+        "Claims by union leaders that the arch was unsafe were made.",
+        [("indirect", "union leaders", "Claims", ("that the arch was unsafe",))],
+    ),
     "words before, speaker and verb": (
         '"The bridge is safe," Okafor said.',
         [("direct", "Okafor", "said", ("The bridge is safe,",))],
@@ -840,10 +844,6 @@ _MISSED = {
     "two participles, the second without a comma": (
         "Okafor left, criticised by union leaders.",
         [("indirect", "union leaders", "criticised", ("Okafor",))],
-    ),
-    "a claim in a subject": (
-        "Claims by union leaders that the arch was unsafe were made.",
-        [("indirect", "union leaders", "Claims", ("that the arch was unsafe",))],
     ),
     "somebody is said to be something": (
         "Okafor is said to be rich.",

@@ -125,6 +125,7 @@ _PREPOSITIONS: Final = KINDS["preposition of"]
 #: Tokens of two words in marks, with the marks.
 _TWO_MARKED: Final = 4
 _NOUN: Final = KINDS["noun"]
+_AS_MARKED: Final = Kind.SUBORDINATOR + Kind.MARKED
 _TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
 
@@ -187,6 +188,9 @@ def _preposition(s: Sentence, k: int, after: int) -> Complement:
         return Complement(beyond[0], after, beyond[1])
     if s.kind(k + 1) == Kind.ING:
         return Complement(Frame.named(f"{word}-ing"), first + 1, first + 1)
+    behind = phrase_end(s, k + 1)
+    if word == "by" and s.kinds.startswith(_AS_MARKED, behind) and s.word(behind) == "as":
+        return Complement(Frame.AS, after, s.firsts[behind + 1])  # "was dismissed by Ms Doe as “nonsense”"
     return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
 
 

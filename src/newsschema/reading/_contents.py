@@ -9,6 +9,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cues import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -33,7 +34,7 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
     | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
     | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> )
         | <noun> (?: <link> <nominal> )* <predicate> )
-    | , (?= <nominal> <predicate> )
+    | , (?= <nominal> (?: <link> <nominal> )* <adverb>* <predicate> )
     | <subordinator> (?= <subject> | <nominal> <verb> )
     | (?= <time> ,? $ )
     | <preposition> (?= <ing> )
@@ -84,7 +85,10 @@ _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 #: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
 #: A conjunction and a subject in front of a verb of its own.
-_ALSO: Final = KINDS.pattern(",? <conjunction|contrast> <noun> (?: <link> <nominal> ){0,2} <adverb>* (?= <verb> )")
+_ALSO: Final = KINDS.pattern(r"""
+    ,? (?P<joint> <conjunction|contrast|subordinator> ) (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*
+    (?= <predicate> )
+""")
 _VERB: Final = KINDS.pattern("<predicate>")
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
 _OPENS: Final = KINDS.pattern("(?: <adverb|contrast|conjunction> ,? )? <subordinator|preposition|time|ing|participle>")
@@ -163,7 +167,8 @@ class Contents(Clause):
     def _clause_end(self, cue: Cue, relative: Range | None, k: int) -> int:
         """The chunk where the clause after a cue gives way to the sentence that both stand in."""
         s = self.sentence
-        if relative is not None and self.outer[relative[0] - 1] != Tag.COMMA:
+        opens = cue.form == Form.NOUN and not _VERB.search(s.kinds, 0, cue.chunk)  # "her claim that it fell was denied"
+        if opens or (relative is not None and self.outer[relative[0] - 1] != Tag.COMMA):
             verb = _OUTER_VERB.search(s.kinds, k)
             return verb.end() if verb else s.size
         stop = None
@@ -205,10 +210,21 @@ class Contents(Clause):
         if Kind.SUBORDINATOR in s.kinds[k : k + 2]:  # "said after the crew left, a door opened"
             k = max(k, s.kinds.find(Kind.COMMA, k, end))
         for also in _ALSO.finditer(s.kinds, k + 1, end):
-            if s.head(also.end()) in WORDS.says:  # "said it was safe and the mayor said it was not"
+            if self._is_anothers(also):
                 end = also.start()
                 break
         return next((m.start() for m in _ADDED.finditer(s.kinds, k + 1, end) if self._adds(m.start())), end)
+
+    def _is_anothers(self, also: re.Match[str]) -> bool:
+        """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
+        s = self.sentence
+        verb, who = s.head(also.end()), also.start("who")
+        if also["joint"] == Kind.SUBORDINATOR and s.word(also.start("joint")) not in WORDS.contrasting:
+            return False
+        if verb in WORDS.says:
+            return True
+        speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
+        return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
 
     def _adds(self, at: int) -> bool:
         """Whether the narrator goes on behind a comma or a dash: ", which surprised her", ", before leaving"."""

@@ -70,10 +70,10 @@ class Descriptions:
         tokens, outer = self.tokens, self.outer
         end -= outer[end - 1] in _TRAILING and end - 1 > first
         noun = self._noun(first, end)
-        kind = _kind(noun)
         lead = tokens.lower[first]
         owned = self.names.owner(first, noun.at) > first
         definite = (lead in NAMES.definite and first < noun.at) or owned
+        kind = SourceKind.DOCUMENT if self._is_paper(noun, definite=definite) else _kind(noun)
         numbered = outer[first] == Tag.NUMBER or noun.counted in NAMES.collecting
         one = kind is SourceKind.PERSON
         return Reading(
@@ -87,6 +87,12 @@ class Descriptions:
             affiliation=self._affiliation(noun.first, noun.at) if one else None,
             gender=self.gender(first, end),
         )
+
+    def _is_paper(self, noun: Noun, *, definite: bool) -> bool:
+        """Whether a noun of two senses stands for what is written: "a paper in Insects", "the bank's figures"."""
+        if noun.head == "paper":
+            return not definite
+        return noun.head == "figures" and self.tokens.lower[noun.at - 1] not in NAMES.standing
 
     def _noun(self, first: int, end: int) -> Noun:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""

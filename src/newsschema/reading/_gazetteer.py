@@ -56,6 +56,7 @@ class Gazetteer:
     particles: frozenset[str]
     suffixes: frozenset[str]
     honours: frozenset[str]
+    standing: frozenset[str]
     small_words_that_are_names: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]

@@ -203,7 +203,8 @@ class NamePhrases:
             k += 1
         behind = self.outer[end : end + 2] == f"{Tag.COMMA}{Tag.NAME}"  # "MEC for Works and Roads, Jo Lind"
         if behind or not join + 1 < k < end - 1:  # else "Chief of Staff Zebedi Roe"
-            if end <= join + _TWO or not self.is_surname(plain(words[end - 1])):
+            governed = is_given(words[end - 2]) or is_plural(plain(words[join - 1]))  # "Lawyers for Ann Doe"
+            if governed or end <= join + _TWO or not self.is_surname(plain(words[end - 1])):
                 return None
             k = end - 1  # "Minister of Whales Okafor", where the text has her whole name
         return Found(Name(0, end - k, Sort.PERSON, Gender.UNKNOWN, tuple(map(plain, words[k:end]))), k, end)

@@ -364,7 +364,9 @@ class UnitReader:
             content = [(first_said, min(end, unit.high))]
         if content[0][0] < content[0][1]:
             cue = (first, at)
-            self.drafts[:] = [Draft(cue, (at, after), content, unit.paragraph, left=left, confidence=_ACCORDING)]
+            behind = [draft for draft in self.drafts if content[-1][1] <= draft.cue[0]]
+            own = Draft(cue, (at, after), content, unit.paragraph, left=left, confidence=_ACCORDING)
+            self.drafts[:] = [own, *behind]
 
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""

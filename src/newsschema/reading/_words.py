@@ -78,6 +78,7 @@ class WordLists:
     time_spans: frozenset[str]
     time_units: frozenset[str]
     self_reference: frozenset[str]
+    replies: frozenset[str]
     mostly_nouns: frozenset[str]
     doubling: frozenset[str]
     bare_determiners: frozenset[str]
