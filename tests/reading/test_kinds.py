@@ -587,6 +587,7 @@ _WHO = {
     "Voss Pots grew. Voss Pots of Bergen Hill closed. Voss Pots won.\n\n“It is late,” Voss said.": "Voss Pots",
     "Potters leave\n\nBERGEN, March 3 (NTB) — Rain fell.\n\nThe town said it was late.": "The town",
     "“It is late,” Aud Berg QC said.": "Aud Berg",
+    "“It is late,” Berg QC said.": "Berg QC",
     "“They went in, and they said, ‘We sell pots.’” Aud Berg said.": "they",
     "Three hurt in shed fire: police\n\nRain fell.": "police",
     "“We are better,” he said.\n\n‘Rates to stay’: Bank of Voss\n\nRain fell.": "Bank of Voss",

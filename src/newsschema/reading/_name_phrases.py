@@ -340,8 +340,8 @@ def _without_honours(found: Found) -> Found:
     name, low, high = found
     if name.parts[-1] not in NAMES.honours:
         return found
-    count = next((k for k, part in enumerate(reversed(name.parts)) if part not in NAMES.honours), 0)
-    if not count or len(name.parts) - count < _TWO:
+    count = next((k for k, part in enumerate(reversed(name.parts)) if part not in NAMES.honours), len(name.parts))
+    if len(name.parts) - count < _TWO:  # "Lind KC", "QC"
         return found
     last, parts = name.last - count, name.parts[:-count]
     return Found(Name(name.first, last, name.sort, name.gender, parts), low, high - count)
