@@ -63,6 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(TARGET / "packages.zip", "w") as packages:
         for name, content in members(wheels(Path(folder))):  # equal files give equal bytes
             packages.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
+    print("to try it: python3 scripts/env.py docs -- mkdocs serve, and open the page Playground")
 
 
 if __name__ == "__main__":

@@ -191,11 +191,23 @@ def test_no_guess(text, words, known, reason):
             {"after": "?!"},
             (0, 39),
         ),
+        ("Then the ship left, and he went.", "he", {"start": 5}, (24, 26)),
+        ("Then the ship left, and he went.", "he", {"before": "Then t", "after": " ship left, and he we"}, (6, 8)),
+        ("They then left.", "he", {"before": "T", "after": "y then left."}, (1, 3)),
     ],
 )
 def test_places(text, words, known, place):
     """Marks of any kind are alike; context, position and bounds tell equal words apart; small changes are forgiven."""
     assert place == find(text, words, **known)
+
+
+def test_short_words_are_counted_as_words():
+    """What stands inside of other words is no place of them, unless they stand nowhere else."""
+    several = "the words stand in {} places, and nothing tells which is meant"
+    assert several.format(2) == find("He said the ship left then; he knew it, he said.", "he")
+    assert several.format(2) == find("They left then.", "he")
+    apart = {"before": "0123456789", "after": "9876543210"}
+    assert several.format(2) == find("the ship: he left, he knew", "he", **apart)
 
 
 def test_rows_that_are_everywhere_are_not_tried():

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from newsschema import Article, Limits, ValidationError, from_json, read_text, to_json
+from newsschema import Article, Limits, ValidationError, from_json, read_text, to_json, write_jsonl
 from newsschema.arrow import from_table, read, to_table
 from newsschema.corpus import (
     CorpusError,
@@ -112,6 +112,38 @@ def test_a_folder_becomes_one_file(folder, tmp_path, ending):
     outcomes = [*iter_corpus([folder])]
     assert [one.article for one in outcomes if one.article] == held
     assert {one.origin for one in outcomes} == {str(path) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_annotations_and_their_text_are_one_document(tmp_path):
+    """The text beside an annotation file is read with it, whatever it is; another text is another document."""
+    brat = tmp_path / "brat"
+    brat.mkdir()
+    text, annotations = brat / "a.txt", brat / "a.ann"
+    text.write_text("Anna said it was late. Bo left.")
+    annotations.write_text("T1\tContent 10 21\tit was late\nE1\tAttribution:T1 Content:T1\n")
+    (brat / "b.ann").write_text("")
+    (brat / "b.txt").write_bytes(b"caf\xe9")
+    (brat / "c.ann").write_text("T1\tContent 0 4\tRain\n")
+    output = tmp_path / "out.jsonl"
+    summary = write_corpus([brat], output)
+    assert (summary.articles, summary.quotes, summary.faulty, summary.passed_over) == (1, 1, 2, 2)
+    (article,) = articles_in(output)
+    assert (article.text, article.quotes[0].words) == (text.read_text(), "it was late")
+    assert {(name, code) for name, _, code in noted(output)} == {
+        ("a.txt", NoteCode.TEXT_FILE),
+        ("b.txt", NoteCode.TEXT_FILE),
+        ("b.ann", NoteCode.ENCODING),
+        ("c.ann", NoteCode.NO_TEXT),
+    }
+
+
+def test_quotations_are_found_in_rows_too(tmp_path):
+    """Articles of a table that have no quotations get them, if that is asked for."""
+    item = Article(id="urn:example:1", text="“It is safe,” harbour master Ines Okafor said.")
+    write_jsonl([item], tmp_path / "in.jsonl")
+    write_corpus([tmp_path / "in.jsonl"], tmp_path / "in.parquet")
+    found = write_corpus([tmp_path / "in.parquet"], tmp_path / "out.jsonl", options=_read.ReadOptions(find_quotes=True))
+    assert (found.articles, found.quotes) == (1, 1)
 
 
 def test_rows_say_where_they_came_from(folder, tmp_path):

@@ -26,13 +26,13 @@ def with_texts(files: "Iterable[File]") -> "tuple[list[File], list[Note]]":
     """
     found = list(files)
     suffixes = {PurePath(file.path).suffix for file in found}
-    pairs = {} if suffixes <= _ALONE else _paired_suffixes()
+    pairs: Mapping[str, tuple[str, str]] = {} if suffixes <= _ALONE else _paired_suffixes()
     texts: dict[str, str] = {}
     for index, file in enumerate(found):
         path = PurePath(file.path)
-        name, suffix = pairs.get(path.suffix, (None, ""))
-        if name is not None and Path(text := str(path.with_suffix(suffix))).is_file():
-            found[index] = evolve(file, format=name, text=text)
+        form = pairs.get(path.suffix)
+        if form is not None and Path(text := str(path.with_suffix(form[1]))).is_file():
+            found[index] = evolve(file, format=form[0], text=text)
             texts[text] = file.name
     notes = [
         Note(

@@ -90,12 +90,13 @@ def _name_in_3(key: str, document: Mapping[str, Any]) -> str:
 
 def original_path(path: Path, document: Mapping[str, Any]) -> Path:
     """Where in an item something stands that is at a path of the upgraded item."""
-    if not path or path[0] in document:
+    first = next(iter(path), None)
+    if first is None or first in document:
         return path
-    tagged = [key for key, value in document.items() if isinstance(value, str) and _list_of(key) == path[0]]
+    tagged = [key for key, value in document.items() if isinstance(value, str) and _list_of(key) == first]
     if tagged and len(path) > 1 and isinstance(path[1], int):
         return tuple(tagged[path[1] : path[1] + 1])
-    key = next((key for key in document if _name_in_3(key, document) == path[0]), None)
+    key = next((key for key in document if _name_in_3(key, document) == first), None)
     if key is None:
         return path
     steps: list[str | int] = [key]

@@ -322,9 +322,11 @@ class _Reading(ArticleBuilder):
             return {"id": agent.take(), "kind": AnnotatorKind.PERSON.value}
         kinds = map(str, as_list(agent.get("type").take()))
         kind = AnnotatorKind.SOFTWARE if any("Software" in one for one in kinds) else AnnotatorKind.PERSON
-        names = [agent.get(key).take() for key in ("id", "nickname", "email", "name")]
+        names: list[Any] = [agent.get(key).take() for key in ("id", "nickname", "email", "name")]
         version = agent.get(_VERSION).take()
-        return without_nothing(id=next(filter(None, names), None), name=names[-1], kind=kind.value, version=version)
+        return without_nothing(
+            id=next((one for one in names if one), None), name=names[-1], kind=kind.value, version=version
+        )
 
     def _span(self, target: Node, part: str) -> Tree | None:
         """The span that a target selects."""
