@@ -132,6 +132,11 @@ _SINGLE: Final = {
 _cut: Final = re.compile(re.sub(r"\(\?P<\w+>\)", "", _CHUNK.pattern), re.VERBOSE).findall
 
 
+def _kind_of_phrase(tags: str) -> str:
+    """The kind of a noun phrase by its tags: of names alone, or not."""
+    return Kind.COMMON if tags.strip(Tag.NAME) else Kind.NAME
+
+
 def _read_kind(tags: str) -> str:
     """The kind of a chunk by its tags, on which alone it depends."""
     match = _CHUNK.match(tags)
@@ -139,7 +144,7 @@ def _read_kind(tags: str) -> str:
     if kind == "SINGLE":
         return _SINGLE.get(tags, Kind.OTHER)
     if kind == "NOMINAL":
-        return Kind.COMMON if tags.strip(Tag.NAME) else Kind.NAME
+        return _kind_of_phrase(tags)
     return KINDS.letters[kind.lower()]
 
 
@@ -166,30 +171,24 @@ class Sentence:
         chunks = _cut(view.tags, first, after)
         self.firsts = list(accumulate(map(len, chunks), initial=first))
         self.kinds = "".join(map(_kind_of, chunks))
-        if PARTING.search(view.signs, first, after):
-            self._part()
+        parting = {self.at(match.start()) for match in PARTING.finditer(view.signs, first, after)}
+        for k in sorted(parting, reverse=True):
+            self._part(k)
         self.size = len(self.kinds)
 
-    def _part(self) -> None:
-        """Cut noun phrases where a name or a time begins in them: "the board | last week"."""
-        kinds: list[str] = []
-        firsts: list[int] = []
-        for kind, first, after in zip(self.kinds, self.firsts, self.firsts[1:], strict=False):
-            if kind not in NOMINAL:
-                kinds.append(kind)
-                firsts.append(first)
-                continue
-            named = self._named_behind(first, after) if kinds and kinds[-1] == Kind.PREPOSITION else first
-            timed = self._time_span(named, after)
-            for begin, end in ((first, named), (named, timed)):
-                if begin < end:
-                    kinds.append(Kind.COMMON if self.tags[begin:end].strip(Tag.NAME) else Kind.NAME)
-                    firsts.append(begin)
-            if timed < after:
-                kinds.append(Kind.TIME)
-                firsts.append(timed)
-        self.firsts = [*firsts, self.after]
-        self.kinds = "".join(kinds)
+    def _part(self, k: int) -> None:
+        """Cut a noun phrase where a name or a time begins in it: "the board | last week"."""
+        first, after = self.firsts[k : k + 2]
+        if self.kinds[k] not in NOMINAL:
+            return
+        named = self._named_behind(first, after) if k and self.kinds[k - 1] == Kind.PREPOSITION else first
+        timed = self._time_span(named, after)
+        cuts = ((first, named), (named, timed))
+        pieces = [(begin, _kind_of_phrase(self.tags[begin:end])) for begin, end in cuts if begin < end]
+        if timed < after:
+            pieces.append((timed, Kind.TIME))
+        self.firsts[k : k + 1] = [begin for begin, _ in pieces]
+        self.kinds = self.kinds[:k] + "".join(kind for _, kind in pieces) + self.kinds[k + 1 :]
 
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins in a noun phrase that ends with "week"; its end where there is none."""
