@@ -55,7 +55,7 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
     """The label of a paragraph, where it has one: "NAME:", "Ines Okafor, 43:"."""
     outer, tokens = marked.outer, marked.tokens
     first = unit.first
-    match = _LABEL.match(outer, first, unit.high)
+    match = _LABEL.match(outer, first, unit.high) if outer.find(Tag.COLON, first, unit.high) >= 0 else None
     if match is None or match.end() >= unit.high or outer[match.end()] == Tag.NUMBER:
         return None
     who, body = match.span("who"), match.end()
