@@ -548,6 +548,27 @@ _CLAUSES = {
     "Asked about the kiln, a potter of the guild said it “takes all cracks seriously”.": [
         ("it takes all cracks seriously", "a potter of the guild")
     ],
+    # what one promises not to do
+    "Aud Berg promised not to sell the kiln.": [("not to sell the kiln", "Aud Berg")],
+    "Aud Berg told potters never to sell kilns.": [("never to sell kilns", "Aud Berg")],
+    "Aud Berg warned potters not to sell kilns.": [("not to sell kilns", "Aud Berg")],
+    # a noun in "-ing" that somebody gives a name
+    "Aud Berg called the warning “ugly”.": [("the warning ugly", "Aud Berg")],
+    # the narrator asks
+    "Does Aud Berg think she will see the kiln again?": [],
+    # sums of money
+    "Aud Berg said the R3.5 billion debt would be paid.": [("the R3.5 billion debt would be paid", "Aud Berg")],
+    "Aud Berg said that Rs.500 would be paid.": [("that Rs.500 would be paid", "Aud Berg")],
+    # what somebody else calls it
+    "The guild said it was cutting jobs “to stay alive”, a move potters called “heartless”.": [
+        ("it was cutting jobs to stay alive", "The guild"),
+        ("heartless", "potters"),
+    ],
+    # what is heard is somebody's
+    "The court heard that Aud Berg told police: “I did it.”": [
+        ("that Aud Berg told police I did it.", "The court"),
+        ("I did it.", "Aud Berg"),
+    ],
     # a range of money is one word
     "Aud Berg said that to reach $40-50 billion, the guild would have to grow.": [
         ("that to reach $40-50 billion, the guild would have to grow", "Aud Berg")
@@ -580,6 +601,18 @@ _WHO = {
     "Aud Berg spoke.\n\nWe think it is late.\n\nQ: Why now?\n\nA: It is late.": "Aud Berg",
     "Lawyers for Aud Berg said it was late.": "Lawyers for Aud Berg",
     "Friends of Aud Berg said it was late.": "Friends of Aud Berg",
+    "Mayor Aud Berg said it was late. The deputy mayor said it was not.": "The deputy mayor",
+    "Aud Berg said it was late. The deputy mayor said it was not.": "The deputy mayor",
+    "Mayor Aud Berg spoke. Deputy mayor Jo Lind said it was late. “It is,” the mayor said.": "Aud Berg",
+    "Defence Minister Aud Berg said it was late. “It is,” the minister said.": "Aud Berg",
+    "Voss Bank said it was late. The central bank said it was not.": "The central bank",
+    "Voss Airlines said it was late. The budget airline said it was not.": "The budget airline",
+    "Voss Productions said it was late. The production company said it was dark.": "Voss Productions",
+    "Voss Sild said it was late. Voss Sild shares fell. The software company said it would move.": "Voss Sild",
+    "Aud Berg, who lives in Voss, Agder, said it was late.": "Aud Berg",
+    "Aud Berg, speaking in Moss, Viken, said it was late.": "Aud Berg",
+    "Aud Berg, who sells pots, pans and kilns, said it was late.": "Aud Berg",
+    "“It is late,” Aud Berg, who works for Voss Sild, a charity, said.": "Aud Berg",
     "Gov. Aud Berg signed it. “It is fine,” the Republican governor said.": "Aud Berg",
     "Gov. Aud Berg, a Democrat, signed it. “It is fine,” the Republican governor said.": "the Republican governor",
     "Minister for Kilns, Aud Berg, left. The minister said it was late.": "Aud Berg",
@@ -628,6 +661,8 @@ def test_nobody_of_several_is_lost(text):
     "text",
     [
         "Rain fell.\n\nRead more: “We are here to stay for a long time”\n\nIt was late.",
+        "Voss Rovers: Marsh; Doyle, Prior, Tate.",
+        "Scorers: Smith 12, Jones 45.",
         "Live: Voss",
         "Pots for all: “Voss” and police",
         "Path A: Voss, Bergen\n\nPath B: Oslo, Moss and Skien",

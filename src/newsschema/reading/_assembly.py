@@ -137,6 +137,10 @@ class Assembler:
             return False
         return SAYING.search(self.view.signs, first, high) is None
 
+    def _asks(self, unit: Unit) -> bool:
+        """Whether the narrator asks: "Did he say that he would go?"."""
+        return self.outer[unit.first] == Tag.AUXILIARY and self.outer[unit.high - 1] == Tag.QUESTION
+
     def _introduces(self, following: Unit | None) -> bool:
         """Whether it matters whom a sentence is about: words alone in marks follow, or an interview may."""
         alone = following is not None and self.outer[following.first] in _OPENS
@@ -152,7 +156,7 @@ class Assembler:
             self._guest = self._introduced or self._guest
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
-        heads = self.finder.heads(self.outer, unit.first, unit.high)
+        heads = [] if self._asks(unit) else self.finder.heads(self.outer, unit.first, unit.high)
         if self._is_plain(unit, heads):
             self._plain(unit, following)
             return

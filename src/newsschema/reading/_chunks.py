@@ -82,7 +82,7 @@ _MODIFIER: Final = r"""(?:
 _HEADED: Final = rf"(?: <head|other> | {_MODIFIER}* <head|number|other> )+"  # the first for speed alone
 _PHRASE: Final = rf"""(?:
     <determiner> <determiner|adverb>*
-        (?: {_HEADED} | (?<=<determiner>) <ing> (?!<nominal|open|pronoun|that>) | {_MODIFIER}+ )?
+        (?: {_HEADED} | (?<=<determiner>) <ing> (?!<nominal|pronoun|that>) | {_MODIFIER}+ )?
     | (?: <adverb>+ (?=<number|adjective>) )? {_HEADED}
     | <date> (?=<possessive>)
 ) (?: <possessive|single> (?: {_HEADED} | <ing> )? )*"""

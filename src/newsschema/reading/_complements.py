@@ -112,8 +112,11 @@ def _complement(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.P
 
 
 def _is_said(s: Sentence, k: int) -> bool:
-    """Whether an adverb before a noun phrase belongs to what is said: "not all", "only boats", but "again the firm"."""
-    return s.kind(k) == Kind.ADVERB and s.kind(k + 1) in _NOUN and s.word(k) not in WORDS.telling_adverbs
+    """Whether an adverb belongs to what is said: "not all", "not to go", "only boats", but "again the firm"."""
+    if s.kind(k) != Kind.ADVERB:
+        return False
+    denies = s.word(k) in WORDS.negations and s.kind(k + 1) == Kind.INFINITIVE
+    return denies or (s.kind(k + 1) in _NOUN and s.word(k) not in WORDS.telling_adverbs)
 
 
 _ADVERBS: Final = KINDS["adverb"]
@@ -212,7 +215,8 @@ def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Patte
     described = _APPOSED.match(s.kinds, end)
     if described is not None and s.kind(described.end()) == Kind.INFINITIVE:
         return Complement(Frame.OBJECT_TO, after, body)  # "called on Ms Doe, the head of the board, to leave"
-    return Complement(_AFTER_OBJECT.get(s.kind(end), Frame.OBJECT), after, body)
+    behind = s.kind(end + _is_said(s, end))  # "warned jurors not to talk"
+    return Complement(_AFTER_OBJECT.get(behind, Frame.OBJECT), after, body)
 
 
 def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:
@@ -242,7 +246,7 @@ def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     tail = _TAIL.match(s.kinds, end)
     far = tail.end() if tail else end
     if s.kind(far) == Kind.INFINITIVE or s.kinds.startswith(_TO_MARKED, far):
-        return Frame.INFINITIVE, s.firsts[far]
+        return Frame.INFINITIVE, s.firsts[far - (far > end and _is_said(s, far - 1))]
     if kind == Kind.RELATIVE or s.word(end) == "if":
         return Frame.QUESTION, s.firsts[end]
     if kind in _PREPOSITIONS:

@@ -336,7 +336,7 @@ def _is_proposition(kind: str, base: str, frame: Frame) -> bool:
 
 def _is_asked(kind: str, base: str, frame: Frame) -> bool:
     """Whether somebody says what another is to do, or he himself will: "urged people to leave", "promised to pay"."""
-    return kind in _ASKING or (frame == Frame.INFINITIVE and base in WORDS.promising)
+    return kind in _ASKING or base in WORDS.bidding or (frame == Frame.INFINITIVE and base in WORDS.promising)
 
 
 def _manner_before(kind: str, *, marked: bool) -> Manner:

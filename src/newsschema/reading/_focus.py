@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, Gender, plain
+from newsschema.reading._gazetteer import NAMES, Gender, plain, singular
 from newsschema.reading._naming import Sort
 from newsschema.reading._readings import Reading
-from newsschema.reading._tags import Tag
+from newsschema.reading._tagging import tag_word
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
 _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
@@ -209,9 +210,11 @@ class Focus:
         """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""
         here = self._sentence(first)
         near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS]
-        called = next((one.entity for one in near if reading.head in one.entity.parts), None)
-        if called is not None:
-            return Link(called, GUESS)
+        nouns = {reading.head, f"{reading.head}s"}
+        called = [one.entity for one in near if not nouns.isdisjoint(one.entity.parts)]
+        if called:  # but "the budget airline" is not Delta Airlines
+            same = next((one for one in called if _is_told_by(reading.words.split()[1:-1], one)), None)
+            return None if same is None else Link(same, GUESS)
         about = {
             one.entity for one in near if here - self._sentence(one.first) <= _REACH and one.place is not Place.OTHER
         }
@@ -252,12 +255,39 @@ def _stands_in(reading: Reading) -> bool:
     words = reading.words.split()
     between = [word for word in words[1:-1] if word[0].isupper() and not _FROM.search(word)]
     owned = words[0].lower() in WORDS.owners  # "her mother" is another
-    return bool(general) and not owned and "of" not in words and all(plain(word) in NAMES.origins for word in between)
+    apart = any(plain(word) in NAMES.telling_apart for word in words[1:-1])  # "the deputy mayor"
+    return (
+        bool(general)
+        and not owned
+        and not apart
+        and "of" not in words
+        and all(plain(word) in NAMES.origins for word in between)
+    )
+
+
+def _is_told_by(modifiers: list[str], entity: Entity) -> bool:
+    """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
+    telling = {plain(word.rstrip("'s’")) for word in modifiers if word[0].islower() and _tells_apart(word)}
+    known = set(map(plain, f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".split()))
+    above = not (known & _BELOW).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
+    return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
+
+
+def _tells_apart(word: str) -> bool:
+    """Whether a word before a noun tells one of its kind from another: a noun, "deputy"."""
+    return plain(word) in NAMES.telling_apart or tag_word(word.removesuffix("'s").removesuffix("’s")) in _NOUNS
+
+
+_NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
+#: Offices below another of the same noun.
+_BELOW: Final = frozenset({"assistant", "associate", "deputy", "rival", "shadow", "vice"})
 
 
 def _fits(reading: Reading, entity: Entity) -> bool:
     """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
     words = reading.words.split()[1:]
+    if not _is_told_by(words[:-1], entity):
+        return False
     capitals = {plain(word.rstrip("'s’")) for word in words if word[0].isupper() and not _FROM.search(word)}
     if not capitals or (entity.name is None and entity.affiliation is None):
         return True

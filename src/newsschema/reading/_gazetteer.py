@@ -57,6 +57,7 @@ class Gazetteer:
     suffixes: frozenset[str]
     honours: frozenset[str]
     standing: frozenset[str]
+    telling_apart: frozenset[str]
     small_words_that_are_names: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]

@@ -20,7 +20,7 @@ _LABEL: Final = TAGS.pattern(r"""
 """)
 
 #: What a list of names consists of: "Path B: Norway, Chile and Ghana".
-_LISTED: Final = "".join(TAGS["name comma conjunction other"])
+_LISTED: Final = "".join(TAGS["name comma semicolon conjunction number stop other"])
 
 
 #: Words by which a body speaks for itself.

@@ -125,6 +125,9 @@ def _start(sentence: Sentence, end: int, low: int) -> int | None:
 def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
     """A subject whose verb, at a chunk, follows a closing comma or dash: "Ms Doe, a lawyer, said"."""
     kinds, close = sentence.kinds, k - 1
+    whole = _with_insertion(sentence, close, low)
+    if whole is not None:
+        return whole
     mark = kinds[close]
     start: int | None = None
     stop = end = close
@@ -150,6 +153,29 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         return None
     first = _with_title(sentence, start, low)
     return sentence.tokens(first, end + 1)
+
+
+def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
+    """A subject with what somebody is or does behind it, in which commas stand."""
+    inserted = _inserted(sentence.kinds, low, close)
+    head = _start(sentence, inserted, low) if inserted is not None else None
+    if inserted is None or head is None or sentence.kind(head - 1) in _GOVERNING:
+        return None
+    end = close if _names(sentence, inserted + 1) else inserted - 1
+    return sentence.tokens(_with_title(sentence, head, low), end + 1)
+
+
+def _inserted(kinds: str, low: int, close: int) -> int | None:
+    """The comma before what somebody is or does, with commas of its own: ", who lives in Leeds, Yorkshire,"."""
+    if kinds[close] != Kind.COMMA:
+        return None
+    openers = [found.start() for found in _INSERTS.finditer(kinds, low, close)]
+    last = openers[-1] if openers else None
+    return None if last is None or _RESUMED.search(kinds, last + 1, close) else last
+
+
+_INSERTS: Final = KINDS.pattern(", (?= <relative|ing> | <participle> <preposition> )")
+_RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
 
 
 def _is_place(sentence: Sentence, head: int, comma: int) -> bool:

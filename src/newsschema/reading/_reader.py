@@ -414,12 +414,21 @@ class UnitReader:
     # --- quotes in quotes
 
     def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
-        """A cue with a that-clause inside what another says is a quote in a quote."""
-        if cue.frame != Frame.THAT:
+        """A cue with a that-clause, or with marks, inside what another says is a quote in a quote."""
+        if cue.frame == Frame.THAT:
+            end = self.contents.nested_end(cue, mention, parent.content[-1][1])
+        elif self._quotes_another(cue, mention):
+            end = self.outer.find(Tag.CLOSE, cue.body) + 1
+        else:
             return
-        content = [(cue.body, self.contents.nested_end(cue, mention, parent.content[-1][1]))]
+        content = [(cue.body, end)]
         points, sure = self._weigh(cue, mention, content, right)
-        if content[0][1] > cue.body + 1 and points >= ENOUGH_NESTED:
+        if end > cue.body + 1 and points >= ENOUGH_NESTED:
             draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)
+
+    def _quotes_another(self, cue: Cue, mention: Range | None) -> bool:
+        """Whether somebody who is named says what stands in marks: "heard that Ms Doe told police: ..."."""
+        named = mention is not None and self.outer[mention[0]] != Tag.SUBJECT
+        return named and cue.frame in _SAID and cue.form == Form.ACTIVE and self.outer[cue.body] == Tag.OPEN

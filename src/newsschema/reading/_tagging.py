@@ -93,6 +93,8 @@ _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|p
 #: "“It is late,” comments Ann Doe."
 _QUOTING: Final = TAGS.pattern("(?<= <comma|question> <straight|close> ) <plural> (?= <name> )")
 #: "A misleading edit": what stands behind an article and "-ing" is a noun.
+#: "R3.5 billion", "US$1.2bn".
+_MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
 _MADE_NOUN: Final = TAGS.pattern("(?<= <determiner> <ing> ) <base>")
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
@@ -140,7 +142,7 @@ def tag_word(word: str) -> str:
         return known
     if first == "\n":
         return "\n"
-    if first.isdigit() or first in "$#":
+    if first.isdigit() or first in "$#" or _MONEY.match(word):
         return "#"
     if first == "@" or first.isupper():
         return "P"

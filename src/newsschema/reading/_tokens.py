@@ -35,6 +35,7 @@ _WORD: Final = (
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
     r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
+    r"|(?:Rs\.?|[A-Z]{1,3}\$?)\d+(?:[.,]\d+)+\w*|Rs\.\d+"  # R3.5 billion, US$1.2bn
     rf"|[^\W_]+(?:&amp;[^\W_]+|(?!{_APOSTROPHE_ENTITY})[-&/@][^\W_]+|\.[a-z]+"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?:s|re|ll|ve|d|m|t)\b"

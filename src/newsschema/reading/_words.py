@@ -79,6 +79,7 @@ class WordLists:
     time_units: frozenset[str]
     self_reference: frozenset[str]
     replies: frozenset[str]
+    bidding: frozenset[str]
     mostly_nouns: frozenset[str]
     doubling: frozenset[str]
     bare_determiners: frozenset[str]
