@@ -560,9 +560,9 @@ _CLAUSES = {
     "Aud Berg said the R3.5 billion debt would be paid.": [("the R3.5 billion debt would be paid", "Aud Berg")],
     "Aud Berg said that Rs.500 would be paid.": [("that Rs.500 would be paid", "Aud Berg")],
     # what somebody else calls it
-    "The guild said it was cutting jobs “to stay alive”, a move potters called “heartless”.": [
+    "The guild said it was cutting jobs “to stay alive”, a move the potters called “heartless”.": [
         ("it was cutting jobs to stay alive", "The guild"),
-        ("heartless", "potters"),
+        ("heartless", "the potters"),
     ],
     # what is heard is somebody's
     "The court heard that Aud Berg told police: “I did it.”": [
