@@ -247,7 +247,7 @@ def test_words_that_are_there_are_found(change, expected):
         (
             ("said that the harbour would stay open", "promised everyone one port would stay open"),
             4,
-            "where the words begin or end in the new text cannot be told",
+            "where the words begin or end in the new text is not clear",
         ),
     ],
 )

@@ -115,7 +115,7 @@ def test_words_that_are_gone_are_not_found_elsewhere(words, data):
 @pytest.mark.parametrize(
     ("text", "words", "known", "reason"),
     [
-        ("He said yes. She said no.", "said", {}, "the words stand in 2 places, and nothing tells which is meant"),
+        ("He said yes. She said no.", "said", {}, "the words stand in 2 places, and nothing says which is meant"),
         ("He said yes.", "bolt", {}, "the words do not stand in the new text"),
         ("He said yes.", "  ", {}, "there are no words to look for"),
         (
@@ -128,7 +128,7 @@ def test_words_that_are_gone_are_not_found_elsewhere(words, data):
             "the tide comes in at night. the tide came in at night.",
             "the tide cime in at night, they say",
             {},
-            "where the words begin or end in the new text cannot be told",
+            "where the words begin or end in the new text is not clear",
         ),
         (
             "They met. Far too dear for us all, he said.",
@@ -146,25 +146,25 @@ def test_words_that_are_gone_are_not_found_elsewhere(words, data):
             "One said. Two said.",
             "said",
             {"before": "Not a single letter alike: ", "after": " (0123456789)"},
-            "the words stand in 2 places, and nothing tells which is meant",
+            "the words stand in 2 places, and nothing says which is meant",
         ),
         (
             "a " * 300,
             "a",
             {"before": "z a ", "after": " a z"},
-            "the words stand in 300 places, and nothing tells which is meant",
+            "the words stand in 300 places, and nothing says which is meant",
         ),
         (
             "One said. Two said.",
             "said",
             {"before": " ", "after": " "},
-            "the words stand in 2 places, and nothing tells which is meant",
+            "the words stand in 2 places, and nothing says which is meant",
         ),
         (
             "as said as said as",
             "said",
             {"before": "as ", "after": " as"},
-            "the words stand in 2 places, and nothing tells which is meant",
+            "the words stand in 2 places, and nothing says which is meant",
         ),
     ],
 )
@@ -203,7 +203,7 @@ def test_places(text, words, known, place):
 
 def test_short_words_are_counted_as_words():
     """What stands inside of other words is no place of them, unless they stand nowhere else."""
-    several = "the words stand in {} places, and nothing tells which is meant"
+    several = "the words stand in {} places, and nothing says which is meant"
     assert several.format(2) == find("He said the ship left then; he knew it, he said.", "he")
     assert several.format(2) == find("They left then.", "he")
     apart = {"before": "0123456789", "after": "9876543210"}

@@ -116,7 +116,7 @@ def test_another_text_is_not_written_over(run, story, tmp_path):
     """Positions count in the text beside, so it must be this one; the file of somebody else stays."""
     (tmp_path / "story.txt").write_text("Rain fell.")
     code, out, err = run("convert", story, "--to", "brat", "-o", tmp_path)
-    assert (code, out, f"{tmp_path / 'story.txt'}: this is there already, with another content" in err) == (2, "", True)
+    assert (code, out, f"{tmp_path / 'story.txt'}: the file exists and has other content" in err) == (2, "", True)
     assert ((tmp_path / "story.txt").read_text(), (tmp_path / "story.ann").exists()) == ("Rain fell.", False)
     assert run("convert", story, "--to", "brat", "-o", tmp_path / "other.ann").code == 0
     assert run("convert", story, "--to", "brat", "-o", tmp_path / "other.ann").code == 0

@@ -93,7 +93,7 @@ def test_a_detection_says_how_sure_it_is():
         (None, "null"),
         ({"colour": "red"}, "a JSON object with 'colour'"),
         (dict.fromkeys("abcdef", 1), "a JSON object with 'a', 'b', 'c', 'd' and more"),
-        ([{"colour": "red"}], "a list of 1 documents, of which none is known"),
+        ([{"colour": "red"}], "a list of 1 documents, none of a known format"),
         ({"uri": "https://example.org/1", "colour": "red"}, "a JSON object with 'uri', 'colour'"),
         ({"uri": "https://example.org/1"}, "a JSON object with 'uri'"),
         (
@@ -329,7 +329,7 @@ def test_json_lines_are_read_one_by_one(given):
     found = [(article.text, report.origin) for article, report in read_many(given, on_error=errors.append)]
     assert found == [("Rain.", "line 1"), ("Wind.", "line 4")]
     assert [error.origin for error in errors] == ["line 3"]
-    assert "line 3: this is a list of 1 documents, of which none is known" in str(pickle.loads(pickle.dumps(errors[0])))
+    assert "line 3: this is a list of 1 documents, none of a known format" in str(pickle.loads(pickle.dumps(errors[0])))
 
 
 def test_files_are_read(tmp_path):

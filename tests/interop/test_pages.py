@@ -525,6 +525,6 @@ def test_a_body_needs_no_extra(monkeypatch):
     (loss,) = report.losses
     assert (article.text, loss.path) == (PARAGRAPHS[0], ("articleBody",))
     assert loss.reason == (
-        "it may be cut off, which the page would show; "
+        "it may be cut off, and was not compared with the page: "
         "finding the text of a page needs an optional dependency: pip install 'newsschema[pages]'"
     )

@@ -67,11 +67,11 @@ def test_names_keep_only_a_foreign_namespace():
 @pytest.mark.parametrize(
     ("document", "code", "words"),
     [
-        ("", Code.WRONG_TYPE, "no XML that can be read"),
-        ("plain", Code.WRONG_TYPE, "no XML that can be read"),
+        ("", Code.WRONG_TYPE, "not XML that can be read"),
+        ("plain", Code.WRONG_TYPE, "not XML that can be read"),
         ("<a>", Code.WRONG_TYPE, "Premature end"),
-        (b"<a>\xff</a>", Code.WRONG_TYPE, "no XML that can be read"),
-        ("<a>\ud800</a>", Code.WRONG_TYPE, "no XML that can be read"),
+        (b"<a>\xff</a>", Code.WRONG_TYPE, "not XML that can be read"),
+        ("<a>\ud800</a>", Code.WRONG_TYPE, "not XML that can be read"),
         (5, Code.WRONG_TYPE, "expected XML, got 5"),
         (b"\xff\xfe\x00", Code.WRONG_TYPE, "expected XML"),
         ("<a>&unknown;</a>", Code.WRONG_TYPE, "'unknown' not defined"),

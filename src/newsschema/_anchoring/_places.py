@@ -14,7 +14,7 @@ from newsschema._model.types import Fragment, Span
 GONE: Final = "the words do not stand in the new text"
 CHANGED: Final = "too few of the words stand in the new text"
 APART: Final = "the words stand in several places of the new text"
-EDGES: Final = "where the words begin or end in the new text cannot be told"
+EDGES: Final = "where the words begin or end in the new text is not clear"
 UNMARKED: Final = "the words no longer stand between quotation marks"
 
 _MOST: Final = 0.5

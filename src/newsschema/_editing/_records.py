@@ -153,7 +153,7 @@ class Records:
         """The record of a part; what is none is a fault of the call."""
         found = self._by_ref.get(target) if isinstance(target, Ref) else self._like(target)  # pyright: ignore[reportUnknownArgumentType]
         if found is None or found not in self.lists[LISTS[found.cls]]:
-            self.fail(call, UNKNOWN_PART, (), f"{target!r} is no part of this article"[:200])
+            self.fail(call, UNKNOWN_PART, (), f"{target!r} is not part of this article"[:200])
             return None
         return found
 

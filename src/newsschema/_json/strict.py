@@ -105,7 +105,7 @@ def _document(
         raise
     except Exception as error:  # noqa: BLE001 - containers of other people's making may do anything
         name = type(error).__name__
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"the data cannot be gone through: {name}")]) from None
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"the data cannot be read: {name}")]) from None
     log.invalid(wrong_type(f"{{object}} ({cls.__name__})", tree), ())
     raise ValidationError(log.all())
 

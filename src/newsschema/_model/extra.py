@@ -83,7 +83,7 @@ class _Freezer:
                     break
                 found.append(member)
         except Exception as error:  # noqa: BLE001 - a container of other people's making
-            self._log.add(Issue(Code.WRONG_TYPE, path, f"it cannot be gone through: {type(error).__name__}"))
+            self._log.add(Issue(Code.WRONG_TYPE, path, f"it cannot be read: {type(error).__name__}"))
             return INVALID
         if self._left < 0:
             raise _TooManyValuesError

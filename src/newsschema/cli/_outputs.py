@@ -100,7 +100,7 @@ def _write_beside(beside: Beside, place: Path, *, indent: bool) -> None:
     if beside.is_kept and place.exists():
         if place.read_bytes() == beside.content.encode():
             return
-        raise Stop(f"{place}: this is there already, with another content; name another file or folder with --output")
+        raise Stop(f"{place}: the file exists and has other content; name another file or folder with --output")
     _write_content(beside.content, str(place), indent=indent)
 
 

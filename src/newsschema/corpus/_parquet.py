@@ -38,7 +38,7 @@ def schema_of(path: str) -> Any:
         try:
             return pq.read_schema(file)
         except pa.ArrowException as error:
-            raise BrokenParquetError(f"this is no Parquet: {error}") from None
+            raise BrokenParquetError(f"this is not Parquet: {error}") from None
 
 
 def is_made_of_its_folder(columns: Any) -> bool:

@@ -157,7 +157,7 @@ def _described_data(data: object) -> str:
         names = ", ".join(format_value(name) for name, _ in zip(data, range(_KEYS), strict=False))
         return f"a JSON object with {names}{' and more' if len(data) > _KEYS else ''}"
     if is_list(data) and data:
-        return f"a list of {len(data)} documents, of which none is known"
+        return f"a list of {len(data)} documents, none of a known format"
     return format_value(data)
 
 

@@ -233,7 +233,7 @@ def _events(given: object) -> Iterator[Event]:
             yield from target.take()
         parser.close()
     except etree.XMLSyntaxError as error:
-        raise refusal((), f"this is no XML that can be read: {error.msg or 'it is empty'}") from None
+        raise refusal((), f"this is not XML that can be read: {error.msg or 'it is empty'}") from None
     yield from target.take()
 
 

@@ -151,7 +151,9 @@ class _PageReading(JsonLd):
         try:
             whole = self._extracted()
         except MissingExtraError as error:
-            self.lose(LossCode.UNREADABLE, ("articleBody",), f"it may be cut off, which the page would show; {error}")
+            self.lose(
+                LossCode.UNREADABLE, ("articleBody",), f"it may be cut off, and was not compared with the page: {error}"
+            )
             return
         begins = " ".join(body.split())[:_SAME]
         if len(whole) > _LONGER * len(body) and begins in " ".join(whole.split()):
