@@ -564,6 +564,7 @@ _CLAUSES = {
         ("it was cutting jobs to stay alive", "The guild"),
         ("heartless", "the potters"),
     ],
+    "Aud Berg left early, and nothing, she heard, was done.": [],
     # what is heard is somebody's
     "The court heard that Aud Berg told police: “I did it.”": [
         ("that Aud Berg told police I did it.", "The court"),
@@ -613,6 +614,11 @@ _WHO = {
     "Aud Berg, speaking in Moss, Viken, said it was late.": "Aud Berg",
     "Aud Berg, who sells pots, pans and kilns, said it was late.": "Aud Berg",
     "“It is late,” Aud Berg, who works for Voss Sild, a charity, said.": "Aud Berg",
+    "Voss Police said it was late.\n\nHe was in hospital, the force said.": "Voss Police",
+    "Ashdale manager Aud Berg admitted it was late. “We stopped,” the Ashdale boss said.": "Aud Berg",
+    "Substitute Aud Berg said: “We won.”": "Aud Berg",
+    "One potter wrote: “Finally!”": "One potter",
+    "The potter spent the money on kilns, a jury heard on Tuesday.": "a jury",
     "Gov. Aud Berg signed it. “It is fine,” the Republican governor said.": "Aud Berg",
     "Gov. Aud Berg, a Democrat, signed it. “It is fine,” the Republican governor said.": "the Republican governor",
     "Minister for Kilns, Aud Berg, left. The minister said it was late.": "Aud Berg",

@@ -293,3 +293,20 @@ def test_a_date_that_is_given_may_be_its_text(published):
     assert (date(2026, 3, 24), None) == (article.published, article.updated)
     with pytest.raises(ValidationError, match="expected a date"):
         read_text("Bridge shut\n\nUpdated 3 March 2026\n\nBo Roe said it was shut.", published="yesterday")
+
+
+@pytest.mark.parametrize(
+    ("copy", "field", "value"),
+    [
+        (
+            "Aud Berg hits back: ‘We sold it!’\n\nBy Jo Lind\n\nRain fell on Monday.",
+            "headline",
+            "Aud Berg hits back: ‘We sold it!’",
+        ),
+        ("Verdict\n\nCourt reporter\n\nA man was jailed on Monday for a year.", "byline", "Court reporter"),
+        ("Rain fell on the town on Monday.\n\n(With PTI inputs)", "text", "Rain fell on the town on Monday."),
+    ],
+)
+def test_lines_of_other_houses(copy, field, value):
+    """Tabloids cry in their headlines, courts have reporters without a name, and agencies give inputs."""
+    assert getattr(read_text(copy), field) == value

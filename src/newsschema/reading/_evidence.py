@@ -233,7 +233,7 @@ def _is_title(cue: Cue, view: View, content: list[Range], seen: Evidence) -> boo
 
 def _may_be_title(cue: Cue, view: View) -> bool:
     """Whether marks behind a cue may be those of a title: "likes “Heat”", "wrote “Ten Days”", but no "wrote: “Go”"."""
-    made = cue.base in WORDS.authoring and view.tags[cue.after] == Tag.OPEN
+    made = cue.base in WORDS.authoring and cue.frame != Frame.COLON and view.tags[cue.after] == Tag.OPEN
     return made or class_of(cue.base) not in _SPOKEN
 
 

@@ -191,7 +191,8 @@ class Focus:
         for entity in self.lately(paragraph):
             body = entity.name is not None and entity.kind is SourceKind.ORGANISATION  # "the union" is no other "club"
             general = (body and reading.head in WORDS.generic_bodies) or _is_withheld(reading, entity)
-            same = entity.plural is reading.plural and (reading.head in entity.heads or general)
+            called = not _ALIASES.get(reading.head, frozenset({reading.head})).isdisjoint(entity.heads)
+            same = entity.plural is reading.plural and (called or general)
             if same and _fits(reading, entity):
                 entity.affiliation = entity.affiliation or reading.affiliation
                 entity.describe(reading)
@@ -210,7 +211,7 @@ class Focus:
         """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""
         here = self._sentence(first)
         near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS]
-        nouns = {reading.head, f"{reading.head}s"}
+        nouns = _ALIASES.get(reading.head, frozenset({reading.head, f"{reading.head}s"}))
         called = [one.entity for one in near if not nouns.isdisjoint(one.entity.parts)]
         if called:  # but "the budget airline" is not Delta Airlines
             same = next((one for one in called if _is_told_by(reading.words.split()[1:-1], one)), None)
@@ -279,6 +280,11 @@ def _tells_apart(word: str) -> bool:
 
 
 _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
+#: Nouns by which others are taken up: "the force" for a police, "the boss" for a coach.
+_ALIASES: Final[dict[str, frozenset[str]]] = {
+    "force": frozenset({"constabulary", "force", "police"}),
+    "boss": frozenset({"boss", "coach", "manager"}),
+}
 #: Offices below another of the same noun.
 _BELOW: Final = frozenset({"assistant", "associate", "deputy", "rival", "shadow", "vice"})
 

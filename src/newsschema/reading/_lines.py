@@ -121,6 +121,7 @@ _HEAD_PARAGRAPHS: Final = 4
 
 _STOP: Final = re.compile(rf"[.!?…][{MARK_CHARACTERS})\]]*$")
 _CLOSERS: Final = f"{MARK_CHARACTERS})]"
+_CRIED: Final = re.compile(r": ['‘][^'’]+[!?]['’]$")
 _BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
 _FIRST: Final = re.compile(r"\w+")
 _LEAD: Final = re.compile(r"[\s(\[*•·—–-]+")
@@ -362,8 +363,8 @@ def _against_headline(line: Line) -> Iterator[int]:
     text = line.text
     yield _SURE * (line.is_open or _BULLET.match(text) is not None or text[0] in "([")
     yield _SURE * (text[0].islower() and not text[1:2].isupper())
-    if line.ends_with_quote:
-        yield _LIKELY + _HINT
+    if line.ends_with_quote:  # as a paragraph of somebody's words does; a tabloid's headline may: 'We won!'
+        yield _HINT if _CRIED.search(text) else _LIKELY + _HINT
     elif line.ends_with_stop:
         yield _LIKELY
     yield _HINT * text.endswith(";")

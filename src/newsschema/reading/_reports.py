@@ -73,7 +73,7 @@ class Reports(Clause):
             return None
         at = mention[0]
         quoted = self._is_quoted(at)
-        if not quoted and (cue.base not in WORDS.parenthetical or cue.base in WORDS.naming_verbs):
+        if not quoted and not self._is_parenthetical(cue, mention):
             return None
         if self.lower[at - 1] == "as" and (cue.frame in _LOOSE or _tells(cue)):
             return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
@@ -83,6 +83,12 @@ class Reports(Clause):
         before = self.outer[at - 1]
         sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self.stop_at(at - 1) in ",?")
         return Reporting(mention, self.trim(at), end, sure)
+
+    def _is_parenthetical(self, cue: Cue, mention: Range) -> bool:
+        """Whether a verb may follow words without marks: "..., she said", "..., the court heard"."""
+        if cue.base == "hear":
+            return self.lower[mention[1] - 1] in WORDS.hearing
+        return cue.base in WORDS.parenthetical and cue.base not in WORDS.naming_verbs
 
     def _speaker_before(self, cue: Cue, start: int) -> Range | None:
         """The subject of a cue, all the way to the marks before it: "“...,” Mr Doe, now 81 and retired, said"."""

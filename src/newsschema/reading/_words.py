@@ -80,6 +80,7 @@ class WordLists:
     self_reference: frozenset[str]
     replies: frozenset[str]
     bidding: frozenset[str]
+    hearing: frozenset[str]
     mostly_nouns: frozenset[str]
     doubling: frozenset[str]
     bare_determiners: frozenset[str]
