@@ -119,7 +119,7 @@ def test_what_had_been_done_before_is_told(run, monkeypatch):
         ),
         (["corpus", "wire.jsonl", "-o", "out.parquet", "--encoding", "utf-9"], "there is no encoding 'utf-9'"),
         (["corpus", "wire.jsonl", "-o", "out.parquet", "-j", 0], "Must be >= 1"),
-        (["corpus", "bad.parquet", "-o", "out.parquet"], "bad.parquet: this is no Parquet"),
+        (["corpus", "bad.parquet", "-o", "out.parquet"], "bad.parquet: this is not Parquet"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_line(run, tmp_path, tokens, expected):

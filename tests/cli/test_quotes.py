@@ -180,7 +180,7 @@ def test_without_pyarrow_a_corpus_in_parquet_is_refused_before_any_work(run, sto
         ([], "no input to list quotes from"),
         (["story.json", "-o", "out.xls"], "out.xls: the name must end in .csv, .jsonl, .parquet"),
         (["empty"], "there is nothing to read"),
-        (["bad.parquet"], "bad.parquet: this is no Parquet"),
+        (["bad.parquet"], "bad.parquet: this is not Parquet"),
         (["gone.json"], "gone.json: No such file or directory"),
     ],
 )

@@ -592,7 +592,7 @@ def test_only_what_was_said_is_marked(quote, expected):
         ("<html/>", Code.WRONG_TYPE, "expected NITF, and the first element is 'html'"),
         ("<nitf/>", Code.MISSING_FIELD, "there is no article in it"),
         ("<nitf><head/><body><body.head/></body></nitf>", Code.MISSING_FIELD, "there is no article in it"),
-        ("Rain fell.", Code.WRONG_TYPE, "no XML"),
+        ("Rain fell.", Code.WRONG_TYPE, "not XML"),
         (None, Code.WRONG_TYPE, "expected XML"),
     ],
 )
