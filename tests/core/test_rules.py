@@ -475,6 +475,19 @@ def test_each_span_is_read_the_short_way(field: str, span: dict[str, Any]) -> No
     assert article.quotes[0].source is article.sources[0].id
 
 
+@pytest.mark.parametrize("items", ["sources", "quotes", "annotators"])
+def test_ids_that_repeat_are_seen_on_both_ways(items: str) -> None:
+    """Two of one id, in whichever list, are refused by the short way and named by the long one."""
+    one = {
+        "sources": {"id": "s1", "name": "Ines Okafor"},
+        "quotes": {"id": "q1", "kind": "epithet", "content": [{"text": "elsewhere"}]},
+        "annotators": {"id": "a1", "kind": "person"},
+    }[items]
+    tree = _with({("quotes",): [], (items,): [one, one]})
+    assert read_fast(json.dumps(tree), Limits()) is None
+    assert [("duplicate-id", (items, 1, "id"))] == [issue[:2] for issue in _told(tree)]
+
+
 def test_other_peoples_data_is_read_the_short_way() -> None:
     """Data under a reversed domain or a URI, however it is nested, needs no second look."""
     extra = {"org.example": [["a", 1], {"b": None}], "https://example.org/x": "y"}
