@@ -360,6 +360,7 @@ def test_what_an_import_brings() -> None:
     code = "import sys, newsschema; print([n for n in sys.argv[1:] if n in sys.modules])"
     names = ["hypothesis", "rich", "cyclopts", "cattrs", "pydantic", "pyarrow", "difflib", "json"]
     names += ["newsschema._model.finding", "newsschema._model.punctuation", "newsschema._model.offsets"]
+    names += ["newsschema._json.strict", "newsschema._json.sound"]
     done = subprocess.run([sys.executable, "-c", code, *names], capture_output=True, text=True, check=True)
     assert "[]\n" == done.stdout
 

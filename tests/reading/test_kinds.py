@@ -688,6 +688,8 @@ def test_lists_say_nothing(text):
         ("Figures from the guild", "document"),
         ("Senior figures", "group"),
         ("Ryan Foods", "organisation"),
+        ("The coast guard", "organisation"),
+        ("The guard", "person"),
     ],
 )
 def test_nouns_of_two_senses(mention, kind):

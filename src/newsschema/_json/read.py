@@ -9,8 +9,6 @@ import msgspec
 
 from newsschema._json.fast import has_nul, read_fast
 from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_plainly_within, is_short, too_large
-from newsschema._json.sound import with_sound_parts
-from newsschema._json.strict import read_article, read_part
 from newsschema._model.base import Model
 from newsschema._model.containers import is_object
 from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
@@ -107,6 +105,8 @@ def from_dict(tree: Mapping[str, Any], cls: type[Any] = Article, *, limits: Limi
         ... ).text
         'Rain fell.'
     """
+    from newsschema._json.strict import read_part  # a program whose documents are valid JSON needs it never
+
     return read_part(cls, tree, limits)
 
 
@@ -139,13 +139,25 @@ def from_json(data: bytes | str, cls: type[Any] = Article, *, limits: Limits = D
     """
     if cls is Article:
         article = read_fast(data, limits)
-        if article is not None:
-            return article
-        tree, surrogates = _decoded(data, limits)
-        if is_plainly_within(data, limits) and not surrogates:
-            tree = with_sound_parts(tree, limits, nul=has_nul(data))
-        return read_article(tree, limits, words=JSON, strings=not is_short(data, limits))
+        return _read_strictly(data, limits) if article is None else article
+    from newsschema._json.strict import read_part
+
     return read_part(cls, decode(data, limits), limits, words=JSON)
+
+
+def _read_strictly(data: bytes | str, limits: Limits) -> Article:
+    """The article of a document that the fast path does not take, or what is wrong with it.
+
+    Raises:
+        ValidationError: The data is invalid; the error carries every fault with its code and path.
+    """
+    from newsschema._json.sound import with_sound_parts
+    from newsschema._json.strict import read_article
+
+    tree, surrogates = _decoded(data, limits)
+    if is_plainly_within(data, limits) and not surrogates:
+        tree = with_sound_parts(tree, limits, nul=has_nul(data))
+    return read_article(tree, limits, words=JSON, strings=not is_short(data, limits))
 
 
 def check(

@@ -35,6 +35,8 @@ _COUNTING: Final = NAMES.counting | NAMES.collecting
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
 #: Members of parties: "Democrats".
 _MEMBERS: Final = NAMES.parties - {"opposition", "coalition"}
+#: What a guard of many persons guards.
+_GUARDED: Final = frozenset({"border", "coast", "home", "national", "palace", "revolutionary"})
 #: Plurals of persons that stand for a body or a team.
 _TEAMS: Final = frozenset({"police", "staff"})
 #: Nouns of each kind; the first list that has one decides.
@@ -73,7 +75,7 @@ class Descriptions:
         lead = tokens.lower[first]
         owned = self.names.owner(first, noun.at) > first
         definite = (lead in NAMES.definite and first < noun.at) or owned
-        kind = SourceKind.DOCUMENT if self._is_paper(noun, definite=definite) else _kind(noun)
+        kind = self._kind(noun, definite=definite)
         numbered = outer[first] == Tag.NUMBER or noun.counted in NAMES.collecting
         one = kind is SourceKind.PERSON
         return Reading(
@@ -87,6 +89,12 @@ class Descriptions:
             affiliation=self._affiliation(noun.first, noun.at) if one else None,
             gender=self.gender(first, end),
         )
+
+    def _kind(self, noun: Noun, *, definite: bool) -> SourceKind:
+        """The kind of source that a noun stands for, with the word before it."""
+        if noun.head == "guard" and self.tokens.lower[noun.at - 1] in _GUARDED:
+            return SourceKind.ORGANISATION  # "the coast guard"
+        return SourceKind.DOCUMENT if self._is_paper(noun, definite=definite) else _kind(noun)
 
     def _is_paper(self, noun: Noun, *, definite: bool) -> bool:
         """Whether a noun of two senses stands for what is written: "a paper in Insects", "the bank's figures"."""
