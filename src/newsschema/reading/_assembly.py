@@ -91,13 +91,17 @@ class Assembler:
             self._say(signature, (units[0].first, colon), (colon, colon + 1), units[0])
         else:
             for unit, behind in zip_longest(units, [*units[1:], *(following or ())[:1]]):
-                made = len(self.drafts)
                 self._sentence(unit, behind)
-                if len(self.drafts) > made:
-                    self._speaking = self._heard(made)
-                    self._guest = self._named(self._speaking.mention) or self._guest
 
     def _sentence(self, unit: Unit, following: Unit | None) -> None:
+        """Read a sentence, and hear who speaks in it."""
+        made = len(self.drafts)
+        self._labelled_or_plain(unit, following)
+        if len(self.drafts) > made:
+            self._speaking = self._heard(made)
+            self._guest = self._named(self._speaking.mention) or self._guest
+
+    def _labelled_or_plain(self, unit: Unit, following: Unit | None) -> None:
         """Read a sentence: behind a name and a colon its marks are whose name it is: "Lee: “Yes.” Roe: “No.”"."""
         label = find_label(self.marked, unit)
         if label is None or self.outer[label.body] != Tag.OPEN:
@@ -293,9 +297,8 @@ class Assembler:
         taken = [piece for draft in reader.drafts for piece in draft.content]
         for stretch in self.marked.stretches[at:end]:
             first, after = stretch.open, stretch.close + stretch.closed
-            if self.outer[first] != Tag.OPEN or any(low <= first < high for low, high in taken):
-                continue
-            if any(is_open_description(self.outer, draft.mention, first) for draft in here):
+            described = any(is_open_description(self.outer, draft.mention, first) for draft in here)
+            if described or self.outer[first] != Tag.OPEN or any(low <= first < high for low, high in taken):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
             if before and self.lower[first - 1] not in _NOT_SAYING:

@@ -168,11 +168,13 @@ class Cast:
         comma = outer[after] == Tag.COMMA
         if comma and (following in _WHO or _AGED.match(outer, after)):
             return Sort.PERSON
-        before = plain(lower[low - 1]) if low and outer[low - 1] in _NOUNS else ""
-        if before in NAMES.bodies:  # "the newspaper Norr Sild"
-            return Sort.BODY
         owned = following if outer[after] == Tag.POSSESSIVE else lower[after]
-        return Sort.BODY if owned in NAMES.belongings or (comma and following == "which") else None
+        owns = owned in NAMES.belongings or (comma and following == "which")
+        return Sort.BODY if owns or self._is_called_body(low) else None
+
+    def _is_called_body(self, low: int) -> bool:
+        """Whether the noun before a name says that it is a body's: "the newspaper Norr Sild"."""
+        return low > 0 and self.outer[low - 1] in _NOUNS and plain(self.tokens.lower[low - 1]) in NAMES.bodies
 
     def _leaning(self, after: int) -> int:
         """Whether the next pronoun in the sentence is one for a person (1) or a thing (-1), before any other name."""

@@ -100,8 +100,8 @@ def _complement(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.P
     if kind == Kind.TO:
         return _to_somebody(s, k, after)
     if kind == Kind.TIME:
-        beyond = _beyond(s, k)
-        return Complement(beyond[0], after, beyond[1]) if beyond else Complement(Frame.END, after, s.firsts[k + 1])
+        frame, first = _beyond(s, k) or (Frame.END, s.firsts[k + 1])
+        return Complement(frame, after, first)
     if kind in NOMINAL:
         return _object(s, k, after, addressed=addressed, ahead=ahead)
     if kind in _PREPOSITIONS:

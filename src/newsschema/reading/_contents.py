@@ -145,7 +145,7 @@ class Contents(Clause):
         s = self.sentence
         kinds = s.kinds
         relative = mention is not None and self.outer[mention[0]] in _LINKING
-        inserted = mention is not None and self._is_inserted(mention[0])
+        inserted = self._is_inserted(mention)
         if cue.form == Form.PARTICIPLE:
             end = self._phrase_stop(_PHRASE_END, k + 1)
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
@@ -159,8 +159,11 @@ class Contents(Clause):
             return stop.start() if stop else end
         return self._marked_end(cue.frame, k, self._without_addition(k, end), inserted=inserted)
 
-    def _is_inserted(self, first: int) -> bool:
+    def _is_inserted(self, mention: Range | None) -> bool:
         """Whether a speaker stands in a relative clause between commas: ", who said", ", which critics said"."""
+        if mention is None:
+            return False
+        first = mention[0]
         relative = first if self.outer[first] in _LINKING else first - 1
         return self.outer[relative] == Tag.RELATIVE and self.outer[relative - 1] == Tag.COMMA
 

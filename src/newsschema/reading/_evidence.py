@@ -191,15 +191,22 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
     """The share of findings that are right, by how the words are told, and what it is that is told."""
     if any(view.tags[first - 1 : first + 1] == _INTRODUCED for first, _ in content):
         return Manner.MARKED.share  # "answered the board with a shout: ..."
-    if cue.base in WORDS.knowing and (cue.frame == Frame.QUESTION or _is_negated(cue, view)):
-        return Manner.ACT.share  # "knows how it works", "did not know that"
-    if cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused:
-        return Manner.ACT.share  # "refused to sign"
+    if _says_nothing(cue, view):
+        return Manner.ACT.share
     if left and seen.kind == "thing" and not seen.marked and view.tags[cue.head] == Tag.PARTICIPLE:
         return Manner.DEED.share  # "..., a deal announced on Monday"
     if cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content)):
         return Manner.THOUGHT.share
     return manner_of(cue, left=left, marked=seen.marked).share
+
+
+def _says_nothing(cue: Cue, view: View) -> bool:
+    """Whether what stands behind a verb is not said: "knows how it works", "did not know that", "refused to sign"."""
+    if cue.base in WORDS.knowing:
+        return cue.frame == Frame.QUESTION or _is_negated(cue, view)
+    return (
+        cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused
+    )
 
 
 _INTRODUCED: Final = Tag.COLON + Tag.OPEN

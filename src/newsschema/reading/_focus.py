@@ -254,24 +254,27 @@ def _stands_in(reading: Reading) -> bool:
     """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
     words = reading.words.split()
-    between = [word for word in words[1:-1] if word[0].isupper() and not _FROM.search(word)]
-    owned = words[0].lower() in WORDS.owners  # "her mother" is another
-    apart = any(plain(word) in NAMES.telling_apart for word in words[1:-1])  # "the deputy mayor"
-    return (
-        bool(general)
-        and not owned
-        and not apart
-        and "of" not in words
-        and all(plain(word) in NAMES.origins for word in between)
-    )
+    another = words[0].lower() in WORDS.owners or "of" in words  # "her mother"
+    return bool(general) and not another and all(map(_is_general, words[1:-1]))
+
+
+def _is_general(word: str) -> bool:
+    """Whether a word before a noun tells nobody from others: "tall", "Portuguese", but not "Agder" or "deputy"."""
+    named = word[0].isupper() and _FROM.search(word) is None and plain(word) not in NAMES.origins
+    return not named and plain(word) not in NAMES.telling_apart
 
 
 def _is_told_by(modifiers: list[str], entity: Entity) -> bool:
     """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
     telling = {plain(word.rstrip("'s’")) for word in modifiers if word[0].islower() and _tells_apart(word)}
-    known = set(map(plain, f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".split()))
+    known = set(map(plain, _words_about(entity)))
     above = not (known & _BELOW).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
     return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
+
+
+def _words_about(entity: Entity) -> list[str]:
+    """The words by which the text calls somebody, in lower case."""
+    return f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".lower().split()
 
 
 def _tells_apart(word: str) -> bool:
@@ -297,6 +300,6 @@ def _fits(reading: Reading, entity: Entity) -> bool:
     capitals = {plain(word.rstrip("'s’")) for word in words if word[0].isupper() and not _FROM.search(word)}
     if not capitals or (entity.name is None and entity.affiliation is None):
         return True
-    known = {*f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".lower().split(), *entity.described}
+    known = {*_words_about(entity), *entity.described}
     general = NAMES.parties | NAMES.origins
     return not capitals.isdisjoint(known) or (capitals <= general and general.isdisjoint(known))

@@ -202,18 +202,21 @@ class MentionReader:
             return found
         while person := _PERSON.match(outer, end, after):
             found.append(person.span())
-            end = person.end()
-            origin = _ORIGIN.match(outer, end, after)
-            if origin is not None and self._is_person(*person.span()):
-                end = origin.end()
-            said_of = _SAID_OF.match(outer, end, after)
-            end = said_of.end() if said_of else end
+            end = self._behind_person(*person.span(), after)
             joined = None if Tag.CONJUNCTION in joint else _JOINT.match(outer, end, after)
             if joined is None:
                 break
             joint, end = joined[0], joined.end()
         whole = Tag.CONJUNCTION in joint and (end == after or outer[end] in _BEHIND_LIST)
         return found if whole and "&" not in self.tokens.words[first:end] else []
+
+    def _behind_person(self, first: int, end: int, after: int) -> int:
+        """Where what is said of one of several ends: "of Voss", "(40)", ", her deputy"."""
+        origin = _ORIGIN.match(self.outer, end, after)
+        if origin is not None and self._is_person(first, end):
+            end = origin.end()
+        said_of = _SAID_OF.match(self.outer, end, after)
+        return said_of.end() if said_of else end
 
     def several(self, first: int, after: int) -> list[NamedReading] | None:
         """Persons or bodies who are named one by one and speak as one: "Ann Doe and Bo Roe"."""

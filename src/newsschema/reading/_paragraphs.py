@@ -59,11 +59,8 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
     if match is None or match.end() >= unit.high or outer[match.end()] == Tag.NUMBER:
         return None
     who, body = match.span("who"), match.end()
-    if (
-        Tag.NAME not in match["who"]
-        or not tokens.words[first][0].isupper()
-        or not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])
-    ):
+    labels = not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])  # "Photo:"
+    if labels or Tag.NAME not in match["who"] or not tokens.words[first][0].isupper():
         return None
     if outer[body] != Tag.OPEN and (not outer[body : unit.high].strip(_LISTED) or not _is_speaker(marked, who, unit)):
         return None

@@ -225,7 +225,6 @@ class UnitReader:
 
         ``right`` is how well these words go with it.
         """
-        current = self.current
         mention = self.speakers.mention(cue, self.start)
         cut = None
         around = self._around(cue)
@@ -240,17 +239,25 @@ class UnitReader:
         content = self.contents.content(cue, mention, self.unit.first)
         if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
             return None
-        if current is not None and cut is None and content and content[-1] in current.content:
-            return None  # it stands between another cue and the words of that one
+        if cut is None and self._is_taken(content):
+            return None
         points, sure = self._weigh(cue, mention, content, right)
         if points < self.enough:
             return None
         if around is not None and cut is not None:
-            first, _ = around.content.pop()
-            around.content += [(first, cut)] if cut > first else []
-            if around.source is not None and around.content and not around.left:
-                around.confidence = self._weigh(around.source, around.mention, around.content, fit(around.source)[0])[1]
+            self._cut(around, cut)
         return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
+
+    def _is_taken(self, content: list[Range]) -> bool:
+        """Whether words are those of the cue before, in front of which another stands."""
+        return self.current is not None and bool(content) and content[-1] in self.current.content
+
+    def _cut(self, draft: Draft, end: int) -> None:
+        """End the words of a cue where those of the next begin, and weigh anew what is left."""
+        first, _ = draft.content.pop()
+        draft.content += [(first, end)] if end > first else []
+        if draft.source is not None and draft.content and not draft.left:
+            draft.confidence = self._weigh(draft.source, draft.mention, draft.content, fit(draft.source)[0])[1]
 
     def _around(self, cue: Cue) -> Draft | None:
         """The draft in whose words a cue stands."""

@@ -127,11 +127,10 @@ class Reports(Clause):
 
     def _may_end(self, cue: Cue, at: int, start: int) -> bool:
         """Whether a cue whose speaker begins at a token may end the sentence, by what stands around both."""
-        if self.outer[at - 1] not in _REPORT_MARKS or self._qualified(at):
+        set_off = _SET_OFF.search(self.outer, start, at) is not None
+        if set_off or self.outer[at - 1] not in _REPORT_MARKS or self._qualified(at):
             return False
         clausal = cue.frame in CLAUSAL
-        if _SET_OFF.search(self.outer, start, at):
-            return False
         if not self._is_quoted(at):
             return cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
         comma = self.outer[at - 1] == Tag.COMMA
@@ -251,9 +250,7 @@ class Reports(Clause):
             return True  # "The tide, she said, lifted all boats"
         if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
             return False
-        if not whole:
-            return self.has_verb(k)
-        return kind in _CONTINUED and self.has_verb(k)
+        return (not whole or kind in _CONTINUED) and self.has_verb(k)
 
 
 def is_open_description(outer: str, mention: Range | None, at: int) -> bool:
