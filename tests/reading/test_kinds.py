@@ -565,6 +565,12 @@ _CLAUSES = {
         ("heartless", "the potters"),
     ],
     "Aud Berg left early, and nothing, she heard, was done.": [],
+    "Aud Berg said the fine, which she called “grotesque”, was based on “flawed maths”.": [
+        ("the fine, which she called grotesque was based on flawed maths", "Aud Berg")
+    ],
+    "What surprised her most, Aud Berg said, was the silence.": [
+        ("What surprised her most was the silence", "Aud Berg")
+    ],
     # what is heard is somebody's
     "The court heard that Aud Berg told police: “I did it.”": [
         ("that Aud Berg told police I did it.", "The court"),
@@ -614,6 +620,7 @@ _WHO = {
     "Aud Berg, speaking in Moss, Viken, said it was late.": "Aud Berg",
     "Aud Berg, who sells pots, pans and kilns, said it was late.": "Aud Berg",
     "“It is late,” Aud Berg, who works for Voss Sild, a charity, said.": "Aud Berg",
+    "“You can’t,” Aud Berg said. “She looked at me and said, ‘Watch me.’”": "She",
     "Voss Police said it was late.\n\nHe was in hospital, the force said.": "Voss Police",
     "Ashdale manager Aud Berg admitted it was late. “We stopped,” the Ashdale boss said.": "Aud Berg",
     "Substitute Aud Berg said: “We won.”": "Aud Berg",

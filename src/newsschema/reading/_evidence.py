@@ -234,7 +234,7 @@ _MARKED: Final = TAGS.pattern("<inside>+")
 def _is_title(cue: Cue, view: View, content: list[Range], seen: Evidence) -> bool:
     """Whether marks are those of a title or a term."""
     named = seen.kind in _NOBODY and cue.base in WORDS.titling
-    called = any(_is_called(view, first, after) for first, after in content)
+    called = cue.frame in _OBJECTS and any(_is_called(view, first, after) for first, after in content)
     return named or called or (_may_be_title(cue, view) and _is_titled(view, content))
 
 
@@ -242,6 +242,9 @@ def _may_be_title(cue: Cue, view: View) -> bool:
     """Whether marks behind a cue may be those of a title: "likes “Heat”", "wrote “Ten Days”", but no "wrote: “Go”"."""
     made = cue.base in WORDS.authoring and cue.frame != Frame.COLON and view.tags[cue.after] == Tag.OPEN
     return made or class_of(cue.base) not in _SPOKEN
+
+
+_OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_QUOTE})
 
 
 def _is_called(view: View, first: int, after: int) -> bool:

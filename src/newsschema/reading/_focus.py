@@ -95,10 +95,12 @@ class Focus:
 
     # --- pronouns
 
-    def person(self, at: int, gender: Gender, paragraph: int, *, lead: float = 0.0) -> Link | None:
+    def person(
+        self, at: int, gender: Gender, paragraph: int, *, lead: float = 0.0, without: Entity | None = None
+    ) -> Link | None:
         """Whom "he" or "she" takes up: by gender, then by who the sentences before are about.
 
-        ``lead`` is how much it counts to be the one with whom the text begins.
+        ``lead`` is how much it counts to be the one with whom the text begins; ``without`` is who speaks of another.
         """
         weights: dict[Entity, float] = {}
         for entity, weight in self._floor(at, paragraph):
@@ -107,7 +109,7 @@ class Focus:
         scores = {
             entity: weight + self._personal(entity, gender) + lead * (entity is self.cast.lead)
             for entity, weight in weights.items()
-            if entity.is_person and not entity.gender.contradicts(gender)
+            if entity is not without and entity.is_person and not entity.gender.contradicts(gender)
         }
         if not scores:
             return None

@@ -90,7 +90,7 @@ class Linker:
         gender = _GENDER.get(word, Gender.UNKNOWN)
         found = None
         if gender is not Gender.UNKNOWN:
-            found = self.focus.person(at, gender, paragraph)
+            found = self.focus.person(at, gender, paragraph, without=speaker)
         elif word in _IT:
             found = self.focus.body(at, paragraph)
         elif word in _THEY:

@@ -245,7 +245,8 @@ class Reports(Clause):
         at = s.at(k)
         kind = s.kind(at)
         mixed = self.outer.find(Tag.CLOSE, start, clause.said - 1) >= 0 and self.outer[clause.said - 1] != Tag.CLOSE
-        whole = mixed or (clause.said > start and self.has_verb(start, clause.said))
+        asks = s.kind(s.at(start)) == Kind.RELATIVE  # "What surprised her, she said, was the silence"
+        whole = mixed or (clause.said > start and not asks and self.has_verb(start, clause.said))
         if not whole and kind == Kind.PARTICIPLE and clause.said > start:
             return True  # "The tide, she said, lifted all boats"
         if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
