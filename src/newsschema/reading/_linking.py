@@ -90,7 +90,8 @@ class Linker:
         gender = _GENDER.get(word, Gender.UNKNOWN)
         found = None
         if gender is not Gender.UNKNOWN:
-            found = self.focus.person(at, gender, paragraph, without=speaker)
+            spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
+            found = self.focus.person(at, gender, paragraph, without=speaker if spoken else None)
         elif word in _IT:
             found = self.focus.body(at, paragraph)
         elif word in _THEY:
