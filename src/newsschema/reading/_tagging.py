@@ -219,7 +219,8 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
 def _is_helped(tags: str, lower: tuple[str, ...], i: int) -> bool:
     """Whether an adjective or a noun is a verb behind "to" or a modal: "will open", "to suspend the sentence"."""
     if tags[i] == Tag.NOUN:
-        return lower[i] not in known_tags() and lower[i - 2] != "according" and lower[i + 2] not in WORDS.time_spans
+        timed = not WORDS.time_spans.isdisjoint(lower[i + 1 : i + 3])  # "to hospital that night"
+        return lower[i] not in known_tags() and lower[i - 2] != "according" and not timed
     return lower[i] in WORDS.adjectives_or_verbs and (tags[i - 1] == Tag.TO or lower[i - 1] in WORDS.modals)
 
 
