@@ -571,6 +571,7 @@ _CLAUSES = {
     "What surprised her most, Aud Berg said, was the silence.": [
         ("What surprised her most was the silence", "Aud Berg")
     ],
+    "Police say ‘no evidence’ potter was drunk.": [("no evidence potter was drunk", "Police")],
     # what is heard is somebody's
     "The court heard that Aud Berg told police: “I did it.”": [
         ("that Aud Berg told police I did it.", "The court"),
@@ -621,6 +622,8 @@ _WHO = {
     "Aud Berg, who sells pots, pans and kilns, said it was late.": "Aud Berg",
     "“It is late,” Aud Berg, who works for Voss Sild, a charity, said.": "Aud Berg",
     "“You can’t,” Aud Berg said. “She looked at me and said, ‘Watch me.’”": "She",
+    "The Voss County Sheriff's Office said it was late. “It is,” VCSO said.": "Voss County Sheriff's Office",
+    "The U.S. Attorney's Office said it was late.": "U.S. Attorney's Office",
     "Voss Police said it was late.\n\nHe was in hospital, the force said.": "Voss Police",
     "Ashdale manager Aud Berg admitted it was late. “We stopped,” the Ashdale boss said.": "Aud Berg",
     "Substitute Aud Berg said: “We won.”": "Aud Berg",

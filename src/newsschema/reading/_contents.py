@@ -57,6 +57,8 @@ _ADDED: Final = KINDS.pattern(
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
 #: A verb whose subject ends with marks.
 _RESUMES: Final = KINDS.pattern(r",? (?: <link> <nominal> )* <adverb>* <predicate>")
+#: The same, or a subject right behind marks without a stop: "says ‘no proof’ driver was drunk".
+_RESUMES_OR_SUBJECT: Final = KINDS.pattern(r"(?: ,? | <nominal> ) (?: <link> <nominal> )* <adverb>* <predicate>")
 #: By the role of the marks, how the narrator goes on behind them: a clause, the whole of what was said, an object.
 _CLAUSE: Final = "clause"
 _WHOLE: Final = "whole"
@@ -278,7 +280,8 @@ class Contents(Clause):
             if inserted and self.stop_at(close) == Tag.COMMA:
                 return rest  # ", who brings “good news,” has to hurry"
             stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
-            goes_on = _RESUMES.match(s.kinds, rest) is not None
+            behind = _RESUMES if self.stop_at(close) in ",.?" else _RESUMES_OR_SUBJECT
+            goes_on = behind.match(s.kinds, rest) is not None
             if not goes_on and (stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest)):
                 return rest
         return end

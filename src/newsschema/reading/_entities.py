@@ -23,6 +23,7 @@ _NAMESAKES: Final = 8
 #: Sorts that more words about somebody may change.
 _OPEN: Final = frozenset({Sort.UNSURE, Sort.LIKELY_PERSON, Sort.NATION, Sort.PLACE})
 _VAGUE: Final = frozenset({Sort.UNSURE, Sort.NATION, Sort.PLACE})
+_OWNING: Final = frozenset({"s", "'s", "’s"})
 _SMALL: Final = frozenset({"of", "for", "and", "the", "&", "in", "on"})
 
 
@@ -204,7 +205,7 @@ def _append(entities: list[Entity], entity: Entity) -> None:
 
 def _initials(core: tuple[str, ...]) -> str:
     """The initials by which a body may be called."""
-    return "".join(word[0] for word in core if word not in _SMALL and word[0].isalnum())
+    return "".join(word[0] for word in core if word not in _SMALL and word not in _OWNING and word[0].isalnum())
 
 
 def _are_one(known: tuple[str, ...], core: tuple[str, ...]) -> bool:

@@ -162,7 +162,10 @@ class NamePhrases:
         if not lead or is_given(words[owner + 1]) or " ".join(lead) in NATIONS:
             return None
         people, common = _owns_name(plain(lead[-1]))
-        whole = people or (len(lead) == 1 and (common or plain(words[owner + 1]) in NAMES.body_parts))
+        part = plain(words[owner + 1]) in NAMES.body_parts
+        holder = plain(lead[-1])
+        held = part and (holder in NAMES.offices or is_person_noun(holder))  # "Harris County Sheriff's Office"
+        whole = people or held or (len(lead) == 1 and (common or part))
         return self._whole_body(start, end) if whole else None
 
     # --- bodies and offices with "of"
