@@ -572,6 +572,8 @@ _CLAUSES = {
         ("What surprised her most was the silence", "Aud Berg")
     ],
     "Police say ‘no evidence’ potter was drunk.": [("no evidence potter was drunk", "Police")],
+    "“We tried,” a visibly upset Aud Berg told potters.": [("We tried,", "Aud Berg")],
+    "The court was told Aud Berg had searched for “cold kilns”.": [("Aud Berg had searched for cold kilns", None)],
     # what is heard is somebody's
     "The court heard that Aud Berg told police: “I did it.”": [
         ("that Aud Berg told police I did it.", "The court"),

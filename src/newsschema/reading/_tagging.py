@@ -96,6 +96,8 @@ _QUOTING: Final = TAGS.pattern("(?<= <comma|question> <straight|close> ) <plural
 #: "R3.5 billion", "US$1.2bn".
 _MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
 _MADE_NOUN: Final = TAGS.pattern("(?<= <determiner> <ing> ) <base>")
+#: "A visibly upset Ann Doe": what stands behind an article and an adverb before a name or a noun is an adjective.
+_ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <name|noun|plural|adjective> )")
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
@@ -204,6 +206,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
             made[match.start()] = Tag.BASE
     decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
     decided = _MADE_NOUN.sub(Tag.NOUN, decided)
+    decided = _ADVERBIAL.sub(Tag.ADJECTIVE, decided)
     decided = _ONCE.sub(lambda m: Tag.SUBORDINATOR if lower[m.start()] == "once" else m[0], decided)
     decided = _QUOTING.sub(lambda m: Tag.THIRD if lower[m.start()] in WORDS.parenthetical_forms else m[0], decided)
     decided = _BEING.sub(lambda m: Tag.AUXILIARY if lower[m.start()] == "being" else m[0], decided)
