@@ -280,11 +280,15 @@ class Contents(Clause):
             if inserted and self.stop_at(close) == Tag.COMMA:
                 return rest  # ", who brings “good news,” has to hurry"
             stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
-            behind = _RESUMES if self.stop_at(close) in ",.?" else _RESUMES_OR_SUBJECT
-            goes_on = behind.match(s.kinds, rest) is not None
-            if not goes_on and (stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest)):
+            narrated = stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest) is not None
+            if narrated and not self._resumes(close, rest):
                 return rest
         return end
+
+    def _resumes(self, close: int, rest: int) -> bool:
+        """Whether a verb whose subject ends with marks stands behind them; without a stop, its subject may, too."""
+        behind = _RESUMES if self.stop_at(close) in ",.?" else _RESUMES_OR_SUBJECT
+        return behind.match(self.kinds, rest) is not None
 
     def nested_end(self, cue: Cue, mention: Range | None, high: int) -> int:
         """Where a that-clause inside another's words ends."""

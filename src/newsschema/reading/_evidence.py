@@ -195,9 +195,14 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
         return Manner.ACT.share
     if left and seen.kind == "thing" and not seen.marked and view.tags[cue.head] == Tag.PARTICIPLE:
         return Manner.DEED.share  # "..., a deal announced on Monday"
-    if cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content)):
+    if _is_claim(cue, view, content):
         return Manner.THOUGHT.share
     return manner_of(cue, left=left, marked=seen.marked).share
+
+
+def _is_claim(cue: Cue, view: View, content: list[Range]) -> bool:
+    """Whether an object is as good as a clause: "denied the claims", "accused the firm of dumping oil"."""
+    return cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content))
 
 
 def _says_nothing(cue: Cue, view: View) -> bool:

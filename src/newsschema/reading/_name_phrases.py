@@ -161,12 +161,8 @@ class NamePhrases:
             return None
         if not lead or is_given(words[owner + 1]) or " ".join(lead) in NATIONS:
             return None
-        people, common = _owns_name(plain(lead[-1]))
         part = plain(words[owner + 1]) in NAMES.body_parts
-        holder = plain(lead[-1])
-        held = part and (holder in NAMES.offices or is_person_noun(holder))  # "Harris County Sheriff's Office"
-        whole = people or held or (len(lead) == 1 and (common or part))
-        return self._whole_body(start, end) if whole else None
+        return self._whole_body(start, end) if _is_one_name(lead, part=part) else None
 
     # --- bodies and offices with "of"
 
@@ -348,6 +344,14 @@ def _without_honours(found: Found) -> Found:
         return found
     last, parts = name.last - count, name.parts[:-count]
     return Found(Name(name.first, last, name.sort, name.gender, parts), low, high - count)
+
+
+def _is_one_name(lead: tuple[str, ...], *, part: bool) -> bool:
+    """Whether what owns a name is a part of it; ``part`` says that a word of bodies follows: "Sheriff's Office"."""
+    holder = plain(lead[-1])
+    people, common = _owns_name(holder)
+    held = part and (holder in NAMES.offices or is_person_noun(holder))
+    return people or held or (len(lead) == 1 and (common or part))
 
 
 def _owns_name(word: str) -> tuple[bool, bool]:
