@@ -168,7 +168,7 @@ def test_citation_is_copied(shown):
     shown.execute_cdp_cmd("Browser.grantPermissions", {key: value for key, value in target.items() if value})
     button = shown.find_element("css selector", "#quotes li.denied button")
     button.click()
-    WebDriverWait(shown, 5).until(lambda _: button.text == "Copied")
+    WebDriverWait(shown, 60).until(lambda _: button.text == "Copied")
     copied = shown.execute_async_script("navigator.clipboard.readText().then(arguments[0], () => arguments[0](''))")
     assert copied.startswith("Ines Okafor (denied): the basin would close. In: ")
 

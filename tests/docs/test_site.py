@@ -170,10 +170,10 @@ def look(browser, width, height=900):
 
 
 def until(browser, script):
-    """What the script returns, as soon as that is true."""
+    """What the script returns, as soon as that is true: on a busy machine the index of the search takes its time."""
     from selenium.webdriver.support.ui import WebDriverWait
 
-    return WebDriverWait(browser, 10).until(lambda driver: driver.execute_script(script))
+    return WebDriverWait(browser, 60).until(lambda driver: driver.execute_script(script))
 
 
 QUERIES = {
