@@ -149,13 +149,12 @@ def _object_reader(cls: Any) -> Reader:
             return INVALID
         fields = dict(defaults)
         for key, value in tree.items():
-            name = key if type(key) is str else str.__str__(key) if isinstance(key, str) else None
+            name = _name(key)
             if name not in readers:
                 step = format_key(key)
                 message = f"unknown field {format_value(key)}{log.suggest(step, readers, others)}"
                 log.add(Issue(Code.UNKNOWN_FIELD, (*path, step), message))
-                continue
-            if type(value) is Sound:
+            elif type(value) is Sound:
                 fields[name] = value.made
             elif value is not defaults[name]:
                 fields[name] = readers[name](value, (*path, name), log)
@@ -166,6 +165,13 @@ def _object_reader(cls: Any) -> Reader:
         return Unchecked(cls, fields)
 
     return read
+
+
+def _name(key: object) -> str | None:
+    """The text of a key, whatever a subclass of text answers for it; nothing for a key that is none."""
+    if type(key) is str:
+        return key
+    return str.__str__(key) if isinstance(key, str) else None
 
 
 def _rule_issues(root: Any) -> Iterator[Issue]:

@@ -303,12 +303,18 @@ class Assembler:
             before = [draft for draft in here if draft.cue[0] < first]
             if before and self.lower[first - 1] not in _NOT_SAYING:
                 max(before, key=lambda draft: draft.cue).content.append((first, after))
-            elif self.outer[first - 1] == ":" and not self.floor.is_titled(first):
-                mention = reader.speakers.introduced(first - 1)
-                if mention is not None and (after - first >= _LONG or self.floor.is_person(mention)):
-                    here.append(Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph))
-                    self.drafts.append(here[-1])
-                    taken.append((first, unit.high))
+            elif self.outer[first - 1] == Tag.COLON and not self.floor.is_titled(first):
+                introduced = self._behind_colon(unit, reader, first, after)
+                here += introduced
+                taken += [piece for draft in introduced for piece in draft.content]
+                self.drafts += introduced
+
+    def _behind_colon(self, unit: Unit, reader: UnitReader, first: int, after: int) -> list[Draft]:
+        """The words from a mark behind a colon on, if somebody before it may say them: a person, or at length."""
+        mention = reader.speakers.introduced(first - 1)
+        if mention is None or not (after - first >= _LONG or self.floor.is_person(mention)):
+            return []
+        return [Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph)]
 
     def _unowned(self) -> None:
         """Long stretches with nobody beside them: somebody says them whom the text does not name."""

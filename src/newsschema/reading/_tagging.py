@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from collections.abc import Callable, Container, Iterator
+from functools import partial
+from typing import Final, NamedTuple, TypeAlias
 
 from newsschema._model.punctuation import (
     DOUBLE_CLOSING,
@@ -92,9 +93,9 @@ _QUALIFIES: Final = TAGS.pattern(
 _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
 #: "“It is late,” comments Ann Doe."
 _QUOTING: Final = TAGS.pattern("(?<= <comma|question> <straight|close> ) <plural> (?= <name> )")
-#: "A misleading edit": what stands behind an article and "-ing" is a noun.
 #: "R3.5 billion", "US$1.2bn".
 _MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
+#: "A misleading edit": what stands behind an article and "-ing" is a noun.
 _MADE_NOUN: Final = TAGS.pattern("(?<= <determiner> <ing> ) <base>")
 #: "A visibly upset Ann Doe": what stands behind an article and an adverb before a name or a noun is an adjective.
 _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <name|noun|plural|adjective> )")
@@ -187,36 +188,78 @@ def _lower_titles(tags: str, lower: tuple[str, ...]) -> str:
 
 def decide(tags: str, lower: tuple[str, ...]) -> str:
     """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
-    tags = _lower_titles(tags, lower)
+    decided = _decide_words(_lower_titles(tags, lower), lower)
+    for pattern, revise in _REVISIONS:
+        decided = pattern.sub(partial(revise, lower), decided)
+    return decided
+
+
+def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
+    """Decide word by word what opens a sentence, what is verb or noun, and what "to" or a modal makes a verb."""
     made = list(tags)
     surnames = {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
-    for match in _OPENING.finditer(tags):
-        i = match.start()
+    for i in _starts(_OPENING, tags):
         if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
             made[i] = _opening(lower[i], tags[i + 1 : i + 4])
-    for match in _UNDECIDED.finditer(tags):
-        i = match.start()
-        many = tags[i] in _MANY
-        if _is_verb(made, tags, lower, i):
-            made[i] = _VERBS[tags[i]]
-        else:
-            made[i] = Tag.PLURAL if many else Tag.NOUN
-    for match in _HELPED.finditer(tags):
-        if _is_helped(tags, lower, match.start()):
-            made[match.start()] = Tag.BASE
-    decided = re.sub(r"S(?<=[RWT]S)", "X", "".join(made))
-    decided = _MADE_NOUN.sub(Tag.NOUN, decided)
-    decided = _ADVERBIAL.sub(Tag.ADJECTIVE, decided)
-    decided = _ONCE.sub(lambda m: Tag.SUBORDINATOR if lower[m.start()] == "once" else m[0], decided)
-    decided = _QUOTING.sub(lambda m: Tag.THIRD if lower[m.start()] in WORDS.parenthetical_forms else m[0], decided)
-    decided = _BEING.sub(lambda m: Tag.AUXILIARY if lower[m.start()] == "being" else m[0], decided)
-    decided = _DAY.sub(lambda m: Tag.DATE if lower[m.start()] in _DAYS else m[0], decided)
-    decided = _QUALIFIES.sub(lambda m: m[0] if _takes_clause(lower[m.start()]) else Tag.ADJECTIVE, decided)
-    decided = _SHARED.sub(lambda m: _SHARED_TAGS.get((lower[m.start()], m.lastgroup), "B"), decided)
-    decided = _FLOATING.sub(lambda m: "B" if lower[m.start()] in WORDS.floating else m[0], decided)
-    decided = _PLACED.sub(lambda m: "A" if lower[m.start()] in {"here", "there"} else m[0], decided)
-    decided = _QUANTITY.sub(lambda m: "D" * len(m[0]) if _counts(lower, *m.span()) else m[0], decided)
-    return re.sub(r"[VE](?=B)", lambda m: "X" if lower[m.start() + 1] in {"'t", "’t"} else m.group(), decided)
+    for i in _starts(_UNDECIDED, tags):
+        noun = Tag.PLURAL if tags[i] in _MANY else Tag.NOUN
+        made[i] = _VERBS[tags[i]] if _is_verb(made, tags, lower, i) else noun
+    for i in _starts(_HELPED, tags):
+        if _is_helped(tags, lower, i):
+            made[i] = Tag.BASE
+    return "".join(made)
+
+
+def _starts(pattern: re.Pattern[str], tags: str) -> Iterator[int]:
+    """Where a pattern matches."""
+    return (match.start() for match in pattern.finditer(tags))
+
+
+_Revise: TypeAlias = Callable[[tuple[str, ...], re.Match[str]], str]
+
+
+def _always(tag: str) -> _Revise:
+    """Every word that a pattern finds gets a tag."""
+    return lambda _, __: tag
+
+
+def _among(words: Container[str], tag: str) -> _Revise:
+    """A word that a pattern finds gets a tag if it is one of these."""
+    return lambda lower, match: tag if lower[match.start()] in words else match[0]
+
+
+def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    return match[0] if _takes_clause(lower[match.start()]) else Tag.ADJECTIVE
+
+
+def _shared(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    return _SHARED_TAGS.get((lower[match.start()], match.lastgroup), Tag.ADVERB)
+
+
+def _quantity(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    return Tag.DETERMINER * len(match[0]) if _counts(lower, *match.span()) else match[0]
+
+
+def _negated(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    return Tag.AUXILIARY if lower[match.start() + 1] in {"'t", "’t"} else match[0]
+
+
+#: What is decided by the tags around it as they stand by then, in this order.
+_REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
+    (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
+    (_MADE_NOUN, _always(Tag.NOUN)),
+    (_ADVERBIAL, _always(Tag.ADJECTIVE)),
+    (_ONCE, _among({"once"}, Tag.SUBORDINATOR)),
+    (_QUOTING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
+    (_BEING, _among({"being"}, Tag.AUXILIARY)),
+    (_DAY, _among(_DAYS, Tag.DATE)),
+    (_QUALIFIES, _qualifies),
+    (_SHARED, _shared),
+    (_FLOATING, _among(WORDS.floating, Tag.ADVERB)),
+    (_PLACED, _among({"here", "there"}, Tag.ADJECTIVE)),
+    (_QUANTITY, _quantity),
+    (re.compile(r"[VE](?=B)"), _negated),
+)
 
 
 def _is_helped(tags: str, lower: tuple[str, ...], i: int) -> bool:
