@@ -9,10 +9,10 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple, Union, cast, get_args, get_origin
 
 import attrs
-from attrs import NOTHING, frozen
+from attrs import NOTHING
 
 from newsschema._model.values import Format
 
@@ -25,8 +25,7 @@ _FORMATS: Final[Mapping[Any, Format]] = {
 }
 
 
-@frozen
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """What one field of a type holds.
 
     Attributes:
