@@ -221,7 +221,8 @@ _RECORDS = {
     "Reuters said it was late.": ("Reuters", "organisation", "named", None, None),
     "Two Democrats said it was late.": (None, "group", "anonymous", None, None),
     "NASA said it was late.": ("NASA", "organisation", "named", None, None),
-    "The Pentagon said it was late.": ("Pentagon", "organisation", "named", None, None),
+    "The Pentagon said it was late.": ("Pentagon", "government", "named", None, None),
+    "An authority on owls said it was late.": (None, "person", "anonymous", "authority on owls", None),
     "A thing said it was late.": (None, "unknown", "anonymous", None, None),
 }
 

@@ -38,7 +38,7 @@ _MEMBERS: Final = NAMES.parties - {"opposition", "coalition"}
 #: What a guard of many persons guards.
 _GUARDED: Final = frozenset({"border", "coast", "home", "national", "palace", "revolutionary"})
 #: Plurals of persons that stand for a body or a team.
-_TEAMS: Final = frozenset({"police", "staff"})
+_TEAMS: Final = frozenset({"authorities", "police", "staff"})
 #: Nouns of each kind; the first list that has one decides.
 _KINDS: Final = (
     (SourceKind.ORGANISATION, frozenset({"police"})),
@@ -92,9 +92,15 @@ class Descriptions:
 
     def _kind(self, noun: Noun, *, definite: bool) -> SourceKind:
         """The kind of source that a noun stands for, with the word before it."""
-        if noun.head == "guard" and self.tokens.lower[noun.at - 1] in _GUARDED:
-            return SourceKind.ORGANISATION  # "the coast guard"
+        if self._is_body(noun):
+            return SourceKind.ORGANISATION
         return SourceKind.DOCUMENT if self._is_paper(noun, definite=definite) else _kind(noun)
+
+    def _is_body(self, noun: Noun) -> bool:
+        """Whether a noun of two senses stands for a body: "the coast guard", "the port authority"."""
+        if noun.head == "guard":
+            return self.tokens.lower[noun.at - 1] in _GUARDED
+        return noun.head == "authority" and self.tokens.lower[noun.at + 1] != "on"  # but "an authority on owls"
 
     def _is_paper(self, noun: Noun, *, definite: bool) -> bool:
         """Whether a noun of two senses stands for what is written: "a paper in Insects", "the bank's figures"."""
@@ -170,7 +176,7 @@ def _kind(noun: Noun) -> SourceKind:
 
 def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
     """How far a mention without a name says who it is."""
-    if kind is SourceKind.GROUP:
+    if kind is SourceKind.GROUP or (kind is SourceKind.GOVERNMENT and noun.head in NAMES.withheld):  # "authorities"
         return _of_several(noun.head, words, definite=definite, numbered=numbered)
     if kind is SourceKind.DOCUMENT:
         any_ = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
