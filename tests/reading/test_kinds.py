@@ -692,6 +692,52 @@ def test_lists_say_nothing(text):
     assert _said(text) == []
 
 
+_AROUND = {
+    # a question that opens the sentence ends where its main clause begins, whoever its subject is
+    "Asked if the kiln was lit, the warden, Aud Berg, said it was.": [
+        ("if the kiln was lit", None),
+        ("it was", "Aud Berg"),
+    ],
+    "Asked whether the kiln was lit, the new warden, Aud Berg, 61, said: “Not yet.”": [
+        ("whether the kiln was lit", None),
+        ("Not yet.", "Aud Berg"),
+    ],
+    "Asked if the kiln was lit, Aud Berg, the warden, said it was.": [
+        ("if the kiln was lit", None),
+        ("it was", "Aud Berg"),
+    ],
+    "Asked why the kiln, the last of its kind, was cold, the warden left.": [
+        ("why the kiln, the last of its kind, was cold", None)
+    ],
+    # a relative clause ends where the verb of its noun stands
+    "The kiln, which potters say is cold, was sold.": [("which is cold", "potters")],
+    "The kiln, which the guild said had broken the rules, was sold.": [("which had broken the rules", "the guild")],
+    "The kiln, which the guild says will save fuel, opens in May.": [("which will save fuel", "the guild")],
+    "The kiln, which the guild says it has seen, is in Voss.": [("it has seen", "the guild")],
+    "The kiln, which potters warned was cold, fell.": [("which was cold", "potters")],
+    "Voss sold the kiln, which potters say is cold and damp.": [("which is cold and damp", "potters")],
+    "A potter, who said it was cold, left.": [("it was cold", "A potter")],
+    # a relative clause behind what somebody made known
+    "Aud Berg unveiled a kiln which she said would save fuel.": [("which would save fuel", "Aud Berg")],
+    "Aud Berg outlined a plan the guild said would fail.": [("would fail", "the guild")],
+    "Voss has a kiln which Aud Berg claimed would save fuel.": [("which would save fuel", "Aud Berg")],
+    "Voss has a kiln which critics claim will fail.": [("which will fail", "critics")],
+    "Voss has a kiln which the critics claim will fail.": [("which will fail", "the critics")],
+    "That report found potters in Voss did not have kilns.": [("potters in Voss did not have kilns", "report")],
+    # who is named behind a description, or described behind a name, is no part of what was said
+    "In the words of her warden, Aud Berg, “it leaks”.": [("it leaks", "Aud Berg")],
+    "In the words of Aud Berg, her warden, “it leaks”.": [("it leaks", "Aud Berg")],
+    "In the words of the stoker, Aud Berg, it was “a slow thief”.": [("it was a slow thief", "Aud Berg")],
+    "According to the report, Ms Berg, 74, “never left”.": [("Ms Berg, 74 never left", "the report")],
+}
+
+
+@pytest.mark.parametrize("text", _AROUND)
+def test_clauses_stand_apart(text):
+    """What stands in front of a main clause, or is set into it, ends where the main clause goes on."""
+    assert _said(text) == _AROUND[text]
+
+
 @pytest.mark.parametrize(
     ("mention", "kind"),
     [

@@ -82,7 +82,11 @@ _NARRATING: Final = {
 }
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
-_CLAUSE_END: Final = KINDS.pattern(", (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )")
+#: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
+_CLAUSE_END: Final = KINDS.pattern(r"""
+    , (?= <noun> (?: <link> <nominal> ){0,2} (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , )?
+        <adverb>* <predicate> )
+""")
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 #: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
@@ -152,7 +156,7 @@ class Contents(Clause):
             end = self._phrase_stop(_PHRASE_END, k + 1)
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
         if cue.frame in CLAUSAL:
-            end = self._without_addition(k, self._clause_end(cue, mention if relative else None, k))
+            end = self._without_addition(k, self._clause_end(cue, self._relative(cue, mention), k))
             return self._marked_end(cue.frame, k, end, inserted=inserted)
         ending = _TO_END if cue.frame in _INFINITIVES else _PHRASE_END
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
@@ -169,19 +173,39 @@ class Contents(Clause):
         relative = first if self.outer[first] in _LINKING else first - 1
         return self.outer[relative] == Tag.RELATIVE and self.outer[relative - 1] == Tag.COMMA
 
-    def _clause_end(self, cue: Cue, relative: Range | None, k: int) -> int:
+    def _relative(self, cue: Cue, mention: Range | None) -> int | None:
+        """Where the relative clause begins that a cue stands in: "who said", "which critics said was"."""
+        if mention is None:
+            return None
+        first = mention[0]
+        if self.outer[first] in _LINKING:
+            return first
+        joins = self.outer[first - 1] == Tag.RELATIVE or (cue.frame == Frame.GAP and self.outer[first - 1] in _LINKING)
+        return first - 1 if joins else None
+
+    def _clause_end(self, cue: Cue, relative: int | None, k: int) -> int:
         """The chunk where the clause after a cue gives way to the sentence that both stand in."""
         s = self.sentence
         opens = cue.form == Form.NOUN and not _VERB.search(s.kinds, 0, cue.chunk)  # "her claim that it fell was denied"
-        if opens or (relative is not None and self.outer[relative[0] - 1] != Tag.COMMA):
+        if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
             verb = _OUTER_VERB.search(s.kinds, k)
             return verb.end() if verb else s.size
-        stop = None
         if relative is not None:
-            stop = _RESUMED.search(s.kinds, k)
-        elif (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first)):
+            return self._relative_end(relative, k)
+        stop = None
+        if (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first)):
             stop = _CLAUSE_END.search(s.kinds, k)
         return stop.start() if stop else s.size
+
+    def _relative_end(self, relative: int, k: int) -> int:
+        """The chunk where a relative clause behind a comma ends: at the verb of a subject that it describes."""
+        s = self.sentence
+        stop = _RESUMED.search(s.kinds, k)
+        if stop is not None:
+            return stop.start()
+        described = not _VERB.search(s.kinds, 0, s.at(relative))
+        comma = s.kinds.rfind(Kind.COMMA, k) if described else -1  # the verb looks like a noun: "..., starts in May"
+        return comma if comma > k and s.kind(comma + 1) in NOMINAL else s.size
 
     def _phrase_stop(self, ending: re.Pattern[str], k: int, *, to_do: bool = False) -> int:
         """Where a phrase ends, but not before "including" nor at a preposition that begins no clause.

@@ -5,11 +5,21 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from newsschema.reading._chunks import Kind, Range, Sentence
+from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
 from newsschema.reading._contents import Contents
 from newsschema.reading._cues import Cue
 from newsschema.reading._drafts import Draft
-from newsschema.reading._evidence import ENOUGH, ENOUGH_NESTED, FITS, OTHER, Evidence, confidence, evidence, fit
+from newsschema.reading._evidence import (
+    ENOUGH,
+    ENOUGH_NESTED,
+    FITS,
+    OTHER,
+    Evidence,
+    confidence,
+    evidence,
+    fit,
+    mention_kind,
+)
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._marks import Unit
@@ -28,6 +38,7 @@ _NESTED: Final = 0.78
 _NEAR: Final = 40
 #: Frames with marks in them.
 _MARKED: Final = frozenset({Frame.QUOTE, Frame.AS, Frame.OBJECT_QUOTE, Frame.OBJECT_AS})
+_RELATED: Final = _MARKED | {Frame.GAP}
 _PAST: Final = TAGS["past participle"]
 #: Who relays it, behind marks: "... open to all" by state television.
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
@@ -44,6 +55,10 @@ _ACCORDING_TO: Final = {
     for first in {phrase.split()[0] for phrase in WORDS.according}
 }
 _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
+#: Speakers that no name between commas describes.
+_BODIES: Final = frozenset({"bodies", "papers", "people"})
+#: Who somebody is, up to the comma behind it: "according to the head, Ann Doe, it is".
+_NAMED: Final = KINDS.pattern("(?: , <nominal> (?: <link> <nominal> )* ){1,2} (?= , <marked|subject> )")
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
 _INSERTED: Final = TAGS["relative ing"]
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
@@ -337,8 +352,10 @@ class UnitReader:
         outer = self.outer
         if outer[first] in _RELATIVE and cue.frame in _MARKED and outside:
             return self.contents.trim(first)  # "showed a sign that read ..."
-        if outer[first - 1] == Tag.RELATIVE and cue.frame in _MARKED and outside:
-            return self.contents.trim(first - 1)  # "support for what X called ..."
+        if outer[first - 1] == Tag.RELATIVE and cue.frame in _RELATED and outside:
+            return self.contents.trim(first - 1)  # "support for what X called ...", "a plan which X said was fair"
+        if cue.frame == Frame.GAP and outside:
+            return self.contents.trim(first)  # "a plan X said was fair"
         parted = outer[k - 1] in _PARTED or outer[k] == Tag.CONTRAST
         joined = k < first and (parted or outside) and outer[first] not in _RELATIVE
         return self.contents.trim(k) if joined else None
@@ -408,6 +425,9 @@ class UnitReader:
         """Where the source behind "According to" ends that opens the sentence."""
         s, outer, high = self.sentence, self.outer, self.unit.high
         k = phrase_end(s, s.at(first))
+        named = _NAMED.match(s.kinds, k)
+        if named is not None and mention_kind(s.view, (first, s.firsts[k])) not in _BODIES:
+            return s.firsts[named.end()]
         comma = outer.find(",", s.firsts[k], high)
         if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not is_person_noun(s.head(k - 1)):
             return comma  # "According to the report, Ms Doe, 74, is the owner"

@@ -77,6 +77,7 @@ _UNTAKEN: Final = TAGS["stop comma semicolon link"]
 _VERB: Final = TAGS["auxiliary past third"]
 _BEHIND_SURE: Final = TAGS["auxiliary past third of"]
 _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
+_BEHIND_CLAIM: Final = _BEHIND_NOUN | {Tag.PARTICIPLE}  # "that report found"
 _PAUSE: Final = TAGS["stop comma semicolon"]
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
 _OPENERS: Final = TAGS["participle ing adverb"]
@@ -417,6 +418,15 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
     return named or (not loose and (place.taking or _has_article(place.made, place.i)))
 
 
+def _behind_plural(place: _Place) -> bool:
+    """Behind a plural: "potters claim it", but not "potters claim was" except in "which potters claim was late"."""
+    if place.many or place.after not in _VERB:
+        return not place.many
+    start = _phrase_start(place.made, place.i)
+    start -= start > 0 and place.made[start - 1] == Tag.DETERMINER
+    return start > 0 and place.made[start - 1] == Tag.RELATIVE and place.word in WORDS.bridges
+
+
 #: By the tag before a word, what makes it a verb; behind any other tag it is a noun.
 _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
     **dict.fromkeys(TAGS["subject relative"], lambda _: True),
@@ -424,10 +434,10 @@ _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
     **dict.fromkeys(TAGS["noun name"], _behind_name),
     **dict.fromkeys(TAGS["comma conjunction close_bracket close dash"], _behind_joint),
     Tag.THAT: lambda place: (
-        place.after not in _BEHIND_NOUN and place.made[place.i - 2] not in _LINKS
+        place.after not in _BEHIND_CLAIM and place.made[place.i - 2] not in _LINKS
     ),  # "for that reason"
     Tag.ADVERB: _behind_adverb,
-    Tag.PLURAL: lambda place: not place.many and place.after not in _VERB,
+    Tag.PLURAL: _behind_plural,
     Tag.DETERMINER: _behind_determiner,
     Tag.NUMBER: _behind_number,
     Tag.DATE: _behind_date,
