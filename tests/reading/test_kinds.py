@@ -738,6 +738,43 @@ def test_clauses_stand_apart(text):
     assert _said(text) == _AROUND[text]
 
 
+_MEANWHILE = {
+    # who acts says what is said meanwhile, wherever that is
+    "A man ran into the street yelling “Fire!”": "A man",
+    "The warden walked out of court saying “it is late”.": "The warden",
+    "The warden left the meeting saying it was late.": "The warden",
+    "Aud Berg flew home from Voss saying it was late.": "Aud Berg",
+    "Aud Berg returned from Paris insisting it was late.": "Aud Berg",
+    "The mayor left London vowing to return.": "The mayor",
+    "The crowd surged forward shouting “Let us in”.": "The crowd",
+    "Potters marched to the gates shouting “It is late”.": "Potters",
+    "He hid and left the house saying it was late.": "He",
+    # but a paper, and who is heard or seen, says it
+    "The guild sent a letter saying the shed was cold.": "a letter",
+    "The guild sent letters to potters saying it was late.": "letters to potters",
+    "There was a sign on the door saying “Closed”.": "a sign on the door",
+    "There was a man in the street shouting “Fire!”": "a man in the street",
+    "Aud Berg heard fans chanting “Resign”.": "fans",
+    "Aud Berg met a guard saying “Go home”.": "a guard",
+    "Aud Berg met them saying “Go home”.": "them",
+    "The guild hired Bo Roe saying “Go home”.": "Bo Roe",
+    "The hall was full of people shouting “Go home”.": "people",
+    "She cited tests in Voss showing that it was late.": "tests in Voss",
+    "Aud Berg fled from a man shouting “Go home”.": "a man",
+}
+
+
+@pytest.mark.parametrize("text", _MEANWHILE)
+def test_who_speaks_while_doing_something(text):
+    """A participle behind a noun tells of who acts, unless the noun tells something or names who is perceived."""
+    assert [said[1] for said in _said(text)] == [_MEANWHILE[text]]
+
+
+def test_what_a_paper_says_ends_at_its_verb():
+    """A participle that belongs to the subject ends where the verb of the sentence stands."""
+    assert _said("A note from the guild saying it was late was lost.") == [("it was late", "A note from the guild")]
+
+
 @pytest.mark.parametrize(
     ("mention", "kind"),
     [

@@ -186,7 +186,8 @@ class Contents(Clause):
     def _clause_end(self, cue: Cue, relative: int | None, k: int) -> int:
         """The chunk where the clause after a cue gives way to the sentence that both stand in."""
         s = self.sentence
-        opens = cue.form == Form.NOUN and not _VERB.search(s.kinds, 0, cue.chunk)  # "her claim that it fell was denied"
+        governs = cue.form == Form.NOUN or (cue.form == Form.ING and s.kind(cue.chunk - 1) in NOMINAL)
+        opens = governs and not _VERB.search(s.kinds, 0, cue.chunk)  # "her claim that it fell was denied"
         if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
             verb = _OUTER_VERB.search(s.kinds, k)
             return verb.end() if verb else s.size

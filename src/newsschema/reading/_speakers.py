@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cues import Cue
 from newsschema.reading._frames import Form
+from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._lexicon import Lexicon
+from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -20,10 +24,18 @@ _MAIN_CLAUSE: Final = KINDS.pattern(
 )
 _VERB: Final = KINDS.pattern("<predicate>")
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
+#: Who does something, with what and where, up to a participle: "ran out of the house into the street".
+_ACTS: Final = KINDS.pattern(
+    "<predicate> <adverb>* (?P<object> <nominal> )? (?: (?P<link> <link> ) <link>? <nominal> )* $"
+)
+#: Nouns that tell something: "a letter saying".
+_TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
+#: How far before a participle the verb may stand of who acts, in chunks.
+_REACH: Final = 12
 _COUNTING: Final = TAGS["number determiner"]
 #: How far a passive's agent may stand from it, in chunks.
 _AGENT_REACH: Final = 6
-_SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE, Form.ING})
+_SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
 
 
 class Speakers(Clause):
@@ -44,12 +56,43 @@ class Speakers(Clause):
         if cue.form == Form.NOUN:
             return self._owner(cue)
         k = s.at(cue.first)
-        if cue.form == Form.ING and s.kind(k - 1) not in _NOUN:
-            return None
-        if cue.form in _SUBJECTED:
-            found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
-            return None if found is not None and cue.form == Form.ING and self._is_measure(*found) else found
-        return None
+        if cue.form == Form.ING:
+            return self._participle_subject(cue, k, s.at(start)) if s.kind(k - 1) in _NOUN else None
+        return subject(s, s.at(self.before_insertion(cue.first)), s.at(start)) if cue.form in _SUBJECTED else None
+
+    def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
+        """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
+        s = self.sentence
+        acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
+        if acts is not None and cue.base not in WORDS.showing and not self._is_held(acts):
+            return subject(s, acts.start(), low)
+        found = subject(s, s.at(self.before_insertion(cue.first)), low)
+        return None if found is not None and self._is_measure(*found) else found
+
+    def _is_held(self, acts: re.Match[str]) -> bool:
+        """Whether a noun behind a verb speaks by itself: "sent a letter saying", "heard fans chanting"."""
+        s = self.sentence
+        verb = s.lower[s.firsts[acts.start()] : s.firsts[acts.start() + 1]]
+        linked, last = acts.start("link"), acts.end() - 1
+        if linked >= 0 and s.word(linked) not in WORDS.placing:
+            return True  # "the sound of crowds chanting"
+        if verb[-1] in WORDS.perceiving_forms or (acts["object"] and not WORDS.be.isdisjoint(verb)):
+            return True
+        if any(s.head(j) in _TOLD for j in range(acts.start() + 1, acts.end())):
+            return True
+        fled = linked >= 0 and s.word(linked) == "from" and s.kinds[last] == Kind.COMMON
+        return (linked < 0 or fled) and self._may_speak(last)
+
+    def _may_speak(self, k: int) -> bool:
+        """Whether a noun phrase may name a person, or several."""
+        s = self.sentence
+        first, after = s.firsts[k], s.firsts[k + 1]
+        if s.kinds[k] == Kind.NAME:
+            name = find_name(s.view.words[first:after])
+            return name is not None and name.sort.may_be_person
+        bare = after - first == 1 and s.tags[first] == Tag.NOUN  # "surged forward"
+        head = s.head(k)
+        return head in WORDS.people or (is_person_noun(head) and not bare) or s.tags[first] == Tag.OBJECT
 
     def before_insertion(self, at: int) -> int:
         """The token before what stands between commas behind "and": "it is late and, given the rain, expects"."""

@@ -84,6 +84,9 @@ class WordLists:
     mostly_nouns: frozenset[str]
     doubling: frozenset[str]
     bare_determiners: frozenset[str]
+    placing: frozenset[str]
+    perceiving: frozenset[str]
+    showing: frozenset[str]
     floating: frozenset[str]
     time_determiners: frozenset[str]
     owners: frozenset[str]
@@ -129,6 +132,11 @@ class WordLists:
     def answering_forms(self) -> frozenset[str]:
         """The forms of the verbs of answering."""
         return frozenset(form for base in self.answering for form in forms(base).values())
+
+    @cached_property
+    def perceiving_forms(self) -> frozenset[str]:
+        """The forms of the verbs whose object does what is told of it."""
+        return frozenset(form for base in self.perceiving for form in forms(base).values())
 
     @property
     def cue_verbs(self) -> frozenset[str]:
