@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsschema import Polarity
 from newsschema.reading import find_quotes
 from newsschema.reading._phrases import np_left
 
@@ -773,6 +774,77 @@ def test_who_speaks_while_doing_something(text):
 def test_what_a_paper_says_ends_at_its_verb():
     """A participle that belongs to the subject ends where the verb of the sentence stands."""
     assert _said("A note from the guild saying it was late was lost.") == [("it was late", "A note from the guild")]
+
+
+_BEFORE_A_COLON = {
+    # where somebody says the words in marks, and of what, is no speaker
+    "Aud Berg, speaking to Radio Voss: “We held our own.”": "Aud Berg",
+    "Aud Berg, writing in the Courier: “We held our own.”": "Aud Berg",
+    "Aud Berg on Radio Voss: “We held our own.”": "Aud Berg",
+    "Aud Berg to Radio Voss: “We held our own.”": "Aud Berg",
+    "Voss manager Aud Berg, after losing 3-0: “We held our own.”": "Aud Berg",
+    "Aud Berg, manager of Voss, in her press conference: “We held our own.”": "Aud Berg",
+    "And from Aud Berg:\n\n“We held our own.”": "Aud Berg",
+}
+
+
+@pytest.mark.parametrize("text", _BEFORE_A_COLON)
+def test_who_stands_before_a_colon(text):
+    """A name that opens a line speaks behind its colon, whatever is told of it in between."""
+    assert [said[1] for said in _said(text)] == [_BEFORE_A_COLON[text]]
+
+
+def test_what_an_outlet_says_of_somebody_is_not_his():
+    """The name before a colon is no speaker behind "on"."""
+    assert [] == _said("The Courier on Aud Berg: “No complaints.”")
+
+
+_CLOSED = {
+    # "said" at the end tells that something was said, with whatever verb
+    "She drank alone, the guild said.": [("She drank alone", "the guild")],
+    "It rains there 200 days a year, potters say.": [("It rains there 200 days a year", "potters")],
+    "Potters sped to the shed, Aud Berg told reporters on Monday.": [("Potters sped to the shed", "Aud Berg")],
+    "The kiln leaks, the guild and the mayor said.": [("The kiln leaks", "the guild and the mayor")],
+    # but not behind a list, a description or a time
+    "Potters from Voss, Moss and Bergen said.": [],
+    "Aud Berg, a potter, said.": [],
+    "On Monday, the guild said.": [],
+    "The kiln leaks, the guild said, and it was cold.": [("The kiln leaks and it was cold", "the guild")],
+}
+
+
+@pytest.mark.parametrize("text", _CLOSED)
+def test_said_closes_what_was_said(text):
+    """A comma, a speaker and "said" at the end are enough; a verb before them need not be known."""
+    assert _said(text) == _CLOSED[text]
+
+
+_POLARITIES = {
+    "Nor did she say that it was late.": Polarity.DENIED,
+    "At no point did the guild tell potters it was late.": Polarity.DENIED,
+    "Nowhere in the letter does Aud Berg call it “a wreck”.": Polarity.DENIED,
+    "Never once did Aud Berg claim the kiln was cold.": Polarity.DENIED,
+    "She neither said it was late nor called it “rotten”.": Polarity.DENIED,
+    "Not only did she say it was late.": Polarity.AFFIRMED,
+    "Only then did she say that it was late.": Polarity.AFFIRMED,
+    "No, the guild did say it was late.": Polarity.AFFIRMED,
+    "She would only say that it was late.": Polarity.AFFIRMED,
+    "She would say only that it was “late”.": Polarity.AFFIRMED,
+    "She would later say that it was late.": Polarity.AFFIRMED,
+    "She would go on to say it was “late”.": Polarity.AFFIRMED,
+    "“It is late,” she would tell potters.": Polarity.AFFIRMED,
+    "“It is late,” some would say.": Polarity.HYPOTHETICAL,
+    "Experts would say: “It is late.”": Polarity.HYPOTHETICAL,
+    "Aud Berg might later say that it was late.": Polarity.HYPOTHETICAL,
+    "Fewer rules would mean the kiln was cold, he would say.": Polarity.HYPOTHETICAL,
+}
+
+
+@pytest.mark.parametrize("text", _POLARITIES)
+def test_whether_it_was_said(text):
+    """A negation may turn the verb round; "would" tells of the past as well as of what may be."""
+    polarities = {quote.attribution.polarity for quote in find_quotes(text)[1] if quote.attribution is not None}
+    assert polarities == {_POLARITIES[text]}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
 from newsschema.reading._cues import Cue
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._phrases import phrase_end
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
 _PREDICATE: Final = KINDS.pattern("<predicate>")
@@ -19,6 +20,11 @@ _MEDIA: Final = (
     (WORDS.thinking, Medium.THOUGHT),
     (WORDS.speaking, Medium.SPEECH),
 )
+#: What stands between a comma or the start of the sentence and a verb that a negation has turned round.
+_LEAD: Final = TAGS.pattern("<!point|open|close|end>+ $")
+_LEAD_REACH: Final = 10
+_INVERTING: Final = frozenset({"neither", "never", "no", "nor", "not", "nowhere"})
+_ONE: Final = TAGS["subject name"]
 
 
 class Details(NamedTuple):
@@ -76,17 +82,59 @@ def polarity(sentence: Sentence | None, cue: Cue | None, mention: Range | None) 
     if cue is None or sentence is None:
         return Polarity.AFFIRMED
     lower = sentence.lower
-    group = lower[cue.first : cue.after]
     if _refuses(cue, lower):
         return Polarity.REFUSED
-    negated = not WORDS.negations.isdisjoint(group) or (mention is not None and _is_nobody(sentence, mention))
-    if negated or cue.base in WORDS.denying:
+    if _is_denied(sentence, cue, mention):
         return Polarity.DENIED
-    if not WORDS.suppositions.isdisjoint(lower[cue.first : cue.head]) or (cue.form == Form.ING and mention is None):
+    if _is_supposed(sentence, cue, mention) or (cue.form == Form.ING and mention is None):
         return Polarity.HYPOTHETICAL
-    first = mention[0] if mention is not None and mention[1] <= cue.first else cue.first
+    first = _first(cue, mention)
     supposed = lower[first - 1] in WORDS.supposing and first > sentence.first
     return Polarity.HYPOTHETICAL if supposed else Polarity.AFFIRMED
+
+
+def _first(cue: Cue, mention: Range | None) -> int:
+    """Where a cue begins, with a speaker in front of it."""
+    return mention[0] if mention is not None and mention[1] <= cue.first else cue.first
+
+
+def _is_denied(sentence: Sentence, cue: Cue, mention: Range | None) -> bool:
+    """Whether it is said that somebody did not say it."""
+    group = sentence.lower[cue.first : cue.after]
+    if cue.base in WORDS.denying or not WORDS.negations.isdisjoint(group):
+        return True
+    if mention is not None and _is_nobody(sentence, mention):
+        return True
+    first = _first(cue, mention)
+    return sentence.lower[cue.first - 1] == "nor" or _is_inverted(sentence, first)
+
+
+def _is_inverted(sentence: Sentence, first: int) -> bool:
+    """Whether a negation turns verb and subject round in front of a token: "nor did she say", "at no point has he"."""
+    s = sentence
+    if first - 1 <= s.first or s.tags[first - 1] != Tag.AUXILIARY:
+        return False
+    lead = _LEAD.search(s.tags, max(s.first, first - _LEAD_REACH), first - 1)
+    words = s.lower[lead.start() : first - 1] if lead else ()
+    return words[:2] != ("not", "only") and not _INVERTING.isdisjoint(words)
+
+
+def _is_supposed(sentence: Sentence, cue: Cue, mention: Range | None) -> bool:
+    """Whether somebody is only supposed to say it: "would say", but not "would only say" and "would go on to say"."""
+    group = sentence.lower[cue.first : cue.head]
+    modals = WORDS.suppositions.intersection(group)
+    if not modals:
+        return False
+    told = not WORDS.happening.isdisjoint(sentence.lower[cue.first : cue.head + 2])
+    return not modals <= WORDS.past_modals or not (told or _used_to(sentence, mention))
+
+
+def _used_to(sentence: Sentence, mention: Range | None) -> bool:
+    """Whether somebody who is named or has been stands behind marks: "“...,” she would tell visitors"."""
+    if mention is None or sentence.tags[mention[0]] not in _ONE or sentence.lower[mention[0]] in WORDS.people:
+        return False
+    before = mention[0] - 1
+    return sentence.tags[before - (sentence.tags[before] == Tag.COMMA)] == Tag.CLOSE
 
 
 def _refuses(cue: Cue, lower: tuple[str, ...]) -> bool:

@@ -16,8 +16,11 @@ _LABEL: Final = TAGS.pattern(r"""
     (?P<who> <determiner>? (?: <name|noun|number|adjective> | <possessive> <name|noun> ){1,6} )
     (?: <comma> (?: <nominal|of|preposition|conjunction>{1,8} ) ){0,2}
     (?: <open_bracket> <!close_bracket|newline>{1,6} <close_bracket> )?
+    (?P<told> <comma>? <ing|preposition|to|subordinator> <!point|open|close|end|finite>{1,14} (?= <colon> <open> ) )?
     <colon>
 """)
+
+_WHOLE_NAME: Final = TAGS.pattern("<name> <name> $")
 
 #: What a list of names consists of: "Path B: Norway, Chile and Ghana".
 _LISTED: Final = "".join(TAGS["name comma semicolon conjunction number stop other"])
@@ -52,7 +55,7 @@ _SIGNING: Final = frozenset({"people", "role", "bodies", "papers"})
 
 
 def find_label(marked: Marked, unit: Unit) -> Label | None:
-    """The label of a paragraph, where it has one: "NAME:", "Ines Okafor, 43:"."""
+    """The label of a paragraph, where it has one: "NAME:", "Ines Okafor, 43:", "Ines Okafor, speaking to Sky: “"."""
     outer, tokens = marked.outer, marked.tokens
     first = unit.first
     match = _LABEL.match(outer, first, unit.high) if outer.find(Tag.COLON, first, unit.high) >= 0 else None
@@ -62,9 +65,12 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
     labels = not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])  # "Photo:"
     if labels or Tag.NAME not in match["who"] or not tokens.words[first][0].isupper():
         return None
-    if outer[body] != Tag.OPEN and (not outer[body : unit.high].strip(_LISTED) or not _is_speaker(marked, who, unit)):
+    listed = outer[body] != Tag.OPEN and not outer[body : unit.high].strip(_LISTED)
+    if listed or (outer[body] != Tag.OPEN and not _is_speaker(marked, who, unit)):
         return None
-    return Label((who[0], body - 1), body)
+    if match["told"] and not (_WHOLE_NAME.search(match["who"]) and _is_speaker(marked, who, unit)):
+        return None  # "Pots for all: “Voss”"
+    return Label((who[0], match.start("told") if match["told"] else body - 1), body)
 
 
 def _is_speaker(marked: Marked, who: Range, unit: Unit) -> bool:

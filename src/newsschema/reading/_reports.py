@@ -32,6 +32,9 @@ _TWO_WORDS: Final = 3
 _SENTENCE_LEAD: Final = TAGS.pattern(
     "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition> )"
 )
+#: Verbs that always have something that is said, and what such a clause begins with.
+_CLOSING: Final = frozenset({"say", "tell"})
+_SUBJECT: Final = TAGS["nominal subject that"]
 _POINTS: Final = TAGS["point"]
 _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
@@ -78,7 +81,7 @@ class Reports(Clause):
         if self.lower[at - 1] == "as" and (cue.frame in _LOOSE or _tells(cue)):
             return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
         end = self._tail_end(cue)
-        if not self._may_end(cue, at, start) or not (self._said_before(at, start) or self._interrupts(cue, end)):
+        if not self._may_end(cue, at, start) or not self._tells_said(cue, mention, end, start):
             return None
         before = self.outer[at - 1]
         sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self.stop_at(at - 1) in ",?")
@@ -135,6 +138,20 @@ class Reports(Clause):
             return cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
         comma = self.outer[at - 1] == Tag.COMMA
         return not clausal or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
+
+    def _tells_said(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
+        """Whether what stands before or around a reporting clause, which ends at a token, can have been said."""
+        return (
+            self._said_before(mention[0], start) or self._interrupts(cue, end) or self._closes(cue, mention, end, start)
+        )
+
+    def _closes(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
+        """Whether "said" closes a sentence behind a subject and a verb that looks like none: "It leaks, she said"."""
+        first, after = mention
+        if cue.base not in _CLOSING or end < self.high or self.outer[first - 1] != Tag.COMMA:
+            return False
+        listed = Tag.CONJUNCTION in self.outer[first:after] and self.outer[first] != Tag.DETERMINER
+        return not listed and self.outer[start] in _SUBJECT and self.trim(first) - start > 1
 
     def _interrupts(self, cue: Cue, end: int) -> bool:
         """Whether a reporting clause is set between commas, with the verb of what was said behind it."""

@@ -32,6 +32,9 @@ _ACTS: Final = KINDS.pattern(
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
+_LINK: Final = KINDS["preposition to"]
+#: What stands before a speaker: "And from Ann Doe:".
+_FROM: Final = frozenset({"by", "from", "with"})
 _COUNTING: Final = TAGS["number determiner"]
 #: How far a passive's agent may stand from it, in chunks.
 _AGENT_REACH: Final = 6
@@ -149,7 +152,8 @@ class Speakers(Clause):
         """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
         s = self.sentence
         k = s.at(colon)
-        if k and s.kinds[k - 1] in NOMINAL:
+        told = s.kind(k - 2) in _LINK and s.word(k - 2) not in _FROM  # "he to Sky Sports: “"
+        if k and s.kinds[k - 1] in NOMINAL and not told:
             first, after = s.firsts[k - 1], s.firsts[k]
             names = [i for i in range(first, after) if self.outer[i] == Tag.NAME]
             if names and not self.outer[names[0] : after].strip("P#"):

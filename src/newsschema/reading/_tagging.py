@@ -77,6 +77,8 @@ _UNTAKEN: Final = TAGS["stop comma semicolon link"]
 _VERB: Final = TAGS["auxiliary past third"]
 _BEHIND_SURE: Final = TAGS["auxiliary past third of"]
 _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
+#: Helpers that may stand before their subject.
+_HELPERS: Final = frozenset({"did", "do", "does"})
 _BEHIND_CLAIM: Final = _BEHIND_NOUN | {Tag.PARTICIPLE}  # "that report found"
 _PAUSE: Final = TAGS["stop comma semicolon"]
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
@@ -256,7 +258,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_DAY, _among(_DAYS, Tag.DATE)),
     (_QUALIFIES, _qualifies),
     (_SHARED, _shared),
-    (_FLOATING, _among(WORDS.floating, Tag.ADVERB)),
+    (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),
     (_PLACED, _among({"here", "there"}, Tag.ADJECTIVE)),
     (_QUANTITY, _quantity),
     (re.compile(r"[VE](?=B)"), _negated),
@@ -403,7 +405,12 @@ def _plural_verb(place: _Place) -> bool:
     several = place.last.endswith("s") and not place.last.endswith(_SINGULAR) and place.after not in _UNTAKEN
     past = place.word == WORDS.irregular.get(place.word, ("",))[0]
     joined = place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
-    return several or (place.taking and (past or joined))
+    return several or (place.taking and (past or joined or _is_turned(place)))
+
+
+def _is_turned(place: _Place) -> bool:
+    """Whether a helper stands before the noun phrase in front of a word: "nor did Mr Doe claim it"."""
+    return place.lower[_whole_phrase_start(place.made, place.i) - 1] in _HELPERS
 
 
 def _singular_verb(place: _Place, *, named: bool) -> bool:
@@ -422,8 +429,7 @@ def _behind_plural(place: _Place) -> bool:
     """Behind a plural: "potters claim it", but not "potters claim was" except in "which potters claim was late"."""
     if place.many or place.after not in _VERB:
         return not place.many
-    start = _phrase_start(place.made, place.i)
-    start -= start > 0 and place.made[start - 1] == Tag.DETERMINER
+    start = _whole_phrase_start(place.made, place.i)
     return start > 0 and place.made[start - 1] == Tag.RELATIVE and place.word in WORDS.bridges
 
 
@@ -451,17 +457,21 @@ def _phrase_start(made: list[str], i: int) -> int:
     return i
 
 
+def _whole_phrase_start(made: list[str], i: int) -> int:
+    """Where the noun phrase before a word begins, with its determiner."""
+    start = _phrase_start(made, i)
+    return start - (start > 0 and made[start - 1] == Tag.DETERMINER)
+
+
 def _closes(made: list[str], i: int) -> bool:
     """Whether a comma or a mark stands before the noun phrase in front of a word: "..., the NRK reports."."""
-    start = _phrase_start(made, i)
-    start -= start > 0 and made[start - 1] == Tag.DETERMINER
+    start = _whole_phrase_start(made, i)
     return start > 0 and made[start - 1] in _BEFORE_REPORT
 
 
 def _heads_plural(made: list[str], i: int) -> bool:
     """Whether a plural heads the phrase before a word: "data from the census show"."""
-    start = _phrase_start(made, i)
-    start -= start > 0 and made[start - 1] == Tag.DETERMINER
+    start = _whole_phrase_start(made, i)
     return start > 1 and made[start - 1] in _LINKS and made[start - 2] == Tag.PLURAL
 
 

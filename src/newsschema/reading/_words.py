@@ -114,6 +114,8 @@ class WordLists:
     leading_articles: frozenset[str]
     loose_complements: frozenset[str]
     suppositions: frozenset[str]
+    past_modals: frozenset[str]
+    happening: frozenset[str]
     agencies: tuple[str, ...]
     phrasal: _Rows
     tags: Mapping[str, tuple[str, ...]]
