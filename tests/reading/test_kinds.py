@@ -760,6 +760,7 @@ _MEANWHILE = {
     "Aud Berg met them saying “Go home”.": "them",
     "The guild hired Bo Roe saying “Go home”.": "Bo Roe",
     "The hall was full of people shouting “Go home”.": "people",
+    "The match ended with fans chanting “Resign”.": "fans",
     "She cited tests in Voss showing that it was late.": "tests in Voss",
     "Aud Berg fled from a man shouting “Go home”.": "a man",
 }
