@@ -67,8 +67,10 @@ class Speakers(Clause):
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
         s = self.sentence
         acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
-        if acts is not None and cue.base not in WORDS.showing and not self._is_held(acts):
-            return subject(s, acts.start(), low)
+        if acts is not None and cue.base not in WORDS.showing:
+            if not self._is_held(acts):
+                return subject(s, acts.start(), low)
+            low = acts.start() + 1  # "it ended with fans chanting"
         found = subject(s, s.at(self.before_insertion(cue.first)), low)
         return None if found is not None and self._is_measure(*found) else found
 
