@@ -162,7 +162,16 @@ def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
     if inserted is None or head is None or sentence.kind(head - 1) in _GOVERNING:
         return None
     end = close if _names(sentence, inserted + 1) else inserted - 1
-    return sentence.tokens(_with_title(sentence, head, low), end + 1)
+    return sentence.tokens(_with_title(sentence, _with_aged(sentence, head, low), low), end + 1)
+
+
+def _with_aged(sentence: Sentence, start: int, low: int) -> int:
+    """Step over an age to the one whose it is: "Ann Doe, 40, who lives here, said"."""
+    comma, age = start - 1, sentence.tags[sentence.firsts[start] : sentence.firsts[start + 1]]
+    if age != Tag.NUMBER or sentence.kind(comma) != Kind.COMMA or comma <= low:
+        return start
+    front = _start(sentence, comma, low)
+    return start if front is None or sentence.kind(front - 1) in _GOVERNING else front
 
 
 def _inserted(kinds: str, low: int, close: int) -> int | None:
