@@ -593,6 +593,86 @@ def test_clauses_behind_a_verb_of_saying(text):
     assert _said(text) == _CLAUSES[text]
 
 
+_TOLD = {
+    # persons and bodies end whoever is told
+    "Aud Berg told potters kilns had cracked.": "kilns had cracked",
+    "Aud Berg told young potters two kilns had cracked.": "two kilns had cracked",
+    "Aud Berg told potters rising rents were a burden.": "rising rents were a burden",
+    "Aud Berg told potters and glaziers kilns had cracked.": "kilns had cracked",
+    "Aud Berg told supporters of the guild Holt was late.": "Holt was late",
+    "Aud Berg told MPs Norway was late.": "Norway was late",
+    "Aud Berg told parliament kilns had cracked.": "kilns had cracked",
+    "Aud Berg told troops victory was near.": "victory was near",
+    "Aud Berg told the council members had left.": "members had left",
+    "Aud Berg told police officers kilns had cracked.": "kilns had cracked",
+    "Aud Berg told police officers had left.": "officers had left",
+    "Aud Berg told guild staff kilns had cracked.": "kilns had cracked",
+    "Aud Berg told the guild members of the board had left.": "members of the board had left",
+    "Aud Berg told his wife dogs were loud.": "dogs were loud",
+    "Aud Berg told her dogs were loud.": "dogs were loud",
+    "Aud Berg told potters at a meeting kilns had cracked.": "kilns had cracked",
+    "Aud Berg told potters kilns in Voss had cracked.": "kilns in Voss had cracked",
+    "Aud Berg told him kilns in Voss had cracked.": "kilns in Voss had cracked",
+    "Aud Berg told a packed hall Holt was late.": "Holt was late",
+    "Aud Berg told voters cutting rents would help.": "cutting rents would help",
+    # a name behind them is another's
+    "Aud Berg told police Holt's kiln had cracked.": "Holt's kiln had cracked",
+    "Aud Berg told officers Mr Holt was late.": "Mr Holt was late",
+    "Aud Berg told the court Jo Lind was late.": "Jo Lind was late",
+    "Aud Berg told the court Jo Lind, who runs the kiln, was late.": "Jo Lind, who runs the kiln, was late",
+    "Aud Berg told state television Iran was late.": "Iran was late",
+    # one who has a name, and what another name begins
+    "Aud Berg told the BBC kilns had cracked.": "kilns had cracked",
+    "Aud Berg told BBC staff kilns had cracked.": "kilns had cracked",
+    "Aud Berg told Holt kilns had cracked.": "kilns had cracked",
+    "Aud Berg told potter Jo Lind kilns had cracked.": "kilns had cracked",
+    "Aud Berg told President Jo Lind Norway was late.": "Norway was late",
+    "Aud Berg told Sky News Holt was late.": "Holt was late",
+    "Aud Berg told Sky Sports Jo Lind was late.": "Jo Lind was late",
+    "Aud Berg told the Voss Times Holt was late.": "Holt was late",
+    "Aud Berg told NTB Holt was late.": "Holt was late",
+    "Aud Berg told Dagens Posten Ms Holt was late.": "Ms Holt was late",
+    "Aud Berg told Dagens Posten Norway was late.": "Norway was late",
+    "Aud Berg told Jo Lind Holt was late.": "Holt was late",
+    "Aud Berg told Holt Bergen was late.": "Bergen was late",
+    "Aud Berg told reporters in New York kilns had cracked.": "kilns had cracked",
+    "Aud Berg told a rally in Voss Holt was late.": "Holt was late",
+    # whom a verb may leave out
+    "Aud Berg warned MPs Norway was not ready.": "Norway was not ready",
+    "Aud Berg warned the court Mr Holt was late.": "Mr Holt was late",
+    "Aud Berg promised potters rents would fall.": "rents would fall",
+    "Aud Berg warned house prices would fall.": "house prices would fall",
+    "Aud Berg warned staff shortages would last.": "staff shortages would last",
+    "Potters were told kilns had cracked.": "kilns had cracked",
+    # the subject of what marks go on with
+    "Aud Berg told the court Mr Holt “had a kiln”.": "Mr Holt had a kiln",
+    "Aud Berg told the court “had a kiln cracked, it was late”.": "had a kiln cracked, it was late",
+    "Aud Berg told Jo Lind “to leave the kiln alone”.": "to leave the kiln alone",
+    "Aud Berg told potters “there are no kilns in Voss”.": "there are no kilns in Voss",
+}
+
+
+@pytest.mark.parametrize("text", _TOLD)
+def test_whoever_is_told_is_no_part_of_what_he_is_told(text):
+    """Where "that" is left out, the one told and the subject of the clause are two."""
+    assert [words for words, _ in _said(text)] == [_TOLD[text]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tale she told police was long.",
+        "What Aud Berg told potters had shocked them.",
+        "Aud Berg told potters travelling with her kilns had cracked.",
+        "Aud Berg told potters about kilns the guild had sold.",
+        "Aud Berg told potters on the campaign trail Holt was late.",
+    ],
+)
+def test_a_clause_that_tells_nobody(text):
+    """Whoever is told something is not the subject of the verb behind him."""
+    assert _said(text) == []
+
+
 _WHO = {
     "Aud Berg said the kiln was cold and the mayor said it was hot.": "the mayor",
     "Judge Helen Marsh said no.\n\nHis mother, Ruth Berg, wept as she told the guild she was proud.": "Ruth Berg",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from newsschema.reading._addressees import Telling, clause_behind
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._frames import Frame
 from newsschema.reading._phrases import phrase_end
-from newsschema.reading._tags import Tag
-from newsschema.reading._words import WORDS
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS, known_tags
 
 #: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
 _TAIL: Final = KINDS.pattern(r"""
@@ -38,6 +39,11 @@ _VERBAL_AHEAD: Final = KINDS.pattern(
 _FRAMED: Final = KINDS.pattern(
     "<adverb>? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate> [^,q;:]* ,"
     " (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
+)
+#: What runs on from the subject of a clause, or from the addressee before it, to the verb of the clause.
+_RUN_ON: Final = KINDS.pattern(
+    "(?P<run> <nominal|link|conjunction|adverb|adjective|ing|time>* )"
+    "(?: , <!comma|stop|semicolon|newline>{1,12} , )? (?P<verb> <predicate|marked> )"
 )
 RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 
@@ -73,16 +79,16 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
 
 
 def complement(
-    s: Sentence, k: int, after: int, *, addressed: bool = False, ahead: re.Pattern[str] | None = None
+    s: Sentence, k: int, after: int, *, telling: Telling = Telling.NOBODY, ahead: re.Pattern[str] | None = None
 ) -> Complement:
     """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
-    passed = _ADVERBS if addressed else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
+    passed = _ADVERBS if telling else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
     if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED and not _is_said(s, k):
         k += 1
-    return _complement(s, k, after, addressed=addressed, ahead=ahead)
+    return _complement(s, k, after, telling=telling, ahead=ahead)
 
 
-def _complement(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Pattern[str] | None) -> Complement:
+def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """Name what follows a cue, or an adverb behind it."""
     aside = _ASIDE.match(s.kinds, k)
     if aside:
@@ -92,7 +98,7 @@ def _complement(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.P
     if direct:
         return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
     if _is_said(s, k):  # "said not all agreed"
-        return _complement(s, k + 1, after, addressed=addressed, ahead=ahead)._replace(body=s.firsts[k])
+        return _complement(s, k + 1, after, telling=telling, ahead=ahead)._replace(body=s.firsts[k])
     kind = s.kind(k)
     plain = _plain_frame(s, k, ahead)
     if plain is not None:
@@ -103,7 +109,7 @@ def _complement(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.P
         frame, first = _beyond(s, k) or (Frame.END, s.firsts[k + 1])
         return Complement(frame, after, first)
     if kind in NOMINAL:
-        return _object(s, k, after, addressed=addressed, ahead=ahead)
+        return _object(s, k, after, telling=telling, ahead=ahead)
     if kind in _PREPOSITIONS:
         return _preposition(s, k, after)
     if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
@@ -128,6 +134,7 @@ _PREPOSITIONS: Final = KINDS["preposition of"]
 #: Tokens of two words in marks, with the marks.
 _TWO_MARKED: Final = 4
 _NOUN: Final = KINDS["noun"]
+_FINITE: Final = TAGS["finite"]
 _AS_MARKED: Final = Kind.SUBORDINATOR + Kind.MARKED
 _TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
@@ -197,17 +204,17 @@ def _preposition(s: Sentence, k: int, after: int) -> Complement:
     return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
 
 
-def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Pattern[str] | None) -> Complement:
+def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """A noun phrase after a cue: somebody told, the subject of a clause, or what the cue is about."""
-    end = phrase_end(s, k, attached=not addressed)
+    end = phrase_end(s, k, attached=not telling)
     body = s.firsts[k]
-    if addressed:
-        described = _APPOSED.match(s.kinds, end)
-        told = _told(s, end) or (_told(s, described.end()) if described else None)
-        if told is not None:
-            return Complement(told[0], after, told[1], s.tokens(k, end))
+    addressed = _addressed(s, k, end, telling) if telling else None
+    if addressed is not None:
+        frame, first, addressee = addressed
+        return Complement(frame, after, first, addressee)
     if _CLAUSE.match(s.kinds, end) or (ahead is not None and ahead.match(s.kinds, _bare_end(s, k, end, ahead))):
-        return Complement(Frame.BARE, after, body)
+        frame = Frame.GAP if telling == Telling.SOMEBODY else Frame.BARE  # "the story she told police was a lie"
+        return Complement(frame, after, body)
     if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
         return Complement(Frame.OBJECT_AS, after, body)
     if s.kind(end) == Kind.MARKED and ahead is _VERBAL_AHEAD and s.firsts[end + 1] - s.firsts[end] > _TWO_MARKED:
@@ -217,6 +224,33 @@ def _object(s: Sentence, k: int, after: int, *, addressed: bool, ahead: re.Patte
         return Complement(Frame.OBJECT_TO, after, body)  # "called on Ms Doe, the head of the board, to leave"
     behind = s.kind(end + _is_said(s, end))  # "warned jurors not to talk"
     return Complement(_AFTER_OBJECT.get(behind, Frame.OBJECT), after, body)
+
+
+def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:
+    """What somebody is told who begins with a chunk, where that begins, and who it is."""
+    begin = _run_on(s, k, end, telling)
+    if begin is not None:
+        return Frame.BARE, begin, (s.firsts[k], begin)
+    described = _APPOSED.match(s.kinds, end)
+    told = _told(s, end) or (_told(s, described.end()) if described else None)
+    return told and (*told, s.tokens(k, end))
+
+
+def _run_on(s: Sentence, k: int, end: int, telling: Telling) -> int | None:
+    """Where a clause begins that runs on with its addressee: "told police Marsh", "told a rally in Leeds Labour"."""
+    clause = _RUN_ON.match(s.kinds, end)
+    if clause is None or s.word(end) in WORDS.governed:
+        return None
+    first, after = s.firsts[k], s.firsts[clause.end("run")]
+    if clause["verb"] == Kind.MARKED:
+        return clause_behind(s, first, after, Telling.MAYBE) if _lacks_subject(s, clause.start("verb")) else None
+    return clause_behind(s, first, after, telling)
+
+
+def _lacks_subject(s: Sentence, k: int) -> bool:
+    """Whether marks open before the verb of a clause: "told the court Mr Doe “had left”"."""
+    verb = s.firsts[k] + 1
+    return s.view.words[verb].islower() and known_tags().get(s.lower[verb]) in _FINITE
 
 
 def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:

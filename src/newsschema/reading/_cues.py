@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from newsschema.reading._addressees import Telling
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._complements import RELATIVE_CLAUSE, Complement, clause_ahead, complement
 from newsschema.reading._frames import CLAUSAL, Form, Frame
@@ -144,8 +145,7 @@ class CueFinder:
         base, after = self._verb(s, head)
         first, form = _group(s, head, k)
         place = s.at(after)
-        addressed = base in WORDS.addressed and (base == "tell" or not _given(s, place))
-        found = complement(s, place, after, addressed=addressed, ahead=clause_ahead(base))
+        found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
         if _withholds_name(s, found) or _is_reduced(s, k, base):
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
@@ -296,6 +296,13 @@ def _head(s: Sentence, k: int) -> int:
     while head > s.firsts[k] and s.tags[head] not in _HEADS:
         head -= 1
     return head
+
+
+def _telling(s: Sentence, base: str, form: Form, k: int) -> Telling:
+    """Whether a verb names whom it tells something, in front of a chunk."""
+    if base == "tell":
+        return Telling.MAYBE if form == Form.PASSIVE else Telling.SOMEBODY
+    return Telling.MAYBE if base in WORDS.addressed and not _given(s, k) else Telling.NOBODY
 
 
 def _given(s: Sentence, k: int) -> bool:
