@@ -593,6 +593,38 @@ def test_clauses_behind_a_verb_of_saying(text):
     assert _said(text) == _CLAUSES[text]
 
 
+_SPOKE = "“It is late,” said Aud Berg. "
+_BEHIND_MARKS = {
+    # a noun says whose the marks are
+    "“A ruin,” was the verdict of Jo Lind.": ("A ruin,", "Jo Lind"),
+    "“A ruin” was Jo Lind’s assessment.": ("A ruin", "Jo Lind"),
+    "“A ruin,” was her answer.": ("A ruin,", "Aud Berg"),
+    "“No comment,” was all Jo Lind would say.": ("No comment,", "Jo Lind"),
+    "“No comment,” was all the guild had to say.": ("No comment,", "the guild"),
+    "“Go home!” was the answer from a potter at the back.": ("Go home!", "a potter at the back"),
+    "“Shame,” went up the cry from Jo Lind.": ("Shame,", "Jo Lind"),
+    "“Shame!”, came a shout from the yard.": ("Shame!", "a shout from the yard"),
+    # names with particles of two words
+    "“It is,” Gijs in ’t Hof said.": ("It is,", "Gijs in ’t Hof"),
+    "“It is,” Inge op de Hoek said.": ("It is,", "Inge op de Hoek"),
+    # the words of the one before go on
+    "“It was cold as well.”": ("It is late, It was cold as well.", "Aud Berg"),
+    "“It was cold as well,” a line that drew cheers.": ("It is late, It was cold as well,", "Aud Berg"),
+    "“It was cold,” was the answer.": ("It is late, It was cold,", "Aud Berg"),
+    "“It was cold,” was the kiln.": ("It is late, It was cold,", "Aud Berg"),
+    "“It was cold,” was half the joke.": ("It is late, It was cold,", "Aud Berg"),
+    # what is nobody's
+    "“It was all cold,” Jo Lind to the guild.": ("It is late,", "Aud Berg"),
+}
+
+
+@pytest.mark.parametrize("text", _BEHIND_MARKS)
+def test_words_behind_those_of_another(text):
+    """Marks that open a sentence are not those of the one before where a noun or a name behind them takes them."""
+    said = [each for each in _said(_SPOKE + text) if each[1] is not None]
+    assert said[-1] == _BEHIND_MARKS[text]
+
+
 _TOLD = {
     # persons and bodies end whoever is told
     "Aud Berg told potters kilns had cracked.": "kilns had cracked",
@@ -727,6 +759,11 @@ _WHO = {
     "“It is late,” Aud Berg QC said.": "Aud Berg",
     "“It is late,” Berg QC said.": "Berg QC",
     "“They went in, and they said, ‘We sell pots.’” Aud Berg said.": "they",
+    "It was shut on Monday, two potters said.": "two potters",
+    "It was shut in May, three guild officials said.": "three guild officials",
+    "It was shut on Monday, one of them said.": "one of them",
+    "It was shut on Friday, 3 May, Aud Berg said.": "Aud Berg",
+    "It was shut on May 3, 2019, Aud Berg said.": "Aud Berg",
     "Three hurt in shed fire: police\n\nRain fell.": "police",
     "“We are better,” he said.\n\n‘Rates to stay’: Bank of Voss\n\nRain fell.": "Bank of Voss",
     "Berg: “We will win.” Klein: “No you won't.”": "Klein",

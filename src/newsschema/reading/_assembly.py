@@ -176,7 +176,7 @@ class Assembler:
         marked = self.outer.find(Tag.OPEN, unit.first, unit.high) >= 0
         alone = marked and not reader.drafts
         waiting, self._waiting = self._waiting, None
-        if marked and not (alone and self._spoken(unit, following)):
+        if marked and not (alone and (self._answered(unit, sentence) or self._spoken(unit, following))):
             self._left_over(unit, reader)
         if waiting is not None:
             self._told_behind(waiting, reader, sentence)
@@ -236,6 +236,14 @@ class Assembler:
         """Whether marks without a cue around them find a speaker before them, or may find one behind."""
         return self._alone(unit, following) or self._continue(unit) or self._wait(unit, following)
 
+    def _answered(self, unit: Unit, sentence: Sentence) -> bool:
+        """Whether a noun behind the marks that open a sentence tells whose they are: "..., was the verdict of"."""
+        found = self.floor.answered(sentence)
+        if found is not None:
+            content = [(unit.first, self.outer.find(Tag.CLOSE, unit.first) + 1)]
+            self.drafts.append(Draft(*found, content, unit.paragraph, left=True, confidence=_LABELLED))
+        return found is not None
+
     def _wait(self, unit: Unit, following: Unit | None) -> bool:
         """Whether the sentence behind words that stand alone may tell whose they are."""
         waits = following is not None and self.floor.is_alone(unit) and self.floor.points_back(following)
@@ -279,8 +287,9 @@ class Assembler:
         last = self.outer.rfind(Tag.CLOSE, first, high)
         if close < 0 or not self.outer[close:high].strip("[~].,?-"):
             return last + 1 if close >= 0 else high
-        if stop_inside(self.marked.tokens.tags, close) in ".,?":
-            return close + 1
+        stop = stop_inside(self.marked.tokens.tags, close)
+        if stop in ".,?":
+            return None if stop == Tag.COMMA and self.outer[close + 1] == Tag.NAME else close + 1  # "“Yes,” Ms Doe ..."
         return last + 1 if close - first >= _WORDS else None
 
     def _heard(self, made: int) -> Draft:

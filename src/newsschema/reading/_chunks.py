@@ -88,7 +88,8 @@ _PHRASE: Final = rf"""(?:
 ) (?: <possessive|single> (?: {_HEADED} | <ing> )? )*"""
 _VERB_GROUP: Final = r"""(?: <past|third|base>
     | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? )"""
-_DATE: Final = "<date> (?!<possessive>) (?: <number> | <noun> | <comma> <number> )*"
+_DATE: Final = """<date> (?!<possessive>)
+    (?: <number> | <noun> | <comma> <number> (?!<counted|of|verbal>) )*"""  # but "on Monday, two officials said"
 #: The name of a kind stands behind its pattern, so that a branch is left at its first letter.
 _CHUNK: Final = TAGS.pattern(rf"""
     <subject|relative|that|of|conjunction|contrast|subordinator|point|end> (?P<SINGLE_ALWAYS>)

@@ -29,8 +29,8 @@ _CREDIT: Final = rf"""\((?P<bracketed>[{CAPITAL}][\w./&'{SPACE[1:-1]}-]{{0,40}})
     |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
 _DATELINE: Final = re.compile(
     rf"""(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
-           |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}{_REGION}{_IN_BRACKETS}))?
-        (?:(?:,{SPACE}?|{SPACE}?(?:—|–|--|-){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
+           |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}(?:/{_TITLE}(?:{SPACE}{_TITLE})?)?{_REGION}{_IN_BRACKETS}))?
+        (?:(?:,{SPACE}?|{SPACE}?(?:—|–|--|-|\|){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
         (?:,?{SPACE}?(?:(?:—|–|--|-){SPACE}?)?(?:{_CREDIT}))?
         (?P<separator>{SPACE}?(?:—|–|―|--+|-)(?:{SPACE}|(?<=--|.—))|:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",
     re.VERBOSE,
@@ -128,7 +128,7 @@ def _is_head(found: _Found, following: str) -> bool:
     if not found.separator:
         return found.is_served and (found.in_capitals or found.date is not None)
     if not found.in_capitals:
-        return found.separator != "|" and (found.is_served or _is_titled_head(found))
+        return _is_titled_head(found) or (found.is_served and found.separator != "|")
     sure = found.date is not None or found.is_served or found.is_known
     return sure or (found.separator != ":" and (found.credit is not None or len(found.town) > _SHORT))
 

@@ -9,7 +9,7 @@ from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
 from newsschema.reading._pairs import Stretch, stop_inside
-from newsschema.reading._phrases import subject
+from newsschema.reading._phrases import phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -22,6 +22,13 @@ _SIGNED_INSIDE: Final = TAGS.pattern("""
 """)
 #: A heading that says whose words it has: "‘Rates to stay’: Bank of Norvik".
 _HEADED: Final = TAGS.pattern("<open> <inside>+ <close> <colon> (?P<name> <nominal> <nominal|of|conjunction>{0,6} )")
+#: A sentence that says whose the marks are that open it: "“Yes,” was the answer from Bo Roe", "... was all she said".
+_ANSWERED: Final = KINDS.pattern("""
+    <marked> ,? (?P<verb> <predicate> ) <adverb|preposition>?
+    (?P<what> <common> ) (?: <of|preposition> (?P<who> <nominal> ) )?
+""")
+_ALL_SAID: Final = KINDS.pattern("<marked> ,? <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?")
+_SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
 _VERB: Final = KINDS.pattern("<verb|participle>")
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
 _NOUN: Final = TAGS["noun plural"]
@@ -96,6 +103,34 @@ class Floor:
             return headed.span("name")
         match = _SIGNED_INSIDE.fullmatch(self.outer, unit.first, unit.high)
         return match.span("name") if match is not None and self.is_person(match.span("name")) else None
+
+    def answered(self, sentence: Sentence) -> tuple[Range, Range] | None:
+        """Whose the marks are that open a sentence, by a noun behind them: the words that say so, and who it is."""
+        s, found = sentence, _ANSWERED.match(sentence.kinds)
+        said = self._all_said(s)
+        if said is not None or found is None:
+            return said
+        verb, what = found.start("verb"), found.start("what")
+        cue = s.tokens(verb, verb + 1)
+        is_it = not WORDS.be.isdisjoint(s.lower[slice(*cue)])
+        if s.head(what) not in WORDS.utterances or not (is_it or s.head(verb) in WORDS.arriving):
+            return None
+        first, after = s.tokens(what, what + 1)
+        owned = self.outer.rfind(Tag.POSSESSIVE, first, after)
+        if owned > 0 or s.word(what) in WORDS.owners:
+            return cue, (first, max(owned, first + 1))
+        who = found["who"] and s.tokens(found.start("who"), phrase_end(s, found.start("who")))
+        if who and (is_it or self.is_person(who)):
+            return (cue[0], after), who
+        return None if is_it else (cue, s.tokens(what, found.end()))
+
+    def _all_said(self, s: Sentence) -> tuple[Range, Range] | None:
+        """Whose the marks are before "was all Ms Doe would say"."""
+        found = _ALL_SAID.match(s.kinds)
+        if found is None or s.word(found.start("what")) != "all" or s.head(found.end() - 1) not in _SAYING:
+            return None
+        first, after = s.tokens(found.start("what"), found.end("what"))
+        return (first - 1, first + 1), (first + 1, after)
 
     def points_back(self, unit: Unit) -> bool:
         """Whether a sentence begins like one that tells whose the words before it were."""

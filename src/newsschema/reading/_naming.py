@@ -372,6 +372,9 @@ _OPENERS: Final = TAGS["end open straight single colon dash"]
 #: Behind a name that opens a sentence.
 _BEHIND_NAME: Final = TAGS["past third base auxiliary participle comma open_bracket open dash"]
 _OFFICES: Final = NAMES.offices | NAMES.trades
+#: Dutch particles of two words, of which the first is a word of its own: "in ’t Veld", "op de Beek".
+_LED: Final = frozenset({"aan", "in", "op", "uit"})
+_LEADING: Final = frozenset({"'t", "’t", "de", "den", "der"})
 #: How many small words may stand together in a name.
 _PARTICLES: Final = 3
 
@@ -384,7 +387,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
     """
     size, tags = len(tags), f"{tags}\n\n"  # a look ahead is safe
     made = list(tags)
-    _tag_particles(made, tags, words, signs)
+    _tag_particles(made, tags, words, lower, signs)
     for match in _SLOGAN.finditer(tags):
         if lower[match.start() - 1] in NAMES.bodies:
             made[match.start() : match.end()] = Tag.NAME * len(match[0])
@@ -443,10 +446,11 @@ def _ends_name(tags: str, words: tuple[str, ...], at: int) -> bool:
     return is_given(words[at - 1]) and (at < _TWO or tags[at - 2] != Tag.NAME or office)
 
 
-def _tag_particles(made: list[str], tags: str, words: tuple[str, ...], signs: str) -> None:
+def _tag_particles(made: list[str], tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:
     """Small words in lower case between two names become part of them: at most three, "van de la Roe"."""
     small = {match.start() for match in PARTICLE.finditer(signs) if not words[match.start()][0].isupper()}
     for k in sorted(small):
         end = next(end for end in range(k + 1, k + _PARTICLES + 1) if end not in small or end == k + _PARTICLES)
-        if k and made[k - 1] == Tag.NAME == tags[end]:
-            made[k:end] = Tag.NAME * (end - k)
+        start = k - (k > 1 and words[k - 1] in _LED and lower[k] in _LEADING)
+        if start and made[start - 1] == Tag.NAME == tags[end]:
+            made[start:end] = Tag.NAME * (end - start)

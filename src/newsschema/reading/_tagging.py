@@ -105,6 +105,8 @@ _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
+#: "A man at the back said".
+_BACK: Final = TAGS.pattern("(?<= <determiner> ) <adverb> (?= <end|comma|of|auxiliary|past> )")
 _DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _COMMON: Final[dict[str, str]] = {
     Tag.PLURAL: Tag.PLURAL,
@@ -256,6 +258,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_QUOTING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
     (_DAY, _among(_DAYS, Tag.DATE)),
+    (_BACK, _among({"back"}, Tag.NOUN)),
     (_QUALIFIES, _qualifies),
     (_SHARED, _shared),
     (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),

@@ -79,6 +79,8 @@ class WordLists:
     time_units: frozenset[str]
     self_reference: frozenset[str]
     replies: frozenset[str]
+    utterances: frozenset[str]
+    arriving: frozenset[str]
     bidding: frozenset[str]
     hearing: frozenset[str]
     mostly_nouns: frozenset[str]
