@@ -38,6 +38,7 @@ def _said(found):
         ("By Lena Brandt, Weather Editor", [("Lena Brandt", "Weather Editor", None)]),
         ("By Lena Brandt, Food and Drink Editor", [("Lena Brandt", "Food and Drink Editor", None)]),
         ("By Lena Brandt Political editor", [("Lena Brandt", "Political editor", None)]),
+        ("BY LENA BRANDT AND OMAR HADDAD", [("LENA BRANDT", None, None), ("OMAR HADDAD", None, None)]),
         ("By LENA BRANDT AP Science Writer", [("LENA BRANDT", "AP Science Writer", None)]),
         ("By Lena Brandt, Engineer on Shore Play", [("Lena Brandt", "Engineer on Shore Play", None)]),
         ("By Lena Brandt, BBC News, Oslo", [("Lena Brandt", None, "BBC News")]),

@@ -971,6 +971,77 @@ def test_whether_it_was_said(text):
     assert polarities == {_POLARITIES[text]}
 
 
+_SINGLE_MARKS = {
+    # what is left out at the front of a word, or at its end, opens and closes nothing
+    "'We told 'em no,' said Aud Berg.": "We told 'em no,",
+    "Aud Berg said: 'They gave 'im nowt.'": "They gave 'im nowt.",
+    "Aud Berg said: 'Go an' tell 'em I'm not for moving.'": "Go an' tell 'em I'm not for moving.",
+    "‘Nothin’ to it,’ said Aud Berg.": "Nothin’ to it,",
+    "'I was thinkin' of kilns,' said Aud Berg.": "I was thinkin' of kilns,",
+    "Aud Berg said: ‘There was nowt left in t’ shed,’ and left.": "There was nowt left in t’ shed,",
+    "'They sang rock 'n' roll,' said Aud Berg.": "They sang rock 'n' roll,",
+    "'It is the '90s again,' said Aud Berg.": "It is the '90s again,",
+    "'The lads' effort was great,' said Aud Berg.": "The lads' effort was great,",
+    "'Tis a pity,' said Aud Berg.": "Tis a pity,",
+    "Aud Berg called it 'a sin'.": "it a sin",
+    "Aud Berg was happy 'bout it, she said.": "Aud Berg was happy 'bout it",
+}
+
+
+@pytest.mark.parametrize("text", _SINGLE_MARKS)
+def test_apostrophes_are_no_marks(text):
+    """An apostrophe for letters that are left out stands inside what somebody says."""
+    assert _said(text)[0][0] == _SINGLE_MARKS[text]
+
+
+_FORGOTTEN = {
+    "“It is late, teaching assistant Aud Berg said.": [("It is late,", "Aud Berg")],
+    "“It is late, mine worker Aud Berg told the guild.": [("It is late,", "Aud Berg")],
+    "“It is late, Aud Berg, a potter, said.": [("It is late,", "Aud Berg")],
+    "“It is late, said Aud Berg, who runs the kiln.": [("It is late,", "Aud Berg")],
+    "“It is late, said Aud Berg. “We must go.”": [("It is late, We must go.", "Aud Berg")],
+    "“It is late, and she said so, and left.": [("It is late, and she said so, and left.", None)],
+}
+
+
+@pytest.mark.parametrize("text", _FORGOTTEN)
+def test_a_closing_mark_that_was_forgotten(text):
+    """Where no mark closes, who said it tells where the words end."""
+    assert _said(text) == _FORGOTTEN[text]
+
+
+@pytest.mark.parametrize(
+    ("mention", "label", "anonymity"),
+    [
+        ("One senior Tory", "One senior Tory", "anonymous"),
+        ("A Liberal Democrat", "A Liberal Democrat", "anonymous"),
+        ("The Republican", "The Republican", "described"),
+        ("Tory Aud Berg", "Aud Berg", "named"),
+        ("Labour", "Labour", "named"),
+        ("Texans", "Texans", "generic"),
+    ],
+)
+def test_members_of_a_party_are_not_named(mention, label, anonymity):
+    """A noun of party or origin names nobody."""
+    (source,) = find_quotes(f"{mention} said it was late.")[0]
+    assert (source.label, source.anonymity) == (label, anonymity)
+
+
+def test_the_noble_particle_is_no_rank():
+    """A name may begin with "Di", and "DI" is a rank."""
+    labels = [
+        find_quotes(f"{name} said it was late.")[0][0].label for name in ("Di Berg", "Aud Di Berg", "DI Aud Berg")
+    ]
+    assert labels == ["Di Berg", "Aud Di Berg", "Aud Berg"]
+
+
+def test_those_who_are_there_are_people():
+    """Who speaks is told by the noun before "there"."""
+    (quote,) = find_quotes("The shed will not reopen, parents there recalled.")[1]
+    assert quote.attribution is not None
+    assert (quote.attribution.confidence or 0) > 0.9
+
+
 @pytest.mark.parametrize(
     ("mention", "kind"),
     [
@@ -980,6 +1051,9 @@ def test_whether_it_was_said(text):
         ("Senior figures", "group"),
         ("Ryan Foods", "organisation"),
         ("The coast guard", "organisation"),
+        ("The coastguard", "organisation"),
+        ("HM Coastguard", "organisation"),
+        ("A coastguard", "person"),
         ("The guard", "person"),
     ],
 )

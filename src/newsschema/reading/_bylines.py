@@ -221,7 +221,7 @@ def _is_office(words: str) -> bool:
 
 def _named(words: str, parts: list[str], *, first: bool, listed: bool) -> Kind:
     """Whether a run of capitalised words is a person, an outlet, a place, or none."""
-    if _NAME.fullmatch(words.rstrip(".")) is None and _NAME.fullmatch(words) is None:
+    if "AND" in words.split() or (_NAME.fullmatch(words.rstrip(".")) is None and _NAME.fullmatch(words) is None):
         return Kind.OTHER
     if not _CALENDAR.isdisjoint(parts):
         return Kind.OTHER

@@ -92,12 +92,14 @@ class Descriptions:
 
     def _kind(self, noun: Noun, *, definite: bool) -> SourceKind:
         """The kind of source that a noun stands for, with the word before it."""
-        if self._is_body(noun):
+        if self._is_body(noun, definite=definite):
             return SourceKind.ORGANISATION
         return SourceKind.DOCUMENT if self._is_paper(noun, definite=definite) else _kind(noun)
 
-    def _is_body(self, noun: Noun) -> bool:
+    def _is_body(self, noun: Noun, *, definite: bool) -> bool:
         """Whether a noun of two senses stands for a body: "the coast guard", "the port authority"."""
+        if noun.head == "coastguard":
+            return definite  # but "a coastguard"
         if noun.head == "guard":
             return self.tokens.lower[noun.at - 1] in _GUARDED
         return noun.head == "authority" and self.tokens.lower[noun.at + 1] != "on"  # but "an authority on owls"
@@ -166,6 +168,7 @@ def _kind(noun: Noun) -> SourceKind:
     if low in NAMES.taking_up:  # "the retailer", though a retailer may be a person
         return SourceKind.ORGANISATION
     person = is_person_noun(low) or low in _SINGLE or singular(low) in _MEMBERS
+    person = person or (is_plural(low) and singular(low) in NAMES.origins)  # "Texans"
     if person and low not in _TEAMS:
         return SourceKind.GROUP if noun.plural else SourceKind.PERSON
     listed = next((kind for kind, words in _KINDS if low in words), None)

@@ -79,6 +79,10 @@ def fit(cue: Cue) -> tuple[int, int]:
     return _fit(cue.form, cue.base, cue.frame)
 
 
+#: Behind those who are there: "parents there".
+_THERE: Final = frozenset({"here", "there"})
+
+
 def mention_kind(view: View, mention: Range | None) -> str:
     """Sort a mention: a pronoun as it is, or name, people, role, bodies, papers, thing, none."""
     if mention is None:
@@ -91,7 +95,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
     end = comma.start() if comma else after
     join = _PREPOSITION.search(outer, first + 1, end)
     head = (join.start() if join else end) - 1
-    if outer[head] == Tag.POSSESSIVE and head > first:
+    if (outer[head] == Tag.POSSESSIVE or lower[head] in _THERE) and head > first:
         head -= 1
     return _noun_kind(lower[head]) or _kind_by_tag(outer, first, head, lower[head])
 

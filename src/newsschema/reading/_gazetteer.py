@@ -53,6 +53,7 @@ class Gazetteer:
     trades: frozenset[str]
     surnames: frozenset[str]
     parties: frozenset[str]
+    members: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     honours: frozenset[str]

@@ -27,6 +27,8 @@ _OPENS: Final = TAGS["end open colon dash semicolon"]
 _COMMON: Final = TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
 _OWNING: Final = TAGS["possessive single"]
 _HEADS: Final = TAGS["head"]
+#: What stands before somebody who is not named.
+_ANY: Final = TAGS["determiner number"]
 _GOVERNING: Final = frozenset({"ministry", "department", "government"})
 #: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
 _NOUN_ENDINGS: Final = (
@@ -143,6 +145,8 @@ class NamePhrases:
         opens = opens and start == first
         if start == end or (end - start == 1 and self.is_common(start, opens=opens)):
             return None
+        if plain(words[end - 1]) in NAMES.members and self.outer[first] in _ANY and first < start:
+            return None  # "one senior Tory", "a Liberal Democrat"
         if opens:
             start = self._behind_opening(start, end)
         name = self._named(start, end)
@@ -294,7 +298,7 @@ class NamePhrases:
         low = plain(word)
         if self._is_known(word, low):
             return False
-        if is_plural(low) and (is_listed_person(low) or singular(low) in NAMES.parties):
+        if is_plural(low) and (is_listed_person(low) or singular(low) in NAMES.parties | NAMES.origins):
             return True
         if not opens:
             return False

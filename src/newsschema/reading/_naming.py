@@ -184,6 +184,8 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     """Whether the word before ``k`` is an office or a trade that ends before the name."""
     word, given = low[k - 1], is_given(words[k - 1])
     whole = is_given(words[k]) and end - k > 1  # a given name and more follow
+    if word in NAMES.particles and not words[k - 1].isupper():
+        return False  # "Di Marsh", whatever "DI Marsh" is
     if word in NAMES.courtesy or (words[k - 1].endswith(".") and word in NAMES.offices):
         return True
     if word in NAMES.surnames:  # "Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"

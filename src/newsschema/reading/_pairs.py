@@ -22,6 +22,7 @@ from newsschema._model.punctuation import (
 from newsschema.reading._signs import MARK
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens, tokenize
+from newsschema.reading._words import known_tags
 
 _NEWLINE: Final = "\n"
 _DOUBLE: Final = DOUBLE_MARKS | {",,"}
@@ -38,11 +39,22 @@ _ELIDED: Final = frozenset(
         *("gainst", "ere", "un", "ol", "cept", "nuff", "im"),
     }
 )
+#: Those of them that are words of their own as well: "a 'cause'".
+_OWN_WORDS: Final = frozenset({"cause", "cos", "round", "bout", "un", "ol", "ere"})
+#: Words that lose their end to an apostrophe; so do those in "-ing".
+_CUT: Final = frozenset(
+    {"an", "n", "o", "t", "th", "wi", "ol", "lil", "doin", "nothin", "somethin", "anythin", "mornin"}
+)
 #: Who said it, at the end of a paragraph whose mark was forgotten before: ", said Doe.", ", Ms Doe said on Monday."
 _SAID: Final = TAGS.pattern(
     r"""<comma> (?: (?P<verb> <past|third> ) (?: <nominal|object|of|preposition|comma> )+
-    | <nominal|subject|of>{1,8} (?P<late> <past|third> ) <nominal|preposition|date|adverb|object|to>{0,6} ) <stop>? $"""
+        (?: (?<= <comma> ) <relative> <!comma|stop|open>{1,15} )?
+    | <nominal|subject|object|ing|of>{1,8} (?: <comma> <nominal|of|preposition>{1,8} <comma> )?
+        (?P<late> <past|third> ) <nominal|preposition|date|adverb|object|to>{0,6} ) <stop>? $"""
 )
+_AMID: Final = TAGS[
+    "nominal pronoun verbal adverb ing base_or_noun preposition of to auxiliary conjunction relative that"
+]
 _TELLING: Final = frozenset({"said", "says", "told", "tells", "added", "adds"})
 _CLAUSE: Final = 30
 
@@ -170,7 +182,7 @@ def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stret
         elif mark.does is Does.OPEN and _is_nested(marks, at):
             inside = 1
         elif mark.does is Does.OPEN and _is_anew(tokens, marks, at):
-            yield Stretch(opened, mark.at, closed=False)  # the one before was never closed
+            yield Stretch(opened, _forgotten(tokens, opened, mark.at), closed=False)  # the one before was never closed
             opened = mark.at
         elif not _is_inches(tokens, marks, at):
             yield Stretch(opened, mark.at, closed=True)
@@ -219,14 +231,15 @@ def _forgotten(tokens: Tokens, opened: int, end: int) -> int:
 
 def _singles(tokens: Tokens, marks: Sequence[_Mark], place: tuple[int, int]) -> Iterator[Stretch]:
     """Pair single marks: each that opens with the next that closes, before another opens."""
-    last = max((at for at, mark in enumerate(marks) if _opens(mark)), default=-1)
+    openers = [at for at, mark in enumerate(marks) if _opens(mark) and not _is_cut_front(tokens, mark)]
     done = 0
-    for at, mark in enumerate(marks):
-        if at < done or not _opens(mark) or _is_decade(tokens, mark):
+    for at in openers:
+        mark = marks[at]
+        if at < done or _is_decade(tokens, mark):
             continue
         close = _closing(tokens, marks, at + 1)
         if close is None:
-            if at == last and _goes_on(tokens, mark, place):
+            if at == openers[-1] and _goes_on(tokens, mark, place):
                 yield Stretch(mark.at, place[1], closed=False)
         elif not _is_elision(tokens, mark, marks[close]):
             yield Stretch(mark.at, marks[close].at, closed=True)
@@ -239,19 +252,40 @@ def _opens(mark: _Mark) -> bool:
 
 
 def _closing(tokens: Tokens, marks: Sequence[_Mark], first: int) -> int | None:
-    """Which mark closes: the first that can, but for a possessive plural where words end at a later one."""
-    weak: int | None = None
+    """Which mark closes: the first that can, but no elision nor a possessive plural where words end at a later one."""
+    weak = cut = None
+    for at in _closers(tokens, marks, first):
+        before = tokens.text[tokens.starts[marks[at].at] - 1]
+        if _is_cut_end(tokens, marks[at]):
+            cut = cut or at
+        elif before in ",.?!…" or before.isspace() or (weak is None and before != "s"):
+            return at
+        else:
+            weak = weak or at
+    return weak or cut
+
+
+def _closers(tokens: Tokens, marks: Sequence[_Mark], first: int) -> Iterator[int]:
+    """The marks that can close, before one that opens other words: not "'em" in "'We told 'em no'"."""
     for at in range(first, len(marks)):
         mark = marks[at]
-        if _opens(mark):
-            break
-        if mark.word == "‘" or mark.does is not Does.CLOSE:
-            continue
-        before = tokens.text[tokens.starts[mark.at] - 1]
-        if before in ",.?!…" or before.isspace() or (weak is None and before != "s"):
-            return at
-        weak = at if weak is None else weak
-    return weak
+        if mark.does is Does.CLOSE and mark.word != "‘":
+            yield at
+        elif _opens(mark) and tokens.words[mark.at + 1] not in _ELIDED and not _is_decade(tokens, mark):
+            return
+
+
+def _is_cut_front(tokens: Tokens, mark: _Mark) -> bool:
+    """Whether an apostrophe amid a clause stands for the front of a word: "told 'em", "rock 'n' roll"."""
+    word = tokens.words[mark.at + 1]
+    return word in _ELIDED - _OWN_WORDS and mark.word != "‘" and tokens.tags[mark.at - 1] in _AMID
+
+
+def _is_cut_end(tokens: Tokens, mark: _Mark) -> bool:
+    """Whether an apostrophe stands for the end of a word, and another word follows: "an' tell", "doin' it"."""
+    word = tokens.lower[mark.at - 1]
+    cut = word in _CUT or known_tags().get(f"{word}g") == Tag.ING
+    return cut and tokens.lower[mark.at + 1][:1].isalnum()
 
 
 def _is_decade(tokens: Tokens, mark: _Mark) -> bool:

@@ -107,6 +107,12 @@ _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|n
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
 #: "A man at the back said".
 _BACK: Final = TAGS.pattern("(?<= <determiner> ) <adverb> (?= <end|comma|of|auxiliary|past> )")
+#: "Mine worker", "“...,” teaching assistant Ann Doe said".
+_MINE: Final = TAGS.pattern("<object> (?= <noun|plural> )")
+_TRADE: Final = TAGS.pattern("""
+    (?<= <close|straight|past> ) <ing> (?= <noun> <name> )
+    | (?<= <comma> ) <ing> (?= <noun> <name>{1,3} <past|third> )
+""")
 _DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _COMMON: Final[dict[str, str]] = {
     Tag.PLURAL: Tag.PLURAL,
@@ -126,7 +132,7 @@ _IN_PHRASE: Final = TAGS["counted participle ing"]
 #: "The two both said": behind a subject a determiner without a noun is an adverb.
 _FLOATING: Final = TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary> . ) (?=<verbal>)")
 #: "Nurses there said".
-_PLACED: Final = TAGS.pattern("<subject|adverb> (?<= <head> . ) (?=<past|third|base>)")
+_PLACED: Final = TAGS.pattern("<subject|adverb> (?<= <head> . ) (?=<past|third|base|participle>)")
 #: "At least", "more than", "about": before a number they are adverbs.
 _QUANTITY: Final = TAGS.pattern(
     "<preposition|adverb|determiner> <adverb|subordinator|to> (?=<number|determiner>) | <preposition> (?=<number>)"
@@ -237,6 +243,11 @@ def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return match[0] if _takes_clause(lower[match.start()]) else Tag.ADJECTIVE
 
 
+def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    i = match.start()
+    return Tag.NOUN if is_person_noun(lower[i + 1]) and not _takes_clause(lower[i]) else match[0]
+
+
 def _shared(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return _SHARED_TAGS.get((lower[match.start()], match.lastgroup), Tag.ADVERB)
 
@@ -259,6 +270,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
     (_DAY, _among(_DAYS, Tag.DATE)),
     (_BACK, _among({"back"}, Tag.NOUN)),
+    (_MINE, _among({"mine"}, Tag.NOUN)),
+    (_TRADE, _trade),
     (_QUALIFIES, _qualifies),
     (_SHARED, _shared),
     (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),
