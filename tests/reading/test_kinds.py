@@ -593,6 +593,73 @@ def test_clauses_behind_a_verb_of_saying(text):
     assert _said(text) == _CLAUSES[text]
 
 
+_PAPERS = {
+    "Figures from the guild show pots fell.": "Figures from the guild",
+    "Documents seen by the guild show the guild lied.": "Documents seen by the guild",
+    "Emails obtained by NTB show that the guild lied.": "Emails obtained by NTB",
+    "A study published in the Clay Journal found that pots crack.": "A study published in the Clay Journal",
+    "Data released on Monday by the guild showed pots cracked.": "Data released on Monday by the guild",
+    "Footage posted online shows that pots crack.": "Footage posted",
+    "Minutes of the meeting show potters objected.": "Minutes of the meeting",
+}
+
+
+@pytest.mark.parametrize("text", _PAPERS)
+def test_papers_with_what_hangs_on_them(text):
+    """What is seen, published or released shows what stands behind its verb."""
+    assert [source for _, source in _said(text)] == [_PAPERS[text]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crowds at the kiln show grew.",
+        "Guests of the kiln show left in the rain.",
+        "Potters at the kiln show two of their pots.",
+    ],
+)
+def test_a_show_says_nothing(text):
+    """What looks like the verb of a paper is a noun, or the deed of somebody."""
+    assert _said(text) == []
+
+
+_QUANTITIES = [
+    "as many as 30 kilns were lost",
+    "as few as 30 kilns were lost",
+    "close to a million kilns were lost",
+    "between 10 and 20 kilns were lost",
+    "about half the kilns were lost",
+    "around a third of the kilns were lost",
+    "about one third of the kilns were lost",
+    "at least 30 kilns were lost",
+]
+
+
+@pytest.mark.parametrize("clause", _QUANTITIES)
+@pytest.mark.parametrize("verb", ["say", "believe"])
+def test_a_quantity_opens_a_clause(clause, verb):
+    """What goes with a number belongs to the subject of a clause."""
+    assert _said(f"Potters {verb} {clause}.") == [(clause, "Potters")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Aud Berg talked about half of the kiln.", "Aud Berg said about a kiln that it was old."]
+)
+def test_what_is_talked_about_is_no_quantity(text):
+    """Behind a verb of talk, "about" leads to its subject."""
+    assert "half of the kiln" not in [words for words, _ in _said(text)]
+    assert "about a kiln that it was old" not in [words for words, _ in _said(text)]
+
+
+@pytest.mark.parametrize("bullet", ["•", "*", "-", "▪"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_lists_of_words_in_marks(bullet, gap):
+    """The sign before an entry of a list is no part of what is said in it."""
+    entries = gap.join(f"{bullet} “{words}.”" for words in ("It is late", "It is so cold in the shed"))
+    (quote,) = find_quotes(f"Potters complained to the guild:\n\n{entries}\n\nThe kiln is shut.")[1]
+    assert (quote.kind, quote.words) == ("direct", "It is late. It is so cold in the shed.")
+
+
 _SPOKE = "“It is late,” said Aud Berg. "
 _BEHIND_MARKS = {
     # a noun says whose the marks are

@@ -14,7 +14,7 @@ from newsschema.reading._words import forms
     [
         ("deny", "deny denies denied denied denying"),
         ("play", "play plays played played playing"),
-        ("lie", "lie lies lay lain lying"),
+        ("lie", "lie lies lied lied lying"),
         ("hope", "hope hopes hoped hoped hoping"),
         ("agree", "agree agrees agreed agreed agreeing"),
         ("plan", "plan plans planned planned planning"),

@@ -33,6 +33,7 @@ _OBJECT_CLASSES: Final = ("judge", "call", "rule")
 _REDUCED: Final = KINDS.pattern(
     "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
 )
+_LATE: Final = frozenset({"earlier", "here", "online"})
 #: "A boy named Bo Roe said".
 _NAMED_SPEAKER: Final = KINDS.pattern("<participle> <name|marked> <verb>")
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
@@ -247,6 +248,8 @@ def _is_reduced(s: Sentence, k: int, base: str) -> bool:
         return False
     if s.word(k + 1) == "by" and base in WORDS.authoring:  # "a book written by"
         return True
+    if s.word(k + 1) in _LATE and s.kind(k + 1) == Kind.VERB:
+        return True  # "a film posted online shows"
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
     return named or _REDUCED.match(s.kinds, k) is not None
 

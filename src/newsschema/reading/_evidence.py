@@ -47,7 +47,8 @@ _SPEAKERS: Final = frozenset(
 _KINDS: Final = {Form.NOUN: "noun", Form.EXISTENTIAL: "existential", Form.ADJECTIVE: "adjective"}
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _END: Final = re.compile("[,(]")
-_PREPOSITION: Final = re.compile("[OI]")
+#: What hangs on a noun: "of the bank", "seen by Reuters".
+_ATTACHED: Final = TAGS.pattern("<participle>? <link> | (?<= <noun|plural> ) <participle>")
 
 
 @cache
@@ -93,7 +94,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
         return lower[first]
     comma = _END.search(outer, first, after)
     end = comma.start() if comma else after
-    join = _PREPOSITION.search(outer, first + 1, end)
+    join = _ATTACHED.search(outer, first + 1, end)
     head = (join.start() if join else end) - 1
     if (outer[head] == Tag.POSSESSIVE or lower[head] in _THERE) and head > first:
         head -= 1

@@ -41,6 +41,10 @@ _LONGEST_NICKNAME: Final = 4
 Range: TypeAlias = tuple[int, int]
 
 
+#: What stands before an entry of a list; a dash is told by its tag.
+_BULLETS: Final = frozenset("•·*▪●◦‣■►➤")
+
+
 class Unit(NamedTuple):
     """A sentence, or several that one stretch binds together: tokens from ``first`` to before ``after``.
 
@@ -159,6 +163,7 @@ def _units(tokens: Tokens, outer: str, paragraphs: list[Range], turns: Mapping[i
             cuts = []
         else:
             body = after_dateline(tokens, start)
+            body += body < after and tokens.words[body] in _BULLETS
             cuts = [body, *ends[bisect_right(ends, body) : bisect_left(ends, after)], after]
         for low, high in pairwise(_short_enough(cuts, outer)):
             words = outer[low:high].rstrip("\n.")

@@ -81,6 +81,9 @@ _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
 _HELPERS: Final = frozenset({"did", "do", "does"})
 _BEHIND_CLAIM: Final = _BEHIND_NOUN | {Tag.PARTICIPLE}  # "that report found"
 _PAUSE: Final = TAGS["stop comma semicolon"]
+#: What papers do, and what the clause behind it may begin with.
+_SHOWING: Final = frozenset({"indicate", "reveal", "show", "suggest"})
+_CLAUSE: Final = TAGS["determiner pronoun counted base_or_noun third_or_plural"]
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
 _OPENERS: Final = TAGS["participle ing adverb"]
 _NAMELIKE: Final = TAGS["adjective participle"]
@@ -105,6 +108,8 @@ _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
+#: "A film posted online shows".
+_ONLINE: Final = TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> )")
 #: "A man at the back said".
 _BACK: Final = TAGS.pattern("(?<= <determiner> ) <adverb> (?= <end|comma|of|auxiliary|past> )")
 #: "Mine worker", "“...,” teaching assistant Ann Doe said".
@@ -133,10 +138,15 @@ _IN_PHRASE: Final = TAGS["counted participle ing"]
 _FLOATING: Final = TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary> . ) (?=<verbal>)")
 #: "Nurses there said".
 _PLACED: Final = TAGS.pattern("<subject|adverb> (?<= <head> . ) (?=<past|third|base|participle>)")
-#: "At least", "more than", "about": before a number they are adverbs.
-_QUANTITY: Final = TAGS.pattern(
-    "<preposition|adverb|determiner> <adverb|subordinator|to> (?=<number|determiner>) | <preposition> (?=<number>)"
-)
+#: "As many as", "at least", "more than", "about": before a number or a part they belong to it.
+_QUANTITY: Final = TAGS.pattern("""
+    <subordinator> <determiner|adjective> <subordinator> (?=<number|determiner>)
+    | <preposition|adverb|determiner> <adverb|subordinator|to> (?=<number|determiner>)
+    | <adjective> <to> (?= <determiner>? <number> )
+    | <preposition> (?=<number|determiner>)
+""")
+#: "About half", "around a third".
+_PARTS: Final = frozenset({"dozen", "fifth", "hundred", "quarter", "tenth", "third"})
 
 
 def tag_word(word: str) -> str:
@@ -253,7 +263,7 @@ def _shared(lower: tuple[str, ...], match: re.Match[str]) -> str:
 
 
 def _quantity(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    return Tag.DETERMINER * len(match[0]) if _counts(lower, *match.span()) else match[0]
+    return Tag.DETERMINER * len(match[0]) if _counts(match.string, lower, *match.span()) else match[0]
 
 
 def _negated(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -272,6 +282,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_BACK, _among({"back"}, Tag.NOUN)),
     (_MINE, _among({"mine"}, Tag.NOUN)),
     (_TRADE, _trade),
+    (_ONLINE, _among({"online"}, Tag.ADVERB)),
     (_QUALIFIES, _qualifies),
     (_SHARED, _shared),
     (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),
@@ -321,13 +332,15 @@ def _takes_clause(word: str) -> bool:
     return word in WORDS.parenthetical_forms and word not in WORDS.answering_forms
 
 
-def _counts(lower: tuple[str, ...], first: int, after: int) -> bool:
+def _counts(tags: str, lower: tuple[str, ...], first: int, after: int) -> bool:
     """Whether words before a number belong to it: "at least", or "about" where no verb takes it for its own."""
     if after - first > 1:
         return " ".join(lower[first:after]) in WORDS.quantities
-    return lower[first] in WORDS.quantities and (
-        not first or lower[first - 1] == Tag.NEWLINE or lower[first - 1] in WORDS.before_quantity
-    )
+    counted = lower[after] in {"a", "an", "one"} and lower[after + 1] in _PARTS
+    if tags[after] == Tag.DETERMINER and lower[after] != "half" and not counted:
+        return False
+    opens = not first or lower[first - 1] == Tag.NEWLINE
+    return lower[first] in WORDS.quantities and (opens or lower[first - 1] in WORDS.before_quantity)
 
 
 class _Place(NamedTuple):
@@ -413,7 +426,9 @@ def _reports(place: _Place) -> bool:
         closing = place.after in _ENDS and _closes(place.made, place.i)
         if place.after == Tag.COLON or closing:
             return True
-    return place.after == Tag.THAT and not place.many and _heads_plural(place.made, place.i)
+    head = -1 if place.many else _plural_head(place.made, place.i)
+    written = place.word in _SHOWING and place.after in _CLAUSE and place.lower[head] in WORDS.papers
+    return head >= 0 and (place.after == Tag.THAT or written)
 
 
 def _plural_verb(place: _Place) -> bool:
@@ -485,10 +500,15 @@ def _closes(made: list[str], i: int) -> bool:
     return start > 0 and made[start - 1] in _BEFORE_REPORT
 
 
-def _heads_plural(made: list[str], i: int) -> bool:
-    """Whether a plural heads the phrase before a word: "data from the census show"."""
-    start = _whole_phrase_start(made, i)
-    return start > 1 and made[start - 1] in _LINKS and made[start - 2] == Tag.PLURAL
+def _plural_head(made: list[str], i: int) -> int:
+    """Where a plural heads the phrase before a word: "data from the census show", "emails seen by the NRK show"."""
+    start = _phrase_start(made, i)
+    start -= start > 0 and made[start - 1] == Tag.DETERMINER
+    head = start - 2
+    if start < 1 or made[start - 1] not in _LINKS:
+        return -1
+    head -= head > 0 and made[head] == Tag.PARTICIPLE
+    return head if head >= 0 and made[head] == Tag.PLURAL else -1
 
 
 def _is_counted(place: _Place) -> bool:
