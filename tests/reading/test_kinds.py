@@ -623,6 +623,33 @@ def test_a_show_says_nothing(text):
     assert _said(text) == []
 
 
+@pytest.mark.parametrize("who", ["The couple", "Her family", "The club", "Early on, the crew"])
+@pytest.mark.parametrize("clause", ["he lied about it", "the potters never came back", "nobody cared"])
+def test_those_who_count_as_several_claim(who, clause):
+    """A couple or a club takes the verb of several."""
+    assert [words for words, _ in _said(f"{who} claim {clause}.")] == [clause]
+
+
+@pytest.mark.parametrize(
+    "text", ["In a club claim the fee is due.", "The club claim form is old.", "The club claim a title."]
+)
+def test_a_claim_that_is_no_verb(text):
+    """A noun behind a noun, and the deed of a club, say nothing."""
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize("marks", ["‘’", "''"])
+@pytest.mark.parametrize("words", ["Nine crowns for a pot!", "Three cheers for the kiln!", "Two pots,"])
+def test_single_marks_before_a_number(marks, words):
+    """A number in letters is no year whose century an apostrophe leaves out."""
+    assert _said(f"{marks[0]}{words}{marks[1]} said Aud Berg.") == [(words, "Aud Berg")]
+
+
+def test_an_apostrophe_before_a_year():
+    """A year without its century opens nothing."""
+    assert _said("It rained in the '90s, said Aud Berg's sons.") == [("It rained in the '90s", "Aud Berg's sons")]
+
+
 _QUANTITIES = [
     "as many as 30 kilns were lost",
     "as few as 30 kilns were lost",
@@ -714,6 +741,9 @@ _TOLD = {
     "Aud Berg told him kilns in Voss had cracked.": "kilns in Voss had cracked",
     "Aud Berg told a packed hall Holt was late.": "Holt was late",
     "Aud Berg told voters cutting rents would help.": "cutting rents would help",
+    "Aud Berg told a rally in Voss, Western Norway, that it was late.": "that it was late",
+    "Aud Berg told a crowd of 3,000, many of them potters, that it was late.": "that it was late",
+    "Aud Berg told a meeting, which was loud, that it was late.": "that it was late",
     # a name behind them is another's
     "Aud Berg told police Holt's kiln had cracked.": "Holt's kiln had cracked",
     "Aud Berg told officers Mr Holt was late.": "Mr Holt was late",

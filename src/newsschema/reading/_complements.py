@@ -231,6 +231,9 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     begin = _run_on(s, k, end, telling)
     if begin is not None:
         return Frame.BARE, begin, (s.firsts[k], begin)
+    aside = _TOLD_ASIDE.match(s.kinds, end)
+    if aside is not None:
+        return Frame.THAT, s.firsts[aside.end()], s.tokens(k, end)
     described = _APPOSED.match(s.kinds, end)
     told = _told(s, end) or (_told(s, described.end()) if described else None)
     return told and (*told, s.tokens(k, end))
@@ -267,6 +270,14 @@ _AFTER_OBJECT: Final = {
 
 #: Who somebody is who is told: "told Ms Doe, the head of the board, that".
 _APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
+
+
+#: What may stand between him and "that": "told a rally in Voss, Agder, that", "told the crowd, many of them old, that".
+_TOLD_ASIDE: Final = KINDS.pattern("""
+    (?: <link> <nominal> )*
+    , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? ,
+    (?= <that> (?! <adverb>* <predicate> ) )
+""")
 
 
 def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:

@@ -289,8 +289,8 @@ def _is_cut_end(tokens: Tokens, mark: _Mark) -> bool:
 
 
 def _is_decade(tokens: Tokens, mark: _Mark) -> bool:
-    """Whether an apostrophe stands before a number: "the '90s"."""
-    return tokens.tags[mark.at + 1] == Tag.NUMBER
+    """Whether an apostrophe stands before the digits of a year: "the '90s"."""
+    return tokens.words[mark.at + 1][0].isdigit()
 
 
 def _is_elision(tokens: Tokens, mark: _Mark, close: _Mark) -> bool:

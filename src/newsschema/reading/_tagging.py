@@ -14,7 +14,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import STATES_IN_LOWER_CASE, is_listed_person, is_person_noun
+from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, is_listed_person, is_person_noun
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -81,6 +81,8 @@ _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
 _HELPERS: Final = frozenset({"did", "do", "does"})
 _BEHIND_CLAIM: Final = _BEHIND_NOUN | {Tag.PARTICIPLE}  # "that report found"
 _PAUSE: Final = TAGS["stop comma semicolon"]
+_CLAUSE_STARTS: Final = TAGS["end comma conjunction contrast"]
+_SUBJECTS: Final = TAGS["subject determiner"]
 #: What papers do, and what the clause behind it may begin with.
 _SHOWING: Final = frozenset({"indicate", "reveal", "show", "suggest"})
 _CLAUSE: Final = TAGS["determiner pronoun counted base_or_noun third_or_plural"]
@@ -436,7 +438,15 @@ def _plural_verb(place: _Place) -> bool:
     several = place.last.endswith("s") and not place.last.endswith(_SINGULAR) and place.after not in _UNTAKEN
     past = place.word == WORDS.irregular.get(place.word, ("",))[0]
     joined = place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
-    return several or (place.taking and (past or joined or _is_turned(place)))
+    return several or (place.taking and (past or joined or _is_turned(place) or _speaks_as_several(place)))
+
+
+def _speaks_as_several(place: _Place) -> bool:
+    """Whether persons or a body that count as several open a clause before a verb of saying: "the couple claim he"."""
+    together = place.last in NAMES.groups or place.last in NAMES.bodies
+    start = _whole_phrase_start(place.made, place.i)
+    opens = not start or place.made[start - 1] in _CLAUSE_STARTS
+    return together and opens and place.word in WORDS.parenthetical and place.after in _SUBJECTS
 
 
 def _is_turned(place: _Place) -> bool:
