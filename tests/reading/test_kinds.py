@@ -927,6 +927,11 @@ _AROUND = {
         ("if the kiln was lit", None),
         ("it was", "Aud Berg"),
     ],
+    "Asked if the kiln was lit, Aud Berg, who runs it, said it was.": [
+        ("if the kiln was lit", None),
+        ("it was", "Aud Berg"),
+    ],
+    "Pressed on whether he lied, the warden, Aud Berg, said it was late.": [("it was late", "Aud Berg")],
     "Asked why the kiln, the last of its kind, was cold, the warden left.": [
         ("why the kiln, the last of its kind, was cold", None)
     ],
@@ -980,6 +985,8 @@ _MEANWHILE = {
     "Aud Berg met them saying “Go home”.": "them",
     "The guild hired Bo Roe saying “Go home”.": "Bo Roe",
     "The hall was full of people shouting “Go home”.": "people",
+    "Aud Berg left the court with a guard saying it was late.": "a guard",
+    "A caller rang the police saying there was a fire.": "A caller",
     "The match ended with fans chanting “Resign”.": "fans",
     "She cited tests in Voss showing that it was late.": "tests in Voss",
     "Aud Berg fled from a man shouting “Go home”.": "a man",
@@ -990,6 +997,12 @@ _MEANWHILE = {
 def test_who_speaks_while_doing_something(text):
     """A participle behind a noun tells of who acts, unless the noun tells something or names who is perceived."""
     assert [said[1] for said in _said(text)] == [_MEANWHILE[text]]
+
+
+def test_what_one_writes_to_somebody():
+    """A participle goes on with a verb of writing, and what it says is no part of whom one writes to."""
+    said = ("they would be paid", "A spokesman for the guild")
+    assert said in _said("A spokesman for the guild wrote to potters saying they would be paid.")
 
 
 def test_what_a_paper_says_ends_at_its_verb():

@@ -84,7 +84,8 @@ _NARRATING: Final = {
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
 #: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
-    , (?= <noun> (?: <link> <nominal> ){0,2} (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , )?
+    , (?= <noun> (?: <link> <nominal> ){0,2}
+        (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )
 """)
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")

@@ -327,15 +327,17 @@ class UnitReader:
     def _joined_ing(self, current: Draft, cue: Cue, joint: Range, *, own: bool) -> int | None:
         """Where the content before ends when a participle in it is on its level; ``joint`` is what joins them."""
         k, first = joint
-        if self._takes_over(cue, current):
+        meanwhile = own and current.mention is not None and current.mention[0] == first  # "wrote to her saying"
+        if self._takes_over(cue, current, meanwhile=meanwhile):
             return self.contents.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
         joined = not _CONJOINED.isdisjoint(self.outer[k:first])
         return self.contents.trim(k) if self._joined_participle(current, first, own=own, joined=joined) else None
 
-    def _takes_over(self, cue: Cue, current: Draft) -> bool:
+    def _takes_over(self, cue: Cue, current: Draft, *, meanwhile: bool) -> bool:
         """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""
         phrase = current.source is not None and current.source.frame not in CLAUSAL
-        return phrase and cue.frame in _SAID and cue.base in WORDS.classes["say"]
+        says = cue.frame in _SAID or (meanwhile and cue.frame in CLAUSAL)
+        return phrase and says and cue.base in WORDS.classes["say"]
 
     def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
         """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""

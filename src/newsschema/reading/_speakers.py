@@ -70,7 +70,9 @@ class Speakers(Clause):
         if acts is not None and cue.base not in WORDS.showing:
             if not self._is_held(acts):
                 return subject(s, acts.start(), low)
-            low = acts.start() + 1  # "it ended with fans chanting"
+            linked = acts.start("link")
+            low = linked if linked >= 0 and s.word(linked) == "with" else acts.start()  # "it ended with fans chanting"
+            low += 1
         found = subject(s, s.at(self.before_insertion(cue.first)), low)
         return None if found is not None and self._is_measure(*found) else found
 
@@ -86,7 +88,8 @@ class Speakers(Clause):
         if any(s.head(j) in _TOLD for j in range(acts.start() + 1, acts.end())):
             return True
         fled = linked >= 0 and s.word(linked) == "from" and s.kinds[last] == Kind.COMMON
-        return (linked < 0 or fled) and self._may_speak(last)
+        met = linked < 0 and verb[-1] not in WORDS.reaching  # but "rang the police saying"
+        return (met or fled) and self._may_speak(last)
 
     def _may_speak(self, k: int) -> bool:
         """Whether a noun phrase may name a person, or several."""

@@ -88,6 +88,7 @@ class WordLists:
     bare_determiners: frozenset[str]
     placing: frozenset[str]
     perceiving: frozenset[str]
+    reaching: frozenset[str]
     showing: frozenset[str]
     floating: frozenset[str]
     time_determiners: frozenset[str]
