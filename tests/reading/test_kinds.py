@@ -678,6 +678,44 @@ def test_what_is_talked_about_is_no_quantity(text):
     assert "about a kiln that it was old" not in [words for words, _ in _said(text)]
 
 
+def test_a_text_may_end_in_a_quantity():
+    """Nothing stands behind the last word."""
+    assert _said("By a") == _said("by a") == []
+
+
+_TASTES = {
+    "Potters adore a “clean” kiln.": [],
+    "Estate agents hate “elevator” music.": [],
+    "Pupils dread “bin day”.": [],
+    "Potters fear “shrinkage” is here to stay.": [("shrinkage is here to stay", "Potters")],
+    "Potters fear “kilns that are old and cold”.": [("kilns that are old and cold", "Potters")],
+    "The guild wants a “clean” kiln.": [("a clean kiln", "The guild")],
+    "Potters wanted a “clean” kiln.": [("a clean kiln", "Potters")],
+}
+
+
+@pytest.mark.parametrize("text", _TASTES)
+def test_what_people_at_large_like(text):
+    """A word in marks is the writer's where people at large like what has it."""
+    assert _said(text) == _TASTES[text]
+
+
+_HELD = {
+    "The court held that the kiln was unlawful.": [("that the kiln was unlawful", "The court")],
+    "Mr Justice Berg held that “no kiln was lawful”.": [("that no kiln was lawful", "Justice Berg")],
+    "The guild held that post for years.": [],
+    "The judge held that post for years.": [],
+    "The judge held a hearing.": [],
+    "It was late, and held that it was not.": [],
+}
+
+
+@pytest.mark.parametrize("text", _HELD)
+def test_what_judges_hold(text):
+    """A court holds that something is so."""
+    assert _said(text) == _HELD[text]
+
+
 @pytest.mark.parametrize("bullet", ["•", "*", "-", "▪"])
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_lists_of_words_in_marks(bullet, gap):
@@ -854,6 +892,9 @@ _WHO = {
     "Voss Pots grew. Voss Pots of Bergen Hill closed. Voss Pots won.\n\n“It is late,” Voss said.": "Voss Pots",
     "Potters leave\n\nBERGEN, March 3 (NTB) — Rain fell.\n\nThe town said it was late.": "The town",
     "“It is late,” Aud Berg QC said.": "Aud Berg",
+    "“It is late,” Aud Berg MP said.": "Aud Berg",
+    "“It is late,” a Labour MP said.": "a Labour MP",
+    "It was “late”, according to the auditor general’s report.": "the auditor general’s report",
     "“It is late,” Berg QC said.": "Berg QC",
     "“They went in, and they said, ‘We sell pots.’” Aud Berg said.": "they",
     "It was shut on Monday, two potters said.": "two potters",

@@ -34,6 +34,8 @@ _REDUCED: Final = KINDS.pattern(
     "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
 )
 _LATE: Final = frozenset({"earlier", "here", "online"})
+#: "That", and a clause or marks.
+_CLAIMED: Final = KINDS.pattern("<that> (?: <marked> | <!point|end|predicate|marked>+ <predicate|marked> )")
 #: "A boy named Bo Roe said".
 _NAMED_SPEAKER: Final = KINDS.pattern("<participle> <name|marked> <verb>")
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
@@ -147,6 +149,7 @@ class CueFinder:
         first, form = _group(s, head, k)
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
+        base = "rule" if _holds(s, k, base, found) else base
         if _withholds_name(s, found) or _is_reduced(s, k, base):
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
@@ -240,6 +243,14 @@ def _withholds_name(s: Sentence, found: Complement) -> bool:
     """Whether somebody asks not to be named, who says nothing by that."""
     to_be = found.frame == Frame.INFINITIVE and s.lower[found.body + 1] == "be"
     return to_be and s.lower[found.body + 2] in WORDS.unnamed
+
+
+def _holds(s: Sentence, k: int, base: str, found: Complement) -> bool:
+    """Whether a court holds that something is so; a term of office has no verb: "the judge held that post"."""
+    if base != "hold" or found.frame != Frame.THAT or not k or s.kinds[k - 1] not in NOMINAL:
+        return False
+    judges = not WORDS.judging.isdisjoint(s.lower[slice(*s.tokens(k - 1, k))])
+    return judges and _CLAIMED.match(s.kinds, s.at(found.body)) is not None
 
 
 def _is_reduced(s: Sentence, k: int, base: str) -> bool:

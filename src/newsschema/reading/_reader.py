@@ -42,6 +42,10 @@ _RELATED: Final = _MARKED | {Frame.GAP}
 _PAST: Final = TAGS["past participle"]
 #: Who relays it, behind marks: "... open to all" by state television.
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
+#: "Shoppers", "estate agents": people with no article.
+_AT_LARGE: Final = TAGS.pattern("<adjective|noun|name>* <plural>")
+#: Tokens from the opening mark of two words to the closing one.
+_FEW: Final = 3
 _JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(_JOINING)
@@ -254,7 +258,7 @@ class UnitReader:
         content = self.contents.content(cue, mention, self.unit.first)
         if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
             return None
-        if cut is None and self._is_taken(content):
+        if (cut is None and self._is_taken(content)) or self._is_taste(cue, mention, content):
             return None
         points, sure = self._weigh(cue, mention, content, right)
         if points < self.enough:
@@ -262,6 +266,16 @@ class UnitReader:
         if around is not None and cut is not None:
             self._cut(around, cut)
         return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
+
+    def _is_taste(self, cue: Cue, mention: Range | None, content: list[Range]) -> bool:
+        """Whether what people at large like has only a word or two in marks: "shoppers hate “elevator” music"."""
+        likes = cue.base in WORDS.liking and self.outer[cue.head] == Tag.BASE and cue.frame in _MARKED
+        if mention is None or not (likes and content):
+            return False
+        first, after = content[-1]
+        opened = self.outer.find(Tag.OPEN, first, after)
+        few = opened >= 0 and self.outer.find(Tag.CLOSE, opened, after) - opened <= _FEW
+        return few and not self.reports.has_verb(opened, after) and bool(_AT_LARGE.fullmatch(self.outer, *mention))
 
     def _is_taken(self, content: list[Range]) -> bool:
         """Whether words are those of the cue before, in front of which another stands."""

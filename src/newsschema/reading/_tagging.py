@@ -110,6 +110,8 @@ _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
+#: "The auditor general's report".
+_OWNER: Final = TAGS.pattern("(?<= <noun> ) <adjective> (?= <possessive> )")
 #: "A film posted online shows".
 _ONLINE: Final = TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> )")
 #: "A man at the back said".
@@ -281,6 +283,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_QUOTING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
     (_DAY, _among(_DAYS, Tag.DATE)),
+    (_OWNER, _always(Tag.NOUN)),
     (_BACK, _among({"back"}, Tag.NOUN)),
     (_MINE, _among({"mine"}, Tag.NOUN)),
     (_TRADE, _trade),
@@ -338,7 +341,7 @@ def _counts(tags: str, lower: tuple[str, ...], first: int, after: int) -> bool:
     """Whether words before a number belong to it: "at least", or "about" where no verb takes it for its own."""
     if after - first > 1:
         return " ".join(lower[first:after]) in WORDS.quantities
-    counted = lower[after] in {"a", "an", "one"} and lower[after + 1] in _PARTS
+    counted = lower[after] in {"a", "an", "one"} and not _PARTS.isdisjoint(lower[after + 1 : after + 2])
     if tags[after] == Tag.DETERMINER and lower[after] != "half" and not counted:
         return False
     opens = not first or lower[first - 1] == Tag.NEWLINE
