@@ -1,4 +1,5 @@
-"""For the documentation: attrs classes as tables of what they take, and enumerations as tables of their members.
+"""For the documentation: attrs classes as tables of what they take, enumerations as tables of their members, and
+Hypothesis strategies as they are called.
 
 An extension of griffe, which reads the sources for the site. It runs after `griffe_fieldz`, which knows the defaults.
 """
@@ -15,7 +16,10 @@ from griffe import (
     DocstringSectionAttributes,
     DocstringSectionParameters,
     DocstringSectionText,
+    ExprName,
+    ExprSubscript,
     Extension,
+    Function,
 )
 
 _DATE = "date | datetime | None"  # at run time the alias is `Any`, for msgspec's sake
@@ -79,8 +83,23 @@ def _show_members(cls: Class) -> None:
             del cls.members[name]
 
 
+def _show_call(function: Function) -> None:
+    """Show a composite strategy as it is called: without `draw`, which Hypothesis gives, and with what it returns."""
+    del function.parameters["draw"]
+    if function.returns is not None:
+        function.returns = ExprSubscript(ExprName("SearchStrategy"), function.returns)
+    if function.docstring:
+        said = re.sub(r"^ *draw: .*\n?", "", function.docstring.value, flags=re.MULTILINE)
+        function.docstring.value = re.sub(r"\n*^Args:\s*(?=\Z|^\S)", "\n\n", said, flags=re.MULTILINE).rstrip()
+
+
 class Constructors(Extension):
-    """Shows constructors and enumerations as tables."""
+    """Shows constructors and enumerations as tables, and strategies as they are called."""
+
+    def on_function(self, *, func: Function, **_: Any) -> None:
+        """Change what is shown of a composite strategy."""
+        if any("composite" in str(decorator.value) for decorator in func.decorators):
+            _show_call(func)
 
     def on_class(self, *, cls: Class, **_: Any) -> None:
         """Turn the sections, once the whole tree of objects is there."""
