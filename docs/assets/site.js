@@ -19,12 +19,13 @@
   }
   for (const head of document.querySelectorAll("th:empty")) head.replaceWith(document.createElement("td")); // names nothing
   for (const code of document.querySelectorAll(":not(pre) > code")) { // a name that is wider than a telephone breaks after a dot
+    code.classList.toggle("short", code.textContent.length < 25);
     if (!/[^\s]{32}/.test(code.textContent)) continue;
     const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     for (const node of nodes) {
-      const parts = node.data.split(/(?<=[./_:-])(?=\w)/);
+      const parts = node.data.split(/(?<=[./])(?=\w)/);
       node.replaceWith(...parts.flatMap((part, place) => (place ? [document.createElement("wbr"), part] : [part])));
     }
   }
