@@ -67,7 +67,7 @@ In the rest, the schema and the library agree; both accept `1.0` as an integer a
 syntax that RE2, Rust and ECMAScript share. The schema works with `ajv` in strict mode, and with the type generators
 quicktype, json-schema-to-typescript and datamodel-code-generator. A document may begin with `"$schema"`.
 
-What each word such as `"anonymous"` means stands on [a page of its own](schema-words.md).
+[JSON words](schema-words.md) explains each word that a field may take, such as `"anonymous"`.
 """
 WORDS = f"""\
 ---
@@ -88,13 +88,11 @@ description: The columns of the quotes table (CSV, Parquet, JSON lines, data fra
 source: src/newsschema/_flat.py
 ---
 
-# Columns
+# Columns of the quotes table
 
 {MADE}
 
-## Columns of the quotes table
-
-`newsschema quotes -o FILE` writes this table as `.csv`, `.jsonl` or `.parquet`, and `--json` prints it. In Python,
+`newsschema quotes -o FILE` writes the quotes table as `.csv`, `.jsonl` or `.parquet`, and `--json` prints it. In Python,
 [`quotes_table`][newsschema.arrow.quotes_table] makes it of articles, and [`flatten`][newsschema.arrow.flatten] of
 batches. There is a row for each quote. An empty cell means that the article does not say it; JSON lines leave it out.
 
@@ -119,6 +117,9 @@ def command_page() -> str:
     front = "---\ndescription: Every command of newsschema with its arguments, options and exit codes.\n"
     front += "source: src/newsschema/cli/_app.py\n---\n\n"
     text = re.sub(r"^# newsschema$", f"{front}# Command\n\n{MADE}", text, count=1, flags=re.MULTILINE)
+    text = re.sub(r" \*\[default: (?:\(\)|False)\]\*", "", text)
+    # The usage calls the arguments by the name that their list has.
+    text = re.sub(r"\[ARGS\.\.\.\](?=.*?^\*\*Arguments\*\*:\s+\* `(\w+)`)", r"[\1...]", text, flags=re.MULTILINE | re.DOTALL)
     # What it shows is usage, and nothing to run.
     return re.sub(r"^```\w*\n(.*?)^```$", r"```sh\n\1```", text, flags=re.MULTILINE | re.DOTALL).rstrip() + "\n"
 
@@ -155,11 +156,11 @@ def _section(kind: str, schema: dict[str, Any]) -> Iterator[str]:
         yield f"One of: {_type(schema)}.\n"
         return
     required = schema.get("required", ())
-    yield "| Field | Type | Default | Meaning | Example |\n|---|---|---|---|---|"
+    yield "| Field | Type | Meaning | Default | Example |\n|---|---|---|---|---|"
     for name, field in schema["properties"].items():
         given = "*required*" if name in required else f"`{_quoted(field.get('default'))}`"
         example = f"`{_quoted(field['examples'][0])}`" if field.get("examples") else ""
-        yield f"| `{name}` | {_type(field)} | {given} | {_prose(field.get('description', ''))} | {example} |"
+        yield f"| `{name}` | {_type(field)} | {_prose(field.get('description', ''))} | {given} | {example} |"
     yield ""
 
 
@@ -341,7 +342,7 @@ def field_table(form: Format) -> str:
     """What a format has for each field of the model: only the columns that say something."""
     columns = {
         "Field": [f"`{row.ours}`" for row in form.fields],
-        form.title: [", ".join(f"`{name}`" for name in row.theirs).replace("|", "\\|") for row in form.fields],
+        form.title: [", ".join(f"`{name}`" for name in row.theirs) for row in form.fields],
         "Carried": [row.carried if form.write else "" for row in form.fields],
         "Note": [row.note for row in form.fields],
     }

@@ -118,7 +118,13 @@ EXAMPLES: dict[str, list[Any]] = {
     "Source.id": ["s1"],
     "Quote.id": ["q1"],
     "Quote.kind": ["direct"],
+    "Edit.text": ["[the bridge]"],
+    "Edit.start": [4],
+    "Edit.end": [16],
     "Edit.kind": ["insertion"],
+    "Author.name": ["Lena Brandt"],
+    "Author.role": ["Bergen correspondent"],
+    "Author.affiliation": ["The Bergen Courier"],
     "Source.kind": ["person"],
     "Subject.kind": ["place"],
     "Subject.name": ["Bergen"],
@@ -168,6 +174,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "Annotator.id": ["a1"],
     "Annotator.name": ["newsschema"],
     "Annotator.kind": ["software"],
+    "Annotator.version": ["0.1.0"],
     "source": ["s1"],
     "mention": [{"text": "Ines Okafor", "start": 27, "end": 38}],
     "cue": [_CUE],
@@ -187,6 +194,10 @@ EXAMPLES: dict[str, list[Any]] = {
     "place": ["BERGEN"],
 }
 """The first of each, together, make a valid object: it is what the page of an API offers to send."""
+
+
+IN_JSON = {"None": "null", "True": "true", "False": "false"}
+"""What JSON calls the constants that docstrings name."""
 
 
 def descriptions(cls: type) -> dict[str, str]:
@@ -245,7 +256,7 @@ def object_schema(cls: type[Model]) -> dict[str, Any]:
             schema["minItems"] = 1
         if item.name not in said:
             raise SystemExit(f"say under Attributes in the docstring of {cls.__name__} what {item.name} is")
-        schema["description"] = said[item.name]
+        schema["description"] = re.sub(r"\b(?:None|True|False)\b", lambda word: IN_JSON[word[0]], said[item.name])
         if item.default not in (NOTHING, None):
             schema["default"] = _default(item.default)
         examples = EXAMPLES.get(f"{cls.__name__}.{item.name}") or EXAMPLES.get(item.name)
