@@ -455,14 +455,29 @@ PAGE = ROOT / "docs" / "concepts" / "anchoring.md"
 TABLE = re.compile(r"(<!-- reanchoring: .* -->\n).*?(<!-- /reanchoring -->)", re.DOTALL)
 
 
+SHOWN = {
+    "paragraphs put in": "paragraphs inserted",
+    "paragraphs taken out": "paragraphs deleted",
+    "other marks": "other quotation marks",
+    "spaces that do not break": "non-breaking spaces",
+    "letters decomposed": "decomposed letters",
+    "words put in": "words inserted",
+    "speakers called otherwise": "speakers renamed",
+    "words said again above": "words repeated above",
+    "words said elsewhere": "words moved to another speaker",
+    "marks taken off": "quotation marks deleted",
+}
+"""Names of edits that a page gives in plainer words; the seeds have the names themselves."""
+
+
 def table(found: dict[str, Counter[str]]) -> str:
     """The figures as a page shows them."""
-    lines = ["| edit | spans | right | wrong place | wrong edges | lost | wrong in silence | another's | over a mark |"]
+    lines = ["| edit | spans | right | wrong place | wrong edges | lost | not reported | other speaker | over a mark |"]
     lines.append("|---|" + "--:|" * 8)
     for name, tally in found.items():
         spans = sum(tally[one] for one in COLUMNS[:4])
         share = f"{tally['right'] / spans:.1%}" if tally["right"] < spans else "100%"
-        cells = (name, f"{spans:,}", share, *(str(tally[one]) for one in COLUMNS[1:]))
+        cells = (SHOWN.get(name, name), f"{spans:,}", share, *(str(tally[one]) for one in COLUMNS[1:]))
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 

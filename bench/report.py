@@ -29,7 +29,7 @@ def _lines(results: list[dict[str, Any]]) -> Iterator[str]:
     last = results[-1]
     versions = ", ".join(f"{name} {version}" for name, version in last["versions"].items())
     yield f"\nMeasured on {last['date']}, {last['machine']}, with {versions}.\n"
-    yield "## What is promised, and what is\n"
+    yield "## Targets and figures\n"
     yield from _promises(results)
     for result in results:
         yield f"\n## Python {result['python']}\n"
@@ -38,13 +38,13 @@ def _lines(results: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _promises(results: list[dict[str, Any]]) -> Iterator[str]:
-    yield "| ours, as a multiple of the other's | at most | aim | " + " | ".join(r["python"] for r in results) + " |"
+    yield "| newsschema, as a multiple of the other | at most | aim | " + " | ".join(r["python"] for r in results) + " |"
     yield "|---|--:|--:|" + "--:|" * len(results)
     columns = [list(figures(result)) for result in results]
     for row in zip(*columns, strict=True):
         found = (f"**{one.found.value:.2f}**" if one.verdict == "missed" else f"{one.found.value:.2f}" for one in row)
         yield f"| {row[0].title} | {row[0].limit:.2f} | {row[0].aim:.2f} | {' | '.join(found)} |"
-    yield "\nIn bold: more than promised."
+    yield "\nIn bold: more than the target, *at most*."
 
 
 def _tables(result: dict[str, Any]) -> Iterator[str]:
