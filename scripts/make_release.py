@@ -48,6 +48,11 @@ WRITTEN = (
     ("CITATION.cff", r"^version: .*(?:\ndate-released: .*)?$", "version: {version}\ndate-released: {day}"),
     ("CHANGELOG.md", r"^## \[Unreleased\]$", "## [Unreleased]\n\n## [{version}] - {day}"),
     ("docs/install.md", r"newsschema~=[\d.]+", "newsschema~={version}"),
+    (
+        "docs/project/changelog.md",
+        r"^(\[Unreleased\]: (.*)/commits/main)$",
+        "\\1\n[{version}]: \\2/releases/tag/v{version}",
+    ),
 )
 """Where a person would write the version of a release, by which words it is found, and what stands there then."""
 

@@ -28,8 +28,9 @@ def project(tmp_path):
     version = make_release.version_of()
     changelog = f"# Changelog\n\n## [Unreleased]\n\n## [{version}] - 2026-11-23\n\n### Added\n\n- Rain.\n"
     (tmp_path / "CHANGELOG.md").write_text(changelog, "utf-8")
-    (tmp_path / "docs").mkdir()
-    shutil.copy(ROOT / "docs" / "install.md", tmp_path / "docs" / "install.md")
+    (tmp_path / "docs" / "project").mkdir(parents=True)
+    for name in ("install.md", "project/changelog.md"):
+        shutil.copy(ROOT / "docs" / name, tmp_path / "docs" / name)
     return tmp_path
 
 
@@ -73,6 +74,8 @@ def test_release_is_written_down_at_once(project):
         make_release.prepare(version, project)
         assert make_release.disagreements(f"v{version}", project) == []
         assert f"newsschema~={version}`" in (project / "docs" / "install.md").read_text("utf-8")
+        links = (project / "docs" / "project" / "changelog.md").read_text("utf-8")
+        assert f"[{version}]: https://github.com/newsschema/newsschema/releases/tag/v{version}\n" in links
         dates = [
             re.findall(pattern, (project / name).read_text("utf-8"), re.MULTILINE)[0]
             for name, pattern in (("CITATION.cff", r"^date-released: (.*)$"), ("CHANGELOG.md", r"^## \[77.* - (.*)$"))
