@@ -98,13 +98,13 @@ def mistakes() -> str:
     quotes = sum(len(from_json(path.read_bytes()).quotes) for path in annotated)
     of_stories = (
         f"The tests have {len(annotated)} stories of our own writing with {quotes} quotes, annotated by hand. "
-        f"{len(wrong) - 1} findings differ from the annotation:"
+        f"Of what the reader finds or should find in them, {len(wrong) - 1} quotes differ from the annotation:"
     )
     return "\n".join(
         [
-            f"## Words\n\n{len(missing) - 1} kinds of sentence whose words are misread or missed:\n",
+            "## Words\n\nThe words are misread or missed in sentences of these kinds:\n",
             *missing,
-            f"\n## Speakers\n\n{len(strangers) - 1} kinds of sentence whose speaker is misread:\n",
+            "\n## Speakers\n\nThe speaker is misread in sentences of these kinds:\n",
             *strangers,
             f"\n## Stories\n\n{of_stories}\n",
             *wrong,
