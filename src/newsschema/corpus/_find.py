@@ -44,11 +44,11 @@ class File:
     Attributes:
         path: Where it is.
         name: Its name as text.
-        size: Its bytes.
-        given: What is given for its documents.
-        is_named: Whether it is an input itself, and not found in a folder.
-        format: The name of the format that it must be in, because of a second file beside it.
-        text: That file, which holds the text of its annotations.
+        size: Its size in bytes.
+        given: Values for fields that its documents lack, such as the publisher.
+        is_named: Whether it is an input itself; otherwise it was found in a folder.
+        format: The name of its format, where a second file beside it decides that.
+        text: The path of that second file, which has the text of the annotations.
     """
 
     path: str

@@ -83,7 +83,7 @@ class Note:
         return place_of(self.origin, self.line, self.item)
 
     def at(self, origin: str, line: int | None = None, item: int | None = None) -> "Note":
-        """The same, said of a document.
+        """The same remark, made of a document.
 
         Args:
             origin: The name of the file.

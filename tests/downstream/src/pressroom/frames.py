@@ -17,7 +17,7 @@ def for_polars(articles: Iterable[Article]) -> pl.DataFrame:
 
 def for_pandas(articles: Iterable[Article]) -> pd.DataFrame:
     """The same in pandas."""
-    frame: pd.DataFrame = (  # pyarrow says nothing of its type
+    frame: pd.DataFrame = (  # pyarrow is not typed
         quotes_table(articles).to_pandas()  # pyright: ignore[reportUnknownMemberType]
     )
     return frame

@@ -1,5 +1,5 @@
 """Dataclasses that read and write themselves, by mashumaro and by dataclasses-json."""
-# What dataclasses-json says of its types is not whole.
+# The types of dataclasses-json are incomplete.
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 from dataclasses import dataclass, field
