@@ -38,7 +38,9 @@ def _lines(results: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _promises(results: list[dict[str, Any]]) -> Iterator[str]:
-    yield "| newsschema, as a multiple of the other | at most | aim | " + " | ".join(r["python"] for r in results) + " |"
+    yield (
+        "| newsschema, as a multiple of the other | at most | aim | " + " | ".join(r["python"] for r in results) + " |"
+    )
     yield "|---|--:|--:|" + "--:|" * len(results)
     columns = [list(figures(result)) for result in results]
     for row in zip(*columns, strict=True):

@@ -1,7 +1,7 @@
-"""For the documentation: attrs classes as tables of what they take, enumerations as tables of their members, and
-Hypothesis strategies as they are called.
+"""For the documentation: constructors and enumerations as tables, and strategies as they are called.
 
-An extension of griffe, which reads the sources for the site. It runs after `griffe_fieldz`, which knows the defaults.
+Of an attrs class the table has what it takes, of an enumeration its members. This is an extension of griffe, which
+reads the sources for the site. It runs after `griffe_fieldz`, which knows the defaults.
 """
 
 import re

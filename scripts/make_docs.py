@@ -92,7 +92,7 @@ source: src/newsschema/_flat.py
 
 {MADE}
 
-`newsschema quotes -o FILE` writes the quotes table as `.csv`, `.jsonl` or `.parquet`, and `--json` prints it. In Python,
+`newsschema quotes -o FILE` writes this table as `.csv`, `.jsonl` or `.parquet`, and `--json` prints it. In Python,
 [`quotes_table`][newsschema.arrow.quotes_table] makes it of articles, and [`flatten`][newsschema.arrow.flatten] of
 batches. There is a row for each quote. An empty cell means that the article does not say it; JSON lines leave it out.
 
@@ -119,7 +119,9 @@ def command_page() -> str:
     text = re.sub(r"^# newsschema$", f"{front}# Command\n\n{MADE}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r" \*\[default: (?:\(\)|False)\]\*", "", text)
     # The usage calls the arguments by the name that their list has.
-    text = re.sub(r"\[ARGS\.\.\.\](?=.*?^\*\*Arguments\*\*:\s+\* `(\w+)`)", r"[\1...]", text, flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(
+        r"\[ARGS\.\.\.\](?=.*?^\*\*Arguments\*\*:\s+\* `(\w+)`)", r"[\1...]", text, flags=re.MULTILINE | re.DOTALL
+    )
     # What it shows is usage, and nothing to run.
     return re.sub(r"^```\w*\n(.*?)^```$", r"```sh\n\1```", text, flags=re.MULTILINE | re.DOTALL).rstrip() + "\n"
 
