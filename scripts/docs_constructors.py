@@ -6,6 +6,8 @@ reads the sources for the site. It runs after `griffe_fieldz`, which knows the d
 
 import re
 from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
 from typing import Any
 
 from griffe import (
@@ -26,6 +28,12 @@ _DATE = "date | datetime | None"  # at run time the alias is `Any`, for msgspec'
 _MEMBER = re.compile(r"<([A-Za-z.]+): .*>")
 
 
+def _shown(default: str) -> str:
+    """A default of a field as one would write it; `griffe_fieldz` gives its `repr`, or the name of its factory."""
+    written = re.sub(r"^dict\[.*\]$", "{}", _MEMBER.sub(r"\1", default))
+    return "..." if written.startswith("<function") else written
+
+
 def _is_date(cls: Class, name: str) -> bool:
     return "When" in str(cls.all_members[name].annotation)
 
@@ -41,7 +49,7 @@ def _split(cls: Class, section: DocstringSectionAttributes) -> Iterator[Docstrin
             item.name,
             description=item.description,
             annotation=_DATE if _is_date(cls, item.name) else item.annotation,
-            value=None if item.value is None else _MEMBER.sub(r"\1", str(item.value)),
+            value=None if item.value is None else _shown(str(item.value)),
         )
         for item in section.value
         if not _is_computed(cls, item.name)
@@ -93,11 +101,25 @@ def _show_call(function: Function) -> None:
         function.docstring.value = re.sub(r"\n*^Args:\s*(?=\Z|^\S)", "\n\n", said, flags=re.MULTILINE).rstrip()
 
 
+def _show_defaults(function: Function) -> None:
+    """Show the value of a default that has a name, such as `MIN_CONFIDENCE`, which says nothing to a reader."""
+    for parameter in function.parameters:
+        name = str(parameter.default)
+        if re.fullmatch(r"[A-Z_]+", name):
+            value = getattr(import_module(function.module.path), name)
+            if isinstance(value, Enum):
+                continue
+            simple = isinstance(value, int | float | str) or value == {}
+            parameter.default = repr(value) if simple else f"{type(value).__name__}()"
+
+
 class Constructors(Extension):
     """Shows constructors and enumerations as tables, and strategies as they are called."""
 
     def on_function(self, *, func: Function, **_: Any) -> None:
-        """Change what is shown of a composite strategy."""
+        """Change what is shown of a default that has a name, and of a composite strategy."""
+        for each in (func, *(func.overloads or ())):
+            _show_defaults(each)
         if any("composite" in str(decorator.value) for decorator in func.decorators):
             _show_call(func)
 
