@@ -1225,3 +1225,60 @@ def test_trades_that_firms_have_stand_for_firms(noun):
     """News calls a firm by what it does: "the retailer said"."""
     (source,) = find_quotes(f"The {noun} said profit would fall.")[0]
     assert source.kind == "organisation"
+
+
+_IN_FRONT = {
+    "In the call he said, “I will light it,” police said.": [("I will light it,", "he")],
+    "Roe told a guard, “I have a match,” prosecutors said. “Nobody move.”": [
+        ("I have a match, Nobody move.", "Roe"),
+    ],
+    "Roe told a guard: “I have a match,” police said, “and I will light it.”": [
+        ("I have a match, and I will light it.", "Roe"),
+    ],
+    "In a letter, Aud Berg wrote that she had “no clay left,” the court heard.": [
+        ("that she had no clay left,", "Aud Berg"),
+    ],
+    "Aud Berg said she would “never stop,” the Argus reported.": [
+        ("Aud Berg said she would never stop,", "Argus"),
+        ("she would never stop,", "Aud Berg"),
+    ],
+    "Aud Berg told friends that the kiln was lost, the Argus reported.": [
+        ("Aud Berg told friends that the kiln was lost", "Argus"),
+        ("that the kiln was lost", "Aud Berg"),
+    ],
+    "Aud Berg told friends the kiln was lost, the Argus reported.": [
+        ("Aud Berg told friends the kiln was lost", "Argus"),
+    ],
+    "The guild had to defend the plan: “I am no thief,” Aud Berg told the Argus.": [("I am no thief,", "Aud Berg")],
+    "That said, “there is no rush,” Aud Berg said.": [("there is no rush,", "Aud Berg")],
+    "That being said, “there is no rush,” Aud Berg said.": [("there is no rush,", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _IN_FRONT)
+def test_who_speaks_in_front_of_the_words(text):
+    """Words are those of who says them in front; who tells of it behind them relays it, or says the whole sentence."""
+    assert _said(text) == _IN_FRONT[text]
+
+
+def test_who_relays_the_words():
+    """Behind words that somebody in front of them said, another only tells of it."""
+    sources, (quote,) = find_quotes("Aud Berg told a guard, “I have a match,” prosecutors said.")
+    assert quote.attribution is not None
+    assert quote.attribution.via is not None
+    assert (quote.attribution.via.text, sources[0].label) == ("prosecutors", "Aud Berg")
+
+
+_LATER = {
+    "The potter said the kiln was cold, and thinks the guild is wrong.": ("the kiln was cold", "the guild is wrong"),
+    "The potter said she did not want to judge it, and hopes it helps.": ("she did not want to judge it", "it helps"),
+    "The potter said the kiln stood and says the guild is wrong.": ("the kiln stood", "the guild is wrong"),
+    "The potter said she lives nearby and thinks it is cold.": ("she lives nearby and thinks it is cold",),
+    "The potter said she had to go and see the guild.": ("she had to go and see the guild",),
+}
+
+
+@pytest.mark.parametrize("text", _LATER)
+def test_a_present_behind_words_in_the_past(text):
+    """Words that somebody "said" are in the past; a verb in the present behind them is the narrator's."""
+    assert _said(text) == [(words, "The potter") for words in _LATER[text]]

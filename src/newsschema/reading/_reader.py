@@ -18,6 +18,7 @@ from newsschema.reading._evidence import (
     confidence,
     evidence,
     fit,
+    has_marks,
     mention_kind,
 )
 from newsschema.reading._frames import CLAUSAL, Form, Frame
@@ -50,6 +51,7 @@ _JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(_JOINING)
 _FINITE: Final = TAGS.pattern("<finite>")
+_VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
 _BREAKS: Final = TAGS["comma close dash"]
@@ -59,6 +61,9 @@ _ACCORDING_TO: Final = {
     for first in {phrase.split()[0] for phrase in WORDS.according}
 }
 _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
+_UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
+#: "That said", "that being said".
+_NOBODY: Final = frozenset({"that", "being"})
 #: Speakers that no name between commas describes.
 _BODIES: Final = frozenset({"bodies", "papers", "people"})
 #: Who somebody is, up to the comma behind it: "according to the head, Ann Doe, it is".
@@ -133,8 +138,10 @@ class UnitReader:
             return
         right, left = fit(cue)
         draft = self._reported(cue, following, left)
+        if draft is not None and self._is_relaying(draft):
+            return
         if draft is not None:
-            del self.drafts[self._settled :]  # what was found before stands inside these words
+            self._enclose(draft)
         elif right != OTHER:
             draft = self._governed(cue, right)
         if draft is None:
@@ -184,6 +191,35 @@ class UnitReader:
         """Whether marks close not far before a cue."""
         low = max(self.start, cue.first - _NEAR)
         return self._quoting and self.outer.rfind(Tag.CLOSE, low, cue.first) >= 0
+
+    def _enclose(self, draft: Draft) -> None:
+        """What was found before stands inside a draft's words; what is plainly said there is a quote in a quote."""
+        for inner in self.drafts[self._settled :]:
+            clause = inner.source is not None and inner.source.frame == Frame.THAT
+            if self._is_said(inner) and (clause or has_marks(self.outer, inner.content)):
+                inner.parent = draft
+                self.nested.append(inner)
+        del self.drafts[self._settled :]
+
+    def _is_relaying(self, draft: Draft) -> bool:
+        """Whether words have their speaker in front and one behind who relays it: "He said, “No,” police say"."""
+        last = self.drafts[-1] if len(self.drafts) > self._settled else None
+        if last is None or not draft.content or not last.content or not self._is_said(last):
+            return False
+        (low, end), rest = draft.content[0], draft.content[1:]
+        if last.content[0][0] > low or last.content[-1][1] != end:
+            return False
+        last.via, last.content[1:] = draft.mention, [*last.content[1:], *rest]
+        before = self.drafts[self._settled : -1]
+        self.drafts[self._settled :] = [*(one for one in before if one.content[-1][1] <= last.cue[0]), last]
+        self._settled = len(self.drafts)
+        return True
+
+    def _is_said(self, draft: Draft) -> bool:
+        """Whether a verb of saying, in the active, and who does it stand before the words of a draft."""
+        cue = draft.source
+        active = cue is not None and cue.form == Form.ACTIVE and cue.base in _UTTERING
+        return active and draft.mention is not None and self.lower[draft.mention[1] - 1] not in _NOBODY
 
     def _rest(self, clause: Reporting, following: Cue | None) -> int | None:
         """Where the words go on behind a reporting clause, but not in "she said, adding, ..."."""
@@ -359,9 +395,15 @@ class UnitReader:
         return (joined and both) or self.outer[first - 1] == Tag.COMMA or self.contents.ends(first - 1)
 
     def _same_tense(self, cue: Cue, before: Cue) -> bool:
-        """Whether two verbs joined by "and" are both in the past, or neither is."""
+        """Whether two verbs joined by "and" are both in the past, or neither is; or "said it was late and thinks"."""
         past = [not _PAST.isdisjoint(self.outer[some.first : some.head + 1]) for some in (cue, before)]
-        return past[0] == past[1] or before.form == Form.ING
+        later = self.outer[cue.first] == Tag.THIRD and self._is_shifted(before.body, cue.first)
+        return past[0] == past[1] or before.form == Form.ING or later
+
+    def _is_shifted(self, first: int, end: int) -> bool:
+        """Whether reported words are in the past, as the verb is, so that no present belongs to them: "it was late"."""
+        verb = _VERBAL.search(self.outer, first, end)
+        return verb is not None and (verb[0] in _PAST or self.lower[verb.start()] in WORDS.shifted)
 
     def _joined_clause(self, cue: Cue, first: int, k: int, *, outside: bool) -> int | None:
         """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""

@@ -66,6 +66,7 @@ class WordLists:
     supposing: frozenset[str]
     be: frozenset[str]
     modals: frozenset[str]
+    shifted: frozenset[str]
     negations: frozenset[str]
     people: frozenset[str]
     bodies: frozenset[str]
