@@ -83,7 +83,7 @@ class Note:
         return place_of(self.origin, self.line, self.item)
 
     def at(self, origin: str, line: int | None = None, item: int | None = None) -> "Note":
-        """The same remark, made of a document.
+        """The same remark about a document at another place.
 
         Args:
             origin: The name of the file.
@@ -93,7 +93,7 @@ class Note:
         return evolve(self, origin=origin, line=line, item=item)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, what is not there left out."""
+        """The remark as plain data; fields without a value are left out."""
         fields = {
             "origin": self.origin,
             "line": self.line,

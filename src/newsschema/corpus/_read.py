@@ -91,7 +91,7 @@ class Outcome:
         return place_of(self.origin, self.line, self.item)
 
     def at(self, origin: str, line: int | None, item: int | None) -> "Outcome":
-        """The same, of a document that stands there.
+        """The same outcome, of a document at another place.
 
         Args:
             origin: The name of the file.
@@ -133,8 +133,8 @@ def read_stream(
 
     Args:
         file: The file, which need not be one that can be read again.
-        name: What to call it.
-        given: What is given for its documents.
+        name: Its name in the outcomes.
+        given: Values for fields that its documents lack, such as the publisher.
         options: How to read them.
 
     Yields:

@@ -109,27 +109,27 @@ _EDIT_KIND: Final = st.sampled_from(EditKind)
 
 
 def annotators() -> SearchStrategy[Annotator]:
-    """Annotators."""
+    """Annotators, each with any of the optional fields."""
     return _ANNOTATORS
 
 
 def authors() -> SearchStrategy[Author]:
-    """Authors."""
+    """Authors, each with any of the optional fields."""
     return _AUTHORS
 
 
 def datelines() -> SearchStrategy[Dateline]:
-    """Datelines."""
+    """Datelines, each with any of the optional fields."""
     return _DATELINES
 
 
 def subjects() -> SearchStrategy[Subject]:
-    """Subjects."""
+    """Subjects, each with any of the optional fields."""
     return _SUBJECTS
 
 
 def corrections() -> SearchStrategy[Correction]:
-    """Corrections."""
+    """Corrections, each with any of the optional fields."""
     return _CORRECTIONS
 
 
