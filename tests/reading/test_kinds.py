@@ -984,6 +984,10 @@ _AROUND = {
     "The kiln, which potters warned was cold, fell.": [("which was cold", "potters")],
     "Voss sold the kiln, which potters say is cold and damp.": [("which is cold and damp", "potters")],
     "A potter, who said it was cold, left.": [("it was cold", "A potter")],
+    "Voss sold the kiln that witnesses say is cold.": [("that is cold", "witnesses")],
+    # where one goes to say it
+    "Aud Berg took to the stage to say she was “happy to be there”.": [("she was happy to be there", "Aud Berg")],
+    "Aud Berg drove to the stage to say she was late.": [],
     # a relative clause behind what somebody made known
     "Aud Berg unveiled a kiln which she said would save fuel.": [("which would save fuel", "Aud Berg")],
     "Aud Berg outlined a plan the guild said would fail.": [("would fail", "the guild")],
@@ -1028,6 +1032,7 @@ _MEANWHILE = {
     "The hall was full of people shouting “Go home”.": "people",
     "Aud Berg left the court with a guard saying it was late.": "a guard",
     "A caller rang the police saying there was a fire.": "A caller",
+    "The guild posted on X saying it was late.": "The guild",
     "The match ended with fans chanting “Resign”.": "fans",
     "She cited tests in Voss showing that it was late.": "tests in Voss",
     "Aud Berg fled from a man shouting “Go home”.": "a man",

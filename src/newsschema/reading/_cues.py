@@ -348,6 +348,9 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
             lead -= 1
         if lead >= 0 and s.kinds[lead] in "veg" and _leads(s, lead):
             return s.firsts[lead], Form.ACTIVE
+        took = _TOOK.search(s.kinds, 0, k)
+        if took is not None and s.head(took.start()) in _TAKING:
+            return s.firsts[took.start()], Form.ACTIVE
         return first, Form.INFINITIVE
     if kind == Kind.PARTICIPLE and _names_before(s, head, k):
         return first, Form.PARTICIPLE
@@ -358,6 +361,11 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     if tag == Tag.ING:
         return first, Form.ACTIVE if helper in WORDS.be else Form.ING
     return first, Form.PASSIVE if helper in WORDS.be and helper not in {"'s", "’s"} else Form.ACTIVE
+
+
+#: "Took to the stage to say".
+_TOOK: Final = KINDS.pattern("<verb> <to> <nominal> $")
+_TAKING: Final = frozenset({"take", "taken", "takes", "took"})
 
 
 def _leads(s: Sentence, k: int) -> bool:

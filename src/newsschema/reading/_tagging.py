@@ -79,7 +79,7 @@ _BEHIND_SURE: Final = TAGS["auxiliary past third of"]
 _BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
 #: Helpers that may stand before their subject.
 _HELPERS: Final = frozenset({"did", "do", "does"})
-_BEHIND_CLAIM: Final = _BEHIND_NOUN | {Tag.PARTICIPLE}  # "that report found"
+_BEHIND_CLAIM: Final = _BEHIND_NOUN | {Tag.PARTICIPLE, Tag.BASE}  # "that report found", "that witnesses say"
 _PAUSE: Final = TAGS["stop comma semicolon"]
 _CLAUSE_STARTS: Final = TAGS["end comma conjunction contrast"]
 _SUBJECTS: Final = TAGS["subject determiner"]
