@@ -111,6 +111,10 @@ def test_lines_above_the_body(above, between, fields):
         ["Sign up for our newsletter"],
         ["Correction: June 5, 2018", "An earlier version of this article misstated the height of the arch."],
         ["CORRECTION", "The arch was built in 1911, and not in 1912."],
+        ["CORRECTION (May 9, 2025): The arch was built in 1911, and not in 1912."],
+        ["Clarification, May 9: The arch was built in 1911, Jo Lind said."],
+        ["Corrections & Clarifications: A previous version said that “it was built in 1912”."],
+        ["UPDATE (2 p.m.): This story has been updated to give the year."],
         ["• This article was amended on 4 March 2026. An earlier version gave the wrong height."],
         ["About Pierworks", "Pierworks builds quay walls in nine countries. It was founded in 1911."],
         [

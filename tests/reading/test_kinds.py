@@ -678,9 +678,29 @@ def test_what_is_talked_about_is_no_quantity(text):
     assert "about a kiln that it was old" not in [words for words, _ in _said(text)]
 
 
-def test_a_text_may_end_in_a_quantity():
+@pytest.mark.parametrize("text", ["By a", "told the guild “", "Aud Berg told potters ``"])
+def test_a_text_may_end_anywhere(text):
     """Nothing stands behind the last word."""
-    assert _said("By a") == _said("by a") == []
+    assert _said(text) == []
+
+
+_POINTING = {
+    "Those are the words of Jo Lind.": "Jo Lind",
+    "That was the verdict of Jo Lind.": "Jo Lind",
+    "So says Jo Lind.": "Jo Lind",
+    "That is how Jo Lind remembers it.": "Jo Lind",
+    "So fell the kiln.": None,
+    "That was the end of Jo Lind.": None,
+}
+
+
+@pytest.mark.parametrize("text", _POINTING)
+def test_a_sentence_that_points_back(text):
+    """What stands alone in marks is said by the one of whom the next sentence says so."""
+    (quote,) = find_quotes(f"“It is late and cold in the shed.”\n\n{text}")[1]
+    sources = find_quotes(f"“It is late and cold in the shed.”\n\n{text}")[0]
+    labels = {source.id: source.label for source in sources}
+    assert labels.get(quote.source or "") == _POINTING[text]
 
 
 _TASTES = {

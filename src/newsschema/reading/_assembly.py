@@ -253,7 +253,7 @@ class Assembler:
     def _told_behind(self, unit: Unit, reader: UnitReader, sentence: Sentence) -> None:
         """Give words that stood alone to the one whom the next sentence names: "That is how Bo Roe remembers it"."""
         mention = next((draft.mention for draft in reader.drafts if draft.mention), None)
-        mention = mention or self.floor.introduced(sentence)
+        mention = mention or self.floor.pointed(sentence) or self.floor.introduced(sentence)
         if mention is not None:
             place = (unit.first, unit.first)
             self.drafts.append(Draft(place, mention, [(unit.first, unit.high)], unit.paragraph, confidence=_ALONE))

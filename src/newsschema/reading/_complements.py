@@ -253,7 +253,8 @@ def _run_on(s: Sentence, k: int, end: int, telling: Telling) -> int | None:
 def _lacks_subject(s: Sentence, k: int) -> bool:
     """Whether marks open before the verb of a clause: "told the court Mr Doe “had left”"."""
     verb = s.firsts[k] + 1
-    return s.view.words[verb].islower() and known_tags().get(s.lower[verb]) in _FINITE
+    small = s.view.words[verb : verb + 1] == (s.lower[verb],)
+    return small and known_tags().get(s.lower[verb]) in _FINITE
 
 
 def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:

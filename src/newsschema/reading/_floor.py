@@ -28,6 +28,12 @@ _ANSWERED: Final = KINDS.pattern("""
     (?P<what> <common> ) (?: <of|preposition> (?P<who> <nominal> ) )?
 """)
 _ALL_SAID: Final = KINDS.pattern("<marked> ,? <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?")
+#: "So says Bo Roe", "those are the words of Bo Roe".
+_POINTED: Final = KINDS.pattern("""
+    <contrast|adverb> (?P<says> <predicate> ) (?P<sayer> <nominal> )
+    | <that|common> <verb> (?P<what> <common> ) <of> (?P<who> <nominal> )
+""")
+_SAYS: Final = frozenset({"said", "say", "says"})
 _SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
 _VERB: Final = KINDS.pattern("<verb|participle>")
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
@@ -135,6 +141,17 @@ class Floor:
     def points_back(self, unit: Unit) -> bool:
         """Whether a sentence begins like one that tells whose the words before it were."""
         return unit.starts and self.view.lower[unit.first] in _POINTING
+
+    def pointed(self, sentence: Sentence) -> Range | None:
+        """Who is named where a sentence tells whose the words before it are: "So says Bo Roe"."""
+        s = sentence
+        found = _POINTED.match(s.kinds)
+        if found is None:
+            return None
+        told = found["says"] is not None
+        said = s.head(found.start("says")) in _SAYS if told else s.head(found.start("what")) in WORDS.utterances
+        who = found.start("sayer" if told else "who")
+        return s.tokens(who, phrase_end(s, who)) if said else None
 
     def is_person(self, mention: Range) -> bool:
         """Whether a subject is one person: a name, "she" or "the coach"."""

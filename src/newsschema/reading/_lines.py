@@ -124,6 +124,8 @@ _CLOSERS: Final = f"{MARK_CHARACTERS})]"
 _CRIED: Final = re.compile(r": ['‘][^'’]+[!?]['’]$")
 _BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
 _FIRST: Final = re.compile(r"\w+")
+#: A date between a label and its colon: "Correction (May 9, 2025):".
+_LABEL_DATE: Final = re.compile(r"(?:\([^()]*\d[^()]*\)|,[^:()]{0,20}\d[^:()]{0,20})(?=\s*:)")
 _LEAD: Final = re.compile(r"[\s(\[*•·—–-]+")
 _ADDRESS: Final = re.compile(r"(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|#\w+(?:\s+#\w+)*)$")
 _DETAILS: Final = re.compile(r"\S+@\S+\.\w+|https?://|www\.|\(?\+?\d[\d ().-]{5,}\d|\b\d{3}-\d{4}\b")
@@ -433,6 +435,8 @@ def _opened(line: Line, _following: Line | None) -> Iterator[Candidate]:
         if match is None:
             continue
         rest = line.plain[match.end() :].lstrip()
+        dated = _LABEL_DATE.match(rest)
+        rest = rest[dated.end() :].lstrip() if dated else rest
         heads = not rest.strip(" .:)]") or bool(read_stamps(rest.strip(": ")))
         if heads or match[0].endswith(":") or rest[:1] in {":", "–", "—", "-"}:
             yield Candidate(head if heads else kind, _SURE)
