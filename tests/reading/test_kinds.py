@@ -1274,6 +1274,14 @@ _IN_FRONT = {
     "Aud Berg told friends the kiln was lost, the Argus reported.": [
         ("Aud Berg told friends the kiln was lost", "Argus"),
     ],
+    "According to police, Roe told a guard, “I have a match.”": [
+        ("Roe told a guard I have a match.", "police"),
+        ("I have a match.", "Roe"),
+    ],
+    "Roe told a guard that he had a match, according to police.": [
+        ("Roe told a guard that he had a match", "police"),
+        ("that he had a match", "Roe"),
+    ],
     "The guild had to defend the plan: “I am no thief,” Aud Berg told the Argus.": [("I am no thief,", "Aud Berg")],
     "That said, “there is no rush,” Aud Berg said.": [("there is no rush,", "Aud Berg")],
     "That being said, “there is no rush,” Aud Berg said.": [("there is no rush,", "Aud Berg")],

@@ -141,7 +141,8 @@ class UnitReader:
         if draft is not None and self._is_relaying(draft):
             return
         if draft is not None:
-            self._enclose(draft)
+            self._enclose(draft, self.drafts[self._settled :])
+            del self.drafts[self._settled :]
         elif right != OTHER:
             draft = self._governed(cue, right)
         if draft is None:
@@ -192,14 +193,13 @@ class UnitReader:
         low = max(self.start, cue.first - _NEAR)
         return self._quoting and self.outer.rfind(Tag.CLOSE, low, cue.first) >= 0
 
-    def _enclose(self, draft: Draft) -> None:
+    def _enclose(self, draft: Draft, found: list[Draft]) -> None:
         """What was found before stands inside a draft's words; what is plainly said there is a quote in a quote."""
-        for inner in self.drafts[self._settled :]:
+        for inner in found:
             clause = inner.source is not None and inner.source.frame == Frame.THAT
             if self._is_said(inner) and (clause or has_marks(self.outer, inner.content)):
                 inner.parent = draft
                 self.nested.append(inner)
-        del self.drafts[self._settled :]
 
     def _is_relaying(self, draft: Draft) -> bool:
         """Whether words have their speaker in front and one behind who relays it: "He said, “No,” police say"."""
@@ -433,22 +433,25 @@ class UnitReader:
         if last is not None and follows and outer[first - 1] == Tag.COMMA:
             last.via = (at, after)  # "..., the minister said, according to state television"
             return
-        left = lead - unit.first > 1
-        if left:
-            content = [(unit.first, lead)]
-            if self._resumes(after):
-                content.append((after + 1, unit.high))
+        if lead - unit.first > 1:
+            rest = [(after + 1, unit.high)] if self._resumes(after) else []
+            own = Draft((first, at), (at, after), [(unit.first, lead), *rest], unit.paragraph, left=True)
         else:
             after = self._source_end(at, after)
-            first_said = after + (outer[after] == Tag.COMMA)
-            marked = outer[first_said] == Tag.OPEN
-            end = self.contents.marked_end(first_said) if marked else self.contents.plain_end(first_said)
-            content = [(first_said, min(end, unit.high))]
-        if content[0][0] < content[0][1]:
-            cue = (first, at)
-            behind = [draft for draft in self.drafts if content[-1][1] <= draft.cue[0]]
-            own = Draft(cue, (at, after), content, unit.paragraph, left=left, confidence=_ACCORDING)
+            own = Draft((first, at), (at, after), [self._after_source(after)], unit.paragraph)
+        if own.content[0][0] < own.content[0][1]:
+            own.confidence = _ACCORDING
+            behind = [draft for draft in self.drafts if own.content[-1][1] <= draft.cue[0]]
+            if not own.left:
+                self._enclose(own, self.drafts[: len(self.drafts) - len(behind)])
             self.drafts[:] = [own, *behind]
+
+    def _after_source(self, after: int) -> Range:
+        """The words behind the source of "According to X, ..."."""
+        first = after + (self.outer[after] == Tag.COMMA)
+        marked = self.outer[first] == Tag.OPEN
+        end = self.contents.marked_end(first) if marked else self.contents.plain_end(first)
+        return first, min(end, self.unit.high)
 
     def _according(self) -> tuple[int, Range] | None:
         """Where "according to" or the like begins, and the source behind it."""
