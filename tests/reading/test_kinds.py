@@ -1315,3 +1315,32 @@ _LATER = {
 def test_a_present_behind_words_in_the_past(text):
     """Words that somebody "said" are in the past; a verb in the present behind them is the narrator's."""
     assert _said(text) == [(words, "The potter") for words in _LATER[text]]
+
+
+_DONE = {
+    "The judge said that the guild had been “cold” and awarded Aud Berg a kiln.": ("that the guild had been cold",),
+    "Aud Berg told the court she was “sorry” and wept.": ("she was sorry",),
+    "Aud Berg said the kiln was “cold” and denied that it was lit.": ("the kiln was cold", "that it was lit"),
+    "Aud Berg said the kiln was “cold” and would stay so.": ("the kiln was cold and would stay so",),
+    "Aud Berg said the kiln was “cold” and “dead”.": ("the kiln was cold and dead",),
+}
+
+
+@pytest.mark.parametrize("text", _DONE)
+def test_what_the_speaker_did_behind_marks(text):
+    """A deed in the past behind marks and "and" is the narrator's, unless a helping verb goes on with the words."""
+    assert tuple(words for words, _ in _said(text)) == _DONE[text]
+
+
+_SOMEWHERE = {
+    "In Leeds, the nurse, 44, said it was cold.": "the nurse",
+    "In Leeds, the nurse, who lives nearby, said it was cold.": "the nurse",
+    "At Leeds Crown Court, the judge, Bo Roe, said it was cold.": "Bo Roe",
+    "Aud Berg, the nurse, said it was cold.": "Aud Berg",
+}
+
+
+@pytest.mark.parametrize("text", _SOMEWHERE)
+def test_where_somebody_speaks_is_not_who(text):
+    """A place in front is not what a description behind its comma tells of."""
+    assert [label for _, label in _said(text)] == [_SOMEWHERE[text]]

@@ -253,7 +253,8 @@ class Cast:
         ):
             begin = one.after + 1
             found = _BEHIND.match(outer, begin, begin + _NEAR)
-            if found is not None and outer[found.end()] not in _FINITE:  # but "they met Bo Roe, the club said"
+            said = found is not None and outer[found.end()] in _FINITE  # "they met Bo Roe, the club said"
+            if found is not None and not said and self.tokens.lower[one.low - 1] not in _WHERE:
                 yield found.span()
 
     def _heads(self, first: int, after: int) -> set[str]:
@@ -273,4 +274,6 @@ _OFFICERS: Final = frozenset(
     {"ceo", "chairman", "chairwoman", "chief", "director", "founder", "officer", "owner", "president"}
 )
 _NOUNS: Final = TAGS["noun"]
+#: What stands before a place: "In Leeds, the nurse, 44, said".
+_WHERE: Final = frozenset({"at", "in"})
 _IS: Final = frozenset({"is", "was", "became", "becomes"})

@@ -97,6 +97,8 @@ _ALSO: Final = KINDS.pattern(r"""
     (?= <predicate> )
 """)
 _VERB: Final = KINDS.pattern("<predicate>")
+_DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
+_PAST: Final = TAGS["past participle"]
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
 _OPENS: Final = KINDS.pattern("(?: <adverb|contrast|conjunction> ,? )? <subordinator|preposition|time|ing|participle>")
 _JOINS: Final = KINDS["conjunction"]
@@ -306,10 +308,20 @@ class Contents(Clause):
             if inserted and self.stop_at(close) == Tag.COMMA:
                 return rest  # ", who brings “good news,” has to hurry"
             stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
-            narrated = stopped or _NARRATING[_MARKS_ROLE.get(frame, _OBJECT)].match(s.kinds, rest) is not None
-            if narrated and not self._resumes(close, rest):
+            role = _MARKS_ROLE.get(frame, _OBJECT)
+            narrated = stopped or _NARRATING[role].match(s.kinds, rest) is not None
+            if (narrated or (role == _CLAUSE and self._acts(rest))) and not self._resumes(close, rest):
                 return rest
         return end
+
+    def _acts(self, rest: int) -> bool:
+        """Whether a verb in the past behind marks tells what the speaker did: "said it was “late” and left"."""
+        s = self.sentence
+        deed = _DEED.match(s.kinds, rest)
+        if deed is None:
+            return False
+        first, after = s.tokens(deed.end() - 1, deed.end())
+        return after - first == 1 and s.tags[first] in _PAST and s.lower[first] not in WORDS.shifted
 
     def _resumes(self, close: int, rest: int) -> bool:
         """Whether a verb whose subject ends with marks stands behind them; without a stop, its subject may, too."""
