@@ -1344,3 +1344,20 @@ _SOMEWHERE = {
 def test_where_somebody_speaks_is_not_who(text):
     """A place in front is not what a description behind its comma tells of."""
     assert [label for _, label in _said(text)] == [_SOMEWHERE[text]]
+
+
+_VALUED = {
+    "The plan, described by the potter as “dead”, was dropped.": [("dead", "the potter")],
+    "The plan was branded “a farce” by the potter.": [("The plan a farce", "the potter")],
+    "The plan, branded “a farce” by the potter, was dropped.": [("a farce", "the potter")],
+    "The pot, hailed as “a gem” by critics, was sold on Friday.": [("a gem", "critics")],
+    "Critics hailed the pot as “a gem”.": [("the pot as a gem", "Critics")],
+    "Aud Berg has hit out at “silly” claims she wants to leave.": [],
+    "The idea of “printing money” leaves critics cold.": [],
+}
+
+
+@pytest.mark.parametrize("text", _VALUED)
+def test_by_whom_something_is_called_so(text):
+    """Behind a participle, "by" names who calls it so; claims behind an adjective in marks are a noun."""
+    assert _said(text) == _VALUED[text]

@@ -147,6 +147,8 @@ class CueFinder:
         """The cue that a verb is, with what follows it; none where it only describes, or keeps a name back."""
         base, after = self._verb(s, head)
         first, form = _group(s, head, k)
+        if base in _VALUING and (by := _VALUED.match(s.kinds, k)) and s.word(by.end() - 1) == "by":
+            form = Form.PARTICIPLE  # "a plan described by the mayor as “dead”"
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
         base = "rule" if _holds(s, k, base, found) else base
@@ -363,6 +365,9 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     return first, Form.PASSIVE if helper in WORDS.be and helper not in {"'s", "’s"} else Form.ACTIVE
 
 
+#: "Described by", "hailed as “a gem” by".
+_VALUED: Final = KINDS.pattern("<participle> (?: <subordinator>? <marked> )? <preposition>")
+_VALUING: Final = WORDS.classes["call"] | WORDS.classes["judge"]
 #: "Took to the stage to say".
 _TOOK: Final = KINDS.pattern("<verb> <to> <nominal> $")
 _TAKING: Final = frozenset({"take", "taken", "takes", "took"})

@@ -14,7 +14,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, is_listed_person, is_person_noun
+from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, is_listed_person, is_person_noun, singular
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -240,6 +240,18 @@ def _starts(pattern: re.Pattern[str], tags: str) -> Iterator[int]:
     return (match.start() for match in pattern.finditer(tags))
 
 
+#: "At “silly” claims", "as “silly” suggestions that".
+_MARKED_QUALITY: Final = TAGS.pattern(
+    "(?P<marks> <preposition|subordinator|determiner> <open|straight|single>"
+    " <!open|close|straight|single|comma|end>{1,5} <close|straight|single> ) <third>"
+)
+
+
+def _marked_quality(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Claims behind an adjective in marks are nouns."""
+    return match["marks"] + Tag.PLURAL if singular(lower[match.end() - 1]) in WORDS.statements else match[0]
+
+
 _Revise: TypeAlias = Callable[[tuple[str, ...], re.Match[str]], str]
 
 
@@ -293,6 +305,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),
     (_PLACED, _among({"here", "there"}, Tag.ADJECTIVE)),
     (_QUANTITY, _quantity),
+    (_MARKED_QUALITY, _marked_quality),
     (re.compile(r"[VE](?=B)"), _negated),
 )
 
