@@ -1317,6 +1317,30 @@ def test_a_present_behind_words_in_the_past(text):
     assert _said(text) == [(words, "The potter") for words in _LATER[text]]
 
 
+_WHEN = {
+    "The kiln is cold, the guild said late on Friday.": ("The kiln is cold", "the guild"),
+    "The guild said early on Friday that the kiln was cold.": ("that the kiln was cold", "The guild"),
+    "The kiln is cold, the guild announced early this week.": ("The kiln is cold", "the guild"),
+    "The kiln is cold, the guild confirmed late last night.": ("The kiln is cold", "the guild"),
+    "The guild said late last year the kiln was cold.": ("the kiln was cold", "The guild"),
+    "The kiln is cold, the guild said yesterday afternoon.": ("The kiln is cold", "the guild"),
+    "The guild said yesterday pots were cold.": ("pots were cold", "The guild"),
+    "The kiln is cold, the guild told the Post an hour later.": ("The kiln is cold", "the guild"),
+    "The guild said three years ago the kiln was cold.": ("the kiln was cold", "The guild"),
+    "The guild a week ago said that it was cold.": ("that it was cold", "The guild"),
+    "The guild said late pots on Friday were cold.": ("late pots on Friday were cold", "The guild"),
+    "The guild said the kiln was cold an hour later.": ("the kiln was cold an hour later", "The guild"),
+    "The kiln went cold; earlier, the guild said it was lit.": ("it was lit", "the guild"),
+    "The guild later said the kiln was cold.": ("the kiln was cold", "The guild"),
+}
+
+
+@pytest.mark.parametrize("text", _WHEN)
+def test_when_somebody_says_it(text):
+    """A day, a span and how long after or before belong to the saying, and not to the words."""
+    assert _said(text) == [_WHEN[text]]
+
+
 _DONE = {
     "The judge said that the guild had been “cold” and awarded Aud Berg a kiln.": ("that the guild had been cold",),
     "Aud Berg told the court she was “sorry” and wept.": ("she was sorry",),

@@ -151,6 +151,8 @@ def _read_kind(tags: str) -> str:
 
 _kind_of: Final = Table(_read_kind).__getitem__
 _VERBAL: Final = TAGS["verbal"]
+#: What tells how long a span of time is.
+_MEASURING: Final = TAGS["determiner number adjective"]
 #: The kinds of noun phrases.
 NOMINAL: Final = KINDS["nominal"]
 
@@ -178,9 +180,11 @@ class Sentence:
         self.size = len(self.kinds)
 
     def _part(self, k: int) -> None:
-        """Cut a noun phrase where a name or a time begins in it: "the board | last week"."""
+        """Cut a noun phrase where a name or a time begins in it: "the board | last week", "the board | an hour later"."""
         first, after = self.firsts[k : k + 2]
         if self.kinds[k] not in NOMINAL:
+            if self.lower[first] in WORDS.time_shifts:
+                self._shift(k)
             return
         named = self._named_behind(first, after) if k and self.kinds[k - 1] == Kind.PREPOSITION else first
         timed = self._time_span(named, after)
@@ -191,11 +195,29 @@ class Sentence:
         self.firsts[k : k + 1] = [begin for begin, _ in pieces]
         self.kinds = self.kinds[:k] + "".join(kind for _, kind in pieces) + self.kinds[k + 1 :]
 
+    def _shift(self, k: int) -> None:
+        """Make a time of an adverb that opens a chunk, and the span before it: "the board | an hour later | said"."""
+        later, after = self.firsts[k : k + 2]
+        begin, unit = self.firsts[k - 1], later - 1
+        if not k or self.kinds[k - 1] not in NOMINAL or self.lower[unit] not in WORDS.time_units:
+            return
+        first = unit
+        while first > begin and self.tags[first - 1] in _MEASURING:
+            first -= 1
+        pieces = [(begin, _kind_of_phrase(self.tags[begin:first]))] if begin < first else []
+        pieces.append((first, Kind.TIME))
+        if later + 1 < after:
+            pieces.append((later + 1, self.kinds[k]))
+        self.firsts[k - 1 : k + 1] = [at for at, _ in pieces]
+        self.kinds = self.kinds[: k - 1] + "".join(kind for _, kind in pieces) + self.kinds[k + 1 :]
+
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins in a noun phrase that ends with "week"; its end where there is none."""
         span = after - 2
         timed = span >= first and self.lower[after - 1] in WORDS.time_spans
-        return span if timed and self.lower[span] in WORDS.time_determiners else after
+        if not timed or self.lower[span] not in WORDS.time_determiners:
+            return after
+        return span - (span > first and self.tags[span - 1] == Tag.ADVERB)  # "late last week"
 
     def _named_behind(self, first: int, after: int) -> int:
         """Where a name begins behind an occasion, and a verb behind the name: "in a radio interview | Okafor said"."""

@@ -110,6 +110,9 @@ _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
+#: "Late on Monday", "early this week"; "yesterday afternoon".
+_LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date> | <determiner|adjective> <noun> )")
+_DAY_PART: Final = TAGS.pattern("<adverb> (?= <noun> )")
 #: "The auditor general's report".
 _OWNER: Final = TAGS.pattern("(?<= <noun> ) <adjective> (?= <possessive> )")
 #: "A film posted online shows".
@@ -286,6 +289,20 @@ def _negated(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.AUXILIARY if lower[match.start() + 1] in {"'t", "’t"} else match[0]
 
 
+def _late(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Late and early tell when before a day or a span of time."""
+    i = match.start()
+    span = lower[i + 1] in WORDS.time_determiners and lower[i + 2] in WORDS.time_spans
+    timed = span or match.string[i + 1] == Tag.PREPOSITION
+    return Tag.ADVERB if timed and lower[i] in {"early", "late"} else match[0]
+
+
+def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Yesterday is a date before a part of the day."""
+    i = match.start()
+    return Tag.DATE if lower[i] in _DAYS and lower[i + 1] in WORDS.time_spans else match[0]
+
+
 #: What is decided by the tags around it as they stand by then, in this order.
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
@@ -295,6 +312,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_QUOTING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
     (_DAY, _among(_DAYS, Tag.DATE)),
+    (_LATE, _late),
+    (_DAY_PART, _day_part),
     (_OWNER, _always(Tag.NOUN)),
     (_BACK, _among({"back"}, Tag.NOUN)),
     (_MINE, _among({"mine"}, Tag.NOUN)),

@@ -78,6 +78,7 @@ class WordLists:
     generic_bodies: frozenset[str]
     time_spans: frozenset[str]
     time_units: frozenset[str]
+    time_shifts: frozenset[str]
     self_reference: frozenset[str]
     replies: frozenset[str]
     liking: frozenset[str]
