@@ -1341,6 +1341,35 @@ def test_when_somebody_says_it(text):
     assert _said(text) == [_WHEN[text]]
 
 
+_PHRASAL = {
+    "“Light it,” said Bo Roe. “Do it yourself,” shot back Aud Berg.": [
+        ("Light it,", "Bo Roe"),
+        ("Do it yourself,", "Aud Berg"),
+    ],
+    "“Light it,” said Bo Roe. “Do it yourself,” hit back his rival, Aud Berg.": [
+        ("Light it,", "Bo Roe"),
+        ("Do it yourself,", "Aud Berg"),
+    ],
+    "“It is cold,” chimed in Aud Berg.": [("It is cold,", "Aud Berg")],
+    "“It is cold,” snapped back the potter.": [("It is cold,", "the potter")],
+    "“Cold,” Bo Roe said, while Aud Berg chipped in: “Very.”": [("Cold,", "Bo Roe"), ("Very.", "Aud Berg")],
+    "“Cold,” said Bo Roe, before Aud Berg cut in: “Very.”": [("Cold,", "Bo Roe"), ("Very.", "Aud Berg")],
+    "“Cold,” said Bo Roe; Aud Berg hit back: “No.”": [("Cold,", "Bo Roe"), ("No.", "Aud Berg")],
+    "Bo Roe piped up: “Cold?” Aud Berg weighed in with: “Very.”": [("Cold?", "Bo Roe"), ("Very.", "Aud Berg")],
+    "“Cold,” said Bo Roe, prompting Aud Berg to reply: “No.”": [("Cold,", "Bo Roe"), ("No.", "Aud Berg")],
+    "Aud Berg shot back that the kiln was “cold”.": [("that the kiln was cold", "Aud Berg")],
+    "Aud Berg wrote back to the guild that it was cold.": [("that it was cold", "Aud Berg")],
+    "“Kiln” opened in Voss on Friday.": [],
+    "Aud Berg put in “new” bricks.": [],
+}
+
+
+@pytest.mark.parametrize("text", _PHRASAL)
+def test_verbs_of_saying_with_a_particle(text):
+    """A particle between a verb and its speaker, or the marks, parts them no more than it does amid a clause."""
+    assert _said(text) == _PHRASAL[text]
+
+
 _DONE = {
     "The judge said that the guild had been “cold” and awarded Aud Berg a kiln.": ("that the guild had been cold",),
     "Aud Berg told the court she was “sorry” and wept.": ("she was sorry",),

@@ -180,7 +180,7 @@ class Sentence:
         self.size = len(self.kinds)
 
     def _part(self, k: int) -> None:
-        """Cut a noun phrase where a name or a time begins in it: "the board | last week", "the board | an hour later"."""
+        """Cut a noun phrase where a name or a time begins: "the board | last week", "the board | an hour later"."""
         first, after = self.firsts[k : k + 2]
         if self.kinds[k] not in NOMINAL:
             if self.lower[first] in WORDS.time_shifts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -43,6 +44,11 @@ _QUOTATIVE: Final = KINDS.pattern(r"""
     (?<= <marked> <noun> ) <predicate> (?= <preposition|adverb>? (?: [.,] | $ ) | <noun> )
     | (?<= <marked> ) <predicate> (?= <noun> )
     | <predicate> (?= [:,] <marked> )
+""")
+#: The same with a particle: "...," shot back Ms Doe; she chimed in with: "..."; she hit back that.
+_PHRASED: Final = KINDS.pattern(r"""
+    (?<= <marked> ) <predicate> (?= <adverb|preposition> <noun> )
+    | <predicate> (?= <adverb|preposition> (?: <preposition>? [:,] <marked> | <preposition> <marked> | <that> ) )
 """)
 #: What a cue may be, and what follows one that is a noun.
 _HEAD_TAGS: Final = TAGS["verbal ing base_or_noun third_or_plural adjective"]
@@ -108,6 +114,16 @@ def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
     return found
 
 
+def _quotative_heads(s: Sentence) -> Iterator[int]:
+    """Verbs that no list need have, where only verbs of speech stand."""
+    for match in _QUOTATIVE.finditer(s.kinds):
+        yield _head(s, match.start())
+    for match in _PHRASED.finditer(s.kinds):
+        head = _head(s, match.start())
+        if s.lower[head : head + 2] in WORDS.phrasal_forms:
+            yield head
+
+
 class CueFinder:
     """Finds the cues of the sentences of one text."""
 
@@ -125,7 +141,7 @@ class CueFinder:
         if heads is None:
             heads = self.heads(sentence.tags, sentence.first, sentence.after)
         if Kind.MARKED in sentence.kinds:
-            heads = sorted({*heads, *(_head(sentence, match.start()) for match in _QUOTATIVE.finditer(sentence.kinds))})
+            heads = sorted({*heads, *_quotative_heads(sentence)})
         found = [cue for head in heads if (cue := self._cue(sentence, head)) is not None]
         if SAYING.search(sentence.view.signs, sentence.first, sentence.after):
             found = _with_refusals(sentence, found)
@@ -173,9 +189,11 @@ class CueFinder:
         """A verb as the lists have it, and the token after it and the particle that belongs to it."""
         base, after = self.lexicon.verbs.get(s.lower[head], ""), head + 1
         particle = s.lower[after]
-        like = _PHRASAL.get((base, particle))
+        put_in = particle == "in" and s.tags[after + 1] == Tag.OPEN  # "put in “new” bricks"
+        like = None if put_in else WORDS.phrasal_forms.get((s.lower[head], particle))
         if like or particle in WORDS.particles.get(base, ()):
-            return like or base, after + 1
+            led = s.lower[after + 1] == "with" and s.tags[after + 2] in _MARKING  # "chimed in with: “No”"
+            return like or base, after + 1 + led
         back = not base and s.tags[after] in _LOOSE and s.tags[after + 1] in ".,"  # "he shot back."
         return base, after + back
 
@@ -303,7 +321,7 @@ _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
 _GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})
 _KEPT: Final = frozenset(Frame.named(word) for word in WORDS.kept_prepositions) - {Frame.OTHER}
 _LOOSE: Final = TAGS["adverb preposition"]
-_PHRASAL: Final = {(verb, particle): like for verb, particle, like in WORDS.phrasal}
+_MARKING: Final = TAGS["colon open"]
 
 
 def _head(s: Sentence, k: int) -> int:

@@ -23,6 +23,7 @@ _MAIN_CLAUSE: Final = KINDS.pattern(
     "(?: , | (?<= <marked> ) ) (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )"
 )
 _VERB: Final = KINDS.pattern("<predicate>")
+_PROMPTED: Final = KINDS.pattern("<ing> <nominal> (?: <link> <nominal> )* $")
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
 #: Who does something, with what and where, up to a participle: "ran out of the house into the street".
 _ACTS: Final = KINDS.pattern(
@@ -61,7 +62,17 @@ class Speakers(Clause):
         k = s.at(cue.first)
         if cue.form == Form.ING:
             return self._participle_subject(cue, k, s.at(start)) if s.kind(k - 1) in _NOUN else None
+        if cue.form == Form.INFINITIVE:
+            return self._prompted(k)
         return subject(s, s.at(self.before_insertion(cue.first)), s.at(start)) if cue.form in _SUBJECTED else None
+
+    def _prompted(self, k: int) -> Range | None:
+        """Whom something makes say the infinitive at a chunk: "prompting Ms Doe to reply"."""
+        s = self.sentence
+        found = _PROMPTED.search(s.kinds, 0, k)
+        if found is None or s.head(found.start()) not in WORDS.prompting:
+            return None
+        return s.tokens(found.start() + 1, k)
 
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""

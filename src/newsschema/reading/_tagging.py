@@ -411,6 +411,8 @@ def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool
     if lower[i] in WORDS.attributive and tags[i + 1 : i + 2] == Tag.NOUN:
         return False  # "police press officer"
     before = made[i - 1] if i else Tag.NEWLINE
+    if lower[i : i + 2] in WORDS.phrasal_forms and (before in _CLOSING or tags[i + 2 : i + 3] == Tag.COLON):
+        return True  # "“...,” hit back Ms Doe", "Ms Doe hit back: “...”"
     place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in _MANY)
     behind = _BEHIND.get(before)
     return behind is not None and behind(place)

@@ -108,6 +108,7 @@ class WordLists:
     adjectives_or_verbs: frozenset[str]
     continuing: frozenset[str]
     narrating: frozenset[str]
+    prompting: frozenset[str]
     comparatives: frozenset[str]
     according: tuple[str, ...]
     labels: frozenset[str]
@@ -146,6 +147,14 @@ class WordLists:
     def perceiving_forms(self) -> frozenset[str]:
         """The forms of the verbs whose object does what is told of it."""
         return frozenset(form for base in self.perceiving for form in forms(base).values())
+
+    @cached_property
+    def phrasal_forms(self) -> Mapping[tuple[str, str], str]:
+        """The forms of verbs with a particle, each with the verb that both together are used like."""
+        rows = ((verbs.split(), particle, like) for verbs, particle, like in self.phrasal)
+        return {
+            (form, particle): like for verbs, particle, like in rows for base in verbs for form in forms(base).values()
+        }
 
     @property
     def cue_verbs(self) -> frozenset[str]:
