@@ -1211,6 +1211,54 @@ def test_the_noble_particle_is_no_rank():
     assert labels == ["Di Berg", "Aud Di Berg", "Aud Berg"]
 
 
+@pytest.mark.parametrize(
+    ("mention", "label"),
+    [
+        ("PC Aud Berg", "Aud Berg"),
+        ("PC Aud Hill", "Aud Hill"),
+        ("DC Berg", "Berg"),
+        ("DS Hall", "Hall"),
+        ("Sgt Hall", "Hall"),
+        ("PC Summer Berg", "Summer Berg"),
+        ("DC Comics", "DC Comics"),
+        ("DC Council", "DC Council"),
+        ("DC Mayor Ann Berg", "Ann Berg"),
+        ("DC Residents", "DC Residents"),
+    ],
+)
+def test_ranks_in_capitals(mention, label):
+    """What is a rank before a name is something else elsewhere."""
+    assert find_quotes(f"{mention} said it was late.")[0][0].label == label
+
+
+def test_a_rank_makes_no_second_source():
+    """An officer has one name with the rank and without it."""
+    text = "PC Aud Berg said it was late. “It was ice,” PC Berg said. Ms Berg said it was cold."
+    assert [label for _, label in _said(text)] == ["Aud Berg"] * 3
+
+
+_BORN_ON = {
+    "“It is late,” said coach Sunday Okon. “It is cold,” Okon added.": ["Sunday Okon", "Sunday Okon"],
+    "“It is late,” Voss coach Sunday Okon demanded.": ["Sunday Okon"],
+    "Monday Okon told the guild it was late.": ["Monday Okon"],
+    "“It is late,” said Aud Berg. “It is cold,” said Friday Martin, a diver.": ["Aud Berg", "Friday Martin"],
+    "A trader, Saturday Okon, said it was late. “It is cold,” said Saturday Okon.": ["Saturday Okon", "Saturday Okon"],
+    "On Sunday Okon told the guild it was late.": ["Okon"],
+    "Aud Berg left. Sunday Berg said it was late.": ["Aud Berg"],
+    "“It is late,” said Aud Berg Sunday.": ["Aud Berg"],
+    "Sunday Acme Corp said it was late.": ["Acme Corp"],
+    "Tuesday Paris said it was late.": ["French government"],
+    "Sunday Martin said it was late.": ["Martin"],
+    "The Sunday Times said it was late.": ["Sunday Times"],
+}
+
+
+@pytest.mark.parametrize("text", _BORN_ON)
+def test_weekdays_are_given_names(text):
+    """Somebody may be called after the day on which he was born; elsewhere the day is a time."""
+    assert [label for _, label in _said(text)] == _BORN_ON[text]
+
+
 def test_those_who_are_there_are_people():
     """Who speaks is told by the noun before "there"."""
     (quote,) = find_quotes("The shed will not reopen, parents there recalled.")[1]

@@ -49,6 +49,7 @@ class Gazetteer:
 
     courtesy: frozenset[str]
     offices: frozenset[str]
+    ranks: frozenset[str]
     office_parts: frozenset[str]
     trades: frozenset[str]
     surnames: frozenset[str]
@@ -60,6 +61,7 @@ class Gazetteer:
     standing: frozenset[str]
     telling_apart: frozenset[str]
     small_words_that_are_names: frozenset[str]
+    days: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]
     withheld: frozenset[str]

@@ -18,7 +18,9 @@ from newsschema.reading._gazetteer import (
     Gender,
     given_gender,
     is_given,
+    is_listed_person,
     is_person_noun,
+    is_plural,
     plain,
 )
 from newsschema.reading._signs import BODY_END, PARTICLE, SMALL_NAME
@@ -186,12 +188,20 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     whole = is_given(words[k]) and end - k > 1  # a given name and more follow
     if word in NAMES.particles and not words[k - 1].isupper():
         return False  # "Di Marsh", whatever "DI Marsh" is
-    if word in NAMES.courtesy or (words[k - 1].endswith(".") and word in NAMES.offices):
+    if word in NAMES.courtesy or (words[k - 1].endswith(".") and word in NAMES.offices) or _is_rank(words, low, k):
         return True
     if word in NAMES.surnames:  # "Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"
         alone = end - k > 1 or word in NAMES.offices
         return whole or (alone and not given and _may_lead(low[: k - 1]))
     return not (given and k == 1) and (_is_office_word(word) or (k == 1 and whole and is_person_noun(word)))
+
+
+def _is_rank(words: tuple[str, ...], low: tuple[str, ...], k: int) -> bool:
+    """Whether capitals before ``k`` are a rank: "PC" of "PC Ann Doe", but not of "PC Makers"."""
+    if low[k - 1] not in NAMES.ranks or not words[k - 1].isupper():
+        return False
+    common = is_common(words[k], low[k]) and low[k] not in NAMES.weak_body_parts
+    return not common and not (is_plural(low[k]) and is_listed_person(low[k]))
 
 
 def _is_office_word(word: str) -> bool:
@@ -320,7 +330,14 @@ def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
             return True
         if before in NAMES.body_parts and whole and not body:  # "Labour Party Ann Doe"
             return True
+        if _is_short_rank(words, low, k) and (not body or (end - k == 1 and low[k] in NAMES.weak_body_parts)):
+            return True  # "Sgt Hall"
     return False
+
+
+def _is_short_rank(words: tuple[str, ...], low: tuple[str, ...], k: int) -> bool:
+    """Whether the word before ``k`` is an abbreviation of an office, or letters of a rank."""
+    return low[k - 1] in NAMES.abbreviations or _is_rank(words, low, k)
 
 
 def _looks_made(word: str) -> bool:
@@ -338,8 +355,12 @@ def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
         return Sort.LIKELY_PERSON if is_given(words[0]) else Sort.UNSURE
     if any(map(is_given, words[:-1])) or any(map(_is_personal, words[:-1], low[:-1])) or low[-1] in NAMES.suffixes:
         return Sort.PERSON
-    common = known_tags().get(low[0], Tag.NAME) != Tag.NAME or low[-1] in NAMES.plurals
+    common = known_tags().get(low[0], Tag.NAME) not in _NAMELIKE or low[-1] in NAMES.plurals
     return Sort.UNSURE if common else Sort.LIKELY_PERSON
+
+
+#: Tags of words that may begin a name: a weekday is tagged as a name only where it is one.
+_NAMELIKE: Final = TAGS["name date"]
 
 
 def _is_personal(word: str, low: str) -> bool:
@@ -398,7 +419,51 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
         at = match.start()
         if words[at][0].isupper() and tags[at] in _SMALL and _is_name_here(tags, words, at):
             made[at] = Tag.NAME
+    _tag_days(made, tags, words, lower)
     return "".join(made[:size])
+
+
+#: A weekday before a name: "coach Sunday Okpara", "“...,” said Sunday Okpara", "Sunday Okpara said".
+_DAY: Final = TAGS.pattern("""
+    <date> (?= <name> ) (?: (?<= <close|straight|comma> <past|third> . ) (?P<said>)
+        | (?<! [^\n.?] . ) (?= <name> <past|third|participle|auxiliary> ) (?P<opening>) )?
+""")
+
+
+def _tag_days(made: list[str], tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> None:
+    """Weekdays that are given names become names wherever they stand before the same surname; of papers too."""
+    days = [match for match in _DAY.finditer(tags) if lower[match.start()] in NAMES.days]
+    if not days:
+        return
+    shown = {words[k.start() + 1] for k in days if _is_born_on(k, words)}
+    others = {words[k.end()] for k in _BEFORE_NAMES.finditer(tags) if plain(words[k.start()]) not in _NO_NAMES}
+    for match in days:
+        at = match.start()
+        paper = f"{lower[at]} {lower[at + 1]}" in NAMES.known_bodies and tags[at + 2] != Tag.NAME
+        if paper or words[at + 1] in shown - others:
+            made[at] = Tag.NAME
+
+
+#: A name before another, and what is none where it has a capital.
+_BEFORE_NAMES: Final = TAGS.pattern("<name> (?= <name> )")
+_NO_NAMES: Final = _OFFICES | NAMES.courtesy
+
+
+def _is_born_on(match: re.Match[str], words: tuple[str, ...]) -> bool:
+    """Whether a weekday before a name is a given name: behind a trade or "said", or where a verb follows the two."""
+    at = match.start()
+    before = plain(words[at - 1]) if at else ""
+    if not _may_be_surname(words[at + 1], plain(words[at + 1])):
+        return False
+    if before in NAMES.offices or before in NAMES.trades or match.lastgroup == "said":
+        return True
+    return match.lastgroup is not None and not is_given(words[at + 1])  # "Monday Joseph said" may be either
+
+
+def _may_be_surname(word: str, low: str) -> bool:
+    """Whether a capitalised word is none of a body or a place that lists have."""
+    listed = word in NATIONS or low in NAMES.places or low in NAMES.known_bodies
+    return not listed and not is_common(word, low) and not _is_initials(word)
 
 
 #: "Campaign group Stop the Road".
