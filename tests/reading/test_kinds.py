@@ -1259,6 +1259,25 @@ def test_weekdays_are_given_names(text):
     assert [label for _, label in _said(text)] == _BORN_ON[text]
 
 
+@pytest.mark.parametrize(
+    ("mention", "label"),
+    [
+        ("Potters' Aid", "Potters' Aid"),
+        ("Women’s Kiln Trust", "Women’s Kiln Trust"),
+        ("St Olav's College", "St Olav's College"),
+        ("Lloyd's List", "Lloyd's List"),
+        ("Labour's Aud Berg", "Aud Berg"),
+        ("Norway's Labour Party", "Labour Party"),
+        ("Children's Commissioner Aud Berg", "Aud Berg"),
+        ("Children's author Aud Berg", "Aud Berg"),
+    ],
+)
+def test_names_with_an_owner_inside(mention, label):
+    """The name of a body may begin with those whom it is for, where a sentence starts too."""
+    texts = (f"{mention} said it was late.", f"It was late, {mention[0]}{mention[1:]} said.")
+    assert [find_quotes(text)[0][0].label for text in texts] == [label] * 2
+
+
 def test_those_who_are_there_are_people():
     """Who speaks is told by the noun before "there"."""
     (quote,) = find_quotes("The shed will not reopen, parents there recalled.")[1]

@@ -163,10 +163,16 @@ class NamePhrases:
         lead, words = self.tokens.words[start:owner], self.tokens.words
         if self._run(start, owner) != owner or self._run(owner + 1, end) != end:
             return None
-        if not lead or is_given(words[owner + 1]) or " ".join(lead) in NATIONS:
+        if not lead or " ".join(lead) in NATIONS or self._is_persons(owner + 1, end):
             return None
         part = plain(words[owner + 1]) in NAMES.body_parts
         return self._whole_body(start, end) if _is_one_name(lead, part=part) else None
+
+    def _is_persons(self, first: int, end: int) -> bool:
+        """Whether capitalised words are a person's name, with an office or none: "Commissioner Ann Doe"."""
+        words = self.tokens.words
+        name = find_name(words[first:end])
+        return is_given(words[first]) or (name is not None and name.sort is Sort.PERSON)
 
     # --- bodies and offices with "of"
 
@@ -355,7 +361,11 @@ def _is_one_name(lead: tuple[str, ...], *, part: bool) -> bool:
     holder = plain(lead[-1])
     people, common = _owns_name(holder)
     held = part and (holder in NAMES.offices or is_person_noun(holder))
-    return people or held or (len(lead) == 1 and (common or part))
+    saint = len(lead) == _TWO and plain(lead[0]) in _SAINTS
+    return people or held or (len(lead) == 1 and (common or part)) or (saint and part)
+
+
+_SAINTS: Final = frozenset({"saint", "st"})
 
 
 def _owns_name(word: str) -> tuple[bool, bool]:

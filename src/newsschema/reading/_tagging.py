@@ -90,6 +90,8 @@ _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIP
 _OPENERS: Final = TAGS["participle ing adverb"]
 _NAMELIKE: Final = TAGS["adjective participle"]
 _REPORTING: Final = TAGS["past third"]
+_OWNING_NAME: Final = TAGS.pattern("<possessive|single> <name>")
+_NAMED_SEVERAL: Final = TAGS["plural name"]
 _NAMED: Final = TAGS.pattern("<comma> (?: <relative> | <number> <comma> )")
 #: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
 _QUALIFYING: Final = TAGS["participle ing"]
@@ -355,7 +357,8 @@ def _opens_as_name(word: str, tag: str, behind: str) -> bool:
     after = behind[:1]
     helped = tag == Tag.ADJECTIVE and after == Tag.AUXILIARY  # "Low would not say"
     named = helped or after in _REPORTING or _NAMED.match(behind) is not None
-    return word in STATES_IN_LOWER_CASE or (tag in _NAMELIKE and named)
+    owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
+    return word in STATES_IN_LOWER_CASE or owning or (tag in _NAMELIKE and named)
 
 
 def _opening_noun(word: str, tag: str) -> str:
