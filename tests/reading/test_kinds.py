@@ -1278,6 +1278,27 @@ def test_names_with_an_owner_inside(mention, label):
     assert [find_quotes(text)[0][0].label for text in texts] == [label] * 2
 
 
+_GENERATIONS = {
+    "Olav Berg Sr. said it was late. “It is cold,” said Olav Berg Jr.": ["Olav Berg Sr.", "Olav Berg Jr."],
+    "Olav Berg Snr said it was late. “It is cold,” said his son, Olav Berg Jnr.": ["Olav Berg Snr", "Olav Berg Jnr"],
+    "Olav Berg Sr. said it was late. Berg Jr. said it was cold.": ["Olav Berg Sr.", "Berg Jr."],
+    "O. Dag Berg II said it was late. Olav Berg III said it was cold. Berg II said it was wet.": [
+        "O. Dag Berg II",
+        "Olav Berg III",
+        "O. Dag Berg II",
+    ],
+    "Olav Berg Jr. said it was late. “It is cold,” said Olav Berg Jnr. Berg said it was wet.": ["Olav Berg Jr."] * 3,
+    "Olav Berg Jr. said it was late. “It is cold,” Olav Berg said.": ["Olav Berg Jr."] * 2,
+    "Olav Berg CBE said it was late. “It is cold,” said Olav Berg Jr.": ["Olav Berg Jr."] * 2,
+}
+
+
+@pytest.mark.parametrize("text", _GENERATIONS)
+def test_father_and_son_are_two(text):
+    """Names that differ in "Sr." and "Jr." are never one person's."""
+    assert [label for _, label in _said(text)] == _GENERATIONS[text]
+
+
 def test_those_who_are_there_are_people():
     """Who speaks is told by the noun before "there"."""
     (quote,) = find_quotes("The shed will not reopen, parents there recalled.")[1]

@@ -15,7 +15,7 @@ import attrs
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender
-from newsschema.reading._naming import Name, Sort, without_suffix
+from newsschema.reading._naming import Name, Sort, are_of_two_generations, without_suffix
 from newsschema.reading._readings import NamedReading, Reading, kind_of
 
 #: How many of one surname are looked at, the last ones first.
@@ -157,24 +157,22 @@ class Register:
     def _whole_name(self, name: Name) -> Entity | None:
         """The one of exactly this name; a middle name may be left out."""
         core = name.core
-        whole = self._whole.get(" ".join(core))
+        whole = self._whole.get(" ".join(name.parts)) or self._whole.get(" ".join(core))
         if whole is None and name.sort.is_person:
             whole = self._whole.get(f"{core[0]} {core[-1]}")
-        return None if whole is None or whole.gender.contradicts(name.gender) else whole
+        return whole if whole is not None and _may_be(whole, name) else None
 
     def _fitting(self, table: dict[str, list[Entity]], word: str, name: Name) -> Iterator[Entity]:
         """The persons of a word, the last ones first, who may be a man or a woman as the name has it."""
         return (
-            one
-            for one in reversed(table.get(word, ())[-_NAMESAKES:])
-            if one.sort.may_be_person and not one.gender.contradicts(name.gender)
+            one for one in reversed(table.get(word, ())[-_NAMESAKES:]) if one.sort.may_be_person and _may_be(one, name)
         )
 
     def _of_surname(self, name: Name, word: str) -> Entity | None:
         """The person last named who has this surname."""
         last: Entity | None = None
         for one in reversed(self._ends.get(word, ())[-_NAMESAKES:]):
-            if one.sort.is_person and (last is None or one.at > last.at) and not one.gender.contradicts(name.gender):
+            if one.sort.is_person and (last is None or one.at > last.at) and _may_be(one, name):
                 last = one
         return last
 
@@ -206,6 +204,11 @@ def _append(entities: list[Entity], entity: Entity) -> None:
 def _initials(core: tuple[str, ...]) -> str:
     """The initials by which a body may be called."""
     return "".join(word[0] for word in core if word not in _SMALL and word not in _OWNING and word[0].isalnum())
+
+
+def _may_be(entity: Entity, name: Name) -> bool:
+    """Whether nothing in a name tells that it is another's: a man's and a woman's, a father's and his son's."""
+    return not (entity.gender.contradicts(name.gender) or are_of_two_generations(entity.parts, name.parts))
 
 
 def _are_one(known: tuple[str, ...], core: tuple[str, ...]) -> bool:

@@ -89,6 +89,19 @@ def without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts[: _core(parts)]
 
 
+_BRITISH: Final = {"jnr": "jr", "snr": "sr"}
+#: Endings of names that tell a father from his son, each as one of its forms.
+_GENERATIONS: Final = {word: _BRITISH.get(word, word) for word in NAMES.suffixes - NAMES.honours}
+
+
+def are_of_two_generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the endings of two names tell that they are not one person's: "Sr." and "Jr."."""
+    first, second = (
+        next((_GENERATIONS[word] for word in parts if word in _GENERATIONS), None) for parts in (one, other)
+    )
+    return first is not None and second is not None and first != second
+
+
 _CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
 _PERSONAL_CAPITALS: Final = re.compile(
     r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó"
