@@ -934,6 +934,27 @@ def test_who_has_the_floor(text):
     assert _WHO[text] == _said(text)[-1][1]
 
 
+_SIGNED = {
+    "“It is as cold as it was” — Aud Berg, potter, Voss": "Aud Berg",
+    "“It is as cold as it was” — Aud Berg, 44, of Voss": "Aud Berg",
+    "“It is as cold as it was” — Aud Berg (@audb)": "Aud Berg",
+    "“It is as cold as it was” — guild leader Aud Berg, on Monday": "Aud Berg",
+    "“It is as cold as it was” – Aud, 44, Voss": "Aud",
+    "“It is as cold as it was.” ~ Dame Aud Berg, actor, 44": "Aud Berg",
+    "“It is as cold as it was.”\n\n— Aud Berg, head, Voss Kilns, Norway": "Aud Berg",
+    "“It is as cold as it was.”\n\nAud Berg, potter": "Aud Berg",
+    "“It is as cold as it was” – a proverb of Voss": None,
+    "“It is as cold as it was” – though Aud Berg, 44, left": "Kari Holt",
+}
+
+
+@pytest.mark.parametrize("text", _SIGNED)
+def test_who_signs_words(text):
+    """Whoever is named behind marks and a dash says the words, with any age, trade and town; nobody before does."""
+    said = _said(f"Kari Holt said it was “fair”.\n\n{text}\n\nThe shed fell.")
+    assert [label for words, label in said if "cold" in words] == [_SIGNED[text]]
+
+
 _JOINT = {
     "Ann Lee, 40, and Bo Roe, 41, said it was late.": "Ann Lee and Bo Roe",
     "Ann Lee (40) and Bo Roe (41) said it was late.": "Ann Lee and Bo Roe",

@@ -262,7 +262,7 @@ class Assembler:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
         before, lead = self._speaking, _LEAD.match(self.outer, unit.first, unit.high)
         opens = lead is not None and lead[0] in _OPENING
-        if before is None or lead is None or before.paragraph < unit.paragraph - opens:
+        if before is None or lead is None or before.paragraph < unit.paragraph - opens or self.floor.is_owned(unit):
             return False
         alone = unit.high - unit.first >= _LONG and not self.outer[lead.end() : unit.high].strip("~]")
         quoted = any(Tag.OPEN in self.outer[first:after] for first, after in before.content)

@@ -13,13 +13,22 @@ from newsschema.reading._phrases import phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-#: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe".
-_SIGNED: Final = TAGS.pattern(
-    "<dash>? (?P<name> <name>{2,5} ) (?: <comma> <nominal|of|preposition|conjunction|adverb>{1,10} )?"
-)
-_SIGNED_INSIDE: Final = TAGS.pattern("""
-    <open> <inside>+ <close> <dash> (?P<name> <nominal>{0,4} <name>{1,4} ) (?: <comma> <nominal|of|preposition>{1,10} )?
+#: Who somebody is behind the name that signs words: ", 44, of Voss", " (@boroe)".
+_WHO: Final = """
+    (?: <open_bracket> <!close_bracket|newline>{1,8} <close_bracket> )?
+    (?: <comma> <nominal|of|preposition|conjunction|adverb|date>{1,10} ){0,3}
+"""
+#: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe, 44, of Voss".
+_SIGNED: Final = TAGS.pattern(f"""
+    <dash|other> (?P<dashed> <name>{{2,5}} ) {_WHO}
+    | (?P<name> <name>{{2,5}} ) (?: <comma> <nominal|of|preposition|conjunction|adverb>{{1,10}} )?
 """)
+#: The same behind the words: "“...” — Bo Roe, 44, of Voss", "“...” ~ Bo Roe (@boroe)".
+_SIGNED_INSIDE: Final = TAGS.pattern(
+    f"<open> <inside>+ <close> <dash|other> (?P<name> <nominal>{{0,4}} <name>{{1,4}} ) {_WHO}"
+)
+#: Words behind a dash that name what the words above are of, whoever it is: "“...” — a proverb of Voss".
+_OWNED: Final = TAGS.pattern("<open> <inside>+ <close> <dash|other> <nominal|of|preposition|comma|conjunction>{1,12}")
 #: A heading that says whose words it has: "‘Rates to stay’: Bank of Norvik".
 _HEADED: Final = TAGS.pattern("<open> <inside>+ <close> <colon> (?P<name> <nominal> <nominal|of|conjunction>{0,6} )")
 #: A sentence that says whose the marks are that open it: "“Yes,” was the answer from Bo Roe", "... was all she said".
@@ -33,6 +42,8 @@ _POINTED: Final = KINDS.pattern("""
     <contrast|adverb> (?P<says> <predicate> ) (?P<sayer> <nominal> )
     | <that|common> <verb> (?P<what> <common> ) <of> (?P<who> <nominal> )
 """)
+#: What stands before the name of whoever signs.
+_SIGNS: Final = TAGS["dash other"]
 _SAYS: Final = frozenset({"said", "say", "says"})
 _SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
 _VERB: Final = KINDS.pattern("<verb|participle>")
@@ -96,11 +107,12 @@ class Floor:
 
     def signed(self, unit: Unit) -> Range | None:
         """The name in a line that signs the words above it."""
-        dashed = self.outer[unit.first] == Tag.DASH
+        dashed = self.outer[unit.first] in _SIGNS
         match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts or dashed else None
         if match is None or (self.outer[unit.high] == Tag.STOP and not dashed):
             return None
-        return match.span("name") if self.is_person(match.span("name")) else None
+        name = match.span("dashed" if match["dashed"] else "name")
+        return name if self.is_person(name) else None
 
     def signed_inside(self, unit: Unit) -> Range | None:
         """Who is named behind marks and a dash, or a colon in a heading: "“So proud” — skipper Bo Roe, on X"."""
@@ -109,6 +121,11 @@ class Floor:
             return headed.span("name")
         match = _SIGNED_INSIDE.fullmatch(self.outer, unit.first, unit.high)
         return match.span("name") if match is not None and self.is_person(match.span("name")) else None
+
+    def is_owned(self, unit: Unit) -> bool:
+        """Whether a paragraph in marks ends with what its words are of, and is no speech of whoever spoke before."""
+        ends = unit.starts and self.outer[unit.high] == Tag.NEWLINE
+        return ends and _OWNED.fullmatch(self.outer, unit.first, unit.high) is not None
 
     def answered(self, sentence: Sentence) -> tuple[Range, Range] | None:
         """Whose the marks are that open a sentence, by a noun behind them: the words that say so, and who it is."""
