@@ -510,6 +510,13 @@ def test_the_real_fundus():
     assert ("topics",) in [loss.path for loss in report.losses]
 
 
+def test_what_programs_write_for_nothing():
+    """Where no field of ours has the value either, "None" is not kept."""
+    told = {"title": "Ferry to sail again", "maintext": "It sails.", "date_download": "None", "filename": "a.html"}
+    article, _ = from_newsplease(told)
+    assert article.extra == {"com.github.fhamborg.news-please": {"filename": "a.html"}}
+
+
 def test_the_real_newsplease():
     """An article of news-please reads, and its serialised form as well."""
     theirs = pytest.importorskip("newsplease.NewsArticle", reason="news-please is not installed (group interop-test)")

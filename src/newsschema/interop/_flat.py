@@ -157,6 +157,7 @@ class _Reading(ArticleBuilder):
             self.tree["text"] = ""
         self.name_by_words()
         self._document.skip(self._flat.around)
+        list(self._said(self._flat.also))  # these stay as they are, but for what says nothing
         return self.finish_with_rest(self._flat.kept, self._document)
 
     def _read_extension(self) -> None:
@@ -177,7 +178,7 @@ class _Reading(ArticleBuilder):
         for place in places:
             for node in find(self._document, place):
                 if isinstance(node.value, str) and words_of(node.value) is None:
-                    node.take()  # what programs write for nothing
+                    node.take()  # what programs write for nothing: "None"
                 else:
                     yield node
 
