@@ -1479,6 +1479,37 @@ def test_verbs_of_saying_with_a_particle(text):
     assert _said(text) == _PHRASAL[text]
 
 
+_ACCORDING_TO_WHAT = {
+    "According to the guild's survey, released on Friday, one kiln in six is cold.": [
+        ("one kiln in six is cold", "the guild's survey"),
+    ],
+    "According to figures, obtained by the Post and checked by the guild, most kilns are cold.": [
+        ("most kilns are cold", "figures"),
+    ],
+    "According to the guild, based in Voss, kilns are cold.": [("kilns are cold", "the guild")],
+    "According to the guild, cracked kilns were sold in Voss, which sells pots.": [
+        ("cracked kilns were sold in Voss", "the guild"),
+    ],
+    "Internal emails seen by the Evening Post suggest that kilns were cold.": [
+        ("that kilns were cold", "Internal emails seen by the Evening Post"),
+    ],
+    "Guild records obtained by the Post show they were cold.": [
+        ("they were cold", "Guild records obtained by the Post"),
+    ],
+    "Leaked emails suggest that kilns were cold.": [("that kilns were cold", "Leaked emails")],
+    "Text messages shared with the Post indicate kilns were cold.": [
+        ("kilns were cold", "Text messages shared with the Post"),
+    ],
+    "Aud Berg records songs and emails them.": [],
+}
+
+
+@pytest.mark.parametrize("text", _ACCORDING_TO_WHAT)
+def test_what_was_done_with_a_paper_is_not_what_it_says(text):
+    """By whom and when a paper was seen, leaked or released tells of the paper, in front or behind it."""
+    assert _said(text) == _ACCORDING_TO_WHAT[text]
+
+
 _DONE = {
     "The judge said that the guild had been “cold” and awarded Aud Berg a kiln.": ("that the guild had been cold",),
     "Aud Berg told the court she was “sorry” and wept.": ("she was sorry",),

@@ -70,6 +70,8 @@ _BODIES: Final = frozenset({"bodies", "papers", "people"})
 _NAMED: Final = KINDS.pattern("(?: , <nominal> (?: <link> <nominal> )* ){1,2} (?= , <marked|subject> )")
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
 _INSERTED: Final = TAGS["relative ing"]
+#: What was done with it: ", released today,", ", seen by the BBC,", but no ", failed loans rose".
+_MADE: Final = KINDS.pattern(", <adverb>* <participle> (?! <nominal|that|relative|subject> )")
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
@@ -492,7 +494,7 @@ class UnitReader:
         comma = outer.find(",", s.firsts[k], high)
         if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not is_person_noun(s.head(k - 1)):
             return comma  # "According to the report, Ms Doe, 74, is the owner"
-        inserted = comma > 0 and outer[comma + 1] in _INSERTED
+        inserted = comma > 0 and (outer[comma + 1] in _INSERTED or _MADE.match(s.kinds, s.at(comma)) is not None)
         if inserted:
             comma = outer.find(",", comma + 1, high)
         if comma > 0 and (inserted or end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)):

@@ -95,7 +95,9 @@ _NAMED_SEVERAL: Final = TAGS["plural name"]
 _NAMED: Final = TAGS.pattern("<comma> (?: <relative> | <number> <comma> )")
 #: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
 _QUALIFYING: Final = TAGS["participle ing"]
-_QUALIFIED: Final = TAGS.pattern("<plural> <past|third|base|auxiliary|participle|base_or_noun>")
+_QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
+#: By whom something was done, behind what it was done with.
+_DONE_BY: Final = TAGS.pattern("<participle> <preposition|to>")
 _QUALIFIES: Final = TAGS.pattern(
     "(?<= <comma|conjunction|subordinator|that> ) <participle> (?= <plural> <past|third|base> )"
 )
@@ -413,6 +415,8 @@ def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool
         return lower[i - 1] not in WORDS.articles
     if lower[i] in WORDS.attributive and tags[i + 1 : i + 2] == Tag.NOUN:
         return False  # "police press officer"
+    if tags[i] == Tag.THIRD_OR_PLURAL and _DONE_BY.match(tags, i + 1):
+        return False  # "bank records seen by the NRK"
     before = made[i - 1] if i else Tag.NEWLINE
     if lower[i : i + 2] in WORDS.phrasal_forms and (before in _CLOSING or tags[i + 2 : i + 3] == Tag.COLON):
         return True  # "“...,” hit back Ms Doe", "Ms Doe hit back: “...”"
