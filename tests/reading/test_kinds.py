@@ -1510,6 +1510,32 @@ def test_what_was_done_with_a_paper_is_not_what_it_says(text):
     assert _said(text) == _ACCORDING_TO_WHAT[text]
 
 
+_HARDLY_SAID = {
+    "Not one of the potters said it was cold.": [("it was cold", "denied")],
+    "Not a single potter said it was cold.": [("it was cold", "denied")],
+    "Not even the mayor claims it was cold.": [("it was cold", "denied")],
+    "Few believe that it was cold.": [("that it was cold", "denied")],
+    "A few believe that it was cold.": [("that it was cold", "affirmed")],
+    "Scarcely a potter claims it was cold.": [("it was cold", "denied")],
+    "The mayor, not the potter, said it was cold.": [("it was cold", "affirmed")],
+    "Aud Berg stopped short of saying that it was cold.": [("that it was cold", "denied")],
+    "Aud Berg spoke at length, saying that it was cold.": [("that it was cold", "affirmed")],
+    "Aud Berg has yet to say that it was cold.": [("that it was cold", "denied")],
+    "Should Aud Berg say it was cold, the kiln will go.": [("it was cold", "hypothetical")],
+    "Had she said it was cold, the guild would know.": [("it was cold", "hypothetical")],
+    "In case she says it is cold, the guild will light it.": [("it is cold", "hypothetical")],
+    "Whether or not she says it is cold, the guild will light it.": [("it is cold", "hypothetical")],
+    "Whether she says it is cold, the guild will light it.": [("it is cold", "hypothetical")],
+}
+
+
+@pytest.mark.parametrize("text", _HARDLY_SAID)
+def test_what_hardly_anybody_says_or_only_might(text):
+    """Nobody, or next to nobody, says it; a condition without "if" ends where the main clause begins."""
+    _, quotes = find_quotes(text)
+    assert [(quote.words, quote.attribution.polarity) for quote in quotes if quote.attribution] == _HARDLY_SAID[text]
+
+
 _DONE = {
     "The judge said that the guild had been “cold” and awarded Aud Berg a kiln.": ("that the guild had been cold",),
     "Aud Berg told the court she was “sorry” and wept.": ("she was sorry",),

@@ -100,7 +100,10 @@ _VERB: Final = KINDS.pattern("<predicate>")
 _DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
 _PAST: Final = TAGS["past participle"]
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
-_OPENS: Final = KINDS.pattern("(?: <adverb|contrast|conjunction> ,? )? <subordinator|preposition|time|ing|participle>")
+_OPENS: Final = KINDS.pattern("""
+    (?: <adverb|contrast|conjunction> ,? )? (?:
+        <subordinator|relative|preposition|time|ing|participle> | <verb> (?= <noun> ) )
+""")
 _JOINS: Final = KINDS["conjunction"]
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
@@ -183,6 +186,8 @@ class Contents(Clause):
         first = mention[0]
         if self.outer[first] in _LINKING:
             return first
+        if self.lower[first - 1] in WORDS.supposing:  # "whether she said"
+            return None
         joins = self.outer[first - 1] == Tag.RELATIVE or (cue.frame == Frame.GAP and self.outer[first - 1] in _LINKING)
         return first - 1 if joins else None
 

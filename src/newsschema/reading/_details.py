@@ -88,9 +88,27 @@ def polarity(sentence: Sentence | None, cue: Cue | None, mention: Range | None) 
         return Polarity.DENIED
     if _is_supposed(sentence, cue, mention) or (cue.form == Form.ING and mention is None):
         return Polarity.HYPOTHETICAL
-    first = _first(cue, mention)
-    supposed = lower[first - 1] in WORDS.supposing and first > sentence.first
-    return Polarity.HYPOTHETICAL if supposed else Polarity.AFFIRMED
+    condition = _is_condition(sentence, _without_or_not(sentence, _first(cue, mention)))
+    return Polarity.HYPOTHETICAL if condition else Polarity.AFFIRMED
+
+
+def _without_or_not(s: Sentence, first: int) -> int:
+    """Step over "or not" in front of a token: "whether or not she says"."""
+    return first - 2 if s.lower[max(s.first, first - 2) : first] == ("or", "not") else first
+
+
+def _is_condition(s: Sentence, first: int) -> bool:
+    """Whether what begins at a token is a condition: "if she says", "in case she says", "should she say"."""
+    if first <= s.first:
+        return False
+    before = s.lower[first - 1]
+    if before in WORDS.supposing or s.lower[max(s.first, first - 2) : first] == _IN_CASE:
+        return True
+    return before in WORDS.turned and (first - 1 == s.first or s.tags[first - 2] in _JOINING)
+
+
+_IN_CASE: Final = ("in", "case")
+_JOINING: Final = TAGS["comma conjunction contrast"]
 
 
 def _first(cue: Cue, mention: Range | None) -> int:
@@ -105,8 +123,19 @@ def _is_denied(sentence: Sentence, cue: Cue, mention: Range | None) -> bool:
         return True
     if mention is not None and _is_nobody(sentence, mention):
         return True
+    if _falls_short(sentence, cue):
+        return True
     first = _first(cue, mention)
     return sentence.lower[cue.first - 1] == "nor" or _is_inverted(sentence, first)
+
+
+def _falls_short(s: Sentence, cue: Cue) -> bool:
+    """Whether somebody does not come to say it: "stopped short of saying", "has yet to say"."""
+    before = cue.first if cue.form == Form.ING else cue.head
+    return s.lower[max(s.first, before - 2) : before] in _SHORT[cue.form == Form.ING]
+
+
+_SHORT: Final = ((("yet", "to"),), (("short", "of"),))
 
 
 def _is_inverted(sentence: Sentence, first: int) -> bool:
@@ -150,10 +179,13 @@ _WILLING: Final = frozenset({"will", "would", "wouldn"})
 
 
 def _is_nobody(sentence: Sentence, mention: Range) -> bool:
-    """Whether a mention says that nobody spoke: "nobody", "neither Roe nor Doe", "none of the ministers"."""
-    first = mention[0]
-    before = sentence.lower[first - 1] if first > sentence.first else ""
-    return sentence.lower[first] in WORDS.nobody or before in WORDS.nobody
+    """Whether a mention says that nobody spoke: "nobody", "none of them", "not one minister"."""
+    first, lower = mention[0], sentence.lower
+    if lower[first] in WORDS.nobody or lower[first] in WORDS.hardly:
+        return True
+    first = _without_or_not(sentence, first - (lower[first - 1] == "even"))  # "not even the minister"
+    before = lower[first - 1] if first > sentence.first else ""
+    return before in WORDS.nobody or before in WORDS.hardly
 
 
 @cache

@@ -63,6 +63,8 @@ class WordLists:
     refused: frozenset[str]
     answering: frozenset[str]
     nobody: frozenset[str]
+    hardly: frozenset[str]
+    turned: frozenset[str]
     supposing: frozenset[str]
     be: frozenset[str]
     modals: frozenset[str]
