@@ -934,6 +934,35 @@ def test_who_has_the_floor(text):
     assert _WHO[text] == _said(text)[-1][1]
 
 
+_UTTERED = {
+    "Her verdict: “Scrap it.”": ("Scrap it.", "Aud Berg"),
+    "Aud Berg's verdict: “Scrap it.”": ("Scrap it.", "Aud Berg"),
+    "The response from the guild: “Scrap it.”": ("Scrap it.", "the guild"),
+    "One demand: “Scrap it.”": ("Scrap it.", None),
+    "Then comes the punchline: “Scrap it.”": ("Scrap it.", None),
+    "Her answer? “Scrap it.”": ("Scrap it.", "Aud Berg"),
+    "The plea of the potters: “Scrap it.”": ("Scrap it.", "the potters"),
+    "The message of the shed: “Scrap it.”": ("Scrap it.", None),
+    "And finally, this from guild leader Bo Roe: “Scrap it.”": ("Scrap it.", "Bo Roe"),
+    "More from Bo Roe, the diver:\n\n“Scrap it.”": ("Scrap it.", "Bo Roe"),
+    "Then there was this, from old friend Bo Roe, 61:\n\n“Scrap it.”": ("Scrap it.", "Bo Roe"),
+    "Bo Roe, who runs the shed, shakes his head: “Scrap it.”": ("Scrap it.", "Bo Roe"),
+    "Bo Roe (52), who runs the shed, has a theory: “Scrap it.”": ("Scrap it.", "Bo Roe"),
+}
+
+
+@pytest.mark.parametrize("text", _UTTERED)
+def test_a_noun_before_a_colon_tells_of_words(text):
+    """A verdict, a demand or "this from" gives the words behind a colon to whose it is."""
+    assert _said(f"Aud Berg left.\n\n{text}") == [_UTTERED[text]]
+
+
+@pytest.mark.parametrize("text", ["The film: “Ten Winters”.", "Its name: “Peat”.", "The claim fell apart: “Peat”."])
+def test_a_noun_before_a_colon_may_be_a_thing(text):
+    """What a title or a term stands behind says nothing."""
+    assert _said(text) == []
+
+
 _SIGNED = {
     "“It is as cold as it was” — Aud Berg, potter, Voss": "Aud Berg",
     "“It is as cold as it was” — Aud Berg, 44, of Voss": "Aud Berg",

@@ -192,8 +192,9 @@ class Assembler:
         colon = unit.high - 1
         if self.outer[colon] != Tag.COLON or self.outer[following.first] != Tag.OPEN:
             return
-        mention = reader.speakers.introduced(colon)
-        if mention is not None:
+        told = self.floor.uttered(reader.sentence, colon)
+        mention = told.whose if told.follows else reader.speakers.introduced(colon)
+        if told.follows or mention is not None:
             self.drafts.append(Draft((colon, unit.high), mention, [], unit.paragraph, confidence=_ALONE))
 
     # --- whole paragraphs
@@ -319,7 +320,10 @@ class Assembler:
                 self.drafts += introduced
 
     def _behind_colon(self, unit: Unit, reader: UnitReader, first: int, after: int) -> list[Draft]:
-        """The words from a mark behind a colon on, if somebody before it may say them: a person, or at length."""
+        """The words from a mark behind a colon on, if a noun tells of them, or somebody before it may say them."""
+        told = self.floor.uttered(reader.sentence, first - 1)
+        if told.follows:
+            return [Draft((first - 1, first), told.whose, [(first, after)], unit.paragraph)]
         mention = reader.speakers.introduced(first - 1)
         if mention is None or not (after - first >= _LONG or self.floor.is_person(mention)):
             return []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, Range, Sentence
+from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
@@ -44,6 +45,17 @@ _POINTED: Final = KINDS.pattern("""
 """)
 #: What stands before the name of whoever signs.
 _SIGNS: Final = TAGS["dash other"]
+_AND_MORE: Final = "(?: <link|conjunction|comma> <nominal> )*"
+#: What gives words before a colon: "Her verdict", "The response from the council", "Then comes the punchline".
+_UTTERED: Final = KINDS.pattern(f"""
+    (?: <conjunction|contrast|adverb> ,? ){{0,2}} (?P<came> <predicate> )?
+    (?P<what> <common> ) (?: <link> (?P<who> <nominal> {_AND_MORE} ) )?
+""")
+#: "And this from Bo Roe", "then there was this, from the captain, Bo Roe, 61".
+_OFFERED: Final = KINDS.pattern(f"(?P<what> <common|adverb> ) ,? <preposition> (?P<who> <nominal> {_AND_MORE} ) $")
+_OFFERS: Final = frozenset({"more", "this"})
+_GIVING: Final = frozenset({"by", "from", "of"})
+_SPEAKING: Final = frozenset({"name", "the name", "people", "role", "bodies"})
 _SAYS: Final = frozenset({"said", "say", "says"})
 _SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
 _VERB: Final = KINDS.pattern("<verb|participle>")
@@ -62,6 +74,13 @@ _EARLY: Final = 8
 def _has_small(words: list[str]) -> bool:
     """Whether words have small letters that no title has."""
     return any(word[0].islower() and word not in WORDS.small_in_titles for word in words)
+
+
+class Uttered(NamedTuple):
+    """Whether words are said to follow, and who is named whose they are."""
+
+    follows: bool
+    whose: Range | None
 
 
 class Floor:
@@ -101,6 +120,10 @@ class Floor:
 
     def introduced(self, sentence: Sentence) -> Range | None:
         """The person whom a sentence without a quotation is about: "Coach Jan Klein was less happy"."""
+        if self.outer[sentence.after - 1] == Tag.QUESTION and (
+            whose := self.uttered(sentence, sentence.after - 1).whose
+        ):
+            return whose  # "Her answer? “Never.”"
         verb = _VERB.search(sentence.kinds, 0, _EARLY)
         mention = subject(sentence, verb.start()) if verb is not None and verb.start() else None
         return mention if mention is not None and self.is_person(mention) else None
@@ -138,14 +161,38 @@ class Floor:
         is_it = not WORDS.be.isdisjoint(s.lower[slice(*cue)])
         if s.head(what) not in WORDS.utterances or not (is_it or s.head(verb) in WORDS.arriving):
             return None
-        first, after = s.tokens(what, what + 1)
-        owned = self.outer.rfind(Tag.POSSESSIVE, first, after)
-        if owned > 0 or s.word(what) in WORDS.owners:
-            return cue, (first, max(owned, first + 1))
+        after = s.firsts[what + 1]
+        owner = self._owner(s, what)
+        if owner is not None:
+            return cue, owner
         who = found["who"] and s.tokens(found.start("who"), phrase_end(s, found.start("who")))
         if who and (is_it or self.is_person(who)):
             return (cue[0], after), who
         return None if is_it else (cue, s.tokens(what, found.end()))
+
+    def _owner(self, s: Sentence, k: int) -> Range | None:
+        """Whose a noun is: "her", "Ms Doe's"."""
+        first, after = s.tokens(k, k + 1)
+        owned = self.outer.rfind(Tag.POSSESSIVE, first, after)
+        return (first, max(owned, first + 1)) if owned > 0 or s.word(k) in WORDS.owners else None
+
+    def uttered(self, sentence: Sentence, end: int) -> Uttered:
+        """Whether the words before a colon or a question say that words follow, and whose they are then."""
+        s, k = sentence, sentence.at(end)
+        offered = _OFFERED.search(s.kinds, 0, k)
+        if offered is not None and s.word(offered.start()) in _OFFERS and s.word(offered.start("who") - 1) == "from":
+            return Uttered(follows=True, whose=s.tokens(offered.start("who"), k))
+        found = _UTTERED.fullmatch(s.kinds, 0, k)
+        if found is None or s.head(found.start("what")) not in WORDS.utterances:
+            return Uttered(follows=False, whose=None)
+        came = not found["came"] or s.head(found.start("came")) in WORDS.arriving
+        whose = self._owner(s, found.start("what")) or self._giver(s, found.start("who"), k)
+        return Uttered(follows=came, whose=whose)
+
+    def _giver(self, s: Sentence, k: int, end: int) -> Range | None:
+        """Who is named behind a noun: "the response from the council", but not "the account of the crash"."""
+        who = s.tokens(k, end) if k > 0 and s.word(k - 1) in _GIVING else None
+        return who if who is not None and mention_kind(self.view, who) in _SPEAKING else None
 
     def _all_said(self, s: Sentence) -> tuple[Range, Range] | None:
         """Whose the marks are before "was all Ms Doe would say"."""

@@ -174,5 +174,5 @@ class Speakers(Clause):
             names = [i for i in range(first, after) if self.outer[i] == Tag.NAME]
             if names and not self.outer[names[0] : after].strip("P#"):
                 return names[0], after
-        verb = _VERB.search(s.kinds, 1, k)
-        return subject(s, verb.start()) if verb else None
+        subjects = (subject(s, verb.start()) for verb in _VERB.finditer(s.kinds, 1, k))
+        return next((one for one in subjects if one is None or self.outer[one[0]] != Tag.RELATIVE), None)
