@@ -934,6 +934,24 @@ def test_who_has_the_floor(text):
     assert _WHO[text] == _said(text)[-1][1]
 
 
+_PLACED = {
+    'Mumbai : " It is late , " said Aud Berg , head of the guild .': ["Aud Berg"],
+    'New Delhi : " It is late , " Aud Berg said .': ["Aud Berg"],
+    "Voss: “It is late,” said Aud Berg.": ["Aud Berg"],
+    "Voss: “It is late?” said potter Aud Berg.": ["Aud Berg"],
+    "Voss: “It is late”, Aud Berg said.": ["Aud Berg"],
+    "Kari Holt: “It is late,” she said.": ["Kari Holt"],
+    "Kari Holt: “It is late.” Aud Berg: “It is cold.”": ["Kari Holt", "Aud Berg"],
+    "Kari Holt: “It is late.” Aud Berg left.": ["Kari Holt"],
+}
+
+
+@pytest.mark.parametrize("text", _PLACED)
+def test_a_place_before_a_colon_says_nothing(text):
+    """Whoever is named behind the marks says them, whatever stands before a colon, with a space before it or none."""
+    assert [label for _, label in _said(text)] == _PLACED[text]
+
+
 _UTTERED = {
     "Her verdict: “Scrap it.”": ("Scrap it.", "Aud Berg"),
     "Aud Berg's verdict: “Scrap it.”": ("Scrap it.", "Aud Berg"),

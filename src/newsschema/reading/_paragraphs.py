@@ -9,6 +9,7 @@ from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_given, plain
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
+from newsschema.reading._pairs import stop_inside
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
@@ -20,6 +21,10 @@ _LABEL: Final = TAGS.pattern(r"""
     <colon>
 """)
 
+#: Who is named behind marks as the speaker, behind the verb or before it.
+_TOLD: Final = TAGS.pattern(
+    "<close> <comma>? (?: <past|third> <nominal>* <name> | (?P<early> <nominal>* <name> ) <past|third> )"
+)
 _WHOLE_NAME: Final = TAGS.pattern("<name> <name> $")
 
 #: What a list of names consists of: "Path B: Norway, Chile and Ghana".
@@ -62,6 +67,8 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
     if match is None or match.end() >= unit.high or outer[match.end()] == Tag.NUMBER:
         return None
     who, body = match.span("who"), match.end()
+    if _is_told(marked, body, unit):
+        return None
     labels = not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])  # "Photo:"
     if labels or Tag.NAME not in match["who"] or not tokens.words[first][0].isupper():
         return None
@@ -71,6 +78,15 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
     if match["told"] and not (_WHOLE_NAME.search(match["who"]) and _is_speaker(marked, who, unit)):
         return None  # "Pots for all: “Voss”"
     return Label((who[0], match.start("told") if match["told"] else body - 1), body)
+
+
+def _is_told(marked: Marked, body: int, unit: Unit) -> bool:
+    """Whether somebody who is named behind marks says them, whatever stands before: "Voss: “It is late,” said Roe"."""
+    told = _TOLD.search(marked.outer, body, unit.high)
+    if told is None or not told["early"]:
+        return told is not None
+    comma = marked.outer[told.start() + 1] == Tag.COMMA
+    return comma or stop_inside(marked.tokens.tags, told.start()) == Tag.COMMA  # but "“It is late.” Roe left"
 
 
 def _is_speaker(marked: Marked, who: Range, unit: Unit) -> bool:
