@@ -1346,6 +1346,22 @@ def test_names_with_an_owner_inside(mention, label):
     assert [find_quotes(text)[0][0].label for text in texts] == [label] * 2
 
 
+_TRADES = {
+    "Voss potter Dr Aud Berg left. “It is late,” the potter said.": ["Aud Berg"],
+    "Potter Prof Aud Berg left. “It is late,” the potter said. “It is cold,” the professor said.": ["Aud Berg"] * 2,
+    "Voss GP Dr Aud Berg left. “It is late,” the GP said.": ["Aud Berg"],
+    "Potter Dr Aud Berg met the physicist Prof Kari Holt. “It is late,” the physicist said.": ["Kari Holt"],
+    "A Leeds GP said it was late. The GP said it was cold.": ["A Leeds GP", "A Leeds GP"],
+    "JP Morgan said it was late.": ["JP Morgan"],
+}
+
+
+@pytest.mark.parametrize("text", _TRADES)
+def test_a_trade_before_a_title(text):
+    """What somebody is stands before a title, too, and is taken up by it."""
+    assert [label for _, label in _said(text)] == _TRADES[text]
+
+
 _GENERATIONS = {
     "Olav Berg Sr. said it was late. “It is cold,” said Olav Berg Jr.": ["Olav Berg Sr.", "Olav Berg Jr."],
     "Olav Berg Snr said it was late. “It is cold,” said his son, Olav Berg Jnr.": ["Olav Berg Snr", "Olav Berg Jnr"],

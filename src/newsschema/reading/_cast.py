@@ -258,14 +258,19 @@ class Cast:
                 yield found.span()
 
     def _heads(self, first: int, after: int) -> set[str]:
-        """The nouns of a description: the last one, and the last before "of"."""
+        """The nouns of a description: the last one, what stands before titles, and the last before "of"."""
         link = _LINK.search(self.outer, first + 1, after)
         ends = {after, link.start()} if link is not None else {after}
+        while after - 1 > first and plain(self.tokens.words[after - 1]) in _TITLES:  # "herpetologist Dr"
+            after -= 1
+            ends.add(after)
         found = {plain(self.tokens.words[end - 1]) for end in ends}
         words = {NAMES.abbreviations.get(word, word) for word in found}
         return {word for word in words if is_person_noun(word) or word in NAMES.bodies or word in NAMES.offices}
 
 
+#: What may stand between what somebody is and a name.
+_TITLES: Final = NAMES.courtesy | frozenset(NAMES.abbreviations)
 #: A description behind a name and a comma.
 _BEHIND: Final = TAGS.pattern(
     "<counted|determiner|possessive>* <head> (?: <link> <counted|determiner|possessive>* <head> )*"

@@ -160,13 +160,20 @@ def _is_no_name(word: str, low: str) -> bool:
     """Whether a word alone is an office, a trade or an origin and names nobody: "President", "Norwegian"."""
     if word in STATES or low in NAMES.known_bodies or low in NAMES.government_names:
         return False
-    return low in NAMES.offices or low in NAMES.courtesy or low in NAMES.origins or word in NATIONS
+    office = low in NAMES.offices or _is_short_trade(word, low)
+    return office or low in NAMES.courtesy or low in NAMES.origins or word in NATIONS
+
+
+def _is_short_trade(word: str, low: str) -> bool:
+    """Whether a word is the initials of a trade: "GP"."""
+    return word.isupper() and low in NAMES.persons
 
 
 def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether several words are an office or a trade and name nobody: "Transport Minister"."""
     last = low[-1]
-    listed = (last in NAMES.offices or last in NAMES.trades) and last not in NAMES.surnames
+    trade = last in NAMES.trades or _is_short_trade(words[-1], last)
+    listed = (trade or last in NAMES.offices) and last not in NAMES.surnames
     return (
         len(low) > 1
         and listed
