@@ -1599,6 +1599,30 @@ def test_what_hardly_anybody_says_or_only_might(text):
     assert [(quote.words, quote.attribution.polarity) for quote in quotes if quote.attribution] == _HARDLY_SAID[text]
 
 
+_ENDED_NAMES = {
+    "Bergen Kilns, Inc. (NASDAQ: KILN) said pots were cold. Bergen Kilns Inc. said it was sorry.": [
+        ("pots were cold", "Bergen Kilns, Inc."),
+        ("it was sorry", "Bergen Kilns, Inc."),
+    ],
+    "Bergen Co., Ltd. said pots were cold.": [("pots were cold", "Bergen Co., Ltd.")],
+    "Bergen Kilns, LLC announced that pots were cold.": [("that pots were cold", "Bergen Kilns, LLC")],
+    "Norkiln, S.A. said pots were cold.": [("pots were cold", "Norkiln, S.A.")],
+    "“It is cold,” said Bergen Kilns, Inc. chief executive Aud Berg.": [("It is cold,", "Aud Berg")],
+    "Aud Berg, of Bergen Kilns, Inc., said pots were cold.": [("pots were cold", "Aud Berg")],
+    "Bo Roe, Jr. said it was cold. Mr Roe said pots were cold.": [
+        ("it was cold", "Bo Roe, Jr."),
+        ("pots were cold", "Bo Roe, Jr."),
+    ],
+    "In Voss, Bergen Kilns said pots were cold.": [("pots were cold", "Bergen Kilns")],
+}
+
+
+@pytest.mark.parametrize("text", _ENDED_NAMES)
+def test_the_comma_in_a_name(text):
+    """The legal form of a firm, and "Jr.", belong to the name in front of their comma."""
+    assert _said(text) == _ENDED_NAMES[text]
+
+
 _DONE = {
     "The judge said that the guild had been “cold” and awarded Aud Berg a kiln.": ("that the guild had been cold",),
     "Aud Berg told the court she was “sorry” and wept.": ("she was sorry",),

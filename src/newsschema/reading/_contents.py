@@ -186,8 +186,8 @@ class Contents(Clause):
         first = mention[0]
         if self.outer[first] in _LINKING:
             return first
-        if self.lower[first - 1] in WORDS.supposing:  # "whether she said"
-            return None
+        if self.lower[first - 1] in WORDS.supposing and self.outer[first - 2] != Tag.COMMA:
+            return None  # "Whether she says it or not, ..."
         joins = self.outer[first - 1] == Tag.RELATIVE or (cue.frame == Frame.GAP and self.outer[first - 1] in _LINKING)
         return first - 1 if joins else None
 

@@ -94,6 +94,10 @@ _BRITISH: Final = {"jnr": "jr", "snr": "sr"}
 _GENERATIONS: Final = {word: _BRITISH.get(word, word) for word in NAMES.suffixes - NAMES.honours}
 
 
+#: What belongs to the name before it in spite of a comma: "Acme Foods, Inc.", "John Doe, Jr."
+_ENDINGS: Final = NAMES.forms | _BRITISH.keys() | frozenset(_BRITISH.values())
+
+
 def are_of_two_generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the endings of two names tell that they are not one person's: "Sr." and "Jr."."""
     first, second = (
@@ -141,7 +145,7 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     whole = None if low[0] in NAMES.courtesy and len(words) > 1 else _body(words, low, 0)  # "Mr Hill"
     start = 0 if whole is not None else _start(words, low)
     rest, rest_low = words[start:], low[start:]
-    parts = tuple(word for word in rest_low if word and word not in MARKS)
+    parts = _parts(rest_low)
     if not parts or _names_nobody(rest, rest_low, whole):
         return None
     sort = whole or _body(rest, rest_low, start)
@@ -149,6 +153,14 @@ def find_name(words: tuple[str, ...]) -> Name | None:
         firm = len(rest) == 1 and start and low[start - 1] in NAMES.bodies and not is_given(rest[0])
         sort = Sort.BODY if firm else _person(rest, rest_low, start > 0)
     return Name(cut + start, cut + len(words), sort, _gender(low[:start], rest), parts)
+
+
+def _parts(low: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, without marks and the comma before "Inc."."""
+    if "," in low[:-1]:
+        at = low.index(",")
+        low = low[:at] + low[at + (low[at + 1] in _ENDINGS) :]
+    return tuple(word for word in low if word and word not in MARKS)
 
 
 def _names_nobody(words: tuple[str, ...], low: tuple[str, ...], whole: Sort | None) -> bool:
@@ -435,6 +447,9 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
         if lower[match.start() - 1] in NAMES.bodies:
             made[match.start() : match.end()] = Tag.NAME * len(match[0])
     _tag_bodies(made, words, lower, signs)
+    for match in _ENDING.finditer(tags):
+        if plain(words[match.end()]) in _ENDINGS:
+            made[match.start()] = Tag.NAME
     for match in SMALL_NAME.finditer(signs):
         at = match.start()
         if words[at][0].isupper() and tags[at] in _SMALL and _is_name_here(tags, words, at):
@@ -443,6 +458,8 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
     return "".join(made[:size])
 
 
+#: "Acme Foods, Inc."
+_ENDING: Final = TAGS.pattern("<comma> (?<= <name> . ) (?= <name> )")
 #: A weekday before a name: "coach Sunday Okpara", "“...,” said Sunday Okpara", "Sunday Okpara said".
 _DAY: Final = TAGS.pattern("""
     <date> (?= <name> ) (?: (?<= <close|straight|comma> <past|third> . ) (?P<said>)
