@@ -13,7 +13,6 @@ from newsschema._model.punctuation import DOUBLE_MARKS, SINGLE_MARKS
 from newsschema.reading._gazetteer import (
     NAMES,
     NATIONS,
-    SPLIT_BODIES,
     STATES,
     Gender,
     given_gender,
@@ -23,7 +22,6 @@ from newsschema.reading._gazetteer import (
     is_plural,
     plain,
 )
-from newsschema.reading._signs import BODY_END, PARTICLE, SMALL_NAME
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import known_tags
 
@@ -95,7 +93,7 @@ _GENERATIONS: Final = {word: _BRITISH.get(word, word) for word in NAMES.suffixes
 
 
 #: What belongs to the name before it in spite of a comma: "Acme Foods, Inc.", "John Doe, Jr."
-_ENDINGS: Final = NAMES.forms | _BRITISH.keys() | frozenset(_BRITISH.values())
+ENDINGS: Final = NAMES.forms | _BRITISH.keys() | frozenset(_BRITISH.values())
 
 
 def are_of_two_generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -159,7 +157,7 @@ def _parts(low: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name, without marks and the comma before "Inc."."""
     if "," in low[:-1]:
         at = low.index(",")
-        low = low[:at] + low[at + (low[at + 1] in _ENDINGS) :]
+        low = low[:at] + low[at + (low[at + 1] in ENDINGS) :]
     return tuple(word for word in low if word and word not in MARKS)
 
 
@@ -190,7 +188,7 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
         len(low) > 1
         and listed
         and all(
-            is_common(word, part) or word in NATIONS or part in NAMES.places or _is_initials(word)
+            is_common(word, part) or word in NATIONS or part in NAMES.places or is_initials(word)
             for word, part in zip(words[:-1], low, strict=False)
         )
     )
@@ -272,7 +270,7 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
     office = low[k] in NAMES.offices and low[k] not in NAMES.surnames
     if office or low[k] in NAMES.origins or words[k] in NATIONS:
         return True
-    return named and (low[k] in NAMES.parties or low[k] in NAMES.office_parts or _is_initials(words[k]))
+    return named and (low[k] in NAMES.parties or low[k] in NAMES.office_parts or is_initials(words[k]))
 
 
 #: Words of offices, bodies and sides rather than of persons.
@@ -293,7 +291,7 @@ def is_common(word: str, low: str) -> bool:
     return low in _COMMON and not is_given(word)
 
 
-def _is_initials(word: str) -> bool:
+def is_initials(word: str) -> bool:
     """Whether a word is initials of a body: "BBC", "U.S."."""
     letters = word.replace(".", "").replace("&", "")
     return len(letters) > 1 and letters.isupper() and letters.isalpha()
@@ -331,7 +329,7 @@ def _ends_in_acronym(words: tuple[str, ...]) -> bool:
     """Whether initials end a name, which are no number of a king: "Montana GOP", but not a name in capitals."""
     last = words[-1]
     number = plain(last) in NAMES.suffixes or "." in last
-    return _is_initials(last) and not number and not all(map(str.isupper, words))
+    return is_initials(last) and not number and not all(map(str.isupper, words))
 
 
 def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
@@ -374,7 +372,7 @@ def _is_short_rank(words: tuple[str, ...], low: tuple[str, ...], k: int) -> bool
 
 def _looks_made(word: str) -> bool:
     """Whether a single word is made up like the name of a firm: "NASA", "WeWork", "AT&T", "3M"."""
-    if _is_initials(word) or "&" in word or any(map(str.isdigit, word)):
+    if is_initials(word) or "&" in word or any(map(str.isdigit, word)):
         return True
     return bool(_CAPITALS_INSIDE.search(word)) and not _PERSONAL_CAPITALS.match(word)
 
@@ -413,148 +411,3 @@ def _gender(before: tuple[str, ...], rest: tuple[str, ...]) -> Gender:
     if given is None and (len(rest[0]) == 1 or _DOTS.fullmatch(rest[0])):  # "J. Kelly Doe"
         given = given_gender(rest[1]) if len(rest) > 2 else None  # noqa: PLR2004 - and a surname
     return given or Gender.UNKNOWN
-
-
-# --- where names stand
-
-#: What a small word may be tagged as that is a name.
-_SMALL: Final = TAGS[
-    "determiner subject relative preposition conjunction contrast subordinator auxiliary adverb date number"
-]
-#: Before the name of a month that is none: "in May", "early June".
-_MONTH_BEFORE: Final = TAGS["link date subordinator number adjective determiner"]
-_OPENERS: Final = TAGS["end open straight single colon dash"]
-#: Behind a name that opens a sentence.
-_BEHIND_NAME: Final = TAGS["past third base auxiliary participle comma open_bracket open dash"]
-_OFFICES: Final = NAMES.offices | NAMES.trades
-#: Dutch particles of two words, of which the first is a word of its own: "in ’t Veld", "op de Beek".
-_LED: Final = frozenset({"aan", "in", "op", "uit"})
-_LEADING: Final = frozenset({"'t", "’t", "de", "den", "der"})
-#: How many small words may stand together in a name.
-_PARTICLES: Final = 3
-
-
-def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> str:
-    """Tag as names what only looks like something else: "Will Dorn", "Thora May", "van den Brule".
-
-    A small word with a capital beside a name is one where it can be: a given name before, a surname behind one; at the
-    start of a sentence only a given name before a lone surname is. Small words between names belong to them.
-    """
-    size, tags = len(tags), f"{tags}\n\n"  # a look ahead is safe
-    made = list(tags)
-    _tag_particles(made, tags, words, lower, signs)
-    for match in _SLOGAN.finditer(tags):
-        if lower[match.start() - 1] in NAMES.bodies:
-            made[match.start() : match.end()] = Tag.NAME * len(match[0])
-    _tag_bodies(made, words, lower, signs)
-    for match in _ENDING.finditer(tags):
-        if plain(words[match.end()]) in _ENDINGS:
-            made[match.start()] = Tag.NAME
-    for match in SMALL_NAME.finditer(signs):
-        at = match.start()
-        if words[at][0].isupper() and tags[at] in _SMALL and _is_name_here(tags, words, at):
-            made[at] = Tag.NAME
-    _tag_days(made, tags, words, lower)
-    return "".join(made[:size])
-
-
-#: "Acme Foods, Inc."
-_ENDING: Final = TAGS.pattern("<comma> (?<= <name> . ) (?= <name> )")
-#: A weekday before a name: "coach Sunday Okpara", "“...,” said Sunday Okpara", "Sunday Okpara said".
-_DAY: Final = TAGS.pattern("""
-    <date> (?= <name> ) (?: (?<= <close|straight|comma> <past|third> . ) (?P<said>)
-        | (?<! [^\n.?] . ) (?= <name> <past|third|participle|auxiliary> ) (?P<opening>) )?
-""")
-
-
-def _tag_days(made: list[str], tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> None:
-    """Weekdays that are given names become names wherever they stand before the same surname; of papers too."""
-    days = [match for match in _DAY.finditer(tags) if lower[match.start()] in NAMES.days]
-    if not days:
-        return
-    shown = {words[k.start() + 1] for k in days if _is_born_on(k, words)}
-    others = {words[k.end()] for k in _BEFORE_NAMES.finditer(tags) if plain(words[k.start()]) not in _NO_NAMES}
-    for match in days:
-        at = match.start()
-        paper = f"{lower[at]} {lower[at + 1]}" in NAMES.known_bodies and tags[at + 2] != Tag.NAME
-        if paper or words[at + 1] in shown - others:
-            made[at] = Tag.NAME
-
-
-#: A name before another, and what is none where it has a capital.
-_BEFORE_NAMES: Final = TAGS.pattern("<name> (?= <name> )")
-_NO_NAMES: Final = _OFFICES | NAMES.courtesy
-
-
-def _is_born_on(match: re.Match[str], words: tuple[str, ...]) -> bool:
-    """Whether a weekday before a name is a given name: behind a trade or "said", or where a verb follows the two."""
-    at = match.start()
-    before = plain(words[at - 1]) if at else ""
-    if not _may_be_surname(words[at + 1], plain(words[at + 1])):
-        return False
-    if before in NAMES.offices or before in NAMES.trades or match.lastgroup == "said":
-        return True
-    return match.lastgroup is not None and not is_given(words[at + 1])  # "Monday Joseph said" may be either
-
-
-def _may_be_surname(word: str, low: str) -> bool:
-    """Whether a capitalised word is none of a body or a place that lists have."""
-    listed = word in NATIONS or low in NAMES.places or low in NAMES.known_bodies
-    return not listed and not is_common(word, low) and not _is_initials(word)
-
-
-#: "Campaign group Stop the Road".
-_SLOGAN: Final = TAGS.pattern("(?<=<noun>) <name> <determiner> <name>")
-
-
-def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:
-    """All the words of a listed body become its name: "Save the Children"."""
-    for match in BODY_END.finditer(signs):
-        after = match.end()
-        for parts in SPLIT_BODIES[lower[after - 1]]:
-            first = after - len(parts)
-            if first >= 0 and words[first][0].isupper() and lower[first:after] == parts:
-                made[first:after] = Tag.NAME * len(parts)
-
-
-def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
-    """Whether a capitalised small word beside a name belongs to it."""
-    before = tags[at - 1] if at else Tag.NEWLINE
-    if Tag.NAME not in {before, tags[at + 1]}:
-        return False
-    given = tags[at + 1] == Tag.NAME and is_given(words[at])
-    if tags[at] == Tag.DETERMINER:  # "said An Li", but "An Israeli" and "Says An Israeli"
-        return given and at > 0 and words[at - 1][0].islower()
-    if given and not _is_month(tags[at], before):
-        return before not in _OPENERS or _opens_name(tags, words, at)
-    return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)
-
-
-def _is_month(tag: str, before: str) -> bool:
-    """Whether a month stands behind what only stands before one: "in May"."""
-    return tag == Tag.DATE and before in _MONTH_BEFORE
-
-
-def _opens_name(tags: str, words: tuple[str, ...], at: int) -> bool:
-    """Whether a small word that opens a sentence is a given name: a surname and a verb or a comma follow."""
-    follows = tags[at + 2]
-    body = plain(words[at + 1]) in NAMES.known_bodies or _is_initials(words[at + 1])
-    return follows in _BEHIND_NAME and not (follows == Tag.COMMA and body)  # "Per Reuters, ..."
-
-
-def _ends_name(tags: str, words: tuple[str, ...], at: int) -> bool:
-    """Whether a small word behind a name is its surname: "Thora May", "Mrs May"."""
-    if plain(words[at - 1]) in NAMES.courtesy:
-        return True
-    office = at > 1 and plain(words[at - 2]) in _OFFICES
-    return is_given(words[at - 1]) and (at < _TWO or tags[at - 2] != Tag.NAME or office)
-
-
-def _tag_particles(made: list[str], tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:
-    """Small words in lower case between two names become part of them: at most three, "van de la Roe"."""
-    small = {match.start() for match in PARTICLE.finditer(signs) if not words[match.start()][0].isupper()}
-    for k in sorted(small):
-        end = next(end for end in range(k + 1, k + _PARTICLES + 1) if end not in small or end == k + _PARTICLES)
-        start = k - (k > 1 and words[k - 1] in _LED and lower[k] in _LEADING)
-        if start and made[start - 1] == Tag.NAME == tags[end]:
-            made[start:end] = Tag.NAME * (end - start)

@@ -14,7 +14,7 @@ import attrs
 
 from newsschema._model.messages import require_text
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._naming import tag_names
+from newsschema.reading._name_tags import tag_names
 from newsschema.reading._signs import sign_of
 from newsschema.reading._tables import Table
 from newsschema.reading._tagging import decide, tag_word
