@@ -1522,6 +1522,7 @@ _PHRASAL = {
         ("Light it,", "Bo Roe"),
         ("Do it yourself,", "Aud Berg"),
     ],
+    "« It is cold » , shot back Aud Berg.": [("It is cold", "Aud Berg")],
     "“It is cold,” chimed in Aud Berg.": [("It is cold,", "Aud Berg")],
     "“It is cold,” snapped back the potter.": [("It is cold,", "the potter")],
     "“Cold,” Bo Roe said, while Aud Berg chipped in: “Very.”": [("Cold,", "Bo Roe"), ("Very.", "Aud Berg")],
@@ -1621,6 +1622,44 @@ _ENDED_NAMES = {
 def test_the_comma_in_a_name(text):
     """The legal form of a firm, and "Jr.", belong to the name in front of their comma."""
     assert _said(text) == _ENDED_NAMES[text]
+
+
+_SHARES = {
+    "Potters warn one in six kilns will crack.": [("one in six kilns will crack", "Potters")],
+    "They warn more than one in six kilns leaks gas.": [("more than one in six kilns leaks gas", "They")],
+    "Potters warn two out of three kilns will crack.": [("two out of three kilns will crack", "Potters")],
+    "Aud Berg cautions most will not light.": [("most will not light", "Aud Berg")],
+    "Aud Berg warned the guild that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg warned one of the potters that it was cold.": [("that it was cold", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _SHARES)
+def test_whom_nobody_warns(text):
+    """One in so many is the subject of what is said, and not who is told."""
+    assert _said(text) == _SHARES[text]
+
+
+_OFFERED = {
+    "The spa offers “clay baths” for £9.": [],
+    "The guild now offers “kiln sitters”.": [],
+    "Shoppers hate “cold” pots.": [],
+    "The guild offered “sincere apologies”.": [("sincere apologies", "The guild")],
+    "Aud Berg offers “clay baths”.": [("clay baths", "Aud Berg")],
+    "The guild offers “to light all of its kilns today”.": [("to light all of its kilns today", "The guild")],
+}
+
+
+@pytest.mark.parametrize("text", _OFFERED)
+def test_what_a_thing_offers(text):
+    """A word or two in marks that a thing or a body offers are a term, and nobody says them."""
+    assert _said(text) == _OFFERED[text]
+
+
+def test_the_index_of_a_firm_is_not_taken_up():
+    """A name that a number and a noun follow only describes: "it" is the firm."""
+    text = "Norkiln said pots were cold. The FTSE 250 group expects more to crack, it added."
+    assert [label for _, label in _said(text)] == ["Norkiln", "Norkiln"]
 
 
 _DONE = {

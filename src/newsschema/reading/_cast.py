@@ -39,6 +39,7 @@ _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _LINK: Final = TAGS.pattern("<link|to>")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
+_NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
 
@@ -141,6 +142,8 @@ class Cast:
             return Place.SUBJECT
         if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"
             return Place.SUBJECT
+        if _NUMBERED.match(outer, after):  # "the FTSE 100 group"
+            return Place.OTHER
         while first and outer[first - 1] in _IN_FRONT:
             first -= 1
         return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER

@@ -47,7 +47,7 @@ _QUOTATIVE: Final = KINDS.pattern(r"""
 """)
 #: The same with a particle: "...," shot back Ms Doe; she chimed in with: "..."; she hit back that.
 _PHRASED: Final = KINDS.pattern(r"""
-    (?<= <marked> ) <predicate> (?= <adverb|preposition> <noun> )
+    (?: (?<= <marked> ) | (?<= <marked> , ) ) <predicate> (?= <adverb|preposition> <noun> )
     | <predicate> (?= <adverb|preposition> (?: <preposition>? [:,] <marked> | <preposition> <marked> | <that> ) )
 """)
 #: What a cue may be, and what follows one that is a noun.
@@ -339,8 +339,14 @@ def _telling(s: Sentence, base: str, form: Form, k: int) -> Telling:
     return Telling.MAYBE if base in WORDS.addressed and not _given(s, k) else Telling.NOBODY
 
 
+#: "One in five", "more than two out of three", with who does what.
+_SHARE: Final = TAGS.pattern("<determiner|adverb>* <number> (?: <preposition> | <preposition> <of> ) <number>")
+
+
 def _given(s: Sentence, k: int) -> bool:
     """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
+    if _SHARE.match(s.tags, s.firsts[k]) is not None:
+        return True  # "warn one in five will leave"
     if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) not in NOMINAL:
         return False
     head = s.head(phrase_end(s, k, attached=False) - 1)

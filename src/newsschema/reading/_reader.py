@@ -64,6 +64,8 @@ _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
 _UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
 #: "That said", "that being said".
 _NOBODY: Final = frozenset({"that", "being"})
+_PRESENT: Final = TAGS["base third"]
+_NO_PERSONS: Final = frozenset({"bodies", "thing"})
 #: Speakers that no name between commas describes.
 _BODIES: Final = frozenset({"bodies", "papers", "people"})
 #: Who somebody is, up to the comma behind it: "according to the head, Ann Doe, it is".
@@ -296,7 +298,7 @@ class UnitReader:
         content = self.contents.content(cue, mention, self.unit.first)
         if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
             return None
-        if (cut is None and self._is_taken(content)) or self._is_taste(cue, mention, content):
+        if (cut is None and self._is_taken(content)) or self._is_term(cue, mention, content):
             return None
         points, sure = self._weigh(cue, mention, content, right)
         if points < self.enough:
@@ -305,15 +307,26 @@ class UnitReader:
             self._cut(around, cut)
         return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
 
-    def _is_taste(self, cue: Cue, mention: Range | None, content: list[Range]) -> bool:
-        """Whether what people at large like has only a word or two in marks: "shoppers hate “elevator” music"."""
-        likes = cue.base in WORDS.liking and self.outer[cue.head] == Tag.BASE and cue.frame in _MARKED
-        if mention is None or not (likes and content):
+    def _is_term(self, cue: Cue, mention: Range | None, content: list[Range]) -> bool:
+        """Whether a word or two in marks are what a thing offers, or what people at large like.
+
+        "The spa offers “sound baths”", "shoppers hate “elevator” music".
+        """
+        offers = cue.base == "offer" and self.outer[cue.head] in _PRESENT
+        if mention is None or not content or cue.frame not in _MARKED:
+            return False
+        kind = mention_kind(self.sentence.view, mention)
+        if not (offers and kind in _NO_PERSONS) and not self._is_liked(cue, mention):
             return False
         first, after = content[-1]
         opened = self.outer.find(Tag.OPEN, first, after)
         few = opened >= 0 and self.outer.find(Tag.CLOSE, opened, after) - opened <= _FEW
-        return few and not self.reports.has_verb(opened, after) and bool(_AT_LARGE.fullmatch(self.outer, *mention))
+        return few and not self.reports.has_verb(opened, after)
+
+    def _is_liked(self, cue: Cue, mention: Range) -> bool:
+        """Whether people at large like something."""
+        likes = cue.base in WORDS.liking and self.outer[cue.head] == Tag.BASE
+        return likes and _AT_LARGE.fullmatch(self.outer, *mention) is not None
 
     def _is_taken(self, content: list[Range]) -> bool:
         """Whether words are those of the cue before, in front of which another stands."""

@@ -114,6 +114,8 @@ _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
+#: "Cautions most will not pay".
+_MOST: Final = TAGS.pattern("<adverb> (?<= <past|third|base|participle|that> . ) (?= <auxiliary> )")
 #: "Late on Monday", "early this week"; "yesterday afternoon".
 _LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date> | <determiner|adjective> <noun> )")
 _DAY_PART: Final = TAGS.pattern("<adverb> (?= <noun> )")
@@ -301,6 +303,12 @@ def _late(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.ADVERB if timed and lower[i] in {"early", "late"} else match[0]
 
 
+def _most(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Most is a subject before a modal."""
+    i = match.start()
+    return Tag.DETERMINER if lower[i] == "most" and lower[i + 1] in WORDS.modals else match[0]
+
+
 def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Yesterday is a date before a part of the day."""
     i = match.start()
@@ -316,6 +324,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_QUOTING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
     (_DAY, _among(_DAYS, Tag.DATE)),
+    (_MOST, _most),
     (_LATE, _late),
     (_DAY_PART, _day_part),
     (_OWNER, _always(Tag.NOUN)),
@@ -512,10 +521,18 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
 
 def _behind_plural(place: _Place) -> bool:
     """Behind a plural: "potters claim it", but not "potters claim was" except in "which potters claim was late"."""
-    if place.many or place.after not in _VERB:
-        return not place.many
+    if place.many:
+        return place.after not in _VERB and _is_share(place)
+    if place.after not in _VERB:
+        return True
     start = _whole_phrase_start(place.made, place.i)
     return start > 0 and place.made[start - 1] == Tag.RELATIVE and place.word in WORDS.bridges
+
+
+def _is_share(place: _Place) -> bool:
+    """Whether one of several stands before a word, to whom a verb in the singular belongs: "one in six kilns leaks"."""
+    start = _phrase_start(place.made, place.i)
+    return place.lower[max(0, start - 2) : start] == ("one", "in") and place.made[start] == Tag.NUMBER
 
 
 #: By the tag before a word, what makes it a verb; behind any other tag it is a noun.
