@@ -1215,6 +1215,26 @@ def test_whether_it_was_said(text):
     assert polarities == {_POLARITIES[text]}
 
 
+@pytest.mark.parametrize("close", ["\"', ", "\",' ", "?\"', "])
+def test_outer_single_marks_close_with_the_inner_double(close):
+    """Words in single marks may end with words in double ones."""
+    text = f"'We met \"late, as ever{close}Aud Berg told the guild. 'It was \"cold\" there,' she said."
+    assert [label for words, label in _said(text) if "met" in words or "there" in words] == ["Aud Berg"] * 2
+
+
+@pytest.mark.parametrize(
+    ("behind", "label"),
+    [
+        ("chuckles Aud Berg.", "Aud Berg"),
+        ("grins Aud Berg, a diver.", "Aud Berg"),
+        ("divers Aud Berg and Bo Roe said.", "Aud Berg and Bo Roe"),
+    ],
+)
+def test_a_plural_behind_marks(behind, label):
+    """What ends in "s" between marks and a name is a verb, unless it is what several are."""
+    assert _said(f"“It is late,” {behind}") == [("It is late,", label)]
+
+
 _SINGLE_MARKS = {
     # what is left out at the front of a word, or at its end, opens and closes nothing
     "'We told 'em no,' said Aud Berg.": "We told 'em no,",

@@ -269,7 +269,8 @@ def _closers(tokens: Tokens, marks: Sequence[_Mark], first: int) -> Iterator[int
     """The marks that can close, before one that opens other words: not "'em" in "'We told 'em no'"."""
     for at in range(first, len(marks)):
         mark = marks[at]
-        if mark.does is Does.CLOSE and mark.word != "‘":
+        inside = mark.does is Does.EITHER and tokens.words[mark.at - 1] in DOUBLE_MARKS  # "'He said "No"'"
+        if (mark.does is Does.CLOSE or inside) and mark.word != "‘":
             yield at
         elif _opens(mark) and tokens.words[mark.at + 1] not in _ELIDED and not _is_decade(tokens, mark):
             return

@@ -103,8 +103,10 @@ _QUALIFIES: Final = TAGS.pattern(
 )
 #: "Are being treated", "yesterday's".
 _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
-#: "“It is late,” comments Ann Doe."
-_QUOTING: Final = TAGS.pattern("(?<= <comma|question> <straight|close> ) <plural> (?= <name> )")
+#: "“It is late,” comments Ann Doe", whatever the verb.
+_QUOTING: Final = TAGS.pattern("""
+    (?<= <comma|question> <straight|close|single> | <straight|close|single> <comma> ) <plural> (?= <name> )
+""")
 #: "R3.5 billion", "US$1.2bn".
 _MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
 #: "A misleading edit": what stands behind an article and "-ing" is a noun.
@@ -283,6 +285,11 @@ def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.NOUN if is_person_noun(lower[i + 1]) and not _takes_clause(lower[i]) else match[0]
 
 
+def _quoting(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    word = lower[match.start()]
+    return match[0] if is_listed_person(word) or word in WORDS.papers else Tag.THIRD
+
+
 def _shared(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return _SHARED_TAGS.get((lower[match.start()], match.lastgroup), Tag.ADVERB)
 
@@ -321,7 +328,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_MADE_NOUN, _always(Tag.NOUN)),
     (_ADVERBIAL, _always(Tag.ADJECTIVE)),
     (_ONCE, _among({"once"}, Tag.SUBORDINATOR)),
-    (_QUOTING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
+    (_QUOTING, _quoting),
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
     (_DAY, _among(_DAYS, Tag.DATE)),
     (_MOST, _most),
