@@ -934,6 +934,24 @@ def test_who_has_the_floor(text):
     assert _WHO[text] == _said(text)[-1][1]
 
 
+_TOPICS = {
+    "For Dag Holt, the day begins at five.": "Dag Holt",
+    "And for the potter Dag Holt, 61, the day begins at five.": "Dag Holt",
+    "It was 1971 when Dag Holt opened a shed.": "Dag Holt",
+    "For Voss, the day begins at five.": None,
+    "For Voss United, the day was long.": None,
+    "For the guild, the day was long.": None,
+    "With Dag Holt, the day was long.": None,
+    "It was 1971 as Dag Holt opened a shed.": None,
+}
+
+
+@pytest.mark.parametrize("text", _TOPICS)
+def test_for_whom_a_day_begins(text):
+    """Words alone in marks are those of the person of whom the sentence before tells, as its subject or not."""
+    assert _said(f"{text}\n\n“It is as cold as it was.”") == [("It is as cold as it was.", _TOPICS[text])]
+
+
 _PLACED = {
     'Mumbai : " It is late , " said Aud Berg , head of the guild .': ["Aud Berg"],
     'New Delhi : " It is late , " Aud Berg said .': ["Aud Berg"],

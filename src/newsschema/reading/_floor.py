@@ -45,6 +45,14 @@ _POINTED: Final = KINDS.pattern("""
 """)
 #: What stands before the name of whoever signs.
 _SIGNS: Final = TAGS["dash other"]
+#: "For Ann Doe, the day begins", "It was 1971 when Ann Doe opened a shop".
+_TOPIC: Final = KINDS.pattern("""
+    (?: <conjunction|contrast|adverb> ,? )? (?: (?P<link> <preposition> ) (?P<who> <nominal> ) ,
+        | <subject> <verb> <!predicate|subordinate|point|end>{1,4} (?P<when> <subordinator> )
+            (?P<whose> <nominal> ) <predicate> )
+""")
+_TOPICS: Final = frozenset({"for", "when"})
+_FIRST_NAME: Final = TAGS.pattern("<name>+")
 _AND_MORE: Final = "(?: <link|conjunction|comma> <nominal> )*"
 #: What gives words before a colon: "Her verdict", "The response from the council", "Then comes the punchline".
 _UTTERED: Final = KINDS.pattern(f"""
@@ -126,7 +134,20 @@ class Floor:
             return whose  # "Her answer? “Never.”"
         verb = _VERB.search(sentence.kinds, 0, _EARLY)
         mention = subject(sentence, verb.start()) if verb is not None and verb.start() else None
-        return mention if mention is not None and self.is_person(mention) else None
+        return mention if mention is not None and self.is_person(mention) else self._set_in(sentence)
+
+    def _set_in(self, s: Sentence) -> Range | None:
+        """The person for whom something is so, or of whom the time tells: "For Ann Doe, ...", "It was May when"."""
+        found = _TOPIC.match(s.kinds)
+        if found is None:
+            return None
+        link, who = ("when", "whose") if found["when"] else ("link", "who")
+        if s.word(found.start(link)) not in _TOPICS:
+            return None
+        place = s.tokens(*found.span(who))
+        run = _FIRST_NAME.search(self.outer, *place)
+        name = find_name(self.view.words[slice(*run.span())]) if run is not None else None
+        return place if name is not None and name.sort.is_person else None
 
     def signed(self, unit: Unit) -> Range | None:
         """The name in a line that signs the words above it."""
