@@ -1411,6 +1411,7 @@ _GENERATIONS = {
     ],
     "Olav Berg Jr. said it was late. “It is cold,” said Olav Berg Jnr. Berg said it was wet.": ["Olav Berg Jr."] * 3,
     "Olav Berg Jr. said it was late. “It is cold,” Olav Berg said.": ["Olav Berg Jr."] * 2,
+    "Olav Berg III left. “It is late,” Berg said. His father, Olav Berg, Jr., wept.": ["Olav Berg III"],
     "Olav Berg CBE said it was late. “It is cold,” said Olav Berg Jr.": ["Olav Berg Jr."] * 2,
 }
 

@@ -17,7 +17,7 @@ from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
 from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
-from newsschema.reading._naming import Sort
+from newsschema.reading._naming import Sort, without_suffix
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._signs import MARK
@@ -201,7 +201,7 @@ class Cast:
     def at(self, reading: NamedReading) -> Entity:
         """The one whom a mention in this text names."""
         known = self._by_token.get(reading.place[0])
-        same = known is not None and known.parts[-1:] == reading.name.parts[-1:]
+        same = known is not None and without_suffix(known.parts)[-1] == reading.name.surname
         return known if known is not None and same else self.named(reading)
 
     def named(self, reading: NamedReading) -> Entity:
