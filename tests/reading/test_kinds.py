@@ -3,7 +3,7 @@
 import pytest
 
 from newsschema import Polarity
-from newsschema.reading import find_quotes
+from newsschema.reading import find_quotes, read_text
 from newsschema.reading._phrases import np_left
 
 
@@ -950,6 +950,26 @@ _TOPICS = {
 def test_for_whom_a_day_begins(text):
     """Words alone in marks are those of the person of whom the sentence before tells, as its subject or not."""
     assert _said(f"{text}\n\n“It is as cold as it was.”") == [("It is as cold as it was.", _TOPICS[text])]
+
+
+@pytest.mark.parametrize(
+    ("headline", "label"),
+    [
+        ("Berg stunned as Holt storms into the last eight: “I have to pinch myself”", "Kari Holt"),
+        ("Voss out as Berg fumes: “We were robbed of it”", "Aud Berg"),
+        ("Berg fumes: “We were robbed of it”", "Aud Berg"),
+        ("Berg stunned in the last eight: “I have to pinch myself”", "Aud Berg"),
+        ("Berg hits back at Holt: “We were robbed of it”", "Aud Berg"),
+        ("New Berg kilns: “We were robbed of it”", None),
+    ],
+)
+def test_who_speaks_in_a_headline(headline, label):
+    """Of two in a headline it is not the one who is affected by what the other does."""
+    article = read_text(
+        f"{headline}\n\nAud Berg met Kari Holt in Voss on Friday.\n\n“It is late,” she said.\n\n“No,” said Holt."
+    )
+    labels = {source.id: source.label for source in article.sources}
+    assert labels.get(article.quotes[0].source or "") == label
 
 
 _PLACED = {

@@ -24,6 +24,8 @@ _MAIN_CLAUSE: Final = KINDS.pattern(
 )
 _VERB: Final = KINDS.pattern("<predicate>")
 _PROMPTED: Final = KINDS.pattern("<ing> <nominal> (?: <link> <nominal> )* $")
+#: A headline in which somebody is affected by what another does: "Doe stunned as Roe wins the cup: “...”".
+_MEANWHILE: Final = KINDS.pattern("<participle> (?P<link> <subordinator> ) <nominal> (?: <link> <nominal> )* <verb>")
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
 #: Who does something, with what and where, up to a participle: "ran out of the house into the street".
 _ACTS: Final = KINDS.pattern(
@@ -174,5 +176,8 @@ class Speakers(Clause):
             names = [i for i in range(first, after) if self.outer[i] == Tag.NAME]
             if names and not self.outer[names[0] : after].strip("P#"):
                 return names[0], after
+        other = _MEANWHILE.search(s.kinds, 1, k)
+        if other is not None and s.word(other.start("link")) == "as" and s.tags[s.firsts[other.end() - 1]] == Tag.THIRD:
+            return subject(s, other.end() - 1)
         subjects = (subject(s, verb.start()) for verb in _VERB.finditer(s.kinds, 1, k))
         return next((one for one in subjects if one is None or self.outer[one[0]] != Tag.RELATIVE), None)

@@ -107,6 +107,8 @@ _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|p
 _QUOTING: Final = TAGS.pattern("""
     (?<= <comma|question> <straight|close|single> | <straight|close|single> <comma> ) <plural> (?= <name> )
 """)
+#: "Holt fumes: “...”", in a headline.
+_FUMING: Final = TAGS.pattern("(?<= <name> ) <plural> (?= <colon> <open|straight|single> )")
 #: "R3.5 billion", "US$1.2bn".
 _MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
 #: "A misleading edit": what stands behind an article and "-ing" is a noun.
@@ -329,6 +331,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_ADVERBIAL, _always(Tag.ADJECTIVE)),
     (_ONCE, _among({"once"}, Tag.SUBORDINATOR)),
     (_QUOTING, _quoting),
+    (_FUMING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
     (_DAY, _among(_DAYS, Tag.DATE)),
     (_MOST, _most),
