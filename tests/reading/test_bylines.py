@@ -30,6 +30,9 @@ def _said(found):
         ("By Lena Brandt | lena@shore.example", [("Lena Brandt", None, None)]),
         ("By Lena Brandt, @lenab", [("Lena Brandt", None, None)]),
         ("By Lena Brandt in Bergen", [("Lena Brandt", None, None)]),
+        ("By Lena Brandt in The Hague", [("Lena Brandt", None, None)]),
+        ("By Lena Brandt, The Shore", [("Lena Brandt", None, None)]),
+        ("By Lena Brandt, The Shore Gazette", [("Lena Brandt", None, "The Shore Gazette")]),
         ("By Lena Brandt, New York", [("Lena Brandt", None, None)]),
         (
             "By Lena Brandt in Oslo and Omar Haddad in Bergen",
