@@ -972,6 +972,26 @@ def test_who_speaks_in_a_headline(headline, label):
     assert labels.get(article.quotes[0].source or "") == label
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Photo: AP. “It is late,” said Aud Berg.", ["It is late,"]),
+        ("Picture: Norphoto. Aud Berg with her kiln. ‘It is late,’ she says.", ["It is late,"]),
+        ("Photo: AP. Aud Berg said it was late.", []),
+    ],
+)
+def test_a_caption_that_quotes(text, words):
+    """A credit in front of words that somebody says does not make them a line of the page, nor one behind them."""
+    assert [said for said, _ in _said(text)] == words
+
+
+@pytest.mark.parametrize(("shown", "count"), [("‘It is late,’ she says.", 1), ("At Voss’ kiln.", 0)])
+def test_a_credit_behind_what_is_quoted(shown, count):
+    """A paragraph that ends in a credit is a caption, unless somebody speaks in it."""
+    article = read_text(f"Kilns\n\nAud Berg with a kiln. {shown} (Image: Norphoto)\n\nThe kiln fell.")
+    assert (len(article.quotes), "Image" in article.text) == (count, bool(count))
+
+
 _PLACED = {
     'Mumbai : " It is late , " said Aud Berg , head of the guild .': ["Aud Berg"],
     'New Delhi : " It is late , " Aud Berg said .': ["Aud Berg"],

@@ -444,6 +444,10 @@ def _opened(line: Line, _following: Line | None) -> Iterator[Candidate]:
             yield Candidate(kind, _LIKELY + _HINT, _AROUND if kind is LineKind.RELEASE else _TAIL)
 
 
+#: What may not follow in a line of a kind: in a caption, words that somebody is said to say.
+_BEHIND: Final = {"caption": rf"(?![^\n]*[,.?!](?:{DOUBLE_MARK}|[’'])\s\w)"}
+
+
 def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
     """How lines of each kind begin, by the first word."""
     found: dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]] = {}
@@ -452,7 +456,8 @@ def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
         for phrase in FRAME.openings[name]:
             by_word.setdefault(_FIRST.findall(phrase)[0], []).append(phrase)
         for word, phrases in by_word.items():
-            found.setdefault(word, []).append((re.compile(any_of(phrases), re.IGNORECASE), kind, head))
+            pattern = re.compile(any_of(phrases) + _BEHIND.get(name, ""), re.IGNORECASE)
+            found.setdefault(word, []).append((pattern, kind, head))
     return found
 
 
@@ -498,7 +503,7 @@ def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
     yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
 
 
-_MARKED: Final = re.compile(DOUBLE_MARK)
+_MARKED: Final = re.compile(rf"{DOUBLE_MARK}|[,.?!][’']\s\w")
 _CONTRIBUTORS: Final = FRAME.opening("contributors")
 _CONTRIBUTED: Final = FRAME.part("contributors")
 _LINKED: Final = FRAME.part("link")
