@@ -1741,6 +1741,12 @@ def test_the_index_of_a_firm_is_not_taken_up():
     assert [label for _, label in _said(text)] == ["Norkiln", "Norkiln"]
 
 
+@pytest.mark.parametrize("word", ["Sales", "Revenue", "Wages", "Takings"])
+def test_what_fell_is_not_who_says_so(word):
+    """A noun that opens the words has its capital from the sentence, and "the firm" does not take it up."""
+    assert [label for _, label in _said(f"{word} fell in the year, the firm said.")] == ["the firm"]
+
+
 _DONE = {
     "The judge said that the guild had been “cold” and awarded Aud Berg a kiln.": ("that the guild had been cold",),
     "Aud Berg told the court she was “sorry” and wept.": ("she was sorry",),
