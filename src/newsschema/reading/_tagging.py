@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 from functools import partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from newsschema._model.punctuation import (
     DOUBLE_CLOSING,
@@ -14,8 +14,9 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, is_listed_person, is_person_noun, singular
+from newsschema.reading._gazetteer import STATES_IN_LOWER_CASE, is_listed_person, is_person_noun, singular
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._verbs import MANY, is_verb
 from newsschema.reading._words import WORDS, known_tags
 
 _PLAIN: Final = (
@@ -59,7 +60,6 @@ _UNDECIDED: Final = TAGS.pattern(
 )
 #: "To close", "will open", "to suspend the sentence": what may be a verb by what stands around it.
 _HELPED: Final = TAGS.pattern("<adjective> (?<= <to|auxiliary> . ) | (?<= <to> ) <noun> (?= <determiner|pronoun> )")
-_MANY: Final = TAGS["third_or_plural third"]
 _VERBS: Final[dict[str, str]] = {
     Tag.BASE_OR_NOUN: Tag.BASE,
     Tag.THIRD_OR_PLURAL: Tag.THIRD,
@@ -67,25 +67,6 @@ _VERBS: Final[dict[str, str]] = {
     Tag.THIRD: Tag.THIRD,
     Tag.PARTICIPLE: Tag.PARTICIPLE,
 }
-_SURE: Final = TAGS["base third participle"]
-#: What only a verb has behind it, and what no verb has.
-_OBJECT: Final = TAGS["determiner pronoun that to relative open straight name"]
-_OPEN_NAMES: Final = TAGS["to relative name"]
-_SAID: Final = TAGS["that open straight"]
-_SINGULAR: Final = ("ss", "us", "is", "news", "times")
-_UNTAKEN: Final = TAGS["stop comma semicolon link"]
-_VERB: Final = TAGS["auxiliary past third"]
-_BEHIND_SURE: Final = TAGS["auxiliary past third of"]
-_BEHIND_NOUN: Final = TAGS["auxiliary past third link"]
-#: Helpers that may stand before their subject.
-_HELPERS: Final = frozenset({"did", "do", "does"})
-_BEHIND_CLAIM: Final = _BEHIND_NOUN | {Tag.PARTICIPLE, Tag.BASE}  # "that report found", "that witnesses say"
-_PAUSE: Final = TAGS["stop comma semicolon"]
-_CLAUSE_STARTS: Final = TAGS["end comma conjunction contrast"]
-_SUBJECTS: Final = TAGS["subject determiner"]
-#: What papers do, and what the clause behind it may begin with.
-_SHOWING: Final = frozenset({"indicate", "reveal", "show", "suggest"})
-_CLAUSE: Final = TAGS["determiner pronoun counted base_or_noun third_or_plural"]
 _OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
 _OPENERS: Final = TAGS["participle ing adverb"]
 _NAMELIKE: Final = TAGS["adjective participle"]
@@ -96,8 +77,6 @@ _NAMED: Final = TAGS.pattern("<comma> (?: <relative> | <number> <comma> )")
 #: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
 _QUALIFYING: Final = TAGS["participle ing"]
 _QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
-#: By whom something was done, behind what it was done with.
-_DONE_BY: Final = TAGS.pattern("<participle> <preposition|to>")
 _QUALIFIES: Final = TAGS.pattern(
     "(?<= <comma|conjunction|subordinator|that> ) <participle> (?= <plural> <past|third|base> )"
 )
@@ -143,14 +122,6 @@ _COMMON: Final[dict[str, str]] = {
     Tag.BASE_OR_NOUN: Tag.NOUN,
     Tag.THIRD_OR_PLURAL: Tag.PLURAL,
 }
-_GOVERNING: Final = TAGS["verbal link to ing"]
-_ENDS: Final = TAGS["end comma"]
-_LINKS: Final = TAGS["link"]
-_DATED: Final = TAGS["noun name participle"]  # what a date may follow: "the poll (published) Tuesday"
-_BEFORE_REPORT: Final = TAGS["comma close straight dash"]
-_LOOSE: Final = TAGS["preposition adverb"]
-_CLOSING: Final = TAGS["close straight"]
-_IN_PHRASE: Final = TAGS["counted participle ing"]
 #: "The two both said": behind a subject a determiner without a noun is an adverb.
 _FLOATING: Final = TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary> . ) (?=<verbal>)")
 #: "Nurses there said".
@@ -240,8 +211,8 @@ def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
         if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
             made[i] = _opening(lower[i], tags[i + 1 : i + 4])
     for i in _starts(_UNDECIDED, tags):
-        noun = Tag.PLURAL if tags[i] in _MANY else Tag.NOUN
-        made[i] = _VERBS[tags[i]] if _is_verb(made, tags, lower, i) else noun
+        noun = Tag.PLURAL if tags[i] in MANY else Tag.NOUN
+        made[i] = _VERBS[tags[i]] if is_verb(made, tags, lower, i) else noun
     for i in _starts(_HELPED, tags):
         if _is_helped(tags, lower, i):
             made[i] = Tag.BASE
@@ -402,203 +373,3 @@ def _counts(tags: str, lower: tuple[str, ...], first: int, after: int) -> bool:
         return False
     opens = not first or lower[first - 1] == Tag.NEWLINE
     return lower[first] in WORDS.quantities and (opens or lower[first - 1] in WORDS.before_quantity)
-
-
-class _Place(NamedTuple):
-    """A word that may be a verb or a noun, among its neighbours: their tags as decided so far, and their words."""
-
-    made: list[str]
-    lower: tuple[str, ...]
-    i: int
-    after: str
-    many: bool
-
-    @property
-    def word(self) -> str:
-        return self.lower[self.i]
-
-    @property
-    def last(self) -> str:
-        """The word before it."""
-        return self.lower[self.i - 1]
-
-    @property
-    def taking(self) -> bool:
-        """Whether what follows is what only a verb has behind it."""
-        return self.after in _OBJECT and self.lower[self.i + 1 : self.i + 3] != ("such", "as")
-
-
-def _is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
-    """Whether a word that may be a verb or a noun is a verb, by the words around it."""
-    if tags[i] in _SURE:
-        return lower[i - 1] not in WORDS.articles
-    if lower[i] in WORDS.attributive and tags[i + 1 : i + 2] == Tag.NOUN:
-        return False  # "police press officer"
-    if tags[i] == Tag.THIRD_OR_PLURAL and _DONE_BY.match(tags, i + 1):
-        return False  # "bank records seen by the NRK"
-    before = made[i - 1] if i else Tag.NEWLINE
-    if lower[i : i + 2] in WORDS.phrasal_forms and (before in _CLOSING or tags[i + 2 : i + 3] == Tag.COLON):
-        return True  # "“...,” hit back Ms Doe", "Ms Doe hit back: “...”"
-    place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in _MANY)
-    behind = _BEHIND.get(before)
-    return behind is not None and behind(place)
-
-
-def _behind_adverb(place: _Place) -> bool:
-    """Behind an adverb: "also support", but not "more support"."""
-    return place.after not in _BEHIND_SURE and (place.taking or place.last not in WORDS.comparatives)
-
-
-def _behind_determiner(place: _Place) -> bool:
-    """Behind a determiner: "many support the plan", but not "there is some support that"."""
-    opens = place.i < 2 or place.made[place.i - 2] not in _GOVERNING  # noqa: PLR2004 - a word before the determiner
-    return opens and not place.many and place.taking and place.last in WORDS.plural_determiners
-
-
-def _behind_number(place: _Place) -> bool:
-    """Behind a number: "six in ten support the plan"."""
-    return not place.many and place.taking and place.lower[place.i - 2] in {"in", "of"}
-
-
-def _behind_date(place: _Place) -> bool:
-    """Behind a date that belongs to a subject: "the poll Tuesday shows that", but not "in May claims that"."""
-    dated = place.i > 1 and place.made[place.i - 2] in _DATED
-    return dated and place.many and place.after == Tag.THAT
-
-
-def _behind_joint(place: _Place) -> bool:
-    """Behind a comma, "and" or closing marks: a verb where it takes an object."""
-    if place.word in WORDS.rare_verbs:
-        return place.after in _SAID
-    return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
-
-
-def _behind_name(place: _Place) -> bool:
-    """Whether a word behind a name or a noun is its verb: "Democrats claim", "the mayor hopes"."""
-    if _reports(place):
-        return True
-    named = place.made[place.i - 1] == Tag.NAME
-    if place.after == Tag.PARTICIPLE and place.made[place.i + 2 : place.i + 3] == [Tag.THAT]:
-        return False  # "blood tests revealed that"
-    if place.after in _VERB or (place.after in _PAUSE and not named):
-        return False
-    return _singular_verb(place, named=named) if place.many else _plural_verb(place)
-
-
-def _reports(place: _Place) -> bool:
-    """Whether it can only report: "..., the NRK reports.", "data from the census show that"."""
-    if place.word in WORDS.parenthetical_forms:
-        closing = place.after in _ENDS and _closes(place.made, place.i)
-        if place.after == Tag.COLON or closing:
-            return True
-    head = -1 if place.many else _plural_head(place.made, place.i)
-    written = place.word in _SHOWING and place.after in _CLAUSE and place.lower[head] in WORDS.papers
-    return head >= 0 and (place.after == Tag.THAT or written)
-
-
-def _plural_verb(place: _Place) -> bool:
-    """A base form: only several have it, unless it is the past as well: "Mr Doe forecast that"."""
-    several = place.last.endswith("s") and not place.last.endswith(_SINGULAR) and place.after not in _UNTAKEN
-    past = place.word == WORDS.irregular.get(place.word, ("",))[0]
-    joined = place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
-    return several or (place.taking and (past or joined or _is_turned(place) or _speaks_as_several(place)))
-
-
-def _speaks_as_several(place: _Place) -> bool:
-    """Whether persons or a body that count as several open a clause before a verb of saying: "the couple claim he"."""
-    together = place.last in NAMES.groups or place.last in NAMES.bodies
-    start = _whole_phrase_start(place.made, place.i)
-    opens = not start or place.made[start - 1] in _CLAUSE_STARTS
-    return together and opens and place.word in WORDS.parenthetical and place.after in _SUBJECTS
-
-
-def _is_turned(place: _Place) -> bool:
-    """Whether a helper stands before the noun phrase in front of a word: "nor did Mr Doe claim it"."""
-    return place.lower[_whole_phrase_start(place.made, place.i) - 1] in _HELPERS
-
-
-def _singular_verb(place: _Place, *, named: bool) -> bool:
-    """A form in -s, which may be a noun in the plural."""
-    if place.word in WORDS.rare_verbs:
-        return place.after in _SAID and not _is_counted(place)
-    loose = place.after in _LOOSE
-    if loose and is_person_noun(place.last):
-        return True
-    if place.word in WORDS.mostly_nouns:
-        return place.taking and place.after not in _OPEN_NAMES
-    return named or (not loose and (place.taking or _has_article(place.made, place.i)))
-
-
-def _behind_plural(place: _Place) -> bool:
-    """Behind a plural: "potters claim it", but not "potters claim was" except in "which potters claim was late"."""
-    if place.many:
-        return place.after not in _VERB and _is_share(place)
-    if place.after not in _VERB:
-        return True
-    start = _whole_phrase_start(place.made, place.i)
-    return start > 0 and place.made[start - 1] == Tag.RELATIVE and place.word in WORDS.bridges
-
-
-def _is_share(place: _Place) -> bool:
-    """Whether one of several stands before a word, to whom a verb in the singular belongs: "one in six kilns leaks"."""
-    start = _phrase_start(place.made, place.i)
-    return place.lower[max(0, start - 2) : start] == ("one", "in") and place.made[start] == Tag.NUMBER
-
-
-#: By the tag before a word, what makes it a verb; behind any other tag it is a noun.
-_BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
-    **dict.fromkeys(TAGS["subject relative"], lambda _: True),
-    **dict.fromkeys(TAGS["auxiliary to"], lambda place: not place.many and place.lower[place.i - 2] != "according"),
-    **dict.fromkeys(TAGS["noun name"], _behind_name),
-    **dict.fromkeys(TAGS["comma conjunction close_bracket close dash"], _behind_joint),
-    Tag.THAT: lambda place: (
-        place.after not in _BEHIND_CLAIM and place.made[place.i - 2] not in _LINKS
-    ),  # "for that reason"
-    Tag.ADVERB: _behind_adverb,
-    Tag.PLURAL: _behind_plural,
-    Tag.DETERMINER: _behind_determiner,
-    Tag.NUMBER: _behind_number,
-    Tag.DATE: _behind_date,
-}
-
-
-def _phrase_start(made: list[str], i: int) -> int:
-    """Where the noun phrase before a word begins."""
-    while i and made[i - 1] in _IN_PHRASE:
-        i -= 1
-    return i
-
-
-def _whole_phrase_start(made: list[str], i: int) -> int:
-    """Where the noun phrase before a word begins, with its determiner."""
-    start = _phrase_start(made, i)
-    return start - (start > 0 and made[start - 1] == Tag.DETERMINER)
-
-
-def _closes(made: list[str], i: int) -> bool:
-    """Whether a comma or a mark stands before the noun phrase in front of a word: "..., the NRK reports."."""
-    start = _whole_phrase_start(made, i)
-    return start > 0 and made[start - 1] in _BEFORE_REPORT
-
-
-def _plural_head(made: list[str], i: int) -> int:
-    """Where a plural heads the phrase before a word: "data from the census show", "emails seen by the NRK show"."""
-    start = _phrase_start(made, i)
-    start -= start > 0 and made[start - 1] == Tag.DETERMINER
-    head = start - 2
-    if start < 1 or made[start - 1] not in _LINKS:
-        return -1
-    head -= head > 0 and made[head] == Tag.PARTICIPLE
-    return head if head >= 0 and made[head] == Tag.PLURAL else -1
-
-
-def _is_counted(place: _Place) -> bool:
-    """Whether the noun phrase before a word begins with what counts several: "several leadership styles"."""
-    start = _phrase_start(place.made, place.i)
-    return start > 0 and place.lower[start - 1] in WORDS.plural_determiners
-
-
-def _has_article(made: list[str], i: int) -> bool:
-    """Whether the noun phrase before a word begins with a determiner."""
-    i = _phrase_start(made, i)
-    return i > 0 and made[i - 1] == Tag.DETERMINER
