@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._according import ACCORDING, According
+from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._contents import Contents
 from newsschema.reading._cues import Cue
 from newsschema.reading._drafts import Draft
@@ -22,17 +23,13 @@ from newsschema.reading._evidence import (
     mention_kind,
 )
 from newsschema.reading._frames import CLAUSAL, Form, Frame
-from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._marks import Unit
-from newsschema.reading._phrases import described, phrase_end, subject
+from newsschema.reading._phrases import described, subject
 from newsschema.reading._reports import Reporting, Reports
-from newsschema.reading._signs import SAYING
 from newsschema.reading._speakers import Speakers
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-#: The share of "according to" that annotators of news took for attributions.
-_ACCORDING: Final = 0.95
 #: The least share of that-clauses inside the words of others that are said.
 _NESTED: Final = 0.78
 #: How far a verb may stand from the marks that it follows, in tokens.
@@ -54,27 +51,13 @@ _FINITE: Final = TAGS.pattern("<finite>")
 _VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
-_BREAKS: Final = TAGS["comma close dash"]
-#: "According to", "in the words of", by their first word.
-_ACCORDING_TO: Final = {
-    first: [tuple(phrase.split()) for phrase in WORDS.according if phrase.split()[0] == first]
-    for first in {phrase.split()[0] for phrase in WORDS.according}
-}
 _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
 _UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
 #: "That said", "that being said".
 _NOBODY: Final = frozenset({"that", "being"})
 _PRESENT: Final = TAGS["base third"]
 _NO_PERSONS: Final = frozenset({"bodies", "thing"})
-#: Speakers that no name between commas describes.
-_BODIES: Final = frozenset({"bodies", "papers", "people"})
-#: Who somebody is, up to the comma behind it: "according to the head, Ann Doe, it is".
-_NAMED: Final = KINDS.pattern("(?: , <nominal> (?: <link> <nominal> )* ){1,2} (?= , <marked|subject> )")
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
-_INSERTED: Final = TAGS["relative ing"]
-#: What was done with it: ", released today,", ", seen by the BBC,", but no ", failed loans rose".
-_MADE: Final = KINDS.pattern(", <adverb>* <participle> (?! <nominal|that|relative|subject> )")
-_NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
 class Verdict(NamedTuple):
@@ -110,6 +93,7 @@ class UnitReader:
         self.reports = Reports(sentence, outer, tags)
         self.speakers = Speakers(sentence, outer, tags)
         self.contents = Contents(sentence, outer, tags)
+        self.according = According(unit, self.contents)
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
         self.current: Draft | None = None
@@ -249,7 +233,7 @@ class UnitReader:
         place = at if passive and via is None else cue.first
         if passive and via is None:
             via, content[-1] = self._agent_behind(content[-1])
-        draft = self._draft(cue, mention, content, _ACCORDING, self.unit.first)
+        draft = self._draft(cue, mention, content, ACCORDING, self.unit.first)
         draft.cue, draft.via = (place, cue.after), via
         return draft
 
@@ -433,86 +417,23 @@ class UnitReader:
         joined = k < first and (parted or outside) and outer[first] not in _RELATIVE
         return self.contents.trim(k) if joined else None
 
-    # --- according to
-
     def _according_to(self) -> None:
         """Read "according to X" before, after or inside what X said."""
-        found = self._according()
+        found = self.according.find()
         if found is None:
             return
-        first, (at, after) = found
-        unit, outer = self.unit, self.outer
-        lead = self.contents.trim(first)
+        first, source = found
         last = self.drafts[-1] if self.drafts else None
         follows = last is not None and last.left and last.mention is not None and last.cue[1] <= first
-        if last is not None and follows and outer[first - 1] == Tag.COMMA:
-            last.via = (at, after)  # "..., the minister said, according to state television"
+        if last is not None and follows and self.outer[first - 1] == Tag.COMMA:
+            last.via = source  # "..., the minister said, according to state television"
             return
-        if lead - unit.first > 1:
-            rest = [(after + 1, unit.high)] if self._resumes(after) else []
-            own = Draft((first, at), (at, after), [(unit.first, lead), *rest], unit.paragraph, left=True)
-        else:
-            after = self._source_end(at, after)
-            own = Draft((first, at), (at, after), [self._after_source(after)], unit.paragraph)
+        own = self.according.draft(first, source)
         if own.content[0][0] < own.content[0][1]:
-            own.confidence = _ACCORDING
             behind = [draft for draft in self.drafts if own.content[-1][1] <= draft.cue[0]]
             if not own.left:
                 self._enclose(own, self.drafts[: len(self.drafts) - len(behind)])
             self.drafts[:] = [own, *behind]
-
-    def _after_source(self, after: int) -> Range:
-        """The words behind the source of "According to X, ..."."""
-        first = after + (self.outer[after] == Tag.COMMA)
-        marked = self.outer[first] == Tag.OPEN
-        end = self.contents.marked_end(first) if marked else self.contents.plain_end(first)
-        return first, min(end, self.unit.high)
-
-    def _according(self) -> tuple[int, Range] | None:
-        """Where "according to" or the like begins, and the source behind it."""
-        s, first, high = self.sentence, self.unit.first, self.unit.high - 1
-        if not SAYING.search(s.view.signs, first, self.unit.after):
-            return None
-        for k in (k for k in range(first, high) if self.lower[k] in _ACCORDING_TO):
-            begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"
-            size = self._according_words(k, opens=begin == first or self.outer[begin - 1] in _BREAKS)
-            at = s.at(k + size)
-            after = described(s, at) if size else at
-            if after > at:
-                return begin, s.tokens(at, after)
-        return None
-
-    def _according_words(self, k: int, *, opens: bool) -> int:
-        """How many words "according to" or the like has at a token; "according to" may stand anywhere."""
-        if self.outer[k] == Tag.INSIDE:
-            return 0
-        phrases = _ACCORDING_TO[self.lower[k]]
-        size = next((len(words) for words in phrases if self.lower[k : k + len(words)] == words), 0)
-        return size if opens or size == 2 else 0  # noqa: PLR2004 - "according to"
-
-    def _resumes(self, after: int) -> bool:
-        """Whether a clause goes on behind a source between commas."""
-        high = self.unit.high
-        if after + 1 >= high or self.outer[after] != Tag.COMMA or self.outer[after + 1] in _NO_REST:
-            return False
-        return _FINITE.search(self.outer, after, high) is not None
-
-    def _source_end(self, first: int, end: int) -> int:
-        """Where the source behind "According to" ends that opens the sentence."""
-        s, outer, high = self.sentence, self.outer, self.unit.high
-        k = phrase_end(s, s.at(first))
-        named = _NAMED.match(s.kinds, k)
-        if named is not None and mention_kind(s.view, (first, s.firsts[k])) not in _BODIES:
-            return s.firsts[named.end()]
-        comma = outer.find(",", s.firsts[k], high)
-        if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not is_person_noun(s.head(k - 1)):
-            return comma  # "According to the report, Ms Doe, 74, is the owner"
-        inserted = comma > 0 and (outer[comma + 1] in _INSERTED or _MADE.match(s.kinds, s.at(comma)) is not None)
-        if inserted:
-            comma = outer.find(",", comma + 1, high)
-        if comma > 0 and (inserted or end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)):
-            return comma  # it ends the phrase and begins no description
-        return end
 
     # --- quotes in quotes
 
