@@ -50,6 +50,7 @@ def test_double_marks_are_paired(text, marked):
     [
         ("It was built in the '60s, an' folk loved 'em. 'Tis a fine wall,' he said.", ["Tis a fine wall,"]),
         ("Rock 'n' roll was played till dawn 'cause it was warm.", []),
+        ("Rock ‘n’ roll was played till dawn.", []),
         ("The lads' dads' vans were there, and the pilots' union's chief's car.", []),
         ("'The dogs' bowls are empty,' she said.", ["The dogs' bowls are empty,"]),
         ("He called it a 'loss' and the owners' fault.", ["loss"]),
