@@ -1791,3 +1791,16 @@ _VALUED = {
 def test_by_whom_something_is_called_so(text):
     """Behind a participle, "by" names who calls it so; claims behind an adjective in marks are a noun."""
     assert _said(text) == _VALUED[text]
+
+
+_OF_TWO_GENERATIONS = {
+    "Dag Berg III said it was cold. His father, Dag Berg Jr., built it. Berg said it would close.": "Dag Berg III",
+    "Dag Berg Sr. said it was cold. Dag Berg Jr. built it. Berg Jr. said it would close.": "Dag Berg Jr.",
+    "Dag Berg said it was cold. Ann Berg built it. Berg said it would close.": "Ann Berg",
+}
+
+
+@pytest.mark.parametrize("text", _OF_TWO_GENERATIONS)
+def test_a_surname_of_two_generations(text):
+    """Of a father and his son the surname stands for whom the text names more often, of others for the last one."""
+    assert _said(text)[-1] == ("it would close", _OF_TWO_GENERATIONS[text])

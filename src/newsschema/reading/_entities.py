@@ -169,12 +169,12 @@ class Register:
         )
 
     def _of_surname(self, name: Name, word: str) -> Entity | None:
-        """The person last named who has this surname."""
-        last: Entity | None = None
+        """The person last named who has this surname; of a father and his son who is named more often."""
+        found: Entity | None = None
         for one in reversed(self._ends.get(word, ())[-_NAMESAKES:]):
-            if one.sort.is_person and (last is None or one.at > last.at) and _may_be(one, name):
-                last = one
-        return last
+            if one.sort.is_person and (found is None or _is_rather(one, found)) and _may_be(one, name):
+                found = one
+        return found
 
     def _of_part(self, name: Name, word: str) -> Entity | None:
         """The one among whose names a word is: a body that it stands for, or a person's first name."""
@@ -204,6 +204,13 @@ def _append(entities: list[Entity], entity: Entity) -> None:
 def _initials(core: tuple[str, ...]) -> str:
     """The initials by which a body may be called."""
     return "".join(word[0] for word in core if word not in _SMALL and word not in _OWNING and word[0].isalnum())
+
+
+def _is_rather(one: Entity, later: Entity) -> bool:
+    """Whether a surname rather stands for one than for another who came into the text later."""
+    if are_of_two_generations(one.parts, later.parts):
+        return one.times >= later.times
+    return one.at > later.at
 
 
 def _may_be(entity: Entity, name: Name) -> bool:
