@@ -163,8 +163,7 @@ class CueFinder:
         """The cue that a verb is, with what follows it; none where it only describes, or keeps a name back."""
         base, after = self._verb(s, head)
         first, form = _group(s, head, k)
-        if base in _VALUING and (by := _VALUED.match(s.kinds, k)) and s.word(by.end() - 1) == "by":
-            form = Form.PARTICIPLE  # "a plan described by the mayor as “dead”"
+        form = Form.PARTICIPLE if _is_valued(s, k, base) else form
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
         base = "rule" if _holds(s, k, base, found) else base
@@ -173,16 +172,17 @@ class CueFinder:
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
             return cue.put(after, Frame.QUESTION, s.firsts[place])
-        if (
-            base in WORDS.bridges
-            and form == Form.ACTIVE
-            and found.frame in _GAPS
-            and s.kind(s.at(cue.body)) in _PREDICATE
-        ):
+        return self._refined(s, cue)
+
+    def _refined(self, s: Sentence, cue: Cue) -> Cue:
+        """A verb whose clause lost its subject, that tells of a refusal, or that leaves its meaning to a noun."""
+        base, frame, free = cue.base, cue.frame, cue.form in _FREE
+        bridge = base in WORDS.bridges and cue.form == Form.ACTIVE and frame in _GAPS
+        if bridge and s.kind(s.at(cue.body)) in _PREDICATE:
             return cue.put(cue.after, Frame.GAP, cue.body)
-        if base in WORDS.answering and form in _FREE and found.frame not in CLAUSAL and _negated(s, first, head):
-            return cue.put(head, Frame.REFUSAL, head)
-        light = self._light(s, base, found.frame, cue.body) if form in _FREE else None
+        if free and base in WORDS.answering and frame not in CLAUSAL and _negated(s, cue.first, cue.head):
+            return cue.put(cue.head, Frame.REFUSAL, cue.head)
+        light = self._light(s, base, frame, cue.body) if free else None
         return _with_own_words(s, cue) if light is None else _with_noun(cue, *light)
 
     def _verb(self, s: Sentence, head: int) -> tuple[str, int]:
@@ -257,6 +257,12 @@ class CueFinder:
         found = complement(s, k + 1, head + 1)
         first = _without_floating(s, s.firsts[verb])
         return Cue(first, found.after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
+
+
+def _is_valued(s: Sentence, k: int, base: str) -> bool:
+    """Whether "by" tells who calls something so: "a plan described by the mayor as “dead”"."""
+    by = _VALUED.match(s.kinds, k) if base in _VALUING else None
+    return by is not None and s.word(by.end() - 1) == "by"
 
 
 def _withholds_name(s: Sentence, found: Complement) -> bool:

@@ -218,12 +218,17 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     whole = is_given(words[k]) and end - k > 1  # a given name and more follow
     if word in NAMES.particles and not words[k - 1].isupper():
         return False  # "Di Marsh", whatever "DI Marsh" is
-    if word in NAMES.courtesy or (words[k - 1].endswith(".") and word in NAMES.offices) or _is_rank(words, low, k):
+    if _is_courtesy(words[k - 1], word) or _is_rank(words, low, k):
         return True
     if word in NAMES.surnames:  # "Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"
         alone = end - k > 1 or word in NAMES.offices
         return whole or (alone and not given and _may_lead(low[: k - 1]))
     return not (given and k == 1) and (_is_office_word(word) or (k == 1 and whole and is_person_noun(word)))
+
+
+def _is_courtesy(word: str, low: str) -> bool:
+    """Whether a word only stands before names: "Mrs", "Gov."."""
+    return low in NAMES.courtesy or (word.endswith(".") and low in NAMES.offices)
 
 
 def _is_rank(words: tuple[str, ...], low: tuple[str, ...], k: int) -> bool:
