@@ -26,7 +26,6 @@ _NOUN_FRAMES: Final = frozenset(
     }
 )
 _STANCES: Final = frozenset({Frame.OF, Frame.INFINITIVE, Frame.FOR})
-_KEPT_COLON: Final = frozenset({Frame.COLON})
 #: Classes of verbs that take no clause without "that": what looks like one begins with their object.
 _OBJECT_CLASSES: Final = ("judge", "call", "rule")
 
@@ -58,7 +57,6 @@ _BEHIND_NOUN: Final = TAGS[
 ]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
 _HEADS: Final = TAGS["verbal ing base_or_noun third_or_plural"]
-_ATTRIBUTIVE: Final = TAGS["determiner adjective possessive number of"]
 _SPOKEN: Final = TAGS["noun plural adjective name"]
 
 

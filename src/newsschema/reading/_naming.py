@@ -90,8 +90,6 @@ def without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
 _BRITISH: Final = {"jnr": "jr", "snr": "sr"}
 #: Endings of names that tell a father from his son, each as one of its forms.
 _GENERATIONS: Final = {word: _BRITISH.get(word, word) for word in NAMES.suffixes - NAMES.honours}
-
-
 #: What belongs to the name before it in spite of a comma: "Acme Foods, Inc.", "John Doe, Jr."
 ENDINGS: Final = NAMES.forms | _BRITISH.keys() | frozenset(_BRITISH.values())
 

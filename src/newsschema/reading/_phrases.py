@@ -35,7 +35,6 @@ _PLAIN: Final = KINDS.pattern(rf"(?: <name> (?: {_ON_NAME} )* | <common> (?: {_O
 _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
 _LATE: Final = KINDS["adverb time"]
-_LINK: Final = KINDS["link"]
 _JOINING: Final = KINDS["link conjunction"]
 _PAUSE: Final = KINDS["pause"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]

@@ -47,7 +47,6 @@ _FEW: Final = 3
 _JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(_JOINING)
-_FINITE: Final = TAGS.pattern("<finite>")
 _VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
