@@ -1804,3 +1804,34 @@ _OF_TWO_GENERATIONS = {
 def test_a_surname_of_two_generations(text):
     """Of a father and his son the surname stands for whom the text names more often, of others for the last one."""
     assert _said(text)[-1] == ("it would close", _OF_TWO_GENERATIONS[text])
+
+
+_DATELINED = {
+    "Berlin (dpa) - Kilns are cold, the guild said.": ("Berlin", "dpa"),
+    "Berlin (dpa/lno) - Kilns are cold, the guild said.": ("Berlin", "dpa/lno"),
+    "Vienna (apa) - Kilns are cold, the guild said.": ("Vienna", "apa"),
+}
+
+
+@pytest.mark.parametrize("text", _DATELINED)
+def test_agencies_in_small_letters(text):
+    """An agency may write its name in small letters in a dateline."""
+    article = read_text(text)
+    assert (article.dateline.place, article.credit) == _DATELINED[text]
+    assert [quote.words for quote in article.quotes] == ["Kilns are cold"]
+
+
+def test_remarks_in_brackets_are_no_agency():
+    """What stands in brackets behind a place in small letters is an agency only by name."""
+    assert read_text("Paris (see map) - Kilns are cold, the guild said.").dateline is None
+
+
+def test_a_contact_of_several_lines_above_a_release():
+    """The name and the desk under "Contact" belong to it, and are no headline."""
+    article = read_text(
+        "FOR IMMEDIATE RELEASE\n\nMedia Contact:\nAud Berg\nPress Desk, Norkiln\n(555) 555-0134\n\n"
+        "Norkiln to light a new kiln in Voss\n\n"
+        "VOSS, Norway, May 12, 2025 — Norkiln will light a kiln next spring, the company said."
+    )
+    assert article.headline == "Norkiln to light a new kiln in Voss"
+    assert article.dateline.place == "VOSS, Norway"

@@ -25,7 +25,9 @@ _TOWN: Final = rf"{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
 _REGION: Final = rf"(?:,{SPACE}(?:{_CAPITALS}\.?|{_TITLE})(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
 _IN_BRACKETS: Final = rf"(?:(?:{SPACE}\({_TITLE}(?:{SPACE}{_TITLE})?\))?{SPACE}\[{_TITLE}\])?"
 _JOIN: Final = rf"(?:{SPACE}(?:and|AND|&){SPACE}|/|{SPACE}/{SPACE})"
-_CREDIT: Final = rf"""\((?P<bracketed>[{CAPITAL}][\w./&'{SPACE[1:-1]}-]{{0,40}})\)
+_SERVED: Final = any_of([*WORDS.agencies, *FRAME.datelines["services"]])
+#: An agency may write itself in small letters: "(dpa)", "(dpa-AFX)".
+_CREDIT: Final = rf"""\((?P<bracketed>(?:[{CAPITAL}]|(?=(?i:{_SERVED})))[\w./&'{SPACE[1:-1]}-]{{0,40}})\)
     |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
 _DATELINE: Final = re.compile(
     rf"""(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
@@ -35,7 +37,7 @@ _DATELINE: Final = re.compile(
         (?P<separator>{SPACE}?(?:—|–|―|--+|-)(?:{SPACE}|(?<=--|.—))|{SPACE}?:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",
     re.VERBOSE,
 )
-_SERVICE: Final = re.compile(any_of([*WORDS.agencies, *FRAME.datelines["services"]]), re.IGNORECASE)
+_SERVICE: Final = re.compile(_SERVED, re.IGNORECASE)
 _PLACES: Final = frozenset({name.lower() for name in NATIONS} | FRAME.datelines["towns"] | FRAME.datelines["regions"])
 _BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
 #: What stands in every dateline, or, beside two spaces, right behind one that is a line by itself.

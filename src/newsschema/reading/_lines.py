@@ -464,7 +464,7 @@ def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
 def _details(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if line.is_short and not line.stamps and (_DETAILS.search(line.text) or not line.stops):
         points = 1 + (_HINT if _DETAILS.search(line.text) else 0)
-        yield Candidate(LineKind.DETAILS, points, _AROUND if points > 1 else _TAIL)
+        yield Candidate(LineKind.DETAILS, points)
 
 
 def _linked(line: Line, _following: Line | None) -> Iterator[Candidate]:
