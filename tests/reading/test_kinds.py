@@ -1835,3 +1835,26 @@ def test_a_contact_of_several_lines_above_a_release():
     )
     assert article.headline == "Norkiln to light a new kiln in Voss"
     assert article.dateline.place == "VOSS, Norway"
+
+
+_LABELS = {
+    "Chief of Army Staff Aud Berg said it was cold.": "Aud Berg",
+    "Chief of Naval Operations Aud Berg said it was cold.": "Aud Berg",
+    "Florist Xolisa Mbeki said it was cold.": "Xolisa Mbeki",
+    "Videographer Xolisa Mbeki said it was cold.": "Xolisa Mbeki",
+    "Goldsmith Aud Berg said it was cold.": "Aud Berg",
+    "Aud Goldsmith said it was cold.": "Aud Goldsmith",
+    "It was cold, the Sunday Potter reports.": "Sunday Potter",
+    "The Saturday Potter said it was cold.": "Saturday Potter",
+}
+
+
+@pytest.mark.parametrize("text", _LABELS)
+def test_offices_trades_and_papers_before_names(text):
+    """Offices with "of" and trades by their ending stand before names; a day belongs to the name of a paper."""
+    assert [label for _, label in _said(text)] == [_LABELS[text]]
+
+
+def test_a_day_before_a_noun_is_no_paper():
+    """A weekday between an article and a name with a noun only tells when."""
+    assert _said("The guild met, the Monday Norkiln shift said.")[0][1] != "Monday Norkiln"

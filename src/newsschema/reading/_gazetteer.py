@@ -58,6 +58,7 @@ class Gazetteer:
     particles: frozenset[str]
     suffixes: frozenset[str]
     honours: frozenset[str]
+    seats: frozenset[str]
     standing: frozenset[str]
     telling_apart: frozenset[str]
     small_words_that_are_names: frozenset[str]

@@ -232,6 +232,8 @@ class NamePhrases:
 
     def _named(self, first: int, end: int) -> Name | None:
         """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
+        if self.outer[first - 1] == Tag.DETERMINER and plain(self.tokens.words[end - 1]) in NAMES.seats:
+            return None  # "the Leeds MP"
         name = find_name(self.tokens.words[first:end])
         if name is not None or end - first > 1:
             return name

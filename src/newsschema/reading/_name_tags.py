@@ -16,6 +16,7 @@ _SMALL: Final = TAGS[
 ]
 #: Before the name of a month that is none: "in May", "early June".
 _MONTH_BEFORE: Final = TAGS["link date subordinator number adjective determiner"]
+_COUNTED: Final = TAGS["counted"]
 _OPENERS: Final = TAGS["end open straight single colon dash"]
 #: Behind a name that opens a sentence.
 _BEHIND_NAME: Final = TAGS["past third base auxiliary participle comma open_bracket open dash"]
@@ -69,9 +70,16 @@ def _tag_days(made: list[str], tags: str, words: tuple[str, ...], lower: tuple[s
     others = {words[k.end()] for k in _BEFORE_NAMES.finditer(tags) if plain(words[k.start()]) not in _NO_NAMES}
     for match in days:
         at = match.start()
-        paper = f"{lower[at]} {lower[at + 1]}" in NAMES.known_bodies and tags[at + 2] != Tag.NAME
-        if paper or words[at + 1] in shown - others:
+        if _is_paper(tags, lower, at) or words[at + 1] in shown - others:
             made[at] = Tag.NAME
+
+
+def _is_paper(tags: str, lower: tuple[str, ...], at: int) -> bool:
+    """Whether a weekday and the name behind it are those of a paper: "the Sunday Ledger reports"."""
+    if tags[at + 2] == Tag.NAME:
+        return False
+    listed = f"{lower[at]} {lower[at + 1]}" in NAMES.known_bodies
+    return listed or (lower[at - 1] == "the" and tags[at + 2] not in _COUNTED)  # but "the Monday Nato meeting"
 
 
 #: A name before another, and what is none where it has a capital.

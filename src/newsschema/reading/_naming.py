@@ -110,6 +110,7 @@ _PERSONAL_CAPITALS: Final = re.compile(
 _FORMS: Final = frozenset(
     {"AB", "AG", "AS", "ASA", "A/S", "BV", "GmbH", "KK", "NV", "Oy", "Oyj", "Pty", "SA", "SE", "SpA"}
 )
+_TRADE: Final = re.compile(r"\w{3,}(?:ist|ician|ographer)s?")
 #: Words of most names of persons; and of the longest name with all that stands before it.
 _TWO: Final = 2
 _LONGEST: Final = 16
@@ -221,7 +222,13 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     if word in NAMES.surnames:  # "Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"
         alone = end - k > 1 or word in NAMES.offices
         return whole or (alone and not given and _may_lead(low[: k - 1]))
-    return not (given and k == 1) and (_is_office_word(word) or (k == 1 and whole and is_person_noun(word)))
+    return not (given and k == 1) and (_is_office_word(word) or (k == 1 and _is_trade_here(word, whole, end - k)))
+
+
+def _is_trade_here(word: str, whole: bool, behind: int) -> bool:
+    """Whether a word is a trade by its shape: before a given name, or by an ending that no name has before any."""
+    sure = behind > 1 and _TRADE.fullmatch(word) is not None  # "Florist Zebedi Roe"
+    return (whole or sure) and is_person_noun(word)
 
 
 def _is_courtesy(word: str, low: str) -> bool:

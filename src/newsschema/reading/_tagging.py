@@ -14,7 +14,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import STATES_IN_LOWER_CASE, is_listed_person, is_person_noun, singular
+from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, is_listed_person, is_person_noun, singular
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._verbs import MANY, is_verb
 from newsschema.reading._words import WORDS, known_tags
@@ -102,6 +102,8 @@ _MOST: Final = TAGS.pattern("<adverb> (?<= <past|third|base|participle|that> . )
 #: "Late on Monday", "early this week"; "yesterday afternoon".
 _LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date> | <determiner|adjective> <noun> )")
 _DAY_PART: Final = TAGS.pattern("<adverb> (?= <noun> )")
+#: "Chief of Staff Ann Doe".
+_CHIEF: Final = TAGS.pattern("<adjective> (?= <of> )")
 #: "The auditor general's report".
 _OWNER: Final = TAGS.pattern("(?<= <noun> ) <adjective> (?= <possessive> )")
 #: "A film posted online shows".
@@ -299,6 +301,7 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
     (_MADE_NOUN, _always(Tag.NOUN)),
+    (_CHIEF, _among({"chief"}, Tag.NOUN)),
     (_ADVERBIAL, _always(Tag.ADJECTIVE)),
     (_ONCE, _among({"once"}, Tag.SUBORDINATOR)),
     (_QUOTING, _quoting),
@@ -350,7 +353,8 @@ def _opens_as_name(word: str, tag: str, behind: str) -> bool:
     helped = tag == Tag.ADJECTIVE and after == Tag.AUXILIARY  # "Low would not say"
     named = helped or after in _REPORTING or _NAMED.match(behind) is not None
     owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
-    return word in STATES_IN_LOWER_CASE or owning or (tag in _NAMELIKE and named)
+    club = tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts  # "United captain"
+    return word in STATES_IN_LOWER_CASE or owning or club or (tag in _NAMELIKE and named)
 
 
 def _opening_noun(word: str, tag: str) -> str:

@@ -32,7 +32,7 @@ _APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
 _WORD: Final = (
     r"[A-Za-z]++(?![\w&/@.'’-])|[\"“”]|,(?!,\w)|\.(?!\.)"  # most of a text: tried first, for speed alone
     r"|(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., D.C.-based
-    rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z])\.(?=,|[ \u00a0]+[\w“\"(])"
+    rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z](?<!\b(?:on|to) X))\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
     r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
     r"|(?:Rs\.?|[A-Z]{1,3}\$?)\d+(?:[.,]\d+)+\w*|Rs\.\d+"  # R3.5 billion, US$1.2bn
