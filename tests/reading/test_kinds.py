@@ -1858,3 +1858,62 @@ def test_offices_trades_and_papers_before_names(text):
 def test_a_day_before_a_noun_is_no_paper():
     """A weekday between an article and a name with a noun only tells when."""
     assert _said("The guild met, the Monday Norkiln shift said.")[0][1] != "Monday Norkiln"
+
+
+_TOLD_ON_A_DAY = {
+    "Aud Berg told potters on Monday, at a dinner in Voss, that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg told potters in Voss on Monday, after a vote, that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg told the guild on Monday, in a speech, “It is as cold as ever.”": [
+        ("It is as cold as ever.", "Aud Berg")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _TOLD_ON_A_DAY)
+def test_a_day_between_the_addressee_and_the_words(text):
+    """A day and an occasion between commas may stand before "that" and before marks."""
+    assert _said(text) == _TOLD_ON_A_DAY[text]
+
+
+_NEW_WORDS = {
+    "“Clayflation” hits the smallest kilns hardest. Pots are dear.": [],
+    "“Kilning” leaves potters confused. Few know why.": [],
+    "“It is cold,” gibes Aud Berg.": [("It is cold,", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _NEW_WORDS)
+def test_a_marked_word_that_does_something(text):
+    """A word in marks that no stop ends is the subject of a verb of no speech, and nobody's words."""
+    assert _said(text) == _NEW_WORDS[text]
+
+
+_OBLIGED = {
+    "If Roe tells the guild he lied, the potter will have to reply.": [("he lied", "Roe", Polarity.HYPOTHETICAL)],
+    "It was cold, the potter had to admit.": [("It was cold", "the potter", Polarity.AFFIRMED)],
+}
+
+
+@pytest.mark.parametrize("text", _OBLIGED)
+def test_who_will_have_to_answer(text):
+    """Whoever will have to say something has not said it."""
+    sources, quotes = find_quotes(text)
+    labels = {source.id: source.label for source in sources}
+    found = [(one.words, labels[one.source], one.attribution.polarity) for one in quotes]
+    assert found == _OBLIGED[text]
+
+
+_DISBELIEVED = {
+    "I have never trusted a “magic” glaze.": [],
+    "Aud Berg does not trust “smart” kilns.": [],
+    "Aud Berg did not think it was “cold”.": [("it was cold", "Aud Berg")],
+    "Aud Berg doubts the “cold” kiln.": [("the cold kiln", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _DISBELIEVED)
+def test_what_somebody_does_not_believe(text):
+    """A word in marks before a noun is none of hers who does not believe in it."""
+    sources, quotes = find_quotes(text)
+    labels = {source.id: source.label for source in sources}
+    assert [(one.words, labels[one.source]) for one in quotes if one.source] == _DISBELIEVED[text]

@@ -233,7 +233,8 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
         return Frame.BARE, begin, (s.firsts[k], begin)
     aside = _TOLD_ASIDE.match(s.kinds, end)
     if aside is not None:
-        return Frame.THAT, s.firsts[aside.end()], s.tokens(k, end)
+        frame = Frame.THAT if s.kind(aside.end()) == Kind.THAT else Frame.QUOTE
+        return frame, s.firsts[aside.end()], s.tokens(k, end)
     described = _APPOSED.match(s.kinds, end)
     told = _told(s, end) or (_told(s, described.end()) if described else None)
     return told and (*told, s.tokens(k, end))
@@ -273,11 +274,11 @@ _AFTER_OBJECT: Final = {
 _APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
 
 
-#: What may stand between him and "that": "told a rally in Voss, Agder, that", "told the crowd, many of them old, that".
+#: What may stand between him and "that": "told a rally in Voss, Agder, that", "told MPs on Monday, after a vote, that".
 _TOLD_ASIDE: Final = KINDS.pattern("""
-    (?: <link> <nominal> )*
+    (?: <link> <nominal> | <time> )*
     , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? ,
-    (?= <that> (?! <adverb>* <predicate> ) )
+    (?= <that> (?! <adverb>* <predicate> ) | <marked> )
 """)
 
 

@@ -404,10 +404,13 @@ _TAKING: Final = frozenset({"take", "taken", "takes", "took"})
 def _leads(s: Sentence, k: int) -> bool:
     """Whether a verb only leads to the infinitive behind it: "went on to say", "is said to have answered"."""
     head = _head(s, k)
+    if s.lower[head] in _OBLIGING and not WORDS.modals.isdisjoint(s.lower[s.firsts[k] : head]):
+        return False  # "will have to answer", but "had to admit"
     passive = s.lower[head] in WORDS.rumoured and not WORDS.be.isdisjoint(s.lower[s.firsts[k] : head])
     return passive or s.lower[head] in WORDS.leading
 
 
+_OBLIGING: Final = frozenset({"have", "need"})
 _NONFINITE: Final = TAGS["ing participle past"]
 _NAMED: Final = TAGS["determiner open"]
 #: In front of a noun phrase, what makes it a subject: "which the mayor called".

@@ -54,6 +54,7 @@ _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
 _UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
 #: "That said", "that being said".
 _NOBODY: Final = frozenset({"that", "being"})
+_HEAD: Final = TAGS["head"]
 _PRESENT: Final = TAGS["base third"]
 _NO_PERSONS: Final = frozenset({"bodies", "thing"})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
@@ -291,20 +292,27 @@ class UnitReader:
         return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
 
     def _is_term(self, cue: Cue, mention: Range | None, content: list[Range]) -> bool:
-        """Whether a word or two in marks are what a thing offers, or what people at large like.
+        """Whether a word or two in marks are what a thing offers, what people at large like, or nobody believes.
 
-        "The spa offers “sound baths”", "shoppers hate “elevator” music".
+        "The spa offers “sound baths”", "shoppers hate “elevator” music", "she never trusted the “magic” pill".
         """
         offers = cue.base == "offer" and self.outer[cue.head] in _PRESENT
         if mention is None or not content or cue.frame not in _MARKED:
             return False
-        kind = mention_kind(self.sentence.view, mention)
-        if not (offers and kind in _NO_PERSONS) and not self._is_liked(cue, mention):
+        offers = offers and mention_kind(self.sentence.view, mention) in _NO_PERSONS
+        doubts = self._doubts(cue)
+        if not (offers or doubts or self._is_liked(cue, mention)):
             return False
         first, after = content[-1]
         opened = self.outer.find(Tag.OPEN, first, after)
-        few = opened >= 0 and self.outer.find(Tag.CLOSE, opened, after) - opened <= _FEW
-        return few and not self.reports.has_verb(opened, after)
+        close = self.outer.find(Tag.CLOSE, opened, after)
+        few = opened >= 0 and close - opened <= _FEW
+        qualifies = not doubts or self.outer[close + 1] in _HEAD
+        return few and qualifies and not self.reports.has_verb(opened, after)
+
+    def _doubts(self, cue: Cue) -> bool:
+        """Whether somebody does not think something, whose words are not his: "never believed the “official” story"."""
+        return cue.base in WORDS.classes["think"] and not WORDS.negations.isdisjoint(self.lower[cue.first : cue.head])
 
     def _is_liked(self, cue: Cue, mention: Range) -> bool:
         """Whether people at large like something."""

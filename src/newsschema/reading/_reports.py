@@ -183,6 +183,8 @@ class Reports(Clause):
         """Whether a verb reports right behind what was said, before its subject."""
         if self.outer[cue.first - 1] not in _INVERSION or cue.base == "tell" or not self._reports(cue):
             return False
+        if adjacent and not cue.base and not self.ends(cue.first - 1):  # "“Ghosting” hits the young"
+            return False
         naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
         if naming or not (adjacent or cue.base in WORDS.parenthetical):
             return False
