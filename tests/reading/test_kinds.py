@@ -1917,3 +1917,128 @@ def test_what_somebody_does_not_believe(text):
     sources, quotes = find_quotes(text)
     labels = {source.id: source.label for source in sources}
     assert [(one.words, labels[one.source]) for one in quotes if one.source] == _DISBELIEVED[text]
+
+
+_GOING_BY = {
+    "“The kiln is cold,” said a dealer known to buyers as “Ember”.": [
+        ("The kiln is cold,", "a dealer known to buyers")
+    ],
+    "“The kiln is cold,” said a potter identified in the papers only as “Witness C”.": [
+        ("The kiln is cold,", "a potter identified in the papers")
+    ],
+    "The potter who signs her bowls “Ash” said it was cold. “I am not lit,” Ash said.": [
+        ("it was cold", "Ash"),
+        ("I am not lit,", "Ash"),
+    ],
+    "A dealer, who goes by the name “Ember”, said it was cold. Aud Berg said it was late.": [
+        ("it was cold", "A dealer"),
+        ("it was late", "Aud Berg"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _GOING_BY)
+def test_the_name_somebody_goes_by(text):
+    """A name in marks behind a speaker is none of his words; whoever has it later is the one described with it."""
+    assert _said(text) == _GOING_BY[text]
+
+
+def test_whoever_has_an_alias_is_a_person():
+    """A name that only marks tell is a person's where a person is described with it, and she keeps her trade."""
+    sources, _ = find_quotes("The potter who signs her bowls “Ash” said it was cold. It was late, Ash said.")
+    assert [(one.name, one.kind, one.role) for one in sources] == [("Ash", "person", "potter")]
+
+
+_WHERE_SAID = {
+    "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
+    "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",
+    "In an interview with Kiln News Berg said it was cold.": "Berg",
+    "In an email to staff Berg said it was cold.": "Berg",
+    "Writing on Pottergram Berg said it was cold.": "Berg",
+    "In the summer Aud Berg said it was cold.": "Aud Berg",
+    "In a letter to staff head potter Aud Berg said it was cold.": "Aud Berg",
+    "In a call with critics Ms Berg said it was cold.": "Berg",
+    "After Aud Berg said it was cold, the guild left.": "Aud Berg",
+}
+
+
+@pytest.mark.parametrize("text", _WHERE_SAID)
+def test_where_words_were_said_without_a_comma(text):
+    """A phrase that opens the sentence is no part of the name behind it, though no comma parts them."""
+    assert [label for _, label in _said(text)] == [_WHERE_SAID[text]]
+
+
+_HEADLINES = {
+    "Berg on leaving: ‘I need a rest’": "Aud Berg",
+    "Berg to potters: ‘I need a rest’": "Aud Berg",
+    "Berg on life after the guild: ‘I need a rest’": "Aud Berg",
+    "Clayxit on hold: ‘We must wait’": None,
+    "Heat on Berg: ‘We must wait’": None,
+}
+
+
+@pytest.mark.parametrize("headline", _HEADLINES)
+def test_a_headline_with_a_topic(headline):
+    """Whoever speaks on something, or to somebody, has the words behind the colon, if the text names that person."""
+    article = read_text(f"{headline}\n\nHead potter Aud Berg leaves the guild on Friday after nine years.")
+    assert [(source := article.source_of(quote)) and source.label for quote in article.quotes] == [_HEADLINES[headline]]
+
+
+_ON_X = {
+    "“It is cold,” @audberg wrote on X. “Who lit it?” @boroe asked.": ["@audberg", "@boroe"],
+    "“It is cold,” said Aud Berg in a post to X. “Who lit it?” asked Bo Roe.": ["Aud Berg", "Bo Roe"],
+    "“It is cold,” said Malcolm X. Berg, a potter.": ["Malcolm X. Berg"],
+    "“So cold. See you soon” — Aud Berg (@audberg) July 3, 2024": ["Aud Berg"],
+    "“So cold. See you soon” — Aud Berg (@audberg) 3 July 2024": ["Aud Berg"],
+}
+
+
+@pytest.mark.parametrize("text", _ON_X)
+def test_posts(text):
+    """X ends a sentence behind "on" and is an initial in a name; a post is signed with a handle and a day."""
+    assert [label for _, label in _said(text)] == _ON_X[text]
+
+
+_TAKEN_UP = {
+    "Rovers captain Aud Berg left. “It is cold,” the captain said. It was late, the Rovers captain added.": "Aud Berg",
+    "United captain Aud Berg left. It was late, the United captain said.": "Aud Berg",
+    "Norkiln chief executive Aud Berg left. It was late, the Norkiln boss said.": "Aud Berg",
+    "Voss MP Aud Berg left. It was late, the Voss MP said.": "Aud Berg",
+    "Rovers captain Aud Berg left. It was late, the City captain said.": "the City captain",
+}
+
+
+@pytest.mark.parametrize("text", _TAKEN_UP)
+def test_of_which_side_somebody_is(text):
+    """The side or the place before an office is that of the one who was named with it."""
+    assert _said(text)[-1][1] == _TAKEN_UP[text]
+
+
+_EITHER = {
+    "“It is cold,” said coach Bo Roe. Potter Tavish Berg has hurt his hand. He said it was late.": "Tavish Berg",
+    "“It is cold,” said coach Ann Roe. Potter Tavish Berg has hurt her hand. She said it was late.": "Tavish Berg",
+    "“It is cold,” said coach Ann Roe. Potter Tavish Berg met her there. He said it was late.": "Tavish Berg",
+    "“It is cold,” said coach Bo Roe. Potter Tavish Berg, who met Jo Lie, is ill. He said it was late.": "Tavish Berg",
+}
+
+
+@pytest.mark.parametrize("text", _EITHER)
+def test_what_a_pronoun_tells_of_a_subject(text):
+    """A pronoun with a noun behind a subject tells whether it is a man or a woman."""
+    assert _said(text)[-1][1] == _EITHER[text]
+
+
+_OPENED = {
+    "“I thought it was a dream.”\n\nPotter Aud Berg still laughs at the call that woke her.": "Aud Berg",
+    "“The kiln saved my life.”\n\nSitting in her shed, Aud Berg recalls the night.": "Aud Berg",
+    "“The kiln must go out.”\n\nAud Berg will never forget those words.": None,
+    "“The kiln must go out.”\n\nThe guild met on Friday. Aud Berg was there.": None,
+}
+
+
+@pytest.mark.parametrize("text", _OPENED)
+def test_words_that_open_a_story(text):
+    """Words alone at the head of a story are those of the person whom the next sentence is about."""
+    sources, quotes = find_quotes(text)
+    labels = {source.id: source.label for source in sources}
+    assert labels.get(quotes[0].source) == _OPENED[text]

@@ -41,7 +41,12 @@ _LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? 
 _OPENS: Final = TAGS["open dash adverb contrast conjunction subject"]
 _OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
 #: Words before marks that hold a term or a name.
-_NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words
+_NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words | {"as"}
+
+
+def _opens_story(unit: Unit) -> bool:
+    """Whether a sentence is the first of a text."""
+    return unit.paragraph == 1 and unit.starts
 
 
 class Assembler:
@@ -247,14 +252,21 @@ class Assembler:
 
     def _wait(self, unit: Unit, following: Unit | None) -> bool:
         """Whether the sentence behind words that stand alone may tell whose they are."""
-        waits = following is not None and self.floor.is_alone(unit) and self.floor.points_back(following)
+        waits = (
+            following is not None
+            and self.floor.is_alone(unit)
+            and (self.floor.points_back(following) or (_opens_story(unit) and following.starts))
+        )
         self._waiting = unit if waits else None
         return waits
 
     def _told_behind(self, unit: Unit, reader: UnitReader, sentence: Sentence) -> None:
         """Give words that stood alone to the one whom the next sentence names: "That is how Bo Roe remembers it"."""
-        mention = next((draft.mention for draft in reader.drafts if draft.mention), None)
-        mention = mention or self.floor.pointed(sentence) or self.floor.introduced(sentence)
+        if _opens_story(unit) and not self.floor.points_back(reader.unit):  # "“...”", and then "Bo Roe still laughs"
+            mention = None if self.floor.tells_of_words(sentence) else self.floor.introduced(sentence)
+        else:
+            mention = next((draft.mention for draft in reader.drafts if draft.mention), None)
+            mention = mention or self.floor.pointed(sentence) or self.floor.introduced(sentence)
         if mention is not None:
             place = (unit.first, unit.first)
             self.drafts.append(Draft(place, mention, [(unit.first, unit.high)], unit.paragraph, confidence=_ALONE))

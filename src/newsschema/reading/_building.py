@@ -51,7 +51,7 @@ class Builder:
         self._closes = {stretch.close for stretch in marked.stretches if marked.outer[stretch.close] in ",."}
         self._taken: dict[Draft, set[int]] = {}
         self._owned: set[int] = set()
-        self.linker = Linker(self.tokens, marked.outer)
+        self.linker = Linker(self.tokens, marked.outer, {one.mention[0] for one in drafts if one.mention})
         self._speakers: dict[Draft, Link | None] = {}
         self._names: dict[Draft, str] = {}
         self._sources: dict[Draft, str] = {}

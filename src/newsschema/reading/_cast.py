@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 import attrs
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
-from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
+from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
 from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import Sort, without_suffix
@@ -68,9 +68,11 @@ class Appearance:
 class Cast:
     """Everybody whom a text names."""
 
-    def __init__(self, tokens: Tokens, outer: str) -> None:
+    def __init__(self, tokens: Tokens, outer: str, begun: Collection[int] = ()) -> None:
+        """Find the names of a text; where somebody is known to begin, a name does: "on Instagram | Ann Doe wrote"."""
         self.tokens = tokens
         self.outer = outer
+        self._begun = sorted(at for at in begun if at and outer[at - 1] == outer[at] == Tag.NAME)
         self.reader = MentionReader(tokens, outer)
         self._inner = MentionReader(tokens, tokens.tags)
         self.appearances: list[Appearance] = []
@@ -100,7 +102,10 @@ class Cast:
             self._by_token[low] = entity
             if entity.sort is Sort.UNSURE or entity.sort is Sort.LIKELY_PERSON:
                 self._weigh(entity, low, done)
-            self.appearances.append(Appearance(first, done, low, entity, self._place(first, done)))
+            one = Appearance(first, done, low, entity, self._place(first, done))
+            if entity.gender is Gender.UNKNOWN and self._may_show_gender(one):
+                entity.gender = self._gender_behind(done)
+            self.appearances.append(one)
 
         self._gather_inside()
 
@@ -119,7 +124,7 @@ class Cast:
             first, after = match.span()
             marks = named[bisect_left(named, first) : bisect_left(named, after)] if named else named
             if not marks:
-                yield first, after
+                yield from self._parted(first, after)
                 continue
             nickname = len(marks) == _PAIR and first < marks[0] and marks[1] + 1 < after
             for mark in () if nickname else marks:
@@ -128,6 +133,11 @@ class Cast:
                 first = mark + 1
             if first < after:
                 yield first, after
+
+    def _parted(self, first: int, after: int) -> Iterator[Range]:
+        """A run of capitalised words, cut where somebody begins in it."""
+        low, high = bisect_right(self._begun, first), bisect_left(self._begun, after)
+        yield from pairwise((first, *self._begun[low:high], after))
 
     def _place(self, first: int, after: int) -> Place:
         """The place of a name in its sentence, by what stands right before and behind it."""
@@ -157,6 +167,24 @@ class Cast:
             entity.settle(sort)
         elif len(entity.parts) == 1:
             entity.leaning += self._leaning(after)
+
+    def _may_show_gender(self, one: Appearance) -> bool:
+        """Whether a name is that of a person about whom a sentence is; none has an article: "the Paris Accord"."""
+        return (
+            one.place is Place.SUBJECT
+            and one.entity.sort.is_person
+            and self.outer[one.low - 1 : one.low] != Tag.DETERMINER
+        )
+
+    def _gender_behind(self, after: int) -> Gender:
+        """What the next pronoun tells of a subject, before any other name: "Jo Roe has hurt his ankle"."""
+        for k in range(after, min(after + _NEAR, len(self.tokens.words))):
+            gender = _GENDERS.get(self.tokens.lower[k])
+            if self.tokens.lower[k] == "her" and self.outer[k + 1] not in _OWNED:
+                gender = None  # "Jo Roe met her there"
+            if gender is not None or self.outer[k] in _FAR:
+                return gender or Gender.UNKNOWN
+        return Gender.UNKNOWN
 
     def _is_firm(self, low: int, after: int) -> bool:
         """Whether a name has officers, or plans: "president of Norr Sild", "Norr Sild said it would"."""
@@ -272,6 +300,11 @@ class Cast:
         return {word for word in words if is_person_noun(word) or word in NAMES.bodies or word in NAMES.offices}
 
 
+#: Pronouns that a subject is most likely meant by: "her" with a noun behind it, and not "met her".
+_GENDERS: Final = {
+    **dict.fromkeys(("he", "himself", "his"), Gender.MAN),
+    **dict.fromkeys(("her", "herself", "she"), Gender.WOMAN),
+}
 #: What may stand between what somebody is and a name.
 _TITLES: Final = NAMES.courtesy | frozenset(NAMES.abbreviations)
 #: A description behind a name and a comma.
@@ -284,4 +317,5 @@ _OFFICERS: Final = frozenset(
 _NOUNS: Final = TAGS["noun"]
 #: What stands before a place: "In Leeds, the nurse, 44, said".
 _WHERE: Final = frozenset({"at", "in"})
+_OWNED: Final = TAGS["counted"]
 _IS: Final = frozenset({"is", "was", "became", "becomes"})

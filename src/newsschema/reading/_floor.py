@@ -14,9 +14,10 @@ from newsschema.reading._phrases import phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-#: Who somebody is behind the name that signs words: ", 44, of Voss", " (@boroe)".
+#: Who somebody is behind the name that signs words: ", 44, of Voss", " (@boroe)", " (@boroe) May 5, 2021".
 _WHO: Final = """
-    (?: <open_bracket> <!close_bracket|newline>{1,8} <close_bracket> )?
+    (?: <open_bracket> <!close_bracket|newline>{1,8} <close_bracket>
+        (?: <date> <number> <comma> <number> | <number> <date> <number> )? )?
     (?: <comma> <nominal|of|preposition|conjunction|adverb|date>{1,10} ){0,3}
 """
 #: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe, 44, of Voss".
@@ -226,6 +227,10 @@ class Floor:
     def points_back(self, unit: Unit) -> bool:
         """Whether a sentence begins like one that tells whose the words before it were."""
         return unit.starts and self.view.lower[unit.first] in _POINTING
+
+    def tells_of_words(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about the words before it, which somebody else may have said: "forgets those words"."""
+        return not WORDS.received.isdisjoint(sentence.lower[sentence.first : sentence.after])
 
     def pointed(self, sentence: Sentence) -> Range | None:
         """Who is named where a sentence tells whose the words before it are: "So says Bo Roe"."""

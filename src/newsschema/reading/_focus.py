@@ -27,8 +27,9 @@ _FARTHEST: Final = 2 * _REACH
 #: How much it counts to be the one who spoke, beside the places of names; and how much each sentence back takes off.
 _SPEAKER: Final = 1.0
 _FADE: Final = 0.6
-#: How much it counts that a gender is known and the same; and that something is a body for sure.
+#: How much it counts that a gender is known and the same, or may be; and that something is a body for sure.
 _SAME_GENDER: Final = 0.8
+_MAYBE_SAME: Final = 0.3
 _SURE_BODY: Final = 1.0
 #: How much it counts, for a description that may be anybody's, that the text begins with somebody.
 _LEAD: Final = 0.5
@@ -40,6 +41,8 @@ _MANY_TIMES: Final = 6
 
 _PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
 _SIDES: Final = frozenset({"sides", "teams", "parties", "countries", "companies", "clubs", "governments"})
+#: What makes a word an owner: "Agder's", "Wanderers’".
+_OWNING: Final = re.compile("['’]s?$")
 #: Where somebody comes from: "Cork-born".
 _FROM: Final = re.compile(r"-(?:based|born|bred|educated|raised|trained)$")
 _AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
@@ -122,8 +125,10 @@ class Focus:
     def _personal(self, entity: Entity, gender: Gender) -> float:
         """What speaks for somebody wherever named: the gender, how often, and that it is a person for sure."""
         known = entity.gender is gender and gender is not Gender.UNKNOWN
+        either = entity.gender is Gender.UNKNOWN and entity.sort is Sort.PERSON
         doubted = entity.sort is Sort.UNSURE and entity.leaning <= 0 and not entity.id
-        return _SAME_GENDER * known + _OFTEN * min(entity.times, _MANY_TIMES) - _DOUBTED * doubted
+        same = _SAME_GENDER * known + _MAYBE_SAME * either
+        return same + _OFTEN * min(entity.times, _MANY_TIMES) - _DOUBTED * doubted
 
     def body(self, at: int, paragraph: int) -> Link | None:
         """What "it" takes up as a speaker: a body, a government or a paper."""
@@ -193,7 +198,7 @@ class Focus:
         for entity in self.lately(paragraph):
             body = entity.name is not None and entity.kind is SourceKind.ORGANISATION  # "the union" is no other "club"
             general = (body and reading.head in WORDS.generic_bodies) or _is_withheld(reading, entity)
-            called = not _ALIASES.get(reading.head, frozenset({reading.head})).isdisjoint(entity.heads)
+            called = not _nouns_of(reading.head).isdisjoint(entity.heads)
             same = entity.plural is reading.plural and (called or general)
             if same and _fits(reading, entity):
                 entity.affiliation = entity.affiliation or reading.affiliation
@@ -203,7 +208,8 @@ class Focus:
 
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""
-        fitting = {one for one in self.cast.by_description(reading.head) if one.name and _fits(reading, one)}
+        called = {one for noun in _nouns_of(reading.head) for one in self.cast.by_description(noun)}
+        fitting = {one for one in called if one.name and _fits(reading, one)}
         if not fitting:
             return None
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)
@@ -213,7 +219,7 @@ class Focus:
         """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""
         here = self._sentence(first)
         near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS]
-        nouns = _ALIASES.get(reading.head, frozenset({reading.head, f"{reading.head}s"}))
+        nouns = _nouns_of(reading.head) | {f"{reading.head}s"}
         called = [one.entity for one in near if not nouns.isdisjoint(one.entity.parts)]
         if called:  # but "the budget airline" is not Delta Airlines
             same = next((one for one in called if _is_told_by(reading.words.split()[1:-1], one)), None)
@@ -268,7 +274,7 @@ def _is_general(word: str) -> bool:
 
 def _is_told_by(modifiers: list[str], entity: Entity) -> bool:
     """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
-    telling = {plain(word.rstrip("'s’")) for word in modifiers if word[0].islower() and _tells_apart(word)}
+    telling = {plain(_OWNING.sub("", word)) for word in modifiers if word[0].islower() and _tells_apart(word)}
     known = set(map(plain, _words_about(entity)))
     above = not (known & _BELOW).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
     return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
@@ -288,8 +294,17 @@ _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
 #: Nouns by which others are taken up: "the force" for a police, "the boss" for a coach.
 _ALIASES: Final[dict[str, frozenset[str]]] = {
     "force": frozenset({"constabulary", "force", "police"}),
-    "boss": frozenset({"boss", "coach", "manager"}),
+    "boss": frozenset({"boss", "coach", "executive", "manager"}),
+    "chief": frozenset({"chief", "commissioner", "constable", "executive"}),
+    "skipper": frozenset({"captain", "skipper"}),
 }
+
+
+def _nouns_of(head: str) -> frozenset[str]:
+    """The nouns of those whom a noun may take up; an abbreviation stands for its word."""
+    return _ALIASES.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
+
+
 #: Offices below another of the same noun.
 _BELOW: Final = frozenset({"assistant", "associate", "deputy", "rival", "shadow", "vice"})
 
@@ -299,7 +314,7 @@ def _fits(reading: Reading, entity: Entity) -> bool:
     words = reading.words.split()[1:]
     if not _is_told_by(words[:-1], entity):
         return False
-    capitals = {plain(word.rstrip("'s’")) for word in words if word[0].isupper() and not _FROM.search(word)}
+    capitals = {plain(_OWNING.sub("", word)) for word in words if word[0].isupper() and not _FROM.search(word)}
     if not capitals or (entity.name is None and entity.affiliation is None):
         return True
     known = {*_words_about(entity), *entity.described}

@@ -8,9 +8,11 @@ from typing import Final
 from newsschema._model.enums import Part, QuoteKind
 from newsschema._model.quotes import Attribution, Fragment, Quote
 from newsschema.reading._building import Builder, Findings
+from newsschema.reading._tags import TAGS
 
 #: How sure it is that marked words of a headline are those of who says them in the body, or is named beside them.
 _CONFIDENCE: Final = 0.85
+_LINKS: Final = TAGS["link to subordinator"]
 
 
 def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findings:
@@ -30,7 +32,9 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
             continue
         source = _echoed([_plain(piece.text) for piece in pieces], said)
         if source is None and quote.id in mentions:
-            source = body.linker.elsewhere(headline.linker.cast.read(*mentions[quote.id]))
+            first, after = mentions[quote.id]
+            on_topic = headline.marked.outer[after] in _LINKS  # "Doe on exit: ‘...’", but "Heat on Doe: ‘...’"
+            source = body.linker.elsewhere(headline.linker.cast.read(first, after), known=on_topic)
         attribution = None if source is None else Attribution(source=source, confidence=_CONFIDENCE)
         kind = QuoteKind.EPITHET if source is None else QuoteKind.DIRECT
         added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))

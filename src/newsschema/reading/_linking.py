@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 from typing import Final
 
@@ -15,7 +16,7 @@ from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Focus, Link
 from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, STATES, Gender, plain
-from newsschema.reading._naming import Name, Sort
+from newsschema.reading._naming import MARKS, Name, Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
@@ -33,20 +34,23 @@ _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
+#: Tokens of one word in marks.
+_ALIAS: Final = 3
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
 
 class Linker:
     """Gives each mention, in the order of the text, its source."""
 
-    def __init__(self, tokens: Tokens, outer: str) -> None:
+    def __init__(self, tokens: Tokens, outer: str, begun: Collection[int] = ()) -> None:
         self.tokens = tokens
         self.outer = outer
-        self.cast = Cast(tokens, outer)
+        self.cast = Cast(tokens, outer, begun)
         self.focus = Focus(self.cast, outer)
         self.entities: list[Entity] = []
         self._by_words: dict[str, Entity] = {}
         self._linked: dict[Range, Link | None] = {}
+        self._aliases: dict[str, Entity] = {}
 
     def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Link | None:
         """The source a mention stands for; one that is new is added."""
@@ -156,8 +160,23 @@ class Linker:
         if pair is not None:
             return Link(self._joint(pair), TAKEN_UP)
         found = self.focus.described(reading, first, paragraph) if reading.definite else None
-        known = self._by_words.get(reading.words.lower())
-        return found or Link(known or _entity(reading), DESCRIPTION)
+        if found is None:
+            found = Link(self._by_words.get(reading.words.lower()) or _entity(reading), DESCRIPTION)
+        self._remember_alias(first, after, found.entity)
+        return found
+
+    def _remember_alias(self, first: int, after: int, entity: Entity) -> None:
+        """Keep the name in marks that a description ends with: "the artist who signs his work “Moth”"."""
+        end = after - (self.outer[after - 1] == Tag.COMMA)
+        opening, alias, closing = self.tokens.words[end - _ALIAS : end] if end - first > _ALIAS else ("", "", "")
+        described = entity.kind is SourceKind.PERSON and entity.name is None
+        if described and opening in MARKS and closing in MARKS and alias[0].isupper():
+            self._aliases[plain(alias)] = entity
+
+    def _aliased(self, reading: NamedReading) -> Entity | None:
+        """The one who was described with this name in marks before."""
+        known = self._aliases.pop(" ".join(reading.name.parts), None)
+        return known if known in self.entities else None
 
     def _governing(self, reading: Reading) -> Entity | None:
         """The government of the nation in a description, or of the one that the text speaks of most."""
@@ -172,7 +191,7 @@ class Linker:
         government = self._government_of(entity, reading)
         if government is not None:
             return Link(government, NAME)
-        known = self._late_name(reading, paragraph)
+        known = self._late_name(reading, paragraph) or self._aliased(reading)
         if known is not None and not entity.id:
             self._replace(known, entity)
         entity.take(reading)
@@ -196,7 +215,8 @@ class Linker:
         """Let a name take the place of the source described last."""
         named.id, named.role, named.heads = described.id, described.role, described.heads | named.heads
         named.affiliation = described.affiliation
-        self.entities[-1] = named
+        named.settle(Sort.PERSON)
+        self.entities[self.entities.index(described)] = named
         self._by_words[described.mention.lower()] = named
         self.focus.forget(described)
 
@@ -228,10 +248,15 @@ class Linker:
 
     # --- sources
 
-    def elsewhere(self, reading: Reading) -> str | None:
-        """The source that a mention in another part of the article stands for; a name that is new makes one."""
+    def elsewhere(self, reading: Reading, *, known: bool = False) -> str | None:
+        """The source that a mention in another part of the article stands for.
+
+        A name that is new makes one, unless only a person whom the text names, too, is ``known`` to speak.
+        """
         if isinstance(reading, NamedReading):
             entity = self.cast.named(reading)
+            if known and not (entity.times and entity.is_person):
+                return None
             return self._source(self._government_of(entity, reading) or entity).id
         alike = [one for one in self.entities if reading.head in one.heads and one.plural is reading.plural]
         return alike[0].id if len(alike) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsschema.reading._addressees import Telling, clause_behind
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cues import Cue
@@ -36,6 +37,15 @@ _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
 _LINK: Final = KINDS["preposition to"]
+_COMMON: Final = TAGS["noun plural"]
+#: Prepositions of the phrase that opens a sentence, and what may stand before it: "And speaking to".
+_OPENING_PHRASES: Final = frozenset({"at", "during", "in", "on", "to", "via", "with"})
+_BEFORE_PHRASE: Final = "".join(KINDS["adverb conjunction contrast ing participle"])
+#: What somebody speaks on, after or to: "Doe on exit: “...”", "Doe to fans: “...”", "Doe after the final: “...”".
+_ON_TOPIC: Final = KINDS.pattern("""
+    <name> (?P<link> <link|subordinator> ) <nominal|link|adjective|adverb|ing|time|conjunction|subordinator>*
+""")
+_ABOUT: Final = frozenset({"about", "after", "ahead", "before", "on", "to"})
 #: What stands before a speaker: "And from Ann Doe:".
 _FROM: Final = frozenset({"by", "from", "with"})
 _COUNTING: Final = TAGS["number determiner"]
@@ -66,7 +76,26 @@ class Speakers(Clause):
             return self._participle_subject(cue, k, s.at(start)) if s.kind(k - 1) in _NOUN else None
         if cue.form == Form.INFINITIVE:
             return self._prompted(k)
-        return subject(s, s.at(self.before_insertion(cue.first)), s.at(start)) if cue.form in _SUBJECTED else None
+        if cue.form not in _SUBJECTED:
+            return None
+        return self._behind_phrase(subject(s, s.at(self.before_insertion(cue.first)), s.at(start)))
+
+    def _behind_phrase(self, found: Range | None) -> Range | None:
+        """A speaker without the phrase that opens the sentence, if no comma does: "In a post on X | Ann Doe wrote"."""
+        if found is None or self.outer[found[1] - 1] != Tag.NAME:
+            return found
+        s, (first, after) = self.sentence, found
+        k = s.at(first) - 1
+        linked = s.kind(k) in _LINK and s.word(k) in _OPENING_PHRASES
+        if not linked or s.kinds[:k].strip(_BEFORE_PHRASE):
+            return found
+        begin = clause_behind(s, first, after, Telling.SOMEBODY)
+        named = after - 1
+        while named > first and self.outer[named - 1] == Tag.NAME:
+            named -= 1
+        if self.outer[named - 1] in _COMMON:  # "In the summer Ann Doe said"
+            begin = min(named, begin or named)
+        return found if begin is None else (begin, after)
 
     def _prompted(self, k: int) -> Range | None:
         """Whom something makes say the infinitive at a chunk: "prompting Ms Doe to reply"."""
@@ -170,6 +199,9 @@ class Speakers(Clause):
         """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
         s = self.sentence
         k = s.at(colon)
+        topic = _ON_TOPIC.fullmatch(s.kinds, 0, k)
+        if topic is not None and s.word(topic.start("link")) in _ABOUT:
+            return s.tokens(0, topic.start("link"))
         told = s.kind(k - 2) in _LINK and s.word(k - 2) not in _FROM  # "he to Sky Sports: “"
         if k and s.kinds[k - 1] in NOMINAL and not told:
             first, after = s.firsts[k - 1], s.firsts[k]

@@ -85,6 +85,7 @@ class WordLists:
     replies: frozenset[str]
     liking: frozenset[str]
     utterances: frozenset[str]
+    received: frozenset[str]
     judging: frozenset[str]
     arriving: frozenset[str]
     bidding: frozenset[str]
