@@ -1524,6 +1524,7 @@ _IN_FRONT = {
     ],
     "Aud Berg told friends the kiln was lost, the Argus reported.": [
         ("Aud Berg told friends the kiln was lost", "Argus"),
+        ("the kiln was lost", "Aud Berg"),
     ],
     "According to police, Roe told a guard, “I have a match.”": [
         ("Roe told a guard I have a match.", "police"),
@@ -2042,3 +2043,77 @@ def test_words_that_open_a_story(text):
     sources, quotes = find_quotes(text)
     labels = {source.id: source.label for source in sources}
     assert labels.get(quotes[0].source) == _OPENED[text]
+
+
+_OVER_PARAGRAPHS = {
+    "“It was cold,” she said.\n\n“It is late.\n\n“It is dark,” Aud Berg said.": [
+        "It was cold,",
+        "It is late. It is dark,",
+    ],
+    "It rained.\n\n“It is late.\n\n“It is dark.\n\n“It is cold,” Aud Berg said.": [
+        "It is late. It is dark. It is cold,"
+    ],
+    "Aud Berg said: “It is late.\n\n“It is dark,” she added.": ["It is late.", "It is dark,"],
+    "“It was cold,” she said.\n\n“It is late.”\n\n“It is dark,” Aud Berg said.": [
+        "It was cold, It is late.",
+        "It is dark,",
+    ],
+    "“It was cold,” she said.\n\n“It is late.\n\nIt rained.": ["It was cold, It is late."],
+}
+
+
+@pytest.mark.parametrize("text", _OVER_PARAGRAPHS)
+def test_a_paragraph_that_is_never_closed(text):
+    """Its words go on in the next one, and are of whoever is named there, unless a cue before has led to them."""
+    assert [words for words, _ in _said(text)] == _OVER_PARAGRAPHS[text]
+
+
+_BEFORE_A_VERB = {
+    "Aud Berg said the kiln – built by a firm in Voss – was cold.": "the kiln – built by a firm in Voss – was cold",
+    "Aud Berg said the kilns — Ember and Ash (A) — had been lit.": "the kilns — Ember and Ash (A) — had been lit",
+    "Aud Berg said the day before the guild left, she left.": "the day before the guild left, she left",
+    "Aud Berg said the moment she heard the bang she rushed out.": "the moment she heard the bang she rushed out",
+    "In May, she said after the guild had ruled, on Friday, that it was cold, there was no fire.": (
+        "after the guild had ruled, on Friday, that it was cold, there was no fire"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", _BEFORE_A_VERB)
+def test_what_stands_before_the_verb_of_a_clause(text):
+    """An insertion between dashes and a clause that tells when belong to what is said."""
+    assert _said(text)[0][0] == _BEFORE_A_VERB[text]
+
+
+_TOLD_MORE = {
+    "Aud Berg told the potters who filled the shed that it was cold.": ["that it was cold"],
+    "Aud Berg told cheering potters that it was cold.": ["that it was cold"],
+    "Aud Berg told visiting potters it would be “cold” in May.": ["it would be cold in May"],
+    "Aud Berg told the potters which kiln was cold.": ["which kiln was cold"],
+    "Aud Berg told the guild who lit the kiln.": ["who lit the kiln"],
+}
+
+
+@pytest.mark.parametrize("text", _TOLD_MORE)
+def test_who_is_told_is_not_what(text):
+    """A participle and a relative clause belong to those who are told."""
+    assert [words for words, _ in _said(text)] == _TOLD_MORE[text]
+
+
+_OF_ANOTHER = {
+    "Later, Bo Roe said he had lit it, Aud Berg testified.": [
+        ("Bo Roe said he had lit it", "Aud Berg"),
+        ("he had lit it", "Bo Roe"),
+    ],
+    "Aud Berg said she left after the guild reported the kiln was cold.": [
+        ("she left after the guild reported the kiln was cold", "Aud Berg"),
+        ("the kiln was cold", "the guild"),
+    ],
+    "Aud Berg said that they say it is cold.": [("that they say it is cold", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _OF_ANOTHER)
+def test_what_another_says_within(text):
+    """Somebody else who is named says what stands in a clause inside another's words, with "that" or without."""
+    assert _said(text) == _OF_ANOTHER[text]

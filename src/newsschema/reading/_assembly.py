@@ -9,6 +9,7 @@ from typing import Final
 
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
+from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
 from newsschema.reading._evidence import has_marks
@@ -73,6 +74,7 @@ class Assembler:
         paragraphs = [list(units) for _, units in groupby(self.marked.units, key=attrgetter("paragraph"))]
         for units, following in zip_longest(paragraphs, paragraphs[1:]):
             self._paragraph(units, following)
+        join_paragraphs(self.marked, self.drafts)
         self._unowned()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)

@@ -22,10 +22,11 @@ _ASIDE: Final = KINDS.pattern(r"""
       | , <nominal> (?= , ) )+
     [,\-]? (?= <that> (?! <adverb>* <verb> ) | ,? <marked> )
 """)
-#: What follows the subject of a clause: a verb, at once or behind an aside.
-_CLAUSE: Final = KINDS.pattern(
-    r"(?: , <!comma|stop|semicolon|newline>{1,12} , )? <adverb>* (?: <verb> | <participle> (?!<preposition>) )"
-)
+#: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
+_CLAUSE: Final = KINDS.pattern("""
+    (?: , <!comma|stop|semicolon|newline>{1,12} , | <dash> <!dash|stop|semicolon|newline>{1,40} <dash> )?
+    <adverb>* (?: <verb> | <participle> (?!<preposition>) )
+""")
 _VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|end>* <verb>")
 #: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
 _VERBAL_AHEAD: Final = KINDS.pattern(
@@ -34,11 +35,12 @@ _VERBAL_AHEAD: Final = KINDS.pattern(
     "| <nominal|link|brackets|adverb|adjective|ing>* (?: , <nominal> (?: <link> <nominal> )* )*"
     "  (?: ,? <conjunction> <nominal> (?: <link> <nominal> )* ) <verb>"
     "| <brackets> (?: <verb> | <participle> <nominal> )"
+    "| <subject> <predicate> <!point|marked|that|relative|subordinator|predicate|end>* <subject> <predicate>"
 )
-#: A clause before the one that somebody says: "said after the crew left, the fire was out".
+#: A clause before the one that somebody says: "said after the crew left, the fire was out", "said the day before ...".
 _FRAMED: Final = KINDS.pattern(
-    "<adverb>? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate> [^,q;:]* ,"
-    " (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
+    "(?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
+    " <adverb>* <predicate> [^q;:]*? , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
 )
 #: What runs on from the subject of a clause, or from the addressee before it, to the verb of the clause.
 _RUN_ON: Final = KINDS.pattern(
@@ -73,9 +75,15 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
         return Frame.OBJECT  # "found it in a box"
     if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
         return Frame.BARE  # "said rising costs led"
-    if ahead is _VERBAL_AHEAD and s.word(k) != "as" and _FRAMED.match(s.kinds, k):
+    if ahead is _VERBAL_AHEAD and _is_framed(s, k):
         return Frame.BARE
     return _PLAIN.get(kind)
+
+
+def _is_framed(s: Sentence, k: int) -> bool:
+    """Whether a clause that tells when or why stands in front of the one that is said."""
+    found = _FRAMED.match(s.kinds, k) if s.word(k) != "as" else None
+    return found is not None and (not found["time"] or s.head(k) in WORDS.time_units)
 
 
 def complement(
@@ -99,7 +107,15 @@ def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.
         return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
     if _is_said(s, k):  # "said not all agreed"
         return _complement(s, k + 1, after, telling=telling, ahead=ahead)._replace(body=s.firsts[k])
-    kind = s.kind(k)
+    if telling and s.kind(k) == Kind.ING and s.kind(k + 1) in NOMINAL:  # "told cheering crowds that"
+        told = _object(s, k + 1, after, telling=telling, ahead=ahead)
+        return told._replace(addressee=told.addressee and (s.firsts[k], told.addressee[1]))
+    return _by_kind(s, k, after, telling=telling, ahead=ahead)
+
+
+def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
+    """Name what follows a cue by the kind of its first chunk."""
+    kind, body = s.kind(k), s.firsts[min(k, s.size)]
     plain = _plain_frame(s, k, ahead)
     if plain is not None:
         return Complement(plain, after, body)
@@ -232,7 +248,7 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     if begin is not None:
         return Frame.BARE, begin, (s.firsts[k], begin)
     aside = _TOLD_ASIDE.match(s.kinds, end)
-    if aside is not None:
+    if aside is not None and (not aside["who"] or s.word(aside.start("who")) == "who"):
         frame = Frame.THAT if s.kind(aside.end()) == Kind.THAT else Frame.QUOTE
         return frame, s.firsts[aside.end()], s.tokens(k, end)
     described = _APPOSED.match(s.kinds, end)
@@ -274,10 +290,12 @@ _AFTER_OBJECT: Final = {
 _APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
 
 
-#: What may stand between him and "that": "told a rally in Voss, Agder, that", "told MPs on Monday, after a vote, that".
+#: What may stand between him and "that": "told a rally in Voss, Agder, that", "told MPs on Monday, after a vote, that",
+#: "told the potters who came that".
 _TOLD_ASIDE: Final = KINDS.pattern("""
-    (?: <link> <nominal> | <time> )*
-    , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? ,
+    (?: <link> <nominal> | <time> )* (?:
+        , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? ,
+        | (?P<who> <relative> ) <adverb>* <predicate> <!point|end|marked|subordinate|predicate>{0,8} )
     (?= <that> (?! <adverb>* <predicate> ) | <marked> )
 """)
 

@@ -97,6 +97,8 @@ _ALSO: Final = KINDS.pattern(r"""
     (?= <predicate> )
 """)
 _VERB: Final = KINDS.pattern("<predicate>")
+#: A verb behind the second of two dashes: "the kiln – her third – fell".
+_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate>")
 _DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
 _PAST: Final = TAGS["past participle"]
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
@@ -202,7 +204,7 @@ class Contents(Clause):
         if relative is not None:
             return self._relative_end(relative, k)
         stop = None
-        if (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first)):
+        if (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first) + 1):
             stop = _CLAUSE_END.search(s.kinds, k)
         return stop.start() if stop else s.size
 
@@ -251,7 +253,9 @@ class Contents(Clause):
             if self._is_anothers(also):
                 end = also.start()
                 break
-        return next((m.start() for m in _ADDED.finditer(s.kinds, k + 1, end) if self._adds(m.start())), end)
+        inserted = _INSERTED.search(s.kinds, k + 1, end)
+        first = inserted.end() if inserted is not None else k + 1
+        return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
 
     def _is_anothers(self, also: re.Match[str]) -> bool:
         """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""

@@ -51,6 +51,8 @@ _VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
 _SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
+_CLAUSES: Final = frozenset({Frame.THAT, Frame.BARE})
+_ANY: Final = TAGS["subject relative that"]
 _UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
 #: "That said", "that being said".
 _NOBODY: Final = frozenset({"that", "being"})
@@ -113,7 +115,12 @@ class UnitReader:
     def _passed(self, cue: Cue, following: Cue | None) -> bool:
         """Whether a cue stands in what has been read, or leads to the one behind it: "appeared to say"."""
         led = following is not None and following.first <= cue.first and following.base in WORDS.parenthetical
-        return led or cue.first < self.start or (self.current is not None and cue.first < self.current.cue[1])
+        return led or cue.first < self.start or (self.current is not None and self._is_of(cue, self.current))
+
+    def _is_of(self, cue: Cue, draft: Draft) -> bool:
+        """Whether a cue stands in that of a draft, or in what it calls those who are told: "told cheering crowds"."""
+        told = draft.source.addressee if draft.source is not None else None
+        return cue.first < draft.cue[1] or (told is not None and told[0] <= cue.first < told[1])
 
     def _read(self, cue: Cue, following: Cue | None) -> None:
         relayed = self._relayed(cue)
@@ -184,7 +191,7 @@ class UnitReader:
     def _enclose(self, draft: Draft, found: list[Draft]) -> None:
         """What was found before stands inside a draft's words; what is plainly said there is a quote in a quote."""
         for inner in found:
-            clause = inner.source is not None and inner.source.frame == Frame.THAT
+            clause = inner.source is not None and inner.source.frame in _CLAUSES
             if self._is_said(inner) and (clause or has_marks(self.outer, inner.content)):
                 inner.parent = draft
                 self.nested.append(inner)
@@ -446,7 +453,7 @@ class UnitReader:
 
     def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
         """A cue with a that-clause, or with marks, inside what another says is a quote in a quote."""
-        if cue.frame == Frame.THAT:
+        if cue.frame == Frame.THAT or self._says_another(cue, mention):
             end = self.contents.nested_end(cue, mention, parent.content[-1][1])
         elif self._quotes_another(cue, mention):
             end = self.outer.find(Tag.CLOSE, cue.body) + 1
@@ -458,6 +465,11 @@ class UnitReader:
             draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)
+
+    def _says_another(self, cue: Cue, mention: Range | None) -> bool:
+        """Whether somebody else says what stands in a clause without "that": "said the firm told them it was late"."""
+        another = mention is not None and self.outer[mention[0]] not in _ANY
+        return another and cue.frame == Frame.BARE and cue.form == Form.ACTIVE and cue.base in _UTTERING
 
     def _quotes_another(self, cue: Cue, mention: Range | None) -> bool:
         """Whether somebody who is named says what stands in marks: "heard that Ms Doe told police: ..."."""

@@ -1,0 +1,52 @@
+"""Quotations over several paragraphs: a mark that is never closed says that the words go on in the next one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsschema.reading._drafts import Draft
+from newsschema.reading._marks import Marked
+from newsschema.reading._pairs import Stretch
+from newsschema.reading._tags import Tag
+
+
+def join_paragraphs(marked: Marked, drafts: list[Draft]) -> None:
+    """Give paragraphs that are never closed to whoever is named in the one where their words end.
+
+    Words behind a cue of their own stay its: "She said: “It is late.", "“It is dark,” she added".
+    """
+    for stretch, following in reversed(list(pairwise(marked.stretches))):
+        if stretch.closed or not _is_whole(marked, stretch, following):
+            continue
+        speaker = next((draft for draft in drafts if draft.left and _place(draft, following) == 0), None)
+        if speaker is not None and speaker.cue[0] < speaker.cue[1] and _is_free(marked, drafts, stretch):
+            speaker.content.insert(0, (stretch.open, stretch.close))
+
+
+def _is_free(marked: Marked, drafts: list[Draft], stretch: Stretch) -> bool:
+    """Take the words of a stretch from the draft that has them, if any; not from a cue that leads to them."""
+    for draft in drafts:
+        at = _place(draft, stretch)
+        if at is not None and not _goes_before(marked, draft, at):
+            return False
+        if at is not None:
+            draft.content.pop(at)
+    return True
+
+
+def _is_whole(marked: Marked, stretch: Stretch, following: Stretch) -> bool:
+    """Whether a stretch is a paragraph of its own, and the next one opens the paragraph behind it."""
+    starts = stretch.open == 0 or marked.outer[stretch.open - 1] == Tag.NEWLINE
+    return starts and not marked.outer[stretch.close : following.open].strip(Tag.NEWLINE)
+
+
+def _place(draft: Draft, stretch: Stretch) -> int | None:
+    """Which piece of what a draft says a stretch begins."""
+    return next((k for k, piece in enumerate(draft.content) if piece[0] == stretch.open), None)
+
+
+def _goes_before(marked: Marked, holder: Draft, at: int) -> bool:
+    """Whether the pieces up to one, as far as they are not closed, are not what a cue leads to."""
+    while at >= 0 and marked.outer[holder.content[at][1] - 1] != Tag.CLOSE:
+        at -= 1
+    return at >= 0 or holder.cue[0] == holder.cue[1]
