@@ -2054,6 +2054,7 @@ _OVER_PARAGRAPHS = {
         "It is late. It is dark. It is cold,"
     ],
     "Aud Berg said: “It is late.\n\n“It is dark,” she added.": ["It is late.", "It is dark,"],
+    "Aud Berg wrote:\n\n“It is late.\n\n“It is dark,” she added.": ["It is late.", "It is dark,"],
     "“It was cold,” she said.\n\n“It is late.”\n\n“It is dark,” Aud Berg said.": [
         "It was cold, It is late.",
         "It is dark,",
@@ -2117,3 +2118,74 @@ _OF_ANOTHER = {
 def test_what_another_says_within(text):
     """Somebody else who is named says what stands in a clause inside another's words, with "that" or without."""
     assert _said(text) == _OF_ANOTHER[text]
+
+
+_SHORTENED = {
+    "Roads, Piers and Harbours Norway (RPHN) met in Voss. RPHN said it was late.": "Roads, Piers and Harbours Norway",
+    "The plan of Potters and Glaziers Norway (PGN) fell. PGN said it was late.": "Potters and Glaziers Norway",
+    "John Frank Kennedy (JFK) met in Voss. PGN said it was late.": "PGN",
+    "The Potters Guild (ABC) met in Voss. ABC said it was late.": "ABC",
+    "Potters (PGN) met in Voss. PGN said it was late.": "PGN",
+    "The guild (PG) met in Voss. PG said it was late.": "PG",
+}
+
+
+@pytest.mark.parametrize("text", _SHORTENED)
+def test_a_short_name_in_brackets(text):
+    """Initials in brackets stand for the name before them, whatever commas and "and" it has."""
+    assert [label for _, label in _said(text)] == [_SHORTENED[text]]
+
+
+_MADE = {
+    "“It is late,” the Rogalan Sinmar said. The paper said it was cold.": ["Rogalan Sinmar", "Rogalan Sinmar"],
+    "The Rogalan Sinmar case fell. Rogalan Sinmar said he was cold.": ["Rogalan Sinmar"],
+}
+
+
+@pytest.mark.parametrize("text", _MADE)
+def test_an_article_before_a_strange_name(text):
+    """With an article a name that no list has is a body's, unless a noun follows."""
+    sources, _ = find_quotes(text)
+    assert [label for _, label in _said(text)] == _MADE[text]
+    assert sources[0].kind == ("organisation" if "The Rog" not in text else "person")
+
+
+_WHOSE = {
+    "Bo Roe met a guard. He said it was cold. Bo Roe said it was dark.\n\nKaib Moe said it was late. He said no.": (
+        "Kaib Moe"
+    ),
+    "Aud Berg said few were glad, with some calling her out, saying it was cold.": "some",
+    "It ended in a row, with critics calling it “dead” and saying it was cold.": "critics",
+    "She left, with kilns cooling, saying it was cold.": "She",
+    "Bo Roe asked Dag Holt if he knew Aud Berg, but Holt's lawyer said it was cold.": "Holt's lawyer",
+    "Aud Berg left. Her first reaction was, “It is as cold as it was.”": "Aud Berg",
+    "Aud Berg's first reaction was: “It is as cold as it was.”": "Aud Berg",
+    "The reaction was: “It is as cold as it was.”": "The reaction",
+    "Aud Berg had written to her fans, loosely translated, “It is as cold as it was.”": "Aud Berg",
+    "Aud Berg fell.\n\nSTRANGE CALL\n\nShe said it was cold.": "Aud Berg",
+    "The Voss fire department said it was cold.": "The Voss fire department",
+    "Dallas fire crews said it was cold.": "Dallas fire crews",
+}
+
+
+@pytest.mark.parametrize("text", _WHOSE)
+def test_whose_words_are_told(text):
+    """The nearest who acts, owns or is named says the words, and no thing, heading or hearer."""
+    assert _said(text)[-1][1] == _WHOSE[text]
+
+
+_AFTER_ALL = {
+    "Bo Roe has lit it before — “It is cold,” he said, lighting it.": [("It is cold,", "Bo Roe")],
+    "The kiln — “a wreck,” she said — is cold.": [("The kiln a wreck,", "she")],
+    "Bo Roe said it was cold, though Aud Berg and other potters have since claimed it is lit.": [
+        ("it was cold", "Bo Roe"),
+        ("it is lit", "Aud Berg and other potters"),
+    ],
+    "Bo Roe said it was cold, though it was lit on Friday.": [("it was cold, though it was lit on Friday", "Bo Roe")],
+}
+
+
+@pytest.mark.parametrize("text", _AFTER_ALL)
+def test_what_the_narrator_says_around_words(text):
+    """A sentence before a dash and what others have said since are no part of what somebody says."""
+    assert _said(text) == _AFTER_ALL[text]

@@ -20,6 +20,7 @@ from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import Sort, without_suffix
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
+from newsschema.reading._short_names import short_names
 from newsschema.reading._signs import MARK
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
@@ -87,14 +88,16 @@ class Cast:
     def _gather(self) -> None:
         # The place and the agency of a dateline have no part in the story.
         done = 0
+        for called in short_names(self.tokens, self.outer):
+            self._register.shorten(called)
         for first, after in self._runs():
             if first == 0 or self.outer[first - 1] == Tag.NEWLINE:
                 done = max(done, after_dateline(self.tokens, first))
             found = self.reader.names.named_from(first, after) if first >= done else None
-            if found is None:
+            if found is None or self._is_heading(first, after):
                 continue
             name, low, done = found
-            if name.sort is Sort.UNSURE and self.outer[low - 1 : low] == Tag.DETERMINER:
+            if self.reader.is_made_body(name, low, done):
                 name = name.of_sort(Sort.BODY)  # "the Chronicle"
             entity = self._register.named(name, self.tokens.cut(low, done))
             entity.at = first
@@ -108,6 +111,13 @@ class Cast:
             self.appearances.append(one)
 
         self._gather_inside()
+
+    def _is_heading(self, first: int, after: int) -> bool:
+        """Whether words of capitals alone are a line: "NO WAY BACK"."""
+        opens = first == 0 or self.outer[first - 1] == Tag.NEWLINE
+        return (
+            opens and self.outer[after] == Tag.NEWLINE and after - first > 1 and self.tokens.cut(first, after).isupper()
+        )
 
     def _gather_inside(self) -> None:
         """Whole names between marks: they tell whose a surname outside is, and nobody has the floor by them."""

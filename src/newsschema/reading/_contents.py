@@ -93,9 +93,10 @@ _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
 #: A conjunction and a subject in front of a verb of its own.
 _ALSO: Final = KINDS.pattern(r"""
-    ,? (?P<joint> <conjunction|contrast|subordinator> ) (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*
-    (?= <predicate> )
+    ,? (?P<joint> <conjunction|contrast|subordinator|adverb> ) (?P<who> <noun> )
+    (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
 """)
+_COORDINATING: Final = KINDS["conjunction contrast"]
 _VERB: Final = KINDS.pattern("<predicate>")
 #: A verb behind the second of two dashes: "the kiln – her third – fell".
 _INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate>")
@@ -261,7 +262,7 @@ class Contents(Clause):
         """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
         s = self.sentence
         verb, who = s.head(also.end()), also.start("who")
-        if also["joint"] == Kind.SUBORDINATOR and s.word(also.start("joint")) not in WORDS.contrasting:
+        if also["joint"] not in _COORDINATING and s.word(also.start("joint")) not in WORDS.contrasting:
             return False
         if verb in WORDS.says:
             return True

@@ -17,6 +17,7 @@ from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender
 from newsschema.reading._naming import Name, Sort, are_of_two_generations, without_suffix
 from newsschema.reading._readings import NamedReading, Reading, kind_of
+from newsschema.reading._short_names import ShortName
 
 #: How many of one surname are looked at, the last ones first.
 _NAMESAKES: Final = 8
@@ -127,6 +128,10 @@ class Register:
         if known.gender is Gender.UNKNOWN:
             known.gender = name.gender
         return known
+
+    def shorten(self, called: ShortName) -> None:
+        """Learn by which initials a body is called."""
+        self._whole.setdefault(called.initials, self.named(called.name, called.words))
 
     def _add(self, entity: Entity, name: Name) -> None:
         core = name.core

@@ -262,8 +262,11 @@ def _stands_in(reading: Reading) -> bool:
     """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
     words = reading.words.split()
-    another = words[0].lower() in WORDS.owners or "of" in words  # "her mother"
+    another = words[0].lower() in WORDS.owners or words[0].endswith(_OWNS) or "of" in words  # "her mother"
     return bool(general) and not another and all(map(_is_general, words[1:-1]))
+
+
+_OWNS: Final = ("'s", "’s")
 
 
 def _is_general(word: str) -> bool:

@@ -183,8 +183,15 @@ class MentionReader:
             if is_person_noun(before) or before in NAMES.offices:
                 return Sort.PERSON
             return Sort.BODY if before in NAMES.bodies else name.sort
-        article = self.outer[low - 1] == Tag.DETERMINER and high - low <= _SHORT
-        return Sort.BODY if article and name.sort is Sort.UNSURE else name.sort
+        return Sort.BODY if high - low <= _SHORT and self.is_made_body(name, low, high) else name.sort
+
+    def is_made_body(self, name: Name, low: int, high: int) -> bool:
+        """Whether an article before a name that may be anything's shows that it is a body's: "the Norr Sild said"."""
+        if self.outer[low - 1 : low] != Tag.DETERMINER:
+            return False
+        alone = self.tokens.lower[low - 1] == "the" and self.outer[high] not in _HEADS  # but "the Roe Holt case"
+        several = len(name.parts) > 1 and not self.tokens.cut(low, high).isupper()
+        return name.sort is Sort.UNSURE or (name.sort is Sort.LIKELY_PERSON and several and alone)
 
     def _sort_described(self, sort: Sort, office: Range) -> Sort:
         """What a name stands for, by the description behind it: "Xinhua, the state news agency"."""

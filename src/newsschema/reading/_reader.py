@@ -285,7 +285,7 @@ class UnitReader:
                 return None
         raising = cue.raises
         if mention is None and not raising:
-            mention = around.mention if around and cue.form == Form.ING else self._borrowed(cue)
+            mention = self._lent(cue, around)
         content = self.contents.content(cue, mention, self.unit.first)
         if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
             return None
@@ -344,6 +344,11 @@ class UnitReader:
             current is not None and current.content and current.content[-1][0] <= cue.first < current.content[-1][1]
         )
         return current if inside else None
+
+    def _lent(self, cue: Cue, around: Draft | None) -> Range | None:
+        """Whose a cue is that has no subject: whoever acts beside it, or speaks around it, or is borrowed."""
+        speaker = around.mention if around and cue.form == Form.ING else self._borrowed(cue)
+        return self.speakers.beside(cue) or speaker
 
     def _borrowed(self, cue: Cue) -> Range | None:
         """The speaker of a cue that has none of its own: that of the verb before, or of the clause to come."""

@@ -209,7 +209,8 @@ class Reports(Clause):
         opened = self.outer.rfind(Tag.OPEN, start, said)
         if opened <= start or self.outer[said - 1] != Tag.CLOSE:
             return start
-        parted = self.outer[opened - 1] in _POINTS and self.outer[opened - 1] != Tag.DASH
+        before = self.outer[opened - 1]
+        parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
         return opened if parted or cue.base not in WORDS.parenthetical else start
 
     def _is_relative(self, said: int) -> bool:

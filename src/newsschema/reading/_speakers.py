@@ -32,6 +32,10 @@ _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|op
 _ACTS: Final = KINDS.pattern(
     "<predicate> <adverb>* (?P<object> <nominal> )? (?: (?P<link> <link> ) <link>? <nominal> )* $"
 )
+_ADDRESSED: Final = KINDS.pattern("<predicate> <to> <nominal> , <participle>")
+_BESIDE: Final = KINDS.pattern(
+    "<preposition> (?P<who> <nominal> ) (?= <ing> <!semicolon|end>* <comma|conjunction|marked> $ )"
+)
 #: Nouns that tell something: "a letter saying".
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
 #: How far before a participle the verb may stand of who acts, in chunks.
@@ -76,9 +80,9 @@ class Speakers(Clause):
             return self._participle_subject(cue, k, s.at(start)) if s.kind(k - 1) in _NOUN else None
         if cue.form == Form.INFINITIVE:
             return self._prompted(k)
-        if cue.form not in _SUBJECTED:
+        if cue.form not in _SUBJECTED or self._is_addressed(k):
             return None
-        return self._behind_phrase(subject(s, s.at(self.before_insertion(cue.first)), s.at(start)))
+        return self._uttering(cue, self._behind_phrase(subject(s, s.at(self.before_insertion(cue.first)), s.at(start))))
 
     def _behind_phrase(self, found: Range | None) -> Range | None:
         """A speaker without the phrase that opens the sentence, if no comma does: "In a post on X | Ann Doe wrote"."""
@@ -96,6 +100,24 @@ class Speakers(Clause):
         if self.outer[named - 1] in _COMMON:  # "In the summer Ann Doe said"
             begin = min(named, begin or named)
         return found if begin is None else (begin, after)
+
+    def _is_addressed(self, k: int) -> bool:
+        """Whether a participle tells how somebody was spoken to: "wrote to her fans, loosely translated, “...”"."""
+        found = _ADDRESSED.search(self.kinds, 0, k + 1)
+        return found is not None and found.end() == k + 1
+
+    def _uttering(self, cue: Cue, found: Range | None) -> Range | None:
+        """Whose words a subject is, where it is no speaker: "Ms Doe's first reaction was"."""
+        s = self.sentence
+        is_said = (
+            found is not None and self.lower[cue.head] in WORDS.be and self.lower[found[1] - 1] in WORDS.utterances
+        )
+        if found is None or not is_said:
+            return found
+        owned = self.outer.rfind(Tag.POSSESSIVE, *found)
+        if owned > 0:
+            return found[0], owned
+        return (found[0], found[0] + 1) if s.lower[found[0]] in WORDS.owners else found
 
     def _prompted(self, k: int) -> Range | None:
         """Whom something makes say the infinitive at a chunk: "prompting Ms Doe to reply"."""
@@ -186,6 +208,14 @@ class Speakers(Clause):
             if best is None or not (self.outer[found[0]] in "WT" or before in "lWT"):
                 best = found
         return best
+
+    def beside(self, cue: Cue) -> Range | None:
+        """Who does something beside the subject, and goes on: "..., with some booing her and saying"."""
+        s = self.sentence
+        found = _BESIDE.search(s.kinds, 0, s.at(cue.first)) if cue.form == Form.ING else None
+        if found is None or s.word(found.start("who") - 1) != "with" or not self._may_speak(found.end("who") - 1):
+            return None
+        return s.tokens(*found.span("who"))
 
     def coming_subject(self, cue: Cue) -> Range | None:
         """The subject of the clause after a phrase that opens the sentence: "In saying so, the mayor left"."""

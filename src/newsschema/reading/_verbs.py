@@ -70,16 +70,18 @@ def is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
     """Whether a word that may be a verb or a noun is a verb, by the words around it."""
     if tags[i] in _SURE:
         return lower[i - 1] not in WORDS.articles
-    if lower[i] in WORDS.attributive and tags[i + 1 : i + 2] == Tag.NOUN:
-        return False  # "police press officer"
+    behind = tags[i + 1 : i + 2]
+    named = i > 0 and (made[i - 1], behind) == (Tag.NAME, Tag.PLURAL)
+    if lower[i] in WORDS.attributive and (behind == Tag.NOUN or named):
+        return False  # "police press officer", "Voss fire crews"
     if tags[i] == Tag.THIRD_OR_PLURAL and _DONE_BY.match(tags, i + 1):
         return False  # "bank records seen by the NRK"
     before = made[i - 1] if i else Tag.NEWLINE
     if lower[i : i + 2] in WORDS.phrasal_forms and (before in _CLOSING or tags[i + 2 : i + 3] == Tag.COLON):
         return True  # "“...,” hit back Ms Doe", "Ms Doe hit back: “...”"
     place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in MANY)
-    behind = _BEHIND.get(before)
-    return behind is not None and behind(place)
+    decides = _BEHIND.get(before)
+    return decides is not None and decides(place)
 
 
 def _behind_adverb(place: _Place) -> bool:

@@ -1,0 +1,52 @@
+"""Short names that a text gives in brackets: "Roads, Piers and Harbours Norway (RPHN)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from newsschema.reading._gazetteer import Gender, plain
+from newsschema.reading._naming import Name, Sort, find_name, is_initials
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import Tokens
+
+_BRACKETED: Final = TAGS.pattern("(?<= <open_bracket> ) <name> (?= <close_bracket> )")
+#: What stands between the words of a name and counts for no letter.
+_SMALL: Final = frozenset({",", "and", "for", "in", "of", "on", "the"})
+#: How many letters initials have that are surely a body's.
+_LEAST: Final = 3
+
+
+class ShortName(NamedTuple):
+    """Initials, in lower case, and the name that they stand for."""
+
+    initials: str
+    name: Name
+    words: str
+
+
+def short_names(tokens: Tokens, outer: str) -> Iterator[ShortName]:
+    """The initials in brackets that begin the words of the name before them, one by one."""
+    for match in _BRACKETED.finditer(outer):
+        at = match.start()
+        letters = tokens.words[at]
+        first = _start(tokens, outer, at - 1, letters) if len(letters) >= _LEAST and is_initials(letters) else None
+        if first is None:
+            continue
+        words = tokens.words[first : at - 1]
+        found = find_name(words) if len(words) == len(letters) else None
+        if found is None or not found.sort.is_person:  # but "John Frank Kennedy (JFK)"
+            name = Name(0, len(words), Sort.BODY, Gender.UNKNOWN, tuple(map(plain, words)))
+            yield ShortName(letters.lower(), name, tokens.cut(first, at - 1))
+
+
+def _start(tokens: Tokens, outer: str, end: int, letters: str) -> int | None:
+    """Where a name begins whose words, back from a token, have these initials."""
+    at = end
+    for letter in reversed(letters):
+        at -= 1
+        while at > 0 and tokens.lower[at] in _SMALL:
+            at -= 1
+        if at < 0 or outer[at] == Tag.INSIDE or tokens.words[at][0] != letter:
+            return None
+    return at
