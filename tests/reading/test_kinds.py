@@ -2189,3 +2189,68 @@ _AFTER_ALL = {
 def test_what_the_narrator_says_around_words(text):
     """A sentence before a dash and what others have said since are no part of what somebody says."""
     assert _said(text) == _AFTER_ALL[text]
+
+
+_WHAT_SORT = {
+    "The US military": ("organisation", "described"),
+    "The brokerage": ("organisation", "described"),
+    "Projections from the guild": ("document", "described"),
+    "A letter Wednesday to the guild": ("document", "described"),
+    "About 7 in 10 potters": ("group", "generic"),
+    "Two in five potters": ("group", "generic"),
+    "No 10": ("government", "named"),
+    "Number 10": ("government", "named"),
+}
+
+
+@pytest.mark.parametrize("who", _WHAT_SORT)
+def test_what_sort_of_source(who):
+    """Papers in the plural, bodies, and shares of a group are what they are."""
+    sources, _ = find_quotes(f"{who} said it was cold.")
+    assert (sources[0].kind, sources[0].anonymity) == _WHAT_SORT[who]
+
+
+_IDLE = [
+    "It is worth noting that it was cold.",
+    "It goes without saying that it was cold.",
+    "There’s no denying that it is.",
+]
+
+
+@pytest.mark.parametrize("text", _IDLE)
+def test_what_the_narrator_notes(text):
+    """Some phrases have a verb of saying and nobody who says it."""
+    assert _said(text) == []
+
+
+_ANOTHERS_BANK = {
+    "The Bank of Rigga left. Norway's bank said it was cold.": "Norway's bank",
+    "Norway's bank said it was late. The bank said it was cold.": "Norway's bank",
+    "Norway's bank said it was late. Iceland's bank said it was cold.": "Iceland's bank",
+    "The Bank of Rigga left. Rigga's bank said it was cold.": "Bank of Rigga",
+}
+
+
+@pytest.mark.parametrize("text", _ANOTHERS_BANK)
+def test_of_two_owners(text):
+    """What one owns is not what another owns."""
+    assert _said(text)[-1][1] == _ANOTHERS_BANK[text]
+
+
+_ASKED_OF = {
+    "Aud Berg begged potters not to go.": ["potters not to go"],
+    "Aud Berg urged potters “to light it”.": ["potters to light it"],
+    "Aud Berg urged the American public not to go.": ["the American public not to go"],
+    "Aud Berg said in an email the cost associated with closing the kiln had risen.": [
+        "the cost associated with closing the kiln had risen"
+    ],
+    "Aud Berg said no one knew it, a charge Bo Roe denied.": ["no one knew it"],
+    "Aud Berg called for a rise in a protest that closed the kilns for the day.": [],
+    "The potters spoke of a ruling from Voss that closed the kilns.": [],
+}
+
+
+@pytest.mark.parametrize("text", _ASKED_OF)
+def test_what_is_asked_and_what_hangs_on_a_noun(text):
+    """An infinitive in marks is what somebody is asked; a relative clause behind a noun is nobody's words."""
+    assert [words for words, _ in _said(text)] == _ASKED_OF[text]

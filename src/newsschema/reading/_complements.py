@@ -20,7 +20,7 @@ _TAIL: Final = KINDS.pattern(r"""
 _ASIDE: Final = KINDS.pattern(r"""
     (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
       | , <nominal> (?= , ) )+
-    [,\-]? (?= <that> (?! <adverb>* <verb> ) | ,? <marked> )
+    [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> )
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
 _CLAUSE: Final = KINDS.pattern("""
@@ -238,7 +238,8 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
     described = _APPOSED.match(s.kinds, end)
     if described is not None and s.kind(described.end()) == Kind.INFINITIVE:
         return Complement(Frame.OBJECT_TO, after, body)  # "called on Ms Doe, the head of the board, to leave"
-    behind = s.kind(end + _is_said(s, end))  # "warned jurors not to talk"
+    marked = s.kind(end) == Kind.MARKED and s.lower[s.firsts[end] + 1] in _TO_DO  # "begged them “not to go”"
+    behind = Kind.INFINITIVE if marked else s.kind(end + _is_said(s, end))  # "warned jurors not to talk"
     return Complement(_AFTER_OBJECT.get(behind, Frame.OBJECT), after, body)
 
 
@@ -279,6 +280,7 @@ def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:
     return phrase_end(s, k, attached=False) if ahead is _VERBAL_AHEAD else end
 
 
+_TO_DO: Final = frozenset({"not", "to"})
 _AFTER_OBJECT: Final = {
     Kind.TO: Frame.OBJECT_TO,
     Kind.INFINITIVE: Frame.OBJECT_TO,

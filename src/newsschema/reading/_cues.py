@@ -165,7 +165,7 @@ class CueFinder:
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
         base = "rule" if _holds(s, k, base, found) else base
-        if _withholds_name(s, found) or _is_reduced(s, k, base):
+        if _withholds_name(s, found) or _is_reduced(s, k, base) or (form == Form.ING and _is_idle(s, first)):
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
@@ -229,7 +229,8 @@ class CueFinder:
         if s.lower[head + 1] in WORDS.agent_prepositions:
             end = phrase_end(s, k + 2)
             found = complement(s, end, s.firsts[end])
-            if end > k + 2 and found.frame in _NOUN_FRAMES:
+            stated = found.frame != Frame.THAT or not RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
+            if end > k + 2 and found.frame in _NOUN_FRAMES and stated:
                 agent = s.tokens(k + 2, end)
                 return Cue(first, head + 1, head, base, form, found.frame, found.body, k, agent=agent)
         found = complement(s, k + 1 + _is_copula(s, k), head + 1)
@@ -267,6 +268,14 @@ def _withholds_name(s: Sentence, found: Complement) -> bool:
     """Whether somebody asks not to be named, who says nothing by that."""
     to_be = found.frame == Frame.INFINITIVE and s.lower[found.body + 1] == "be"
     return to_be and s.lower[found.body + 2] in WORDS.unnamed
+
+
+def _is_idle(s: Sentence, first: int) -> bool:
+    """Whether a participle is the narrator's by its phrase: "it is worth noting that", "there is no denying that"."""
+    return s.lower[first - 1] in WORDS.idle or s.lower[first - 2 : first] in _IDLE
+
+
+_IDLE: Final = frozenset({("goes", "without"), ("is", "no"), ("was", "no"), ("'s", "no"), ("’s", "no")})
 
 
 def _holds(s: Sentence, k: int, base: str, found: Complement) -> bool:

@@ -22,6 +22,10 @@ from newsschema.reading._tokens import Tokens
 
 _LINK: Final = TAGS.pattern("<link|to>")
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
+_SHARE: Final = TAGS.pattern("<number> <preposition> <number> (?= <nominal> )")
+_SOME: Final = "some"
+#: "A letter | Wednesday to the guild".
+_DATED: Final = TAGS.pattern("<noun|plural> (?= <date> <to|preposition> )")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 
 
@@ -70,13 +74,15 @@ class Descriptions:
     def read(self, first: int, end: int) -> Reading:
         """The reading of a mention without a name."""
         tokens, outer = self.tokens, self.outer
+        dated = _DATED.search(outer, first, end)
+        end = dated.end() if dated is not None else end
         end -= outer[end - 1] in _TRAILING and end - 1 > first
         noun = self._noun(first, end)
         lead = tokens.lower[first]
         owned = self.names.owner(first, noun.at) > first
         definite = (lead in NAMES.definite and first < noun.at) or owned
         kind = self._kind(noun, definite=definite)
-        numbered = outer[first] == Tag.NUMBER or noun.counted in NAMES.collecting
+        numbered = (outer[first] == Tag.NUMBER and noun.counted != _SOME) or noun.counted in NAMES.collecting
         one = kind is SourceKind.PERSON
         return Reading(
             tokens.cut(first, end),
@@ -114,7 +120,10 @@ class Descriptions:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
         at, counted = self._head_at(first, end), None
         word = self.tokens.lower[at]
-        if word in _COUNTING and self.outer[at + 1] == Tag.OF and at + 2 < end:
+        share = _SHARE.match(self.outer, at, end)  # "7 in 10 voters"
+        if share is not None and self.tokens.lower[at + 1] == "in":
+            at, counted, first = self._head_at(share.end(), end), _SOME, share.end()
+        elif word in _COUNTING and self.outer[at + 1] == Tag.OF and at + 2 < end:
             counted, first = word, at + 2
             at = self._head_at(first, end)
         head = self.tokens.lower[at]
@@ -172,8 +181,9 @@ def _kind(noun: Noun) -> SourceKind:
     if person and low not in _TEAMS:
         return SourceKind.GROUP if noun.plural else SourceKind.PERSON
     listed = next((kind for kind, words in _KINDS if low in words), None)
-    if listed is None and is_plural(low) and singular(low) in NAMES.bodies:
-        return SourceKind.GROUP
+    if listed is None and is_plural(low):
+        one = singular(low)
+        listed = SourceKind.GROUP if one in NAMES.bodies else SourceKind.DOCUMENT if one in NAMES.papers else None
     return listed or SourceKind.UNKNOWN
 
 

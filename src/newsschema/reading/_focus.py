@@ -200,7 +200,7 @@ class Focus:
             general = (body and reading.head in WORDS.generic_bodies) or _is_withheld(reading, entity)
             called = not _nouns_of(reading.head).isdisjoint(entity.heads)
             same = entity.plural is reading.plural and (called or general)
-            if same and _fits(reading, entity):
+            if same and _fits(reading, entity) and not _is_others(reading, entity):
                 entity.affiliation = entity.affiliation or reading.affiliation
                 entity.describe(reading)
                 return Link(entity, TAKEN_UP)
@@ -218,7 +218,7 @@ class Focus:
     def _body_called(self, reading: Reading, first: int) -> Link | None:
         """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""
         here = self._sentence(first)
-        near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS]
+        near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS and _owns(reading, one.entity)]
         nouns = _nouns_of(reading.head) | {f"{reading.head}s"}
         called = [one.entity for one in near if not nouns.isdisjoint(one.entity.parts)]
         if called:  # but "the budget airline" is not Delta Airlines
@@ -267,6 +267,24 @@ def _stands_in(reading: Reading) -> bool:
 
 
 _OWNS: Final = ("'s", "’s")
+
+
+def _owns(reading: Reading, entity: Entity) -> bool:
+    """Whether a name that owns a noun is one of somebody's: "Norway's bank" is not the Bank of Rigga."""
+    owner = _owner(reading.words)
+    return owner is None or owner in _words_about(entity)
+
+
+def _is_others(reading: Reading, entity: Entity) -> bool:
+    """Whether two names own two descriptions: "Oslo's bank" and "Norway's bank"."""
+    owner, other = _owner(reading.words), _owner(entity.mention) if entity.name is None else None
+    return None not in {owner, other} and owner != other
+
+
+def _owner(words: str) -> str | None:
+    """The name that owns what is described: "norway" in "Norway's bank"."""
+    first = words.split(maxsplit=1)[0]
+    return plain(first[:-2]) if first[0].isupper() and first.endswith(_OWNS) else None
 
 
 def _is_general(word: str) -> bool:

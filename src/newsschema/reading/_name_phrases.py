@@ -43,6 +43,8 @@ _LONG: Final = 10
 _JOINING: Final = frozenset({"of", "for", "on", "in"})
 _WITHIN: Final = frozenset({"of", "for", "the", "and", "&", "in", "on"})
 _TWO: Final = 2
+#: Names of governments with a number in them: "No 10".
+_NUMBERED: Final = frozenset(name for name in NAMES.government_names if name[-1].isdigit())
 
 
 class Found(NamedTuple):
@@ -111,10 +113,12 @@ class NamePhrases:
 
     def _known_body(self, first: int, end: int) -> Found | None:
         """A body that a list has, of several words: "Lloyd's of London", "McDonald's"."""
-        first += self.outer[first] == Tag.DETERMINER and end - first > 1
-        if end - first < _TWO or plain(self.tokens.cut(first, end)) not in NAMES.known_bodies:
+        low = self.tokens.lower
+        first += self.outer[first] == Tag.DETERMINER and end - first > 1 and low[first] != "no"  # but "No 10"
+        called = plain(self.tokens.cut(first, end))
+        if end - first < _TWO or called not in NAMES.known_bodies | _NUMBERED:
             return None
-        return self._whole_body(first, end)
+        return self._whole_body(first, end, Sort.GOVERNMENT if called in _NUMBERED else Sort.BODY)
 
     def _whole_body(self, first: int, end: int, sort: Sort = Sort.BODY) -> Found:
         """All the words between two tokens as the name of a body."""

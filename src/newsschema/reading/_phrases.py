@@ -55,7 +55,8 @@ _JOINED_TO: Final = KINDS.pattern(r"""
 #: To the right of a verb: a noun phrase with "of", and one with all that hangs on it.
 _OF: Final = KINDS.pattern("<noun> (?: <of> <nominal> | <conjunction> <nominal> (?!<predicate>) )*")
 _ATTACHED: Final = KINDS.pattern(r"""
-    <noun> (?: <link> <nominal> | <conjunction> <nominal> (?!<predicate>) | <adjective|participle|time> (?=<link>)
+    <noun> (?: <link> <nominal> | <participle> <link> <ing> <nominal> | <conjunction> <nominal> (?!<predicate>)
+        | <adjective|participle|time> (?=<link>)
         | <ing> <nominal> (?= (?: <link> <nominal> )* <predicate> )
         | <participle> <subordinator> <nominal|marked> )*
 """)

@@ -8,6 +8,7 @@ from newsschema.reading._chunks import KINDS, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cues import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._phrases import apposed, described, subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -35,6 +36,7 @@ _SENTENCE_LEAD: Final = TAGS.pattern(
 #: Verbs that always have something that is said, and what such a clause begins with.
 _CLOSING: Final = frozenset({"say", "tell"})
 _SUBJECT: Final = TAGS["nominal subject that"]
+_INDEFINITE: Final = frozenset({"a", "an"})
 _POINTS: Final = TAGS["point"]
 _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
@@ -75,6 +77,8 @@ class Reports(Clause):
         if mention is None or self._opens_with_phrase(cue, start, mention[0]):
             return None
         at = mention[0]
+        if self._is_gapped(mention):
+            return None
         quoted = self._is_quoted(at)
         if not quoted and not self._is_parenthetical(cue, mention):
             return None
@@ -86,6 +90,16 @@ class Reports(Clause):
         before = self.outer[at - 1]
         sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self.stop_at(at - 1) in ",?")
         return Reporting(mention, self.trim(at), end, sure)
+
+    def _is_gapped(self, mention: Range) -> bool:
+        """Whether a thing stands before a speaker who says something of it: "it fell, a claim Ms Doe denied"."""
+        first, after = mention
+        named = after - 1
+        while named > first and self.outer[named - 1] == Tag.NAME:
+            named -= 1
+        thing = self.lower[named - 1]
+        indefinite = self.lower[first] in _INDEFINITE and first < named - 1 and self.outer[named] == Tag.NAME
+        return indefinite and self.outer[named - 1] in _COMMON and not (is_person_noun(thing) or thing in NAMES.bodies)
 
     def _is_parenthetical(self, cue: Cue, mention: Range) -> bool:
         """Whether a verb may follow words without marks: "..., she said", "..., the court heard"."""

@@ -108,6 +108,8 @@ _CHIEF: Final = TAGS.pattern("<adjective> (?= <of> )")
 _OWNER: Final = TAGS.pattern("(?<= <noun> ) <adjective> (?= <possessive> )")
 #: "A film posted online shows".
 _ONLINE: Final = TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> )")
+#: "The American public not to go", but "the public square".
+_PUBLIC: Final = TAGS.pattern("(?<= <determiner|name> ) <adjective> (?! <counted|adjective|participle|conjunction> )")
 #: "Has since said".
 _SINCE: Final = TAGS.pattern("(?<= <auxiliary> ) <subordinator> (?= <verbal> )")
 #: "A man at the back said".
@@ -314,6 +316,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_LATE, _late),
     (_DAY_PART, _day_part),
     (_OWNER, _always(Tag.NOUN)),
+    (_PUBLIC, _among({"public"}, Tag.NOUN)),
     (_SINCE, _among({"since"}, Tag.ADVERB)),
     (_BACK, _among({"back"}, Tag.NOUN)),
     (_MINE, _among({"mine"}, Tag.NOUN)),

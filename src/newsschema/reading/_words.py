@@ -76,6 +76,7 @@ class WordLists:
     papers: frozenset[str]
     occasions: frozenset[str]
     unnamed: frozenset[str]
+    idle: frozenset[str]
     representatives: frozenset[str]
     generic_bodies: frozenset[str]
     time_spans: frozenset[str]
