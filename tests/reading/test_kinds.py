@@ -2254,3 +2254,24 @@ _ASKED_OF = {
 def test_what_is_asked_and_what_hangs_on_a_noun(text):
     """An infinitive in marks is what somebody is asked; a relative clause behind a noun is nobody's words."""
     assert [words for words, _ in _said(text)] == _ASKED_OF[text]
+
+
+_NAMED_LIKE_A_FORM = {
+    "Boeing said it was cold.": "Boeing",
+    "Pickering has denied that it was cold.": "Pickering",
+    "Pickering, 61, said it was cold.": "Pickering",
+    "Pickering's Aud Berg said it was cold.": "Aud Berg",
+    "Kayaking is cold, Aud Berg said.": "Aud Berg",
+    "Fearing frost, the guild said it was cold.": "the guild",
+    "Transport for Voss's head of kilns, Aud Berg, said it was cold.": "Aud Berg",
+    "Aud Berg's husband, Per, 60, said it was cold.": "Per",
+    "Aud Berg's lawyer, Per Lie, said it was cold.": "Per Lie",
+    "It was cold, per Lie.": "Lie",
+    "The potters stayed in April, May, and June, the guild said.": "the guild",
+}
+
+
+@pytest.mark.parametrize("text", _NAMED_LIKE_A_FORM)
+def test_names_that_look_like_other_words(text):
+    """A name may look like a participle or a preposition; what stands around it tells."""
+    assert [label for _, label in _said(text)] == [_NAMED_LIKE_A_FORM[text]]

@@ -49,7 +49,9 @@ class According:
         s, first, high = self.sentence, self.unit.first, self.unit.high - 1
         if not SAYING.search(s.view.signs, first, self.unit.after):
             return None
-        for k in (k for k in range(first, high) if self.lower[k] in _ACCORDING_TO):
+        for k in range(first, high):
+            if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.NAME:  # "her lawyer, Per Lie, said"
+                continue
             begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"
             size = self._words(k, opens=begin == first or self.outer[begin - 1] in _BREAKS)
             at = s.at(k + size)

@@ -14,6 +14,7 @@ from newsschema.reading._tags import TAGS, Tag
 _SMALL: Final = TAGS[
     "determiner subject relative preposition conjunction contrast subordinator auxiliary adverb date number"
 ]
+_APPOSED: Final = TAGS["preposition auxiliary"]
 #: Before the name of a month that is none: "in May", "early June".
 _MONTH_BEFORE: Final = TAGS["link date subordinator number adjective determiner"]
 _COUNTED: Final = TAGS["counted"]
@@ -121,6 +122,8 @@ def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...],
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
     before = tags[at - 1] if at else Tag.NEWLINE
+    if before == tags[at + 1] == Tag.COMMA:  # "her husband, Per, said", but "in April, May, and June"
+        return tags[at] in _APPOSED and is_given(words[at])
     if Tag.NAME not in {before, tags[at + 1]}:
         return False
     given = tags[at + 1] == Tag.NAME and is_given(words[at])

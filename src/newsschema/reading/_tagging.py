@@ -74,6 +74,11 @@ _REPORTING: Final = TAGS["past third"]
 _OWNING_NAME: Final = TAGS.pattern("<possessive|single> <name>")
 _NAMED_SEVERAL: Final = TAGS["plural name"]
 _NAMED: Final = TAGS.pattern("<comma> (?: <relative> | <number> <comma> )")
+#: What a name has behind it that looks like a form of a verb: "Boeing said", "Fleming has denied", "Fleming, 40, said".
+_SPEAKS: Final = TAGS.pattern("""
+    <past|third|participle|possessive> | <auxiliary> <adverb|participle|base>
+    | <comma> (?: <relative> | <number> <comma> )
+""")
 #: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
 _QUALIFYING: Final = TAGS["participle ing"]
 _QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
@@ -360,7 +365,8 @@ def _opens_as_name(word: str, tag: str, behind: str) -> bool:
     named = helped or after in _REPORTING or _NAMED.match(behind) is not None
     owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
     club = tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts  # "United captain"
-    return word in STATES_IN_LOWER_CASE or owning or club or (tag in _NAMELIKE and named)
+    made = tag == Tag.ING and word not in known_tags() and _SPEAKS.match(behind) is not None  # "Boeing said"
+    return word in STATES_IN_LOWER_CASE or owning or club or made or (tag in _NAMELIKE and named)
 
 
 def _opening_noun(word: str, tag: str) -> str:
