@@ -2275,3 +2275,76 @@ _NAMED_LIKE_A_FORM = {
 def test_names_that_look_like_other_words(text):
     """A name may look like a participle or a preposition; what stands around it tells."""
     assert [label for _, label in _said(text)] == [_NAMED_LIKE_A_FORM[text]]
+
+
+_NO_ANSWER = {
+    "The guild has yet to comment.": ("to comment", "The guild"),
+    "The guild is yet to respond to the claims.": ("to respond to the claims", "The guild"),
+    "Neither potter replied to calls.": ("replied to calls", "Neither potter"),
+    "None of the potters replied.": ("replied", "None of the potters"),
+    "Aud Berg would neither confirm nor deny that it was cold.": ("that it was cold", "Aud Berg"),
+    "Nobody at the guild was available for comment.": ("for comment", "Nobody at the guild"),
+}
+
+
+@pytest.mark.parametrize("text", _NO_ANSWER)
+def test_who_gives_no_answer(text):
+    """An answer may be refused by nobody's giving it, or not yet."""
+    sources, quotes = find_quotes(text)
+    found = [(one.words, one.attribution.polarity) for one in quotes]
+    words, who = _NO_ANSWER[text]
+    assert (found, [one.label for one in sources]) == ([(words, Polarity.REFUSED)], [who])
+
+
+_INTERRUPTED = {
+    "Because it was cold, Aud Berg said, the kiln cracked.": "Because it was cold the kiln cracked",
+    "Had it been cold, Aud Berg said, the kiln would have cracked.": "Had it been cold the kiln would have cracked",
+    "Some 300 kilns had, Aud Berg said, cracked in the cold.": "Some 300 kilns had cracked in the cold",
+    "The kiln was cold, Aud Berg said, the last of her fires.": "The kiln was cold",
+}
+
+
+@pytest.mark.parametrize("text", _INTERRUPTED)
+def test_a_clause_that_waits_for_its_end(text):
+    """Behind whoever interrupts a clause with "because", or a helping verb, the rest of the sentence goes on."""
+    assert _said(text) == [(_INTERRUPTED[text], "Aud Berg")]
+
+
+_ANSWERED = {
+    "“No,” came the reply from Aud Berg.": [("No,", "Aud Berg")],
+    "“It is cold” – that was the message from head potter Aud Berg.": [("It is cold", "Aud Berg")],
+    "“It is cold.” Those were Aud Berg’s first words.": [("It is cold.", "Aud Berg")],
+    "“It is cold.” Those were the words of Aud Berg.": [("It is cold.", "Aud Berg")],
+    "Aud Berg’s message to the guild was clear: “It is cold.”": [("It is cold.", "Aud Berg")],
+    "The message from the guild was blunt: “Stay away.”": [("Stay away.", "the guild")],
+    "Asked whether it was cold, Aud Berg smiled. “Wait and see.”": [
+        ("whether it was cold", None),
+        ("Wait and see.", "Aud Berg"),
+    ],
+    "It is said that it is cold. “It is dark.”": [],
+}
+
+
+@pytest.mark.parametrize("text", _ANSWERED)
+def test_whose_an_answer_is(text):
+    """A message, words and a reply are those of whom the noun or the sentence names."""
+    assert [one for one in _said(text) if one[0] != "that it is cold"] == _ANSWERED[text]
+
+
+_AROUND_A_VERB = {
+    "The guild reported, citing a potter, that it was cold.": [("that it was cold", "The guild")],
+    "The note, since deleted, read: “It was me.”": [("It was me.", "The note")],
+    "Aud Berg was heard to say “leave it” as she fell.": [("leave it", "Aud Berg")],
+    "The guild paid tribute to a “warm heart”.": [("warm heart", "The guild")],
+    "The head potter, Aud Berg, said on a call with critics that demand “remains cold”.": [
+        ("that demand remains cold", "Aud Berg")
+    ],
+    "The guild expects potters to wait until June.": [("potters to wait until June", "The guild")],
+    "The guild denied any wrongdoing.": [("any wrongdoing", "The guild")],
+}
+
+
+@pytest.mark.parametrize("text", _AROUND_A_VERB)
+def test_what_stands_around_a_verb(text):
+    """A source that is cited, a participle in commas, a tribute, and a noun before marks that begin with a verb."""
+    assert _said(text) == _AROUND_A_VERB[text]

@@ -50,6 +50,11 @@ def _opens_story(unit: Unit) -> bool:
     return unit.paragraph == 1 and unit.starts
 
 
+def _only_asks(draft: Draft) -> bool:
+    """Whether a draft only says what somebody was asked: "Asked if it hurt, Bo Roe smiled"."""
+    return draft.mention is None and draft.source is not None and draft.source.base in WORDS.classes["ask"]
+
+
 class Assembler:
     """Walks the paragraphs of a text and collects drafts."""
 
@@ -105,8 +110,10 @@ class Assembler:
         made = len(self.drafts)
         self._labelled_or_plain(unit, following)
         if len(self.drafts) > made:
-            self._speaking = self._heard(made)
-            self._guest = self._named(self._speaking.mention) or self._guest
+            heard = self._heard(made)
+            goes_on = heard.mention or heard.left or has_marks(self.outer, heard.content)  # but "Asked if it hurt, ..."
+            self._speaking = heard if goes_on else None
+            self._guest = self._named(heard.mention) or self._guest
 
     def _labelled_or_plain(self, unit: Unit, following: Unit | None) -> None:
         """Read a sentence: behind a name and a colon its marks are whose name it is: "Lee: “Yes.” Roe: “No.”"."""
@@ -188,7 +195,7 @@ class Assembler:
         if waiting is not None:
             self._told_behind(waiting, reader, sentence)
         if not alone:
-            about = not reader.drafts and not marked and self._introduces(following)
+            about = all(map(_only_asks, reader.drafts)) and not marked and self._introduces(following)
             self._introduced = self.floor.introduced(sentence) if about else None
             self._guest = self._introduced or self._guest
         if not reader.drafts and following is not None and following.starts:
@@ -257,18 +264,23 @@ class Assembler:
         waits = (
             following is not None
             and self.floor.is_alone(unit)
-            and (self.floor.points_back(following) or (_opens_story(unit) and following.starts))
+            and (
+                self.floor.points_back(following)
+                or (_opens_story(unit) and following.starts)
+                or self.floor.pointed(Sentence(self.view, following.first, following.high)) is not None
+            )
         )
         self._waiting = unit if waits else None
         return waits
 
     def _told_behind(self, unit: Unit, reader: UnitReader, sentence: Sentence) -> None:
         """Give words that stood alone to the one whom the next sentence names: "That is how Bo Roe remembers it"."""
-        if _opens_story(unit) and not self.floor.points_back(reader.unit):  # "“...”", and then "Bo Roe still laughs"
-            mention = None if self.floor.tells_of_words(sentence) else self.floor.introduced(sentence)
-        else:
+        mention = self.floor.pointed(sentence)
+        if mention is None and self.floor.points_back(reader.unit):
             mention = next((draft.mention for draft in reader.drafts if draft.mention), None)
-            mention = mention or self.floor.pointed(sentence) or self.floor.introduced(sentence)
+            mention = mention or self.floor.introduced(sentence)
+        elif mention is None and not self.floor.tells_of_words(sentence):  # "“...”", and then "Bo Roe still laughs"
+            mention = self.floor.introduced(sentence)
         if mention is not None:
             place = (unit.first, unit.first)
             self.drafts.append(Draft(place, mention, [(unit.first, unit.high)], unit.paragraph, confidence=_ALONE))

@@ -19,7 +19,7 @@ _TAIL: Final = KINDS.pattern(r"""
 """)
 _ASIDE: Final = KINDS.pattern(r"""
     (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
-      | , <nominal> (?= , ) )+
+      | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) )+
     [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> )
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.

@@ -36,7 +36,7 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
         | <noun> (?: <link> <nominal> )* <predicate> )
     | , (?= <nominal> (?: <link> <nominal> )* <adverb>* <predicate> )
     | <subordinator> (?= <subject> | <nominal> <verb> )
-    | (?= <time> ,? $ )
+    | (?<! <subordinator> ) (?= <time> ,? $ )
     | <preposition> (?= <ing> )
 """)
 #: Where an infinitive ends.

@@ -102,7 +102,8 @@ def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
     for match in _UNREACHED.finditer(s.kinds):
         k, last = match.start(), match.end() - 1
         first, head = s.firsts[k], _head(s, k)
-        denied = _negated(s, first, head + 1) or "unavailable" in s.lower[first : s.firsts[last]]
+        unable = _negated(s, first, head + 1) or "unavailable" in s.lower[first : s.firsts[last]]
+        denied = unable or s.lower[s.first] in WORDS.nobody  # "nobody was available for comment"
         other = any(cue.chunk == k and cue.base in WORDS.answering for cue in found)
         if denied and not other and s.word(last - 1) == "for" and s.head(last) == "comment":
             kept = [cue for cue in found if not first <= cue.head < s.firsts[last + 1]]
@@ -178,8 +179,9 @@ class CueFinder:
         bridge = base in WORDS.bridges and cue.form == Form.ACTIVE and frame in _GAPS
         if bridge and s.kind(s.at(cue.body)) in _PREDICATE:
             return cue.put(cue.after, Frame.GAP, cue.body)
-        if free and base in WORDS.answering and frame not in CLAUSAL and _negated(s, cue.first, cue.head):
-            return cue.put(cue.head, Frame.REFUSAL, cue.head)
+        if free and base in WORDS.answering and frame not in CLAUSAL and _gives_no_answer(s, cue):
+            first = cue.head - (s.lower[cue.head - 2 : cue.head] == _YET)  # "has yet | to comment"
+            return cue.put(first, Frame.REFUSAL, first)
         light = self._light(s, base, frame, cue.body) if free else None
         return _with_own_words(s, cue) if light is None else _with_noun(cue, *light)
 
@@ -371,6 +373,16 @@ def _negated(s: Sentence, first: int, head: int) -> bool:
     return first < head and not WORDS.negations.isdisjoint(s.lower[first:head])
 
 
+def _gives_no_answer(s: Sentence, cue: Cue) -> bool:
+    """Whether nobody answers, or not yet: "did not reply", "has yet to comment", "neither firm replied"."""
+    yet = s.lower[cue.head - 2 : cue.head] == _YET
+    return yet or s.lower[s.first] in _NEITHER or _negated(s, cue.first, cue.head)
+
+
+_YET: Final = ("yet", "to")
+_NEITHER: Final = frozenset({"neither", "none"})
+
+
 def _without_floating(s: Sentence, first: int) -> int:
     """Step over what stands before a verb group and is none of it: "both said", "officials here said"."""
     while s.lower[first] in WORDS.floating and s.tags[first] == Tag.ADVERB:
@@ -385,7 +397,7 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
         lead = k - 1
         while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
             lead -= 1
-        if lead >= 0 and s.kinds[lead] in "veg" and _leads(s, lead):
+        if lead >= 0 and s.kinds[lead] in "veg" and (s.word(k - 1) == "yet" or _leads(s, lead)):
             return s.firsts[lead], Form.ACTIVE
         took = _TOOK.search(s.kinds, 0, k)
         if took is not None and s.head(took.start()) in _TAKING:

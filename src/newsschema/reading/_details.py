@@ -170,11 +170,14 @@ def _refuses(cue: Cue, lower: tuple[str, ...]) -> bool:
     """Whether somebody gives no answer: "declined to say", "would not say whether"."""
     if cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE:
         return lower[cue.body + 1] in WORDS.refused
+    if lower[cue.first - 3 : cue.first] == _NEITHER_CONFIRM:
+        return True
     group = lower[cue.first : cue.after]
     unwilling = not _WILLING.isdisjoint(group) and not WORDS.negations.isdisjoint(group)
     return cue.frame == Frame.REFUSAL or (unwilling and cue.frame == Frame.QUESTION and cue.base in WORDS.refused)
 
 
+_NEITHER_CONFIRM: Final = ("neither", "confirm", "nor")
 _WILLING: Final = frozenset({"will", "would", "wouldn"})
 
 

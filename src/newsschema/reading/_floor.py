@@ -35,14 +35,14 @@ _OWNED: Final = TAGS.pattern("<open> <inside>+ <close> <dash|other> <nominal|of|
 _HEADED: Final = TAGS.pattern("<open> <inside>+ <close> <colon> (?P<name> <nominal> <nominal|of|conjunction>{0,6} )")
 #: A sentence that says whose the marks are that open it: "“Yes,” was the answer from Bo Roe", "... was all she said".
 _ANSWERED: Final = KINDS.pattern("""
-    <marked> ,? (?P<verb> <predicate> ) <adverb|preposition>?
+    <marked> ,? (?: <dash> <that> )? (?P<verb> <predicate> ) <adverb|preposition>?
     (?P<what> <common> ) (?: <of|preposition> (?P<who> <nominal> ) )?
 """)
 _ALL_SAID: Final = KINDS.pattern("<marked> ,? <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?")
 #: "So says Bo Roe", "those are the words of Bo Roe".
 _POINTED: Final = KINDS.pattern("""
     <contrast|adverb> (?P<says> <predicate> ) (?P<sayer> <nominal> )
-    | <that|common> <verb> (?P<what> <common> ) <of> (?P<who> <nominal> )
+    | <that|common> <verb> (?P<what> <common> ) (?: <of> (?P<who> <nominal> ) )?
 """)
 #: What stands before the name of whoever signs.
 _SIGNS: Final = TAGS["dash other"]
@@ -59,6 +59,7 @@ _AND_MORE: Final = "(?: <link|conjunction|comma> <nominal> )*"
 _UTTERED: Final = KINDS.pattern(f"""
     (?: <conjunction|contrast|adverb> ,? ){{0,2}} (?P<came> <predicate> )?
     (?P<what> <common> ) (?: <link> (?P<who> <nominal> {_AND_MORE} ) )?
+    (?: <verb> <adverb>? <adjective|adverb|participle> )?
 """)
 #: "And this from Bo Roe", "then there was this, from the captain, Bo Roe, 61".
 _OFFERED: Final = KINDS.pattern(f"(?P<what> <common|adverb> ) ,? <preposition> (?P<who> <nominal> {_AND_MORE} ) $")
@@ -133,9 +134,11 @@ class Floor:
             whose := self.uttered(sentence, sentence.after - 1).whose
         ):
             return whose  # "Her answer? “Never.”"
-        verb = _VERB.search(sentence.kinds, 0, _EARLY)
-        mention = subject(sentence, verb.start()) if verb is not None and verb.start() else None
-        return mention if mention is not None and self.is_person(mention) else self._set_in(sentence)
+        verbs = [verb.start() for verb in _VERB.finditer(sentence.kinds, 0, _EARLY)]
+        told = verbs[1:] if verbs[:1] == [0] else verbs[:1]  # "Asked whether it hurt, Bo Roe smiled"
+        subjects = (subject(sentence, verb) for verb in told)
+        persons = (mention for mention in subjects if mention is not None and self.is_person(mention))
+        return next(persons, None) or self._set_in(sentence)
 
     def _set_in(self, s: Sentence) -> Range | None:
         """The person for whom something is so, or of whom the time tells: "For Ann Doe, ...", "It was May when"."""
@@ -208,7 +211,7 @@ class Floor:
         if found is None or s.head(found.start("what")) not in WORDS.utterances:
             return Uttered(follows=False, whose=None)
         came = not found["came"] or s.head(found.start("came")) in WORDS.arriving
-        whose = self._owner(s, found.start("what")) or self._giver(s, found.start("who"), k)
+        whose = self._owner(s, found.start("what")) or self._giver(s, found.start("who"), found.end("who"))
         return Uttered(follows=came, whose=whose)
 
     def _giver(self, s: Sentence, k: int, end: int) -> Range | None:
@@ -240,8 +243,10 @@ class Floor:
             return None
         told = found["says"] is not None
         said = s.head(found.start("says")) in _SAYS if told else s.head(found.start("what")) in WORDS.utterances
+        if not said:
+            return None
         who = found.start("sayer" if told else "who")
-        return s.tokens(who, phrase_end(s, who)) if said else None
+        return s.tokens(who, phrase_end(s, who)) if who >= 0 else self._owner(s, found.start("what"))
 
     def is_person(self, mention: Range) -> bool:
         """Whether a subject is one person: a name, "she" or "the coach"."""

@@ -183,7 +183,7 @@ def _inserted(kinds: str, low: int, close: int) -> int | None:
     return None if last is None or _RESUMED.search(kinds, last + 1, close) else last
 
 
-_INSERTS: Final = KINDS.pattern(", (?= <relative|ing> | <participle> <preposition> )")
+_INSERTS: Final = KINDS.pattern(", (?= <relative|ing> | <participle> <preposition> | <subordinator> <participle> )")
 _RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
 
 

@@ -197,6 +197,8 @@ class Reports(Clause):
         """Whether a verb reports right behind what was said, before its subject."""
         if self.outer[cue.first - 1] not in _INVERSION or cue.base == "tell" or not self._reports(cue):
             return False
+        if not cue.base and self.lower[cue.head] in WORDS.arriving:  # "“No,” came the reply"
+            return False
         if adjacent and not cue.base and not self.ends(cue.first - 1):  # "“Ghosting” hits the young"
             return False
         naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
@@ -280,12 +282,21 @@ class Reports(Clause):
         kind = s.kind(at)
         mixed = self.outer.find(Tag.CLOSE, start, clause.said - 1) >= 0 and self.outer[clause.said - 1] != Tag.CLOSE
         asks = s.kind(s.at(start)) == Kind.RELATIVE  # "What surprised her, she said, was the silence"
-        whole = mixed or (clause.said > start and not asks and self.has_verb(start, clause.said))
-        if not whole and kind == Kind.PARTICIPLE and clause.said > start:
+        part = asks or self._is_subordinate(start, clause.said)
+        whole = mixed or (clause.said > start and not part and self.has_verb(start, clause.said))
+        helped = self.outer[clause.said - 1] == Tag.AUXILIARY  # "The tide had, she said, lifted all boats"
+        if (helped or not whole) and kind == Kind.PARTICIPLE and clause.said > start:
             return True  # "The tide, she said, lifted all boats"
         if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
             return False
         return (not whole or kind in _CONTINUED) and self.has_verb(k)
+
+    def _is_subordinate(self, start: int, end: int) -> bool:
+        """Whether words are a clause with no main clause yet: "Because it rained", "Had it rained"."""
+        s = self.sentence
+        turned = self.outer[start] == Tag.AUXILIARY and self.lower[start] in WORDS.turned
+        opens = turned or s.kind(s.at(start)) == Kind.SUBORDINATOR
+        return opens and Tag.COMMA not in self.outer[start : self.trim(end)]
 
 
 def is_open_description(outer: str, mention: Range | None, at: int) -> bool:

@@ -38,6 +38,7 @@ _LINKS: Final = TAGS["link"]
 _DATED: Final = TAGS["noun name participle"]  # what a date may follow: "the poll (published) Tuesday"
 _BEFORE_REPORT: Final = TAGS["comma close straight dash"]
 _LOOSE: Final = TAGS["preposition adverb"]
+_MARKS: Final = TAGS["open straight"]
 _CLOSING: Final = TAGS["close straight"]
 _IN_PHRASE: Final = TAGS["counted participle ing"]
 
@@ -185,15 +186,19 @@ def _is_share(place: _Place) -> bool:
     return place.lower[max(0, start - 2) : start] == ("one", "in") and place.made[start] == Tag.NUMBER
 
 
+def _behind_that(place: _Place) -> bool:
+    """Behind "that": a verb, unless it is the subject of one, or "that" its determiner: "for that reason"."""
+    marked = place.after in _MARKS and place.made[place.i + 2] in _VERB  # "that demand “was weak”"
+    return place.after not in _BEHIND_CLAIM and not marked and place.made[place.i - 2] not in _LINKS
+
+
 #: By the tag before a word, what makes it a verb; behind any other tag it is a noun.
 _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
     **dict.fromkeys(TAGS["subject relative"], lambda _: True),
     **dict.fromkeys(TAGS["auxiliary to"], lambda place: not place.many and place.lower[place.i - 2] != "according"),
     **dict.fromkeys(TAGS["noun name"], _behind_name),
     **dict.fromkeys(TAGS["comma conjunction close_bracket close dash"], _behind_joint),
-    Tag.THAT: lambda place: (
-        place.after not in _BEHIND_CLAIM and place.made[place.i - 2] not in _LINKS
-    ),  # "for that reason"
+    Tag.THAT: _behind_that,
     Tag.ADVERB: _behind_adverb,
     Tag.PLURAL: _behind_plural,
     Tag.DETERMINER: _behind_determiner,
