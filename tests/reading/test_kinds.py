@@ -2348,3 +2348,46 @@ _AROUND_A_VERB = {
 def test_what_stands_around_a_verb(text):
     """A source that is cited, a participle in commas, a tribute, and a noun before marks that begin with a verb."""
     assert _said(text) == _AROUND_A_VERB[text]
+
+
+_PRECISELY = {
+    "Rep. Aud Berg, R-W.Va., left Voss and said it was cold.": "Aud Berg",
+    "Rep. Aud Berg (D-N.J.) said it was cold.": "Aud Berg",
+    "Norkiln Motor Co. said it was cold.": "Norkiln Motor Co.",
+    "Kim Co said she was cold.": "Kim Co",
+    "Kari Holt left. The victim's mother said it was cold.": "The victim's mother",
+    "The guild sued Norkiln.\n\nThe firm said it was cold.\n\nRigga Pots, the firm that owns it, left.": "The firm",
+    "Norkiln sold a car. The automaker said it was cold.": "Norkiln",
+    "Holt and his team said it was cold.": "Holt and his team",
+    "The guild said it was fine, while police deny it and say it was cold.": "police",
+    "The U.S. Attorney's Office for the District of Voss said it was cold.": (
+        "U.S. Attorney's Office for the District of Voss"
+    ),
+    "Norway's Department of Works said it was cold.": "Department of Works",
+}
+
+
+@pytest.mark.parametrize("text", _PRECISELY)
+def test_who_it_is_precisely(text):
+    """Parties and places, legal forms, owners and what is joined to somebody belong to who speaks."""
+    assert _said(text)[-1][1] == _PRECISELY[text]
+
+
+def test_one_and_his_team_are_several():
+    """Whoever speaks with his team is a group."""
+    assert find_quotes("Holt and his team said it was cold.")[0][0].kind == "group"
+
+
+_WHOLE_WORDS = {
+    "It has a .45-caliber gun and a kiln, police said.": ["It has a .45-caliber gun and a kiln"],
+    "It rose by .5 percent, police said.": ["It rose by .5 percent"],
+    "Aud Berg said she was told by Bo Roe — her boss — to leave.": ["she was told by Bo Roe — her boss — to leave"],
+    "They left a Voss Potters plan to light it.": [],
+    "She heads the advertising and branding firm behind the “Hot Pots” prize.": [],
+}
+
+
+@pytest.mark.parametrize("text", _WHOLE_WORDS)
+def test_words_that_are_not_cut(text):
+    """A point before a number ends no sentence, and a noun behind a name or a participle is no verb."""
+    assert [words for words, _ in _said(text)] == _WHOLE_WORDS[text]

@@ -98,8 +98,8 @@ _ALSO: Final = KINDS.pattern(r"""
 """)
 _COORDINATING: Final = KINDS["conjunction contrast"]
 _VERB: Final = KINDS.pattern("<predicate>")
-#: A verb behind the second of two dashes: "the kiln – her third – fell".
-_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate>")
+#: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
+_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate|infinitive>")
 _DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
 _PAST: Final = TAGS["past participle"]
 #: How a sentence begins whose main clause comes later: "However, when asked whether".

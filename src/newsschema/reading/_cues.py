@@ -11,7 +11,7 @@ from newsschema.reading._addressees import Telling
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._complements import RELATIVE_CLAUSE, Complement, clause_ahead, complement
 from newsschema.reading._frames import CLAUSAL, Form, Frame
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._signs import LISTED, SAYING
@@ -274,7 +274,8 @@ def _withholds_name(s: Sentence, found: Complement) -> bool:
 
 def _is_idle(s: Sentence, first: int) -> bool:
     """Whether a participle is the narrator's by its phrase: "it is worth noting that", "there is no denying that"."""
-    return s.lower[first - 1] in WORDS.idle or s.lower[first - 2 : first] in _IDLE
+    idle = s.lower[first - 1] in WORDS.idle or s.lower[first - 2 : first] in _IDLE
+    return idle or (s.tags[first + 1] == Tag.NOUN and s.lower[first + 1] in NAMES.taking_up)  # "a branding firm"
 
 
 _IDLE: Final = frozenset({("goes", "without"), ("is", "no"), ("was", "no"), ("'s", "no"), ("’s", "no")})

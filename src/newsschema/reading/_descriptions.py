@@ -19,6 +19,7 @@ from newsschema.reading._name_phrases import NamePhrases
 from newsschema.reading._readings import Reading, without_article
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
+from newsschema.reading._words import WORDS
 
 _LINK: Final = TAGS.pattern("<link|to>")
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
@@ -61,6 +62,7 @@ class Noun(NamedTuple):
     first: int
     counted: str | None
     plural: bool
+    joined: bool
 
 
 class Descriptions:
@@ -98,6 +100,8 @@ class Descriptions:
 
     def _kind(self, noun: Noun, *, definite: bool) -> SourceKind:
         """The kind of source that a noun stands for, with the word before it."""
+        if noun.joined:
+            return SourceKind.GROUP
         if self._is_body(noun, definite=definite):
             return SourceKind.ORGANISATION
         return SourceKind.DOCUMENT if self._is_paper(noun, definite=definite) else _kind(noun)
@@ -127,10 +131,11 @@ class Descriptions:
             counted, first = word, at + 2
             at = self._head_at(first, end)
         head = self.tokens.lower[at]
-        joined = _JOINED.search(self.outer, first, at) is not None
+        joined = _JOINED.search(self.outer, first, at)
         many = is_plural(head) or counted is not None or head in NAMES.counting
-        plural = joined or (many and counted not in _SINGLE and head not in NAMES.bodies)
-        return Noun(head, at, first, counted, plural)
+        plural = joined is not None or (many and counted not in _SINGLE and head not in NAMES.bodies)
+        others = joined is not None and self.tokens.lower[joined.end()] in WORDS.owners  # "Holt and his team"
+        return Noun(head, at, first, counted, plural, joined=others)
 
     def _head_at(self, first: int, end: int) -> int:
         """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""

@@ -213,6 +213,8 @@ class Focus:
         if not fitting:
             return None
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)
+        if nearest is None and reading.head in NAMES.taking_up:
+            return None  # "the company" is none that comes later
         return Link(nearest or min(fitting, key=lambda one: one.at), TAKEN_UP)
 
     def _body_called(self, reading: Reading, first: int) -> Link | None:
@@ -262,7 +264,8 @@ def _stands_in(reading: Reading) -> bool:
     """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
     words = reading.words.split()
-    another = words[0].lower() in WORDS.owners or words[0].endswith(_OWNS) or "of" in words  # "her mother"
+    owned = any(word.endswith(_OWNS) for word in words[:-1])  # "the victim's mother"
+    another = words[0].lower() in WORDS.owners or owned or "of" in words  # "her mother"
     return bool(general) and not another and all(map(_is_general, words[1:-1]))
 
 

@@ -165,12 +165,18 @@ class NamePhrases:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""
         start = first + (self.outer[first] == Tag.DETERMINER)
         lead, words = self.tokens.words[start:owner], self.tokens.words
-        if self._run(start, owner) != owner or self._run(owner + 1, end) != end:
+        if self._run(start, owner) != owner or self._end_of_body(owner + 1, end) != end:
             return None
         if not lead or " ".join(lead) in NATIONS or self._is_persons(owner + 1, end):
             return None
         part = plain(words[owner + 1]) in NAMES.body_parts
         return self._whole_body(start, end) if _is_one_name(lead, part=part) else None
+
+    def _end_of_body(self, first: int, end: int) -> int:
+        """The end of a run of capitalised words, with what "of" or "for" joins to a body: "Office for Works"."""
+        run = self._run(first, end)
+        joins = first < run < end and self.tokens.lower[run] in {"of", "for"}
+        return self._of_end(run, end) if joins and plain(self.tokens.words[run - 1]) in NAMES.bodies_of else run
 
     def _is_persons(self, first: int, end: int) -> bool:
         """Whether capitalised words are a person's name, with an office or none: "Commissioner Ann Doe"."""

@@ -317,7 +317,7 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
         return listed
     if len(words) == 1:
         return Sort.BODY if _looks_made(words[0]) else None
-    if words[-1] in _FORMS or "&" in words or _ends_in_acronym(words):
+    if words[-1] in _FORMS or "&" in words or _ends_in_acronym(words) or _ends_in_form(words, low):
         return Sort.BODY
     core = low[: _core(low)]
     if is_given(words[0]) and low[0] not in NAMES.body_parts:
@@ -333,6 +333,11 @@ def _impersonal(low: tuple[str, ...], core: tuple[str, ...]) -> Sort | None:
     if low[-1] in NAMES.papers:
         return Sort.PAPER
     return Sort.PLACE if low[0] in NAMES.place_starts or low[-1] in NAMES.place_ends else None
+
+
+def _ends_in_form(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
+    """Whether a legal form ends a name: "Ford Motor Co.", but not "Ann Co"."""
+    return low[-1] in NAMES.forms and (words[-1].endswith(".") or not is_given(words[0]))
 
 
 def _ends_in_acronym(words: tuple[str, ...]) -> bool:

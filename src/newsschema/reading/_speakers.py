@@ -205,7 +205,8 @@ class Speakers(Clause):
             before = s.kind(s.at(found[0]) - 1) if found is not None else ""
             if found is None or before in "oipve":
                 continue
-            if best is None or not (self.outer[found[0]] in "WT" or before in "lWT"):
+            beside = before == Kind.SUBORDINATOR and s.word(s.at(found[0]) - 1) in WORDS.contrasting
+            if best is None or beside or not (self.outer[found[0]] in "WT" or before in "lWT"):
                 best = found
         return best
 

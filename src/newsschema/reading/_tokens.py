@@ -30,11 +30,11 @@ _PLACE: Final = (
 #: An apostrophe as web pages write it.
 _APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
 _WORD: Final = (
-    r"[A-Za-z]++(?![\w&/@.'’-])|[\"“”]|,(?!,\w)|\.(?!\.)"  # most of a text: tried first, for speed alone
-    r"|(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., D.C.-based
+    r"[A-Za-z]++(?![\w&/@.'’-])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
+    r"|(?:[A-Z]-)?(?:W\.Va\.|(?:[^\W\d_]\.){2,}(?:-\w+)*)"  # U.S., D.C.-based, D-N.J.
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z](?<!\b(?:on|to) X))\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
-    r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
+    r"|(?:(?<![^\s(\[“\"])\.)?\d+(?:[.,:]\d+)*\w*(?:-\w+)*"  # 1.5, .45-caliber
     r"|(?:Rs\.?|[A-Z]{1,3}\$?)\d+(?:[.,]\d+)+\w*|Rs\.\d+"  # R3.5 billion, US$1.2bn
     rf"|[^\W_]+(?:&amp;[^\W_]+|(?!{_APOSTROPHE_ENTITY})[-&/@][^\W_]+|\.[a-z]+"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"

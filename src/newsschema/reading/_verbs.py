@@ -140,9 +140,16 @@ def _reports(place: _Place) -> bool:
 def _plural_verb(place: _Place) -> bool:
     """A base form: only several have it, unless it is the past as well: "Mr Doe forecast that"."""
     several = place.last.endswith("s") and not place.last.endswith(_SINGULAR) and place.after not in _UNTAKEN
+    several = several and not _is_one(place)
     past = place.word == WORDS.irregular.get(place.word, ("",))[0]
     joined = place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
     return several or (place.taking and (past or joined or _is_turned(place) or _speaks_as_several(place)))
+
+
+def _is_one(place: _Place) -> bool:
+    """Whether "a" opens the noun phrase before a word, which goes on with it: "a United Nations plan"."""
+    start = _whole_phrase_start(place.made, place.i)
+    return place.lower[start] in {"a", "an"} and place.made[start + 1] == Tag.NAME  # but "a few Democrats hope"
 
 
 def _speaks_as_several(place: _Place) -> bool:
