@@ -32,7 +32,7 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path / "corpus.jsonl"
 
 
-@given(st.lists(articles(), max_size=3))
+@given(st.lists(articles(), max_size=2))
 def test_what_is_written_is_read_back(written: list[Article]) -> None:
     """Reading gives the articles that were written, in order."""
     file = BytesIO()

@@ -274,15 +274,24 @@ def span_faults(tree, path, span, add):
         add(Code.SPAN_OUTSIDE, path, {(*path, "part"): missing})
 
 
-def found_in(document):
-    """Code and path of every fault."""
-    return [(issue.code, issue.path) for issue in check(document)]
+def told(issues):
+    """Code and path of every issue."""
+    return [(issue.code, issue.path) for issue in issues]
+
+
+def in_json(tree):
+    """The issues of the document that JSON makes of the data; None where it cannot."""
+    try:
+        text = json.dumps(tree)
+    except ValueError:  # an integer that Python does not write
+        return None
+    return check(text)
 
 
 def expected(corruption, found):
     """The fault of a corruption; of a loop, told in one of its places, the place where it was told."""
-    told = [path for code, path in found if code == corruption.code and path in corruption.paths]
-    return corruption.code, (told or corruption.paths)[0]
+    places = [path for code, path in found if code == corruption.code and path in corruption.paths]
+    return corruption.code, (places or corruption.paths)[0]
 
 
 TEXT = (
@@ -399,29 +408,32 @@ BARE = {
 STORIES = pytest.mark.parametrize("tree", [FULL, BARE], ids=["full", "bare"])
 
 
-@STORIES
-def test_each_corruption_of_a_story_is_one_fault_in_its_place(tree):
+@pytest.fixture(scope="module")
+def spoilt():
+    """Each corruption of the full story, with the issues of its data and of its JSON."""
+    trees = [(corruption, corrupted(FULL, [corruption])) for corruption in corruptions_of(FULL)]
+    return [(corruption, check(tree), in_json(tree)) for corruption, tree in trees]
+
+
+def test_each_corruption_of_a_story_is_one_fault_in_its_place(spoilt):
     """Whatever one thing is changed, one fault is told, with the right code at the right path."""
-    assert check(tree) == ()
-    for corruption in corruptions_of(tree):
-        found = found_in(corrupted(tree, [corruption]))
+    assert check(FULL) == ()
+    for corruption, issues, _ in spoilt:
+        assert told(issues) == [expected(corruption, told(issues))], corruption
+
+
+def test_each_corruption_of_a_story_of_one_quote_is_one_fault_in_its_place():
+    """It is so where most fields are left out, too."""
+    assert check(BARE) == ()
+    for corruption in corruptions_of(BARE):
+        found = told(check(corrupted(BARE, [corruption])))
         assert found == [expected(corruption, found)], corruption
 
 
-def found_in_json(tree):
-    """Code and path of every fault of the document that JSON makes of the data; None where it cannot."""
-    try:
-        text = json.dumps(tree)
-    except ValueError:  # an integer that Python does not write
-        return None
-    return found_in(text)
-
-
-def test_each_corruption_of_a_document_is_the_same_fault_in_json():
+def test_each_corruption_of_a_document_is_the_same_fault_in_json(spoilt):
     """JSON gives the faults that the plain data gives, where it can hold the data at all."""
-    for corruption in corruptions_of(FULL):
-        tree = corrupted(FULL, [corruption])
-        assert found_in_json(tree) in (found_in(tree), None), corruption
+    for corruption, issues, issues_in_json in spoilt:
+        assert issues_in_json is None or told(issues_in_json) == told(issues), corruption
 
 
 def test_the_corruptions_leave_no_code_and_no_field_out():
@@ -463,7 +475,7 @@ def test_one_corruption_gives_one_fault(article, data):
     """Whatever one thing is changed in any article, one fault is told, with the right code at the right path."""
     tree = to_dict(article)
     corruption = data.draw(st.sampled_from(corruptions_of(tree)))
-    found = found_in(corrupted(tree, [corruption]))
+    found = told(check(corrupted(tree, [corruption])))
     assert found == [expected(corruption, found)]
 
 
@@ -475,23 +487,21 @@ def test_independent_corruptions_give_all_their_faults(article, data):
     for corruption in data.draw(st.lists(st.sampled_from(corruptions_of(tree)), min_size=2, max_size=8)):
         if not any(corruption.areas & other.areas for other in chosen):
             chosen.append(corruption)
-    found = found_in(corrupted(tree, chosen))
-    again = found_in_json(corrupted(tree, chosen))
-    assert again is None or sorted(again, key=repr) == sorted(found, key=repr)
+    found = told(check(corrupted(tree, chosen)))
+    again = in_json(corrupted(tree, chosen))
+    assert again is None or sorted(told(again), key=repr) == sorted(found, key=repr)
     assert sorted(found, key=repr) == sorted((expected(corruption, found) for corruption in chosen), key=repr)
 
 
 MESSAGES = Path(__file__).with_name("messages.txt")
 
 
-def test_messages():
+def test_messages(spoilt):
     """What each kind of fault is told with, in JSON's words and in Python's, is what it was (UPDATE_EXAMPLES=1)."""
     found = set()
-    for corruption in corruptions_of(FULL):
-        tree = corrupted(FULL, [corruption])
-        found |= {f"python  {issue.code}: {issue.message}" for issue in check(tree)}
-        if found_in_json(tree) is not None:
-            found |= {f"json    {issue.code}: {issue.message}" for issue in check(json.dumps(tree))}
+    for _, issues, issues_in_json in spoilt:
+        found |= {f"python  {issue.code}: {issue.message}" for issue in issues}
+        found |= {f"json    {issue.code}: {issue.message}" for issue in issues_in_json or ()}
     lines = sorted(found)
     if os.environ.get("UPDATE_EXAMPLES"):
         MESSAGES.write_text("\n".join(lines) + "\n", "utf-8")

@@ -38,9 +38,12 @@ class _Unit:
             raise PositionError(f"{offset} is outside a text of {self._marks[-1]} units")
         block = bisect_right(self._marks, offset) - 1
         start, rest = min(block * _STRIDE, len(self._text)), offset - self._marks[block]  # the last mark is the end
-        lengths = list(accumulate(map(self._length, self._text[start : start + _STRIDE]), initial=0))
-        count = bisect_left(lengths, rest)
-        if lengths[count] != rest:
+
+        def length(count: int) -> int:
+            return self._length(self._text[start : start + count])
+
+        count = bisect_left(range(_STRIDE), rest, key=length)
+        if length(count) != rest:
             raise PositionError(f"{offset} is in the middle of a character")
         return start + count
 
@@ -50,7 +53,7 @@ class Offsets:
 
     Everything in newsschema counts Unicode code points, as Python's `str` does. JavaScript, Java and C# count UTF-16
     units; many other programs count the bytes of UTF-8. Making an object takes a pass over the text and a
-    look-up about a microsecond, so keep the object for many positions in the same text.
+    look-up some microseconds, so keep the object for many positions in the same text.
 
     Args:
         text: The text that the positions are in.

@@ -56,6 +56,7 @@ from newsschema.strategies._values import (
     draw_some,
     objects_of,
     optional_fields,
+    some_of,
     up_to,
     whens,
 )
@@ -146,7 +147,7 @@ def sources(draw: DrawFn, *, members: Sequence[str] = ()) -> Source:
 
 def _source(draw: DrawFn, name: str, members: Sequence[str]) -> Source:
     told: dict[str, Any] = {"name": draw(WORDS)} if draw(YES) else {"anonymity": draw(_ANONYMITY)}
-    return Source(id=name, **told, **draw_some(draw, _SOURCE), members=tuple(name for name in members if draw(YES)))
+    return Source(id=name, **told, **draw_some(draw, _SOURCE), members=some_of(draw, members))
 
 
 # Places. A span takes a stretch out of one region; what comes after it is left for the next.
@@ -185,7 +186,7 @@ def _given(draw: DrawFn, text: str | None) -> _Story:
     """The parts of an article that is about this text, or of any."""
     if text is not None:
         return _Story({Part.TEXT: text})
-    others = {part: draw(words) for part, words in _OTHER_PARTS.items() if draw(YES)}
+    others = draw_some(draw, _OTHER_PARTS)
     return _Story({Part.TEXT: draw(BODIES)} | others)
 
 
@@ -244,9 +245,10 @@ def attributions(draw: DrawFn, text: str | None = None, *, sources: Sequence[str
 def _attribution(draw: DrawFn, story: _Story, sources: Sequence[str]) -> Attribution:
     found: dict[str, Any] = {}
     regions = _regions(story)
-    for name in reversed(SPAN_FIELDS) if draw(YES) else SPAN_FIELDS:
-        if not draw(YES) or (story.placed and not regions):
-            continue
+    names = some_of(draw, SPAN_FIELDS)
+    for name in reversed(names) if draw(YES) else names:
+        if story.placed and not regions:
+            break
         found[name], after = _span(draw, Span, story, regions)
         if name in {"mention", "cue"}:  # the other one stands after it, never in it
             regions = after
@@ -344,7 +346,7 @@ def articles(  # noqa: PLR0913 - what a tester may ask for
 
     def said(name: str, drawn: Sequence[Quote]) -> Quote:
         quote = _quote(draw, name, story, _ids(spoken), _perhaps(draw, drawn))
-        return quote.replace(annotators=tuple(one.id for one in found if draw(YES))) if found else quote
+        return quote.replace(annotators=some_of(draw, [one.id for one in found])) if found else quote
 
     can_quote = bool(_regions(story)) or not placed
     uttered = _up_to_four(draw, said, min_quotes) if can_quote else ()

@@ -1,6 +1,6 @@
 """What the fields of the types hold, each for itself: words that break software, dates, addresses, data of others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
@@ -15,6 +15,7 @@ from newsschema._model.values import Format
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
+K = TypeVar("K", bound=str)
 
 Table: TypeAlias = dict[str, SearchStrategy[Any]]
 
@@ -59,6 +60,11 @@ _LAST: Final = datetime(9999, 12, 29, 23, 59, 59, 999_999, tzinfo=UTC)
 _TICK: Final = timedelta(microseconds=1)
 
 
+@lru_cache(maxsize=512)
+def up_to(highest: int) -> SearchStrategy[int]:
+    return st.integers(0, highest)
+
+
 @st.composite
 def whens(draw: DrawFn, *, earliest: date | None = None) -> date:
     """Dates alone, and times with an offset.
@@ -83,13 +89,15 @@ def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-def _several(items: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+@st.composite
+def _several(draw: DrawFn, items: SearchStrategy[T]) -> tuple[T, ...]:
     """One to three; that there may be none is for the field to say."""
-    return st.lists(items, min_size=1, max_size=3).map(tuple)
+    return tuple(draw(items) for _ in range(1 + draw(up_to(2))))
 
 
-def _mapping(keys: SearchStrategy[str], values: SearchStrategy[Any]) -> SearchStrategy[dict[str, Any]]:
-    return st.lists(st.tuples(keys, values), max_size=3).map(dict)
+@st.composite
+def _mapping(draw: DrawFn, keys: SearchStrategy[str], values: SearchStrategy[Any]) -> dict[str, Any]:
+    return {draw(keys): draw(values) for _ in range(draw(up_to(3)))}
 
 
 YES: Final = st.booleans()
@@ -107,11 +115,6 @@ EXTRAS: Final = _mapping(
     st.sampled_from(("org.example", "com.example.desk_2", "https://example.org/terms#priority", "urn:example:wire")),
     st.recursive(_LEAVES, lambda inner: st.one_of(_several(inner), _mapping(_texts(0, 8), inner)), max_leaves=4),
 )
-
-
-@lru_cache(maxsize=512)
-def up_to(highest: int) -> SearchStrategy[int]:
-    return st.integers(0, highest)
 
 
 _VALUES: Final[Mapping[Format, SearchStrategy[Any]]] = {
@@ -137,9 +140,22 @@ def optional_fields(cls: type[Model], *others: str) -> Table:
     return {spec.name: _values(spec) for spec in field_specs(cls) if not spec.required and spec.name not in others}
 
 
-def draw_some(draw: DrawFn, optional: Table) -> dict[str, Any]:
+_AT_ONCE: Final = 4
+
+
+def some_of(draw: DrawFn, items: Iterable[T]) -> list[T]:
+    """Some of the items, in their order. Each draw costs time, so one number says it of four; of more, few would go."""
+    items, some = list(items), []
+    for first in range(0, len(items), _AT_ONCE):
+        few = items[first : first + _AT_ONCE]
+        chosen = draw(up_to((1 << len(few)) - 1))
+        some += [item for index, item in enumerate(few) if chosen >> index & 1]
+    return some
+
+
+def draw_some(draw: DrawFn, optional: Mapping[K, SearchStrategy[Any]]) -> dict[K, Any]:
     """Values for some of the fields."""
-    return {name: draw(values) for name, values in optional.items() if draw(YES)}
+    return {name: draw(optional[name]) for name in some_of(draw, optional)}
 
 
 def objects_of(cls: type[M]) -> SearchStrategy[M]:
