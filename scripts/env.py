@@ -8,8 +8,9 @@
 The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once, or as it
 was built where a wheel is named. Versions are those of constraints.txt; with `--oldest` the lowest that pyproject.toml
 allows for what the project needs, and with `--newest` whatever is newest. Needs only Python 3.11 or later with pip 22.3
-or later, and never touches the Python that runs it. An environment is kept, one for each set of groups and each Python,
-and made anew when what it should hold has changed.
+or later, and never touches the Python that runs it. Where there is uv (on the path, or named by the variable `UV`), it
+installs, many times as fast. An environment is kept, one for each set of groups and each Python, and made anew when
+what it should hold has changed.
 """
 
 import os
@@ -21,6 +22,7 @@ import venv
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,12 +109,17 @@ def make(place: Path, install: Sequence[str], stamp: str, pins: str = "") -> Non
         return
     print(f"making {place.name}: pip install {' '.join(install)}", file=sys.stderr)
     bundled = find_spec("pip") is None  # then venv brings one; where pip is, venv may lack its own, as on Debian
-    venv.create(place, clear=True, with_pip=bundled)
+    uv = os.environ.get("UV") or which("uv")
+    venv.create(place, clear=True, with_pip=bundled and not uv)
     python = bin_of(place) / "python"
-    pip: list[str | Path] = [python, "-m", "pip"] if bundled else [sys.executable, "-m", "pip", "--python", python]
     allowed = place / "constraints.txt"
     allowed.write_text(pins, "utf-8")
-    command = [*pip, "install", "--quiet", "--constraint", allowed, *install]
+    command: list[str | Path] = [python, "-m", "pip", "install"]
+    if uv:
+        command = [uv, "pip", "install", "--python", python, "--compile-bytecode"]
+    elif not bundled:
+        command = [sys.executable, "-m", "pip", "--python", python, "install"]
+    command += ["--quiet", "--constraint", allowed, *install]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - from pyproject.toml
     if code:
         raise SystemExit(code)

@@ -90,3 +90,20 @@ def test_every_requirement_has_a_version():
         check=False,
     )
     assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_uv_installs_where_there_is_one(env, tmp_path, monkeypatch):
+    """It is told of the new environment, the versions and the requirements."""
+    commands = []
+
+    def run(command, **_):
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(env.subprocess, "run", run)
+    monkeypatch.setenv("UV", "the-uv")
+    env.make(tmp_path, ["pkg[a]"], "this", "pkg==1\n")
+    python, allowed = env.bin_of(tmp_path) / "python", tmp_path / "constraints.txt"
+    options = ["--python", python, "--compile-bytecode", "--quiet", "--constraint", allowed]
+    assert commands == [["the-uv", "pip", "install", *options, "pkg[a]"]]
+    assert allowed.read_text("utf-8") == "pkg==1\n"
