@@ -38,6 +38,7 @@ _BODY = "The bridge is safe, engineers say."
         ("OSLO, March 3 (Harbour News) — ", "OSLO", "March 3", "Harbour News"),
         ("Oslo (NTB) – ", "Oslo", None, "NTB"),
         ("Oslo (NTB): ", "Oslo", None, "NTB"),
+        ("Oslo (KVN): ", "Oslo", None, "KVN"),
         ("Oslo: ", "Oslo", None, None),
         ("Bergen, VL, Norway: ", "Bergen, VL, Norway", None, None),
         ("Oslo, March 3: ", "Oslo", "March 3", None),

@@ -1950,6 +1950,30 @@ def test_whoever_has_an_alias_is_a_person():
     assert [(one.name, one.kind, one.role) for one in sources] == [("Ash", "person", "potter")]
 
 
+_WHOLE_NAMES = {
+    # A surname that is an auxiliary elsewhere
+    "“It is cold,” head potter Onyango Were said.": [("It is cold,", "Onyango Were")],
+    "The kilns were said to be cold.": [],
+    # An office with "of" and "for"
+    "Minister of State for Rural Crafts Zelda Quist said it was cold.": [("it was cold", "Zelda Quist")],
+    "Minister of State for Crafts Zelda Quist said it was cold.": [("it was cold", "Zelda Quist")],
+    # A shop
+    "Fires were lit, and Quist’s warned that it was cold.": [("that it was cold", "Quist’s")],
+    "Quist’s potter said it was cold.": [("it was cold", "Quist’s potter")],
+    # Nouns with a letter before them
+    "A T-shirt said: “It is cold.”": [("It is cold.", "A T-shirt")],
+    "A-Rod said it was cold.": [("it was cold", "A-Rod")],
+    # A nickname in a name that no list has
+    "Zoltani 'Big Zed' Quist said it was cold.": [("it was cold", "Zoltani 'Big Zed' Quist")],
+}
+
+
+@pytest.mark.parametrize("text", _WHOLE_NAMES)
+def test_what_belongs_to_a_name(text):
+    """Auxiliaries with a capital, what a minister is for, the ending of a shop, a letter, a nickname in marks."""
+    assert _said(text) == _WHOLE_NAMES[text]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

@@ -44,6 +44,8 @@ _BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
 _SIGN: Final = re.compile(r"[(/\[—–―:|\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-]")
 #: How short a word in capitals is more often a body than a town: "US", "FBI".
 _SHORT: Final = 3
+#: How long the letters are that stand for an agency: "ANSA".
+_ACRONYM: Final = 5
 _LONGEST: Final = 120
 
 
@@ -136,9 +138,9 @@ def _is_head(found: _Found, following: str) -> bool:
 
 
 def _is_titled_head(found: _Found) -> bool:
-    """Whether a place that is not in capitals is one without an agency: a date follows, or it is known."""
+    """Whether a place that is not in capitals is one: a date follows, or it is known, with a short agency or none."""
     if found.credit is not None:
-        return False
+        return found.is_known and found.credit.isupper() and len(found.credit) <= _ACRONYM  # "Dhaka (UNB): The"
     return found.date is not None or found.is_known
 
 

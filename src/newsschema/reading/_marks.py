@@ -13,6 +13,7 @@ import attrs
 from newsschema.reading._datelines import find_dateline
 from newsschema.reading._gazetteer import is_given, is_person_noun
 from newsschema.reading._lines import is_aside
+from newsschema.reading._name_tags import may_be_surname
 from newsschema.reading._pairs import Stretch, pair_marks, stop_inside
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
@@ -25,6 +26,8 @@ _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
 _ANSWER: Final = Tag.COLON + Tag.OPEN
+#: Behind a person who acts.
+_ACTS: Final = TAGS["past third auxiliary"]
 #: Turns that tell nothing that somebody said: who asks is the paper.
 _UNSAID: Final = frozenset({TurnKind.QUESTION, TurnKind.SIGNATURE})
 #: Tokens that a unit may have before it is cut.
@@ -107,8 +110,16 @@ def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
     if not all(word[0].isupper() or word in WORDS.small_in_titles for word in tokens.words[first:last]):
         return False
     between = stretch.open and tokens.tags[stretch.open - 1] == Tag.NAME == tokens.tags[after : after + 1]
-    named = between and is_given(tokens.words[stretch.open - 1])
-    return bool(named or _is_called(tokens, stretch))
+    return bool(between and _is_within_name(tokens, stretch.open - 1, after)) or _is_called(tokens, stretch)
+
+
+def _is_within_name(tokens: Tokens, before: int, after: int) -> bool:
+    """Whether names on both sides of marks are one person's: a given name before, or two words and a verb behind."""
+    if is_given(tokens.words[before]):
+        return True
+    alone = before == 0 or tokens.tags[before - 1] != Tag.NAME
+    both = all(may_be_surname(tokens.words[k], tokens.lower[k]) for k in (before, after))
+    return alone and both and tokens.tags[after + 1 : after + 2] in _ACTS
 
 
 def _is_called(tokens: Tokens, stretch: Stretch) -> bool:

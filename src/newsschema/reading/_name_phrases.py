@@ -23,6 +23,8 @@ from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
 
 _LINK: Final = TAGS.pattern("<link|to>")
+#: Behind a name with nothing that it owns.
+_UNOWNED: Final = TAGS["past third participle auxiliary"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _COMMON: Final = TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
 _OWNING: Final = TAGS["possessive single"]
@@ -107,6 +109,8 @@ class NamePhrases:
         if known is not None:
             return known
         owner = self.owning(first, end)
+        if owner == end - 1 and self.outer[end] in _UNOWNED and first == self.run_back(first, owner):
+            return self._whole_body(first, end)  # "Fortnum's said"
         if first < owner < end - 1:
             return self._possessed(first, owner, end) or self._plain(owner + 1, end, opens=False)
         return self._plain(first, end, opens=first == 0 or self.outer[first - 1] in _OPENS)
@@ -217,11 +221,11 @@ class NamePhrases:
         if named is not None or not capital or self._of_end(join, end) < end:
             return named
         words = self.tokens.words
-        k = join + 1
+        first = k = self.run_back(join + 1, end)  # "Minister of State for Works Zebedi Roe"
         while k < end and is_common(words[k], plain(words[k])):
             k += 1
         behind = self.outer[end : end + 2] == f"{Tag.COMMA}{Tag.NAME}"  # "MEC for Works and Roads, Jo Lind"
-        if behind or not join + 1 < k < end - 1:  # else "Chief of Staff Zebedi Roe"
+        if behind or not first < k < end - 1:  # else "Chief of Staff Zebedi Roe"
             governed = is_given(words[end - 2]) or is_plural(plain(words[join - 1]))  # "Lawyers for Ann Doe"
             if governed or end <= join + _TWO or not self.is_surname(plain(words[end - 1])):
                 return None

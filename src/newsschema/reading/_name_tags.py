@@ -92,14 +92,14 @@ def _is_born_on(match: re.Match[str], words: tuple[str, ...]) -> bool:
     """Whether a weekday before a name is a given name: behind a trade or "said", or where a verb follows the two."""
     at = match.start()
     before = plain(words[at - 1]) if at else ""
-    if not _may_be_surname(words[at + 1], plain(words[at + 1])):
+    if not may_be_surname(words[at + 1], plain(words[at + 1])):
         return False
     if before in NAMES.offices or before in NAMES.trades or match.lastgroup == "said":
         return True
     return match.lastgroup is not None and not is_given(words[at + 1])  # "Monday Joseph said" may be either
 
 
-def _may_be_surname(word: str, low: str) -> bool:
+def may_be_surname(word: str, low: str) -> bool:
     """Whether a capitalised word is none of a body or a place that lists have."""
     listed = word in NATIONS or low in NAMES.places or low in NAMES.known_bodies
     return not listed and not is_common(word, low) and not is_initials(word)
@@ -150,6 +150,8 @@ def _ends_name(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a small word behind a name is its surname: "Thora May", "Mrs May"."""
     if plain(words[at - 1]) in NAMES.courtesy:
         return True
+    if tags[at] == Tag.AUXILIARY and tags[at + 1] == Tag.PAST and words[at + 1].islower():
+        return True  # "Otieno Were said", but "Three Men Were Held" in a headline
     office = at > 1 and plain(words[at - 2]) in _OFFICES
     return is_given(words[at - 1]) and (at == 1 or tags[at - 2] != Tag.NAME or office)
 

@@ -148,6 +148,10 @@ _QUANTITY: Final = TAGS.pattern("""
 _PARTS: Final = frozenset({"dozen", "fifth", "hundred", "quarter", "tenth", "third"})
 
 
+#: Nouns that begin with a letter for a shape or a class: "T-shirt", "X-ray".
+_LETTERED: Final = re.compile("[A-Z]-[a-z]{3,}")
+
+
 def tag_word(word: str) -> str:
     """Tag one word by list and shape, whatever stands around it."""
     plain = _PLAIN.get(word)
@@ -167,7 +171,7 @@ def tag_word(word: str) -> str:
         return "\n"
     if first.isdigit() or first in "$#" or _MONEY.match(word):
         return "#"
-    if first == "@" or first.isupper():
+    if first == "@" or (first.isupper() and not _LETTERED.fullmatch(word)):
         return "P"
     if not first.isalpha():
         return "_"

@@ -145,7 +145,8 @@ _AT_ONCE: Final = 4
 
 def some_of(draw: DrawFn, items: Iterable[T]) -> list[T]:
     """Some of the items, in their order. Each draw costs time, so one number says it of four; of more, few would go."""
-    items, some = list(items), []
+    items = list(items)
+    some: list[T] = []
     for first in range(0, len(items), _AT_ONCE):
         few = items[first : first + _AT_ONCE]
         chosen = draw(up_to((1 << len(few)) - 1))
