@@ -722,7 +722,7 @@ def test_what_people_at_large_like(text):
 
 _HELD = {
     "The court held that the kiln was unlawful.": [("that the kiln was unlawful", "The court")],
-    "Mr Justice Berg held that “no kiln was lawful”.": [("that no kiln was lawful", "Justice Berg")],
+    "Mr Justice Berg held that “no kiln was lawful”.": [("that no kiln was lawful", "Berg")],
     "The guild held that post for years.": [],
     "The judge held that post for years.": [],
     "The judge held a hearing.": [],
