@@ -2415,3 +2415,25 @@ _WHOLE_WORDS = {
 def test_words_that_are_not_cut(text):
     """A point before a number ends no sentence, and a noun behind a name or a participle is no verb."""
     assert [words for words, _ in _said(text)] == _WHOLE_WORDS[text]
+
+
+_BY_LINES = {
+    "By AUD BERG FOR THE KILN COURIER": ["AUD BERG"],
+    "By AUD BERG FOR KILNONLINE": ["AUD BERG"],
+    "By AUD BERG IN VOSS": ["AUD BERG"],
+    "By AUD BERG AND BO ROE": ["AUD BERG", "BO ROE"],
+    "By Aud Berg for the Courier": ["Aud Berg"],
+}
+
+
+@pytest.mark.parametrize("line", _BY_LINES)
+def test_for_whom_a_byline_was_written(line):
+    """In capitals, too, "for" and "in" divide a byline; an outlet may have an article."""
+    article = read_text(f"Guild lights kiln\n\n{line}\n\nThe guild said on Monday it would light a kiln.")
+    assert ([one.name for one in article.authors], article.byline) == (_BY_LINES[line], line)
+
+
+def test_an_agency_behind_the_town_of_a_dateline():
+    """An agency may stand behind the town and a comma."""
+    article = read_text("SYDNEY, AAP - The kiln will crack, its owner says.")
+    assert (article.dateline.place, article.credit) == ("SYDNEY", "AAP")

@@ -21,7 +21,7 @@ _NAME: Final = re.compile(
     rf"(?:{SPACE}(?:(?:[{CAPITAL}]\.)+|(?:{_PARTICLE})|[{CAPITAL}][\w'’.-]*|[“\"(][{CAPITAL}]\w+[”\")])){{0,5}}(?:,?{SPACE}(?:Jr|Sr|I{{2,3}})\.?)?"
 )
 _OUTLET: Final = re.compile(
-    rf"[{CAPITAL}][\w'’.&-]*(?:{SPACE}(?:of|for|the|de|[{CAPITAL}][\w'’.&-]*|\([{CAPITAL}]+\)))*"
+    rf"(?:the{SPACE})?[{CAPITAL}][\w'’.&-]*(?:{SPACE}(?:of|for|the|de|[{CAPITAL}][\w'’.&-]*|\([{CAPITAL}]+\)))*"
 )
 #: Where an outlet begins that nothing divides from a name: "By Ann Doe Associated Press".
 _KNOWN_OUTLET: Final = any_of([*WORDS.agencies, *FRAME.lines["outlets"]])
@@ -55,6 +55,8 @@ _CALENDAR: Final = (FRAME.weekdays | frozenset(name for names in FRAME.months fo
     *("may", "jan", "april", "june", "august"),
 }
 _LONGEST: Final = 160
+#: What joins the parts of a byline in capitals: "ANN DOE FOR THE COURIER".
+_SHOUTED: Final = frozenset({"AND", "FOR", "IN"})
 
 
 class Kind(Enum):
@@ -196,7 +198,11 @@ def _kind(words: str, *, first: bool, listed: bool) -> Kind:
         return Kind.ADDRESS
     if plain in FRAME.bylines["unnamed"]:
         return Kind.UNNAMED if first else Kind.ROLE
-    if words in WORDS.agencies or words in FRAME.lines["outlets"] or (not first and _is_outlet(words)):
+    if words in WORDS.agencies or words in FRAME.lines["outlets"]:
+        return Kind.OUTLET
+    if not _SHOUTED.isdisjoint(words.split()):
+        return Kind.OTHER
+    if not first and _is_outlet(words):
         return Kind.OUTLET
     if plain.startswith("special to ") or (first and _TITLED.fullmatch(words) and _is_office(plain)):
         return Kind.OTHER
@@ -221,7 +227,7 @@ def _is_office(words: str) -> bool:
 
 def _named(words: str, parts: list[str], *, first: bool, listed: bool) -> Kind:
     """Whether a run of capitalised words is a person, an outlet, a place, or none."""
-    if "AND" in words.split() or (_NAME.fullmatch(words.rstrip(".")) is None and _NAME.fullmatch(words) is None):
+    if _NAME.fullmatch(words.rstrip(".")) is None and _NAME.fullmatch(words) is None:
         return Kind.OTHER
     if not _CALENDAR.isdisjoint(parts):
         return Kind.OTHER

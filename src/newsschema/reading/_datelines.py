@@ -116,11 +116,12 @@ def _parts(match: re.Match[str]) -> _Found:
     """The parts of a match; an agency before a dash is no town: "AP — The bridge"."""
     separator = match["separator"].strip()
     town = match["capitals"] or match["title"]
-    agency = town if town in WORDS.agencies and separator else None
+    place, _, last = (town or "").rpartition(", ")  # "SYDNEY, AAP - The mine"
+    agency = last if last in WORDS.agencies and separator else None
     credit = agency or match["bracketed"] or match["slashed"] or match["squared"]
     date = match["date"] or match["dated"]
     slashed, in_capitals = match["slashed"] is not None, match["capitals"] is not None
-    return _Found(None if agency else town, in_capitals, date, credit, slashed, separator)
+    return _Found((place or None) if agency else town, in_capitals, date, credit, slashed, separator)
 
 
 def _is_head(found: _Found, following: str) -> bool:
