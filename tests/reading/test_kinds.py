@@ -2437,3 +2437,32 @@ def test_an_agency_behind_the_town_of_a_dateline():
     """An agency may stand behind the town and a comma."""
     article = read_text("SYDNEY, AAP - The kiln will crack, its owner says.")
     assert (article.dateline.place, article.credit) == ("SYDNEY", "AAP")
+
+
+_PLACE_FIRST = {
+    "Voss: The kiln will crack, its owner said.": [("The kiln will crack", "its owner")],
+    "Voss - Norkiln will crack, the guild said.": [("Norkiln will crack", "the guild")],
+    "Voss - the coldest town - will burn, the guild said.": [("Voss - the coldest town - will burn", "the guild")],
+    "Berg: It was late, I said.": [("It was late, I said", "Berg")],
+    "Berg: It was late and so I left.": [("It was late and so I left", "Berg")],
+    "SYDNEY, AAP - The kiln will crack, its owner says.": [("The kiln will crack", "its owner")],
+}
+
+
+@pytest.mark.parametrize("text", _PLACE_FIRST)
+def test_a_place_before_what_somebody_says(text):
+    """A place before a dash or a colon is none of the words, and does not say them."""
+    assert _said(text) == _PLACE_FIRST[text]
+
+
+_OTHERS = {
+    "“No kiln”, says Aud Berg as talks fail.": [("No kiln", "Aud Berg")],
+    "Berg has won, her party said.": [("Berg has won", "her party")],
+    "Norkiln has won, the firm said.": [("Norkiln has won", "Norkiln")],
+}
+
+
+@pytest.mark.parametrize("text", _OTHERS)
+def test_whose_party_it_is(text):
+    """What somebody owns is not herself; a clause behind a speaker does not end the words before."""
+    assert _said(text) == _OTHERS[text]

@@ -219,6 +219,8 @@ class Focus:
 
     def _body_called(self, reading: Reading, first: int) -> Link | None:
         """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""
+        if reading.words.partition(" ")[0].lower() in WORDS.owners:
+            return None  # "Acme, her bank said"
         here = self._sentence(first)
         near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS and _owns(reading, one.entity)]
         nouns = _nouns_of(reading.head) | {f"{reading.head}s"}

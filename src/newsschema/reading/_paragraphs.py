@@ -25,6 +25,7 @@ _LABEL: Final = TAGS.pattern(r"""
 _TOLD: Final = TAGS.pattern(
     "<close> <comma>? (?: <past|third> <nominal>* <name> | (?P<early> <nominal>* <name> ) <past|third> )"
 )
+_REPORTED: Final = TAGS.pattern("<comma> (?: <subject> | <nominal|of>{1,8} ) <past|third> $")
 _WHOLE_NAME: Final = TAGS.pattern("<name> <name> $")
 
 #: What a list of names consists of: "Path B: Norway, Chile and Ghana".
@@ -73,7 +74,7 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
     if labels or Tag.NAME not in match["who"] or not tokens.words[first][0].isupper():
         return None
     listed = outer[body] != Tag.OPEN and not outer[body : unit.high].strip(_LISTED)
-    if listed or (outer[body] != Tag.OPEN and not _is_speaker(marked, who, unit)):
+    if listed or _is_reported(marked, body, unit) or (outer[body] != Tag.OPEN and not _is_speaker(marked, who, unit)):
         return None
     if match["told"] and not (_WHOLE_NAME.search(match["who"]) and _is_speaker(marked, who, unit)):
         return None  # "Pots for all: “Voss”"
@@ -87,6 +88,13 @@ def _is_told(marked: Marked, body: int, unit: Unit) -> bool:
         return told is not None
     comma = marked.outer[told.start() + 1] == Tag.COMMA
     return comma or stop_inside(marked.tokens.tags, told.start()) == Tag.COMMA  # but "“It is late.” Roe left"
+
+
+def _is_reported(marked: Marked, body: int, unit: Unit) -> bool:
+    """Whether somebody behind unmarked words says them: "Voss: The mill will close, its owner said"."""
+    told, lower = _REPORTED.search(marked.outer, body, unit.high), marked.tokens.lower
+    own = told is not None and lower[told.start() + 1] in WORDS.self_reference  # "Lee: It was late, I said."
+    return told is not None and not own and lower[unit.high - 1] in WORDS.says
 
 
 def _is_speaker(marked: Marked, who: Range, unit: Unit) -> bool:

@@ -33,6 +33,8 @@ _TWO_WORDS: Final = 3
 _SENTENCE_LEAD: Final = TAGS.pattern(
     "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition> )"
 )
+#: "Voss: ", "Voss - ", but not "Voss - the coldest town - ".
+_PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newline>* <dash> ) )")
 #: Verbs that always have something that is said, and what such a clause begins with.
 _CLOSING: Final = frozenset({"say", "tell"})
 _SUBJECT: Final = TAGS["nominal subject that"]
@@ -182,7 +184,8 @@ class Reports(Clause):
         following = s.kind(after)
         if after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
             return None
-        said = (adjacent or following in _AFTER_SPEAKER) and self._said_before(cue.first, start)
+        marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
+        said = (marked or following in _AFTER_SPEAKER) and self._said_before(cue.first, start)
         end = s.firsts[after]
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
 
@@ -220,6 +223,7 @@ class Reports(Clause):
         """Where what was said begins: not at words that join sentences, nor at the narrator's before marks."""
         if self._is_relative(said):
             return said - 1
+        start = self._behind_place(start, said)
         while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
             start = lead.end()
         opened = self.outer.rfind(Tag.OPEN, start, said)
@@ -228,6 +232,13 @@ class Reports(Clause):
         before = self.outer[opened - 1]
         parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
         return opened if parted or cue.base not in WORDS.parenthetical else start
+
+    def _behind_place(self, start: int, said: int) -> int:
+        """Where words begin behind a place that opens a paragraph: "Voss - The mill will close, she said"."""
+        opens = start == 0 or self.outer[start - 1] == Tag.NEWLINE
+        place = _PLACED.match(self.outer, start, said) if opens else None
+        capital = place is not None and self.sentence.view.words[place.end()][0].isupper()
+        return place.end() if place is not None and capital else start
 
     def _is_relative(self, said: int) -> bool:
         """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
