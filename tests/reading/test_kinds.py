@@ -2466,3 +2466,46 @@ _OTHERS = {
 def test_whose_party_it_is(text):
     """What somebody owns is not herself; a clause behind a speaker does not end the words before."""
     assert _said(text) == _OTHERS[text]
+
+
+_CALLED = {
+    "Dr. Aud Berg, Ph.D., said it was cold.": ["Aud Berg"],
+    "Xi said it was cold. Mr Xi said it was late.": ["Xi", "Xi"],
+    "President Xi said it was cold.": ["Xi"],
+    "Mr Justice Berg said it was cold.": ["Berg"],
+    "HHJ Berg said it was cold.": ["Berg"],
+    "Dag Will said it was cold. Will said it was late.": ["Dag Will", "Dag Will"],
+    "Theresa May said it was cold. May said it was late. May it be cold, she said.": ["Theresa May"] * 3,
+    "Walt Berg Co. said it was cold.": ["Walt Berg Co."],
+    "Morgan Stanley said it was cold.": ["Morgan Stanley"],
+}
+
+
+@pytest.mark.parametrize("text", _CALLED)
+def test_how_somebody_is_called(text):
+    """Titles are no part of a name; a short surname may look like a number, a month or a helping verb."""
+    assert [label for _, label in _said(text)] == _CALLED[text]
+
+
+@pytest.mark.parametrize("name", ["Walt Berg Co.", "Morgan Stanley"])
+def test_firms_with_given_names(name):
+    """A firm may begin with a given name."""
+    assert find_quotes(f"{name} said it was cold.")[0][0].kind == "organisation"
+
+
+_DESCRIBED_ONE_BY_ONE = {
+    "Aud Berg, Norkiln's head of sales, and Bo Roe, its chief executive, said it was cold.": "Aud Berg and Bo Roe",
+    "Aud Berg, head of sales, and Bo Roe, chief executive, said it was cold.": "Aud Berg and Bo Roe",
+    "Both Berg and Roe said it was cold.": "Berg and Roe",
+    "Messrs Berg and Roe said it was cold.": "Berg and Roe",
+    "Ann Doe, potter Bo Roe, and baker Jo Lie said it was cold.": "Ann Doe, Bo Roe and Jo Lie",
+}
+
+
+@pytest.mark.parametrize("text", _DESCRIBED_ONE_BY_ONE)
+def test_who_speaks_as_one(text):
+    """Several may be described one by one, and "both" says that they are two."""
+    sources, quotes = find_quotes(text)
+    assert [(one.label, one.kind) for one in sources if one.id == quotes[0].source] == [
+        (_DESCRIBED_ONE_BY_ONE[text], "group")
+    ]

@@ -124,7 +124,12 @@ class Linker:
         surnames = _are_surnames(readings)
         if not surnames and not self._are_alike(readings):
             return None
-        if all(map(self._is_known, readings)) or (surnames and any(one.name.sort.is_person for one in readings)):
+        both = self.tokens.lower[first] == "both"
+        if (
+            both
+            or all(map(self._is_known, readings))
+            or (surnames and any(one.name.sort.is_person for one in readings))
+        ):
             return Link(self._joint(tuple(self._named(one, paragraph).entity for one in readings)), NAME)
         return Link(self.cast.named(_as_one(self.tokens, readings)), NAME) if surnames else None
 

@@ -31,7 +31,8 @@ _PERSON: Final = TAGS.pattern(
 )
 _SAID_OF: Final = TAGS.pattern("""
     (?: <open_bracket> <!close_bracket|newline>{1,6} <close_bracket> )?
-    (?: <comma> (?: <number> | <determiner> <nominal|of>{1,8} | <relative> <!comma|newline|open>{1,15} ) (?=<comma>) )?
+    (?: <comma> (?: <number> | (?: <determiner> | <name>+ <possessive> ) <nominal|of>{1,8}
+        | <noun|plural|adjective|of>{1,6} | <relative> <!comma|newline|open>{1,15} ) (?=<comma>) )?
 """)
 _ORIGIN: Final = TAGS.pattern("<link> <nominal>{1,6}")
 _JOINT: Final = TAGS.pattern("<comma>? <conjunction> | <comma>")
@@ -227,6 +228,7 @@ class MentionReader:
 
     def several(self, first: int, after: int) -> list[NamedReading] | None:
         """Persons or bodies who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
+        first += self.tokens.lower[first] == "both"
         found = [self.read(*member) for member in self._members(first, after)]
         named = [one for one in found if isinstance(one, NamedReading)]
         return named if found and len(named) == len(found) and not any(map(self._is_cut, named)) else None

@@ -49,6 +49,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
         at = match.start()
         if words[at][0].isupper() and tags[at] in _SMALL and _is_name_here(tags, words, at):
             made[at] = Tag.NAME
+    _tag_surnames(made, words, lower, signs)
     _tag_days(made, tags, words, lower)
     return "".join(made[:size])
 
@@ -132,6 +133,25 @@ def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     if given and not _is_month(tags[at], before):
         return before not in _OPENERS or _opens_name(tags, words, at)
     return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)
+
+
+def _tag_surnames(made: list[str], words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:
+    """Small words with a capital before a verb are surnames where the text has the whole name: "May said"."""
+    alone = [
+        match.start()
+        for match in SMALL_NAME.finditer(signs)
+        if words[match.start()][0].isupper() and made[match.start() + 1] in _VERBS and made[match.start()] in _SMALL
+    ]
+    tags = "".join(made) if alone else ""
+    surnames = {lower[whole.end() - 1] for whole in _WHOLE.finditer(tags) if is_given(words[whole.end() - 2])}
+    for at in alone:
+        if lower[at] in surnames:
+            made[at] = Tag.NAME
+
+
+#: A whole name, and the verb behind a lone surname.
+_WHOLE: Final = TAGS.pattern("<name>{2,4}")
+_VERBS: Final = TAGS["past third possessive"]
 
 
 def _is_month(tag: str, before: str) -> bool:

@@ -199,6 +199,8 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
 def _start(words: tuple[str, ...], low: tuple[str, ...]) -> int:
     """How many words before a name are no part of it."""
     end = _core(low)
+    if all(word in NAMES.courtesy or word in NAMES.offices for word in low[:end]):
+        end = len(low)  # "Mr Xi" is no eleventh
     start = 0
     for k in range(1, end):
         if _cuts(words, low, k, end):
@@ -251,7 +253,8 @@ def _is_office_word(word: str) -> bool:
 
 def _may_lead(low: tuple[str, ...]) -> bool:
     """Whether all words may stand before an office."""
-    return all(word in NAMES.office_parts or word in NAMES.offices or word in NAMES.parties for word in low)
+    lists = (NAMES.office_parts, NAMES.offices, NAMES.parties, NAMES.courtesy)
+    return all(any(word in listed for listed in lists) for word in low)
 
 
 #: The parts of an office with hyphens: "editor-in-chief", "president-elect".
