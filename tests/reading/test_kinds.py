@@ -2509,3 +2509,34 @@ def test_who_speaks_as_one(text):
     assert [(one.label, one.kind) for one in sources if one.id == quotes[0].source] == [
         (_DESCRIBED_ONE_BY_ONE[text], "group")
     ]
+
+
+_NOT_OF_HIMSELF = {
+    "Bo Roe leads the guild. Sadeq Moe, a potter, met Roe.\n\nHe said Roe was late.": "Sadeq Moe",
+    "Bo Roe left. He said Roe was late.": "Bo Roe",
+    "Bo Roe met Dag Holt. He said the Holt camp was late.": "Bo Roe",
+    "Kari Holt spoke. Asked if she would sell it to Lady Aud Berg, she said: “No.”": "Kari Holt",
+    "Kari Holt said no. When asked about Aud Berg, she said: “I like her.”": "Kari Holt",
+    "Kari Holt said it was late. Asked if a new potter would be paid: “It is as late as it was.”": "Kari Holt",
+    "Asked if a new potter would be paid: “It is as late as it was.”": "a new potter",
+}
+
+
+@pytest.mark.parametrize("text", _NOT_OF_HIMSELF)
+def test_few_speak_of_themselves_by_name(text):
+    """Whoever is named in the words, or in what somebody is asked, is rather not who says them."""
+    assert _said(text)[-1][1] == _NOT_OF_HIMSELF[text]
+
+
+_OF_A_COUNTRY = {"CPA Norway": "organisation", "AJ Ireland": "person", "The alliance": "organisation"}
+
+
+@pytest.mark.parametrize("who", _OF_A_COUNTRY)
+def test_initials_before_a_country(who):
+    """Initials before a country are a body's, and two letters may be a person's."""
+    assert find_quotes(f"{who} said it was cold.")[0][0].kind == _OF_A_COUNTRY[who]
+
+
+def test_a_treaty_is_no_person():
+    """A paper whose name begins like a person's is none: nobody else is "he"."""
+    assert _said("Bo Roe left the Paris Kiln Accord. He said it was cold.") == [("it was cold", "Bo Roe")]

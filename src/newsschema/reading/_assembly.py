@@ -350,7 +350,8 @@ class Assembler:
         told = self.floor.uttered(reader.sentence, first - 1)
         if told.follows:
             return [Draft((first - 1, first), told.whose, [(first, after)], unit.paragraph)]
-        mention = reader.speakers.introduced(first - 1)
+        asked = self._speaking is not None and self.lower[unit.first] == "asked"
+        mention = self._speaking.mention if asked and self._speaking else reader.speakers.introduced(first - 1)
         if mention is None or not (after - first >= _LONG or self.floor.is_person(mention)):
             return []
         return [Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph)]

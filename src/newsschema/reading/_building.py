@@ -131,7 +131,8 @@ class Builder:
         if draft.mention is None:
             return None
         parent = self._speakers.get(draft.parent) if draft.parent is not None else None
-        return self.linker.link(draft.mention, draft.paragraph, parent.entity if parent is not None else None)
+        speaker = parent.entity if parent is not None else None
+        return self.linker.link(draft.mention, draft.paragraph, speaker, draft.content)
 
     # --- content
 

@@ -257,6 +257,12 @@ class Cast:
         """The names before a token, the nearest first."""
         return (self.appearances[k] for k in range(bisect_right(self._starts, at - 1) - 1, -1, -1))
 
+    def named_within(self, ranges: Iterable[Range]) -> Iterator[Entity]:
+        """Those whom words outside of marks name, but not "the Roe camp"."""
+        for first, after in ranges:
+            here = slice(bisect_left(self._starts, first), bisect_left(self._starts, after))
+            yield from (one.entity for one in self.appearances[here] if self.outer[one.after] not in _HEADS)
+
     def by_description(self, head: str) -> Iterable[Entity]:
         """Those of whom the text says anywhere that they are this: "Agder governor Ines Okafor", "Lind, a baker"."""
         if self._described is None:

@@ -137,9 +137,12 @@ class Contents(Clause):
     def _behind_colon(self, cue: Cue, body: Range | None) -> Range | None:
         """The marks behind a colon, without what the cue has for its object: "answered the board: “No”"."""
         bare = cue.frame == Frame.BARE
-        if body is None or (cue.frame in CLAUSAL and not bare):
+        asked = cue.frame == Frame.QUESTION
+        if body is None or (cue.frame in CLAUSAL and not bare and not asked):
             return body
         colon = self.outer.find(Tag.COLON + Tag.OPEN, *body)
+        if asked:  # "asked if it was late: “No”" has an answer
+            return body if colon < 0 else (body[0], colon)
         whole = colon < 0 or (bare and self.has_verb(body[0], colon))  # but "put it this way: “No”"
         return body if whole else (colon + 1, body[1])
 

@@ -39,7 +39,7 @@ _COUNTING: Final = NAMES.counting | NAMES.collecting
 #: What counts to one.
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
 #: Members of parties: "Democrats".
-_MEMBERS: Final = NAMES.parties - {"opposition", "coalition"}
+_MEMBERS: Final = NAMES.parties - NAMES.bodies - {"opposition", "coalition"}
 #: What a guard of many persons guards.
 _GUARDED: Final = frozenset({"border", "coast", "home", "national", "palace", "revolutionary"})
 #: Plurals of persons that stand for a body or a team.

@@ -29,16 +29,19 @@ _SPEAKER: Final = 1.0
 _FADE: Final = 0.6
 #: How much it counts that a gender is known and the same, or may be; and that something is a body for sure.
 _SAME_GENDER: Final = 0.8
-_MAYBE_SAME: Final = 0.3
+_MAYBE_SAME: Final = 0.5
 _SURE_BODY: Final = 1.0
 #: How much it counts, for a description that may be anybody's, that the text begins with somebody.
 _LEAD: Final = 0.5
 #: How much a lone name loses of which nothing says that it is a person's.
 _DOUBTED: Final = 0.8
+#: How much it counts against somebody that the speaker names him.
+_TOLD: Final = 1.0
 #: How much each time counts that the text names somebody.
 _OFTEN: Final = 0.1
 _MANY_TIMES: Final = 6
 
+_ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
 _SIDES: Final = frozenset({"sides", "teams", "parties", "countries", "companies", "clubs", "governments"})
 #: What makes a word an owner: "Agder's", "Wanderers’".
@@ -98,19 +101,30 @@ class Focus:
 
     # --- pronouns
 
-    def person(
-        self, at: int, gender: Gender, paragraph: int, *, lead: float = 0.0, without: Entity | None = None
+    def person(  # noqa: PLR0913 - what speaks for somebody and against him
+        self,
+        at: int,
+        gender: Gender,
+        paragraph: int,
+        *,
+        lead: float = 0.0,
+        without: Entity | None = None,
+        told: frozenset[Entity] = frozenset(),
     ) -> Link | None:
         """Whom "he" or "she" takes up: by gender, then by who the sentences before are about.
 
         ``lead`` is how much it counts to be the one with whom the text begins; ``without`` is who speaks of another.
+        Those ``told`` of are named by the speaker, which few do of themselves.
         """
         weights: dict[Entity, float] = {}
         for entity, weight in self._floor(at, paragraph):
             if weight > weights.get(entity, _NONE):
                 weights[entity] = weight
         scores = {
-            entity: weight + self._personal(entity, gender) + lead * (entity is self.cast.lead)
+            entity: weight
+            + self._personal(entity, gender)
+            + lead * (entity is self.cast.lead)
+            - _TOLD * (entity in told)
             for entity, weight in weights.items()
             if entity is not without and entity.is_person and not entity.gender.contradicts(gender)
         }
@@ -160,12 +174,18 @@ class Focus:
             if paragraph - entity.seen <= _REACH
         ]
         farthest = sentences[max(0, here - 1 - _FARTHEST)]  # where the first sentence begins whose names may count
+        asked = self._is_asked(sentences[here - 1])
         floor += [
             (one.entity, one.place - (here - bisect_right(sentences, one.first)) * _FADE)
             for one in self._named_before(at)
-            if one.first >= farthest
+            if one.first >= farthest and not (asked and one.first >= sentences[here - 1])
         ]
         return floor
+
+    def _is_asked(self, first: int) -> bool:
+        """Whether a sentence begins with what somebody was asked about: "Asked about Ms Doe, she said"."""
+        lower = self.cast.tokens.lower
+        return lower[first + (lower[first] == "when")] in _ASKED
 
     def _named_before(self, at: int) -> Iterator[Appearance]:
         return islice(self.cast.before(at), RECENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -52,19 +52,24 @@ class Linker:
         self._linked: dict[Range, Link | None] = {}
         self._aliases: dict[str, Entity] = {}
 
-    def link(self, mention: Range, paragraph: int, speaker: Entity | None = None) -> Link | None:
-        """The source a mention stands for; one that is new is added."""
+    def link(
+        self, mention: Range, paragraph: int, speaker: Entity | None = None, said: Sequence[Range] = ()
+    ) -> Link | None:
+        """The source a mention stands for; one that is new is added.
+
+        ``speaker`` is in whose words it stands, and ``said`` are the words that it tells of.
+        """
         if mention not in self._linked:
-            self._linked[mention] = self._link(mention, paragraph, speaker)
+            self._linked[mention] = self._link(mention, paragraph, speaker, said)
         return self._linked[mention]
 
-    def _link(self, mention: Range, paragraph: int, speaker: Entity | None) -> Link | None:
+    def _link(self, mention: Range, paragraph: int, speaker: Entity | None, said: Sequence[Range]) -> Link | None:
         first, after = mention
         single = not self.outer[first + 1 : after].strip(",")
         if single and self.outer[first] in _RELATIVE:
             return self._antecedent(first, paragraph)
         if single and self.tokens.lower[first] in _PRONOUNS:
-            found = self._pronoun(first, paragraph, speaker)
+            found = self._pronoun(first, paragraph, speaker, said)
         else:
             found = self._together(first, after, paragraph) or self._phrase(first, after, paragraph)
         source = self._source(found.entity)
@@ -87,7 +92,7 @@ class Linker:
 
     # --- pronouns
 
-    def _pronoun(self, at: int, paragraph: int, speaker: Entity | None) -> Link:
+    def _pronoun(self, at: int, paragraph: int, speaker: Entity | None, said: Sequence[Range]) -> Link:
         word = self.tokens.lower[at]
         if speaker is not None and (word in _SELF or word in _WE):  # in somebody's own words
             return Link(speaker if word in _SELF else self._spoken_for(speaker), PRONOUN)
@@ -95,7 +100,8 @@ class Linker:
         found = None
         if gender is not Gender.UNKNOWN:
             spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
-            found = self.focus.person(at, gender, paragraph, without=speaker if spoken else None)
+            told = frozenset(self.cast.named_within(said))
+            found = self.focus.person(at, gender, paragraph, without=speaker if spoken else None, told=told)
         elif word in _IT:
             found = self.focus.body(at, paragraph)
         elif word in _THEY:

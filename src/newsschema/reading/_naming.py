@@ -113,6 +113,8 @@ _FORMS: Final = frozenset(
 _TRADE: Final = re.compile(r"\w{3,}(?:ist|ician|ographer)s?")
 #: Words of most names of persons; and of the longest name with all that stands before it.
 _TWO: Final = 2
+#: How many letters initials have that are no person's.
+_LETTERS: Final = 3
 _LONGEST: Final = 16
 #: Words with hyphens before a name: "Bergen-based Norline", "Mother-of-two Ann Doe", "Ten-year-old Bo Roe".
 _BEFORE_NAME: Final = re.compile(r"-based$|-of-|-old$")
@@ -325,6 +327,8 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     core = low[: _core(low)]
     if is_given(words[0]) and low[0] not in NAMES.body_parts:
         weak = len(core) == _TWO and core[1] in NAMES.weak_body_parts  # "Ann Hall"
+        if len(core) > _TWO and core[-1] in NAMES.papers:
+            return Sort.PAPER  # "Paris Climate Accord"
         return Sort.BODY if core[-1] in NAMES.body_parts and not weak else None
     return _impersonal(low, core)
 
@@ -344,8 +348,10 @@ def _ends_in_form(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
 
 
 def _ends_in_acronym(words: tuple[str, ...]) -> bool:
-    """Whether initials end a name, which are no number of a king: "Montana GOP", but not a name in capitals."""
-    last = words[-1]
+    """Whether initials end a name, or stand before a country: "Montana GOP", but not "Ann Doe III" nor a heading."""
+    first, last = words[0], words[-1]
+    if last in STATES and len(first) >= _LETTERS and is_initials(first):
+        return True  # "CPA Canada"
     number = plain(last) in NAMES.suffixes or "." in last
     return is_initials(last) and not number and not all(map(str.isupper, words))
 
