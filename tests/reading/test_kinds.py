@@ -2540,3 +2540,41 @@ def test_initials_before_a_country(who):
 def test_a_treaty_is_no_person():
     """A paper whose name begins like a person's is none: nobody else is "he"."""
     assert _said("Bo Roe left the Paris Kiln Accord. He said it was cold.") == [("it was cold", "Bo Roe")]
+
+
+_NOT_HIS = {
+    "“It is cold,” Aud Berg said while Bo Roe called it “fine”.": [("It is cold,", "Aud Berg"), ("it fine", "Bo Roe")],
+    "“It is cold,” Aud Berg said as she lit “The Old Kiln”.": [("It is cold,", "Aud Berg")],
+    "“It is cold,” Aud Berg said as she left, “and wet.”": [("It is cold, and wet.", "Aud Berg")],
+    "Aud Berg, asked about the guild’s claim that it was cold, said it was fine.": [
+        ("that it was cold", "the guild"),
+        ("it was fine", "Aud Berg"),
+    ],
+    "Aud Berg said it was cold, in a post on X.": [("it was cold", "Aud Berg")],
+    "Aud Berg said it was cold, in a town with few kilns.": [("it was cold, in a town with few kilns", "Aud Berg")],
+    "Aud Berg said it was cold (she later withdrew the remark).": [("it was cold", "Aud Berg")],
+    "Aud Berg said it cost £300 ($400).": [("it cost £300 ($400)", "Aud Berg")],
+    "Aud Berg said it was late (as it is in May).": [("it was late (as it is in May)", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _NOT_HIS)
+def test_what_others_say_and_the_narrator_adds(text):
+    """What another says meanwhile, a title, and what the narrator adds in brackets are none of the words."""
+    assert _said(text) == _NOT_HIS[text]
+
+
+_CUT_IN_TWO = {
+    "It was, Aud Berg said, “a cold day”.": [("It was a cold day", "Aud Berg")],
+    "It was, according to Aud Berg, a cold day.": [("It was a cold day", "Aud Berg")],
+    "It was, according to the potter, in Voss.": [("It was in Voss", "the potter")],
+    "What Aud Berg called “a cold day” is over.": [("a cold day", "Aud Berg")],
+    "“It is cold” was how Aud Berg put it.": [("It is cold", "Aud Berg")],
+    "“It is cold” is what Aud Berg wears.": [],
+}
+
+
+@pytest.mark.parametrize("text", _CUT_IN_TWO)
+def test_a_clause_that_marks_complete(text):
+    """Behind a helping verb the words go on; what somebody called something ends with the marks."""
+    assert _said(text) == _CUT_IN_TWO[text]

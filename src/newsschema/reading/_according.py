@@ -66,7 +66,10 @@ class According:
         lead = self.contents.trim(first)
         left = lead - unit.first > 1
         if left:
-            content = [(unit.first, lead), *([(after + 1, unit.high)] if self._resumes(after) else ())]
+            helped = self.outer[lead - 1] == Tag.AUXILIARY  # "It was, according to Ms Doe, a mess"
+            comma = self.outer.find(Tag.COMMA, at, after) if helped else -1
+            after = comma if comma > 0 else after
+            content = [(unit.first, lead), *([(after + 1, unit.high)] if self._resumes(lead, after) else ())]
         else:
             after = self._source_end(at, after)
             content = [self._after_source(after)]
@@ -87,12 +90,12 @@ class According:
         size = next((len(words) for words in phrases if self.lower[k : k + len(words)] == words), 0)
         return size if opens or size == 2 else 0  # noqa: PLR2004 - "according to"
 
-    def _resumes(self, after: int) -> bool:
-        """Whether a clause goes on behind a source between commas."""
+    def _resumes(self, lead: int, after: int) -> bool:
+        """Whether a clause that ends before ``lead`` goes on behind a source between commas."""
         high = self.unit.high
         if after + 1 >= high or self.outer[after] != Tag.COMMA or self.outer[after + 1] in _NO_REST:
             return False
-        return _FINITE.search(self.outer, after, high) is not None
+        return self.outer[lead - 1] == Tag.AUXILIARY or _FINITE.search(self.outer, after, high) is not None
 
     def _source_end(self, first: int, end: int) -> int:
         """Where the source behind "According to" ends that opens the sentence."""

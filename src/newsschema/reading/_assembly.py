@@ -337,7 +337,7 @@ class Assembler:
             if described or self.outer[first] != Tag.OPEN or any(low <= first < high for low, high in taken):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
-            if before and self.lower[first - 1] not in _NOT_SAYING:
+            if before and self.lower[first - 1] not in _NOT_SAYING and not self.floor.is_title(stretch):
                 max(before, key=lambda draft: draft.cue).content.append((first, after))
             elif self.outer[first - 1] == Tag.COLON and not self.floor.is_titled(first):
                 introduced = self._behind_colon(unit, reader, first, after)

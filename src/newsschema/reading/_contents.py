@@ -69,6 +69,7 @@ _AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
+_ARTICLES: Final = frozenset({"a", "an"})
 _OCCASIONS: Final = WORDS.occasions | WORDS.papers
 _ASIDES_BEHIND: Final = KINDS["preposition ing"]
 _MARKS_ROLE: Final = {
@@ -88,6 +89,8 @@ _CLAUSE_END: Final = KINDS.pattern(r"""
         (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )
 """)
+_MARKS_BEFORE_VERB: Final = KINDS.pattern("<marked> <verb>")
+_INSERTING: Final = KINDS["ing participle"]
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 #: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
@@ -108,6 +111,7 @@ _OPENS: Final = KINDS.pattern("""
         <subordinator|relative|preposition|time|ing|participle> | <verb> (?= <noun> ) )
 """)
 _JOINS: Final = KINDS["conjunction"]
+_CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
 
@@ -203,14 +207,24 @@ class Contents(Clause):
         governs = cue.form == Form.NOUN or (cue.form == Form.ING and s.kind(cue.chunk - 1) in NOMINAL)
         opens = governs and not _VERB.search(s.kinds, 0, cue.chunk)  # "her claim that it fell was denied"
         if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
+            if _MARKS_BEFORE_VERB.match(s.kinds, k):
+                return k + 1  # "what Ms Doe called “a mess” is fixed"
             verb = _OUTER_VERB.search(s.kinds, k)
             return verb.end() if verb else s.size
         if relative is not None:
             return self._relative_end(relative, k)
+        if self._opens_insertion(cue.chunk) and (resumed := _RESUMED.search(s.kinds, k)):
+            return resumed.start()
         stop = None
         if (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first) + 1):
             stop = _CLAUSE_END.search(s.kinds, k)
         return stop.start() if stop else s.size
+
+    def _opens_insertion(self, k: int) -> bool:
+        """Whether a chunk stands in what is set behind a subject: "Moe, asked about her claim that it fell, said"."""
+        kinds = self.sentence.kinds
+        comma = kinds.rfind(Kind.COMMA, 0, k + 1)
+        return comma > 0 and kinds[comma + 1] in _INSERTING and not _VERB.search(kinds, 0, comma)
 
     def _relative_end(self, relative: int, k: int) -> int:
         """The chunk where a relative clause behind a comma ends: at the verb of a subject that it describes."""
@@ -257,9 +271,15 @@ class Contents(Clause):
             if self._is_anothers(also):
                 end = also.start()
                 break
+        if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
+            end -= 1
         inserted = _INSERTED.search(s.kinds, k + 1, end)
         first = inserted.end() if inserted is not None else k + 1
         return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
+
+    def _has_clause(self, k: int) -> bool:
+        """Whether a clause stands in brackets: "(she later withdrew it)"."""
+        return _CLAUSE_IN_BRACKETS.match(self.outer, *self.sentence.tokens(k, k + 1)) is not None
 
     def _is_anothers(self, also: re.Match[str]) -> bool:
         """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
@@ -294,9 +314,10 @@ class Contents(Clause):
         return frozenset({s.word(k)}) if told else frozenset()
 
     def _is_occasion(self, k: int) -> bool:
-        """Whether a noun phrase names where somebody says something: "its latest report"."""
+        """Whether a noun phrase names where somebody says something: "its latest report", "a post on X"."""
         s = self.sentence
-        return s.word(k) in WORDS.owners and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
+        given = s.word(k) in WORDS.owners or s.word(k) in _ARTICLES
+        return given and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
 
     def plain_end(self, first: int) -> int:
         """Where words without marks end before what the narrator adds to them."""

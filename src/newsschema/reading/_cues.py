@@ -298,6 +298,7 @@ def _is_reduced(s: Sentence, k: int, base: str) -> bool:
     if s.word(k + 1) in _LATE and s.kind(k + 1) == Kind.VERB:
         return True  # "a film posted online shows"
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
+    named = named and s.kind(k - 2) != Kind.RELATIVE  # "what Ms Doe called “a mess” is"
     return named or _REDUCED.match(s.kinds, k) is not None
 
 

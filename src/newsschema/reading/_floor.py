@@ -38,6 +38,7 @@ _ANSWERED: Final = KINDS.pattern("""
     <marked> ,? (?: <dash> <that> )? (?P<verb> <predicate> ) <adverb|preposition>?
     (?P<what> <common> ) (?: <of|preposition> (?P<who> <nominal> ) )?
 """)
+_HOW_PUT: Final = KINDS.pattern("<marked> ,? <verb> (?P<how> <relative> ) (?P<who> <noun> ) <predicate>")
 _ALL_SAID: Final = KINDS.pattern("<marked> ,? <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?")
 #: "So says Bo Roe", "those are the words of Bo Roe".
 _POINTED: Final = KINDS.pattern("""
@@ -123,6 +124,11 @@ class Floor:
             return False
         return _has_small(words)
 
+    def is_title(self, stretch: Stretch) -> bool:
+        """Whether all words of a stretch have capitals, as titles have: "she said as she opened “The Den”"."""
+        words = [word for word in self.marked.tokens.words[stretch.open + 1 : stretch.close] if word[0].isalpha()]
+        return len(words) > 1 and not _has_small(words)
+
     def is_titled(self, opening: int) -> bool:
         """Whether a mark opens the title of what is named before it: "a paper titled: “...”"."""
         before = opening - 1 - (self.outer[opening - 1] == Tag.COLON)
@@ -178,7 +184,7 @@ class Floor:
     def answered(self, sentence: Sentence) -> tuple[Range, Range] | None:
         """Whose the marks are that open a sentence, by a noun behind them: the words that say so, and who it is."""
         s, found = sentence, _ANSWERED.match(sentence.kinds)
-        said = self._all_said(s)
+        said = self._all_said(s) or self._how_put(s)
         if said is not None or found is None:
             return said
         verb, what = found.start("verb"), found.start("what")
@@ -226,6 +232,14 @@ class Floor:
             return None
         first, after = s.tokens(found.start("what"), found.end("what"))
         return (first - 1, first + 1), (first + 1, after)
+
+    def _how_put(self, s: Sentence) -> tuple[Range, Range] | None:
+        """Whose the marks are before "is how Ms Doe puts it"."""
+        found = _HOW_PUT.match(s.kinds)
+        if found is None or s.word(found.start("how")) != "how":
+            return None
+        first, after = s.tokens(found.start("who"), found.end("who"))
+        return (s.firsts[found.start("how") - 1], first), (first, after)
 
     def points_back(self, unit: Unit) -> bool:
         """Whether a sentence begins like one that tells whose the words before it were."""

@@ -22,6 +22,7 @@ _REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
 #: Offices in front of a name: "chairman, chief executive and president Craig Moen".
 _OFFICES: Final = KINDS.pattern("(?: <common> , )+")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
+_MEANWHILE: Final = KINDS.pattern("<subordinator> <noun> (?: <link> <nominal> )* <adverb>* <predicate>")
 _FINITE: Final = KINDS["predicate"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
@@ -151,7 +152,12 @@ class Reports(Clause):
             return False
         clausal = cue.frame in CLAUSAL
         if not self._is_quoted(at):
-            return cue.frame in _LOOSE or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
+            helped = cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY  # "It was, she said, “a mess”"
+            return (
+                helped
+                or cue.frame in _LOOSE
+                or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
+            )
         comma = self.outer[at - 1] == Tag.COMMA
         return not clausal or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
 
@@ -258,9 +264,11 @@ class Reports(Clause):
         """First token after a reporting clause: where a comma, a mark or the unit ends it."""
         s = self.sentence
         k = s.at(max(cue.after, cue.addressee[1] if cue.addressee else 0))
+        first = k
         while k < s.size and s.kinds[k] not in _TAIL_STOP:
             k += 1
-        return s.firsts[k]
+        other = _MEANWHILE.search(s.kinds, first, k) if s.kind(k) == Kind.MARKED else None
+        return s.firsts[k if other is None else other.start()]  # "“...,” she said while Ms Doe called it “fine”"
 
     def rest(self, clause: Reporting, start: int) -> int | None:
         """Where the words go on after an interrupting reporting clause, if they do.
