@@ -2578,3 +2578,28 @@ _CUT_IN_TWO = {
 def test_a_clause_that_marks_complete(text):
     """Behind a helping verb the words go on; what somebody called something ends with the marks."""
     assert _said(text) == _CUT_IN_TWO[text]
+
+
+def test_what_is_not_told_and_then_said():
+    """Behind "did not say", a verb in the past is the next thing that somebody does."""
+    said = _said("The guild did not say when it fell and told potters it was cold.")
+    assert [words for words, _ in said] == ["when it fell", "it was cold"]
+
+
+def test_another_is_one():
+    """Another is a person whom the text does not name."""
+    source = find_quotes("One potter left. Another said it was cold.")[0][0]
+    assert (source.kind, source.anonymity) == ("person", "anonymous")
+
+
+_HALVES = {
+    "North Korea left. The North said it was cold.": "North Korean government",
+    "South Korea left. The North said it was cold.": "North",
+    "The North said it was cold.": "North",
+}
+
+
+@pytest.mark.parametrize("text", _HALVES)
+def test_half_of_a_country(text):
+    """Where the text names North Korea, "the North" is it."""
+    assert _said(text) == [("it was cold", _HALVES[text])]

@@ -38,6 +38,7 @@ _MALE: Final = NAMES.male | {f"{word}." for word in NAMES.male}
 _COUNTING: Final = NAMES.counting | NAMES.collecting
 #: What counts to one.
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
+_ONE: Final = frozenset({"one", "another"})
 #: Members of parties: "Democrats".
 _MEMBERS: Final = NAMES.parties - NAMES.bodies - {"opposition", "coalition"}
 #: What a guard of many persons guards.
@@ -132,7 +133,7 @@ class Descriptions:
             at = self._head_at(first, end)
         head = self.tokens.lower[at]
         joined = _JOINED.search(self.outer, first, at)
-        many = is_plural(head) or counted is not None or head in NAMES.counting
+        many = is_plural(head) or counted is not None or head in NAMES.counting - _ONE
         plural = joined is not None or (many and counted not in _SINGLE and head not in NAMES.bodies)
         others = joined is not None and self.tokens.lower[joined.end()] in WORDS.owners  # "Holt and his team"
         return Noun(head, at, first, counted, plural, joined=others)
@@ -200,7 +201,7 @@ def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite
         any_ = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
         return Anonymity.GENERIC if any_ else Anonymity.DESCRIBED
     told = definite if kind is SourceKind.UNKNOWN else definite or words[0] not in NAMES.indefinite
-    if kind is SourceKind.PERSON and (numbered or noun.head in NAMES.anybody):
+    if kind is SourceKind.PERSON and (numbered or noun.head in NAMES.anybody or noun.head in _ONE):
         told = False
     return Anonymity.DESCRIBED if told or kind is SourceKind.GOVERNMENT else Anonymity.ANONYMOUS
 

@@ -36,6 +36,7 @@ _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
+_QUARTERS: Final = frozenset({"North", "South", "East", "West"})
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
 
@@ -210,9 +211,19 @@ class Linker:
 
     def _government_of(self, entity: Entity, reading: Reading) -> Entity | None:
         """The government that a country or a capital stands for when it speaks."""
+        half = self._half(reading)
+        if half is not None:
+            return self._government(NATIONS[half], reading.words)
         if entity.name not in STATES or entity.sort.is_person:
             return None
         return self._government(NATIONS[entity.name], reading.words)
+
+    def _half(self, reading: Reading) -> str | None:
+        """The country that "the North" is where the text has "North Korea"."""
+        quarter = reading.words.partition(" ")[2]
+        if not reading.definite or quarter not in _QUARTERS:
+            return None
+        return next((form for form in self._nations if form.startswith(f"{quarter} ")), None)
 
     def _late_name(self, reading: NamedReading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
@@ -248,13 +259,17 @@ class Linker:
         return known
 
     @cached_property
+    def _nations(self) -> Counter[str]:
+        """The names of nations in the text, and how often each is there."""
+        return Counter(match[0] for match in NATION.finditer(self.tokens.text, 0, 100_000))
+
+    @cached_property
     def _country(self) -> str | None:
         """The nation the text speaks of most, whose government "the government" is.
 
         A capital does not count: it stands for a government that has a name already.
         """
-        found = (match[0] for match in NATION.finditer(self.tokens.text, 0, 100_000))
-        counted = Counter(NATIONS[form] for form in found if form not in CAPITALS)
+        counted = Counter(NATIONS[form] for form in self._nations.elements() if form not in CAPITALS)
         return counted.most_common(1)[0][0] if counted else None
 
     # --- sources

@@ -415,6 +415,7 @@ class UnitReader:
     def _same_tense(self, cue: Cue, before: Cue) -> bool:
         """Whether two verbs joined by "and" are both in the past, or neither is; or "said it was late and thinks"."""
         past = [not _PAST.isdisjoint(self.outer[some.first : some.head + 1]) for some in (cue, before)]
+        past[1] = past[1] or "did" in self.lower[before.first : before.head]  # "did not say when and left it open"
         later = self.outer[cue.first] == Tag.THIRD and self._is_shifted(before.body, cue.first)
         return past[0] == past[1] or before.form == Form.ING or later
 
