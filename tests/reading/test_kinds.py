@@ -2603,3 +2603,34 @@ _HALVES = {
 def test_half_of_a_country(text):
     """Where the text names North Korea, "the North" is it."""
     assert _said(text) == [("it was cold", _HALVES[text])]
+
+
+_LABELLED = {
+    "“It is cold,” Lions head coach Aud Berg said. “It was wet.”": [("It is cold, It was wet.", "Aud Berg")],
+    "“It is cold,” a potter who asked not to be identified told the Post.": [("It is cold,", "a potter")],
+    "A potter who wished to remain anonymous said it was cold.": [("it was cold", "A potter")],
+    "Campaigners from Save Our Kilns said it was cold.": [("it was cold", "Campaigners from Save Our Kilns")],
+    "Stop The Kiln said it was cold.": [("it was cold", "Stop The Kiln")],
+    "A spokesman for the Department for the Environment, Food and Rural Kilns said it was cold.": [
+        ("it was cold", "A spokesman for the Department for the Environment, Food and Rural Kilns")
+    ],
+    "Fed Chair Aud Berg said it was cold. The Fed chair said it was late.": [
+        ("it was cold", "Aud Berg"),
+        ("it was late", "Aud Berg"),
+    ],
+    "Potters say it is late. One, Ann Berg, says it is cold.": [("it is late", "Potters"), ("it is cold", "Ann Berg")],
+    "The potters were told: “Light the kilns again.”": [("Light the kilns again.", None)],
+    "Aud Berg was asked: “Is it cold?”": [("Is it cold?", None)],
+}
+
+
+@pytest.mark.parametrize("text", _LABELLED)
+def test_who_is_named_before_and_behind(text):
+    """Whoever is told or asked says nothing; what stands before and behind a speaker is read with it."""
+    assert _said(text) == _LABELLED[text]
+
+
+def test_a_number_is_no_denial():
+    """Downing Street denies nothing by its number."""
+    _, quotes = find_quotes("No 10 said it was cold. No one said it was late.")
+    assert [one.attribution.polarity for one in quotes] == [Polarity.AFFIRMED, Polarity.DENIED]

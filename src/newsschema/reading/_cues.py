@@ -268,8 +268,14 @@ def _is_valued(s: Sentence, k: int, base: str) -> bool:
 
 def _withholds_name(s: Sentence, found: Complement) -> bool:
     """Whether somebody asks not to be named, who says nothing by that."""
-    to_be = found.frame == Frame.INFINITIVE and s.lower[found.body + 1] == "be"
-    return to_be and s.lower[found.body + 2] in WORDS.unnamed
+    if found.frame != Frame.INFINITIVE:
+        return False
+    verb, name = s.lower[found.body + 1], s.lower[found.body + 2]
+    return name in WORDS.unnamed if verb == "be" else verb in _STAYING and name in _NAMELESS
+
+
+_STAYING: Final = frozenset({"remain", "stay"})
+_NAMELESS: Final = frozenset({"anonymous", "nameless", "unidentified", "unnamed"})
 
 
 def _is_idle(s: Sentence, first: int) -> bool:

@@ -184,7 +184,8 @@ _WILLING: Final = frozenset({"will", "would", "wouldn"})
 def _is_nobody(sentence: Sentence, mention: Range) -> bool:
     """Whether a mention says that nobody spoke: "nobody", "none of them", "not one minister"."""
     first, lower = mention[0], sentence.lower
-    if lower[first] in WORDS.nobody or lower[first] in WORDS.hardly:
+    numbered = lower[first] == "no" and lower[first + 1].isdigit()  # "No 10 said"
+    if (lower[first] in WORDS.nobody or lower[first] in WORDS.hardly) and not numbered:
         return True
     first = _without_or_not(sentence, first - (lower[first - 1] == "even"))  # "not even the minister"
     before = lower[first - 1] if first > sentence.first else ""

@@ -141,12 +141,20 @@ class MentionReader:
         if outer[behind - 1] not in _PAUSE or not _NAME_BEHIND.match(outer, behind, after):
             return None
         stop = _BREAK.search(outer, behind, after)
-        found = self.names.find(behind, stop.start() if stop else after)
+        close = stop.start() if stop else after
+        if Tag.CONJUNCTION in outer[behind:close] and outer[end - 1] == Tag.NAME:
+            return None  # "the Department for the Environment, Food and Works"
+        found = self.names.find(behind, close)
         described = self.descriptions.read(first, end)
-        if found is None or described.plural or not (outer[behind] == Tag.NAME or found.name.sort.is_person):
+        one = self.tokens.lower[first] == "one"  # "One, Ann Doe, says"
+        if (
+            found is None
+            or (described.plural and not one)
+            or not (outer[behind] == Tag.NAME or found.name.sort.is_person)
+        ):
             return None
         owner = self.names.owning(first, end)
-        if not (described.definite or described.kind is SourceKind.PERSON or owner > first):
+        if not (described.definite or described.kind is SourceKind.PERSON or owner > first or one):
             return None
         sort = _SORTS.get(described.kind, found.name.sort)
         gender = found.name.gender if found.name.gender is not Gender.UNKNOWN else described.gender

@@ -9,6 +9,7 @@ from newsschema.reading._gazetteer import NAMES, NATIONS, SPLIT_BODIES, is_given
 from newsschema.reading._naming import ENDINGS, is_common, is_initials
 from newsschema.reading._signs import BODY_END, PARTICLE, SMALL_NAME
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import known_tags
 
 #: What a small word may be tagged as that is a name.
 _SMALL: Final = TAGS[
@@ -39,8 +40,10 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
     made = list(tags)
     _tag_particles(made, tags, words, lower, signs)
     for match in _SLOGAN.finditer(tags):
-        if lower[match.start() - 1] in NAMES.bodies:
-            made[match.start() : match.end()] = Tag.NAME * len(match[0])
+        first, after = match.span()
+        ordered = words[first + 1][0].isupper() and known_tags().get(lower[first]) in _BASES  # "Save Our Sea"
+        if ordered or (lower[first - 1] in NAMES.bodies and tags[first - 1] == Tag.NOUN):
+            made[first:after] = Tag.NAME * (after - first)
     _tag_bodies(made, words, lower, signs)
     for match in _ENDING.finditer(tags):
         if plain(words[match.end()]) in ENDINGS:
@@ -106,8 +109,9 @@ def may_be_surname(word: str, low: str) -> bool:
     return not listed and not is_common(word, low) and not is_initials(word)
 
 
-#: "Campaign group Stop the Road".
-_SLOGAN: Final = TAGS.pattern("(?<=<noun>) <name> <determiner> <name>")
+#: "Campaign group Stop the Road", "Save Our Sea".
+_SLOGAN: Final = TAGS.pattern("<name> <determiner> <name>")
+_BASES: Final = TAGS["base base_or_noun"]
 
 
 def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:

@@ -21,7 +21,8 @@ _ON_NOUN: Final = """
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
     | <time> (?=<link>)
-    | <relative> <adverb>* <predicate> <nominal|adjective>? (?: <subordinator> <nominal> )?
+    | <relative> <adverb>* <predicate> <nominal|adjective>?
+        (?: <subordinator> <nominal> )? (?: <adverb>? <infinitive> <adjective>? )?
 """
 _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".

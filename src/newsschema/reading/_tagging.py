@@ -370,7 +370,8 @@ def _opens_as_name(word: str, tag: str, behind: str) -> bool:
     owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
     club = tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts  # "United captain"
     made = tag == Tag.ING and word not in known_tags() and _SPEAKS.match(behind) is not None  # "Boeing said"
-    return word in STATES_IN_LOWER_CASE or owning or club or made or (tag in _NAMELIKE and named)
+    known = after == Tag.NAME and word in NAMES.known_bodies  # "Fed Chair Ann Doe"
+    return word in STATES_IN_LOWER_CASE or owning or club or known or made or (tag in _NAMELIKE and named)
 
 
 def _opening_noun(word: str, tag: str) -> str:
