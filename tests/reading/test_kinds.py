@@ -2634,3 +2634,45 @@ def test_a_number_is_no_denial():
     """Downing Street denies nothing by its number."""
     _, quotes = find_quotes("No 10 said it was cold. No one said it was late.")
     assert [one.attribution.polarity for one in quotes] == [Polarity.AFFIRMED, Polarity.DENIED]
+
+
+_LEFT_OUT = {
+    "Aud Berg said the kiln was cold, but she gave no details on the fire.": ["the kiln was cold"],
+    "Aud Berg said the kiln was cold but did not elaborate.": ["the kiln was cold"],
+    "Aud Berg said the kiln was cold, though she gave no reason.": ["the kiln was cold"],
+    "Aud Berg said the kiln was cold, without giving any details.": ["the kiln was cold"],
+    "Aud Berg said the guild still gave no reason.": ["the guild still gave no reason"],
+    "Aud Berg said the guild closed it but gave no warning.": ["the guild closed it but gave no warning"],
+    "Aud Berg said the kiln was cold without rain.": ["the kiln was cold without rain"],
+    "Aud Berg said the kiln was cold, despite a row over its cost.": ["the kiln was cold"],
+    "Aud Berg said the kiln was cold, raising fears for the guild.": ["the kiln was cold"],
+    "Aud Berg said the kiln would stay, raising its own rent.": ["the kiln would stay, raising its own rent"],
+}
+
+
+@pytest.mark.parametrize("text", _LEFT_OUT)
+def test_what_the_speaker_leaves_out(text):
+    """That somebody gave no details is the narrator's, and so is what her words go against or set off."""
+    assert [words for words, _ in _said(text)] == _LEFT_OUT[text]
+
+
+_WHO_IS_RELATED = {
+    "A potter who asked not to be named said it was cold.": [("it was cold", "A potter")],
+    "A potter who requested anonymity to speak freely said it was cold.": [("it was cold", "A potter")],
+    "A potter who spoke on condition of anonymity because he was not allowed to speak publicly said it was cold.": [
+        ("it was cold", "A potter")
+    ],
+    "A potter who spoke on condition of anonymity because she was told not to talk said it was cold.": [
+        ("it was cold", "A potter")
+    ],
+    "A potter who did not wish to come because of the rain said it was cold.": [("it was cold", "A potter")],
+    "A potter who saw the fire from her shed told the Chronicle it was cold.": [("it was cold", "A potter")],
+    "A potter who said the kiln was cold has left.": [("the kiln was cold", "A potter")],
+    "Anyone who knows the potter should call the guild.": [],
+}
+
+
+@pytest.mark.parametrize("text", _WHO_IS_RELATED)
+def test_speakers_with_a_relative_clause(text):
+    """What somebody saw or asked for in a relative clause ends before the verb by which she speaks."""
+    assert _said(text) == _WHO_IS_RELATED[text]

@@ -41,6 +41,9 @@ _CONDITION: Final = re.compile(
     rf"\b (?: (?: {_ON_CONDITION} | {_ASKING} | {_UNNAMED} ) {_REASON} | {_UNAUTHORISED} )", re.IGNORECASE | re.VERBOSE
 )
 _BREAK: Final = TAGS["comma dash close"]
+_SAYS: Final = frozenset({"said", "says", "told", "tells"})
+#: What stands before a verb that is the condition's own: "because she said", "as they were told".
+_ITS_OWN: Final = TAGS["subject auxiliary relative"]
 #: How many tokens may lead to a condition behind a comma: ", who spoke", ", speaking".
 _LEAD: Final = 5
 
@@ -56,8 +59,20 @@ def find_conditions(marked: Marked, unit: Unit) -> list[Range]:
         first = bisect_right(tokens.starts, match.start()) - 1
         after = bisect_left(tokens.starts, match.start() + len(match[0].rstrip()))
         if marked.outer[first] != Tag.INSIDE:
-            found.append((first, after))
+            found.append((first, _before_verb(marked, first, after)))
     return found
+
+
+def _before_verb(marked: Marked, first: int, after: int) -> int:
+    """Where a condition ends: before the verb of whom it describes: "as he was not allowed to speak | said"."""
+    lower, outer = marked.tokens.lower, marked.outer
+    for verb in range(first + 1, after):
+        low = verb
+        while outer[low - 1] == Tag.ADVERB:
+            low -= 1
+        if lower[verb] in _SAYS and outer[low - 1] not in _ITS_OWN:
+            return low
+    return after
 
 
 def set_condition(marked: Marked, condition: Range, drafts: list[Draft], before: Draft | None) -> None:

@@ -65,11 +65,21 @@ _WHOLE: Final = "whole"
 _OBJECT: Final = "object"
 #: Words behind a comma by which the narrator goes on: "a charge that he denies".
 _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
+#: Prepositions behind a comma of what the narrator knows: ", despite a row over the cost".
+_NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
 _AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
 _ARTICLES: Final = frozenset({"a", "an"})
+#: What a speaker leaves out: ", but gave no details", "though she did not elaborate", "without giving a reason".
+_LEFT_OUT: Final = KINDS.pattern("""
+    ,? (?: (?P<joint> <contrast|subordinator|adverb> ) <noun|subject>? <adverb>* (?P<verb> <predicate> )
+        | <preposition> (?P<by> <ing> ) )
+    <adverb>* (?P<what> <nominal> )?
+""")
+_TIMES: Final = KINDS["subordinator adverb"]
+_LITTLE: Final = frozenset({"few", "little", "no"})
 _OCCASIONS: Final = WORDS.occasions | WORDS.papers
 _ASIDES_BEHIND: Final = KINDS["preposition ing"]
 _MARKS_ROLE: Final = {
@@ -157,10 +167,20 @@ class Contents(Clause):
         if cue.body >= self.high or cue.frame == Frame.END or aside:
             return None
         k = s.at(cue.body)
+        if cue.frame == Frame.BARE and self._is_object(self._relative(cue, mention), k):
+            return None
         end = s.firsts[self._body_end(cue, mention, k)]
         while end > cue.body and self.outer[end - 1] in _TRIMMED_AFTER:
             end -= 1
         return (cue.body, end) if end > cue.body else None
+
+    def _is_object(self, relative: int | None, k: int) -> bool:
+        """Whether the only verb behind a relative clause is that of its sentence: "who saw the fire told the BBC"."""
+        s = self.sentence
+        if relative is None or self.outer[relative - 1] == Tag.COMMA or _VERB.search(s.kinds, 0, s.at(relative)):
+            return False
+        verb = _VERB.search(s.kinds, k)
+        return verb is not None and _OUTER_VERB.match(s.kinds, verb.start()) is None
 
     def _body_end(self, cue: Cue, mention: Range | None, k: int) -> int:
         """The chunk behind the complement that begins with a chunk."""
@@ -273,6 +293,7 @@ class Contents(Clause):
                 break
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
+        end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
         inserted = _INSERTED.search(s.kinds, k + 1, end)
         first = inserted.end() if inserted is not None else k + 1
         return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
@@ -292,6 +313,19 @@ class Contents(Clause):
         speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
         return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
 
+    def _leaves_out(self, found: re.Match[str]) -> bool:
+        """Whether the narrator tells what the speaker did not go into: "but gave no details"."""
+        s = self.sentence
+        k = found.start("verb") if found["verb"] else found.start("by")
+        if found["joint"] in _TIMES and s.word(found.start("joint")) not in WORDS.contrasting:
+            return False
+        negated = not WORDS.negations.isdisjoint(s.lower[slice(*s.tokens(k, k + 1))]) or s.word(k - 1) == "without"
+        if s.head(k) in WORDS.answering_forms:
+            return negated
+        what = found.start("what")
+        given = s.head(k) in WORDS.giving and what > 0 and s.head(what) in WORDS.particulars
+        return given and (negated or s.word(what) in _LITTLE)
+
     def _adds(self, at: int) -> bool:
         """Whether the narrator goes on behind a comma or a dash: ", which surprised her", ", before leaving"."""
         s = self.sentence
@@ -308,9 +342,10 @@ class Contents(Clause):
         """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""
         s = self.sentence
         if s.kind(k) == Kind.PREPOSITION:
-            told = s.word(k) == "in" and self._is_occasion(k + 1)
+            told = s.word(k) in _NOTWITHSTANDING or (s.word(k) == "in" and self._is_occasion(k + 1))
         else:
-            told = s.word(k) in WORDS.narrating
+            stirs = s.word(k) in WORDS.stirring and s.head(k + 1) in WORDS.stirred
+            told = stirs or s.word(k) in WORDS.narrating
         return frozenset({s.word(k)}) if told else frozenset()
 
     def _is_occasion(self, k: int) -> bool:

@@ -268,9 +268,12 @@ def _is_valued(s: Sentence, k: int, base: str) -> bool:
 
 def _withholds_name(s: Sentence, found: Complement) -> bool:
     """Whether somebody asks not to be named, who says nothing by that."""
+    if s.lower[found.body] == "anonymity":
+        return True
     if found.frame != Frame.INFINITIVE:
         return False
-    verb, name = s.lower[found.body + 1], s.lower[found.body + 2]
+    body = found.body + (s.lower[found.body] == "not")
+    verb, name = s.lower[body + 1], s.lower[body + 2]
     return name in WORDS.unnamed if verb == "be" else verb in _STAYING and name in _NAMELESS
 
 

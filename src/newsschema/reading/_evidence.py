@@ -6,7 +6,6 @@ are told: that somebody said something is surer than that he backed it.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -46,7 +45,7 @@ _SPEAKERS: Final = frozenset(
 )
 _KINDS: Final = {Form.NOUN: "noun", Form.EXISTENTIAL: "existential", Form.ADJECTIVE: "adjective"}
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
-_END: Final = re.compile("[,(]")
+_END: Final = TAGS.pattern("<comma|open_bracket> | <relative> (?= <adverb>* <finite|participle> )")
 #: What hangs on a noun: "of the bank", "seen by Reuters".
 _ATTACHED: Final = TAGS.pattern("<participle>? <link> | (?<= <noun|plural> ) <participle>")
 

@@ -21,8 +21,10 @@ _ON_NOUN: Final = """
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
     | <time> (?=<link>)
-    | <relative> <adverb>* <predicate> <nominal|adjective>?
-        (?: <subordinator> <nominal> )? (?: <adverb>? <infinitive> <adjective>? )?
+    | (?> <relative> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>? (?: <link> <nominal> )*
+        (?: <subordinator> (?: <of>? <nominal>
+            | <subject> <predicate> (?: <adverb>? <infinitive> )? <adverb|nominal>? ) )?
+        (?: <adverb>? <infinitive> <adjective>? )? )
 """
 _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
