@@ -6,7 +6,7 @@ it up to date.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,7 +26,6 @@ from newsschema._model.values import Format
 TARGET = Path(newsschema.__file__).parent / "_json" / "wire.py"
 HEAD = '''"""Wire structs, and the functions between them and the types. Made by `scripts/make_wire.py`: do not edit."""
 
-# ruff: noqa: C901, PLR0912, PLR0915 - one plain line for each field, and no calls where there are many
 # mypy: disable-error-code="misc"
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
@@ -131,12 +130,19 @@ def _dumper(cls: type[Model]) -> Iterator[str]:
 
 
 RULES = {
+    "Span": """
+start: int | None
+end: int | None
+start, end = w.start, w.end
+if text[start:end] != w.text or w.part is not TEXT:
+    start, end = locate(w, article)
+""",
     "Source": """
-if ({w}.name is None) is ({w}.anonymity is NAMED):
+if (w.name is None) is (w.anonymity is NAMED):
     raise NotPlainError
 """,
     "Attribution": """
-cue, mention = {w}.cue, {w}.mention
+cue, mention = w.cue, w.mention
 if (
     cue is not None
     and mention is not None
@@ -147,8 +153,8 @@ if (
     raise NotPlainError
 """,
     "Quote": """
-v, kind = {w}.content, {w}.kind
-if {w}.attribution is None and kind is not EPITHET:
+v, kind = w.content, w.kind
+if w.attribution is None and kind is not EPITHET:
     raise NotPlainError
 if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
     raise NotPlainError
@@ -157,34 +163,40 @@ if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, 
 """The rules between the fields of a type, as far as they hold plainly: stricter than the rules, never laxer."""
 
 
-def _made(cls: type[Model], wire: str, made: str) -> Iterator[str]:
-    """The lines that make an object of its wire object, as the variable of that name, and check it."""
-    yield from RULES.get(cls.__name__, "").format(w=wire).strip().splitlines()
-    if issubclass(cls, Span):
-        yield f"start, end, words = {wire}.start, {wire}.end, {wire}.text"
-        yield f"if text[start:end] != words or {wire}.part is not TEXT:"
-        yield f"    start, end = locate({wire}, article)"
-    yield f"{made} = _{cls.__name__}()"
+def _loader(cls: type[Model]) -> Iterator[str]:
+    """The function from a wire object to an object, which it checks."""
+    name = cls.__name__
+    around = "".join(f", {context}: {_CONTEXT[context]}" for context in _context(cls))
+    yield f"def load_{name.lower()}(w: {name}Wire{around}) -> {name}:"
+    lines = list(_made(cls))
+    if any("v = " in line for line in lines):
+        yield "    v: Any"
+    yield from (f"    {line}" for line in lines)
+    yield ""
+    yield ""
+
+
+def _made(cls: type[Model]) -> Iterator[str]:
+    """The lines that make an object of its wire object, and check it."""
+    yield from RULES.get("Span" if issubclass(cls, Span) else cls.__name__, "").strip().splitlines()
+    yield f"o = _{cls.__name__}()"
     for spec in field_specs(cls):
-        if issubclass(cls, Span):
-            yield f"{made}.{spec.name} = {_IN_PLACE.get(spec.name, f'{wire}.{spec.name}')}"
+        if spec.format is Format.INTEGER:  # where it is, not where the document says
+            yield f"o.{spec.name} = {spec.name}"
         elif (cls, spec.name) == (Attribution, "source"):  # it is there, and all that refer to it share one string
-            yield f"{made}.{spec.name} = ids[{wire}.{spec.name}]"
+            yield f"o.{spec.name} = ids[w.{spec.name}]"
         else:
-            yield from _read(spec, wire, made)
-    yield f"{made}.__class__ = {cls.__name__}"
+            yield from _read(spec)
+    yield f"o.__class__ = {cls.__name__}"
+    yield "return o  # type: ignore[no-any-return]"
 
 
-_IN_PLACE = {"text": "words", "start": "start", "end": "end"}
-"""The variables that hold what a span is made of."""
-
-
-def _read(spec: FieldSpec, wire: str, made: str) -> Iterator[str]:
+def _read(spec: FieldSpec) -> Iterator[str]:
     """The lines that read a field of a wire object into the object that is made of it."""
-    ours, theirs = f"{made}.{spec.name}", f"{wire}.{spec.name}"
+    ours, theirs = f"o.{spec.name}", f"w.{spec.name}"
     parse = {Format.URI: "parse_uri", Format.LANGUAGE: "parse_language"}.get(spec.format)
     if spec.format is Format.MODEL:
-        yield from _read_several(spec, ours, theirs) if spec.many else _read_one(spec, ours, theirs)
+        yield from _read_object(spec, ours, theirs)
     elif spec.many:
         yield f"v = {theirs}"
         yield f"{ours} = tuple(v) if v else ()"
@@ -210,68 +222,32 @@ def _read(spec: FieldSpec, wire: str, made: str) -> Iterator[str]:
         yield f"{ours} = {theirs}"
 
 
-def _read_one(spec: FieldSpec, ours: str, theirs: str) -> Iterator[str]:
-    """The lines for a field that holds an object, which is made in place: a call takes more time than a span."""
-    low = spec.type.__name__.lower()
-    yield f"if ({low} := {theirs}) is None:"
-    yield f"    {ours} = None"
-    yield "else:"
-    yield from _indented(_made(spec.type, low, f"made_{low}"))
-    yield f"    {ours} = made_{low}"
+def _read_object(spec: FieldSpec, ours: str, theirs: str) -> Iterator[str]:
+    """The lines for a field that holds an object, or several."""
+    load, context = f"load_{spec.type.__name__.lower()}", _context(spec.type)
 
+    def loaded(wire: str) -> str:
+        return f"{load}({', '.join([wire, *context])})"
 
-def _read_several(spec: FieldSpec, ours: str, theirs: str) -> Iterator[str]:
-    """The lines for a field that holds objects; spans, of which there are many, are made in place."""
-    low = spec.type.__name__.lower()
-    if not issubclass(spec.type, Span):
-        yield f"v = {theirs}"
-        yield f"{ours} = load_{low}s(v{', text, w, ids' * _holds_spans(spec.type)}) if v else ()"
-    elif spec.required:
-        yield from _all_made(spec.type, theirs, low, f"made_{low}", f"{ours} = tuple({low}s)")
+    yield f"v = {theirs}"
+    if not spec.many:
+        yield f"{ours} = None if v is None else {loaded('v')}"
+    elif spec.required:  # the pieces of a quote: one, nearly always
+        yield f"{ours} = ({loaded('v[0]')},) if len(v) == 1 else tuple([{loaded('i')} for i in v])"
     else:
-        yield f"if {theirs}:"
-        yield from _indented(_all_made(spec.type, theirs, low, f"made_{low}", f"{ours} = tuple({low}s)"))
-        yield "else:"
-        yield f"    {ours} = ()"
+        yield f"{ours} = tuple([{loaded('i')} for i in v]) if v else ()"
 
 
-def _all_made(cls: type[Model], wires: str, wire: str, made: str, last: str) -> Iterator[str]:
-    """The lines that make an object of each wire object, and the line that follows them."""
-    several = f"{cls.__name__.lower()}s"
-    yield f"{several}: list[{cls.__name__}] = []"
-    yield f"for {wire} in {wires}:"
-    yield from _indented(_made(cls, wire, made))
-    yield f"    {several}.append({made})"
-    yield last
+_CONTEXT = {"text": "str", "article": "ArticleWire", "ids": "Ids"}
+"""What a function may be told of the document: its text, all its parts, and the ids of its sources."""
 
 
-def _indented(lines: Iterable[str]) -> Iterator[str]:
-    return (f"    {line}" for line in lines)
-
-
-def _holds_spans(cls: type[Model]) -> bool:
+def _context(cls: type[Model]) -> list[str]:
+    """What the function of a type must be told: for spans where they stand, for what holds them all of it."""
     held = [spec.type for spec in field_specs(cls) if spec.format is Format.MODEL]
-    return any(issubclass(one, Span) or _holds_spans(one) for one in held)
-
-
-def _loader(cls: type[Model]) -> Iterator[str]:
-    """The function from wire objects to objects; several at a time, which spares calls."""
-    name, low = cls.__name__, cls.__name__.lower()
-    if cls is Article:
-        lines = [*_made(cls, "w", "o"), "return o  # type: ignore[no-any-return]"]
-        yield f"def load_{low}(w: {name}Wire, text: str, ids: Ids) -> {name}:"
-    else:
-        lines = [*_all_made(cls, "wires", "w", "o", f"return tuple({low}s)")]
-        around = ", text: str, article: ArticleWire, ids: Ids" * _holds_spans(cls)
-        yield f"def load_{low}s(wires: Sequence[{name}Wire]{around}) -> tuple[{name}, ...]:"
-    if any("v = " in line for line in lines):
-        yield "    v: Any"
-    if any("start, end" in line for line in lines):
-        yield "    start: int | None"
-        yield "    end: int | None"
-    yield from _indented(lines)
-    yield ""
-    yield ""
+    if any(map(_context, held)):
+        return [*_CONTEXT]
+    return [*_CONTEXT][:2] if issubclass(cls, Span) else []
 
 
 def source() -> str:
@@ -286,10 +262,8 @@ def source() -> str:
         lines += _dumper(cls)
     lines += [f"_{cls.__name__}: Any = blank({cls.__name__})" for cls in MODELS]
     lines += ["", ""]
-    many = {spec.type for spec in specs if spec.format is Format.MODEL and spec.many}
     for cls in MODELS:
-        if cls is Article or (cls in many and not issubclass(cls, Span)):
-            lines += _loader(cls)
+        lines += _loader(cls)
     lines.append("TO_WIRE: Final[dict[type[Model], Callable[[Any], Struct]]] = {")
     lines += [f"    {cls.__name__}: dump_{cls.__name__.lower()}," for cls in MODELS]
     lines.append("}")

@@ -52,7 +52,7 @@ def assemble(wire: Any) -> Article | None:
         if len(ids) != len(wire.sources):
             return None
         ids[None] = None
-        article = load_article(wire, wire.text + "\0", ids)
+        article = load_article(wire, wire.text + "\0", wire, ids)
         _check_references(article)
     except GIVE_UP:
         return None

@@ -16,25 +16,25 @@ from newsschema._json.wire import (
     QuoteWire,
     SourceWire,
     SubjectWire,
-    load_annotators,
-    load_authors,
-    load_corrections,
-    load_quotes,
-    load_sources,
-    load_subjects,
+    load_annotator,
+    load_author,
+    load_correction,
+    load_quote,
+    load_source,
+    load_subject,
 )
 from newsschema._json.wire_support import GIVE_UP, Ids
 from newsschema._model.containers import is_list
 
-_Loader: TypeAlias = tuple[Any, Callable[[Any], tuple[Any, ...]]]
-"""The type of a list's wire objects, and what makes the objects of them."""
+_Loader: TypeAlias = tuple[Any, Callable[[Any], Any]]
+"""The type of the wire objects in a list, and what makes an object of one."""
 
 _LOADERS: Final[Mapping[str, _Loader]] = {
-    "authors": (list[AuthorWire], load_authors),
-    "subjects": (list[SubjectWire], load_subjects),
-    "corrections": (list[CorrectionWire], load_corrections),
-    "annotators": (list[AnnotatorWire], load_annotators),
-    "sources": (list[SourceWire], load_sources),
+    "authors": (AuthorWire, load_author),
+    "subjects": (SubjectWire, load_subject),
+    "corrections": (CorrectionWire, load_correction),
+    "annotators": (AnnotatorWire, load_annotator),
+    "sources": (SourceWire, load_source),
 }
 
 
@@ -82,19 +82,19 @@ def _quote_loader(tree: dict[str, Any]) -> _Loader:
     words: Any = SimpleNamespace(**{name: part if type(part) is str else "" for name, part in parts.items()})
     text: Any = f"{words.text}\0" if type(parts["text"]) is str else _UnknownText()
     ids = _AnyId()
-    return list[QuoteWire], lambda wires: load_quotes(wires, text, words, ids)
+    return QuoteWire, lambda wire: load_quote(wire, text, words, ids)
 
 
-def _sound(items: Any, kind: Any, load: Callable[[Any], tuple[Any, ...]]) -> Any:
+def _sound(items: Any, kind: Any, load: Callable[[Any], Any]) -> Any:
     """The objects of a list; or the list with those that could be made, the others left to the strict path."""
     try:
-        return Sound(load(msgspec.convert(items, kind)))
+        return Sound(tuple([load(wire) for wire in msgspec.convert(items, list[kind])]))
     except GIVE_UP:
         return [_sound_item(item, kind, load) for item in items]
 
 
-def _sound_item(item: Any, kind: Any, load: Callable[[Any], tuple[Any, ...]]) -> Any:
+def _sound_item(item: Any, kind: Any, load: Callable[[Any], Any]) -> Any:
     try:
-        return Sound(load(msgspec.convert([item], kind))[0])
+        return Sound(load(msgspec.convert(item, kind)))
     except GIVE_UP:
         return item

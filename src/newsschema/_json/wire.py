@@ -1,6 +1,5 @@
 """Wire structs, and the functions between them and the types. Made by `scripts/make_wire.py`: do not edit."""
 
-# ruff: noqa: C901, PLR0912, PLR0915 - one plain line for each field, and no calls where there are many
 # mypy: disable-error-code="misc"
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
@@ -346,266 +345,204 @@ _Annotator: Any = blank(Annotator)
 _Article: Any = blank(Article)
 
 
-def load_sources(wires: Sequence[SourceWire]) -> tuple[Source, ...]:
-    v: Any
-    sources: list[Source] = []
-    for w in wires:
-        if (w.name is None) is (w.anonymity is NAMED):
-            raise NotPlainError
-        o = _Source()
-        o.id = w.id
-        o.name = w.name
-        o.description = w.description
-        o.kind = w.kind
-        o.anonymity = w.anonymity
-        o.role = w.role
-        o.affiliation = w.affiliation
-        v = w.members
-        o.members = tuple(v) if v else ()
-        v = w.same_as
-        o.same_as = tuple(v) if v else ()
-        for i in v:
-            parse_uri(i)
-        v = w.extra
-        o.extra = freeze(v) if v else NO_EXTRA
-        o.__class__ = Source
-        sources.append(o)
-    return tuple(sources)
-
-
-def load_quotes(wires: Sequence[QuoteWire], text: str, article: ArticleWire, ids: Ids) -> tuple[Quote, ...]:
-    v: Any
+def load_span(w: SpanWire, text: str, article: ArticleWire) -> Span:
     start: int | None
     end: int | None
-    quotes: list[Quote] = []
-    for w in wires:
-        v, kind = w.content, w.kind
-        if w.attribution is None and kind is not EPITHET:
-            raise NotPlainError
-        if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
-            raise NotPlainError
-        o = _Quote()
-        o.id = w.id
-        o.kind = w.kind
-        fragments: list[Fragment] = []
-        for fragment in w.content:
-            start, end, words = fragment.start, fragment.end, fragment.text
-            if text[start:end] != words or fragment.part is not TEXT:
-                start, end = locate(fragment, article)
-            made_fragment = _Fragment()
-            made_fragment.text = words
-            made_fragment.start = start
-            made_fragment.end = end
-            made_fragment.part = fragment.part
-            made_fragment.verbatim = fragment.verbatim
-            made_fragment.__class__ = Fragment
-            fragments.append(made_fragment)
-        o.content = tuple(fragments)
-        if (attribution := w.attribution) is None:
-            o.attribution = None
-        else:
-            cue, mention = attribution.cue, attribution.mention
-            if (
-                cue is not None
-                and mention is not None
-                and cue.start < mention.end
-                and mention.start < cue.end
-                and cue.start != UNPLACED
-            ):
-                raise NotPlainError
-            made_attribution = _Attribution()
-            made_attribution.source = ids[attribution.source]
-            if (span := attribution.mention) is None:
-                made_attribution.mention = None
-            else:
-                start, end, words = span.start, span.end, span.text
-                if text[start:end] != words or span.part is not TEXT:
-                    start, end = locate(span, article)
-                made_span = _Span()
-                made_span.text = words
-                made_span.start = start
-                made_span.end = end
-                made_span.part = span.part
-                made_span.__class__ = Span
-                made_attribution.mention = made_span
-            if (span := attribution.cue) is None:
-                made_attribution.cue = None
-            else:
-                start, end, words = span.start, span.end, span.text
-                if text[start:end] != words or span.part is not TEXT:
-                    start, end = locate(span, article)
-                made_span = _Span()
-                made_span.text = words
-                made_span.start = start
-                made_span.end = end
-                made_span.part = span.part
-                made_span.__class__ = Span
-                made_attribution.cue = made_span
-            if (span := attribution.addressee) is None:
-                made_attribution.addressee = None
-            else:
-                start, end, words = span.start, span.end, span.text
-                if text[start:end] != words or span.part is not TEXT:
-                    start, end = locate(span, article)
-                made_span = _Span()
-                made_span.text = words
-                made_span.start = start
-                made_span.end = end
-                made_span.part = span.part
-                made_span.__class__ = Span
-                made_attribution.addressee = made_span
-            if (span := attribution.setting) is None:
-                made_attribution.setting = None
-            else:
-                start, end, words = span.start, span.end, span.text
-                if text[start:end] != words or span.part is not TEXT:
-                    start, end = locate(span, article)
-                made_span = _Span()
-                made_span.text = words
-                made_span.start = start
-                made_span.end = end
-                made_span.part = span.part
-                made_span.__class__ = Span
-                made_attribution.setting = made_span
-            if (span := attribution.time) is None:
-                made_attribution.time = None
-            else:
-                start, end, words = span.start, span.end, span.text
-                if text[start:end] != words or span.part is not TEXT:
-                    start, end = locate(span, article)
-                made_span = _Span()
-                made_span.text = words
-                made_span.start = start
-                made_span.end = end
-                made_span.part = span.part
-                made_span.__class__ = Span
-                made_attribution.time = made_span
-            if (span := attribution.condition) is None:
-                made_attribution.condition = None
-            else:
-                start, end, words = span.start, span.end, span.text
-                if text[start:end] != words or span.part is not TEXT:
-                    start, end = locate(span, article)
-                made_span = _Span()
-                made_span.text = words
-                made_span.start = start
-                made_span.end = end
-                made_span.part = span.part
-                made_span.__class__ = Span
-                made_attribution.condition = made_span
-            if (span := attribution.via) is None:
-                made_attribution.via = None
-            else:
-                start, end, words = span.start, span.end, span.text
-                if text[start:end] != words or span.part is not TEXT:
-                    start, end = locate(span, article)
-                made_span = _Span()
-                made_span.text = words
-                made_span.start = start
-                made_span.end = end
-                made_span.part = span.part
-                made_span.__class__ = Span
-                made_attribution.via = made_span
-            made_attribution.polarity = attribution.polarity
-            made_attribution.medium = attribution.medium
-            made_attribution.terms = attribution.terms
-            made_attribution.confidence = v = attribution.confidence
-            if v is not None and not 0.0 < v <= 1.0:
-                raise NotPlainError
-            made_attribution.source_confidence = v = attribution.source_confidence
-            if v is not None and not 0.0 < v <= 1.0:
-                raise NotPlainError
-            made_attribution.__class__ = Attribution
-            o.attribution = made_attribution
-        if w.edits:
-            edits: list[Edit] = []
-            for edit in w.edits:
-                start, end, words = edit.start, edit.end, edit.text
-                if text[start:end] != words or edit.part is not TEXT:
-                    start, end = locate(edit, article)
-                made_edit = _Edit()
-                made_edit.text = words
-                made_edit.start = start
-                made_edit.end = end
-                made_edit.part = edit.part
-                made_edit.kind = edit.kind
-                made_edit.__class__ = Edit
-                edits.append(made_edit)
-            o.edits = tuple(edits)
-        else:
-            o.edits = ()
-        o.parent = w.parent
-        o.translated_from = v = w.translated_from
-        if v is not None:
-            parse_language(v)
-        v = w.annotators
-        o.annotators = tuple(v) if v else ()
-        v = w.extra
-        o.extra = freeze(v) if v else NO_EXTRA
-        o.__class__ = Quote
-        quotes.append(o)
-    return tuple(quotes)
+    start, end = w.start, w.end
+    if text[start:end] != w.text or w.part is not TEXT:
+        start, end = locate(w, article)
+    o = _Span()
+    o.text = w.text
+    o.start = start
+    o.end = end
+    o.part = w.part
+    o.__class__ = Span
+    return o  # type: ignore[no-any-return]
 
 
-def load_authors(wires: Sequence[AuthorWire]) -> tuple[Author, ...]:
+def load_fragment(w: FragmentWire, text: str, article: ArticleWire) -> Fragment:
+    start: int | None
+    end: int | None
+    start, end = w.start, w.end
+    if text[start:end] != w.text or w.part is not TEXT:
+        start, end = locate(w, article)
+    o = _Fragment()
+    o.text = w.text
+    o.start = start
+    o.end = end
+    o.part = w.part
+    o.verbatim = w.verbatim
+    o.__class__ = Fragment
+    return o  # type: ignore[no-any-return]
+
+
+def load_edit(w: EditWire, text: str, article: ArticleWire) -> Edit:
+    start: int | None
+    end: int | None
+    start, end = w.start, w.end
+    if text[start:end] != w.text or w.part is not TEXT:
+        start, end = locate(w, article)
+    o = _Edit()
+    o.text = w.text
+    o.start = start
+    o.end = end
+    o.part = w.part
+    o.kind = w.kind
+    o.__class__ = Edit
+    return o  # type: ignore[no-any-return]
+
+
+def load_source(w: SourceWire) -> Source:
     v: Any
-    authors: list[Author] = []
-    for w in wires:
-        o = _Author()
-        o.name = w.name
-        o.role = w.role
-        o.affiliation = w.affiliation
-        v = w.same_as
-        o.same_as = tuple(v) if v else ()
-        for i in v:
-            parse_uri(i)
-        o.__class__ = Author
-        authors.append(o)
-    return tuple(authors)
+    if (w.name is None) is (w.anonymity is NAMED):
+        raise NotPlainError
+    o = _Source()
+    o.id = w.id
+    o.name = w.name
+    o.description = w.description
+    o.kind = w.kind
+    o.anonymity = w.anonymity
+    o.role = w.role
+    o.affiliation = w.affiliation
+    v = w.members
+    o.members = tuple(v) if v else ()
+    v = w.same_as
+    o.same_as = tuple(v) if v else ()
+    for i in v:
+        parse_uri(i)
+    v = w.extra
+    o.extra = freeze(v) if v else NO_EXTRA
+    o.__class__ = Source
+    return o  # type: ignore[no-any-return]
 
 
-def load_subjects(wires: Sequence[SubjectWire]) -> tuple[Subject, ...]:
+def load_attribution(w: AttributionWire, text: str, article: ArticleWire, ids: Ids) -> Attribution:
     v: Any
-    subjects: list[Subject] = []
-    for w in wires:
-        o = _Subject()
-        o.name = w.name
-        o.kind = w.kind
-        o.uri = v = w.uri
-        if v is not None:
-            parse_uri(v)
-        o.__class__ = Subject
-        subjects.append(o)
-    return tuple(subjects)
+    cue, mention = w.cue, w.mention
+    if (
+        cue is not None
+        and mention is not None
+        and cue.start < mention.end
+        and mention.start < cue.end
+        and cue.start != UNPLACED
+    ):
+        raise NotPlainError
+    o = _Attribution()
+    o.source = ids[w.source]
+    v = w.mention
+    o.mention = None if v is None else load_span(v, text, article)
+    v = w.cue
+    o.cue = None if v is None else load_span(v, text, article)
+    v = w.addressee
+    o.addressee = None if v is None else load_span(v, text, article)
+    v = w.setting
+    o.setting = None if v is None else load_span(v, text, article)
+    v = w.time
+    o.time = None if v is None else load_span(v, text, article)
+    v = w.condition
+    o.condition = None if v is None else load_span(v, text, article)
+    v = w.via
+    o.via = None if v is None else load_span(v, text, article)
+    o.polarity = w.polarity
+    o.medium = w.medium
+    o.terms = w.terms
+    o.confidence = v = w.confidence
+    if v is not None and not 0.0 < v <= 1.0:
+        raise NotPlainError
+    o.source_confidence = v = w.source_confidence
+    if v is not None and not 0.0 < v <= 1.0:
+        raise NotPlainError
+    o.__class__ = Attribution
+    return o  # type: ignore[no-any-return]
 
 
-def load_corrections(wires: Sequence[CorrectionWire]) -> tuple[Correction, ...]:
+def load_quote(w: QuoteWire, text: str, article: ArticleWire, ids: Ids) -> Quote:
     v: Any
-    corrections: list[Correction] = []
-    for w in wires:
-        o = _Correction()
-        o.text = w.text
-        v = w.date
-        o.date = None if v is None else parse_date(v)
-        o.__class__ = Correction
-        corrections.append(o)
-    return tuple(corrections)
+    v, kind = w.content, w.kind
+    if w.attribution is None and kind is not EPITHET:
+        raise NotPlainError
+    if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
+        raise NotPlainError
+    o = _Quote()
+    o.id = w.id
+    o.kind = w.kind
+    v = w.content
+    o.content = (
+        (load_fragment(v[0], text, article),) if len(v) == 1 else tuple([load_fragment(i, text, article) for i in v])
+    )
+    v = w.attribution
+    o.attribution = None if v is None else load_attribution(v, text, article, ids)
+    v = w.edits
+    o.edits = tuple([load_edit(i, text, article) for i in v]) if v else ()
+    o.parent = w.parent
+    o.translated_from = v = w.translated_from
+    if v is not None:
+        parse_language(v)
+    v = w.annotators
+    o.annotators = tuple(v) if v else ()
+    v = w.extra
+    o.extra = freeze(v) if v else NO_EXTRA
+    o.__class__ = Quote
+    return o  # type: ignore[no-any-return]
 
 
-def load_annotators(wires: Sequence[AnnotatorWire]) -> tuple[Annotator, ...]:
-    annotators: list[Annotator] = []
-    for w in wires:
-        o = _Annotator()
-        o.id = w.id
-        o.name = w.name
-        o.kind = w.kind
-        o.version = w.version
-        o.__class__ = Annotator
-        annotators.append(o)
-    return tuple(annotators)
+def load_author(w: AuthorWire) -> Author:
+    v: Any
+    o = _Author()
+    o.name = w.name
+    o.role = w.role
+    o.affiliation = w.affiliation
+    v = w.same_as
+    o.same_as = tuple(v) if v else ()
+    for i in v:
+        parse_uri(i)
+    o.__class__ = Author
+    return o  # type: ignore[no-any-return]
 
 
-def load_article(w: ArticleWire, text: str, ids: Ids) -> Article:
+def load_dateline(w: DatelineWire) -> Dateline:
+    o = _Dateline()
+    o.text = w.text
+    o.place = w.place
+    o.date = w.date
+    o.credit = w.credit
+    o.__class__ = Dateline
+    return o  # type: ignore[no-any-return]
+
+
+def load_subject(w: SubjectWire) -> Subject:
+    v: Any
+    o = _Subject()
+    o.name = w.name
+    o.kind = w.kind
+    o.uri = v = w.uri
+    if v is not None:
+        parse_uri(v)
+    o.__class__ = Subject
+    return o  # type: ignore[no-any-return]
+
+
+def load_correction(w: CorrectionWire) -> Correction:
+    v: Any
+    o = _Correction()
+    o.text = w.text
+    v = w.date
+    o.date = None if v is None else parse_date(v)
+    o.__class__ = Correction
+    return o  # type: ignore[no-any-return]
+
+
+def load_annotator(w: AnnotatorWire) -> Annotator:
+    o = _Annotator()
+    o.id = w.id
+    o.name = w.name
+    o.kind = w.kind
+    o.version = w.version
+    o.__class__ = Annotator
+    return o  # type: ignore[no-any-return]
+
+
+def load_article(w: ArticleWire, text: str, article: ArticleWire, ids: Ids) -> Article:
     v: Any
     o = _Article()
     o.id = v = w.id
@@ -622,19 +559,11 @@ def load_article(w: ArticleWire, text: str, ids: Ids) -> Article:
     o.summary = w.summary
     o.byline = w.byline
     v = w.authors
-    o.authors = load_authors(v) if v else ()
+    o.authors = tuple([load_author(i) for i in v]) if v else ()
     o.publisher = w.publisher
     o.credit = w.credit
-    if (dateline := w.dateline) is None:
-        o.dateline = None
-    else:
-        made_dateline = _Dateline()
-        made_dateline.text = dateline.text
-        made_dateline.place = dateline.place
-        made_dateline.date = dateline.date
-        made_dateline.credit = dateline.credit
-        made_dateline.__class__ = Dateline
-        o.dateline = made_dateline
+    v = w.dateline
+    o.dateline = None if v is None else load_dateline(v)
     o.url = v = w.url
     if v is not None:
         parse_uri(v)
@@ -646,15 +575,15 @@ def load_article(w: ArticleWire, text: str, ids: Ids) -> Article:
     o.embargoed_until = None if v is None else parse_date(v)
     o.rights = w.rights
     v = w.subjects
-    o.subjects = load_subjects(v) if v else ()
+    o.subjects = tuple([load_subject(i) for i in v]) if v else ()
     v = w.corrections
-    o.corrections = load_corrections(v) if v else ()
+    o.corrections = tuple([load_correction(i) for i in v]) if v else ()
     v = w.annotators
-    o.annotators = load_annotators(v) if v else ()
+    o.annotators = tuple([load_annotator(i) for i in v]) if v else ()
     v = w.sources
-    o.sources = load_sources(v) if v else ()
+    o.sources = tuple([load_source(i) for i in v]) if v else ()
     v = w.quotes
-    o.quotes = load_quotes(v, text, w, ids) if v else ()
+    o.quotes = tuple([load_quote(i, text, article, ids) for i in v]) if v else ()
     v = w.extra
     o.extra = freeze(v) if v else NO_EXTRA
     o.__class__ = Article
