@@ -30,6 +30,7 @@ from newsschema.interop._plain import (
 )
 from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row
 from newsschema.interop._report import Loss, LossCode, Report, differences
+from newsschema.interop._uris import is_uri
 from newsschema.interop._xml import without_forbidden
 
 __all__ = ["from_atom", "from_jsonfeed", "from_rss", "to_atom", "to_jsonfeed", "to_rss"]
@@ -197,6 +198,8 @@ def _record(entry: Any) -> Tree:
     record["content"] = [without_nothing(value=part.get("value"), language=part.get("language")) for part in contents]
     record["links"] = [link for link in record.get("links", []) if link.get("rel") != "alternate"]
     record["tags"] = [without_nothing(**tag) for tag in record.get("tags", [])]
+    if entry.get("guidislink") and not is_uri(record.get("link")):
+        del record["link"]  # made of an id that feedparser could not resolve
     if [record.get("summary")] == [part.get("value") for part in contents]:
         del record["summary"]  # where there is no description, it stands in for the content
     return without_nothing(**record)
