@@ -2676,3 +2676,50 @@ _WHO_IS_RELATED = {
 def test_speakers_with_a_relative_clause(text):
     """What somebody saw or asked for in a relative clause ends before the verb by which she speaks."""
     assert _said(text) == _WHO_IS_RELATED[text]
+
+
+_SUBJECTS_OF_LATER_VERBS = {
+    "Bo Roe met Ms Berg, called the kiln “cold and far too old” and left.": [
+        ("the kiln cold and far too old", "Bo Roe")
+    ],
+    "Bo Roe, angry that the kiln was cold, said it was old.": [("it was old", "Bo Roe")],
+    "The guild, alarmed that the kiln was cold, is urging potters to stay away.": [
+        ("that the kiln was cold", "The guild"),
+        ("potters to stay away", "The guild"),
+    ],
+    "Bo Roe closed the shed, years after saying that it was cold.": [("that it was cold", "Bo Roe")],
+    "Bo Roe declared the shed, only weeks after believing that it was cold.": [("that it was cold", "Bo Roe")],
+}
+
+
+@pytest.mark.parametrize("text", _SUBJECTS_OF_LATER_VERBS)
+def test_whose_a_later_verb_is(text):
+    """Whom somebody met is not who goes on behind a comma, and a clause about a subject takes none of its verbs."""
+    assert _said(text) == _SUBJECTS_OF_LATER_VERBS[text]
+
+
+_CLAUSE_OR_OBJECT = {
+    "Police say the potter who broke the jar was away.": "the potter who broke the jar was away",
+    "Police say the potter who broke the jar, Bo Roe, was away.": "the potter who broke the jar, Bo Roe, was away",
+    "Potters worry the kiln is cold.": "the kiln is cold",
+    "Bo Roe lamented the fact that it was cold.": "that it was cold",
+    "Bo Roe pleaded with potters to stay away.": "potters to stay away",
+    "Bo Roe appealed to potters to stay away.": "potters to stay away",
+    "Bo Roe has urged an “end to all of the cold”.": "an end to all of the cold",
+    "Bo Roe spoke of a “lost age of very cold kilns”.": "lost age of very cold kilns",
+    "Bo Roe spoke, describing it as “very cold, and far too old” before leaving the shed.": (
+        "it as very cold, and far too old"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", _CLAUSE_OR_OBJECT)
+def test_a_clause_or_an_object(text):
+    """What follows a verb is a clause where a verb of its own follows, also behind who it is about."""
+    assert [words for words, _ in _said(text)] == [_CLAUSE_OR_OBJECT[text]]
+
+
+@pytest.mark.parametrize("text", ["The kiln worries potters.", "Bo Roe appealed to the court.", "It surprised her."])
+def test_what_only_affects_somebody(text):
+    """What worries somebody says nothing."""
+    assert _said(text) == []

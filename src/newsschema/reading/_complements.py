@@ -27,6 +27,11 @@ _CLAUSE: Final = KINDS.pattern("""
     (?: , <!comma|stop|semicolon|newline>{1,12} , | <dash> <!dash|stop|semicolon|newline>{1,40} <dash> )?
     <adverb>* (?: <verb> | <participle> (?!<preposition>) )
 """)
+#: The same behind a relative clause that describes it: "said the man who took it was away".
+_RELATED_CLAUSE: Final = KINDS.pattern("""
+    <relative> (?: <noun> (?: <link> <nominal> )* )? <adverb>* <predicate>
+    <nominal|link|adverb|adjective|time|infinitive>* (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
+""")
 _VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|end>* <verb>")
 #: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
 _VERBAL_AHEAD: Final = KINDS.pattern(
@@ -228,9 +233,11 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
     if addressed is not None:
         frame, first, addressee = addressed
         return Complement(frame, after, first, addressee)
-    if _CLAUSE.match(s.kinds, end) or (ahead is not None and ahead.match(s.kinds, _bare_end(s, k, end, ahead))):
+    if _CLAUSE.match(s.kinds, end) or (ahead is not None and _begins_clause(s, k, end, ahead)):
         frame = Frame.GAP if telling == Telling.SOMEBODY else Frame.BARE  # "the story she told police was a lie"
         return Complement(frame, after, body)
+    if s.head(k) == "fact" and end == k + 1 and s.kind(end) == Kind.THAT:
+        return Complement(Frame.THAT, after, s.firsts[end])  # "lamented the fact that it was late"
     if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
         return Complement(Frame.OBJECT_AS, after, body)
     if s.kind(end) == Kind.MARKED and ahead is _VERBAL_AHEAD and s.firsts[end + 1] - s.firsts[end] > _TWO_MARKED:
@@ -241,6 +248,12 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
     marked = s.kind(end) == Kind.MARKED and s.lower[s.firsts[end] + 1] in _TO_DO  # "begged them “not to go”"
     behind = Kind.INFINITIVE if marked else s.kind(end + _is_said(s, end))  # "warned jurors not to talk"
     return Complement(_AFTER_OBJECT.get(behind, Frame.OBJECT), after, body)
+
+
+def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> bool:
+    """Whether a noun phrase is the subject of a clause, by what stands behind it."""
+    clause = ahead.match(s.kinds, _bare_end(s, k, end, ahead)) or _RELATED_CLAUSE.match(s.kinds, end)
+    return clause is not None
 
 
 def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:

@@ -198,7 +198,8 @@ class Contents(Clause):
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
             stop = _MAIN_VERB.search(kinds, k + 1, end)
-            return stop.start() if stop else end
+            end = stop.start() if stop else end
+            return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
         return self._marked_end(cue.frame, k, self._without_addition(k, end), inserted=inserted)
 
     def _is_inserted(self, mention: Range | None) -> bool:

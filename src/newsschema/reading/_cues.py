@@ -166,6 +166,8 @@ class CueFinder:
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
         base = "rule" if _holds(s, k, base, found) else base
+        if base in WORDS.affecting and form == Form.ACTIVE and found.frame in _CLAUSES:
+            base = "fear"  # "they worry it is late", but "it worries them"
         if _withholds_name(s, found) or _is_reduced(s, k, base) or (form == Form.ING and _is_idle(s, first)):
             return None
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
@@ -341,6 +343,7 @@ def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     return cue.put(after, frame, cue.body, cue.addressee)
 
 
+_CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})
 _PREDICATE: Final = KINDS["predicate"]
 _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})

@@ -102,13 +102,20 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
         found = _last_subject(sentence, end - 1, low)
         return found and (found[0], sentence.firsts[end])
     if sentence.kinds[end - 1] in _PAUSE:
-        return apposed(sentence, end, low) or _last_subject(sentence, end - 1, low)
+        return apposed(sentence, end, low) or _before_pause(sentence, end, low)
     start = _start(sentence, end, low)
     if start is None:
         return None
     if start - 1 > low and sentence.kinds[start - 1] == Kind.COMMA:
         start = _with_list(sentence, _with_title(sentence, start, low), end, low)
     return sentence.tokens(start, end)
+
+
+def _before_pause(sentence: Sentence, end: int, low: int) -> Range | None:
+    """A subject before a lone comma or dash, unless it is the object of the verb before: "met Ms Doe, called her"."""
+    found = _last_subject(sentence, end - 1, low)
+    governed = found is not None and sentence.kind(sentence.at(found[0]) - 1) in _GOVERNING
+    return None if governed and sentence.kinds[end - 1] == Kind.COMMA else found
 
 
 def _start(sentence: Sentence, end: int, low: int) -> int | None:
@@ -186,7 +193,9 @@ def _inserted(kinds: str, low: int, close: int) -> int | None:
     return None if last is None or _RESUMED.search(kinds, last + 1, close) else last
 
 
-_INSERTS: Final = KINDS.pattern(", (?= <relative|ing> | <participle> <preposition> | <subordinator> <participle> )")
+_INSERTS: Final = KINDS.pattern(
+    ", (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle> )"
+)
 _RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
 
 

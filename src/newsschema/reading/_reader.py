@@ -405,7 +405,8 @@ class UnitReader:
         """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""
         phrase = current.source is not None and current.source.frame not in CLAUSAL
         says = cue.frame in _SAID or (meanwhile and cue.frame in CLAUSAL)
-        return phrase and says and cue.base in WORDS.classes["say"]
+        later = cue.frame in _CLAUSES and self.outer[cue.first - 1] == Tag.SUBORDINATOR  # "left, after thinking that"
+        return phrase and ((says and cue.base in WORDS.classes["say"]) or later)
 
     def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
         """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
