@@ -26,7 +26,7 @@ def wire(article, tmp_path, monkeypatch):
 
 def without_times(out: str) -> list[str]:
     """The lines of a summary, how long it took left out."""
-    return [re.sub(r" in [\d.]+ s(, [\d,]+ documents a second)?", "", line) for line in out.splitlines()]
+    return [re.sub(r" in [\d.]+ s(, [\d,]+ documents/s)?", "", line) for line in out.splitlines()]
 
 
 def test_a_corpus_is_read_checked_and_written(run, wire, article):
@@ -169,7 +169,7 @@ def test_progress_in_a_log_is_a_line_now_and_then(run, monkeypatch):
     assert run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).err == ""
     monkeypatch.setattr(_corpus, "_EVERY", 0)
     err = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).err
-    assert re.fullmatch(r"newsschema: 3 documents, 100%, [\d,]+ documents a second\n", err)
+    assert re.fullmatch(r"newsschema: 3 documents, 100%, [\d,]+ documents/s\n", err)
 
 
 @pytest.mark.parametrize(

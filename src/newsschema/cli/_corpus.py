@@ -92,7 +92,7 @@ def _told(summary: Summary) -> list[str]:
     if summary.earlier:
         lines.append(f"done before: {counted(summary.earlier, 'document')}")
     documents = summary.articles + summary.left_out + summary.faulty - summary.earlier
-    rate = f", {documents / summary.seconds:,.0f} documents a second" if summary.seconds >= 1 else ""
+    rate = f", {documents / summary.seconds:,.0f} documents/s" if summary.seconds >= 1 else ""
     lines.append(f"{counted(summary.files, 'file')} with {_bytes(summary.size)} in {_clock(summary.seconds)}{rate}")
     return lines
 
@@ -146,7 +146,7 @@ class _Progress:
         self._size += tally.size
         self._documents += 0 if earlier else tally.articles + tally.faulty
         now = time.monotonic()
-        rate = f"{self._documents / max(now - self._start, 1e-9):,.0f} documents a second"
+        rate = f"{self._documents / max(now - self._start, 1e-9):,.0f} documents/s"
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=self._size, description=rate)
         elif now - self._last >= _EVERY:
