@@ -158,7 +158,7 @@ def test_progress_is_shown_on_a_terminal(run, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setattr(_corpus, "is_terminal", lambda _: True)
     err = run("corpus", "wire.jsonl", "-o", "out.parquet", "-j", 1).err
-    assert "documents a second" in err
+    assert "documents/s" in err
     assert "100%" in err
 
 
