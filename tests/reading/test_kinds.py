@@ -1974,6 +1974,27 @@ def test_what_belongs_to_a_name(text):
     assert _said(text) == _WHOLE_NAMES[text]
 
 
+_BETWEEN = {
+    # A place and its state
+    "Aud Berg told a rally in Voss, Agder on Monday that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg told a rally in Voss, Agder, on Monday that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg said in Voss, Agder that it was cold.": [("that it was cold", "Aud Berg")],
+    # A sentence in brackets, and what is none
+    "(Aud Berg, who makes kilns, has denied that she was late.)": [("that she was late", "Aud Berg")],
+    "It burned. (Aud Berg said it was cold.) It rained.": [("it was cold", "Aud Berg")],
+    "(“It is cold,” Aud Berg said.)": [("It is cold,", "Aud Berg")],
+    "It was (Aud Berg said) cold.": [],
+    # A noun with a clause that tells which
+    "But the years that followed, Aud Berg said, brought rain.": [("the years that followed brought rain", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _BETWEEN)
+def test_what_stands_between_a_speaker_and_the_words(text):
+    """Where something was said, brackets around all of it, and a speaker between a noun and its verb."""
+    assert _said(text) == _BETWEEN[text]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

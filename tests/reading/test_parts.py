@@ -107,7 +107,7 @@ def test_marks_are_paired(text, stretches):
         ('He said "it is late." Then rain.', ['He said "it is late."', "Then rain."]),
         ("It costs 3.5 kr. and more.", ["It costs 3.5 kr. and more."]),
         ("A.\n\nB.", ["A.", "B."]),
-        ("(It is late.) He left.", ["(It is late.)", "He left."]),
+        ("(It is late.) He left.", ["It is late.)", "He left."]),
         ("BERGEN — It is late.", ["It is late."]),
         ("Bergen — It is late.", ["Bergen — It is late."]),
         ("BERGEN —", ["BERGEN —"]),

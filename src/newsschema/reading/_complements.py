@@ -19,7 +19,7 @@ _TAIL: Final = KINDS.pattern(r"""
 """)
 _ASIDE: Final = KINDS.pattern(r"""
     (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
-      | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) )+
+      | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) | , <name> (?= <time>? <that> ) )+
     [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> )
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
@@ -305,11 +305,12 @@ _AFTER_OBJECT: Final = {
 _APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
 
 
-#: What may stand between him and "that": "told a rally in Voss, Agder, that", "told MPs on Monday, after a vote, that",
-#: "told the potters who came that".
+#: What may stand between him and "that": "told a rally in Voss, Agder, that", "told a rally in Voss, Agder on Monday
+#: that", "told MPs on Monday, after a vote, that", "told the potters who came that".
 _TOLD_ASIDE: Final = KINDS.pattern("""
     (?: <link> <nominal> | <time> )* (?:
-        , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? ,
+        , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? , <time>?
+        | , <name> <time>?
         | (?P<who> <relative> ) <adverb>* <predicate> <!point|end|marked|subordinate|predicate>{0,8} )
     (?= <that> (?! <adverb>* <predicate> ) | <marked> )
 """)

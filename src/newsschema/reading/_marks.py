@@ -26,6 +26,8 @@ _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
 _ANSWER: Final = Tag.COLON + Tag.OPEN
+#: A sentence between brackets.
+_ASIDE: Final = re.compile(r"\(([^()]+)\.\)")
 #: Behind a person who acts.
 _ACTS: Final = TAGS["past third auxiliary"]
 #: Turns that tell nothing that somebody said: who asks is the paper.
@@ -179,7 +181,9 @@ def _units(tokens: Tokens, outer: str, paragraphs: list[Range], turns: Mapping[i
         for low, high in pairwise(_short_enough(cuts, outer)):
             words = outer[low:high].rstrip("\n.")
             if outer[low:high].strip("\n"):
-                yield Unit(low, low + len(words), high, number, low == cuts[0])
+                aside = _ASIDE.fullmatch(words)  # "(Ms Doe said it was late.)"
+                first, last = aside.span(1) if aside else (0, len(words))
+                yield Unit(low + first, low + last, high, number, low == cuts[0])
 
 
 def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:

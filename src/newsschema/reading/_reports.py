@@ -36,6 +36,10 @@ _SENTENCE_LEAD: Final = TAGS.pattern(
 )
 #: "Voss: ", "Voss - ", but not "Voss - the coldest town - ".
 _PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newline>* <dash> ) )")
+#: A noun with a clause that tells which, and no verb of its own.
+_QUALIFIED: Final = KINDS.pattern(
+    "<nominal> <!predicate|that|relative>* <that|relative> <!predicate|comma>* <predicate> <!predicate|comma>*"
+)
 #: Verbs that always have something that is said, and what such a clause begins with.
 _CLOSING: Final = frozenset({"say", "tell"})
 _SUBJECT: Final = TAGS["nominal subject that"]
@@ -311,8 +315,10 @@ class Reports(Clause):
         return (not whole or kind in _CONTINUED) and self.has_verb(k)
 
     def _is_subordinate(self, start: int, end: int) -> bool:
-        """Whether words are a clause with no main clause yet: "Because it rained", "Had it rained"."""
+        """Whether words have no main clause yet: "Because it rained", "Had it rained", "The years that followed"."""
         s = self.sentence
+        if _QUALIFIED.fullmatch(s.kinds, s.at(start), s.at(self.trim(end))):
+            return True
         turned = self.outer[start] == Tag.AUXILIARY and self.lower[start] in WORDS.turned
         opens = turned or s.kind(s.at(start)) == Kind.SUBORDINATOR
         return opens and Tag.COMMA not in self.outer[start : self.trim(end)]
