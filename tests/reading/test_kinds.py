@@ -2699,6 +2699,58 @@ def test_speakers_with_a_relative_clause(text):
     assert _said(text) == _WHO_IS_RELATED[text]
 
 
+_OFFICES_ABROAD = {
+    "Norway's ambassador to Britain blamed the guild. Norway's ambassador to Britain Zi Quon said it was old.",
+    "Norway's ambassador to Britain blamed the guild. Norway's ambassador to Britain, Zi Quon, said it was old.",
+}
+
+
+@pytest.mark.parametrize("text", _OFFICES_ABROAD)
+def test_an_office_abroad_and_its_holder(text):
+    """Behind the place of an office stands a name, and the office alone is that one's."""
+    sources, quotes = find_quotes(text, min_confidence=0)
+    assert [source.name for source in sources] == ["Zi Quon"]
+    assert {quote.source for quote in quotes} == {sources[0].id}
+
+
+_WHOSE_NOUN = {
+    "Mr Dahl's lawyer, Aud Berg, said it was cold. Mr Roe's lawyer said it was old.": ["Aud Berg", "Mr Roe's lawyer"],
+    "The works minister, Aud Berg, said it was cold. Norway's works minister said it was old.": [
+        "Aud Berg",
+        "Aud Berg",
+    ],
+    "Aud Berg leads the Potters Group in Turkey, which says it is cold.": ["Potters Group"],
+    "Aud Berg is the head of the Potters Group in Turkey, which says it is cold.": ["Potters Group"],
+    "The host, Kiln Council board member Aud Berg, said it was cold.": ["Aud Berg"],
+    "The host said it was cold. A host of potters said it was old.": ["The host", "A host of potters"],
+    "Customs and Border Protection said it was cold. CBP said it was old.": ["Customs and Border Protection"] * 2,
+    "The Centers for Kiln Control said it was cold.": ["Centers for Kiln Control"],
+    "The Norway Organisation for Applied Kiln Research (NTO) met. NTO said it was cold.": [
+        "Norway Organisation for Applied Kiln Research"
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _WHOSE_NOUN)
+def test_who_is_meant_by_a_noun(text):
+    """Who owns a noun, what "which" takes up, and bodies of more words than their initials."""
+    assert [label for _, label in _said(text)] == _WHOSE_NOUN[text]
+
+
+_SENT = {
+    "The guild sent a letter to potters last week saying that it was cold.": [("that it was cold", "The guild")],
+    "However, while it may be “cold for once,” it is old, Aud Berg said.": [
+        ("while it may be cold for once, it is old", "Aud Berg")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _SENT)
+def test_what_is_sent_and_what_opens_a_sentence(text):
+    """To whom a letter goes is none of its words, and neither is "however"."""
+    assert _said(text) == _SENT[text]
+
+
 _SUBJECTS_OF_LATER_VERBS = {
     "Bo Roe met Ms Berg, called the kiln “cold and far too old” and left.": [
         ("the kiln cold and far too old", "Bo Roe")

@@ -38,6 +38,7 @@ _HEADS: Final = TAGS["head"]
 _WHO: Final = frozenset({"who", "whose"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _LINK: Final = TAGS.pattern("<link|to>")
+_LINKS: Final = TAGS["link to"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
 _NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
@@ -288,12 +289,15 @@ class Cast:
         if outer[one.low - 1] in _HEADS:
             start = np_left(outer, one.after, low)
             start = max([start, *(match.end() for match in _LINK.finditer(outer, start, one.low))])
+            start = self._with_office(start, one.low, low)
         if start < one.low:
             yield start, one.low
         elif outer[one.first - 1 : one.first] == Tag.COMMA:  # "The minister, Eva Lund"
             front = np_left(outer, one.first - 1, low)
+            front = self._with_office(front, one.first - 1, low)
             office = plain(self.tokens.words[front]) in NAMES.offices  # "Minister for Works, Eva Lund"
-            if front < one.first - 1 and (outer[front] == Tag.DETERMINER or office):
+            owned = Tag.POSSESSIVE in outer[front : one.first - 1]
+            if front < one.first - 1 and (outer[front] == Tag.DETERMINER or office or owned):
                 yield front, one.first - 1
         if one.after + 1 < len(self.tokens.words) and (
             outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS
@@ -303,6 +307,12 @@ class Cast:
             said = found is not None and outer[found.end()] in _FINITE  # "they met Bo Roe, the club said"
             if found is not None and not said and self.tokens.lower[one.low - 1] not in _WHERE:
                 yield found.span()
+
+    def _with_office(self, start: int, end: int, low: int) -> int:
+        """Step over a place to the office that somebody has there: "China's ambassador to Britain | Liu Xiaming"."""
+        at = start - 1
+        place = start < end and self.outer[at] in _LINKS and not self.outer[start:end].strip(Tag.NAME)
+        return np_left(self.outer, at, low) if place and plain(self.tokens.words[at - 1]) in NAMES.offices else start
 
     def _heads(self, first: int, after: int) -> set[str]:
         """The nouns of a description: the last one, what stands before titles, and the last before "of"."""

@@ -91,6 +91,8 @@ class Cue:
         return self
 
 
+#: To whom and when a statement goes.
+_SENT: Final = KINDS.pattern("(?: <to|preposition> <nominal> | <time|adverb> )+ <ing>")
 #: "Could not be reached for comment", "was unavailable for comment".
 _UNREACHED: Final = KINDS.pattern(
     "<verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} <preposition> <nominal>"
@@ -215,6 +217,9 @@ class CueFinder:
         if s.kind(k + 1) == Kind.ING and (said := self.lexicon.verbs.get(s.head(k + 1))):
             found = complement(s, k + 2, s.firsts[k + 2])  # "issued a statement warning that"
             return (said, found) if found.frame in CLAUSAL else None
+        sent = _SENT.match(s.kinds, k + 1)
+        if sent is not None and s.head(sent.end() - 1) in self.lexicon.verbs:
+            return None  # "sent a letter to staff on Monday warning that"
         found = complement(s, k + 1, head + 1)
         relative = found.frame == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
         if found.frame not in _NOUN_FRAMES or relative:

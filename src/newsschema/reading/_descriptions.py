@@ -38,6 +38,8 @@ _MALE: Final = NAMES.male | {f"{word}." for word in NAMES.male}
 _COUNTING: Final = NAMES.counting | NAMES.collecting
 #: What counts to one.
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
+#: Persons, and what counts only before "of": "the host said", "a host of critics".
+_PERSONS: Final = frozenset({"host"})
 _ONE: Final = frozenset({"one", "another"})
 #: Members of parties: "Democrats".
 _MEMBERS: Final = NAMES.parties - NAMES.bodies - {"opposition", "coalition"}
@@ -133,7 +135,8 @@ class Descriptions:
             at = self._head_at(first, end)
         head = self.tokens.lower[at]
         joined = _JOINED.search(self.outer, first, at)
-        many = is_plural(head) or counted is not None or head in NAMES.counting - _ONE
+        counts = head in NAMES.counting - _ONE - _PERSONS
+        many = is_plural(head) or counted is not None or counts
         plural = joined is not None or (many and counted not in _SINGLE and head not in NAMES.bodies)
         others = joined is not None and self.tokens.lower[joined.end()] in WORDS.owners  # "Holt and his team"
         return Noun(head, at, first, counted, plural, joined=others)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, Gender, plain, singular
+from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, Gender, plain, singular
 from newsschema.reading._naming import Sort
 from newsschema.reading._readings import Reading
 from newsschema.reading._tagging import tag_word
@@ -229,7 +229,7 @@ class Focus:
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""
         called = {one for noun in _nouns_of(reading.head) for one in self.cast.by_description(noun)}
-        fitting = {one for one in called if one.name and _fits(reading, one)}
+        fitting = {one for one in called if one.name and _fits(reading, one) and _is_owned(reading, one)}
         if not fitting:
             return None
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)
@@ -298,6 +298,12 @@ def _owns(reading: Reading, entity: Entity) -> bool:
     """Whether a name that owns a noun is one of somebody's: "Norway's bank" is not the Bank of Rigga."""
     owner = _owner(reading.words)
     return owner is None or owner in _words_about(entity)
+
+
+def _is_owned(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody is that of the one who owns the noun: "Ms Doe's lawyer" is not Mr Roe's."""
+    owner = _owner(reading.words)
+    return _owns(reading, entity) or owner in entity.described or owner in STATES_IN_LOWER_CASE
 
 
 def _is_others(reading: Reading, entity: Entity) -> bool:

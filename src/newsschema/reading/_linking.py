@@ -34,6 +34,9 @@ _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
+_LINKS: Final = TAGS["of preposition"]
+#: What "which" takes up rather than a place: "the guild in Norway, which said".
+_TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
 _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
@@ -84,12 +87,17 @@ class Linker:
         return self.link((start, end), paragraph) if start < end and self.outer[start] not in _RELATIVE else None
 
     def _speaking_from(self, first: int, end: int, relative: str) -> int:
-        """Where those begin whom "who" takes up, or what "that" does: "MPs" in "the House with MPs who"."""
-        prepositions = (k for k in range(end - 1, first, -1) if self.outer[k] == Tag.PREPOSITION)
-        last = next(prepositions, None)
-        if last is None or (self.cast.read(first, last).kind in _PEOPLE) is (relative == "who"):
+        """Where those begin whom "who" takes up, or what "which" does: "MPs" in "the House with MPs who"."""
+        people = relative == "who"
+        joining = Tag.PREPOSITION if people else _LINKS  # "a string of MPs who" are as many
+        links = [k for k in range(first + 1, end - 1) if self.outer[k] in joining]
+        starts = [first, *(k + 1 for k in links)]
+        kinds = [self.cast.read(low, after).kind for low, after in zip(starts, [*links, end], strict=True)]
+        fitting = [low for low, kind in zip(starts, kinds, strict=True) if (kind in _PEOPLE) is people]
+        if not fitting or fitting[0] == first:
             return first
-        return last + 1
+        speaking = [low for low, kind in zip(starts, kinds, strict=True) if low in fitting and kind in _TELLING]
+        return (speaking or fitting)[-1]
 
     # --- pronouns
 

@@ -239,7 +239,12 @@ class MentionReader:
         first += self.tokens.lower[first] == "both"
         found = [self.read(*member) for member in self._members(first, after)]
         named = [one for one in found if isinstance(one, NamedReading)]
-        return named if found and len(named) == len(found) and not any(map(self._is_cut, named)) else None
+        whole = found and len(named) == len(found) and not any(map(self._is_cut, named))
+        return named if whole and not self._is_body(named) else None
+
+    def _is_body(self, named: list[NamedReading]) -> bool:
+        """Whether two are rather one body: "Customs and Border Protection"."""
+        return self.names.is_matter(*named[0].place) and named[-1].name.sort is Sort.BODY
 
     def _is_person(self, first: int, after: int) -> bool:
         """Whether a noun phrase is a person's name, with an office or none."""

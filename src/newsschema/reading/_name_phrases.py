@@ -97,9 +97,18 @@ class NamePhrases:
         if follows in {"of", "for"} and plain(words[after - 1]) in NAMES.bodies_of:
             end = self._of_end(after, len(words))
             return self._body_of(first, after, end) if end > after + 1 else None
+        if follows == "and" and outer[after + 1] == Tag.NAME and self.is_matter(first, after):
+            end = self._run(after + 1, len(words))  # "Customs and Border Protection"
+            return self._whole_body(first, end) if plain(words[end - 1]) in NAMES.body_parts else None
         if first > 1 and outer[first - 1] == Tag.OF and plain(words[first - 2]) in NAMES.offices:
             return self._after_office(first - 1, after, capital=True)
         return None
+
+    def is_matter(self, first: int, after: int) -> bool:
+        """Whether a capitalised word is a common noun that names what a body deals with: "Customs"."""
+        word, low = self.tokens.words[first], plain(self.tokens.words[first])
+        alone = after - first == 1 and is_common(word, low)
+        return alone and not any(low in listed for listed in (NAMES.parties, NAMES.bodies, NAMES.offices))
 
     # --- noun phrases
 
@@ -236,7 +245,8 @@ class NamePhrases:
         """A given name and a surname that end what stands behind "of" or "for", and are not governed by it."""
         start = max(self.run_back(first, end), first + 1)
         for k in range(start, end - 1):
-            if is_given(self.tokens.words[k]) and self.outer[k - 1] in _HEADS:
+            named = is_given(self.tokens.words[k]) or self.tokens.cut(start, k) in STATES  # "Britain Liu Xiaming"
+            if named and self.outer[k - 1] in _HEADS:
                 name = find_name(self.tokens.words[k:end])
                 if name is not None and name.sort.is_person:
                     return Found(name.of_sort(Sort.PERSON), k + name.first, end)

@@ -32,7 +32,7 @@ _SET_OFF: Final = TAGS.pattern("<subordinator> <comma> <preposition|adverb> <nom
 _TWO_WORDS: Final = 3
 #: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
 _SENTENCE_LEAD: Final = TAGS.pattern(
-    "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition> )"
+    "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition|subordinator> )"
 )
 #: "Voss: ", "Voss - ", but not "Voss - the coldest town - ".
 _PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newline>* <dash> ) )")

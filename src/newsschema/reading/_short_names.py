@@ -13,6 +13,7 @@ from newsschema.reading._tokens import Tokens
 _BRACKETED: Final = TAGS.pattern("(?<= <open_bracket> ) <name> (?= <close_bracket> )")
 #: What stands between the words of a name and counts for no letter.
 _SMALL: Final = frozenset({",", "and", "for", "in", "of", "on", "the"})
+_WITHIN: Final = _SMALL - {",", "in", "on"}
 #: How many letters initials have that are surely a body's.
 _LEAST: Final = 3
 
@@ -27,10 +28,16 @@ class ShortName(NamedTuple):
 
 def short_names(tokens: Tokens, outer: str) -> Iterator[ShortName]:
     """The initials in brackets that begin the words of the name before them, one by one."""
-    for match in _BRACKETED.finditer(outer):
-        at = match.start()
+    bracketed = [match.start() for match in _BRACKETED.finditer(outer)]
+    taken = set(bracketed)
+    used = {word for k, word in enumerate(tokens.words) if k not in taken} if bracketed else set[str]()
+    for at in bracketed:
         letters = tokens.words[at]
-        first = _start(tokens, outer, at - 1, letters) if len(letters) >= _LEAST and is_initials(letters) else None
+        if len(letters) < _LEAST or not is_initials(letters):
+            continue
+        first = _start(tokens, outer, at - 1, letters)
+        if first is None and letters in used:
+            first = _body_before(tokens, outer, at)
         if first is None:
             continue
         words = tokens.words[first : at - 1]
@@ -38,6 +45,19 @@ def short_names(tokens: Tokens, outer: str) -> Iterator[ShortName]:
         if found is None or not found.sort.is_person:  # but "John Frank Kennedy (JFK)"
             name = Name(0, len(words), Sort.BODY, Gender.UNKNOWN, tuple(map(plain, words)))
             yield ShortName(letters.lower(), name, tokens.cut(first, at - 1))
+
+
+def _body_before(tokens: Tokens, outer: str, at: int) -> int | None:
+    """Where the name of a body begins before initials of another language that the text uses again."""
+    first = at - 1
+    while first and (outer[first - 1] == Tag.NAME or tokens.lower[first - 1] in _WITHIN):
+        first -= 1
+    while outer[first] != Tag.NAME and first < at - 1:
+        first += 1
+    found = find_name(tokens.words[first : at - 1]) if at - 1 - first > 1 else None
+    begun = {word[0] for word in tokens.words[first : at - 1]}
+    alike = len(begun.intersection(tokens.words[at])) > 1
+    return first if alike and found is not None and found.sort.is_body else None
 
 
 def _start(tokens: Tokens, outer: str, end: int, letters: str) -> int | None:
