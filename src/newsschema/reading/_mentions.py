@@ -9,11 +9,11 @@ import attrs
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._chunks import Range
 from newsschema.reading._descriptions import Descriptions
-from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
+from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
 from newsschema.reading._name_phrases import Found, NamePhrases
 from newsschema.reading._naming import MARKS, Name, Sort, is_common
 from newsschema.reading._readings import NamedReading, Reading, kind_of, without_article
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
@@ -39,6 +39,7 @@ _JOINT: Final = TAGS.pattern("<comma>? <conjunction> | <comma>")
 _BEHIND_LIST: Final = TAGS["link comma relative"]
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _PAUSE: Final = TAGS["comma dash"]
+_JOINING: Final = TAGS["link"]
 _HEADS: Final = TAGS["head"]
 #: What a name behind a description of a kind stands for.
 _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.BODY}
@@ -62,15 +63,14 @@ class MentionReader:
         after = self._trimmed(first, after)
         offices = _OFFICES.match(self.outer, first, after)
         low = offices.end() if offices else first
-        stop = _BREAK.search(self.outer, low + 1, after)
-        end = stop.start() if stop else after
+        end = until(_BREAK, self.outer, low + 1, after)
         found = self.names.find(low, end)
         if found is not None:
             return self._named(found, first, end, after)
-        behind = self._name_behind(first, end, end + 1, after) if stop is not None else None
+        behind = self._name_behind(first, end, after) if end < after else None
         if behind is not None:
             return behind
-        listed = stop is not None and _LIST.match(self.outer, end, after) is not None
+        listed = _LIST.match(self.outer, end, after) is not None
         reading = self.descriptions.read(first, after if listed else end)
         by = self.tokens.lower[end : end + 2] == (",", "by")  # "the report, by the divers, found"
         return attrs.evolve(reading, words=self.tokens.cut(first, after)) if by and end < after else reading
@@ -98,9 +98,8 @@ class MentionReader:
                 sort = self._sort_described(sort, office)
             elif outer[end + 1] == Tag.NUMBER:
                 sort = Sort.PERSON
-        if affiliation is None and high + 1 < end and outer[high] in "OI":
-            affiliation = without_article(tokens.cut(high + 1, end))
-        gender = name.gender if name.gender is not Gender.UNKNOWN else self.descriptions.gender(first, after)
+        if affiliation is None:
+            affiliation = self._body_behind(high, end)
         return NamedReading(
             tokens.cut(first, after),
             kind_of(sort),
@@ -112,8 +111,13 @@ class MentionReader:
             definite=tokens.lower[first] in NAMES.definite,
             role=role or None,
             affiliation=affiliation or None,
-            gender=gender,
+            gender=name.gender or self.descriptions.gender(first, after),
         )
+
+    def _body_behind(self, high: int, end: int) -> str | None:
+        """The body that a preposition joins to a name: "Ann Doe of the guild"."""
+        joined = high + 1 < end and self.outer[high] in _JOINING
+        return without_article(self.tokens.cut(high + 1, end)) if joined else None
 
     def _before(self, first: int, low: int) -> tuple[str, str | None]:
         """The role and the owner before a name; a courtesy is no role."""
@@ -135,30 +139,18 @@ class MentionReader:
             low -= 1
         return low
 
-    def _name_behind(self, first: int, end: int, behind: int, after: int) -> NamedReading | None:
-        """A name behind its description: "the commander of the fleet, Ivan Petrov"."""
-        outer = self.outer
-        if outer[behind - 1] not in _PAUSE or not _NAME_BEHIND.match(outer, behind, after):
+    def _name_behind(self, first: int, end: int, after: int) -> NamedReading | None:
+        """A name behind its description, which ends before ``end``: "the commander of the fleet, Ivan Petrov"."""
+        found = self._found_behind(end, after)
+        if found is None:
             return None
-        stop = _BREAK.search(outer, behind, after)
-        close = stop.start() if stop else after
-        if Tag.CONJUNCTION in outer[behind:close] and outer[end - 1] == Tag.NAME:
-            return None  # "the Department for the Environment, Food and Works"
-        found = self.names.find(behind, close)
         described = self.descriptions.read(first, end)
-        one = self.tokens.lower[first] == "one"  # "One, Ann Doe, says"
-        if (
-            found is None
-            or (described.plural and not one)
-            or not (outer[behind] == Tag.NAME or found.name.sort.is_person)
-        ):
-            return None
         owner = self.names.owning(first, end)
-        if not (described.definite or described.kind is SourceKind.PERSON or owner > first or one):
+        owned = owner > first
+        if not self._is_of_one(described, first, owned=owned):
             return None
         sort = _SORTS.get(described.kind, found.name.sort)
-        gender = found.name.gender if found.name.gender is not Gender.UNKNOWN else described.gender
-        role = without_article(self.tokens.cut(owner + 1, end)) if owner > first else described.role
+        role = without_article(self.tokens.cut(owner + 1, end)) if owned else described.role
         return NamedReading(
             self.tokens.cut(first, after),
             kind_of(sort),
@@ -169,9 +161,28 @@ class MentionReader:
             place=(found.low, found.high),
             definite=True,
             role=role or None,
-            affiliation=without_article(self.tokens.cut(first, owner)) if owner > first else described.affiliation,
-            gender=gender,
+            affiliation=without_article(self.tokens.cut(first, owner)) if owned else described.affiliation,
+            gender=found.name.gender or described.gender,
         )
+
+    def _found_behind(self, end: int, after: int) -> Found | None:
+        """The name behind a comma or a dash, with an office before it where it is a person's."""
+        outer, behind = self.outer, end + 1
+        if outer[end] not in _PAUSE or not _NAME_BEHIND.match(outer, behind, after):
+            return None
+        close = until(_BREAK, outer, behind, after)
+        if Tag.CONJUNCTION in outer[behind:close] and outer[end - 1] == Tag.NAME:
+            return None  # "the Department for the Environment, Food and Works"
+        found = self.names.find(behind, close)
+        called = found is not None and (outer[behind] == Tag.NAME or found.name.sort.is_person)
+        return found if called else None
+
+    def _is_of_one(self, described: Reading, first: int, *, owned: bool) -> bool:
+        """Whether a description is of somebody whom a name behind it may call: "the mayor", "her deputy", "one"."""
+        if self.tokens.lower[first] == "one":
+            return True  # "One, Ann Doe, says"
+        told = described.definite or owned or described.kind is SourceKind.PERSON
+        return told and not described.plural
 
     def _office(self, first: int, after: int) -> Range | None:
         """The description behind a name and a comma, without an age before it and a clause after it."""
@@ -179,8 +190,7 @@ class MentionReader:
         first = age.end() if age else first
         if first >= after or self.outer[first] not in "DNAK":
             return None
-        end = _BREAK.search(self.outer, first + 1, after)
-        return first, end.start() if end else after
+        return first, until(_BREAK, self.outer, first + 1, after)
 
     def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""

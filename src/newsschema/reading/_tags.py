@@ -108,6 +108,13 @@ class Vocabulary:
 _NAMED: Final = re.compile(r"(?<!\(\?P)<(!?)([a-z_]+(?:\|[a-z_]+)*)>")
 _ESCAPED: Final = {"\n": r"\n", "[": r"\[", "]": r"\]", "-": r"\-", "^": r"\^"}
 
+
+def until(pattern: re.Pattern[str], letters: str, first: int, after: int) -> int:
+    """Where a pattern first matches from ``first`` on; ``after`` where it does not match before that."""
+    found = pattern.search(letters, first, after)
+    return found.start() if found else after
+
+
 TAGS: Final = Vocabulary(
     Tag,
     head="noun plural name",  # what a noun phrase may end with
