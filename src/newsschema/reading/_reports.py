@@ -17,6 +17,8 @@ from newsschema.reading._words import WORDS
 _INVERTED: Final = frozenset(
     {Frame.OBJECT, Frame.BARE, Frame.OBJECT_TO, Frame.OBJECT_AS, Frame.OBJECT_QUOTE, Frame.INFINITIVE}
 )
+#: Those of a verb right behind marks: "“...,” joked a sleepy Ms Doe".
+_INVERTED_ADJACENT: Final = _INVERTED | {Frame.ADJECTIVE}
 _LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
 _REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
 #: Offices in front of a name: "chairman, chief executive and president Craig Moen".
@@ -49,6 +51,9 @@ _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
 _REPORT_MARKS: Final = TAGS["close comma dash"]
 _REPORTS: Final = TAGS["reporting"]
+_BEFORE_MARKS: Final = TAGS["comma name"]
+#: Verbs by which marked words go on unmarked behind a speaker and a comma.
+_RESUMING: Final = TAGS["auxiliary past third"]
 _AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
 #: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
 _NARRATED: Final = KINDS["ing relative participle newline"]
@@ -81,22 +86,28 @@ class Reports(Clause):
     def _upright(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the speaker in front: '..., Ms Doe said'."""
         mention = self._speaker_before(cue, start)
-        if mention is None or self._opens_with_phrase(cue, start, mention[0]):
+        if mention is None or self._opens_with_phrase(cue, start, mention[0]) or self._is_gapped(mention):
             return None
         at = mention[0]
-        if self._is_gapped(mention):
+        if not self._is_quoted(at) and not self._is_parenthetical(cue, mention):
             return None
-        quoted = self._is_quoted(at)
-        if not quoted and not self._is_parenthetical(cue, mention):
-            return None
-        if self.lower[at - 1] == "as" and (cue.frame in _LOOSE or _tells(cue)):
-            return Reporting(mention, self.trim(at - 1), self._tail_end(cue))
         end = self._tail_end(cue)
+        if self.lower[at - 1] == "as" and not self._governs(cue):
+            return Reporting(mention, self.trim(at - 1), end)
         if not self._may_end(cue, at, start) or not self._tells_said(cue, mention, end, start):
             return None
-        before = self.outer[at - 1]
-        sure = quoted and mention[1] == cue.first and (before == Tag.COMMA or self.stop_at(at - 1) in ",?")
-        return Reporting(mention, self.trim(at), end, sure)
+        return Reporting(mention, self.trim(at), end, quoted=self._follows_marks(cue, mention))
+
+    def _follows_marks(self, cue: Cue, mention: Range) -> bool:
+        """Whether a speaker and his verb stand right behind marks that end in a comma or a question."""
+        at, after = mention
+        if not self._is_quoted(at) or after != cue.first:
+            return False
+        return self.outer[at - 1] == Tag.COMMA or self.stop_at(at - 1) in ",?"
+
+    def _governs(self, cue: Cue) -> bool:
+        """Whether a cue has an object of its own, which is none of the words before it."""
+        return cue.frame not in _LOOSE and not _tells(cue)
 
     def _is_gapped(self, mention: Range) -> bool:
         """Whether a thing stands before a speaker who says something of it: "it fell, a claim Ms Doe denied"."""
@@ -133,9 +144,8 @@ class Reports(Clause):
         """Whether only a phrase stands before a cue with an object of its own: "In the letter, she asks for"."""
         s = self.sentence
         first = s.at(start)
-        governs = cue.frame not in _LOOSE and not _tells(cue)
         phrase = s.kind(first) in _OPENING and Kind.VERB not in s.kinds[first : s.at(at)]
-        return governs and (phrase or s.kind(first) == Kind.SUBORDINATOR)  # "Since they left, users ask for"
+        return self._governs(cue) and (phrase or s.kind(first) == Kind.SUBORDINATOR)  # "Since they left, users ask for"
 
     def _is_quoted(self, at: int) -> bool:
         """Whether marks close right before a token, or before the comma in front of it."""
@@ -154,16 +164,18 @@ class Reports(Clause):
         set_off = _SET_OFF.search(self.outer, start, at) is not None
         if set_off or self.outer[at - 1] not in _REPORT_MARKS or self._qualified(at):
             return False
-        clausal = cue.frame in CLAUSAL
         if not self._is_quoted(at):
-            helped = cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY  # "It was, she said, “a mess”"
-            return (
-                helped
-                or cue.frame in _LOOSE
-                or (cue.base in WORDS.addressed and cue.form == Form.ACTIVE and not clausal)
-            )
+            return self._may_end_unmarked(cue, at)
         comma = self.outer[at - 1] == Tag.COMMA
-        return not clausal or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
+        return cue.frame not in CLAUSAL or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
+
+    def _may_end_unmarked(self, cue: Cue, at: int) -> bool:
+        """Whether a cue may end a sentence without marks, by its frame."""
+        if cue.frame in _LOOSE:
+            return True
+        if cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY:
+            return True  # "It was, she said, “a mess”"
+        return cue.base in WORDS.addressed and cue.form == Form.ACTIVE and cue.frame not in CLAUSAL
 
     def _tells_said(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
         """Whether what stands before or around a reporting clause, which ends at a token, can have been said."""
@@ -208,19 +220,25 @@ class Reports(Clause):
 
     def _comes_first(self, cue: Cue, *, adjacent: bool) -> bool:
         """Whether a verb reports right behind what was said, before its subject."""
-        if self.outer[cue.first - 1] not in _INVERSION or cue.base == "tell" or not self._reports(cue):
+        if self.outer[cue.first - 1] not in _INVERSION or not self._reports(cue):
             return False
-        if not cue.base and self.lower[cue.head] in WORDS.arriving:  # "“No,” came the reply"
-            return False
-        if adjacent and not cue.base and not self.ends(cue.first - 1):  # "“Ghosting” hits the young"
+        if not cue.base and not self._quotes(cue, adjacent=adjacent):
             return False
         naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
         if naming or not (adjacent or cue.base in WORDS.parenthetical):
             return False
-        return cue.frame in _INVERTED or (adjacent and cue.frame == Frame.ADJECTIVE)
+        return cue.frame in (_INVERTED_ADJACENT if adjacent else _INVERTED)
+
+    def _quotes(self, cue: Cue, *, adjacent: bool) -> bool:
+        """Whether a verb that no list has tells of words before it, by what they end with and what it means."""
+        if self.lower[cue.head] in WORDS.arriving:
+            return False  # "“No,” came the reply"
+        return not adjacent or self.ends(cue.first - 1)  # but "“Ghosting” hits the young"
 
     def _reports(self, cue: Cue) -> bool:
-        """Whether a verb reports by itself: "said", "says", "read", which is its own past."""
+        """Whether a verb reports by itself: "said", "says", "read", which is its own past; never "told"."""
+        if cue.base == "tell":
+            return False
         word = self.lower[cue.head]
         past = self.outer[cue.first] in _REPORTS or WORDS.irregular.get(word, ("",))[0] == word
         return past or self._is_of_several(cue)
@@ -282,37 +300,59 @@ class Reports(Clause):
         """
         outer, after, high = self.outer, clause.end, self.high
         if after < high and outer[after] == Tag.OPEN:
-            named = self.lower[after - 1] in WORDS.naming_words
-            return None if named or is_open_description(outer, clause.mention, after) else after
+            return None if self._describes(clause.mention, after) else after
         k = after + 1
-        if k >= high or outer[after] not in ",:;-":
+        if k >= high or outer[after] not in _POINTS:
             return None
-        if outer[k] == Tag.OPEN or self._is_relative(clause.said):
+        if self._is_relative(clause.said):
             return k
-        said = clause.said > start
-        again = outer.find(Tag.OPEN, k, high)
-        if again > 0 and said and outer[again - 1] in ",P" and not self.has_verb(k, again):
-            return again
-        marked = said and outer[clause.said - 1] == Tag.CLOSE and not (outer[clause.said] == "," and outer[k] in "XVz")
-        if marked or outer[after] != "," or not self._goes_on(k, start, clause):
-            return None
-        return k
+        opened = self._opened_again(k, start, clause)
+        if opened is not None:
+            return opened
+        return k if outer[after] == Tag.COMMA and self._goes_on(k, start, clause) else None
+
+    def _describes(self, mention: Range, opened: int) -> bool:
+        """Whether marks right behind a speaker are part of what describes him: "a man nicknamed “Biscuit”"."""
+        return self.lower[opened - 1] in WORDS.naming_words or is_open_description(self.outer, mention, opened)
+
+    def _opened_again(self, k: int, start: int, clause: Reporting) -> int | None:
+        """Where marks open again behind a speaker: at ``k``, or after some words without a verb."""
+        opened = self.outer.find(Tag.OPEN, k, self.high)
+        if opened <= k:
+            return opened if opened == k else None
+        goes_on = clause.said > start and self.outer[opened - 1] in _BEFORE_MARKS and not self.has_verb(k, opened)
+        return opened if goes_on else None
 
     def _goes_on(self, k: int, start: int, clause: Reporting) -> bool:
         """Whether unmarked words behind a reporting clause go on with those before it."""
+        before = clause.said > start
+        if before and self._closes_marks(clause.said, k):
+            return False
         s = self.sentence
         at = s.at(k)
         kind = s.kind(at)
-        mixed = self.outer.find(Tag.CLOSE, start, clause.said - 1) >= 0 and self.outer[clause.said - 1] != Tag.CLOSE
-        asks = s.kind(s.at(start)) == Kind.RELATIVE  # "What surprised her, she said, was the silence"
-        part = asks or self._is_subordinate(start, clause.said)
-        whole = mixed or (clause.said > start and not part and self.has_verb(start, clause.said))
+        whole = self._is_whole(start, clause.said)
         helped = self.outer[clause.said - 1] == Tag.AUXILIARY  # "The tide had, she said, lifted all boats"
-        if (helped or not whole) and kind == Kind.PARTICIPLE and clause.said > start:
+        if before and kind == Kind.PARTICIPLE and (helped or not whole):
             return True  # "The tide, she said, lifted all boats"
-        if kind in _NARRATED or (kind == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED):
-            return False
-        return (not whole or kind in _CONTINUED) and self.has_verb(k)
+        return (not whole or kind in _CONTINUED) and not self._narrates(at) and self.has_verb(k)
+
+    def _narrates(self, at: int) -> bool:
+        """Whether words of the narrator begin at a chunk: "who runs it", "while pointing at it"."""
+        kind = self.sentence.kind(at)
+        return kind in _NARRATED or (kind == Kind.SUBORDINATOR and self.sentence.kind(at + 1) in _NARRATED)
+
+    def _closes_marks(self, said: int, k: int) -> bool:
+        """Whether marks close before a reporting clause, unless a verb behind it, at ``k``, is that of their words."""
+        return self.outer[said - 1] == Tag.CLOSE and not (self.outer[said] == Tag.COMMA and self.outer[k] in _RESUMING)
+
+    def _is_whole(self, start: int, said: int) -> bool:
+        """Whether the words before a reporting clause are a sentence of their own, or marks stand amid them."""
+        if self.outer.find(Tag.CLOSE, start, said - 1) >= 0 and self.outer[said - 1] != Tag.CLOSE:
+            return True
+        if self.sentence.kind(self.sentence.at(start)) == Kind.RELATIVE:
+            return False  # "What surprised her, she said, was the silence"
+        return said > start and not self._is_subordinate(start, said) and self.has_verb(start, said)
 
     def _is_subordinate(self, start: int, end: int) -> bool:
         """Whether words have no main clause yet: "Because it rained", "Had it rained", "The years that followed"."""
