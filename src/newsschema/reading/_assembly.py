@@ -17,7 +17,7 @@ from newsschema.reading._floor import Floor
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
-from newsschema.reading._pairs import stop_inside
+from newsschema.reading._pairs import Stretch, stop_inside
 from newsschema.reading._paragraphs import find_label, find_signature
 from newsschema.reading._reader import UnitReader, Verdict
 from newsschema.reading._reports import is_open_description
@@ -53,6 +53,11 @@ def _opens_story(unit: Unit) -> bool:
 def _only_asks(draft: Draft) -> bool:
     """Whether a draft only says what somebody was asked: "Asked if it hurt, Bo Roe smiled"."""
     return draft.mention is None and draft.source is not None and draft.source.base in WORDS.classes["ask"]
+
+
+def _pieces(drafts: list[Draft]) -> list[Range]:
+    """All the words that drafts have."""
+    return [piece for draft in drafts for piece in draft.content]
 
 
 class Assembler:
@@ -330,23 +335,34 @@ class Assembler:
         """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""
         at, end = bisect_left(self._opens, unit.first + 1), bisect_left(self._opens, unit.high)
         here = [draft for draft in reader.drafts if draft.mention is not None]
-        taken = [piece for draft in reader.drafts for piece in draft.content]
+        taken = _pieces(reader.drafts)
         for stretch in self.marked.stretches[at:end]:
             first, after = stretch.open, stretch.close + stretch.closed
-            described = any(is_open_description(self.outer, draft.mention, first) for draft in here)
-            if described or self.outer[first] != Tag.OPEN or any(low <= first < high for low, high in taken):
+            if self._is_settled(first, here, taken):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
-            if before and self.lower[first - 1] not in _NOT_SAYING and not self.floor.is_title(stretch):
-                max(before, key=lambda draft: draft.cue).content.append((first, after))
-            elif self.outer[first - 1] == Tag.COLON and not self.floor.is_titled(first):
+            if before and not self._is_term(stretch):
+                max(before, key=attrgetter("cue")).content.append((first, after))
+            elif self.outer[first - 1] == Tag.COLON:
                 introduced = self._behind_colon(unit, reader, first, after)
                 here += introduced
-                taken += [piece for draft in introduced for piece in draft.content]
+                taken += _pieces(introduced)
                 self.drafts += introduced
+
+    def _is_settled(self, first: int, drafts: list[Draft], taken: list[Range]) -> bool:
+        """Whether marks are somebody's words already, or part of a name or of what describes one who speaks."""
+        if self.outer[first] != Tag.OPEN or any(low <= first < high for low, high in taken):
+            return True
+        return any(is_open_description(self.outer, draft.mention, first) for draft in drafts)
+
+    def _is_term(self, stretch: Stretch) -> bool:
+        """Whether marks hold a term or a title: "the so-called “peat tax”"."""
+        return self.lower[stretch.open - 1] in _NOT_SAYING or self.floor.is_title(stretch)
 
     def _behind_colon(self, unit: Unit, reader: UnitReader, first: int, after: int) -> list[Draft]:
         """The words from a mark behind a colon on, if a noun tells of them, or somebody before it may say them."""
+        if self.floor.is_titled(first):
+            return []
         told = self.floor.uttered(reader.sentence, first - 1)
         if told.follows:
             return [Draft((first - 1, first), told.whose, [(first, after)], unit.paragraph)]
@@ -358,17 +374,21 @@ class Assembler:
 
     def _unowned(self) -> None:
         """Long stretches with nobody beside them: somebody says them whom the text does not name."""
-        taken = sorted(piece for draft in self.drafts for piece in draft.content)
-        firsts = [unit.first for unit in self.marked.units]
+        taken = sorted(_pieces(self.drafts))
         at = 0
         for stretch in self.marked.stretches:
             while at < len(taken) and taken[at][1] <= stretch.open:
                 at += 1
             if (at < len(taken) and taken[at][0] <= stretch.open) or not self.floor.is_speech(stretch, _WORDS):
                 continue
-            before = bisect_right(firsts, stretch.open)
-            unit = self.marked.units[before - 1] if before else None
-            if unit is not None and stretch.open < unit.after:
+            unit = self._unit_at(stretch.open)
+            if unit is not None:
                 place = (stretch.open, stretch.open)
                 content = [(stretch.open, stretch.close + stretch.closed)]
                 self.drafts.append(Draft(place, None, content, unit.paragraph, left=True, confidence=_UNKNOWN))
+
+    def _unit_at(self, token: int) -> Unit | None:
+        """The sentence that holds a token; lines that a page puts in between are none."""
+        units = self.marked.units
+        before = bisect_right(units, token, key=attrgetter("first"))
+        return units[before - 1] if before and token < units[before - 1].after else None
