@@ -413,24 +413,37 @@ def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     """Where a verb with its auxiliaries and adverbs begins, and how it is used."""
     kind, first = s.kinds[k], _without_floating(s, s.firsts[k])
     if kind == Kind.INFINITIVE:
-        lead = k - 1
-        while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
-            lead -= 1
-        if lead >= 0 and s.kinds[lead] in "veg" and (s.word(k - 1) == "yet" or _leads(s, lead)):
-            return s.firsts[lead], Form.ACTIVE
-        took = _TOOK.search(s.kinds, 0, k)
-        if took is not None and s.head(took.start()) in _TAKING:
-            return s.firsts[took.start()], Form.ACTIVE
-        return first, Form.INFINITIVE
+        lead = _led_by(s, k)
+        return (first, Form.INFINITIVE) if lead is None else (s.firsts[lead], Form.ACTIVE)
     if kind == Kind.PARTICIPLE and _names_before(s, head, k):
         return first, Form.PARTICIPLE
     tag = s.tags[head]
     if tag not in _NONFINITE:
         return first, Form.ACTIVE
-    helper = next((s.lower[i] for i in range(head - 1, first - 1, -1) if s.tags[i] == Tag.AUXILIARY), None)
+    helper = _helper(s, first, head)
     if tag == Tag.ING:
         return first, Form.ACTIVE if helper in WORDS.be else Form.ING
-    return first, Form.PASSIVE if helper in WORDS.be and helper not in {"'s", "’s"} else Form.ACTIVE
+    return first, Form.PASSIVE if helper in _PASSIVE_HELPERS else Form.ACTIVE
+
+
+#: What makes a passive; "'s" is "has" as often.
+_PASSIVE_HELPERS: Final = WORDS.be - {"'s", "’s"}
+
+
+def _helper(s: Sentence, first: int, head: int) -> str | None:
+    """The auxiliary of a verb group that stands nearest to its verb."""
+    return next((s.lower[i] for i in range(head - 1, first - 1, -1) if s.tags[i] == Tag.AUXILIARY), None)
+
+
+def _led_by(s: Sentence, k: int) -> int | None:
+    """The verb that only leads to an infinitive: "went" in "went on to say", "took" in "took to the stage to say"."""
+    lead = k - 1
+    while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
+        lead -= 1
+    if lead >= 0 and s.kinds[lead] in "veg" and (s.word(k - 1) == "yet" or _leads(s, lead)):
+        return lead
+    took = _TOOK.search(s.kinds, 0, k)
+    return took.start() if took is not None and s.head(took.start()) in _TAKING else None
 
 
 #: "Described by", "hailed as “a gem” by".
