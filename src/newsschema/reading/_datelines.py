@@ -84,6 +84,11 @@ class _Found(NamedTuple):
         return known or not FRAME.bylines["outlet_words"].isdisjoint(self.credit.lower().split())
 
     @property
+    def is_signed(self) -> bool:
+        """Whether an agency or the like is named, and no bar follows, which divides the parts of a title."""
+        return self.is_served and self.separator != "|"
+
+    @property
     def is_place(self) -> bool:
         return self.town is not None and self.town.lower() not in FRAME.datelines["no_places"]
 
@@ -115,42 +120,53 @@ def find_dateline(paragraph: str, start: int = 0) -> DatelineMatch | None:
 def _parts(match: re.Match[str]) -> _Found:
     """The parts of a match; an agency before a dash is no town: "AP — The bridge"."""
     separator = match["separator"].strip()
-    town = match["capitals"] or match["title"]
+    town = _any_of(match, "capitals", "title")
     place, _, last = (town or "").rpartition(", ")  # "SYDNEY, AAP - The mine"
     agency = last if last in WORDS.agencies and separator else None
-    credit = agency or match["bracketed"] or match["slashed"] or match["squared"]
-    date = match["date"] or match["dated"]
+    credit = agency or _any_of(match, "bracketed", "slashed", "squared")
+    date = _any_of(match, "date", "dated")
     slashed, in_capitals = match["slashed"] is not None, match["capitals"] is not None
     return _Found((place or None) if agency else town, in_capitals, date, credit, slashed, separator)
+
+
+def _any_of(match: re.Match[str], *groups: str) -> str | None:
+    """The first of the groups that has matched."""
+    return next(filter(None, match.group(*groups)), None)
 
 
 def _is_head(found: _Found, following: str) -> bool:
     """Whether what stands before the words of a paragraph is a dateline: by what speaks for it, form by form."""
     if found.town is None:  # "(CNN) The bridge", "March 3 (Reuters) - The bridge"
-        return found.is_served and found.separator != "|" and (bool(found.separator) or found.date is None)
+        return found.is_signed and (bool(found.separator) or found.date is None)
     if following.islower() or not found.is_place:
         return False
     if not found.separator:
         return found.is_served and (found.in_capitals or found.date is not None)
-    if not found.in_capitals:
-        return _is_titled_head(found) or (found.is_served and found.separator != "|")
-    sure = found.date is not None or found.is_served or found.is_known
-    return sure or (found.separator != ":" and (found.credit is not None or len(found.town) > _SHORT))
+    return _is_shouted_head(found, found.town) if found.in_capitals else _is_titled_head(found)
+
+
+def _is_shouted_head(found: _Found, town: str) -> bool:
+    """Whether a place in capitals is one: something else speaks for it, or it is no short word before a colon."""
+    if found.date is not None or found.is_served or found.is_known:
+        return True
+    return found.separator != ":" and (found.credit is not None or len(town) > _SHORT)
 
 
 def _is_titled_head(found: _Found) -> bool:
-    """Whether a place that is not in capitals is one: a date follows, or it is known, with a short agency or none."""
-    if found.credit is not None:
-        return found.is_known and found.credit.isupper() and len(found.credit) <= _ACRONYM  # "Dhaka (UNB): The"
-    return found.date is not None or found.is_known
+    """Whether a place that is not in capitals is one: an agency or a date follows, or it is known."""
+    if found.is_signed:
+        return True
+    if found.credit is None:
+        return found.date is not None or found.is_known
+    return found.is_known and found.credit.isupper() and len(found.credit) <= _ACRONYM  # "Dhaka (UNB): The"
 
 
 def _is_line(found: _Found) -> bool:
     """Whether a whole line is a dateline: a town and its country, in capitals or with a date, or with an agency."""
     if found.town is None or found.separator == "|" or not found.is_place:
         return False
-    several = "," in found.town
-    if found.in_capitals and several and (found.is_served or found.date is not None):
+    several, dated = "," in found.town, found.date is not None
+    if several and found.in_capitals and (found.is_served or dated):
         return True
-    more = several or found.in_capitals or found.date is not None
-    return found.is_known and len(found.town.replace(".", "")) > _SHORT and more
+    known = found.is_known and len(found.town.replace(".", "")) > _SHORT
+    return known and (several or found.in_capitals or dated)
