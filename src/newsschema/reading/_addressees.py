@@ -11,7 +11,7 @@ from typing import Final
 
 from newsschema.reading._chunks import Sentence
 from newsschema.reading._gazetteer import NAMES, NATIONS, is_given, is_person_noun, is_plural, plain
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
 
@@ -32,6 +32,7 @@ _HEADS: Final = TAGS["head"]
 _BEGINNING: Final = TAGS["head adjective number determiner ing"]
 #: "Told reporters travelling with him".
 _ING_BEFORE_PREPOSITION: Final = Tag.ING + Tag.PREPOSITION
+_NO_NAME: Final = TAGS.pattern("<!name>")
 _OWNED: Final = TAGS["determiner possessive"]
 #: Persons together, and the occasions on which they are.
 _TOGETHER: Final = WORDS.people | WORDS.bodies | WORDS.occasions | NAMES.groups | NAMES.bodies | NAMES.governments
@@ -77,14 +78,18 @@ def _ends(s: Sentence, first: int, at: int, verb: int) -> bool:
     if _is_crowd(s, at):
         return True
     named = s.tags[at + 1] == Tag.NAME
-    if s.tags[at] == Tag.NAME and named:
+    if named and s.tags[at] == Tag.NAME:
         return _is_other_name(s, first, at, verb)
     if named:
-        titled = is_person_noun(s.lower[at]) and s.tags[first] not in _OWNED  # "told potter Jo Lind"
-        return s.lower[at] in _TOGETHER or (_is_somebody(s.lower[at]) and not titled)
+        return _ends_before_name(s, first, s.lower[at])
     if at + 2 < verb and _goes_on(s, at + 1):
         return False
     return s.tags[at] == Tag.NAME or _is_somebody(s.lower[at])
+
+
+def _ends_before_name(s: Sentence, first: int, word: str) -> bool:
+    """Whether a noun before a name ends an addressee: not in "told potter Jo Lind"."""
+    return word in _TOGETHER or (is_person_noun(word) and s.tags[first] in _OWNED)
 
 
 def _goes_on(s: Sentence, at: int) -> bool:
@@ -106,9 +111,7 @@ def _is_somebody(word: str) -> bool:
 
 def _is_other_name(s: Sentence, first: int, at: int, verb: int) -> bool:
     """Whether the second of two names begins another, of which the last is the subject or its owner."""
-    words, end = s.view.words, at + 2
-    while end < verb and s.tags[end] == Tag.NAME:
-        end += 1
+    words, end = s.view.words, until(_NO_NAME, s.tags, at + 2, verb)
     if end < verb and s.tags[end] != Tag.POSSESSIVE:
         return False
     this, other = plain(words[at]), words[at + 1]
