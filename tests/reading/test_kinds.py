@@ -1995,6 +1995,29 @@ def test_what_stands_between_a_speaker_and_the_words(text):
     assert _said(text) == _BETWEEN[text]
 
 
+_BESIDE_A_NAME = {
+    "His critics, Berg said in Voss, “have no kiln.”": [("have no kiln.", "Berg")],
+    "Ms Berg, these people said, would be late.": [("Ms Berg would be late", "these people")],
+    "Berg, two potters said, had a key.": [("Berg had a key", "two potters")],
+    "The founders, Aud Berg and Bo Roe, said it was late.": [("it was late", "The founders, Aud Berg and Bo Roe")],
+    "The potter, Berg said, was late.": [("The potter was late", "Berg")],
+    "The potter, Aud Berg said it was late.": [("it was late", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _BESIDE_A_NAME)
+def test_whom_a_phrase_beside_a_name_describes(text):
+    """Several are not one, and whoever is spoken of before a verb of his own is not who speaks."""
+    assert _said(text) == _BESIDE_A_NAME[text]
+
+
+def test_who_that_stands_for_nobody():
+    """A question behind a preposition takes up no noun."""
+    assert ("she was cold", "Aud Berg") in _said(
+        "It was so hot over who backed which kiln that Aud Berg said she was cold."
+    )
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

@@ -83,14 +83,16 @@ class Linker:
     def _antecedent(self, at: int, paragraph: int) -> Link | None:
         """What a relative pronoun stands for: the noun phrase before it."""
         end = at - (self.outer[at - 1 : at] == ",")
-        start = self._speaking_from(np_left(self.outer, end, max(0, end - RECENT)), end, self.tokens.lower[at])
-        return self.link((start, end), paragraph) if start < end and self.outer[start] not in _RELATIVE else None
+        start = np_left(self.outer, end, max(0, end - RECENT))
+        if start == end or self.outer[start] in _RELATIVE:  # "over who supported which bill"
+            return None
+        return self.link((self._speaking_from(start, end, self.tokens.lower[at]), end), paragraph)
 
     def _speaking_from(self, first: int, end: int, relative: str) -> int:
         """Where those begin whom "who" takes up, or what "which" does: "MPs" in "the House with MPs who"."""
         people = relative == "who"
         joining = Tag.PREPOSITION if people else _LINKS  # "a string of MPs who" are as many
-        links = [k for k in range(first + 1, end - 1) if self.outer[k] in joining]
+        links = [k for k in range(first + 1, end - 1) if self.outer[k] in joining and self.outer[k + 1] not in joining]
         starts = [first, *(k + 1 for k in links)]
         kinds = [self.cast.read(low, after).kind for low, after in zip(starts, [*links, end], strict=True)]
         fitting = [low for low, kind in zip(starts, kinds, strict=True) if (kind in _PEOPLE) is people]

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import is_person_noun, is_plural
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -81,6 +81,10 @@ _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nomin
 _REACH: Final = 40
 
 
+#: A verb between what was said and its own verb: "The minister, Roe said, was late".
+_INTERRUPTS: Final = KINDS.pattern("<predicate> , <adverb>* <verb>")
+
+
 def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
     """The tokens of the subject of the verb at a chunk, with its appositions and the comma that closes them."""
     found = _last_subject(sentence, k, low)
@@ -106,7 +110,7 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     start = _start(sentence, end, low)
     if start is None:
         return None
-    if start - 1 > low and sentence.kinds[start - 1] == Kind.COMMA:
+    if start - 1 > low and sentence.kinds[start - 1] == Kind.COMMA and not _INTERRUPTS.match(sentence.kinds, k):
         start = _with_list(sentence, _with_title(sentence, start, low), end, low)
     return sentence.tokens(start, end)
 
@@ -233,6 +237,10 @@ def _with_title(sentence: Sentence, start: int, low: int) -> int:
     front = _start(sentence, start - 1, low)
     if front is None or (front > low and sentence.kinds[front - 1] not in _BEFORE_TITLE):
         return start
+    if Kind.CONJUNCTION not in sentence.kinds[start : start + 2] and any(
+        is_plural(sentence.head(k)) and sentence.kind(k) == Kind.COMMON for k in (front, start)
+    ):
+        return start  # "The critics, Lind said, were wrong"
     if sentence.kinds[front : start - 1] == Kind.NAME:  # "Nate Doe, the guru who founded it said"
         return front if tags[firsts[start]] == Tag.DETERMINER and is_person_noun(sentence.head(start)) else start
     owned = Tag.POSSESSIVE in tags[firsts[front] : firsts[start - 1]]
