@@ -39,11 +39,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
     size, tags = len(tags), f"{tags}\n\n"  # a look ahead is safe
     made = list(tags)
     _tag_particles(made, tags, words, lower, signs)
-    for match in _SLOGAN.finditer(tags):
-        first, after = match.span()
-        ordered = words[first + 1][0].isupper() and known_tags().get(lower[first]) in _BASES  # "Save Our Sea"
-        if ordered or (lower[first - 1] in NAMES.bodies and tags[first - 1] == Tag.NOUN):
-            made[first:after] = Tag.NAME * (after - first)
+    _tag_slogans(made, tags, words, lower)
     _tag_bodies(made, words, lower, signs)
     for match in _ENDING.finditer(tags):
         if plain(words[match.end()]) in ENDINGS:
@@ -71,12 +67,18 @@ def _tag_days(made: list[str], tags: str, words: tuple[str, ...], lower: tuple[s
     days = [match for match in _DAY.finditer(tags) if lower[match.start()] in NAMES.days]
     if not days:
         return
-    shown = {words[k.start() + 1] for k in days if _is_born_on(k, words)}
-    others = {words[k.end()] for k in _BEFORE_NAMES.finditer(tags) if plain(words[k.start()]) not in _NO_NAMES}
+    surnames = _surnames_behind(days, tags, words)
     for match in days:
         at = match.start()
-        if _is_paper(tags, lower, at) or words[at + 1] in shown - others:
+        if _is_paper(tags, lower, at) or words[at + 1] in surnames:
             made[at] = Tag.NAME
+
+
+def _surnames_behind(days: list[re.Match[str]], tags: str, words: tuple[str, ...]) -> set[str]:
+    """The surnames before which a weekday is shown to be a given name, and which no other given name has."""
+    shown = {words[day.start() + 1] for day in days if _is_born_on(day, words)}
+    others = (k for k in _BEFORE_NAMES.finditer(tags) if plain(words[k.start()]) not in _NO_NAMES)
+    return shown.difference(words[k.end()] for k in others)
 
 
 def _is_paper(tags: str, lower: tuple[str, ...], at: int) -> bool:
@@ -114,6 +116,15 @@ _SLOGAN: Final = TAGS.pattern("<name> <determiner> <name>")
 _BASES: Final = TAGS["base base_or_noun"]
 
 
+def _tag_slogans(made: list[str], tags: str, words: tuple[str, ...], lower: tuple[str, ...]) -> None:
+    """A determiner between names belongs to the name of a campaign: behind an order, or where a body's noun leads."""
+    for match in _SLOGAN.finditer(tags):
+        first, after = match.span()
+        ordered = words[first + 1][0].isupper() and known_tags().get(lower[first]) in _BASES  # "Save Our Sea"
+        if ordered or (lower[first - 1] in NAMES.bodies and tags[first - 1] == Tag.NOUN):
+            made[first:after] = Tag.NAME * (after - first)
+
+
 def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:
     """All the words of a listed body become its name: "Save the Children"."""
     for match in BODY_END.finditer(signs):
@@ -126,17 +137,19 @@ def _tag_bodies(made: list[str], words: tuple[str, ...], lower: tuple[str, ...],
 
 def _is_name_here(tags: str, words: tuple[str, ...], at: int) -> bool:
     """Whether a capitalised small word beside a name belongs to it."""
-    before = tags[at - 1] if at else Tag.NEWLINE
-    if before == tags[at + 1] == Tag.COMMA:  # "her husband, Per, said", but "in April, May, and June"
+    before, behind = tags[at - 1] if at else Tag.NEWLINE, tags[at + 1]
+    if before == behind == Tag.COMMA:  # "her husband, Per, said", but "in April, May, and June"
         return tags[at] in _APPOSED and is_given(words[at])
-    if Tag.NAME not in {before, tags[at + 1]}:
-        return False
-    given = tags[at + 1] == Tag.NAME and is_given(words[at])
+    if behind == Tag.NAME and is_given(words[at]) and not _is_month(tags[at], before):
+        return _begins_name(tags, words, at, before)
+    return before == Tag.NAME != behind and tags[at] != Tag.DETERMINER and _ends_name(tags, words, at)
+
+
+def _begins_name(tags: str, words: tuple[str, ...], at: int, before: str) -> bool:
+    """Whether a small word before a name, which is a given name elsewhere, is one here."""
     if tags[at] == Tag.DETERMINER:  # "said An Li", but "An Israeli" and "Says An Israeli"
-        return given and at > 0 and words[at - 1][0].islower()
-    if given and not _is_month(tags[at], before):
-        return before not in _OPENERS or _opens_name(tags, words, at)
-    return before == Tag.NAME != tags[at + 1] and _ends_name(tags, words, at)
+        return at > 0 and words[at - 1][0].islower()
+    return before not in _OPENERS or _opens_name(tags, words, at)
 
 
 def _tag_surnames(made: list[str], words: tuple[str, ...], lower: tuple[str, ...], signs: str) -> None:
@@ -184,7 +197,9 @@ def _tag_particles(made: list[str], tags: str, words: tuple[str, ...], lower: tu
     """Small words in lower case between two names become part of them: at most three, "van de la Roe"."""
     small = {match.start() for match in PARTICLE.finditer(signs) if not words[match.start()][0].isupper()}
     for k in sorted(small):
-        end = next(end for end in range(k + 1, k + _PARTICLES + 1) if end not in small or end == k + _PARTICLES)
+        end = k + 1
+        while end in small and end < k + _PARTICLES:
+            end += 1
         start = k - (k > 1 and words[k - 1] in _LED and lower[k] in _LEADING)
         if start and made[start - 1] == Tag.NAME == tags[end]:
             made[start:end] = Tag.NAME * (end - start)
