@@ -85,15 +85,24 @@ def _asked(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[
 
 def _exchange(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, Turn]:
     """The turns of a transcript: of several speakers, by name, and each in capitals or more than once."""
-    starts = {at: paragraphs[at][0] for at in labelled}
-    matches = {at: _SPEAKER.match(text, start) for at, start in starts.items()}
-    found = {at: match for at, match in matches.items() if match and find_dateline(text, starts[at]) is None}
+    found = _labels(text, paragraphs, labelled)
     sure = _speakers(list(found.values()))
     capitals = any(match["capitals"] for match in found.values() if _surname(match) in sure)
     speaks = {at: match for at, match in found.items() if _surname(match) in sure or (capitals and match["capitals"])}
     if len(set(map(_surname, speaks.values()))) < 2:  # noqa: PLR2004 - an exchange is of two
         return {}
     return {at: Turn(TurnKind.SPEECH, match.span(match.lastgroup or 0), match.end()) for at, match in speaks.items()}
+
+
+def _labels(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, re.Match[str]]:
+    """The names before a colon that open paragraphs, by paragraph; a town there is a dateline."""
+    found: dict[int, re.Match[str]] = {}
+    for at in labelled:
+        start = paragraphs[at][0]
+        match = _SPEAKER.match(text, start)
+        if match is not None and find_dateline(text, start) is None:
+            found[at] = match
+    return found
 
 
 def _speakers(labels: Sequence[re.Match[str]]) -> set[str]:
@@ -103,13 +112,18 @@ def _speakers(labels: Sequence[re.Match[str]]) -> set[str]:
 
 
 def _surname(match: re.Match[str]) -> str:
-    """The last word of the name in a label, without the office behind it."""
-    return match[match.lastgroup or 0].split(",")[0].split()[-1].lower()
+    """The last word of the name in a label."""
+    return _name(match).split()[-1].lower()
+
+
+def _name(match: re.Match[str]) -> str:
+    """The name in a label, without the office behind it."""
+    return match[match.lastgroup or 0].split(",")[0]
 
 
 def _may_speak(match: re.Match[str], times: int) -> bool:
     """Whether a label names somebody: a person by given name, title or office, an outlet, or a surname that recurs."""
-    words = [plain(word) for word in match[match.lastgroup or 0].split(",")[0].split()]
+    words = list(map(plain, _name(match).split()))
     if words[0] in _ADDRESSED:
         return False
     person = is_given(words[0].title()) or words[0] in NAMES.courtesy or is_person_noun(words[-1])
