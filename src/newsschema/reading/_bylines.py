@@ -124,6 +124,14 @@ def read_writers(line: str) -> Byline | None:
 
 
 def _byline(items: list[_Item]) -> Byline:
+    """Who is named, with roles and outlets; the outlet that comes before any name; and the last date."""
+    first = next((item for item in items if item.kind in {Kind.NAME, Kind.OUTLET}), None)
+    credit = first.words if first is not None and first.kind is Kind.OUTLET else None
+    date = next((item.words for item in reversed(items) if item.kind is Kind.DATE), None)
+    return Byline(tuple(_writers(items)), credit, date)
+
+
+def _writers(items: list[_Item]) -> list[Writer]:
     """Give roles and outlets to the writers named before them."""
     writers: list[Writer] = []
     said: list[Writer] = []  # those of whom a role or an outlet is said next
@@ -135,9 +143,7 @@ def _byline(items: list[_Item]) -> Byline:
             said.append(writers[-1])
         for writer in said:
             writer.tell(item)
-    first = next((item for item in items if item.kind in {Kind.NAME, Kind.OUTLET}), None)
-    credit = first.words if first is not None and first.kind is Kind.OUTLET else None
-    return Byline(tuple(writers), credit, next((item.words for item in items[::-1] if item.kind is Kind.DATE), None))
+    return writers
 
 
 def _sorted(words: str, *, named: bool) -> list[_Item]:
