@@ -14,7 +14,7 @@ from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
@@ -66,9 +66,14 @@ def _fits() -> dict[tuple[str, str], int]:
     return {(kind, frame): points for table, points in tables for kind, frames in table.items() for frame in frames}
 
 
+def _kind(form: Form, base: str) -> str:
+    """What a cue is, for the lists of complements: no verb, or the class of one."""
+    return _KINDS.get(form) or class_of(base)
+
+
 @lru_cache(maxsize=1 << 12)
 def _fit(form: Form, base: str, frame: Frame) -> tuple[int, int]:
-    kind = _KINDS.get(form) or class_of(base)
+    kind = _kind(form, base)
     return _fits().get((kind, f"passive.{frame}" if form in _PASSIVES else str(frame)), OTHER), _fits().get(
         (kind, "left"), OTHER
     )
@@ -91,10 +96,8 @@ def mention_kind(view: View, mention: Range | None) -> str:
     first, after = mention
     if after - first == 1 and (outer[first] in _PRONOUNS or lower[first] in WORDS.owners):
         return lower[first]
-    comma = _END.search(outer, first, after)
-    end = comma.start() if comma else after
-    join = _ATTACHED.search(outer, first + 1, end)
-    head = (join.start() if join else end) - 1
+    end = until(_END, outer, first, after)
+    head = until(_ATTACHED, outer, first + 1, end) - 1
     if (outer[head] == Tag.POSSESSIVE or lower[head] in _THERE) and head > first:
         head -= 1
     return _noun_kind(lower[head]) or _kind_by_tag(outer, first, head, lower[head])
@@ -332,7 +335,7 @@ _DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
 
 @lru_cache(maxsize=1 << 12)
 def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) -> Manner:
-    kind = _KINDS.get(form) or class_of(base)
+    kind = _kind(form, base)
     if left:
         return _manner_before(kind, marked=marked)
     if marked and frame in _WITH_MARKS:
@@ -340,7 +343,7 @@ def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) ->
     if frame == Frame.REFUSAL or base in WORDS.refusing:
         return Manner.REFUSED
     if _is_proposition(kind, base, frame):
-        return Manner.CLAUSE if kind in _SAYING and frame in CLAUSAL - _CLAIMS else Manner.THOUGHT
+        return _manner_of_proposition(kind, frame)
     if frame in _TO_DO and (marked or _is_asked(kind, base, frame)):
         return Manner.PROMISED
     return _manner_of_act(kind, frame, marked=marked)
@@ -363,6 +366,11 @@ def _manner_before(kind: str, *, marked: bool) -> Manner:
     if kind in _SAYING or marked:
         return Manner.REPORTED
     return Manner.THOUGHT if kind in _THINKING else Manner.ACT
+
+
+def _manner_of_proposition(kind: str, frame: Frame) -> Manner:
+    """How what can be true or false is told: in a clause of saying, or as a thought or a claim."""
+    return Manner.CLAUSE if kind in _SAYING and frame in CLAUSAL - _CLAIMS else Manner.THOUGHT
 
 
 def _manner_of_act(kind: str, frame: Frame, *, marked: bool) -> Manner:
