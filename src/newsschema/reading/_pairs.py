@@ -179,7 +179,7 @@ def _doubles(tokens: Tokens, marks: Sequence[_Mark], end: int) -> Iterator[Stret
             inside -= 1
         elif opened is None:
             opened = mark.at if _may_open(mark) else None
-        elif mark.does is Does.OPEN and _is_nested(marks, at):
+        elif _is_nested(marks, at):
             inside = 1
         elif mark.does is Does.OPEN and _is_anew(tokens, marks, at):
             yield Stretch(opened, _forgotten(tokens, opened, mark.at), closed=False)  # the one before was never closed
@@ -198,8 +198,7 @@ def _may_open(mark: _Mark) -> bool:
 
 def _is_nested(marks: Sequence[_Mark], at: int) -> bool:
     """Whether a mark opens a quote inside the open one: the next two marks close."""
-    following = [mark.does for mark in marks[at + 1 : at + 3]]
-    return following == [Does.CLOSE, Does.CLOSE]
+    return [mark.does for mark in marks[at : at + 3]] == [Does.OPEN, Does.CLOSE, Does.CLOSE]
 
 
 def _is_anew(tokens: Tokens, marks: Sequence[_Mark], at: int) -> bool:
@@ -231,7 +230,7 @@ def _forgotten(tokens: Tokens, opened: int, end: int) -> int:
 
 def _singles(tokens: Tokens, marks: Sequence[_Mark], place: tuple[int, int]) -> Iterator[Stretch]:
     """Pair single marks: each that opens with the next that closes, before another opens."""
-    openers = [at for at, mark in enumerate(marks) if _opens(mark) and not _is_cut_front(tokens, mark)]
+    openers = [at for at, mark in enumerate(marks) if _opens_words(tokens, mark)]
     done = 0
     for at in openers:
         mark = marks[at]
@@ -244,6 +243,11 @@ def _singles(tokens: Tokens, marks: Sequence[_Mark], place: tuple[int, int]) -> 
         elif not _is_elision(tokens, mark, marks[close]):
             yield Stretch(mark.at, marks[close].at, closed=True)
             done = close + 1
+
+
+def _opens_words(tokens: Tokens, mark: _Mark) -> bool:
+    """Whether a single mark opens words, and is not the cut front of one."""
+    return _opens(mark) and not _is_cut_front(tokens, mark)
 
 
 def _opens(mark: _Mark) -> bool:
