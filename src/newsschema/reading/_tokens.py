@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import unescape
 from itertools import accumulate
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import Final, NamedTuple
 
 import attrs
@@ -130,6 +130,14 @@ def is_wrapped(text: str) -> bool:
     return open_lines > 2 and len(re.findall(r"\S[^\S\n]*\n(?=[a-z])", text)) * 2 > open_lines  # noqa: PLR2004 - a few
 
 
+def _in_text(text: str, starts: list[int], sizes: Sequence[int]) -> tuple[list[int], tuple[int, ...]]:
+    """Where tokens stand in a text, and their lengths there, by those without the characters that nobody sees."""
+    places = [place for match in _SHOWN.finditer(text) for place in range(*match.span())]
+    ends = [places[start + size - 1] + 1 for start, size in zip(starts, sizes, strict=True)]
+    starts = [places[start] for start in starts]
+    return starts, tuple(map(sub, ends, starts))
+
+
 def tokenize(text: str, lexicon: Lexicon | None = None) -> Tokens:
     """Cut a text into tagged tokens; straight marks keep the tag ``"`` until they are paired."""
     require_text(text)
@@ -144,10 +152,7 @@ def tokenize(text: str, lexicon: Lexicon | None = None) -> Tokens:
     sizes: tuple[int, ...] = tuple(map(_size, read))
     own, signs = "".join(map(_tag, read)), "".join(map(_sign, read))
     if seen is not text:
-        places = [place for match in _SHOWN.finditer(text) for place in range(*match.span())]
-        ends = [places[start + size - 1] + 1 for start, size in zip(starts, sizes, strict=True)]
-        starts = [places[start] for start in starts]
-        sizes = tuple(end - start for start, end in zip(starts, ends, strict=True))
+        starts, sizes = _in_text(text, starts, sizes)
     named = tag_names(own, words, lower, signs)
     decided = decide(named, lower)
     return Tokens(text, words, (*lower, "", ""), starts, sizes, f"{decided}\n\n", signs)
