@@ -34,10 +34,12 @@ _ACTS: Final = TAGS["past third auxiliary"]
 _UNSAID: Final = frozenset({TurnKind.QUESTION, TurnKind.SIGNATURE})
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
-#: Tokens that the title of a work may have.
 #: Words before the name that somebody goes by.
 _ALIASES: Final = frozenset({"alias", "name", "nickname"})
 _NOUN: Final = TAGS["noun name"]
+#: What may stand before the title of a work that no word announces: "in “Heat”".
+_BEFORE_TITLE: Final = TAGS["of preposition noun plural"]
+#: Tokens that such a title may have.
 _LONGEST_TITLE: Final = 10
 #: Tokens that a nickname may have.
 _LONGEST_NICKNAME: Final = 4
@@ -80,9 +82,18 @@ class Marked:
 def mark(tokens: Tokens) -> Marked:
     """Pair the marks and cut the units."""
     stretches = pair_marks(tokens)
+    nicknames = {stretch for stretch in stretches if _is_nickname(tokens, stretch)}
+    outer = _outer(tokens, stretches, nicknames)
+    others = tuple(stretch for stretch in stretches if stretch not in nicknames)
+    paragraphs = _paragraphs(tokens, outer)
+    turns = find_turns(tokens.text, [tokens.span(*paragraph) for paragraph in paragraphs])
+    return Marked(tokens, others, outer, tuple(_units(tokens, outer, paragraphs, turns)), turns)
+
+
+def _outer(tokens: Tokens, stretches: tuple[Stretch, ...], nicknames: set[Stretch]) -> str:
+    """The tags with what stands inside marks hidden; nicknames and titles are names, their marks with them."""
     outer: list[str] = []
     done = 0
-    nicknames = {stretch for stretch in stretches if _is_nickname(tokens, stretch)}
     for stretch in stretches:
         inside = stretch.close - stretch.open - 1
         outer.append(tokens.tags[done : stretch.open])
@@ -95,12 +106,7 @@ def mark(tokens: Tokens) -> Marked:
             cut = stretch.is_cut(tokens)
             outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))
         done = stretch.close + stretch.closed
-    outer.append(tokens.tags[done:])
-    joined = "".join(outer)
-    others = tuple(stretch for stretch in stretches if stretch not in nicknames)
-    paragraphs = _paragraphs(tokens, joined)
-    turns = find_turns(tokens.text, [tokens.span(*paragraph) for paragraph in paragraphs])
-    return Marked(tokens, others, joined, tuple(_units(tokens, joined, paragraphs, turns)), turns)
+    return "".join((*outer, tokens.tags[done:]))
 
 
 def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
@@ -141,21 +147,26 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     first = stretch.open + 1
     if not stretch.closed or stretch.close - first > _LONGEST_TITLE:
         return False
-    before = tokens.tags[stretch.open - 1] if stretch.open else "\n"
-    work = tokens.lower[stretch.open - 1 - (before == ",")] in WORDS.works
-    alias = _is_alias(tokens, stretch)
-    behind = tokens.tags[stretch.close + 1 : stretch.close + 2] in _NOUN or is_person_noun(
-        tokens.lower[stretch.close + 1]
-    )
-    if not (work or alias or before in "SOINK" or behind):
+    before = tokens.tags[stretch.open - 1]
+    work = tokens.lower[stretch.open - 1 - (before == Tag.COMMA)] in WORDS.works
+    sure = work or before == Tag.POSSESSIVE or _is_alias(tokens, stretch)
+    if not sure and before not in _BEFORE_TITLE and not _has_noun_behind(tokens, stretch):
         return False
-    inside = [word for word in tokens.words[first : stretch.close] if word[0].isalnum()]
-    return len(inside) >= (1 if before == "S" or work or alias else 2) and _has_capitals(inside)
+    return _has_capitals(tokens.words[first : stretch.close], least=1 if sure else 2)
 
 
-def _has_capitals(words: list[str]) -> bool:
-    """Whether words have capitals as titles have: the first, and all but small ones."""
-    return not words[0][0].islower() and all(not word[0].islower() or word in WORDS.small_in_titles for word in words)
+def _has_noun_behind(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether a noun or a name follows a closing mark."""
+    behind = stretch.close + 1
+    return tokens.tags[behind] in _NOUN or is_person_noun(tokens.lower[behind])
+
+
+def _has_capitals(words: tuple[str, ...], *, least: int) -> bool:
+    """Whether words, so many at least, have capitals as titles have: the first, and all but small ones."""
+    inside = [word for word in words if word[0].isalnum()]
+    if len(inside) < least or inside[0][0].islower():
+        return False
+    return all(not word[0].islower() or word in WORDS.small_in_titles for word in inside)
 
 
 def _paragraphs(tokens: Tokens, outer: str) -> list[Range]:
