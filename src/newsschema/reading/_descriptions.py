@@ -17,7 +17,7 @@ from newsschema.reading._gazetteer import (
 )
 from newsschema.reading._name_phrases import NamePhrases
 from newsschema.reading._readings import Reading, without_article
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
@@ -41,6 +41,9 @@ _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
 #: Persons, and what counts only before "of": "the host said", "a host of critics".
 _PERSONS: Final = frozenset({"host"})
 _ONE: Final = frozenset({"one", "another"})
+_ANYBODY: Final = NAMES.anybody | _ONE
+#: What counts more than one.
+_MANY: Final = NAMES.counting - _ONE - _PERSONS
 #: Members of parties: "Democrats".
 _MEMBERS: Final = NAMES.parties - NAMES.bodies - {"opposition", "coalition"}
 #: What a guard of many persons guards.
@@ -79,9 +82,7 @@ class Descriptions:
     def read(self, first: int, end: int) -> Reading:
         """The reading of a mention without a name."""
         tokens, outer = self.tokens, self.outer
-        dated = _DATED.search(outer, first, end)
-        end = dated.end() if dated is not None else end
-        end -= outer[end - 1] in _TRAILING and end - 1 > first
+        end = self._trimmed(first, end)
         noun = self._noun(first, end)
         lead = tokens.lower[first]
         owned = self.names.owner(first, noun.at) > first
@@ -100,6 +101,12 @@ class Descriptions:
             affiliation=self._affiliation(noun.first, noun.at) if one else None,
             gender=self.gender(first, end),
         )
+
+    def _trimmed(self, first: int, end: int) -> int:
+        """The end of a phrase without a date and what follows that, and without a possessive or an adverb."""
+        dated = _DATED.search(self.outer, first, end)
+        end = dated.end() if dated is not None else end
+        return end - (self.outer[end - 1] in _TRAILING and end - 1 > first)
 
     def _kind(self, noun: Noun, *, definite: bool) -> SourceKind:
         """The kind of source that a noun stands for, with the word before it."""
@@ -135,16 +142,13 @@ class Descriptions:
             at = self._head_at(first, end)
         head = self.tokens.lower[at]
         joined = _JOINED.search(self.outer, first, at)
-        counts = head in NAMES.counting - _ONE - _PERSONS
-        many = is_plural(head) or counted is not None or counts
-        plural = joined is not None or (many and counted not in _SINGLE and head not in NAMES.bodies)
+        plural = joined is not None or _is_of_several(head, counted)
         others = joined is not None and self.tokens.lower[joined.end()] in WORDS.owners  # "Holt and his team"
         return Noun(head, at, first, counted, plural, joined=others)
 
     def _head_at(self, first: int, end: int) -> int:
         """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""
-        link = _LINK.search(self.outer, first + 1, end)
-        k = link.start() if link else end
+        k = until(_LINK, self.outer, first + 1, end)
         while k > first + 1 and self._hangs_behind(k - 1):
             k -= 1
         return k - 1
@@ -161,8 +165,7 @@ class Descriptions:
 
     def gender(self, first: int, after: int) -> Gender:
         """Whether the words of a mention say that it is a man or a woman: "a spokeswoman", "Mr Doe"."""
-        stop = _LINK.search(self.outer, first, after)
-        said = self.tokens.lower[first : stop.start() if stop else after]
+        said = self.tokens.lower[first : until(_LINK, self.outer, first, after)]
         if not _FEMALE.isdisjoint(said):
             return Gender.WOMAN
         return Gender.UNKNOWN if _MALE.isdisjoint(said) else Gender.MAN
@@ -180,33 +183,64 @@ class Descriptions:
         return None if opens and len(before) == 1 else self.tokens.cut(start, head)
 
 
+def _is_of_several(head: str, counted: str | None) -> bool:
+    """Whether a noun is one of several, by itself or by what counts it; a body is one."""
+    many = is_plural(head) or counted is not None or head in _MANY
+    return many and counted not in _SINGLE and head not in NAMES.bodies
+
+
 def _kind(noun: Noun) -> SourceKind:
     """The kind of source that a noun stands for."""
     low = noun.head.rstrip(".")
     if low in NAMES.taking_up:  # "the retailer", though a retailer may be a person
         return SourceKind.ORGANISATION
-    person = is_person_noun(low) or low in _SINGLE or singular(low) in _MEMBERS
-    person = person or (is_plural(low) and singular(low) in NAMES.origins)  # "Texans"
-    if person and low not in _TEAMS:
+    if low not in _TEAMS and _is_person(low):
         return SourceKind.GROUP if noun.plural else SourceKind.PERSON
-    listed = next((kind for kind, words in _KINDS if low in words), None)
-    if listed is None and is_plural(low):
-        one = singular(low)
-        listed = SourceKind.GROUP if one in NAMES.bodies else SourceKind.DOCUMENT if one in NAMES.papers else None
-    return listed or SourceKind.UNKNOWN
+    return _listed_kind(low)
+
+
+def _is_person(word: str) -> bool:
+    """Whether a noun is one for a person or for persons: "baker", "one", "Democrats", "Texans"."""
+    if is_person_noun(word) or word in _SINGLE:
+        return True
+    one = singular(word)
+    return one in _MEMBERS or (one in NAMES.origins and is_plural(word))
+
+
+def _listed_kind(word: str) -> SourceKind:
+    """The kind of the first list that has a noun; several bodies are a group."""
+    listed = next((kind for kind, words in _KINDS if word in words), None)
+    if listed is not None or not is_plural(word):
+        return listed or SourceKind.UNKNOWN
+    one = singular(word)
+    if one in NAMES.bodies:
+        return SourceKind.GROUP
+    return SourceKind.DOCUMENT if one in NAMES.papers else SourceKind.UNKNOWN
 
 
 def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
     """How far a mention without a name says who it is."""
     if kind is SourceKind.GROUP or (kind is SourceKind.GOVERNMENT and noun.head in NAMES.withheld):  # "authorities"
         return _of_several(noun.head, words, definite=definite, numbered=numbered)
+    if kind is SourceKind.GOVERNMENT:
+        return Anonymity.DESCRIBED
     if kind is SourceKind.DOCUMENT:
-        any_ = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
-        return Anonymity.GENERIC if any_ else Anonymity.DESCRIBED
-    told = definite if kind is SourceKind.UNKNOWN else definite or words[0] not in NAMES.indefinite
-    if kind is SourceKind.PERSON and (numbered or noun.head in NAMES.anybody or noun.head in _ONE):
-        told = False
-    return Anonymity.DESCRIBED if told or kind is SourceKind.GOVERNMENT else Anonymity.ANONYMOUS
+        return _of_document(noun, words, definite=definite)
+    return _of_one(kind, noun, words, definite=definite, numbered=numbered)
+
+
+def _of_one(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
+    """How far a mention of one person or body says which it is."""
+    if kind is SourceKind.PERSON and (numbered or noun.head in _ANYBODY):
+        return Anonymity.ANONYMOUS
+    told = definite or (kind is not SourceKind.UNKNOWN and words[0] not in NAMES.indefinite)
+    return Anonymity.DESCRIBED if told else Anonymity.ANONYMOUS
+
+
+def _of_document(noun: Noun, words: tuple[str, ...], *, definite: bool) -> Anonymity:
+    """How far a mention says which document it is: "reports" and "many papers" may be any."""
+    any_ = noun.plural and not definite and (words[0] in NAMES.papers or words[0] in NAMES.counting)
+    return Anonymity.GENERIC if any_ else Anonymity.DESCRIBED
 
 
 def _of_several(head: str, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
