@@ -149,9 +149,13 @@ def find_name(words: tuple[str, ...]) -> Name | None:
         return None
     sort = whole or _body(rest, rest_low, start)
     if sort is None:
-        firm = len(rest) == 1 and start and low[start - 1] in NAMES.bodies and not is_given(rest[0])
-        sort = Sort.BODY if firm else _person(rest, rest_low, start > 0)
+        sort = Sort.BODY if _is_firm(low[:start], rest) else _person(rest, rest_low, start > 0)
     return Name(cut + start, cut + len(words), sort, _gender(low[:start], rest), parts)
+
+
+def _is_firm(before: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the noun for a body stands before a single word: "Charity Norline"."""
+    return len(words) == 1 and before != () and before[-1] in NAMES.bodies and not is_given(words[0])
 
 
 def _parts(low: tuple[str, ...]) -> tuple[str, ...]:
@@ -198,10 +202,13 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
 # --- what stands before a name
 
 
+_TITLES: Final = NAMES.courtesy | NAMES.offices
+
+
 def _start(words: tuple[str, ...], low: tuple[str, ...]) -> int:
     """How many words before a name are no part of it."""
     end = _core(low)
-    if all(word in NAMES.courtesy or word in NAMES.offices for word in low[:end]):
+    if _TITLES.issuperset(low[:end]):
         end = len(low)  # "Mr Xi" is no eleventh
     start = 0
     for k in range(1, end):
@@ -217,16 +224,28 @@ def _start(words: tuple[str, ...], low: tuple[str, ...]) -> int:
 
 def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bool:
     """Whether the word before ``k`` is an office or a trade that ends before the name."""
-    word, given = low[k - 1], is_given(words[k - 1])
-    whole = is_given(words[k]) and end - k > 1  # a given name and more follow
+    word = low[k - 1]
     if word in NAMES.particles and not words[k - 1].isupper():
         return False  # "Di Marsh", whatever "DI Marsh" is
     if _is_courtesy(words[k - 1], word) or _is_rank(words, low, k):
         return True
-    if word in NAMES.surnames:  # "Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"
-        alone = end - k > 1 or word in NAMES.offices
-        return whole or (alone and not given and _may_lead(low[: k - 1]))
-    return not (given and k == 1) and (_is_office_word(word) or (k == 1 and _is_trade_here(word, whole, end - k)))
+    whole = _begins_whole(words, k, end)
+    given = is_given(words[k - 1])
+    if word in NAMES.surnames:
+        return whole or (not given and _is_no_surname(low, k, end))
+    if k > 1:
+        return _is_office_word(word)
+    return not given and (_is_office_word(word) or _is_trade_here(word, whole, end - k))
+
+
+def _begins_whole(words: tuple[str, ...], k: int, end: int) -> bool:
+    """Whether a given name and more of a name begin at a word."""
+    return is_given(words[k]) and end - k > 1
+
+
+def _is_no_surname(low: tuple[str, ...], k: int, end: int) -> bool:
+    """Whether a surname before ``k`` is a trade here: "Harbour Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"."""
+    return (end - k > 1 or low[k - 1] in NAMES.offices) and _OFFICE_LEADS.issuperset(low[: k - 1])
 
 
 def _is_trade_here(word: str, whole: bool, behind: int) -> bool:
@@ -253,10 +272,8 @@ def _is_office_word(word: str) -> bool:
     return _is_title(word) or word in NAMES.trades or _is_trade_of_many(word)
 
 
-def _may_lead(low: tuple[str, ...]) -> bool:
-    """Whether all words may stand before an office."""
-    lists = (NAMES.office_parts, NAMES.offices, NAMES.parties, NAMES.courtesy)
-    return all(any(word in listed for listed in lists) for word in low)
+#: What may stand before an office.
+_OFFICE_LEADS: Final = _TITLES | NAMES.office_parts | NAMES.parties
 
 
 #: The parts of an office with hyphens: "editor-in-chief", "president-elect".
@@ -282,10 +299,14 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
     named = is_given(words[k + 1])
     if is_given(words[k]):
         return low[k] in NAMES.parties and (named or low[k + 1] in NAMES.parties)
-    office = low[k] in NAMES.offices and low[k] not in NAMES.surnames
-    if office or low[k] in NAMES.origins or words[k] in NATIONS:
+    if low[k] in _LEADERS or words[k] in NATIONS:
         return True
-    return named and (low[k] in NAMES.parties or low[k] in NAMES.office_parts or is_initials(words[k]))
+    return named and (low[k] in _NAME_LEADS or is_initials(words[k]))
+
+
+#: What leads to any name of two words, and what leads only to one that begins with a given name.
+_LEADERS: Final = NAMES.origins | (NAMES.offices - NAMES.surnames)
+_NAME_LEADS: Final = NAMES.parties | NAMES.office_parts
 
 
 #: Words of offices, bodies and sides rather than of persons.
@@ -320,17 +341,30 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     listed = _listed(words, low)
     if listed is not None or (start == 0 and _offices_lead(words, low)):
         return listed
-    if len(words) == 1:
-        return Sort.BODY if _looks_made(words[0]) else None
-    if words[-1] in _FORMS or "&" in words or _ends_in_acronym(words) or _ends_in_form(words, low):
+    if _is_made(words, low):
         return Sort.BODY
+    if len(words) == 1:
+        return None
     core = low[: _core(low)]
     if is_given(words[0]) and low[0] not in NAMES.body_parts:
-        weak = len(core) == _TWO and core[1] in NAMES.weak_body_parts  # "Ann Hall"
-        if len(core) > _TWO and core[-1] in NAMES.papers:
-            return Sort.PAPER  # "Paris Climate Accord"
-        return Sort.BODY if core[-1] in NAMES.body_parts and not weak else None
+        return _behind_given(core)
     return _impersonal(low, core)
+
+
+def _is_made(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
+    """Whether a name is made up as only those of bodies are: "WeWork", "Roe & Sons", "Montana GOP", "Norline GmbH"."""
+    if len(words) == 1:
+        return _looks_made(words[0])
+    return "&" in words or _ends_in_acronym(words) or _ends_in_form(words, low)
+
+
+def _behind_given(core: tuple[str, ...]) -> Sort | None:
+    """The sort of a name of several words that begins with a given name."""
+    last, several = core[-1], len(core) > _TWO
+    if several and last in NAMES.papers:
+        return Sort.PAPER  # "Paris Climate Accord"
+    weak = last in NAMES.weak_body_parts and len(core) == _TWO  # "Ann Hall"
+    return Sort.BODY if last in NAMES.body_parts and not weak else None
 
 
 def _impersonal(low: tuple[str, ...], core: tuple[str, ...]) -> Sort | None:
@@ -343,7 +377,9 @@ def _impersonal(low: tuple[str, ...], core: tuple[str, ...]) -> Sort | None:
 
 
 def _ends_in_form(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
-    """Whether a legal form ends a name: "Ford Motor Co.", but not "Ann Co"."""
+    """Whether a legal form ends a name: "Norline GmbH", "Ford Motor Co.", but not "Ann Co"."""
+    if words[-1] in _FORMS:
+        return True
     return low[-1] in NAMES.forms and (words[-1].endswith(".") or not is_given(words[0]))
 
 
@@ -378,7 +414,7 @@ def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     for k in range(end - 1, 0, -1):
         before = low[k - 1]
         body = not NAMES.body_parts.isdisjoint(low[k:end])
-        whole = is_given(words[k]) and end - k > 1
+        whole = _begins_whole(words, k, end)
         office = _is_title(before) or before in NAMES.trades
         if office and ((before not in NAMES.body_parts and not body) or whole):
             return True
