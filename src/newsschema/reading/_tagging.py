@@ -150,6 +150,9 @@ _PARTS: Final = frozenset({"dozen", "fifth", "hundred", "quarter", "tenth", "thi
 
 #: Nouns that begin with a letter for a shape or a class: "T-shirt", "X-ray".
 _LETTERED: Final = re.compile("[A-Z]-[a-z]{3,}")
+#: What a capital makes a name of, and what only capitals throughout do.
+_OPEN_CLASSES: Final = TAGS["noun plural adjective base_or_noun third_or_plural base third participle ing past"]
+_CLOSED_CLASSES: Final = TAGS["auxiliary pronoun relative"]
 
 
 def tag_word(word: str) -> str:
@@ -157,16 +160,20 @@ def tag_word(word: str) -> str:
     plain = _PLAIN.get(word)
     if plain:
         return plain
-    lower, first = word.lower(), word[0]
-    known = known_tags().get(lower)
-    if (
-        known is not None
-        and first.isupper()
-        and (known in "NKAbsvzEGV" or (word.isupper() and known in "XrRW" and len(word) > 1))
-    ):
-        return "P"  # a capital makes a name, except in the closed classes; "IS" and "US" are names, "I" is none
-    if known is not None:
-        return known
+    known = known_tags().get(word.lower())
+    if known is None:
+        return _unlisted(word)
+    return Tag.NAME if word[0].isupper() and _is_named(word, known) else known
+
+
+def _is_named(word: str, tag: str) -> bool:
+    """Whether a capital makes a name of a word: except in the closed classes; "IS" and "US" are names, "I" is none."""
+    return tag in _OPEN_CLASSES or (tag in _CLOSED_CLASSES and word.isupper() and len(word) > 1)
+
+
+def _unlisted(word: str) -> str:
+    """Tag a word that no list knows by its shape."""
+    first = word[0]
     if first == "\n":
         return "\n"
     if first.isdigit() or first in "$#" or _MONEY.match(word):
@@ -177,11 +184,11 @@ def tag_word(word: str) -> str:
         return "_"
     if _ARTICLED.match(word):
         return "P"
-    return _shape(lower)
+    return _shape(word.lower())
 
 
 def _shape(lower: str) -> str:
-    """Tag a word that no list knows by its ending."""
+    """Tag a word in small letters by its ending."""
     if len(lower) >= _LONG_ENOUGH:
         if lower.endswith("ly"):
             return "B"
@@ -221,7 +228,7 @@ def decide(tags: str, lower: tuple[str, ...]) -> str:
 def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
     """Decide word by word what opens a sentence, what is verb or noun, and what "to" or a modal makes a verb."""
     made = list(tags)
-    surnames = {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
+    surnames = _surnames(tags, lower)
     for i in _starts(_OPENING, tags):
         if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
             made[i] = _opening(lower[i], tags[i + 1 : i + 4])
@@ -232,6 +239,11 @@ def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
         if _is_helped(tags, lower, i):
             made[i] = Tag.BASE
     return "".join(made)
+
+
+def _surnames(tags: str, lower: tuple[str, ...]) -> set[str]:
+    """The words of whole names behind the first."""
+    return {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
 
 
 def _starts(pattern: re.Pattern[str], tags: str) -> Iterator[int]:
@@ -365,13 +377,23 @@ def _opening(word: str, behind: str) -> str:
 def _opens_as_name(word: str, tag: str, behind: str) -> bool:
     """Whether a word is a name that looks like another class: "Beijing said", "United said", "Best, 43, said"."""
     after = behind[:1]
-    helped = tag == Tag.ADJECTIVE and after == Tag.AUXILIARY  # "Low would not say"
-    named = helped or after in _REPORTING or _NAMED.match(behind) is not None
     owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
-    club = tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts  # "United captain"
     made = tag == Tag.ING and word not in known_tags() and _SPEAKS.match(behind) is not None  # "Boeing said"
-    known = after == Tag.NAME and word in NAMES.known_bodies  # "Fed Chair Ann Doe"
-    return word in STATES_IN_LOWER_CASE or owning or club or known or made or (tag in _NAMELIKE and named)
+    called = tag in _NAMELIKE and _acts(tag, behind)
+    return owning or made or called or _is_listed_name(word, tag, after)
+
+
+def _is_listed_name(word: str, tag: str, after: str) -> bool:
+    """Whether a word is a name by the lists, with what follows it: "Fed Chair Ann Doe", "United captain"."""
+    if word in STATES_IN_LOWER_CASE or (after == Tag.NAME and word in NAMES.known_bodies):
+        return True
+    return tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts
+
+
+def _acts(tag: str, behind: str) -> bool:
+    """Whether somebody acts or is described by what follows: "United said", "Best, 43, said", "Low would not say"."""
+    helped = tag == Tag.ADJECTIVE and behind[:1] == Tag.AUXILIARY
+    return helped or behind[:1] in _REPORTING or _NAMED.match(behind) is not None
 
 
 def _opening_noun(word: str, tag: str) -> str:
