@@ -292,6 +292,13 @@ def _origin(sentence: Sentence, k: int) -> re.Match[str] | None:
     return _ORIGIN.match(sentence.kinds, k) if sentence.word(k + 1) in {"of", "from"} else None
 
 
+def _is_in_phrase(tag: str, before: str, *, inside: bool) -> bool:
+    """Whether a tag belongs to the noun phrase behind it; what joins two nouns stands between them."""
+    if tag in "DNKPA#_rS":
+        return True
+    return inside and ((tag in "OI" and before in "NKPr#)D") or (tag == "C" and before in "NKPr"))
+
+
 def np_left(outer: str, end: int, low: int) -> int:
     """First token of the noun phrase that ends before a token (the token itself when none does)."""
     i = end
@@ -300,18 +307,10 @@ def np_left(outer: str, end: int, low: int) -> int:
     while i > low:
         tag = outer[i - 1]
         before = outer[i - 2] if i - 1 > low else "\n"
-        inside = i < end
-        if tag == "D":
-            i -= 1
-            if before not in "DOICBt":
-                break
-        elif (
-            tag in "NKPA#_rS"
-            or (tag in "OI" and inside and before in "NKPr#)D")
-            or (tag == "C" and inside and before in "NKPr")
-        ):
-            i -= 1
-        else:
+        if not _is_in_phrase(tag, before, inside=i < end):
+            break
+        i -= 1
+        if tag == "D" and before not in "DOICBt":
             break
     while i < end and outer[i] in "OICS":
         i += 1
