@@ -22,7 +22,7 @@ from newsschema.reading._headline import with_headline
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import mark
 from newsschema.reading._pairs import MarkedWords, find_marks
-from newsschema.reading._story import is_earlier, take_apart
+from newsschema.reading._story import Story, is_earlier, take_apart
 from newsschema.reading._tokens import tokenize
 
 #: The confidence at which nine of ten findings are right on news of all desks.
@@ -170,10 +170,8 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
         raise ValidationError([Issue(Code.TOO_LARGE, (), message)])
     story = take_apart(text)
-    if headline is not None and story.headline is not None and story.headline != headline:
-        story.paragraphs.insert(0, story.headline)  # then the first line is none
+    title = _title_of(story, headline)
     body = "\n\n".join(story.paragraphs)
-    title = headline if headline is not None else story.headline
     builder = _builder(body, lexicon, min_confidence)
     sources, quotes = _with_title(builder, builder.build(), title, lexicon)
     known = published if published is not None else story.published
@@ -201,6 +199,15 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         quotes=quotes,
         extra={name: lines for name, lines in extra.items() if lines},
     )
+
+
+def _title_of(story: Story, headline: str | None) -> str | None:
+    """The headline of a story, given or found; the first line is none where another headline is given."""
+    if headline is None:
+        return story.headline
+    if story.headline is not None and story.headline != headline:
+        story.paragraphs.insert(0, story.headline)
+    return headline
 
 
 def _date_of(value: object) -> date | datetime | None:
