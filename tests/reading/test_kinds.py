@@ -2722,6 +2722,53 @@ def test_speakers_with_a_relative_clause(text):
     assert _said(text) == _WHO_IS_RELATED[text]
 
 
+_MADE_CLEAR = {
+    "The court rejected the warning that it was cold.": [],
+    "The court rejected its first finding that it was cold.": [],
+    "The guild issued a warning that it was cold.": [("that it was cold", "The guild")],
+    "The letter covered the guild's first finding that it was cold.": [("that it was cold", "the guild")],
+    "The rain led the guild to conclude that it was cold.": [("that it was cold", "the guild")],
+    "Aud Berg described how it burst.": [("how it burst", "Aud Berg")],
+    "Potters saw Bo Roe close it. Potters saw it had burst.": [("it had burst", "Potters")],
+    "The kiln has been “very cold” and the guild is late but now, “we will see,” Aud Berg said.": [
+        ("The kiln has been very cold and the guild is late but now we will see,", "Aud Berg")
+    ],
+    "While it helps “for now,” Aud Berg said, in the long run, the kiln is cold.": [
+        ("While it helps for now, in the long run, the kiln is cold", "Aud Berg")
+    ],
+    "“It is cold,” Aud Berg said. “It has been so for many winters now :)”": [
+        ("It is cold, It has been so for many winters now :)", "Aud Berg")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _MADE_CLEAR)
+def test_whose_clause_it_is(text):
+    """A noun in -ing before "that" is no verb; a clause goes on behind whoever interrupts it, up to its end."""
+    assert _said(text) == _MADE_CLEAR[text]
+
+
+_INTRODUCED = {
+    "Dag Dahl saw a potter with a sign. The potter said it was cold. Aud Berg, a potter, left.": "The potter",
+    "Aud Berg, a potter, left. The potter said it was cold.": "Aud Berg",
+    "It was in the KBP yard. The Kiln Barn Panel met. KBP said it was cold.": "Kiln Barn Panel",
+    "Ines Berg fears the effect Aud Roe may have. She said it was cold.": "Ines Berg",
+}
+
+
+@pytest.mark.parametrize("text", _INTRODUCED)
+def test_who_was_introduced(text):
+    """Who was introduced by a noun is meant by it, and initials by the name that follows."""
+    sources, quotes = find_quotes(text)
+    labels = {source.id: source.label for source in sources}
+    assert labels[quotes[-1].source or ""] == _INTRODUCED[text]
+
+
+def test_voters_who_were_interviewed():
+    """Who was interviewed is somebody in particular."""
+    assert find_quotes("Voters interviewed in Voss said it was cold.")[0][0].anonymity == "anonymous"
+
+
 _OFFICES_ABROAD = {
     "Norway's ambassador to Britain blamed the guild. Norway's ambassador to Britain Zi Quon said it was old.",
     "Norway's ambassador to Britain blamed the guild. Norway's ambassador to Britain, Zi Quon, said it was old.",

@@ -239,7 +239,10 @@ class Assembler:
         if not self.floor.is_alone(unit):
             return False
         signed = self.floor.signed(following) if following is not None and unit.starts else None
-        if signed is None and not self.floor.is_said(unit):
+        heads = (
+            unit.starts or unit.high - unit.first < _LONG
+        )  # "7. “The old problem”", but "... She said. “Lots of :)”"
+        if signed is None and heads and not self.floor.is_said(unit):
             self._speaking = self._introduced = None
             return False
         mention = signed or self._introduced

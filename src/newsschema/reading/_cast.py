@@ -39,6 +39,7 @@ _WHO: Final = frozenset({"who", "whose"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _LINK: Final = TAGS.pattern("<link|to>")
 _LINKS: Final = TAGS["link to"]
+_BEFORE_NOUN: Final = TAGS["determiner adjective"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
 _NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
@@ -158,7 +159,7 @@ class Cast:
         if follows in _POSSESSIVE:
             return Place.OWNER
         if follows in _FINITE:
-            return Place.SUBORDINATE if before in _SUBORDINATE else Place.SUBJECT
+            return Place.SUBORDINATE if before in _SUBORDINATE or self._is_contact(first) else Place.SUBJECT
         if before == follows == Tag.COMMA and outer[after + 1] in _FINITE:  # "his mother, Ann Doe, said"
             return Place.SUBJECT
         if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"
@@ -168,6 +169,12 @@ class Cast:
         while first and outer[first - 1] in _IN_FRONT:
             first -= 1
         return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
+
+    def _is_contact(self, first: int) -> bool:
+        """Whether a clause with no word to join it describes a thing: "the effect | Ms Doe may have"."""
+        before = self.tokens.lower[first - 1] if first else ""
+        noun = first > 1 and self.outer[first - 1] in _NOUNS and self.outer[first - 2] in _BEFORE_NOUN
+        return noun and not (is_person_noun(before) or before in NAMES.offices or before in NAMES.bodies)
 
     def _weigh(self, entity: Entity, low: int, after: int) -> None:
         """Tell a person from a firm by the words around a name that could be either."""

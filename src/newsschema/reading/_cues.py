@@ -172,7 +172,8 @@ class CueFinder:
             base = "fear"  # "they worry it is late", but "it worries them"
         if _withholds_name(s, found) or _is_reduced(s, k, base) or (form == Form.ING and _is_idle(s, first)):
             return None
-        cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
+        frame = Frame.OBJECT if found.frame == Frame.BARE and _is_watched(s, head, found.body) else found.frame
+        cue = Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
             return cue.put(after, Frame.QUESTION, s.firsts[place])
         return self._refined(s, cue)
@@ -225,6 +226,7 @@ class CueFinder:
         if found.frame not in _NOUN_FRAMES or relative:
             return None
         kept = found.frame == Frame.COLON or found.frame in _KEPT
+        base = "give" if base in WORDS.classes["rule"] else base  # "issued a warning that"
         return base, Complement(found.frame.of_noun(), found.after if kept else head + 1, found.body)
 
     # --- nouns and adjectives
@@ -295,6 +297,17 @@ def _is_idle(s: Sentence, first: int) -> bool:
 
 
 _IDLE: Final = frozenset({("goes", "without"), ("is", "no"), ("was", "no"), ("'s", "no"), ("’s", "no")})
+
+
+def _is_watched(s: Sentence, head: int, body: int) -> bool:
+    """Whether one does what another sees, who says nothing by that: "saw Ms Doe leave"."""
+    k = s.at(body)
+    verb = s.firsts[k + 1] if k + 1 < s.size else body
+    alone = s.kind(k) in NOMINAL and s.tags[verb - 1] != Tag.PLURAL
+    return alone and s.lower[head] in _WATCHING and s.tags[verb] == Tag.BASE
+
+
+_WATCHING: Final = frozenset({"hear", "heard", "hears", "saw", "see", "seen", "sees", "watch", "watched", "watches"})
 
 
 def _holds(s: Sentence, k: int, base: str, found: Complement) -> bool:

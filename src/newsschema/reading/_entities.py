@@ -120,7 +120,7 @@ class Register:
                 called, kind_of(name.sort), Anonymity.NAMED, called, name.parts, name.sort, gender=name.gender
             )
             self._add(known, name)
-        elif len(name.parts) > len(known.parts) and known.sort is not Sort.BODY:
+        elif len(name.parts) > len(known.parts) and (known.sort is not Sort.BODY or _is_short(known, name)):
             known.name, known.parts = called, name.parts
             self._add(known, name)
         if known.sort in _OPEN:
@@ -153,7 +153,10 @@ class Register:
         if len(core) == 1:
             return self._of_surname(name, core[0]) or self._whole_name(name) or self._of_part(name, core[0])
         whole = self._whole_name(name)
-        if whole is not None or name.sort.is_body:
+        if whole is None and name.sort.is_body:
+            short = self._whole.get(_initials(core))
+            return short if short is not None and _is_short(short, name) else None
+        if whole is not None:
             return whole
         alike = (one for one in self._fitting(self._ends, core[-1], name) if _are_one(one.parts, core))
         lone = (one for one in self._fitting(self._ends, core[0], name) if len(one.parts) == 1)
@@ -209,6 +212,16 @@ def _append(entities: list[Entity], entity: Entity) -> None:
 def _initials(core: tuple[str, ...]) -> str:
     """The initials by which a body may be called."""
     return "".join(word[0] for word in core if word not in _SMALL and word not in _OWNING and word[0].isalnum())
+
+
+def _is_short(entity: Entity, name: Name) -> bool:
+    """Whether the text called a body by the initials of a name before it gave the name."""
+    initials = _initials(name.core)
+    return len(initials) >= _LEAST and entity.parts == (initials,) and entity.sort.is_body
+
+
+#: How many letters initials have that are surely a body's.
+_LEAST: Final = 3
 
 
 def _is_rather(one: Entity, later: Entity) -> bool:

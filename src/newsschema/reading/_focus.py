@@ -13,6 +13,7 @@ from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, Gender, plain, singular
 from newsschema.reading._naming import Sort
+from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
 from newsschema.reading._tagging import tag_word
 from newsschema.reading._tags import TAGS, Tag
@@ -51,6 +52,10 @@ _FROM: Final = re.compile(r"-(?:based|born|bred|educated|raised|trained)$")
 _AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
 _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNKNOWN})
 _TWO: Final = 2
+#: How far before "the officer" an officer may be introduced, and in how many words, and by which.
+_BEFORE: Final = 80
+_WORDS: Final = 6
+_ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
 
 
 _NONE: Final = float("-inf")
@@ -205,7 +210,8 @@ class Focus:
             return said
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
-        found = self.person(first, reading.gender, paragraph, lead=_LEAD) if _stands_in(reading) else None
+        anybody = _stands_in(reading) and not self._is_introduced(reading.head, first)
+        found = self.person(first, reading.gender, paragraph, lead=_LEAD) if anybody else None
         return None if found is None or self._speaks_here(found.entity, first) else Link(found.entity, GUESS)
 
     def _speaks_here(self, entity: Entity, at: int) -> bool:
@@ -233,9 +239,15 @@ class Focus:
         if not fitting:
             return None
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)
-        if nearest is None and reading.head in NAMES.taking_up:
-            return None  # "the company" is none that comes later
+        if nearest is None and (reading.head in NAMES.taking_up or self._is_introduced(reading.head, first)):
+            return None  # "the company" is none that comes later, and neither is the officer behind "an officer"
         return Link(nearest or min(fitting, key=lambda one: one.at), TAKEN_UP)
+
+    def _is_introduced(self, head: str, first: int) -> bool:
+        """Whether a noun stands not far before with "a": "a police officer called", and then "the officer"."""
+        outer, lower = self.outer, self.cast.tokens.lower
+        near = (k for k in range(first - 1, max(0, first - _BEFORE), -1) if lower[k] == head)
+        return any(lower[np_left(outer, k + 1, max(0, k - _WORDS))] in _ONE_OF_MANY for k in near)
 
     def _body_called(self, reading: Reading, first: int) -> Link | None:
         """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""

@@ -255,11 +255,18 @@ class Reports(Clause):
         while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
             start = lead.end()
         opened = self.outer.rfind(Tag.OPEN, start, said)
-        if opened <= start or self.outer[said - 1] != Tag.CLOSE:
+        if opened <= start or self.outer[said - 1] != Tag.CLOSE or self._is_quoted_twice(start, opened):
             return start
         before = self.outer[opened - 1]
         parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
         return opened if parted or cue.base not in WORDS.parenthetical else start
+
+    def _is_quoted_twice(self, start: int, opened: int) -> bool:
+        """Whether words in marks stand before the last ones, so that all is said: "is “late” and, “we pay,”"."""
+        first = self.outer.find(Tag.OPEN, start, opened)
+        word = self.sentence.view.words[first + 1] if first > 0 else ""
+        parted = word.islower() and self.outer[opened - 1] == Tag.COMMA
+        return parted and self.has_verb(start, first) and self.has_verb(first, opened)
 
     def _behind_place(self, start: int, said: int) -> int:
         """Where words begin behind a place that opens a paragraph: "Voss - The mill will close, she said"."""
@@ -271,6 +278,11 @@ class Reports(Clause):
     def _is_relative(self, said: int) -> bool:
         """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
         return self.outer[said - 1] == Tag.RELATIVE and self.outer[said - 2] == Tag.COMMA
+
+    def _awaits_main_clause(self, start: int, said: int) -> bool:
+        """Whether all that stands before a reporting clause is subordinate: "While it is “late,” she said, it"."""
+        joined = self.outer[start] == Tag.SUBORDINATOR
+        return joined and Tag.OPEN in self.outer[start:said] and Tag.COMMA not in self.outer[start:said]
 
     def _said_before(self, end: int, start: int) -> bool:
         """Whether what stands before can have been said: marks, or a clause with a verb."""
@@ -327,7 +339,7 @@ class Reports(Clause):
         """Whether unmarked words behind a reporting clause go on with those before it."""
         before = clause.said > start
         if before and self._closes_marks(clause.said, k):
-            return False
+            return self._awaits_main_clause(start, clause.said) and self.has_verb(k)
         s = self.sentence
         at = s.at(k)
         kind = s.kind(at)

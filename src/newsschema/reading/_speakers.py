@@ -24,7 +24,7 @@ _MAIN_CLAUSE: Final = KINDS.pattern(
     "(?: , | (?<= <marked> ) ) (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )"
 )
 _VERB: Final = KINDS.pattern("<predicate>")
-_PROMPTED: Final = KINDS.pattern("<ing> <nominal> (?: <link> <nominal> )* $")
+_PROMPTED: Final = KINDS.pattern("<ing|predicate> <nominal> (?: <link> <nominal> )* $")
 #: A headline in which somebody is affected by what another does: "Doe stunned as Roe wins the cup: “...”".
 _MEANWHILE: Final = KINDS.pattern("<participle> (?P<link> <subordinator> ) <nominal> (?: <link> <nominal> )* <verb>")
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")

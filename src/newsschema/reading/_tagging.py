@@ -97,6 +97,11 @@ _FUMING: Final = TAGS.pattern("(?<= <name> ) <plural> (?= <colon> <open|straight
 _MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
 #: "A misleading edit": what stands behind an article and "-ing" is a noun.
 _MADE_NOUN: Final = TAGS.pattern("(?<= <determiner> <ing> ) <base>")
+#: "The warning that", "its first finding by a panel that".
+_STATED: Final = TAGS.pattern("""
+    <ing> (?: (?<= <determiner|possessive> . ) | (?<= <determiner|possessive> <adjective> . ) )
+    (?= <that> | <preposition> <nominal>{1,4} <that> )
+""")
 #: "A visibly upset Ann Doe": what stands behind an article and an adverb before a name or a noun is an adjective.
 _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <name|noun|plural|adjective> )")
 #: "Once the man left, ...".
@@ -326,6 +331,7 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
     (_MADE_NOUN, _always(Tag.NOUN)),
+    (_STATED, _among(WORDS.cue_nouns, Tag.NOUN)),
     (_CHIEF, _among({"chief"}, Tag.NOUN)),
     (_ADVERBIAL, _always(Tag.ADJECTIVE)),
     (_ONCE, _among({"once"}, Tag.SUBORDINATOR)),
