@@ -2866,3 +2866,35 @@ def test_a_clause_or_an_object(text):
 def test_what_only_affects_somebody(text):
     """What worries somebody says nothing."""
     assert _said(text) == []
+
+
+_ASIDES_BEFORE_THAT = {
+    "Aud Berg claimed — in a post, of all things — that the kiln was cold.": [("that the kiln was cold", "Aud Berg")],
+    "Bo Roe argued on Monday - though nobody asked - that it was cold.": [("that it was cold", "Bo Roe")],
+    "Aud Berg said before visiting the kiln on Tuesday that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg warned, while opening the shed, that the kiln was cold.": [("that the kiln was cold", "Aud Berg")],
+    "Aud Berg said when asked about the fire that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg left after telling the guild that it was cold.": [("that it was cold", "Aud Berg")],
+    "Most believe the kiln is cold.": [("the kiln is cold", "Most")],
+    "But most said that the kiln was cold.": [("that the kiln was cold", "most")],
+    "Most importantly, the kiln is cold, Aud Berg said.": [("Most importantly, the kiln is cold", "Aud Berg")],
+    "A potter who works here and who asked not to be named said it was cold.": [("it was cold", "A potter")],
+    "A potter who lives here and who saw the fire told the Post it was cold.": [("it was cold", "A potter")],
+    "Even as Bo Roe insists the kiln is “cold and far too old,” Aud Berg laughs.": [
+        ("the kiln is cold and far too old,", "Bo Roe")
+    ],
+    "Twelve potters have said it is cold, eight have said it is warm.": [
+        ("it is cold", "Twelve potters"),
+        ("it is warm", "eight"),
+    ],
+    "“It is cold. Is it late?” Berg, a potter from Voss, said softly into the phone.": [
+        ("It is cold. Is it late?", "Berg")
+    ],
+    "“Is it cold?” Berg, a potter from Voss, left the shed.": [],
+}
+
+
+@pytest.mark.parametrize("text", _ASIDES_BEFORE_THAT)
+def test_asides_and_clauses_around_a_cue(text):
+    """An aside between a verb and "that", a clause with a speaker of its own, and who is one of most."""
+    assert _said(text) == _ASIDES_BEFORE_THAT[text]

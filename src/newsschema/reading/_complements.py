@@ -18,9 +18,13 @@ _TAIL: Final = KINDS.pattern(r"""
       | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )* )+
 """)
 _ASIDE: Final = KINDS.pattern(r"""
-    (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
+    (?: <adverb|time>* (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash>
+      | ,? <subordinator|preposition> <adverb>? (?: (?P<doing> <ing> ) | <participle> )
+        (?: <nominal|link|time|adverb|conjunction>+ ) ,? )
+      (?= <that> (?! <adverb>* <predicate> ) )
+    | (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
       | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) | , <name> (?= <time>? <that> ) )+
-    [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> )
+      [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> ) )
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
 _CLAUSE: Final = KINDS.pattern("""
@@ -104,8 +108,8 @@ def complement(
 def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """Name what follows a cue, or an adverb behind it."""
     aside = _ASIDE.match(s.kinds, k)
-    if aside:
-        k = aside.end()
+    if aside and not (aside["doing"] and s.head(aside.start("doing")) in WORDS.parenthetical_forms):
+        k = aside.end()  # but "said after telling Ms Doe that"
     direct = _direct(s, k)
     body = s.firsts[min(k, s.size)]
     if direct:

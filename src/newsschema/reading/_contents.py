@@ -32,7 +32,7 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
           | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
-    | <conjunction|contrast> (?= <adverb>* (?: <verb> | <participle> <nominal|subject|that> )
+    | <conjunction|contrast> (?= <relative> | <adverb>* (?: <verb> | <participle> <nominal|subject|that> )
         | <noun> (?: <link> <nominal> )* <predicate> )
     | , (?= <nominal> (?: <link> <nominal> )* <adverb>* <predicate> )
     | <subordinator> (?= <subject> | <nominal> <verb> )
@@ -109,6 +109,10 @@ _ALSO: Final = KINDS.pattern(r"""
     ,? (?P<joint> <conjunction|contrast|subordinator|adverb> ) (?P<who> <noun> )
     (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
 """)
+#: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in".
+_NEXT: Final = KINDS.pattern(
+    ", (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>* (?= <predicate> <subject|that> )"
+)
 _COORDINATING: Final = KINDS["conjunction contrast"]
 _VERB: Final = KINDS.pattern("<predicate>")
 #: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
@@ -177,7 +181,12 @@ class Contents(Clause):
     def _is_object(self, relative: int | None, k: int) -> bool:
         """Whether the only verb behind a relative clause is that of its sentence: "who saw the fire told the BBC"."""
         s = self.sentence
-        if relative is None or self.outer[relative - 1] == Tag.COMMA or _VERB.search(s.kinds, 0, s.at(relative)):
+        if relative is None or self.outer[relative - 1] == Tag.COMMA:
+            return False
+        first = s.at(relative)
+        if s.kind(first - 1) == Kind.CONJUNCTION:  # "who lives here and who saw the fire"
+            first = max(0, s.kinds.rfind(Kind.RELATIVE, 0, first))
+        if _VERB.search(s.kinds, 0, first):
             return False
         verb = _VERB.search(s.kinds, k)
         return verb is not None and _OUTER_VERB.match(s.kinds, verb.start()) is None
@@ -292,6 +301,7 @@ class Contents(Clause):
             if self._is_anothers(also):
                 end = also.start()
                 break
+        end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if s.head(m.end()) in WORDS.says), end)
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
         end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)

@@ -24,7 +24,9 @@ _BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
 #: Where an abbreviation may end a sentence too: "left the U.S. He said".
 _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
-_SPEAKS: Final = re.compile(r"[DPAN#KR]{1,6}[VEz]")
+_SPEAKS: Final = TAGS.pattern("""
+    (?: <counted|determiner|subject>{1,6} | <name>{1,4} <comma> <!comma|end|open|close>{1,15} <comma> ) <reporting>
+""")
 _ANSWER: Final = Tag.COLON + Tag.OPEN
 #: A sentence between brackets.
 _ASIDE: Final = re.compile(r"\(([^()]+)\.\)")

@@ -21,7 +21,8 @@ _ON_NOUN: Final = """
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
     | <time> (?=<link>)
-    | (?> <relative> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>? (?: <link> <nominal> )*
+    | (?> <conjunction>? <relative> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
+        (?: <link> <nominal> )* (?: <adverb> (?= <conjunction> <relative> ) )?
         (?: <subordinator> (?: <of>? <nominal>
             | <subject> <predicate> (?: <adverb>? <infinitive> )? <adverb|nominal>? ) )?
         (?: <adverb>? <infinitive> <adjective>? )? )

@@ -44,6 +44,8 @@ _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
 _AT_LARGE: Final = TAGS.pattern("<adjective|noun|name>* <plural>")
 #: Tokens from the opening mark of two words to the closing one.
 _FEW: Final = 3
+#: What opens a sentence whose main clause comes later: "But even as".
+_OPENING_CLAUSE: Final = TAGS.pattern("<conjunction|contrast>? <adverb>? <subordinator>")
 _JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(_JOINING)
@@ -166,7 +168,7 @@ class UnitReader:
         if left == OTHER and not self._is_near_marks(cue):  # no evidence is enough: not worth a look
             return None
         clause = self.reports.reporting(cue, self.start)
-        if clause is None:
+        if clause is None or self._is_anothers(clause):
             return None
         said = (self.reports.without_lead(cue, self.start, clause.said), clause.said)
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
@@ -182,6 +184,14 @@ class UnitReader:
         draft.left = True
         self.start = max(rest or clause.end, clause.end)
         return draft
+
+    def _is_anothers(self, clause: Reporting) -> bool:
+        """Whether a clause before a cue has its own speaker: "As Ms Doe says it is “dead,” Mr Roe laughs"."""
+        last = self.drafts[-1] if len(self.drafts) > self._settled else None
+        if last is None or last.mention is None or not last.content or last.content[-1][1] != clause.said:
+            return False
+        opens = _OPENING_CLAUSE.fullmatch(self.outer, self.unit.first, last.mention[0]) is not None
+        return opens and self.reports.rest(clause, self.start) is None
 
     def _is_near_marks(self, cue: Cue) -> bool:
         """Whether marks close not far before a cue."""

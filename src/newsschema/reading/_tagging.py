@@ -107,8 +107,11 @@ _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
-#: "Cautions most will not pay".
-_MOST: Final = TAGS.pattern("<adverb> (?<= <past|third|base|participle|that> . ) (?= <auxiliary> )")
+#: "Cautions most will not pay"; "Most believe that", "But most say".
+_MOST: Final = TAGS.pattern("""
+    <adverb> (?= <auxiliary> ) (?<= <past|third|base|participle|that> . )
+    | <adverb> (?= <past|base|auxiliary> ) (?<! [^\n.?,CUL] . )
+""")
 #: "Late on Monday", "early this week"; "yesterday afternoon".
 _LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date> | <determiner|adjective> <noun> )")
 _DAY_PART: Final = TAGS.pattern("<adverb> (?= <noun> )")
@@ -316,9 +319,10 @@ def _late(lower: tuple[str, ...], match: re.Match[str]) -> str:
 
 
 def _most(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """Most is a subject before a modal."""
+    """Most is a subject before a modal, or a verb."""
     i = match.start()
-    return Tag.DETERMINER if lower[i] == "most" and lower[i + 1] in WORDS.modals else match[0]
+    helped = match.string[i + 1] != Tag.AUXILIARY or lower[i + 1] in WORDS.modals
+    return Tag.DETERMINER if lower[i] == "most" and helped else match[0]
 
 
 def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
