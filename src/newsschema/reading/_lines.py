@@ -4,58 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from enum import Enum, IntEnum, auto
-from functools import cached_property
+from enum import IntEnum
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
-from newsschema._model.punctuation import DOUBLE_MARK, MARK_CHARACTERS
-from newsschema.reading._bylines import Byline, read_byline, read_writers
-from newsschema.reading._datelines import DatelineMatch, find_dateline
-from newsschema.reading._dates import Stamp, read_stamps
+from newsschema._model.punctuation import DOUBLE_MARK
+from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
-from newsschema.reading._words import WORDS
-
-
-class LineKind(Enum):
-    """What a line of plain copy is."""
-
-    __hash__ = object.__hash__  # that of `Enum` is a function of Python, and kinds are keys everywhere
-
-    BODY = auto()
-    HEADLINE = auto()
-    SECTION = auto()
-    """A section or a kicker: "World", "MIDDLE EAST CRISIS"."""
-    SUMMARY = auto()
-    """A standfirst."""
-    BULLET = auto()
-    """One of the points that stand for a standfirst."""
-    BYLINE = auto()
-    WRITER = auto()
-    """More of the writers that the byline before it names: a role, an outlet, an address."""
-    DATE = auto()
-    CREDIT = auto()
-    RELEASE = auto()
-    """"For immediate release", or until when it may not be used."""
-    CONTACT = auto()
-    DETAILS = auto()
-    """More of a contact: a name, a number, an address."""
-    NOTE = auto()
-    CORRECTION = auto()
-    CORRECTIONS = auto()
-    """The head of a correction, which comes on the next line."""
-    CONTRIBUTORS = auto()
-    CAPTION = auto()
-    LINK = auto()
-    """What a page puts around a story: links, offers, tags, standards."""
-    LINKED = auto()
-    """One of the titles that a link heads."""
-    ABOUT = auto()
-    """The head of what a company says of itself, or to editors."""
-    RIGHTS = auto()
-    ENDING = auto()
-    AFTER = auto()
-    """More of what the line before it began, after the story."""
+from newsschema.reading._line import Line, LineKind, is_short
 
 
 class Zone(IntEnum):
@@ -110,7 +66,6 @@ _PROSE: Final = 2
 _DATELINED: Final = 4
 
 _HEADLINE_LIMIT: Final = 160
-_LINE_LIMIT: Final = 200
 _SUMMARY_LIMIT: Final = 400
 _SHORT: Final = 40
 _LONG: Final = 100
@@ -119,14 +74,11 @@ _HEAD_LINES: Final = 16
 _TAIL_LINES: Final = 24
 _HEAD_PARAGRAPHS: Final = 4
 
-_STOP: Final = re.compile(rf"[.!?…][{MARK_CHARACTERS})\]]*$")
-_CLOSERS: Final = f"{MARK_CHARACTERS})]"
 _CRIED: Final = re.compile(r": ['‘][^'’]+[!?]['’]$")
 _BULLET: Final = re.compile(r"(?:[•·*▪●◦‣■►➤]|[-–—](?=\s))\s*")
 _FIRST: Final = re.compile(r"\w+")
 #: A date between a label and its colon: "Correction (May 9, 2025):".
 _LABEL_DATE: Final = re.compile(r"(?:\([^()]*\d[^()]*\)|,[^:()]{0,20}\d[^:()]{0,20})(?=\s*:)")
-_LEAD: Final = re.compile(r"[\s(\[*•·—–-]+")
 _ADDRESS: Final = re.compile(r"(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|#\w+(?:\s+#\w+)*)$")
 _DETAILS: Final = re.compile(r"\S+@\S+\.\w+|https?://|www\.|\(?\+?\d[\d ().-]{5,}\d|\b\d{3}-\d{4}\b")
 _BOILERPLATE: Final = re.compile(
@@ -142,86 +94,6 @@ _PICTURED: Final = re.compile(
     r"\((?:AP |File|FILE|Picture|Photo|Image|Courtesy|Credit|Reuters/|AFP/)[^)]*\)\.?$"
     r"|(?:/|via |: )(?:Getty Images|AP|AFP|Reuters|EPA|PA)(?:\s?\w+)?\.?$"
 )
-_CREDITED: Final = re.compile(
-    rf"(?P<credit>[{CAPITAL}][\w.&'’ ]{{0,40}}?){SPACE}*[,|/·–—-]{SPACE}*(?P<date>.{{6,60}})$"
-)
-_COURTESY: Final = re.compile(
-    rf"(?:Courtesy of|Source:|Credit:|Distributed by){SPACE}(?P<credit>[{CAPITAL}][\w.&'’ ]{{1,40}})$"
-)
-_CALENDAR: Final = frozenset(FRAME.weekdays | {name for names in FRAME.months for name in names})
-_TAIL_WIDTH: Final = 8
-_BRACKETED: Final = re.compile(r"(?<=\S)\s*\([^()]{1,80}\)$")
-_TITLE_SHARE: Final = 0.6
-_MOST_NAMES: Final = 14
-_FEW_NAMES: Final = 6
-#: What every line of dates has: a number, or the words that say of what it is the date.
-_DATED: Final = re.compile(rf"\d|^{any_of([*FRAME.openings['published'], *FRAME.openings['updated']])}", re.IGNORECASE)
-_MOST_TITLE_WORDS: Final = 16
-
-
-class Line:
-    """A line of plain copy and what the readers of its parts make of it, each asked at most once."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = _LEAD.sub("", text, count=1) if text[:1] in "([*•·—–- " else text
-        self.is_short = len(text) <= _LINE_LIMIT and "\n" not in text
-        self.count = text.count(" ") + 1
-        #: Whether it ends as a sentence does, marks and brackets behind the stop left out.
-        whole = _BRACKETED.sub("", text) if text.endswith(")") else text
-        self.stops = _STOP.search(whole, len(whole) - _TAIL_WIDTH) is not None
-        #: Whether a comma or a colon ends it.
-        self.is_open = text.endswith((",", ":"))
-
-    @property
-    def ends_with_stop(self) -> bool:
-        """Whether a full stop ends it, and no dots, with marks and brackets behind it or none."""
-        words = self.text.rstrip(_CLOSERS)
-        return words.endswith(".") and not words.endswith("..")
-
-    @property
-    def ends_with_quote(self) -> bool:
-        """Whether marks end it behind a stop."""
-        words = self.text.rstrip(MARK_CHARACTERS)
-        return words.endswith((".", "!", "?")) and len(words) < len(self.text)
-
-    @cached_property
-    def stamps(self) -> tuple[Stamp, ...]:
-        return read_stamps(self.text) if self.is_short and _DATED.search(self.text) else ()
-
-    @cached_property
-    def byline(self) -> Byline | None:
-        return read_byline(self.text) if self.is_short else None
-
-    @cached_property
-    def writers(self) -> Byline | None:
-        few = self.is_short and self.count <= (_FEW_NAMES if self.stops else _MOST_NAMES)
-        return read_writers(self.text) if few and not self.stamps else None
-
-    @cached_property
-    def dateline(self) -> DatelineMatch | None:
-        return find_dateline(self.text)
-
-    @cached_property
-    def credited(self) -> tuple[str, tuple[Stamp, ...]] | None:
-        """An agency or outlet alone, or with a date: "AFP, Thursday 24 March 2016"; asked of short lines."""
-        if self.text in WORDS.agencies or self.text in FRAME.lines["outlets"]:
-            return self.text, ()
-        match = _COURTESY.match(self.text)
-        if match is not None:
-            return match["credit"], ()
-        dated = _DATED.search(self.text) and self.dateline is None
-        match = _CREDITED.match(self.text) if dated else None
-        if match is None or not _CALENDAR.isdisjoint(re.findall(r"\w+", match["credit"].lower())):
-            return None
-        stamps = read_stamps(match["date"])
-        return (match["credit"].strip(), stamps) if any(stamp.when for stamp in stamps) else None
-
-    @cached_property
-    def is_title(self) -> bool:
-        """Whether it has capitals throughout, as headlines of some houses have."""
-        words = [word for word in self.text.split() if word[0].isalpha()]
-        return len(words) <= _MOST_TITLE_WORDS and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
 
 
 class Candidate(NamedTuple):
@@ -234,7 +106,7 @@ class Candidate(NamedTuple):
 
 #: What most lines are.
 _BODY_PROSE: Final = Candidate(LineKind.BODY, _PROSE)
-Rule: TypeAlias = Callable[["Line", "Line | None"], Iterator[Candidate]]
+Rule: TypeAlias = Callable[[Line, Line | None], Iterator[Candidate]]
 
 
 def classify(lines: Sequence[str]) -> list[LineKind]:
@@ -268,7 +140,7 @@ def _rules(head: bool, frame: bool, short: bool, before: list[Candidate]) -> tup
 
 def is_aside(paragraph: str) -> bool:
     """Whether a paragraph of the body is a line that a page puts in between: a link, a caption, who helped."""
-    if len(paragraph) > _LINE_LIMIT or "\n" in paragraph:
+    if not is_short(paragraph):
         return False
     line = Line(paragraph)
     return any(_is_sure_aside(candidate) for rule in _RULES for candidate in rule(line, None))
@@ -300,18 +172,23 @@ def _best(lines: list[Line], choices: list[list[Candidate]]) -> list[LineKind]:
     """The best way through the lines; for each zone and kind of a line only the best way there is kept (Viterbi)."""
     ways = [_Way(0, Zone.ABOVE, None, None)]
     for line, candidates in zip(lines, choices, strict=True):
-        reached: dict[tuple[Zone, LineKind], _Way] = {}
-        for way in ways:
-            for kind, points, zones in candidates:
-                zone = _zone(way, kind)
-                if zone is None or (zone not in zones and kind is not LineKind.BODY):
-                    continue
-                total = way.points + points + _joined(way, kind, line)
-                if (zone, kind) not in reached or reached[zone, kind].points < total:
-                    reached[zone, kind] = _Way(total, zone, kind, way)
-        ways = list(reached.values())
+        ways = _onwards(ways, line, candidates)
     done = [way for way in ways if way.zone >= Zone.BODY]
     return max(done, key=lambda way: way.points).kinds() if done else [LineKind.BODY] * len(lines)
+
+
+def _onwards(ways: list[_Way], line: Line, candidates: list[Candidate]) -> list[_Way]:
+    """The best ways with one more line, one for each zone and kind of it."""
+    reached: dict[tuple[Zone, LineKind], _Way] = {}
+    for way in ways:
+        for kind, points, zones in candidates:
+            zone = _zone(way, kind)
+            if zone is None or (zone not in zones and kind is not LineKind.BODY):
+                continue
+            total = way.points + points + _joined(way, kind, line)
+            if (zone, kind) not in reached or reached[zone, kind].points < total:
+                reached[zone, kind] = _Way(total, zone, kind, way)
+    return list(reached.values())
 
 
 def _zone(way: _Way, kind: LineKind) -> Zone | None:
@@ -350,7 +227,7 @@ def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
     if len(line.text) > _HEADLINE_LIMIT or "\n" in line.text or following is None:
         return
     points = _LIKELY + (len(following.text) > 1.5 * len(line.text))
-    if line.stops and line.count > 3 and line.ends_with_stop and line.is_title:  # noqa: PLR2004
+    if _is_stopped_title(line):
         points += _LIKELY
     for less in _against_headline(line):
         points -= less
@@ -358,6 +235,11 @@ def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
             break
     else:
         yield Candidate(LineKind.HEADLINE, points, _BELOW)
+
+
+def _is_stopped_title(line: Line) -> bool:
+    """Whether a line has capitals throughout and a stop at its end, as the headlines of some houses have."""
+    return line.stops and line.count > 3 and line.ends_with_stop and line.is_title  # noqa: PLR2004 - a sentence
 
 
 def _against_headline(line: Line) -> Iterator[int]:
@@ -392,7 +274,7 @@ def _is_kicker(line: Line) -> bool:
 
 
 def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
-    if len(line.text) > _SUMMARY_LIMIT or line.is_open or line.stamps or line.byline or line.dateline:
+    if len(line.text) > _SUMMARY_LIMIT or line.is_open or line.tells_origin:
         return
     if _BULLET.match(line.text):
         yield Candidate(LineKind.BULLET, _LIKELY, _BELOW)
@@ -484,18 +366,28 @@ def _contributors(line: Line, _following: Line | None) -> Iterator[Candidate]:
 def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
     text = line.text
     low = text.lower()
-    if low.rstrip(".") in FRAME.lines["ends"] or low in FRAME.lines["ends"]:
+    if not FRAME.lines["ends"].isdisjoint((low, low.rstrip("."))):
         yield Candidate(LineKind.ENDING, _SURE)
     elif low.rstrip(".") in FRAME.lines["divides"]:
         yield Candidate(LineKind.ENDING, 1)
-    if _ADDRESS.match(text) or (line.is_short and _LINKED.search(low)):
+    if _is_link(line, low):
         yield Candidate(LineKind.LINK, _SURE)
     if _RIGHTS.match(text):
         yield Candidate(LineKind.RIGHTS, _SURE)
     if line.is_short and _ABOUT.match(text):
         yield Candidate(LineKind.ABOUT, _LIKELY + 1, _TAIL)
-    if line.is_short and _PICTURED.search(text) and not _MARKED.search(text):
+    if _is_pictured(line):
         yield Candidate(LineKind.CAPTION, _LIKELY)
+
+
+def _is_link(line: Line, low: str) -> bool:
+    """Whether a line, given in small letters too, is an address, or tells a reader what to press or to read next."""
+    return _ADDRESS.match(line.text) is not None or (line.is_short and _LINKED.search(low) is not None)
+
+
+def _is_pictured(line: Line) -> bool:
+    """Whether a short line without marks says by whom a picture is."""
+    return line.is_short and _PICTURED.search(line.text) is not None and not _MARKED.search(line.text)
 
 
 def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:

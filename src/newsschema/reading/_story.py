@@ -15,7 +15,8 @@ from newsschema.reading._bylines import read_byline, read_writers
 from newsschema.reading._datelines import find_dateline
 from newsschema.reading._dates import Stamp, read_date, read_stamps
 from newsschema.reading._frame import FRAME, SPACE, any_of
-from newsschema.reading._lines import Line, LineKind, classify
+from newsschema.reading._line import Line, LineKind
+from newsschema.reading._lines import classify
 from newsschema.reading._tokens import is_wrapped
 from newsschema.reading._words import WORDS
 
