@@ -175,41 +175,58 @@ class Assembler:
             set_condition(self.marked, condition, [], self._speaking)
         self._introduced = None
         if self._introduces(following):
-            self._introduced = self.floor.introduced(Sentence(self.view, unit.first, unit.high))
-            self._guest = self._introduced or self._guest
+            self._hear_of(Sentence(self.view, unit.first, unit.high))
+
+    def _hear_of(self, sentence: Sentence) -> None:
+        """Note whom a sentence of the narrator is about."""
+        self._introduced = self.floor.introduced(sentence)
+        self._guest = self._introduced or self._guest
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
+        """Read a sentence by its cues, and its marks with the sentences around it."""
         heads = [] if self._asks(unit) else self.finder.heads(self.outer, unit.first, unit.high)
         if self._is_plain(unit, heads):
             self._plain(unit, following)
             return
+        reader = self._read(unit, heads)
+        waiting, self._waiting = self._waiting, None
+        if self.outer.find(Tag.OPEN, unit.first, unit.high) >= 0:
+            self._give(unit, following, reader)
+        else:
+            self._introduced = None
+            if all(map(_only_asks, reader.drafts)) and self._introduces(following):
+                self._hear_of(reader.sentence)
+        if waiting is not None:
+            self._told_behind(waiting, reader, reader.sentence)
+        if not reader.drafts:
+            self._led(unit, following, reader)
+
+    def _give(self, unit: Unit, following: Unit | None, reader: UnitReader) -> None:
+        """Give the marks of a sentence to those who speak in it; without a cue, to those around it."""
+        if reader.drafts:
+            self._introduced = None
+        elif self._spoken(unit, following, reader.sentence):
+            return
+        self._left_over(unit, reader)
+
+    def _read(self, unit: Unit, heads: list[int]) -> UnitReader:
+        """Read what the cues of a sentence attribute, and on which conditions its sources speak."""
         sentence = Sentence(self.view, unit.first, unit.high)
-        tokens = self.marked.tokens
         cues = self.finder.find(sentence, heads)
-        reader = UnitReader(self.outer, tokens.tags, unit, sentence, cues, trace=self.trace)
+        reader = UnitReader(self.outer, self.marked.tokens.tags, unit, sentence, cues, trace=self.trace)
         reader.read()
         for condition in find_conditions(self.marked, unit):
             set_condition(self.marked, condition, reader.drafts, self._speaking)
         self.drafts += reader.drafts
         self._nested += reader.nested
-        marked = self.outer.find(Tag.OPEN, unit.first, unit.high) >= 0
-        alone = marked and not reader.drafts
-        waiting, self._waiting = self._waiting, None
-        if marked and not (alone and (self._answered(unit, sentence) or self._spoken(unit, following))):
-            self._left_over(unit, reader)
-        if waiting is not None:
-            self._told_behind(waiting, reader, sentence)
-        if not alone:
-            about = all(map(_only_asks, reader.drafts)) and not marked and self._introduces(following)
-            self._introduced = self.floor.introduced(sentence) if about else None
-            self._guest = self._introduced or self._guest
-        if not reader.drafts and following is not None and following.starts:
-            self._led(unit, following, reader)
+        return reader
 
-    def _led(self, unit: Unit, following: Unit, reader: UnitReader) -> None:
+    def _led(self, unit: Unit, following: Unit | None, reader: UnitReader) -> None:
         """A sentence that ends in a colon and names somebody, before a paragraph in marks: "And from Ms Welk:"."""
         colon = unit.high - 1
-        if self.outer[colon] != Tag.COLON or self.outer[following.first] != Tag.OPEN:
+        if self.outer[colon] != Tag.COLON or following is None or not following.starts:
+            return
+        if self.outer[following.first] != Tag.OPEN:
             return
         told = self.floor.uttered(reader.sentence, colon)
         mention = told.whose if told.follows else reader.speakers.introduced(colon)
@@ -255,9 +272,10 @@ class Assembler:
         self.drafts.append(draft)
         return True
 
-    def _spoken(self, unit: Unit, following: Unit | None) -> bool:
-        """Whether marks without a cue around them find a speaker before them, or may find one behind."""
-        return self._alone(unit, following) or self._continue(unit) or self._wait(unit, following)
+    def _spoken(self, unit: Unit, following: Unit | None, sentence: Sentence) -> bool:
+        """Whether marks without a cue around them find a speaker beside or before them, or may find one behind."""
+        found = self._answered(unit, sentence) or self._alone(unit, following)
+        return found or self._continue(unit) or self._wait(unit, following)
 
     def _answered(self, unit: Unit, sentence: Sentence) -> bool:
         """Whether a noun behind the marks that open a sentence tells whose they are: "..., was the verdict of"."""
@@ -296,18 +314,18 @@ class Assembler:
     def _continue(self, unit: Unit) -> bool:
         """A unit that starts with marks and has no speaker goes on with the words of the one before it."""
         before, lead = self._speaking, _LEAD.match(self.outer, unit.first, unit.high)
-        opens = lead is not None and lead[0] in _OPENING
-        if before is None or lead is None or before.paragraph < unit.paragraph - opens or self.floor.is_owned(unit):
+        if before is None or lead is None or self.floor.is_owned(unit):
             return False
-        alone = unit.high - unit.first >= _LONG and not self.outer[lead.end() : unit.high].strip("~]")
-        quoted = any(Tag.OPEN in self.outer[first:after] for first, after in before.content)
-        if before.paragraph < unit.paragraph and not quoted and not (alone and unit.starts and before.mention):
+        if before.paragraph < unit.paragraph - (lead[0] in _OPENING):
+            return False
+        anew = before.paragraph < unit.paragraph and not has_marks(self.outer, before.content)
+        if anew and not self._speaks_again(before, unit, lead.end()):
             return False
         end = self._marked_to(lead.end(), unit.high)
         if end is None:
             return False
         piece = (lead.end() - 1, end)
-        if before.paragraph < unit.paragraph and not quoted:  # a quotation of its own, by the same speaker
+        if anew:  # a quotation of its own, by the same speaker
             place = (unit.first, unit.first)
             draft = Draft(place, before.mention, [piece], unit.paragraph, left=True, confidence=_ALONE)
             self.drafts.append(draft)
@@ -315,6 +333,12 @@ class Assembler:
         before.content.append(piece)
         before.paragraph = unit.paragraph
         return True
+
+    def _speaks_again(self, before: Draft, unit: Unit, first: int) -> bool:
+        """Whether whoever spoke goes on in a paragraph that opens with long words in marks, from a token on, alone."""
+        if before.mention is None or not unit.starts:
+            return False
+        return unit.high - unit.first >= _LONG and not self.outer[first : unit.high].strip("~]")
 
     def _marked_to(self, first: int, high: int) -> int | None:
         """Where marked words end that open a sentence; None where they only open the narrator's: "“Peat” is soft"."""
