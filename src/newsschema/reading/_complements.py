@@ -116,6 +116,8 @@ def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.
         return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
     if _is_said(s, k):  # "said not all agreed"
         return _complement(s, k + 1, after, telling=telling, ahead=ahead)._replace(body=s.firsts[k])
+    if _SUPPOSED.match(s.kinds, k) and s.word(k + 1) in CONDITIONS:  # "said, if elected, she would resign"
+        return Complement(Frame.BARE, after, s.firsts[k + 1])
     if telling and s.kind(k) == Kind.ING and s.kind(k + 1) in NOMINAL:  # "told cheering crowds that"
         told = _object(s, k + 1, after, telling=telling, ahead=ahead)
         return told._replace(addressee=told.addressee and (s.firsts[k], told.addressee[1]))
@@ -140,6 +142,11 @@ def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pat
     if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
         return Complement(Frame.AS, body + 1, body + 1)
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
+
+
+#: A condition before what is said, and the clause that hangs on it.
+_SUPPOSED: Final = KINDS.pattern(", <subordinator> <!point|stop|newline|marked|that>{1,8} , <noun> <adverb>* <predicate>")
+CONDITIONS: Final = frozenset({"if", "once", "unless"})
 
 
 def _is_said(s: Sentence, k: int) -> bool:

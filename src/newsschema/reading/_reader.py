@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._according import ACCORDING, According
 from newsschema.reading._chunks import Kind, Range, Sentence
+from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._contents import Contents
 from newsschema.reading._cues import Cue
 from newsschema.reading._drafts import Draft
@@ -171,6 +172,8 @@ class UnitReader:
         if clause is None or self._is_anothers(clause):
             return None
         said = (self.reports.without_lead(cue, self.start, clause.said), clause.said)
+        if self._is_condition(said):
+            return None
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
         if points < self.enough:
             return None
@@ -192,6 +195,15 @@ class UnitReader:
             return False
         opens = _OPENING_CLAUSE.fullmatch(self.outer, self.unit.first, last.mention[0]) is not None
         return opens and self.reports.rest(clause, self.start) is None
+
+    def _is_condition(self, said: Range) -> bool:
+        """Whether words are another cue and a condition of what is behind it: "She said, if elected, she would"."""
+        last = self.current
+        if last is None or last.source is None or not last.content or last.cue[0] < said[0]:
+            return False
+        first = last.content[0][0]
+        inside = self.outer.find(Tag.COMMA, first, said[1]) < 0
+        return inside and self.lower[first] in CONDITIONS and self.outer[first - 1] == Tag.COMMA
 
     def _is_near_marks(self, cue: Cue) -> bool:
         """Whether marks close not far before a cue."""
