@@ -124,6 +124,8 @@ _OPENS: Final = KINDS.pattern("""
     (?: <adverb|contrast|conjunction> ,? )? (?:
         <subordinator|relative|preposition|time|ing|participle> | <verb> (?= <noun> ) )
 """)
+#: A clause in which somebody is about to speak, in the middle of a sentence: "and when she says".
+_SUBORDINATE: Final = KINDS.pattern("<conjunction|comma> <subordinator> <noun> (?: <link> <nominal> ){0,2} $")
 _JOINS: Final = KINDS["conjunction"]
 _CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
 _LINKING: Final = TAGS["relative that"]
@@ -239,16 +241,22 @@ class Contents(Clause):
         if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
             if _MARKS_BEFORE_VERB.match(s.kinds, k):
                 return k + 1  # "what Ms Doe called “a mess” is fixed"
-            verb = _OUTER_VERB.search(s.kinds, k)
-            return verb.end() if verb else s.size
-        if relative is not None:
+            if verb := _OUTER_VERB.search(s.kinds, k):
+                return verb.end()
+        elif relative is not None:
             return self._relative_end(relative, k)
-        if self._opens_insertion(cue.chunk) and (resumed := _RESUMED.search(s.kinds, k)):
+        elif self._opens_insertion(cue.chunk) and (resumed := _RESUMED.search(s.kinds, k)):
             return resumed.start()
-        stop = None
-        if (_OPENS.match(s.kinds) or cue.first == s.first) and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first) + 1):
-            stop = _CLAUSE_END.search(s.kinds, k)
+        stop = _CLAUSE_END.search(s.kinds, k) if self._comes_before_main(cue) else None
         return stop.start() if stop else s.size
+
+    def _comes_before_main(self, cue: Cue) -> bool:
+        """Whether a cue stands in a clause or a phrase in front of the main clause: "Though she said it fell, it ..."."""
+        s = self.sentence
+        if _SUBORDINATE.search(s.kinds, 0, cue.chunk):
+            return True
+        opens = _OPENS.match(s.kinds) is not None or cue.first == s.first
+        return opens and not _CLAUSE_END.search(s.kinds, 0, s.at(cue.first) + 1)
 
     def _opens_insertion(self, k: int) -> bool:
         """Whether a chunk stands in what is set behind a subject: "Moe, asked about her claim that it fell, said"."""

@@ -105,7 +105,7 @@ _STATED: Final = TAGS.pattern("""
 #: "A visibly upset Ann Doe": what stands behind an article and an adverb before a name or a noun is an adjective.
 _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <name|noun|plural|adjective> )")
 #: "Once the man left, ...".
-_ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|name> )")
+_ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|counted> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
 #: "Cautions most will not pay"; "Most believe that", "But most say".
 _MOST: Final = TAGS.pattern("""
@@ -338,7 +338,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_STATED, _among(WORDS.cue_nouns, Tag.NOUN)),
     (_CHIEF, _among({"chief"}, Tag.NOUN)),
     (_ADVERBIAL, _always(Tag.ADJECTIVE)),
-    (_ONCE, _among({"once"}, Tag.SUBORDINATOR)),
+    (_ONCE, _among({"once", "though"}, Tag.SUBORDINATOR)),
     (_QUOTING, _quoting),
     (_FUMING, _among(WORDS.parenthetical_forms, Tag.THIRD)),
     (_BEING, _among({"being"}, Tag.AUXILIARY)),
