@@ -2018,6 +2018,30 @@ def test_who_that_stands_for_nobody():
     )
 
 
+_IN_A_REGION = {
+    "A potter in Worcester, Massachusetts, said it was cold.": [
+        ("it was cold", "A potter in Worcester, Massachusetts")
+    ],
+    "The mayor of Austin, Texas, said it was cold.": [("it was cold", "The mayor of Austin, Texas")],
+    "A potter from Voss, Agder, said it was cold.": [("it was cold", "A potter from Voss, Agder")],
+    "A potter from Voss, Aud Berg, said it was cold.": [("it was cold", "Aud Berg")],
+    "The captain of the Grey Gull, Berg, said it was cold.": [("it was cold", "Berg")],
+    # Conditions, and clauses in front of the main one
+    "She said, if chosen, she would ask potters to leave.": [("if chosen, she would ask potters to leave", "She")],
+    "Aud Berg said, unless it rained, the kiln would burn.": [("unless it rained, the kiln would burn", "Aud Berg")],
+    "The kiln would burn, if lit, she said.": [("The kiln would burn, if lit", "she")],
+    "In a race that he said was cold, Aud Berg came second.": [("that was cold", "he")],
+    "It was dark, and though she said it was cold, nobody left.": [("it was cold", "she")],
+    "Though she said it was cold, it was not.": [("it was cold", "she")],
+}
+
+
+@pytest.mark.parametrize("text", _IN_A_REGION)
+def test_what_stands_between_commas(text):
+    """A region behind its town is no name of who speaks; a condition is part of the words, the main clause is not."""
+    assert _said(text) == _IN_A_REGION[text]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

@@ -299,7 +299,7 @@ class Cast:
             start = self._with_office(start, one.low, low)
         if start < one.low:
             yield start, one.low
-        elif outer[one.first - 1 : one.first] == Tag.COMMA:  # "The minister, Eva Lund"
+        elif outer[one.first - 1 : one.first] == Tag.COMMA and not self._is_region(one):  # "The minister, Eva Lund"
             front = np_left(outer, one.first - 1, low)
             front = self._with_office(front, one.first - 1, low)
             office = plain(self.tokens.words[front]) in NAMES.offices  # "Minister for Works, Eva Lund"
@@ -314,6 +314,10 @@ class Cast:
             said = found is not None and outer[found.end()] in _FINITE  # "they met Bo Roe, the club said"
             if found is not None and not said and self.tokens.lower[one.low - 1] not in _WHERE:
                 yield found.span()
+
+    def _is_region(self, one: Appearance) -> bool:
+        """Whether a name behind a comma tells where the place before it is: "the mayor of Worcester, Massachusetts"."""
+        return self.reader.names.is_region(one.first - 1, one.first, one.after)
 
     def _with_office(self, start: int, end: int, low: int) -> int:
         """Step over a place to the office that somebody has there: "China's ambassador to Britain | Liu Xiaming"."""

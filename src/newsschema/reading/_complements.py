@@ -145,7 +145,9 @@ def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pat
 
 
 #: A condition before what is said, and the clause that hangs on it.
-_SUPPOSED: Final = KINDS.pattern(", <subordinator> <!point|stop|newline|marked|that>{1,8} , <noun> <adverb>* <predicate>")
+_SUPPOSED: Final = KINDS.pattern(
+    ", <subordinator> <!point|stop|newline|marked|that>{1,8} , <noun> <adverb>* <predicate>"
+)
 CONDITIONS: Final = frozenset({"if", "once", "unless"})
 
 

@@ -72,8 +72,17 @@ class MentionReader:
             return behind
         listed = _LIST.match(self.outer, end, after) is not None
         reading = self.descriptions.read(first, after if listed else end)
-        by = self.tokens.lower[end : end + 2] == (",", "by")  # "the report, by the divers, found"
-        return attrs.evolve(reading, words=self.tokens.cut(first, after)) if by and end < after else reading
+        whole = end if listed else self._whole_end(end, after)
+        return reading if whole == end else attrs.evolve(reading, words=self.tokens.cut(first, whole))
+
+    def _whole_end(self, end: int, after: int) -> int:
+        """Where the words of a description end over a comma: "the report, by divers", "a man in Worcester, Texas"."""
+        if end >= after or self.outer[end] != Tag.COMMA:
+            return end
+        if self.tokens.lower[end + 1] == "by":
+            return after
+        close = until(_BREAK, self.outer, end + 1, after)
+        return close if self.names.is_region(end, end + 1, close) else end
 
     def _trimmed(self, first: int, after: int) -> int:
         """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
@@ -173,6 +182,8 @@ class MentionReader:
         close = until(_BREAK, outer, behind, after)
         if Tag.CONJUNCTION in outer[behind:close] and outer[end - 1] == Tag.NAME:
             return None  # "the Department for the Environment, Food and Works"
+        if self.names.is_region(end, behind, close):
+            return None
         found = self.names.find(behind, close)
         called = found is not None and (outer[behind] == Tag.NAME or found.name.sort.is_person)
         return found if called else None

@@ -23,6 +23,7 @@ from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
 
 _LINK: Final = TAGS.pattern("<link|to>")
+_LINKS: Final = TAGS["link"]
 #: Behind a name with nothing that it owns.
 _UNOWNED: Final = TAGS["past third participle auxiliary"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
@@ -314,6 +315,16 @@ class NamePhrases:
             return owner
         body = plain(self.tokens.words[link.start() - 1]) in NAMES.bodies_of
         return owner if body and self._of_end(link.start(), end) == owner else -1
+
+    def is_region(self, end: int, first: int, after: int) -> bool:
+        """Whether a name tells where the place is that ends before it: "a man in Worcester, Massachusetts,"."""
+        town = self.run_back(0, end)
+        before = self.outer[town - 1]
+        if town == end or before not in _LINKS:
+            return False
+        name = self.tokens.cut(first, after)
+        known = name in NATIONS or plain(name) in NAMES.places
+        return known or (before == Tag.PREPOSITION and after - first == 1)
 
     # --- what is no name
 
