@@ -251,7 +251,7 @@ class Contents(Clause):
         return stop.start() if stop else s.size
 
     def _comes_before_main(self, cue: Cue) -> bool:
-        """Whether a cue stands in a clause or a phrase in front of the main clause: "Though she said it fell, it ..."."""
+        """Whether a cue stands in a clause or a phrase before the main clause: "Though she said it fell, it stood"."""
         s = self.sentence
         if _SUBORDINATE.search(s.kinds, 0, cue.chunk):
             return True
