@@ -2746,6 +2746,58 @@ def test_speakers_with_a_relative_clause(text):
     assert _said(text) == _WHO_IS_RELATED[text]
 
 
+_SET_OFF = {
+    "Aud Berg said the kiln was cold, in what was seen as a blow to the guild.": ["the kiln was cold"],
+    "Aud Berg said the kiln was cold, drawing criticism from the guild.": ["the kiln was cold"],
+    "Aud Berg said the kiln was cold, drawing water from the well.": ["the kiln was cold, drawing water from the well"],
+    "Aud Berg said the kiln was cold, to loud applause.": ["the kiln was cold"],
+    "Norkiln said sales rose 4%, beating analysts' estimates.": ["sales rose 4%"],
+    "Norkiln said sales rose 4%, compared with analysts' estimates of 2%.": ["sales rose 4%"],
+    "Norkiln said sales rose 4%, compared with 2% last year.": ["sales rose 4%, compared with 2% last year"],
+}
+
+
+@pytest.mark.parametrize("text", _SET_OFF)
+def test_what_words_set_off(text):
+    """What words lead to, and which guesses figures beat, is the narrator's."""
+    assert [words for words, _ in _said(text)] == _SET_OFF[text]
+
+
+_NO_COMMENT = {
+    "Aud Berg was not immediately available for comment.": "for comment",
+    "Aud Berg, who left in May, was not available to comment.": "to comment",
+    "Aud Berg did not return calls.": "return calls",
+    "The guild did not immediately return a message seeking comment.": "return a message",
+}
+
+
+@pytest.mark.parametrize("text", _NO_COMMENT)
+def test_who_gives_no_comment(text):
+    """Who is not available, or does not return calls, gives no comment."""
+    (quote,) = find_quotes(text)[1]
+    assert quote.attribution is not None
+    assert (quote.attribution.polarity, quote.words[: len(_NO_COMMENT[text])]) == ("refused", _NO_COMMENT[text])
+
+
+@pytest.mark.parametrize("text", ["Aud Berg did not return jars.", "Aud Berg was not happy to comment on it."])
+def test_who_refuses_nothing(text):
+    """Who returns no jars refuses nothing."""
+    assert [
+        quote for quote in find_quotes(text)[1] if quote.attribution and quote.attribution.polarity == "refused"
+    ] == []
+
+
+def test_that_is_a_pronoun():
+    """A pronoun behind a verb is none of the words."""
+    assert _said("“I never said that,” Aud Berg said.") == [("I never said that,", "Aud Berg")]
+
+
+@pytest.mark.parametrize("words", ["The 54-year-old", "Her deputy"])
+def test_persons_by_age_and_rank(words):
+    """Who is called by an age or by the rank alone is a person."""
+    assert find_quotes(f"{words} said it was cold.")[0][0].kind == "person"
+
+
 _MADE_CLEAR = {
     "The court rejected the warning that it was cold.": [],
     "The court rejected its first finding that it was cold.": [],

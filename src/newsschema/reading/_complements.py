@@ -181,7 +181,7 @@ def _direct(s: Sentence, k: int) -> Frame | None:
         return Frame.QUOTE
     if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
         return Frame.QUESTION
-    if kind == Kind.THAT and s.kind(k + 1) in _BEHIND_PRONOUN:
+    if kind == Kind.THAT and s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN:
         return None  # "has not reported that and", where it is a pronoun
     return _DIRECT.get(kind)
 

@@ -48,7 +48,7 @@ _TO_END: Final = KINDS.pattern(rf"""
 """)
 #: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
 _ADDED: Final = KINDS.pattern(
-    "(?: , (?=<relative|common|subordinator|preposition|ing>) | <dash> )"
+    "(?: , (?=<relative|common|subordinator|preposition|to|ing|participle>) | <dash> )"
     " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
     r" | , (?= <relative> | <subordinator> <subject> | <common> <noun>? <adverb>* <predicate> )"
     r"   (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
@@ -67,6 +67,7 @@ _OBJECT: Final = "object"
 _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
 #: Prepositions behind a comma of what the narrator knows: ", despite a row over the cost".
 _NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
+_APPLAUSE: Final = frozenset({"applause", "boos", "cheers", "gasps", "jeers", "laughter"})
 _AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
@@ -81,7 +82,7 @@ _LEFT_OUT: Final = KINDS.pattern("""
 _TIMES: Final = KINDS["subordinator adverb"]
 _LITTLE: Final = frozenset({"few", "little", "no"})
 _OCCASIONS: Final = WORDS.occasions | WORDS.papers
-_ASIDES_BEHIND: Final = KINDS["preposition ing"]
+_ASIDES_BEHIND: Final = KINDS["preposition to ing participle"]
 _MARKS_ROLE: Final = {
     **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
     **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),
@@ -360,16 +361,26 @@ class Contents(Clause):
     def _narrating(self, k: int) -> frozenset[str]:
         """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""
         s = self.sentence
-        if s.kind(k) == Kind.PREPOSITION:
+        if s.kind(k) == Kind.ING:
+            told = s.word(k) in WORDS.narrating or self._stirs(k)
+        elif s.kind(k) == Kind.PREPOSITION:
             told = s.word(k) in _NOTWITHSTANDING or (s.word(k) == "in" and self._is_occasion(k + 1))
         else:
-            stirs = s.word(k) in WORDS.stirring and s.head(k + 1) in WORDS.stirred
-            told = stirs or s.word(k) in WORDS.narrating
+            compared = s.word(k) == "compared" and s.head(k + 2) in WORDS.estimates  # ", compared with estimates of"
+            told = compared or (s.word(k) == "to" and s.head(k + 1) in _APPLAUSE)
         return frozenset({s.word(k)}) if told else frozenset()
+
+    def _stirs(self, k: int) -> bool:
+        """Whether a participle tells what words set off, or which guesses they beat: ", raising fears for"."""
+        s = self.sentence
+        stirs = s.word(k) in WORDS.stirring and s.head(k + 1) in WORDS.stirred
+        return stirs or (s.word(k) in WORDS.beating and s.head(k + 1) in WORDS.estimates)
 
     def _is_occasion(self, k: int) -> bool:
         """Whether a noun phrase names where somebody says something: "its latest report", "a post on X"."""
         s = self.sentence
+        if s.word(k) == "what":  # "in what was seen as a blow"
+            return s.word(k + 1) in WORDS.be
         given = s.word(k) in WORDS.owners or s.word(k) in _ARTICLES
         return given and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
 

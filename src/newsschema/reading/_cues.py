@@ -93,26 +93,52 @@ class Cue:
 
 #: To whom and when a statement goes.
 _SENT: Final = KINDS.pattern("(?: <to|preposition> <nominal> | <time|adverb> )+ <ing>")
-#: "Could not be reached for comment", "was unavailable for comment".
-_UNREACHED: Final = KINDS.pattern(
-    "<verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} <preposition> <nominal>"
-)
+#: "Could not be reached for comment", "was not available to comment".
+_UNREACHED: Final = KINDS.pattern("""
+    <verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} (?: <preposition> <nominal> | <infinitive> )
+""")
+#: "Did not return calls".
+_UNRETURNED: Final = KINDS.pattern("<verb> <nominal>")
 
 
 def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
-    """Add the cues of those who were not there for comment, unless another verb of answering says so."""
+    """Add the cues of those who gave no comment, unless another verb of answering says so."""
     for match in _UNREACHED.finditer(s.kinds):
         k, last = match.start(), match.end() - 1
-        first, head = s.firsts[k], _head(s, k)
-        unable = _negated(s, first, head + 1) or "unavailable" in s.lower[first : s.firsts[last]]
+        first = s.firsts[k]
+        between = s.lower[first : s.firsts[last]]
+        unable = not WORDS.negations.isdisjoint(between) or "unavailable" in between
         denied = unable or s.lower[s.first] in WORDS.nobody  # "nobody was available for comment"
         other = any(cue.chunk == k and cue.base in WORDS.answering for cue in found)
-        if denied and not other and s.word(last - 1) == "for" and s.head(last) == "comment":
-            kept = [cue for cue in found if not first <= cue.head < s.firsts[last + 1]]
-            body = s.firsts[last - 1]
-            refusal = Cue(first, body, head, "comment", Form.ACTIVE, Frame.REFUSAL, body, k)
-            return sorted([*kept, refusal], key=lambda cue: cue.head)
+        if denied and not other and _is_for_comment(s, last, between):
+            body = s.firsts[last - (s.kinds[last] != Kind.INFINITIVE)]
+            return _with_refusal(s, found, Cue(first, body, _head(s, k), "comment", *_REFUSED, body, k), last)
+    for match in _UNRETURNED.finditer(s.kinds):
+        k = match.start()
+        first, head = s.firsts[k], _head(s, k)
+        if s.lower[head] == "return" and _negated(s, first, head) and s.head(k + 1) in _CALLS:
+            return _with_refusal(s, found, Cue(first, head, head, "comment", *_REFUSED, head, k), k + 1)
     return found
+
+
+def _is_for_comment(s: Sentence, last: int, between: tuple[str, ...]) -> bool:
+    """Whether a phrase that ends with a chunk is "for comment", or "to comment" behind "available"."""
+    if s.kinds[last] == Kind.INFINITIVE:
+        return s.head(last) == "comment" and not _AVAILABLE.isdisjoint(between)
+    return s.word(last - 1) == "for" and s.head(last) == "comment"
+
+
+def _with_refusal(s: Sentence, found: list[Cue], refusal: Cue, last: int) -> list[Cue]:
+    """Put the cue of a refusal, whose words end with a chunk, in the place of those that stand in it."""
+    kept = [cue for cue in found if not refusal.first <= cue.head < s.firsts[last + 1]]
+    return sorted([*kept, refusal], key=lambda cue: cue.head)
+
+
+_REFUSED: Final = (Form.ACTIVE, Frame.REFUSAL)
+_AVAILABLE: Final = frozenset({"available", "reached", "unavailable"})
+_CALLS: Final = frozenset(
+    {"call", "calls", "email", "emails", "inquiries", "message", "messages", "request", "requests"}
+)
 
 
 def _quotative_heads(s: Sentence) -> Iterator[int]:

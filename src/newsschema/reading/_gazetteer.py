@@ -201,6 +201,8 @@ def is_person_noun(noun: str) -> bool:
     if is_listed_person(noun):
         return True
     one = singular(noun)
+    if one.endswith("-year-old"):
+        return True
     if one in NAMES.things or noun in NAMES.papers or one in NAMES.bodies or _NO_ROLE.match(noun):
         return False
     return _ROLE.match(noun) is not None or (("-" in one) and is_person_noun(one.rpartition("-")[2]))

@@ -21,7 +21,7 @@ _ENDING_BODY: Final = frozenset(SPLIT_BODIES)
 _PARTING: Final = WORDS.time_spans | WORDS.time_shifts | WORDS.occasions
 #: Words that may say that something was said, or was not, where no word of the lexicon does: of each phrase like
 #: "according to" the longest, which is the rarest.
-_SAYING: Final = frozenset({*(max(phrase.split(), key=len) for phrase in WORDS.according), "comment"})
+_SAYING: Final = frozenset({*(max(phrase.split(), key=len) for phrase in WORDS.according), "comment", "return"})
 #: One of these words stands in every condition on which a source speaks.
 _CONDITION: Final = frozenset(
     {

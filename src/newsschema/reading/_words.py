@@ -114,6 +114,8 @@ class WordLists:
     narrating: frozenset[str]
     stirring: frozenset[str]
     stirred: frozenset[str]
+    beating: frozenset[str]
+    estimates: frozenset[str]
     giving: frozenset[str]
     particulars: frozenset[str]
     prompting: frozenset[str]
