@@ -232,22 +232,37 @@ _DESCRIBING: Final = TAGS["determiner number"]
 
 def _with_title(sentence: Sentence, start: int, low: int) -> int:
     """Step over a description in front: "The minister, John Smith" when the name alone was found."""
-    tags, firsts = sentence.tags, sentence.firsts
-    if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low or tags[firsts[start]] not in _TITLED:
+    front = _front(sentence, start, low) if sentence.tags[sentence.firsts[start]] in _TITLED else None
+    if front is None or _is_of_several(sentence, front, start) or not _are_one(sentence, front, start):
         return start
+    return front
+
+
+def _front(sentence: Sentence, start: int, low: int) -> int | None:
+    """Where the noun phrase before the comma in front of another begins, if that opens a clause."""
+    if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low:
+        return None
     front = _start(sentence, start - 1, low)
-    if front is None or (front > low and sentence.kinds[front - 1] not in _BEFORE_TITLE):
-        return start
-    if Kind.CONJUNCTION not in sentence.kinds[start : start + 2] and any(
-        is_plural(sentence.head(k)) and sentence.kind(k) == Kind.COMMON for k in (front, start)
-    ):
-        return start  # "The critics, Lind said, were wrong"
+    opens = front is not None and (front == low or sentence.kinds[front - 1] in _BEFORE_TITLE)
+    return front if opens else None
+
+
+def _is_of_several(sentence: Sentence, front: int, start: int) -> bool:
+    """Whether one of two noun phrases with a comma between is of several: "The critics, Lind said, were wrong"."""
+    if Kind.CONJUNCTION in sentence.kinds[start : start + 2]:
+        return False
+    return any(is_plural(sentence.head(k)) and sentence.kind(k) == Kind.COMMON for k in (front, start))
+
+
+def _are_one(sentence: Sentence, front: int, start: int) -> bool:
+    """Whether of two noun phrases with a comma between one is a name and the other says who that is."""
+    tags, firsts = sentence.tags, sentence.firsts
     if sentence.kinds[front : start - 1] == Kind.NAME:  # "Nate Doe, the guru who founded it said"
-        return front if tags[firsts[start]] == Tag.DETERMINER and is_person_noun(sentence.head(start)) else start
+        return tags[firsts[start]] == Tag.DETERMINER and is_person_noun(sentence.head(start))
+    if tags[firsts[start]] != Tag.NAME or sentence.word(front) in WORDS.bare_determiners:
+        return False
     owned = Tag.POSSESSIVE in tags[firsts[front] : firsts[start - 1]]
-    described = (tags[firsts[front]] == Tag.DETERMINER or owned) and tags[firsts[start]] == Tag.NAME
-    bare = sentence.word(front) in WORDS.bare_determiners
-    return front if described and not bare and is_person_noun(sentence.head(front)) else start
+    return (owned or tags[firsts[front]] == Tag.DETERMINER) and is_person_noun(sentence.head(front))
 
 
 _BEFORE_TITLE: Final = KINDS["comma stop semicolon marked newline conjunction contrast dash that"]
@@ -255,15 +270,14 @@ _BEFORE_TITLE: Final = KINDS["comma stop semicolon marked newline conjunction co
 
 def _with_list(sentence: Sentence, start: int, end: int, low: int) -> int:
     """Take in the names before the last of a list, and the town before its state: "Doe, Roe and others"."""
-    kinds, tags, firsts = sentence.kinds, sentence.tags, sentence.firsts
-    if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low or tags[firsts[start]] != Tag.NAME:
+    kinds = sentence.kinds
+    if sentence.tags[sentence.firsts[start]] != Tag.NAME:
         return start
     if Kind.CONJUNCTION in kinds[start:end]:
         listed = _LISTED.search(kinds, low, start)
         return start if listed is None else listed.start()
-    town = _start(sentence, start - 1, low)
-    state = town is not None and Kind.OF in kinds[town : start - 1] and end - start == 1
-    return town if state and town is not None and (town == low or kinds[town - 1] in _BEFORE_TITLE) else start
+    town = _front(sentence, start, low) if end - start == 1 else None
+    return town if town is not None and Kind.OF in kinds[town : start - 1] else start
 
 
 def phrase_end(sentence: Sentence, k: int, *, attached: bool = True) -> int:
