@@ -251,16 +251,26 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
         return Complement(frame, after, body)
     if s.head(k) == "fact" and end == k + 1 and s.kind(end) == Kind.THAT:
         return Complement(Frame.THAT, after, s.firsts[end])  # "lamented the fact that it was late"
-    if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
-        return Complement(Frame.OBJECT_AS, after, body)
-    if s.kind(end) == Kind.MARKED and ahead is _VERBAL_AHEAD and s.firsts[end + 1] - s.firsts[end] > _TWO_MARKED:
+    if ahead is _VERBAL_AHEAD and _is_long_marked(s, end):
         return Complement(Frame.BARE, after, body)  # "said lawmakers “missed the mark” on"
+    return Complement(_object_frame(s, end), after, body)
+
+
+def _is_long_marked(s: Sentence, k: int) -> bool:
+    """Whether a chunk is more than two words in marks."""
+    return s.kind(k) == Kind.MARKED and s.firsts[k + 1] - s.firsts[k] > _TWO_MARKED
+
+
+def _object_frame(s: Sentence, end: int) -> Frame:
+    """The frame of a noun phrase that is no subject, by what stands behind it."""
+    if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
+        return Frame.OBJECT_AS
     described = _APPOSED.match(s.kinds, end)
     if described is not None and s.kind(described.end()) == Kind.INFINITIVE:
-        return Complement(Frame.OBJECT_TO, after, body)  # "called on Ms Doe, the head of the board, to leave"
+        return Frame.OBJECT_TO  # "called on Ms Doe, the head of the board, to leave"
     marked = s.kind(end) == Kind.MARKED and s.lower[s.firsts[end] + 1] in _TO_DO  # "begged them “not to go”"
     behind = Kind.INFINITIVE if marked else s.kind(end + _is_said(s, end))  # "warned jurors not to talk"
-    return Complement(_AFTER_OBJECT.get(behind, Frame.OBJECT), after, body)
+    return _AFTER_OBJECT.get(behind, Frame.OBJECT)
 
 
 def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> bool:
