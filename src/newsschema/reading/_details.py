@@ -41,8 +41,8 @@ def details(sentence: Sentence, cue: Cue, mention: Range | None, low: int, body:
     k = s.at(cue.after)
     high = s.at(body) if body > cue.after else s.size
     addressee = cue.addressee
-    if addressee is None and cue.base == "tell" and (end := phrase_end(s, k, attached=False)) > k:
-        addressee = s.tokens(k, end)
+    if addressee is None and cue.base == "tell":
+        addressee = _person_at(s, k)
     times, settings = _phrases(s, s.at(addressee[1]) if addressee else k, high)
     if mention is not None and low < mention[0] and mention[1] <= cue.first:
         first, after = s.at(low), s.at(mention[0])
@@ -51,9 +51,20 @@ def details(sentence: Sentence, cue: Cue, mention: Range | None, low: int, body:
             times, settings = times + before[0], settings + before[1]
     setting = settings[0] if settings else None
     if addressee is None and setting is not None:
-        at = next((i for i in range(*setting) if s.lower[i] in {"with", "to"} and i + 1 < setting[1]), None)
-        addressee = (at + 1, setting[1]) if at is not None else None
+        addressee = _met(s, *setting)
     return Details(addressee, setting, times[0] if times else None)
+
+
+def _person_at(s: Sentence, k: int) -> Range | None:
+    """The noun phrase that begins with a chunk."""
+    end = phrase_end(s, k, attached=False)
+    return s.tokens(k, end) if end > k else None
+
+
+def _met(s: Sentence, first: int, after: int) -> Range | None:
+    """With whom an occasion is: "in an interview with the BBC", "in a letter to MPs"."""
+    at = next((i for i in range(first, after - 1) if s.lower[i] in {"with", "to"}), None)
+    return None if at is None else (at + 1, after)
 
 
 def _phrases(s: Sentence, k: int, high: int) -> tuple[list[Range], list[Range]]:

@@ -226,6 +226,16 @@ class Speakers(Clause):
             return None
         return s.tokens(stop.end(), phrase_end(s, stop.end()))
 
+    def _named_at(self, k: int) -> Range | None:
+        """The name that ends before a chunk, with an age behind it or none; nobody to whom something is said."""
+        s = self.sentence
+        told = s.kind(k - 2) in _LINK and s.word(k - 2) not in _FROM  # "he to Sky Sports: “"
+        if not k or s.kinds[k - 1] not in NOMINAL or told:
+            return None
+        first, after = s.firsts[k - 1], s.firsts[k]
+        name = self.outer.find(Tag.NAME, first, after)
+        return (name, after) if name >= 0 and not self.outer[name:after].strip("P#") else None
+
     def introduced(self, colon: int) -> Range | None:
         """Who is named before a colon that no cue leads to: the name at the colon, or the subject of the sentence."""
         s = self.sentence
@@ -233,12 +243,9 @@ class Speakers(Clause):
         topic = _ON_TOPIC.fullmatch(s.kinds, 0, k)
         if topic is not None and s.word(topic.start("link")) in _ABOUT:
             return s.tokens(0, topic.start("link"))
-        told = s.kind(k - 2) in _LINK and s.word(k - 2) not in _FROM  # "he to Sky Sports: “"
-        if k and s.kinds[k - 1] in NOMINAL and not told:
-            first, after = s.firsts[k - 1], s.firsts[k]
-            names = [i for i in range(first, after) if self.outer[i] == Tag.NAME]
-            if names and not self.outer[names[0] : after].strip("P#"):
-                return names[0], after
+        named = self._named_at(k)
+        if named is not None:
+            return named
         other = _MEANWHILE.search(s.kinds, 1, k)
         if other is not None and s.word(other.start("link")) == "as" and s.tags[s.firsts[other.end() - 1]] == Tag.THIRD:
             return subject(s, other.end() - 1)
