@@ -68,17 +68,25 @@ def find_label(marked: Marked, unit: Unit) -> Label | None:
     if match is None or match.end() >= unit.high or outer[match.end()] == Tag.NUMBER:
         return None
     who, body = match.span("who"), match.end()
-    if _is_told(marked, body, unit):
+    if Tag.NAME not in match["who"] or not tokens.words[first][0].isupper() or _is_of_page(marked, who):
         return None
-    labels = not WORDS.labels.isdisjoint(tokens.lower[who[0] : who[1]])  # "Photo:"
-    if labels or Tag.NAME not in match["who"] or not tokens.words[first][0].isupper():
+    if _is_told(marked, body, unit) or _is_reported(marked, body, unit):
         return None
-    listed = outer[body] != Tag.OPEN and not outer[body : unit.high].strip(_LISTED)
-    if listed or _is_reported(marked, body, unit) or (outer[body] != Tag.OPEN and not _is_speaker(marked, who, unit)):
+    if outer[body] != Tag.OPEN and (_is_list(marked, body, unit) or not _is_speaker(marked, who, unit)):
         return None
     if match["told"] and not (_WHOLE_NAME.search(match["who"]) and _is_speaker(marked, who, unit)):
         return None  # "Pots for all: “Voss”"
     return Label((who[0], match.start("told") if match["told"] else body - 1), body)
+
+
+def _is_of_page(marked: Marked, who: Range) -> bool:
+    """Whether a label is one of a page and names nobody: "Photo: Ann Doe"."""
+    return not WORDS.labels.isdisjoint(marked.tokens.lower[slice(*who)])
+
+
+def _is_list(marked: Marked, body: int, unit: Unit) -> bool:
+    """Whether nothing but names and the like stands behind a label: "Goals: Roe, Marsh"."""
+    return not marked.outer[body : unit.high].strip(_LISTED)
 
 
 def _is_told(marked: Marked, body: int, unit: Unit) -> bool:
