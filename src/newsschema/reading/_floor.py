@@ -11,7 +11,7 @@ from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
 from newsschema.reading._pairs import Stretch, stop_inside
 from newsschema.reading._phrases import phrase_end, subject
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
 #: Who somebody is behind the name that signs words: ", 44, of Voss", " (@boroe)", " (@boroe) May 5, 2021".
@@ -266,8 +266,7 @@ class Floor:
         """Whether a subject is one person: a name, "she" or "the coach"."""
         first, after = mention
         tags, lower, words, _ = self.view
-        stop = _END.search(tags, first + 1, after)
-        end = stop.start() if stop else after
+        end = until(_END, tags, first + 1, after)
         if tags[end - 1] == Tag.NAME:
             run = _LAST_NAME.search(tags, first, end)
             name = find_name(words[run.start() : end]) if run is not None else None

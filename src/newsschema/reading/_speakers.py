@@ -14,7 +14,7 @@ from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import described, phrase_end, subject
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
@@ -168,8 +168,7 @@ class Speakers(Clause):
 
     def before_insertion(self, at: int) -> int:
         """The token before what stands between commas behind "and": "it is late and, given the rain, expects"."""
-        inserted = _INSERTION.search(self.outer, self.sentence.first, at)
-        return inserted.start() if inserted else at
+        return until(_INSERTION, self.outer, self.sentence.first, at)
 
     def _is_measure(self, first: int, after: int) -> bool:
         """Whether a noun phrase is a stretch of time: "spent 45 seconds explaining"."""
