@@ -12,11 +12,12 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._complements import RELATIVE_CLAUSE, Complement, clause_ahead, complement
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._groups import main_verb, noun_group, verb_group, without_floating
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._signs import LISTED, SAYING
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._words import WORDS, known_tags
+from newsschema.reading._words import WORDS
 
 #: What a noun may govern that it is said to say.
 _NOUN_FRAMES: Final = frozenset(
@@ -56,7 +57,6 @@ _BEHIND_NOUN: Final = TAGS[
     "that link to open colon auxiliary possessive relative adverb comma date dash single ing third past"
 ]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
-_HEADS: Final = TAGS["verbal ing base_or_noun third_or_plural"]
 _SPOKEN: Final = TAGS["noun plural adjective name"]
 
 
@@ -112,10 +112,10 @@ def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
         other = any(cue.chunk == k and cue.base in WORDS.answering for cue in found)
         if denied and not other and _is_for_comment(s, last, between):
             body = s.firsts[last - (s.kinds[last] != Kind.INFINITIVE)]
-            return _with_refusal(s, found, Cue(first, body, _head(s, k), "comment", *_REFUSED, body, k), last)
+            return _with_refusal(s, found, Cue(first, body, main_verb(s, k), "comment", *_REFUSED, body, k), last)
     for match in _UNRETURNED.finditer(s.kinds):
         k = match.start()
-        first, head = s.firsts[k], _head(s, k)
+        first, head = s.firsts[k], main_verb(s, k)
         if s.lower[head] == "return" and _negated(s, first, head) and s.head(k + 1) in _CALLS:
             return _with_refusal(s, found, Cue(first, head, head, "comment", *_REFUSED, head, k), k + 1)
     return found
@@ -144,9 +144,9 @@ _CALLS: Final = frozenset(
 def _quotative_heads(s: Sentence) -> Iterator[int]:
     """Verbs that no list need have, where only verbs of speech stand."""
     for match in _QUOTATIVE.finditer(s.kinds):
-        yield _head(s, match.start())
+        yield main_verb(s, match.start())
     for match in _PHRASED.finditer(s.kinds):
-        head = _head(s, match.start())
+        head = main_verb(s, match.start())
         if s.lower[head : head + 2] in WORDS.phrasal_forms:
             yield head
 
@@ -177,7 +177,7 @@ class CueFinder:
     def _cue(self, s: Sentence, head: int) -> Cue | None:
         word, k = s.lower[head], s.at(head)
         kind = s.kinds[k]
-        if kind in _VERBAL and head == _head(s, k):
+        if kind in _VERBAL and head == main_verb(s, k):
             if word in self.lexicon.verbs or word not in self.lexicon.adjectives:
                 return self._verb_cue(s, head, k)
         elif kind in NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
@@ -189,7 +189,7 @@ class CueFinder:
     def _verb_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
         """The cue that a verb is, with what follows it; none where it only describes, or keeps a name back."""
         base, after = self._verb(s, head)
-        first, form = _group(s, head, k)
+        first, form = verb_group(s, head, k)
         form = Form.PARTICIPLE if _is_valued(s, k, base) else form
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
@@ -259,7 +259,7 @@ class CueFinder:
 
     def _noun_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
         base = self.lexicon.nouns[s.lower[head]]
-        first, form = _noun_group(s, head, k)
+        first, form = noun_group(s, head, k)
         last = head + 1 == s.firsts[k + 1]
         if not last and s.tags[head + 1] != Tag.POSSESSIVE:
             return None  # "the claim form"
@@ -291,8 +291,13 @@ class CueFinder:
         if not be or (verb < k and s.kinds[k] not in "ae"):
             return None
         found = complement(s, k + 1, head + 1)
-        first = _without_floating(s, s.firsts[verb])
+        first = without_floating(s, s.firsts[verb])
         return Cue(first, found.after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
+
+
+#: "Described by", "hailed as “a gem” by".
+_VALUED: Final = KINDS.pattern("<participle> (?: <subordinator>? <marked> )? <preposition>")
+_VALUING: Final = WORDS.classes["call"] | WORDS.classes["judge"]
 
 
 def _is_valued(s: Sentence, k: int, base: str) -> bool:
@@ -397,14 +402,6 @@ _LOOSE: Final = TAGS["adverb preposition"]
 _MARKING: Final = TAGS["colon open"]
 
 
-def _head(s: Sentence, k: int) -> int:
-    """The main verb of a verb group: its last verb."""
-    head = s.firsts[k + 1] - 1
-    while head > s.firsts[k] and s.tags[head] not in _HEADS:
-        head -= 1
-    return head
-
-
 def _telling(s: Sentence, base: str, form: Form, k: int) -> Telling:
     """Whether a verb names whom it tells something, in front of a chunk."""
     if base == "tell":
@@ -441,102 +438,9 @@ _YET: Final = ("yet", "to")
 _NEITHER: Final = frozenset({"neither", "none"})
 
 
-def _without_floating(s: Sentence, first: int) -> int:
-    """Step over what stands before a verb group and is none of it: "both said", "officials here said"."""
-    while s.lower[first] in WORDS.floating and s.tags[first] == Tag.ADVERB:
-        first += 1
-    return first
-
-
-def _group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
-    """Where a verb with its auxiliaries and adverbs begins, and how it is used."""
-    kind, first = s.kinds[k], _without_floating(s, s.firsts[k])
-    if kind == Kind.INFINITIVE:
-        lead = _led_by(s, k)
-        return (first, Form.INFINITIVE) if lead is None else (s.firsts[lead], Form.ACTIVE)
-    if kind == Kind.PARTICIPLE and _names_before(s, head, k):
-        return first, Form.PARTICIPLE
-    tag = s.tags[head]
-    if tag not in _NONFINITE:
-        return first, Form.ACTIVE
-    helper = _helper(s, first, head)
-    if tag == Tag.ING:
-        return first, Form.ACTIVE if helper in WORDS.be else Form.ING
-    return first, Form.PASSIVE if helper in _PASSIVE_HELPERS else Form.ACTIVE
-
-
-#: What makes a passive; "'s" is "has" as often.
-_PASSIVE_HELPERS: Final = WORDS.be - {"'s", "’s"}
-
-
-def _helper(s: Sentence, first: int, head: int) -> str | None:
-    """The auxiliary of a verb group that stands nearest to its verb."""
-    return next((s.lower[i] for i in range(head - 1, first - 1, -1) if s.tags[i] == Tag.AUXILIARY), None)
-
-
-def _led_by(s: Sentence, k: int) -> int | None:
-    """The verb that only leads to an infinitive: "went" in "went on to say", "took" in "took to the stage to say"."""
-    lead = k - 1
-    while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
-        lead -= 1
-    if lead >= 0 and s.kinds[lead] in "veg" and (s.word(k - 1) == "yet" or _leads(s, lead)):
-        return lead
-    took = _TOOK.search(s.kinds, 0, k)
-    return took.start() if took is not None and s.head(took.start()) in _TAKING else None
-
-
-#: "Described by", "hailed as “a gem” by".
-_VALUED: Final = KINDS.pattern("<participle> (?: <subordinator>? <marked> )? <preposition>")
-_VALUING: Final = WORDS.classes["call"] | WORDS.classes["judge"]
-#: "Took to the stage to say".
-_TOOK: Final = KINDS.pattern("<verb> <to> <nominal> $")
-_TAKING: Final = frozenset({"take", "taken", "takes", "took"})
-
-
-def _leads(s: Sentence, k: int) -> bool:
-    """Whether a verb only leads to the infinitive behind it: "went on to say", "is said to have answered"."""
-    head = _head(s, k)
-    if s.lower[head] in _OBLIGING and not WORDS.modals.isdisjoint(s.lower[s.firsts[k] : head]):
-        return False  # "will have to answer", but "had to admit"
-    passive = s.lower[head] in WORDS.rumoured and not WORDS.be.isdisjoint(s.lower[s.firsts[k] : head])
-    return passive or s.lower[head] in WORDS.leading
-
-
-_OBLIGING: Final = frozenset({"have", "need"})
-_NONFINITE: Final = TAGS["ing participle past"]
-_NAMED: Final = TAGS["determiner open"]
-#: In front of a noun phrase, what makes it a subject: "which the mayor called".
-_SUBJECTS: Final = KINDS["relative that nominal"]
-_OBJECT: Final = KINDS.pattern("<predicate|infinitive|ing|preposition> <nominal> (?: <of> <nominal> )* $")
-
-
-def _names_before(s: Sentence, head: int, k: int) -> bool:
-    """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
-    if s.lower[head] not in WORDS.naming or s.tags[head + 1] not in _NAMED:
-        return False
-    if s.kind(k - 1) == Kind.COMMA and Tag.OPEN in s.tags[head + 1 : head + 3]:
-        return True  # "the arch, dubbed the ..., fell"
-    if s.kind(k - 1) == Kind.COMMON and s.tags[head + 1] == Tag.OPEN and s.kind(k - 2) not in _SUBJECTS:
-        return (
-            known_tags().get(s.lower[head + 2]) != Tag.PREPOSITION
-        )  # "a song called ...", but "the mayor called “for"
-    return _OBJECT.search(s.kinds, 0, k) is not None
-
-
 def _is_copula(s: Sentence, k: int) -> bool:
     """Whether "is that" follows a noun: "her view is that"."""
     return s.kinds.startswith(_COPULA, k + 1) and s.word(k + 1) in WORDS.be and s.firsts[k + 2] == s.firsts[k + 1] + 1
 
 
 _COPULA: Final = Kind.VERB + Kind.THAT
-
-
-def _noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
-    """Where "is some hope" begins in "there is some hope that", or a noun phrase after its owner: "her firm belief"."""
-    first = s.firsts[k]
-    if s.kind(k - 1) == Kind.VERB and s.lower[s.firsts[k - 1] - 1] == "there":
-        return s.firsts[k - 1], Form.EXISTENTIAL
-    owner = s.tags.rfind(Tag.POSSESSIVE, first, head)
-    if owner >= 0:
-        return owner + 1, Form.NOUN
-    return first + (s.lower[first] in WORDS.owners and first < head), Form.NOUN

@@ -1,0 +1,113 @@
+"""Where the group of a verb or a noun that is a cue begins, and how it is used there: active, passive, infinitive.
+
+What follows a cue is read in ``_complements``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, Kind, Sentence
+from newsschema.reading._frames import Form
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS, known_tags
+
+_HEADS: Final = TAGS["verbal ing base_or_noun third_or_plural"]
+
+
+def main_verb(s: Sentence, k: int) -> int:
+    """The main verb of a verb group: its last verb."""
+    head = s.firsts[k + 1] - 1
+    while head > s.firsts[k] and s.tags[head] not in _HEADS:
+        head -= 1
+    return head
+
+
+def without_floating(s: Sentence, first: int) -> int:
+    """Step over what stands before a verb group and is none of it: "both said", "officials here said"."""
+    while s.lower[first] in WORDS.floating and s.tags[first] == Tag.ADVERB:
+        first += 1
+    return first
+
+
+def verb_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
+    """Where a verb with its auxiliaries and adverbs begins, and how it is used."""
+    kind, first = s.kinds[k], without_floating(s, s.firsts[k])
+    if kind == Kind.INFINITIVE:
+        lead = _led_by(s, k)
+        return (first, Form.INFINITIVE) if lead is None else (s.firsts[lead], Form.ACTIVE)
+    if kind == Kind.PARTICIPLE and _names_before(s, head, k):
+        return first, Form.PARTICIPLE
+    tag = s.tags[head]
+    if tag not in _NONFINITE:
+        return first, Form.ACTIVE
+    helper = _helper(s, first, head)
+    if tag == Tag.ING:
+        return first, Form.ACTIVE if helper in WORDS.be else Form.ING
+    return first, Form.PASSIVE if helper in _PASSIVE_HELPERS else Form.ACTIVE
+
+
+#: What makes a passive; "'s" is "has" as often.
+_PASSIVE_HELPERS: Final = WORDS.be - {"'s", "’s"}
+
+
+def _helper(s: Sentence, first: int, head: int) -> str | None:
+    """The auxiliary of a verb group that stands nearest to its verb."""
+    return next((s.lower[i] for i in range(head - 1, first - 1, -1) if s.tags[i] == Tag.AUXILIARY), None)
+
+
+def _led_by(s: Sentence, k: int) -> int | None:
+    """The verb that only leads to an infinitive: "went" in "went on to say", "took" in "took to the stage to say"."""
+    lead = k - 1
+    while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
+        lead -= 1
+    if lead >= 0 and s.kinds[lead] in "veg" and (s.word(k - 1) == "yet" or _leads(s, lead)):
+        return lead
+    took = _TOOK.search(s.kinds, 0, k)
+    return took.start() if took is not None and s.head(took.start()) in _TAKING else None
+
+
+#: "Took to the stage to say".
+_TOOK: Final = KINDS.pattern("<verb> <to> <nominal> $")
+_TAKING: Final = frozenset({"take", "taken", "takes", "took"})
+
+
+def _leads(s: Sentence, k: int) -> bool:
+    """Whether a verb only leads to the infinitive behind it: "went on to say", "is said to have answered"."""
+    head = main_verb(s, k)
+    if s.lower[head] in _OBLIGING and not WORDS.modals.isdisjoint(s.lower[s.firsts[k] : head]):
+        return False  # "will have to answer", but "had to admit"
+    passive = s.lower[head] in WORDS.rumoured and not WORDS.be.isdisjoint(s.lower[s.firsts[k] : head])
+    return passive or s.lower[head] in WORDS.leading
+
+
+_OBLIGING: Final = frozenset({"have", "need"})
+_NONFINITE: Final = TAGS["ing participle past"]
+_NAMED: Final = TAGS["determiner open"]
+#: In front of a noun phrase, what makes it a subject: "which the mayor called".
+_SUBJECTS: Final = KINDS["relative that nominal"]
+_OBJECT: Final = KINDS.pattern("<predicate|infinitive|ing|preposition> <nominal> (?: <of> <nominal> )* $")
+
+
+def _names_before(s: Sentence, head: int, k: int) -> bool:
+    """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
+    if s.lower[head] not in WORDS.naming or s.tags[head + 1] not in _NAMED:
+        return False
+    if s.kind(k - 1) == Kind.COMMA and Tag.OPEN in s.tags[head + 1 : head + 3]:
+        return True  # "the arch, dubbed the ..., fell"
+    if s.kind(k - 1) == Kind.COMMON and s.tags[head + 1] == Tag.OPEN and s.kind(k - 2) not in _SUBJECTS:
+        return (
+            known_tags().get(s.lower[head + 2]) != Tag.PREPOSITION
+        )  # "a song called ...", but "the mayor called “for"
+    return _OBJECT.search(s.kinds, 0, k) is not None
+
+
+def noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
+    """Where "is some hope" begins in "there is some hope that", or a noun phrase after its owner: "her firm belief"."""
+    first = s.firsts[k]
+    if s.kind(k - 1) == Kind.VERB and s.lower[s.firsts[k - 1] - 1] == "there":
+        return s.firsts[k - 1], Form.EXISTENTIAL
+    owner = s.tags.rfind(Tag.POSSESSIVE, first, head)
+    if owner >= 0:
+        return owner + 1, Form.NOUN
+    return first + (s.lower[first] in WORDS.owners and first < head), Form.NOUN
