@@ -2746,6 +2746,28 @@ def test_speakers_with_a_relative_clause(text):
     assert _said(text) == _WHO_IS_RELATED[text]
 
 
+_NOT_NAMED = {
+    "“We left,” says Peter Dahl. His wife shakes her head. “We stayed,” she says.": "His wife",
+    "“We left,” says Peter Dahl. His sister nods. “We stayed,” she says.": "His sister",
+    "“We left,” says Peter Dahl. His wife arrives with Ann Lie. “We stayed,” she says.": "Ann Lie",
+    "“We left,” says Peter Dahl. The guild met. “We stayed,” he says.": "Peter Dahl",
+    "Peter Dahl sent a letter to the mayor that said it was cold.": "a letter",
+    "A potter sent a letter to a judge who said it was cold.": "a judge",
+}
+
+
+@pytest.mark.parametrize("text", _NOT_NAMED)
+def test_who_is_not_named(text):
+    """A pronoun takes up the one of its gender who opens the sentence before; "that" takes up what was sent."""
+    assert _said(text)[-1][1] == _NOT_NAMED[text]
+
+
+def test_what_is_told_and_not_said():
+    """Behind "but" the narrator tells what a speaker did not say."""
+    said = _said("Aud Berg told potters that it was cold but did not say when. She said it was old and did not burn.")
+    assert [words for words, _ in said] == ["that it was cold", "when", "it was old and did not burn"]
+
+
 _SET_OFF = {
     "Aud Berg said the kiln was cold, in what was seen as a blow to the guild.": ["the kiln was cold"],
     "Aud Berg said the kiln was cold, drawing criticism from the guild.": ["the kiln was cold"],

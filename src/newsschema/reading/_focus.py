@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
+from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, Gender, plain, singular
 from newsschema.reading._naming import Sort
@@ -49,6 +50,11 @@ _SIDES: Final = frozenset({"sides", "teams", "parties", "countries", "companies"
 _OWNING: Final = re.compile("['’]s?$")
 #: Where somebody comes from: "Cork-born".
 _FROM: Final = re.compile(r"-(?:based|born|bred|educated|raised|trained)$")
+#: A noun phrase that opens a sentence, and its verb.
+_OPENING: Final = TAGS.pattern("""
+    <newline>* (?P<who> <determiner> <adjective|noun>* <noun> )
+    (?= <adverb>* (?: <finite|participle> | <plural> <end> ) )
+""")
 _AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
 _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNKNOWN})
 _TWO: Final = 2
@@ -148,6 +154,16 @@ class Focus:
         doubted = entity.sort is Sort.UNSURE and entity.leaning <= 0 and not entity.id
         same = _SAME_GENDER * known + _MAYBE_SAME * either
         return same + _OFTEN * min(entity.times, _MANY_TIMES) - _DOUBTED * doubted
+
+    def opening_before(self, at: int) -> Range | None:
+        """The noun phrase that is the subject of the sentence before a token's, where nobody else is named since."""
+        here = self._sentence(at)
+        first = self._sentences[here - 2] if here > 1 else at
+        found = _OPENING.match(self.outer, first, at)
+        named = next(self._named_before(at), None)
+        if found is None or (named is not None and named.first >= first):
+            return None
+        return found.span("who")
 
     def body(self, at: int, paragraph: int) -> Link | None:
         """What "it" takes up as a speaker: a body, a government or a paper."""

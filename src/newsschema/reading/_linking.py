@@ -34,6 +34,7 @@ _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
+_SENT: Final = TAGS["noun plural"]
 _LINKS: Final = TAGS["of preposition"]
 #: What "which" takes up rather than a place: "the guild in Norway, which said".
 _TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
@@ -86,7 +87,14 @@ class Linker:
         start = np_left(self.outer, end, max(0, end - RECENT))
         if start == end or self.outer[start] in _RELATIVE:  # "over who supported which bill"
             return None
+        if self.outer[start - 1] == Tag.TO and self._is_told(start, end, self.tokens.lower[at]):
+            end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))
         return self.link((self._speaking_from(start, end, self.tokens.lower[at]), end), paragraph)
+
+    def _is_told(self, first: int, end: int, relative: str) -> bool:
+        """Whether a relative takes up what goes to a person, and not that person: "a note to staff that said"."""
+        sent = self.outer[first - 2] in _SENT
+        return sent and relative != "who" and self.cast.read(first, end).kind in _PEOPLE
 
     def _speaking_from(self, first: int, end: int, relative: str) -> int:
         """Where those begin whom "who" takes up, or what "which" does: "MPs" in "the House with MPs who"."""
@@ -112,12 +120,23 @@ class Linker:
         if gender is not Gender.UNKNOWN:
             spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
             told = frozenset(self.cast.named_within(said))
-            found = self.focus.person(at, gender, paragraph, without=speaker if spoken else None, told=told)
+            found = self._described(at, gender, paragraph) or self.focus.person(
+                at, gender, paragraph, without=speaker if spoken else None, told=told
+            )
         elif word in _IT:
             found = self.focus.body(at, paragraph)
         elif word in _THEY:
             found = self.focus.several(paragraph)
         return found or Link(self._unresolved(at, gender), NOBODY)
+
+    def _described(self, at: int, gender: Gender, paragraph: int) -> Link | None:
+        """Whom a pronoun takes up where only a noun of its gender opens the sentence before: "His sister nods"."""
+        mention = self.focus.opening_before(at)
+        if mention is None:
+            return None
+        reading = self.cast.read(*mention)
+        alone = not isinstance(reading, NamedReading) and not reading.plural and reading.gender is gender
+        return self.link(mention, paragraph) if alone else None
 
     def _unresolved(self, at: int, gender: Gender) -> Entity:
         word = self.tokens.lower[at]

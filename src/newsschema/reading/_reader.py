@@ -439,6 +439,8 @@ class UnitReader:
         """Whether two verbs joined by "and" are both in the past, or neither is; or "said it was late and thinks"."""
         past = [not _PAST.isdisjoint(self.outer[some.first : some.head + 1]) for some in (cue, before)]
         past[1] = past[1] or "did" in self.lower[before.first : before.head]  # "did not say when and left it open"
+        but = self.outer[cue.first - 1] == Tag.CONTRAST  # "told them it was late but did not say why"
+        past[0] = past[0] or (but and "did" in self.lower[cue.first : cue.head])
         later = self.outer[cue.first] == Tag.THIRD and self._is_shifted(before.body, cue.first)
         return past[0] == past[1] or before.form == Form.ING or later
 
