@@ -2042,6 +2042,25 @@ def test_what_stands_between_commas(text):
     assert _said(text) == _IN_A_REGION[text]
 
 
+_EVERYDAY = {
+    "Potters said the driver, a woman of 23, died at the kiln.": [
+        ("the driver, a woman of 23, died at the kiln", "Potters")
+    ],
+    "Potters said Berg, 23, died at the kiln.": [("Berg, 23, died at the kiln", "Potters")],
+    "Aud Berg said after the match that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg said following the match that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg said before the match she was cold.": [("she was cold", "Aud Berg")],
+    "Aud Berg labelled it “a cold joke”.": [("it a cold joke", "Aud Berg")],
+    "The guild signalled that it was cold.": [("that it was cold", "The guild")],
+}
+
+
+@pytest.mark.parametrize("text", _EVERYDAY)
+def test_everyday_sentences(text):
+    """Who is described before the verb, the occasion of a saying, and British spelling."""
+    assert _said(text) == _EVERYDAY[text]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

@@ -30,6 +30,7 @@ _ASIDE: Final = KINDS.pattern(r"""
 _CLAUSE: Final = KINDS.pattern("""
     (?: , <!comma|stop|semicolon|newline>{1,12} , | <dash> <!dash|stop|semicolon|newline>{1,40} <dash> )?
     <adverb>* (?: <verb> | <participle> (?!<preposition>) )
+    | , <!comma|stop|semicolon|newline>{1,12} , <adverb>* <participle> (?! <!stop|newline>* , <adverb>* <verb> )
 """)
 #: The same behind a relative clause that describes it: "said the man who took it was away".
 _RELATED_CLAUSE: Final = KINDS.pattern("""
@@ -127,6 +128,8 @@ def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.
 def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """Name what follows a cue by the kind of its first chunk."""
     kind, body = s.kind(k), s.firsts[min(k, s.size)]
+    if s.word(k) in _OCCASION and s.kind(k + 1) in NOMINAL and (beyond := _beyond(s, phrase_end(s, k + 1))):
+        return Complement(beyond[0], after, beyond[1])  # "said after the match that"
     plain = _plain_frame(s, k, ahead)
     if plain is not None:
         return Complement(plain, after, body)
@@ -159,6 +162,7 @@ def _is_said(s: Sentence, k: int) -> bool:
     return denies or (s.kind(k + 1) in _NOUN and s.word(k) not in WORDS.telling_adverbs)
 
 
+_OCCASION: Final = frozenset({"after", "before", "following"})
 _ADVERBS: Final = KINDS["adverb"]
 _BEHIND_OBJECT: Final = KINDS["preposition of to infinitive point end"]
 _PASSED: Final = KINDS["adverb brackets"]

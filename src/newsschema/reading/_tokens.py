@@ -18,6 +18,7 @@ from newsschema.reading._name_tags import tag_names
 from newsschema.reading._signs import sign_of
 from newsschema.reading._tables import Table
 from newsschema.reading._tagging import decide, tag_word
+from newsschema.reading._words import WORDS
 
 _TITLE_WORD: Final = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
@@ -75,6 +76,7 @@ def _reader_with(lexicon: Lexicon) -> Callable[[str], _Word]:
         if "&" in word:
             word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
         lower = word.lower()
+        lower = WORDS.british.get(lower, (lower,))[0]
         tag = lexicon.tags.get(lower) or tag_word(word)
         return word, lower, tag, sign_of(lower, listed=lower in lexicon.listed), size
 

@@ -141,6 +141,7 @@ class WordLists:
     fits: Mapping[str, tuple[str, ...]]
     may_fit: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, tuple[str, ...]]
+    british: Mapping[str, tuple[str, ...]]
     particles: Mapping[str, frozenset[str]] = attrs.field(converter=_frozen)
 
     @cached_property
