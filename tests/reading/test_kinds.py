@@ -2765,6 +2765,21 @@ def test_speakers_with_a_relative_clause(text):
     assert _said(text) == _WHO_IS_RELATED[text]
 
 
+_OWNED_OFFICES = {
+    "Zi Quon, Norkiln's head of sales, said it was cold.": ("person", "head of sales", "Norkiln"),
+    "Zi Quon, the head of sales, said it was cold.": ("person", "head of sales", None),
+    "Norkiln, Norway's biggest brewery, said it was cold.": ("organisation", "biggest brewery", None),
+    "Aud Berg, Norkiln's, said it was cold.": ("person", None, None),
+}
+
+
+@pytest.mark.parametrize("text", _OWNED_OFFICES)
+def test_an_office_that_a_body_owns(text):
+    """A name that owns an office behind a comma is where its holder works."""
+    (source,) = find_quotes(text)[0]
+    assert (source.kind, source.role, source.affiliation) == _OWNED_OFFICES[text]
+
+
 _NOT_NAMED = {
     "“We left,” says Peter Dahl. His wife shakes her head. “We stayed,” she says.": "His wife",
     "“We left,” says Peter Dahl. His sister nods. “We stayed,” she says.": "His sister",

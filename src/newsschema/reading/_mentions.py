@@ -103,8 +103,11 @@ class MentionReader:
         if end < after and outer[end] == Tag.COMMA:
             office = self._office(end + 1, after)
             if office is not None:
-                role = without_article(tokens.cut(*office)) or role
+                owner = self._owner(*office)
+                role = without_article(tokens.cut(max(owner + 1, office[0]), office[1])) or role
                 sort = self._sort_described(sort, office)
+                if owner > 0 and sort is Sort.PERSON:  # "Ann Doe, Acme's head of sales"
+                    affiliation = affiliation or tokens.cut(office[0], owner)
             elif outer[end + 1] == Tag.NUMBER:
                 sort = Sort.PERSON
         if affiliation is None:
@@ -199,9 +202,16 @@ class MentionReader:
         """The description behind a name and a comma, without an age before it and a clause after it."""
         age = _AGE.match(self.outer, first, after)
         first = age.end() if age else first
-        if first >= after or self.outer[first] not in "DNAK":
+        if first >= after or (self.outer[first] not in "DNAK" and self._owner(first, after) < 0):
             return None
         return first, until(_BREAK, self.outer, first + 1, after)
+
+    def _owner(self, first: int, after: int) -> int:
+        """The possessive of a name that owns an office: "Al Jazeera's manager"; -1 where none does."""
+        end = first
+        while end < after and self.outer[end] == Tag.NAME:
+            end += 1
+        return end if first < end < after - 1 and self.outer[end] == Tag.POSSESSIVE else -1
 
     def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
