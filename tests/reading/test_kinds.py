@@ -2061,6 +2061,12 @@ def test_everyday_sentences(text):
     assert _said(text) == _EVERYDAY[text]
 
 
+@pytest.mark.parametrize("phrase", ["In an interview with Ann Doe", "In a letter to Ann Doe", "Speaking to Ann Doe"])
+def test_who_is_spoken_to(phrase):
+    """Whoever is interviewed by or writes to somebody is somebody else."""
+    assert _said(f"Aud Berg left.\n\n{phrase}, she said it was cold.")[-1] == ("it was cold", "Aud Berg")
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -30,6 +30,8 @@ _GENDER: Final = {
 _WE: Final = frozenset({"we", "our", "us"})
 _THEY: Final = _WE | {"they", "their", "them", "both", "all"}
 _IT: Final = frozenset({"it", "its"})
+#: Before whoever somebody speaks with.
+_TO: Final = frozenset({"to", "with"})
 _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
@@ -119,7 +121,7 @@ class Linker:
         found = None
         if gender is not Gender.UNKNOWN:
             spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
-            told = frozenset(self.cast.named_within(said))
+            told = frozenset((*self.cast.named_within(said), *self._spoken_to(at)))
             found = self._described(at, gender, paragraph) or self.focus.person(
                 at, gender, paragraph, without=speaker if spoken else None, told=told
             )
@@ -137,6 +139,12 @@ class Linker:
         reading = self.cast.read(*mention)
         alone = not isinstance(reading, NamedReading) and not reading.plural and reading.gender is gender
         return self.link(mention, paragraph) if alone else None
+
+    def _spoken_to(self, at: int) -> Iterator[Entity]:
+        """Whom the phrase before a pronoun says that it is spoken to: "In an interview with Ann Doe, she said"."""
+        one = next(self.cast.before(at), None)
+        if one is not None and self.tokens.lower[one.first - 1] in _TO and self.outer[one.after : at] == Tag.COMMA:
+            yield one.entity
 
     def _unresolved(self, at: int, gender: Gender) -> Entity:
         word = self.tokens.lower[at]
