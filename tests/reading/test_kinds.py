@@ -2067,6 +2067,21 @@ def test_who_is_spoken_to(phrase):
     assert _said(f"Aud Berg left.\n\n{phrase}, she said it was cold.")[-1] == ("it was cold", "Aud Berg")
 
 
+_PHRASAL = {
+    "“It is cold,” Aud Berg hit back.": [("It is cold,", "Aud Berg")],
+    "The guild hit back, saying it was cold.": [("it was cold", "The guild")],
+    "Aud Berg hit out at the plan, calling it “a joke”.": [("it a joke", "Aud Berg")],
+    "“It is cold,” Aud Berg cut in.": [("It is cold,", "Aud Berg")],
+    "The Berg call on Monday was cold, potters said.": [("The Berg call on Monday was cold", "potters")],
+}
+
+
+@pytest.mark.parametrize("text", _PHRASAL)
+def test_pasts_that_look_like_nouns(text):
+    """A verb that has one form for all its times is one before its particle."""
+    assert _said(text) == _PHRASAL[text]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

@@ -106,6 +106,8 @@ _STATED: Final = TAGS.pattern("""
 _ADVERBIAL: Final = TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <name|noun|plural|adjective> )")
 #: "Once the man left, ...".
 _ONCE: Final = TAGS.pattern("(?<! [^\n.?,C] ) <adverb> (?= <determiner|subject|counted> )")
+#: "Ms Doe hit back".
+_PHRASAL: Final = TAGS.pattern("<noun> (?<= <name|noun> . ) (?= <adverb|preposition> )")
 _DAY: Final = TAGS.pattern("<adverb> (?= <possessive> )")
 #: "Cautions most will not pay"; "Most believe that", "But most say".
 _MOST: Final = TAGS.pattern("""
@@ -293,6 +295,13 @@ def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.NOUN if is_person_noun(lower[i + 1]) and not _takes_clause(lower[i]) else match[0]
 
 
+def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """A past that looks like a noun is a verb before its particle."""
+    i = match.start()
+    past = lower[i] in WORDS.irregular.get(lower[i], ()) and lower[i : i + 2] in WORDS.phrasal_forms
+    return Tag.BASE if past else match[0]
+
+
 def _quoting(lower: tuple[str, ...], match: re.Match[str]) -> str:
     word = lower[match.start()]
     return match[0] if is_listed_person(word) or word in WORDS.papers else Tag.THIRD
@@ -335,6 +344,7 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
     (_MADE_NOUN, _always(Tag.NOUN)),
+    (_PHRASAL, _phrasal),
     (_STATED, _among(WORDS.cue_nouns, Tag.NOUN)),
     (_CHIEF, _among({"chief"}, Tag.NOUN)),
     (_ADVERBIAL, _always(Tag.ADJECTIVE)),
