@@ -3051,3 +3051,78 @@ _ASIDES_BEFORE_THAT = {
 def test_asides_and_clauses_around_a_cue(text):
     """An aside between a verb and "that", a clause with a speaker of its own, and who is one of most."""
     assert _said(text) == _ASIDES_BEFORE_THAT[text]
+
+
+_OCCASIONS = {
+    "Aud Berg told the Voss Post before she spoke at the hall that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg said after the guild met on Monday that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg told the guild after Bo Roe said that it was cold.": [("that it was cold", "Bo Roe")],
+    "Aud Berg asked the guild if the rain meant that it was cold.": [
+        ("if the rain meant that it was cold", "Aud Berg")
+    ],
+    "Aud Berg said in May, when the story broke, “I lit the kiln.”": [("I lit the kiln.", "Aud Berg")],
+    "Aud Berg went out of her way to say that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg got out of her car to say that it was cold.": [],
+    "Potters are slightly more likely to say it is cold.": [("it is cold", "Potters")],
+    "Potters are most likely to say it is cold.": [],
+    "Even members who back the plan said on Monday that it was late.": [("that it was late", "members")],
+    "“It is cold,” said the fire chief known as Ember.": [("It is cold,", "Ember")],
+    "“It is cold,” said Aud Berg, who said potters often fail to see it.": [
+        ("It is cold,", "Aud Berg"),
+        ("potters often fail to see it", "Aud Berg"),
+    ],
+    "Bo Roe, founder of a guild that sends potters to Voss, said he saw it.": [("he saw it", "Bo Roe")],
+}
+
+
+@pytest.mark.parametrize("text", _OCCASIONS)
+def test_occasions_and_what_leads_to_a_cue(text):
+    """When somebody speaks is none of the words, and "more likely to say" says."""
+    assert _said(text) == _OCCASIONS[text]
+
+
+_WHERE_CLAUSES_JOIN = {
+    "Jars can break, and as Bo Roe noted, kilns can burn.": [("kilns can burn", "Bo Roe")],
+    "In the town where both live - her father worked here, as she said on Monday - they met.": [
+        ("her father worked here", "she")
+    ],
+    "Bo Roe told the hall that it was cold, as Aud Berg has said.": [("that it was cold", "Bo Roe")],
+    "Few potters stay, but in the end, Aud Berg said, Bo Roe will leave.": [
+        ("Few potters stay, but in the end Bo Roe will leave", "Aud Berg")
+    ],
+    "It is a gamble, potters say, that would pay off.": [("It is a gamble that would pay off", "potters")],
+    "He had no jars, the guild added, and had sold his kiln.": [("He had no jars and had sold his kiln", "the guild")],
+    "In Voss, potters marched, the Post reported, while in Bergen the fair was quiet, the Echo reported.": [
+        ("In Voss, potters marched", "Post"),
+        ("while in Bergen the fair was quiet", "Echo"),
+    ],
+    "When asked which jar was best, only 23 percent of those who came chose hers.": [("which jar was best", None)],
+    "Asked whether it was cold, Bo Roe answered.": [("whether it was cold", None)],
+    "42% say they are warm, 32% call it cold.": [("they are warm", "42%")],
+    "While 37 percent say it is “very cold”, 39 percent blame the rain.": [("it is very cold", "37 percent")],
+    "In addition, according to the guild, twelve potters who left will be paid.": [
+        ("In addition twelve potters who left will be paid", "the guild")
+    ],
+    "The jars were sorted according to size.": [],
+    "The kiln will close, according to the plan.": [("The kiln will close", "the plan")],
+    "Bo Roe said his band and the star Bo Lind, known as Jar, wrote a host of songs.": [
+        ("his band and the star Bo Lind, known as Jar, wrote a host of songs", "Bo Roe")
+    ],
+    "Some 52 percent of registered voters say it is cold.": [("it is cold", "Some 52 percent of registered voters")],
+}
+
+
+@pytest.mark.parametrize("text", _WHERE_CLAUSES_JOIN)
+def test_where_joined_clauses_begin_and_end(text):
+    """What stands before a joint, between dashes or behind a comma belongs to whoever says it."""
+    assert _said(text) == _WHERE_CLAUSES_JOIN[text]
+
+
+def test_answers_keep_their_guest():
+    """Whom a guest speaks of is not who answers next."""
+    text = (
+        "Aud Berg spoke to the Post.\n\nQ: Is it cold?\n\nA: It is.\n\nMy crew warned me.\n\n"
+        "Bo Roe left.\n\nQ: Will you go?\n\nA: No, I will stay."
+    )
+    assert _said(text)[0] == ("It is", "Aud Berg")
+    assert _said(text)[-1] == ("No, I will stay", "Aud Berg")

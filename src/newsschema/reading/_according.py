@@ -28,6 +28,8 @@ _ACCORDING_TO: Final = {
 _BODIES: Final = frozenset({"bodies", "papers", "people"})
 #: Who somebody is, up to the comma behind it: "according to the head, Ann Doe, it is".
 _NAMED: Final = KINDS.pattern("(?: , <nominal> (?: <link> <nominal> )* ){1,2} (?= , <marked|subject> )")
+#: What opens a sentence before its subject.
+_PHRASE: Final = KINDS.pattern("<link> <nominal> (?: <link> <nominal> )*")
 _INSERTED: Final = TAGS["relative ing"]
 #: What was done with it: ", released today,", ", seen by the BBC,", but no ", failed loans rose".
 _MADE: Final = KINDS.pattern(", <adverb>* <participle> (?! <nominal|that|relative|subject> )")
@@ -56,7 +58,8 @@ class According:
             size = self._words(k, opens=begin == first or self.outer[begin - 1] in _BREAKS)
             at = s.at(k + size)
             after = described(s, at) if size else at
-            if after > at:
+            sorts = s.head(after - 1) in WORDS.measures and s.word(at) != "the"  # but "according to the plan"
+            if after > at and not sorts:
                 return begin, s.tokens(at, after)
         return None
 
@@ -66,6 +69,8 @@ class According:
         lead = self.contents.trim(first)
         left = lead - unit.first > 1
         if left:
+            if _PHRASE.fullmatch(self.sentence.kinds, self.sentence.at(unit.first), self.sentence.at(lead)):
+                after = self._source_end(at, after)  # "In addition, according to Ms Doe, two who left will be paid"
             helped = self.outer[lead - 1] == Tag.AUXILIARY  # "It was, according to Ms Doe, a mess"
             comma = self.outer.find(Tag.COMMA, at, after) if helped else -1
             after = comma if comma > 0 else after

@@ -77,6 +77,7 @@ class Assembler:
         self._introduced: Range | None = None
         self._waiting: Unit | None = None
         self._guest: Range | None = None  # who answers in an interview: whoever was named last before it
+        self._answering = False
         self._opens = [stretch.open for stretch in marked.stretches]
 
     def run(self) -> list[Draft]:
@@ -118,7 +119,7 @@ class Assembler:
             heard = self._heard(made)
             goes_on = heard.mention or heard.left or has_marks(self.outer, heard.content)  # but "Asked if it hurt, ..."
             self._speaking = heard if goes_on else None
-            self._guest = self._named(heard.mention) or self._guest
+            self._meet(self._named(heard.mention))
 
     def _labelled_or_plain(self, unit: Unit, following: Unit | None) -> None:
         """Read a sentence: behind a name and a colon its marks are whose name it is: "Lee: “Yes.” Roe: “No.”"."""
@@ -135,6 +136,11 @@ class Assembler:
         own = mention is not None and self.lower[mention[0]] in WORDS.self_reference
         return None if own else mention
 
+    def _meet(self, mention: Range | None) -> None:
+        """Somebody is named who may answer in an interview to come; one that goes on keeps its guest."""
+        if not self._answering:
+            self._guest = mention or self._guest
+
     def _say(self, mention: Range | None, words: Range, cue: Range, unit: Unit) -> None:
         """Give words to somebody whom their layout names."""
         self.drafts.append(Draft(cue, mention, [words], unit.paragraph, left=True, confidence=_LABELLED))
@@ -146,6 +152,7 @@ class Assembler:
         starts, first = self.marked.tokens.starts, units[0].first
         named = turn.named and (bisect_left(starts, turn.named[0]), bisect_left(starts, turn.named[1]))
         labelled = turn.kind is TurnKind.SPEECH
+        self._answering = True
         self._say(named or self._guest, (first, units[-1].high), (first - labelled, first), units[0])
 
     def _is_plain(self, unit: Unit, heads: list[int]) -> bool:
@@ -180,7 +187,7 @@ class Assembler:
     def _hear_of(self, sentence: Sentence) -> None:
         """Note whom a sentence of the narrator is about."""
         self._introduced = self.floor.introduced(sentence)
-        self._guest = self._introduced or self._guest
+        self._meet(self._introduced)
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
         """Read a sentence by its cues, and its marks with the sentences around it."""
@@ -380,7 +387,9 @@ class Assembler:
         """Whether marks are somebody's words already, or part of a name or of what describes one who speaks."""
         if self.outer[first] != Tag.OPEN or any(low <= first < high for low, high in taken):
             return True
-        return any(is_open_description(self.outer, draft.mention, first) for draft in drafts)
+        mentions = [draft.mention for draft in drafts if draft.mention is not None]
+        named = any(low <= first < high for low, high in mentions)  # "one in ten “liberals” said"
+        return named or any(is_open_description(self.outer, mention, first) for mention in mentions)
 
     def _is_term(self, stretch: Stretch) -> bool:
         """Whether marks hold a term or a title: "the so-called “peat tax”"."""

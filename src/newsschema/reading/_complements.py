@@ -20,9 +20,12 @@ _TAIL: Final = KINDS.pattern(r"""
 _ASIDE: Final = KINDS.pattern(r"""
     (?: <adverb|time>* (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash>
       | ,? <subordinator|preposition> <adverb>? (?: (?P<doing> <ing> ) | <participle> )
-        (?: <nominal|link|time|adverb|conjunction>+ ) ,? )
+        (?: <nominal|link|time|adverb|conjunction>+ ) ,?
+      | (?P<while> <subordinator> ) (?: <subject> | <nominal> (?: <link> <nominal> )* )
+        (?: <adverb>* (?P<acts> <predicate> ) <nominal|link|time|adverb>* )? )
       (?= <that> (?! <adverb>* <predicate> ) )
     | (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
+      | , <subordinator|relative> <!point|marked|end|that>{1,12} (?= , <marked> )
       | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) | , <name> (?= <time>? <that> ) )+
       [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> ) )
 """)
@@ -109,7 +112,7 @@ def complement(
 def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """Name what follows a cue, or an adverb behind it."""
     aside = _ASIDE.match(s.kinds, k)
-    if aside and not (aside["doing"] and s.head(aside.start("doing")) in WORDS.parenthetical_forms):
+    if aside and not _governs(s, aside.start("while"), max(aside.start("doing"), aside.start("acts"))):
         k = aside.end()  # but "said after telling Ms Doe that"
     direct = _direct(s, k)
     body = s.firsts[min(k, s.size)]
@@ -123,6 +126,15 @@ def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.
         told = _object(s, k + 1, after, telling=telling, ahead=ahead)
         return told._replace(addressee=told.addressee and (s.firsts[k], told.addressee[1]))
     return _by_kind(s, k, after, telling=telling, ahead=ahead)
+
+
+def _governs(s: Sentence, opens: int, verb: int) -> bool:
+    """Whether an aside goes on with what follows, or it is asked: "after telling Ms Doe that", "if he saw that"."""
+    asks = opens >= 0 and s.word(opens) in _ASKING
+    return asks or (verb >= 0 and s.head(verb) in WORDS.parenthetical_forms)
+
+
+_ASKING: Final = frozenset({"as", "if"})
 
 
 def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
@@ -289,12 +301,17 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     if begin is not None:
         return Frame.BARE, begin, (s.firsts[k], begin)
     aside = _TOLD_ASIDE.match(s.kinds, end)
-    if aside is not None and (not aside["who"] or s.word(aside.start("who")) == "who"):
+    if aside is not None and _is_of_addressee(s, aside) and not _governs(s, aside.start("while"), aside.start("acts")):
         frame = Frame.THAT if s.kind(aside.end()) == Kind.THAT else Frame.QUOTE
         return frame, s.firsts[aside.end()], s.tokens(k, end)
     described = _APPOSED.match(s.kinds, end)
     told = _told(s, end) or (_told(s, described.end()) if described else None)
     return told and (*told, s.tokens(k, end))
+
+
+def _is_of_addressee(s: Sentence, aside: re.Match[str]) -> bool:
+    """Whether a relative clause, if there is one, can be that of a person."""
+    return not aside["who"] or s.word(aside.start("who")) == "who"
 
 
 def _run_on(s: Sentence, k: int, end: int, telling: Telling) -> int | None:
@@ -333,11 +350,13 @@ _APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
 
 
 #: What may stand between him and "that": "told a rally in Voss, Agder, that", "told a rally in Voss, Agder on Monday
-#: that", "told MPs on Monday, after a vote, that", "told the potters who came that".
+#: that", "told him after the vote that", "told MPs on Monday, after a vote, that", "told the potters who came that".
 _TOLD_ASIDE: Final = KINDS.pattern("""
     (?: <link> <nominal> | <time> )* (?:
         , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? , <time>?
         | , <name> <time>?
+        | (?P<while> <subordinator> ) (?: <subject> | <nominal> (?: <link> <nominal> )* )
+          (?: <adverb>* (?P<acts> <predicate> ) <nominal|link|time|adverb>* )?
         | (?P<who> <relative> ) <adverb>* <predicate> <!point|end|marked|subordinate|predicate>{0,8} )
     (?= <that> (?! <adverb>* <predicate> ) | <marked> )
 """)

@@ -97,6 +97,7 @@ _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <partici
 #: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
     , (?= <noun> (?: <link> <nominal> ){0,2}
+        (?: <relative> <predicate> <nominal|link|time>* )?
         (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )
 """)
@@ -112,7 +113,8 @@ _ALSO: Final = KINDS.pattern(r"""
 """)
 #: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in".
 _NEXT: Final = KINDS.pattern(
-    ", (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>* (?= <predicate> <subject|that> )"
+    ", (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
+    " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? )"
 )
 _COORDINATING: Final = KINDS["conjunction contrast"]
 _VERB: Final = KINDS.pattern("<predicate>")
@@ -310,7 +312,7 @@ class Contents(Clause):
             if self._is_anothers(also):
                 end = also.start()
                 break
-        end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if s.head(m.end()) in WORDS.says), end)
+        end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if self._is_next(m)), end)
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
         end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
@@ -332,6 +334,12 @@ class Contents(Clause):
             return True
         speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
         return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
+
+    def _is_next(self, found: re.Match[str]) -> bool:
+        """Whether others speak, or another share of them does something, behind a comma alone."""
+        s = self.sentence
+        speaks = bool(found["clause"]) and s.head(found.start("verb")) in WORDS.says
+        return speaks or s.head(found.start("who")) in WORDS.percent
 
     def _leaves_out(self, found: re.Match[str]) -> bool:
         """Whether the narrator tells what the speaker did not go into: "but gave no details"."""

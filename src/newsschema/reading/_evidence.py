@@ -110,8 +110,8 @@ def _noun_kind(word: str) -> str | None:
 
 def _kind_by_tag(outer: str, first: int, head: int, word: str) -> str:
     """What a mention names whose noun no list has."""
-    if outer[head] == Tag.NUMBER:
-        return "people"  # "six in ten"
+    if outer[head] == Tag.NUMBER or word in WORDS.percent:
+        return "people"  # "six in ten", "40 percent of voters"
     if outer[head] == Tag.NAME:
         return "name" if outer[first] == Tag.NAME else "the name"
     if is_person_noun(word):

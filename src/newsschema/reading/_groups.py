@@ -63,12 +63,22 @@ def _led_by(s: Sentence, k: int) -> int | None:
         lead -= 1
     if lead >= 0 and s.kinds[lead] in "veg" and (s.word(k - 1) == "yet" or _leads(s, lead)):
         return lead
+    likely = _LIKELY.search(s.kinds, 0, k)
+    if likely is not None and s.lower[s.firsts[k] - 2 : s.firsts[k]] == _MORE:
+        return likely.start()
     took = _TOOK.search(s.kinds, 0, k)
-    return took.start() if took is not None and s.head(took.start()) in _TAKING else None
+    if took is None:
+        return None
+    leads = s.head(took.start()) in _TAKING or (s.head(took.start()), s.head(k - 1)) in _WAYS
+    return took.start() if leads else None
 
 
-#: "Took to the stage to say".
-_TOOK: Final = KINDS.pattern("<verb> <to> <nominal> $")
+#: "Took to the stage to say", "went out of her way to say".
+_TOOK: Final = KINDS.pattern("<verb> (?: <to> <nominal> | <adverb|preposition>? <of> <nominal> ) $")
+#: "Are slightly more likely to say", in a poll.
+_LIKELY: Final = KINDS.pattern("<verb> <adverb>+ <adjective> $")
+_MORE: Final = ("more", "likely")
+_WAYS: Final = frozenset((verb, "way") for verb in ("go", "goes", "gone", "went"))
 _TAKING: Final = frozenset({"take", "taken", "takes", "took"})
 
 

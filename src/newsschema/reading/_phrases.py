@@ -45,7 +45,9 @@ _GOVERNING: Final = KINDS["predicate ing infinitive link"]
 #: The end of the clause before, and whether a verb stands in it.
 _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>* $")
 #: What may stand between a subject and the comma before its verb.
-_ASIDE: Final = KINDS.pattern(r"<!verb|subordinate|subject|marked>* (?: <relative> [\s\S]* )?")
+_ASIDE: Final = KINDS.pattern(
+    r"<!verb|subordinate|subject|marked>* (?: (?: <relative> | <that> (?= <adverb>* <predicate> ) ) [\s\S]* )?"
+)
 _LISTED: Final = KINDS.pattern(
     r"(?: (?<! [\s\S] ) | (?<= <stop|semicolon|subordinate|conjunction|newline> ) ) (?: <nominal> , )+ $"
 )
@@ -66,7 +68,8 @@ _ATTACHED: Final = KINDS.pattern(r"""
 """)
 #: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
 _CLAUSE: Final = (
-    "<relative> (?! <adverb>* <predicate> (?: <that> | <subject> <predicate> ) ) <!point|marked|stop|question>+"
+    "<relative> (?! <adverb>* <predicate> (?: <that> | <subject|nominal> (?: <link> <nominal> )* <adverb>* <verb> ) )"
+    " <!point|marked|stop|question>+"
 )
 _DESCRIPTION: Final = KINDS.pattern(rf"""
     ,? {_CLAUSE}

@@ -139,6 +139,7 @@ class UnitReader:
         if draft is not None and self._is_relaying(draft):
             return
         if draft is not None:
+            self._hand_over(draft)
             self._enclose(draft, self.drafts[self._settled :])
             del self.drafts[self._settled :]
         elif right != OTHER:
@@ -149,6 +150,12 @@ class UnitReader:
         self.drafts.append(draft)
         if draft.left:
             self._settled = len(self.drafts)
+
+    def _hand_over(self, draft: Draft) -> None:
+        """End the words that went on behind their cue where those of the next begin: "..., he said, ..., she said"."""
+        before = self.current
+        if before is not None and before.left and len(before.content) > 1 and before.content[-1][1] > draft.cue[0]:
+            before.content.pop()
 
     def _draft(self, cue: Cue, mention: Range | None, content: list[Range], score: float, low: int) -> Draft:
         return Draft(
@@ -169,7 +176,7 @@ class UnitReader:
         if left == OTHER and not self._is_near_marks(cue):  # no evidence is enough: not worth a look
             return None
         clause = self.reports.reporting(cue, self.start)
-        if clause is None or self._is_anothers(clause):
+        if clause is None or self._is_anothers(clause) or self._agrees(clause):
             return None
         said = (self.reports.without_lead(cue, self.start, clause.said), clause.said)
         if self._is_condition(said):
@@ -191,10 +198,25 @@ class UnitReader:
     def _is_anothers(self, clause: Reporting) -> bool:
         """Whether a clause before a cue has its own speaker: "As Ms Doe says it is “dead,” Mr Roe laughs"."""
         last = self.drafts[-1] if len(self.drafts) > self._settled else None
-        if last is None or last.mention is None or not last.content or last.content[-1][1] != clause.said:
+        if last is None or last.source is None or not last.content or last.content[-1][1] != clause.said:
             return False
-        opens = _OPENING_CLAUSE.fullmatch(self.outer, self.unit.first, last.mention[0]) is not None
-        return opens and self.reports.rest(clause, self.start) is None
+        first = last.mention[0] if last.mention is not None else last.cue[0]
+        asked = last.mention is None and last.source.base in WORDS.classes["ask"]  # "Asked if it was late, he laughed"
+        if _OPENING_CLAUSE.fullmatch(self.outer, self.unit.first, first) is None and not (
+            asked and first == self.start
+        ):
+            return False
+        return self.reports.rest(clause, self.start) is None
+
+    def _agrees(self, clause: Reporting) -> bool:
+        """Whether somebody only said the same, and no words are given: "said it was late, as Ms Doe had said"."""
+        last = self.drafts[-1] if len(self.drafts) > self._settled else None
+        if last is None or self.lower[clause.mention[0] - 1] != "as" or not self._is_said(last):
+            return False
+        inside = bool(last.content) and last.content[-1][0] < clause.said <= last.content[-1][1]
+        if inside:
+            self._cut(last, clause.said)
+        return inside
 
     def _is_condition(self, said: Range) -> bool:
         """Whether words are another cue and a condition of what is behind it: "She said, if elected, she would"."""
@@ -407,7 +429,8 @@ class UnitReader:
         if own:
             outside = current.source is not None and current.source.frame not in CLAUSAL
             return self._joined_clause(cue, first, k, outside=outside)
-        same = cue.form == Form.ACTIVE and k < first and self._same_tense(cue, current.source or cue)
+        goes_on = current.left and self.outer[first] == Tag.AUXILIARY  # "..., she said, and had left"
+        same = cue.form == Form.ACTIVE and k < first and not goes_on and self._same_tense(cue, current.source or cue)
         return self.contents.trim(k) if same else None
 
     def _opens(self, current: Draft) -> bool:

@@ -43,6 +43,8 @@ _QUALIFIED: Final = KINDS.pattern(
     "<nominal> <!predicate|that|relative>* <that|relative> <!predicate|comma>* <predicate> <!predicate|comma>*"
 )
 #: Verbs that always have something that is said, and what such a clause begins with.
+_JOINTS: Final = TAGS["conjunction contrast"]
+_AS: Final = (",", "as")
 _CLOSING: Final = frozenset({"say", "tell"})
 _SUBJECT: Final = TAGS["nominal subject that"]
 _INDEFINITE: Final = frozenset({"a", "an"})
@@ -57,8 +59,12 @@ _RESUMING: Final = TAGS["auxiliary past third"]
 _AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
 #: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
 _NARRATED: Final = KINDS["ing relative participle newline"]
+#: A phrase that opens a joined clause, before its subject.
+_JOINED_OPENING: Final = KINDS.pattern(
+    ", <contrast|conjunction> (?: <time> | <link> <that>? <nominal> (?: <link> <nominal> )* )? $"
+)
 #: What goes on with a clause that is whole.
-_CONTINUED: Final = KINDS["conjunction contrast subordinator subject"]
+_CONTINUED: Final = KINDS["conjunction contrast subordinator subject that"]
 
 
 class Reporting(NamedTuple):
@@ -224,6 +230,8 @@ class Reports(Clause):
             return False
         if not cue.base and not self._quotes(cue, adjacent=adjacent):
             return False
+        if not adjacent and cue.base in WORDS.authoring and self.lower[cue.body] in _INDEFINITE:
+            return False  # "he and Ms Doe, the star, wrote a host of songs"
         naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
         if naming or not (adjacent or cue.base in WORDS.parenthetical):
             return False
@@ -252,6 +260,11 @@ class Reports(Clause):
         if self._is_relative(said):
             return said - 1
         start = self._behind_place(start, said)
+        if self.lower[said] == "as" and self.outer[said - 1] in _JOINTS:
+            return said  # "It is late, and as Ms Doe noted, it is dark"
+        dash = self.outer.rfind(Tag.DASH, start, said)
+        if dash > start and self.lower[said : said + 2] == _AS and self._closes_aside(dash, said):
+            return dash + 1
         while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
             start = lead.end()
         opened = self.outer.rfind(Tag.OPEN, start, said)
@@ -267,6 +280,11 @@ class Reports(Clause):
         word = self.sentence.view.words[first + 1] if first > 0 else ""
         parted = word.islower() and self.outer[opened - 1] == Tag.COMMA
         return parted and self.has_verb(start, first) and self.has_verb(first, opened)
+
+    def _closes_aside(self, dash: int, said: int) -> bool:
+        """Whether a verb stands between two dashes, with words: "- it is late, as Ms Doe said -"."""
+        close = self.outer.find(Tag.DASH, said, self.high)
+        return close > said and self.has_verb(dash, said) and Tag.COMMA not in self.outer[said + 1 : close]
 
     def _behind_place(self, start: int, said: int) -> int:
         """Where words begin behind a place that opens a paragraph: "Voss - The mill will close, she said"."""
@@ -362,9 +380,14 @@ class Reports(Clause):
         """Whether the words before a reporting clause are a sentence of their own, or marks stand amid them."""
         if self.outer.find(Tag.CLOSE, start, said - 1) >= 0 and self.outer[said - 1] != Tag.CLOSE:
             return True
-        if self.sentence.kind(self.sentence.at(start)) == Kind.RELATIVE:
+        if self.sentence.kind(self.sentence.at(start)) == Kind.RELATIVE or self._opens_joined(start, said):
             return False  # "What surprised her, she said, was the silence"
         return said > start and not self._is_subordinate(start, said) and self.has_verb(start, said)
+
+    def _opens_joined(self, start: int, end: int) -> bool:
+        """Whether words end with what opens a joined clause: "Few stay, but in time, she said, Ms Doe will"."""
+        s = self.sentence
+        return _JOINED_OPENING.search(s.kinds, s.at(start), s.at(self.trim(end))) is not None
 
     def _is_subordinate(self, start: int, end: int) -> bool:
         """Whether words have no main clause yet: "Because it rained", "Had it rained", "The years that followed"."""

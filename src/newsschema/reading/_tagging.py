@@ -83,7 +83,7 @@ _SPEAKS: Final = TAGS.pattern("""
 _QUALIFYING: Final = TAGS["participle ing"]
 _QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
 _QUALIFIES: Final = TAGS.pattern(
-    "(?<= <comma|conjunction|subordinator|that> ) <participle> (?= <plural> <past|third|base> )"
+    "(?<= <comma|conjunction|subordinator|that|of> ) <participle> (?= <plural> <past|third|base> )"
 )
 #: "Are being treated", "yesterday's".
 _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
@@ -117,8 +117,8 @@ _MOST: Final = TAGS.pattern("""
 #: "Late on Monday", "early this week"; "yesterday afternoon".
 _LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date> | <determiner|adjective> <noun> )")
 _DAY_PART: Final = TAGS.pattern("<adverb> (?= <noun> )")
-#: "Chief of Staff Ann Doe".
-_CHIEF: Final = TAGS.pattern("<adjective> (?= <of> )")
+#: "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
+_CHIEF: Final = TAGS.pattern("<adjective> (?= <of> ) | (?<= <noun> ) <adjective> (?! <head|adjective> )")
 #: "The auditor general's report".
 _OWNER: Final = TAGS.pattern("(?<= <noun> ) <adjective> (?= <possessive> )")
 #: "A film posted online shows".
@@ -127,6 +127,8 @@ _ONLINE: Final = TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> )")
 _PUBLIC: Final = TAGS.pattern("(?<= <determiner|name> ) <adjective> (?! <counted|adjective|participle|conjunction> )")
 #: "Has since said".
 _SINCE: Final = TAGS.pattern("(?<= <auxiliary> ) <subordinator> (?= <verbal> )")
+#: "Members who back the plan said".
+_BACKING: Final = TAGS.pattern("(?<= <relative|to> ) <adverb> (?= <determiner|name> )")
 #: "A man at the back said".
 _BACK: Final = TAGS.pattern("(?<= <determiner> ) <adverb> (?= <end|comma|of|auxiliary|past> )")
 #: "Mine worker", "“...,” teaching assistant Ann Doe said".
@@ -360,6 +362,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_PUBLIC, _among({"public"}, Tag.NOUN)),
     (_SINCE, _among({"since"}, Tag.ADVERB)),
     (_BACK, _among({"back"}, Tag.NOUN)),
+    (_BACKING, _among({"back"}, Tag.BASE)),
     (_MINE, _among({"mine"}, Tag.NOUN)),
     (_TRADE, _trade),
     (_ONLINE, _among({"online"}, Tag.ADVERB)),

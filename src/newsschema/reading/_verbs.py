@@ -143,7 +143,8 @@ def _plural_verb(place: _Place) -> bool:
     several = several and not _is_one(place)
     past = place.word == WORDS.irregular.get(place.word, ("",))[0]
     joined = place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
-    return several or (place.taking and (past or joined or _is_turned(place) or _speaks_as_several(place)))
+    alone = past or joined or place.last in WORDS.percent
+    return several or (place.taking and (alone or _is_turned(place) or _speaks_as_several(place)))
 
 
 def _is_one(place: _Place) -> bool:

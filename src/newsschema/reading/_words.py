@@ -71,6 +71,8 @@ class WordLists:
     shifted: frozenset[str]
     negations: frozenset[str]
     people: frozenset[str]
+    percent: frozenset[str]
+    measures: frozenset[str]
     bodies: frozenset[str]
     governments: frozenset[str]
     papers: frozenset[str]
