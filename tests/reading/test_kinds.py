@@ -3098,6 +3098,14 @@ _WHERE_CLAUSES_JOIN = {
     ],
     "When asked which jar was best, only 23 percent of those who came chose hers.": [("which jar was best", None)],
     "Asked whether it was cold, Bo Roe answered.": [("whether it was cold", None)],
+    "Some in the hall booed, and when Bo Roe thanked Voss and said it was good, a man yelled.": [
+        ("it was good", "Bo Roe")
+    ],
+    "Bo Roe hired Ann Berg as head of the guild, then said it was late.": [("it was late", "Bo Roe")],
+    "Bo Roe told the guild “it is cold”, as Aud Berg said.": [("it is cold", "Bo Roe")],
+    "He was late. Some 16 percent of Norwegian registered voters say it is cold.": [
+        ("it is cold", "Some 16 percent of Norwegian registered voters")
+    ],
     "42% say they are warm, 32% call it cold.": [("they are warm", "42%")],
     "While 37 percent say it is “very cold”, 39 percent blame the rain.": [("it is very cold", "37 percent")],
     "In addition, according to the guild, twelve potters who left will be paid.": [

@@ -122,7 +122,8 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
 def _before_pause(sentence: Sentence, end: int, low: int) -> Range | None:
     """A subject before a lone comma or dash, unless it is the object of the verb before: "met Ms Doe, called her"."""
     found = _last_subject(sentence, end - 1, low)
-    governed = found is not None and sentence.kind(sentence.at(found[0]) - 1) in _GOVERNING
+    k = sentence.at(found[0]) if found is not None else low
+    governed = found is not None and (sentence.kind(k - 1) in _GOVERNING or sentence.word(k - 1) == "as")
     return None if governed and sentence.kinds[end - 1] == Kind.COMMA else found
 
 

@@ -47,6 +47,8 @@ _AT_LARGE: Final = TAGS.pattern("<adjective|noun|name>* <plural>")
 _FEW: Final = 3
 #: What opens a sentence whose main clause comes later: "But even as".
 _OPENING_CLAUSE: Final = TAGS.pattern("<conjunction|contrast>? <adverb>? <subordinator>")
+#: The same behind a clause: "She left, and when".
+_JOINED_CLAUSE: Final = TAGS.pattern("<comma> <conjunction|contrast> <subordinator> $")
 _JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(_JOINING)
@@ -202,21 +204,22 @@ class UnitReader:
             return False
         first = last.mention[0] if last.mention is not None else last.cue[0]
         asked = last.mention is None and last.source.base in WORDS.classes["ask"]  # "Asked if it was late, he laughed"
-        if _OPENING_CLAUSE.fullmatch(self.outer, self.unit.first, first) is None and not (
-            asked and first == self.start
-        ):
-            return False
-        return self.reports.rest(clause, self.start) is None
+        opens = self._opens_clause(first) or (asked and first == self.start)
+        return opens and self.reports.rest(clause, self.start) is None
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a subject at a token begins a clause whose main clause comes later."""
+        opened = _OPENING_CLAUSE.fullmatch(self.outer, self.unit.first, at)
+        return (opened or _JOINED_CLAUSE.search(self.outer, self.unit.first, at)) is not None
 
     def _agrees(self, clause: Reporting) -> bool:
         """Whether somebody only said the same, and no words are given: "said it was late, as Ms Doe had said"."""
         last = self.drafts[-1] if len(self.drafts) > self._settled else None
-        if last is None or self.lower[clause.mention[0] - 1] != "as" or not self._is_said(last):
+        if last is None or not last.content or self.lower[clause.mention[0] - 1] != "as" or not self._is_said(last):
             return False
-        inside = bool(last.content) and last.content[-1][0] < clause.said <= last.content[-1][1]
-        if inside:
+        if last.content[-1][0] < clause.said < last.content[-1][1]:
             self._cut(last, clause.said)
-        return inside
+        return last.content[-1][0] < clause.said <= last.content[-1][1]
 
     def _is_condition(self, said: Range) -> bool:
         """Whether words are another cue and a condition of what is behind it: "She said, if elected, she would"."""

@@ -52,6 +52,7 @@ _ON_TOPIC: Final = KINDS.pattern("""
 _ABOUT: Final = frozenset({"about", "after", "ahead", "before", "on", "to"})
 #: What stands before a speaker: "And from Ann Doe:".
 _FROM: Final = frozenset({"by", "from", "with"})
+_JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction contrast"])
 _COUNTING: Final = TAGS["number determiner"]
 #: How far a passive's agent may stand from it, in chunks.
 _AGENT_REACH: Final = 6
@@ -204,10 +205,19 @@ class Speakers(Clause):
             before = s.kind(s.at(found[0]) - 1) if found is not None else ""
             if found is None or before in "oipve":
                 continue
-            beside = before == Kind.SUBORDINATOR and s.word(s.at(found[0]) - 1) in WORDS.contrasting
-            if best is None or beside or not (self.outer[found[0]] in "WT" or before in "lWT"):
+            if (
+                best is None
+                or self._has_own_clause(s.at(found[0]))
+                or not (self.outer[found[0]] in "WT" or before in "lWT")
+            ):
                 best = found
         return best
+
+    def _has_own_clause(self, k: int) -> bool:
+        """Whether a subject at a chunk begins a clause beside the one before: "whereas he", ", and when he"."""
+        s = self.sentence
+        joined = s.kinds[max(0, k - 3) : k - 1] in _JOINTS
+        return s.kind(k - 1) == Kind.SUBORDINATOR and (joined or s.word(k - 1) in WORDS.contrasting)
 
     def beside(self, cue: Cue) -> Range | None:
         """Who does something beside the subject, and goes on: "..., with some booing her and saying"."""

@@ -83,7 +83,8 @@ _SPEAKS: Final = TAGS.pattern("""
 _QUALIFYING: Final = TAGS["participle ing"]
 _QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
 _QUALIFIES: Final = TAGS.pattern(
-    "(?<= <comma|conjunction|subordinator|that|of> ) <participle> (?= <plural> <past|third|base> )"
+    "(?: (?<= <comma|conjunction|subordinator|that|of> ) | (?<= <of> <adjective|name> ) )"
+    " <participle> (?= <plural> <past|third|base> )"
 )
 #: "Are being treated", "yesterday's".
 _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
