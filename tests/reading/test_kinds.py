@@ -2067,7 +2067,7 @@ def test_who_is_spoken_to(phrase):
     assert _said(f"Aud Berg left.\n\n{phrase}, she said it was cold.")[-1] == ("it was cold", "Aud Berg")
 
 
-_PHRASAL = {
+_LIKE_NOUNS = {
     "“It is cold,” Aud Berg hit back.": [("It is cold,", "Aud Berg")],
     "The guild hit back, saying it was cold.": [("it was cold", "The guild")],
     "Aud Berg hit out at the plan, calling it “a joke”.": [("it a joke", "Aud Berg")],
@@ -2076,10 +2076,10 @@ _PHRASAL = {
 }
 
 
-@pytest.mark.parametrize("text", _PHRASAL)
+@pytest.mark.parametrize("text", _LIKE_NOUNS)
 def test_pasts_that_look_like_nouns(text):
     """A verb that has one form for all its times is one before its particle."""
-    assert _said(text) == _PHRASAL[text]
+    assert _said(text) == _LIKE_NOUNS[text]
 
 
 _WHERE_SAID = {
