@@ -3053,7 +3053,7 @@ def test_asides_and_clauses_around_a_cue(text):
     assert _said(text) == _ASIDES_BEFORE_THAT[text]
 
 
-_OCCASIONS = {
+_WHEN_SAID = {
     "Aud Berg told the Voss Post before she spoke at the hall that it was cold.": [("that it was cold", "Aud Berg")],
     "Aud Berg said after the guild met on Monday that it was cold.": [("that it was cold", "Aud Berg")],
     "Aud Berg told the guild after Bo Roe said that it was cold.": [("that it was cold", "Bo Roe")],
@@ -3075,10 +3075,10 @@ _OCCASIONS = {
 }
 
 
-@pytest.mark.parametrize("text", _OCCASIONS)
+@pytest.mark.parametrize("text", _WHEN_SAID)
 def test_occasions_and_what_leads_to_a_cue(text):
     """When somebody speaks is none of the words, and "more likely to say" says."""
-    assert _said(text) == _OCCASIONS[text]
+    assert _said(text) == _WHEN_SAID[text]
 
 
 _WHERE_CLAUSES_JOIN = {
