@@ -2786,6 +2786,21 @@ def test_speakers_with_a_relative_clause(text):
     assert _said(text) == _WHO_IS_RELATED[text]
 
 
+_AVOWED = {
+    "Bo Roe admitted to stealing the jar.": [("stealing the jar", "Bo Roe")],
+    "Bo Roe confessed to stealing the jar.": [("stealing the jar", "Bo Roe")],
+    "Bo Roe admitted stealing the jar.": [("stealing the jar", "Bo Roe")],
+    "Bo Roe confessed to the theft.": [],
+    "Bo Roe smiles when I ask about the jar. “It is cold,” he says.": [("It is cold,", "Bo Roe")],
+}
+
+
+@pytest.mark.parametrize("text", _AVOWED)
+def test_what_somebody_owns_up_to(text):
+    """What somebody confesses to having done is said; "I" who asks is no "he"."""
+    assert _said(text)[-1:] == _AVOWED[text]
+
+
 _OWNED_OFFICES = {
     "Zi Quon, Norkiln's head of sales, said it was cold.": ("person", "head of sales", "Norkiln"),
     "Zi Quon, the head of sales, said it was cold.": ("person", "head of sales", None),

@@ -209,6 +209,8 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
 
 def _is_claim(cue: Cue, view: View, content: list[Range]) -> bool:
     """Whether an object is as good as a clause: "denied the claims", "accused the firm of dumping oil"."""
+    if cue.base in WORDS.avowing and view.tags[cue.body] == Tag.ING:
+        return view.lower[cue.body - 1] == "to"  # "confessed to dumping oil"
     return cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content))
 
 

@@ -137,7 +137,7 @@ class Focus:
             + lead * (entity is self.cast.lead)
             - _TOLD * (entity in told)
             for entity, weight in weights.items()
-            if entity is not without and entity.is_person and not entity.gender.contradicts(gender)
+            if entity is not without and _is_he_or_she(entity, gender)
         }
         if not scores:
             return None
@@ -295,6 +295,12 @@ class Focus:
             joined = self.outer[one.after : later.first] in _AND
             if joined and one.entity is not later.entity and one.entity.is_person and later.entity.is_person:
                 yield one.entity, later.entity
+
+
+def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
+    """Whether one is a person of a gender, and not the "I" who tells the story."""
+    narrates = entity.name is None and entity.mention.lower() in WORDS.self_reference
+    return entity.is_person and not narrates and not entity.gender.contradicts(gender)
 
 
 _AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
