@@ -3149,3 +3149,24 @@ def test_answers_keep_their_guest():
     )
     assert _said(text)[0] == ("It is", "Aud Berg")
     assert _said(text)[-1] == ("No, I will stay", "Aud Berg")
+
+
+_COMMAS_BEFORE_THAT = {
+    "Aud Berg wrote on X, the site owned by Bo Roe, that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg wrote on Kiln, formerly Jar, that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg said on Monday, based on the count, that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg said, her voice shaking, that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg said, as rain fell, that it was cold.": [("that it was cold", "Aud Berg")],
+    "Aud Berg says despite the rain, the fair will open.": [("despite the rain, the fair will open", "Aud Berg")],
+    "Aud Berg said in Voss, the fair would open.": [],
+    "And, Aud Berg tells the crowd, it has been a long year.": [("it has been a long year", "Aud Berg")],
+    "He was away, and people familiar with his thinking say he wants a kiln.": [
+        ("he wants a kiln", "people familiar with his thinking")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _COMMAS_BEFORE_THAT)
+def test_commas_behind_a_cue(text):
+    """What stands between commas behind a verb is no part of the clause with "that"."""
+    assert _said(text) == _COMMAS_BEFORE_THAT[text]

@@ -26,7 +26,9 @@ _ASIDE: Final = KINDS.pattern(r"""
       (?= <that> (?! <adverb>* <predicate> ) )
     | (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
       | , <subordinator|relative> <!point|marked|end|that>{1,12} (?= , <marked> )
-      | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) | , <name> (?= <time>? <that> ) )+
+      | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) | , <name> (?= <time>? <that> )
+      | , (?: <subordinator|conjunction> <!point|end|marked|that>{1,10}
+          | (?: <!point|end|marked|that|predicate> | <participle> (?= <preposition> ) ){1,10} ) (?= , <that> ) )+
       [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> ) )
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
@@ -52,8 +54,9 @@ _VERBAL_AHEAD: Final = KINDS.pattern(
 )
 #: A clause before the one that somebody says: "said after the crew left, the fire was out", "said the day before ...".
 _FRAMED: Final = KINDS.pattern(
-    "(?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
-    " <adverb>* <predicate> [^q;:]*? , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
+    "(?: (?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
+    " <adverb>* <predicate> [^q;:]*? | (?P<phrase> <preposition> ) <ing>? <nominal> <nominal|link|ing>* )"
+    " , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
 )
 #: What runs on from the subject of a clause, or from the addressee before it, to the verb of the clause.
 _RUN_ON: Final = KINDS.pattern(
@@ -96,7 +99,13 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
 def _is_framed(s: Sentence, k: int) -> bool:
     """Whether a clause that tells when or why stands in front of the one that is said."""
     found = _FRAMED.match(s.kinds, k) if s.word(k) != "as" else None
-    return found is not None and (not found["time"] or s.head(k) in WORDS.time_units)
+    if found is None or (found["phrase"] and s.word(k) not in _NOTWITHSTANDING):
+        return False
+    return not found["time"] or s.head(k) in WORDS.time_units
+
+
+#: Prepositions of a phrase before a clause that is said: "says despite the rain, he will stay".
+_NOTWITHSTANDING: Final = frozenset({"despite", "instead", "unlike", "without"})
 
 
 def complement(
@@ -180,6 +189,7 @@ _BEHIND_OBJECT: Final = KINDS["preposition of to infinitive point end"]
 _PASSED: Final = KINDS["adverb brackets"]
 _FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]
 _PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
+_PREDICATE: Final = KINDS["predicate"]
 _PREPOSITIONS: Final = KINDS["preposition of"]
 #: Tokens of two words in marks, with the marks.
 _TWO_MARKED: Final = 4
@@ -368,6 +378,8 @@ def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     if beyond is not None and not (beyond[0] == Frame.BARE and s.word(end) in WORDS.governed):
         return beyond  # but "asked her about the prices they paid"
     kind = s.kind(end)
+    if kind == Kind.COMMA and s.kind(end + 1) == Kind.SUBJECT and s.kind(end + 2) in _PREDICATE:
+        return Frame.BARE, s.firsts[end + 1]  # "tells the crowd, it is late"
     if kind in _NOUN or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
         return Frame.BARE, s.firsts[end]
     tail = _TAIL.match(s.kinds, end)

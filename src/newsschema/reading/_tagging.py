@@ -289,6 +289,11 @@ def _among(words: Container[str], tag: str) -> _Revise:
     return lambda lower, match: tag if lower[match.start()] in words else match[0]
 
 
+def _made_noun(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Say is none: "people who know his thinking say"."""
+    return match[0] if lower[match.start()] == "say" else Tag.NOUN
+
+
 def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return match[0] if _takes_clause(lower[match.start()]) else Tag.ADJECTIVE
 
@@ -346,7 +351,7 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
 #: What is decided by the tags around it as they stand by then, in this order.
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
-    (_MADE_NOUN, _always(Tag.NOUN)),
+    (_MADE_NOUN, _made_noun),
     (_PHRASAL, _phrasal),
     (_STATED, _among(WORDS.cue_nouns, Tag.NOUN)),
     (_CHIEF, _among({"chief"}, Tag.NOUN)),
