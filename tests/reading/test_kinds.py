@@ -383,7 +383,7 @@ _CLAUSES = {
     "Aud Berg did not know the kiln was cold.": [],
     "Aud Berg admitted stealing a kiln.": [("stealing a kiln", "Aud Berg")],
     # what one asks of others
-    "Aud Berg urged potters to stay at home.": [("potters to stay at home", "Aud Berg")],
+    "Aud Berg urged potters to stay at home.": [("to stay at home", "Aud Berg")],
     # marks in a relative clause, and the verb of the sentence behind them
     "The kiln, which critics have called “a wreck”, took a year.": [("a wreck", "critics")],
     "The film, which critics have described as “a letter to a lost city”, opens on Friday.": [
@@ -407,7 +407,7 @@ _CLAUSES = {
         ("a cart carrying ten kilns to Voss lost a wheel", "The guild")
     ],
     "Aud Berg urged potters to leave cold sheds and immediately report cracks.": [
-        ("potters to leave cold sheds and immediately report cracks", "Aud Berg")
+        ("to leave cold sheds and immediately report cracks", "Aud Berg")
     ],
     "Aud Berg asked the judge to annul the sale.": [("to annul the sale", "Aud Berg")],
     # who is told, with what describes them
@@ -467,10 +467,10 @@ _CLAUSES = {
     ],
     # lists of what to do, and of what to do it with
     "Aud Berg urged potters to stay calm, follow the plan, and keep the kilns cold.": [
-        ("potters to stay calm, follow the plan, and keep the kilns cold", "Aud Berg")
+        ("to stay calm, follow the plan, and keep the kilns cold", "Aud Berg")
     ],
     "Aud Berg urged potters to report cracks, damaged pots, and leaks.": [
-        ("potters to report cracks, damaged pots, and leaks", "Aud Berg")
+        ("to report cracks, damaged pots, and leaks", "Aud Berg")
     ],
     # several say what stands before, whatever name ends it
     "The kiln is the third to catch the fault called the Black Crack, say potters.": [
@@ -524,9 +524,7 @@ _CLAUSES = {
     "The shed was old, which Aud Berg referred to as potters “hiding” from the town.": [("potters hiding", "Aud Berg")],
     # whom one asks, with what describes them
     "The report called on the Potters’ Guild, the body that trains them, to close the sheds.": [],
-    "The guild called on Voss, the home of potters, to close the sheds.": [
-        ("Voss, the home of potters, to close the sheds", "The guild")
-    ],
+    "The guild called on Voss, the home of potters, to close the sheds.": [("to close the sheds", "The guild")],
     # orders are no reports
     "Then add the salt and stir the pot till it is warm.": [],
     # a label names whose the marks are, and no more
@@ -2082,6 +2080,22 @@ def test_pasts_that_look_like_nouns(text):
     assert _said(text) == _LIKE_NOUNS[text]
 
 
+_LY = {
+    "Sally said it was cold.": [("it was cold", "Sally")],
+    "Kelly, 31, explained: “It is cold.”": [("It is cold.", "Kelly")],
+    "Constance told potters it was cold.": [("it was cold", "Constance")],
+    "Finally, potters said it was cold.": [("it was cold", "potters")],
+    "Aud Berg urged potters to “stay home”.": [("to stay home", "Aud Berg")],
+    "Aud Berg urged potters “to light it”.": [("potters to light it", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _LY)
+def test_given_names_that_end_like_other_words(text):
+    """A given name that opens a sentence is one, whatever its ending; whoever is urged is spoken to."""
+    assert _said(text) == _LY[text]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",
@@ -2370,9 +2384,9 @@ def test_of_two_owners(text):
 
 
 _ASKED_OF = {
-    "Aud Berg begged potters not to go.": ["potters not to go"],
+    "Aud Berg begged potters not to go.": ["not to go"],
     "Aud Berg urged potters “to light it”.": ["potters to light it"],
-    "Aud Berg urged the American public not to go.": ["the American public not to go"],
+    "Aud Berg urged the American public not to go.": ["not to go"],
     "Aud Berg said in an email the cost associated with closing the kiln had risen.": [
         "the cost associated with closing the kiln had risen"
     ],
@@ -2996,7 +3010,7 @@ _SUBJECTS_OF_LATER_VERBS = {
     "Bo Roe, angry that the kiln was cold, said it was old.": [("it was old", "Bo Roe")],
     "The guild, alarmed that the kiln was cold, is urging potters to stay away.": [
         ("that the kiln was cold", "The guild"),
-        ("potters to stay away", "The guild"),
+        ("to stay away", "The guild"),
     ],
     "Bo Roe closed the shed, years after saying that it was cold.": [("that it was cold", "Bo Roe")],
     "Bo Roe declared the shed, only weeks after believing that it was cold.": [("that it was cold", "Bo Roe")],
@@ -3014,8 +3028,8 @@ _CLAUSE_OR_OBJECT = {
     "Police say the potter who broke the jar, Bo Roe, was away.": "the potter who broke the jar, Bo Roe, was away",
     "Potters worry the kiln is cold.": "the kiln is cold",
     "Bo Roe lamented the fact that it was cold.": "that it was cold",
-    "Bo Roe pleaded with potters to stay away.": "potters to stay away",
-    "Bo Roe appealed to potters to stay away.": "potters to stay away",
+    "Bo Roe pleaded with potters to stay away.": "to stay away",
+    "Bo Roe appealed to potters to stay away.": "to stay away",
     "Bo Roe has urged an “end to all of the cold”.": "an end to all of the cold",
     "Bo Roe spoke of a “lost age of very cold kilns”.": "lost age of very cold kilns",
     "Bo Roe spoke, describing it as “very cold, and far too old” before leaving the shed.": (

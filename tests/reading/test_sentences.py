@@ -140,7 +140,7 @@ _CASES = {
     ),
     "an order to somebody": (
         "The council urged residents to stay away.",
-        [("indirect", "The council", "urged", ("residents to stay away",))],
+        [("indirect", "The council", "urged", ("to stay away",))],
     ),
     "talk about something": (
         "She talked about the flood.",

@@ -91,6 +91,18 @@ class Cue:
         return self
 
 
+_ORDER: Final = KINDS.pattern("<adverb>? <infinitive> | <to> <marked>")
+
+
+def _with_addressee(s: Sentence, cue: Cue) -> Cue:
+    """Whoever is to do something is spoken to: "urged residents | to stay in"."""
+    order = _ORDER.search(s.kinds, s.at(cue.body))
+    if order is None:
+        return cue
+    first = s.firsts[order.start()]
+    return cue.put(cue.after, cue.frame, first, (cue.body, first))
+
+
 #: To whom and when a statement goes.
 _SENT: Final = KINDS.pattern("(?: <to|preposition> <nominal> | <time|adverb> )+ <ing>")
 #: "Could not be reached for comment", "was not available to comment".
@@ -202,6 +214,8 @@ class CueFinder:
         cue = Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
             return cue.put(after, Frame.QUESTION, s.firsts[place])
+        if base in WORDS.classes["urge"] and frame == Frame.OBJECT_TO:
+            return _with_addressee(s, cue)
         return self._refined(s, cue)
 
     def _refined(self, s: Sentence, cue: Cue) -> Cue:

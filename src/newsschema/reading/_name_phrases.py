@@ -414,4 +414,5 @@ def _owns_name(word: str) -> tuple[bool, bool]:
 def _is_noun(low: str) -> bool:
     """Whether a word that opens a sentence is a noun or an adverb by a list or by its ending."""
     lists = (NAMES.papers, NAMES.bodies, NAMES.groups)
-    return known_tags().get(low) in _COMMON or any(low in words for words in lists) or low.endswith(_NOUN_ENDINGS)
+    shaped = low.endswith(_NOUN_ENDINGS) and not is_given(low.title())  # "Sally" is a name
+    return shaped or known_tags().get(low) in _COMMON or any(low in words for words in lists)

@@ -14,7 +14,14 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, is_listed_person, is_person_noun, singular
+from newsschema.reading._gazetteer import (
+    NAMES,
+    STATES_IN_LOWER_CASE,
+    is_given,
+    is_listed_person,
+    is_person_noun,
+    singular,
+)
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._verbs import MANY, is_verb
 from newsschema.reading._words import WORDS, known_tags
@@ -393,7 +400,8 @@ def _is_helped(tags: str, lower: tuple[str, ...], i: int) -> bool:
 def _opening(word: str, behind: str) -> str:
     """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
     after = behind[:1]
-    tag = known_tags().get(word) or (Tag.NAME if after == Tag.NAME else _OPENED.get(_shape(word), Tag.NAME))
+    named = after == Tag.NAME or is_given(word.title())  # "Sally said"
+    tag = known_tags().get(word) or (Tag.NAME if named else _OPENED.get(_shape(word), Tag.NAME))
     if _opens_as_name(word, tag, behind):
         return Tag.NAME
     if tag in _QUALIFYING and _QUALIFIED.match(behind) and not _takes_clause(word):
