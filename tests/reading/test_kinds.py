@@ -2083,6 +2083,9 @@ def test_pasts_that_look_like_nouns(text):
 _LY = {
     "Sally said it was cold.": [("it was cold", "Sally")],
     "Kelly, 31, explained: “It is cold.”": [("It is cold.", "Kelly")],
+    "Connolly said it was cold.": [("it was cold", "Connolly")],
+    "O’Reilly’s potter said it was cold.": [("it was cold", "O’Reilly’s potter")],
+    "Unusually for him, he said it was cold.": [("it was cold", "he")],
     "Constance told potters it was cold.": [("it was cold", "Constance")],
     "Finally, potters said it was cold.": [("it was cold", "potters")],
     "Aud Berg urged potters to “stay home”.": [("to stay home", "Aud Berg")],
@@ -2091,8 +2094,8 @@ _LY = {
 
 
 @pytest.mark.parametrize("text", _LY)
-def test_given_names_that_end_like_other_words(text):
-    """A given name that opens a sentence is one, whatever its ending; whoever is urged is spoken to."""
+def test_names_that_end_like_other_words(text):
+    """A name that opens a sentence is one, whatever its ending; whoever is urged is spoken to."""
     assert _said(text) == _LY[text]
 
 

@@ -86,6 +86,8 @@ _SPEAKS: Final = TAGS.pattern("""
     <past|third|participle|possessive> | <auxiliary> <adverb|participle|base>
     | <comma> (?: <relative> | <number> <comma> )
 """)
+#: What an unknown name is taken for by its ending: "Boeing", "Connolly".
+_SHAPED: Final = TAGS["ing adverb"]
 #: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
 _QUALIFYING: Final = TAGS["participle ing"]
 _QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
@@ -415,7 +417,7 @@ def _opens_as_name(word: str, tag: str, behind: str) -> bool:
     """Whether a word is a name that looks like another class: "Beijing said", "United said", "Best, 43, said"."""
     after = behind[:1]
     owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
-    made = tag == Tag.ING and word not in known_tags() and _SPEAKS.match(behind) is not None  # "Boeing said"
+    made = tag in _SHAPED and word not in known_tags() and _SPEAKS.match(behind) is not None  # "Boeing said"
     called = tag in _NAMELIKE and _acts(tag, behind)
     return owning or made or called or _is_listed_name(word, tag, after)
 
