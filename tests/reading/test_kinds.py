@@ -3187,3 +3187,30 @@ _COMMAS_BEFORE_THAT = {
 def test_commas_behind_a_cue(text):
     """What stands between commas behind a verb is no part of the clause with "that"."""
     assert _said(text) == _COMMAS_BEFORE_THAT[text]
+
+
+_NOT_SAID_BEFORE = {
+    "Asked on Monday about it, Aud Berg said “I know nothing about the kiln,” she said.": [
+        ("I know nothing about the kiln,", "Aud Berg")
+    ],
+    "Aud Berg said “it is cold,” police say.": [
+        ("Aud Berg said it is cold,", "police"),
+        ("it is cold,", "Aud Berg"),
+    ],
+    "Aud Berg has told friends since the spring, at fairs and in sheds, that it is cold.": [
+        ("that it is cold", "Aud Berg")
+    ],
+    "Not long after Bo Roe left, the Post asked Aud Berg about the kiln.": [],
+    "In her speech at the fair, held in May, Aud Berg told the story of a kiln.": [],
+    "When asked who won, the vast majority – 55 percent – named Aud Berg.": [("who won", None)],
+    "Bo Roe said the guild and the mayor agreed that it was cold.": [
+        ("the guild and the mayor agreed that it was cold", "Bo Roe"),
+        ("that it was cold", "the guild and the mayor"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _NOT_SAID_BEFORE)
+def test_what_stands_before_and_is_not_said(text):
+    """What opens a sentence in which somebody asks or tells a story is not said, nor who was said to speak."""
+    assert _said(text) == _NOT_SAID_BEFORE[text]

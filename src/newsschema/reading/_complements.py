@@ -362,7 +362,7 @@ _APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
 #: What may stand between him and "that": "told a rally in Voss, Agder, that", "told a rally in Voss, Agder on Monday
 #: that", "told him after the vote that", "told MPs on Monday, after a vote, that", "told the potters who came that".
 _TOLD_ASIDE: Final = KINDS.pattern("""
-    (?: <link> <nominal> | <time> )* (?:
+    (?: <link|subordinator> <nominal> | <time> )* (?:
         , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? , <time>?
         | , <name> <time>?
         | (?P<while> <subordinator> ) (?: <subject> | <nominal> (?: <link> <nominal> )* )

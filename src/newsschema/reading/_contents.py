@@ -97,7 +97,7 @@ _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <partici
 #: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
     , (?= <noun> (?: <link> <nominal> ){0,2}
-        (?: <relative> <predicate> <nominal|link|time>* )?
+        (?: <relative> <predicate> <nominal|link|time>* )? (?: <dash> <!dash|stop|marked>{1,12} <dash> )?
         (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )
 """)

@@ -249,13 +249,20 @@ class UnitReader:
         if last is None or not draft.content or not last.content or not self._is_said(last):
             return False
         (low, end), rest = draft.content[0], draft.content[1:]
-        if last.content[0][0] > low or last.content[-1][1] != end:
+        again = self._is_again(last, draft)
+        if last.content[-1][1] != end or (last.content[0][0] > low and not again):
             return False
-        last.via, last.content[1:] = draft.mention, [*last.content[1:], *rest]
+        last.via = None if again else draft.mention
+        last.content[1:] = [*last.content[1:], *rest]
         before = self.drafts[self._settled : -1]
         self.drafts[self._settled :] = [*(one for one in before if one.content[-1][1] <= last.cue[0]), last]
         self._settled = len(self.drafts)
         return True
+
+    def _is_again(self, last: Draft, draft: Draft) -> bool:
+        """Whether it is told twice who speaks: "Ms Doe said “No,” she said"."""
+        pronouns = [one is not None and self.outer[one[0]] == Tag.SUBJECT for one in (last.mention, draft.mention)]
+        return pronouns == [False, True] and has_marks(self.outer, last.content)
 
     def _is_said(self, draft: Draft) -> bool:
         """Whether a verb of saying, in the active, and who does it stand before the words of a draft."""
@@ -510,6 +517,7 @@ class UnitReader:
 
     def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
         """A cue with a that-clause, or with marks, inside what another says is a quote in a quote."""
+        mention = mention and self._joint(mention, parent)
         if cue.frame == Frame.THAT or self._says_another(cue, mention):
             end = self.contents.nested_end(cue, mention, parent.content[-1][1])
         elif self._quotes_another(cue, mention):
@@ -522,6 +530,13 @@ class UnitReader:
             draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)
+
+    def _joint(self, mention: Range, parent: Draft) -> Range:
+        """A subject with whom "and" joins to it at the start of what is said: "said that he and Ms Doe feared"."""
+        first = parent.content[-1][0]
+        first += self.outer[first] == Tag.THAT
+        joined = first < mention[0] and self.outer[mention[0] - 1] == Tag.CONJUNCTION
+        return (first, mention[1]) if joined and not self.contents.has_verb(first, mention[0]) else mention
 
     def _says_another(self, cue: Cue, mention: Range | None) -> bool:
         """Whether somebody else says what stands in a clause without "that": "said the firm told them it was late"."""

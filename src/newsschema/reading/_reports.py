@@ -26,6 +26,8 @@ _OFFICES: Final = KINDS.pattern("(?: <common> , )+")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _MEANWHILE: Final = KINDS.pattern("<subordinator> <noun> (?: <link> <nominal> )* <adverb>* <predicate>")
 _FINITE: Final = KINDS["predicate"]
+_TALES: Final = frozenset({"anecdote", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "truth"})
+_EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
 #: What opens the clause that a speaker stands in: "..., when, in fact, he answered".
@@ -113,7 +115,12 @@ class Reports(Clause):
 
     def _governs(self, cue: Cue) -> bool:
         """Whether a cue has an object of its own, which is none of the words before it."""
-        return cue.frame not in _LOOSE and not _tells(cue)
+        somebody = cue.base in WORDS.addressed and cue.frame == Frame.OBJECT and not self._has_tale(cue)
+        return cue.frame not in _LOOSE and not somebody  # "as she told reporters"
+
+    def _has_tale(self, cue: Cue) -> bool:
+        """Whether what somebody tells is a story, and no one who is told: "he told the story of"."""
+        return self.sentence.head(self.sentence.at(cue.body)) in _TALES
 
     def _is_gapped(self, mention: Range) -> bool:
         """Whether a thing stands before a speaker who says something of it: "it fell, a claim Ms Doe denied"."""
@@ -150,6 +157,8 @@ class Reports(Clause):
         """Whether only a phrase stands before a cue with an object of its own: "In the letter, she asks for"."""
         s = self.sentence
         first = s.at(start)
+        while s.kind(first) in _EARLY:  # "Not long after", "just before"
+            first += 1
         phrase = s.kind(first) in _OPENING and Kind.VERB not in s.kinds[first : s.at(at)]
         return self._governs(cue) and (phrase or s.kind(first) == Kind.SUBORDINATOR)  # "Since they left, users ask for"
 
@@ -181,7 +190,8 @@ class Reports(Clause):
             return True
         if cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY:
             return True  # "It was, she said, “a mess”"
-        return cue.base in WORDS.addressed and cue.form == Form.ACTIVE and cue.frame not in CLAUSAL
+        told = cue.base in WORDS.addressed and cue.form == Form.ACTIVE and cue.frame not in CLAUSAL
+        return told and not self._has_tale(cue)
 
     def _tells_said(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
         """Whether what stands before or around a reporting clause, which ends at a token, can have been said."""
@@ -402,8 +412,3 @@ class Reports(Clause):
 def is_open_description(outer: str, mention: Range | None, at: int) -> bool:
     """Whether a relative clause in a mention goes on with the marks at a token: "who rates the stock a ..."."""
     return mention is not None and mention[1] == at and Tag.RELATIVE in outer[mention[0] : at] and outer[at - 1] != ","
-
-
-def _tells(cue: Cue) -> bool:
-    """Whether what follows a cue is somebody spoken to: "as she told reporters"."""
-    return cue.base in WORDS.addressed and cue.frame == Frame.OBJECT
