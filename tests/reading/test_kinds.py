@@ -2099,6 +2099,14 @@ def test_names_that_end_like_other_words(text):
     assert _said(text) == _LY[text]
 
 
+@pytest.mark.parametrize("end", ["to", "compared", "compared with", "raising", "beating", "in", "in what", "despite"])
+def test_a_sentence_that_breaks_off(end):
+    """Where a text breaks off behind a comma, it is read as far as it goes."""
+    assert [("it was cold", "Aud Berg")] == [
+        (words.partition(",")[0], who) for words, who in _said(f"Aud Berg said it was cold, {end}")
+    ]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

@@ -241,7 +241,7 @@ class Sentence:
 
     def head(self, k: int) -> str:
         """The last word of a chunk, in lower case."""
-        return self.lower[self.firsts[k + 1] - 1]
+        return self.lower[self.firsts[k + 1] - 1] if 0 <= k < self.size else ""
 
     def tokens(self, first: int, after: int) -> Range:
         """The tokens of the chunks from ``first`` to before ``after``."""
