@@ -3210,6 +3210,15 @@ _NOT_SAID_BEFORE = {
     ],
     "Not long after Bo Roe left, the Post asked Aud Berg about the kiln.": [],
     "In her speech at the fair, held in May, Aud Berg told the story of a kiln.": [],
+    "In a talk on how guilds can grow, Aud Berg tells one joke about kilns.": [],
+    "In a letter that was sent on Monday, Aud Berg asked the guild for money.": [],
+    "Days after the kiln burned, Aud Berg told the guild.": [],
+    "To show that it was cold, Aud Berg wrote to the guild.": [],
+    "Years after it was built, Aud Berg said, the kiln is cold.": [
+        ("Years after it was built the kiln is cold", "Aud Berg")
+    ],
+    "More than half of the kilns are cold, figures show.": [("More than half of the kilns are cold", "figures")],
+    "The kiln was cold, Aud Berg complained to the guild.": [("The kiln was cold", "Aud Berg")],
     "When asked who won, the vast majority – 55 percent – named Aud Berg.": [("who won", None)],
     "Bo Roe said the guild and the mayor agreed that it was cold.": [
         ("the guild and the mayor agreed that it was cold", "Bo Roe"),

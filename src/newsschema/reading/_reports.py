@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsschema.reading._chunks import KINDS, Kind, Range
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cues import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
@@ -26,7 +26,9 @@ _OFFICES: Final = KINDS.pattern("(?: <common> , )+")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _MEANWHILE: Final = KINDS.pattern("<subordinator> <noun> (?: <link> <nominal> )* <adverb>* <predicate>")
 _FINITE: Final = KINDS["predicate"]
+_TOPICS: Final = frozenset({Frame.OBJECT_ABOUT, Frame.OBJECT_OF})
 _TALES: Final = frozenset({"anecdote", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "truth"})
+_SUBORDINATE: Final = KINDS["subordinator infinitive"]
 _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
@@ -104,7 +106,14 @@ class Reports(Clause):
             return Reporting(mention, self.trim(at - 1), end)
         if not self._may_end(cue, at, start) or not self._tells_said(cue, mention, end, start):
             return None
-        return Reporting(mention, self.trim(at), end, quoted=self._follows_marks(cue, mention))
+        found = Reporting(mention, self.trim(at), end, quoted=self._follows_marks(cue, mention))
+        return None if self._only_leads(cue, found, start) else found
+
+    def _only_leads(self, cue: Cue, found: Reporting, start: int) -> bool:
+        """Whether only a clause of time or purpose stands before who tells somebody: "Days after it, she told them"."""
+        told = cue.base != "say" and (cue.base in WORDS.addressed or cue.frame == Frame.TO_SOMEBODY)
+        leads = told and not self._is_quoted(found.mention[0]) and self._is_subordinate(start, found.mention[0])
+        return leads and self.rest(found, start) is None
 
     def _follows_marks(self, cue: Cue, mention: Range) -> bool:
         """Whether a speaker and his verb stand right behind marks that end in a comma or a question."""
@@ -120,7 +129,7 @@ class Reports(Clause):
 
     def _has_tale(self, cue: Cue) -> bool:
         """Whether what somebody tells is a story, and no one who is told: "he told the story of"."""
-        return self.sentence.head(self.sentence.at(cue.body)) in _TALES
+        return self.sentence.head(self.sentence.at(cue.after)) in _TALES
 
     def _is_gapped(self, mention: Range) -> bool:
         """Whether a thing stands before a speaker who says something of it: "it fell, a claim Ms Doe denied"."""
@@ -191,7 +200,8 @@ class Reports(Clause):
         if cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY:
             return True  # "It was, she said, “a mess”"
         told = cue.base in WORDS.addressed and cue.form == Form.ACTIVE and cue.frame not in CLAUSAL
-        return told and not self._has_tale(cue)
+        about = cue.frame in _TOPICS or self.lower[cue.body] == "for"  # "..., she asked potters for help"
+        return told and not (about or self._has_tale(cue))
 
     def _tells_said(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
         """Whether what stands before or around a reporting clause, which ends at a token, can have been said."""
@@ -405,7 +415,9 @@ class Reports(Clause):
         if _QUALIFIED.fullmatch(s.kinds, s.at(start), s.at(self.trim(end))):
             return True
         turned = self.outer[start] == Tag.AUXILIARY and self.lower[start] in WORDS.turned
-        opens = turned or s.kind(s.at(start)) == Kind.SUBORDINATOR
+        first = s.at(start)
+        first += s.kind(first) in NOMINAL and s.head(first) in WORDS.time_units  # "Days after it rained"
+        opens = turned or s.kind(first) in _SUBORDINATE
         return opens and Tag.COMMA not in self.outer[start : self.trim(end)]
 
 
