@@ -2107,6 +2107,19 @@ def test_a_sentence_that_breaks_off(end):
     ]
 
 
+_ENDS = {
+    "Norline GmbH said it was cold.": [("it was cold", "Norline GmbH")],
+    "Ann Co said it was cold.": [("it was cold", "Ann Co")],
+    "“Cold kilns” makes clear potters": [],
+}
+
+
+@pytest.mark.parametrize("text", _ENDS)
+def test_what_ends_a_name_or_a_cue(text):
+    """A legal form from abroad ends a name, and no word of a cue begins one."""
+    assert _said(text) == _ENDS[text]
+
+
 _WHERE_SAID = {
     "In a post on Pottergram Berg wrote “it is cold”.": "Berg",
     "In a post on Pottergram Aud Berg wrote that it was cold.": "Aud Berg",

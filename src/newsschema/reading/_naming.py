@@ -378,9 +378,8 @@ def _impersonal(low: tuple[str, ...], core: tuple[str, ...]) -> Sort | None:
 
 def _ends_in_form(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether a legal form ends a name: "Norline GmbH", "Ford Motor Co.", but not "Ann Co"."""
-    if words[-1] in _FORMS:
-        return True
-    return low[-1] in NAMES.forms and (words[-1].endswith(".") or not is_given(words[0]))
+    sure = words[-1].endswith(".") or not is_given(words[0])
+    return words[-1] in _FORMS or (low[-1] in NAMES.forms and sure)
 
 
 def _ends_in_acronym(words: tuple[str, ...]) -> bool:

@@ -230,7 +230,8 @@ class Reports(Clause):
         k = s.at(cue.body)
         after = described(s, k)
         following = s.kind(after)
-        if after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
+        inside = cue.body < cue.after  # "“...” makes clear"
+        if inside or after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
             return None
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
         said = (marked or following in _AFTER_SPEAKER) and self._said_before(cue.first, start)
