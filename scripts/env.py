@@ -9,8 +9,8 @@ The groups are those of pyproject.toml; the project itself is installed so that 
 was built where a wheel is named. Versions are those of constraints.txt; with `--oldest` the lowest that pyproject.toml
 allows for what the project needs, and with `--newest` whatever is newest. Needs only Python 3.11 or later with pip 22.3
 or later, and never touches the Python that runs it. Where there is uv (on the path, or named by the variable `UV`), it
-installs, many times as fast. An environment is kept, one for each set of groups and each Python, and made anew when
-what it should hold has changed.
+installs, in less time. An environment is kept, one for each set of groups and each Python, and made anew when what it
+should hold has changed.
 """
 
 import os

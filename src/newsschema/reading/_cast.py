@@ -290,6 +290,11 @@ class Cast:
 
     def _descriptions(self, one: Appearance) -> Iterator[Range]:
         """Where words stand that describe a name: before it, and behind a comma or "is"."""
+        found = self._description_before(one), self._description_behind(one)
+        return (words for words in found if words is not None)
+
+    def _description_before(self, one: Appearance) -> Range | None:
+        """What stands before a name: "baker Bo Roe", "The minister, Eva Lund"."""
         outer = self.outer
         low = max(0, one.first - _NEAR)
         start = one.low
@@ -298,22 +303,29 @@ class Cast:
             start = max([start, *(match.end() for match in _LINK.finditer(outer, start, one.low))])
             start = self._with_office(start, one.low, low)
         if start < one.low:
-            yield start, one.low
-        elif outer[one.first - 1 : one.first] == Tag.COMMA and not self._is_region(one):  # "The minister, Eva Lund"
-            front = np_left(outer, one.first - 1, low)
-            front = self._with_office(front, one.first - 1, low)
-            office = plain(self.tokens.words[front]) in NAMES.offices  # "Minister for Works, Eva Lund"
-            owned = Tag.POSSESSIVE in outer[front : one.first - 1]
-            if front < one.first - 1 and (outer[front] == Tag.DETERMINER or office or owned):
-                yield front, one.first - 1
-        if one.after + 1 < len(self.tokens.words) and (
+            return start, one.low
+        end = one.first - 1
+        if outer[end : end + 1] != Tag.COMMA or self._is_region(one):
+            return None
+        front = self._with_office(np_left(outer, end, low), end, low)
+        return (front, end) if front < end and self._tells_who(front, end) else None
+
+    def _tells_who(self, first: int, after: int) -> bool:
+        """Whether a noun phrase before a comma tells who comes behind: "The minister", "Minister for Works"."""
+        owned = Tag.POSSESSIVE in self.outer[first:after]
+        return owned or self.outer[first] == Tag.DETERMINER or plain(self.tokens.words[first]) in NAMES.offices
+
+    def _description_behind(self, one: Appearance) -> Range | None:
+        """What stands behind a name and a comma or "is": "Bo Roe, a baker"."""
+        outer, begin = self.outer, one.after + 1
+        if begin >= len(self.tokens.words) or not (
             outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS
         ):
-            begin = one.after + 1
-            found = _BEHIND.match(outer, begin, begin + _NEAR)
-            said = found is not None and outer[found.end()] in _FINITE  # "they met Bo Roe, the club said"
-            if found is not None and not said and self.tokens.lower[one.low - 1] not in _WHERE:
-                yield found.span()
+            return None
+        found = _BEHIND.match(outer, begin, begin + _NEAR)
+        if found is None or self.tokens.lower[one.low - 1] in _WHERE:
+            return None
+        return None if outer[found.end()] in _FINITE else found.span()  # "they met Bo Roe, the club said"
 
     def _is_region(self, one: Appearance) -> bool:
         """Whether a name behind a comma tells where the place before it is: "the mayor of Worcester, Massachusetts"."""

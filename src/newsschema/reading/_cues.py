@@ -249,6 +249,10 @@ class CueFinder:
             if s.lower[clear] in WORDS.made_clear:
                 found = complement(s, s.at(clear + 1), clear + 1)
                 return "clarify", found._replace(after=clear + 1)
+        return self._carried(s, base, frame, body)
+
+    def _carried(self, s: Sentence, base: str, frame: Frame, body: int) -> tuple[str, Complement] | None:
+        """The noun that carries the meaning of a verb: "announcement" in "made an announcement that"."""
         if frame not in _OBJECTS or base not in WORDS.light:
             return None
         k = s.at(body)

@@ -109,3 +109,7 @@ CLAUSAL: Final = frozenset(
         *(Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION),
     }
 )
+#: A clause by itself or behind "that"; one that is said in so many words; and frames with marks in them.
+CLAUSES: Final = frozenset({Frame.THAT, Frame.BARE})
+SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
+MARKED: Final = frozenset({Frame.QUOTE, Frame.AS, Frame.OBJECT_QUOTE, Frame.OBJECT_AS})

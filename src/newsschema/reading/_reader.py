@@ -9,6 +9,7 @@ from newsschema.reading._according import ACCORDING, According
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._contents import Contents
+from newsschema.reading._coordination import Coordination
 from newsschema.reading._cues import Cue
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import (
@@ -23,7 +24,7 @@ from newsschema.reading._evidence import (
     has_marks,
     mention_kind,
 )
-from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._frames import CLAUSES, MARKED, SAID, Form, Frame
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, subject
 from newsschema.reading._reports import Reporting, Reports
@@ -35,9 +36,6 @@ from newsschema.reading._words import WORDS
 _NESTED: Final = 0.78
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
-#: Frames with marks in them.
-_MARKED: Final = frozenset({Frame.QUOTE, Frame.AS, Frame.OBJECT_QUOTE, Frame.OBJECT_AS})
-_RELATED: Final = _MARKED | {Frame.GAP}
 _PAST: Final = TAGS["past participle"]
 #: Who relays it, behind marks: "... open to all" by state television.
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
@@ -49,14 +47,8 @@ _FEW: Final = 3
 _OPENING_CLAUSE: Final = TAGS.pattern("<conjunction|contrast>? <adverb>? <subordinator>")
 #: The same behind a clause: "She left, and when".
 _JOINED_CLAUSE: Final = TAGS.pattern("<comma> <conjunction|contrast> <subordinator> $")
-_JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
-_LEADING: Final = "".join(_JOINING)
-_VERBAL: Final = TAGS.pattern("<verbal>")
-_PARTED: Final = TAGS["comma semicolon dash close"]
-_RELATIVE: Final = TAGS["relative that"]
-_SAID: Final = frozenset({Frame.QUOTE, Frame.COLON})
-_CLAUSES: Final = frozenset({Frame.THAT, Frame.BARE})
+_LEADING: Final = "".join(TAGS["conjunction contrast adverb"])
 _ANY: Final = TAGS["subject relative that"]
 _UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
 #: "That said", "that being said".
@@ -64,7 +56,6 @@ _NOBODY: Final = frozenset({"that", "being"})
 _HEAD: Final = TAGS["head"]
 _PRESENT: Final = TAGS["base third"]
 _NO_PERSONS: Final = frozenset({"bodies", "thing"})
-_BEFORE_ING: Final = TAGS["preposition subordinator"]
 
 
 class Verdict(NamedTuple):
@@ -101,6 +92,7 @@ class UnitReader:
         self.speakers = Speakers(sentence, outer, tags)
         self.contents = Contents(sentence, outer, tags)
         self.according = According(unit, self.contents)
+        self.coordination = Coordination(unit, self.contents, self.speakers)
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
         self.current: Draft | None = None
@@ -238,7 +230,7 @@ class UnitReader:
     def _enclose(self, draft: Draft, found: list[Draft]) -> None:
         """What was found before stands inside a draft's words; what is plainly said there is a quote in a quote."""
         for inner in found:
-            clause = inner.source is not None and inner.source.frame in _CLAUSES
+            clause = inner.source is not None and inner.source.frame in CLAUSES
             if self._is_said(inner) and (clause or has_marks(self.outer, inner.content)):
                 inner.parent = draft
                 self.nested.append(inner)
@@ -333,7 +325,7 @@ class UnitReader:
         cut = None
         around = self._around(cue)
         if around is not None:
-            cut = self._coordinated(around, cue, mention)
+            cut = self.coordination.end(around, cue, mention)
             if cut is None:
                 self._nest(cue, around, mention, right)
                 return None
@@ -358,7 +350,7 @@ class UnitReader:
         "The spa offers “sound baths”", "shoppers hate “elevator” music", "she never trusted the “magic” pill".
         """
         offers = cue.base == "offer" and self.outer[cue.head] in _PRESENT
-        if mention is None or not content or cue.frame not in _MARKED:
+        if mention is None or not content or cue.frame not in MARKED:
             return False
         offers = offers and mention_kind(self.sentence.view, mention) in _NO_PERSONS
         doubts = self._doubts(cue)
@@ -425,76 +417,6 @@ class UnitReader:
             self.trace.append(Verdict(cue.head, mention, seen, sure))
         return seen.points, sure
 
-    def _coordinated(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
-        """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
-        own = mention is not None and mention[1] <= cue.first
-        first = mention[0] if mention is not None and own else cue.first
-        k = self.speakers.before_insertion(first)
-        while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
-            k -= 1
-        if cue.form == Form.ING:
-            return self._joined_ing(current, cue, (k, first), own=own)
-        if own and self._opens(current) and cue.frame in _SAID:
-            return self.contents.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
-        if own:
-            outside = current.source is not None and current.source.frame not in CLAUSAL
-            return self._joined_clause(cue, first, k, outside=outside)
-        goes_on = current.left and self.outer[first] == Tag.AUXILIARY  # "..., she said, and had left"
-        same = cue.form == Form.ACTIVE and k < first and not goes_on and self._same_tense(cue, current.source or cue)
-        return self.contents.trim(k) if same else None
-
-    def _opens(self, current: Draft) -> bool:
-        """Whether the cue of a draft is a participle that opens the sentence."""
-        return current.cue[0] == self.unit.first and current.source is not None and current.source.form == Form.ING
-
-    def _joined_ing(self, current: Draft, cue: Cue, joint: Range, *, own: bool) -> int | None:
-        """Where the content before ends when a participle in it is on its level; ``joint`` is what joins them."""
-        k, first = joint
-        meanwhile = own and current.mention is not None and current.mention[0] == first  # "wrote to her saying"
-        if self._takes_over(cue, current, meanwhile=meanwhile):
-            return self.contents.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
-        joined = not _CONJOINED.isdisjoint(self.outer[k:first])
-        return self.contents.trim(k) if self._joined_participle(current, first, own=own, joined=joined) else None
-
-    def _takes_over(self, cue: Cue, current: Draft, *, meanwhile: bool) -> bool:
-        """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""
-        phrase = current.source is not None and current.source.frame not in CLAUSAL
-        says = cue.frame in _SAID or (meanwhile and cue.frame in CLAUSAL)
-        later = cue.frame in _CLAUSES and self.outer[cue.first - 1] == Tag.SUBORDINATOR  # "left, after thinking that"
-        return phrase and ((says and cue.base in WORDS.classes["say"]) or later)
-
-    def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
-        """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
-        both = own or (current.source is not None and current.source.form == Form.ING)
-        return (joined and both) or self.outer[first - 1] == Tag.COMMA or self.contents.ends(first - 1)
-
-    def _same_tense(self, cue: Cue, before: Cue) -> bool:
-        """Whether two verbs joined by "and" are both in the past, or neither is; or "said it was late and thinks"."""
-        past = [not _PAST.isdisjoint(self.outer[some.first : some.head + 1]) for some in (cue, before)]
-        past[1] = past[1] or "did" in self.lower[before.first : before.head]  # "did not say when and left it open"
-        but = self.outer[cue.first - 1] == Tag.CONTRAST  # "told them it was late but did not say why"
-        past[0] = past[0] or (but and "did" in self.lower[cue.first : cue.head])
-        later = self.outer[cue.first] == Tag.THIRD and self._is_shifted(before.body, cue.first)
-        return past[0] == past[1] or before.form == Form.ING or later
-
-    def _is_shifted(self, first: int, end: int) -> bool:
-        """Whether reported words are in the past, as the verb is, so that no present belongs to them: "it was late"."""
-        verb = _VERBAL.search(self.outer, first, end)
-        return verb is not None and (verb[0] in _PAST or self.lower[verb.start()] in WORDS.shifted)
-
-    def _joined_clause(self, cue: Cue, first: int, k: int, *, outside: bool) -> int | None:
-        """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""
-        outer = self.outer
-        if outer[first] in _RELATIVE and cue.frame in _MARKED and outside:
-            return self.contents.trim(first)  # "showed a sign that read ..."
-        if outer[first - 1] == Tag.RELATIVE and cue.frame in _RELATED and outside:
-            return self.contents.trim(first - 1)  # "support for what X called ...", "a plan which X said was fair"
-        if cue.frame == Frame.GAP and outside:
-            return self.contents.trim(first)  # "a plan X said was fair"
-        parted = outer[k - 1] in _PARTED or outer[k] == Tag.CONTRAST
-        joined = k < first and (parted or outside) and outer[first] not in _RELATIVE
-        return self.contents.trim(k) if joined else None
-
     def _according_to(self) -> None:
         """Read "according to X" before, after or inside what X said."""
         found = self.according.find()
@@ -546,4 +468,4 @@ class UnitReader:
     def _quotes_another(self, cue: Cue, mention: Range | None) -> bool:
         """Whether somebody who is named says what stands in marks: "heard that Ms Doe told police: ..."."""
         named = mention is not None and self.outer[mention[0]] != Tag.SUBJECT
-        return named and cue.frame in _SAID and cue.form == Form.ACTIVE and self.outer[cue.body] == Tag.OPEN
+        return named and cue.frame in SAID and cue.form == Form.ACTIVE and self.outer[cue.body] == Tag.OPEN
