@@ -3201,6 +3201,10 @@ _COMMAS_BEFORE_THAT = {
     "He was away, and people familiar with his thinking say he wants a kiln.": [
         ("he wants a kiln", "people familiar with his thinking")
     ],
+    "The guild hoped that after the Voss talks “a deal will be signed soon”.": [
+        ("that after the Voss talks a deal will be signed soon", "The guild")
+    ],
+    "Aud Berg talks “of kilns that sing”.": [("of kilns that sing", "Aud Berg")],
 }
 
 

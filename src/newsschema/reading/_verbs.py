@@ -156,9 +156,13 @@ def _is_one(place: _Place) -> bool:
 def _speaks_as_several(place: _Place) -> bool:
     """Whether persons or a body that count as several open a clause before a verb of saying: "the couple claim he"."""
     together = place.last in NAMES.groups or place.last in NAMES.bodies
+    return together and _opens_clause(place) and place.word in WORDS.parenthetical and place.after in _SUBJECTS
+
+
+def _opens_clause(place: _Place) -> bool:
+    """Whether a clause opens with the noun phrase before a word."""
     start = _whole_phrase_start(place.made, place.i)
-    opens = not start or place.made[start - 1] in _CLAUSE_STARTS
-    return together and opens and place.word in WORDS.parenthetical and place.after in _SUBJECTS
+    return not start or place.made[start - 1] in _CLAUSE_STARTS
 
 
 def _is_turned(place: _Place) -> bool:
@@ -174,7 +178,8 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
     if loose and is_person_noun(place.last):
         return True
     if place.word in WORDS.mostly_nouns:
-        return place.taking and place.after not in _OPEN_NAMES
+        marked = place.after in _MARKS and not _opens_clause(place)  # "after the pay talks “a deal was near”"
+        return place.taking and place.after not in _OPEN_NAMES and not marked
     return named or (not loose and (place.taking or _has_article(place.made, place.i)))
 
 
