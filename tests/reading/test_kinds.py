@@ -3248,3 +3248,48 @@ _NOT_SAID_BEFORE = {
 def test_what_stands_before_and_is_not_said(text):
     """What opens a sentence in which somebody asks or tells a story is not said, nor who was said to speak."""
     assert _said(text) == _NOT_SAID_BEFORE[text]
+
+
+_ALONE_BEHIND_DEEDS = {
+    "Aud Berg wants to fire the kiln by May. “It could be hard, but we are confident that it will happen.”": [
+        ("It could be hard, but we are confident that it will happen.", "Aud Berg")
+    ],
+    "“It is cold,” Aud Berg said. She then went back to the kiln. “I do not like it at all.”": [
+        ("It is cold,", "Aud Berg"),
+        ("I do not like it at all.", "Aud Berg"),
+    ],
+    "The guild waits, but Aud Berg wants to fire the kiln. “We have peat enough for a year.”": [
+        ("We have peat enough for a year.", "Aud Berg")
+    ],
+    "The guild wants to fire the kiln by May. “It could be hard, but it will happen.”": [
+        ("It could be hard, but it will happen.", "The guild")
+    ],
+    "Aud Berg said the kiln was cold. “It has been so for many years.”": [
+        ("the kiln was cold It has been so for many years.", "Aud Berg")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _ALONE_BEHIND_DEEDS)
+def test_words_alone_behind_what_is_hardly_said(text):
+    """Words alone in marks behind somebody's plans and deeds are a quotation of their own, and no part of these."""
+    assert _said(text) == _ALONE_BEHIND_DEEDS[text]
+
+
+_SAID_AND_SPEAKER_LAST = {
+    "The kiln “will not be fired” this year, said the potter Aud Berg.": [
+        ("The kiln will not be fired this year", "Aud Berg")
+    ],
+    "Bo Roe, a potter of “Cold Yard” in Voss, said nothing.": [],
+    "Potters like Bo Roe challenge the view of the guild, said Aud Berg, a historian.": [
+        ("Potters like Bo Roe challenge the view of the guild", "Aud Berg")
+    ],
+    "Potters like Bo Roe in the long view of the guild, said goodbye.": [],
+    "“Is it cold?” Aud Berg softly asked before she left.": [("Is it cold?", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _SAID_AND_SPEAKER_LAST)
+def test_said_and_its_speaker_close_a_sentence(text):
+    """Words are said where a verb stands in the marks amid them, or looks like a noun."""
+    assert _said(text) == _SAID_AND_SPEAKER_LAST[text]

@@ -17,6 +17,7 @@ from newsschema._model.values import InvalidValue, parse_date
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._budget import LONGEST_TEXT
 from newsschema.reading._building import Builder, Findings
+from newsschema.reading._evidence import MIN_CONFIDENCE
 from newsschema.reading._explain import ExplainedCue, ExplainedSentence, explain
 from newsschema.reading._headline import with_headline
 from newsschema.reading._lexicon import Lexicon
@@ -24,9 +25,6 @@ from newsschema.reading._marks import mark
 from newsschema.reading._pairs import MarkedWords, find_marks
 from newsschema.reading._story import Story, is_earlier, take_apart
 from newsschema.reading._tokens import tokenize
-
-#: The confidence at which nine of ten findings are right on news of all desks.
-MIN_CONFIDENCE: Final = 0.7
 
 __all__ = [
     "ExplainedCue",

@@ -12,8 +12,9 @@ from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
-from newsschema.reading._evidence import has_marks
+from newsschema.reading._evidence import MIN_CONFIDENCE, has_marks
 from newsschema.reading._floor import Floor
+from newsschema.reading._frames import Form
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._nested import Nesting
@@ -53,6 +54,11 @@ def _opens_story(unit: Unit) -> bool:
 def _only_asks(draft: Draft) -> bool:
     """Whether a draft only says what somebody was asked: "Asked if it hurt, Bo Roe smiled"."""
     return draft.mention is None and draft.source is not None and draft.source.base in WORDS.classes["ask"]
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Whether a draft tells of no saying for sure, so that words alone behind it are a quotation of their own."""
+    return _only_asks(draft) or draft.confidence < MIN_CONFIDENCE
 
 
 def _pieces(drafts: list[Draft]) -> list[Range]:
@@ -184,10 +190,16 @@ class Assembler:
         if self._introduces(following):
             self._hear_of(Sentence(self.view, unit.first, unit.high))
 
-    def _hear_of(self, sentence: Sentence) -> None:
-        """Note whom a sentence of the narrator is about."""
-        self._introduced = self.floor.introduced(sentence)
+    def _hear_of(self, sentence: Sentence, told: Range | None = None) -> None:
+        """Note whom a sentence of the narrator is about: the one of whom it tells, or its subject."""
+        self._introduced = told or self.floor.introduced(sentence)
         self._meet(self._introduced)
+
+    def _told_of(self, drafts: list[Draft]) -> Range | None:
+        """The first person whose plans or deeds drafts tell: "The guild waits, but Bo Roe wants to fire it"."""
+        plain = (draft for draft in drafts if draft.source is not None and draft.source.form == Form.ACTIVE)
+        named = (self._named(draft.mention) for draft in plain)
+        return next((mention for mention in named if mention is not None and self.floor.is_person(mention)), None)
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
         """Read a sentence by its cues, and its marks with the sentences around it."""
@@ -201,8 +213,8 @@ class Assembler:
             self._give(unit, following, reader)
         else:
             self._introduced = None
-            if all(map(_only_asks, reader.drafts)) and self._introduces(following):
-                self._hear_of(reader.sentence)
+            if all(map(_says_nothing, reader.drafts)) and self._introduces(following):
+                self._hear_of(reader.sentence, self._told_of(reader.drafts))
         if waiting is not None:
             self._told_behind(waiting, reader, reader.sentence)
         if not reader.drafts:
@@ -325,8 +337,9 @@ class Assembler:
             return False
         if before.paragraph < unit.paragraph - (lead[0] in _OPENING):
             return False
-        anew = before.paragraph < unit.paragraph and not has_marks(self.outer, before.content)
-        if anew and not self._speaks_again(before, unit, lead.end()):
+        later = before.paragraph < unit.paragraph
+        anew = (later or _says_nothing(before)) and not has_marks(self.outer, before.content)
+        if anew and later and not self._speaks_again(before, unit, lead.end()):
             return False
         end = self._marked_to(lead.end(), unit.high)
         if end is None:

@@ -18,6 +18,8 @@ from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
+#: The confidence at which nine of ten findings are right on news of all desks.
+MIN_CONFIDENCE: Final = 0.7
 #: The complement is one in which verbs of this class attribute: "said that", "praised the plan".
 FITS: Final = 3
 #: The complement may be one: "said the plan", "the claim that".

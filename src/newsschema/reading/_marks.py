@@ -25,7 +25,8 @@ _BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
 _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = TAGS.pattern("""
-    (?: <counted|determiner|subject>{1,6} | <name>{1,4} <comma> <!comma|end|open|close>{1,15} <comma> ) <reporting>
+    (?: <counted|determiner|subject>{1,6} | <name>{1,4} <comma> <!comma|end|open|close>{1,15} <comma> )
+    <adverb>? <reporting>
 """)
 _ANSWER: Final = Tag.COLON + Tag.OPEN
 #: A sentence between brackets.

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cues import Cue
+from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._phrases import apposed, described, subject
@@ -32,6 +33,12 @@ _SUBORDINATE: Final = KINDS["subordinator infinitive"]
 _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
+_COUNTED: Final = TAGS["head"]
+#: The verb that words in marks begin with.
+_VERBAL: Final = TAGS.pattern("<adverb>{0,2} <finite>")
+#: Who says something for sure, and the least words that can be a clause.
+_PERSONS: Final = frozenset({"name", "the name", "people", "role", "bodies"})
+_CLAUSE: Final = 5
 #: What opens the clause that a speaker stands in: "..., when, in fact, he answered".
 _SET_OFF: Final = TAGS.pattern("<subordinator> <comma> <preposition|adverb> <nominal>* <comma> $")
 #: Tokens from the opening mark of two words to the closing one.
@@ -217,6 +224,12 @@ class Reports(Clause):
         listed = Tag.CONJUNCTION in self.outer[first:after] and self.outer[first] != Tag.DETERMINER
         return not listed and self.outer[start] in _SUBJECT and self.trim(first) - start > 1
 
+    def _closes_inverted(self, cue: Cue, mention: Range, start: int) -> bool:
+        """Whether "said" and who says it close a sentence whose verb looks like none: "Floods damage kilns, said"."""
+        whole = cue.base in _CLOSING and self.trim(self.high) == mention[1] and self.outer[cue.first - 1] == Tag.COMMA
+        speaks = mention_kind(self.sentence.view, mention) in _PERSONS
+        return whole and speaks and self.outer[start] in _SUBJECT and self.trim(cue.first) - start >= _CLAUSE
+
     def _interrupts(self, cue: Cue, end: int) -> bool:
         """Whether a reporting clause is set between commas, with the verb of what was said behind it."""
         return end == cue.after and self.outer[end] == Tag.COMMA and self.has_verb(end)
@@ -234,8 +247,10 @@ class Reports(Clause):
         if inside or after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
             return None
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
-        said = (marked or following in _AFTER_SPEAKER) and self._said_before(cue.first, start)
         end = s.firsts[after]
+        said = (marked or following in _AFTER_SPEAKER) and (
+            self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
+        )
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
 
     def _may_invert(self, cue: Cue, start: int, *, adjacent: bool) -> bool:
@@ -330,8 +345,17 @@ class Reports(Clause):
         close = end - 1 - (self.outer[end - 1] == Tag.COMMA)
         if self.outer[close] == Tag.CLOSE:
             return self.stop_at(close) in ",.?-"
+        if self._has_marked_verb(start, end):
+            return True
         first = self.sentence.at(start)  # "Asked about it, she laughed" begins with no clause
         return self.has_verb(self.sentence.firsts[first + (self.sentence.kinds[first] == Kind.PARTICIPLE)], end)
+
+    def _has_marked_verb(self, start: int, end: int) -> bool:
+        """Whether marked words behind a subject begin with its verb: "The kiln “will not be fired” this year"."""
+        opened = self.outer.find(Tag.OPEN, start, end)
+        return (
+            opened > start and self.outer[opened - 1] in _COUNTED and _VERBAL.match(self.tags, opened + 1) is not None
+        )
 
     def _tail_end(self, cue: Cue) -> int:
         """First token after a reporting clause: where a comma, a mark or the unit ends it."""
