@@ -932,6 +932,53 @@ def test_who_has_the_floor(text):
     assert _WHO[text] == _said(text)[-1][1]
 
 
+_BEFORE_COLONS = {
+    "Aud Berg asked Roe: “Done?”": "Aud Berg",
+    "Aud Berg asked him: “Are you done?”": "Aud Berg",
+    "Aud Berg, who came from the set of “Moth,” had one wish: “It was the feeling of being home again.”": "Aud Berg",
+    "Aud Berg has one rule for working with Eva Lund and Bo Roe: “They are such good potters.”": "Aud Berg",
+    "Former head of works Aud Berg: “We learned it from the guild.”": "Aud Berg",
+    "Aud Berg had a cold. The crew had one wish, as had Eva Lund: “It was the feeling of being home.”": "Eva Lund",
+    "That process led to a new insight: “It was a kiln for my mother and not for me.”": None,
+    "A stone from 1921 marks the opening of the Kilneum: “Voss Kilneum, built in a year by its guild.”": None,
+}
+
+
+@pytest.mark.parametrize("text", _BEFORE_COLONS)
+def test_whose_the_marks_behind_a_colon_are(text):
+    """Marks behind a colon are whose sentence it is or who is named last, and no thing's."""
+    assert [_BEFORE_COLONS[text]] == [label for words, label in _said(text)]
+
+
+_THEY = {
+    "The Voss Guild denies it. “We did not close the kiln,” they said.": "Voss Guild",
+    "The potters denied it. The Voss Guild denied it. “We did not close the kiln,” they said.": "The potters",
+    "The Voss Guild denies it. Rain fell. “We did not close the kiln,” they said.": "they",
+    "Aud Berg denies it. “We did not close the kiln,” they said.": "they",
+}
+
+
+@pytest.mark.parametrize("text", _THEY)
+def test_they_are_the_body_that_spoke_before(text):
+    """Several who spoke are "they", and else a body that spoke in the sentence before."""
+    assert _THEY[text] == _said(text)[-1][1]
+
+
+@pytest.mark.parametrize(
+    "who", ["who works for Roe’s guild", "a potter from Voss", "61", "wearing a Roe shirt", "head of works at Roe’s"]
+)
+def test_whoever_is_described_before_the_verb_is_the_subject(who):
+    """The pronoun takes up whoever is described before the verb, and not the one of whom the text is full."""
+    text = f"Bo Roe won. Bo Roe fell. Roe left. Roe lost. Dan Holt, {who}, said it was late.\n\n“It is,” he said."
+    assert _said(text)[-1][1] == "Dan Holt"
+
+
+def test_whoever_is_described_in_a_clause_is_not_the_subject():
+    """The clause that tells when is not about the one described there."""
+    text = "Bo Roe won. Bo Roe fell. Roe left when Dan Holt, a potter, called. “It is late,” he said."
+    assert _said(text)[-1][1] == "Bo Roe"
+
+
 _TOPICS = {
     "For Dag Holt, the day begins at five.": "Dag Holt",
     "And for the potter Dag Holt, 61, the day begins at five.": "Dag Holt",

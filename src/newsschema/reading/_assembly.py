@@ -12,7 +12,7 @@ from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
-from newsschema.reading._evidence import MIN_CONFIDENCE, has_marks
+from newsschema.reading._evidence import MIN_CONFIDENCE, has_marks, mention_kind
 from newsschema.reading._floor import Floor
 from newsschema.reading._frames import Form
 from newsschema.reading._lexicon import Lexicon
@@ -417,9 +417,13 @@ class Assembler:
             return [Draft((first - 1, first), told.whose, [(first, after)], unit.paragraph)]
         asked = self._speaking is not None and self.lower[unit.first] == "asked"
         mention = self._speaking.mention if asked and self._speaking else reader.speakers.introduced(first - 1)
-        if mention is None or not (after - first >= _LONG or self.floor.is_person(mention)):
+        if mention is None or not (self.floor.is_person(mention) or self._may_say(mention, after - first)):
             return []
         return [Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph)]
+
+    def _may_say(self, mention: Range, size: int) -> bool:
+        """Whether the subject of a sentence may say so many words behind its colon: no thing does."""
+        return size >= _LONG and mention_kind(self.view, mention) != "thing"
 
     def _unowned(self) -> None:
         """Long stretches with nobody beside them: somebody says them whom the text does not name."""

@@ -162,6 +162,8 @@ class Cast:
             return Place.SUBORDINATE if before in _SUBORDINATE or self._is_contact(first) else Place.SUBJECT
         if before == follows == Tag.COMMA and outer[after + 1] in _FINITE:  # "his mother, Ann Doe, said"
             return Place.SUBJECT
+        if before not in _SUBORDINATE and _DESCRIBED.match(outer, after):  # "Ann Doe, who runs the mill, said"
+            return Place.SUBJECT
         if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"
             return Place.SUBJECT
         if _NUMBERED.match(outer, after):  # "the FTSE 100 group"
@@ -354,6 +356,10 @@ _GENDERS: Final = {
     **dict.fromkeys(("he", "himself", "his"), Gender.MAN),
     **dict.fromkeys(("her", "herself", "she"), Gender.WOMAN),
 }
+#: What tells of a subject between commas, before the verb: ", who runs the mill, said", ", a potter, said".
+_DESCRIBED: Final = TAGS.pattern(
+    "<comma> <relative|determiner|noun|number|ing> <!comma|end|open>{0,15} <comma> <adverb>* <finite>"
+)
 #: What may stand between what somebody is and a name.
 _TITLES: Final = NAMES.courtesy | frozenset(NAMES.abbreviations)
 #: A description behind a name and a comma.

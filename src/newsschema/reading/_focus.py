@@ -182,8 +182,14 @@ class Focus:
         return Link(best, TAKEN_UP)
 
     def several(self, paragraph: int) -> Link | None:
-        """Whom "they" takes up: several who spoke last."""
+        """Whom "they" and "we" take up: several who spoke last."""
         return next((Link(entity, GUESS) for entity in self.lately(paragraph) if entity.plural), None)
+
+    def spoke_before(self, at: int) -> Link | None:
+        """The body that "they" take up, which spoke in the sentence before: "The Voss Guild denies it. They say"."""
+        where, last = self._spoken[-1] if self._spoken else (at, None)
+        near = last is not None and last.sort.is_body and self._sentence(at) - self._sentence(where) == 1
+        return Link(last, GUESS) if last is not None and near else None
 
     def _floor(self, at: int, paragraph: int) -> list[tuple[Entity, float]]:
         """Those named or speaking before a token, each with how much the text is about it there."""

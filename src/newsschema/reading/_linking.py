@@ -128,7 +128,7 @@ class Linker:
         elif word in _IT:
             found = self.focus.body(at, paragraph)
         elif word in _THEY:
-            found = self.focus.several(paragraph)
+            found = self.focus.several(paragraph) or (self.focus.spoke_before(at) if word == "they" else None)
         return found or Link(self._unresolved(at, gender), NOBODY)
 
     def _described(self, at: int, gender: Gender, paragraph: int) -> Link | None:

@@ -50,6 +50,10 @@ _ON_TOPIC: Final = KINDS.pattern("""
     <name> (?P<link> <link|subordinator> ) <nominal|link|adjective|adverb|ing|time|conjunction|subordinator>*
 """)
 _ABOUT: Final = frozenset({"about", "after", "ahead", "before", "on", "to"})
+#: Who opens a sentence and does something: "Ann Doe, who lives in Voss, has one wish", "Ann Doe works with Bo Roe".
+_OPENING: Final = KINDS.pattern("""
+    (?P<who> <name> ) (?: , <relative> | <adverb>* <verb> [\\s\\S]* <preposition|conjunction> <nominal> $ )
+""")
 #: What stands before a speaker: "And from Ann Doe:".
 _FROM: Final = frozenset({"by", "from", "with"})
 _JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction contrast"])
@@ -242,6 +246,8 @@ class Speakers(Clause):
         if not k or s.kinds[k - 1] not in NOMINAL or told:
             return None
         first, after = s.firsts[k - 1], s.firsts[k]
+        if s.kind(k - 2) == Kind.OF and s.tags[first] not in _COMMON:
+            return None  # "the opening of the Coliseum: “", but "secretary of state Ann Doe: “"
         name = self.outer.find(Tag.NAME, first, after)
         return (name, after) if name >= 0 and not self.outer[name:after].strip("P#") else None
 
@@ -252,6 +258,9 @@ class Speakers(Clause):
         topic = _ON_TOPIC.fullmatch(s.kinds, 0, k)
         if topic is not None and s.word(topic.start("link")) in _ABOUT:
             return s.tokens(0, topic.start("link"))
+        opening = _OPENING.match(s.kinds, 0, k)
+        if opening is not None:
+            return s.tokens(*opening.span("who"))
         named = self._named_at(k)
         if named is not None:
             return named
