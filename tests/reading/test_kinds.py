@@ -3236,6 +3236,62 @@ def test_answers_keep_their_guest():
     assert _said(text)[-1] == ("No, I will stay", "Aud Berg")
 
 
+_THINGS_THAT_LOOK_SAID = {
+    "The guild ended the pro-kiln protests that began in May.": [],
+    "The mayor claims that was late.": [("that was late", "The mayor")],
+    "In a letter and tweet that wrongly named the warden, the guild left.": [],
+    "It adds to the pressure on its allies and states that support Agder with boats.": [],
+    "The guild left, and claims that it was late.": [("that it was late", "The guild")],
+    "Shares in Norkiln declined 3%, and the guild declined an interview.": [("an interview", "the guild")],
+    "Teens love the ferry. That's according to a new poll by the guild.": [],
+    "That is late, according to Aud Berg.": [("That is late", "Aud Berg")],
+    "The “Salt. It sells” drive has been facing doubts since May.": [],
+    "“It is cold,” crowed the mayor.": [("It is cold,", "the mayor")],
+    "The bank set aside a smaller than expected sum to protect itself.": [],
+    "The bank expected a sum to be paid.": [("a sum to be paid", "The bank")],
+    "See posts :\nThe council met.": [],
+    "Let’s quickly recap what we said in May.": [("what we said in May", None)],
+    "Make Agder said it was late.": [("it was late", "Make Agder")],
+    "Aud Berg said that it was cold.\n\nIt is. “And so on and on it goes in here.”": [
+        ("that it was cold", "Aud Berg"),
+        ("And so on and on it goes in here.", None),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _THINGS_THAT_LOOK_SAID)
+def test_things_that_look_said(text):
+    """Nouns, comparisons, amounts and biddings are told, and nobody says them."""
+    assert _said(text) == _THINGS_THAT_LOOK_SAID[text]
+
+
+_WHO_OPENS_THE_SENTENCE = {
+    "Backers of the tax say that it helps.": "Backers of the tax",
+    "Makers of kilns say that it helps.": "Makers of kilns",
+    "Ex-friends told the Courier that she was tired.": "Ex-friends",
+    "Backers said that it was late.": "Backers",
+    "Aud Berg left. Yes, it was late. She said that it was cold.": "Aud Berg",
+    "Over the course of that interview, Dale and Martha said it was late.": "Dale and Martha",
+    "Last month Gov. Aud Berg said it was late.": "Aud Berg",
+    "Last summer camp staff said it was late.": "Last summer camp staff",
+    "The Courier reported last month Aud Berg had left.": "Courier",
+    "People who like the kilns say they are warm.": "People",
+    "Potters who have done the sums say it is late.": "Potters",
+    "Day-by-day Aud Berg’s kilns cool. Aud Berg says it is late.": "Aud Berg",
+    "The Agder and Voss ministries accused the guild of holding “secret kilns”.": "The Agder and Voss ministries",
+    "Aud Berg’s recently named aide Bo Roe said it was late.": "Bo Roe",
+    "Job cuts are due, said the firm’s recently named chair Bo Roe in an email.": "Bo Roe",
+    "A rise is due, according to the media tracking firm AdKiln.": "AdKiln",
+    "Friends calling singer Aud Berg said it was late.": "Aud Berg",
+}
+
+
+@pytest.mark.parametrize("text", _WHO_OPENS_THE_SENTENCE)
+def test_who_opens_the_sentence(text):
+    """Nouns with a capital are no names, and what stands before a speaker or inside the phrase is no speaker."""
+    assert [source for _, source in _said(text)] == [_WHO_OPENS_THE_SENTENCE[text]]
+
+
 _COMMAS_BEFORE_THAT = {
     "Aud Berg wrote on X, the site owned by Bo Roe, that it was cold.": [("that it was cold", "Aud Berg")],
     "Aud Berg wrote on Kiln, formerly Jar, that it was cold.": [("that it was cold", "Aud Berg")],

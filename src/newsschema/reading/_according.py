@@ -33,6 +33,8 @@ _PHRASE: Final = KINDS.pattern("<link> <nominal> (?: <link> <nominal> )*")
 _INSERTED: Final = TAGS["relative ing"]
 #: What was done with it: ", released today,", ", seen by the BBC,", but no ", failed loans rose".
 _MADE: Final = KINDS.pattern(", <adverb>* <participle> (?! <nominal|that|relative|subject> )")
+#: What only points to the sentence before: "That's according to", "This is according to".
+_ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possessive>")
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
@@ -59,7 +61,7 @@ class According:
             at = s.at(k + size)
             after = described(s, at) if size else at
             sorts = s.head(after - 1) in WORDS.measures and s.word(at) != "the"  # but "according to the plan"
-            if after > at and not sorts:
+            if after > at and not sorts and not _ONLY_POINTS.fullmatch(self.outer, first, begin):
                 return begin, s.tokens(at, after)
         return None
 

@@ -85,7 +85,7 @@ _PHRASE: Final = rf"""(?:
         (?: {_HEADED} | (?<=<determiner>) <ing> (?!<nominal|pronoun|that>) | {_MODIFIER}+ )?
     | (?: <adverb>+ (?=<number|adjective>) )? {_HEADED}
     | <date> (?=<possessive>)
-) (?: <possessive|single> (?: {_HEADED} | <ing> )? )*"""
+) (?: <possessive|single> (?: <adverb>? {_HEADED} | <ing> )? )*"""
 _VERB_GROUP: Final = r"""(?: <past|third|base>
     | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? )"""
 _DATE: Final = """<date> (?!<possessive>)
@@ -186,10 +186,12 @@ class Sentence:
             if self.lower[first] in WORDS.time_shifts:
                 self._shift(k)
             return
-        named = self._named_behind(first, after) if k and self.kinds[k - 1] == Kind.PREPOSITION else first
+        start = self._time_ahead(first, after)
+        named = self._named_behind(start, after) if k and self.kinds[k - 1] == Kind.PREPOSITION else start
         timed = self._time_span(named, after)
-        cuts = ((first, named), (named, timed))
-        pieces = [(begin, _kind_of_phrase(self.tags[begin:end])) for begin, end in cuts if begin < end]
+        cuts = ((start, named), (named, timed))
+        pieces = [(first, Kind.TIME)] if start > first else []
+        pieces += [(begin, _kind_of_phrase(self.tags[begin:end])) for begin, end in cuts if begin < end]
         if timed < after:
             pieces.append((timed, Kind.TIME))
         self.firsts[k : k + 1] = [begin for begin, _ in pieces]
@@ -210,6 +212,12 @@ class Sentence:
             pieces.append((later + 1, self.kinds[k]))
         self.firsts[k - 1 : k + 1] = [at for at, _ in pieces]
         self.kinds = self.kinds[: k - 1] + "".join(kind for _, kind in pieces) + self.kinds[k + 1 :]
+
+    def _time_ahead(self, first: int, after: int) -> int:
+        """Where a name begins behind "last week" that opens a noun phrase: "last week | Mr Doe said"."""
+        named = first + 2 < after and self.tags[first + 2] == Tag.NAME
+        timed = self.lower[first] in WORDS.time_determiners and self.lower[first + 1] in WORDS.time_spans
+        return first + 2 if named and timed else first
 
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" begins in a noun phrase that ends with "week"; its end where there is none."""

@@ -32,7 +32,8 @@ _OBJECT_CLASSES: Final = ("judge", "call", "rule")
 
 #: A participle that describes the noun before it, when the verb of the sentence is still to come.
 _REDUCED: Final = KINDS.pattern(
-    "<participle> (?= <preposition|subordinator|time> ) <link|subordinator|nominal|marked|time>+ <verb>"
+    "<participle> (?! <time> <name> <verb> ) (?= <preposition|subordinator|time> )"
+    " <link|subordinator|nominal|marked|time>+ <verb>"
 )
 _LATE: Final = frozenset({"earlier", "here", "online"})
 #: "That", and a clause or marks.
@@ -156,7 +157,10 @@ _CALLS: Final = frozenset(
 def _quotative_heads(s: Sentence) -> Iterator[int]:
     """Verbs that no list need have, where only verbs of speech stand."""
     for match in _QUOTATIVE.finditer(s.kinds):
-        yield main_verb(s, match.start())
+        head = main_verb(s, match.start())
+        helped = s.tags[s.firsts[match.start()]] == Tag.AUXILIARY != s.tags[head]
+        if not helped:  # "the “Salt” drive has been facing doubts"
+            yield head
     for match in _PHRASED.finditer(s.kinds):
         head = main_verb(s, match.start())
         if s.lower[head : head + 2] in WORDS.phrasal_forms:

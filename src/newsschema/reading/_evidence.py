@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from newsschema.reading._chunks import Range
 from newsschema.reading._cues import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
-from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun, singular
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
@@ -104,7 +104,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
     head = until(_ATTACHED, outer, first + 1, end) - 1
     if (outer[head] == Tag.POSSESSIVE or lower[head] in _THERE) and head > first:
         head -= 1
-    return _noun_kind(lower[head]) or _kind_by_tag(outer, first, head, lower[head])
+    return _noun_kind(lower[head]) or _noun_kind(singular(lower[head])) or _kind_by_tag(outer, first, head, lower[head])
 
 
 def _noun_kind(word: str) -> str | None:
@@ -163,10 +163,16 @@ class Evidence(NamedTuple):
         return total + SUPPOSED * self.supposed + INFINITIVE * self.infinitive + MARKS * self.marked
 
 
+#: What an index falls by.
+_AMOUNTS: Final = WORDS.percent | {"basis", "cents", "points"}
+
+
 def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int) -> Evidence:
     """What speaks for a candidate and against it; ``fits`` is how well its words go with the cue."""
     if cue.form == Form.ING and fits == MAY_FIT:
         fits = 0  # "adding a room" tells what one does
+    if cue.base in WORDS.refusing and view.lower[cue.body + 1] in _AMOUNTS:
+        fits = OTHER  # "shares declined 3%"
     helpers = view.lower[cue.first : cue.head]
     supposed = bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers)
     orders = (

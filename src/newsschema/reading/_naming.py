@@ -117,7 +117,7 @@ _TWO: Final = 2
 _LETTERS: Final = 3
 _LONGEST: Final = 16
 #: Words with hyphens before a name: "Bergen-based Norline", "Mother-of-two Ann Doe", "Ten-year-old Bo Roe".
-_BEFORE_NAME: Final = re.compile(r"-based$|-of-|-old$")
+_BEFORE_NAME: Final = re.compile(r"-based$|-by-|-of-|-old$")
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 #: Marks of nicknames in tags of names; what stands between them is no word of the name by which it is known.
 MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS

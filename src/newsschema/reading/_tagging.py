@@ -90,6 +90,8 @@ _SPEAKS: Final = TAGS.pattern("""
 _SHAPED: Final = TAGS["ing adverb"]
 #: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
 _QUALIFYING: Final = TAGS["participle ing"]
+#: What stands behind a verb by which a sentence bids: "See the posts", "Make cute labels", "Let's go".
+_BIDDING: Final = TAGS.pattern("<determiner|adjective|plural|third_or_plural|object> | <possessive> <!name>")
 _QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
 _QUALIFIES: Final = TAGS.pattern(
     "(?: (?<= <comma|conjunction|subordinator|that|of> ) | (?<= <of> <adjective|name> ) )"
@@ -147,6 +149,12 @@ _TRADE: Final = TAGS.pattern("""
     (?<= <close|straight|past> ) <ing> (?= <noun> <name> )
     | (?<= <comma> ) <ing> (?= <noun> <name>{1,3} <past|third> )
 """)
+#: "In the course of that interview".
+_POINTING: Final = TAGS.pattern("(?<= <of|preposition> ) <that> (?= <adjective>? <noun> )")
+#: "People who like the plan say".
+_LIKING: Final = TAGS.pattern("(?<= <plural> <relative> ) <preposition> (?= <determiner|name|plural|object|to> )")
+_FOLLOWING: Final = TAGS.pattern("(?<= <noun|plural> ) <ing> (?= <noun> )")
+_COMPARED: Final = TAGS.pattern("(?<= <subordinator> ) <participle> (?= <adjective|noun|plural> )")
 _DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _COMMON: Final[dict[str, str]] = {
     Tag.PLURAL: Tag.PLURAL,
@@ -357,6 +365,17 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.DATE if lower[i] in _DAYS and lower[i + 1] in WORDS.time_spans else match[0]
 
 
+def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """A noun behind "tracking" or the like is what does it: "the media tracking firm Norpoll"."""
+    i = match.start()
+    return Tag.NOUN if lower[i + 1] in NAMES.bodies and not _takes_clause(lower[i]) else match[0]
+
+
+def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What one compares with is none of what is done: "a smaller than expected rise"."""
+    return Tag.ADJECTIVE if lower[match.start() - 1] == "than" else match[0]
+
+
 #: What is decided by the tags around it as they stand by then, in this order.
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
@@ -382,6 +401,10 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_TRADE, _trade),
     (_ONLINE, _among({"online"}, Tag.ADVERB)),
     (_QUALIFIES, _qualifies),
+    (_POINTING, _always(Tag.DETERMINER)),
+    (_LIKING, _among({"like"}, Tag.BASE)),
+    (_FOLLOWING, _following),
+    (_COMPARED, _compared),
     (_SHARED, _shared),
     (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),
     (_PLACED, _among({"here", "there"}, Tag.ADJECTIVE)),
@@ -408,9 +431,9 @@ def _opening(word: str, behind: str) -> str:
         return Tag.NAME
     if tag in _QUALIFYING and _QUALIFIED.match(behind) and not _takes_clause(word):
         return Tag.ADJECTIVE  # "Responding officers found"
-    if tag in _OPENERS:
+    if tag in _OPENERS or (tag == Tag.BASE and _BIDDING.match(behind)):
         return tag
-    return Tag.NAME if after == Tag.NAME else _opening_noun(word, tag)
+    return Tag.NAME if after == Tag.NAME else _opening_noun(word, tag, behind)
 
 
 def _opens_as_name(word: str, tag: str, behind: str) -> bool:
@@ -435,9 +458,12 @@ def _acts(tag: str, behind: str) -> bool:
     return helped or behind[:1] in _REPORTING or _NAMED.match(behind) is not None
 
 
-def _opening_noun(word: str, tag: str) -> str:
+def _opening_noun(word: str, tag: str, behind: str) -> str:
     """The tag of a noun or a name that opens a sentence: "Sources close to the board", "Minutes of the meeting"."""
-    several = tag == Tag.NAME and word.endswith("s") and (is_listed_person(word) or word in WORDS.papers)
+    shaped = "-" in word or behind[:1] == Tag.OF  # "Ex-friends say", "Backers of the plan say"
+    listed = is_listed_person(word) or word in WORDS.papers
+    listed = listed or (shaped and (is_person_noun(word) or singular(word) in NAMES.bodies))
+    several = tag == Tag.NAME and word.endswith("s") and listed
     return Tag.PLURAL if several else _COMMON.get(tag, Tag.NAME)
 
 

@@ -30,8 +30,11 @@ _SUBJECTS: Final = TAGS["subject determiner"]
 #: What papers do, and what the clause behind it may begin with.
 _SHOWING: Final = frozenset({"indicate", "reveal", "show", "suggest"})
 _CLAUSE: Final = TAGS["determiner pronoun counted base_or_noun third_or_plural"]
+#: A clause that tells which, behind its noun: "protests that began", "posts that wrongly named her".
+_RELATED: Final = TAGS.pattern("<that> <adverb>* (?: <past|third|participle> | <base_or_noun> <name> )")
 #: By whom something was done, behind what it was done with.
 _DONE_BY: Final = TAGS.pattern("<participle> <preposition|to>")
+_BEFORE_THING: Final = TAGS["noun comma conjunction"]
 _GOVERNING: Final = TAGS["verbal link to ing"]
 _ENDS: Final = TAGS["end comma"]
 _LINKS: Final = TAGS["link"]
@@ -81,8 +84,15 @@ def is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
     if lower[i : i + 2] in WORDS.phrasal_forms and (before in _CLOSING or tags[i + 2 : i + 3] == Tag.COLON):
         return True  # "“...,” hit back Ms Doe", "Ms Doe hit back: “...”"
     place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in MANY)
+    if before in _BEFORE_THING and _RELATED.match(tags, i + 1) and not _speaks(place):
+        return False
     decides = _BEHIND.get(before)
     return decides is not None and decides(place)
+
+
+def _speaks(place: _Place) -> bool:
+    """Whether who may say something stands before a word: "the mayor claims that was late"."""
+    return is_person_noun(place.last) or any(place.last in words for words in (NAMES.bodies, WORDS.papers))
 
 
 def _behind_adverb(place: _Place) -> bool:
