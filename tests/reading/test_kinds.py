@@ -3396,3 +3396,36 @@ _SAID_AND_SPEAKER_LAST = {
 def test_said_and_its_speaker_close_a_sentence(text):
     """Words are said where a verb stands in the marks amid them, or looks like a noun."""
     assert _said(text) == _SAID_AND_SPEAKER_LAST[text]
+
+
+_AMID_LATER_WORDS = {
+    "“It is cold,” Aud Berg said. As a potter, “we have to fire it every day.”": [
+        ("It is cold,", "Aud Berg"),
+        ("we have to fire it every day.", "Aud Berg"),
+    ],
+    "Aud Berg said the kiln was cold. Bo Roe had left the yard “without a word to any of us.”": [
+        ("the kiln was cold", "Aud Berg"),
+        ("without a word to any of us.", "Aud Berg"),
+    ],
+    "Aud Berg said the kiln was cold. (They go there “without a word to any of us.”)": [
+        ("the kiln was cold", "Aud Berg"),
+        ("without a word to any of us.", None),
+    ],
+    "Aud Berg said it was cold. The yard was, in the guild's words, “a place of smoke and of peat.”": [
+        ("it was cold", "Aud Berg"),
+        ("a place of smoke and of peat.", None),
+    ],
+    "Aud Berg wants a kiln. Bo Roe had left the yard “without a word to any of us.”": [
+        ("without a word to any of us.", None)
+    ],
+    "Aud Berg said it was cold.\n\nBo Roe had left the yard “without a word to any of us.”": [
+        ("it was cold", "Aud Berg"),
+        ("without a word to any of us.", None),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _AMID_LATER_WORDS)
+def test_marks_amid_the_narrators_words_behind_a_speaker(text):
+    """Long words in marks that no verb gives to anybody are those of whoever speaks before them in the paragraph."""
+    assert _said(text) == _AMID_LATER_WORDS[text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from itertools import groupby, zip_longest
 from operator import attrgetter
 from typing import Final
@@ -12,7 +13,7 @@ from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
-from newsschema.reading._evidence import MIN_CONFIDENCE, has_marks, mention_kind
+from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks, mention_kind
 from newsschema.reading._floor import Floor
 from newsschema.reading._frames import Form
 from newsschema.reading._lexicon import Lexicon
@@ -45,6 +46,11 @@ _OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
 #: Words before marks that hold a term or a name.
 _NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words | {"as"}
 
+#: Classes of verbs by which somebody speaks.
+_UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
+#: "In the guild's words, “...”".
+_WORDING: Final = frozenset({"words", "word", "phrase"})
+
 
 def _opens_story(unit: Unit) -> bool:
     """Whether a sentence is the first of a text."""
@@ -59,6 +65,11 @@ def _only_asks(draft: Draft) -> bool:
 def _says_nothing(draft: Draft) -> bool:
     """Whether a draft tells of no saying for sure, so that words alone behind it are a quotation of their own."""
     return _only_asks(draft) or draft.confidence < MIN_CONFIDENCE
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether somebody is named who speaks in a draft, by its verb or by its marks alone."""
+    return draft.mention is not None and (draft.source is None or class_of(draft.source.base) in _UTTERING)
 
 
 def _pieces(drafts: list[Draft]) -> list[Range]:
@@ -428,6 +439,9 @@ class Assembler:
     def _unowned(self) -> None:
         """Long stretches with nobody beside them: somebody says them whom the text does not name."""
         taken = sorted(_pieces(self.drafts))
+        spoken: defaultdict[int, list[Draft]] = defaultdict(list)
+        for draft in self.drafts:
+            spoken[draft.paragraph].append(draft)
         at = 0
         for stretch in self.marked.stretches:
             while at < len(taken) and taken[at][1] <= stretch.open:
@@ -438,7 +452,17 @@ class Assembler:
             if unit is not None:
                 place = (stretch.open, stretch.open)
                 content = [(stretch.open, stretch.close + stretch.closed)]
-                self.drafts.append(Draft(place, None, content, unit.paragraph, left=True, confidence=_UNKNOWN))
+                mention = self._spoke_before(spoken[unit.paragraph], unit, stretch.open)
+                self.drafts.append(Draft(place, mention, content, unit.paragraph, left=True, confidence=_UNKNOWN))
+
+    def _spoke_before(self, drafts: list[Draft], unit: Unit, opening: int) -> Range | None:
+        """Whoever spoke last before a sentence with marks amid its words, of the drafts of its paragraph."""
+        before = opening - 1 - (self.outer[opening - 1] == Tag.COMMA)
+        aside = Tag.OPEN_BRACKET in self.outer[max(0, unit.first - 1) : opening]
+        spoke = [draft for draft in drafts if draft.cue[0] < unit.first and _speaks(draft)]
+        if not spoke or aside or self.lower[before] in _WORDING:
+            return None
+        return max(spoke, key=attrgetter("cue")).mention
 
     def _unit_at(self, token: int) -> Unit | None:
         """The sentence that holds a token; lines that a page puts in between are none."""
