@@ -3429,3 +3429,23 @@ _AMID_LATER_WORDS = {
 def test_marks_amid_the_narrators_words_behind_a_speaker(text):
     """Long words in marks that no verb gives to anybody are those of whoever speaks before them in the paragraph."""
     assert _said(text) == _AMID_LATER_WORDS[text]
+
+
+_OF_ONE_SURNAME = {
+    "Aud Berg built the kiln. “It is cold,” Berg said.\n\nHer uncle, Jan Berg, left.\n\n“It is late,” said Berg.": [
+        ("It is cold,", "Aud Berg"),
+        ("It is late,", "Aud Berg"),
+    ],
+    "Aud Berg built the kiln.\n\nJan Berg of Voss built the shed.\n\n“It is late,” said Berg.": [
+        ("It is late,", "Jan Berg")
+    ],
+    "Aud Berg built the kiln, and Ms Berg likes it.\n\nJan Berg built the shed.\n\n“It is late,” said Ms Berg.": [
+        ("It is late,", "Aud Berg")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _OF_ONE_SURNAME)
+def test_whose_a_surname_of_several_is(text):
+    """A surname alone is that of whom the text has called so before; else of who was named last."""
+    assert _said(text) == _OF_ONE_SURNAME[text]

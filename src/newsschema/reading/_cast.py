@@ -104,6 +104,7 @@ class Cast:
             entity = self._register.named(name, self.tokens.cut(low, done))
             entity.at = first
             entity.times += 1
+            entity.alone += len(name.core) == 1
             self._by_token[low] = entity
             if entity.sort is Sort.UNSURE or entity.sort is Sort.LIKELY_PERSON:
                 self._weigh(entity, low, done)

@@ -48,6 +48,7 @@ class Entity:
     seen: int = -1
     at: int = -1
     times: int = 0
+    alone: int = 0
     leaning: int = 0
     id: str = ""
 
@@ -177,7 +178,7 @@ class Register:
         )
 
     def _of_surname(self, name: Name, word: str) -> Entity | None:
-        """The person last named who has this surname; of a father and his son who is named more often."""
+        """The person called by this surname before, or else last; of a father and his son who is named more often."""
         found: Entity | None = None
         for one in reversed(self._ends.get(word, ())[-_NAMESAKES:]):
             if one.sort.is_person and (found is None or _is_rather(one, found)) and _may_be(one, name):
@@ -228,6 +229,8 @@ def _is_rather(one: Entity, later: Entity) -> bool:
     """Whether a surname rather stands for one than for another who came into the text later."""
     if are_of_two_generations(one.parts, later.parts):
         return one.times >= later.times
+    if bool(one.alone) is not bool(later.alone):  # "Roe", and then "Roe's mother, Ann Roe"
+        return one.alone > 0
     return one.at > later.at
 
 
