@@ -49,6 +49,15 @@ def said_by(source, mention, cue, **more):
     return {"source": source, "mention": mention, "cue": cue, **more}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unmeasured():
+    """No process that a test starts is measured as the workers are: some run a copy of the package."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
+            patch.delenv(name)
+        yield
+
+
 @pytest.fixture
 def article():
     """A story with pieces, a quote in a quote, an epithet, a denial, marks, and sources named, nameless, generic."""
