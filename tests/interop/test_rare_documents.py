@@ -1,8 +1,8 @@
 """What few documents have: keywords that are subjects already, sources told twice, pages with hardly any text."""
 
+import sys
 from types import SimpleNamespace
 
-from newsschema.interop import html
 from newsschema.interop.html import from_html
 from newsschema.interop.ninjs import from_ninjs
 
@@ -35,7 +35,7 @@ def test_a_page_is_read_once_more_where_little_was_found(monkeypatch):
         asked.append(options.get("favor_recall", False))
         return SimpleNamespace(text=words if asked[-1] else "Short.", title=None)
 
-    monkeypatch.setattr(html, "import_module", lambda _: SimpleNamespace(bare_extraction=bare_extraction))
+    monkeypatch.setitem(sys.modules, "trafilatura", SimpleNamespace(bare_extraction=bare_extraction))
     article, _ = from_html(f"<html><title>Ferry</title><body><article><p>{words}</p></article></body></html>")
     assert [False, True] == asked
     assert words.strip() == article.text

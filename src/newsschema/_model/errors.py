@@ -4,7 +4,8 @@ import sys
 import warnings
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -219,6 +220,23 @@ class MissingExtraError(NewsSchemaError, ImportError):
     def __str__(self) -> str:
         """The message with the command to install it."""
         return f"{self.feature} needs an optional dependency: pip install 'newsschema[{self.extra}]'"
+
+
+def import_extra(module: str, feature: str, extra: str) -> Any:
+    """A module of an optional dependency, imported when it is first needed.
+
+    Args:
+        module: The module.
+        feature: What needs it.
+        extra: The extra that installs it.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError:
+        raise MissingExtraError(feature, extra) from None
 
 
 class NewsSchemaWarning(UserWarning):

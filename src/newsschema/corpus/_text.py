@@ -8,7 +8,7 @@ from html import unescape
 from itertools import pairwise
 from typing import Any, Final
 
-from newsschema._model.errors import MissingExtraError
+from newsschema._model.errors import import_extra
 from newsschema.corpus._notes import Note, NoteCode
 
 _MARKS: Final = {
@@ -82,11 +82,8 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> str:
         UnicodeError: They are no text.
         MissingExtraError: The library that guesses is not installed.
     """
-    try:
-        from chardet import detect
-    except ModuleNotFoundError:
-        raise MissingExtraError("Guessing the encoding of text", "cli") from None
-    found = detect(data, prefer_superset=False, compat_names=False)  # ISO 8859-2 is no part of Windows-1250
+    chardet = import_extra("chardet", "Guessing the encoding of text", "cli")
+    found = chardet.detect(data, prefer_superset=False, compat_names=False)  # ISO 8859-2 is no part of Windows-1250
     name, sure = found["encoding"], found["confidence"]
     wide = name is not None and name.startswith(("utf-16", "utf-32"))
     if name is None or (not wide and b"\0" in data):
@@ -141,12 +138,9 @@ def _decode_entities(text: str) -> str:
 
 
 def _without_markdown(text: str) -> str:
-    try:
-        from markdown_it import MarkdownIt
-    except ModuleNotFoundError:
-        raise MissingExtraError("Reading Markdown", "cli") from None
+    parser = import_extra("markdown_it", "Reading Markdown", "cli").MarkdownIt("commonmark")
     blocks: list[str] = []
-    for token in MarkdownIt("commonmark").parse(text):
+    for token in parser.parse(text):
         if token.type == "inline":
             blocks.append("".join(map(_words_of, token.children or ())))
         elif token.type in ("fence", "code_block"):

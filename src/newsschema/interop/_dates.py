@@ -3,10 +3,9 @@
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
-from importlib import import_module
 from typing import Any, Final
 
-from newsschema import MissingExtraError
+from newsschema._model.errors import import_extra
 
 _MAIL_DATE: Final = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?|[ECMP][SD]T)"
@@ -72,10 +71,7 @@ def _parse_other(text: str) -> date | None:
     """The one day that a text in words or numbers means, by any order of day and month."""
     if len(text) > _LONGEST or not _YEAR.search(text):
         return None
-    try:
-        parse = import_module("dateparser").parse
-    except ImportError:
-        raise MissingExtraError("reading dates in words", "interop") from None
+    parse = import_extra("dateparser", "reading dates in words", "interop").parse
     languages = _LANGUAGES if _WORDS.search(text) else ["en"]
     orders = ("DMY", "MDY", "YMD")
     found = {parse(text, languages=languages, settings={**_SETTINGS, "DATE_ORDER": order}) for order in orders} - {None}

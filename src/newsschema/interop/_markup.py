@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from html import escape, unescape
-from importlib import import_module
 from typing import Any, Final
 
-from newsschema import Code, MissingExtraError
+from newsschema import Code
+from newsschema._model.errors import import_extra
 from newsschema.interop._plain import refusal
 
 _BLOCK: Final = re.compile(
@@ -37,10 +37,7 @@ _AROUND_BREAK: Final = re.compile(rf" ?(?:{_BREAK} ?)+")
 
 def parsed(markup: str) -> Any:
     """The root element of a page or of a piece of one; `None` where there is nothing in it."""
-    try:
-        etree = import_module("lxml.etree")
-    except ImportError:
-        raise MissingExtraError("reading HTML", "interop") from None
+    etree = import_extra("lxml.etree", "reading HTML", "interop")
     # The HTML parser reads no DTD and knows no entities but HTML's own.
     parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     root = etree.fromstring(markup.encode("utf-8", "replace"), parser) if markup.strip() else None
@@ -51,11 +48,8 @@ def parsed(markup: str) -> Any:
 
 def decode_page(data: bytes) -> str:
     """The text of a page, in the encoding that a browser takes: by its mark, by what it declares, else by a guess."""
-    try:
-        html_to_unicode = import_module("w3lib.encoding").html_to_unicode
-    except ImportError:
-        raise MissingExtraError("reading HTML", "interop") from None
-    text: str = html_to_unicode(None, data, default_encoding="cp1252")[1]
+    encoding = import_extra("w3lib.encoding", "reading HTML", "interop")
+    text: str = encoding.html_to_unicode(None, data, default_encoding="cp1252")[1]
     return text
 
 

@@ -7,13 +7,13 @@ comes from a network.
 import re
 from collections.abc import Iterator, Mapping
 from html.entities import html5
-from importlib import import_module
 from itertools import chain
 from typing import Any, Final, Self, TypeAlias
 
 from attrs import frozen
 
-from newsschema import Code, MissingExtraError
+from newsschema import Code
+from newsschema._model.errors import import_extra
 from newsschema.interop._document import Document
 from newsschema.interop._plain import format_value, is_list, is_object, refusal
 
@@ -211,10 +211,7 @@ def without_forbidden(text: str) -> str:
 
 
 def _events(given: object) -> Iterator[Event]:
-    try:
-        etree = import_module("lxml.etree")
-    except ImportError:
-        raise MissingExtraError("reading XML", "interop") from None
+    etree = import_extra("lxml.etree", "reading XML", "interop")
     data, encoding = _bytes_of(given)
     target = _Target()
     parser = etree.XMLParser(
@@ -324,10 +321,7 @@ def to_xml(name: str, element: Element, namespace: str, lines: frozenset[str]) -
     Raises:
         MissingExtraError: lxml is not installed.
     """
-    try:
-        etree = import_module("lxml.etree")
-    except ImportError:
-        raise MissingExtraError("writing XML", "interop") from None
+    etree = import_extra("lxml.etree", "writing XML", "interop")
 
     def attributes(node: Element) -> dict[str, str]:
         return {

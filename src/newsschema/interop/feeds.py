@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -12,8 +11,9 @@ from xml.etree import ElementTree as ET
 import msgspec
 from attrs import evolve
 
-from newsschema import Article, MissingExtraError
+from newsschema import Article
 from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.errors import import_extra
 from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in
 from newsschema.interop._flat import Flat
@@ -172,10 +172,7 @@ def _read_xml(document: object, *, strict: bool = False) -> Iterator[tuple[str, 
     whole = Document.of(document)
     if not whole.is_text or whole.root not in ("rss", "feed", "rdf"):
         raise refusal((), f"expected a feed, got {format_value(document)}")
-    try:
-        parse = import_module("feedparser").parse
-    except ImportError:
-        raise MissingExtraError("reading feeds", "feeds") from None
+    parse = import_extra("feedparser", "reading feeds", "feeds").parse
     utf8 = {"content-type": "application/xml; charset=utf-8"}
     try:
         if whole.text is None:  # in no encoding that can be made out: feedparser may guess it

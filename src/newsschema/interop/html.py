@@ -10,10 +10,10 @@ paragraphs. Bytes are decoded as UTF-8 if they are valid UTF-8, and otherwise as
 """
 
 import re
-from importlib import import_module
 from typing import Final
 
 from newsschema import Article, MissingExtraError
+from newsschema._model.errors import import_extra
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import find_articles
 from newsschema.interop._page import Page
@@ -162,10 +162,7 @@ class _PageReading(JsonLd):
 
     def _extracted(self) -> str:
         """The text of the article in the page, paragraph by paragraph, without its headline."""
-        try:
-            extract = import_module("trafilatura").bare_extraction
-        except ImportError:
-            raise MissingExtraError("finding the text of a page", "pages") from None
+        extract = import_extra("trafilatura", "finding the text of a page", "pages").bare_extraction
         found = extract(self._page.text, **_OPTIONS)
         if len(getattr(found, "text", None) or "") < self._page.prose / 2:
             found = extract(self._page.text, favor_recall=True, **_OPTIONS) or found
