@@ -21,7 +21,7 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
-from newsschema.interop._pieces import Tree, cut, without_repeated
+from newsschema.interop._pieces import Tree, cut, kind_of, without_repeated
 from newsschema.interop._plain import (
     as_list,
     format_value,
@@ -270,11 +270,9 @@ class ArticleBuilder:
         if not pieces:
             self.lose(LossCode.UNREADABLE, path, "nothing of what was said could be read")
             return
-        kinds = {piece["verbatim"] for piece in pieces}
-        if verbatim and True not in kinds:
-            pieces, kinds = [{**piece, "verbatim": True} for piece in pieces], {True}
-        kind = "partial" if len(kinds) > 1 else "direct" if True in kinds else "indirect"
-        quote = {"kind": kind, "content": pieces, "attribution": without_nothing(**attribution), **fields}
+        if verbatim and not any(piece["verbatim"] for piece in pieces):
+            pieces = [{**piece, "verbatim": True} for piece in pieces]
+        quote = {"kind": kind_of(pieces), "content": pieces, "attribution": without_nothing(**attribution), **fields}
         self.add_quote(path, quote)
 
     def add_quote(self, path: Path, quote: Tree) -> None:

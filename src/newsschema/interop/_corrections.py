@@ -12,6 +12,7 @@ from newsschema import Annotator, Article, Part, Quote, QuoteKind, Span, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree, kind_of
+from newsschema.interop._registry import Row
 from newsschema.interop._report import Loss, LossCode, Path, Report
 
 Place: TypeAlias = tuple[int, int]
@@ -37,6 +38,27 @@ _ROLE_OF: Final = {label: role for role, label in ROLES.items()}
 LABELS: Final = (*CONTENT, *ROLES.values())
 _MOST_CANDIDATES: Final = 50
 """Quotes that overlap what was marked and are looked at."""
+
+
+def rows(mark: str, *, pieces: str, speaker: str, annotators: tuple[str, ...]) -> tuple[Row, ...]:
+    """What a tool in which people mark text has for each field.
+
+    Args:
+        mark: What it calls that which has a label.
+        pieces: How it tells which pieces are one quotation.
+        speaker: Where it has the speaker's name.
+        annotators: Where it says who marked the text.
+    """
+    content = (f"{mark}: {', '.join(CONTENT)}",)
+    return (
+        Row("quotes.kind", content),
+        Row("quotes.content", content, note=pieces),
+        *(Row(f"quotes.attribution.{role}", (f"{mark}: {ROLES[role]}",)) for role in SPAN_FIELDS),
+        Row("quotes.edits", (f"{mark}: {ROLES['edits']}",)),
+        Row("quotes.attribution.source", (speaker,)),
+        Row("quotes.annotators", annotators),
+        Row("sources", (speaker,)),
+    )
 
 
 @define(eq=False)
@@ -78,6 +100,15 @@ def marked_of(quote: Quote) -> Marked | None:
     return marked
 
 
+def stretches_of(marked: Marked) -> list[tuple[str, Place]]:
+    """What is marked of a quotation, each with its label: the pieces first."""
+    return [
+        *((label, place) for place, label in sorted(marked.content.items())),
+        *((ROLES[role], place) for role, place in marked.roles.items()),
+        *((ROLES["edits"], place) for place in sorted(marked.edits)),
+    ]
+
+
 def place_of(span: Span | None) -> Place | None:
     """Where a span stands in the text, if it does."""
     if span is None or span.part is not Part.TEXT or span.start is None or span.end is None:
@@ -90,7 +121,7 @@ def linked(
     links: Iterable[tuple[str, str]],
     speakers: Mapping[str, str],
     paths: Mapping[str, Path],
-) -> tuple[list[Marked], list[str]]:
+) -> tuple[list[Marked], list[Loss]]:
     """The quotations that regions and the links between them make.
 
     Args:
@@ -100,7 +131,7 @@ def linked(
         paths: Where the document has each region.
 
     Returns:
-        The quotations, and the ids of regions that none has.
+        The quotations, and what is to be told of regions that none has.
     """
     groups = {key: key for key, (label, _) in regions.items() if label in CONTENT}
     others = _joined(groups, links)
@@ -113,7 +144,10 @@ def linked(
         for other in others[key]:
             _add_role(marked, regions.get(other))
     joined = {*groups, *chain.from_iterable(others.values())}
-    return list(found.values()), [key for key in regions if key not in joined]
+    alone = [(paths[key], label) for key, (label, _) in regions.items() if key not in joined]
+    return list(found.values()), [
+        Loss(LossCode.NO_PLACE, path, f"no quotation is linked with this {label}") for path, label in alone
+    ]
 
 
 def _joined(groups: dict[str, str], links: Iterable[tuple[str, str]]) -> defaultdict[str, list[str]]:
@@ -127,14 +161,6 @@ def _joined(groups: dict[str, str], links: Iterable[tuple[str, str]]) -> default
         elif right in groups:
             others[right].append(left)
     return others
-
-
-def unlinked(
-    regions: Mapping[str, tuple[str, Place]], paths: Mapping[str, Path], keys: Iterable[str]
-) -> Iterator[Loss]:
-    """What is to be told of regions that no quotation has."""
-    for key in keys:
-        yield Loss(LossCode.NO_PLACE, paths[key], f"no quotation is linked with this {regions[key][0]}")
 
 
 def _root(groups: dict[str, str], key: str) -> str:

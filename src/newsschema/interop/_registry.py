@@ -60,8 +60,6 @@ class Evidence:
     reason: str
 
 
-SPAN_ROLES: Final = ("mention", "cue", "addressee", "setting", "time", "condition", "via")
-"""The spans of an attribution."""
 OTHER_FIELDS: Final = (
     *(f"attribution.{field}" for field in ("polarity", "medium", "terms", "confidence", "source_confidence")),
     *("parent", "translated_from", "annotators", "extra"),
@@ -260,6 +258,25 @@ def has_keys(
         if any_of and not also:
             return None
         return Evidence(certainty, f"it has {' and '.join(map(repr, (*names, *also)))}")
+
+    return detector
+
+
+def has_root(*names: str) -> Detector:
+    """Make a `detect` function that recognises XML by its first element, in capitals or not.
+
+    Args:
+        *names: The names that this element may have.
+
+    Examples:
+        >>> has_root("nitf")(Document("<nitf/>")).reason
+        "its first element is 'nitf'"
+    """
+    known = {name.lower(): name for name in names}
+
+    def detector(document: Document) -> Evidence | None:
+        name = known.get(document.root)
+        return None if name is None else Evidence(Certainty.CERTAIN, f"its first element is {name!r}")
 
     return detector
 

@@ -17,32 +17,24 @@ from typing import Any, Final
 import msgspec
 
 from newsschema import Article, Part, Quote, Span
+from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._corrections import ROLES
 from newsschema.interop._document import Document
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import format_value, refusal
-from newsschema.interop._registry import OTHER_FIELDS, SPAN_ROLES, Certainty, Evidence, Format, Row
+from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
 
 __all__ = ["from_brat", "to_brat"]
 
-LABELS: Final = {
-    "content": "Content",
-    "mention": "Source",
-    "cue": "Cue",
-    "addressee": "Addressee",
-    "setting": "Setting",
-    "time": "Time",
-    "condition": "Condition",
-    "via": "Via",
-    "edits": "Edit",
-}
+LABELS: Final = {"content": "Content", **ROLES}
 """The labels of the text-bound annotations, by the role of the span."""
 FIELDS: Final = (
     Row("quotes.id", note="in the note of the event"),
     Row("quotes.kind", note="in the note of the event"),
     *(Row(f"quotes.{role}", (LABELS[role],)) for role in ("content", "edits")),
-    *(Row(f"quotes.attribution.{role}", (LABELS[role],)) for role in SPAN_ROLES),
+    *(Row(f"quotes.attribution.{role}", (LABELS[role],)) for role in SPAN_FIELDS),
     Row("quotes.attribution.source", note="in the note of the event"),
     *(
         Row(

@@ -28,7 +28,7 @@ from newsschema.interop._plain import (
     refusal,
     without_nothing,
 )
-from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row
+from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row, has_root
 from newsschema.interop._report import Loss, LossCode, Report, differences
 from newsschema.interop._uris import is_uri
 from newsschema.interop._xml import without_forbidden
@@ -404,13 +404,10 @@ def _text(root: ET.Element) -> str:
 # What they are known by.
 
 
-def _detect(*roots: str) -> Callable[[Document], Evidence | None]:
-    def detector(document: Document) -> Evidence | None:
-        if document.root not in roots or (document.root == "rdf" and "purl.org/rss" not in document.head):
-            return None
-        return Evidence(Certainty.CERTAIN, f"its first element is {document.root!r}")
-
-    return detector
+def _detect_rss(document: Document) -> Evidence | None:
+    """RSS 1.0 is RDF, as much else is."""
+    is_other = document.root == "rdf" and "purl.org/rss" not in document.head
+    return None if is_other else has_root("rss", "rdf")(document)
 
 
 def _detect_json(document: Document) -> Evidence | None:
@@ -433,11 +430,9 @@ def _format(name: str, title: str, flat: Flat, **options: Any) -> Format:
 
 
 FORMATS = (
+    _format("rss", "RSS", XML, read=from_rss, write=to_rss, read_each=_read_xml, detect=_detect_rss, suffix=".xml"),
     _format(
-        "rss", "RSS", XML, read=from_rss, write=to_rss, read_each=_read_xml, detect=_detect("rss", "rdf"), suffix=".xml"
-    ),
-    _format(
-        "atom", "Atom", XML, read=from_atom, write=to_atom, read_each=_read_xml, detect=_detect("feed"), suffix=".xml"
+        "atom", "Atom", XML, read=from_atom, write=to_atom, read_each=_read_xml, detect=has_root("feed"), suffix=".xml"
     ),
     _format(
         "jsonfeed", "JSON Feed", JSON, read=from_jsonfeed, write=to_jsonfeed, read_each=_read_json, detect=_detect_json

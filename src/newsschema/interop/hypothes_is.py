@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from newsschema import AnnotatorKind, Article, Offsets, Part, Quote, QuoteKind, Source, Span, to_dict
+from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
@@ -40,9 +41,8 @@ _CONTEXT: Final = 32
 _TAG: Final = "newsschema"
 _REJECT: Final = frozenset({"reject", "rejected", "wrong"})
 _CONFIRM: Final = frozenset({"confirm", "confirmed", "right"})
-_SPANS: Final = ("mention", "cue", "addressee", "setting", "time", "condition", "via")
-"""What has a line of its own, beside the speaker."""
-_LINE: Final = re.compile(rf"\s*({'|'.join(('speaker', *_SPANS))})\s*:[ \t]*(.*)", re.IGNORECASE)
+_LINE: Final = re.compile(rf"\s*({'|'.join(('speaker', *SPAN_FIELDS))})\s*:[ \t]*(.*)", re.IGNORECASE)
+"""What has a line of its own: the speaker, and each span of the attribution."""
 _HIDDEN: Final = re.compile(r"<!-- newsschema (.*) -->\s*\Z", re.DOTALL)
 _NEAR: Final = 400
 """Characters on either side of a quotation in which its cue and the rest are looked for."""
@@ -88,7 +88,7 @@ def _annotation(
     details = detached(quote, key_of) | given.of(quote)
     attribution = to_dict(quote.attribution) if quote.attribution is not None else {}
     said = {"speaker": source.label} if source is not None else {}
-    said |= {role: attribution[role]["text"] for role in _SPANS if role in attribution}
+    said |= {role: attribution[role]["text"] for role in SPAN_FIELDS if role in attribution}
     lines = [f"{name}: {_one_line(words)}" for name, words in said.items()]
     hidden = msgspec.json.encode(details).decode().replace("<", "\\u003c").replace(">", "\\u003e")
     uri = article.url or article.id
@@ -336,7 +336,7 @@ FORMATS = (
             Row("quotes.kind", ("tags",)),
             Row("quotes.content", ("target",), note="the first piece; the others in the comment"),
             Row("quotes.attribution.source", ("text",), note="in the line `speaker:`"),
-            *(Row(f"quotes.attribution.{role}", ("text",), note=f"in the line `{role}:`") for role in _SPANS),
+            *(Row(f"quotes.attribution.{role}", ("text",), note=f"in the line `{role}:`") for role in SPAN_FIELDS),
             Row("quotes.attribution.polarity", ("text",), note="in the comment"),
             Row("quotes.annotators", ("user",)),
             Row("sources", ("text",), "partly", "those that are quoted, in the order of the quotes"),

@@ -8,12 +8,21 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from newsschema import Annotator, Article, Offsets, content_id, from_dict, to_dict
-from newsschema.interop._corrections import LABELS, ROLES, Marked, Place, corrected, linked, marked_of, unlinked
+from newsschema.interop._corrections import (
+    LABELS,
+    Marked,
+    Place,
+    corrected,
+    linked,
+    marked_of,
+    rows,
+    stretches_of,
+)
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, enforce_limits, format_value, is_object, position, refusal
-from newsschema.interop._registry import Certainty, Evidence, Format, Row
+from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import Loss, LossCode, Path, Report, differences
 
 __all__ = ["from_labelstudio", "label_config", "to_labelstudio"]
@@ -79,11 +88,8 @@ def to_labelstudio(article: Article) -> tuple[Tree, Report]:
 
 def _regions(text: str, offsets: Offsets, marked: Marked, speaker: str | None, number: int) -> Iterator[Tree]:
     """The regions of a quotation and the relations between them, numbered from there on."""
-    pieces = [(label, place) for place, label in sorted(marked.content.items())]
-    others = [(ROLES[role], place) for role, place in marked.roles.items()]
-    edits = [(ROLES["edits"], place) for place in sorted(marked.edits)]
     first = f"r{number}"
-    for index, (label, (start, end)) in enumerate((*pieces, *others, *edits)):
+    for index, (label, (start, end)) in enumerate(stretches_of(marked)):
         place = {"start": offsets.to_utf16(start), "end": offsets.to_utf16(end)}
         name = first if index == 0 else f"{first}-{index}"
         value = {**place, "text": text[start:end], "labels": [label]}
@@ -188,7 +194,7 @@ def _found(result: Node, text: str, losses: list[Loss]) -> list[Marked]:
         else:
             losses.append(Loss(LossCode.NO_PLACE, node.path, "there is no place for it"))
     found, alone = linked(regions, links, speakers, paths)
-    losses += unlinked(regions, paths, alone)
+    losses += alone
     return found
 
 
@@ -220,22 +226,11 @@ FORMATS = (
         read=from_labelstudio,
         write=to_labelstudio,
         detect=_detect,
-        fields=(
-            Row("quotes.kind", ("labels: Direct, Reported, Epithet",)),
-            Row(
-                "quotes.content",
-                ("labels: Direct, Reported, Epithet",),
-                note="pieces of one quotation are linked by relations",
-            ),
-            *(
-                Row(f"quotes.attribution.{role}", (f"labels: {label}",))
-                for role, label in ROLES.items()
-                if role != "edits"
-            ),
-            Row("quotes.edits", ("labels: Edit",)),
-            Row("quotes.attribution.source", ("textarea: speaker",)),
-            Row("quotes.annotators", ("annotations.completed_by",)),
-            Row("sources", ("textarea: speaker",)),
+        fields=rows(
+            "labels",
+            pieces="pieces of one quotation are linked by relations",
+            speaker="textarea: speaker",
+            annotators=("annotations.completed_by",),
         ),
     ),
 )

@@ -15,7 +15,6 @@ from attrs import astuple, define, evolve, field
 from newsschema import Article, Code, SubjectKind, content_id
 from newsschema.interop import nitf
 from newsschema.interop._builder import ArticleBuilder
-from newsschema.interop._document import Document
 from newsschema.interop._extension import keep, unread
 from newsschema.interop._flow import Flow, text_of
 from newsschema.interop._markup import plain_text
@@ -24,7 +23,7 @@ from newsschema.interop._nitf_head import SUBJECT_CODES, add_element, head_of, i
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import format_value, refusal, without_nothing
-from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row
+from newsschema.interop._registry import Format, Reading, Row, has_root
 from newsschema.interop._report import Loss, LossCode, Path, Report
 from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import genre_of
@@ -371,11 +370,6 @@ def _uri_of(code: str) -> str | None:
     return _VOCABULARIES[alias] + local if alias in _VOCABULARIES else None
 
 
-def _detect(document: Document) -> Evidence | None:
-    name = {known.lower(): known for known in ("newsItem", "newsMessage", *_OTHERS)}.get(document.root)
-    return Evidence(Certainty.CERTAIN, f"its first element is {name!r}") if name else None
-
-
 FORMATS = (
     Format(
         name="newsmlg2",
@@ -383,7 +377,7 @@ FORMATS = (
         takes="any",
         read=from_newsmlg2,
         read_each=read_each,
-        detect=_detect,
+        detect=has_root("newsItem", "newsMessage", *_OTHERS),
         fields=(
             Row("id", ("newsItem/@guid",)),
             Row("headline", ("headline",), note="of the main role, else the first"),

@@ -23,6 +23,7 @@ from newsschema import Article, Code, Genre, Issue, SubjectKind, ValidationError
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
+from newsschema.interop._extension import read_extension
 from newsschema.interop._markup import plain_text
 from newsschema.interop._ninjs_names import EXTENSION, PROPERTIES, detect, original_path, upgraded
 from newsschema.interop._node import Node
@@ -195,14 +196,14 @@ def from_ninjs(
     if "uri" not in tree and (strict or not _says_something(tree)):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
     given = (tree if beside is None else beside).get(EXTENSION)
-    extension: Mapping[str, Any] = deepcopy(given) if is_object(given) else {}
+    extension = {key: deepcopy(value) for key, value in given.items() if value is not None} if is_object(given) else {}
     item = Node({name: value for name, value in tree.items() if name not in (EXTENSION, "standard")})
     if tree.get("type") == "text":
         item.skip("type")
     builder = ArticleBuilder(strict=strict, name="ninjs")
     try:
         _read_item(builder, item)
-        _read_extension(builder, extension)
+        read_extension(builder, (EXTENSION,), extension)
         article, report = builder.finish_with_rest(KEPT, item, _canonical)
     except ValidationError as error:
         issues = (Issue(issue.code, original_path(issue.path, data), issue.message) for issue in error.issues)
@@ -369,20 +370,6 @@ def _read_jobs(builder: ArticleBuilder, item: Node) -> None:
 def _names_in(builder: ArticleBuilder, field: str) -> set[str]:
     """The names that one of the lists has."""
     return {one["name"] for one in builder.tree.get(field, ()) if isinstance(one.get("name"), str)}
-
-
-def _read_extension(builder: ArticleBuilder, extension: Mapping[str, Any]) -> None:
-    for name, value in extension.items():
-        if name not in ("sources", "quotes"):
-            builder.read(name, value, (EXTENSION, name))
-    builder.attach_sources((EXTENSION, "sources"), extension.get("sources"))
-    for index, quote in enumerate(as_list(extension.get("quotes"))):
-        if is_object(quote):
-            builder.attach((EXTENSION, "quotes", index), dict(quote), lambda _key, _part: None)
-        else:
-            builder.lose(
-                LossCode.UNREADABLE, (EXTENSION, "quotes", index), f"expected a quote, got {format_value(quote)}"
-            )
 
 
 def _marked_up(entry: Mapping[str, Any]) -> bool:

@@ -12,7 +12,6 @@ import msgspec
 from newsschema import Article, Code, Part, content_id, from_dict, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._builder import ArticleBuilder, with_kept
-from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in, keep, read_extension, says_who_speaks
 from newsschema.interop._flow import Flow
 from newsschema.interop._nitf_body import MARKED, OURS, SPEAKER, body_of, read_quotes
@@ -20,7 +19,7 @@ from newsschema.interop._nitf_head import add_element, head_of, read_head
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, enforce_limits, format_value, is_object, refusal
-from newsschema.interop._registry import Certainty, Evidence, Format, Row
+from newsschema.interop._registry import Format, Row, has_root
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._xml import (
     CHILDREN,
@@ -241,10 +240,6 @@ def _first(sections: Tree, name: str) -> Element:
     return next(iter(_elements(sections, name)), Element())
 
 
-def _detect(document: Document) -> Evidence | None:
-    return Evidence(Certainty.CERTAIN, "its first element is 'nitf'") if document.root == "nitf" else None
-
-
 FORMATS = (
     Format(
         name="nitf",
@@ -252,7 +247,7 @@ FORMATS = (
         takes="any",
         read=from_nitf,
         write=to_nitf,
-        detect=_detect,
+        detect=has_root("nitf"),
         suffix=".xml",
         fields=(
             Row("id", ("doc-id/@id-string", "nitf/@uno")),

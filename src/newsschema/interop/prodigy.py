@@ -9,23 +9,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from newsschema import Annotator, Article, Code, content_id, from_dict, to_dict
+from newsschema import Annotator, Article, Code, Quote, content_id, from_dict, to_dict
 from newsschema.interop._corrections import (
     CONTENT,
     LABELS,
-    ROLES,
     Marked,
     Place,
     corrected,
     linked,
     marked_of,
-    unlinked,
+    rows,
+    stretches_of,
 )
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import enforce_limits, field_of, format_value, is_list, is_object, position, refusal
-from newsschema.interop._registry import Certainty, Evidence, Format, Row
+from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import Loss, LossCode, Path, Report, differences
 
 __all__ = ["from_prodigy", "to_prodigy"]
@@ -55,7 +55,7 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
         (['Rain', 'fell', '.'], [])
     """
     labels = {source.id: source.label for source in article.sources}
-    quotations = [(_stretches(marked_of(quote)), labels.get(quote.source or "")) for quote in article.quotes]
+    quotations = [(_stretches(quote), labels.get(quote.source or "")) for quote in article.quotes]
     tokens = list(_tokens(article.text, sorted(_edges(stretches for stretches, _ in quotations))))
     starts, ends = [token["start"] for token in tokens], [token["end"] for token in tokens]
     spans: list[Tree] = []
@@ -78,15 +78,10 @@ def _edges(quotations: Iterable[list[tuple[str, Place]]]) -> set[int]:
     return {edge for stretches in quotations for _, place in stretches for edge in place}
 
 
-def _stretches(marked: Marked | None) -> list[tuple[str, Place]]:
-    """What is marked of a quotation, each with its label: the pieces first."""
-    if marked is None:
-        return []
-    return [
-        *((label, place) for place, label in sorted(marked.content.items())),
-        *((ROLES[role], place) for role, place in marked.roles.items()),
-        *((ROLES["edits"], place) for place in sorted(marked.edits)),
-    ]
+def _stretches(quote: Quote) -> list[tuple[str, Place]]:
+    """What is marked of a quote; nothing where its words have no place in the text."""
+    marked = marked_of(quote)
+    return [] if marked is None else stretches_of(marked)
 
 
 def _tokens(text: str, edges: list[int]) -> Iterator[Tree]:
@@ -191,7 +186,7 @@ def _found(task: Node, base: Article, losses: list[Loss]) -> list[Marked]:
             speakers[key] = node.get("speaker").value
     links = _links(task, regions) if task.get("relations") else _known_links(base, regions)
     found, alone = linked(regions, links, speakers, paths)
-    losses += unlinked(regions, paths, alone)
+    losses += alone
     return found
 
 
@@ -222,7 +217,7 @@ def _known_links(base: Article, regions: Mapping[str, tuple[str, Place]]) -> Ite
     """What belonged together in the article, of the spans that are as they were."""
     keys = {region: key for key, region in reversed(list(regions.items()))}
     for quote in base.quotes:
-        found = [keys[region] for region in _stretches(marked_of(quote)) if region in keys]
+        found = [keys[region] for region in _stretches(quote) if region in keys]
         if found and regions[found[0]][0] in CONTENT:
             yield from ((found[0], key) for key in found[1:])
 
@@ -243,22 +238,11 @@ FORMATS = (
         read=from_prodigy,
         write=to_prodigy,
         detect=_detect,
-        fields=(
-            Row("quotes.kind", ("spans: Direct, Reported, Epithet",)),
-            Row(
-                "quotes.content",
-                ("spans: Direct, Reported, Epithet",),
-                note="relations link the pieces of one quotation",
-            ),
-            *(
-                Row(f"quotes.attribution.{role}", (f"spans: {label}",))
-                for role, label in ROLES.items()
-                if role != "edits"
-            ),
-            Row("quotes.edits", ("spans: Edit",)),
-            Row("quotes.attribution.source", ("spans.speaker",)),
-            Row("quotes.annotators", ("_annotator_id", "_session_id")),
-            Row("sources", ("spans.speaker",)),
+        fields=rows(
+            "spans",
+            pieces="relations link the pieces of one quotation",
+            speaker="spans.speaker",
+            annotators=("_annotator_id", "_session_id"),
         ),
     ),
 )

@@ -39,7 +39,7 @@ from newsschema.interop._plain import (
     without_nothing,
     words_of,
 )
-from newsschema.interop._registry import OTHER_FIELDS, SPAN_ROLES, Certainty, Evidence, Format, Row
+from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Path, Report, differences
 from newsschema.interop._uris import is_uri
 
@@ -56,7 +56,7 @@ FIELDS: Final = (
     Row("quotes.id", ("id",)),
     Row("quotes.kind", ("body",), note="purpose `tagging`"),
     *(Row(f"quotes.{role}", ("target",), note=f"`{role}-...`") for role in ("content", "edits")),
-    *(Row(f"quotes.attribution.{role}", ("target",), note=f"`{role}-...`") for role in SPAN_ROLES),
+    *(Row(f"quotes.attribution.{role}", ("target",), note=f"`{role}-...`") for role in SPAN_FIELDS),
     Row("quotes.attribution.source", ("body",), note="purpose `identifying`"),
     *(Row(f"quotes.{field}", ("body",), note="purpose `describing`") for field in OTHER_FIELDS),
     Row("annotators", ("creator",), note="those of the quotes, or all where a quote names none"),
