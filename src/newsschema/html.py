@@ -258,7 +258,7 @@ class _Page:
             linked = f'<a href="#{name}">{words}</a>'
         notes = [quote.kind, *_doubts(quote)]
         data = f'data-source="{self.numbers.get(quote.source or "", "")}"'
-        cited = escape(_citation(self.article, quote, self.known.get(quote.source or "")))
+        cited = escape(citation(self.article, quote))
         return (
             f'<li class="{" ".join(notes)}" {data}{self.style(quote.source)}>'
             f"<b><bdi>{escape(self.speaker(quote))}</bdi></b> <small>{', '.join(notes)}</small> {linked} "
@@ -301,10 +301,7 @@ def citation(article: Article, quote: Quote) -> str:
         >>> citation(story, story.quotes[0])
         'Ines Okafor: “It saves the bakery,” In: “Ferry to sail”.'
     """
-    return _citation(article, quote, article.source_of(quote))
-
-
-def _citation(article: Article, quote: Quote, source: Source | None) -> str:
+    source = article.source_of(quote)
     verbatim = all(fragment.verbatim for fragment in quote.content)
     words = f"“{quote.words}”" if verbatim else f"{quote.words}."
     doubts = [] if quote.attribution is None else [name for name in _doubts(quote) if name != "unsure"]
@@ -343,8 +340,9 @@ def page(article: Article) -> str:
     made, script = _Page(article), _asset("page.js")
     body, titles = _story(made)
     sources, quotes = made.sources(), made.quotes()
+    digest = b64encode(sha256(script.encode()).digest()).decode()
     return Template(_asset("page.html")).substitute(
-        policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_digest(script)}'",
+        policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'",
         title=escape(article.headline or article.id),
         language=escape(article.language or ""),
         style=_asset("page.css"),
@@ -414,10 +412,6 @@ def _line(article: Article) -> str:
     if article.url and article.url.lower().startswith(("https:", "http:")):
         parts.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer nofollow">{escape(article.url)}</a>')
     return f'<p class="line" lang="en" dir="ltr">{" · ".join(parts)}</p>' if parts else ""
-
-
-def _digest(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def framed(article: Article) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar, cast
 from newsschema._model.blanks import blank
 from newsschema._model.enums import Part
 from newsschema._model.quotes import Fragment, Span
-from newsschema._model.values import InvalidValue, parse_body
+from newsschema._model.values import is_valid, parse_body
 
 T = TypeVar("T", bound=Span)
 
@@ -32,7 +32,7 @@ class Cutter:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._end = len(text) if _is_usable(text) else -1
+        self._end = len(text) if is_valid(parse_body, text) else -1
 
     def span(self, start: int, end: int) -> Span:
         """The words between two positions, in code points.
@@ -59,12 +59,3 @@ class Cutter:
         made.part = _TEXT
         made.__class__ = cls
         return cast("T", made)
-
-
-def _is_usable(text: str) -> bool:
-    """Whether all that is cut out of a text can be stored and sent."""
-    try:
-        parse_body(text)
-    except InvalidValue:
-        return False
-    return True

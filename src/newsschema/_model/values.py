@@ -88,6 +88,15 @@ def wrong_type(expected: str, value: object) -> InvalidValue:
     return InvalidValue(Code.WRONG_TYPE, f"expected {expected}, got {{got}}", value)
 
 
+def is_valid(parse: Parser, value: object) -> bool:
+    """Whether a parser takes a value."""
+    try:
+        parse(value)
+    except InvalidValue:
+        return False
+    return True
+
+
 def is_text(value: object) -> TypeGuard[str]:
     """Whether a value is a string of Python's own type that a field of text keeps as it is."""
     return type(value) is str and value != "" and "\0" not in value and (value.isascii() or _is_encodable(value))

@@ -47,7 +47,7 @@ def read_extension(builder: ArticleBuilder, path: Path, extension: Mapping[str, 
             builder.lose(LossCode.UNREADABLE, place, f"expected a quote, got {format_value(quote)}")
 
 
-def keep(builder: ArticleBuilder, name: str, document: Node, canonical: Canonical = lambda _: {}) -> None:
+def keep(builder: ArticleBuilder, name: str, document: Node, canonical: Canonical) -> None:
     """Put what the article of what was read so far does not say of a document into `extra`, under a name.
 
     That which was not taken is reported; the rest is there for its form, so that it can be given back.

@@ -17,6 +17,7 @@ from newsschema.interop._page import split_lines
 from newsschema.interop._plain import enforce_limits, format_value, is_list, is_object, is_storable, refusal, words_of
 from newsschema.interop._registry import Detector, Format, Row
 from newsschema.interop._report import LossCode, Report
+from newsschema.interop._uris import SCHEME
 from newsschema.interop._vocabulary import genre_of
 
 _STEP: Final = re.compile(r"(?P<names>[^.\[\]]+)(?:\[(?P<key>\w+)=(?P<words>[^\]]+)\])?(?:\.|$)")
@@ -28,7 +29,6 @@ _LISTS: Final = {
     "events": "event",
 }
 """The kinds of subjects, by the names of the fields of a table."""
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SEVERAL: Final = re.compile(r"\s*[,;]\s*")
 _CUT: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 _LINES: Final = re.compile(r"\n+")
@@ -44,7 +44,7 @@ class Flat:
     Attributes:
         name: The name of the format.
         title: What people call it.
-        detect: What knows a document of this kind.
+        detect: What knows a document of this kind, where it can be known.
         fields: The places for each of our fields; the first that says something counts, and for lists all of them.
         kept: Under what name `Article.extra` keeps the rest; it is reported as lost where there is none.
         ignored: Names under which nothing is said of the article that is not said elsewhere.
@@ -58,7 +58,7 @@ class Flat:
 
     name: str
     title: str
-    detect: Detector
+    detect: Detector = lambda _: None
     fields: Mapping[str, tuple[str, ...]] = field(hash=False)
     kept: str
     ignored: frozenset[str] = frozenset()
@@ -268,5 +268,5 @@ def _named(node: Node) -> tuple[Node, Any]:
         return parts[-1].put(" ".join(words)), None
     if is_object(named.value):  # by language
         named = next(iter(named.get(key) for key in named.value), named)
-    is_uri = isinstance(uri, str) and _SCHEME.match(uri) is not None
+    is_uri = isinstance(uri, str) and SCHEME.match(uri) is not None
     return named, node.get("uri", "url", "href").take() if is_uri else None

@@ -311,11 +311,8 @@ def head_of(article: Article) -> Tree:
         "rights": article.rights and [_line(article.rights)],
         "dateline": article.dateline and [_dateline(article.dateline)],
         "correction": [{"info": correction.text} for correction in article.corrections],
-        "tobject": _one([*_property(article), *map(_subject, _of_vocabulary(article))]),
-        "key-list": _one([{"keyword": {"key": subject.name}} for subject in article.subjects if _is_keyword(subject)]),
-        "identified-content": _one(list(_others(article))),
     }
-    return sections | without_nothing(**made)
+    return sections | without_nothing(**made, **_subjects(article))
 
 
 def _attribute(ours: str, value: object) -> str | None:
@@ -389,40 +386,27 @@ def _dateline(dateline: Dateline) -> Element:
     return _line(dateline.text, _found(dateline.text, parts))
 
 
-def _property(article: Article) -> Iterator[Element]:
+def _subjects(article: Article) -> Tree:
+    """The genre and the subjects of the IPTC's vocabulary, keywords, and all other subjects."""
+    coded: list[Element] = []
+    keywords: list[Element] = []
+    others: list[Element] = []
     if article.genre is not None:
-        yield {"tobject.property": {"tobject.property.type": GENRES.get(article.genre, article.genre.value)}}
-
-
-def _is_keyword(subject: Subject) -> bool:
-    return subject.kind is SubjectKind.TOPIC and subject.uri is None
-
-
-def _code_of(subject: Subject) -> str | None:
-    """The code of a subject of the IPTC's vocabulary."""
-    code = (subject.uri or "").removeprefix(SUBJECT_CODES)
-    return code if subject.kind is SubjectKind.TOPIC and _CODE.fullmatch(code) else None
-
-
-def _of_vocabulary(article: Article) -> Iterator[tuple[str, Subject]]:
+        coded.append({"tobject.property": {"tobject.property.type": GENRES.get(article.genre, article.genre.value)}})
     for subject in article.subjects:
-        code = _code_of(subject)
-        if code is not None:
-            yield code, subject
+        code = (subject.uri or "").removeprefix(SUBJECT_CODES)
+        if subject.kind is SubjectKind.TOPIC and _CODE.fullmatch(code):
+            coded.append(_coded_subject(code, subject))
+        elif subject.kind is SubjectKind.TOPIC and subject.uri is None:
+            keywords.append({"keyword": {"key": subject.name}})
+        else:
+            name, attribute = _IDENTIFIED[subject.kind]
+            others.append({name: {**without_nothing(**{attribute: subject.uri}), **_line(subject.name)}})
+    return {"tobject": _one(coded), "key-list": _one(keywords), "identified-content": _one(others)}
 
 
-def _subject(found: tuple[str, Subject]) -> Element:
+def _coded_subject(code: str, subject: Subject) -> Element:
     """A subject of the vocabulary; the zeros at the end of its code tell how narrow it is."""
-    code, subject = found
     tier = _TIERS[2] if code.endswith("000000") else _TIERS[1] if code.endswith("000") else _TIERS[0]
     named = {"tobject.subject.ipr": "IPTC", "tobject.subject.refnum": code, tier: subject.name}
     return {"tobject.subject": named}
-
-
-def _others(article: Article) -> Iterator[Element]:
-    """Subjects that are neither keywords nor of the vocabulary."""
-    for subject in article.subjects:
-        if not _is_keyword(subject) and _code_of(subject) is None:
-            name, attribute = _IDENTIFIED[subject.kind]
-            value = {attribute: subject.uri} if subject.uri else {}
-            yield {name: {**value, **_line(subject.name)}}

@@ -9,7 +9,7 @@ from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import format_path
 from newsschema._model.messages import JSON
 from newsschema._model.messages import format_value as format_in_words
-from newsschema._model.values import InvalidValue, format_date, parse_text
+from newsschema._model.values import format_date, is_valid, parse_text
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -79,11 +79,7 @@ def position(value: object, offsets: Offsets | None = None) -> int | None:
 
 def is_storable(value: object) -> TypeGuard[str]:
     """Whether a value is a string that the model can hold."""
-    try:
-        parse_text(value)
-    except InvalidValue:
-        return False
-    return True
+    return is_valid(parse_text, value)
 
 
 def enforce_limits(document: object) -> None:

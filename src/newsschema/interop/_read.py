@@ -155,7 +155,8 @@ def _sources(source: Source, readings: _Readings, limits: Limits = DEFAULT_LIMIT
         return
     document = Document.of(source)
     if document.is_text and len(document.given) > limits.bytes and not is_json_lines(document):
-        yield "", partial(_refuse, limits)
+        message = f"the document has more than {limits.bytes} bytes, which is the limit"
+        yield "", partial(_raise, refusal((), message, Code.TOO_LARGE))
     elif document.is_text and document.data is None and is_json_lines(document):
         data = document.given if isinstance(document.given, bytes) else document.given.encode("utf-8", "surrogatepass")
         yield from _in_lines(BytesIO(data), readings, limits)
@@ -190,10 +191,6 @@ def _guarded(origin: str, document: Document, readings: _Readings) -> Iterator[t
             yield origin + inner if inner.startswith("[") or not origin else f"{origin}.{inner}".rstrip("."), reading
     except NewsSchemaError as error:
         yield origin, partial(_raise, error)
-
-
-def _refuse(limits: Limits) -> tuple[Article, Report]:
-    raise refusal((), f"the document has more than {limits.bytes} bytes, which is the limit", Code.TOO_LARGE)
 
 
 def _raise(error: NewsSchemaError) -> tuple[Article, Report]:

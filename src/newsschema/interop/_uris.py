@@ -4,9 +4,9 @@ import re
 from typing import Final
 from urllib.parse import quote, urljoin
 
-from newsschema._model.values import InvalidValue, parse_uri
+from newsschema._model.values import is_valid, parse_uri
 
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/|$)")
 """An address without its scheme."""
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
@@ -31,22 +31,18 @@ def to_uri(text: str, base: str | None = None) -> str:
     try:
         if _HOST.match(text):
             text = f"https://{text}"
-        elif not _SCHEME.match(text):
+        elif not SCHEME.match(text):
             text = urljoin(base or "", text)
         if text.startswith("//"):
             text = f"https:{text}"
-        return quote(_LONE_PERCENT.sub("%25", text), safe=_SAFE) if _SCHEME.match(text) else text
+        return quote(_LONE_PERCENT.sub("%25", text), safe=_SAFE) if SCHEME.match(text) else text
     except ValueError:  # no address at all, or no text that can be written
         return text
 
 
 def is_uri(value: object) -> bool:
     """Whether a value is a URI that the model can hold."""
-    try:
-        parse_uri(value)
-    except InvalidValue:
-        return False
-    return True
+    return is_valid(parse_uri, value)
 
 
 def to_id(text: str, name: str) -> str:
@@ -61,7 +57,7 @@ def to_id(text: str, name: str) -> str:
         ('urn:uuid:0d63670a-8080-4854-9a31-000000000000', 'urn:x-ninjs:desk%207')
     """
     text = text.strip()
-    if _SCHEME.match(text):
+    if SCHEME.match(text):
         return to_uri(text)
     if _UUID.fullmatch(text):
         return f"urn:uuid:{text.lower()}"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -46,10 +46,11 @@ _NOTHING_MORE: Final = {"schema_version": SCHEMA_VERSION}
 _DERIVED: Final = re.compile(r"\w+_(?:detail|parsed)|author|guidislink|href|contributors")
 """What feedparser makes of other values that it gives."""
 
+D = TypeVar("D", str, Tree)
+
 XML: Final = Flat(
     name="rss",
     title="RSS and Atom",
-    detect=lambda _: None,
     kept="org.feedparser",
     around="feed",
     extension=f"{EXTENSION}_article",
@@ -72,7 +73,6 @@ XML: Final = Flat(
 JSON: Final = Flat(
     name="jsonfeed",
     title="JSON Feed",
-    detect=lambda _: None,
     kept="org.jsonfeed",
     around="feed",
     extension=f"_{EXTENSION}",
@@ -245,17 +245,7 @@ def to_jsonfeed(article: Article) -> tuple[Tree, Report]:
         >>> feed["items"][0]["title"]
         'Rain'
     """
-    item = _json_item(article)
-
-    def feed() -> Tree:
-        return {"version": f"{_JSON_FEED}1.1", "title": _title(article), "items": [item]}
-
-    item[f"_{EXTENSION}"] = _NOTHING_MORE
-    rest = fields_not_in(article, from_jsonfeed(feed())[0]) or _nothing_more(article)
-    item |= {f"_{EXTENSION}": {"about": _OURS, **rest}}
-    if not rest:
-        del item[f"_{EXTENSION}"]
-    return feed(), differences(article, from_jsonfeed(feed())[0], "JSON Feed")
+    return _written(article, _json_feed, from_jsonfeed, "JSON Feed")
 
 
 def to_rss(article: Article) -> tuple[str, Report]:
@@ -296,10 +286,10 @@ def to_atom(article: Article) -> tuple[str, Report]:
 
 def _written(
     article: Article,
-    build: Callable[[Article, Tree], str],
-    read: Callable[[str], tuple[Article, Report]],
+    build: Callable[[Article, Tree], D],
+    read: Callable[[D], tuple[Article, Report]],
     name: str,
-) -> tuple[str, Report]:
+) -> tuple[D, Report]:
     rest = fields_not_in(article, read(build(article, _NOTHING_MORE))[0]) or _nothing_more(article)
     document = build(article, rest)
     return document, differences(article, read(document)[0], name)
@@ -319,8 +309,8 @@ def _moment(value: Any) -> str | None:
     return format_date(value) if isinstance(value, datetime) else None
 
 
-def _json_item(article: Article) -> Tree:
-    return without_nothing(
+def _json_feed(article: Article, rest: Tree) -> Tree:
+    item = without_nothing(
         id=article.id,
         url=article.url,
         title=article.headline,
@@ -331,7 +321,9 @@ def _json_item(article: Article) -> Tree:
         authors=[without_nothing(name=author.name, url=next(iter(author.same_as), None)) for author in article.authors],
         tags=[subject.name for subject in article.subjects],
         language=article.language,
+        **({f"_{EXTENSION}": {"about": _OURS, **rest}} if rest else {}),
     )
+    return {"version": f"{_JSON_FEED}1.1", "title": _title(article), "items": [item]}
 
 
 def _add(parent: ET.Element, name: str, text: str | None, **attributes: str) -> None:

@@ -88,7 +88,7 @@ def from_html(document: object, *, strict: bool = False) -> tuple[Article, Repor
         raise refusal((), f"expected a page, got {format_value(document)}")
     page = Page(whole.text)
     reading = prepare(page.blocks, page, _PageReading, strict=strict)
-    if not reading.found and not _is_article(page):
+    if not reading.found and _evidence(page) is None:
         raise refusal((), "this is HTML without an article")
     return reading.article()
 
@@ -104,7 +104,7 @@ class _PageReading(JsonLd):
         for field, names in METAS.items():
             name = next((name for name in names if name in self._page.metas), None)
             if name is not None and field not in self.tree:
-                self._read_meta(field, name)
+                self.read(field, self._page.metas[name], ("meta", name))
         if "url" not in self.tree:
             self.read("url", self._page.address, ("link", "canonical"))
         if "language" not in self.tree:
@@ -118,9 +118,6 @@ class _PageReading(JsonLd):
             headline = None
         if not headline:
             self.read("headline", title, ("h1",))
-
-    def _read_meta(self, field: str, name: str) -> None:
-        self.read(field, self._page.metas[name], ("meta", name))
 
     def _read_people(self) -> None:
         super()._read_people()
@@ -172,12 +169,8 @@ class _PageReading(JsonLd):
         return "\n\n".join(lines)
 
 
-def _is_article(page: Page) -> bool:
-    """Whether a page without JSON-LD of an article seems to be one: as it says itself, or for its paragraphs."""
-    return _evidence(page) is not None
-
-
 def _evidence(page: Page) -> Evidence | None:
+    """What speaks for a page being an article: what it says itself, or its paragraphs."""
     return next((evidence for evidence, speaks_for_it in _CLUES if speaks_for_it(page)), None)
 
 

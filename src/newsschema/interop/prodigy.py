@@ -6,7 +6,7 @@ task, which Prodigy returns unchanged.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from newsschema import Annotator, Article, Code, Quote, content_id, from_dict, to_dict
@@ -56,7 +56,8 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
     """
     labels = {source.id: source.label for source in article.sources}
     quotations = [(_stretches(quote), labels.get(quote.source or "")) for quote in article.quotes]
-    tokens = list(_tokens(article.text, sorted(_edges(stretches for stretches, _ in quotations))))
+    edges = {edge for stretches, _ in quotations for _, place in stretches for edge in place}
+    tokens = list(_tokens(article.text, sorted(edges)))
     starts, ends = [token["start"] for token in tokens], [token["end"] for token in tokens]
     spans: list[Tree] = []
     relations: list[Tree] = []
@@ -71,11 +72,6 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
         relations += [_relation(found[0], other) for other in found[1:]]
     task = {"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, _OURS: to_dict(article)}
     return task, differences(article, from_prodigy(task)[0], "Prodigy")
-
-
-def _edges(quotations: Iterable[list[tuple[str, Place]]]) -> set[int]:
-    """Where the stretches of quotations begin and end."""
-    return {edge for stretches in quotations for _, place in stretches for edge in place}
 
 
 def _stretches(quote: Quote) -> list[tuple[str, Place]]:
