@@ -7,10 +7,11 @@ from typing import Any, Final, Literal, TypeVar
 from newsschema._anchoring._align import Alignment
 from newsschema._anchoring._places import Lost, Places
 from newsschema._anchoring._quotes import Names, Resolver, Speech, Wanted
-from newsschema._anchoring._report import Path, ReanchorReport, SpanChange, SpanOutcome
+from newsschema._anchoring._report import ReanchorReport, SpanChange, SpanOutcome
 from newsschema._anchoring._tokens import Tokens
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Part
+from newsschema._model.errors import Path
 from newsschema._model.messages import require_text
 from newsschema._model.types import Article, Quote, Span, content_id
 

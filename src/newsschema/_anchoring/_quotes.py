@@ -11,9 +11,10 @@ from typing import Final
 from attrs import define, field, frozen
 
 from newsschema._anchoring._places import Lost, Place, Places, stretch_of
-from newsschema._anchoring._report import Path
 from newsschema._anchoring._tokens import SMALL_WORDS, keys_of
 from newsschema._model.enums import Part
+from newsschema._model.errors import Path
+from newsschema._model.finding import overlap
 from newsschema._model.types import Fragment, Span
 
 SPEAKER: Final = "what stands beside the words now names another speaker"
@@ -328,22 +329,18 @@ def _as_near(wanted: Wanted, to: Wanted, places: Places) -> bool:
     return abs(now - before) <= 1
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _keep_apart(cue: Wanted | None, mention: Wanted | None) -> None:
     """Let a cue stand outside of the words that name its source."""
     if cue and mention and cue.place and mention.place and cue.span.part is mention.span.part:
         one, other = cue.place, mention.place
-        if _overlap((one.start, one.end), (other.start, other.end)):
+        if overlap((one.start, one.end), (other.start, other.end)):
             cue.lose(OVERLAPS)
 
 
 def _keep_inside(wanted: Wanted, holders: Iterable[Wanted]) -> None:
     """Let a span that stood inside others stand inside one of them."""
     mine = stretch_of(wanted.span)
-    held = [one.place for one in holders if one.span.part is wanted.span.part and _overlap(stretch_of(one.span), mine)]
+    held = [one.place for one in holders if one.span.part is wanted.span.part and overlap(stretch_of(one.span), mine)]
     place = wanted.place
     if place and held and not any(one and one.start <= place.start and place.end <= one.end for one in held):
         wanted.lose(OUTSIDE)

@@ -1,17 +1,14 @@
 """The report of what happened to each span when the text of an article changed."""
 
 from enum import StrEnum
-from typing import TypeAlias
 
 from attrs import frozen
 
 from newsschema._model.enums import Part
-from newsschema._model.errors import format_path
+from newsschema._model.errors import Path, format_path
 from newsschema._model.messages import format_value
 from newsschema._model.printable import printable_line
 from newsschema._model.types import Span
-
-Path: TypeAlias = tuple[str | int, ...]
 
 
 class SpanOutcome(StrEnum):

@@ -11,7 +11,7 @@ from attrs import frozen
 from newsschema._anchoring._align import Alignment
 from newsschema._anchoring._places import GONE, Lost, Place, Places
 from newsschema._anchoring._tokens import Tokens
-from newsschema._model.finding import finder_of
+from newsschema._model.finding import finder_of, overlap
 from newsschema._model.folding import folded
 from newsschema._model.types import Span
 
@@ -164,7 +164,7 @@ class TextSearch:
             for at in places if len(places) <= _TRIED else ():
                 low, high = max(at - 2 * index - _ROW, 0), min(at + 2 * (len(old) - index) + _ROW, len(tokens))
                 window = tokens.starts[low], tokens.ends[high - 1]
-                if _overlap(window, bounds) and not any(_overlap(window, one) for one in found):
+                if overlap(window, bounds) and not any(overlap(window, one) for one in found):
                     found.append((max(window[0], bounds[0]), min(window[1], bounds[1])))
         return found[:_TRIED]
 
@@ -179,7 +179,3 @@ class TextSearch:
         for index in range(len(self._tokens) - _ROW + 1):
             rows.setdefault(tuple(self._tokens.keys[index : index + _ROW]), []).append(index)
         return rows
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -16,10 +16,10 @@ from newsschema._model.base import Model
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, Issue, ValidationError
+from newsschema._model.rules import PART_ORDER
 from newsschema._model.types import Annotator, Article, Fragment, Quote, Source, Span, content_id
 
 _PARTS: Final = tuple(part.value for part in Part)
-_ORDER: Final = {Part.HEADLINE: 0, Part.SUMMARY: 1, Part.TEXT: 2}
 _Missing: TypeAlias = tuple[Record, str, Exception]
 """A quote, the field of it whose words have no place, and why."""
 
@@ -191,7 +191,7 @@ def _annotate(records: Records, made: Mapping[Record, dict[str, Any]], annotator
 
 def position(content: Sequence[Any]) -> tuple[int, int] | None:
     """Where pieces begin in the article, in the order of reading; `None` where that is not known."""
-    starts = [(_ORDER[one.part], one.start) for one in content if isinstance(one, Span) and one.start is not None]
+    starts = [(PART_ORDER[one.part], one.start) for one in content if isinstance(one, Span) and one.start is not None]
     return min(starts, default=None)
 
 

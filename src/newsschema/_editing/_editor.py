@@ -144,8 +144,7 @@ class Editor:
         call = call_of("change", target, fields)
         if len(target) > 1:
             raise TypeError(f"change() takes one part at a time, got {len(target)}")
-        record = self._records.find(target[0], call) if target else self._records.article
-        if record is not None:
+        for record in self._records.find(target, call) if target else (self._records.article,):
             self._records.change(record, fields, call)
 
     def confirm(self, *quotes: Ref[Quote] | Quote) -> None:
@@ -155,10 +154,8 @@ class Editor:
             *quotes: The quotes.
         """
         call = call_of("confirm", quotes, {})
-        for quote in quotes:
-            record = self._records.find(quote, call)
-            if record is not None:
-                record.touched = True
+        for record in self._records.find(quotes, call):
+            record.touched = True
 
     def remove(self, *targets: Ref[Any] | Model) -> None:
         """Remove parts of the article. A remaining reference to one is a fault of this call.
@@ -167,10 +164,8 @@ class Editor:
             *targets: The parts.
         """
         call = call_of("remove", targets, {})
-        for target in targets:
-            record = self._records.find(target, call)
-            if record is not None:
-                self._records.remove(record, call)
+        for record in self._records.find(targets, call):
+            self._records.remove(record, call)
 
     @overload
     def merge(self, target: Ref[Source] | Source, *others: Ref[Source] | Source) -> None: ...
@@ -184,10 +179,9 @@ class Editor:
             *others: The sources or quotes to merge into it.
         """
         call = call_of("merge", (target, *others), {})
-        kept = self._records.find(target, call)
-        for other in others:
-            record = self._records.find(other, call)
-            if kept is not None and record is not None and record is not kept:
+        kept = next(self._records.find([target], call), None)
+        for record in self._records.find(others, call):
+            if kept is not None and record is not kept:
                 self._merge(kept, record, call)
 
     @overload
@@ -208,14 +202,12 @@ class Editor:
             A reference to the new part.
         """
         call = call_of("split", (target, *parts), fields)
-        record = self._records.find(target, call)
+        record = next(self._records.find([target], call), None)
         if record is not None and record.cls is Quote:
             return self._split_quote(record, parts[0], fields, call)
         made = self._records.add(Source, fields, call)
-        for quote in parts:
-            found = self._records.find(quote, call)
-            if found is not None:
-                self._records.change(found, {"source": made}, call)
+        for found in self._records.find(parts, call):
+            self._records.change(found, {"source": made}, call)
         return made
 
     # The end.

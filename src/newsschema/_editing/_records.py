@@ -149,13 +149,14 @@ class Records:
         """The record of a part that was added."""
         return self._by_ref[ref]
 
-    def find(self, target: Any, call: Call) -> Record | None:
-        """The record of a part; what is none is a fault of the call."""
-        found = self._by_ref.get(target) if isinstance(target, Ref) else self._like(target)  # pyright: ignore[reportUnknownArgumentType]
-        if found is None or found not in self.lists[LISTS[found.cls]]:
-            self.fail(call, UNKNOWN_PART, (), f"{target!r} is not part of this article"[:200])
-            return None
-        return found
+    def find(self, targets: Iterable[Any], call: Call) -> Iterator[Record]:
+        """The records of parts, each as it is asked for; what is none is a fault of the call."""
+        for target in targets:
+            found = self._by_ref.get(target) if isinstance(target, Ref) else self._like(target)  # pyright: ignore[reportUnknownArgumentType]
+            if found is not None and found in self.lists[LISTS[found.cls]]:
+                yield found
+            else:
+                self.fail(call, UNKNOWN_PART, (), f"{target!r} is not part of this article"[:200])
 
     def _like(self, part: Any) -> Record | None:
         """The record of an object of the article: that with its id, or with no other value where it has none."""

@@ -96,11 +96,6 @@ def is_plainly_within(data: bytes | str, limits: Limits) -> bool:
     )
 
 
-def is_short(data: bytes | str, limits: Limits) -> bool:
-    """Whether a document is too short for any of its strings to be too long."""
-    return len(data) <= limits.string
-
-
 def check_tree(tree: Any, limits: Limits, *, strings: bool = True) -> None:
     """Refuse plain data that is larger than the limits.
 

@@ -4,15 +4,13 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from math import inf, isinf
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from attrs import define, field, frozen
 
-from newsschema._model.errors import Code, Issue
+from newsschema._model.errors import Code, Issue, Path
 from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import format_value
-
-Path: TypeAlias = tuple[str | int, ...]
 
 # JSON as RFC 8259 has it. The possessive repeats never go back: linear time, and no stack.
 _ESCAPE = r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})'

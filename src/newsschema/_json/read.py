@@ -8,7 +8,7 @@ from typing import Any, Final, Never, TypeVar, cast, overload
 import msgspec
 
 from newsschema._json.fast import has_nul, read_fast
-from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_plainly_within, is_short, too_large
+from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_plainly_within, too_large
 from newsschema._model.base import Model
 from newsschema._model.containers import is_object
 from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
@@ -68,7 +68,11 @@ def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
     except ValueError:
         pass
     start = data[:1].encode("utf-8", "surrogatepass") if isinstance(data, str) else data[:3]
-    hint = "; it begins with a byte-order mark, and JSON is UTF-8 without one" if _has_mark(start) else ""
+    hint = (
+        "; it begins with a byte-order mark, and JSON is UTF-8 without one"
+        if start.startswith(_BYTE_ORDER_MARKS)
+        else ""
+    )
     head = data[:_HEAD]
     if re.match(_PROSE, head if isinstance(head, str) else head.decode("utf-8", "replace")):
         hint = "; if it is a story in plain text, read it with read_text() or newsschema read"
@@ -78,10 +82,6 @@ def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
 
 def _refuse_constant(name: str) -> Never:
     raise ValueError(name)
-
-
-def _has_mark(start: bytes) -> bool:
-    return start.startswith(_BYTE_ORDER_MARKS)
 
 
 @overload
@@ -157,7 +157,7 @@ def _read_strictly(data: bytes | str, limits: Limits) -> Article:
     tree, surrogates = _decoded(data, limits)
     if is_plainly_within(data, limits) and not surrogates:
         tree = with_sound_parts(tree, limits, nul=has_nul(data))
-    return read_article(tree, limits, words=JSON, strings=not is_short(data, limits))
+    return read_article(tree, limits, words=JSON, strings=len(data) > limits.string)
 
 
 def check(

@@ -1,16 +1,15 @@
 """From plain data to the types: the path that defines what is valid, and names every fault."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_tree
 from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD, check_version
 from newsschema._model.base import Model
 from newsschema._model.containers import is_object
-from newsschema._model.errors import Code, Issue, ValidationError, warn
-from newsschema._model.fields import field_specs, fields_holding
-from newsschema._model.issuelog import IssueLog, Path
+from newsschema._model.errors import Code, Issue, Path, ValidationError, warn
+from newsschema._model.fields import cached, field_specs, fields_holding
+from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import PYTHON, format_key, format_value, synonyms
 from newsschema._model.parsers import Reader, field_reader
 from newsschema._model.rules import readable
@@ -123,16 +122,12 @@ def _structure(cls: type[M], fields: Mapping[Any, Any], log: IssueLog, *, newer:
     return cast("M", _build(unchecked))
 
 
-def object_reader(cls: type[Model]) -> Reader:
-    """The reader of plain data for a type of the model; it gives an `Unchecked`."""
-    return _object_reader(cast("Any", cls))
-
-
 _MISSING: Final[Any] = object()
 
 
-@cache
-def _object_reader(cls: Any) -> Reader:
+@cached
+def object_reader(cls: type[Model]) -> Reader:
+    """The reader of plain data for a type of the model; it gives an `Unchecked`."""
     specs = field_specs(cls)
     readers = {spec.name: field_reader(spec, object_reader) for spec in specs}
     defaults: dict[str, Any] = {spec.name: _MISSING if spec.required else spec.default for spec in specs}

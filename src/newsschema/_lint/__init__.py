@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from newsschema._model.errors import Issue
+from newsschema._model.errors import Issue, Path
 from newsschema._model.messages import suggestion
 from newsschema._model.types import Article
 from newsschema._plugins import load_plugins
@@ -15,7 +15,7 @@ __all__ = ["GROUP", "Finding", "LintRule", "chosen_rules", "known_rules", "lint"
 GROUP = "newsschema.lint_rules"
 """The entry points by which an installed package brings rules of its own."""
 
-Finding: TypeAlias = tuple[tuple[str | int, ...], str]
+Finding: TypeAlias = tuple[Path, str]
 """The path to what a rule asks about, and the question."""
 
 

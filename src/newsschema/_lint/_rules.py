@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from newsschema._lint import Finding, LintRule
 from newsschema._model.anchors import spans_of
 from newsschema._model.enums import Anonymity, Part, QuoteKind
+from newsschema._model.errors import Path
 from newsschema._model.messages import format_value
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
+from newsschema._model.rules import PART_ORDER
 from newsschema._model.types import Article, Fragment, Quote, Span
 from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
-
-Path: TypeAlias = tuple[str | int, ...]
 
 RULES: Final[list[LintRule]] = []
 
@@ -51,7 +51,6 @@ _DATELINE: Final = re.compile(
     r"\s?(?:[—–]|--?)\s"
 )
 """What stands before the story, in a usual form, where the article does not say so."""
-_ORDER: Final = {Part.HEADLINE: 0, Part.SUMMARY: 1, Part.TEXT: 2}
 _LEAST_WORDS: Final = 4  # fewer are too few to tell an altered quote from another
 _LEAST_SHARED: Final = 0.7
 _LEAST_LETTERS: Final = 4  # consonants; fewer are too few to tell two spellings from two names
@@ -287,7 +286,7 @@ def quotes_order(article: Article) -> Iterator[Finding]:
     """A quote that begins before the previous one in the list; quotes are in the order of the text."""
     before = (0, 0)
     for index, quote in enumerate(article.quotes):
-        starts = [(_ORDER[piece.part], piece.start) for piece in quote.content if piece.start is not None]
+        starts = [(PART_ORDER[piece.part], piece.start) for piece in quote.content if piece.start is not None]
         if starts and min(starts) < before:
             yield ("quotes", index), f"{format_value(quote.words)} begins before the previous quote in the list"
         before = max(before, min(starts, default=before))

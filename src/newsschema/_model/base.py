@@ -1,16 +1,15 @@
 """What all the types of the model share: they check themselves when made, and a changed copy is checked again."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import attrs
 from attrs import evolve
 
 from newsschema._model.display import one_line
 from newsschema._model.errors import Issue
-from newsschema._model.fields import field_specs
+from newsschema._model.fields import cached, field_specs
 from newsschema._model.hooks import answer
 from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import with_article
@@ -35,9 +34,8 @@ class Model:
 
         Most objects need no such close look: `plain` has a quicker function for each type.
         """
-        cls: Any = type(self)
         log = IssueLog()
-        for name, default, reader in _readers_of(cls):
+        for name, default, reader in _readers_of(type(self)):
             value = getattr(self, name)
             if value is default:
                 continue
@@ -53,12 +51,12 @@ class Model:
         """Whether the other is of the same type, and its fields hold the same."""
         if type(other) is not type(self):
             return NotImplemented
-        compared = _compared_of(cast("Any", type(self)))
+        compared = _compared_of(type(self))
         return compared(self) == compared(other)
 
     def __hash__(self) -> int:
         """Equal objects hash equal."""
-        return hash(_compared_of(cast("Any", type(self)))(self))
+        return hash(_compared_of(type(self))(self))
 
     def __repr__(self) -> str:
         """All fields, as a constructor takes them."""
@@ -139,8 +137,8 @@ def model_of(cls: type) -> type[Model]:
     return next(one for one in cls.__mro__ if one.__module__ == _HOME)
 
 
-@cache
-def _compared_of(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+@cached
+def _compared_of(cls: type) -> Callable[[Any], tuple[Any, ...]]:
     """What takes from an object all that it is compared by."""
     fields: tuple[Any, ...] = attrs.fields(cls)  # Any: the stubs leave out `eq_key`
     values = attrgetter(*(item.name for item in fields))
@@ -157,14 +155,14 @@ def _compared_of(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
     return compared
 
 
-@cache
-def _readers_of(cls: Any) -> tuple[tuple[str, Any, Reader], ...]:
+@cached
+def _readers_of(cls: type) -> tuple[tuple[str, Any, Reader], ...]:
     """The name of each field of a type or of a user's class, its default, and what reads its value."""
     return tuple((spec.name, spec.default, field_reader(spec, _instance_reader)) for spec in field_specs(model_of(cls)))
 
 
-@cache
-def _instance_reader(cls: Any) -> Reader:
+@cached
+def _instance_reader(cls: type) -> Reader:
     def parse(value: object) -> object:
         if type(value) is cls:
             return value

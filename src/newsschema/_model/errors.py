@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterable
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import frozen
 
@@ -13,6 +13,10 @@ from newsschema._model.printable import printable_line
 
 if TYPE_CHECKING:
     from newsschema._model.quotes import Span
+
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and indices that lead to a value."""
 
 
 class Code(StrEnum):
@@ -91,7 +95,7 @@ class Code(StrEnum):
     """A confidence is not a number from 0 to 1."""
 
 
-def format_path(path: tuple[str | int, ...]) -> str:
+def format_path(path: Path) -> str:
     """A path as a person writes it, `quotes[0].id`; nothing for the whole document."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
@@ -114,7 +118,7 @@ class Issue:
     """
 
     code: Code | str
-    path: tuple[str | int, ...]
+    path: Path
     message: str
 
     @property

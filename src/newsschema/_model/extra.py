@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from newsschema._model.containers import FrozenDict, is_list, is_object
-from newsschema._model.errors import Code, Issue
-from newsschema._model.issuelog import IssueLog, Path
+from newsschema._model.errors import Code, Issue, Path
+from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import format_key
 from newsschema._model.values import INVALID, InvalidValue, Parser, parse_body, parse_name, wrong_type
 

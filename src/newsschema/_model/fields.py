@@ -4,12 +4,12 @@ The constructors' checks, the JSON reader, the generated fast path, the JSON Sch
 the tables of the docs all ask here. To add a field, add it to its class; nothing here changes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, NamedTuple, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import NOTHING
@@ -23,6 +23,9 @@ _FORMATS: Final[Mapping[Any, Format]] = {
     bool: Format.BOOLEAN,
     date | datetime: Format.DATE,
 }
+
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class FieldSpec(NamedTuple):
@@ -50,6 +53,12 @@ class FieldSpec(NamedTuple):
         return self.default is NOTHING
 
 
+def cached(function: F) -> F:
+    """`functools.cache` for a function of types, which type checkers take for no hashable values."""
+    return cast("F", cache(function))
+
+
+@cached
 def field_specs(cls: type) -> tuple[FieldSpec, ...]:
     """The fields of a type of the model, in declared order.
 
@@ -61,11 +70,6 @@ def field_specs(cls: type) -> tuple[FieldSpec, ...]:
         >>> [spec.name for spec in field_specs(Source) if spec.many]
         ['members', 'same_as']
     """
-    return _field_specs(cast("Any", cls))
-
-
-@cache
-def _field_specs(cls: Any) -> tuple[FieldSpec, ...]:
     found: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
     return tuple(_spec_of(item.name, item.type, item.default) for item in found)
 
@@ -93,6 +97,7 @@ def _without_none(annotation: Any) -> tuple[Any, bool]:
     return bare, len(rest) < len(get_args(annotation))
 
 
+@cached
 def fields_holding(cls: type, held: type) -> tuple[str, ...]:
     """The names of a type's fields that hold objects of another type, alone or in a tuple.
 
@@ -100,9 +105,4 @@ def fields_holding(cls: type, held: type) -> tuple[str, ...]:
         cls: The type.
         held: The other type; its subclasses count.
     """
-    return _fields_holding(cast("Any", cls), cast("Any", held))
-
-
-@cache
-def _fields_holding(cls: Any, held: Any) -> tuple[str, ...]:
     return tuple(spec.name for spec in field_specs(cls) if spec.format is Format.MODEL and issubclass(spec.type, held))

@@ -164,7 +164,7 @@ def _places_of(near: Quote | Span) -> list[tuple[Part, Place]]:
 
 def _nearest(text: str, places: Sequence[Place], around: Sequence[Place], *, apart: bool) -> Sequence[Place]:
     """The places that the least lies between and one of those around: paragraphs, then sentences, then characters."""
-    outside = [place for place in _candidates(places, around) if not any(_overlap(place, one) for one in around)]
+    outside = [place for place in _candidates(places, around) if not any(overlap(place, one) for one in around)]
     found = outside if apart and outside else _candidates(places, around)
     distances = {place: min(_distance(text, place, one) for one in around) for place in found}
     least = min(distances.values())
@@ -181,7 +181,8 @@ def _candidates(places: Sequence[Place], around: Sequence[Place]) -> list[Place]
     return found
 
 
-def _overlap(one: Place, other: Place) -> bool:
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two stretches share a character."""
     return one[0] < other[1] and other[0] < one[1]
 
 

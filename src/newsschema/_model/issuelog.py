@@ -1,13 +1,10 @@
 """Where parsers write down what is wrong: up to a limit, in the words of Python or of JSON."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
 
-from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.errors import Code, Issue, Path, ValidationError
 from newsschema._model.messages import PYTHON, suggestion
 from newsschema._model.values import InvalidValue
-
-Path: TypeAlias = tuple[str | int, ...]
 
 _SUGGESTIONS = 100
 """How many unknown names are compared with the known ones; more is work that nobody reads."""

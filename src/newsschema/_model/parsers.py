@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from newsschema._model.containers import is_list, plain_list
+from newsschema._model.errors import Path
 from newsschema._model.extra import parse_extra
 from newsschema._model.fields import FieldSpec
-from newsschema._model.issuelog import IssueLog, Path
+from newsschema._model.issuelog import IssueLog
 from newsschema._model.values import INVALID, PARSERS, Format, InvalidValue, Parser, enum_parser, wrong_type
 
 Reader: TypeAlias = Callable[[Any, Path, IssueLog], Any]

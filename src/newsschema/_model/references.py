@@ -6,8 +6,7 @@ from itertools import count
 from math import inf
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from newsschema._model.errors import Code, Issue
-from newsschema._model.issuelog import Path
+from newsschema._model.errors import Code, Issue, Path
 from newsschema._model.messages import format_value
 from newsschema._model.rules import PART_ORDER, date_rules, is_anchored, readable
 from newsschema._model.values import INVALID

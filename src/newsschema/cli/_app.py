@@ -94,12 +94,10 @@ def _usage(error: CycloptsError) -> str:
 def _complain_of(error: OSError) -> Exit:
     if error.filename is None:
         discard_output()
-    name = "output" if error.filename is None else os.fsdecode(error.filename) if _is_name(error.filename) else "file"
+    name = "output" if error.filename is None else "file"
+    if isinstance(error.filename, str | bytes):
+        name = os.fsdecode(error.filename)
     return complain(f"{name}: {error.strerror or error}")
-
-
-def _is_name(name: object) -> bool:
-    return isinstance(name, str | bytes)
 
 
 @contextmanager

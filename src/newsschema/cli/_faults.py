@@ -70,7 +70,8 @@ def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
     if len(data) > DEFAULT_LIMITS.bytes or not issues:  # what is too large was not read to its end
         return [Fault(file=file, line=1, column=1, issue=issue) for issue in issues]
     text = data.decode(errors="surrogateescape")  # which is no JSON, so that reading stops there
-    located, lines = _located(text, issues), Lines(text)
+    located = locate(text, [issue.path for issue in issues], DEFAULT_LIMITS.depth + 1, DEFAULT_LIMITS.values)
+    lines = Lines(text)
     readable = not any(issue.code in _NO_TREE for issue in issues)
     article = decode(data) if readable else None
     found: list[Fault] = []
@@ -86,10 +87,6 @@ def _asked(article: Article, rules: Sequence[LintRule]) -> tuple[Issue, ...]:
     asked = lint(article, rules=rules)
     more = len(asked) - DEFAULT_LIMITS.issues
     return asked if more <= 0 else (*asked[:-more], Issue(asked[-more].code, (), counted(more, "more question")))
-
-
-def _located(text: str, issues: Sequence[Issue]) -> Located:
-    return locate(text, [issue.path for issue in issues], DEFAULT_LIMITS.depth + 1, DEFAULT_LIMITS.values)
 
 
 def faults_in_lines(file: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:

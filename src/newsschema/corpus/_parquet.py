@@ -4,21 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
-import pyarrow  # noqa: ICN001 - the usual name is that of its untyped look
-import pyarrow.parquet
-
 from newsschema._model.types import Article
 from newsschema.arrow import ARTICLES, schema, to_batches  # says which extra is missing
+from newsschema.arrow._untyped import pa, pq
 from newsschema.corpus._read import Outcome
-
-pa: Any = pyarrow  # what stubs there are know too little of nested types
-pq: Any = pyarrow.parquet
 
 _ROW_GROUP: Final = 16 * 2**20
 """Bytes in memory of a row group: enough to compress well and be read at once, little enough to be held."""
-_BESIDE: Final = ("origin", "line", "item")
-
-
 _MADE_OF: Final = b"newsschema.made_of"
 _ITS_FOLDER: Final = b"the folder it is in"
 

@@ -1,6 +1,5 @@
 """The types as fields of pydantic models: read and refused as everywhere else. Imported by pydantic alone."""
 
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, SchemaSerializer, core_schema
@@ -12,6 +11,7 @@ from newsschema._json.write import to_dict
 from newsschema._model import enums
 from newsschema._model.base import Model, narrow
 from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.fields import cached
 from newsschema._model.messages import format_value
 from newsschema._model.types import MODELS, Article
 
@@ -45,14 +45,10 @@ def schema_of(cls: type[M], _handler: object = None) -> core_schema.CoreSchema:
     )
 
 
-@cache
-def _serializer_of(cls: Any) -> SchemaSerializer:
-    return SchemaSerializer(core_schema.any_schema(serialization=cast("Any", schema_of(cls)).get("serialization")))
-
-
+@cached
 def serializer_of(cls: type[Model]) -> SchemaSerializer:
     """What pydantic writes an object with where it does not know its type beforehand."""
-    return _serializer_of(cast("Any", cls))
+    return SchemaSerializer(core_schema.any_schema(serialization=cast("Any", schema_of(cls)).get("serialization")))
 
 
 def _details(issue: Issue, tree: Any) -> InitErrorDetails:

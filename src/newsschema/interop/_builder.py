@@ -23,6 +23,7 @@ from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, cut, kind_of, without_repeated
 from newsschema.interop._plain import (
+    Path,
     as_list,
     format_value,
     is_json,
@@ -32,7 +33,7 @@ from newsschema.interop._plain import (
     without_nothing,
     words_of,
 )
-from newsschema.interop._report import Loss, LossCode, Path, Report
+from newsschema.interop._report import Loss, LossCode, Report
 from newsschema.interop._uris import to_id, to_uri
 
 SpanOf = Callable[[str, str], Tree | None]

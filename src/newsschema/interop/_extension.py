@@ -8,8 +8,8 @@ from newsschema._json.version import SCHEMA_VERSION
 from newsschema.interop._builder import ArticleBuilder, Canonical
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, format_value, is_object
-from newsschema.interop._report import LossCode, Path
+from newsschema.interop._plain import Path, as_list, format_value, is_object
+from newsschema.interop._report import LossCode
 
 _SAID: Final = frozenset({"sources", "quotes"})
 _NEEDED: Final = frozenset({"schema_version", "id", "text"})

@@ -7,9 +7,8 @@ from typing import Any, Final
 
 from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import is_list, is_object
+from newsschema.interop._plain import Path, is_list, is_object
 from newsschema.interop._registry import Certainty, Evidence
-from newsschema.interop._report import Path
 
 EXTENSION: Final = "newsschema"
 """The name of our property in an item."""

@@ -15,8 +15,8 @@ from newsschema.interop._flow import text_of
 from newsschema.interop._nitf_body import Mark, nested, paragraphs
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import format_date, without_nothing
-from newsschema.interop._report import LossCode, Path
+from newsschema.interop._plain import Path, format_date, without_nothing
+from newsschema.interop._report import LossCode
 from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import GENRES, genre_of
 from newsschema.interop._xml import CHILDREN, SPACE, Element, children, is_element

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsschema.interop._plain import field_of, is_list, is_object
-
-Path = tuple[str | int, ...]
+from newsschema.interop._plain import Path, field_of, is_list, is_object
 
 
 class _Taken:

@@ -6,13 +6,14 @@ from typing import Any, Final, TypeGuard
 from newsschema import Code, Issue, Offsets, PositionError, ValidationError
 from newsschema._json.limits import DEFAULT_LIMITS, check_tree
 from newsschema._model.containers import is_list, is_object
-from newsschema._model.errors import format_path
+from newsschema._model.errors import Path, format_path
 from newsschema._model.messages import JSON
 from newsschema._model.messages import format_value as format_in_words
 from newsschema._model.values import format_date, is_valid, parse_text
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "Path",
     "as_list",
     "enforce_limits",
     "field_of",
@@ -91,7 +92,7 @@ def enforce_limits(document: object) -> None:
     check_tree(document, DEFAULT_LIMITS)
 
 
-def refusal(path: tuple[str | int, ...], message: str, code: Code = Code.WRONG_TYPE) -> ValidationError:
+def refusal(path: Path, message: str, code: Code = Code.WRONG_TYPE) -> ValidationError:
     """The error for a document that is refused for one reason."""
     return ValidationError([Issue(code, path, message)])
 

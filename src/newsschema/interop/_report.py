@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any
 
 from attrs import frozen
 
 from newsschema import Article, to_dict
-from newsschema.interop._plain import format_path, format_value, is_list, is_object
-
-Path: TypeAlias = tuple[str | int, ...]
+from newsschema.interop._plain import Path, format_path, format_value, is_list, is_object
 
 
 class LossCode(StrEnum):

@@ -5,8 +5,8 @@ from typing import Any, Final
 from newsschema import Offsets
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, field_of, position
-from newsschema.interop._report import LossCode, Path
+from newsschema.interop._plain import Path, as_list, field_of, position
+from newsschema.interop._report import LossCode
 
 _QUOTE: Final = {"words": "exact", "before": "prefix", "after": "suffix"}
 """Of a text quote: what `ArticleBuilder.place` calls its parts."""

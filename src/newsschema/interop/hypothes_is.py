@@ -20,6 +20,7 @@ from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import (
+    Path,
     as_list,
     enforce_limits,
     field_of,
@@ -30,7 +31,7 @@ from newsschema.interop._plain import (
     without_nothing,
 )
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
-from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._selectors import select
 
 __all__ = ["from_hypothes_is", "to_hypothes_is"]

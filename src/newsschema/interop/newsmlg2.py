@@ -22,9 +22,9 @@ from newsschema.interop._nitf_body import MARKED, SPEAKER, read_quotes
 from newsschema.interop._nitf_head import SUBJECT_CODES, add_element, head_of, inside, read_head, report_nameless
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import format_value, refusal, without_nothing
+from newsschema.interop._plain import Path, format_value, refusal, without_nothing
 from newsschema.interop._registry import Format, Reading, Row, has_root
-from newsschema.interop._report import Loss, LossCode, Path, Report
+from newsschema.interop._report import Loss, LossCode, Report
 from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import genre_of
 from newsschema.interop._xml import CHILDREN, Start, Stream

@@ -24,9 +24,18 @@ from newsschema.interop._corrections import (
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import enforce_limits, field_of, format_value, is_list, is_object, position, refusal
+from newsschema.interop._plain import (
+    Path,
+    enforce_limits,
+    field_of,
+    format_value,
+    is_list,
+    is_object,
+    position,
+    refusal,
+)
 from newsschema.interop._registry import Certainty, Evidence, Format
-from newsschema.interop._report import Loss, LossCode, Path, Report, differences
+from newsschema.interop._report import Loss, LossCode, Report, differences
 
 __all__ = ["from_prodigy", "to_prodigy"]
 

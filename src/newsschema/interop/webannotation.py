@@ -27,6 +27,7 @@ from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import (
+    Path,
     as_list,
     enforce_limits,
     field_of,
@@ -40,7 +41,7 @@ from newsschema.interop._plain import (
     words_of,
 )
 from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
-from newsschema.interop._report import LossCode, Path, Report, differences
+from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._uris import is_uri
 
 __all__ = ["from_webannotation", "to_webannotation"]
