@@ -1,6 +1,6 @@
 """Objects and lists, as JSON has them: how they are recognised, and a JSON object that does not change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Never, Self, TypeGuard
 
 
@@ -22,6 +22,17 @@ def plain_list(value: list[Any] | tuple[Any, ...]) -> list[Any] | tuple[Any, ...
     whole: Any = list if isinstance(value, list) else tuple
     plain: list[Any] | tuple[Any, ...] = whole.__getitem__(items, slice(None))
     return plain
+
+
+def along(path: Iterable[str | int], tree: Any) -> Iterator[Any]:
+    """A value and what a path leads through in it, as far as there is something."""
+    yield tree
+    for step in path:
+        try:
+            tree = tree[step]
+        except (LookupError, TypeError):
+            return
+        yield tree
 
 
 class FrozenDict(dict[str, Any]):

@@ -12,7 +12,7 @@ from newsschema._json.locations import Lines, Located, locate
 from newsschema._json.read import check, decode, from_json
 from newsschema._jsonl import BadLine, map_lines
 from newsschema._lint import LintRule, lint
-from newsschema._model.containers import is_object
+from newsschema._model.containers import along, is_object
 from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue
 from newsschema._model.types import Article
@@ -114,13 +114,9 @@ def _place(issue: Issue, located: Located, text: str) -> tuple[int, int]:
 
 def _words(article: Any, path: Sequence[str | int]) -> Excerpt | None:
     """The words of the article at the place that the span at fault gives, where it gives one."""
-    span: Any = article
-    for step in path:
-        try:
-            span = span[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    if not is_object(span):
+    found = [*along(path, article)]
+    span = found[-1]
+    if len(found) <= len(path) or not is_object(span):
         return None
     start, end, part = span.get("start"), span.get("end"), span.get("part", Part.TEXT.value)
     text = article.get(part) if isinstance(part, str) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
+from itertools import chain, islice
 from typing import Any, Final
 
 import msgspec
@@ -286,32 +287,23 @@ def _through_the_door(
     source: str | bytes, given: Given, options: ReadOptions, notes: Iterable[Note] = ()
 ) -> Iterator[Outcome]:
     """The articles of a document in some format; numbered, where there are several."""
-    first: Outcome | None = None
-    number = 0
-    for number, one in enumerate(_door(source, given, options, tuple(notes)), 1):
-        if number == 1:
-            first = one
-            continue
-        if first is not None:
-            yield evolve(first, item=1)
-            first = None
-        yield evolve(one, item=number)
-    if first is not None:
-        yield first
-    elif number == 0:
+    outcomes = _door(source, given, options, tuple(notes))
+    first = [*islice(outcomes, 2)]
+    if not first:
         yield _refused(NoteCode.NO_TEXT, "there is no article in it")
+    elif len(first) == 1:
+        yield first[0]
+    else:
+        yield from (evolve(one, item=number) for number, one in enumerate(chain(first, outcomes), 1))
 
 
 def _door(source: str | bytes, given: Given, options: ReadOptions, notes: tuple[Note, ...]) -> Iterator[Outcome]:
     from newsschema import interop
 
-    failed: list[Outcome] = []
-
-    def fail(error: NewsSchemaError) -> None:
-        failed.append(_outcome_of(error))
-
-    for article, report in interop.read_many(source, format=options.format, text=options.text, on_error=fail):
-        yield from failed
+    failed: list[NewsSchemaError] = []
+    documents = interop.read_many(source, format=options.format, text=options.text, on_error=failed.append)
+    for article, report in documents:
+        yield from map(_outcome_of, failed)
         failed.clear()
         losses = (
             Note(code=loss.code, pointer=Issue(loss.code, loss.path, "").pointer, message=loss.reason)
@@ -321,7 +313,7 @@ def _door(source: str | bytes, given: Given, options: ReadOptions, notes: tuple[
             yield _outcome(article, given, options, report.format, (*notes, *losses))
         except ValidationError as error:
             yield _outcome_of(error)
-    yield from failed
+    yield from map(_outcome_of, failed)
 
 
 def _outcome(

@@ -62,12 +62,12 @@ def _nested(found: Iterable[tuple[tuple[str | int, ...], Issue]], model: type) -
         else:
             errors.append(IssueError(issue))
     for step, below in inner.items():
-        errors += _noted(step, _nested(below, model), model)
+        errors.append(_noted(step, _nested(below, model), model))
     return errors
 
 
-def _noted(step: str | int, errors: list[Exception], model: type) -> list[Exception]:
-    """Errors of one field or item, with the note by which cattrs finds their path."""
+def _noted(step: str | int, errors: list[Exception], model: type) -> Exception:
+    """The errors of one field or item as one, with the note by which cattrs finds their path."""
     if len(errors) == 1 and not _notes(errors[0]):
         error: Exception = errors[0]
     else:
@@ -79,7 +79,7 @@ def _noted(step: str | int, errors: list[Exception], model: type) -> list[Except
         IterableValidationNote(where, step, Any) if isinstance(step, int) else AttributeValidationNote(where, step, Any)
     )
     error.add_note(note)
-    return [error]
+    return error
 
 
 def _notes(error: Exception) -> list[Any]:

@@ -10,6 +10,7 @@ from newsschema._json.strict import read_part
 from newsschema._json.write import to_dict
 from newsschema._model import enums
 from newsschema._model.base import Model, narrow
+from newsschema._model.containers import along
 from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.fields import cached
 from newsschema._model.messages import format_value
@@ -53,15 +54,11 @@ def serializer_of(cls: type[Model]) -> SchemaSerializer:
 
 def _details(issue: Issue, tree: Any) -> InitErrorDetails:
     """The fault in pydantic's terms. What was given is shown in words, as in messages: it may be no JSON, or huge."""
-    for step in issue.path:
-        try:
-            tree = tree[step]
-        except (LookupError, TypeError):
-            break
+    *_, given = along(issue.path, tree)
     place = tuple(_printable(step) if isinstance(step, str) else step for step in issue.path)
     code: Any = issue.code  # pydantic asks for literal strings, which types cannot promise here
     message: Any = issue.message
-    return InitErrorDetails(type=PydanticCustomError(code, message), loc=place, input=format_value(tree))
+    return InitErrorDetails(type=PydanticCustomError(code, message), loc=place, input=format_value(given))
 
 
 def _printable(text: str) -> str:

@@ -6,7 +6,7 @@ instead.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, time
 from itertools import count
 from typing import Any, Final
@@ -18,6 +18,7 @@ from newsschema._anchoring._places import Lost
 from newsschema._anchoring._search import Selection, TextSearch
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.containers import along
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
@@ -411,7 +412,7 @@ class ArticleBuilder:
         """Where in the foreign document the thing at a path of the tree comes from."""
         origin: Path = ()
         done = 0
-        for depth, node in enumerate(_along(path, self.tree)):
+        for depth, node in enumerate(along(path, self.tree)):
             if depth == 1:
                 origin, done = self._fields.get(str(path[0]), path[:1]), 1
             if id(node) in self._origins:
@@ -420,12 +421,12 @@ class ArticleBuilder:
 
     def _take_out(self, paths: Sequence[Path]) -> bool:
         """Remove what is at fault, or what should have what is missing; false where no article would be left."""
-        found = {path[: len(list(_along(path, self.tree))) - 1] for path in paths}
+        found = {path[: len(list(along(path, self.tree))) - 1] for path in paths}
         if found & _NEEDED:
             return False
         # What lies deep in `extra` goes as a whole: it is the caller's.
         faulty = {path[:3] if path[0] == "extra" else path for path in found}
-        _remove([(list(_along(path[:-1], self.tree))[-1], path[-1]) for path in faulty])
+        _remove([(list(along(path[:-1], self.tree))[-1], path[-1]) for path in faulty])
         self.name_by_words()
         return True
 
@@ -440,17 +441,6 @@ def _remove(places: Iterable[tuple[Any, str | int]]) -> None:
             del holder[step]
     for items, steps in lists.values():
         items[:] = [item for index, item in enumerate(items) if index not in steps]
-
-
-def _along(path: Path, tree: Any) -> Iterator[Any]:
-    """The tree and what a path leads through in it, as far as there is something."""
-    yield tree
-    for step in path:
-        try:
-            tree = tree[step]
-        except (LookupError, TypeError):
-            return
-        yield tree
 
 
 def _key_of(fields: Mapping[str, Any]) -> str:

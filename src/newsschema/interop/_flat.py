@@ -1,7 +1,7 @@
 """Flat documents: where a program or a service has what an article has, as a table; and what reads any of them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -224,12 +224,8 @@ class _Reading(ArticleBuilder):
             named, same_as = _named(node)
             value = self.words(named)
             names = split_names(value)
-            for name in names:
-                if not is_storable(name):
-                    self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_value(name)}")
-                elif name not in known:
-                    known.add(name)
-                    self.add("authors", node.path, name=name, same_as=[same_as] if same_as and len(names) == 1 else [])
+            for name in self._new_names(names, known, node):
+                self.add("authors", node.path, name=name, same_as=[same_as] if same_as and len(names) == 1 else [])
 
     def _read_subjects(self, places: tuple[str, ...], kind: str) -> None:
         known = {subject.get("name") for subject in self.tree.get("subjects", [])}
@@ -239,12 +235,17 @@ class _Reading(ArticleBuilder):
                 named, uri = _named(node)
                 value = self.words(named)
                 names = _SEVERAL.split(value) if isinstance(value, str) and len(nodes) == 1 else [value]
-                for name in filter(None, names):
-                    if not is_storable(name):
-                        self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_value(name)}")
-                    elif name not in known:
-                        known.add(name)
-                        self.add("subjects", node.path, kind=kind, name=name, uri=uri)
+                for name in self._new_names(filter(None, names), known, node):
+                    self.add("subjects", node.path, kind=kind, name=name, uri=uri)
+
+    def _new_names(self, names: Iterable[Any], known: set[Any], node: Node) -> Iterator[str]:
+        """The names that are not known yet; what is no name is reported."""
+        for name in names:
+            if not is_storable(name):
+                self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_value(name)}")
+            elif name not in known:
+                known.add(name)
+                yield name
 
 
 def _is_text(node: Node) -> bool:
