@@ -13,6 +13,7 @@ from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, reading_order
+from newsschema.reading._echoes import Echoes
 from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks, mention_kind
 from newsschema.reading._floor import Floor
 from newsschema.reading._frames import Form
@@ -377,6 +378,8 @@ class Assembler:
         last = self.outer.rfind(Tag.CLOSE, first, high)
         if close < 0 or not self.outer[close:high].strip("[~].,?-"):
             return last + 1 if close >= 0 else high
+        if self.outer[close + 1] == Tag.COLON:
+            return None  # "“Rates to stay”: Bank of Norvik"
         stop = stop_inside(self.marked.tokens.tags, close)
         if stop in ".,?":
             return None if stop == Tag.COMMA and self.outer[close + 1] == Tag.NAME else close + 1  # "“Yes,” Ms Doe ..."
@@ -437,11 +440,12 @@ class Assembler:
         return size >= _LONG and mention_kind(self.view, mention) != "thing"
 
     def _unowned(self) -> None:
-        """Long stretches with nobody beside them: somebody says them whom the text does not name."""
+        """Long stretches with nobody beside them: whoever says them elsewhere, or somebody without a name."""
         taken = sorted(_pieces(self.drafts))
         spoken: defaultdict[int, list[Draft]] = defaultdict(list)
         for draft in self.drafts:
             spoken[draft.paragraph].append(draft)
+        echoes: Echoes | None = None
         at = 0
         for stretch in self.marked.stretches:
             while at < len(taken) and taken[at][1] <= stretch.open:
@@ -453,12 +457,15 @@ class Assembler:
                 place = (stretch.open, stretch.open)
                 content = [(stretch.open, stretch.close + stretch.closed)]
                 mention = self._spoke_before(spoken[unit.paragraph], unit, stretch.open)
-                self.drafts.append(Draft(place, mention, content, unit.paragraph, left=True, confidence=_UNKNOWN))
+                echoes = echoes or Echoes(self.marked, self.drafts)
+                echoed = echoes.whose(stretch)
+                sure = _UNKNOWN if echoed is None else _ALONE
+                self.drafts.append(Draft(place, echoed or mention, content, unit.paragraph, left=True, confidence=sure))
 
     def _spoke_before(self, drafts: list[Draft], unit: Unit, opening: int) -> Range | None:
         """Whoever spoke last before a sentence with marks amid its words, of the drafts of its paragraph."""
         before = opening - 1 - (self.outer[opening - 1] == Tag.COMMA)
-        aside = Tag.OPEN_BRACKET in self.outer[max(0, unit.first - 1) : opening]
+        aside = self.outer[opening - 1] == Tag.COLON or Tag.OPEN_BRACKET in self.outer[max(0, unit.first - 1) : opening]
         spoke = [draft for draft in drafts if draft.cue[0] < unit.first and _speaks(draft)]
         if not spoke or aside or self.lower[before] in _WORDING:
             return None

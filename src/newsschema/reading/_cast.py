@@ -14,10 +14,10 @@ import attrs
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
-from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
+from newsschema.reading._gazetteer import NAMES, NATIONS, Gender, is_person_noun, plain
 from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
-from newsschema.reading._naming import Sort, without_suffix
+from newsschema.reading._naming import Name, Sort, without_suffix
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._short_names import short_names
@@ -34,6 +34,8 @@ _POSSESSIVE: Final = TAGS["possessive"]
 _SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
 _IN_FRONT: Final = TAGS["nominal"]
 _PAIR: Final = 2
+#: How many words the name of a nation has that may own a body: "South Korea's Air Force".
+_LONGEST_NATION: Final = 2
 _HEADS: Final = TAGS["head"]
 _WHO: Final = frozenset({"who", "whose"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
@@ -101,7 +103,7 @@ class Cast:
             name, low, done = found
             if self.reader.is_made_body(name, low, done):
                 name = name.of_sort(Sort.BODY)  # "the Chronicle"
-            entity = self._register.named(name, self.tokens.cut(low, done))
+            entity = self._registered(name, low, done)
             entity.at = first
             entity.times += 1
             entity.alone += len(name.core) == 1
@@ -114,6 +116,16 @@ class Cast:
             self.appearances.append(one)
 
         self._gather_inside()
+
+    def _registered(self, name: Name, low: int, after: int) -> Entity:
+        """Whose a name is; that of a body may be owned by a nation: "Norway's Air Force"."""
+        called = self.tokens.cut(low, after)
+        if name.sort.is_body and low > 1 and self.outer[low - 1] == Tag.POSSESSIVE:
+            for owner in range(max(0, low - 1 - _LONGEST_NATION), low - 1):
+                nation = NATIONS.get(self.tokens.cut(owner, low - 1))
+                if nation is not None:
+                    return self._register.of_nation(name, called, nation, self.tokens.cut(owner, after))
+        return self._register.named(name, called)
 
     def _is_heading(self, first: int, after: int) -> bool:
         """Whether words of capitals alone are a line: "NO WAY BACK"."""

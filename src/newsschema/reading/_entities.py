@@ -50,6 +50,8 @@ class Entity:
     times: int = 0
     alone: int = 0
     leaning: int = 0
+    nation: str | None = None
+    owned: str | None = None
     id: str = ""
 
     @property
@@ -130,6 +132,17 @@ class Register:
             known.gender = name.gender
         return known
 
+    def of_nation(self, name: Name, called: str, nation: str, owned: str) -> Entity:
+        """The body of a nation, whose name others' may have, too; "the Air Force" is the one that was named last."""
+        known = self._whole.get(_of_nation(name, nation)) or self.named(name, called)
+        if known.nation not in {None, nation} and known.sort.is_body:
+            known.name = known.owned or known.name
+            known = Entity(owned, known.kind, Anonymity.NAMED, owned, name.parts, name.sort)
+            self._add(known, name)
+        known.nation, known.owned = nation, known.owned or owned
+        self._whole[_of_nation(name, nation)] = self._whole[" ".join(name.parts)] = known
+        return known
+
     def shorten(self, called: ShortName) -> None:
         """Learn by which initials a body is called."""
         self._whole.setdefault(called.initials, self.named(called.name, called.words))
@@ -202,6 +215,11 @@ class Register:
             return None
         own = word == body.parts[0] or (word not in NAMES.body_parts and word == body.parts[-1])
         return body if own or name.sort is Sort.BODY else None
+
+
+def _of_nation(name: Name, nation: str) -> str:
+    """A name with the adjective of the nation before it, by which it may be called as well."""
+    return " ".join((nation.lower(), *name.parts))
 
 
 def _append(entities: list[Entity], entity: Entity) -> None:

@@ -176,8 +176,8 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
     helpers = view.lower[cue.first : cue.head]
     supposed = bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers)
     orders = (
-        mention is None and cue.form == Form.ACTIVE and view.tags[cue.head] == Tag.BASE and cue.chunk <= 1
-    )  # "Then add the salt"
+        mention is None and cue.form == Form.ACTIVE and view.tags[cue.head] == Tag.BASE
+    )  # "Then add the salt", "; see “The old kiln”"
     return Evidence(
         fits,
         mention_kind(view, mention),

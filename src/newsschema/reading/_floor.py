@@ -32,7 +32,9 @@ _SIGNED_INSIDE: Final = TAGS.pattern(
 #: Words behind a dash that name what the words above are of, whoever it is: "“...” — a proverb of Voss".
 _OWNED: Final = TAGS.pattern("<open> <inside>+ <close> <dash|other> <nominal|of|preposition|comma|conjunction>{1,12}")
 #: A heading that says whose words it has: "‘Rates to stay’: Bank of Norvik".
-_HEADED: Final = TAGS.pattern("<open> <inside>+ <close> <colon> (?P<name> <nominal> <nominal|of|conjunction>{0,6} )")
+_HEADED: Final = TAGS.pattern(
+    "<open> <inside>+ <close> <colon> (?P<name> <nominal|adverb> <nominal|of|conjunction>{0,6} )"
+)
 #: A sentence that says whose the marks are that open it: "“Yes,” was the answer from Bo Roe", "... was all she said".
 _ANSWERED: Final = KINDS.pattern("""
     <marked> ,? (?: <dash> <that> )? (?P<verb> <predicate> ) <adverb|preposition>?

@@ -12,7 +12,7 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, STATES_IN_LOWER_CASE, Gender, plain, singular
+from newsschema.reading._gazetteer import NAMES, NATION, NATIONS, STATES_IN_LOWER_CASE, Gender, plain, singular
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
@@ -347,9 +347,18 @@ def _is_owned(reading: Reading, entity: Entity) -> bool:
 
 
 def _is_others(reading: Reading, entity: Entity) -> bool:
-    """Whether two names own two descriptions: "Oslo's bank" and "Norway's bank"."""
-    owner, other = _owner(reading.words), _owner(entity.mention) if entity.name is None else None
-    return None not in {owner, other} and owner != other
+    """Whether two names own two descriptions, or two nations: "Oslo's bank" and "Norway's", "the Danish ministry"."""
+    if entity.name is not None:
+        return False
+    owners = _owner(reading.words), _owner(entity.mention)
+    nations = _nation(reading.words), _nation(entity.mention)
+    return any(None not in pair and pair[0] != pair[1] for pair in (nations, owners))
+
+
+def _nation(words: str) -> str | None:
+    """The nation in a description, by its adjective: "Danish" for "Denmark's bank"."""
+    found = NATION.search(words)
+    return NATIONS[found[0]] if found is not None else None
 
 
 def _owner(words: str) -> str | None:

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
-from newsschema.reading._cast import Cast
+from newsschema.reading._cast import Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Focus, Link
@@ -202,7 +203,7 @@ class Linker:
         reading = self.cast.read(first, after)
         if isinstance(reading, NamedReading):
             return self._named(reading, paragraph)
-        government = self._governing(reading)
+        government = self._governing(reading, first)
         if government is not None:
             return Link(government, NAME)
         pair = self.focus.pair(reading, first, paragraph)
@@ -227,13 +228,20 @@ class Linker:
         known = self._aliases.pop(" ".join(reading.name.parts), None)
         return known if known in self.entities else None
 
-    def _governing(self, reading: Reading) -> Entity | None:
-        """The government of the nation in a description, or of the one that the text speaks of most."""
+    def _governing(self, reading: Reading, first: int) -> Entity | None:
+        """The government of the nation in a description, in its paragraph, or of which the text speaks most."""
         if reading.head != "government":
             return None
         nation = NATION.search(reading.words)
-        adjective = NATIONS[nation[0]] if nation else self._country
+        adjective = NATIONS[nation[0]] if nation else self._nation_before(first) or self._country
         return self._government(adjective, reading.words) if adjective else None
+
+    def _nation_before(self, at: int) -> str | None:
+        """The only nation of which a paragraph tells before a token; of several the last, for "its government"."""
+        start = self.outer.rfind(Tag.NEWLINE, 0, at)
+        near = takewhile(lambda one: one.first > start, self.cast.before(at))
+        named = [NATIONS[name] for one in near if one.place is not Place.OTHER and (name := one.entity.name) in STATES]
+        return named[0] if named and (self.tokens.lower[at] == "its" or len(set(named)) == 1) else None
 
     def _named(self, reading: NamedReading, paragraph: int) -> Link:
         entity = self.cast.at(reading)
