@@ -3380,6 +3380,81 @@ def test_who_opens_the_sentence(text):
     assert [source for _, source in _said(text)] == [_WHO_OPENS_THE_SENTENCE[text]]
 
 
+_WHO_SAID_WHAT_IN_MARKS = {
+    "The rule was described by the charity Norhelp as a “chance for all of us”.": [
+        ("The rule a chance for all of us", "Norhelp")
+    ],
+    "The rule was hailed as a “chance for all” by Norhelp.": [("The rule a chance for all", "Norhelp")],
+    "Aud Berg, identified as “Minor Victim 1” in the files, left.": [],
+    "She left what Aud Berg, a potter, described as “a mess”.": [("a mess", "Aud Berg")],
+    "“The guild has met its match,” was how Aud Berg described it to friends.": [
+        ("The guild has met its match,", "Aud Berg")
+    ],
+    "Here is how it went in the words of the captain: “We were late and it was cold.”": [
+        ("We were late and it was cold.", "the captain")
+    ],
+    "Here is the story of the kiln: “We were late and it was cold.”": [("We were late and it was cold.", None)],
+    "“I did it for you,” the “Kiln” actor said on “Today.”": [("I did it for you,", "the “Kiln” actor")],
+    "“I did it.” “Kiln” actors said it was late.": [("it was late", "actors")],
+    "A note by the guild confirming the sale read: “It is sold.”": [
+        ("It is sold.", "A note by the guild confirming the sale")
+    ],
+    "The fire led Aud Berg, a guild backer, to urge Bo Roe to “be a hero”.": [("to be a hero", "Aud Berg")],
+    "She dismissed the plan in May in a room full of potters, as ever: “It is cold and so very late.”": [
+        ("It is cold and so very late.", "She")
+    ],
+    "Aud Berg told the court on Monday, 28 April, that “it is late”.": [("that it is late", "Aud Berg")],
+    "Aud Berg told the court on Monday, April 28, that “it is late”.": [("that it is late", "Aud Berg")],
+    "On Monday, two potters said it was late.": [("it was late", "two potters")],
+    "She then told the guilds, who had met in Voss, what she would do: “I would sell it all at once.”": [
+        ("what she would do I would sell it all at once.", "She")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _WHO_SAID_WHAT_IN_MARKS)
+def test_who_said_what_in_marks(text):
+    """Marks go to whoever is named for them in the sentence, before or behind; what is only called so is nobody's."""
+    assert _said(text) == _WHO_SAID_WHAT_IN_MARKS[text]
+
+
+_WHOM_A_PRONOUN_CARRIES_ON = {
+    "Aud Berg laughed. She gave me the address of Bo’s sister, Eva Fry. “It is late,” she said.": "Aud Berg",
+    "Aud Berg laughed. She met her sister, and later Eva Fry, she said, was late.": "Aud Berg",
+    "Aud Berg left. He met Eva Fry. “It is late,” she said.": "Eva Fry",
+    "Potters were late. On Monday, hundreds of nurses met in Voss. “It is cold,” they said.": "hundreds of nurses",
+    "Two boys ran. They said it was late.": "Two boys",
+    "Prices rose. They said it was late.": "They",
+    "The firm sent its report of 4 May 2024, which found the ban was illegal.": "its report",
+    "The firm sent its report from May 2024, which found the ban was illegal.": "its report",
+    "Agder’s Department of Roads (Dor) director-general, Zane Berg, said it was late.": "Zane Berg",
+}
+
+
+@pytest.mark.parametrize("text", _WHOM_A_PRONOUN_CARRIES_ON)
+def test_whom_a_pronoun_carries_on(text):
+    """A pronoun that opens a sentence goes on with the one before, and "they" are those whom that is about."""
+    assert [source for _, source in _said(text)] == [_WHOM_A_PRONOUN_CARRIES_ON[text]]
+
+
+_PHRASES_AROUND_CLAUSES = {
+    "The guild wrote a report, citing experts who say that kilns will go cold.": [
+        ("that kilns will go cold", "experts")
+    ],
+    "The letters made public since May were late.": [],
+    "“It is cold,” she made clear.": [("It is cold,", "she")],
+    "Aud Berg made it known that it was late.": [("that it was late", "Aud Berg")],
+    "The idea of running a kiln does not answer basic points.": [],
+    "Aud Berg did not answer our questions.": [("answer our questions", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _PHRASES_AROUND_CLAUSES)
+def test_phrases_around_clauses(text):
+    """A clause inside a phrase is whole, and what a phrase describes is not said."""
+    assert _said(text) == _PHRASES_AROUND_CLAUSES[text]
+
+
 _COMMAS_BEFORE_THAT = {
     "Aud Berg wrote on X, the site owned by Bo Roe, that it was cold.": [("that it was cold", "Aud Berg")],
     "Aud Berg wrote on Kiln, formerly Jar, that it was cold.": [("that it was cold", "Aud Berg")],

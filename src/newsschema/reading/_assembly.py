@@ -236,6 +236,8 @@ class Assembler:
         """Give the marks of a sentence to those who speak in it; without a cue, to those around it."""
         if reader.drafts:
             self._introduced = None
+            if not any(has_marks(self.outer, draft.content) for draft in reader.drafts):
+                self._answered(unit, reader.sentence)  # "“...,” was how Ms Doe described it to the guild"
         elif self._spoken(unit, following, reader.sentence):
             return
         self._left_over(unit, reader)
@@ -403,12 +405,20 @@ class Assembler:
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
             if before and not self._is_term(stretch):
-                max(before, key=attrgetter("cue")).content.append((first, after))
+                self._hand(max(before, key=attrgetter("cue")), stretch, (first, after))
             elif self.outer[first - 1] == Tag.COLON:
                 introduced = self._behind_colon(unit, reader, first, after)
                 here += introduced
                 taken += _pieces(introduced)
                 self.drafts += introduced
+
+    def _hand(self, draft: Draft, stretch: Stretch, words: Range) -> None:
+        """Give marks to the one who speaks before them; behind a colon they are said, whatever the verb tells of."""
+        doubtful = draft.confidence < _UNKNOWN
+        if doubtful and self.outer[words[0] - 1] == Tag.COLON and self.floor.is_speech(stretch, _WORDS):
+            draft.content.clear()
+            draft.confidence = _ALONE
+        draft.content.append(words)
 
     def _is_settled(self, first: int, drafts: list[Draft], taken: list[Range]) -> bool:
         """Whether marks are somebody's words already, or part of a name or of what describes one who speaks."""
@@ -420,7 +430,8 @@ class Assembler:
 
     def _is_term(self, stretch: Stretch) -> bool:
         """Whether marks hold a term or a title: "the so-called “peat tax”"."""
-        return self.lower[stretch.open - 1] in _NOT_SAYING or self.floor.is_title(stretch)
+        before = self.lower[stretch.open - 1]
+        return before in _NOT_SAYING or self.floor.is_title(stretch, least=1 + (before != "on"))  # "on “Today”"
 
     def _behind_colon(self, unit: Unit, reader: UnitReader, first: int, after: int) -> list[Draft]:
         """The words from a mark behind a colon on, if a noun tells of them, or somebody before it may say them."""

@@ -88,8 +88,9 @@ _PHRASE: Final = rf"""(?:
 ) (?: <possessive|single> (?: <adverb>? {_HEADED} | <ing> )? )*"""
 _VERB_GROUP: Final = r"""(?: <past|third|base>
     | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? )"""
+#: "On Monday, 28 April, 2025", but "on Monday, | two officials said".
 _DATE: Final = """<date> (?!<possessive>)
-    (?: <number> | <noun> | <comma> <number> (?!<counted|of|verbal>) )*"""  # but "on Monday, two officials said"
+    (?: <number> | <noun> | <comma> (?: <number> <date> | <date> <number> | <number> (?!<counted|of|verbal>) ) )*"""
 #: The name of a kind stands behind its pattern, so that a branch is left at its first letter.
 _CHUNK: Final = TAGS.pattern(rf"""
     <subject|relative|that|of|conjunction|contrast|subordinator|point|end> (?P<SINGLE_ALWAYS>)

@@ -195,7 +195,7 @@ _PREPOSITIONS: Final = KINDS["preposition of"]
 _TWO_MARKED: Final = 4
 _NOUN: Final = KINDS["noun"]
 _FINITE: Final = TAGS["finite"]
-_AS_MARKED: Final = Kind.SUBORDINATOR + Kind.MARKED
+_AS_MARKED: Final = KINDS.pattern("<subordinator> <common>? <marked>")
 _TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
 
@@ -259,7 +259,7 @@ def _preposition(s: Sentence, k: int, after: int) -> Complement:
     if s.kind(k + 1) == Kind.ING:
         return Complement(Frame.named(f"{word}-ing"), first + 1, first + 1)
     behind = phrase_end(s, k + 1)
-    if word == "by" and s.kinds.startswith(_AS_MARKED, behind) and s.word(behind) == "as":
+    if word == "by" and s.word(behind) == "as" and _AS_MARKED.match(s.kinds, behind) is not None:
         return Complement(Frame.AS, after, s.firsts[behind + 1])  # "was dismissed by Ms Doe as “nonsense”"
     return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
 
@@ -355,15 +355,18 @@ _AFTER_OBJECT: Final = {
 }
 
 
-#: Who somebody is who is told: "told Ms Doe, the head of the board, that".
-_APPOSED: Final = KINDS.pattern(", <nominal> (?: <link> <nominal> )* ,")
+#: Who somebody is who is told: "told Ms Doe, the head of the board, that", "told the crew, who had waited, that".
+_APPOSED: Final = KINDS.pattern("""
+    , <nominal> (?: <link> <nominal> )* , | , <relative> <adverb>* <predicate> <!point|end|marked>{0,10} ,
+""")
 
 
 #: What may stand between him and "that": "told a rally in Voss, Agder, that", "told a rally in Voss, Agder on Monday
 #: that", "told him after the vote that", "told MPs on Monday, after a vote, that", "told the potters who came that".
 _TOLD_ASIDE: Final = KINDS.pattern("""
     (?: <link|subordinator> <nominal> | <time> )* (?:
-        , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? , <time>?
+        (?<= <time> ) ,
+        | , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? , <time>?
         | , <name> <time>?
         | (?P<while> <subordinator> ) (?: <subject> | <nominal> (?: <link> <nominal> )* )
           (?: <adverb>* (?P<acts> <predicate> ) <nominal|link|time|adverb>* )?

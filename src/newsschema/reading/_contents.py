@@ -94,6 +94,8 @@ _NARRATING: Final = {
 }
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
+#: A clause of saying inside a phrase, to which the verbs behind it belong.
+_CLAUSE_INSIDE: Final = KINDS.pattern("<predicate> <that>")
 #: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
     , (?= <noun> (?: <link> <nominal> ){0,2}
@@ -212,7 +214,8 @@ class Contents(Clause):
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
             stop = _MAIN_VERB.search(kinds, k + 1, end)
-            end = stop.start() if stop else end
+            if stop is not None and not _CLAUSE_INSIDE.search(kinds, k, stop.start()):
+                end = stop.start()  # but "citing experts who say that it will cool"
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
         return self._marked_end(cue.frame, k, self._without_addition(k, end), inserted=inserted)
 

@@ -147,6 +147,7 @@ def _with_refusal(s: Sentence, found: list[Cue], refusal: Cue, last: int) -> lis
     return sorted([*kept, refusal], key=lambda cue: cue.head)
 
 
+_CLEAR: Final = frozenset({"clear", "plain"})
 _REFUSED: Final = (Form.ACTIVE, Frame.REFUSAL)
 _AVAILABLE: Final = frozenset({"available", "reached", "unavailable"})
 _CALLS: Final = frozenset(
@@ -214,7 +215,8 @@ class CueFinder:
             base = "fear"  # "they worry it is late", but "it worries them"
         if _withholds_name(s, found) or _is_reduced(s, k, base) or (form == Form.ING and _is_idle(s, first)):
             return None
-        frame = Frame.OBJECT if found.frame == Frame.BARE and _is_watched(s, head, found.body) else found.frame
+        held = found.frame == Frame.BARE and (_is_watched(s, head, found.body) or _is_read(s, form, found.body))
+        frame = Frame.OBJECT if held else found.frame
         cue = Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
             return cue.put(after, Frame.QUESTION, s.firsts[place])
@@ -252,7 +254,8 @@ class CueFinder:
             clear = body + (s.lower[body] == "it")
             if s.lower[clear] in WORDS.made_clear:
                 found = complement(s, s.at(clear + 1), clear + 1)
-                return "clarify", found._replace(after=clear + 1)
+                if found.frame in CLAUSAL or s.lower[clear] in _CLEAR:  # but "letters made public since May"
+                    return "clarify", found._replace(after=clear + 1)
         return self._carried(s, base, frame, body)
 
     def _carried(self, s: Sentence, base: str, frame: Frame, body: int) -> tuple[str, Complement] | None:
@@ -319,12 +322,19 @@ class CueFinder:
 
 #: "Described by", "hailed as “a gem” by".
 _VALUED: Final = KINDS.pattern("<participle> (?: <subordinator>? <marked> )? <preposition>")
+#: A relative pronoun without its verb yet.
+_GAPPED: Final = KINDS.pattern("<relative> <!predicate>* $")
 _VALUING: Final = WORDS.classes["call"] | WORDS.classes["judge"]
 
 
 def _is_valued(s: Sentence, k: int, base: str) -> bool:
     """Whether "by" tells who calls something so: "a plan described by the mayor as “dead”"."""
-    by = _VALUED.match(s.kinds, k) if base in _VALUING else None
+    if base not in _VALUING:
+        return False
+    apart = s.kind(k - 1) == Kind.COMMA and s.kinds[k] == Kind.PARTICIPLE and s.word(k + 1) == "as"
+    if apart and not _GAPPED.search(s.kinds, 0, k):
+        return True  # "Ms Doe, described as “a star”, said", but "what Ms Doe, a potter, described as “a mess”"
+    by = _VALUED.match(s.kinds, k)
     return by is not None and s.word(by.end() - 1) == "by"
 
 
@@ -350,6 +360,16 @@ def _is_idle(s: Sentence, first: int) -> bool:
 
 
 _IDLE: Final = frozenset({("goes", "without"), ("is", "no"), ("was", "no"), ("'s", "no"), ("’s", "no")})
+
+
+def _is_read(s: Sentence, form: Form, body: int) -> bool:
+    """Whether the verb behind what a participle holds is that of a text: "a note confirming the sale read: “...”"."""
+    told = _READ.match(s.kinds, s.at(body)) if form == Form.ING else None
+    return told is not None and s.head(told.end() - 1) in _READING
+
+
+_READ: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* <predicate> (?= <colon>? <marked> )")
+_READING: Final = frozenset({"read", "reads"})
 
 
 def _is_watched(s: Sentence, head: int, body: int) -> bool:

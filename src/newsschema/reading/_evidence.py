@@ -173,6 +173,9 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
         fits = 0  # "adding a room" tells what one does
     if cue.base in WORDS.refusing and view.lower[cue.body + 1] in _AMOUNTS:
         fits = OTHER  # "shares declined 3%"
+    kind = mention_kind(view, mention)
+    if cue.frame == Frame.REFUSAL and cue.base == "answer" and kind == "thing":
+        fits = MAY_FIT  # "the idea does not answer the question"
     helpers = view.lower[cue.first : cue.head]
     supposed = bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers)
     orders = (
@@ -180,9 +183,9 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
     )  # "Then add the salt", "; see “The old kiln”"
     return Evidence(
         fits,
-        mention_kind(view, mention),
+        kind,
         supposed=supposed or orders,
-        infinitive=cue.form == Form.INFINITIVE,
+        infinitive=cue.form == Form.INFINITIVE and mention is None,  # but "prompted Ms Doe to reply"
         marked=has_marks(view.tags, content),
     )
 

@@ -66,6 +66,8 @@ _UTTERED: Final = KINDS.pattern(f"""
 """)
 #: "And this from Bo Roe", "then there was this, from the captain, Bo Roe, 61".
 _OFFERED: Final = KINDS.pattern(f"(?P<what> <common|adverb> ) ,? <preposition> (?P<who> <nominal> {_AND_MORE} ) $")
+#: "Here is how it went, in the words of the captain".
+_WORDS_OF: Final = KINDS.pattern(f"<common> <of> (?P<who> <nominal> {_AND_MORE} ) $")
 _OFFERS: Final = frozenset({"more", "this"})
 _GIVING: Final = frozenset({"by", "from", "of"})
 _SPEAKING: Final = frozenset({"name", "the name", "people", "role", "bodies"})
@@ -126,10 +128,10 @@ class Floor:
             return False
         return _has_small(words)
 
-    def is_title(self, stretch: Stretch) -> bool:
-        """Whether all words of a stretch have capitals, as titles have: "she said as she opened “The Den”"."""
+    def is_title(self, stretch: Stretch, *, least: int) -> bool:
+        """Whether so many words, all of a stretch, have capitals, as titles have: "as she opened “The Den”"."""
         words = [word for word in self.marked.tokens.words[stretch.open + 1 : stretch.close] if word[0].isalpha()]
-        return len(words) > 1 and not _has_small(words)
+        return len(words) >= least and not _has_small(words)
 
     def is_titled(self, opening: int) -> bool:
         """Whether a mark opens the title of what is named before it: "a paper titled: “...”"."""
@@ -215,6 +217,9 @@ class Floor:
         offered = _OFFERED.search(s.kinds, 0, k)
         if offered is not None and s.word(offered.start()) in _OFFERS and s.word(offered.start("who") - 1) == "from":
             return Uttered(follows=True, whose=s.tokens(offered.start("who"), k))
+        worded = _WORDS_OF.search(s.kinds, 0, k)
+        if worded is not None and s.head(worded.start()) == "words":
+            return Uttered(follows=True, whose=s.tokens(worded.start("who"), k))
         found = _UTTERED.fullmatch(s.kinds, 0, k)
         if found is None or s.head(found.start("what")) not in WORDS.utterances:
             return Uttered(follows=False, whose=None)

@@ -55,6 +55,14 @@ _OPENING: Final = TAGS.pattern("""
     <newline>* (?P<who> <determiner> <adjective|noun>* <noun> )
     (?= <adverb>* (?: <finite|participle> | <plural> <end> ) )
 """)
+#: The same of several: "On Monday, hundreds of protesters met".
+_OPENING_SEVERAL: Final = TAGS.pattern("""
+    <newline>* (?: <preposition> <nominal|of|date>{1,6} <comma> | <date> <comma> )?
+    (?P<who> <determiner|number>* <adjective|noun|name|participle>*
+        (?: <plural> | (?<= <number|determiner> ) (?= <of> ) )
+        (?: <of> <determiner>? <adjective|noun|name>* <plural> )? )
+    (?= <adverb>* (?: <finite> | <participle> (?! <preposition> <!end>* <finite> ) ) )
+""")
 _AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
 _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNKNOWN})
 _TWO: Final = 2
@@ -65,6 +73,7 @@ _ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
 
 
 _NONE: Final = float("-inf")
+_GENDERS: Final = {"he": Gender.MAN, "she": Gender.WOMAN}
 
 
 class Link(NamedTuple):
@@ -147,6 +156,18 @@ class Focus:
         best.settle(Sort.PERSON)
         return Link(best, PRONOUN if len(scores) == 1 else TAKEN_UP)
 
+    def carried(self, at: int, gender: Gender) -> int:
+        """Where a pronoun stands that opens the sentence before and means the same: "She left. “No,” she said"."""
+        for _ in range(_REACH):
+            here = self._sentence(at)
+            if here < _TWO or next((one.first for one in self._named_before(at)), -1) >= self._sentences[here - 1]:
+                return at
+            first = self._sentences[here - 2]
+            if self.outer[first] != Tag.SUBJECT or _GENDERS.get(self.cast.tokens.lower[first]) is not gender:
+                return at
+            at = first
+        return at
+
     def _personal(self, entity: Entity, gender: Gender) -> float:
         """What speaks for somebody wherever named: the gender, how often, and that it is a person for sure."""
         known = entity.gender is gender and gender is not Gender.UNKNOWN
@@ -164,6 +185,12 @@ class Focus:
         if found is None or (named is not None and named.first >= first):
             return None
         return found.span("who")
+
+    def several_before(self, at: int) -> Range | None:
+        """The noun phrase for several that is the subject of the sentence before a token's, where it opens that."""
+        here = self._sentence(at)
+        found = _OPENING_SEVERAL.match(self.outer, self._sentences[here - 2], at) if here > 1 else None
+        return None if found is None else found.span("who")
 
     def body(self, at: int, paragraph: int) -> Link | None:
         """What "it" takes up as a speaker: a body, a government or a paper."""

@@ -149,6 +149,8 @@ _NO_ROLE: Final = re.compile(
 _PLURAL: Final = re.compile(r"(?<![su])s$")
 
 
+#: What stands behind an office and a hyphen: "director-general", "mayor-elect".
+_RANKS: Final = frozenset({"designate", "elect", "general", "in-chief"})
 #: Offices that are nouns by themselves: "the bishop".
 _OFFICERS: Final = NAMES.offices - NAMES.office_parts - {"cabinet", "crown", "general", "state"}
 
@@ -191,6 +193,8 @@ def is_listed_person(noun: str) -> bool:
     """Whether a noun stands for a person by a list, or by a second part that makes it one: "shopkeeper"."""
     one = singular(noun)
     lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female, _OFFICERS)
+    office, _, rank = one.partition("-")  # "director-general"
+    one = office if rank in _RANKS else one
     listed = any(noun in words or one in words for words in lists)
     return listed or (_COMPOUND.match(noun) is not None and noun not in NAMES.things)
 

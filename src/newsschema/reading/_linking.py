@@ -38,6 +38,7 @@ _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
 _SENT: Final = TAGS["noun plural"]
+_DATED: Final = TAGS["date number comma"]
 _LINKS: Final = TAGS["of preposition"]
 #: What "which" takes up rather than a place: "the guild in Norway, which said".
 _TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
@@ -88,11 +89,22 @@ class Linker:
         """What a relative pronoun stands for: the noun phrase before it."""
         end = at - (self.outer[at - 1 : at] == ",")
         start = np_left(self.outer, end, max(0, end - RECENT))
+        start, end = self._before_date(start, end)
         if start == end or self.outer[start] in _RELATIVE:  # "over who supported which bill"
             return None
         if self.outer[start - 1] == Tag.TO and self._is_told(start, end, self.tokens.lower[at]):
             end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))
         return self.link((self._speaking_from(start, end, self.tokens.lower[at]), end), paragraph)
+
+    def _before_date(self, first: int, after: int) -> Range:
+        """A noun phrase, or the one before its date: "its report of 4 May 2024, which found"."""
+        begin = first
+        while begin and self.outer[begin - 1] in _DATED:
+            begin -= 1
+        dated = begin < first and not self.outer[begin:after].strip("".join(_DATED))
+        if not dated or self.outer[begin - 1] not in _LINKS:
+            return first, after
+        return np_left(self.outer, begin - 1, max(0, begin - RECENT)), begin - 1
 
     def _is_told(self, first: int, end: int, relative: str) -> bool:
         """Whether a relative takes up what goes to a person, and not that person: "a note to staff that said"."""
@@ -123,11 +135,14 @@ class Linker:
         if gender is not Gender.UNKNOWN:
             spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
             told = frozenset((*self.cast.named_within(said), *self._spoken_to(at)))
+            at = at if spoken else self.focus.carried(at, gender)
             found = self._described(at, gender, paragraph) or self.focus.person(
                 at, gender, paragraph, without=speaker if spoken else None, told=told
             )
         elif word in _IT:
             found = self.focus.body(at, paragraph)
+        elif word == "they" and (several := self._several_before(at, paragraph)) is not None:
+            found = several
         elif word in _THEY:
             found = self.focus.several(paragraph) or (self.focus.spoke_before(at) if word == "they" else None)
         return found or Link(self._unresolved(at, gender), NOBODY)
@@ -140,6 +155,13 @@ class Linker:
         reading = self.cast.read(*mention)
         alone = not isinstance(reading, NamedReading) and not reading.plural and reading.gender is gender
         return self.link(mention, paragraph) if alone else None
+
+    def _several_before(self, at: int, paragraph: int) -> Link | None:
+        """The people whom "they" takes up where the sentence before is about them: "Many left. “No,” they said"."""
+        mention = self.focus.several_before(at)
+        reading = self.cast.read(*mention) if mention is not None else None
+        people = reading is not None and reading.plural and reading.kind is SourceKind.GROUP
+        return self.link(mention, paragraph) if people and mention is not None else None
 
     def _spoken_to(self, at: int) -> Iterator[Entity]:
         """Whom the phrase before a pronoun says that it is spoken to: "In an interview with Ann Doe, she said"."""

@@ -21,6 +21,8 @@ from newsschema.reading._words import WORDS
 _BREAK: Final = TAGS.pattern("<comma|open_bracket|dash|relative|that|open|close>")
 #: The first offices of several: "chairman, chief executive and president Ann Doe".
 _OFFICES: Final = TAGS.pattern("(?: <adjective|noun>{1,4} <comma> )+ (?= <adjective|noun|conjunction>+ <name> )")
+#: A word or two in marks before a noun: "the “Heat” actor".
+_QUALIFIED: Final = TAGS.pattern("<determiner> <open> <inside>{1,2} <close> (?= <noun|plural> )")
 _FINITE: Final = TAGS["finite participle"]
 #: Between a name and what is said of it behind a comma.
 _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
@@ -61,8 +63,8 @@ class MentionReader:
     def read(self, first: int, after: int) -> Reading:
         """Take the words of a mention apart."""
         after = self._trimmed(first, after)
-        offices = _OFFICES.match(self.outer, first, after)
-        low = offices.end() if offices else first
+        opens = _OFFICES.match(self.outer, first, after) or _QUALIFIED.match(self.outer, first, after)
+        low = opens.end() if opens else first
         end = until(_BREAK, self.outer, low + 1, after)
         found = self.names.find(low, end)
         if found is not None:

@@ -160,6 +160,7 @@ class Reports(Clause):
         found = subject(s, s.at(cue.first), s.at(start))
         if found is None or found[0] <= start or self.outer[found[0]] == Tag.RELATIVE:
             return None
+        found = self._with_title(found)
         close = self.outer.rfind(Tag.CLOSE, start, found[0] - 1)
         if close < start or not self.ends(close):
             return found
@@ -168,6 +169,12 @@ class Reports(Clause):
         whole = named and Kind.VERB not in s.kinds[first : s.at(cue.first)]
         offices = _OFFICES.fullmatch(s.kinds, first, s.at(found[0])) is not None
         return (close + 1, found[1]) if whole or offices else found
+
+    def _with_title(self, mention: Range) -> Range:
+        """A speaker with a word or two in marks that qualify it: "“...,” the “Heat” actor said"."""
+        first, after = mention
+        opening = self.outer.rfind(Tag.OPEN, 0, first) if self._qualified(first) else 0
+        return (opening - 1, after) if self.outer[opening - 1] == Tag.DETERMINER else mention
 
     def _opens_with_phrase(self, cue: Cue, start: int, at: int) -> bool:
         """Whether only a phrase stands before a cue with an object of its own: "In the letter, she asks for"."""
@@ -388,7 +395,8 @@ class Reports(Clause):
 
     def _describes(self, mention: Range, opened: int) -> bool:
         """Whether marks right behind a speaker are part of what describes him: "a man nicknamed “Biscuit”"."""
-        return self.lower[opened - 1] in WORDS.naming_words or is_open_description(self.outer, mention, opened)
+        before = self.lower[opened - 1]  # "“...,” she said on “Today”"
+        return before == "on" or before in WORDS.naming_words or is_open_description(self.outer, mention, opened)
 
     def _opened_again(self, k: int, start: int, clause: Reporting) -> int | None:
         """Where marks open again behind a speaker: at ``k``, or after some words without a verb."""

@@ -24,7 +24,9 @@ _MAIN_CLAUSE: Final = KINDS.pattern(
     "(?: , | (?<= <marked> ) ) (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )"
 )
 _VERB: Final = KINDS.pattern("<predicate>")
-_PROMPTED: Final = KINDS.pattern("<ing|predicate> <nominal> (?: <link> <nominal> )* $")
+_PROMPTED: Final = KINDS.pattern(
+    "<ing|predicate> <nominal> (?: <link> <nominal> )* (?: , <common> (?: <link> <nominal> )* , )? $"
+)
 #: A headline in which somebody is affected by what another does: "Doe stunned as Roe wins the cup: “...”".
 _MEANWHILE: Final = KINDS.pattern("<participle> (?P<link> <subordinator> ) <nominal> (?: <link> <nominal> )* <verb>")
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
@@ -186,7 +188,7 @@ class Speakers(Clause):
             if s.word(by) == "by" and s.kinds[by] == Kind.PREPOSITION:
                 end = described(s, by + 1)
                 return s.tokens(by + 1, end) if end > by + 1 else None
-            if s.kinds[by] in ",q\n;" and by > k:
+            if s.kinds[by] in ",q\n;" and by > k and s.word(by + 1) != "by":
                 break
         return None
 
