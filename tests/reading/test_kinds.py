@@ -952,15 +952,19 @@ def test_whose_the_marks_behind_a_colon_are(text):
 
 _THEY = {
     "The Voss Guild denies it. “We did not close the kiln,” they said.": "Voss Guild",
-    "The potters denied it. The Voss Guild denied it. “We did not close the kiln,” they said.": "The potters",
+    "The potters denied it. The Voss Guild denied it. “We did not close the kiln,” they said.": "Voss Guild",
+    "The potters denied it. Rain fell. “We did not close the kiln,” they said.": "The potters",
     "The Voss Guild denies it. Rain fell. “We did not close the kiln,” they said.": "they",
     "Aud Berg denies it. “We did not close the kiln,” they said.": "they",
+    "A guild spokesperson said: “We know.” They added that it was cold.": "A guild spokesperson",
+    "A source close to the guild said it was near.\n\nThey said it was cold.": "A source close to the guild",
+    "A potter said it was near. They said it was cold.": "They",
 }
 
 
 @pytest.mark.parametrize("text", _THEY)
 def test_they_are_the_body_that_spoke_before(text):
-    """Several who spoke are "they", and else a body that spoke in the sentence before."""
+    """A body or a spokesperson who spoke in the sentence before is "they", and else several who spoke."""
     assert _THEY[text] == _said(text)[-1][1]
 
 
@@ -3612,3 +3616,20 @@ _OF_ONE_SURNAME = {
 def test_whose_a_surname_of_several_is(text):
     """A surname alone is that of whom the text has called so before; else of who was named last."""
     assert _said(text) == _OF_ONE_SURNAME[text]
+
+
+_BEHIND_ASIDES = {
+    "He quoted a guild's memo, found in 2023 in a shed in Voss, which said it was cold.": "a guild's memo",
+    "They found a letter, dated March 3, which said it was cold.": "a letter",
+    "Bo Roe, hired by the guild in 2019, who said it was cold, has left.": "Bo Roe",
+    "It was opposed by potters, backed by the guild, which said it was cold.": "the guild",
+    "They met Aud Berg, a potter from Voss, who said it was cold.": "a potter from Voss",
+    "Aud Berg, the mayor, replied to Bo Roe, who said it was cold.": "Bo Roe",
+    "Aud Berg left, replied late.\n\nThe guild lined up with Bo Roe, who said it was cold.": "Bo Roe",
+}
+
+
+@pytest.mark.parametrize("text", _BEHIND_ASIDES)
+def test_relative_behind_an_aside(text):
+    """A relative behind an aside takes up what the aside describes, if that is of its kind."""
+    assert [_BEHIND_ASIDES[text]] == [label for words, label in _said(text)]

@@ -213,10 +213,14 @@ class Focus:
         return next((Link(entity, GUESS) for entity in self.lately(paragraph) if entity.plural), None)
 
     def spoke_before(self, at: int) -> Link | None:
-        """The body that "they" take up, which spoke in the sentence before: "The Voss Guild denies it. They say"."""
+        """Whom "they" take up who spoke in the sentence before: a body, or "a spokesperson"."""
         where, last = self._spoken[-1] if self._spoken else (at, None)
-        near = last is not None and last.sort.is_body and self._sentence(at) - self._sentence(where) == 1
-        return Link(last, GUESS) if last is not None and near else None
+        if last is None:
+            return None
+        back = self._sentence(at) - self._sentence(where)
+        if back > 1 or (back == 0 and self.outer[at - 1 : at] not in _CLOSING):  # but "said: “We know.” They added"
+            return None
+        return Link(last, GUESS) if last.sort.is_body or _may_be_they(last) else None
 
     def _floor(self, at: int, paragraph: int) -> list[tuple[Entity, float]]:
         """Those named or speaking before a token, each with how much the text is about it there."""
@@ -336,6 +340,13 @@ def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
     return entity.is_person and not narrates and not entity.gender.contradicts(gender)
 
 
+def _may_be_they(entity: Entity) -> bool:
+    """Whether one is nobody of whom a text says "he" or "she": "a spokesperson", "a source"."""
+    return entity.name is None and not entity.plural and not entity.heads.isdisjoint(_OF_NO_GENDER)
+
+
+_CLOSING: Final = TAGS["close straight"]
+_OF_NO_GENDER: Final = frozenset({"insider", "representative", "source", "spokesperson"})
 _AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
 

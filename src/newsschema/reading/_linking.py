@@ -37,6 +37,8 @@ _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
+#: What describes somebody or something between commas: ", published in May by the guild".
+_ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|to|date|number|adverb|of> <!end>*")
 _SENT: Final = TAGS["noun plural"]
 _DATED: Final = TAGS["date number comma"]
 _LINKS: Final = TAGS["of preposition"]
@@ -87,7 +89,7 @@ class Linker:
 
     def _antecedent(self, at: int, paragraph: int) -> Link | None:
         """What a relative pronoun stands for: the noun phrase before it."""
-        end = at - (self.outer[at - 1 : at] == ",")
+        end = self._described_end(at)
         start = np_left(self.outer, end, max(0, end - RECENT))
         start, end = self._before_date(start, end)
         if start == end or self.outer[start] in _RELATIVE:  # "over who supported which bill"
@@ -105,6 +107,17 @@ class Linker:
         if not dated or self.outer[begin - 1] not in _LINKS:
             return first, after
         return np_left(self.outer, begin - 1, max(0, begin - RECENT)), begin - 1
+
+    def _described_end(self, at: int) -> int:
+        """Where the noun phrase ends that a relative describes, before what else does: "a memo, dated May 3, which"."""
+        end = at - (self.outer[at - 1 : at] == Tag.COMMA)
+        aside = self.outer.rfind(Tag.COMMA, max(0, end - RECENT), end)
+        if end == at or aside < 0 or not _ASIDE.fullmatch(self.outer, aside, end):
+            return end
+        first = np_left(self.outer, aside, max(0, aside - RECENT))
+        if self.outer[first - 1] == Tag.COMMA:
+            return end  # "Ms Doe, the mayor, wrote to Mr Roe, who"
+        return aside if (self.cast.read(first, aside).kind in _PEOPLE) is (self.tokens.lower[at] == "who") else end
 
     def _is_told(self, first: int, end: int, relative: str) -> bool:
         """Whether a relative takes up what goes to a person, and not that person: "a note to staff that said"."""
@@ -141,10 +154,9 @@ class Linker:
             )
         elif word in _IT:
             found = self.focus.body(at, paragraph)
-        elif word == "they" and (several := self._several_before(at, paragraph)) is not None:
-            found = several
         elif word in _THEY:
-            found = self.focus.several(paragraph) or (self.focus.spoke_before(at) if word == "they" else None)
+            before = self._they_before(at, paragraph) if word == "they" else None
+            found = before or self.focus.several(paragraph)
         return found or Link(self._unresolved(at, gender), NOBODY)
 
     def _described(self, at: int, gender: Gender, paragraph: int) -> Link | None:
@@ -156,12 +168,12 @@ class Linker:
         alone = not isinstance(reading, NamedReading) and not reading.plural and reading.gender is gender
         return self.link(mention, paragraph) if alone else None
 
-    def _several_before(self, at: int, paragraph: int) -> Link | None:
-        """The people whom "they" takes up where the sentence before is about them: "Many left. “No,” they said"."""
+    def _they_before(self, at: int, paragraph: int) -> Link | None:
+        """Whom "they" takes up: the people whom the sentence before is about, "Many left", or who spoke in it."""
         mention = self.focus.several_before(at)
         reading = self.cast.read(*mention) if mention is not None else None
         people = reading is not None and reading.plural and reading.kind is SourceKind.GROUP
-        return self.link(mention, paragraph) if people and mention is not None else None
+        return self.link(mention, paragraph) if people and mention is not None else self.focus.spoke_before(at)
 
     def _spoken_to(self, at: int) -> Iterator[Entity]:
         """Whom the phrase before a pronoun says that it is spoken to: "In an interview with Ann Doe, she said"."""
