@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsschema import Polarity
+from newsschema import Polarity, SourceKind
 from newsschema.reading import find_quotes, read_text
 from newsschema.reading._phrases import np_left
 
@@ -3633,3 +3633,38 @@ _BEHIND_ASIDES = {
 def test_relative_behind_an_aside(text):
     """A relative behind an aside takes up what the aside describes, if that is of its kind."""
     assert [_BEHIND_ASIDES[text]] == [label for words, label in _said(text)]
+
+
+_ASKED_WHEN = {
+    "“Never,” said Aud Berg when asked whether it was cold.": [("Never,", "Aud Berg"), ("whether it was cold", None)],
+    "Bo Roe shrugged when asked if the kiln was cold.": [("if the kiln was cold", None)],
+    "Ms Berg, when asked whether the kiln was cold, said “no”.": [
+        ("whether the kiln was cold", None),
+        ("no", "Berg"),
+    ],
+    "Bo Roe laughed when a potter asked whether it was cold.": [("whether it was cold", "a potter")],
+    "Bo Roe asked whether it was cold.": [("whether it was cold", "Bo Roe")],
+}
+
+
+@pytest.mark.parametrize("text", _ASKED_WHEN)
+def test_whoever_is_asked_does_not_ask(text):
+    """A participle behind "when" without a subject is a passive."""
+    assert _said(text) == _ASKED_WHEN[text]
+
+
+@pytest.mark.parametrize(
+    ("who", "label", "kind"),
+    [
+        ("A potter known to everybody as “Sparrow”", "Sparrow", SourceKind.PERSON),
+        ("A potter known online as Sparrow", "Sparrow", SourceKind.PERSON),
+        ("An artist who calls himself “Ghost”", "Ghost", SourceKind.PERSON),
+        ("A firm known as Sparrow", "Sparrow", SourceKind.ORGANISATION),
+        ("Bo Roe, aka “Sparrow”,", "Bo Roe", SourceKind.PERSON),
+        ("A potter from Norline", "A potter from Norline", SourceKind.PERSON),
+    ],
+)
+def test_what_somebody_is_known_as(who, label, kind):
+    """Whoever goes by a name is called by it, and is a person where the words before it say so."""
+    sources, _ = find_quotes(f"{who} said it was cold.")
+    assert [(source.label, source.kind) for source in sources] == [(label, kind)]

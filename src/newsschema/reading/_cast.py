@@ -24,6 +24,7 @@ from newsschema.reading._short_names import short_names
 from newsschema.reading._signs import MARK
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
+from newsschema.reading._words import WORDS
 
 #: How many of one description are looked at.
 _ALIKE: Final = 32
@@ -45,6 +46,9 @@ _BEFORE_NOUN: Final = TAGS["determiner adjective"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
 _NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
+#: Words by which somebody is given a name, and how far before it the words begin that say who.
+_CALLING: Final = WORDS.naming_words | WORDS.reflexive | {"known"}
+_CALLED_WITHIN: Final = 9
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
 
@@ -230,11 +234,18 @@ class Cast:
         outer, lower = self.outer, self.tokens.lower
         following = lower[after + 1] if after + 1 < len(lower) else ""
         comma = outer[after] == Tag.COMMA
-        if comma and (following in _WHO or _AGED.match(outer, after)):
+        if (comma and (following in _WHO or _AGED.match(outer, after))) or self._is_nicknamed(low):
             return Sort.PERSON
         owned = following if outer[after] == Tag.POSSESSIVE else lower[after]
         owns = owned in NAMES.belongings or (comma and following == "which")
         return Sort.BODY if owns or self._is_called_body(low) else None
+
+    def _is_nicknamed(self, low: int) -> bool:
+        """Whether a name is what a person is called: "a potter known as “Sparrow”", "a man who calls himself Ghost"."""
+        lower, start = self.tokens.lower, max(0, low - _CALLED_WITHIN)
+        called = next((k for k in range(low - 1, start, -1) if lower[k] in _CALLING), start)
+        who = next((k for k in range(called - 1, start - 1, -1) if self.outer[k] in _NOUNS), None)
+        return who is not None and is_person_noun(lower[who])
 
     def _is_called_body(self, low: int) -> bool:
         """Whether the noun before a name says that it is a body's: "the newspaper Norr Sild"."""

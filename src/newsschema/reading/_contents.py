@@ -104,7 +104,8 @@ _CLAUSE_END: Final = KINDS.pattern(r"""
         <adverb>* <predicate> )
 """)
 _MARKS_BEFORE_VERB: Final = KINDS.pattern("<marked> <verb>")
-_INSERTING: Final = KINDS["ing participle"]
+#: How what is set behind a subject begins: ", asked about her claim,", ", when asked about it,".
+_INSERTING: Final = KINDS.pattern("<subordinator>? <ing|participle>")
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 #: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
@@ -268,7 +269,8 @@ class Contents(Clause):
         """Whether a chunk stands in what is set behind a subject: "Moe, asked about her claim that it fell, said"."""
         kinds = self.sentence.kinds
         comma = kinds.rfind(Kind.COMMA, 0, k + 1)
-        return comma > 0 and kinds[comma + 1] in _INSERTING and not _VERB.search(kinds, 0, comma)
+        inserted = _INSERTING.match(kinds, comma + 1) is not None
+        return comma > 0 and inserted and not _VERB.search(kinds, 0, comma)
 
     def _relative_end(self, relative: int, k: int) -> int:
         """The chunk where a relative clause behind a comma ends: at the verb of a subject that it describes."""

@@ -44,7 +44,17 @@ def verb_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     helper = _helper(s, first, head)
     if tag == Tag.ING:
         return first, Form.ACTIVE if helper in WORDS.be else Form.ING
-    return first, Form.PASSIVE if helper in _PASSIVE_HELPERS else Form.ACTIVE
+    passive = helper in _PASSIVE_HELPERS if helper else _is_reduced(s, k)
+    return first, Form.PASSIVE if passive else Form.ACTIVE
+
+
+def _is_reduced(s: Sentence, k: int) -> bool:
+    """Whether a clause lost its subject and its helper, so that its participle is a passive: "when asked whether"."""
+    return s.kinds[k] == Kind.PARTICIPLE and s.kind(k - 1) == Kind.SUBORDINATOR and s.word(k - 1) in _REDUCING
+
+
+#: What opens such a clause.
+_REDUCING: Final = frozenset({"although", "if", "once", "though", "unless", "until", "when", "whenever"})
 
 
 #: What makes a passive; "'s" is "has" as often.

@@ -38,7 +38,9 @@ _UNSAID: Final = frozenset({TurnKind.QUESTION, TurnKind.SIGNATURE})
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
 #: Words before the name that somebody goes by.
-_ALIASES: Final = frozenset({"alias", "name", "nickname"})
+_ALIASES: Final = frozenset({"a.k.a.", "aka", "alias", "name", "nickname"})
+#: How many tokens before marks "known" may stand: "known to every potter as".
+_KNOWN: Final = 5
 _NOUN: Final = TAGS["noun name"]
 #: What may stand before the title of a work that no word announces: "in “Heat”".
 _BEFORE_TITLE: Final = TAGS["of preposition noun plural"]
@@ -141,8 +143,10 @@ def _is_called(tokens: Tokens, stretch: Stretch) -> bool:
 
 
 def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:
-    """Whether somebody or something goes by the words in marks: "known as “Biscuit”"."""
-    return _is_called(tokens, stretch) or tokens.lower[max(0, stretch.open - 2) : stretch.open] == ("known", "as")
+    """Whether somebody or something goes by the words in marks: "known as “Biscuit”", "known online as “Biscuit”"."""
+    before = tokens.lower[max(0, stretch.open - _KNOWN) : stretch.open]
+    known = before[-1:] == ("as",) and "known" in before
+    return known or _is_called(tokens, stretch)
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
