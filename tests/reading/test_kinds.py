@@ -3668,3 +3668,44 @@ def test_what_somebody_is_known_as(who, label, kind):
     """Whoever goes by a name is called by it, and is a person where the words before it say so."""
     sources, _ = find_quotes(f"{who} said it was cold.")
     assert [(source.label, source.kind) for source in sources] == [(label, kind)]
+
+
+_RANGES = {
+    "Aud Berg says that a cook earns €300–350 (US$350–410) a month.": "that a cook earns €300–350 (US$350–410) a month",
+    "Aud Berg said the Norway–Sweden deal would hold.": "the Norway–Sweden deal would hold",
+    "Aud Berg says that the kiln is cold – the coldest in Voss.": "that the kiln is cold",
+    "Aud Berg says that the kiln is cold–and leaves.": "that the kiln is cold",
+}
+
+
+@pytest.mark.parametrize("text", _RANGES)
+def test_a_dash_within_a_range_ends_nothing(text):
+    """A dash between two numbers or two names is part of a word; any other may end what is said."""
+    assert _said(text) == [(_RANGES[text], "Aud Berg")]
+
+
+_ACCORDING_AGAIN = {
+    "They call it “Cold Yard.” According to Aud Berg, it is warm.": ("it is warm", "Aud Berg"),
+    "In May, according to a guide her uncle has sold, Aud Berg led a strike.": (
+        "In May Aud Berg led a strike",
+        "a guide",
+    ),
+    "The kiln, according to the guild, burned down.": ("The kiln burned down", "the guild"),
+    "Seven potters left, according to the guild, led by Aud Berg.": ("Seven potters left", "the guild"),
+    "According to Aud Berg, a potter who has left, it is cold.": ("it is cold", "Aud Berg"),
+    "According to Aud Berg, a potter based in Voss, it is cold.": ("it is cold", "Aud Berg"),
+    "According to Aud Berg, a kiln that was built in May, the third, has burned.": (
+        "a kiln that was built in May, the third, has burned",
+        "Aud Berg",
+    ),
+    "According to the guild, a potter who has left, Aud Berg, saw it.": (
+        "a potter who has left, Aud Berg, saw it",
+        "the guild",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", _ACCORDING_AGAIN)
+def test_according_behind_marks_and_around_who_it_is(text):
+    """What "according to" tells begins behind who it is, and may go on behind it."""
+    assert _ACCORDING_AGAIN[text] in _said(text)

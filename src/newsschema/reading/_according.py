@@ -8,7 +8,7 @@ from newsschema.reading._chunks import KINDS, Kind, Range
 from newsschema.reading._contents import Contents
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import mention_kind
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, phrase_end
 from newsschema.reading._signs import SAYING
@@ -28,8 +28,11 @@ _ACCORDING_TO: Final = {
 _BODIES: Final = frozenset({"bodies", "papers", "people"})
 #: Who somebody is, up to the comma behind it: "according to the head, Ann Doe, it is".
 _NAMED: Final = KINDS.pattern("(?: , <nominal> (?: <link> <nominal> )* ){1,2} (?= , <marked|subject> )")
-#: What opens a sentence before its subject.
-_PHRASE: Final = KINDS.pattern("<link> <nominal> (?: <link> <nominal> )*")
+#: Who somebody is, with a clause, up to the comma before what is said: "according to Ms Doe, a nurse who left, it is".
+_WHO: Final = KINDS.pattern(
+    ", <common> <!point|predicate|relative|that|subject>* <relative|that|participle> <!point|marked>+ (?= , <noun> )"
+)
+_INDEFINITE: Final = frozenset({"a", "an"})
 _INSERTED: Final = TAGS["relative ing"]
 #: What was done with it: ", released today,", ", seen by the BBC,", but no ", failed loans rose".
 _MADE: Final = KINDS.pattern(", <adverb>* <participle> (?! <nominal|that|relative|subject> )")
@@ -68,19 +71,22 @@ class According:
     def draft(self, first: int, source: Range) -> Draft:
         """What somebody says, in front of a place or behind it, where the source ends before the words."""
         unit, (at, after) = self.unit, source
+        mention = source
         lead = self.contents.trim(first)
         left = lead - unit.first > 1
         if left:
-            if _PHRASE.fullmatch(self.sentence.kinds, self.sentence.at(unit.first), self.sentence.at(lead)):
+            if not self.contents.has_verb(unit.first, lead):
                 after = self._source_end(at, after)  # "In addition, according to Ms Doe, two who left will be paid"
             helped = self.outer[lead - 1] == Tag.AUXILIARY  # "It was, according to Ms Doe, a mess"
             comma = self.outer.find(Tag.COMMA, at, after) if helped else -1
             after = comma if comma > 0 else after
+            mention = (at, min(after, mention[1]))  # "In May, according to a story | she told, ..."
             content = [(unit.first, lead), *([(after + 1, unit.high)] if self._resumes(lead, after) else ())]
         else:
             after = self._source_end(at, after)
+            mention = (at, after)
             content = [self._after_source(after)]
-        return Draft((first, at), (at, after), content, unit.paragraph, left=left, confidence=ACCORDING)
+        return Draft((first, at), mention, content, unit.paragraph, left=left, confidence=ACCORDING)
 
     def _after_source(self, after: int) -> Range:
         """The words behind the source of "According to X, ..."."""
@@ -102,7 +108,15 @@ class According:
         high = self.unit.high
         if after + 1 >= high or self.outer[after] != Tag.COMMA or self.outer[after + 1] in _NO_REST:
             return False
-        return self.outer[lead - 1] == Tag.AUXILIARY or _FINITE.search(self.outer, after, high) is not None
+        if self.outer[lead - 1] == Tag.AUXILIARY or _FINITE.search(self.outer, after, high) is not None:
+            return True
+        opens = not self.contents.has_verb(self.unit.first, lead)
+        return opens and self.contents.has_verb(after, high)  # "The kiln, according to Ms Doe, burned down"
+
+    def _is_somebody(self, k: int) -> bool:
+        """Whether a noun phrase is "a" with a noun of those who say something."""
+        s = self.sentence
+        return s.word(k) in _INDEFINITE and (is_person_noun(s.head(k)) or s.head(k) in NAMES.bodies)
 
     def _source_end(self, first: int, end: int) -> int:
         """Where the source behind "According to" ends that opens the sentence."""
@@ -112,6 +126,9 @@ class According:
         if named is not None and mention_kind(s.view, (first, s.firsts[k])) not in _BODIES:
             return s.firsts[named.end()]
         comma = outer.find(",", s.firsts[k], high)
+        who = _WHO.match(s.kinds, k)
+        if who is not None and outer[comma - 1] == Tag.NAME and self._is_somebody(k + 1):
+            return s.firsts[who.end()]
         if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not is_person_noun(s.head(k - 1)):
             return comma  # "According to the report, Ms Doe, 74, is the owner"
         inserted = comma > 0 and (outer[comma + 1] in _INSERTED or _MADE.match(s.kinds, s.at(comma)) is not None)

@@ -41,7 +41,8 @@ _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
 _WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
-_OPENING: Final = re.compile(r"P(?<![^\n.?\"\[]P)")
+#: A word with a capital that opens a sentence, or words in marks; so does one behind marks that close behind a stop.
+_OPENING: Final = re.compile(r"P(?: (?<![^\n.?\"\[]P) | (?<=[.?][\]']P) )", re.VERBOSE)
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 _LONG_ENOUGH: Final = 5
 #: A name with its article, or with a small letter in front: "al-Jaafari", "d'Arcy", "hÓgáin".

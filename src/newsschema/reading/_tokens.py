@@ -31,16 +31,17 @@ _PLACE: Final = (
 #: An apostrophe as web pages write it.
 _APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
 _WORD: Final = (
-    r"[A-Za-z]++(?![\w&/@.'’-])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
+    r"[A-Za-z]++(?![\w&/@.'’–-])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
     r"|(?:[A-Z]-)?(?:W\.Va\.|(?:[^\W\d_]\.){2,}(?:-\w+)*)|Ph\.D\.?"  # U.S., D.C.-based, D-N.J.
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z](?<!\b(?:on|to) X))\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
-    r"|(?:(?<![^\s(\[“\"])\.)?\d+(?:[.,:]\d+)*\w*(?:-\w+)*"  # 1.5, .45-caliber
+    r"|(?:(?<![^\s(\[“\"])\.)?\d+(?:[.,:]\d+)*\w*(?:-\w+|–[$£€]?\d+(?:[.,:]\d+)*\w*)*"  # 1.5, .45-caliber, 300–350
     r"|(?:Rs\.?|[A-Z]{1,3}\$?)\d+(?:[.,]\d+)+\w*|Rs\.\d+"  # R3.5 billion, US$1.2bn
+    r"|[A-Z][^\W_]+–[A-Z][^\W_]+"  # Norway–Sweden
     rf"|[^\W_]+(?:&amp;[^\W_]+|(?!{_APOSTROPHE_ENTITY})[-&/@][^\W_]+|\.[a-z]+"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?:s|re|ll|ve|d|m|t)\b"
-    r"|(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|,,|--+|\.\.+|\$\d[\d,.]*(?:-\d[\d,.]*\w|(?:-[a-z]+)+)|[$#@]\w[\w,.]*\w|&(?:[A-Za-z]+|#\w+);|[^\w\s]|_"
+    r"|(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|,,|--+|\.\.+|\$\d[\d,.]*(?:[-–]\$?\d[\d,.]*\w|(?:-[a-z]+)+)|[$#@]\w[\w,.]*\w|&(?:[A-Za-z]+|#\w+);|[^\w\s]|_"
 )
 #: A token and the space after it.
 _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)[^\S\n]*")
