@@ -3709,3 +3709,33 @@ _ACCORDING_AGAIN = {
 def test_according_behind_marks_and_around_who_it_is(text):
     """What "according to" tells begins behind who it is, and may go on behind it."""
     assert _ACCORDING_AGAIN[text] in _said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alleged boat thieves working on the coast have become a worry.",
+        "Proposed cuts to the guild will be made by May.",
+        "The guild's planned “free” fair is late.",
+        "Aud Berg has to explain that high bill.",
+        "The guild likes it that way.",
+        "The only reason why they stay is the smell.",
+    ],
+)
+def test_what_only_qualifies_or_points(text):
+    """A participle that qualifies a noun, and "that" that points to a thing, tell of nothing said."""
+    assert not _said(text)
+
+
+_URGED_AND_MORE = {
+    "Aud Berg explained that floods harm it.": [("that floods harm it", "Aud Berg")],
+    "Berg's warned “it is cold and it will stay so”.": [("it is cold and it will stay so", "Berg's")],
+    "Aud Berg urged the potters of Voss, “Stay with us.”": [("Stay with us.", "Aud Berg")],
+    "Aud Berg urged the potters of Voss to stay.": [("to stay", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _URGED_AND_MORE)
+def test_neighbours_of_what_only_qualifies(text):
+    """What does take a clause keeps it, and whoever is urged is no part of the words."""
+    assert _said(text) == _URGED_AND_MORE[text]

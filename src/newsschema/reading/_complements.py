@@ -87,8 +87,12 @@ def clause_ahead(base: str) -> re.Pattern[str] | None:
 def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | None:
     """The frame of a complement that one chunk tells, or nothing."""
     kind = s.kind(k)
-    if kind == Kind.SUBJECT and s.word(k) in WORDS.either_case and s.kind(k + 1) in _BEHIND_OBJECT:
-        return Frame.OBJECT  # "found it in a box"
+    if (
+        kind == Kind.SUBJECT
+        and s.word(k) in WORDS.either_case
+        and (s.kind(k + 1) in _BEHIND_OBJECT or _points(s, k + 1))
+    ):
+        return Frame.OBJECT  # "found it in a box", "likes it that way"
     if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
         return Frame.BARE  # "said rising costs led"
     if ahead is _VERBAL_AHEAD and _is_framed(s, k):
@@ -207,9 +211,19 @@ def _direct(s: Sentence, k: int) -> Frame | None:
         return Frame.QUOTE
     if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
         return Frame.QUESTION
-    if kind == Kind.THAT and s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN:
+    if kind == Kind.THAT and (_points(s, k) or s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN):
         return None  # "has not reported that and", where it is a pronoun
     return _DIRECT.get(kind)
+
+
+#: "That" with a noun, at the end of a sentence.
+_POINTED: Final = KINDS.pattern("<that> <adverb|adjective|participle>? (?P<what> <common> ) (?: <end> | $ )")
+
+
+def _points(s: Sentence, k: int) -> bool:
+    """Whether "that" only points to a thing: "explain that high price", but "said that floods harm it"."""
+    found = _POINTED.match(s.kinds, k)
+    return found is not None and Tag.PLURAL not in s.tags[slice(*s.tokens(*found.span("what")))]
 
 
 _BEFORE_MARKS: Final = KINDS["comma semicolon"]

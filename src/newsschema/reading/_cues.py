@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -59,6 +60,9 @@ _BEHIND_NOUN: Final = TAGS[
 ]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
 _SPOKEN: Final = TAGS["noun plural adjective name"]
+#: Tokens of a few words in marks, with the marks.
+_FEW_MARKED: Final = 5
+_BARE_NOUN: Final = TAGS["head adjective"]
 
 
 @attrs.define(eq=False)
@@ -92,11 +96,21 @@ class Cue:
         return self
 
 
+_CALLED_OUT: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* , <marked>")
 _ORDER: Final = KINDS.pattern("<adverb>? <infinitive> | <to> <marked>")
 
 
+def _calls_out(s: Sentence, cue: Cue) -> re.Match[str] | None:
+    """Whoever is urged, before words in marks behind a comma."""
+    return _CALLED_OUT.match(s.kinds, s.at(cue.body))
+
+
 def _with_addressee(s: Sentence, cue: Cue) -> Cue:
-    """Whoever is to do something is spoken to: "urged residents | to stay in"."""
+    """Whoever is to do something is spoken to: "urged residents | to stay in", "urged residents, “Stay in”"."""
+    called = _calls_out(s, cue)
+    if called is not None:
+        end = called.end() - 1
+        return cue.put(cue.after, Frame.QUOTE, s.firsts[end], s.tokens(called.start(), end - 1))
     order = _ORDER.search(s.kinds, s.at(cue.body))
     if order is None:
         return cue
@@ -215,12 +229,14 @@ class CueFinder:
             base = "fear"  # "they worry it is late", but "it worries them"
         if _withholds_name(s, found) or _is_reduced(s, k, base) or (form == Form.ING and _is_idle(s, first)):
             return None
+        if _qualifies(s, k, base, found.frame):
+            return None
         held = found.frame == Frame.BARE and (_is_watched(s, head, found.body) or _is_read(s, form, found.body))
         frame = Frame.OBJECT if held else found.frame
         cue = Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
         if _is_denied_question(s, cue, place):
             return cue.put(after, Frame.QUESTION, s.firsts[place])
-        if base in WORDS.classes["urge"] and frame == Frame.OBJECT_TO:
+        if base in WORDS.classes["urge"] and (frame == Frame.OBJECT_TO or _calls_out(s, cue)):
             return _with_addressee(s, cue)
         return self._refined(s, cue)
 
@@ -402,6 +418,16 @@ def _is_reduced(s: Sentence, k: int, base: str) -> bool:
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
     named = named and s.kind(k - 2) != Kind.RELATIVE  # "what Ms Doe called “a mess” is"
     return named or _REDUCED.match(s.kinds, k) is not None
+
+
+def _qualifies(s: Sentence, k: int, base: str, frame: Frame) -> bool:
+    """Whether a participle only qualifies the noun behind it: "alleged thieves have", "the guild's planned “fair”"."""
+    if s.kinds[k] != Kind.PARTICIPLE:
+        return False
+    if k and s.tags[s.firsts[k] - 1] == Tag.POSSESSIVE and s.kind(k + 1) == Kind.MARKED:
+        return s.firsts[k + 2] - s.firsts[k + 1] <= _FEW_MARKED
+    alone = frame == Frame.BARE and s.tags[s.firsts[k + 1]] in _BARE_NOUN
+    return k == 0 and alone and base not in WORDS.addressed
 
 
 def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:

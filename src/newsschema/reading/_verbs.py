@@ -96,7 +96,9 @@ def _speaks(place: _Place) -> bool:
 
 
 def _behind_adverb(place: _Place) -> bool:
-    """Behind an adverb: "also support", but not "more support"."""
+    """Behind an adverb: "also support", but not "more support" and "the only reason why"."""
+    if place.last == "only" and place.lower[place.i - 2] in WORDS.articles:
+        return False
     return place.after not in _BEHIND_SURE and (place.taking or place.last not in WORDS.comparatives)
 
 
