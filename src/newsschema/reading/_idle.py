@@ -1,0 +1,120 @@
+"""Verbs of the lexicon that tell of nothing said where they stand: they describe, qualify or only see."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
+from newsschema.reading._complements import Complement
+from newsschema.reading._frames import Form, Frame
+from newsschema.reading._gazetteer import NAMES
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+#: A participle that describes the noun before it, when the verb of the sentence is still to come.
+_REDUCED: Final = KINDS.pattern(
+    "<participle> (?! <time> <name> <verb> ) (?= <preposition|subordinator|time> )"
+    " <link|subordinator|nominal|marked|time>+ <verb>"
+)
+_LATE: Final = frozenset({"earlier", "here", "online"})
+#: "That", and a clause or marks.
+_CLAIMED: Final = KINDS.pattern("<that> (?: <marked> | <!point|end|predicate|marked>+ <predicate|marked> )")
+#: "A boy named Bo Roe said".
+_NAMED_SPEAKER: Final = KINDS.pattern("<participle> <name|marked> <verb>")
+#: Tokens of a few words in marks, with the marks.
+_FEW_MARKED: Final = 5
+_BARE_NOUN: Final = TAGS["head adjective"]
+
+
+#: "Described by", "hailed as “a gem” by".
+_VALUED: Final = KINDS.pattern("<participle> (?: <subordinator>? <marked> )? <preposition>")
+#: A relative pronoun without its verb yet.
+_GAPPED: Final = KINDS.pattern("<relative> <!predicate>* $")
+_VALUING: Final = WORDS.classes["call"] | WORDS.classes["judge"]
+
+
+def is_valued(s: Sentence, k: int, base: str) -> bool:
+    """Whether "by" tells who calls something so: "a plan described by the mayor as “dead”"."""
+    if base not in _VALUING:
+        return False
+    apart = s.kind(k - 1) == Kind.COMMA and s.kinds[k] == Kind.PARTICIPLE and s.word(k + 1) == "as"
+    if apart and not _GAPPED.search(s.kinds, 0, k):
+        return True  # "Ms Doe, described as “a star”, said", but "what Ms Doe, a potter, described as “a mess”"
+    by = _VALUED.match(s.kinds, k)
+    return by is not None and s.word(by.end() - 1) == "by"
+
+
+def withholds_name(s: Sentence, found: Complement) -> bool:
+    """Whether somebody asks not to be named, who says nothing by that."""
+    if s.lower[found.body] == "anonymity":
+        return True
+    if found.frame != Frame.INFINITIVE:
+        return False
+    body = found.body + (s.lower[found.body] == "not")
+    verb, name = s.lower[body + 1], s.lower[body + 2]
+    return name in WORDS.unnamed if verb == "be" else verb in _STAYING and name in _NAMELESS
+
+
+_STAYING: Final = frozenset({"remain", "stay"})
+_NAMELESS: Final = frozenset({"anonymous", "nameless", "unidentified", "unnamed"})
+
+
+def is_idle(s: Sentence, first: int) -> bool:
+    """Whether a participle is the narrator's by its phrase: "it is worth noting that", "there is no denying that"."""
+    idle = s.lower[first - 1] in WORDS.idle or s.lower[first - 2 : first] in _IDLE
+    return idle or (s.tags[first + 1] == Tag.NOUN and s.lower[first + 1] in NAMES.taking_up)  # "a branding firm"
+
+
+_IDLE: Final = frozenset({("goes", "without"), ("is", "no"), ("was", "no"), ("'s", "no"), ("’s", "no")})
+
+
+def is_read(s: Sentence, form: Form, body: int) -> bool:
+    """Whether the verb behind what a participle holds is that of a text: "a note confirming the sale read: “...”"."""
+    told = _READ.match(s.kinds, s.at(body)) if form == Form.ING else None
+    return told is not None and s.head(told.end() - 1) in _READING
+
+
+_READ: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* <predicate> (?= <colon>? <marked> )")
+_READING: Final = frozenset({"read", "reads"})
+
+
+def is_watched(s: Sentence, head: int, body: int) -> bool:
+    """Whether one does what another sees, who says nothing by that: "saw Ms Doe leave"."""
+    k = s.at(body)
+    verb = s.firsts[k + 1] if k + 1 < s.size else body
+    alone = s.kind(k) in NOMINAL and s.tags[verb - 1] != Tag.PLURAL
+    return alone and s.lower[head] in _WATCHING and s.tags[verb] == Tag.BASE
+
+
+_WATCHING: Final = frozenset({"hear", "heard", "hears", "saw", "see", "seen", "sees", "watch", "watched", "watches"})
+
+
+def holds(s: Sentence, k: int, base: str, found: Complement) -> bool:
+    """Whether a court holds that something is so; a term of office has no verb: "the judge held that post"."""
+    if base != "hold" or found.frame != Frame.THAT or not k or s.kinds[k - 1] not in NOMINAL:
+        return False
+    judges = not WORDS.judging.isdisjoint(s.lower[slice(*s.tokens(k - 1, k))])
+    return judges and _CLAIMED.match(s.kinds, s.at(found.body)) is not None
+
+
+def is_reduced(s: Sentence, k: int, base: str) -> bool:
+    """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
+    if k == 0 or s.kinds[k] != Kind.PARTICIPLE or s.kinds[k - 1] not in NOMINAL:
+        return False
+    if s.word(k + 1) == "by" and base in WORDS.authoring:  # "a book written by"
+        return True
+    if s.word(k + 1) in _LATE and s.kind(k + 1) == Kind.VERB:
+        return True  # "a film posted online shows"
+    named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
+    named = named and s.kind(k - 2) != Kind.RELATIVE  # "what Ms Doe called “a mess” is"
+    return named or _REDUCED.match(s.kinds, k) is not None
+
+
+def qualifies(s: Sentence, k: int, base: str, frame: Frame) -> bool:
+    """Whether a participle only qualifies the noun behind it: "alleged thieves have", "the guild's planned “fair”"."""
+    if s.kinds[k] != Kind.PARTICIPLE:
+        return False
+    if k and s.tags[s.firsts[k] - 1] == Tag.POSSESSIVE and s.kind(k + 1) == Kind.MARKED:
+        return s.firsts[k + 2] - s.firsts[k + 1] <= _FEW_MARKED
+    alone = frame == Frame.BARE and s.tags[s.firsts[k + 1]] in _BARE_NOUN
+    return k == 0 and alone and base not in WORDS.addressed
