@@ -3459,6 +3459,63 @@ def test_phrases_around_clauses(text):
     assert _said(text) == _PHRASES_AROUND_CLAUSES[text]
 
 
+_AROUND_THE_STORY = {
+    "Share this page": True,
+    "Share the ferry with friends, the guild says.": False,
+    "Media caption: The kiln at Voss": True,
+    "Image caption, The kiln at Voss": True,
+    "Main image credit: Bo Roe/Norpix": True,
+    "Follow Voss News on Facebook and X.": True,
+    "Like many potters on Facebook, she was late.": False,
+    "Leave a comment": True,
+    "CLICK FOR FULL KILN RESULTS": True,
+    "This article has been adapted from its original source.": True,
+    "This article has been on her mind since May, she said.": False,
+}
+
+
+@pytest.mark.parametrize("line", _AROUND_THE_STORY)
+def test_lines_around_a_story(line):
+    """Links, captions and what was made of a story are no part of it, wherever they stand, and no corrections."""
+    body = "The kiln in Voss was lit in 1911, and it has never gone out since that winter."
+    article = read_text(f"The kiln that warmed a town\n\n{body}\n\n{body}\n\n{line}")
+    assert (line in article.text, article.corrections) == (not _AROUND_THE_STORY[line], ())
+
+
+def test_the_head_of_a_blog():
+    """The way to a page, and a byline with what it is filed under."""
+    body = "A man was held on Monday after a fire at a kiln, police said."
+    line = "by Eva Lund | Mar 3, 2026 | Crime, Local News | 0 comments"
+    article = read_text(f"Home » News » Local\n\nMan held after kiln fire\n\n{line}\n\nShare this story\n\n{body}")
+    assert (article.headline, article.section, article.text) == (
+        "Man held after kiln fire",
+        "Home » News » Local",
+        body,
+    )
+    assert ([author.name for author in article.authors], str(article.published)) == (["Eva Lund"], "2026-03-03")
+
+
+def test_a_byline_with_bars_and_no_date():
+    """Bars divide the parts of a byline, too."""
+    body = "A man was held on Monday after a fire at a kiln, police said."
+    article = read_text(f"Man held after kiln fire\n\nBy Eva Lund | Voss Courier\n\n{body}")
+    assert [(author.name, author.affiliation) for author in article.authors] == [("Eva Lund", "Voss Courier")]
+
+
+def test_questions_that_a_page_links():
+    """Titles that end with a question are links as others are."""
+    body = "The kiln in Voss was lit in 1911, and it has never gone out since that winter."
+    article = read_text(f"The kiln\n\n{body}\n\n{body}\n\nMore on this story\n\nKilns: a guide\n\nWhy are kilns hot?")
+    assert article.text == f"{body}\n\n{body}"
+
+
+def test_a_known_town_and_an_agency_with_no_dash():
+    """A town that is known needs no capitals and no dash before an agency."""
+    article = read_text("London (CNN Business) A muddled view of trade talks is weighing on investors.")
+    assert (article.credit, article.dateline and article.dateline.place) == ("CNN Business", "London")
+    assert read_text("Rosewood (CNN Business) A muddled view of talks is weighing on investors.").dateline is None
+
+
 _COMMAS_BEFORE_THAT = {
     "Aud Berg wrote on X, the site owned by Bo Roe, that it was cold.": [("that it was cold", "Aud Berg")],
     "Aud Berg wrote on Kiln, formerly Jar, that it was cold.": [("that it was cold", "Aud Berg")],

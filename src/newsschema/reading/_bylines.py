@@ -151,6 +151,9 @@ def _sorted(words: str, *, named: bool) -> list[_Item]:
     words = _OUTLET_BEHIND.sub("\n", words)
     divided = _DIVIDER.split(words.strip().strip("()"))
     pieces = [piece.strip(" ,") for part in divided for piece in _DATE_BEGINS.split(part) if piece.strip(" ,")]
+    if "|" in words:  # "by Ann Doe | Mar 3, 2026 | Crime | 0 comments"
+        dated = next((at for at, piece in enumerate(pieces) if read_stamps(piece)), len(pieces))
+        pieces = pieces[: dated + 1]
     items = [item for at, piece in enumerate(pieces) for item in _items(piece, names=named and at == 0)]
     return [] if any(item.kind is Kind.OTHER for item in items) else items
 

@@ -141,7 +141,7 @@ def _is_head(found: _Found, following: str) -> bool:
     if following.islower() or not found.is_place:
         return False
     if not found.separator:
-        return found.is_served and (found.in_capitals or found.date is not None)
+        return found.is_served and (found.in_capitals or found.is_known or found.date is not None)
     return _is_shouted_head(found, found.town) if found.in_capitals else _is_titled_head(found)
 
 

@@ -320,7 +320,8 @@ def _opened(line: Line, _following: Line | None) -> Iterator[Candidate]:
         dated = _LABEL_DATE.match(rest)
         rest = rest[dated.end() :].lstrip() if dated else rest
         heads = not rest.strip(" .:)]") or bool(read_stamps(rest.strip(": ")))
-        if heads or match[0].endswith(":") or rest[:1] in {":", "–", "—", "-"}:
+        captioned = kind is LineKind.CAPTION and rest[:1] == ","  # "Image caption, the kiln at Voss"
+        if heads or captioned or match[0].endswith(":") or rest[:1] in {":", "–", "—", "-"}:
             yield Candidate(head if heads else kind, _SURE)
         elif " " in match[0] or line.text[0] in "([":
             yield Candidate(kind, _LIKELY + _HINT, _AROUND if kind is LineKind.RELEASE else _TAIL)
@@ -350,7 +351,7 @@ def _details(line: Line, _following: Line | None) -> Iterator[Candidate]:
 
 
 def _linked(line: Line, _following: Line | None) -> Iterator[Candidate]:
-    if line.is_short and not line.stops:
+    if line.is_short and (not line.stops or line.text.endswith("?")):
         yield Candidate(LineKind.LINKED, 1, _TAIL)
 
 
@@ -382,7 +383,10 @@ def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
 
 def _is_link(line: Line, low: str) -> bool:
     """Whether a line, given in small letters too, is an address, or tells a reader what to press or to read next."""
-    return _ADDRESS.match(line.text) is not None or (line.is_short and _LINKED.search(low) is not None)
+    if not line.is_short:
+        return _ADDRESS.match(line.text) is not None
+    links = (_ADDRESS.match(line.text), _SHARING.fullmatch(low), _FOLLOWING.match(low), _LINKED.search(low))
+    return any(links)
 
 
 def _is_pictured(line: Line) -> bool:
@@ -395,6 +399,13 @@ def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
     yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
 
 
+#: "Share this page", "Print"; "Follow Agder News on Facebook and X".
+_SHARING: Final = re.compile(
+    r"(?:bookmark|copy|email|print|save|share) (?:(?:this|the) )?(?:article|link|page|post|story)\W*"
+)
+_FOLLOWING: Final = re.compile(
+    r"(?:follow .{2,60}|(?:find|join|like) us) on (?:facebook|instagram|linkedin|tiktok|twitter|x)\b"
+)
 _MARKED: Final = re.compile(rf"{DOUBLE_MARK}|[,.?!][’']\s\w")
 _CONTRIBUTORS: Final = FRAME.opening("contributors")
 _CONTRIBUTED: Final = FRAME.part("contributors")
