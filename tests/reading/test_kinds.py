@@ -3796,3 +3796,47 @@ _URGED_AND_MORE = {
 def test_neighbours_of_what_only_qualifies(text):
     """What does take a clause keeps it, and whoever is urged is no part of the words."""
     assert _said(text) == _URGED_AND_MORE[text]
+
+
+_COMPANY = {
+    "Kiln Inc. said it was cold. Bo Roe said Glaze AG was for sale. The company declined to comment.": "Glaze AG",
+    "Kiln Inc. said it was cold. Bo Roe left. The company declined to comment.": "Kiln Inc.",
+    "Kiln Inc. said it was cold. Bo Roe said Glaze AG was late. The agency declined to comment.": "Kiln Inc.",
+}
+
+
+@pytest.mark.parametrize("text", _COMPANY)
+def test_company_is_the_one_named_last(text):
+    """ "The company" is the body that the sentence before is about, and else the one that spoke."""
+    assert _COMPANY[text] == _said(text)[-1][1]
+
+
+_NARRATED = {
+    "Bo Roe told them the kiln was “cold,” and suggested that Aud Berg had left.": [
+        ("the kiln was cold,", "Bo Roe"),
+        ("that Aud Berg had left", "Bo Roe"),
+    ],
+    "Bo Roe told his sons the mayor had gone and said that she was ill.": [
+        ("the mayor had gone", "Bo Roe"),
+        ("that she was ill", "Bo Roe"),
+    ],
+    "Bo Roe said it would cost a million, a figure that Aud Berg has dismissed as “cold comfort”.": [
+        ("it would cost a million", "Bo Roe"),
+        ("cold comfort", "Aud Berg"),
+    ],
+    "According to a guild report released last week, it is cold.": [
+        ("it is cold", "a guild report released last week")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _NARRATED)
+def test_what_goes_on_behind_words_that_somebody_was_told(text):
+    """Who told somebody something goes on to speak, and what another calls a figure is that other's."""
+    assert _NARRATED[text] == _said(text)
+
+
+def test_paper_released_on_a_day():
+    """A paper with the day behind it on which it came out is a document."""
+    (source,) = find_quotes("According to a guild report released last week, it is cold.")[0]
+    assert SourceKind.DOCUMENT is source.kind

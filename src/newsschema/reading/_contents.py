@@ -50,7 +50,7 @@ _TO_END: Final = KINDS.pattern(rf"""
 _ADDED: Final = KINDS.pattern(
     "(?: , (?=<relative|common|subordinator|preposition|to|ing|participle>) | <dash> )"
     " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
-    r" | , (?= <relative> | <subordinator> <subject> | <common> <noun>? <adverb>* <predicate> )"
+    r" | , (?= <relative> | <subordinator> <subject> | <common> <that>? <noun>? <adverb>* <predicate> )"
     r"   (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
 )
 #: What stands between marks of a list: "“up” and “away”".

@@ -22,6 +22,10 @@ from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
 _LINK: Final = TAGS.pattern("<link|to>")
+#: What ends the noun of a phrase: "a report | by the guild", "a report | released last week".
+_BEHIND_NOUN: Final = TAGS.pattern(
+    "<link|to> | (?<= <noun|plural> ) <participle|past> (?= <determiner|adjective|date|adverb|noun> )"
+)
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
 _SHARE: Final = TAGS.pattern("<number> <preposition> <number> (?= <nominal> )")
 _SOME: Final = "some"
@@ -148,7 +152,7 @@ class Descriptions:
 
     def _head_at(self, first: int, end: int) -> int:
         """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""
-        k = until(_LINK, self.outer, first + 1, end)
+        k = until(_BEHIND_NOUN, self.outer, first + 1, end)
         while k > first + 1 and self._hangs_behind(k - 1):
             k -= 1
         return k - 1

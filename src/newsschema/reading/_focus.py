@@ -255,7 +255,7 @@ class Focus:
 
     def described(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """Whom "the governor" or "the bank" takes up: one who spoke, or one of whom the text says so."""
-        spoken = self._of_speakers(reading, paragraph)
+        spoken = self._of_speakers(reading, first, paragraph)
         if spoken is not None or reading.plural or reading.kind not in _ONE_OR_A_BODY:
             return spoken
         said = self._said_to_be(reading, first)
@@ -272,18 +272,27 @@ class Focus:
         where, last = self._spoken[-1] if self._spoken else (-1, None)
         return last is entity and self._sentence(where) == self._sentence(at)
 
-    def _of_speakers(self, reading: Reading, paragraph: int) -> Link | None:
-        """One who spoke before and whom the noun of a description fits."""
+    def _of_speakers(self, reading: Reading, first: int, paragraph: int) -> Link | None:
+        """One who spoke before and whom the noun of a description fits, or the body that was named since."""
         for entity in self.lately(paragraph):
             body = entity.name is not None and entity.kind is SourceKind.ORGANISATION  # "the union" is no other "club"
             general = (body and reading.head in WORDS.generic_bodies) or _is_withheld(reading, entity)
             called = not _nouns_of(reading.head).isdisjoint(entity.heads)
             same = entity.plural is reading.plural and (called or general)
             if same and _fits(reading, entity) and not _is_others(reading, entity):
+                if body and reading.head in _COMPANIES:
+                    entity = self._body_named_since(first) or entity  # noqa: PLW2901 - "the company" is the nearest
                 entity.affiliation = entity.affiliation or reading.affiliation
                 entity.describe(reading)
                 return Link(entity, TAKEN_UP)
         return None
+
+    def _body_named_since(self, first: int) -> Entity | None:
+        """The body that the sentence before is about, or a clause in it."""
+        here = self._sentence(first)
+        near = (one for one in self._named_before(first) if here - self._sentence(one.first) == 1)
+        about = (one.entity for one in near if one.place >= Place.SUBORDINATE and one.entity.sort is Sort.BODY)
+        return next(about, None)
 
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""
@@ -348,6 +357,7 @@ def _may_be_they(entity: Entity) -> bool:
 _CLOSING: Final = TAGS["close straight"]
 _OF_NO_GENDER: Final = frozenset({"insider", "representative", "source", "spokesperson"})
 _AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
+_COMPANIES: Final = frozenset({"company", "firm"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
 
 

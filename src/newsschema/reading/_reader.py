@@ -396,13 +396,19 @@ class UnitReader:
         speaker = around.mention if around and cue.form == Form.ING else self._borrowed(cue)
         return self.speakers.beside(cue) or speaker
 
+    def _told(self) -> int | None:
+        """Where the words begin that somebody was told with the cue before."""
+        current = self.current
+        told = current is not None and current.source is not None and current.source.addressee is not None
+        return current.content[-1][0] if told and current is not None and current.content else None
+
     def _borrowed(self, cue: Cue) -> Range | None:
         """The speaker of a cue that has none of its own: that of the verb before, or of the clause to come."""
         if cue.form not in {Form.ACTIVE, Form.ING}:
             return None
         if self.current is not None and self.current.left:
             return self.current.mention
-        found = self.speakers.shared_subject(cue)
+        found = self.speakers.shared_subject(cue, self._told())
         if found is None and cue.form == Form.ING and cue.first <= self.unit.first + 1:
             found = self.speakers.coming_subject(cue)
         return found

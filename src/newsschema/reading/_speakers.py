@@ -202,14 +202,17 @@ class Speakers(Clause):
             return (begin, first - 1) if begin < first - 1 else None
         return None
 
-    def shared_subject(self, cue: Cue) -> Range | None:
-        """The subject of the verb before, for a cue that has none of its own: "..., adding that", "and said"."""
+    def shared_subject(self, cue: Cue, inside: int | None) -> Range | None:
+        """The subject of the verb before, for a cue that has none of its own: "..., adding that", "and said".
+
+        It is none with which the words begin, at ``inside``, that somebody was told: "told her the man left, and said".
+        """
         s = self.sentence
         best: Range | None = None
         for match in _VERB.finditer(s.kinds, 1, s.at(cue.first)):
             found = subject(s, match.start())
             before = s.kind(s.at(found[0]) - 1) if found is not None else ""
-            if found is None or before in "oipve":
+            if found is None or before in "oipve" or found[0] == inside:
                 continue
             if (
                 best is None
