@@ -3807,7 +3807,7 @@ _COMPANY = {
 
 @pytest.mark.parametrize("text", _COMPANY)
 def test_company_is_the_one_named_last(text):
-    """ "The company" is the body that the sentence before is about, and else the one that spoke."""
+    """A company that is not named is the body that the sentence before is about, and else the one that spoke."""
     assert _COMPANY[text] == _said(text)[-1][1]
 
 
