@@ -2941,6 +2941,79 @@ def test_what_the_speaker_leaves_out(text):
     assert [words for words, _ in _said(text)] == _LEFT_OUT[text]
 
 
+_SINCE_WHEN = {
+    "Aud Berg, the guild's head since 2009, said it was cold.": ("it was cold", "Aud Berg"),
+    "Aud Berg, a member since last year, said it was cold.": ("it was cold", "Aud Berg"),
+    "Aud Berg, head of the guild since May, said it was cold.": ("it was cold", "Aud Berg"),
+    "Aud Berg has built kilns since she left the guild, Bo Roe said.": (
+        "Aud Berg has built kilns since she left the guild",
+        "Bo Roe",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", _SINCE_WHEN)
+def test_since_when_somebody_is_what_he_is(text):
+    """A year or a time behind "since" belongs to what describes a speaker, and opens no clause."""
+    assert _said(text) == [_SINCE_WHEN[text]]
+
+
+def test_marks_that_close_together():
+    """Whatever verb stands behind marks that close with those of another inside them, it reports."""
+    assert ("My aunt goes, ‘Is it warm?’", "Aud Berg") in _said("“My aunt goes, ‘Is it warm?’” jokes Aud Berg.")
+    assert ("My aunt goes, ‘Is it warm?’", None) in _said("“My aunt goes, ‘Is it warm?’” Jokes were told.")
+
+
+_PROMISED_BEFORE = {
+    "Kilns will be warm, Aud Berg promised.": [("Kilns will be warm", "Aud Berg")],
+    "A new kiln, Aud Berg vowed, would be warm.": [("A new kiln would be warm", "Aud Berg")],
+    "Filling the kiln with peat, Aud Berg promised a fire.": [],
+    "The kiln would not be as warm as Aud Berg promised.": [],
+}
+
+
+@pytest.mark.parametrize("text", _PROMISED_BEFORE)
+def test_words_before_a_promise(text):
+    """What will be is said before somebody who promises it, and other words are not."""
+    assert _said(text) == _PROMISED_BEFORE[text]
+
+
+_FIELDS_OF_OFFICES = {
+    "Minister for Kilns and Ferries Jane Berg said it was cold.": ("Jane Berg", "Minister for Kilns and Ferries"),
+    "Secretary for Peat and the Islands Jane Berg said it was cold.": (
+        "Jane Berg",
+        "Secretary for Peat and the Islands",
+    ),
+    "“It is cold,” said Minister for Kilns and Ferries Jane Berg.": ("Jane Berg", "Minister for Kilns and Ferries"),
+    "“It is cold,” said Education Minister Jane Berg after the fire.": ("Jane Berg", "Education Minister"),
+    "MEC for Works and Traditional Affairs, Jane Berg, said it was cold.": ("Jane Berg", None),
+    "Leader of Voss Council, Councillor Jane Berg, said it was cold.": ("Jane Berg", "Leader of Voss Council"),
+}
+
+
+@pytest.mark.parametrize("text", _FIELDS_OF_OFFICES)
+def test_who_has_an_office_of_several_fields(text):
+    """The fields of an office are no part of the name behind them, and all of them of the office."""
+    (source,) = [source for source in find_quotes(text)[0] if source.name]
+    name, role = _FIELDS_OF_OFFICES[text]
+    assert source.name == name
+    assert role is None or source.role == role
+
+
+def test_a_firm_of_several_names():
+    """A firm is one body by all its names, and persons who speak together are none."""
+    assert _said("Berg, Roe & Lund said it was cold.") == [("it was cold", "Berg, Roe & Lund")]
+    names = {source.name for source in find_quotes("Aud Berg, Bo Roe and Eva Lund said it was cold.")[0]}
+    assert names >= {"Aud Berg", "Bo Roe", "Eva Lund"}
+
+
+def test_marks_around_the_name_that_a_speaker_gives():
+    """A nickname in marks is no speech; words behind it are."""
+    said = _said("“It is cold,” said a potter who gave only his nickname, “Ember”. “It is late.”")
+    assert said == [("It is cold, It is late.", "a potter")]
+    assert _said("“It is cold,” said a potter, and gave a reason, “the peat”.")[1] == ("the peat", "a potter")
+
+
 _WHO_IS_RELATED = {
     "A potter who asked not to be named said it was cold.": [("it was cold", "A potter")],
     "A potter who requested anonymity to speak freely said it was cold.": [("it was cold", "A potter")],

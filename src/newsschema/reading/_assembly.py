@@ -429,9 +429,11 @@ class Assembler:
         return named or any(is_open_description(self.outer, mention, first) for mention in mentions)
 
     def _is_term(self, stretch: Stretch) -> bool:
-        """Whether marks hold a term or a title: "the so-called “peat tax”"."""
+        """Whether marks hold a term, a title or a name: "the so-called “peat tax”", "gave his nickname, “Biscuit”"."""
         before = self.lower[stretch.open - 1]
-        return before in _NOT_SAYING or self.floor.is_title(stretch, least=1 + (before != "on"))  # "on “Today”"
+        named = before == Tag.COMMA and self.lower[stretch.open - 2] in WORDS.naming_words
+        titled = self.floor.is_title(stretch, least=1 + (before != "on"))  # "on “Today”"
+        return named or before in _NOT_SAYING or titled
 
     def _behind_colon(self, unit: Unit, reader: UnitReader, first: int, after: int) -> list[Draft]:
         """The words from a mark behind a colon on, if a noun tells of them, or somebody before it may say them."""

@@ -215,9 +215,21 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
         return Manner.ACT.share
     if left and seen.kind == "thing" and not seen.marked and view.tags[cue.head] == Tag.PARTICIPLE:
         return Manner.DEED.share  # "..., a deal announced on Monday"
+    if left and cue.base in WORDS.promising and not seen.marked and _is_to_come(cue, view, content):
+        return Manner.PROMISED.share
     if _is_claim(cue, view, content):
         return Manner.THOUGHT.share
     return manner_of(cue, left=left, marked=seen.marked).share
+
+
+def _is_to_come(cue: Cue, view: View, content: list[Range]) -> bool:
+    """Whether words that end with a comma tell what will be: "Fares will fall, she promised"."""
+    (first, after), rest = content[0], cue.after + 1
+    said = (*view.lower[first:after], *view.lower[rest : rest + (view.tags[cue.after] == Tag.COMMA)])
+    return view.tags[after] == Tag.COMMA and not _WILL.isdisjoint(said)
+
+
+_WILL: Final = frozenset({"will", "wo", "would", "'ll", "’ll"})
 
 
 def _is_claim(cue: Cue, view: View, content: list[Range]) -> bool:

@@ -43,6 +43,7 @@ _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunct
 _PAUSE: Final = TAGS["comma dash"]
 _JOINING: Final = TAGS["link"]
 _HEADS: Final = TAGS["head"]
+_LINK_TO_FIELD: Final = TAGS.pattern("<link> <nominal|comma>* $")
 #: What a name behind a description of a kind stands for.
 _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.BODY}
 #: How many words a name with an article has that is a body's: "the Pentagon".
@@ -66,7 +67,8 @@ class MentionReader:
         opens = _OFFICES.match(self.outer, first, after) or _QUALIFIED.match(self.outer, first, after)
         low = opens.end() if opens else first
         end = until(_BREAK, self.outer, low + 1, after)
-        found = self.names.find(low, end)
+        firm = self.names.firm(low, after)
+        found = self.names.find(low, end) if firm is None else firm
         if found is not None:
             return self._named(found, first, end, after)
         behind = self._name_behind(first, end, after) if end < after else None
@@ -140,7 +142,8 @@ class MentionReader:
         begin = max(first, owner + 1)
         low = self._behind_description(begin, low)
         joined = outer.rfind(Tag.CONJUNCTION, begin, low)
-        if joined > begin and outer[joined - 1] == Tag.NAME:  # "Roe and CEO Ann Doe"
+        field = _LINK_TO_FIELD.search(outer, begin, max(joined, begin))  # "Minister for Works and Ports Ann Doe"
+        if joined > begin and outer[joined - 1] == Tag.NAME and field is None:  # "Roe and CEO Ann Doe"
             begin = joined + 1
         role = without_article(tokens.cut(begin, low)) if low > begin else ""
         affiliation = without_article(tokens.cut(first, owner)) if first < owner else None

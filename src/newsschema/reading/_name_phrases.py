@@ -24,6 +24,12 @@ from newsschema.reading._words import known_tags
 
 _LINK: Final = TAGS.pattern("<link|to>")
 _LINKS: Final = TAGS["link"]
+_FIRM: Final = TAGS.pattern("<name> (?: <comma> <name> )+ <comma>? <conjunction> <name>")
+#: What an office has before the last of its fields: "Minister of", "Minister for Works and the".
+_GOVERNED: Final = TAGS.pattern(
+    "<head> (?: <of> | <link> (?: <determiner>? <name>+ <comma> )* <determiner>? <name>+ <comma>? <conjunction>"
+    " <determiner>? ) $"
+)
 #: Behind a name with nothing that it owns.
 _UNOWNED: Final = TAGS["past third participle auxiliary"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
@@ -101,8 +107,9 @@ class NamePhrases:
         if follows == "and" and outer[after + 1] == Tag.NAME and self.is_matter(first, after):
             end = self._run(after + 1, len(words))  # "Customs and Border Protection"
             return self._whole_body(first, end) if plain(words[end - 1]) in NAMES.body_parts else None
-        if first > 1 and outer[first - 1] == Tag.OF and plain(words[first - 2]) in NAMES.offices:
-            return self._after_office(first - 1, after, capital=True)
+        governed = _GOVERNED.search(outer, max(0, first - _LONG), first)
+        if governed is not None and plain(words[governed.start()]) in NAMES.offices:
+            return self._after_office(governed.start() + 1, after, capital=True)
         return None
 
     def is_matter(self, first: int, after: int) -> bool:
@@ -124,6 +131,13 @@ class NamePhrases:
         if first < owner < end - 1:
             return self._possessed(first, owner, end) or self._plain(owner + 1, end, opens=False)
         return self._plain(first, end, opens=first == 0 or self.outer[first - 1] in _OPENS)
+
+    def firm(self, first: int, after: int) -> Found | None:
+        """A firm that is called by the names of several: "Roe, Berg & Lund"."""
+        firm = _FIRM.match(self.outer, first, after)
+        if firm is None or self.tokens.words[firm.end() - 2] != "&":
+            return None
+        return self._whole_body(first, firm.end())
 
     def _known_body(self, first: int, end: int) -> Found | None:
         """A body that a list has, of several words: "Lloyd's of London", "McDonald's"."""
@@ -236,11 +250,18 @@ class NamePhrases:
             k += 1
         behind = self.outer[end : end + 2] == f"{Tag.COMMA}{Tag.NAME}"  # "MEC for Works and Roads, Jo Lind"
         if behind or not first < k < end - 1:  # else "Chief of Staff Zebedi Roe"
-            governed = is_given(words[end - 2]) or is_plural(plain(words[join - 1]))  # "Lawyers for Ann Doe"
-            if governed or end <= join + _TWO or not self.is_surname(plain(words[end - 1])):
+            if not self._ends_with_surname(join, end):
                 return None
             k = end - 1  # "Minister of Whales Okafor", where the text has her whole name
         return Found(Name(0, end - k, Sort.PERSON, Gender.UNKNOWN, tuple(map(plain, words[k:end]))), k, end)
+
+    def _ends_with_surname(self, join: int, end: int) -> bool:
+        """Whether a surname ends what an office has behind "of", and no field of it does: "for Traditional Affairs"."""
+        words, last = self.tokens.words, plain(self.tokens.words[end - 1])
+        governed = is_given(words[end - 2]) or is_plural(plain(words[join - 1]))  # "Lawyers for Ann Doe"
+        if governed or end <= join + _TWO or is_common(words[end - 1], last):
+            return False
+        return self.is_surname(last)
 
     def _person_behind(self, first: int, end: int) -> Found | None:
         """A given name and a surname that end what stands behind "of" or "for", and are not governed by it."""

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._gazetteer import is_person_noun, is_plural
+from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -296,7 +296,8 @@ def described(sentence: Sentence, k: int) -> int:
     end = phrase_end(sentence, k, attached=False)
     if end == k or kinds[k] == Kind.SUBJECT:
         return end
-    if not (tags[firsts[k]] == tags[firsts[end] - 1] == Tag.NAME):  # a name takes no place
+    named = tags[firsts[k]] == tags[firsts[end] - 1] == Tag.NAME
+    if not named or sentence.head(end - 1) in NAMES.offices:  # a name takes no place, but "Minister for Works"
         end = phrase_end(sentence, k)
     if sentence.kind(end) == Kind.BRACKETS:
         end += 1

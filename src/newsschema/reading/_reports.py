@@ -394,8 +394,8 @@ class Reports(Clause):
         return k if outer[after] == Tag.COMMA and self._goes_on(k, start, clause) else None
 
     def _describes(self, mention: Range, opened: int) -> bool:
-        """Whether marks right behind a speaker are part of what describes him: "a man nicknamed “Biscuit”"."""
-        before = self.lower[opened - 1]  # "“...,” she said on “Today”"
+        """Whether marks right behind a speaker describe him: "a man nicknamed “Biscuit”", "by the name, “Biscuit”"."""
+        before = self.lower[opened - 1 - (self.outer[opened - 1] == Tag.COMMA)]  # "“...,” she said on “Today”"
         return before == "on" or before in WORDS.naming_words or is_open_description(self.outer, mention, opened)
 
     def _opened_again(self, k: int, start: int, clause: Reporting) -> int | None:

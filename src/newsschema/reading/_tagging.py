@@ -102,7 +102,8 @@ _QUALIFIES: Final = TAGS.pattern(
 _BEING: Final = TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )")
 #: "“It is late,” comments Ann Doe", whatever the verb.
 _QUOTING: Final = TAGS.pattern("""
-    (?<= <comma|question> <straight|close|single> | <straight|close|single> <comma> ) <plural> (?= <name> )
+    (?<= <comma|question> <straight|close|single>
+        | <straight|close|single> <comma> | <single|possessive> <straight|close> ) <plural> (?= <name> )
 """)
 #: "Holt fumes: “...”", in a headline.
 _FUMING: Final = TAGS.pattern("(?<= <name> ) <plural> (?= <colon> <open|straight|single> )")
@@ -140,6 +141,10 @@ _ONLINE: Final = TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> )")
 _PUBLIC: Final = TAGS.pattern("(?<= <determiner|name> ) <adjective> (?! <counted|adjective|participle|conjunction> )")
 #: "Has since said".
 _SINCE: Final = TAGS.pattern("(?<= <auxiliary> ) <subordinator> (?= <verbal> )")
+#: "The head since 2009, Ann Doe said", "the first since the war.".
+_SINCE_WHEN: Final = TAGS.pattern("""
+    (?<= <head> ) <subordinator> (?= (?: <number|date> | <determiner|adjective> <noun> ) <comma|dash|end> )
+""")
 #: "Members who back the plan said".
 _BACKING: Final = TAGS.pattern("(?<= <relative|to> ) <adverb> (?= <determiner|name> )")
 #: "A man at the back said".
@@ -396,6 +401,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_OWNER, _always(Tag.NOUN)),
     (_PUBLIC, _among({"public"}, Tag.NOUN)),
     (_SINCE, _among({"since"}, Tag.ADVERB)),
+    (_SINCE_WHEN, _among({"after", "before", "since"}, Tag.PREPOSITION)),
     (_BACK, _among({"back"}, Tag.NOUN)),
     (_BACKING, _among({"back"}, Tag.BASE)),
     (_MINE, _among({"mine"}, Tag.NOUN)),
