@@ -18,6 +18,7 @@ from newsschema.reading._words import WORDS
 #: The share of "according to" that annotators of news took for attributions.
 ACCORDING: Final = 0.95
 _FINITE: Final = TAGS.pattern("<finite>")
+_ACTS: Final = TAGS.pattern("<finite|dash>")
 _BREAKS: Final = TAGS["comma close dash"]
 #: "According to", "in the words of", by their first word.
 _ACCORDING_TO: Final = {
@@ -118,6 +119,13 @@ class According:
         s = self.sentence
         return s.word(k) in _INDEFINITE and (is_person_noun(s.head(k)) or s.head(k) in NAMES.bodies)
 
+    def _is_inserted(self, comma: int) -> bool:
+        """Whether what stands behind a source and a comma tells of it: "speaking on Monday", "seen by the BBC"."""
+        outer, s = self.outer, self.sentence
+        end = max(outer.find(Tag.COMMA, comma + 1, self.unit.high), comma)
+        acts = outer[comma + 1] == Tag.ING and _ACTS.search(outer, comma, end)  # "eating pots that have cracked, ..."
+        return not acts and (outer[comma + 1] in _INSERTED or _MADE.match(s.kinds, s.at(comma)) is not None)
+
     def _source_end(self, first: int, end: int) -> int:
         """Where the source behind "According to" ends that opens the sentence."""
         s, outer, high = self.sentence, self.outer, self.unit.high
@@ -131,7 +139,7 @@ class According:
             return s.firsts[who.end()]
         if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not is_person_noun(s.head(k - 1)):
             return comma  # "According to the report, Ms Doe, 74, is the owner"
-        inserted = comma > 0 and (outer[comma + 1] in _INSERTED or _MADE.match(s.kinds, s.at(comma)) is not None)
+        inserted = comma > 0 and self._is_inserted(comma)
         if inserted:
             comma = outer.find(",", comma + 1, high)
         if comma > 0 and (inserted or end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from operator import attrgetter
 from typing import Final
@@ -18,7 +19,7 @@ from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks, me
 from newsschema.reading._floor import Floor
 from newsschema.reading._frames import Form
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._marks import Marked, Unit
+from newsschema.reading._marks import Marked, Unit, find_asides
 from newsschema.reading._nested import Nesting
 from newsschema.reading._pairs import Stretch, stop_inside
 from newsschema.reading._paragraphs import find_label, find_signature
@@ -244,15 +245,28 @@ class Assembler:
 
     def _read(self, unit: Unit, heads: list[int]) -> UnitReader:
         """Read what the cues of a sentence attribute, and on which conditions its sources speak."""
+        reader = self._reader(unit, heads)
+        for condition in find_conditions(self.marked, unit):
+            set_condition(self.marked, condition, reader.drafts, self._speaking)
+        reader.asides += self._asides(unit, heads, _pieces(reader.drafts))
+        self.drafts += [*reader.asides, *reader.drafts]
+        self._nested += reader.nested
+        return reader
+
+    def _reader(self, unit: Unit, heads: list[int]) -> UnitReader:
+        """Read a sentence by its cues alone."""
         sentence = Sentence(self.view, unit.first, unit.high)
         cues = self.finder.find(sentence, heads)
         reader = UnitReader(self.outer, self.marked.tokens.tags, unit, sentence, cues, trace=self.trace)
         reader.read()
-        for condition in find_conditions(self.marked, unit):
-            set_condition(self.marked, condition, reader.drafts, self._speaking)
-        self.drafts += reader.drafts
-        self._nested += reader.nested
         return reader
+
+    def _asides(self, unit: Unit, heads: list[int], taken: list[Range]) -> Iterator[Draft]:
+        """What is said in clauses between brackets, unless somebody says them: "it fell (Ms Doe called that “odd”)"."""
+        for aside in find_asides(self.outer, unit):
+            inside = [head for head in heads if aside.first <= head < aside.high]
+            if inside and not any(first <= aside.first < after for first, after in taken):
+                yield from self._reader(aside, inside).drafts
 
     def _led(self, unit: Unit, following: Unit | None, reader: UnitReader) -> None:
         """A sentence that ends in a colon and names somebody, before a paragraph in marks: "And from Ms Welk:"."""
@@ -398,7 +412,7 @@ class Assembler:
         """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""
         at, end = bisect_left(self._opens, unit.first + 1), bisect_left(self._opens, unit.high)
         here = [draft for draft in reader.drafts if draft.mention is not None]
-        taken = _pieces(reader.drafts)
+        taken = _pieces([*reader.asides, *reader.drafts])
         for stretch in self.marked.stretches[at:end]:
             first, after = stretch.open, stretch.close + stretch.closed
             if self._is_settled(first, here, taken):
@@ -465,7 +479,7 @@ class Assembler:
                 at += 1
             if (at < len(taken) and taken[at][0] <= stretch.open) or not self.floor.is_speech(stretch, _WORDS):
                 continue
-            unit = self._unit_at(stretch.open)
+            unit = self.marked.unit_at(stretch.open)
             if unit is not None:
                 place = (stretch.open, stretch.open)
                 content = [(stretch.open, stretch.close + stretch.closed)]
@@ -483,9 +497,3 @@ class Assembler:
         if not spoke or aside or self.lower[before] in _WORDING:
             return None
         return max(spoke, key=attrgetter("cue")).mention
-
-    def _unit_at(self, token: int) -> Unit | None:
-        """The sentence that holds a token; lines that a page puts in between are none."""
-        units = self.marked.units
-        before = bisect_right(units, token, key=attrgetter("first"))
-        return units[before - 1] if before and token < units[before - 1].after else None

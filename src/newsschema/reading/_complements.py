@@ -273,7 +273,7 @@ def _preposition(s: Sentence, k: int, after: int) -> Complement:
     if s.kind(k + 1) == Kind.ING:
         return Complement(Frame.named(f"{word}-ing"), first + 1, first + 1)
     behind = phrase_end(s, k + 1)
-    if word == "by" and s.word(behind) == "as" and _AS_MARKED.match(s.kinds, behind) is not None:
+    if word in _SETTING and s.word(behind) == "as" and _AS_MARKED.match(s.kinds, behind) is not None:
         return Complement(Frame.AS, after, s.firsts[behind + 1])  # "was dismissed by Ms Doe as “nonsense”"
     return Complement(Frame.named(word), first + (word in WORDS.kept_prepositions), first + 1)
 
@@ -361,6 +361,8 @@ def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:
     return phrase_end(s, k, attached=False) if ahead is _VERBAL_AHEAD else end
 
 
+#: Before who calls something so, and where: "which she blasted on a call as “nonsense”".
+_SETTING: Final = frozenset({"at", "by", "during", "in", "on"})
 _TO_DO: Final = frozenset({"not", "to"})
 _AFTER_OBJECT: Final = {
     Kind.TO: Frame.OBJECT_TO,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias
 
 import attrs
@@ -30,7 +31,12 @@ _SPEAKS: Final = TAGS.pattern("""
 """)
 _ANSWER: Final = Tag.COLON + Tag.OPEN
 #: A sentence between brackets.
-_ASIDE: Final = re.compile(r"\(([^()]+)\.\)")
+_ASIDE: Final = re.compile(r"\(([^()]+?)\.?\)")
+#: A clause between brackets, amid a sentence.
+_BRACKETED: Final = TAGS.pattern("""
+    <open_bracket> (?P<clause> (?= (?: <subject> | <nominal>+ ) <adverb>* <verbal> )
+    <!open_bracket|close_bracket|newline>+ ) <close_bracket>
+""")
 #: Behind a person who acts.
 _ACTS: Final = TAGS["past third auxiliary"]
 #: Turns that tell nothing that somebody said: who asks is the paper.
@@ -82,6 +88,11 @@ class Marked:
     outer: str
     units: tuple[Unit, ...]
     turns: Mapping[int, Turn]
+
+    def unit_at(self, token: int) -> Unit | None:
+        """The sentence that holds a token; lines that a page puts in between are none."""
+        before = bisect_right(self.units, token, key=attrgetter("first"))
+        return self.units[before - 1] if before and token < self.units[before - 1].after else None
 
 
 def mark(tokens: Tokens) -> Marked:
@@ -202,6 +213,13 @@ def _units(tokens: Tokens, outer: str, paragraphs: list[Range], turns: Mapping[i
                 aside = _ASIDE.fullmatch(words)  # "(Ms Doe said it was late.)"
                 first, last = aside.span(1) if aside else (0, len(words))
                 yield Unit(low + first, low + last, high, number, low == cuts[0])
+
+
+def find_asides(outer: str, unit: Unit) -> Iterator[Unit]:
+    """The clauses between brackets amid a sentence, each as a unit of its own."""
+    for match in _BRACKETED.finditer(outer, unit.first, unit.high):
+        first, high = match.span("clause")
+        yield unit._replace(first=first, high=high, starts=False)
 
 
 def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:

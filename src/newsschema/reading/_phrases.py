@@ -298,13 +298,24 @@ def described(sentence: Sentence, k: int) -> int:
         return end
     named = tags[firsts[k]] == tags[firsts[end] - 1] == Tag.NAME
     if not named or sentence.head(end - 1) in NAMES.offices:  # a name takes no place, but "Minister for Works"
-        end = phrase_end(sentence, k)
+        end = _without_occasion(sentence, end, phrase_end(sentence, k))
     if sentence.kind(end) == Kind.BRACKETS:
         end += 1
     core = end
     while found := _DESCRIPTION.match(kinds, end) or _origin(sentence, end) or _ALSO_NAMED.match(kinds, end):
         end = found.end()
     return end + (core < end and _CLOSED.match(kinds, end) is not None)
+
+
+def _without_occasion(s: Sentence, core: int, end: int) -> int:
+    """Where a speaker ends before the occasion on which he speaks: "a potter at the fair | in a statement"."""
+    linked = (k for k in range(core, end - 1) if s.kinds[k] == Kind.PREPOSITION and s.head(k + 1) in _OCCASIONS)
+    return next((k for k in linked if s.word(k + 1) in _ANY or (s.word(k), s.kinds[k + 1]) == _ON_SITE), end)
+
+
+_ANY: Final = WORDS.owners | {"a", "an"}
+_ON_SITE: Final = ("on", Kind.NAME)
+_OCCASIONS: Final = WORDS.occasions | {"page", "website"}
 
 
 def _origin(sentence: Sentence, k: int) -> re.Match[str] | None:

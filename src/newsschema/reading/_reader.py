@@ -95,6 +95,7 @@ class UnitReader:
         self.coordination = Coordination(unit, self.contents, self.speakers)
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
+        self.asides: list[Draft] = []  # between brackets
         self.current: Draft | None = None
         self.start = unit.first
         while self.outer[self.start] in _CONJOINED:  # "But the arch, she said, fell"

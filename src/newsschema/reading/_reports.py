@@ -20,6 +20,8 @@ _INVERTED: Final = frozenset(
 )
 #: Those of a verb right behind marks: "“...,” joked a sleepy Ms Doe".
 _INVERTED_ADJACENT: Final = _INVERTED | {Frame.ADJECTIVE}
+#: What stands behind a verb that needs nothing behind it.
+_ALONE: Final = frozenset({Frame.END, Frame.QUOTE, Frame.COLON})
 _LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
 _REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
 #: Offices in front of a name: "chairman, chief executive and president Craig Moen".
@@ -68,6 +70,8 @@ _BEFORE_MARKS: Final = TAGS["comma name"]
 #: Verbs by which marked words go on unmarked behind a speaker and a comma.
 _RESUMING: Final = TAGS["auxiliary past third"]
 _AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
+#: When and where somebody speaks, at the end of a sentence: "on Tuesday, 3 May", "in a letter to the guild".
+_SETTING: Final = KINDS.pattern("(?: ,? <time> | <preposition> <nominal> (?: <of|to> <nominal> )* )+ $")
 #: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
 _NARRATED: Final = KINDS["ing relative participle newline"]
 #: A phrase that opens a joined clause, before its subject.
@@ -106,7 +110,7 @@ class Reports(Clause):
         if mention is None or self._opens_with_phrase(cue, start, mention[0]) or self._is_gapped(mention):
             return None
         at = mention[0]
-        if not self._is_quoted(at) and not self._is_parenthetical(cue, mention):
+        if not self._is_quoted(at) and not (self._is_parenthetical(cue, mention) and self._is_active(cue, mention)):
             return None
         end = self._tail_end(cue)
         if self.lower[at - 1] == "as" and not self._governs(cue):
@@ -118,7 +122,8 @@ class Reports(Clause):
 
     def _only_leads(self, cue: Cue, found: Reporting, start: int) -> bool:
         """Whether only a clause of time or purpose stands before who tells somebody: "Days after it, she told them"."""
-        told = cue.base != "say" and (cue.base in WORDS.addressed or cue.frame == Frame.TO_SOMEBODY)
+        goes_on = cue.frame not in _ALONE or (cue.after < self.high and self.outer[cue.after] not in _POINTS)
+        told = cue.base != "say" and (cue.base in WORDS.addressed or goes_on)
         leads = told and not self._is_quoted(found.mention[0]) and self._is_subordinate(start, found.mention[0])
         return leads and self.rest(found, start) is None
 
@@ -153,6 +158,11 @@ class Reports(Clause):
         if cue.base == "hear":
             return self.lower[mention[1] - 1] in WORDS.hearing
         return cue.base in WORDS.parenthetical and cue.base not in WORDS.naming_verbs
+
+    def _is_active(self, cue: Cue, mention: Range) -> bool:
+        """Whether a subject says or is told something, or is nobody: "it was found", but not "Mr Roe was found"."""
+        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed
+        return not passive or self.lower[mention[0]] == "it"
 
     def _speaker_before(self, cue: Cue, start: int) -> Range | None:
         """The subject of a cue, all the way to the marks before it: "“...,” Mr Doe, now 81 and retired, said"."""
@@ -255,7 +265,8 @@ class Reports(Clause):
             return None
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
         end = s.firsts[after]
-        said = (marked or following in _AFTER_SPEAKER) and (
+        last = following in _AFTER_SPEAKER or _SETTING.match(s.kinds, after) is not None
+        said = (marked or last) and (
             self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
         )
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None

@@ -160,6 +160,8 @@ _POINTING: Final = TAGS.pattern("(?<= <of|preposition> ) <that> (?= <adjective>?
 #: "People who like the plan say".
 _LIKING: Final = TAGS.pattern("(?<= <plural> <relative> ) <preposition> (?= <determiner|name|plural|object|to> )")
 _FOLLOWING: Final = TAGS.pattern("(?<= <noun|plural> ) <ing> (?= <noun> )")
+#: "Says retired potter Aud Berg".
+_DESCRIBED: Final = TAGS.pattern("(?<= <comma|close> <past|third> ) <participle> (?= <adjective|noun>* <noun> <name> )")
 _COMPARED: Final = TAGS.pattern("(?<= <subordinator> ) <participle> (?= <adjective|noun|plural> )")
 _DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _COMMON: Final[dict[str, str]] = {
@@ -377,6 +379,11 @@ def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.NOUN if lower[i + 1] in NAMES.bodies and not _takes_clause(lower[i]) else match[0]
 
 
+def _described(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What stands behind "said" and before a noun and a name describes who says it."""
+    return Tag.ADJECTIVE if lower[match.start() - 1] in WORDS.says else match[0]
+
+
 def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What one compares with is none of what is done: "a smaller than expected rise"."""
     return Tag.ADJECTIVE if lower[match.start() - 1] == "than" else match[0]
@@ -412,6 +419,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_LIKING, _among({"like"}, Tag.BASE)),
     (_FOLLOWING, _following),
     (_COMPARED, _compared),
+    (_DESCRIBED, _described),
     (_SHARED, _shared),
     (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),
     (_PLACED, _among({"here", "there"}, Tag.ADJECTIVE)),
