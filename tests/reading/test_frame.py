@@ -60,6 +60,11 @@ def _kept(article):
         ([], ["Lena Brandt, political correspondent"], {"byline": "Lena Brandt, political correspondent"}),
         ([], ["By Lena Brandt", "By Omar Haddad"], {"byline": "By Lena Brandt\nBy Omar Haddad"}),
         ([], ["Staff reporter"], {"byline": "Staff reporter", "authors": ()}),
+        ([], ["Staff and agencies"], {"byline": "Staff and agencies", "authors": ()}),
+        ([], ["Gazette staff and AP"], {"byline": "Gazette staff and AP", "authors": ()}),
+        ([], ["From staff and wire reports"], {"byline": "From staff and wire reports", "authors": ()}),
+        ([], ["Staff and nurses"], {"byline": None, "authors": ()}),
+        ([], ["Reuters and AFP"], {"credit": "Reuters and AFP", "byline": None}),
         ([], ["By Reuters"], {"byline": "By Reuters", "credit": "Reuters", "authors": ()}),
         (
             [],

@@ -3844,6 +3844,36 @@ def test_relative_behind_an_aside(text):
     assert [_BEHIND_ASIDES[text]] == [label for words, label in _said(text)]
 
 
+_AMID = {
+    "The guild, according to an audit seen by the Post, sold its kiln.": [
+        ("The guild sold its kiln", "an audit seen by the Post")
+    ],
+    "The guild, according to papers released on Monday, knew of the fire.": [("The guild knew of the fire", "papers")],
+    "The guild, according to a letter that was sent to staff, is to close.": [("The guild is to close", "a letter")],
+    "Sales, according to Aud Berg, rose by half.": [("Sales rose by half", "Aud Berg")],
+    "The kiln fell, according to Aud Berg, built in 1912.": [("The kiln fell", "Aud Berg")],
+    "Sales rose, according to figures published today, and it was cold.": [("Sales rose", "figures")],
+    "Meanwhile, according to Aud Berg, sales rose.": [("sales rose", "Aud Berg")],
+    "“A mess” is how Bo Roe described the shed.": [("A mess", "Bo Roe")],
+    "“A mess” was how Aud Berg, the warden, summed it up.": [("A mess", "Aud Berg")],
+    "“A mess” is what Bo Roe left.": [],
+    "The vicar, the Rev Aud Berg, said it was cold.": [("it was cold", "Aud Berg")],
+    "The kiln, the Berg guild said, was cold.": [("The kiln was cold", "the Berg guild")],
+    "“It is cold,” joked outgoing guild master Bo Roe.": [("It is cold,", "Bo Roe")],
+    "“It is cold,” admitted acting mayor Aud Berg.": [("It is cold,", "Aud Berg")],
+    "“It is cold,” quipped outgoing Speaker Bo Roe.": [("It is cold,", "Bo Roe")],
+    "“It is cold,” he joked, facing coach Bo Roe.": [("It is cold,", "he")],
+    "Police chief Bo Roe met Aud Berg. “It is cold,” the police chief said.": [("It is cold,", "Bo Roe")],
+    "The police chief executive said it was cold.": [("it was cold", "The police chief executive")],
+}
+
+
+@pytest.mark.parametrize("text", _AMID)
+def test_whoever_stands_amid_what_is_said(text):
+    """What goes on behind "according to", who speaks behind "is how", and offices that look like deeds."""
+    assert _said(text) == _AMID[text]
+
+
 _ASKED_WHEN = {
     "“Never,” said Aud Berg when asked whether it was cold.": [("Never,", "Aud Berg"), ("whether it was cold", None)],
     "Bo Roe shrugged when asked if the kiln was cold.": [("if the kiln was cold", None)],

@@ -37,6 +37,12 @@ _INDEFINITE: Final = frozenset({"a", "an"})
 _INSERTED: Final = TAGS["relative ing"]
 #: What was done with it: ", released today,", ", seen by the BBC,", but no ", failed loans rose".
 _MADE: Final = KINDS.pattern(", <adverb>* <participle> (?! <nominal|that|relative|subject> )")
+#: What tells which paper it is, up to where the words go on: "published today, fell", "that was sent to staff, is".
+_TELLING_WHICH: Final = KINDS.pattern(
+    "<participle|that|relative> <!point|stop|marked|end>* (?= , <adverb>* <predicate|participle> )"
+)
+#: A word that may be a subject by itself: "Sales, according to the guild, rose".
+_ALONE: Final = TAGS.pattern("<name|plural> <comma>")
 #: What only points to the sentence before: "That's according to", "This is according to".
 _ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possessive>")
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
@@ -74,7 +80,7 @@ class According:
         unit, (at, after) = self.unit, source
         mention = source
         lead = self.contents.trim(first)
-        left = lead - unit.first > 1
+        left = lead - unit.first > 1 or _ALONE.match(self.outer, unit.first, first) is not None
         if left:
             if not self.contents.has_verb(unit.first, lead):
                 after = self._source_end(at, after)  # "In addition, according to Ms Doe, two who left will be paid"
@@ -82,12 +88,18 @@ class According:
             comma = self.outer.find(Tag.COMMA, at, after) if helped else -1
             after = comma if comma > 0 else after
             mention = (at, min(after, mention[1]))  # "In May, according to a story | she told, ..."
-            content = [(unit.first, lead), *([(after + 1, unit.high)] if self._resumes(lead, after) else ())]
+            end = self._clause_end(after)
+            content = [(unit.first, lead), *([(end + 1, unit.high)] if self._resumes(lead, end) else ())]
         else:
             after = self._source_end(at, after)
             mention = (at, after)
             content = [self._after_source(after)]
         return Draft((first, at), mention, content, unit.paragraph, left=left, confidence=ACCORDING)
+
+    def _clause_end(self, after: int) -> int:
+        """Where what tells which source it is ends: "figures published today"."""
+        clause = _TELLING_WHICH.match(self.sentence.kinds, self.sentence.at(after))
+        return after if clause is None else self.sentence.firsts[clause.end()]
 
     def _after_source(self, after: int) -> Range:
         """The words behind the source of "According to X, ..."."""

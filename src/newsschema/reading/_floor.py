@@ -40,7 +40,10 @@ _ANSWERED: Final = KINDS.pattern("""
     <marked> ,? (?: <dash> <that> )? (?P<verb> <predicate> ) <adverb|preposition>?
     (?P<what> <common> ) (?: <of|preposition> (?P<who> <nominal> ) )?
 """)
-_HOW_PUT: Final = KINDS.pattern("<marked> ,? <verb> (?P<how> <relative> ) (?P<who> <noun> ) <predicate>")
+_HOW_PUT: Final = KINDS.pattern(
+    "<marked> ,? <verb> (?P<how> <relative> ) (?P<who> <noun> )"
+    " (?: , <!comma|marked|end|predicate>{1,8} , )? <predicate|participle>"
+)
 _ALL_SAID: Final = KINDS.pattern("<marked> ,? <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?")
 #: "So says Bo Roe", "those are the words of Bo Roe".
 _POINTED: Final = KINDS.pattern("""

@@ -79,6 +79,15 @@ class LineKind(Enum):
     """More of what the line before it began, after the story."""
 
 
+#: What joins agencies in a credit, and those who stand for the writers: "Reuters and AFP", "staff and agencies".
+JOINT: Final = re.compile(rf",?{SPACE}(?:and|with){SPACE}|,{SPACE}|{SPACE}?[/&]{SPACE}?")
+
+
+def is_service(words: str) -> bool:
+    """Whether words are the name of an agency or an outlet."""
+    return words in WORDS.agencies or words in FRAME.lines["outlets"]
+
+
 def is_short(text: str) -> bool:
     """Whether a text is one line, no longer than those around a story are."""
     return len(text) <= _LINE_LIMIT and "\n" not in text
@@ -130,7 +139,7 @@ class Line:
     @cached_property
     def credited(self) -> tuple[str, tuple[Stamp, ...]] | None:
         """An agency or outlet alone, or with a date: "AFP, Thursday 24 March 2016"; asked of short lines."""
-        if self.text in WORDS.agencies or self.text in FRAME.lines["outlets"]:
+        if all(map(is_service, JOINT.split(self.text))):
             return self.text, ()
         match = _COURTESY.match(self.text)
         if match is not None:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 from newsschema._model.punctuation import DOUBLE_MARK
 from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
-from newsschema.reading._line import Line, LineKind, is_short
+from newsschema.reading._line import JOINT, Line, LineKind, is_service, is_short
 
 
 class Zone(IntEnum):
@@ -294,10 +294,20 @@ def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
         yield Candidate(LineKind.WRITER, 1, _HEAD)
 
 
+def _is_unnamed(words: str) -> bool:
+    """Whether words stand for writers without a name: "staff reporter", "agencies", "AP", "Gazette staff"."""
+    plain = words.lower()
+    if plain in FRAME.bylines["unnamed"] or is_service(words):
+        return True
+    *before, last = plain.split() or [""]
+    return last == "staff" and not FRAME.bylines["outlet_words"].isdisjoint(before)
+
+
 def _writer(line: Line, _following: Line | None) -> Iterator[Candidate]:
     """A line that names nobody and says more of the writers, or stands for them: "Staff reporter"."""
     if line.writers is not None and not line.writers.writers:
-        if line.plain.lower().rstrip(".") in FRAME.bylines["unnamed"]:
+        writers = JOINT.split(line.plain.rstrip(".").removeprefix("From "))
+        if all(map(_is_unnamed, writers)) and not all(map(is_service, writers)):
             yield Candidate(LineKind.BYLINE, _LIKELY, _HEAD)
         yield Candidate(LineKind.WRITER, _SURE if _ADDRESS.match(line.text) else _LIKELY, _HEAD)
 

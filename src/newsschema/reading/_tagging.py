@@ -132,7 +132,7 @@ _MOST: Final = TAGS.pattern("""
 _LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date> | <determiner|adjective> <noun> )")
 _DAY_PART: Final = TAGS.pattern("<adverb> (?= <noun> )")
 #: "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
-_CHIEF: Final = TAGS.pattern("<adjective> (?= <of> ) | (?<= <noun> ) <adjective> (?! <head|adjective> )")
+_CHIEF: Final = TAGS.pattern("<adjective> (?= <of> ) | (?<= <noun|plural> ) <adjective> (?! <noun|plural|adjective> )")
 #: "The auditor general's report".
 _OWNER: Final = TAGS.pattern("(?<= <noun> ) <adjective> (?= <possessive> )")
 #: "A film posted online shows".
@@ -153,6 +153,7 @@ _BACK: Final = TAGS.pattern("(?<= <determiner> ) <adverb> (?= <end|comma|of|auxi
 _MINE: Final = TAGS.pattern("<object> (?= <noun|plural> )")
 _TRADE: Final = TAGS.pattern("""
     (?<= <close|straight|past> ) <ing> (?= <noun> <name> )
+    | (?<= <close|straight> <participle> ) <ing> (?= <noun> <noun>? <name> )
     | (?<= <comma> ) <ing> (?= <noun> <name>{1,3} <past|third> )
 """)
 #: "In the course of that interview".
@@ -325,7 +326,10 @@ def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
 
 def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
     i = match.start()
-    return Tag.NOUN if is_person_noun(lower[i + 1]) and not _takes_clause(lower[i]) else match[0]
+    trade = lower[
+        i + 1 + (match.string[i + 2] != Tag.NAME)
+    ]  # "managing director Ann Doe", "visiting guild master Ann Doe"
+    return Tag.NOUN if is_person_noun(trade) and not _takes_clause(lower[i]) else match[0]
 
 
 def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
