@@ -4022,3 +4022,48 @@ def test_paper_released_on_a_day():
     """A paper with the day behind it on which it came out is a document."""
     (source,) = find_quotes("According to a guild report released last week, it is cold.")[0]
     assert SourceKind.DOCUMENT is source.kind
+
+
+_IN_RELATIVES = {
+    "The film is about Eva, who, in the words of Bo Roe, “never came ashore”.": [("who never came ashore", "Bo Roe")],
+    "Eva Lund, who, in the words of Bo Roe, “never came ashore”, has left.": [("who never came ashore", "Bo Roe")],
+    "The kiln, which, according to Bo Roe, was late, burned.": [("which was late", "Bo Roe")],
+    "They met a potter who, according to Bo Roe, was late.": [("who was late", "Bo Roe")],
+    "The kiln, according to Bo Roe, was late.": [("The kiln was late", "Bo Roe")],
+}
+
+
+@pytest.mark.parametrize("text", _IN_RELATIVES)
+def test_according_in_a_relative_clause(text):
+    """Behind a relative, only its clause is whose the words are."""
+    assert _said(text) == _IN_RELATIVES[text]
+
+
+_LATER_VERBS = {
+    "Aud Berg thanked the guild but added: “It is late.”": [("added:", "It is late.")],
+    "Aud Berg praised the guild and warned “it is late, too late”.": [("warned", "it is late, too late")],
+    "Aud Berg praised the guild: “It is late.”": [("praised", "It is late.")],
+    "As Aud Berg observes late in the film, “It is late.”": [("observes", "It is late.")],
+}
+
+
+@pytest.mark.parametrize("text", _LATER_VERBS)
+def test_cue_is_the_verb_at_the_marks(text):
+    """The verb that leads to marks is their cue, not one that praises somebody before it."""
+    quotes = find_quotes(text)[1]
+    assert _LATER_VERBS[text] == [
+        (quote.attribution.cue.text, quote.words) for quote in quotes if quote.attribution and quote.attribution.cue
+    ]
+
+
+_THINGS_OF_ITS_OWN = {
+    "Kiln Voss said on Monday that its oven is hot.": SourceKind.ORGANISATION,
+    "Zizi Vossen said on Monday that his oven is hot.": SourceKind.PERSON,
+    "Le Monde found it “cold and late”.": SourceKind.ORGANISATION,
+}
+
+
+@pytest.mark.parametrize("text", _THINGS_OF_ITS_OWN)
+def test_whoever_has_things_of_its_own_is_a_body(text):
+    """A name that says something of what is its own is that of a body."""
+    assert [_THINGS_OF_ITS_OWN[text]] == [source.kind for source in find_quotes(text)[0]]

@@ -89,7 +89,10 @@ class According:
             after = comma if comma > 0 else after
             mention = (at, min(after, mention[1]))  # "In May, according to a story | she told, ..."
             end = self._clause_end(after)
-            content = [(unit.first, lead), *([(end + 1, unit.high)] if self._resumes(lead, end) else ())]
+            related = self.outer[lead - 1] == Tag.RELATIVE  # "Nora, who, in the words of her son, “failed”, left"
+            high = self._relative_end(lead - 1, end + 1) if related else unit.high
+            rest = [(end + 1, high)] if self._resumes(lead, end) else []
+            content = [(lead - 1 if related else unit.first, lead), *rest]
         else:
             after = self._source_end(at, after)
             mention = (at, after)
@@ -100,6 +103,11 @@ class According:
         """Where what tells which source it is ends: "figures published today"."""
         clause = _TELLING_WHICH.match(self.sentence.kinds, self.sentence.at(after))
         return after if clause is None else self.sentence.firsts[clause.end()]
+
+    def _relative_end(self, relative: int, first: int) -> int:
+        """Where a relative clause ends that goes on at a token: at the verb of its sentence, behind a comma."""
+        s, inserted = self.sentence, self.outer[relative - 1] == Tag.COMMA
+        return s.firsts[self.contents.relative_end(relative, s.at(first))] if inserted else self.unit.high
 
     def _after_source(self, after: int) -> Range:
         """The words behind the source of "According to X, ..."."""

@@ -224,10 +224,13 @@ class Cast:
         return Gender.UNKNOWN
 
     def _is_firm(self, low: int, after: int) -> bool:
-        """Whether a name has officers, or plans: "president of Norr Sild", "Norr Sild said it would"."""
+        """Whether a name has officers, plans or things: "president of Norr Sild", "Norr Sild said it would"."""
         lower = self.tokens.lower
         led = low > 1 and self.outer[low - 1] == Tag.OF and lower[low - 2] in _OFFICERS
-        return led or (lower[after + 1] == "it" and lower[after + 2] in NAMES.planning)
+        if led or (lower[after + 1] == "it" and lower[after + 2] in NAMES.planning):
+            return True
+        told = _TOLD.match(self.outer, after)
+        return told is not None and lower[told.end()] == "its"  # "Norr Sild said on Monday that its"
 
     def _sort_beside(self, low: int, after: int) -> Sort | None:
         """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares", "the firm Acme" stand for."""
@@ -390,6 +393,8 @@ _TITLES: Final = NAMES.courtesy | frozenset(NAMES.abbreviations)
 _BEHIND: Final = TAGS.pattern(
     "<counted|determiner|possessive>* <head> (?: <link> <counted|determiner|possessive>* <head> )*"
 )
+#: What stands between a name and what it says of its own: "said on Monday that".
+_TOLD: Final = TAGS.pattern("<reporting> (?: <preposition>? <date> | <adverb> )? <that>?")
 _OFFICERS: Final = frozenset(
     {"ceo", "chairman", "chairwoman", "chief", "director", "founder", "officer", "owner", "president"}
 )

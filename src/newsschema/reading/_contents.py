@@ -32,7 +32,7 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
           | <conjunction> {_CLAUSE_AHEAD} )
     | <semicolon|newline|dash>
     | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
-    | <conjunction|contrast> (?= <relative> | <adverb>* (?: <verb> | <participle> <nominal|subject|that> )
+    | <conjunction|contrast> (?= <relative> | <adverb>* (?: <verb> | <participle> <nominal|subject|that|colon|marked> )
         | <noun> (?: <link> <nominal> )* <predicate> )
     | , (?= <nominal> (?: <link> <nominal> )* <adverb>* <predicate> )
     | <subordinator> (?= <subject> | <nominal> <verb> )
@@ -251,7 +251,7 @@ class Contents(Clause):
             if verb := _OUTER_VERB.search(s.kinds, k):
                 return verb.end()
         elif relative is not None:
-            return self._relative_end(relative, k)
+            return self.relative_end(relative, k)
         elif self._opens_insertion(cue.chunk) and (resumed := _RESUMED.search(s.kinds, k)):
             return resumed.start()
         stop = _CLAUSE_END.search(s.kinds, k) if self._comes_before_main(cue) else None
@@ -272,7 +272,7 @@ class Contents(Clause):
         inserted = _INSERTING.match(kinds, comma + 1) is not None
         return comma > 0 and inserted and not _VERB.search(kinds, 0, comma)
 
-    def _relative_end(self, relative: int, k: int) -> int:
+    def relative_end(self, relative: int, k: int) -> int:
         """The chunk where a relative clause behind a comma ends: at the verb of a subject that it describes."""
         s = self.sentence
         stop = _RESUMED.search(s.kinds, k)

@@ -129,7 +129,7 @@ _MOST: Final = TAGS.pattern("""
     | <adverb> (?= <past|base|auxiliary> ) (?<! [^\n.?,CUL] . )
 """)
 #: "Late on Monday", "early this week"; "yesterday afternoon".
-_LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date> | <determiner|adjective> <noun> )")
+_LATE: Final = TAGS.pattern("<adjective> (?= <preposition> <date|determiner> | <determiner|adjective> <noun> )")
 _DAY_PART: Final = TAGS.pattern("<adverb> (?= <noun> )")
 #: "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
 _CHIEF: Final = TAGS.pattern("<adjective> (?= <of> ) | (?<= <noun|plural> ) <adjective> (?! <noun|plural|adjective> )")
