@@ -3668,6 +3668,39 @@ def test_a_known_town_and_an_agency_with_no_dash():
     assert read_text("Rosewood (CNN Business) A muddled view of talks is weighing on investors.").dateline is None
 
 
+_WORDS_OF_TWO_SENSES = {
+    "Aud Berg told the tale of a guild who met in May.": [],
+    "Aud Berg told the guild who met in May.": [("who met in May", "Aud Berg")],
+    "Although she had written a will, it was lost.": [],
+    "Proponents say it is late.": [("it is late", "Proponents")],
+    "An attendee said it was late.": [("it was late", "An attendee")],
+    "“It is late,” He Jiaming said.": [("It is late,", "He Jiaming")],
+    "He said it was late.": [("it was late", "He")],
+}
+
+
+@pytest.mark.parametrize("text", _WORDS_OF_TWO_SENSES)
+def test_words_of_two_senses(text):
+    """A tale is told to nobody, a will is none that will, and "He" before a surname is a given name."""
+    assert _said(text) == _WORDS_OF_TWO_SENSES[text]
+
+
+_WHO_IS_PRESIDENT = {
+    "President Eva Lund’s aides met. Bo Roe, president of the Kiln Bureau, said it was late. "
+    "The president said it was cold.": "Eva Lund",
+    "Eva Lund’s aides met. Bo Roe, president of the Kiln Bureau, said it was late. "
+    "The president said it was cold.": "Bo Roe",
+    "President Eva Lund’s aides met. Bo Roe, president of the Kiln Bureau, said it was late. "
+    "The guild president said it was cold.": "Bo Roe",
+}
+
+
+@pytest.mark.parametrize("text", _WHO_IS_PRESIDENT)
+def test_the_president_is_not_that_of_a_body(text):
+    """A bare office is that of whoever has it by itself, and not in a body."""
+    assert _said(text)[-1][1] == _WHO_IS_PRESIDENT[text]
+
+
 _COMMAS_BEFORE_THAT = {
     "Aud Berg wrote on X, the site owned by Bo Roe, that it was cold.": [("that it was cold", "Aud Berg")],
     "Aud Berg wrote on Kiln, formerly Jar, that it was cold.": [("that it was cold", "Aud Berg")],

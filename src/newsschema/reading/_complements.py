@@ -148,6 +148,8 @@ def _governs(s: Sentence, opens: int, verb: int) -> bool:
 
 
 _ASKING: Final = frozenset({"as", "if"})
+#: What is told, and nobody who is told something.
+TALES: Final = frozenset({"anecdote", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "truth"})
 
 
 def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
@@ -321,6 +323,8 @@ def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> boo
 
 def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:
     """What somebody is told who begins with a chunk, where that begins, and who it is."""
+    if s.kind(end) == Kind.RELATIVE and s.head(k) in TALES:
+        return None  # "told the tale of a man who saw it"
     begin = _run_on(s, k, end, telling)
     if begin is not None:
         return Frame.BARE, begin, (s.firsts[k], begin)

@@ -279,7 +279,8 @@ class Focus:
             general = (body and reading.head in WORDS.generic_bodies) or _is_withheld(reading, entity)
             called = not _nouns_of(reading.head).isdisjoint(entity.heads)
             same = entity.plural is reading.plural and (called or general)
-            if same and _fits(reading, entity) and not _is_others(reading, entity):
+            other = _is_others(reading, entity) or self._is_lesser(reading, entity)
+            if same and _fits(reading, entity) and not other:
                 if body and reading.head in _COMPANIES:
                     entity = self._body_named_since(first) or entity  # noqa: PLW2901 - "the company" is the nearest
                 entity.affiliation = entity.affiliation or reading.affiliation
@@ -294,10 +295,18 @@ class Focus:
         about = (one.entity for one in near if one.place >= Place.SUBORDINATE and one.entity.sort is Sort.BODY)
         return next(about, None)
 
+    def _is_lesser(self, reading: Reading, entity: Entity) -> bool:
+        """Whether somebody heads a body, and another has the bare office: "the president" is not that of a bank."""
+        if reading.words.count(" ") != 1 or not _heads_body(reading, entity):
+            return False
+        called = self.cast.by_description(reading.head)
+        return any(one is not entity and one.is_person and not _heads_body(reading, one) for one in called)
+
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""
         called = {one for noun in _nouns_of(reading.head) for one in self.cast.by_description(noun)}
         fitting = {one for one in called if one.name and _fits(reading, one) and _is_owned(reading, one)}
+        fitting = {one for one in fitting if not self._is_lesser(reading, one)}
         if not fitting:
             return None
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)
@@ -407,6 +416,15 @@ def _nation(words: str) -> str | None:
     """The nation in a description, by its adjective: "Danish" for "Denmark's bank"."""
     found = NATION.search(words)
     return NATIONS[found[0]] if found is not None else None
+
+
+def _heads_body(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody has an office in a body: "president of the Bank of Agder", but not "president of Agder"."""
+    body = (entity.role or "").lower().partition(f"{reading.head} of ")[2]
+    return not _BODIES.isdisjoint(body.split())
+
+
+_BODIES: Final = NAMES.bodies | NAMES.body_parts
 
 
 def _owner(words: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
+from newsschema.reading._complements import TALES
 from newsschema.reading._cues import Cue
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
@@ -30,7 +31,6 @@ _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _MEANWHILE: Final = KINDS.pattern("<subordinator> <noun> (?: <link> <nominal> )* <adverb>* <predicate>")
 _FINITE: Final = KINDS["predicate"]
 _TOPICS: Final = frozenset({Frame.OBJECT_ABOUT, Frame.OBJECT_OF})
-_TALES: Final = frozenset({"anecdote", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "truth"})
 _SUBORDINATE: Final = KINDS["subordinator infinitive"]
 _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
@@ -141,7 +141,7 @@ class Reports(Clause):
 
     def _has_tale(self, cue: Cue) -> bool:
         """Whether what somebody tells is a story, and no one who is told: "he told the story of"."""
-        return self.sentence.head(self.sentence.at(cue.after)) in _TALES
+        return self.sentence.head(self.sentence.at(cue.after)) in TALES
 
     def _is_gapped(self, mention: Range) -> bool:
         """Whether a thing stands before a speaker who says something of it: "it fell, a claim Ms Doe denied"."""

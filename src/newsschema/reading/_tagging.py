@@ -110,6 +110,8 @@ _FUMING: Final = TAGS.pattern("(?<= <name> ) <plural> (?= <colon> <open|straight
 #: "R3.5 billion", "US$1.2bn".
 _MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
 #: "A misleading edit": what stands behind an article and "-ing" is a noun.
+#: "She left a will", "in her will".
+_WILLED: Final = TAGS.pattern("(?<= <determiner> ) <auxiliary> (?! <adverb>* <base|auxiliary> )")
 _MADE_NOUN: Final = TAGS.pattern("(?<= <determiner> <ing> ) <base>")
 #: "The warning that", "its first finding by a panel that".
 _STATED: Final = TAGS.pattern("""
@@ -397,6 +399,7 @@ def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (re.compile(r"S(?<=[RWT]S)"), _always(Tag.AUXILIARY)),
     (_MADE_NOUN, _made_noun),
+    (_WILLED, _among({"will"}, Tag.NOUN)),
     (_PHRASAL, _phrasal),
     (_STATED, _among(WORDS.cue_nouns, Tag.NOUN)),
     (_CHIEF, _among({"chief"}, Tag.NOUN)),
