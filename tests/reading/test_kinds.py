@@ -4100,3 +4100,53 @@ _THINGS_OF_ITS_OWN = {
 def test_whoever_has_things_of_its_own_is_a_body(text):
     """A name that says something of what is its own is that of a body."""
     assert [_THINGS_OF_ITS_OWN[text]] == [source.kind for source in find_quotes(text)[0]]
+
+
+_KINDS_OF_SOURCES = {
+    "An investigation in Voss found that it was late.": ("An investigation in Voss", "document", "described"),
+    "Article 40 of the deed says that it is late.": ("Article 40 of the deed", "document", "described"),
+    "Bo Roe and his colleagues said it was late.": ("Bo Roe and his colleagues", "group", "described"),
+    "Bo Roe's colleagues said it was late.": ("Bo Roe's colleagues", "group", "described"),
+    "Colleagues of his said it was late.": ("Colleagues of his", "group", "generic"),
+    "Millennials say it is late.": ("Millennials", "group", "generic"),
+    "According to the new paper, it is late. It was in a journal on kilns.": ("the new paper", "document", "described"),
+    "According to the paper, it is late. It came out on Monday.": ("the paper", "organisation", "described"),
+    "Three in 10 potters said it was late.": ("Three in 10 potters", "group", "generic"),
+    "Four out of 10 potters said it was late.": ("Four out of 10 potters", "group", "generic"),
+    "Potters out of Agder's Kiln Center in Voss, Norway, said it was late.": (
+        "Potters out of Agder's Kiln Center in Voss, Norway",
+        "group",
+        "generic",
+    ),
+    "A rift among Kiln Scientists\n\nScientists said it was late.": ("Scientists", "group", "generic"),
+    "The Voss Broncos won. The Broncos said it was late.": ("Voss Broncos", "organisation", "named"),
+    "Rolling Stone said it was late.": ("Rolling Stone", "organisation", "named"),
+    "A potter at Agder Ferries David Roe said it was late.": ("David Roe", "person", "named"),
+    "A potter at Agder Ferries said it was late.": ("A potter at Agder Ferries", "person", "anonymous"),
+    "It will warm by 2°C, and the C said it was late.": ("C", "organisation", "named"),
+}
+
+
+@pytest.mark.parametrize("text", _KINDS_OF_SOURCES)
+def test_what_a_source_is_and_how_far_it_is_told(text):
+    """Papers, groups, bodies and persons, by their nouns and by the words around their names."""
+    sources, _ = find_quotes(text)
+    assert _KINDS_OF_SOURCES[text] in [(source.label, source.kind, source.anonymity) for source in sources]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TIP-INS\n\nBroncos: Bo Roe missed his third game.\n\nUP NEXT\n\nBroncos: Host the Rovers on Friday.",
+        "The guild of Voss, Norway, has kilns.\n\nIt is hot by 2°C. The C is a letter.",
+    ],
+)
+def test_teams_and_degrees_say_nothing(text):
+    """The name of a team before a colon is a heading, and no letter behind a degree is a name."""
+    assert not _said(text)
+
+
+def test_a_region_is_no_body():
+    """The region behind a town is not what "the agency" takes up."""
+    text = "Bo Roe met a crew in Greenbelt, Maryland, has a kiln.\n\nIt is late, according to the agency."
+    assert _said(text) == [("It is late", "the agency")]

@@ -178,7 +178,7 @@ class Cast:
         if follows in _FINITE:
             return Place.SUBORDINATE if before in _SUBORDINATE or self._is_contact(first) else Place.SUBJECT
         if before == follows == Tag.COMMA and outer[after + 1] in _FINITE:  # "his mother, Ann Doe, said"
-            return Place.SUBJECT
+            return Place.OTHER if self.reader.names.is_region(first - 1, first, after) else Place.SUBJECT
         if before not in _SUBORDINATE and _DESCRIBED.match(outer, after):  # "Ann Doe, who runs the mill, said"
             return Place.SUBJECT
         if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"

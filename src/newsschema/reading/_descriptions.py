@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import Anonymity, SourceKind
@@ -62,6 +63,9 @@ _KINDS: Final = (
     (SourceKind.DOCUMENT, NAMES.papers),
     (SourceKind.ORGANISATION, NAMES.bodies),
 )
+
+
+_SCHOLARLY: Final = frozenset({"journal", "peer-reviewed", "preprint"})
 
 
 class Noun(NamedTuple):
@@ -131,8 +135,13 @@ class Descriptions:
     def _is_paper(self, noun: Noun, *, definite: bool) -> bool:
         """Whether a noun of two senses stands for what is written: "a paper in Insects", "the bank's figures"."""
         if noun.head == "paper":
-            return not definite
+            return not definite or self._is_of_science
         return noun.head == "figures" and self.tokens.lower[noun.at - 1] not in NAMES.standing
+
+    @cached_property
+    def _is_of_science(self) -> bool:
+        """Whether a paper is what scholars write here, and no newspaper."""
+        return not _SCHOLARLY.isdisjoint(self.tokens.lower)
 
     def _noun(self, first: int, end: int) -> Noun:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
@@ -144,6 +153,8 @@ class Descriptions:
         elif word in _COUNTING and self.outer[at + 1] == Tag.OF and at + 2 < end:
             counted, first = word, at + 2
             at = self._head_at(first, end)
+        if self.outer[at] == Tag.NUMBER and at > first and self.tokens.lower[at - 1] in NAMES.papers:
+            at -= 1  # "Article 5"
         head = self.tokens.lower[at]
         joined = _JOINED.search(self.outer, first, at)
         plural = joined is not None or _is_of_several(head, counted)
@@ -224,6 +235,8 @@ def _listed_kind(word: str) -> SourceKind:
 
 def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
     """How far a mention without a name says who it is."""
+    if noun.joined:
+        return Anonymity.DESCRIBED  # "Holt and his colleagues"
     if kind is SourceKind.GROUP or (kind is SourceKind.GOVERNMENT and noun.head in NAMES.withheld):  # "authorities"
         return _of_several(noun.head, words, definite=definite, numbered=numbered)
     if kind is SourceKind.GOVERNMENT:

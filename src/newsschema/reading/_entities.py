@@ -213,7 +213,8 @@ class Register:
         body = max(bodies, key=lambda one: (one.times, -len(one.parts)), default=None)
         if body is None or name.sort is Sort.PERSON:
             return None
-        own = word == body.parts[0] or (word not in NAMES.body_parts and word == body.parts[-1])
+        short = word in NAMES.teams or word not in NAMES.body_parts
+        own = word == body.parts[0] or (short and word == body.parts[-1])
         return body if own or name.sort is Sort.BODY else None
 
 

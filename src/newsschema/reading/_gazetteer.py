@@ -74,6 +74,7 @@ class Gazetteer:
     male: frozenset[str]
     bodies: frozenset[str]
     body_parts: frozenset[str]
+    teams: frozenset[str]
     weak_body_parts: frozenset[str]
     bodies_of: frozenset[str]
     governments: frozenset[str]
@@ -109,6 +110,7 @@ def _read() -> Gazetteer:
     short = dict(line.split(",") for line in lists.pop("abbreviations").strip().splitlines())
     by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
+    sets["body_parts"] |= sets["teams"]
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
     return Gazetteer(nations=rows, abbreviations=short, **sets, **names)
 

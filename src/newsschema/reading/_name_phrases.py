@@ -18,6 +18,7 @@ from newsschema.reading._gazetteer import (
     singular,
 )
 from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common
+from newsschema.reading._phrases import np_left
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
@@ -32,6 +33,8 @@ _GOVERNED: Final = TAGS.pattern(
 )
 #: Behind a name with nothing that it owns.
 _UNOWNED: Final = TAGS["past third participle auxiliary"]
+#: What somebody does who is named, behind the name: a verb, or a colon.
+_ACTS: Final = TAGS["verbal colon comma"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _COMMON: Final = TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
 _OWNING: Final = TAGS["possessive single"]
@@ -110,7 +113,16 @@ class NamePhrases:
         governed = _GOVERNED.search(outer, max(0, first - _LONG), first)
         if governed is not None and plain(words[governed.start()]) in NAMES.offices:
             return self._after_office(governed.start() + 1, after, capital=True)
+        if outer[after] in _ACTS and self._is_within(first):
+            return self._person_behind(first, after)
         return None
+
+    def _is_within(self, first: int) -> bool:
+        """Whether capitalised words tell where somebody is who is named behind: "a baker at | Acme Foods Jo Lind"."""
+        if not first or self.outer[first - 1] != Tag.PREPOSITION:
+            return False
+        before = map(plain, self.tokens.words[np_left(self.outer, first - 1, max(0, first - _LONG)) : first - 1])
+        return any(word in NAMES.offices or is_person_noun(word) for word in before)
 
     def is_matter(self, first: int, after: int) -> bool:
         """Whether a capitalised word is a common noun that names what a body deals with: "Customs"."""

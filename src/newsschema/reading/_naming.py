@@ -344,7 +344,7 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     if _is_made(words, low):
         return Sort.BODY
     if len(words) == 1:
-        return None
+        return Sort.BODY if low[0] in NAMES.teams else None
     core = low[: _core(low)]
     if is_given(words[0]) and low[0] not in NAMES.body_parts:
         return _behind_given(core)

@@ -14,7 +14,9 @@ from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
 #: What hangs on a noun, and what may hang on a name.
-_ON_NAME: Final = "<link> (?: <nominal> | <time> | <marked> ) | <brackets> | <marked> | <adjective> (?= $ )"
+_ON_NAME: Final = (
+    "<preposition>? <link> (?: <nominal> | <time> | <marked> ) | <brackets> | <marked> | <adjective> (?= $ )"
+)
 _ON_NOUN: Final = """
     <adjective>
     | <ing> <nominal>?

@@ -35,7 +35,18 @@ _PLAIN: Final = (
     | dict.fromkeys((*SINGLE_OPENING, *SINGLE_CLOSING), Tag.SINGLE)
     | dict.fromkeys(DOUBLE_STRAIGHT, Tag.STRAIGHT)
     | dict.fromkeys("£€$", "#")
-    | {"’": Tag.POSSESSIVE, "[": "(", "]": ")", "…": ".", "...": ",", "....": ".", "%": "N", "May": "M"}
+    | {
+        "’": Tag.POSSESSIVE,
+        "[": "(",
+        "]": ")",
+        "…": ".",
+        "...": ",",
+        "....": ".",
+        "%": "N",
+        "°C": "N",
+        "°F": "N",
+        "May": "M",
+    }
 )
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
@@ -283,8 +294,9 @@ def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
 
 
 def _surnames(tags: str, lower: tuple[str, ...]) -> set[str]:
-    """The words of whole names behind the first."""
-    return {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
+    """The words of whole names behind the first, but no plurals of persons: "A Rift Among Climate Scientists"."""
+    found = {word for match in _WHOLE_NAME.finditer(tags) for word in lower[match.start() + 1 : match.end()]}
+    return {word for word in found if not (word.endswith("s") and is_listed_person(word))}
 
 
 def _starts(pattern: re.Pattern[str], tags: str) -> Iterator[int]:

@@ -41,7 +41,7 @@ _WORD: Final = (
     rf"|[^\W_]+(?:&amp;[^\W_]+|(?!{_APOSTROPHE_ENTITY})[-&/@][^\W_]+|\.[a-z]+"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?:s|re|ll|ve|d|m|t)\b"
-    r"|(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|,,|--+|\.\.+|\$\d[\d,.]*(?:[-–]\$?\d[\d,.]*\w|(?:-[a-z]+)+)|[$#@]\w[\w,.]*\w|&(?:[A-Za-z]+|#\w+);|[^\w\s]|_"
+    r"|(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|,,|--+|\.\.+|\$\d[\d,.]*(?:[-–]\$?\d[\d,.]*\w|(?:-[a-z]+)+)|°[CF]\b|[$#@]\w[\w,.]*\w|&(?:[A-Za-z]+|#\w+);|[^\w\s]|_"
 )
 #: A token and the space after it.
 _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)[^\S\n]*")
