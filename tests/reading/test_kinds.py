@@ -3093,6 +3093,62 @@ def test_marks_around_the_name_that_a_speaker_gives():
     assert _said("“It is cold,” said a potter, and gave a reason, “the peat”.")[1] == ("the peat", "a potter")
 
 
+_QUOTED_AS_SAYING = {
+    "“It is cold,” the Voss Post quoted Aud Berg as saying.": ("It is cold,", "Aud Berg"),
+    "“It is cold,” the paper quoted the police chief, Bo Roe, as saying on Monday.": ("It is cold,", "Bo Roe"),
+    "The kiln was cold, the agency quoted Aud Berg as saying.": ("The kiln was cold", "Aud Berg"),
+    "On Monday, the agency quoted Aud Berg as saying it was cold.": ("it was cold", "Aud Berg"),
+    "“It is cold,” the Voss Post quoted Aud Berg.": ("It is cold,", "Voss Post"),
+    "“It is cold,” Aud Berg said, as saying so hurts nobody.": ("It is cold,", "Aud Berg"),
+}
+
+
+@pytest.mark.parametrize("text", _QUOTED_AS_SAYING)
+def test_who_is_quoted_as_saying_what_stands_before(text):
+    """Words before a verb of quoting are those of whom it quotes, and who quotes relays them."""
+    assert _said(text) == [_QUOTED_AS_SAYING[text]]
+
+
+def test_who_quotes_relays():
+    """Who quotes somebody as saying what stands before is who relays it."""
+    (quote,) = find_quotes("“It is cold,” the Voss Post quoted Aud Berg as saying.")[1]
+    assert quote.attribution is not None
+    assert quote.attribution.via is not None
+    assert quote.attribution.via.text == "the Voss Post"
+
+
+_CLAIMED_AND_DID = {
+    "Aud Berg claimed her third prize and set a record.": [],
+    "Aud Berg claimed her third prize and then took the kiln.": [],
+    "The fire claimed 14 lives.": [],
+    "Aud Berg claimed that prizes and kilns cost too much.": [("that prizes and kilns cost too much", "Aud Berg")],
+    "Aud Berg claimed the peat and a fault had cost her the prize.": [
+        ("the peat and a fault had cost her the prize", "Aud Berg")
+    ],
+    "Aud Berg said 14 lives had been lost.": [("14 lives had been lost", "Aud Berg")],
+    "One in 14 lives in Voss, Aud Berg said.": [("One in 14 lives in Voss", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _CLAIMED_AND_DID)
+def test_what_is_claimed_and_what_is_done_next(text):
+    """A verb behind "and" tells what the same person does next, and makes no clause of what was claimed."""
+    assert _said(text) == _CLAIMED_AND_DID[text]
+
+
+def test_a_paper_and_when_it_was_published():
+    """A day may stand between what was done with a paper and by whom."""
+    text = "Kilns are cold, according to a report published on Monday by the guild."
+    (source,) = find_quotes(text)[0]
+    assert source.description == "a report published on Monday by the guild"
+
+
+def test_verbs_that_tell_what_is_to_be_done():
+    """What somebody is asked to do begins with a verb, and a name that looks like one is none."""
+    assert _said("Aud Berg asked the potters to suspend deliveries.") == [("to suspend deliveries", "Aud Berg")]
+    assert _said("United Kilns said it was cold.") == [("it was cold", "United Kilns")]
+
+
 _WHO_IS_RELATED = {
     "A potter who asked not to be named said it was cold.": [("it was cold", "A potter")],
     "A potter who requested anonymity to speak freely said it was cold.": [("it was cold", "A potter")],

@@ -42,7 +42,10 @@ _RELATED_CLAUSE: Final = KINDS.pattern("""
     <relative> (?: <noun> (?: <link> <nominal> )* )? <adverb>* <predicate>
     <nominal|link|adverb|adjective|time|infinitive>* (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
 """)
-_VERB_AHEAD: Final = KINDS.pattern("<!point|marked|that|relative|subordinator|predicate|end>* <verb>")
+_VERB_AHEAD: Final = KINDS.pattern(
+    "<!point|marked|that|relative|subordinator|predicate|end>*"
+    " (?<! <conjunction> ) (?<! <conjunction> <adverb> ) <verb>"  # but "claimed her prize and left"
+)
 #: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
 _VERBAL_AHEAD: Final = KINDS.pattern(
     "<!point|marked|that|relative|subordinator|predicate|end>* <verb>"

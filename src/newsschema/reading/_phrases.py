@@ -64,7 +64,7 @@ _JOINED_TO: Final = KINDS.pattern(r"""
 _OF: Final = KINDS.pattern("<noun> (?: <of> <nominal> | <conjunction> <nominal> (?!<predicate>) )*")
 _ATTACHED: Final = KINDS.pattern(r"""
     <noun> (?: <link> <nominal> | <participle> <link> <ing> <nominal> | <conjunction> <nominal> (?!<predicate>)
-        | <adjective|participle|time> (?=<link>)
+        | <adjective|participle|time> (?=<link>) | <participle> (?= <time> <link> )
         | <ing> <nominal> (?= (?: <link> <nominal> )* <predicate> )
         | <participle> <subordinator> <nominal|marked> )*
 """)

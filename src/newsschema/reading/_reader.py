@@ -187,6 +187,9 @@ class UnitReader:
             content.append((rest, self.contents.marked_end(rest) if marked else self.unit.high))
         draft = self._draft(cue, clause.mention, content, sure, self.start)
         draft.left = True
+        relayed = self.reports.relayed(cue)
+        if relayed is not None:  # "..., the agency quoted Ms Doe as saying"
+            draft.mention, draft.via = relayed, clause.mention
         self.start = max(rest or clause.end, clause.end)
         return draft
 

@@ -59,6 +59,12 @@ _QUALIFIED: Final = KINDS.pattern(
 _JOINTS: Final = TAGS["conjunction contrast"]
 _AS: Final = (",", "as")
 _CLOSING: Final = frozenset({"say", "tell"})
+#: Whom a verb of quoting relays: "quoted the head, Ann Doe, as saying".
+_RELAYED: Final = KINDS.pattern(
+    "<nominal> (?: <link> <nominal> )* (?: , <nominal> (?: <link> <nominal> )* , )? (?= <subordinator> <ing> )"
+)
+_SAYING: Final = frozenset({"saying", "writing"})
+_BEHIND_SAYING: Final = KINDS["comma end time preposition"]
 _SUBJECT: Final = TAGS["nominal subject that"]
 _INDEFINITE: Final = frozenset({"a", "an"})
 _POINTS: Final = TAGS["point"]
@@ -217,9 +223,18 @@ class Reports(Clause):
         comma = self.outer[at - 1] == Tag.COMMA
         return cue.frame not in CLAUSAL or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
 
+    def relayed(self, cue: Cue) -> Range | None:
+        """Who is quoted "as saying" what stands before a verb of quoting."""
+        s, found = self.sentence, _RELAYED.match(self.kinds, self.sentence.at(cue.after))
+        if found is None or cue.form != Form.ACTIVE or self.lower[cue.head] not in WORDS.quoting:
+            return None
+        end = found.end()
+        said = s.word(end) == "as" and s.head(end + 1) in _SAYING and s.kind(end + 2) in _BEHIND_SAYING
+        return s.tokens(found.start(), end) if said else None
+
     def _may_end_unmarked(self, cue: Cue, at: int) -> bool:
         """Whether a cue may end a sentence without marks, by its frame."""
-        if cue.frame in _LOOSE:
+        if cue.frame in _LOOSE or self.relayed(cue) is not None:
             return True
         if cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY:
             return True  # "It was, she said, “a mess”"

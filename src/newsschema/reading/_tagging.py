@@ -14,14 +14,8 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import (
-    NAMES,
-    STATES_IN_LOWER_CASE,
-    is_given,
-    is_listed_person,
-    is_person_noun,
-    singular,
-)
+from newsschema.reading._gazetteer import NAMES, is_listed_person, is_person_noun, singular
+from newsschema.reading._openings import opening, shape, takes_clause
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._verbs import MANY, is_verb
 from newsschema.reading._words import WORDS, known_tags
@@ -48,14 +42,10 @@ _PLAIN: Final = (
         "May": "M",
     }
 )
-_ADJECTIVE: Final = re.compile(
-    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
-)
 _WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
 #: A word with a capital that opens a sentence, or words in marks; so does one behind marks that close behind a stop.
 _OPENING: Final = re.compile(r"P(?: (?<![^\n.?\"\[]P) | (?<=[.?][\]']P) )", re.VERBOSE)
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
-_LONG_ENOUGH: Final = 5
 #: A name with its article, or with a small letter in front: "al-Jaafari", "d'Arcy", "hÓgáin".
 _ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]|[a-z]{1,2}['’]?[A-ZÀ-Þ][a-zß-ÿ]")
 
@@ -86,25 +76,6 @@ _VERBS: Final[dict[str, str]] = {
     Tag.THIRD: Tag.THIRD,
     Tag.PARTICIPLE: Tag.PARTICIPLE,
 }
-_OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
-_OPENERS: Final = TAGS["participle ing adverb"]
-_NAMELIKE: Final = TAGS["adjective participle"]
-_REPORTING: Final = TAGS["past third"]
-_OWNING_NAME: Final = TAGS.pattern("<possessive|single> <name>")
-_NAMED_SEVERAL: Final = TAGS["plural name"]
-_NAMED: Final = TAGS.pattern("<comma> (?: <relative> | <number> <comma> )")
-#: What a name has behind it that looks like a form of a verb: "Boeing said", "Fleming has denied", "Fleming, 40, said".
-_SPEAKS: Final = TAGS.pattern("""
-    <past|third|participle|possessive> | <auxiliary> <adverb|participle|base>
-    | <comma> (?: <relative> | <number> <comma> )
-""")
-#: What an unknown name is taken for by its ending: "Boeing", "Connolly".
-_SHAPED: Final = TAGS["ing adverb"]
-#: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
-_QUALIFYING: Final = TAGS["participle ing"]
-#: What stands behind a verb by which a sentence bids: "See the posts", "Make cute labels", "Let's go".
-_BIDDING: Final = TAGS.pattern("<determiner|adjective|plural|third_or_plural|object> | <possessive> <!name>")
-_QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
 _QUALIFIES: Final = TAGS.pattern(
     "(?: (?<= <comma|conjunction|subordinator|that|of> ) | (?<= <of> <adjective|name> ) )"
     " <participle> (?= <plural> <past|third|base> )"
@@ -158,6 +129,8 @@ _SINCE: Final = TAGS.pattern("(?<= <auxiliary> ) <subordinator> (?= <verbal> )")
 _SINCE_WHEN: Final = TAGS.pattern("""
     (?<= <head> ) <subordinator> (?= (?: <number|date> | <determiner|adjective> <noun> ) <comma|dash|end> )
 """)
+#: "The storm claimed 14 lives", but "one in 14 lives here".
+_LIVES: Final = TAGS.pattern("(?<= <verbal|base|ing> <number> ) <third>")
 #: "Members who back the plan said".
 _BACKING: Final = TAGS.pattern("(?<= <relative|to> ) <adverb> (?= <determiner|name> )")
 #: "A man at the back said".
@@ -178,13 +151,6 @@ _FOLLOWING: Final = TAGS.pattern("(?<= <noun|plural> ) <ing> (?= <noun> )")
 _DESCRIBED: Final = TAGS.pattern("(?<= <comma|close> <past|third> ) <participle> (?= <adjective|noun>* <noun> <name> )")
 _COMPARED: Final = TAGS.pattern("(?<= <subordinator> ) <participle> (?= <adjective|noun|plural> )")
 _DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
-_COMMON: Final[dict[str, str]] = {
-    Tag.PLURAL: Tag.PLURAL,
-    Tag.NOUN: Tag.NOUN,
-    Tag.ADJECTIVE: Tag.ADJECTIVE,
-    Tag.BASE_OR_NOUN: Tag.NOUN,
-    Tag.THIRD_OR_PLURAL: Tag.PLURAL,
-}
 #: "The two both said": behind a subject a determiner without a noun is an adverb.
 _FLOATING: Final = TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary> . ) (?=<verbal>)")
 #: "Nurses there said".
@@ -236,21 +202,7 @@ def _unlisted(word: str) -> str:
         return "_"
     if _ARTICLED.match(word):
         return "P"
-    return _shape(word.lower())
-
-
-def _shape(lower: str) -> str:
-    """Tag a word in small letters by its ending."""
-    if len(lower) >= _LONG_ENOUGH:
-        if lower.endswith("ly"):
-            return "B"
-        if lower.endswith("ing"):
-            return "G"
-        if lower.endswith("ed") and "-" not in lower:
-            return "E"
-    if _ADJECTIVE.match(lower):
-        return "A"
-    return "K" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "N"
+    return shape(word.lower())
 
 
 def _lower_titles(tags: str, lower: tuple[str, ...]) -> str:
@@ -283,7 +235,7 @@ def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
     surnames = _surnames(tags, lower)
     for i in _starts(_OPENING, tags):
         if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
-            made[i] = _opening(lower[i], tags[i + 1 : i + 4])
+            made[i] = opening(lower[i], tags[i + 1 : i + 4])
     for i in _starts(_UNDECIDED, tags):
         noun = Tag.PLURAL if tags[i] in MANY else Tag.NOUN
         made[i] = _VERBS[tags[i]] if is_verb(made, tags, lower, i) else noun
@@ -335,7 +287,7 @@ def _made_noun(lower: tuple[str, ...], match: re.Match[str]) -> str:
 
 
 def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    return match[0] if _takes_clause(lower[match.start()]) else Tag.ADJECTIVE
+    return match[0] if takes_clause(lower[match.start()]) else Tag.ADJECTIVE
 
 
 def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -343,7 +295,7 @@ def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
     trade = lower[
         i + 1 + (match.string[i + 2] != Tag.NAME)
     ]  # "managing director Ann Doe", "visiting guild master Ann Doe"
-    return Tag.NOUN if is_person_noun(trade) and not _takes_clause(lower[i]) else match[0]
+    return Tag.NOUN if is_person_noun(trade) and not takes_clause(lower[i]) else match[0]
 
 
 def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -394,7 +346,7 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
 def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A noun behind "tracking" or the like is what does it: "the media tracking firm Norpoll"."""
     i = match.start()
-    return Tag.NOUN if lower[i + 1] in NAMES.bodies and not _takes_clause(lower[i]) else match[0]
+    return Tag.NOUN if lower[i + 1] in NAMES.bodies and not takes_clause(lower[i]) else match[0]
 
 
 def _described(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -428,6 +380,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_PUBLIC, _among({"public"}, Tag.NOUN)),
     (_SINCE, _among({"since"}, Tag.ADVERB)),
     (_SINCE_WHEN, _among({"after", "before", "since"}, Tag.PREPOSITION)),
+    (_LIVES, _among({"lives"}, Tag.PLURAL)),
     (_BACK, _among({"back"}, Tag.NOUN)),
     (_BACKING, _among({"back"}, Tag.BASE)),
     (_MINE, _among({"mine"}, Tag.NOUN)),
@@ -454,56 +407,6 @@ def _is_helped(tags: str, lower: tuple[str, ...], i: int) -> bool:
         timed = not WORDS.time_spans.isdisjoint(lower[i + 1 : i + 3])  # "to hospital that night"
         return lower[i] not in known_tags() and lower[i - 2] != "according" and not timed
     return lower[i] in WORDS.adjectives_or_verbs and (tags[i - 1] == Tag.TO or lower[i - 1] in WORDS.modals)
-
-
-def _opening(word: str, behind: str) -> str:
-    """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
-    after = behind[:1]
-    named = after == Tag.NAME or is_given(word.title())  # "Sally said"
-    tag = known_tags().get(word) or (Tag.NAME if named else _OPENED.get(_shape(word), Tag.NAME))
-    if _opens_as_name(word, tag, behind):
-        return Tag.NAME
-    if tag in _QUALIFYING and _QUALIFIED.match(behind) and not _takes_clause(word):
-        return Tag.ADJECTIVE  # "Responding officers found"
-    if tag in _OPENERS or (tag == Tag.BASE and _BIDDING.match(behind)):
-        return tag
-    return Tag.NAME if after == Tag.NAME else _opening_noun(word, tag, behind)
-
-
-def _opens_as_name(word: str, tag: str, behind: str) -> bool:
-    """Whether a word is a name that looks like another class: "Beijing said", "United said", "Best, 43, said"."""
-    after = behind[:1]
-    owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
-    made = tag in _SHAPED and word not in known_tags() and _SPEAKS.match(behind) is not None  # "Boeing said"
-    called = tag in _NAMELIKE and _acts(tag, behind)
-    return owning or made or called or _is_listed_name(word, tag, after)
-
-
-def _is_listed_name(word: str, tag: str, after: str) -> bool:
-    """Whether a word is a name by the lists, with what follows it: "Fed Chair Ann Doe", "United captain"."""
-    if word in STATES_IN_LOWER_CASE or (after == Tag.NAME and word in NAMES.known_bodies):
-        return True
-    return tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts
-
-
-def _acts(tag: str, behind: str) -> bool:
-    """Whether somebody acts or is described by what follows: "United said", "Best, 43, said", "Low would not say"."""
-    helped = tag == Tag.ADJECTIVE and behind[:1] == Tag.AUXILIARY
-    return helped or behind[:1] in _REPORTING or _NAMED.match(behind) is not None
-
-
-def _opening_noun(word: str, tag: str, behind: str) -> str:
-    """The tag of a noun or a name that opens a sentence: "Sources close to the board", "Minutes of the meeting"."""
-    shaped = "-" in word or behind[:1] == Tag.OF  # "Ex-friends say", "Backers of the plan say"
-    listed = is_listed_person(word) or word in WORDS.papers
-    listed = listed or (shaped and (is_person_noun(word) or singular(word) in NAMES.bodies))
-    several = tag == Tag.NAME and word.endswith("s") and listed
-    return Tag.PLURAL if several else _COMMON.get(tag, Tag.NAME)
-
-
-def _takes_clause(word: str) -> bool:
-    """Whether a form of a verb may have a clause behind it that somebody says: "adding", but not "responding"."""
-    return word in WORDS.parenthetical_forms and word not in WORDS.answering_forms
 
 
 def _counts(tags: str, lower: tuple[str, ...], first: int, after: int) -> bool:
