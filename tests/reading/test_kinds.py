@@ -1150,6 +1150,44 @@ def test_more_verbs_of_saying(verb):
     assert _said(f"Aud Berg {verb} that he would leave.")[0] == ("that he would leave", "Aud Berg")
 
 
+_FEELINGS = {
+    "Aud Berg is worried that the kiln is cold.": [("that the kiln is cold", "Aud Berg")],
+    "Potters are concerned that firing them could be costly.": [("that firing them could be costly", "Potters")],
+    "Aud Berg was adamant that it was late.": [("that it was late", "Aud Berg")],
+    "Aud Berg is convinced that it was late.": [("that it was late", "Aud Berg")],
+    "Aud Berg is worried by the noise.": [],
+    "The kiln, the guild hopes, will help more potters.": [("The kiln will help more potters", "the guild")],
+    "The kiln, the guild claims, paid its debts.": [("The kiln paid its debts", "the guild")],
+    "As the guild notes, the kiln is cold.": [("the kiln is cold", "the guild")],
+    "As the guild points out in its report, the kiln is cold.": [("the kiln is cold", "the guild")],
+    "As notes, the two are much alike.": [],
+    "As the weather notes, the two are much alike.": [("the two are much alike", "the weather")],
+    "Just as the weather notes, it fell.": [],
+    "Aud Berg points out that the kiln is cold.": [("that the kiln is cold", "Aud Berg")],
+    "What Aud Berg said was that the kiln was cold.": [("that the kiln was cold", "Aud Berg")],
+    "But what far fewer people know is that it was built on sand.": [("that it was built on sand", "fewer people")],
+    "Aud Berg will tell you the quality of pots has declined.": [("the quality of pots has declined", "Aud Berg")],
+    "Aud Berg told you that it was late.": [("that it was late", "Aud Berg")],
+    "Aud Berg told it to the guild.": [],
+    "Aud Berg of the Clay think tank said it was late.": [("it was late", "Aud Berg")],
+    "They think tanks are cold.": [("tanks are cold", "They")],
+    "His long list of alleged victims and friends grew.": [],
+    "In failed talks that were held on Monday, Aud Berg said it was late.": [("it was late", "Aud Berg")],
+}
+
+
+@pytest.mark.parametrize("text", _FEELINGS)
+def test_what_is_felt_and_pointed_out(text):
+    """What worries somebody, what one points out, what one will tell you."""
+    assert _said(text) == _FEELINGS[text]
+
+
+def test_who_films_himself():
+    """Whoever is filmed by himself speaks."""
+    assert _said("Bo Roe filmed himself shouting “Free the ferries!”") == [("Free the ferries!", "Bo Roe")]
+    assert _said("Bo Roe filmed a man shouting “Free the ferries!”")[0][1] == "a man"
+
+
 _TOPICS = {
     "For Dag Holt, the day begins at five.": "Dag Holt",
     "And for the potter Dag Holt, 61, the day begins at five.": "Dag Holt",

@@ -160,6 +160,9 @@ def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pat
     kind, body = s.kind(k), s.firsts[min(k, s.size)]
     if s.word(k) in _OCCASION and s.kind(k + 1) in NOMINAL and (beyond := _beyond(s, phrase_end(s, k + 1))):
         return Complement(beyond[0], after, beyond[1])  # "said after the match that"
+    if telling == Telling.SOMEBODY and s.word(k) in WORDS.either_case and s.kind(k + 1) in _CLAUSE_BEGINS:
+        first = s.firsts[k + 1]  # "will tell you | it is late"
+        return Complement(Frame.THAT if s.kind(k + 1) == Kind.THAT else Frame.BARE, after, first, (body, first))
     plain = _plain_frame(s, k, ahead)
     if plain is not None:
         return Complement(plain, after, body)
@@ -177,6 +180,7 @@ def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pat
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
 
 
+_CLAUSE_BEGINS: Final = KINDS["noun that"]
 #: A condition before what is said, and the clause that hangs on it.
 _SUPPOSED: Final = KINDS.pattern(
     ", <subordinator> <!point|stop|newline|marked|that>{1,8} , <noun> <adverb>* <predicate>"

@@ -72,6 +72,8 @@ _AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
+#: Tokens that may stand before who says something: "what | far fewer people know".
+_BEFORE_WHO: Final = 2
 _ARTICLES: Final = frozenset({"a", "an"})
 #: What a speaker leaves out: ", but gave no details", "though she did not elaborate", "without giving a reason".
 _LEFT_OUT: Final = KINDS.pattern("""
@@ -145,7 +147,14 @@ class Contents(Clause):
         """What was said with a cue: the complement to the right; for a passive the subject as well."""
         felt = cue.base in WORDS.affecting and cue.form == Form.ACTIVE
         body = None if felt else self._behind_colon(cue, self._body(cue, mention))
+        if body is not None and mention is not None and self._is_cleft(mention, body[0]):
+            return [(body[0] + 1, body[1])]
         return [piece for piece in (self._about(cue, mention, start), body) if piece is not None]
+
+    def _is_cleft(self, mention: Range, first: int) -> bool:
+        """Whether words begin with the verb of a sentence about "what" somebody says: "What we know | is that"."""
+        what = "what" in self.lower[max(0, mention[0] - _BEFORE_WHO) : mention[0]]
+        return what and self.lower[first] in WORDS.be and self.outer[first + 1] == Tag.THAT
 
     def _about(self, cue: Cue, mention: Range | None, start: int) -> Range | None:
         """What stands before a cue and was said too: a subject, "which" in "which critics said was wrong"."""

@@ -206,7 +206,12 @@ class CueFinder:
         word, k = s.lower[head], s.at(head)
         kind = s.kinds[k]
         if kind in _VERBAL and head == main_verb(s, k):
-            if word in self.lexicon.verbs or word not in self.lexicon.adjectives:
+            base = self.lexicon.verbs.get(word)
+            affected = base in WORDS.affecting and base not in WORDS.addressed
+            felt = self._adjective_cue(s, head, k) if affected else None
+            if felt is not None and word in self.lexicon.adjectives and felt.frame in _CLAUSES:
+                return felt  # "is worried that"
+            if base is not None or word not in self.lexicon.adjectives:
                 return self._verb_cue(s, head, k)
         elif kind in NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
             return self._noun_cue(s, head, k)

@@ -348,6 +348,8 @@ _LONG_MARKED: Final = Tag.OPEN + Tag.INSIDE * 6
 _VAGUE: Final = frozenset({"that", "it"})
 _SAYING: Final = frozenset({"say", "add", "tell", "ask"})
 _THINKING: Final = frozenset({"think", "show", "expect"})
+#: Verbs of wanting that take what may come as true: "..., she hopes".
+_HOPING: Final = frozenset({"hope", "wish"})
 _CLAIMS: Final = frozenset({Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION})
 _WITH_MARKS: Final = frozenset(
     {Frame.QUOTE, Frame.COLON, Frame.OBJECT_QUOTE, Frame.OBJECT_AS, Frame.AS, Frame.NOUN_QUOTE, Frame.NOUN_COLON}
@@ -364,7 +366,7 @@ _DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
 def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) -> Manner:
     kind = _kind(form, base)
     if left:
-        return _manner_before(kind, marked=marked)
+        return _manner_before(kind, base, marked=marked)
     if marked and frame in _WITH_MARKS:
         return Manner.MARKED
     if frame == Frame.REFUSAL or base in WORDS.refusing:
@@ -388,11 +390,11 @@ def _is_asked(kind: str, base: str, frame: Frame) -> bool:
     return kind in _ASKING or base in WORDS.bidding or (frame == Frame.INFINITIVE and base in WORDS.promising)
 
 
-def _manner_before(kind: str, *, marked: bool) -> Manner:
+def _manner_before(kind: str, base: str, *, marked: bool) -> Manner:
     """How words before a cue are told."""
     if kind in _SAYING or marked:
         return Manner.REPORTED
-    return Manner.THOUGHT if kind in _THINKING else Manner.ACT
+    return Manner.THOUGHT if kind in _THINKING or base in _HOPING else Manner.ACT
 
 
 def _manner_of_proposition(kind: str, frame: Frame) -> Manner:

@@ -139,7 +139,7 @@ class Speakers(Clause):
         s = self.sentence
         acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
         if acts is not None and cue.base not in WORDS.showing:
-            if not self._is_held(acts):
+            if s.word(k - 1) in WORDS.reflexive or not self._is_held(acts):  # "filmed himself yelling"
                 return subject(s, acts.start(), low)
             linked = acts.start("link")
             low = linked if linked >= 0 and s.word(linked) == "with" else acts.start()  # "it ended with fans chanting"

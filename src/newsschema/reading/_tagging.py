@@ -147,6 +147,10 @@ _POINTING: Final = TAGS.pattern("(?<= <of|preposition> ) <that> (?= <adjective>?
 #: "People who like the plan say".
 _LIKING: Final = TAGS.pattern("(?<= <plural> <relative> ) <preposition> (?= <determiner|name|plural|object|to> )")
 _FOLLOWING: Final = TAGS.pattern("(?<= <noun|plural> ) <ing> (?= <noun> )")
+#: "A think tank".
+_THINKING: Final = TAGS.pattern("(?<= <name|adjective|determiner|noun> ) <base> (?= <noun|plural> )")
+#: "Of alleged victims", "in failed talks".
+_GOVERNED: Final = TAGS.pattern("(?<= <of|preposition> ) <participle> (?= <adjective|noun>* <noun|plural> )")
 #: "Says retired potter Aud Berg".
 _DESCRIBED: Final = TAGS.pattern("(?<= <comma|close> <past|third> ) <participle> (?= <adjective|noun>* <noun> <name> )")
 _COMPARED: Final = TAGS.pattern("(?<= <subordinator> ) <participle> (?= <adjective|noun|plural> )")
@@ -349,11 +353,6 @@ def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.NOUN if lower[i + 1] in NAMES.bodies and not takes_clause(lower[i]) else match[0]
 
 
-def _described(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """What stands behind "said" and before a noun and a name describes who says it."""
-    return Tag.ADJECTIVE if lower[match.start() - 1] in WORDS.says else match[0]
-
-
 def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What one compares with is none of what is done: "a smaller than expected rise"."""
     return Tag.ADJECTIVE if lower[match.start() - 1] == "than" else match[0]
@@ -391,7 +390,9 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_LIKING, _among({"like"}, Tag.BASE)),
     (_FOLLOWING, _following),
     (_COMPARED, _compared),
-    (_DESCRIBED, _described),
+    (_GOVERNED, _always(Tag.ADJECTIVE)),
+    (_DESCRIBED, _always(Tag.ADJECTIVE)),
+    (_THINKING, _among({"think"}, Tag.NOUN)),
     (_SHARED, _shared),
     (_FLOATING, _among(WORDS.floating | {"neither"}, Tag.ADVERB)),
     (_PLACED, _among({"here", "there"}, Tag.ADJECTIVE)),

@@ -83,11 +83,32 @@ def is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
     before = made[i - 1] if i else Tag.NEWLINE
     if lower[i : i + 2] in WORDS.phrasal_forms and (before in _CLOSING or tags[i + 2 : i + 3] == Tag.COLON):
         return True  # "“...,” hit back Ms Doe", "Ms Doe hit back: “...”"
+    if tags[i] == Tag.THIRD_OR_PLURAL and _is_told_so(made, tags, lower, i):
+        return True
     place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in MANY)
     if before in _BEFORE_THING and _RELATED.match(tags, i + 1) and not _speaks(place):
         return False
     decides = _BEHIND.get(before)
     return decides is not None and decides(place)
+
+
+def _is_told_so(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
+    """Whether one tells something by a verb that looks like a noun: "Ms Doe points out", "As the guild notes, "."""
+    if lower[i : i + 2] in WORDS.phrasal_forms:
+        return made[i - 1 : i] in _ONE
+    first = i - 1
+    while first > 0 and made[first] in _NOMINAL:
+        first -= 1
+    told = tags[i + 1 : i + 2] == Tag.COMMA and lower[i] in WORDS.parenthetical_forms and first < i - 1
+    if told and made[first] == Tag.COMMA:
+        return tags[i + 2 : i + 3] in _VERB  # "The kiln, the guild hopes, will help"
+    return told and lower[first] == "as" and (first == 0 or made[first - 1] in _STARTS)
+
+
+#: The last word of one who tells something, and before what opens a sentence.
+_ONE: Final = ([Tag.NAME], [Tag.NOUN])
+_NOMINAL: Final = TAGS["nominal possessive"]
+_STARTS: Final = TAGS["newline stop question"]
 
 
 def _speaks(place: _Place) -> bool:
