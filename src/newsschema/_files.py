@@ -1,5 +1,6 @@
 """Files: written completely or not at all, and decompressed when read."""
 
+import codecs
 import gzip
 import io
 import os
@@ -15,6 +16,18 @@ from newsschema._model.errors import Code, Issue, ValidationError
 AnyPath: TypeAlias = str | os.PathLike[str]
 
 _BUFFER: Final = 2**18
+_MARKS: Final = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def marked_encoding(data: bytes) -> str | None:
+    """The encoding that a byte-order mark tells."""
+    return next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
 
 
 @contextmanager

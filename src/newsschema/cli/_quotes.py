@@ -116,10 +116,7 @@ class _Choice:
 
     def takes(self, row: QuoteRow) -> bool:
         """Whether this is one of them."""
-        return self._is_of_kind(row) and self._is_of_time(row) and row.is_of(self.source)
-
-    def _is_of_kind(self, row: QuoteRow) -> bool:
-        return self.kind is None or row.quote.kind is self.kind
+        return self.kind in (None, row.quote.kind) and self._is_of_time(row) and row.is_of(self.source)
 
     def _is_of_time(self, row: QuoteRow) -> bool:
         if self.since is None and self.until is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
 import msgspec
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from newsschema._files import atomic_write
 from newsschema._json.write import to_json
@@ -42,13 +42,7 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         """Both together."""
-        return Tally(
-            articles=self.articles + other.articles,
-            quotes=self.quotes + other.quotes,
-            faulty=self.faulty + other.faulty,
-            noted=self.noted + other.noted,
-            size=self.size + other.size,
-        )
+        return Tally(**{name: count + getattr(other, name) for name, count in asdict(self).items()})
 
 
 class Kept(msgspec.Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Plain copy as files have it: its encoding found out, what is no part of the words taken out, broken lines joined."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -8,16 +7,10 @@ from html import unescape
 from itertools import pairwise
 from typing import Any, Final
 
+from newsschema._files import marked_encoding
 from newsschema._model.errors import import_extra
 from newsschema.corpus._notes import Note, NoteCode
 
-_MARKS: Final = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 _SURE: Final = 0.1
 """What the library that guesses must be sure of; below that, Western text is the likeliest by far."""
 _WESTERN: Final = "cp1252"
@@ -60,7 +53,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Note]]:
         UnicodeError: It is no text in the encoding, or in none that could be made out.
         LookupError: There is no such encoding.
     """
-    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    marked = marked_encoding(data)
     if encoding is not None or marked is not None:
         return data.decode(marked or encoding or "").removeprefix("\ufeff"), []
     try:

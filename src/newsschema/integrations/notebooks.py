@@ -12,11 +12,8 @@ def as_table(items: tuple[Any, ...]) -> str | None:
     Args:
         items: What a cell gave.
     """
-    if items and all(isinstance(item, Quote) for item in items):
-        return table(items)
-    if items and all(isinstance(item, Source) for item in items):
-        return table(items)
-    return None
+    is_alike = any(all(isinstance(item, cls) for item in items) for cls in (Quote, Source))
+    return table(items) if items and is_alike else None
 
 
 def load_ipython_extension(ipython: Any) -> None:

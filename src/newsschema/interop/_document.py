@@ -1,6 +1,5 @@
 """A document of unknown kind, in the forms that formats look at."""
 
-import codecs
 import re
 from functools import cached_property
 from typing import Any, Final, Self, cast
@@ -8,15 +7,9 @@ from typing import Any, Final, Self, cast
 import msgspec
 from attrs import frozen
 
+from newsschema._files import marked_encoding
 from newsschema.interop._markup import decode_page
 
-_MARKS: Final = {
-    codecs.BOM_UTF8: "utf-8",
-    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 _DECLARED: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)")
 _HEAD: Final = 2**16
 """Characters that are looked at to see what a text is."""
@@ -75,22 +68,17 @@ class Document:
         if not isinstance(self.given, bytes):
             return str(self.given).removeprefix("\ufeff") if isinstance(self.given, str) else None
         declared = _DECLARED.match(self.given)
-        name = self._marked or (declared[1].decode() if declared else "utf-8")
+        name = marked_encoding(self.given) or (declared[1].decode() if declared else "utf-8")
         try:
-            return self.given.decode(name).removeprefix("\ufeff")
+            return self.given.decode(name)
         except (UnicodeDecodeError, LookupError):
             return decode_page(self.given) if self.is_page else None
-
-    @property
-    def _marked(self) -> str | None:
-        """The encoding that a byte-order mark tells."""
-        return next((name for mark, name in _MARKS.items() if self.given.startswith(mark)), None)
 
     @cached_property
     def head(self) -> str:
         """The first characters, for a look at what it is."""
         if isinstance(self.given, bytes):
-            return self.given[:_HEAD].decode(self._marked or "utf-8", "replace").removeprefix("\ufeff")
+            return self.given[:_HEAD].decode(marked_encoding(self.given) or "utf-8", "replace")
         return (self.text or "")[:_HEAD]
 
     @cached_property

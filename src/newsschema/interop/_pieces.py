@@ -8,6 +8,7 @@ import msgspec
 
 from newsschema import Article, Quote, Span, to_dict
 from newsschema._model.anchors import spans_of
+from newsschema._model.containers import along
 from newsschema._model.punctuation import DOUBLE_MARK, SINGLE_MARKS, SINGLE_OPENING, SINGLE_STRAIGHT
 from newsschema.interop._plain import is_object
 
@@ -30,9 +31,7 @@ def detached(quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
     for path, span in spans_of(quote):
         key = key_of(str(path[1] if path[0] == "attribution" else path[0]), span)
         if key is not None:
-            node: Any = tree
-            for step in path:
-                node = node[step]
+            *_, node = along(path, tree)
             for name in ("text", "start", "end"):
                 del node[name]
             node["target"] = key

@@ -2,14 +2,34 @@
 
 from typing import Any, Final
 
-from newsschema import Offsets
+from newsschema import Article, Offsets, Span
+from newsschema._anchoring._places import stretch_of
+from newsschema._anchoring._search import CONTEXT
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import Path, as_list, field_of, position
 from newsschema.interop._report import LossCode
 
-_QUOTE: Final = {"words": "exact", "before": "prefix", "after": "suffix"}
+QUOTE: Final = {"words": "exact", "before": "prefix", "after": "suffix"}
 """Of a text quote: what `ArticleBuilder.place` calls its parts."""
+
+
+def selectors_of(article: Article, span: Span, offsets: Offsets | None) -> tuple[Tree, Tree]:
+    """What selects a span that has a place: its words with what stands around them, and its position.
+
+    Args:
+        article: The article.
+        span: A span of it.
+        offsets: Those of the part that the span is in, where positions count UTF-16 units.
+    """
+    around = article.locate(span, CONTEXT)
+    start, end = stretch_of(span)
+    if offsets is not None:
+        start, end = offsets.to_utf16(start), offsets.to_utf16(end)
+    return (
+        {"type": "TextQuoteSelector", "exact": span.text, "prefix": around.before, "suffix": around.after},
+        {"type": "TextPositionSelector", "start": start, "end": end},
+    )
 
 
 def select(builder: ArticleBuilder, path: Path, target: object, part: str, offsets: Offsets) -> Tree | None:
@@ -51,7 +71,7 @@ def _known(selectors: list[Any], text: str, low: int, offsets: Offsets) -> dict[
     for selector in selectors:
         kind = field_of(selector, "type")
         if kind == "TextQuoteSelector":
-            known |= {ours: str(selector[theirs]) for ours, theirs in _QUOTE.items() if selector.get(theirs)}
+            known |= {ours: str(selector[theirs]) for ours, theirs in QUOTE.items() if selector.get(theirs)}
         elif kind == "TextPositionSelector":
             start, stop = (position(field_of(selector, name), offsets) for name in ("start", "end"))
             if start is not None and stop is not None and start < stop:

@@ -162,13 +162,13 @@ class _Reading(ArticleBuilder):
 
     def __init__(self, lines: list[str], text: Article | str, *, strict: bool) -> None:
         super().__init__(text, strict=strict, name="brat")
-        self._bound: dict[str, tuple[str, re.Match[str]]] = {}
+        self._bound: dict[str, re.Match[str]] = {}
         self._events: dict[str, tuple[str, list[list[str]]]] = {}
         self._notes: dict[str, tuple[str, str]] = {}
         self._used: set[str] = set()
         for index, line in enumerate(lines):
             if match := _BOUND.fullmatch(line):
-                self._bound[match[1]] = match[2], match
+                self._bound[match[1]] = match
             elif match := _EVENT_LINE.fullmatch(line):
                 self._events[match[1]] = match[3], [role.split(":") for role in match[4].split()]
             elif match := _NOTE.fullmatch(line):
@@ -196,9 +196,9 @@ class _Reading(ArticleBuilder):
             if note:
                 self.lose(LossCode.NO_PLACE, (remark,), "the model has no place for a note")
             self._read_quote(name, roles)
-        for key, (label, _) in self._bound.items():
+        for key, match in self._bound.items():
             if key not in self._used:
-                self.lose(LossCode.NO_PLACE, (key,), f"no attribution has this {label}")
+                self.lose(LossCode.NO_PLACE, (key,), f"no attribution has this {match[2]}")
         return self.finish()
 
     def _read_quote(self, name: str, roles: list[tuple[str, str]]) -> None:
@@ -223,7 +223,7 @@ class _Reading(ArticleBuilder):
         """The spans of a text-bound annotation: one for each of its pieces, unless only ends of lines part them."""
         if key not in self._bound:
             return
-        _, match = self._bound[key]
+        match = self._bound[key]
         text, words, at = self.tree["text"], match[4], 0
         joined: list[tuple[int, int, list[str]]] = []
         for start, end in (tuple(map(int, pair.split(" "))) for pair in match[3].split(";")):

@@ -32,13 +32,12 @@ from newsschema.interop._plain import (
 )
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
-from newsschema.interop._selectors import select
+from newsschema.interop._selectors import select, selectors_of
 
 __all__ = ["from_hypothes_is", "to_hypothes_is"]
 
 KEPT: Final = "is.hypothes"
 """Where `Quote.extra` keeps what people said of a quote beside its corrections."""
-_CONTEXT: Final = 32
 _TAG: Final = "newsschema"
 _REJECT: Final = frozenset({"reject", "rejected", "wrong"})
 _CONFIRM: Final = frozenset({"confirm", "confirmed", "right"})
@@ -76,13 +75,9 @@ def _annotation(
     selectors: list[Tree] = []
 
     def key_of(role: str, span: Span) -> str | None:
-        if role != "content" or selectors or span.part is not Part.TEXT or span.start is None or span.end is None:
+        if role != "content" or selectors or span.part is not Part.TEXT or span.start is None:
             return None
-        start, end = span.start, span.end
-        before, after = article.text[max(start - _CONTEXT, 0) : start], article.text[end : end + _CONTEXT]
-        place = {"start": offsets.to_utf16(start), "end": offsets.to_utf16(end)}
-        selectors.append({"type": "TextPositionSelector", **place})
-        selectors.append({"type": "TextQuoteSelector", "exact": span.text, "prefix": before, "suffix": after})
+        selectors.extend(reversed(selectors_of(article, span, offsets)))
         return "0"
 
     source = sources.get(quote.source or "")

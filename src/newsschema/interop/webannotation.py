@@ -14,12 +14,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
-from attrs import frozen
 
 from newsschema import Annotator, AnnotatorKind, Article, Fragment, Offsets, Part, Quote, Span
 from newsschema._anchoring._places import Lost
 from newsschema._anchoring._quotes import Names, Speech, Wanted
-from newsschema._anchoring._search import CONTEXT, Selection
+from newsschema._anchoring._search import Selection
 from newsschema._anchoring._sketch import place_all
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._builder import ArticleBuilder, inner_id
@@ -42,6 +41,7 @@ from newsschema.interop._plain import (
 )
 from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
+from newsschema.interop._selectors import QUOTE, selectors_of
 from newsschema.interop._uris import is_uri
 
 __all__ = ["from_webannotation", "to_webannotation"]
@@ -111,14 +111,7 @@ def _annotation(article: Article, quote: Quote, offsets: Mapping[Part, Offsets],
         if span.start is None:
             return None
         key = f"{role}-{len(targets)}"
-        around = article.locate(span, CONTEXT)
-        start, end = span.start, span.start + len(span.text)
-        if offsets:
-            start, end = offsets[span.part].to_utf16(start), offsets[span.part].to_utf16(end)
-        selectors = [
-            {"type": "TextQuoteSelector", "exact": span.text, "prefix": around.before, "suffix": around.after},
-            {"type": "TextPositionSelector", "start": start, "end": end},
-        ]
+        selectors = [*selectors_of(article, span, offsets.get(span.part))]
         source = article.url or article.id
         targets.append({"id": f"{name}-{key}", "type": "SpecificResource", "source": source, "selector": selectors})
         return key
@@ -206,15 +199,8 @@ def from_webannotation(
     return reading.finish()
 
 
-@frozen
-class _Bodies:
-    """What the bodies of an annotation say."""
-
-    details: Tree | None
-    speaker: object
-
-
-def _bodies(annotation: Node) -> _Bodies:
+def _bodies(annotation: Node) -> tuple[Tree | None, object]:
+    """What the bodies of an annotation say: its quote as JSON, and the speaker."""
     details, speaker = None, None
     for body in annotation.get("body").items():
         purpose = field_of(body.value, "purpose")
@@ -226,7 +212,7 @@ def _bodies(annotation: Node) -> _Bodies:
             speaker = field_of(body.take(), "value")
         elif purpose == "tagging":
             body.take()
-    return _Bodies(details, speaker)
+    return details, speaker
 
 
 _NUMBER: Final = "number of the selection"
@@ -246,11 +232,11 @@ class _Reading(ArticleBuilder):
 
     def read_all(self, data: Any) -> None:
         """Read all annotations of a document."""
-        annotations = [(annotation, _bodies(annotation)) for annotation in self.annotations(data)]
-        for annotation, bodies in annotations:  # first those who speak, since others may refer to them
-            self.attach_sources(annotation.path, (bodies.details or {}).get("sources"))
-        for annotation, bodies in annotations:
-            self.annotated(annotation, bodies)
+        annotations = [(annotation, *_bodies(annotation)) for annotation in self.annotations(data)]
+        for annotation, details, _ in annotations:  # first those who speak, since others may refer to them
+            self.attach_sources(annotation.path, (details or {}).get("sources"))
+        for annotation, details, speaker in annotations:
+            self.annotated(annotation, details, speaker)
 
     def locate(self, part: str, selection: Selection) -> tuple[int, int] | Lost:
         """Where words stand, of which all that is selected tells."""
@@ -280,7 +266,7 @@ class _Reading(ArticleBuilder):
         paths = [(index,) for index in range(len(document.value))] if is_list(document.value) else [()]
         return list(map(document.at, paths))
 
-    def annotated(self, annotation: Node, bodies: _Bodies) -> None:
+    def annotated(self, annotation: Node, details: Tree | None, speaker: object) -> None:
         """Add the quote of an annotation, and report what of it is in no quote."""
         name = annotation.get("id").value
         targets: dict[str, Node] = {}
@@ -288,18 +274,18 @@ class _Reading(ArticleBuilder):
             key = field_of(target.value, "id")
             targets[key.removeprefix(f"{name}-") if isinstance(key, str) else str(index)] = target
         annotators = self._annotators(annotation)
-        if bodies.details is not None:
+        if details is not None:
             missing = annotation.get("target").put(None)
             self.attach(
                 annotation.path,
-                bodies.details if annotators in ([], self._known) else {"annotators": annotators, **bodies.details},
+                details if annotators in ([], self._known) else {"annotators": annotators, **details},
                 lambda key, part: self._span(targets.get(key, missing), part),
-                bodies.speaker,
+                speaker,
             )
         else:
             content = [self._span(target, "text") for target in list(targets.values())[:1]]
             fields = without_nothing(id=name, annotators=annotators or None)
-            self.quote(annotation.path, content, {"source": self.source(bodies.speaker)}, **fields)
+            self.quote(annotation.path, content, {"source": self.source(speaker)}, **fields)
         for path in annotation.unread(_IGNORED):
             self.lose(LossCode.NO_PLACE, path, "the model has no place for it")
 
@@ -335,8 +321,7 @@ class _Reading(ArticleBuilder):
         for selector in target.get("selector").items():
             kind = field_of(selector.value, "type")
             if kind == "TextQuoteSelector":
-                names = {"words": "exact", "before": "prefix", "after": "suffix"}
-                said = {ours: selector.get(theirs).take() for ours, theirs in names.items()}
+                said = {ours: selector.get(theirs).take() for ours, theirs in QUOTE.items()}
                 known |= {ours: str(value) for ours, value in said.items() if value}
             elif kind == "TextPositionSelector":
                 known |= self._position(selector.take(), part)
