@@ -27,7 +27,6 @@ from newsschema.interop import (
     read_many,
 )
 from newsschema.interop._builder import ArticleBuilder
-from newsschema.interop._extension import keep
 from newsschema.interop._markup import parsed, plain_text
 from newsschema.interop._node import Node
 from newsschema.interop.text import from_text
@@ -435,7 +434,7 @@ def test_deep_markup_is_refused():
 def test_what_was_not_taken_and_is_written_again_anyway_is_not_kept():
     """`extra` has what the article does not say, and the report that alone."""
     builder = ArticleBuilder("Rain fell.")
-    keep(builder, "org.example", Node({"said": 1, "unsaid": 2}), lambda _: {"said": 1})
-    article, report = builder.finish()
+    document = Node({"said": 1, "unsaid": 2})
+    article, report = builder.finish_with_rest("org.example", document, lambda _: {"said": 1})
     assert {"org.example": {"unsaid": 2}} == article.extra
     assert [("unsaid",)] == [loss.path for loss in report.losses]

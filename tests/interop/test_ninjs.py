@@ -45,7 +45,16 @@ def test_nothing_is_lost_inside(article):
     """With its extension an item carries every article whole."""
     item, report = to_ninjs(article)
     assert Report() == report
-    assert article == from_ninjs(item)[0]
+    assert (article, Report()) == from_ninjs(item)
+
+
+def test_what_the_extension_says_is_not_lost():
+    """The place of a dateline is a property of the item too; the dateline of the extension says it."""
+    dateline = Dateline(text="BERGEN (NTB)", place="BERGEN")
+    article = Article(id="urn:example:1", text="BERGEN (NTB) - Rain fell.", dateline=dateline)
+    item, _ = to_ninjs(article)
+    assert "located" in item
+    assert (article, Report()) == from_ninjs(item)
 
 
 @given(article=articles())

@@ -100,6 +100,7 @@ class ArticleBuilder:
         self._base_quotes = 0 if base is None else len(base.quotes)
         self._strict = strict
         self._losses: list[Loss] = []
+        self._refused: list[Path] = []
         self._fields: dict[str, Path] = {}  # where the fields of the article come from
         self._origins: dict[int, Path] = {}
         self._searches: dict[str, TextSearch] = {}
@@ -356,26 +357,31 @@ class ArticleBuilder:
     ) -> tuple[Article, Report]:
         """The article, with what of the document it does not say itself in `extra`, under a name.
 
-        What was not taken is reported to be there. Of a format that is written, `canonical` makes the document that the
-        article's own fields make: what it does not give back is there too, for its form.
+        Of a format that is written, `canonical` makes the document that the article's own fields make: what it does not
+        give back is kept, for its form. Of other formats it is what was not taken, or was refused. What was not taken
+        is reported, unless the article says it.
         """
+        given: Mapping[str, Any] = document.value
+        article, _ = self.finish()
         unread = list(document.unread(ignored))
+        if unread == [()]:  # nothing was taken at all
+            unread = [(key,) for key in given]
         if canonical is None:
-            told = len(self._losses)
-            self.finish()
-            refused = [loss.path for loss in self._losses[told:] if loss.path]
-            self._keep(name, _part_of(document.value, (*refused, *unread)))
+            said = given.keys() - {path[0] for path in (*self._refused, *unread) if path}
         else:
-            ours = canonical(self.finish()[0])
-            self._keep(name, {key: value for key, value in document.value.items() if ours.get(key) != value})
+            ours = canonical(article)
+            said = {key for key, value in given.items() if ours.get(key) == value}
+        self._keep(name, {key: value for key, value in given.items() if key not in said and is_json(value)})
         article, report = self.finish()
         there = article.extra.get(name, {})
-        return article, Report((*report.losses, *(_loss_of(path, name, kept=path[0] in there) for path in unread)))
+        lost = [_loss_of(path, name, kept=path[0] in there) for path in unread if path[0] not in said]
+        self._losses += lost
+        return article, Report((*report.losses, *lost))
 
     def _keep(self, name: str, rest: Tree) -> None:
         """Put a part of the document into `extra`, under a name, beside what stands there."""
         extra = self.tree.get("extra", {})
-        known = extra.get(name) if is_object(extra) else None
+        known = extra.get(name)
         if rest:
             kept = {**rest, **known} if is_object(known) else rest
             self.tree["extra"] = {**extra, name: self.came_from(kept, ())}
@@ -394,7 +400,8 @@ class ArticleBuilder:
                 faults = [Issue(issue.code, self._origin(issue.path), issue.message) for issue in error.issues]
                 if self._strict or not self._take_out([issue.path for issue in error.issues]):
                     raise ValidationError(faults) from None
-                self._losses.extend(Loss(LossCode.UNREADABLE, fault.path, fault.message) for fault in faults)
+                self._refused += [fault.path for fault in faults]
+                self._losses += [Loss(LossCode.UNREADABLE, fault.path, fault.message) for fault in faults]
 
     def _refer(self) -> None:
         """Let what refers to a quote or a source of the document refer to it by the id that it has here."""
@@ -446,12 +453,6 @@ def _remove(places: Iterable[tuple[Any, str | int]]) -> None:
 def _key_of(fields: Mapping[str, Any]) -> str:
     """What equal fields have in common, whatever they hold."""
     return repr(sorted(fields.items(), key=lambda field: str(field[0])))
-
-
-def _part_of(document: Mapping[str, Any], paths: Iterable[Path]) -> Tree:
-    """What of a document stands at these paths, with all that stands under the same key, if JSON can say it."""
-    keys = [str(key) for key in dict.fromkeys(path[0] for path in paths) if key in document]
-    return {key: document[key] for key in keys if is_json(document[key])}
 
 
 def _loss_of(path: Path, name: str, *, kept: bool) -> Loss:

@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from newsschema import Article, to_dict
 from newsschema._json.version import SCHEMA_VERSION
-from newsschema.interop._builder import ArticleBuilder, Canonical
-from newsschema.interop._node import Node
+from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import Path, as_list, format_value, is_object
 from newsschema.interop._report import LossCode
@@ -45,23 +44,3 @@ def read_extension(builder: ArticleBuilder, path: Path, extension: Mapping[str, 
             builder.attach(place, dict(quote), lambda _key, _part: None)
         else:
             builder.lose(LossCode.UNREADABLE, place, f"expected a quote, got {format_value(quote)}")
-
-
-def keep(builder: ArticleBuilder, name: str, document: Node, canonical: Canonical) -> None:
-    """Put what the article of what was read so far does not say of a document into `extra`, under a name.
-
-    That which was not taken is reported; the rest is there for its form, so that it can be given back.
-    """
-    ours = canonical(builder.finish()[0])
-    rest = {key: value for key, value in document.value.items() if ours.get(key) != value}
-    if rest:
-        builder.tree["extra"] = {**builder.tree.get("extra", {}), name: builder.came_from(rest, ())}
-    for path in unread(document):
-        if path[0] in rest:
-            builder.lose(LossCode.KEPT, path, f"there is no field for it; it is in extra under {name}")
-
-
-def unread(document: Node) -> list[Path]:
-    """The paths of what was not taken of an object: its keys, where nothing was."""
-    paths = list(document.unread())
-    return [(key,) for key in document.value] if paths == [()] else paths

@@ -15,7 +15,6 @@ from attrs import astuple, define, evolve, field
 from newsschema import Article, Code, SubjectKind, content_id
 from newsschema.interop import nitf
 from newsschema.interop._builder import ArticleBuilder
-from newsschema.interop._extension import keep, unread
 from newsschema.interop._flow import Flow, text_of
 from newsschema.interop._markup import plain_text
 from newsschema.interop._nitf_body import MARKED, SPEAKER, read_quotes
@@ -246,9 +245,8 @@ def _article(item: _Item, *, strict: bool) -> tuple[Article, Report]:
     _read_header(builder, header, item.attributes.get("xml:lang", ""))
     read_head(builder, inside_nitf)
     builder.tree.setdefault("id", content_id(text.text))
-    keep(builder, nitf.KEPT, inside_nitf, head_of)
-    keep(builder, KEPT, header, lambda _: _read_whole(header))
-    return builder.finish()
+    builder.finish_with_rest(nitf.KEPT, inside_nitf, head_of)
+    return builder.finish_with_rest(KEPT, header)
 
 
 def _read_text(builder: ArticleBuilder, item: _Item) -> _Text:
@@ -261,12 +259,6 @@ def _read_text(builder: ArticleBuilder, item: _Item) -> _Text:
     builder.tree["text"] = texts[0].text
     read_quotes(builder, texts[0].flow, _CONTENT, is_known=False)
     return texts[0]
-
-
-def _read_whole(header: Node) -> Tree:
-    """The elements of the names of which all was read."""
-    said = {path[0] for path in unread(header)}
-    return {name: elements for name, elements in header.value.items() if name not in said}
 
 
 def _read_header(builder: ArticleBuilder, header: Node, language: str) -> None:

@@ -12,7 +12,7 @@ import msgspec
 from newsschema import Article, Code, Part, content_id, from_dict, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema.interop._builder import ArticleBuilder, with_kept
-from newsschema.interop._extension import fields_not_in, keep, read_extension, says_who_speaks
+from newsschema.interop._extension import fields_not_in, read_extension, says_who_speaks
 from newsschema.interop._flow import Flow
 from newsschema.interop._nitf_body import MARKED, OURS, SPEAKER, body_of, read_quotes
 from newsschema.interop._nitf_head import add_element, head_of, read_head
@@ -133,7 +133,7 @@ def from_nitf(document: object, *, strict: bool = False) -> tuple[Article, Repor
     head = Node(sections)
     read_head(builder, head)
     builder.tree.setdefault("id", content_id(flow.text))
-    keep(builder, KEPT, head, head_of)
+    builder.finish_with_rest(KEPT, head, head_of)
     read_extension(builder, ("meta", OURS), extension)
     return builder.finish()
 
