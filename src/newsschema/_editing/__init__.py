@@ -4,9 +4,7 @@ from typing import Unpack
 
 from newsschema._editing._editor import Editor
 from newsschema._editing._fields import ArticleFields
-from newsschema._editing._records import known_fields
 from newsschema._editing._refs import Call, EditError, EditFault, Ref, call_of
-from newsschema._model.messages import suggestion, synonyms
 from newsschema._model.types import Annotator, Article
 
 __all__ = ["Call", "EditError", "EditFault", "Editor", "Ref", "build", "edit"]
@@ -36,11 +34,6 @@ def build(*, text: str, **fields: Unpack[ArticleFields]) -> Editor:
         >>> article.quotes[0].content[0].start, article.id == editor.article().id
         (1, True)
     """
-    names = known_fields(Article)
-    for name in fields:
-        if name not in names:
-            hint = suggestion(name, names, synonyms(Article.__name__))
-            raise TypeError(f"build() got an unexpected field {name!r} of Article{hint}")
     given = {"text": text, **fields}
     return Editor(None, given, call_of("build", (), given))
 

@@ -96,7 +96,7 @@ class Records:
             if original.id == content_id(original.text, original.headline):
                 del self.article.fields["id"]
             self._keep({name: getattr(original, name) for name in self.lists}, None)
-        self.article.take({name: value for name, value in fields.items() if name not in self.lists}, call)
+        self.change(self.article, {name: value for name, value in fields.items() if name not in self.lists}, call)
         self._keep({name: fields[name] for name in self.lists if name in fields}, call)
 
     def __iter__(self) -> Iterator[Record]:
