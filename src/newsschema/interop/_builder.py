@@ -44,6 +44,7 @@ Canonical = Callable[[Article], Tree]
 _DATES: Final = frozenset({"published", "updated", "embargoed_until"})
 _NEEDED: Final = frozenset({(), ("text",), ("schema_version",)})
 """Without what stands at these paths there is no article."""
+_NO_FIELD: Final = "the model has no place for it"
 _NO_NAME: Final = re.compile(
     r"(?:an?|the|his|her|its|their|some|one|another|he|she|it|they|we|i|you|who|which)\b", re.IGNORECASE
 )
@@ -120,6 +121,11 @@ class ArticleBuilder:
     def lose(self, code: LossCode, path: Path, reason: str) -> None:
         """Report something that is not carried as it is; the path is the foreign document's."""
         self._losses.append(Loss(code, path, reason))
+
+    def lose_unread(self, node: Node, ignored: frozenset[str]) -> None:
+        """Report what was not taken of a node; under the ignored keys nothing is said."""
+        for path in node.unread(ignored):
+            self.lose(LossCode.NO_PLACE, path, _NO_FIELD)
 
     def came_from(self, node: Tree, path: Path) -> Tree:
         """Remember where in the foreign document a part of the tree comes from."""
@@ -372,11 +378,14 @@ class ArticleBuilder:
             ours = canonical(article)
             said = {key for key, value in given.items() if ours.get(key) == value}
         self._keep(name, {key: value for key, value in given.items() if key not in said and is_json(value)})
-        article, report = self.finish()
+        article, _ = self.finish()
         there = article.extra.get(name, {})
-        lost = [_loss_of(path, name, kept=path[0] in there) for path in unread if path[0] not in said]
-        self._losses += lost
-        return article, Report((*report.losses, *lost))
+        for path in (path for path in unread if path[0] not in said):
+            if path[0] in there:
+                self.lose(LossCode.KEPT, path, f"there is no field for it; it is in extra under {name}")
+            else:
+                self.lose(LossCode.NO_PLACE, path, _NO_FIELD)
+        return article, Report(tuple(self._losses))
 
     def _keep(self, name: str, rest: Tree) -> None:
         """Put a part of the document into `extra`, under a name, beside what stands there."""
@@ -453,10 +462,3 @@ def _remove(places: Iterable[tuple[Any, str | int]]) -> None:
 def _key_of(fields: Mapping[str, Any]) -> str:
     """What equal fields have in common, whatever they hold."""
     return repr(sorted(fields.items(), key=lambda field: str(field[0])))
-
-
-def _loss_of(path: Path, name: str, *, kept: bool) -> Loss:
-    """What is told of something that was not taken."""
-    if kept:
-        return Loss(LossCode.KEPT, path, f"there is no field for it; it is in extra under {name}")
-    return Loss(LossCode.NO_PLACE, path, "the model has no place for it")

@@ -186,7 +186,7 @@ class _Reading(ArticleBuilder):
                 self.lose(LossCode.UNREADABLE, record.path, f"expected a record, got {format_value(record.value)}")
             else:
                 self._read_record(record)
-                self.lose_unread(record, program.ignored)
+                self.lose_unread(record, frozenset(program.ignored))
         if program.under and is_object(self.document):
             self._read_around()
         return self.finish()
@@ -208,12 +208,7 @@ class _Reading(ArticleBuilder):
         around = Node(self.document)
         around.skip("text", self._program.under)
         self.take("url", around.get("url"))
-        self.lose_unread(around, self._program.ignored)
-
-    def lose_unread(self, node: Node, ignored: tuple[str, ...] = ()) -> None:
-        """Report what nothing was made of."""
-        for path in node.unread(frozenset(ignored)):
-            self.lose(LossCode.NO_PLACE, path, "the model has no place for it")
+        self.lose_unread(around, frozenset(self._program.ignored))
 
     def _read_record(self, record: Node) -> None:
         program = self._program

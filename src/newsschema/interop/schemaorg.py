@@ -14,11 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeVar
 
-from newsschema import (
-    Article,
-    QuoteKind,
-    Status,
-)
+from newsschema import Article, QuoteKind, Status
 from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import addresses_of, find_articles, is_at, types_of

@@ -286,8 +286,7 @@ class _Reading(ArticleBuilder):
             content = [self._span(target, "text") for target in list(targets.values())[:1]]
             fields = without_nothing(id=name, annotators=annotators or None)
             self.quote(annotation.path, content, {"source": self.source(speaker)}, **fields)
-        for path in annotation.unread(_IGNORED):
-            self.lose(LossCode.NO_PLACE, path, "the model has no place for it")
+        self.lose_unread(annotation, _IGNORED)
 
     def _annotators(self, annotation: Node) -> list[str]:
         """The ids of those who made an annotation, which the article has after that."""
