@@ -173,14 +173,8 @@ def test_progress_in_a_log_is_a_line_now_and_then(run, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "size", "words"),
-    [
-        (0.04, 12, ("0.0 s", "12 bytes")),
-        (59.6, 12_345, ("1 min 00 s", "12.3 kB")),
-        (42, 10**15, ("42 s", "1,000.0 TB")),
-        (7384, 0, ("2 h 03 min", "0 bytes")),
-    ],
+    ("seconds", "words"), [(0.04, "0.0 s"), (59.6, "1 min 00 s"), (42, "42 s"), (7384, "2 h 03 min")]
 )
-def test_times_and_sizes_read_as_people_say_them(seconds, size, words):
-    """Short and long, small and large."""
-    assert words == (_corpus._clock(seconds), _corpus._bytes(size))
+def test_times_read_as_people_say_them(seconds, words):
+    """Short and long."""
+    assert words == _corpus._clock(seconds)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Self
 from attrs import asdict
 from cyclopts import Parameter
 from cyclopts.validators import Number
+from rich.filesize import decimal
 
 from newsschema._model.errors import ValidationError
 from newsschema.cli._options import NOTHING, Flag, Input, Reading
@@ -93,15 +94,8 @@ def _told(summary: Summary) -> list[str]:
         lines.append(f"done before: {counted(summary.earlier, 'document')}")
     documents = summary.articles + summary.left_out + summary.faulty - summary.earlier
     rate = f", {documents / summary.seconds:,.0f} documents/s" if summary.seconds >= 1 else ""
-    lines.append(f"{counted(summary.files, 'file')} with {_bytes(summary.size)} in {_clock(summary.seconds)}{rate}")
+    lines.append(f"{counted(summary.files, 'file')} with {decimal(summary.size)} in {_clock(summary.seconds)}{rate}")
     return lines
-
-
-def _bytes(size: int) -> str:
-    amount, units = float(size), ["bytes", "kB", "MB", "GB", "TB"]
-    while amount >= 1000 and len(units) > 1:  # noqa: PLR2004 - the decimal ones
-        amount, units = amount / 1000, units[1:]
-    return f"{amount:,.{0 if units[0] == 'bytes' else 1}f} {units[0]}"
 
 
 def _clock(seconds: float) -> str:
