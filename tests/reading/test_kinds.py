@@ -4244,3 +4244,25 @@ def test_a_region_is_no_body():
     """The region behind a town is not what "the agency" takes up."""
     text = "Bo Roe met a crew in Greenbelt, Maryland, has a kiln.\n\nIt is late, according to the agency."
     assert _said(text) == [("It is late", "the agency")]
+_SUBJECTS_WITH_THAT = {
+    "The firm that sells kilns to Norway said it was late.": [("it was late", "The firm")],
+    "The union that represents potters at Acme said it was late.": [("it was late", "The union")],
+    "The company that runs the fair, Dag Pell Productions, denies that it is late.": [
+        ("that it is late", "Dag Pell Productions")
+    ],
+    "The woman who leads the Voss Guild, Aud Berg, said it was late.": [("it was late", "Aud Berg")],
+    "Aud Berg told PTI that export curbs were “too late for us”.": [
+        ("that export curbs were too late for us", "Aud Berg")
+    ],
+    "Aud Berg said that exports to Norway fell.": [("that exports to Norway fell", "Aud Berg")],
+    "Aud Berg said it had cooled overnight but warned that it was late.": [
+        ("it had cooled overnight", "Aud Berg"),
+        ("that it was late", "Aud Berg"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", _SUBJECTS_WITH_THAT)
+def test_that_behind_a_noun_or_a_verb(text):
+    """A subject keeps its clause with "that", and behind a verb "that" has a noun after it."""
+    assert _said(text) == _SUBJECTS_WITH_THAT[text]

@@ -16,7 +16,6 @@ from newsschema.reading._words import WORDS
 
 _RELATED: Final = MARKED | {Frame.GAP}
 _PAST: Final = TAGS["past participle"]
-_JOINING: Final = TAGS["conjunction contrast adverb"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
@@ -50,7 +49,9 @@ class Coordination:
     def _before_joint(self, first: int) -> int:
         """Where the words end that stand before what joins a clause, which begins at ``first``, to them."""
         k = self.speakers.before_insertion(first)
-        while k and (self.outer[k - 1] in _JOINING or self.lower[k - 1] in WORDS.contrasting):
+        while k and self.outer[k - 1] == Tag.ADVERB:
+            k -= 1
+        while k and (self.outer[k - 1] in _CONJOINED or self.lower[k - 1] in WORDS.contrasting):
             k -= 1
         return k
 

@@ -23,7 +23,7 @@ _ON_NOUN: Final = """
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
     | <time> (?=<link>)
-    | (?> <conjunction>? <relative> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
+    | (?> <conjunction>? <relative|that> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
         (?: <link> <nominal> )* (?: <adverb> (?= <conjunction> <relative> ) )?
         (?: <subordinator> (?: <of>? <nominal>
             | <subject> <predicate> (?: <adverb>? <infinitive> )? <adverb|nominal>? ) )?
@@ -172,8 +172,15 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
             break
     if start is None:
         return None
-    first = _with_title(sentence, start, low)
-    return sentence.tokens(first, end + 1)
+    return sentence.tokens(_named_from(sentence, start, (stop, close), low), end + 1)
+
+
+def _named_from(sentence: Sentence, start: int, apposition: Range, low: int) -> int:
+    """Where a subject begins: with its title, or with the name alone in "The woman who leads it, Ann Doe, said"."""
+    opener, close = apposition
+    named = sentence.kinds[opener + 1 : close] == Kind.NAME
+    related = named and not _RELATED.isdisjoint(sentence.kinds[start:opener])
+    return opener + 1 if related else _with_title(sentence, start, low)
 
 
 def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
@@ -231,6 +238,7 @@ def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
     return sentence.tags[first] in _DESCRIBING or office or bare
 
 
+_RELATED: Final = KINDS["relative that"]
 _NAMING: Final = KINDS["nominal relative brackets"]
 _TITLED: Final = TAGS["name determiner"]
 _DESCRIBING: Final = TAGS["determiner number"]

@@ -43,6 +43,9 @@ _BEFORE_REPORT: Final = TAGS["comma close straight dash"]
 _LOOSE: Final = TAGS["preposition adverb"]
 _MARKS: Final = TAGS["open straight"]
 _CLOSING: Final = TAGS["close straight"]
+_TOLD: Final = TAGS["name object"]
+_REPORTING: Final = TAGS["past third"]
+_CLAIMING: Final = TAGS["past third participle"]
 _IN_PHRASE: Final = TAGS["counted participle ing"]
 
 
@@ -235,7 +238,15 @@ def _is_share(place: _Place) -> bool:
 def _behind_that(place: _Place) -> bool:
     """Behind "that": a verb, unless it is the subject of one, or "that" its determiner: "for that reason"."""
     marked = place.after in _MARKS and place.made[place.i + 2] in _VERB  # "that demand “was weak”"
-    return place.after not in _BEHIND_CLAIM and not marked and place.made[place.i - 2] not in _LINKS
+    claimed = place.after in _BEHIND_CLAIM or marked or _is_claimed(place)
+    return not claimed and place.made[place.i - 2] not in _LINKS
+
+
+def _is_claimed(place: _Place) -> bool:
+    """Whether "that" opens what somebody says, and so a noun: "said that exports to it", "told them that export"."""
+    at = place.i - 2
+    told = place.made[at] in _TOLD and place.made[at - 1] in _REPORTING  # but "one called Acme that exports"
+    return at > 0 and (told or place.made[at] in _CLAIMING)
 
 
 #: By the tag before a word, what makes it a verb; behind any other tag it is a noun.
