@@ -3914,7 +3914,7 @@ _AMID_LATER_WORDS = {
         ("the kiln was cold", "Aud Berg"),
         ("without a word to any of us.", None),
     ],
-    "Aud Berg said it was cold. The yard was, in the guild's words, “a place of smoke and of peat.”": [
+    "Aud Berg said it was cold. The yard was, in the guild's phrase, “a place of smoke and of peat.”": [
         ("it was cold", "Aud Berg"),
         ("a place of smoke and of peat.", None),
     ],
@@ -3999,6 +3999,47 @@ _AMID = {
 def test_whoever_stands_amid_what_is_said(text):
     """What goes on behind "according to", who speaks behind "is how", and offices that look like deeds."""
     assert _said(text) == _AMID[text]
+
+
+_OWN_VIEWS = {
+    "In Aud Berg's view, the kiln is cold.": [("the kiln is cold", "Aud Berg")],
+    "Aud Berg left. In her view, the kiln is cold.": [("the kiln is cold", "Aud Berg")],
+    "The kiln, in Aud Berg's view, is cold and old.": [("The kiln is cold and old", "Aud Berg")],
+    "Aud Berg lit it. It was, in her own words, “a wall of mud”.": [("It was a wall of mud", "Aud Berg")],
+    "Aud Berg lit it. It was “a wall of mud”, in her words.": [("It was a wall of mud", "Aud Berg")],
+    "In Aud Berg's words: “It was a wall of mud.”": [("It was a wall of mud.", "Aud Berg")],
+    "Aud Berg left because, in her words, “it was a wall of mud”.": [("it was a wall of mud", "Aud Berg")],
+    "Aud Berg left early and, in her view, late.": [],
+    "In her view, Aud Berg said, the kiln was cold.": [("In her view the kiln was cold", "Aud Berg")],
+    "Aud Berg said it was cold. The yard was, in the guild's words, “a place of smoke and of peat.”": [
+        ("it was cold", "Aud Berg"),
+        ("The yard was a place of smoke and of peat.", "the guild"),
+    ],
+    "In my view, the kiln is cold.": [],
+    "In her view of the guild, Aud Berg is alone.": [],
+}
+
+
+@pytest.mark.parametrize("text", _OWN_VIEWS)
+def test_in_whose_view(text):
+    """A view or words that belong to somebody are attributed to him, if nobody else speaks there."""
+    assert _said(text) == _OWN_VIEWS[text]
+
+
+_DENIED = {
+    "The guild denied reports that it was late.": [("reports that it was late", "The guild")],
+    "The guild recalled a report on jars.": [],
+    "The guild denied having sold the kiln.": [("having sold the kiln", "The guild")],
+    "Bo Roe admits being late.": [("being late", "Bo Roe")],
+    "Bo Roe likes being late.": [],
+    "Bo Roe said having two kilns was a luxury.": [("having two kilns was a luxury", "Bo Roe")],
+}
+
+
+@pytest.mark.parametrize("text", _DENIED)
+def test_what_is_denied_or_admitted(text):
+    """Reports are denied as claims are; what somebody has done or was is denied as what he does."""
+    assert _said(text) == _DENIED[text]
 
 
 _ASKED_WHEN = {

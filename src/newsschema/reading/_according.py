@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, Kind, Range
 from newsschema.reading._contents import Contents
@@ -10,7 +10,7 @@ from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Unit
-from newsschema.reading._phrases import described, phrase_end
+from newsschema.reading._phrases import described, owner, phrase_end
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -48,6 +48,26 @@ _ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possess
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
+#: "In Ms Doe's view", and what follows it.
+_OWNED: Final = frozenset({"opinion", "view", "words"})
+_NARRATORS: Final = frozenset({"its", "my", "our", "your"})
+_CLOSES: Final = TAGS["comma colon stop open close dash"]
+
+
+class Found(NamedTuple):
+    """Where "according to" or the like begins, its words, the source, and the token behind both."""
+
+    first: int
+    cue: Range
+    mention: Range
+    after: int
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the words belong to the source: "in Ms Doe's view"."""
+        return self.mention[1] < self.after
+
+
 class According:
     """Reads "according to X" in one unit."""
 
@@ -58,29 +78,72 @@ class According:
         self.outer = contents.outer
         self.lower = contents.lower
 
-    def find(self) -> tuple[int, Range] | None:
-        """Where "according to" or the like begins, and the source behind it."""
+    def find(self) -> Found | None:
+        """The first "according to" or the like, with its source."""
         s, first, high = self.sentence, self.unit.first, self.unit.high - 1
         if not SAYING.search(s.view.signs, first, self.unit.after):
             return None
-        for k in range(first, high):
-            if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.NAME:  # "her lawyer, Per Lie, said"
-                continue
-            begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"
-            size = self._words(k, opens=begin == first or self.outer[begin - 1] in _BREAKS)
-            at = s.at(k + size)
-            after = described(s, at) if size else at
-            sorts = s.head(after - 1) in WORDS.measures and s.word(at) != "the"  # but "according to the plan"
-            if after > at and not sorts and not _ONLY_POINTS.fullmatch(self.outer, first, begin):
-                return begin, s.tokens(at, after)
-        return None
+        return next(filter(None, (self._behind(k) or self._owned(k) for k in range(first, high))), None)
 
-    def draft(self, first: int, source: Range) -> Draft:
-        """What somebody says, in front of a place or behind it, where the source ends before the words."""
-        unit, (at, after) = self.unit, source
-        mention = source
-        lead = self.contents.trim(first)
-        left = lead - unit.first > 1 or _ALONE.match(self.outer, unit.first, first) is not None
+    def _behind(self, k: int) -> Found | None:
+        """A source behind "according to" or the like, which begins at a token."""
+        s, first = self.sentence, self.unit.first
+        if self.lower[k] not in _ACCORDING_TO or self.outer[k] == Tag.NAME:  # "her lawyer, Per Lie, said"
+            return None
+        begin = k - (k > first and self.lower[k - 1] == "as")  # "as per"
+        size = self._words(k, opens=self._opens(begin))
+        at = s.at(k + size)
+        after = described(s, at) if size else at
+        sorts = s.head(after - 1) in WORDS.measures and s.word(at) != "the"  # but "according to the plan"
+        if after == at or sorts or _ONLY_POINTS.fullmatch(self.outer, first, begin):
+            return None
+        source = s.tokens(at, after)
+        return Found(begin, (begin, source[0]), source, source[1])
+
+    def _owned(self, k: int) -> Found | None:
+        """A source that a view or words belong to: "in Ms Doe's view"."""
+        s = self.sentence
+        if self.lower[k] != "in" or self.outer[k] != Tag.PREPOSITION or not self._opens(k):
+            return None
+        at = s.at(k + 1)
+        end = s.firsts[at + 1]
+        told = self.lower[end - 1] in _OWNED and self.outer[end] in _CLOSES and s.word(at) not in _NARRATORS
+        whose = owner(s, at) if told else None
+        return Found(k, (end - 1, end), whose, end) if whose else None
+
+    def _opens(self, begin: int) -> bool:
+        """Whether a token begins a clause, or what is set into one."""
+        return begin == self.unit.first or self.outer[begin - 1] in _BREAKS
+
+    def draft(self, found: Found) -> Draft | None:
+        """What somebody says, in front of who is named or behind."""
+        return self._draft_owned(found) if found.is_owned else self._draft_behind(found)
+
+    def _draft_owned(self, found: Found) -> Draft | None:
+        """What stands around "in Ms Doe's view", if it is not amid what somebody else does or says."""
+        unit, lead, after = self.unit, self.contents.trim(found.first), found.after
+        left = lead > unit.first
+        if not left:
+            colon = self.outer[after] == Tag.COLON and after + 1 < unit.high
+            content = [self._after_source(after + colon)]
+        elif self._is_begun(lead) or after + 1 >= unit.high:
+            content = [(unit.first, lead), *([(after + 1, unit.high)] if self._resumes(lead, after) else ())]
+        elif Tag.OPEN in self.outer[after : after + 2]:
+            left, content = False, [self._after_source(after)]  # "He left because, in her words, “it was late”"
+        else:
+            return None
+        return Draft(found.cue, found.mention, content, unit.paragraph, left=left, confidence=ACCORDING)
+
+    def _is_begun(self, lead: int) -> bool:
+        """Whether a clause has only begun before a token: with its subject, or with a helper too."""
+        helped = self.outer[lead - 1] == Tag.AUXILIARY
+        return not self.contents.has_verb(self.unit.first, lead - helped)
+
+    def _draft_behind(self, found: Found) -> Draft:
+        """What stands around "according to Ms Doe", where the source ends before the words."""
+        unit, mention, (at, after) = self.unit, found.mention, found.mention
+        lead = self.contents.trim(found.first)
+        left = lead - unit.first > 1 or _ALONE.match(self.outer, unit.first, found.first) is not None
         if left:
             if not self.contents.has_verb(unit.first, lead):
                 after = self._source_end(at, after)  # "In addition, according to Ms Doe, two who left will be paid"
@@ -97,7 +160,7 @@ class According:
             after = self._source_end(at, after)
             mention = (at, after)
             content = [self._after_source(after)]
-        return Draft((first, at), mention, content, unit.paragraph, left=left, confidence=ACCORDING)
+        return Draft(found.cue, mention, content, unit.paragraph, left=left, confidence=ACCORDING)
 
     def _clause_end(self, after: int) -> int:
         """Where what tells which source it is ends: "figures published today"."""

@@ -179,6 +179,10 @@ def _quotative_heads(s: Sentence) -> Iterator[int]:
             yield head
 
 
+#: "Denied having sold it", "admits being late".
+_BEING: Final = frozenset({"being", "having"})
+
+
 class CueFinder:
     """Finds the cues of the sentences of one text."""
 
@@ -236,6 +240,8 @@ class CueFinder:
         held = found.frame == Frame.BARE and (is_watched(s, head, found.body) or is_read(s, form, found.body))
         frame = Frame.OBJECT if held else found.frame
         cue = Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
+        if base in WORDS.avowing and s.lower[after] in _BEING:
+            return cue.put(after, Frame.ING, after)
         if _is_denied_question(s, cue, place):
             return cue.put(after, Frame.QUESTION, s.firsts[place])
         if base in WORDS.classes["urge"] and (frame == Frame.OBJECT_TO or _calls_out(s, cue)):

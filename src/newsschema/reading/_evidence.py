@@ -304,7 +304,13 @@ def _is_stated(view: View, cue: Cue) -> bool:
     end = cue.body
     while view.tags[end] in _PHRASE:
         end += 1
-    return class_of(cue.base) == "say" and view.lower[end - 1] in WORDS.stated
+    word = view.lower[end - 1]
+    denied = cue.base in WORDS.denying and word in _REPORTED
+    return class_of(cue.base) == "say" and (denied or word in WORDS.stated)
+
+
+#: What others say, where it is denied; who recalls or sends a report says nothing by that.
+_REPORTED: Final = frozenset({"report", "reports"})
 
 
 _PHRASE: Final = TAGS["nominal"]

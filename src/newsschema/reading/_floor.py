@@ -10,7 +10,7 @@ from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
 from newsschema.reading._pairs import Stretch, stop_inside
-from newsschema.reading._phrases import phrase_end, subject
+from newsschema.reading._phrases import owner, phrase_end, subject
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
@@ -200,19 +200,13 @@ class Floor:
         if s.head(what) not in WORDS.utterances or not (is_it or s.head(verb) in WORDS.arriving):
             return None
         after = s.firsts[what + 1]
-        owner = self._owner(s, what)
-        if owner is not None:
-            return cue, owner
+        whose = owner(s, what)
+        if whose is not None:
+            return cue, whose
         who = found["who"] and s.tokens(found.start("who"), phrase_end(s, found.start("who")))
         if who and (is_it or self.is_person(who)):
             return (cue[0], after), who
         return None if is_it else (cue, s.tokens(what, found.end()))
-
-    def _owner(self, s: Sentence, k: int) -> Range | None:
-        """Whose a noun is: "her", "Ms Doe's"."""
-        first, after = s.tokens(k, k + 1)
-        owned = self.outer.rfind(Tag.POSSESSIVE, first, after)
-        return (first, max(owned, first + 1)) if owned > 0 or s.word(k) in WORDS.owners else None
 
     def uttered(self, sentence: Sentence, end: int) -> Uttered:
         """Whether the words before a colon or a question say that words follow, and whose they are then."""
@@ -227,7 +221,7 @@ class Floor:
         if found is None or s.head(found.start("what")) not in WORDS.utterances:
             return Uttered(follows=False, whose=None)
         came = not found["came"] or s.head(found.start("came")) in WORDS.arriving
-        whose = self._owner(s, found.start("what")) or self._giver(s, found.start("who"), found.end("who"))
+        whose = owner(s, found.start("what")) or self._giver(s, found.start("who"), found.end("who"))
         return Uttered(follows=came, whose=whose)
 
     def _giver(self, s: Sentence, k: int, end: int) -> Range | None:
@@ -270,7 +264,7 @@ class Floor:
         if not said:
             return None
         who = found.start("sayer" if told else "who")
-        return s.tokens(who, phrase_end(s, who)) if who >= 0 else self._owner(s, found.start("what"))
+        return s.tokens(who, phrase_end(s, who)) if who >= 0 else owner(s, found.start("what"))
 
     def is_person(self, mention: Range) -> bool:
         """Whether a subject is one person: a name, "she" or "the coach"."""

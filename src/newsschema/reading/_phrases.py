@@ -300,6 +300,13 @@ def phrase_end(sentence: Sentence, k: int, *, attached: bool = True) -> int:
     return found.end() if found else k
 
 
+def owner(sentence: Sentence, k: int) -> Range | None:
+    """Whose a noun at a chunk is: "her", "Ms Doe's"."""
+    first, after = sentence.tokens(k, k + 1)
+    owned = sentence.tags.rfind(Tag.POSSESSIVE, first, after)
+    return (first, max(owned, first + 1)) if owned > 0 or sentence.word(k) in WORDS.owners else None
+
+
 def described(sentence: Sentence, k: int) -> int:
     """The chunk behind a speaker to the right of a verb, with what describes him."""
     kinds, tags, firsts = sentence.kinds, sentence.tags, sentence.firsts

@@ -430,16 +430,16 @@ class UnitReader:
     def _according_to(self) -> None:
         """Read "according to X" before, after or inside what X said."""
         found = self.according.find()
-        if found is None:
+        if found is None or (found.is_owned and self.drafts):  # "In her view, Mr Roe said, it is late"
             return
-        first, source = found
+        first, source = found.first, found.mention
         last = self.drafts[-1] if self.drafts else None
         follows = last is not None and last.left and last.mention is not None and last.cue[1] <= first
         if last is not None and follows and self.outer[first - 1] == Tag.COMMA:
             last.via = source  # "..., the minister said, according to state television"
             return
-        own = self.according.draft(first, source)
-        if own.content[0][0] < own.content[0][1]:
+        own = self.according.draft(found)
+        if own is not None and own.content[0][0] < own.content[0][1]:
             behind = [draft for draft in self.drafts if own.content[-1][1] <= draft.cue[0]]
             if not own.left:
                 self._enclose(own, self.drafts[: len(self.drafts) - len(behind)])
