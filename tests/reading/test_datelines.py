@@ -11,6 +11,7 @@ _BODY = "The bridge is safe, engineers say."
 @pytest.mark.parametrize(
     ("line", "place", "day", "credit"),
     [
+        ("BERGEN, Norway (AP) _ ", "BERGEN, Norway", None, "AP"),
         ("BERGEN, Norway (NTB) — ", "BERGEN, Norway", None, "NTB"),
         ("BERGEN, March 3 (NTB) - ", "BERGEN", "March 3", "NTB"),
         ("BERGEN, 3 March (NTB) – ", "BERGEN", "3 March", "NTB"),

@@ -24,6 +24,10 @@ def _said(text):
             [("THE MAYOR", "It is late"), ("VOICES", "No!"), ("THE MAYOR", "It is old")],
         ),
         (
+            "Mr BERG: It is late.\n\nSen. ROE: It is not.\n\nThe CHAIRMAN: Order.",
+            [("BERG", "It is late"), ("ROE", "It is not"), ("The CHAIRMAN", "Order")],
+        ),
+        (
             "Rick: I swam. It was cold.\n\nMarissa: Not for me.\n\nRick: For me it was.\n\nMarissa: Well.",
             [
                 ("Rick", "I swam. It was cold"),

@@ -95,6 +95,8 @@ class Byline(NamedTuple):
     writers: tuple[Writer, ...]
     credit: str | None = None
     date: str | None = None
+    placed: bool = False
+    """Whether it says where they are: "Ann Doe in Oslo"."""
 
 
 class _Item(NamedTuple):
@@ -128,7 +130,7 @@ def _byline(items: list[_Item]) -> Byline:
     first = next((item for item in items if item.kind in {Kind.NAME, Kind.OUTLET}), None)
     credit = first.words if first is not None and first.kind is Kind.OUTLET else None
     date = next((item.words for item in reversed(items) if item.kind is Kind.DATE), None)
-    return Byline(tuple(_writers(items)), credit, date)
+    return Byline(tuple(_writers(items)), credit, date, any(item.kind is Kind.PLACE for item in items))
 
 
 def _writers(items: list[_Item]) -> list[Writer]:

@@ -34,7 +34,7 @@ _DATELINE: Final = re.compile(
            |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}(?:/{_TITLE}(?:{SPACE}{_TITLE})?)?{_REGION}{_IN_BRACKETS}))?
         (?:(?:,{SPACE}?|{SPACE}?(?:—|–|--|-|\|){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
         (?:,?{SPACE}?(?:(?:—|–|--|-){SPACE}?)?(?:{_CREDIT}))?
-        (?P<separator>{SPACE}?(?:—|–|―|--+|-)(?:{SPACE}|(?<=--|.—))|{SPACE}?:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",
+        (?P<separator>{SPACE}?(?:—|–|―|--+|-|_)(?:{SPACE}|(?<=--|.—))|{SPACE}?:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",
     re.VERBOSE,
 )
 _SERVICE: Final = re.compile(_SERVED, re.IGNORECASE)

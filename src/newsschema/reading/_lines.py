@@ -9,8 +9,10 @@ from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
 from newsschema._model.punctuation import DOUBLE_MARK
+from newsschema.reading._bylines import Byline
 from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
+from newsschema.reading._gazetteer import is_given
 from newsschema.reading._line import JOINT, Line, LineKind, is_service, is_short
 
 
@@ -289,9 +291,15 @@ def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
     found = line.writers
     if found is not None and found.writers:
         if 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
-            more = any(writer.role or writer.affiliation for writer in found.writers)
+            more = any(writer.role or writer.affiliation for writer in found.writers) or _is_of_persons(found)
             yield Candidate(LineKind.BYLINE, _SURE if found.date else _LIKELY if more else -_HINT - 1, _BELOW)
         yield Candidate(LineKind.WRITER, 1, _HEAD)
+
+
+def _is_of_persons(found: Byline) -> bool:
+    """Whether all who are named in a byline with a place have a given name and a surname: "Ann Doe in Oslo"."""
+    names = [writer.name.split() for writer in found.writers]
+    return found.placed and all(len(name) > 1 and is_given(name[0]) for name in names)
 
 
 def _is_unnamed(words: str) -> bool:

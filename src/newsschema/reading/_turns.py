@@ -13,9 +13,11 @@ from newsschema.reading._frame import CAPITAL, FRAME, SPACE
 from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun, plain
 from newsschema.reading._lines import is_aside
 
-#: Who speaks, before a colon: in capitals with an office and a place or none, or with a capital at each word.
+#: Who speaks, before a colon: in capitals, but for "Mr", with an office and a place or none; or with a capital at each
+#: word.
 _SPEAKER: Final = re.compile(
-    rf"""(?P<capitals>[{CAPITAL}][{CAPITAL}.'’{SPACE[1:-1]}-]{{1,40}}(?<![{SPACE[1:-1]}-])
+    rf"""(?P<capitals>(?:[{CAPITAL}][a-z]{{1,4}}\.?{SPACE}(?=[{CAPITAL}]{{2}}))?
+            [{CAPITAL}][{CAPITAL}.'’{SPACE[1:-1]}-]{{1,40}}(?<![{SPACE[1:-1]}-])
             (?:,{SPACE}[{CAPITAL}][{CAPITAL}0-9,.&'’{SPACE[1:-1]}-]{{1,60}})?)(?:{SPACE}\([^()\n]{{1,40}}\))?:{SPACE}+(?=\S)
     |(?P<title>[{CAPITAL}][\w'’.-]+(?:{SPACE}[{CAPITAL}][\w'’.-]+){{0,3}}):{SPACE}+(?=[^\s\d])""",
     re.VERBOSE,
