@@ -4285,6 +4285,8 @@ def test_a_region_is_no_body():
     """The region behind a town is not what "the agency" takes up."""
     text = "Bo Roe met a crew in Greenbelt, Maryland, has a kiln.\n\nIt is late, according to the agency."
     assert _said(text) == [("It is late", "the agency")]
+
+
 _SUBJECTS_WITH_THAT = {
     "The firm that sells kilns to Norway said it was late.": [("it was late", "The firm")],
     "The union that represents potters at Acme said it was late.": [("it was late", "The union")],
@@ -4307,3 +4309,38 @@ _SUBJECTS_WITH_THAT = {
 def test_that_behind_a_noun_or_a_verb(text):
     """A subject keeps its clause with "that", and behind a verb "that" has a noun after it."""
     assert _said(text) == _SUBJECTS_WITH_THAT[text]
+
+
+_THE_NARRATOR_ASKS = {
+    "“It is cold,” says Aud Berg.\n\nIs Bo Roe a good potter?\n\n“Well, I like him, and I want him to stay.”": [
+        ("It is cold,", "Aud Berg"),
+        ("Well, I like him, and I want him to stay.", "Aud Berg"),
+    ],
+    "“It is cold,” says Aud Berg.\n\nBut it is your kiln, I say.\n\n“No, I did not build it, I only fire it.”": [
+        ("It is cold,", "Aud Berg"),
+        ("it is your kiln", "I"),
+        ("No, I did not build it, I only fire it.", "Aud Berg"),
+    ],
+    "I wondered if it was cold. The letter came late.\n\n“No, the kiln is warm, and it will stay so.”": [
+        ("if it was cold", "I"),
+        ("No, the kiln is warm, and it will stay so.", None),
+    ],
+    "“It is cold,” the guild said.\n\nIs it late?\n\n“No, the kiln is warm, and it will stay so.”": [
+        ("It is cold,", "the guild"),
+        ("No, the kiln is warm, and it will stay so.", None),
+    ],
+    "Potters like it. We called it “a kiln that may work in time”.": [("it a kiln that may work in time", "We")],
+    "Potters said it was late. They called it “a kiln that may work”.": [
+        ("it was late", "Potters"),
+        ("it a kiln that may work", "Potters"),
+    ],
+    "Leaving Voss allowed Aud Berg to claim that it was “a cold place”.": [("that it was a cold place", "Aud Berg")],
+    "Aud Berg introduced Bo Roe as “a man who fires any kiln”.": [("Bo Roe as a man who fires any kiln", "Aud Berg")],
+    "Aud Berg introduced the kiln as a new one.": [],
+}
+
+
+@pytest.mark.parametrize("text", _THE_NARRATOR_ASKS)
+def test_who_answers_the_narrator(text):
+    """Words alone behind what the narrator asks are his guest's, and "we" of the narrator is nobody else."""
+    assert _said(text) == _THE_NARRATOR_ASKS[text]

@@ -13,9 +13,9 @@ from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
-from newsschema.reading._drafts import Draft, enclosed, reading_order
+from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks
 from newsschema.reading._echoes import Echoes
-from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks, mention_kind
+from newsschema.reading._evidence import has_marks, mention_kind
 from newsschema.reading._floor import Floor
 from newsschema.reading._frames import Form
 from newsschema.reading._lexicon import Lexicon
@@ -48,8 +48,6 @@ _OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
 #: Words before marks that hold a term or a name.
 _NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words | {"as"}
 
-#: Classes of verbs by which somebody speaks.
-_UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
 #: "In the guild's words, “...”".
 _WORDING: Final = frozenset({"words", "word", "phrase"})
 
@@ -57,26 +55,6 @@ _WORDING: Final = frozenset({"words", "word", "phrase"})
 def _opens_story(unit: Unit) -> bool:
     """Whether a sentence is the first of a text."""
     return unit.paragraph == 1 and unit.starts
-
-
-def _only_asks(draft: Draft) -> bool:
-    """Whether a draft only says what somebody was asked: "Asked if it hurt, Bo Roe smiled"."""
-    return draft.mention is None and draft.source is not None and draft.source.base in WORDS.classes["ask"]
-
-
-def _says_nothing(draft: Draft) -> bool:
-    """Whether a draft tells of no saying for sure, so that words alone behind it are a quotation of their own."""
-    return _only_asks(draft) or draft.confidence < MIN_CONFIDENCE
-
-
-def _speaks(draft: Draft) -> bool:
-    """Whether somebody is named who speaks in a draft, by its verb or by its marks alone."""
-    return draft.mention is not None and (draft.source is None or class_of(draft.source.base) in _UTTERING)
-
-
-def _pieces(drafts: list[Draft]) -> list[Range]:
-    """All the words that drafts have."""
-    return [piece for draft in drafts for piece in draft.content]
 
 
 class Assembler:
@@ -205,8 +183,13 @@ class Assembler:
 
     def _hear_of(self, sentence: Sentence, told: Range | None = None) -> None:
         """Note whom a sentence of the narrator is about: the one of whom it tells, or its subject."""
-        self._introduced = told or self.floor.introduced(sentence)
+        asked = self.outer[sentence.after - 1] == Tag.QUESTION and self._speaking is not None
+        self._introduced = told or (self._asked() if asked else None) or self.floor.introduced(sentence)
         self._meet(self._introduced)
+
+    def _asked(self) -> Range | None:
+        """The person whom the narrator asks: the guest."""
+        return self._guest if self._guest is not None and self.floor.is_person(self._guest) else None
 
     def _told_of(self, drafts: list[Draft]) -> Range | None:
         """The first person whose plans or deeds drafts tell: "The guild waits, but Bo Roe wants to fire it"."""
@@ -226,7 +209,7 @@ class Assembler:
             self._give(unit, following, reader)
         else:
             self._introduced = None
-            if all(map(_says_nothing, reader.drafts)) and self._introduces(following):
+            if all(map(says_nothing, reader.drafts)) and self._introduces(following):
                 self._hear_of(reader.sentence, self._told_of(reader.drafts))
         if waiting is not None:
             self._told_behind(waiting, reader, reader.sentence)
@@ -248,7 +231,7 @@ class Assembler:
         reader = self._reader(unit, heads)
         for condition in find_conditions(self.marked, unit):
             set_condition(self.marked, condition, reader.drafts, self._speaking)
-        reader.asides += self._asides(unit, heads, _pieces(reader.drafts))
+        reader.asides += self._asides(unit, heads, pieces(reader.drafts))
         self.drafts += [*reader.asides, *reader.drafts]
         self._nested += reader.nested
         return reader
@@ -366,18 +349,18 @@ class Assembler:
         if before.paragraph < unit.paragraph - (lead[0] in _OPENING):
             return False
         later = before.paragraph < unit.paragraph
-        anew = (later or _says_nothing(before)) and not has_marks(self.outer, before.content)
+        anew = (later or says_nothing(before)) and not has_marks(self.outer, before.content)
         if anew and later and not self._speaks_again(before, unit, lead.end()):
             return False
         end = self._marked_to(lead.end(), unit.high)
         if end is None:
             return False
         piece = (lead.end() - 1, end)
-        if anew:  # a quotation of its own, by the same speaker
-            place = (unit.first, unit.first)
-            draft = Draft(place, before.mention, [piece], unit.paragraph, left=True, confidence=_ALONE)
-            self.drafts.append(draft)
-            return True
+        if anew:  # a quotation of its own, by the same speaker, or by the guest whom the narrator asks: "..., I ask."
+            place, mention = (unit.first, unit.first), self._named(before.mention) or self._asked()
+            if mention is not None:
+                self.drafts.append(Draft(place, mention, [piece], unit.paragraph, left=True, confidence=_ALONE))
+            return mention is not None
         before.content.append(piece)
         before.paragraph = unit.paragraph
         return True
@@ -412,7 +395,7 @@ class Assembler:
         """Give what no cue took to the speaker before them in the sentence; long ones to one before a colon."""
         at, end = bisect_left(self._opens, unit.first + 1), bisect_left(self._opens, unit.high)
         here = [draft for draft in reader.drafts if draft.mention is not None]
-        taken = _pieces([*reader.asides, *reader.drafts])
+        taken = pieces([*reader.asides, *reader.drafts])
         for stretch in self.marked.stretches[at:end]:
             first, after = stretch.open, stretch.close + stretch.closed
             if self._is_settled(first, here, taken):
@@ -423,7 +406,7 @@ class Assembler:
             elif self.outer[first - 1] == Tag.COLON:
                 introduced = self._behind_colon(unit, reader, first, after)
                 here += introduced
-                taken += _pieces(introduced)
+                taken += pieces(introduced)
                 self.drafts += introduced
 
     def _hand(self, draft: Draft, stretch: Stretch, words: Range) -> None:
@@ -468,7 +451,7 @@ class Assembler:
 
     def _unowned(self) -> None:
         """Long stretches with nobody beside them: whoever says them elsewhere, or somebody without a name."""
-        taken = sorted(_pieces(self.drafts))
+        taken = sorted(pieces(self.drafts))
         spoken: defaultdict[int, list[Draft]] = defaultdict(list)
         for draft in self.drafts:
             spoken[draft.paragraph].append(draft)
@@ -493,7 +476,7 @@ class Assembler:
         """Whoever spoke last before a sentence with marks amid its words, of the drafts of its paragraph."""
         before = opening - 1 - (self.outer[opening - 1] == Tag.COMMA)
         aside = self.outer[opening - 1] == Tag.COLON or Tag.OPEN_BRACKET in self.outer[max(0, unit.first - 1) : opening]
-        spoke = [draft for draft in drafts if draft.cue[0] < unit.first and _speaks(draft)]
+        spoke = [draft for draft in drafts if draft.cue[0] < unit.first and speaks(draft)]
         if not spoke or aside or self.lower[before] in _WORDING:
             return None
         return max(spoke, key=attrgetter("cue")).mention

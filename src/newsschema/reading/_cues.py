@@ -359,7 +359,7 @@ def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
 def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     """A verb with the words behind it that are its own: "said in a statement", "said of her"."""
     base, frame, after = cue.base, cue.frame, cue.after
-    if base == "refer" and frame == Frame.AS:
+    if (base, frame) in _DESCRIBING:
         cue.base = "describe"
     if base in WORDS.parenthetical and s.lower[after : after + 3] == ("in", "a", "statement"):
         after += 3
@@ -374,6 +374,8 @@ def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     return cue.put(after, frame, cue.body, cue.addressee)
 
 
+#: What only describes with "as": "referred to it as “a mess”", "introduced her as “a star”".
+_DESCRIBING: Final = frozenset({("refer", Frame.AS), ("introduce", Frame.OBJECT_AS)})
 _CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})
 _PREDICATE: Final = KINDS["predicate"]
 _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cues import Cue
+from newsschema.reading._evidence import MIN_CONFIDENCE, class_of
+from newsschema.reading._words import WORDS
+
+#: Classes of verbs by which somebody speaks.
+_UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
 
 
 @attrs.define(eq=False)
@@ -45,3 +52,23 @@ def enclosed(nested: Draft) -> bool:
     end = max(after for _, after in nested.parent.content) if nested.parent is not None else 0
     nested.content = [(first, min(after, end)) for first, after in nested.content if first < end]
     return bool(nested.content)
+
+
+def only_asks(draft: Draft) -> bool:
+    """Whether a draft only says what somebody was asked: "Asked if it hurt, Bo Roe smiled"."""
+    return draft.mention is None and draft.source is not None and draft.source.base in WORDS.classes["ask"]
+
+
+def says_nothing(draft: Draft) -> bool:
+    """Whether a draft tells of no saying for sure, so that words alone behind it are a quotation of their own."""
+    return only_asks(draft) or draft.confidence < MIN_CONFIDENCE
+
+
+def speaks(draft: Draft) -> bool:
+    """Whether somebody is named who speaks in a draft, by its verb or by its marks alone."""
+    return draft.mention is not None and (draft.source is None or class_of(draft.source.base) in _UTTERING)
+
+
+def pieces(drafts: list[Draft]) -> list[Range]:
+    """All the words that drafts have."""
+    return [piece for draft in drafts for piece in draft.content]

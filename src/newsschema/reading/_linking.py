@@ -154,7 +154,7 @@ class Linker:
             )
         elif word in _IT:
             found = self.focus.body(at, paragraph)
-        elif word in _THEY:
+        elif word in _THEY and (word not in _WE or self.outer[at] == Tag.INSIDE):  # no "we" of the narrator's
             before = self._they_before(at, paragraph) if word == "they" else None
             found = before or self.focus.several(paragraph)
         return found or Link(self._unresolved(at, gender), NOBODY)
