@@ -4344,3 +4344,7 @@ _THE_NARRATOR_ASKS = {
 def test_who_answers_the_narrator(text):
     """Words alone behind what the narrator asks are his guest's, and "we" of the narrator is nobody else."""
     assert _said(text) == _THE_NARRATOR_ASKS[text]
+@pytest.mark.parametrize("who", ["a court has heard", "the jury heard", "Bo Roe said"])
+def test_words_around_marks_before_who_hears_them(who):
+    """What stands before marks was said too, whether somebody said or heard it."""
+    assert "He spent it on a tub and a dog" == _said(f"He spent it on “a tub and a dog”, {who}.")[0][0]

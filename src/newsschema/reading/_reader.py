@@ -173,7 +173,8 @@ class UnitReader:
         clause = self.reports.reporting(cue, self.start)
         if clause is None or self._is_anothers(clause) or self._agrees(clause):
             return None
-        said = (self.reports.without_lead(cue, self.start, clause.said), clause.said)
+        alone = len(self.drafts) == self._settled
+        said = (self.reports.without_lead(cue, self.start, clause.said, alone=alone), clause.said)
         if self._is_condition(said):
             return None
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)

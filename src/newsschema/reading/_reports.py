@@ -324,8 +324,11 @@ class Reports(Clause):
         """Whether a verb can only have the several behind it for its subject: "..., say officials"."""
         return self.outer[cue.head] == Tag.BASE and self.outer[cue.after] == Tag.PLURAL and cue.base == "say"
 
-    def without_lead(self, cue: Cue, start: int, said: int) -> int:
-        """Where what was said begins: not at words that join sentences, nor at the narrator's before marks."""
+    def without_lead(self, cue: Cue, start: int, said: int, *, alone: bool) -> int:
+        """Where what was said begins: not at words that join sentences, nor at the narrator's before marks.
+
+        What a court heard is all of it where the verb stands ``alone``, and no cue before it has the words.
+        """
         if self._is_relative(said):
             return said - 1
         start = self._behind_place(start, said)
@@ -341,7 +344,8 @@ class Reports(Clause):
             return start
         before = self.outer[opened - 1]
         parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
-        return opened if parted or cue.base not in WORDS.parenthetical else start
+        whole = cue.base in WORDS.parenthetical or (alone and cue.base == "hear")
+        return opened if parted or not whole else start
 
     def _is_quoted_twice(self, start: int, opened: int) -> bool:
         """Whether words in marks stand before the last ones, so that all is said: "is “late” and, “we pay,”"."""
