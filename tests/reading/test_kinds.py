@@ -3187,6 +3187,59 @@ def test_verbs_that_tell_what_is_to_be_done():
     assert _said("United Kilns said it was cold.") == [("it was cold", "United Kilns")]
 
 
+_UNTIL_WHEN = {
+    "Aud Berg, head of the guild until 2021 and a mother of two, said it was cold.": ("it was cold", "Aud Berg"),
+    "Aud Berg, a member from 1994 until 2010, said it was cold.": ("it was cold", "Aud Berg"),
+    "Aud Berg said the kiln was warm until she left the guild.": (
+        "the kiln was warm until she left the guild",
+        "Aud Berg",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", _UNTIL_WHEN)
+def test_until_when_somebody_was_what_he_was(text):
+    """A year behind "until" belongs to what describes a speaker, and no year speaks."""
+    assert _said(text) == [_UNTIL_WHEN[text]]
+
+
+_CALLED_SO = {
+    "A lawyer for the guild called the claim “scrambled”.": [("the claim scrambled", "A lawyer for the guild")],
+    "A potter from the guild called the fire “a mess” and left.": [("the fire a mess", "A potter from the guild")],
+    "Aud Berg fired a kiln in a town called the Nook.": [],
+}
+
+
+@pytest.mark.parametrize("text", _CALLED_SO)
+def test_who_calls_something_and_what_is_called_so(text):
+    """Where only its subject stands before it, "called" tells what somebody calls another thing."""
+    assert _said(text) == _CALLED_SO[text]
+
+
+def test_a_paper_in_what_suggests():
+    """A paper with the name of where it stands says what is before it; of a claim somebody says it."""
+    assert _said("Kilns can burn, a study in the journal Ember suggests.") == [
+        ("Kilns can burn", "a study in the journal Ember")
+    ]
+    assert _said("Kilns can burn, a claim Aud Berg denied.") == []
+
+
+def test_whom_the_peer_is():
+    """A lord or a lady is whom "the peer" means."""
+    assert _said("Lady Berg said it was cold. Bo Roe left. “It is late,” the peer added.")[-1] == (
+        "It is late,",
+        "Berg",
+    )
+
+
+def test_the_field_of_an_office_and_its_body():
+    """A field with an article belongs to an office in capitals; a body behind its head keeps its name."""
+    sources, _ = find_quotes("Minister for the Peat Jane Berg said it was cold.")
+    assert [source.name for source in sources] == ["Jane Berg"]
+    sources, _ = find_quotes("The head of the Service Potters Union is worried because she thinks it is cold.")
+    assert "Potters Union" not in [source.name for source in sources]
+
+
 _WHO_IS_RELATED = {
     "A potter who asked not to be named said it was cold.": [("it was cold", "A potter")],
     "A potter who requested anonymity to speak freely said it was cold.": [("it was cold", "A potter")],

@@ -108,6 +108,10 @@ _NAMED: Final = TAGS["determiner open"]
 _SUBJECTS: Final = KINDS["relative that nominal"]
 _OBJECT: Final = KINDS.pattern("<predicate|infinitive|ing|preposition> <nominal> (?: <of> <nominal> )* $")
 
+#: A noun phrase that opens a sentence, and a verb behind it that "and" does not join.
+_SUBJECT: Final = KINDS.pattern("<contrast|conjunction>? <nominal> (?: <link> <nominal> )+")
+_MAIN_VERB: Final = KINDS.pattern("(?<! <conjunction> ) (?<! <conjunction> <adverb> ) <predicate>")
+
 
 def _names_before(s: Sentence, head: int, k: int) -> bool:
     """Whether a participle gives a name to the object before it: "overran the city dubbed the ..."."""
@@ -119,7 +123,12 @@ def _names_before(s: Sentence, head: int, k: int) -> bool:
         return (
             known_tags().get(s.lower[head + 2]) != Tag.PREPOSITION
         )  # "a song called ...", but "the mayor called “for"
-    return _OBJECT.search(s.kinds, 0, k) is not None
+    return _OBJECT.search(s.kinds, 0, k) is not None and not _is_subject(s, k)
+
+
+def _is_subject(s: Sentence, k: int) -> bool:
+    """Whether all that stands before a verb is its subject: "a lawyer for the firm called the ruling a mess"."""
+    return _SUBJECT.fullmatch(s.kinds, 0, k) is not None and _MAIN_VERB.search(s.kinds, k + 1) is None
 
 
 def noun_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:

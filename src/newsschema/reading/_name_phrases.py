@@ -27,10 +27,9 @@ _LINK: Final = TAGS.pattern("<link|to>")
 _LINKS: Final = TAGS["link"]
 _FIRM: Final = TAGS.pattern("<name> (?: <comma> <name> )+ <comma>? <conjunction> <name>")
 #: What an office has before the last of its fields: "Minister of", "Minister for Works and the".
-_GOVERNED: Final = TAGS.pattern(
-    "<head> (?: <of> | <link> (?: <determiner>? <name>+ <comma> )* <determiner>? <name>+ <comma>? <conjunction>"
-    " <determiner>? ) $"
-)
+_GOVERNED: Final = TAGS.pattern("""
+    <head> <link> (?: (?: <determiner>? <name>+ <comma> )* <determiner>? <name>+ <comma>? <conjunction> )? <determiner>? $
+""")
 #: Behind a name with nothing that it owns.
 _UNOWNED: Final = TAGS["past third participle auxiliary"]
 #: What somebody does who is named, behind the name: a verb, or a colon.
@@ -112,7 +111,7 @@ class NamePhrases:
             return self._whole_body(first, end) if plain(words[end - 1]) in NAMES.body_parts else None
         governed = _GOVERNED.search(outer, max(0, first - _LONG), first)
         if governed is not None and plain(words[governed.start()]) in NAMES.offices:
-            return self._after_office(governed.start() + 1, after, capital=True)
+            return self._after_office(governed.start() + 1, after, capital=words[governed.start()][0].isupper())
         if outer[after] in _ACTS and self._is_within(first):
             return self._person_behind(first, after)
         return None

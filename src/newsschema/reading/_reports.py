@@ -36,6 +36,7 @@ _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
 _COUNTED: Final = TAGS["head"]
+_LINK: Final = TAGS.pattern("<link>")
 #: The verb that words in marks begin with.
 _VERBAL: Final = TAGS.pattern("<adverb>{0,2} <finite>")
 #: Who says something for sure, and the least words that can be a clause.
@@ -157,6 +158,9 @@ class Reports(Clause):
             named -= 1
         thing = self.lower[named - 1]
         indefinite = self.lower[first] in _INDEFINITE and first < named - 1 and self.outer[named] == Tag.NAME
+        indefinite = (
+            indefinite and _LINK.search(self.outer, first, named) is None
+        )  # "a study in the paper Kiln suggests"
         return indefinite and self.outer[named - 1] in _COMMON and not (is_person_noun(thing) or thing in NAMES.bodies)
 
     def _is_parenthetical(self, cue: Cue, mention: Range) -> bool:

@@ -127,7 +127,8 @@ _PUBLIC: Final = TAGS.pattern("(?<= <determiner|name> ) <adjective> (?! <counted
 _SINCE: Final = TAGS.pattern("(?<= <auxiliary> ) <subordinator> (?= <verbal> )")
 #: "The head since 2009, Ann Doe said", "the first since the war.".
 _SINCE_WHEN: Final = TAGS.pattern("""
-    (?<= <head> ) <subordinator> (?= (?: <number|date> | <determiner|adjective> <noun> ) <comma|dash|end> )
+    (?<= <head|number> ) <subordinator>
+    (?= (?: <number|date> | <determiner|adjective> <noun> ) <comma|dash|end|conjunction> )
 """)
 #: "The storm claimed 14 lives", but "one in 14 lives here".
 _LIVES: Final = TAGS.pattern("(?<= <verbal|base|ing> <number> ) <third>")
@@ -378,7 +379,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_OWNER, _always(Tag.NOUN)),
     (_PUBLIC, _among({"public"}, Tag.NOUN)),
     (_SINCE, _among({"since"}, Tag.ADVERB)),
-    (_SINCE_WHEN, _among({"after", "before", "since"}, Tag.PREPOSITION)),
+    (_SINCE_WHEN, _among({"after", "before", "since", "until"}, Tag.PREPOSITION)),
     (_LIVES, _among({"lives"}, Tag.PLURAL)),
     (_BACK, _among({"back"}, Tag.NOUN)),
     (_BACKING, _among({"back"}, Tag.BASE)),
