@@ -3240,6 +3240,23 @@ def test_the_field_of_an_office_and_its_body():
     assert "Potters Union" not in [source.name for source in sources]
 
 
+_WHOSE_TALE = {
+    "So begins the story of Aud Berg, who is 83.": "Aud Berg",
+    "So begins the memoir by Aud Berg.": "Aud Berg",
+    "So begins the story of the kiln.": None,
+    "So begins the story.": None,
+    "So begins the day for Aud Berg.": None,
+}
+
+
+@pytest.mark.parametrize("behind", _WHOSE_TALE)
+def test_whose_tale_words_open(behind):
+    """Words alone are those of whose tale they begin, and a kiln tells none."""
+    assert _said(f"“We sat by the kiln for eleven years.”\n\n{behind}") == [
+        ("We sat by the kiln for eleven years.", _WHOSE_TALE[behind])
+    ]
+
+
 _WHO_IS_RELATED = {
     "A potter who asked not to be named said it was cold.": [("it was cold", "A potter")],
     "A potter who requested anonymity to speak freely said it was cold.": [("it was cold", "A potter")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, Range, Sentence
@@ -45,9 +46,9 @@ _HOW_PUT: Final = KINDS.pattern(
     " (?: , <!comma|marked|end|predicate>{1,8} , )? <predicate|participle>"
 )
 _ALL_SAID: Final = KINDS.pattern("<marked> ,? <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?")
-#: "So says Bo Roe", "those are the words of Bo Roe".
+#: "So says Bo Roe", "so begins the story of Bo Roe", "those are the words of Bo Roe".
 _POINTED: Final = KINDS.pattern("""
-    <contrast|adverb> (?P<says> <predicate> ) (?P<sayer> <nominal> )
+    <contrast|adverb> (?P<says> <predicate> ) (?P<sayer> <nominal> ) (?: <link> (?P<teller> <nominal> ) )?
     | <that|common> <verb> (?P<what> <common> ) (?: <of> (?P<who> <nominal> ) )?
 """)
 #: What stands before the name of whoever signs.
@@ -75,6 +76,8 @@ _OFFERS: Final = frozenset({"more", "this"})
 _GIVING: Final = frozenset({"by", "from", "of"})
 _SPEAKING: Final = frozenset({"name", "the name", "people", "role", "bodies"})
 _SAYS: Final = frozenset({"said", "say", "says"})
+_BEGINS: Final = frozenset({"began", "begins", "ended", "ends", "starts"})
+_TALES: Final = frozenset({"account", "diary", "letter", "memoir", "story", "tale"})
 _SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
 _VERB: Final = KINDS.pattern("<verb|participle>")
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
@@ -260,11 +263,20 @@ class Floor:
         if found is None:
             return None
         told = found["says"] is not None
+        if told and s.head(found.start("says")) in _BEGINS:
+            return self._teller(s, found)
         said = s.head(found.start("says")) in _SAYS if told else s.head(found.start("what")) in WORDS.utterances
         if not said:
             return None
         who = found.start("sayer" if told else "who")
         return s.tokens(who, phrase_end(s, who)) if who >= 0 else owner(s, found.start("what"))
+
+    def _teller(self, s: Sentence, found: re.Match[str]) -> Range | None:
+        """Whose tale it is that words open: "So begins the story of Bo Roe"."""
+        if not found["teller"] or s.head(found.start("sayer")) not in _TALES:
+            return None
+        teller = s.tokens(*found.span("teller"))
+        return teller if self.is_person(teller) else None
 
     def is_person(self, mention: Range) -> bool:
         """Whether a subject is one person: a name, "she" or "the coach"."""

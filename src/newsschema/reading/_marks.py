@@ -148,7 +148,7 @@ def _is_within_name(tokens: Tokens, before: int, after: int) -> bool:
 
 def _is_called(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether words in marks are a person's name: "by the name “Biscuit”", "a dealer called ‘Smiley’"."""
-    before = tokens.lower[stretch.open - 1]
+    before = tokens.lower[stretch.open - 1 - (tokens.tags[stretch.open - 1] == Tag.COMMA)]
     person = before in WORDS.naming_words and is_person_noun(tokens.lower[stretch.open - 2])
     return person or before in _ALIASES or before in WORDS.reflexive
 

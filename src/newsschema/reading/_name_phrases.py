@@ -28,7 +28,8 @@ _LINKS: Final = TAGS["link"]
 _FIRM: Final = TAGS.pattern("<name> (?: <comma> <name> )+ <comma>? <conjunction> <name>")
 #: What an office has before the last of its fields: "Minister of", "Minister for Works and the".
 _GOVERNED: Final = TAGS.pattern("""
-    <head> <link> (?: (?: <determiner>? <name>+ <comma> )* <determiner>? <name>+ <comma>? <conjunction> )? <determiner>? $
+    <head> <link>
+    (?: (?: <determiner>? <name>+ <comma> )* <determiner>? <name>+ <comma>? <conjunction> )? <determiner>? $
 """)
 #: Behind a name with nothing that it owns.
 _UNOWNED: Final = TAGS["past third participle auxiliary"]
