@@ -1188,6 +1188,40 @@ def test_who_films_himself():
     assert _said("Bo Roe filmed a man shouting “Free the ferries!”")[0][1] == "a man"
 
 
+_AIMS = {
+    "Bo Roe turned to Twitter last month to describe his city as a “gas chamber.”": [
+        ("his city as a gas chamber.", "Bo Roe")
+    ],
+    "Bo Roe left, using his platform to criticise “dumb potters and guilds”.": [("dumb potters and guilds", "Bo Roe")],
+    "Using his platform to criticise “dumb potters and guilds”, Bo Roe left.": [],
+    "Aud Berg used her speech to warn that the kiln was cold.": [("that the kiln was cold", "Aud Berg")],
+    "Aud Berg used a kiln to fire pots.": [],
+    "Aud Berg fell on a kiln to call it “a mess”.": [],
+}
+
+
+@pytest.mark.parametrize("text", _AIMS)
+def test_what_somebody_makes_use_of_to_speak(text):
+    """Whoever turns to something to say so, or uses it, says it."""
+    assert _said(text) == _AIMS[text]
+
+
+_WHO_IS_WHO = {
+    "It came in the presence of Aud Berg, who said it was late.": "Aud Berg",
+    "He met a string of Liberal MPs who said it was late.": "a string of Liberal MPs",
+    "He met enough of the MPs who said it was late.": "enough of the MPs",
+    "He met the mother of Aud Berg, who said it was late.": "the mother of Aud Berg",
+    "He read a report of the guild, which said it was late.": "a report of the guild",
+    "It fell.\n\n“I was the head of it. We lied.”\n\n— Aud Berg, Voss Park, AG, May 15, 2019\n\nIt fell.": "Aud Berg",
+}
+
+
+@pytest.mark.parametrize("text", _WHO_IS_WHO)
+def test_whom_a_relative_or_a_signature_means(text):
+    """A thing does not speak where "who" follows, and a place and a date may stand behind a name that signs."""
+    assert _WHO_IS_WHO[text] == _said(text)[-1][1]
+
+
 _TOPICS = {
     "For Dag Holt, the day begins at five.": "Dag Holt",
     "And for the potter Dag Holt, 61, the day begins at five.": "Dag Holt",

@@ -326,6 +326,8 @@ class CueFinder:
             frame = (Frame.NOUN_THAT if base in WORDS.statements else frame) if stated else Frame.END
         elif frame in _STANCES and base in WORDS.stances:
             frame = frame.of_noun()
+        elif frame == Frame.INFINITIVE and base in WORDS.occasions and base not in _BIDDING:
+            frame = Frame.END  # "used her speech to warn that"
         return Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
 
     def _adjective_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
@@ -377,6 +379,8 @@ def _with_own_words(s: Sentence, cue: Cue) -> Cue:
 #: What only describes with "as": "referred to it as “a mess”", "introduced her as “a star”".
 _DESCRIBING: Final = frozenset({("refer", Frame.AS), ("introduce", Frame.OBJECT_AS)})
 _CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})
+#: Occasions that tell somebody what to do: "her call to leave".
+_BIDDING: Final = frozenset({"call", "message"})
 _PREDICATE: Final = KINDS["predicate"]
 _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})

@@ -19,7 +19,7 @@ from newsschema.reading._words import WORDS
 _WHO: Final = """
     (?: <open_bracket> <!close_bracket|newline>{1,8} <close_bracket>
         (?: <date> <number> <comma> <number> | <number> <date> <number> )? )?
-    (?: <comma> <nominal|of|preposition|conjunction|adverb|date>{1,10} ){0,3}
+    (?: <comma> <nominal|of|preposition|conjunction|adverb|date>{1,10} ){0,5}
 """
 #: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe, 44, of Voss".
 _SIGNED: Final = TAGS.pattern(f"""

@@ -16,7 +16,7 @@ from newsschema.reading._cast import Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Focus, Link
-from newsschema.reading._gazetteer import CAPITALS, NATION, NATIONS, STATES, Gender, plain
+from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
 from newsschema.reading._naming import MARKS, Name, Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
@@ -42,6 +42,8 @@ _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|t
 _SENT: Final = TAGS["noun plural"]
 _DATED: Final = TAGS["date number comma"]
 _LINKS: Final = TAGS["of preposition"]
+#: Words that only count those behind "of".
+_COUNTING: Final = NAMES.counting | NAMES.collecting | WORDS.people | {"enough"}
 #: What "which" takes up rather than a place: "the guild in Norway, which said".
 _TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 #: Tokens of one word in marks.
@@ -127,7 +129,9 @@ class Linker:
     def _speaking_from(self, first: int, end: int, relative: str) -> int:
         """Where those begin whom "who" takes up, or what "which" does: "MPs" in "the House with MPs who"."""
         people = relative == "who"
-        joining = Tag.PREPOSITION if people else _LINKS  # "a string of MPs who" are as many
+        counts = not _COUNTING.isdisjoint(self.tokens.lower[first : end - 1])
+        thing = not counts and self.cast.read(first, end).kind not in _PEOPLE  # "the presence of Mr Roe, who"
+        joining = _LINKS if thing or not people else Tag.PREPOSITION  # but "a string of MPs who" are as many
         links = [k for k in range(first + 1, end - 1) if self.outer[k] in joining and self.outer[k + 1] not in joining]
         starts = [first, *(k + 1 for k in links)]
         kinds = [self.cast.read(low, after).kind for low, after in zip(starts, [*links, end], strict=True)]

@@ -40,6 +40,12 @@ _BESIDE: Final = KINDS.pattern(
 )
 #: Nouns that tell something: "a letter saying".
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
+#: What somebody makes use of, before what he says with it: "used her speech", "turned to X last month".
+_AIMING: Final = KINDS.pattern("""
+    (?P<verb> <predicate|ing> ) (?P<to> <to> )? (?P<what> <nominal> ) (?: <link> <nominal> | <time> )* $
+""")
+_USING: Final = frozenset({"use", "used", "uses", "using"})
+_TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
 _LINK: Final = KINDS["preposition to"]
@@ -86,7 +92,7 @@ class Speakers(Clause):
         if cue.form == Form.ING:
             return self._participle_subject(cue, k, s.at(start)) if s.kind(k - 1) in _NOUN else None
         if cue.form == Form.INFINITIVE:
-            return self._prompted(k)
+            return self._prompted(k) or self._aiming(k, s.at(start))
         if cue.form not in _SUBJECTED or self._is_addressed(k):
             return None
         return self._uttering(cue, self._behind_phrase(subject(s, s.at(self.before_insertion(cue.first)), s.at(start))))
@@ -133,6 +139,19 @@ class Speakers(Clause):
         if found is None or s.head(found.start()) not in WORDS.prompting:
             return None
         return s.tokens(found.start() + 1, k)
+
+    def _aiming(self, k: int, low: int) -> Range | None:
+        """Who makes use of something to say the infinitive at a chunk: "took to X to call it “odd”"."""
+        s = self.sentence
+        found = _AIMING.search(s.kinds, low, k)
+        if found is None or s.head(found.start("verb")) not in (_TAKING if found["to"] else _USING):
+            return None
+        verb, what = found.start("verb"), found.start("what")
+        spoken = s.kinds[what] == Kind.NAME or s.head(what) in WORDS.occasions or Kind.MARKED in s.kinds[k:]
+        if not spoken:  # "used the day to say that"
+            return None
+        acts = s.kinds[verb] == Kind.ING and _VERB.search(s.kinds, low + 1, verb)  # "left, using it to call"
+        return subject(s, acts.start() if acts else verb, low)
 
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
