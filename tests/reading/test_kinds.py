@@ -3899,6 +3899,29 @@ def test_the_president_is_not_that_of_a_body(text):
     assert _said(text)[-1][1] == _WHO_IS_PRESIDENT[text]
 
 
+def test_what_somebody_says_next():
+    """What another says behind "and then" is no part of what was said before."""
+    assert _said("Aud Berg said it was late, and then Bo Roe said it was cold.") == [
+        ("it was late", "Aud Berg"),
+        ("it was cold", "Bo Roe"),
+    ]
+
+
+_ADJECTIVES_OF_NAMES = {
+    "A study by the Kiln Centre, a London-based think tank, found that it was late.": "A study by the Kiln Centre",
+    "The guild, a think tank, said it was late.": "The guild",
+    "Voss-born Aud Berg said it was late.": "Aud Berg",
+    "The UN-backed guild said it was late.": "The UN-backed guild",
+    "Ann Smith-Reed said it was late.": "Ann Smith-Reed",
+}
+
+
+@pytest.mark.parametrize("text", _ADJECTIVES_OF_NAMES)
+def test_adjectives_made_of_names(text):
+    """What is made of a name and a participle describes what comes behind it, and is no name."""
+    assert [source for _, source in _said(text)] == [_ADJECTIVES_OF_NAMES[text]]
+
+
 _COMMAS_BEFORE_THAT = {
     "Aud Berg wrote on X, the site owned by Bo Roe, that it was cold.": [("that it was cold", "Aud Berg")],
     "Aud Berg wrote on Kiln, formerly Jar, that it was cold.": [("that it was cold", "Aud Berg")],
@@ -4448,6 +4471,8 @@ _THE_NARRATOR_ASKS = {
 def test_who_answers_the_narrator(text):
     """Words alone behind what the narrator asks are his guest's, and "we" of the narrator is nobody else."""
     assert _said(text) == _THE_NARRATOR_ASKS[text]
+
+
 @pytest.mark.parametrize("who", ["a court has heard", "the jury heard", "Bo Roe said"])
 def test_words_around_marks_before_who_hears_them(who):
     """What stands before marks was said too, whether somebody said or heard it."""

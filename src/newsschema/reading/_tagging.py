@@ -173,6 +173,8 @@ _PARTS: Final = frozenset({"dozen", "fifth", "hundred", "quarter", "tenth", "thi
 
 #: Nouns that begin with a letter for a shape or a class: "T-shirt", "X-ray".
 _LETTERED: Final = re.compile("[A-Z]-[a-z]{3,}")
+#: A name with what makes an adjective of it: "London-based", "Norwegian-born", "UN-backed".
+_PLACED_AT: Final = re.compile(r"[A-Z]\S*-(?:based|born|led|run|[a-z]{2,}ed)")
 #: What a capital makes a name of, and what only capitals throughout do.
 _OPEN_CLASSES: Final = TAGS["noun plural adjective base_or_noun third_or_plural base third participle ing past"]
 _CLOSED_CLASSES: Final = TAGS["auxiliary pronoun relative"]
@@ -201,6 +203,8 @@ def _unlisted(word: str) -> str:
         return "\n"
     if first.isdigit() or first in "$#" or _MONEY.match(word):
         return "#"
+    if _PLACED_AT.fullmatch(word):
+        return Tag.ADJECTIVE
     if first == "@" or (first.isupper() and not _LETTERED.fullmatch(word)):
         return "P"
     if not first.isalpha():
