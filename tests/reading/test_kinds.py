@@ -1249,6 +1249,11 @@ def test_for_whom_a_day_begins(text):
         ("Berg stunned in the last eight: “I have to pinch myself”", "Aud Berg"),
         ("Berg hits back at Holt: “We were robbed of it”", "Aud Berg"),
         ("New Berg kilns: “We were robbed of it”", None),
+        ("‘I will fight on’: Berg tells of the fire", "Aud Berg"),
+        ("“We will fight on” – Aud Berg on the fire", "Aud Berg"),
+        ("‘Cruel and cold’: Berg faces the guild", None),
+        ("‘I will fight on’: Berg slammed by the guild", None),
+        ("Berg on fire: ‘I will fight on’: Holt tells all", "Aud Berg"),
     ],
 )
 def test_who_speaks_in_a_headline(headline, label):
@@ -4167,6 +4172,21 @@ _DENIED = {
 def test_what_is_denied_or_admitted(text):
     """Reports are denied as claims are; what somebody has done or was is denied as what he does."""
     assert _said(text) == _DENIED[text]
+
+
+_SHARE_CODES = {
+    "Norline (NORL.OL) will sell its kilns, the firm said.": [("Norline (NORL.OL) will sell its kilns", "Norline")],
+    "Norline (7203.T) said it was cold.": [("it was cold", "Norline")],
+    "Norline (NORL.OL), opens new tab said it was cold.": [("it was cold", "Norline")],
+    "The guild said in a statement, opens new tab that it was cold.": [("that it was cold", "The guild")],
+    "The shed (cold.) said no.": [],
+}
+
+
+@pytest.mark.parametrize("text", _SHARE_CODES)
+def test_what_pages_put_behind_a_name(text):
+    """The code of a share ends no sentence, and what a link leaves in the copy is no word of it."""
+    assert _said(text) == _SHARE_CODES[text]
 
 
 _ASKED_WHEN = {

@@ -12,6 +12,13 @@ from newsschema.reading._tags import TAGS
 
 #: How sure it is that marked words of a headline are those of who says them in the body, or is named beside them.
 _CONFIDENCE: Final = 0.85
+#: Words in marks at the start, and who does something behind a colon or a dash, or is asked about it.
+_BEHIND: Final = TAGS.pattern("""
+    <open> (?P<said> <inside>+ ) <close> <colon|dash> (?P<who> <determiner>? <adjective|noun|plural|name>+ )
+    (?= <third|base|preposition> )
+""")
+#: Words by which one speaks of oneself.
+_OWN: Final = frozenset({"i", "me", "my", "our", "us", "we"})
 _LINKS: Final = TAGS["link to subordinator"]
 
 
@@ -35,10 +42,22 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
             first, after = mentions[quote.id]
             on_topic = headline.marked.outer[after] in _LINKS  # "Doe on exit: ‘...’", but "Heat on Doe: ‘...’"
             source = body.linker.elsewhere(headline.linker.cast.read(first, after), known=on_topic)
+        source = source or _told_behind(body, headline, quote)
         attribution = None if source is None else Attribution(source=source, confidence=_CONFIDENCE)
         kind = QuoteKind.EPITHET if source is None else QuoteKind.DIRECT
         added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))
     return body.sources(), (*added, *quotes)
+
+
+def _told_behind(body: Builder, headline: Builder, quote: Quote) -> str | None:
+    """Who is named behind words in the first person that open a headline: "‘I am late’: Doe tells of the fire"."""
+    tokens, outer = headline.marked.tokens, headline.marked.outer
+    found = _BEHIND.match(outer)
+    if found is None or tokens.starts[found.start("said")] != quote.content[0].start:
+        return None
+    if _OWN.isdisjoint(tokens.lower[slice(*found.span("said"))]):
+        return None
+    return body.linker.elsewhere(headline.linker.cast.read(*found.span("who")), known=True)
 
 
 def _verbatim(quotes: tuple[Quote, ...]) -> list[tuple[str, Quote]]:

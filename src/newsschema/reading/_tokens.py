@@ -32,6 +32,7 @@ _PLACE: Final = (
 _APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
 _WORD: Final = (
     r"[A-Za-z]++(?![\w&/@.'’–-])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
+    r"|(?<=\()[A-Z0-9]{1,8}\.[A-Z]{1,3}(?=\))"  # shares: (NORD.OL)
     r"|(?:[A-Z]-)?(?:W\.Va\.|(?:[^\W\d_]\.){2,}(?:-\w+)*)|Ph\.D\.?"  # U.S., D.C.-based, D-N.J.
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|{_PLACE}|[A-Z](?<!\b(?:on|to) X))\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
@@ -43,8 +44,10 @@ _WORD: Final = (
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?:s|re|ll|ve|d|m|t)\b"
     r"|(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|,,|--+|\.\.+|\$\d[\d,.]*(?:[-–]\$?\d[\d,.]*\w|(?:-[a-z]+)+)|°[CF]\b|[$#@]\w[\w,.]*\w|&(?:[A-Za-z]+|#\w+);|[^\w\s]|_"
 )
+#: What a link leaves in the copy of a page.
+_LEFT: Final = ", opens new tab"
 #: A token and the space after it.
-_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)[^\S\n]*")
+_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)(?:{_LEFT}\b)?[^\S\n]*")
 #: In a text whose lines are wrapped, a single newline is a space.
 _WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?![^\S\n]*\n))*")
 
@@ -72,7 +75,7 @@ def _reader_with(lexicon: Lexicon) -> Callable[[str], _Word]:
     """
 
     def read(piece: str) -> _Word:
-        word = piece.rstrip() or "\n"
+        word = piece.rstrip().removesuffix(_LEFT) or "\n"
         size = len(word)
         if "&" in word:
             word = _ENTITY.sub(lambda match: unescape(match[0]).strip() or match[0], word)
