@@ -1222,6 +1222,16 @@ def test_whom_a_relative_or_a_signature_means(text):
     assert _WHO_IS_WHO[text] == _said(text)[-1][1]
 
 
+def test_lines_in_capitals_that_offer_something():
+    """An offer ends without a stop, which a turn in a transcript never does."""
+    offers = (
+        "GET IT HERE: A red kiln\n\nThe rain fell.\n\nFIRE FIRST: A blue kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln"
+    )
+    assert _said(offers) == []
+    turns = "AUD BERG: It is late.\n\nBO ROE: It is not.\n\nAUD BERG: Who says so?"
+    assert [label for _, label in _said(turns)] == ["AUD BERG", "BO ROE", "AUD BERG"]
+
+
 _TOPICS = {
     "For Dag Holt, the day begins at five.": "Dag Holt",
     "And for the potter Dag Holt, 61, the day begins at five.": "Dag Holt",

@@ -97,12 +97,16 @@ def _exchange(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequen
 
 
 def _labels(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, re.Match[str]]:
-    """The names before a colon that open paragraphs, by paragraph; a town there is a dateline."""
+    """The names before a colon that open paragraphs, by paragraph; a town there is a dateline.
+
+    What a line in capitals offers ends without a stop: "VIEW PRICE: A red kiln".
+    """
     found: dict[int, re.Match[str]] = {}
     for at in labelled:
-        start = paragraphs[at][0]
+        start, end = paragraphs[at]
         match = _SPEAKER.match(text, start)
-        if match is not None and find_dateline(text, start) is None:
+        offers = match is not None and match["capitals"] is not None and text[start:end].rstrip()[-1].isalnum()
+        if match is not None and not offers and find_dateline(text, start) is None:
             found[at] = match
     return found
 
