@@ -1225,7 +1225,7 @@ def test_whom_a_relative_or_a_signature_means(text):
 def test_lines_in_capitals_that_offer_something():
     """An offer ends without a stop, which a turn in a transcript never does."""
     offers = (
-        "GET IT HERE: A red kiln\n\nThe rain fell.\n\nFIRE FIRST: A blue kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln"
+        "GET IT HERE: A red kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln"
     )
     assert _said(offers) == []
     turns = "AUD BERG: It is late.\n\nBO ROE: It is not.\n\nAUD BERG: Who says so?"
