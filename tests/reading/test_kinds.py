@@ -4507,3 +4507,14 @@ def test_who_answers_the_narrator(text):
 def test_words_around_marks_before_who_hears_them(who):
     """What stands before marks was said too, whether somebody said or heard it."""
     assert "He spent it on a tub and a dog" == _said(f"He spent it on “a tub and a dog”, {who}.")[0][0]
+_STAND_INS = {
+    "Aud Berg shared tips.\n\n“Fire it early,” Aud Berg said.\n\n“It is late,” the expert explained.": "Aud Berg",
+    "Aud Berg shared tips.\n\nAn expert came by.\n\n“It is late,” the expert explained.": "the expert",
+    "Aud Berg left.\n\nThe deed gave her a kiln, but Article 40 puts a cap on it, she said.": "Aud Berg",
+}
+
+
+@pytest.mark.parametrize("text", _STAND_INS)
+def test_who_stands_in_for_whom(text):
+    """The expert is whom the text is about, unless it speaks of another; a numbered article is nobody."""
+    assert _said(text)[-1][1] == _STAND_INS[text]

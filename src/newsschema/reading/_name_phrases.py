@@ -91,12 +91,16 @@ class NamePhrases:
         end = self._run(first, len(self.tokens.words)) if self.tokens.lower[after] == "&" else after
         opens = first == 0 or self.outer[first - 1] in _OPENS
         if end - first == 1:
-            if self.is_common(first, opens=opens):
+            if self.is_common(first, opens=opens) or self._is_numbered(first):
                 return None
         elif opens:
             first = self._behind_opening(first, end)
         name = self._named(first, end)
         return None if name is None else _without_honours(Found(name, first + name.first, end))
+
+    def _is_numbered(self, at: int) -> bool:
+        """Whether a number tells which paper a word means: "Article 40"."""
+        return self.outer[at + 1] == Tag.NUMBER and plain(self.tokens.words[at]) in NAMES.papers
 
     def _joined(self, first: int, after: int) -> Found | None:
         """A name that a run of capitalised words makes with what stands around it."""
