@@ -1224,9 +1224,7 @@ def test_whom_a_relative_or_a_signature_means(text):
 
 def test_lines_in_capitals_that_offer_something():
     """An offer ends without a stop, which a turn in a transcript never does."""
-    offers = (
-        "GET IT HERE: A red kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln"
-    )
+    offers = "GET IT HERE: A red kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln\n\nIt fell.\n\nFIRE FIRST: A blue kiln"
     assert _said(offers) == []
     turns = "AUD BERG: It is late.\n\nBO ROE: It is not.\n\nAUD BERG: Who says so?"
     assert [label for _, label in _said(turns)] == ["AUD BERG", "BO ROE", "AUD BERG"]
@@ -4507,6 +4505,8 @@ def test_who_answers_the_narrator(text):
 def test_words_around_marks_before_who_hears_them(who):
     """What stands before marks was said too, whether somebody said or heard it."""
     assert "He spent it on a tub and a dog" == _said(f"He spent it on “a tub and a dog”, {who}.")[0][0]
+
+
 _STAND_INS = {
     "Aud Berg shared tips.\n\n“Fire it early,” Aud Berg said.\n\n“It is late,” the expert explained.": "Aud Berg",
     "Aud Berg shared tips.\n\nAn expert came by.\n\n“It is late,” the expert explained.": "the expert",
@@ -4518,3 +4518,16 @@ _STAND_INS = {
 def test_who_stands_in_for_whom(text):
     """The expert is whom the text is about, unless it speaks of another; a numbered article is nobody."""
     assert _said(text)[-1][1] == _STAND_INS[text]
+
+
+_SHARED_SUBJECTS = {
+    "Aud Berg blamed the guild for the fire the town saw in May, saying it was late.": ("it was late", "Aud Berg"),
+    "Aud Berg has a note the guild sent saying it was late.": ("it was late", "the guild"),
+    "Aud Berg is back, and the club the Voss Rovers left and said it was late.": ("it was late", "Voss Rovers"),
+}
+
+
+@pytest.mark.parametrize("text", _SHARED_SUBJECTS)
+def test_whose_a_verb_behind_a_clause_on_a_noun_is(text):
+    """A clause on a noun gives its subject to no verb behind it that is set off."""
+    assert _SHARED_SUBJECTS[text] in _said(text)

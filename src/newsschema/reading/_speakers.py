@@ -236,10 +236,17 @@ class Speakers(Clause):
             if (
                 best is None
                 or self._has_own_clause(s.at(found[0]))
-                or not (self.outer[found[0]] in "WT" or before in "lWT")
+                or not (self.outer[found[0]] in "WT" or before in "lWT" or self._is_contact(found, cue))
             ):
                 best = found
         return best
+
+    def _is_contact(self, found: Range, cue: Cue) -> bool:
+        """Whether a subject begins a clause on the noun before it, without "that": "the plan | the guild made, and"."""
+        first, after = found
+        called = self.outer[first] == Tag.DETERMINER and self.outer[after - 1] == Tag.NAME  # "the guild the Rovers"
+        held = cue.form == Form.ING and self.outer[cue.first - 1] != Tag.COMMA  # "a note the guild sent saying"
+        return self.sentence.kind(self.sentence.at(first) - 1) in NOMINAL and not called and not held
 
     def _has_own_clause(self, k: int) -> bool:
         """Whether a subject at a chunk begins a clause beside the one before: "whereas he", ", and when he"."""
