@@ -3912,6 +3912,23 @@ def test_the_president_is_not_that_of_a_body(text):
     assert _said(text)[-1][1] == _WHO_IS_PRESIDENT[text]
 
 
+_CUES_BEHIND_WORDS = {
+    "“It is late,” Aud Berg noted as she left.": "noted",
+    "“It is late,” officers announced on the radio.": "announced",
+    "“It is late,” Aud Berg said on Monday.": "said",
+    "Aud Berg described the kiln as “a mess”.": "described",
+}
+
+
+@pytest.mark.parametrize("text", _CUES_BEHIND_WORDS)
+def test_cues_behind_words(text):
+    """A preposition behind a cue is none of its own where the words stand before it."""
+    quote = find_quotes(text, min_confidence=0)[1][0]
+    assert quote.attribution is not None
+    assert quote.attribution.cue is not None
+    assert quote.attribution.cue.text == _CUES_BEHIND_WORDS[text]
+
+
 def test_what_somebody_says_next():
     """What another says behind "and then" is no part of what was said before."""
     assert _said("Aud Berg said it was late, and then Bo Roe said it was cold.") == [

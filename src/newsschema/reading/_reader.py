@@ -55,6 +55,8 @@ _UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("sa
 _NOBODY: Final = frozenset({"that", "being"})
 _HEAD: Final = TAGS["head"]
 _PRESENT: Final = TAGS["base third"]
+#: Behind a cue that has its words before it, a preposition of what is none of its own.
+_ELSEWHERE: Final = frozenset({Frame.AS, Frame.ON})
 _NO_PERSONS: Final = frozenset({"bodies", "thing"})
 
 
@@ -187,6 +189,8 @@ class UnitReader:
             marked = self.outer[rest] == Tag.OPEN
             content.append((rest, self.contents.marked_end(rest) if marked else self.unit.high))
         draft = self._draft(cue, clause.mention, content, sure, self.start)
+        if cue.frame in _ELSEWHERE and cue.form == Form.ACTIVE and self.lower[cue.after - 1] == cue.frame:
+            draft.cue = (cue.first, cue.after - 1)  # "“...,” she noted | as she left", "they announced | on the radio"
         draft.left = True
         relayed = self.reports.relayed(cue)
         if relayed is not None:  # "..., the agency quoted Ms Doe as saying"
