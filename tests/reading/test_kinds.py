@@ -3304,6 +3304,41 @@ def test_whose_tale_words_open(behind):
     ]
 
 
+_AS_SOMEBODY_PUTS_IT = {
+    "“The kiln,” as Aud Berg put it, “is a hungry beast.”": ("The kiln, is a hungry beast.", "Aud Berg"),
+    "“The kiln,” as she said, “is a hungry beast.”": ("The kiln, is a hungry beast.", "she"),
+    "The kiln, as Aud Berg put it, “is a hungry beast”.": ("is a hungry beast", "Aud Berg"),
+}
+
+
+@pytest.mark.parametrize("text", _AS_SOMEBODY_PUTS_IT)
+def test_marks_on_both_sides_of_as_somebody_puts_it(text):
+    """Marks before "as she said" are hers where marks go on behind it, and other words are the narrator's."""
+    assert _AS_SOMEBODY_PUTS_IT[text] in _said(text)
+
+
+_CALLS_FOR = {
+    "The letter warns of “lasting harm” and calls for a ban.": [("lasting harm", "The letter")],
+    "The letter criticises “cold” kilns and calls on the guild to act.": [("cold", "The letter")],
+    "She spoke of “warm kilns” and calls for help.": [("warm kilns and calls for help", "She")],
+    "She spoke of “warm kilns” and calls from her mother.": [("warm kilns and calls from her mother", "She")],
+}
+
+
+@pytest.mark.parametrize("text", _CALLS_FOR)
+def test_what_a_paper_calls_for_next(text):
+    """Behind a verb in the present, "and calls for" goes on with what a paper does."""
+    assert _said(text) == _CALLS_FOR[text]
+
+
+def test_names_with_accents_and_honours():
+    """A given name is known with accents and without; what somebody earned is no part of the name."""
+    sources, _ = find_quotes("María Berg left. Lars Roe stayed. “It is cold,” she said. “It is late,” he said.")
+    assert [source.name for source in sources] == ["María Berg", "Lars Roe"]
+    (source,) = find_quotes("Jane Roe QPM said it was cold.")[0]
+    assert (source.name, source.kind) == ("Jane Roe", "person")
+
+
 _WHO_IS_RELATED = {
     "A potter who asked not to be named said it was cold.": [("it was cold", "A potter")],
     "A potter who requested anonymity to speak freely said it was cold.": [("it was cold", "A potter")],

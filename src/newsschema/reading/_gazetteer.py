@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
@@ -167,10 +168,17 @@ def _given() -> dict[str, Gender]:
 def given_gender(word: str) -> Gender | None:
     """The gender of a given name; None where the word is no given name that we know."""
     name = plain(word)
+    names = (name, *((name.partition("-")[0],) if "-" in name else ()))  # "Anne-Marie"
+    return next((gender for one in names if (gender := _gender_of(one)) is not None), None)
+
+
+def _gender_of(name: str) -> Gender | None:
+    """The gender of a given name in lower case, with its accents or, where the list has it so, without."""
     found = _given().get(name)
-    if found is None and "-" in name:  # "Anne-Marie"
-        return _given().get(name.partition("-")[0])
-    return found
+    if found is not None or name.isascii():
+        return found
+    letters = unicodedata.normalize("NFKD", name)
+    return _given().get("".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -120,7 +120,8 @@ class Reports(Clause):
         if not self._is_quoted(at) and not (self._is_parenthetical(cue, mention) and self._is_active(cue, mention)):
             return None
         end = self._tail_end(cue)
-        if self.lower[at - 1] == "as" and not self._governs(cue):
+        around = cue.frame == Frame.QUOTE and self._is_quoted(at - 1)  # "“The kiln,” as she said, “is cold”"
+        if self.lower[at - 1] == "as" and (around or not self._governs(cue)):
             return Reporting(mention, self.trim(at - 1), end)
         if not self._may_end(cue, at, start) or not self._tells_said(cue, mention, end, start):
             return None

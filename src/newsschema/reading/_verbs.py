@@ -147,7 +147,23 @@ def _behind_joint(place: _Place) -> bool:
     """Behind a comma, "and" or closing marks: a verb where it takes an object."""
     if place.word in WORDS.rare_verbs:
         return place.after in _SAID
+    if _goes_on(place):
+        return True
     return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
+
+
+def _goes_on(place: _Place) -> bool:
+    """Whether a paper goes on with what it asks for, behind "and": "warns of harm and calls for a ban"."""
+    k = place.i - 1
+    if place.lower[k : k + 3] not in _CALLING or place.made[k - 1] not in _BEFORE_CALL:
+        return False
+    while k and place.made[k] not in _STARTS and place.made[k] != Tag.THIRD:
+        k -= 1
+    return place.made[k] == Tag.THIRD
+
+
+_CALLING: Final = frozenset(("and", verb, to) for verb in ("appeals", "calls") for to in ("for", "on"))
+_BEFORE_CALL: Final = TAGS["noun close straight single"]
 
 
 def _behind_name(place: _Place) -> bool:
