@@ -38,6 +38,11 @@ def _is_date(cls: Class, name: str) -> bool:
     return "When" in str(cls.all_members[name].annotation)
 
 
+def _typed(cls: Class, name: str, annotation: Any) -> Any:
+    """The type of a field; as written where it has a function, whose arguments `griffe_fieldz` does not show."""
+    return cls.all_members[name].annotation if "Callable[list" in str(annotation) else annotation  # type: ignore[union-attr]
+
+
 def _is_computed(cls: Class, name: str) -> bool:
     return "init=False" in str(getattr(cls.all_members[name], "value", ""))
 
@@ -48,7 +53,7 @@ def _split(cls: Class, section: DocstringSectionAttributes) -> Iterator[Docstrin
         DocstringParameter(
             item.name,
             description=item.description,
-            annotation=_DATE if _is_date(cls, item.name) else item.annotation,
+            annotation=_DATE if _is_date(cls, item.name) else _typed(cls, item.name, item.annotation),
             value=None if item.value is None else _shown(str(item.value)),
         )
         for item in section.value

@@ -93,8 +93,8 @@ source: src/newsschema/_flat.py
 {MADE}
 
 `newsschema quotes -o FILE` writes this table as `.csv`, `.jsonl` or `.parquet`, and `--json` prints it. In Python,
-[`quotes_table`][newsschema.arrow.quotes_table] makes it of articles, and [`flatten`][newsschema.arrow.flatten] of
-batches. There is a row for each quote. An empty cell means that the article does not say it; JSON lines leave it out.
+[`quotes_table`][newsschema.arrow.quotes_table] makes it from articles, and [`flatten`][newsschema.arrow.flatten] from
+batches. There is a row for each quote. An empty cell means that the article does not say; JSON lines leave it out.
 
 | Column | Type | What it holds |
 |---|---|---|
@@ -102,7 +102,7 @@ batches. There is a row for each quote. An empty cell means that the article doe
 
 In files and batches, three more columns say where a row came from: `origin` (the file), `line` (the line of the file,
 from 1, if the document is one) and `item` (the number of the document, from 1, if a file has several). Batches also
-have `faults`, the faults of a document that is no article; its row has nothing else.
+have `faults`, the faults of a document that is not a valid article; its row has nothing else.
 
 To find the words again, take `start` and `end` in the part of the article: `article.part(row["part"])`. A quote with
 several pieces begins where the first does; the words between the pieces are not in `words`. The pieces are in the
@@ -219,8 +219,18 @@ def _about_module(name: str, module: Any) -> str:
     """What a module is for; a format has a page of its own, whose links its docstring has."""
     form = name.removeprefix("newsschema.interop.")
     if (DOCS / "reference" / "formats" / f"{form}.md").exists():
-        return f"{_first_sentence(module)} [The page of the format](../formats/{form}.md) says what it carries.\n"
+        said = f"{_first_sentence(module)} [The page of the format](../formats/{form}.md) says what it carries."
+        return f"{said}{_calls(module)}\n"
     return f"::: {name}\n    options: {{members: false, show_root_heading: false}}\n"
+
+
+def _calls(module: Any) -> str:
+    """How to call functions of a type that the page does not show."""
+    if not hasattr(module, "ReadFormat"):
+        return ""
+    taken = list(inspect.signature(module.ReadFormat.__call__).parameters.values())[1:]
+    bare = inspect.Signature([each.replace(annotation=inspect.Parameter.empty) for each in taken])
+    return f" Each function takes `{bare}`, and returns the article and a [report](interop.md)."
 
 
 def _source(module: Any) -> str:

@@ -125,7 +125,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "end": Column(int, _place(2), "where the last piece in that part ends"),
     "parent": Column(str, _quote("parent"), "the `id` of the quote that contains this one"),
     "translated_from": Column(str, _quote("translated_from"), "the language it was said in, if the article says so"),
-    "cue": Column(str, _attribution("cue"), "the words that say that something is said: “told”"),
+    "cue": Column(str, _attribution("cue"), "the words that attribute the quote: “told”"),
     "speaker": Column(str, _source("label"), "the name of the source, or its description"),
     "mention": Column(str, _attribution("mention"), "the words that name the source here: “she”"),
     "source": Column(str, _source("id"), "the `id` of the source, unique in its article"),

@@ -43,7 +43,7 @@ class Code(StrEnum):
     WRONG_TYPE = "wrong-type"
     """The value has the wrong type."""
     UNKNOWN_VALUE = "unknown-value"
-    """The value is none of the words that the field takes."""
+    """The value is not one of the words that the field takes."""
     EMPTY_STRING = "empty-string"
     """The string is empty."""
     BAD_CHARACTER = "bad-character"

@@ -341,7 +341,7 @@ class Article(Entity):
 
         Args:
             words: The words.
-            part: The part to search.
+            part: The part to search: `"text"`, `"headline"` or `"summary"`.
 
         Returns:
             The places in the order of the text, each with the exact words of the article.

@@ -63,11 +63,11 @@ def schema(*, dictionaries: bool = True) -> Schema:
 
     Enums are dictionaries of strings. A date or time is a struct of the day where it was written (`date`), the instant
     (`time`, null for a date alone) and the offset from UTC in minutes (`offset`). `extra` is JSON. Positions count
-    Unicode code points, half-open. The metadata name the version of the schema.
+    Unicode code points, half-open. The metadata gives the version of the schema.
 
     Args:
-        dictionaries: Whether enums are dictionaries; plain strings otherwise, for programs that know no dictionaries,
-            such as Spark.
+        dictionaries: Whether enums are dictionaries; plain strings otherwise, for programs without them, such as
+            Spark.
 
     Examples:
         >>> schema().field("published").type

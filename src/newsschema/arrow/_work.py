@@ -29,9 +29,9 @@ Outcome: TypeAlias = Article | tuple[Issue, ...]
 ARTICLES: Final = schema_of([*schema(dictionaries=False), *RESULT], {VERSION_KEY: SCHEMA_VERSION.encode()})
 """What `read`, `transform` and `validate` give: the columns of an article, where it came from, and its faults.
 
-`origin` is the name of the file, or whatever else the row is called by; `line` the line where it is one, from 1; `item`
-the number of the document where a file holds several that are no lines. A row with faults has nothing in the columns of
-the article. A fault's path is a JSON Pointer.
+`origin` is the name of the file, or another name for the row. `line` is the line of the document, from 1, in a file
+with one on each line; `item` is its number, from 1, in other files with several. A row with faults has nothing in the
+columns of the article. A fault's path is a JSON Pointer.
 """
 _TYPES: Final = {int: pa.int64(), float: pa.float64(), date: pa.date32(), datetime: INSTANT}
 _FLAT: Final = [pa.field(name, _TYPES.get(column.type, pa.string())) for name, column in COLUMNS.items()]

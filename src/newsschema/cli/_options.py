@@ -46,8 +46,8 @@ class Reading:
         as_is: Read plain text as it is. By default tags, entities and Markdown are removed and broken lines joined, and
             that is reported.
         find_quotes: Find the quotations of articles that have none, such as news items and pages. In plain text they
-            are found in any case.
-        min_confidence: The least confidence of a quotation that is found, 0 to 1; 0 gives everything. The default is
+            are always found.
+        min_confidence: The lowest confidence, 0 to 1, at which a quotation is kept; 0 keeps everything. The default is
             0.7.
     """
 

@@ -52,7 +52,7 @@ class Summary:
         noted: Articles with a remark.
         same_ids: Articles with the id of an earlier one.
         left_out: Those of them that were left out.
-        passed_over: Files and folders that are none of the documents: hidden, met before, or written by the command.
+        passed_over: Files and folders that were not read: hidden, already read, or written by the command.
         earlier: Documents that an earlier run had done.
         size: Bytes of the input.
         seconds: How long it took.
@@ -124,8 +124,8 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     ends in `.faults.jsonl`. An interrupted run continues when it is started again.
 
     Args:
-        inputs: Files, folders, and patterns such as `{publisher}/{published}/*.txt`, whose names in braces say what is
-            in the articles. Each file is read once.
+        inputs: Files, folders, and patterns such as `{publisher}/{published}/*.txt`, whose names in braces set
+            fields of the articles. Each file is read once.
         output: The file to write: `.parquet`, `.jsonl` or `.jsonl.gz`.
         given: Values for all documents: publisher, language and so on. A document keeps its own values.
         options: How the documents are read.
@@ -138,9 +138,9 @@ def write_corpus(  # noqa: PLR0913 - each is an option
         The result of the run.
 
     Raises:
-        CorpusError: The output's name says nothing known, or it is named as an input; there is nothing to read; a
-            pattern has a name of no field; another run writes to this output, or an unfinished run of something else
-            stands beside it.
+        CorpusError: The output's name has no known ending, or the output is an input too; there is nothing to read; a
+            pattern names an unknown field; another run writes to this output, or an unfinished run with other
+            inputs is beside it.
         MissingExtraError: A needed extra is not installed.
         OSError: A file that is named cannot be read, or the output cannot be written.
         ValidationError: A Parquet file that is named does not hold articles.

@@ -11,7 +11,7 @@ from newsschema._model.errors import Issue, NewsSchemaError
 
 
 class CorpusError(NewsSchemaError, ValueError):
-    """The run is impossible: an unknown name, or another run in the way."""
+    """The run cannot start: a name is unknown, or another run is in the way."""
 
 
 class NoteCode(StrEnum):
@@ -60,8 +60,8 @@ class Note:
 
     Attributes:
         origin: The name of the file.
-        line: The line, from 1, where the document is one.
-        item: The number of the document, from 1, where the file holds several that are no lines.
+        line: The line of the document, from 1, in a file with one on each line.
+        item: The number of the document, from 1, in other files with several.
         code: A [`Code`][newsschema.Code], a [`LossCode`][newsschema.interop.LossCode], or one of
             [`NoteCode`][newsschema.corpus.NoteCode].
         pointer: The place in the document, as a JSON Pointer.

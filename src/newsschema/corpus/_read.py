@@ -44,12 +44,12 @@ class ReadOptions:
     """Options for reading documents.
 
     Attributes:
-        encoding: The encoding of text; found out, or guessed, where none is named.
-        as_is: Whether plain copy is read as it is, with tags, entities, the signs of Markdown and broken lines in it.
-        format: The name of the format that all documents are in, where it is not to be recognised.
+        encoding: The encoding of text; by default it is detected or guessed.
+        as_is: Whether plain text is read as it is, with tags, entities, Markdown and broken lines in it.
+        format: The name of the format of all documents, to skip recognition.
         text: The article or its text, for annotations, which have no text.
         find_quotes: Whether to find the quotations of articles that have none, as in plain text.
-        reader: What else [`read_text`][newsschema.read_text] is to be told.
+        reader: More arguments for [`read_text`][newsschema.read_text].
 
     Raises:
         CorpusError: There is no such encoding.
@@ -74,8 +74,8 @@ class Outcome:
         article: The article; `None` if the document has faults or is not an article.
         notes: Remarks: its faults, or what was done to read it.
         origin: The name of the file.
-        line: Its line, from 1, where the file has one on each.
-        item: Its number, from 1, where the file holds several that are no lines.
+        line: Its line, from 1, in a file with one document on each line.
+        item: Its number, from 1, in other files with several.
         format: The name of the format that it was in; `None` where it could not be read.
     """
 
@@ -88,7 +88,7 @@ class Outcome:
 
     @property
     def place(self) -> str:
-        """Where it stands: file, line and number."""
+        """Where it is: file, line and number."""
         return place_of(self.origin, self.line, self.item)
 
     def at(self, origin: str, line: int | None, item: int | None) -> "Outcome":
@@ -130,10 +130,10 @@ def read_document(
 def read_stream(
     file: BufferedIOBase, *, name: str = "", given: Given = _NOTHING, options: ReadOptions = DEFAULT
 ) -> Iterator[Outcome]:
-    """The articles of a file opened for bytes; of JSON lines no more than one is held at a time.
+    """The articles of a file opened in binary mode. Of JSON lines, only one is held in memory at a time.
 
     Args:
-        file: The file, which need not be one that can be read again.
+        file: The file; it may be one that can be read only once, such as a pipe.
         name: Its name in the outcomes.
         given: Values for fields that its documents lack, such as the publisher.
         options: How to read them.

@@ -60,10 +60,10 @@ class Document:
 
     @cached_property
     def text(self) -> str | None:
-        """The text, without a byte-order mark; `None` where it is none, or in no encoding that can be made out.
+        """The text, without a byte-order mark; `None` if there is none, or its encoding cannot be detected.
 
-        A mark tells the encoding, then the XML declaration. What else is valid UTF-8 is UTF-8, whatever a page says of
-        itself; other pages are decoded as browsers do.
+        The encoding is that of the byte-order mark, or else of the XML declaration. Anything else that is valid UTF-8
+        is read as UTF-8, whatever a page says of itself; other pages are decoded as browsers do.
         """
         if not isinstance(self.given, bytes):
             return str(self.given).removeprefix("\ufeff") if isinstance(self.given, str) else None
@@ -76,7 +76,7 @@ class Document:
 
     @cached_property
     def head(self) -> str:
-        """The first characters, for a look at what it is."""
+        """The first characters, by which a format is recognised."""
         if isinstance(self.given, bytes):
             return self.given[:_HEAD].decode(marked_encoding(self.given) or "utf-8", "replace")
         return (self.text or "")[:_HEAD]

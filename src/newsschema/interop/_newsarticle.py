@@ -28,15 +28,20 @@ ROWS: Final = (
     Row("authors.same_as", ("author",), note="`url`, `sameAs`"),
     Row("publisher", ("publisher",), note="`name`"),
     Row(
-        "credit", ("creditText", "sourceOrganization", "provider"), note="or an outlet given for an author", direct=True
+        "credit", ("creditText", "sourceOrganization", "provider"), note="or an outlet given as an author", direct=True
     ),
     Row("dateline.text", ("dateline",)),
     Row("dateline.place", carried="no"),
     Row("dateline.date", carried="no"),
     Row("dateline.credit", carried="no"),
-    Row("url", ("url", "mainEntityOfPage"), note="made whole by another address of the document", direct=True),
+    Row(
+        "url",
+        ("url", "mainEntityOfPage"),
+        note="a relative one is resolved with another address in the document",
+        direct=True,
+    ),
     Row("section", ("articleSection",), direct=True),
-    Row("genre", ("@type", "genre"), note="`OpinionNewsArticle` and its like; other genres in words"),
+    Row("genre", ("@type", "genre"), note="`OpinionNewsArticle` and similar types; other genres in words"),
     Row("version", ("version",), direct=True),
     Row("status", ("creativeWorkStatus",), direct=True),
     Row("embargoed_until", carried="no"),
@@ -48,12 +53,15 @@ ROWS: Final = (
         "sources",
         ("hasPart",),
         "partly",
-        "`creator`: name, role, affiliation and pages of named persons and bodies; `creditText`: the words for others",
+        "`creator`: name, role, affiliation and pages of named people and bodies; `creditText`: the words for others",
     ),
     Row(
-        "quotes", ("hasPart",), "partly", "`Quotation`: not what was not said; its place if the words stand there once"
+        "quotes",
+        ("hasPart",),
+        "partly",
+        "`Quotation`: denied quotes are left out; the place is found if the words occur once",
     ),
-    Row("extra", carried="partly", note="every property, from `org.schema`; that alone"),
+    Row("extra", carried="partly", note="only what is under `org.schema`: every property"),
 )
 FIELDS: Final = direct_names(ROWS)
 AUTHOR: Final = {"name": "name", "role": "jobTitle", "affiliation": "affiliation"}

@@ -110,8 +110,8 @@ class Format:
         detect: Returns the evidence that a document is in this format, or `None`.
         text: Whether the document has its `own` text, or the article or its text is `needed` or `optional` as the
             second argument of `read`.
-        suffix: What the name of a file in this format ends in.
-        text_suffix: What the name of the text file ends in that stands beside such a file; `None` where there is none.
+        suffix: The ending of the name of a file in this format.
+        text_suffix: The ending of the name of the text file beside such a file; `None` if there is none.
         fields: What the format has for each field of the model.
 
     Examples:

@@ -303,13 +303,13 @@ class ReadFormat(Protocol):
 _READERS: Final[Mapping[str, ReadFormat]] = {table.name: table.read for table in TABLES}
 
 from_newspaper4k: ReadFormat = _READERS["newspaper4k"]
-"""An article from newspaper4k's, downloaded and parsed: the object, or a dictionary with the same names."""
+"""An article of newspaper4k, downloaded and parsed: the object, or a dictionary with the same names."""
 from_trafilatura: ReadFormat = _READERS["trafilatura"]
 """An article from what trafilatura's `bare_extraction` gives, or its JSON."""
 from_fundus: ReadFormat = _READERS["fundus"]
-"""An article from fundus's: the object, or its JSON."""
+"""An article of fundus: the object, or its JSON."""
 from_newsplease: ReadFormat = _READERS["newsplease"]
-"""An article from news-please's: the object, or the dictionary that it serialises to."""
+"""An article of news-please: the object, or the dictionary that it serialises to."""
 from_ccnews: ReadFormat = _READERS["ccnews"]
 """An article from a row of the data set `cc_news`."""
 from_guardian: ReadFormat = _READERS["guardian"]

@@ -111,7 +111,7 @@ class Program:
     same_as: "Callable[[_Reading, Node], list[str]] | None" = None
     id: str = ""
     confidence: str = ""
-    units: str = "code points"
+    units: str = "positions count code points"
     verbatim: bool = False
     ignored: tuple[str, ...] = ()
 
@@ -360,7 +360,7 @@ PROGRAMS: Final = (
         mention=Words(text=("speaker",), start="speaker_index", parse=_index),
         cue=Words(text=("verb",), start="verb_index", parse=_index),
         source=("speaker",),
-        units="in a text that it has cleaned",
+        units="positions refer to a text that it has cleaned",
         ignored=("quote_token_count",),
     ),
     Program(
@@ -372,7 +372,7 @@ PROGRAMS: Final = (
         mention=Words(text=("mention",), start="mentionBegin", parse=_token),
         source=("canonicalSpeaker", "speaker"),
         id="id",
-        units="UTF-16 units; the mention's, tokens",
+        units="positions count UTF-16 units; those of the mention count tokens",
         ignored=(
             *("endIndex", "beginToken", "endToken", "beginSentence", "endSentence", "mentionEnd", "mentionType"),
             *("mentionSieve", "speaker", "speakerSieve", "canonicalMentionBegin", "canonicalMentionEnd", "sentences"),
@@ -400,7 +400,7 @@ PROGRAMS: Final = (
         same_as=_entities,
         id="quoteID",
         confidence="probas",
-        units="none",
+        units="no positions",
         verbatim=True,
     ),
     Program(
@@ -410,7 +410,7 @@ PROGRAMS: Final = (
         text="optional",
         under="quotes",
         content=Words(text=("quote",), before="pre", after="post"),
-        units="none",
+        units="no positions",
         verbatim=True,
     ),
     Program(

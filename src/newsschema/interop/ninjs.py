@@ -59,7 +59,7 @@ FIELDS: Final = (
         note="`firstCreated` and `versionCreated` are something else; Superdesk's `firstpublished` is read",
     ),
     Row("updated", ("versionCreated",), "partly", "times only", direct=True),
-    Row("summary", ("descriptions",), note="role `summary`; captions, credit lines and notes are none"),
+    Row("summary", ("descriptions",), note="role `summary`; captions, credit lines and notes are left out"),
     Row("byline", ("by",), direct=True),
     Row("authors.name", ("infoSources",), note="role `author`; read also from Superdesk's `authors`"),
     Row("authors.role", carried="no", note="read from Superdesk's `authors`: `jobtitle`, else `role`"),
@@ -85,7 +85,7 @@ FIELDS: Final = (
     Row("annotators", carried="no", note="in `newsschema`"),
     Row("sources", carried="no", note="in `newsschema`"),
     Row("quotes", carried="no", note="in `newsschema`"),
-    Row("extra", carried="partly", note="every property, from `org.iptc.ninjs`; that alone"),
+    Row("extra", carried="partly", note="only what is under `org.iptc.ninjs`: every property"),
 )
 """What an item alone carries."""
 STRINGS: Final = direct_names(FIELDS)

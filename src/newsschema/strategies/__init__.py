@@ -316,7 +316,7 @@ def articles(  # noqa: PLR0913 - what a tester may ask for
     Args:
         draw: Given by Hypothesis.
         text: The text of the article; by default drawn, perhaps with a headline and a summary.
-        min_quotes: The least number of quotes.
+        min_quotes: The minimum number of quotes.
         kinds: The kinds of quotes.
         placed: Whether every span has a place.
         small: Whether to draw short plain stories, many times as fast: a few sentences with one quote each.
