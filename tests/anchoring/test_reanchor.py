@@ -223,26 +223,26 @@ def test_words_that_are_there_are_found(change, expected):
 @pytest.mark.parametrize(
     ("change", "at", "reason"),
     [
-        (("Ana Ruiz", "Eva Holm"), 0, "what stands beside the words now names another speaker"),
-        (("Ana Ruiz", "Omar Fry"), 0, "what stands beside the words now names another speaker"),
-        (("Ana Ruiz", "a neighbour"), 0, "what stands beside the words now names another speaker"),
-        (("Ana Ruiz said", "Bo Li told Ana Ruiz"), 0, "what stands beside the words now names another speaker"),
+        (("Ana Ruiz", "Eva Holm"), 0, "what is beside the words now names another speaker"),
+        (("Ana Ruiz", "Omar Fry"), 0, "what is beside the words now names another speaker"),
+        (("Ana Ruiz", "a neighbour"), 0, "what is beside the words now names another speaker"),
+        (("Ana Ruiz said", "Bo Li told Ana Ruiz"), 0, "what is beside the words now names another speaker"),
         (("Ana Ruiz said", "said Ana Ruiz Omar Fry and others"), 0, None),
         (
             ("“It is too dear for this town,” Bo Li said.", "It is too dear for this town, Bo Li said."),
             1,
-            "the words no longer stand between quotation marks",
+            "the words are no longer between quotation marks",
         ),
         (
             ("We have waited,” the", "We have” long “waited,” the"),
             2,
-            "the words stand in several places of the new text",
+            "the words are in several places of the new text",
         ),
-        (("“We have waited,”", "“We are here to stay,”"), 2, "too few of the words stand in the new text"),
+        (("“We have waited,”", "“We are here to stay,”"), 2, "too few of the words are in the new text"),
         (
             ("the harbour would stay open", "nothing was to be done about it"),
             4,
-            "the words do not stand in the new text",
+            "the words do not occur in the new text",
         ),
         (
             ("said that the harbour would stay open", "promised everyone one port would stay open"),
@@ -338,7 +338,7 @@ def test_the_report_can_be_read_and_kept():
     """It says in lines what is lost and what has other words, is true then, and pickles."""
     _, report = reanchor(TOWNS, text=TEXT.replace("said on Monday", "siad").replace("the harbour", "a port"))
     assert [
-        "quotes[0].attribution.time: 'on Monday' has lost its place: the words do not stand in the new text",
+        "quotes[0].attribution.time: 'on Monday' has lost its place: the words do not occur in the new text",
         "quotes[0].attribution.cue: 'said' now reads 'siad', at 41",
         "quotes[3].content[0]: 'the harbour would stay open' now reads 'a port would stay open', at 248",
     ] == str(report).splitlines()
@@ -377,7 +377,7 @@ def test_edits_and_inner_quotes_stand_in_the_words_they_are_part_of():
     assert start + 28 == after.quotes[-1].edits[0].start
     after, report = reanchor(article, text=TEXT.replace(" Bo Li added", " Omar Fry added"))
     assert (None, None) == (after.quotes[0].content[0].start, after.quotes[-1].edits[0].start)
-    assert {"it no longer stands in the words that it was part of"} < {change.reason for change in report.lost}
+    assert {"it is no longer inside the words that it was part of"} < {change.reason for change in report.lost}
 
 
 @given(articles(), st.lists(st.sampled_from(range(9)), max_size=4), st.randoms(use_true_random=False))
@@ -442,7 +442,7 @@ def test_spaces_at_the_edges_come_along():
     _, report = reanchor(article, text=f"Rain.\n\n{text}")
     assert {SpanOutcome.MOVED} == {change.outcome for change in report.changes}
     after, report = reanchor(article, text="“Yes,” Ana said.")
-    assert ["it would stand in the words that name the source"] == [change.reason for change in report.lost]
+    assert ["it would be inside the words that name the source"] == [change.reason for change in report.lost]
     assert after.quotes[0].attribution.mention.text == "Ana "
 
 
@@ -485,7 +485,7 @@ def test_what_stands_around_stands_near():
     told = said("Ana Ruiz", addressee="reporters")
     article = made(text, ("The harbour must stay open for all of us,", told))
     _, report = reanchor(article, text=text.replace(". She", ".\n\nRain fell.\n\nSnow fell.\n\nShe"))
-    assert ["it no longer stands near the words of the quote"] == [change.reason for change in report.lost]
+    assert ["it is no longer near the words of the quote"] == [change.reason for change in report.lost]
     (quote,) = article.quotes
     headline = Fragment(text="must stay open", start=0, end=14, part="headline")
     article = article.replace(headline="must stay open", quotes=[quote.replace(content=[headline, *quote.content])])

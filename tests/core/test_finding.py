@@ -179,19 +179,19 @@ def test_near_is_in_its_part():
             "she",
             {},
             AmbiguousWordsError,
-            "'she' stands 3 times in the text; say near what, or which occurrence: at 52",
+            "'she' occurs 3 times in the text; say which with near or occurrence: at 52",
             3,
         ),
         ("a", {"part": "summary"}, AmbiguousWordsError, "at 8, 'a a a a a a a'; and 2 more", 7),
-        ("sheep dog", {}, WordsNotFoundError, "'sheep dog' does not stand in the text", 0),
+        ("sheep dog", {}, WordsNotFoundError, "'sheep dog' does not occur in the text", 0),
         ("THE BRIDGE", {}, WordsNotFoundError, "with other capitals it does: at 0, 'The bridge-keeper’s sheep '", 0),
         ("hee", {}, WordsNotFoundError, "only inside longer words: at 21, ", 0),
         ("Daisies", {}, WordsNotFoundError, "with other capitals", 0),
-        ("Flock", {}, WordsNotFoundError, "it stands in the headline: part='headline'", 0),
-        ("she", {"occurrence": 4}, WordsNotFoundError, "stands 3 times in the text, and occurrence 4 was asked for", 3),
-        ("keeper", {"occurrence": 2}, WordsNotFoundError, "stands once in the text", 1),
+        ("Flock", {}, WordsNotFoundError, "it occurs in the headline: part='headline'", 0),
+        ("she", {"occurrence": 4}, WordsNotFoundError, "occurs 3 times in the text, but occurrence 4 was asked for", 3),
+        ("keeper", {"occurrence": 2}, WordsNotFoundError, "occurs once in the text", 1),
         (" ", {}, WordsNotFoundError, "there are no words to look for", 0),
-        ("keeper", {"near": "she"}, AmbiguousWordsError, "'she' stands 3 times", 3),
+        ("keeper", {"near": "she"}, AmbiguousWordsError, "'she' occurs 3 times", 3),
     ],
 )
 def test_no_guess(words, options, error, message, count):
@@ -215,7 +215,7 @@ def test_a_part_that_is_not_there():
 
 def test_letters_whose_capitals_have_another_length():
     """Where small letters have other positions, no hint is given at a wrong place."""
-    with pytest.raises(WordsNotFoundError, match=r"'SAFE' does not stand in the text$"):
+    with pytest.raises(WordsNotFoundError, match=r"'SAFE' does not occur in the text$"):
         story("İt is safe.").span("SAFE")
 
 

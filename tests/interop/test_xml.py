@@ -152,7 +152,7 @@ def test_what_is_kept_has_a_limit(monkeypatch):
     """A document with very many elements around its text is refused."""
     monkeypatch.setattr(_xml, "_MOST_KEPT", 3)
     stream = Stream("<a><b/><b/><b/></a>")
-    with pytest.raises(ValidationError, match="more than 3 elements stand around the text"):
+    with pytest.raises(ValidationError, match="more than 3 elements are around the text"):
         stream.element(next(stream))
 
 

@@ -11,11 +11,11 @@ from newsschema._anchoring._align import NOWHERE, Alignment
 from newsschema._anchoring._tokens import BARRIER, MARK, Tokens
 from newsschema._model.types import Fragment, Span
 
-GONE: Final = "the words do not stand in the new text"
-CHANGED: Final = "too few of the words stand in the new text"
-APART: Final = "the words stand in several places of the new text"
+GONE: Final = "the words do not occur in the new text"
+CHANGED: Final = "too few of the words are in the new text"
+APART: Final = "the words are in several places of the new text"
 EDGES: Final = "where the words begin or end in the new text is not clear"
-UNMARKED: Final = "the words no longer stand between quotation marks"
+UNMARKED: Final = "the words are no longer between quotation marks"
 
 _MOST: Final = 0.5
 """This share of the letters of the words, at least, is as it was, whether one asks the old words or the new ones."""

@@ -17,14 +17,14 @@ from newsschema._model.errors import Path
 from newsschema._model.finding import overlap
 from newsschema._model.types import Fragment, Span
 
-SPEAKER: Final = "what stands beside the words now names another speaker"
-ADRIFT: Final = "nothing that stood around the words is as it was"
+SPEAKER: Final = "what is beside the words now names another speaker"
+ADRIFT: Final = "nothing around the words is as it was"
 REMOVED: Final = "the article has no such part any more"
-UNORDERED: Final = "the pieces of the quote stand in another order"
-OUTSIDE: Final = "it no longer stands in the words that it was part of"
+UNORDERED: Final = "the pieces of the quote are in another order"
+OUTSIDE: Final = "it is no longer inside the words that it was part of"
 WITHOUT: Final = "the words of the quote have lost their place"
-ELSEWHERE: Final = "it no longer stands near the words of the quote"
-OVERLAPS: Final = "it would stand in the words that name the source"
+ELSEWHERE: Final = "it is no longer near the words of the quote"
+OVERLAPS: Final = "it would be inside the words that name the source"
 
 _NAMED: Final = 12
 """So near the words a name is looked for, in tokens."""

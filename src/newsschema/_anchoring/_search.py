@@ -16,8 +16,8 @@ from newsschema._model.folding import folded
 from newsschema._model.types import Span
 
 NOTHING: Final = "there are no words to look for"
-SEVERAL: Final = "the words stand in {} places, and nothing says which is meant"
-AROUND: Final = "words that are nearly the same stand in the text, but nothing around them is as it was"
+SEVERAL: Final = "the words are in {} places, and nothing says which is meant"
+AROUND: Final = "words that are nearly the same are in the text, but nothing around them is as it was"
 
 CONTEXT: Final = 32
 """Characters on each side that tell equal words apart."""

@@ -262,7 +262,7 @@ class Editor:
                 self._records.of(made).fields["content"] = rest
                 return made
         words = at if isinstance(at, str) else at.text
-        self._records.fail(call, WORDS_NOT_FOUND, (), f"{words!r} does not stand in the quote {record.ref.id!r}")
+        self._records.fail(call, WORDS_NOT_FOUND, (), f"{words!r} does not occur in the quote {record.ref.id!r}")
         return made
 
 

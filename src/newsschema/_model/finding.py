@@ -202,7 +202,7 @@ def _missing(
     if not places:
         return WordsNotFoundError(_absent(article, words, part, text), words)
     times = "once" if len(places) == 1 else f"{len(places)} times"
-    message = f"{format_value(words)} stands {times} in the {part}, and occurrence {occurrence} was asked for"
+    message = f"{format_value(words)} occurs {times} in the {part}, but occurrence {occurrence} was asked for"
     found = tuple(_span(text, place, part) for place in places)
     return WordsNotFoundError(f"{message}: {_listed(text, places)}", words, found)
 
@@ -212,12 +212,12 @@ def _absent(article: "Article", words: str, part: Part, text: str) -> str:
     if not words.strip():
         return "there are no words to look for"
     if inside := list(islice(finder_of(text).stretches(words), _LISTED)):
-        return f"{format_value(words)} stands in the {part} only inside longer words: {_listed(text, inside)}"
-    message = f"{format_value(words)} does not stand in the {part}"
+        return f"{format_value(words)} occurs in the {part} only inside longer words: {_listed(text, inside)}"
+    message = f"{format_value(words)} does not occur in the {part}"
     if other := _in_other_letters(text, words):
         return f"{message}; with other capitals it does: {_listed(text, other)}"
     others = [name for name in Part if name != part and find(article, words, name)]
-    return f"{message}; it stands in the {others[0]}: part={others[0].value!r}" if others else message
+    return f"{message}; it occurs in the {others[0]}: part={others[0].value!r}" if others else message
 
 
 def _in_other_letters(text: str, words: str) -> list[Place]:
@@ -227,11 +227,11 @@ def _in_other_letters(text: str, words: str) -> list[Place]:
 
 
 def _ambiguous(text: str, words: str, part: Part, places: Sequence[Place], *, near: bool) -> AmbiguousWordsError:
-    message = f"{format_value(words)} stands {len(places)} times in the {part}"
+    message = f"{format_value(words)} occurs {len(places)} times in the {part}"
     if near:
-        message = f"{format_value(words)} stands equally near in {len(places)} places of the {part}"
+        message = f"{format_value(words)} is equally near in {len(places)} places of the {part}"
     found = tuple(_span(text, place, part) for place in places)
-    return AmbiguousWordsError(f"{message}; say near what, or which occurrence: {_listed(text, places)}", words, found)
+    return AmbiguousWordsError(f"{message}; say which with near or occurrence: {_listed(text, places)}", words, found)
 
 
 def _listed(text: str, places: Sequence[Place]) -> str:

@@ -130,7 +130,7 @@ class Stream(Iterator["Event"]):
     def _begun(self, start: Start) -> tuple[Element, list[str | Element]]:
         self.kept += 1
         if self.kept > _MOST_KEPT:
-            raise refusal((), f"more than {_MOST_KEPT} elements stand around the text", Code.TOO_LARGE)
+            raise refusal((), f"more than {_MOST_KEPT} elements are around the text", Code.TOO_LARGE)
         return dict(start.attributes), []
 
 

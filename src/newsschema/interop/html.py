@@ -134,9 +134,7 @@ class _PageReading(JsonLd):
             return
         self.tree["text"] = self._extracted()
         if self.tree["text"]:
-            self.lose(
-                LossCode.CHANGED, ("body",), "the page does not say where its article stands: trafilatura found it"
-            )
+            self.lose(LossCode.CHANGED, ("body",), "the page does not say where its article is: trafilatura found it")
         else:
             self.lose(LossCode.UNREADABLE, ("body",), "no text of an article is found in the page")
 
