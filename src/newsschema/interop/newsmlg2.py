@@ -379,7 +379,7 @@ FORMATS = (
             Row("updated", ("versionCreated",)),
             Row("summary", ("description",), note="with the role of a summary"),
             Row("byline", ("by", "byline"), note="`byline` is an element of NITF inside the item, as are others below"),
-            Row("authors", ("creator", "byline/person"), note="not one whose type is an organisation"),
+            Row("authors", ("creator", "byline/person"), note="organisations are left out"),
             Row("publisher", ("provider",), note="its name"),
             Row("credit", ("creditline", "infoSource", "distributor")),
             Row("dateline", ("dateline",)),
