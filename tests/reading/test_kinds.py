@@ -4249,6 +4249,24 @@ def test_what_pages_put_behind_a_name(text):
     assert _said(text) == _SHARE_CODES[text]
 
 
+_DESCRIBED_TWICE = {
+    "Aud Berg, head of the guild, which owns the kiln, said it was cold.": "Aud Berg",
+    "Aud Berg, a potter from Voss, who lit the kiln, said it was cold.": "Aud Berg",
+    "In Voss, the warden, who lit the kiln, said it was cold.": "the warden",
+    "When Bo Roe left, the warden, who lit the kiln, said it was cold.": "the warden",
+    "Sen. Aud Berg, D-Ariz., who lit the kiln, said it was cold.": "Aud Berg",
+    "Sen. Aud Berg, R-Texas, the warden of the guild, said it was cold.": "Aud Berg",
+    "Sen. Aud Berg, D-N.J., said it was cold.": "Aud Berg",
+    "D-Day potters said it was cold.": "D-Day potters",
+}
+
+
+@pytest.mark.parametrize("text", _DESCRIBED_TWICE)
+def test_whoever_is_described_twice_is_the_one_named(text):
+    """An office or a seat behind a name, and a clause behind that, are of the one named."""
+    assert _said(text) == [("it was cold", _DESCRIBED_TWICE[text])]
+
+
 _ASKED_WHEN = {
     "“Never,” said Aud Berg when asked whether it was cold.": [("Never,", "Aud Berg"), ("whether it was cold", None)],
     "Bo Roe shrugged when asked if the kiln was cold.": [("if the kiln was cold", None)],

@@ -194,12 +194,21 @@ def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
 
 
 def _with_aged(sentence: Sentence, start: int, low: int) -> int:
-    """Step over an age to the one whose it is: "Ann Doe, 40, who lives here, said"."""
+    """Step over an age or an office to the one whose it is: "Ann Doe, 40, who lives here, said"."""
     comma, age = start - 1, sentence.tags[sentence.firsts[start] : sentence.firsts[start + 1]]
-    if age != Tag.NUMBER or sentence.kind(comma) != Kind.COMMA or comma <= low:
+    if sentence.kind(comma) != Kind.COMMA or comma <= low:
         return start
     front = _start(sentence, comma, low)
-    return start if front is None or sentence.kind(front - 1) in _GOVERNING else front
+    if front is None or sentence.kind(front - 1) in _GOVERNING:
+        return start
+    return front if age == Tag.NUMBER or _is_office_of(sentence, front, start) else start
+
+
+def _is_office_of(sentence: Sentence, front: int, start: int) -> bool:
+    """Whether a noun phrase says what the one is whose name stands before it; no town has a country behind it."""
+    named = sentence.kinds[front : start - 1] == Kind.NAME and sentence.kind(front - 1) != Kind.COMMA
+    one = sentence.tags[sentence.firsts[start + 1] - 1] != Tag.PLURAL
+    return named and one and sentence.kinds[start] == Kind.COMMON
 
 
 def _inserted(kinds: str, low: int, close: int) -> int | None:

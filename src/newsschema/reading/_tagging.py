@@ -89,6 +89,8 @@ _QUOTING: Final = TAGS.pattern("""
 """)
 #: "Holt fumes: “...”", in a headline.
 _FUMING: Final = TAGS.pattern("(?<= <name> ) <plural> (?= <colon> <open|straight|single> )")
+#: "D-Ariz.", which stands where an age does; but "D-Day".
+_SEAT: Final = re.compile(r"[DRI]-(?:[A-Z]\w*\.|(?:Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah)$)")
 #: "R3.5 billion", "US$1.2bn".
 _MONEY: Final = re.compile(r"(?:Rs\.?|[A-Z]{1,3}\$?)\d+[.,]?\d")
 #: "A misleading edit": what stands behind an article and "-ing" is a noun.
@@ -201,7 +203,7 @@ def _unlisted(word: str) -> str:
     first = word[0]
     if first == "\n":
         return "\n"
-    if first.isdigit() or first in "$#" or _MONEY.match(word):
+    if first.isdigit() or first in "$#" or _MONEY.match(word) or _SEAT.match(word):
         return "#"
     if _PLACED_AT.fullmatch(word):
         return Tag.ADJECTIVE
