@@ -4555,6 +4555,7 @@ _THE_NARRATOR_ASKS = {
         ("No, the kiln is warm, and it will stay so.", None),
     ],
     "Potters like it. We called it “a kiln that may work in time”.": [("it a kiln that may work in time", "We")],
+    "Aud Berg said it was late.\n\nThe motto? “We fire any kiln.”": [("it was late", "Aud Berg")],
     "Potters said it was late. They called it “a kiln that may work”.": [
         ("it was late", "Potters"),
         ("it a kiln that may work", "Potters"),

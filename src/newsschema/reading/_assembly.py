@@ -9,7 +9,7 @@ from itertools import groupby, zip_longest
 from operator import attrgetter
 from typing import Final
 
-from newsschema.reading._chunks import Range, Sentence
+from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
@@ -183,7 +183,8 @@ class Assembler:
 
     def _hear_of(self, sentence: Sentence, told: Range | None = None) -> None:
         """Note whom a sentence of the narrator is about: the one of whom it tells, or its subject."""
-        asked = self.outer[sentence.after - 1] == Tag.QUESTION and self._speaking is not None
+        question = self.outer[sentence.after - 1] == Tag.QUESTION and Kind.VERB in sentence.kinds  # no "The motto?"
+        asked = question and self._speaking is not None
         self._introduced = told or (self._asked() if asked else None) or self.floor.introduced(sentence)
         self._meet(self._introduced)
 
