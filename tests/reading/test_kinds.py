@@ -4602,3 +4602,13 @@ _SHARED_SUBJECTS = {
 def test_whose_a_verb_behind_a_clause_on_a_noun_is(text):
     """A clause on a noun gives its subject to no verb behind it that is set off."""
     assert _SHARED_SUBJECTS[text] in _said(text)
+
+
+_ONE_OF_THEM = {"one": "anonymous", "another": "anonymous", "she": "unresolved"}
+
+
+@pytest.mark.parametrize("who", _ONE_OF_THEM)
+def test_one_of_those_before_is_anonymous(who):
+    """Of "one" and "another" a text withholds the name; of a pronoun only the text before tells."""
+    sources, _ = find_quotes(f"It was cold. “It is late,” {who} said.")
+    assert [_ONE_OF_THEM[who]] == [source.anonymity for source in sources]

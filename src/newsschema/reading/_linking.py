@@ -186,9 +186,11 @@ class Linker:
             yield one.entity
 
     def _unresolved(self, at: int, gender: Gender) -> Entity:
+        """Whoever a pronoun stands for; "one" of those before, like "another", is somebody whose name is withheld."""
         word = self.tokens.lower[at]
         kind = SourceKind.PERSON if gender is not Gender.UNKNOWN or word in _SELF else SourceKind.UNKNOWN
-        return Entity(self.tokens.words[at], kind, Anonymity.UNRESOLVED, gender=gender, plural=word in _THEY)
+        anonymity = Anonymity.ANONYMOUS if word == "one" else Anonymity.UNRESOLVED
+        return Entity(self.tokens.words[at], kind, anonymity, gender=gender, plural=word in _THEY)
 
     def _spoken_for(self, speaker: Entity) -> Entity:
         """Whom "we" stands for in the words of one who speaks for a government: that government."""
