@@ -4612,3 +4612,18 @@ def test_one_of_those_before_is_anonymous(who):
     """Of "one" and "another" a text withholds the name; of a pronoun only the text before tells."""
     sources, _ = find_quotes(f"It was cold. “It is late,” {who} said.")
     assert [_ONE_OF_THEM[who]] == [source.anonymity for source in sources]
+
+
+_BODIES_THAT_SPEAK = {
+    "The guild condemned the fire, which it described as “a disgrace”.": [("a disgrace", "The guild")],
+    "Bo Roe told the News Agency of Norway (NAN) that it was “cold and late”.": [
+        ("that it was cold and late", "Bo Roe")
+    ],
+    "It was described as “a disgrace”.": [],
+}
+
+
+@pytest.mark.parametrize("text", _BODIES_THAT_SPEAK)
+def test_bodies_and_initials_in_brackets(text):
+    """A body describes a thing in a relative clause, and initials in brackets are of who is told."""
+    assert _said(text) == _BODIES_THAT_SPEAK[text]

@@ -332,6 +332,7 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     """What somebody is told who begins with a chunk, where that begins, and who it is."""
     if s.kind(end) == Kind.RELATIVE and s.head(k) in TALES:
         return None  # "told the tale of a man who saw it"
+    end += s.kind(end) == Kind.BRACKETS  # "told the News Agency of Norway (NAN) that"
     begin = _run_on(s, k, end, telling)
     if begin is not None:
         return Frame.BARE, begin, (s.firsts[k], begin)

@@ -99,7 +99,8 @@ def mention_kind(view: View, mention: Range | None) -> str:
     outer, lower = view.tags, view.lower
     first, after = mention
     if after - first == 1 and (outer[first] in _PRONOUNS or lower[first] in WORDS.owners):
-        return lower[first]
+        governs = lower[first] == "it" and outer[first - 1 : first] == Tag.RELATIVE  # "which it described as “a mess”"
+        return "bodies" if governs else lower[first]
     end = until(_END, outer, first, after)
     head = until(_ATTACHED, outer, first + 1, end) - 1
     if (outer[head] == Tag.POSSESSIVE or lower[head] in _THERE) and head > first:
