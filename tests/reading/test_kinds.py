@@ -4627,3 +4627,25 @@ _BODIES_THAT_SPEAK = {
 def test_bodies_and_initials_in_brackets(text):
     """A body describes a thing in a relative clause, and initials in brackets are of who is told."""
     assert _said(text) == _BODIES_THAT_SPEAK[text]
+
+
+_CALLS_AND_DAYS = {
+    "Aud Berg told potters on a conference call that it was late.": [("that it was late", "Aud Berg")],
+    "Data from the census show that it was late.": [("that it was late", "Data from the census")],
+    "Mr Sunday Berg said it was late.": [("it was late", "Sunday Berg")],
+    "The Army Corps of Engineers said it was late.": [("it was late", "Army Corps of Engineers")],
+    "Aud Berg said little had changed.": [("little had changed", "Aud Berg")],
+    "The jar was hot at night, scientists have discovered.": [("The jar was hot at night", "scientists")],
+}
+
+
+@pytest.mark.parametrize("text", _CALLS_AND_DAYS)
+def test_calls_days_and_little(text):
+    """A call is no verb behind who was told, "Sunday" may be a name, and "little" a subject."""
+    assert _said(text) == _CALLS_AND_DAYS[text]
+
+
+@pytest.mark.parametrize("who", ["crew", "crowd", "couple", "family"])
+def test_several_in_a_noun_are_a_group(who):
+    """A noun for several persons is a group."""
+    assert [SourceKind.GROUP] == [source.kind for source in find_quotes(f"The {who} said it was late.")[0]]

@@ -125,6 +125,10 @@ _OWNER: Final = TAGS.pattern("(?<= <noun> ) <adjective> (?= <possessive> )")
 _ONLINE: Final = TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> )")
 #: "The American public not to go", but "the public square".
 _PUBLIC: Final = TAGS.pattern("(?<= <determiner|name> ) <adjective> (?! <counted|adjective|participle|conjunction> )")
+#: "Little had changed".
+_LITTLE: Final = TAGS.pattern("(?<! <determiner|adverb|auxiliary> ) <adjective> (?= <auxiliary> )")
+#: "Mr Sunday Ezeh".
+_DAY_NAME: Final = TAGS.pattern("(?<= <name> ) <date> (?= <name> )")
 #: "Has since said".
 _SINCE: Final = TAGS.pattern("(?<= <auxiliary> ) <subordinator> (?= <verbal> )")
 #: "The head since 2009, Ann Doe said", "the first since the war.".
@@ -348,6 +352,11 @@ def _most(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.DETERMINER if lower[i] == "most" and helped else match[0]
 
 
+def _day_name(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """A day of the week is a given name behind "Mr"."""
+    return Tag.NAME if lower[match.start() - 1].rstrip(".") in NAMES.courtesy else match[0]
+
+
 def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Yesterday is a date before a part of the day."""
     i = match.start()
@@ -385,6 +394,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (_OWNER, _always(Tag.NOUN)),
     (_PUBLIC, _among({"public"}, Tag.NOUN)),
     (_SINCE, _among({"since"}, Tag.ADVERB)),
+    (_LITTLE, _among({"little"}, Tag.NOUN)),
+    (_DAY_NAME, _day_name),
     (_SINCE_WHEN, _among({"after", "before", "since", "until"}, Tag.PREPOSITION)),
     (_LIVES, _among({"lives"}, Tag.PLURAL)),
     (_BACK, _among({"back"}, Tag.NOUN)),

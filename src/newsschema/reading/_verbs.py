@@ -186,7 +186,8 @@ def _reports(place: _Place) -> bool:
             return True
     head = -1 if place.many else _plural_head(place.made, place.i)
     written = place.word in _SHOWING and place.after in _CLAUSE and place.lower[head] in WORDS.papers
-    return head >= 0 and (place.after == Tag.THAT or written)
+    told = head > 0 and place.made[head - 1] in _REPORTING  # "told analysts on a call that"
+    return head >= 0 and not told and (place.after == Tag.THAT or written)
 
 
 def _plural_verb(place: _Place) -> bool:
