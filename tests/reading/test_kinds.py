@@ -4649,3 +4649,15 @@ def test_calls_days_and_little(text):
 def test_several_in_a_noun_are_a_group(who):
     """A noun for several persons is a group."""
     assert [SourceKind.GROUP] == [source.kind for source in find_quotes(f"The {who} said it was late.")[0]]
+
+
+_ONE_BODY_OR_TWO = {
+    "Agder County Council left.\n\nAgder and Troms Police said it was late.": ["Agder and Troms Police"],
+    "Glaze Bank fell.\n\nGlaze and Norges Bank said it was late.": ["Glaze Bank and Norges Bank"],
+}
+
+
+@pytest.mark.parametrize("text", _ONE_BODY_OR_TWO)
+def test_places_of_one_body(text):
+    """Two places are in the name of one body, though another body has the first in its name."""
+    assert _ONE_BODY_OR_TWO[text] == [label for words, label in _said(text)]

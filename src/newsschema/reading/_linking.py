@@ -46,6 +46,10 @@ _LINKS: Final = TAGS["of preposition"]
 _COUNTING: Final = NAMES.counting | NAMES.collecting | WORDS.people | {"enough"}
 #: What "which" takes up rather than a place: "the guild in Norway, which said".
 _TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
+#: Bodies that nobody calls by the place in their name alone.
+_PUBLIC_BODIES: Final = frozenset(
+    {"authority", "college", "constabulary", "council", "hospital", "infirmary", "police", "school", "service", "trust"}
+)
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
 _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
@@ -204,7 +208,7 @@ class Linker:
     def _together(self, first: int, after: int, paragraph: int) -> Link | None:
         """Those who are named one by one and speak as one: "Ann Doe and Bo Roe"."""
         readings = self.cast.reader.several(first, after)
-        if readings is None:
+        if readings is None or self._is_one_body(readings):
             return None
         surnames = _are_surnames(readings)
         if not surnames and not self._are_alike(readings):
@@ -217,6 +221,12 @@ class Linker:
         ):
             return Link(self._joint(tuple(self._named(one, paragraph).entity for one in readings)), NAME)
         return Link(self.cast.named(_as_one(self.tokens, readings)), NAME) if surnames else None
+
+    def _is_one_body(self, readings: list[NamedReading]) -> bool:
+        """Whether names are those of one body's places, though another begins so: "Devon and Cornwall Police"."""
+        first, last = readings[0], readings[-1]
+        known = self.cast.at(first).parts  # "Devon County Council", which nobody calls "Devon"
+        return len(first.name.parts) == 1 < len(known) and {known[-1], last.name.parts[-1]} <= _PUBLIC_BODIES
 
     def _are_alike(self, readings: list[NamedReading]) -> bool:
         """Whether all are persons, or none is, by what the text says of them."""
