@@ -4661,3 +4661,10 @@ _ONE_BODY_OR_TWO = {
 def test_places_of_one_body(text):
     """Two places are in the name of one body, though another body has the first in its name."""
     assert _ONE_BODY_OR_TWO[text] == [label for words, label in _said(text)]
+
+
+@pytest.mark.parametrize("office", ["Director-General", "Secretary-General", "Attorney-General", "Editor-in-Chief"])
+@pytest.mark.parametrize("text", ["The {}, Prof. Aud Berg, said it was late.", "{} Aud Berg said it was late."])
+def test_offices_with_a_hyphen(office, text):
+    """An office with a hyphen is no name beside the one of whoever has it."""
+    assert [("it was late", "Aud Berg")] == _said(text.format(office))
