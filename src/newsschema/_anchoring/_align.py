@@ -1,5 +1,6 @@
 """Which words of one text are which of another: lines first, then what has moved, then words, then slips of the pen."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,15 +10,17 @@ from newsschema._anchoring._tokens import Tokens
 
 Block: TypeAlias = tuple[int, int, int]
 """Where equal items begin in the old and in the new, and how many there are."""
+Bounds: TypeAlias = tuple[int, int, int, int]
+"""A stretch of the old tokens and one of the new ones."""
 
 _PAIRS: Final = 400_000
-"""So many pairs of equal items may be looked at in one comparison of the standard library's; it looks several times.
-
-The words of two stories have far fewer; where there are more, only what is the same at both ends is matched."""
+"""So many pairs of equal items may be looked at in one comparison of the standard library's; it looks several times."""
 _BUDGET: Final = 4_000_000
 """So many in all comparisons of words."""
 _LONG: Final = 6
 """Words in a row that are enough to tell that something has moved."""
+_FEW: Final = 3
+"""So many are enough where it is known about where to look."""
 _LOOKALIKE: Final = 0.6
 """How alike two words are of which one is a misspelling of the other, 0 to 1."""
 _SHORTEST: Final = 4
@@ -95,10 +98,11 @@ class Alignment:
         for row, place in once.items():
             other = others.get(row, NOWHERE)
             if NOWHERE not in (place, other) and self.image[place] == NOWHERE:
-                self._grow(place, other)
+                self._grow(place, other, (0, len(self.image), 0, len(self.origin)))
 
-    def _grow(self, place: int, other: int) -> None:
+    def _grow(self, place: int, other: int, bounds: Bounds) -> None:
         """Match the longest row of equal words, none of them matched, that two equal words are in."""
+        first, last, other_first, other_last = bounds
         old, new, image, origin = self.old.keys, self.new.keys, self.image, self.origin
 
         def same(one: int, two: int) -> bool:
@@ -107,9 +111,9 @@ class Alignment:
         if not same(place, other):
             return
         before, after = 0, 1
-        while min(place, other) > before and same(place - before - 1, other - before - 1):
+        while place - before > first and other - before > other_first and same(place - before - 1, other - before - 1):
             before += 1
-        while place + after < len(old) and other + after < len(new) and same(place + after, other + after):
+        while place + after < last and other + after < other_last and same(place + after, other + after):
             after += 1
         self.match(place - before, other - before, before + after)
 
@@ -153,8 +157,8 @@ class Alignment:
         ours, theirs = self.old.keys[first:last], self.new.keys[other:end]
         cost = _pairs(ours, theirs)
         if cost > min(_PAIRS, self._budget):
-            for low, low_other, count in _ends(ours, theirs):
-                self.match(first + low, other + low_other, count)
+            for gap in self._split(first, last, other, end):
+                self._align_words(*gap)
             return
         self._budget -= cost
         for tag, low, high, low_other, high_other in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
@@ -165,6 +169,26 @@ class Alignment:
                 for one, two in _misspelt(ours[low:high], theirs[start:high_other]):
                     self.match(first + low + one, other + start + two, 1)
                     self.spelling.add(first + low + one)
+
+    def _split(self, first: int, last: int, other: int, end: int) -> Iterator[Bounds]:
+        """Match the rows of a few words that stand once in either stretch, in order; what lies between them."""
+        ours = _once(self.old.keys, [(first, last)], _FEW)
+        theirs = _once(self.new.keys, [(other, end)], _FEW)
+        pairs = [(place, theirs[row]) for row, place in ours.items() if place >= 0 and theirs.get(row, NOWHERE) >= 0]
+        rising = _rising(sorted(pairs))
+        for place, place_other in rising:
+            self._grow(place, place_other, (first, last, other, end))
+        if not rising:
+            for low, low_other, count in _ends(self.old.keys[first:last], self.new.keys[other:end]):
+                self.match(first + low, other + low_other, count)
+            return
+        done, done_other = first, other
+        for place in range(first, last):
+            image = self.image[place]
+            if image != NOWHERE:
+                yield done, place, done_other, image
+                done, done_other = place + 1, image + 1
+        yield done, last, done_other, end
 
 
 def _rows(tokens: Tokens, lines: Iterable[tuple[int, int]]) -> list[tuple[str, ...]]:
@@ -223,6 +247,24 @@ def _once(keys: Sequence[str], stretches: Iterable[tuple[int, int]], count: int)
             row = tuple(keys[index : index + count])
             found[row] = NOWHERE if row in found else index
     return found
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of pairs in the order of their firsts, the most whose seconds are in order as well (patience sorting)."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (_, second) in enumerate(pairs):
+        pile = bisect_left(tops, second)
+        before.append(ends[pile - 1] if pile else NOWHERE)
+        tops[pile : pile + 1] = [second]
+        ends[pile : pile + 1] = [index]
+    found: list[tuple[int, int]] = []
+    index = ends[-1] if ends else NOWHERE
+    while index != NOWHERE:
+        found.append(pairs[index])
+        index = before[index]
+    return found[::-1]
 
 
 def _misspelt(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
