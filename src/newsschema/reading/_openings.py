@@ -20,25 +20,28 @@ _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
 _LONG_ENOUGH: Final = 5
-_OPENED: Final[dict[str, str]] = {Tag.ING: Tag.ING, Tag.PARTICIPLE: Tag.PARTICIPLE, Tag.ADVERB: Tag.ADVERB}
-_OPENERS: Final = TAGS["participle ing adverb"]
-_NAMELIKE: Final = TAGS["adjective participle"]
-_REPORTING: Final = TAGS["past third"]
-_OWNING_NAME: Final = TAGS.pattern("<possessive|single> <name>")
-_NAMED_SEVERAL: Final = TAGS["plural name"]
-_NAMED: Final = TAGS.pattern("<comma> (?: <relative> | <number> <comma> )")
-#: What a name has behind it that looks like a form of a verb: "Boeing said", "Fleming has denied", "Fleming, 40, said".
-_SPEAKS: Final = TAGS.pattern("""
-    <past|third|participle|possessive> | <auxiliary> <adverb|participle|base>
-    | <comma> (?: <relative> | <number> <comma> )
+#: What an unknown word may be by its ending, though it has a capital.
+_OPENED: Final = TAGS["ing participle adverb"]
+#: A name by what stands behind it, though it looks like another class.
+_NAMED: Final = TAGS.pattern("""
+    <plural|name> <possessive|single> <name>  # "Women's Aid"
+    | <adjective|participle> (?: <past|third> | <comma> (?: <relative> | <number> <comma> ) )  # "Best, 43, said"
+    | <adjective> <auxiliary>  # "Low would not say"
 """)
-#: What an unknown name is taken for by its ending: "Boeing", "Connolly".
-_SHAPED: Final = TAGS["ing adverb"]
-#: "Striking workers said", "loved ones say": what qualifies a plural at the start of a clause, and what follows it.
-_QUALIFYING: Final = TAGS["participle ing"]
-#: What stands behind a verb by which a sentence bids: "See the posts", "Make cute labels", "Let's go".
-_BIDDING: Final = TAGS.pattern("<determiner|adjective|plural|third_or_plural|object> | <possessive> <!name>")
-_QUALIFIED: Final = TAGS.pattern("<plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>")
+#: The same where no list has the word: "Boeing said", "Fleming has denied", "Fleming, 40, said".
+_UNKNOWN: Final = TAGS.pattern("""
+    <ing|adverb> (?: <past|third|participle|possessive> | <auxiliary> <adverb|participle|base>
+        | <comma> (?: <relative> | <number> <comma> ) )
+""")
+#: What qualifies a plural: "Striking workers said", "loved ones say".
+_QUALIFYING: Final = TAGS.pattern("""
+    <participle|ing> <plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>
+""")
+#: What is no noun: "Asked about it", or a verb that bids: "See the posts", "Make cute labels", "Let's go".
+_OPENERS: Final = TAGS.pattern("""
+    <participle|ing|adverb>
+    | <base> (?: <determiner|adjective|plural|third_or_plural|object> | <possessive> <!name> )
+""")
 _COMMON: Final[dict[str, str]] = {
     Tag.PLURAL: Tag.PLURAL,
     Tag.NOUN: Tag.NOUN,
@@ -64,25 +67,25 @@ def shape(lower: str) -> str:
 
 def opening(word: str, behind: str) -> str:
     """The tag of a word whose capital the sentence gives: "Asked about it, she said", "Officials say"."""
-    after = behind[:1]
-    named = after == Tag.NAME or is_given(word.title())  # "Sally said"
-    tag = known_tags().get(word) or (Tag.NAME if named else _OPENED.get(shape(word), Tag.NAME))
-    if _opens_as_name(word, tag, behind):
+    tag = known_tags().get(word) or _unlisted(word, behind[:1])
+    tags = tag + behind
+    if _is_name(word, tags):
         return Tag.NAME
-    if tag in _QUALIFYING and _QUALIFIED.match(behind) and not takes_clause(word):
+    if _QUALIFYING.match(tags) and not takes_clause(word):
         return Tag.ADJECTIVE  # "Responding officers found"
-    if tag in _OPENERS or (tag == Tag.BASE and _BIDDING.match(behind)):
-        return tag
-    return Tag.NAME if after == Tag.NAME else _opening_noun(word, tag, behind)
+    return tag if _OPENERS.match(tags) else _opening_noun(word, tag, behind[:1])
 
 
-def _opens_as_name(word: str, tag: str, behind: str) -> bool:
+def _unlisted(word: str, after: str) -> str:
+    """The tag of a word that no list has, by its ending and what follows: "Sally said"."""
+    shaped = shape(word)
+    return shaped if shaped in _OPENED and after != Tag.NAME and not is_given(word.title()) else Tag.NAME
+
+
+def _is_name(word: str, tags: str) -> bool:
     """Whether a word is a name that looks like another class: "Beijing said", "United said", "Best, 43, said"."""
-    after = behind[:1]
-    owning = tag in _NAMED_SEVERAL and _OWNING_NAME.match(behind) is not None  # "Women's Aid"
-    made = tag in _SHAPED and word not in known_tags() and _SPEAKS.match(behind) is not None  # "Boeing said"
-    called = tag in _NAMELIKE and _acts(tag, behind)
-    return owning or made or called or _is_listed_name(word, tag, after)
+    unknown = _UNKNOWN.match(tags) is not None and word not in known_tags()
+    return unknown or _NAMED.match(tags) is not None or _is_listed_name(word, tags[0], tags[1:2])
 
 
 def _is_listed_name(word: str, tag: str, after: str) -> bool:
@@ -92,15 +95,11 @@ def _is_listed_name(word: str, tag: str, after: str) -> bool:
     return tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts
 
 
-def _acts(tag: str, behind: str) -> bool:
-    """Whether somebody acts or is described by what follows: "United said", "Best, 43, said", "Low would not say"."""
-    helped = tag == Tag.ADJECTIVE and behind[:1] == Tag.AUXILIARY
-    return helped or behind[:1] in _REPORTING or _NAMED.match(behind) is not None
-
-
-def _opening_noun(word: str, tag: str, behind: str) -> str:
+def _opening_noun(word: str, tag: str, after: str) -> str:
     """The tag of a noun or a name that opens a sentence: "Sources close to the board", "Minutes of the meeting"."""
-    shaped = "-" in word or behind[:1] == Tag.OF  # "Ex-friends say", "Backers of the plan say"
+    if after == Tag.NAME:
+        return Tag.NAME
+    shaped = "-" in word or after == Tag.OF  # "Ex-friends say", "Backers of the plan say"
     listed = is_listed_person(word) or word in WORDS.papers
     listed = listed or (shaped and (is_person_noun(word) or singular(word) in NAMES.bodies))
     several = tag == Tag.NAME and word.endswith("s") and listed
