@@ -24,7 +24,7 @@ from newsschema.reading._nested import Nesting
 from newsschema.reading._pairs import Stretch, stop_inside
 from newsschema.reading._paragraphs import find_label, find_signature
 from newsschema.reading._reader import UnitReader, Verdict
-from newsschema.reading._reports import is_open_description
+from newsschema.reading._resumption import is_open_description
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._turns import Turn, TurnKind

@@ -170,24 +170,35 @@ class Cast:
 
     def _place(self, first: int, after: int) -> Place:
         """The place of a name in its sentence, by what stands right before and behind it."""
-        outer = self.outer
-        before = outer[first - 1] if first else Tag.NEWLINE
-        follows = outer[after]
+        follows = self.outer[after]
         if follows in _POSSESSIVE:
             return Place.OWNER
+        governed = self.outer[first - 1 : first] in _SUBORDINATE
         if follows in _FINITE:
-            return Place.SUBORDINATE if before in _SUBORDINATE or self._is_contact(first) else Place.SUBJECT
-        if before == follows == Tag.COMMA and outer[after + 1] in _FINITE:  # "his mother, Ann Doe, said"
-            return Place.OTHER if self.reader.names.is_region(first - 1, first, after) else Place.SUBJECT
-        if before not in _SUBORDINATE and _DESCRIBED.match(outer, after):  # "Ann Doe, who runs the mill, said"
+            return Place.SUBORDINATE if governed or self._is_contact(first) else Place.SUBJECT
+        if self._is_apposed(first, after) or self._is_presented(first, after):
             return Place.SUBJECT
-        if follows == Tag.RELATIVE and before == Tag.AUXILIARY:  # "it was Ann Doe who"
+        if not governed and _DESCRIBED.match(self.outer, after):  # "Ann Doe, who runs the mill, said"
             return Place.SUBJECT
-        if _NUMBERED.match(outer, after):  # "the FTSE 100 group"
-            return Place.OTHER
-        while first and outer[first - 1] in _IN_FRONT:
+        return Place.OPENING if self._opens(first, after) else Place.OTHER
+
+    def _is_apposed(self, first: int, after: int) -> bool:
+        """Whether a name tells who acts: "his mother, Ann Doe, said", but not where: "in Voss, Norway, said"."""
+        between = self.outer[first - 1 : first] == self.outer[after] == Tag.COMMA
+        acts = between and self.outer[after + 1] in _FINITE
+        return acts and not self.reader.names.is_region(first - 1, first, after)
+
+    def _is_presented(self, first: int, after: int) -> bool:
+        """Whether a sentence is about a name by its build: "it was Ann Doe who"."""
+        return self.outer[after] == Tag.RELATIVE and self.outer[first - 1 : first] == Tag.AUXILIARY
+
+    def _opens(self, first: int, after: int) -> bool:
+        """Whether a name opens a sentence, with what stands before it in its phrase; but not "the FTSE 100 group"."""
+        if _NUMBERED.match(self.outer, after):
+            return False
+        while first and self.outer[first - 1] in _IN_FRONT:
             first -= 1
-        return Place.OPENING if first == 0 or outer[first - 1] in _OPENS else Place.OTHER
+        return first == 0 or self.outer[first - 1] in _OPENS
 
     def _is_contact(self, first: int) -> bool:
         """Whether a clause with no word to join it describes a thing: "the effect | Ms Doe may have"."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._phrases import subject

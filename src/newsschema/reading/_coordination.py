@@ -6,7 +6,7 @@ from typing import Final
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._contents import Contents
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._drafts import Draft
 from newsschema.reading._frames import CLAUSAL, CLAUSES, MARKED, SAID, Form, Frame
 from newsschema.reading._marks import Unit
@@ -14,7 +14,6 @@ from newsschema.reading._speakers import Speakers
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-_RELATED: Final = MARKED | {Frame.GAP}
 _PAST: Final = TAGS["past participle"]
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _VERBAL: Final = TAGS.pattern("<verbal>")
@@ -35,16 +34,20 @@ class Coordination:
 
     def end(self, current: Draft, cue: Cue, mention: Range | None) -> int | None:
         """Where the content before ends when a cue inside it is on the same level; nothing when the cue is nested."""
-        own = mention is not None and mention[1] <= cue.first
-        first = mention[0] if mention is not None and own else cue.first
+        who = mention if mention is not None and mention[1] <= cue.first else None
+        first = cue.first if who is None else who[0]
         k = self._before_joint(first)
         if cue.form == Form.ING:
-            return self._joined_ing(current, cue, (k, first), own=own)
-        if own:
+            return self._joined_ing(current, cue, (k, first), own=who is not None)
+        if who is not None:
             return self._joined_clause(current, cue, first, k)
+        return self.contents.trim(k) if self._is_joined(current, cue, k, first) else None
+
+    def _is_joined(self, current: Draft, cue: Cue, k: int, first: int) -> bool:
+        """Whether a verb without a subject goes on beside that of the cue before: "said it was late | and left"."""
         goes_on = current.left and self.outer[first] == Tag.AUXILIARY  # "..., she said, and had left"
-        same = cue.form == Form.ACTIVE and k < first and not goes_on and self._same_tense(cue, current.source or cue)
-        return self.contents.trim(k) if same else None
+        joined = cue.form == Form.ACTIVE and k < first and not goes_on
+        return joined and self._same_tense(cue, current.source or cue)
 
     def _before_joint(self, first: int) -> int:
         """Where the words end that stand before what joins a clause, which begins at ``first``, to them."""
@@ -70,10 +73,9 @@ class Coordination:
 
     def _takes_over(self, cue: Cue, current: Draft, *, meanwhile: bool) -> bool:
         """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""
-        phrase = current.source is not None and current.source.frame not in CLAUSAL
         says = cue.frame in SAID or (meanwhile and cue.frame in CLAUSAL)
         later = cue.frame in CLAUSES and self.outer[cue.first - 1] == Tag.SUBORDINATOR  # "left, after thinking that"
-        return phrase and ((says and cue.base in WORDS.classes["say"]) or later)
+        return _has_phrase(current) and ((says and cue.base in WORDS.classes["say"]) or later)
 
     def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
         """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
@@ -96,15 +98,21 @@ class Coordination:
 
     def _joined_clause(self, current: Draft, cue: Cue, first: int, k: int) -> int | None:
         """Where the words before end when a cue with a speaker of its own, which begins at ``first``, is joined."""
-        outer, outside = self.outer, current.source is not None and current.source.frame not in CLAUSAL
+        outside = _has_phrase(current)
         if self._opens(current) and cue.frame in SAID:
             return self.contents.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
-        if outer[first] in _RELATIVE and cue.frame in MARKED and outside:
-            return self.contents.trim(first)  # "showed a sign that read ..."
-        if outer[first - 1] == Tag.RELATIVE and cue.frame in _RELATED and outside:
-            return self.contents.trim(first - 1)  # "support for what X called ...", "a plan which X said was fair"
-        if cue.frame == Frame.GAP and outside:
-            return self.contents.trim(first)  # "a plan X said was fair"
-        parted = outer[k - 1] in _PARTED or outer[k] == Tag.CONTRAST
-        joined = k < first and (parted or outside) and outer[first] not in _RELATIVE
+        if outside and self._tells_which(cue, first):
+            return self.contents.trim(first - (self.outer[first - 1] == Tag.RELATIVE))
+        parted = outside or self.outer[k - 1] in _PARTED or self.outer[k] == Tag.CONTRAST
+        joined = k < first and parted and self.outer[first] not in _RELATIVE
         return self.contents.trim(k) if joined else None
+
+    def _tells_which(self, cue: Cue, first: int) -> bool:
+        """Whether a cue stands in a clause that describes a thing: "a sign that read ...", "a plan X said was fair"."""
+        related = self.outer[first] in _RELATIVE or self.outer[first - 1] == Tag.RELATIVE  # "what X called “a mess”"
+        return cue.frame == Frame.GAP or (related and cue.frame in MARKED)
+
+
+def _has_phrase(current: Draft) -> bool:
+    """Whether what a cue governs is no clause, so that another cue cannot be of it: "showed a sign that read ..."."""
+    return current.source is not None and current.source.frame not in CLAUSAL

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import attrs
-
 from newsschema.reading._addressees import Telling
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._complements import RELATIVE_CLAUSE, Complement, clause_ahead, complement
+from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._groups import main_verb, noun_group, verb_group, without_floating
@@ -26,6 +25,7 @@ from newsschema.reading._idle import (
 )
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
+from newsschema.reading._refusals import YET, gives_no_answer, is_negated, with_refusals
 from newsschema.reading._signs import LISTED, SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -38,8 +38,10 @@ _NOUN_FRAMES: Final = frozenset(
     }
 )
 _STANCES: Final = frozenset({Frame.OF, Frame.INFINITIVE, Frame.FOR})
-#: Classes of verbs that take no clause without "that": what looks like one begins with their object.
-_OBJECT_CLASSES: Final = ("judge", "call", "rule")
+#: Verbs that take no clause without "that": what looks like one begins with their object.
+_OF_OBJECTS: Final = WORDS.classes["judge"] | WORDS.classes["call"] | WORDS.classes["rule"]
+#: Verbs that name whom one talks to, and nothing that is said: "talked to her".
+_TALKING: Final = WORDS.to_somebody & WORDS.classes["talk"]
 
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
 _QUOTATIVE: Final = KINDS.pattern(r"""
@@ -60,39 +62,6 @@ _BEHIND_NOUN: Final = TAGS[
 ]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
 _SPOKEN: Final = TAGS["noun plural adjective name"]
-
-
-@attrs.define(eq=False)
-class Cue:
-    """A cue word with its group (auxiliaries, adverbs, particles), how it is used and what follows.
-
-    Positions are indices of tokens; ``chunk`` is where its verb group or noun phrase stands in its sentence, and
-    ``body`` where its complement begins; ``agent`` is the holder named after a noun: "claims by agencies that".
-    """
-
-    first: int
-    after: int
-    head: int
-    base: str
-    form: Form
-    frame: Frame
-    body: int
-    chunk: int
-    addressee: Range | None = None
-    agent: Range | None = None
-
-    @property
-    def raises(self) -> bool:
-        """Whether the subject belongs to what is said: "it is expected to", "it seems", but not "she expects it to"."""
-        expects = self.form != Form.PASSIVE and self.base in WORDS.classes["expect"]
-        return self.base in WORDS.raising and not expects
-
-    def put(self, after: int, frame: Frame, body: int, addressee: Range | None = None) -> Cue:
-        """Read what follows the cue in another way."""
-        self.after, self.frame, self.body, self.addressee = after, frame, body, addressee
-        return self
-
-
 _CALLED_OUT: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* , <marked>")
 _ORDER: Final = KINDS.pattern("<adverb>? <infinitive> | <to> <marked>")
 
@@ -115,55 +84,9 @@ def _with_addressee(s: Sentence, cue: Cue) -> Cue:
     return cue.put(cue.after, cue.frame, first, (cue.body, first))
 
 
+_CLEAR: Final = frozenset({"clear", "plain"})
 #: To whom and when a statement goes.
 _SENT: Final = KINDS.pattern("(?: <to|preposition> <nominal> | <time|adverb> )+ <ing>")
-#: "Could not be reached for comment", "was not available to comment".
-_UNREACHED: Final = KINDS.pattern("""
-    <verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} (?: <preposition> <nominal> | <infinitive> )
-""")
-#: "Did not return calls".
-_UNRETURNED: Final = KINDS.pattern("<verb> <nominal>")
-
-
-def _with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
-    """Add the cues of those who gave no comment, unless another verb of answering says so."""
-    for match in _UNREACHED.finditer(s.kinds):
-        k, last = match.start(), match.end() - 1
-        first = s.firsts[k]
-        between = s.lower[first : s.firsts[last]]
-        unable = not WORDS.negations.isdisjoint(between) or "unavailable" in between
-        denied = unable or s.lower[s.first] in WORDS.nobody  # "nobody was available for comment"
-        other = any(cue.chunk == k and cue.base in WORDS.answering for cue in found)
-        if denied and not other and _is_for_comment(s, last, between):
-            body = s.firsts[last - (s.kinds[last] != Kind.INFINITIVE)]
-            return _with_refusal(s, found, Cue(first, body, main_verb(s, k), "comment", *_REFUSED, body, k), last)
-    for match in _UNRETURNED.finditer(s.kinds):
-        k = match.start()
-        first, head = s.firsts[k], main_verb(s, k)
-        if s.lower[head] == "return" and _negated(s, first, head) and s.head(k + 1) in _CALLS:
-            return _with_refusal(s, found, Cue(first, head, head, "comment", *_REFUSED, head, k), k + 1)
-    return found
-
-
-def _is_for_comment(s: Sentence, last: int, between: tuple[str, ...]) -> bool:
-    """Whether a phrase that ends with a chunk is "for comment", or "to comment" behind "available"."""
-    if s.kinds[last] == Kind.INFINITIVE:
-        return s.head(last) == "comment" and not _AVAILABLE.isdisjoint(between)
-    return s.word(last - 1) == "for" and s.head(last) == "comment"
-
-
-def _with_refusal(s: Sentence, found: list[Cue], refusal: Cue, last: int) -> list[Cue]:
-    """Put the cue of a refusal, whose words end with a chunk, in the place of those that stand in it."""
-    kept = [cue for cue in found if not refusal.first <= cue.head < s.firsts[last + 1]]
-    return sorted([*kept, refusal], key=lambda cue: cue.head)
-
-
-_CLEAR: Final = frozenset({"clear", "plain"})
-_REFUSED: Final = (Form.ACTIVE, Frame.REFUSAL)
-_AVAILABLE: Final = frozenset({"available", "reached", "unavailable"})
-_CALLS: Final = frozenset(
-    {"call", "calls", "email", "emails", "inquiries", "message", "messages", "request", "requests"}
-)
 
 
 def _quotative_heads(s: Sentence) -> Iterator[int]:
@@ -203,61 +126,55 @@ class CueFinder:
             heads = sorted({*heads, *_quotative_heads(sentence)})
         found = [cue for head in heads if (cue := self._cue(sentence, head)) is not None]
         if SAYING.search(sentence.view.signs, sentence.first, sentence.after):
-            found = _with_refusals(sentence, found)
+            found = with_refusals(sentence, found)
         return found
 
     def _cue(self, s: Sentence, head: int) -> Cue | None:
+        """The cue that a word is as a noun, a verb or an adjective."""
         word, k = s.lower[head], s.at(head)
         kind = s.kinds[k]
-        if kind in _VERBAL and head == main_verb(s, k):
-            base = self.lexicon.verbs.get(word)
-            affected = base in WORDS.affecting and base not in WORDS.addressed
-            felt = self._adjective_cue(s, head, k) if affected else None
-            if felt is not None and word in self.lexicon.adjectives and felt.frame in _CLAUSES:
-                return felt  # "is worried that"
-            if base is not None or word not in self.lexicon.adjectives:
-                return self._verb_cue(s, head, k)
-        elif kind in NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
+        adjective = word in self.lexicon.adjectives
+        if kind in NOMINAL and word in self.lexicon.nouns and s.tags[head] in _SPOKEN:
             return self._noun_cue(s, head, k)
-        return self._adjective_cue(s, head, k) if word in self.lexicon.adjectives else None
+        if kind in _VERBAL and head == main_verb(s, k) and (word in self.lexicon.verbs or not adjective):
+            return self._felt(s, head, k) or self._verb_cue(s, head, k)
+        return self._adjective_cue(s, head, k) if adjective else None
 
     # --- verbs
 
+    def _felt(self, s: Sentence, head: int, k: int) -> Cue | None:
+        """The cue of a participle that tells what somebody feels: "is worried that"."""
+        word = s.lower[head]
+        base = self.lexicon.verbs.get(word)
+        if word not in self.lexicon.adjectives or base not in WORDS.affecting or base in WORDS.addressed:
+            return None
+        cue = self._adjective_cue(s, head, k)
+        return cue if cue is not None and cue.frame in _CLAUSES else None
+
     def _verb_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
-        """The cue that a verb is, with what follows it; none where it only describes, or keeps a name back."""
+        """The cue that a verb is, with what follows it; none where it tells of nothing said."""
         base, after = self._verb(s, head)
         first, form = verb_group(s, head, k)
         form = Form.PARTICIPLE if is_valued(s, k, base) else form
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
-        base = "rule" if holds(s, k, base, found) else base
-        if base in WORDS.affecting and form == Form.ACTIVE and found.frame in _CLAUSES:
-            base = "fear"  # "they worry it is late", but "it worries them"
-        if withholds_name(s, found) or is_reduced(s, k, base) or (form == Form.ING and is_idle(s, first)):
+        base = _meant(s, k, base, form, found)
+        cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
+        if _tells_nothing(s, cue):
             return None
-        if qualifies(s, k, base, found.frame):
-            return None
-        held = found.frame == Frame.BARE and (is_watched(s, head, found.body) or is_read(s, form, found.body))
-        frame = Frame.OBJECT if held else found.frame
-        cue = Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
-        if base in WORDS.avowing and s.lower[after] in _BEING:
-            return cue.put(after, Frame.ING, after)
-        if _is_denied_question(s, cue, place):
-            return cue.put(after, Frame.QUESTION, s.firsts[place])
-        if base in WORDS.classes["urge"] and (frame == Frame.OBJECT_TO or _calls_out(s, cue)):
-            return _with_addressee(s, cue)
-        return self._refined(s, cue)
+        if _is_only_seen(s, cue):
+            cue.frame = Frame.OBJECT
+        return _with_its_own_complement(s, cue, after) or self._refined(s, cue)
 
     def _refined(self, s: Sentence, cue: Cue) -> Cue:
         """A verb whose clause lost its subject, that tells of a refusal, or that leaves its meaning to a noun."""
-        base, frame, free = cue.base, cue.frame, cue.form in _FREE
-        bridge = base in WORDS.bridges and cue.form == Form.ACTIVE and frame in _GAPS
-        if bridge and s.kind(s.at(cue.body)) in _PREDICATE:
+        if _has_gap(s, cue):
             return cue.put(cue.after, Frame.GAP, cue.body)
-        if free and base in WORDS.answering and frame not in CLAUSAL and _gives_no_answer(s, cue):
-            first = cue.head - (s.lower[cue.head - 2 : cue.head] == _YET)  # "has yet | to comment"
+        free = cue.form in _FREE
+        if free and cue.base in WORDS.answering and cue.frame not in CLAUSAL and gives_no_answer(s, cue):
+            first = cue.head - (s.lower[cue.head - 2 : cue.head] == YET)  # "has yet | to comment"
             return cue.put(first, Frame.REFUSAL, first)
-        light = self._light(s, base, frame, cue.body) if free else None
+        light = self._light(s, cue.base, cue.frame, cue.body) if free else None
         return _with_own_words(s, cue) if light is None else _with_noun(cue, *light)
 
     def _verb(self, s: Sentence, head: int) -> tuple[str, int]:
@@ -287,47 +204,36 @@ class CueFinder:
         if frame not in _OBJECTS or base not in WORDS.light:
             return None
         k = s.at(body)
-        head = s.firsts[k + 1] - 1
-        if s.kind(k) not in NOMINAL or s.lower[head] not in self.lexicon.nouns:
+        if s.kind(k) not in NOMINAL or s.head(k) not in self.lexicon.nouns:
             return None
-        if s.kind(k + 1) == Kind.ING and (said := self.lexicon.verbs.get(s.head(k + 1))):
-            found = complement(s, k + 2, s.firsts[k + 2])  # "issued a statement warning that"
-            return (said, found) if found.frame in CLAUSAL else None
-        sent = _SENT.match(s.kinds, k + 1)
-        if sent is not None and s.head(sent.end() - 1) in self.lexicon.verbs:
-            return None  # "sent a letter to staff on Monday warning that"
-        found = complement(s, k + 1, head + 1)
-        relative = found.frame == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
-        if found.frame not in _NOUN_FRAMES or relative:
-            return None
-        kept = found.frame == Frame.COLON or found.frame in _KEPT
-        base = "give" if base in WORDS.classes["rule"] else base  # "issued a warning that"
-        return base, Complement(found.frame.of_noun(), found.after if kept else head + 1, found.body)
+        if s.kind(k + 1) == Kind.ING and s.head(k + 1) in self.lexicon.verbs:
+            return self._warning(s, k + 1)
+        return None if self._is_sent(s, k + 1) else _of_noun(s, k, base)
+
+    def _warning(self, s: Sentence, k: int) -> tuple[str, Complement] | None:
+        """The participle that carries the meaning of a noun before it: "issued a statement warning that"."""
+        found = complement(s, k + 1, s.firsts[k + 1])
+        return (self.lexicon.verbs[s.head(k)], found) if found.frame in CLAUSAL else None
+
+    def _is_sent(self, s: Sentence, k: int) -> bool:
+        """Whether a participle says it all behind whom and when: "sent a letter to staff on Monday warning that"."""
+        sent = _SENT.match(s.kinds, k)
+        return sent is not None and s.head(sent.end() - 1) in self.lexicon.verbs
 
     # --- nouns and adjectives
 
     def _noun_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
+        """The cue that a noun is, with what follows it, and who holds it: "claims by agencies that it is late"."""
+        if head + 1 != s.firsts[k + 1] and s.tags[head + 1] != Tag.POSSESSIVE:
+            return None  # "the claim form"
         base = self.lexicon.nouns[s.lower[head]]
         first, form = noun_group(s, head, k)
-        last = head + 1 == s.firsts[k + 1]
-        if not last and s.tags[head + 1] != Tag.POSSESSIVE:
-            return None  # "the claim form"
-        if s.lower[head + 1] in WORDS.agent_prepositions:
-            end = phrase_end(s, k + 2)
-            found = complement(s, end, s.firsts[end])
-            stated = found.frame != Frame.THAT or not RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
-            if end > k + 2 and found.frame in _NOUN_FRAMES and stated:
-                agent = s.tokens(k + 2, end)
-                return Cue(first, head + 1, head, base, form, found.frame, found.body, k, agent=agent)
+        held = _held(s, head, k)
+        if held is not None:
+            agent, found = held
+            return Cue(first, head + 1, head, base, form, found.frame, found.body, k, agent=agent)
         found = complement(s, k + 1 + _is_copula(s, k), head + 1)
-        frame = found.frame
-        if frame == Frame.THAT and form == Form.NOUN:  # "the claim that it was late", not "the letter that she wrote"
-            stated = not RELATIVE_CLAUSE.match(s.kinds, s.at(found.body))
-            frame = (Frame.NOUN_THAT if base in WORDS.statements else frame) if stated else Frame.END
-        elif frame in _STANCES and base in WORDS.stances:
-            frame = frame.of_noun()
-        elif frame == Frame.INFINITIVE and base in WORDS.occasions and base not in _BIDDING:
-            frame = Frame.END  # "used her speech to warn that"
+        frame = _noun_frame(s, base, form, found)
         return Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
 
     def _adjective_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
@@ -346,10 +252,84 @@ class CueFinder:
         return Cue(first, found.after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
 
 
+def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str:
+    """What a verb means with what follows it: "they worry it is late" is a fear, but not "it worries them"."""
+    if holds(s, k, base, found):
+        return "rule"
+    feared = base in WORDS.affecting and form == Form.ACTIVE and found.frame in _CLAUSES
+    return "fear" if feared else base
+
+
+def _tells_nothing(s: Sentence, cue: Cue) -> bool:
+    """Whether a verb only describes, keeps a name back, or is the narrator's."""
+    describes = is_reduced(s, cue.chunk, cue.base) or qualifies(s, cue.chunk, cue.base, cue.frame)
+    return describes or withholds_name(s, cue.body, cue.frame) or (cue.form == Form.ING and is_idle(s, cue.first))
+
+
+def _is_only_seen(s: Sentence, cue: Cue) -> bool:
+    """Whether what looks like a clause behind a verb is only seen or held: "saw Ms Doe leave"."""
+    return cue.frame == Frame.BARE and (is_watched(s, cue.head, cue.body) or is_read(s, cue.form, cue.body))
+
+
+def _with_its_own_complement(s: Sentence, cue: Cue, after: int) -> Cue | None:
+    """A verb with what few verbs have behind them: "denied having sold it", "have not said when", "urged us to"."""
+    if cue.base in WORDS.avowing and s.lower[after] in _BEING:
+        return cue.put(after, Frame.ING, after)
+    place = s.at(after)
+    if _is_denied_question(s, cue, place):
+        return cue.put(after, Frame.QUESTION, s.firsts[place])
+    urges = cue.base in WORDS.classes["urge"] and (cue.frame == Frame.OBJECT_TO or _calls_out(s, cue))
+    return _with_addressee(s, cue) if urges else None
+
+
 def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:
     """Whether somebody has not said when: "they have not said when they will open"."""
     plain = cue.frame == Frame.END and cue.form == Form.ACTIVE
-    return plain and s.word(k) == "when" and _negated(s, cue.first, cue.head)
+    return plain and s.word(k) == "when" and is_negated(s, cue.first, cue.head)
+
+
+def _has_gap(s: Sentence, cue: Cue) -> bool:
+    """Whether the clause of a verb lost its subject: "a plan that she said was late"."""
+    bridge = cue.base in WORDS.bridges and cue.form == Form.ACTIVE and cue.frame in _GAPS
+    return bridge and s.kind(s.at(cue.body)) in _PREDICATE
+
+
+def _of_noun(s: Sentence, k: int, base: str) -> tuple[str, Complement] | None:
+    """What follows a noun that carries the meaning of a verb, and the verb: "gave", too, in "issued a warning that"."""
+    after = s.firsts[k + 1]
+    found = complement(s, k + 1, after)
+    if found.frame not in _NOUN_FRAMES or _tells_which(s, found):
+        return None
+    kept = found.frame == Frame.COLON or found.frame in _KEPT
+    base = "give" if base in WORDS.classes["rule"] else base
+    return base, Complement(found.frame.of_noun(), found.after if kept else after, found.body)
+
+
+def _tells_which(s: Sentence, found: Complement) -> bool:
+    """Whether "that" behind a noun tells which: "the letter that she wrote", but not "the claim that it was late"."""
+    return found.frame == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, s.at(found.body)) is not None
+
+
+def _held(s: Sentence, head: int, k: int) -> tuple[Range, Complement] | None:
+    """Who holds what a noun tells of, named behind it, and what follows: "claims by agencies that it is late"."""
+    if s.lower[head + 1] not in WORDS.agent_prepositions:
+        return None
+    end = phrase_end(s, k + 2)
+    found = complement(s, end, s.firsts[end])
+    stated = end > k + 2 and found.frame in _NOUN_FRAMES and not _tells_which(s, found)
+    return (s.tokens(k + 2, end), found) if stated else None
+
+
+def _noun_frame(s: Sentence, base: str, form: Form, found: Complement) -> Frame:
+    """What follows a noun, by what the noun means; nothing where "to" tells for what: "used her speech to warn"."""
+    frame = found.frame
+    if frame == Frame.THAT and form == Form.NOUN:
+        stated = Frame.NOUN_THAT if base in WORDS.statements else frame
+        return Frame.END if _tells_which(s, found) else stated
+    if frame in _STANCES and base in WORDS.stances:
+        return frame.of_noun()
+    used = frame == Frame.INFINITIVE and base in WORDS.occasions and base not in _BIDDING
+    return Frame.END if used else frame
 
 
 def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
@@ -360,24 +340,33 @@ def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
 
 def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     """A verb with the words behind it that are its own: "said in a statement", "said of her"."""
-    base, frame, after = cue.base, cue.frame, cue.after
-    if (base, frame) in _DESCRIBING:
-        cue.base = "describe"
-    if base in WORDS.parenthetical and s.lower[after : after + 3] == ("in", "a", "statement"):
-        after += 3
-    if base == "say" and frame in _KEPT:
-        after = cue.body - 1  # "said of her" is said
-    elif frame == Frame.TO_SOMEBODY and base in WORDS.to_somebody:
-        after = cue.body - 1
-        frame = Frame.END if base in WORDS.classes["talk"] else frame
-    if frame == Frame.BARE and any(base in WORDS.classes[name] for name in _OBJECT_CLASSES):
-        marked = s.kind(s.at(cue.body) + 1) == Kind.MARKED  # "called it “a mess”"
-        frame = Frame.OBJECT_QUOTE if marked else Frame.OBJECT
+    after, frame = _own_end(s, cue), _own_frame(s, cue)
+    cue.base = _DESCRIBING.get((cue.base, cue.frame), cue.base)
     return cue.put(after, frame, cue.body, cue.addressee)
 
 
+def _own_end(s: Sentence, cue: Cue) -> int:
+    """Where the words of a verb end: "said in a statement |", "said of | her"."""
+    about = cue.base == "say" and cue.frame in _KEPT
+    if about or (cue.frame == Frame.TO_SOMEBODY and cue.base in WORDS.to_somebody):
+        return cue.body - 1
+    stated = cue.base in WORDS.parenthetical and s.lower[cue.after : cue.after + 3] == _STATED
+    return cue.after + len(_STATED) * stated
+
+
+def _own_frame(s: Sentence, cue: Cue) -> Frame:
+    """What follows a verb that has no clause without "that": "called it “a mess”", "talked to her"."""
+    if cue.frame == Frame.TO_SOMEBODY and cue.base in _TALKING:
+        return Frame.END
+    if cue.frame == Frame.BARE and cue.base in _OF_OBJECTS:
+        marked = s.kind(s.at(cue.body) + 1) == Kind.MARKED
+        return Frame.OBJECT_QUOTE if marked else Frame.OBJECT
+    return cue.frame
+
+
+_STATED: Final = ("in", "a", "statement")
 #: What only describes with "as": "referred to it as “a mess”", "introduced her as “a star”".
-_DESCRIBING: Final = frozenset({("refer", Frame.AS), ("introduce", Frame.OBJECT_AS)})
+_DESCRIBING: Final = {("refer", Frame.AS): "describe", ("introduce", Frame.OBJECT_AS): "describe"}
 _CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})
 #: Occasions that tell somebody what to do: "her call to leave".
 _BIDDING: Final = frozenset({"call", "message"})
@@ -409,21 +398,6 @@ def _given(s: Sentence, k: int) -> bool:
         return False
     head = s.head(phrase_end(s, k, attached=False) - 1)
     return not (is_person_noun(head) or head in WORDS.people or head in WORDS.bodies)
-
-
-def _negated(s: Sentence, first: int, head: int) -> bool:
-    """Whether a verb group with a helper says that something was not done."""
-    return first < head and not WORDS.negations.isdisjoint(s.lower[first:head])
-
-
-def _gives_no_answer(s: Sentence, cue: Cue) -> bool:
-    """Whether nobody answers, or not yet: "did not reply", "has yet to comment", "neither firm replied"."""
-    yet = s.lower[cue.head - 2 : cue.head] == _YET
-    return yet or s.lower[s.first] in _NEITHER or _negated(s, cue.first, cue.head)
-
-
-_YET: Final = ("yet", "to")
-_NEITHER: Final = frozenset({"neither", "none"})
 
 
 def _is_copula(s: Sentence, k: int) -> bool:

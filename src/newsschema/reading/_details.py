@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsschema._model.enums import Medium, Polarity
 from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._tags import TAGS, Tag

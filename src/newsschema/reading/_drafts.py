@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from newsschema.reading._chunks import Range, Sentence
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import MIN_CONFIDENCE, class_of
 from newsschema.reading._words import WORDS
 

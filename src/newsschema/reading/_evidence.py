@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun, singular
 from newsschema.reading._tags import TAGS, Tag, until

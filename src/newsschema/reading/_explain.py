@@ -8,7 +8,7 @@ from newsschema._model.quotes import Quote, Source
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder
 from newsschema.reading._chunks import KINDS, Sentence
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import ENOUGH, class_of
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit

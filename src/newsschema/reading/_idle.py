@@ -44,13 +44,13 @@ def is_valued(s: Sentence, k: int, base: str) -> bool:
     return by is not None and s.word(by.end() - 1) == "by"
 
 
-def withholds_name(s: Sentence, found: Complement) -> bool:
+def withholds_name(s: Sentence, body: int, frame: Frame) -> bool:
     """Whether somebody asks not to be named, who says nothing by that."""
-    if s.lower[found.body] == "anonymity":
+    if s.lower[body] == "anonymity":
         return True
-    if found.frame != Frame.INFINITIVE:
+    if frame != Frame.INFINITIVE:
         return False
-    body = found.body + (s.lower[found.body] == "not")
+    body += s.lower[body] == "not"
     verb, name = s.lower[body + 1], s.lower[body + 2]
     return name in WORDS.unnamed if verb == "be" else verb in _STAYING and name in _NAMELESS
 

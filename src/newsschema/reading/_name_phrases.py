@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from newsschema.reading._chunks import Range
 from newsschema.reading._gazetteer import (
     NAMES,
     NATIONS,
@@ -186,24 +187,36 @@ class NamePhrases:
 
     def _last(self, first: int, end: int, *, opens: bool) -> Found | None:
         """The name that ends a noun phrase, without the offices before it."""
-        start = self.run_back(first, end)
-        words = self.tokens.words
-        if end - start > _TWO and words[start] in MARKS and words[end - 1] in MARKS:  # "known as “Biscuit”"
-            start, end = start + 1, end - 1
+        start, end = self._between_marks(self.run_back(first, end), end)
         opens = opens and start == first
-        if start == end or (end - start == 1 and self.is_common(start, opens=opens)):
+        if start == end or self._is_nobody(first, start, end, opens=opens):
             return None
-        if plain(words[end - 1]) in NAMES.members and self.outer[first] in _ANY and first < start:
-            return None  # "one senior Tory", "a Liberal Democrat"
         if opens:
             start = self._behind_opening(start, end)
         name = self._named(start, end)
         if name is None:
             return None
-        joined = name.sort is Sort.BODY and name.first == 0 and self.outer[start - 1] == Tag.CONJUNCTION
-        if joined and first == self.run_back(first, start - 1) < start - 1:
-            return self._whole_body(first, end)  # "Devon and Cornwall Police"
+        if name.sort is Sort.BODY and name.first == 0 and self._is_joined(first, start):
+            return self._whole_body(first, end)
         return _without_honours(Found(name, start + name.first, end))
+
+    def _between_marks(self, start: int, end: int) -> Range:
+        """Capitalised words without the marks around them: "known as “Biscuit”"."""
+        words = self.tokens.words
+        marked = end - start > _TWO and words[start] in MARKS and words[end - 1] in MARKS
+        return start + marked, end - marked
+
+    def _is_nobody(self, first: int, start: int, end: int, *, opens: bool) -> bool:
+        """Whether capitalised words are none's name: a common noun, or of a party: "one senior Tory"."""
+        if end - start == 1 and self.is_common(start, opens=opens):
+            return True
+        member = plain(self.tokens.words[end - 1]) in NAMES.members
+        return member and self.outer[first] in _ANY and first < start
+
+    def _is_joined(self, first: int, start: int) -> bool:
+        """Whether all before a name is a name that "and" joins to it: "Devon and Cornwall Police"."""
+        joined = self.outer[start - 1] == Tag.CONJUNCTION
+        return joined and first == self.run_back(first, start - 1) < start - 1
 
     def _possessed(self, first: int, owner: int, end: int) -> Found | None:
         """A body whose name has a possessive in it: "People's Daily", but not "Norway's Labour Party"."""

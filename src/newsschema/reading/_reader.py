@@ -10,7 +10,7 @@ from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._contents import Contents
 from newsschema.reading._coordination import Coordination
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import (
     ENOUGH,
@@ -27,7 +27,8 @@ from newsschema.reading._evidence import (
 from newsschema.reading._frames import CLAUSES, MARKED, SAID, Form, Frame
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, subject
-from newsschema.reading._reports import Reporting, Reports
+from newsschema.reading._reports import Reports
+from newsschema.reading._resumption import Reporting
 from newsschema.reading._speakers import Speakers
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -170,10 +171,8 @@ class UnitReader:
 
     def _reported(self, cue: Cue, following: Cue | None, left: int) -> Draft | None:
         """The draft of a cue that stands after or inside what was said; ``left`` is how well that goes with it."""
-        if left == OTHER and not self._is_near_marks(cue):  # no evidence is enough: not worth a look
-            return None
-        clause = self.reports.reporting(cue, self.start)
-        if clause is None or self._is_anothers(clause) or self._agrees(clause):
+        clause = self._clause(cue, left)
+        if clause is None:
             return None
         alone = len(self.drafts) == self._settled
         said = (self.reports.without_lead(cue, self.start, clause.said, alone=alone), clause.said)
@@ -182,21 +181,35 @@ class UnitReader:
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
         if points < self.enough:
             return None
-        told = self.outer[said[0] : clause.said].strip(_LEADING)  # but "Meanwhile, she said, it rains"
-        content = [said] if told else []
         rest = self._rest(clause, following)
-        if rest is not None:
-            marked = self.outer[rest] == Tag.OPEN
-            content.append((rest, self.contents.marked_end(rest) if marked else self.unit.high))
-        draft = self._draft(cue, clause.mention, content, sure, self.start)
-        if cue.frame in _ELSEWHERE and cue.form == Form.ACTIVE and self.lower[cue.after - 1] == cue.frame:
-            draft.cue = (cue.first, cue.after - 1)  # "“...,” she noted | as she left", "they announced | on the radio"
+        draft = self._draft(cue, clause.mention, self._pieces(said, rest), sure, self.start)
+        draft.cue = (cue.first, self._own_end(cue))
         draft.left = True
         relayed = self.reports.relayed(cue)
         if relayed is not None:  # "..., the agency quoted Ms Doe as saying"
             draft.mention, draft.via = relayed, clause.mention
-        self.start = max(rest or clause.end, clause.end)
+        self.start = max(rest or 0, clause.end)
         return draft
+
+    def _clause(self, cue: Cue, left: int) -> Reporting | None:
+        """The reporting clause that a cue stands in, if its words are given and nobody else's."""
+        if left == OTHER and not self._is_near_marks(cue):  # no evidence is enough: not worth a look
+            return None
+        clause = self.reports.reporting(cue, self.start)
+        return None if clause is None or self._is_anothers(clause) or self._agrees(clause) else clause
+
+    def _pieces(self, said: Range, rest: int | None) -> list[Range]:
+        """The words before a reporting clause, and those with which they go on; but not "Meanwhile, she said, ..."."""
+        pieces = [said] if self.outer[said[0] : said[1]].strip(_LEADING) else []
+        if rest is not None:
+            marked = self.outer[rest] == Tag.OPEN
+            pieces.append((rest, self.contents.marked_end(rest) if marked else self.unit.high))
+        return pieces
+
+    def _own_end(self, cue: Cue) -> int:
+        """Where a cue ends without what tells when or where: "“...,” she noted | as she left"."""
+        apart = cue.frame in _ELSEWHERE and cue.form == Form.ACTIVE and self.lower[cue.after - 1] == cue.frame
+        return cue.after - apart
 
     def _is_anothers(self, clause: Reporting) -> bool:
         """Whether a clause before a cue has its own speaker: "As Ms Doe says it is “dead,” Mr Roe laughs"."""

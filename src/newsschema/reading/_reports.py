@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
-from newsschema.reading._clause import Clause
+from newsschema.reading._chunks import KINDS, Kind, Range
 from newsschema.reading._complements import TALES
-from newsschema.reading._cues import Cue
+from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._phrases import apposed, described, subject
+from newsschema.reading._resumption import Reporting, Resumption
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -31,7 +31,6 @@ _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _MEANWHILE: Final = KINDS.pattern("<subordinator> <noun> (?: <link> <nominal> )* <adverb>* <predicate>")
 _FINITE: Final = KINDS["predicate"]
 _TOPICS: Final = frozenset({Frame.OBJECT_ABOUT, Frame.OBJECT_OF})
-_SUBORDINATE: Final = KINDS["subordinator infinitive"]
 _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
@@ -52,10 +51,6 @@ _SENTENCE_LEAD: Final = TAGS.pattern(
 )
 #: "Voss: ", "Voss - ", but not "Voss - the coldest town - ".
 _PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newline>* <dash> ) )")
-#: A noun with a clause that tells which, and no verb of its own.
-_QUALIFIED: Final = KINDS.pattern(
-    "<nominal> <!predicate|that|relative>* <that|relative> <!predicate|comma>* <predicate> <!predicate|comma>*"
-)
 #: Verbs that always have something that is said, and what such a clause begins with.
 _JOINTS: Final = TAGS["conjunction contrast"]
 _AS: Final = (",", "as")
@@ -73,36 +68,12 @@ _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
 _REPORT_MARKS: Final = TAGS["close comma dash"]
 _REPORTS: Final = TAGS["reporting"]
-_BEFORE_MARKS: Final = TAGS["comma name"]
-#: Verbs by which marked words go on unmarked behind a speaker and a comma.
-_RESUMING: Final = TAGS["auxiliary past third"]
 _AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
 #: When and where somebody speaks, at the end of a sentence: "on Tuesday, 3 May", "in a letter to the guild".
 _SETTING: Final = KINDS.pattern("(?: ,? <time> | <preposition> <nominal> (?: <of|to> <nominal> )* )+ $")
-#: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
-_NARRATED: Final = KINDS["ing relative participle newline"]
-#: A phrase that opens a joined clause, before its subject.
-_JOINED_OPENING: Final = KINDS.pattern(
-    ", <contrast|conjunction> (?: <time> | <link> <that>? <nominal> (?: <link> <nominal> )* )? $"
-)
-#: What goes on with a clause that is whole.
-_CONTINUED: Final = KINDS["conjunction contrast subordinator subject that"]
 
 
-class Reporting(NamedTuple):
-    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself.
-
-    ``quoted`` says that speaker and verb follow marks that end in a comma or a question: any verb reports then.
-    Positions are tokens.
-    """
-
-    mention: Range
-    said: int
-    end: int
-    quoted: bool = False
-
-
-class Reports(Clause):
+class Reports(Resumption):
     """Reads where what was said stands before a cue, and where it goes on behind it."""
 
     def reporting(self, cue: Cue, start: int) -> Reporting | None:
@@ -336,21 +307,28 @@ class Reports(Clause):
         """
         if self._is_relative(said):
             return said - 1
-        start = self._behind_place(start, said)
         if self.lower[said] == "as" and self.outer[said - 1] in _JOINTS:
             return said  # "It is late, and as Ms Doe noted, it is dark"
+        start = self._behind_place(start, said)
         dash = self.outer.rfind(Tag.DASH, start, said)
-        if dash > start and self.lower[said : said + 2] == _AS and self._closes_aside(dash, said):
+        if dash > start and self._closes_aside(dash, said):
             return dash + 1
         while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
             start = lead.end()
-        opened = self.outer.rfind(Tag.OPEN, start, said)
-        if opened <= start or self.outer[said - 1] != Tag.CLOSE or self._is_quoted_twice(start, opened):
-            return start
+        opened = self._last_marks(start, said)
+        whole = opened <= start or self._says_all(cue, start, opened, alone=alone)
+        return start if whole else opened
+
+    def _last_marks(self, start: int, said: int) -> int:
+        """Where the marks open that close before a verb, behind words that are not quoted themselves; else -1."""
+        opened = self.outer.rfind(Tag.OPEN, start, said) if self.outer[said - 1] == Tag.CLOSE else -1
+        return -1 if opened > start and self._is_quoted_twice(start, opened) else opened
+
+    def _says_all(self, cue: Cue, start: int, opened: int, *, alone: bool) -> bool:
+        """Whether all words before a verb are said, and not those in marks alone, behind what the narrator says."""
         before = self.outer[opened - 1]
         parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
-        whole = cue.base in WORDS.parenthetical or (alone and cue.base == "hear")
-        return opened if parted or not whole else start
+        return not parted and (cue.base in WORDS.parenthetical or (alone and cue.base == "hear"))
 
     def _is_quoted_twice(self, start: int, opened: int) -> bool:
         """Whether words in marks stand before the last ones, so that all is said: "is “late” and, “we pay,”"."""
@@ -361,6 +339,8 @@ class Reports(Clause):
 
     def _closes_aside(self, dash: int, said: int) -> bool:
         """Whether a verb stands between two dashes, with words: "- it is late, as Ms Doe said -"."""
+        if self.lower[said : said + 2] != _AS:
+            return False
         close = self.outer.find(Tag.DASH, said, self.high)
         return close > said and self.has_verb(dash, said) and Tag.COMMA not in self.outer[said + 1 : close]
 
@@ -370,15 +350,6 @@ class Reports(Clause):
         place = _PLACED.match(self.outer, start, said) if opens else None
         capital = place is not None and self.sentence.view.words[place.end()][0].isupper()
         return place.end() if place is not None and capital else start
-
-    def _is_relative(self, said: int) -> bool:
-        """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
-        return self.outer[said - 1] == Tag.RELATIVE and self.outer[said - 2] == Tag.COMMA
-
-    def _awaits_main_clause(self, start: int, said: int) -> bool:
-        """Whether all that stands before a reporting clause is subordinate: "While it is “late,” she said, it"."""
-        joined = self.outer[start] == Tag.SUBORDINATOR
-        return joined and Tag.OPEN in self.outer[start:said] and Tag.COMMA not in self.outer[start:said]
 
     def _said_before(self, end: int, start: int) -> bool:
         """Whether what stands before can have been said: marks, or a clause with a verb."""
@@ -408,87 +379,3 @@ class Reports(Clause):
             k += 1
         other = _MEANWHILE.search(s.kinds, first, k) if s.kind(k) == Kind.MARKED else None
         return s.firsts[k if other is None else other.start()]  # "“...,” she said while Ms Doe called it “fine”"
-
-    def rest(self, clause: Reporting, start: int) -> int | None:
-        """Where the words go on after an interrupting reporting clause, if they do.
-
-        What follows a speaker is his only where it stands between marks, or goes on with an unmarked sentence that the
-        clause interrupts.
-        """
-        outer, after, high = self.outer, clause.end, self.high
-        if after < high and outer[after] == Tag.OPEN:
-            return None if self._describes(clause.mention, after) else after
-        k = after + 1
-        if k >= high or outer[after] not in _POINTS:
-            return None
-        if self._is_relative(clause.said):
-            return k
-        opened = self._opened_again(k, start, clause)
-        if opened is not None:
-            return opened
-        return k if outer[after] == Tag.COMMA and self._goes_on(k, start, clause) else None
-
-    def _describes(self, mention: Range, opened: int) -> bool:
-        """Whether marks right behind a speaker describe him: "a man nicknamed “Biscuit”", "by the name, “Biscuit”"."""
-        before = self.lower[opened - 1 - (self.outer[opened - 1] == Tag.COMMA)]  # "“...,” she said on “Today”"
-        return before == "on" or before in WORDS.naming_words or is_open_description(self.outer, mention, opened)
-
-    def _opened_again(self, k: int, start: int, clause: Reporting) -> int | None:
-        """Where marks open again behind a speaker: at ``k``, or after some words without a verb."""
-        opened = self.outer.find(Tag.OPEN, k, self.high)
-        if opened <= k:
-            return opened if opened == k else None
-        goes_on = clause.said > start and self.outer[opened - 1] in _BEFORE_MARKS and not self.has_verb(k, opened)
-        return opened if goes_on else None
-
-    def _goes_on(self, k: int, start: int, clause: Reporting) -> bool:
-        """Whether unmarked words behind a reporting clause go on with those before it."""
-        before = clause.said > start
-        if before and self._closes_marks(clause.said, k):
-            return self._awaits_main_clause(start, clause.said) and self.has_verb(k)
-        s = self.sentence
-        at = s.at(k)
-        kind = s.kind(at)
-        whole = self._is_whole(start, clause.said)
-        helped = self.outer[clause.said - 1] == Tag.AUXILIARY  # "The tide had, she said, lifted all boats"
-        if before and kind == Kind.PARTICIPLE and (helped or not whole):
-            return True  # "The tide, she said, lifted all boats"
-        return (not whole or kind in _CONTINUED) and not self._narrates(at) and self.has_verb(k)
-
-    def _narrates(self, at: int) -> bool:
-        """Whether words of the narrator begin at a chunk: "who runs it", "while pointing at it"."""
-        kind = self.sentence.kind(at)
-        return kind in _NARRATED or (kind == Kind.SUBORDINATOR and self.sentence.kind(at + 1) in _NARRATED)
-
-    def _closes_marks(self, said: int, k: int) -> bool:
-        """Whether marks close before a reporting clause, unless a verb behind it, at ``k``, is that of their words."""
-        return self.outer[said - 1] == Tag.CLOSE and not (self.outer[said] == Tag.COMMA and self.outer[k] in _RESUMING)
-
-    def _is_whole(self, start: int, said: int) -> bool:
-        """Whether the words before a reporting clause are a sentence of their own, or marks stand amid them."""
-        if self.outer.find(Tag.CLOSE, start, said - 1) >= 0 and self.outer[said - 1] != Tag.CLOSE:
-            return True
-        if self.sentence.kind(self.sentence.at(start)) == Kind.RELATIVE or self._opens_joined(start, said):
-            return False  # "What surprised her, she said, was the silence"
-        return said > start and not self._is_subordinate(start, said) and self.has_verb(start, said)
-
-    def _opens_joined(self, start: int, end: int) -> bool:
-        """Whether words end with what opens a joined clause: "Few stay, but in time, she said, Ms Doe will"."""
-        s = self.sentence
-        return _JOINED_OPENING.search(s.kinds, s.at(start), s.at(self.trim(end))) is not None
-
-    def _is_subordinate(self, start: int, end: int) -> bool:
-        """Whether words have no main clause yet: "Because it rained", "Had it rained", "The years that followed"."""
-        s = self.sentence
-        if _QUALIFIED.fullmatch(s.kinds, s.at(start), s.at(self.trim(end))):
-            return True
-        turned = self.outer[start] == Tag.AUXILIARY and self.lower[start] in WORDS.turned
-        first = s.at(start)
-        first += s.kind(first) in NOMINAL and s.head(first) in WORDS.time_units  # "Days after it rained"
-        opens = turned or s.kind(first) in _SUBORDINATE
-        return opens and Tag.COMMA not in self.outer[start : self.trim(end)]
-
-
-def is_open_description(outer: str, mention: Range | None, at: int) -> bool:
-    """Whether a relative clause in a mention goes on with the marks at a token: "who rates the stock a ..."."""
-    return mention is not None and mention[1] == at and Tag.RELATIVE in outer[mention[0] : at] and outer[at - 1] != ","

@@ -50,11 +50,16 @@ _IN_PHRASE: Final = TAGS["counted participle ing"]
 
 
 class _Place(NamedTuple):
-    """A word that may be a verb or a noun, among its neighbours: their tags as decided so far, and their words."""
+    """A word that may be a verb or a noun, among its neighbours: their tags as decided so far, and their words.
+
+    ``tags`` are those before anything was decided, ``before`` and ``after`` those right beside the word.
+    """
 
     made: list[str]
+    tags: str
     lower: tuple[str, ...]
     i: int
+    before: str
     after: str
     many: bool
 
@@ -68,6 +73,11 @@ class _Place(NamedTuple):
         return self.lower[self.i - 1]
 
     @property
+    def is_phrasal(self) -> bool:
+        """Whether a particle stands behind it that makes another verb of it: "points out"."""
+        return self.lower[self.i : self.i + 2] in WORDS.phrasal_forms
+
+    @property
     def taking(self) -> bool:
         """Whether what follows is what only a verb has behind it."""
         return self.after in _OBJECT and self.lower[self.i + 1 : self.i + 3] != ("such", "as")
@@ -77,39 +87,52 @@ def is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
     """Whether a word that may be a verb or a noun is a verb, by the words around it."""
     if tags[i] in _SURE:
         return lower[i - 1] not in WORDS.articles
-    behind = tags[i + 1 : i + 2]
-    named = i > 0 and (made[i - 1], behind) == (Tag.NAME, Tag.PLURAL)
-    if lower[i] in WORDS.attributive and (behind == Tag.NOUN or named):
-        return False  # "police press officer", "Voss fire crews"
-    if tags[i] == Tag.THIRD_OR_PLURAL and _DONE_BY.match(tags, i + 1):
-        return False  # "bank records seen by the NRK"
     before = made[i - 1] if i else Tag.NEWLINE
-    if lower[i : i + 2] in WORDS.phrasal_forms and (before in _CLOSING or tags[i + 2 : i + 3] == Tag.COLON):
-        return True  # "“...,” hit back Ms Doe", "Ms Doe hit back: “...”"
-    if tags[i] == Tag.THIRD_OR_PLURAL and _is_told_so(made, tags, lower, i):
-        return True
-    place = _Place(made, lower, i, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in MANY)
-    if before in _BEFORE_THING and _RELATED.match(tags, i + 1) and not _speaks(place):
+    place = _Place(made, tags, lower, i, before, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in MANY)
+    if _is_thing(place):
         return False
-    decides = _BEHIND.get(before)
+    if _tells(place):
+        return True
+    decides = None if _is_described(place) else _BEHIND.get(before)
     return decides is not None and decides(place)
 
 
-def _is_told_so(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
-    """Whether one tells something by a verb that looks like a noun: "Ms Doe points out", "As the guild notes, "."""
-    if lower[i : i + 2] in WORDS.phrasal_forms:
-        return made[i - 1 : i] in _ONE
-    first = i - 1
+def _is_thing(place: _Place) -> bool:
+    """Whether a word is a noun by what stands behind it: "fire crews", "bank records seen by the NRK"."""
+    named = (place.before, place.after) == (Tag.NAME, Tag.PLURAL)  # "Voss fire crews"
+    if place.word in WORDS.attributive and (place.after == Tag.NOUN or named):
+        return True
+    return place.many and _DONE_BY.match(place.tags, place.i + 1) is not None
+
+
+def _tells(place: _Place) -> bool:
+    """Whether a word tells what somebody says: "Ms Doe points out", "Ms Doe hit back: “No”", "As she notes, "."""
+    if not place.is_phrasal:
+        return place.many and _is_told_so(place)
+    quotes = place.before in _CLOSING or place.tags[place.i + 2 : place.i + 3] == Tag.COLON
+    return quotes or (place.many and place.before in _ONE)
+
+
+def _is_described(place: _Place) -> bool:
+    """Whether a clause behind a noun tells which: "protests that began", but not "the mayor claims that was late"."""
+    related = place.before in _BEFORE_THING and _RELATED.match(place.tags, place.i + 1) is not None
+    return related and not _speaks(place)
+
+
+def _is_told_so(place: _Place) -> bool:
+    """Whether one tells something by a verb that looks like a noun: "As the guild notes, ", "The kiln, it hopes, "."""
+    if place.after != Tag.COMMA or place.word not in WORDS.parenthetical_forms:
+        return False
+    made, first = place.made, place.i - 1
     while first > 0 and made[first] in _NOMINAL:
         first -= 1
-    told = tags[i + 1 : i + 2] == Tag.COMMA and lower[i] in WORDS.parenthetical_forms and first < i - 1
-    if told and made[first] == Tag.COMMA:
-        return tags[i + 2 : i + 3] in _VERB  # "The kiln, the guild hopes, will help"
-    return told and lower[first] == "as" and (first == 0 or made[first - 1] in _STARTS)
+    if first < place.i - 1 and made[first] == Tag.COMMA:
+        return place.tags[place.i + 2 : place.i + 3] in _VERB  # "The kiln, the guild hopes, will help"
+    return first < place.i - 1 and place.lower[first] == "as" and (first == 0 or made[first - 1] in _STARTS)
 
 
 #: The last word of one who tells something, and before what opens a sentence.
-_ONE: Final = ([Tag.NAME], [Tag.NOUN])
+_ONE: Final = TAGS["name noun"]
 _NOMINAL: Final = TAGS["nominal possessive"]
 _STARTS: Final = TAGS["newline stop question"]
 
@@ -180,24 +203,46 @@ def _behind_name(place: _Place) -> bool:
 
 def _reports(place: _Place) -> bool:
     """Whether it can only report: "..., the NRK reports.", "data from the census show that"."""
-    if place.word in WORDS.parenthetical_forms:
-        closing = place.after in _ENDS and _closes(place.made, place.i)
-        if place.after == Tag.COLON or closing:
-            return True
-    head = -1 if place.many else _plural_head(place.made, place.i)
-    written = place.word in _SHOWING and place.after in _CLAUSE and place.lower[head] in WORDS.papers
-    told = head > 0 and place.made[head - 1] in _REPORTING  # "told analysts on a call that"
-    return head >= 0 and not told and (place.after == Tag.THAT or written)
+    return _ends_report(place) or (not place.many and _shows(place))
+
+
+def _ends_report(place: _Place) -> bool:
+    """Whether a report ends with it, or begins behind it: "..., the NRK reports.", "the NRK reports: "."""
+    ends = place.after == Tag.COLON or (place.after in _ENDS and _closes(place.made, place.i))
+    return ends and place.word in WORDS.parenthetical_forms
+
+
+def _shows(place: _Place) -> bool:
+    """Whether it is what several things show: "data from the census show", but not "told some on a call that"."""
+    head = _plural_head(place.made, place.i)
+    if head < 0 or (head > 0 and place.made[head - 1] in _REPORTING):
+        return False
+    written = place.word in _SHOWING and place.after in _CLAUSE
+    return place.after == Tag.THAT or (written and place.lower[head] in WORDS.papers)
 
 
 def _plural_verb(place: _Place) -> bool:
     """A base form: only several have it, unless it is the past as well: "Mr Doe forecast that"."""
-    several = place.last.endswith("s") and not place.last.endswith(_SINGULAR) and place.after not in _UNTAKEN
-    several = several and not _is_one(place)
-    past = place.word == WORDS.irregular.get(place.word, ("",))[0]
-    joined = place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
-    alone = past or joined or place.last in WORDS.percent
-    return several or (place.taking and (alone or _is_turned(place) or _speaks_as_several(place)))
+    if _is_behind_several(place):
+        return True
+    fits = _is_past(place) or _is_joined(place) or place.last in WORDS.percent
+    return place.taking and (fits or _is_turned(place) or _speaks_as_several(place))
+
+
+def _is_behind_several(place: _Place) -> bool:
+    """Whether a word behind a plural goes on as a verb does: "Democrats hope", but not "a United Nations plan"."""
+    several = place.last.endswith("s") and not place.last.endswith(_SINGULAR)
+    return several and place.after not in _UNTAKEN and not _is_one(place)
+
+
+def _is_past(place: _Place) -> bool:
+    """Whether a base form is the past as well: "forecast"."""
+    return place.word == WORDS.irregular.get(place.word, ("",))[0]
+
+
+def _is_joined(place: _Place) -> bool:
+    """Whether "and" makes several of those before a word: "Ms Doe and Mr Roe claim it"."""
+    return place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
 
 
 def _is_one(place: _Place) -> bool:
@@ -231,9 +276,14 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
     if loose and is_person_noun(place.last):
         return True
     if place.word in WORDS.mostly_nouns:
-        marked = place.after in _MARKS and not _opens_clause(place)  # "after the pay talks “a deal was near”"
-        return place.taking and place.after not in _OPEN_NAMES and not marked
+        return _governs(place)
     return named or (not loose and (place.taking or _has_article(place.made, place.i)))
+
+
+def _governs(place: _Place) -> bool:
+    """Whether what is mostly a noun has an object, but no words in marks: "after the pay talks “a deal was near”"."""
+    marked = place.after in _MARKS and not _opens_clause(place)
+    return place.taking and place.after not in _OPEN_NAMES and not marked
 
 
 def _behind_plural(place: _Place) -> bool:

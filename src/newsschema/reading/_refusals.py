@@ -1,0 +1,83 @@
+"""Cues of those who give no answer: "could not be reached for comment", "did not return calls"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, Kind, Sentence
+from newsschema.reading._cue import Cue
+from newsschema.reading._frames import Form, Frame
+from newsschema.reading._groups import main_verb
+from newsschema.reading._words import WORDS
+
+_REFUSED: Final = (Form.ACTIVE, Frame.REFUSAL)
+_AVAILABLE: Final = frozenset({"available", "reached", "unavailable"})
+_CALLS: Final = frozenset(
+    {"call", "calls", "email", "emails", "inquiries", "message", "messages", "request", "requests"}
+)
+#: "Has yet to comment".
+YET: Final = ("yet", "to")
+_NEITHER: Final = frozenset({"neither", "none"})
+#: "Could not be reached for comment", "was not available to comment".
+_UNREACHED: Final = KINDS.pattern("""
+    <verb> (?: <adverb|adjective|participle|nominal|of|time> ){0,4} (?: <preposition> <nominal> | <infinitive> )
+""")
+#: "Did not return calls".
+_UNRETURNED: Final = KINDS.pattern("<verb> <nominal>")
+
+
+def with_refusals(s: Sentence, found: list[Cue]) -> list[Cue]:
+    """Add the cue of those who gave no comment, in the place of the cues that stand in its words."""
+    refusal = _unreached(s, found) or _unreturned(s)
+    if refusal is None:
+        return found
+    cue, after = refusal
+    kept = [one for one in found if not cue.first <= one.head < after]
+    return sorted([*kept, cue], key=lambda one: one.head)
+
+
+def _unreached(s: Sentence, found: list[Cue]) -> tuple[Cue, int] | None:
+    """Who could not be reached for comment, and where it ends, unless another verb of answering says so."""
+    for match in _UNREACHED.finditer(s.kinds):
+        k, last = match.start(), match.end() - 1
+        first = s.firsts[k]
+        between = s.lower[first : s.firsts[last]]
+        answered = any(cue.chunk == k and cue.base in WORDS.answering for cue in found)
+        if not answered and _is_denied(s, between) and _is_for_comment(s, last, between):
+            body = s.firsts[last - (s.kinds[last] != Kind.INFINITIVE)]
+            return Cue(first, body, main_verb(s, k), "comment", *_REFUSED, body, k), s.firsts[last + 1]
+    return None
+
+
+def _unreturned(s: Sentence) -> tuple[Cue, int] | None:
+    """Who did not return calls, and where it ends."""
+    for match in _UNRETURNED.finditer(s.kinds):
+        k = match.start()
+        first, head = s.firsts[k], main_verb(s, k)
+        if s.lower[head] == "return" and is_negated(s, first, head) and s.head(k + 1) in _CALLS:
+            return Cue(first, head, head, "comment", *_REFUSED, head, k), s.firsts[k + 2]
+    return None
+
+
+def _is_denied(s: Sentence, between: tuple[str, ...]) -> bool:
+    """Whether somebody was not there to answer, or nobody was: "nobody was available for comment"."""
+    unable = not WORDS.negations.isdisjoint(between) or "unavailable" in between
+    return unable or s.lower[s.first] in WORDS.nobody
+
+
+def _is_for_comment(s: Sentence, last: int, between: tuple[str, ...]) -> bool:
+    """Whether a phrase that ends with a chunk is "for comment", or "to comment" behind "available"."""
+    if s.kinds[last] == Kind.INFINITIVE:
+        return s.head(last) == "comment" and not _AVAILABLE.isdisjoint(between)
+    return s.word(last - 1) == "for" and s.head(last) == "comment"
+
+
+def gives_no_answer(s: Sentence, cue: Cue) -> bool:
+    """Whether nobody answers, or not yet: "did not reply", "has yet to comment", "neither firm replied"."""
+    yet = s.lower[cue.head - 2 : cue.head] == YET
+    return yet or s.lower[s.first] in _NEITHER or is_negated(s, cue.first, cue.head)
+
+
+def is_negated(s: Sentence, first: int, head: int) -> bool:
+    """Whether a verb group with a helper says that something was not done."""
+    return first < head and not WORDS.negations.isdisjoint(s.lower[first:head])

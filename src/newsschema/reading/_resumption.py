@@ -1,0 +1,138 @@
+"""Where what was said goes on behind a reporting clause that interrupts it."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
+from newsschema.reading._clause import Clause
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+_SUBORDINATE: Final = KINDS["subordinator infinitive"]
+#: A noun with a clause that tells which, and no verb of its own.
+_QUALIFIED: Final = KINDS.pattern(
+    "<nominal> <!predicate|that|relative>* <that|relative> <!predicate|comma>* <predicate> <!predicate|comma>*"
+)
+_POINTS: Final = TAGS["point"]
+_BEFORE_MARKS: Final = TAGS["comma name"]
+#: Verbs by which marked words go on unmarked behind a speaker and a comma.
+_RESUMING: Final = TAGS["auxiliary past third"]
+#: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
+_NARRATED: Final = KINDS["ing relative participle newline"]
+#: A phrase that opens a joined clause, before its subject.
+_JOINED_OPENING: Final = KINDS.pattern(
+    ", <contrast|conjunction> (?: <time> | <link> <that>? <nominal> (?: <link> <nominal> )* )? $"
+)
+#: What goes on with a clause that is whole.
+_CONTINUED: Final = KINDS["conjunction contrast subordinator subject that"]
+
+
+class Reporting(NamedTuple):
+    """A reporting clause after or inside what was said: its speaker, where the words end and where it ends itself.
+
+    ``quoted`` says that speaker and verb follow marks that end in a comma or a question: any verb reports then.
+    Positions are tokens.
+    """
+
+    mention: Range
+    said: int
+    end: int
+    quoted: bool = False
+
+
+class Resumption(Clause):
+    """Reads where what was said goes on behind a reporting clause."""
+
+    def rest(self, clause: Reporting, start: int) -> int | None:
+        """Where the words go on after an interrupting reporting clause, if they do.
+
+        What follows a speaker is his only where it stands between marks, or goes on with an unmarked sentence that the
+        clause interrupts.
+        """
+        outer, after, high = self.outer, clause.end, self.high
+        if after < high and outer[after] == Tag.OPEN:
+            return None if self._describes(clause.mention, after) else after
+        k = after + 1
+        if k >= high or outer[after] not in _POINTS:
+            return None
+        if self._is_relative(clause.said):
+            return k
+        opened = self._opened_again(k, start, clause)
+        if opened is not None:
+            return opened
+        return k if outer[after] == Tag.COMMA and self._goes_on(k, start, clause) else None
+
+    def _describes(self, mention: Range, opened: int) -> bool:
+        """Whether marks right behind a speaker describe him: "a man nicknamed “Biscuit”", "by the name, “Biscuit”"."""
+        before = self.lower[opened - 1 - (self.outer[opened - 1] == Tag.COMMA)]  # "“...,” she said on “Today”"
+        return before == "on" or before in WORDS.naming_words or is_open_description(self.outer, mention, opened)
+
+    def _opened_again(self, k: int, start: int, clause: Reporting) -> int | None:
+        """Where marks open again behind a speaker: at ``k``, or after some words without a verb."""
+        opened = self.outer.find(Tag.OPEN, k, self.high)
+        if opened <= k:
+            return opened if opened == k else None
+        goes_on = clause.said > start and self.outer[opened - 1] in _BEFORE_MARKS and not self.has_verb(k, opened)
+        return opened if goes_on else None
+
+    def _goes_on(self, k: int, start: int, clause: Reporting) -> bool:
+        """Whether unmarked words behind a reporting clause go on with those before it."""
+        before = clause.said > start
+        if before and self._closes_marks(clause.said, k):
+            return self._awaits_main_clause(start, clause.said) and self.has_verb(k)
+        s = self.sentence
+        at = s.at(k)
+        kind = s.kind(at)
+        whole = self._is_whole(start, clause.said)
+        helped = self.outer[clause.said - 1] == Tag.AUXILIARY  # "The tide had, she said, lifted all boats"
+        if before and kind == Kind.PARTICIPLE and (helped or not whole):
+            return True  # "The tide, she said, lifted all boats"
+        return (not whole or kind in _CONTINUED) and not self._narrates(at) and self.has_verb(k)
+
+    def _narrates(self, at: int) -> bool:
+        """Whether words of the narrator begin at a chunk: "who runs it", "while pointing at it"."""
+        kind = self.sentence.kind(at)
+        return kind in _NARRATED or (kind == Kind.SUBORDINATOR and self.sentence.kind(at + 1) in _NARRATED)
+
+    def _closes_marks(self, said: int, k: int) -> bool:
+        """Whether marks close before a reporting clause, unless a verb behind it, at ``k``, is that of their words."""
+        return self.outer[said - 1] == Tag.CLOSE and not (self.outer[said] == Tag.COMMA and self.outer[k] in _RESUMING)
+
+    def _is_whole(self, start: int, said: int) -> bool:
+        """Whether the words before a reporting clause are a sentence of their own, or marks stand amid them."""
+        if self.outer.find(Tag.CLOSE, start, said - 1) >= 0 and self.outer[said - 1] != Tag.CLOSE:
+            return True
+        if self.sentence.kind(self.sentence.at(start)) == Kind.RELATIVE or self._opens_joined(start, said):
+            return False  # "What surprised her, she said, was the silence"
+        return said > start and not self._is_subordinate(start, said) and self.has_verb(start, said)
+
+    def _opens_joined(self, start: int, end: int) -> bool:
+        """Whether words end with what opens a joined clause: "Few stay, but in time, she said, Ms Doe will"."""
+        s = self.sentence
+        return _JOINED_OPENING.search(s.kinds, s.at(start), s.at(self.trim(end))) is not None
+
+    def _is_subordinate(self, start: int, end: int) -> bool:
+        """Whether words have no main clause yet: "Because it rained", "Had it rained", "The years that followed"."""
+        s = self.sentence
+        if _QUALIFIED.fullmatch(s.kinds, s.at(start), s.at(self.trim(end))):
+            return True
+        turned = self.outer[start] == Tag.AUXILIARY and self.lower[start] in WORDS.turned
+        first = s.at(start)
+        first += s.kind(first) in NOMINAL and s.head(first) in WORDS.time_units  # "Days after it rained"
+        opens = turned or s.kind(first) in _SUBORDINATE
+        return opens and Tag.COMMA not in self.outer[start : self.trim(end)]
+
+    def _is_relative(self, said: int) -> bool:
+        """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
+        return self.outer[said - 1] == Tag.RELATIVE and self.outer[said - 2] == Tag.COMMA
+
+    def _awaits_main_clause(self, start: int, said: int) -> bool:
+        """Whether all that stands before a reporting clause is subordinate: "While it is “late,” she said, it"."""
+        joined = self.outer[start] == Tag.SUBORDINATOR
+        return joined and Tag.OPEN in self.outer[start:said] and Tag.COMMA not in self.outer[start:said]
+
+
+def is_open_description(outer: str, mention: Range | None, at: int) -> bool:
+    """Whether a relative clause in a mention goes on with the marks at a token: "who rates the stock a ..."."""
+    return mention is not None and mention[1] == at and Tag.RELATIVE in outer[mention[0] : at] and outer[at - 1] != ","
