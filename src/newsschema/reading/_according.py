@@ -48,8 +48,6 @@ _ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possess
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
 
 
-#: "In Ms Doe's view", and what follows it.
-_OWNED: Final = frozenset({"opinion", "view", "words"})
 _NARRATORS: Final = frozenset({"its", "my", "our", "your"})
 _CLOSES: Final = TAGS["comma colon stop open close dash"]
 
@@ -107,7 +105,7 @@ class According:
             return None
         at = s.at(k + 1)
         end = s.firsts[at + 1]
-        told = self.lower[end - 1] in _OWNED and self.outer[end] in _CLOSES and s.word(at) not in _NARRATORS
+        told = self.lower[end - 1] in WORDS.views and self.outer[end] in _CLOSES and s.word(at) not in _NARRATORS
         whose = owner(s, at) if told else None
         return Found(k, (end - 1, end), whose, end) if whose else None
 

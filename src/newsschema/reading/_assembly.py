@@ -48,9 +48,6 @@ _OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
 #: Words before marks that hold a term or a name.
 _NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words | {"as"}
 
-#: "In the guild's words, “...”".
-_WORDING: Final = frozenset({"words", "word", "phrase"})
-
 
 def _opens_story(unit: Unit) -> bool:
     """Whether a sentence is the first of a text."""
@@ -478,6 +475,6 @@ class Assembler:
         before = opening - 1 - (self.outer[opening - 1] == Tag.COMMA)
         aside = self.outer[opening - 1] == Tag.COLON or Tag.OPEN_BRACKET in self.outer[max(0, unit.first - 1) : opening]
         spoke = [draft for draft in drafts if draft.cue[0] < unit.first and speaks(draft)]
-        if not spoke or aside or self.lower[before] in _WORDING:
+        if not spoke or aside or self.lower[before] in WORDS.wordings:
             return None
         return max(spoke, key=attrgetter("cue")).mention

@@ -237,7 +237,7 @@ class Cast:
     def _is_firm(self, low: int, after: int) -> bool:
         """Whether a name has officers, plans or things: "president of Norr Sild", "Norr Sild said it would"."""
         lower = self.tokens.lower
-        led = low > 1 and self.outer[low - 1] == Tag.OF and lower[low - 2] in _OFFICERS
+        led = low > 1 and self.outer[low - 1] == Tag.OF and lower[low - 2] in NAMES.leaders
         if led or (lower[after + 1] == "it" and lower[after + 2] in NAMES.planning):
             return True
         told = _TOLD.match(self.outer, after)
@@ -406,9 +406,6 @@ _BEHIND: Final = TAGS.pattern(
 )
 #: What stands between a name and what it says of its own: "said on Monday that".
 _TOLD: Final = TAGS.pattern("<reporting> (?: <preposition>? <date> | <adverb> )? <that>?")
-_OFFICERS: Final = frozenset(
-    {"ceo", "chairman", "chairwoman", "chief", "director", "founder", "officer", "owner", "president"}
-)
 _NOUNS: Final = TAGS["noun"]
 #: What stands before a place: "In Leeds, the nurse, 44, said".
 _WHERE: Final = frozenset({"at", "in"})

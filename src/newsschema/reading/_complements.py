@@ -151,8 +151,6 @@ def _governs(s: Sentence, opens: int, verb: int) -> bool:
 
 
 _ASKING: Final = frozenset({"as", "if"})
-#: What is told, and nobody who is told something.
-TALES: Final = frozenset({"anecdote", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "truth"})
 
 
 def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
@@ -330,7 +328,7 @@ def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> boo
 
 def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:
     """What somebody is told who begins with a chunk, where that begins, and who it is."""
-    if s.kind(end) == Kind.RELATIVE and s.head(k) in TALES:
+    if s.kind(end) == Kind.RELATIVE and s.head(k) in WORDS.tales:
         return None  # "told the tale of a man who saw it"
     end += s.kind(end) == Kind.BRACKETS  # "told the News Agency of Norway (NAN) that"
     begin = _run_on(s, k, end, telling)

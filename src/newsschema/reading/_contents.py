@@ -67,7 +67,6 @@ _OBJECT: Final = "object"
 _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
 #: Prepositions behind a comma of what the narrator knows: ", despite a row over the cost".
 _NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
-_APPLAUSE: Final = frozenset({"applause", "boos", "cheers", "gasps", "jeers", "laughter"})
 _AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
@@ -389,7 +388,7 @@ class Contents(Clause):
             told = s.word(k) in _NOTWITHSTANDING or (s.word(k) == "in" and self._is_occasion(k + 1))
         else:
             compared = s.word(k) == "compared" and s.head(k + 2) in WORDS.estimates  # ", compared with estimates of"
-            told = compared or (s.word(k) == "to" and s.head(k + 1) in _APPLAUSE)
+            told = compared or (s.word(k) == "to" and s.head(k + 1) in WORDS.applause)
         return frozenset({s.word(k)}) if told else frozenset()
 
     def _stirs(self, k: int) -> bool:

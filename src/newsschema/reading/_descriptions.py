@@ -51,10 +51,6 @@ _ANYBODY: Final = NAMES.anybody | _ONE
 _MANY: Final = NAMES.counting - _ONE - _PERSONS
 #: Members of parties: "Democrats".
 _MEMBERS: Final = NAMES.parties - NAMES.bodies - {"opposition", "coalition"}
-#: What a guard of many persons guards.
-_GUARDED: Final = frozenset({"border", "coast", "home", "national", "palace", "revolutionary"})
-#: Plurals of persons that stand for a body or a team.
-_TEAMS: Final = frozenset({"authorities", "police", "staff"})
 #: Nouns of each kind; the first list that has one decides.
 _KINDS: Final = (
     (SourceKind.ORGANISATION, frozenset({"police"})),
@@ -63,9 +59,6 @@ _KINDS: Final = (
     (SourceKind.DOCUMENT, NAMES.papers),
     (SourceKind.ORGANISATION, NAMES.bodies),
 )
-
-
-_SCHOLARLY: Final = frozenset({"journal", "peer-reviewed", "preprint"})
 
 
 class Noun(NamedTuple):
@@ -129,7 +122,7 @@ class Descriptions:
         if noun.head == "coastguard":
             return definite  # but "a coastguard"
         if noun.head == "guard":
-            return self.tokens.lower[noun.at - 1] in _GUARDED
+            return self.tokens.lower[noun.at - 1] in NAMES.guarded
         return noun.head == "authority" and self.tokens.lower[noun.at + 1] != "on"  # but "an authority on owls"
 
     def _is_paper(self, noun: Noun, *, definite: bool) -> bool:
@@ -141,7 +134,7 @@ class Descriptions:
     @cached_property
     def _is_of_science(self) -> bool:
         """Whether a paper is what scholars write here, and no newspaper."""
-        return not _SCHOLARLY.isdisjoint(self.tokens.lower)
+        return not WORDS.scholarly.isdisjoint(self.tokens.lower)
 
     def _noun(self, first: int, end: int) -> Noun:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
@@ -209,7 +202,7 @@ def _kind(noun: Noun) -> SourceKind:
     low = noun.head.rstrip(".")
     if low in NAMES.taking_up:  # "the retailer", though a retailer may be a person
         return SourceKind.ORGANISATION
-    if low not in _TEAMS and _is_person(low):
+    if low not in NAMES.staffs and _is_person(low):
         return SourceKind.GROUP if noun.plural else SourceKind.PERSON
     return _listed_kind(low)
 

@@ -77,7 +77,6 @@ _GIVING: Final = frozenset({"by", "from", "of"})
 _SPEAKING: Final = frozenset({"name", "the name", "people", "role", "bodies"})
 _SAYS: Final = frozenset({"said", "say", "says"})
 _BEGINS: Final = frozenset({"began", "begins", "ended", "ends", "starts"})
-_TALES: Final = frozenset({"account", "diary", "letter", "memoir", "story", "tale"})
 _SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
 _VERB: Final = KINDS.pattern("<verb|participle>")
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
@@ -273,7 +272,7 @@ class Floor:
 
     def _teller(self, s: Sentence, found: re.Match[str]) -> Range | None:
         """Whose tale it is that words open: "So begins the story of Bo Roe"."""
-        if not found["teller"] or s.head(found.start("sayer")) not in _TALES:
+        if not found["teller"] or s.head(found.start("sayer")) not in WORDS.accounts:
             return None
         teller = s.tokens(*found.span("teller"))
         return teller if self.is_person(teller) else None

@@ -45,7 +45,6 @@ _MANY_TIMES: Final = 6
 
 _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
-_SIDES: Final = frozenset({"sides", "teams", "parties", "countries", "companies", "clubs", "governments"})
 #: What makes a word an owner: "Agder's", "Wanderers’".
 _OWNING: Final = re.compile("['’]s?$")
 #: Where somebody comes from: "Cork-born".
@@ -281,7 +280,7 @@ class Focus:
             same = entity.plural is reading.plural and (called or general)
             other = _is_others(reading, entity) or self._is_lesser(reading, entity)
             if same and _fits(reading, entity) and not other:
-                if body and reading.head in _COMPANIES:
+                if body and reading.head in NAMES.companies:
                     entity = self._body_named_since(first) or entity  # noqa: PLW2901 - "the company" is the nearest
                 entity.affiliation = entity.affiliation or reading.affiliation
                 entity.describe(reading)
@@ -338,7 +337,7 @@ class Focus:
 
     def pair(self, reading: Reading, first: int, paragraph: int) -> tuple[Entity, ...] | None:
         """Whom "both men" or "the pair" takes up: those who spoke as one, or two named with "and" between them."""
-        if not reading.plural or not _PAIR.match(reading.words) or reading.head in _SIDES:
+        if not reading.plural or not _PAIR.match(reading.words) or reading.head in NAMES.sides:
             return None
         joint = (one.members for one in self.lately(paragraph) if len(one.members) == _TWO)
         return next(joint, None) or next(self._joined_before(first), None)
@@ -360,23 +359,18 @@ def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
 
 def _may_be_they(entity: Entity) -> bool:
     """Whether one is nobody of whom a text says "he" or "she": "a spokesperson", "a source"."""
-    return entity.name is None and not entity.plural and not entity.heads.isdisjoint(_OF_NO_GENDER)
+    return entity.name is None and not entity.plural and not entity.heads.isdisjoint(NAMES.of_no_gender)
 
 
 _CLOSING: Final = TAGS["close straight"]
-_OF_NO_GENDER: Final = frozenset({"insider", "representative", "source", "spokesperson"})
 _AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
-_COMPANIES: Final = frozenset({"company", "firm"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
 
 
 def _is_withheld(reading: Reading, entity: Entity) -> bool:
     """Whether "the source" takes up a person whose name is withheld: "an insider"."""
     withheld = entity.kind is SourceKind.PERSON and entity.anonymity is Anonymity.ANONYMOUS
-    return withheld and reading.head in _WITHHELD and reading.words.count(" ") == 1
-
-
-_WITHHELD: Final = frozenset({"insider", "official", "person", "source"})
+    return withheld and reading.head in NAMES.takes_up_withheld and reading.words.count(" ") == 1
 
 
 def _stands_in(reading: Reading) -> bool:
@@ -443,7 +437,7 @@ def _is_told_by(modifiers: list[str], entity: Entity) -> bool:
     """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
     telling = {plain(_OWNING.sub("", word)) for word in modifiers if word[0].islower() and _tells_apart(word)}
     known = set(map(plain, _words_about(entity)))
-    above = not (known & _BELOW).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
+    above = not (known & NAMES.below).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
     return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
 
 
@@ -470,10 +464,6 @@ _ALIASES: Final[dict[str, frozenset[str]]] = {
 def _nouns_of(head: str) -> frozenset[str]:
     """The nouns of those whom a noun may take up; an abbreviation stands for its word."""
     return _ALIASES.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
-
-
-#: Offices below another of the same noun.
-_BELOW: Final = frozenset({"assistant", "associate", "deputy", "rival", "shadow", "vice"})
 
 
 def _fits(reading: Reading, entity: Entity) -> bool:

@@ -73,6 +73,16 @@ class Gazetteer:
     plurals: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    leaders: frozenset[str]
+    guarded: frozenset[str]
+    staffs: frozenset[str]
+    companies: frozenset[str]
+    of_no_gender: frozenset[str]
+    takes_up_withheld: frozenset[str]
+    below: frozenset[str]
+    sides: frozenset[str]
+    public_bodies: frozenset[str]
+    ranks_behind: frozenset[str]
     bodies: frozenset[str]
     body_parts: frozenset[str]
     teams: frozenset[str]
@@ -152,8 +162,6 @@ _NO_ROLE: Final = re.compile(
 _PLURAL: Final = re.compile(r"(?<![su])s$")
 
 
-#: What stands behind an office and a hyphen: "director-general", "mayor-elect".
-_RANKS: Final = frozenset({"designate", "elect", "general", "in-chief"})
 #: Offices that are nouns by themselves: "the bishop".
 _OFFICERS: Final = NAMES.offices - NAMES.office_parts - {"cabinet", "crown", "general", "state"}
 
@@ -204,7 +212,7 @@ def is_listed_person(noun: str) -> bool:
     one = singular(noun)
     lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female, _OFFICERS)
     office, _, rank = one.partition("-")  # "director-general"
-    one = office if rank in _RANKS else one
+    one = office if rank in NAMES.ranks_behind else one
     listed = any(noun in words or one in words for words in lists)
     return listed or (_COMPOUND.match(noun) is not None and noun not in NAMES.things)
 

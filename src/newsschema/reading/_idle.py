@@ -52,11 +52,10 @@ def withholds_name(s: Sentence, body: int, frame: Frame) -> bool:
         return False
     body += s.lower[body] == "not"
     verb, name = s.lower[body + 1], s.lower[body + 2]
-    return name in WORDS.unnamed if verb == "be" else verb in _STAYING and name in _NAMELESS
+    return name in WORDS.unnamed if verb == "be" else verb in _STAYING and name in WORDS.nameless
 
 
 _STAYING: Final = frozenset({"remain", "stay"})
-_NAMELESS: Final = frozenset({"anonymous", "nameless", "unidentified", "unnamed"})
 
 
 def is_idle(s: Sentence, first: int) -> bool:
@@ -83,10 +82,7 @@ def is_watched(s: Sentence, head: int, body: int) -> bool:
     k = s.at(body)
     verb = s.firsts[k + 1] if k + 1 < s.size else body
     alone = s.kind(k) in NOMINAL and s.tags[verb - 1] != Tag.PLURAL
-    return alone and s.lower[head] in _WATCHING and s.tags[verb] == Tag.BASE
-
-
-_WATCHING: Final = frozenset({"hear", "heard", "hears", "saw", "see", "seen", "sees", "watch", "watched", "watches"})
+    return alone and s.lower[head] in WORDS.watching and s.tags[verb] == Tag.BASE
 
 
 def holds(s: Sentence, k: int, base: str, found: Complement) -> bool:

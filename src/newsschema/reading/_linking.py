@@ -46,10 +46,6 @@ _LINKS: Final = TAGS["of preposition"]
 _COUNTING: Final = NAMES.counting | NAMES.collecting | WORDS.people | {"enough"}
 #: What "which" takes up rather than a place: "the guild in Norway, which said".
 _TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
-#: Bodies that nobody calls by the place in their name alone.
-_PUBLIC_BODIES: Final = frozenset(
-    {"authority", "college", "constabulary", "council", "hospital", "infirmary", "police", "school", "service", "trust"}
-)
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
 _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
@@ -226,7 +222,7 @@ class Linker:
         """Whether names are those of one body's places, though another begins so: "Devon and Cornwall Police"."""
         first, last = readings[0], readings[-1]
         known = self.cast.at(first).parts  # "Devon County Council", which nobody calls "Devon"
-        return len(first.name.parts) == 1 < len(known) and {known[-1], last.name.parts[-1]} <= _PUBLIC_BODIES
+        return len(first.name.parts) == 1 < len(known) and {known[-1], last.name.parts[-1]} <= NAMES.public_bodies
 
     def _are_alike(self, readings: list[NamedReading]) -> bool:
         """Whether all are persons, or none is, by what the text says of them."""

@@ -43,8 +43,6 @@ _ACTS: Final = TAGS["past third auxiliary"]
 _UNSAID: Final = frozenset({TurnKind.QUESTION, TurnKind.SIGNATURE})
 #: Tokens that a unit may have before it is cut.
 _LONGEST: Final = 400
-#: Words before the name that somebody goes by.
-_ALIASES: Final = frozenset({"a.k.a.", "aka", "alias", "name", "nickname"})
 #: How many tokens before marks "known" may stand: "known to every potter as".
 _KNOWN: Final = 5
 _NOUN: Final = TAGS["noun name"]
@@ -150,7 +148,7 @@ def _is_called(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether words in marks are a person's name: "by the name “Biscuit”", "a dealer called ‘Smiley’"."""
     before = tokens.lower[stretch.open - 1 - (tokens.tags[stretch.open - 1] == Tag.COMMA)]
     person = before in WORDS.naming_words and is_person_noun(tokens.lower[stretch.open - 2])
-    return person or before in _ALIASES or before in WORDS.reflexive
+    return person or before in WORDS.aliases or before in WORDS.reflexive
 
 
 def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:

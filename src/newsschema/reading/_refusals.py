@@ -12,9 +12,6 @@ from newsschema.reading._words import WORDS
 
 _REFUSED: Final = (Form.ACTIVE, Frame.REFUSAL)
 _AVAILABLE: Final = frozenset({"available", "reached", "unavailable"})
-_CALLS: Final = frozenset(
-    {"call", "calls", "email", "emails", "inquiries", "message", "messages", "request", "requests"}
-)
 #: "Has yet to comment".
 YET: Final = ("yet", "to")
 _NEITHER: Final = frozenset({"neither", "none"})
@@ -54,7 +51,7 @@ def _unreturned(s: Sentence) -> tuple[Cue, int] | None:
     for match in _UNRETURNED.finditer(s.kinds):
         k = match.start()
         first, head = s.firsts[k], main_verb(s, k)
-        if s.lower[head] == "return" and is_negated(s, first, head) and s.head(k + 1) in _CALLS:
+        if s.lower[head] == "return" and is_negated(s, first, head) and s.head(k + 1) in WORDS.calls:
             return Cue(first, head, head, "comment", *_REFUSED, head, k), s.firsts[k + 2]
     return None
 

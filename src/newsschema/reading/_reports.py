@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from newsschema.reading._chunks import KINDS, Kind, Range
-from newsschema.reading._complements import TALES
 from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
@@ -120,7 +119,7 @@ class Reports(Resumption):
 
     def _has_tale(self, cue: Cue) -> bool:
         """Whether what somebody tells is a story, and no one who is told: "he told the story of"."""
-        return self.sentence.head(self.sentence.at(cue.after)) in TALES
+        return self.sentence.head(self.sentence.at(cue.after)) in WORDS.tales
 
     def _is_gapped(self, mention: Range) -> bool:
         """Whether a thing stands before a speaker who says something of it: "it fell, a claim Ms Doe denied"."""

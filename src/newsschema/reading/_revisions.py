@@ -18,9 +18,6 @@ from newsschema.reading._words import WORDS
 #: The new tags of what a pattern finds, by the words of the text in small letters and the match.
 _Revise: TypeAlias = Callable[[tuple[str, ...], re.Match[str]], str]
 
-_DAYS: Final = frozenset({"today", "tomorrow", "tonight", "yesterday"})
-#: "About half", "around a third".
-_PARTS: Final = frozenset({"dozen", "fifth", "hundred", "quarter", "tenth", "third"})
 #: What adverbs are by what they stand before: "voters back Doe", "most voters", "nearly half".
 _SHARED_TAGS: Final[dict[tuple[str, str | None], str]] = {
     ("back", "verb"): Tag.BASE,
@@ -115,7 +112,7 @@ def _day_name(lower: tuple[str, ...], match: re.Match[str]) -> str:
 def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Yesterday is a date before a part of the day."""
     i = match.start()
-    return Tag.DATE if lower[i] in _DAYS and lower[i + 1] in WORDS.time_spans else match[0]
+    return Tag.DATE if lower[i] in WORDS.day_adverbs and lower[i + 1] in WORDS.time_spans else match[0]
 
 
 def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -143,7 +140,7 @@ def _counts(tags: str, lower: tuple[str, ...], first: int, after: int) -> bool:
     """Whether words before a number belong to it: "at least", or "about" where no verb takes it for its own."""
     if after - first > 1:
         return " ".join(lower[first:after]) in WORDS.quantities
-    counted = lower[after] in {"a", "an", "one"} and not _PARTS.isdisjoint(lower[after + 1 : after + 2])
+    counted = lower[after] in {"a", "an", "one"} and not WORDS.fractions.isdisjoint(lower[after + 1 : after + 2])
     if tags[after] == Tag.DETERMINER and lower[after] != "half" and not counted:
         return False
     opens = not first or lower[first - 1] == Tag.NEWLINE
@@ -206,7 +203,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "Are being treated".
     (TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )"), _among({"being"}, Tag.AUXILIARY)),
     # "Yesterday's".
-    (TAGS.pattern("<adverb> (?= <possessive> )"), _among(_DAYS, Tag.DATE)),
+    (TAGS.pattern("<adverb> (?= <possessive> )"), _among(WORDS.day_adverbs, Tag.DATE)),
     # "Cautions most will not pay"; "Most believe that", "But most say".
     (
         TAGS.pattern("""
