@@ -53,6 +53,8 @@ _PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newli
 #: Verbs that always have something that is said, and what such a clause begins with.
 _JOINTS: Final = TAGS["conjunction contrast"]
 _AS: Final = (",", "as")
+#: What is measured against what somebody says, up to the second "as": "as hot | as experts say".
+_MEASURED: Final = TAGS.pattern("<subordinator> <adverb>* <adjective|participle|determiner|adverb> <nominal|of>{0,3} $")
 _CLOSING: Final = frozenset({"say", "tell"})
 #: Whom a verb of quoting relays: "quoted the head, Ann Doe, as saying".
 _RELAYED: Final = KINDS.pattern(
@@ -87,6 +89,8 @@ class Reports(Resumption):
         if mention is None or self._opens_with_phrase(cue, start, mention[0]) or self._is_gapped(mention):
             return None
         at = mention[0]
+        if self._is_compared(at - 1, start):
+            return None
         if not self._is_quoted(at) and not (self._is_parenthetical(cue, mention) and self._is_active(cue, mention)):
             return None
         end = self._tail_end(cue)
@@ -97,6 +101,11 @@ class Reports(Resumption):
             return None
         found = Reporting(mention, self.trim(at), end, quoted=self._follows_marks(cue, mention))
         return None if self._only_leads(cue, found, start) else found
+
+    def _is_compared(self, at: int, start: int) -> bool:
+        """Whether "as" before a speaker only measures by what he says: "is as hot as experts say"."""
+        measured = _MEASURED.search(self.outer, start, at) if self.lower[at] == "as" else None
+        return measured is not None and self.lower[measured.start()] == "as"
 
     def _only_leads(self, cue: Cue, found: Reporting, start: int) -> bool:
         """Whether only a clause of time or purpose stands before who tells somebody: "Days after it, she told them"."""
