@@ -247,6 +247,8 @@ def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
     related = direct == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, end) is not None  # "with a phrase that was hers"
     if direct and direct != Frame.QUESTION and not related:
         return direct, s.firsts[end] + (s.kinds[end] in _POINTS)
+    if end > k and s.head(end - 1) in WORDS.wholes:
+        return None  # "agreed on all | she wants"
     if s.kind(end) == Kind.SUBJECT or (
         end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end))
     ):

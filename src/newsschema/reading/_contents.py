@@ -99,7 +99,7 @@ _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <partici
 _CLAUSE_INSIDE: Final = KINDS.pattern("<predicate> <that>")
 #: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
-    , (?= <noun> (?: <link> <nominal> ){0,2}
+    , (?= (?: (?: <adverb|time> | <preposition> <nominal> ) ,? )? <noun> (?: <link> <nominal> ){0,2}
         (?: <relative> <predicate> <nominal|link|time>* )? (?: <dash> <!dash|stop|marked>{1,12} <dash> )?
         (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )
@@ -122,6 +122,13 @@ _NEXT: Final = KINDS.pattern(
 )
 _COORDINATING: Final = KINDS["conjunction contrast"]
 _VERB: Final = KINDS.pattern("<predicate>")
+#: A verb with no other behind it in its clause: "in what she said was a mess" stands in a clause of its own.
+_ONLY_VERB: Final = KINDS.pattern(
+    "<predicate> <!predicate|point|end|subordinate|conjunction>*"
+    " (?: <point|end|conjunction|contrast|subordinator> | $ )"
+)
+_LINK: Final = KINDS["link"]
+_GOVERNING: Final = KINDS["predicate ing infinitive link"]
 #: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
 _INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate|infinitive>")
 _DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
@@ -148,12 +155,26 @@ class Contents(Clause):
         body = None if felt else self._behind_colon(cue, self._body(cue, mention))
         if body is not None and mention is not None and self._is_cleft(mention, body[0]):
             return [(body[0] + 1, body[1])]
+        if cue.frame == Frame.GAP and mention is not None and self._is_subject(mention, cue.body):
+            return []
         return [piece for piece in (self._about(cue, mention, start), body) if piece is not None]
 
     def _is_cleft(self, mention: Range, first: int) -> bool:
         """Whether words begin with the verb of a sentence about "what" somebody says: "What we know | is that"."""
         what = "what" in self.lower[max(0, mention[0] - _BEFORE_WHO) : mention[0]]
         return what and self.lower[first] in WORDS.be and self.outer[first + 1] == Tag.THAT
+
+    def _is_subject(self, mention: Range, verb: int) -> bool:
+        """Whether all that somebody says is the subject of the only verb: "Everything she says | is noted"."""
+        s = self.sentence
+        k = s.at(mention[0]) - 1
+        k -= s.kind(k) == Kind.THAT
+        whole = s.head(k) in WORDS.wholes
+        if whole or s.word(k) == "what":
+            apart = s.kind(k - 1) not in (_LINK if whole else _GOVERNING)
+        else:
+            apart = k == 0 and s.kind(k) in NOMINAL
+        return apart and _ONLY_VERB.match(s.kinds, s.at(verb)) is not None
 
     def _about(self, cue: Cue, mention: Range | None, start: int) -> Range | None:
         """What stands before a cue and was said too: a subject, "which" in "which critics said was wrong"."""
@@ -245,6 +266,8 @@ class Contents(Clause):
             return first
         if self.lower[first - 1] in WORDS.supposing and self.outer[first - 2] != Tag.COMMA:
             return None  # "Whether she says it or not, ..."
+        if cue.frame == Frame.GAP and self.sentence.at(first) == 1:
+            return first  # "A kiln | she said was late has cracked"
         joins = self.outer[first - 1] == Tag.RELATIVE or (cue.frame == Frame.GAP and self.outer[first - 1] in _LINKING)
         return first - 1 if joins else None
 

@@ -220,6 +220,8 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
         return Manner.PROMISED.share
     if _is_claim(cue, view, content):
         return Manner.THOUGHT.share
+    if left and cue.base in WORDS.going_on and view.tags[cue.after] == view.tags[content[0][1]] == Tag.COMMA:
+        return Manner.REPORTED.share  # "The kiln, she continued, is cold"
     return manner_of(cue, left=left, marked=seen.marked).share
 
 
@@ -244,11 +246,15 @@ def _says_nothing(cue: Cue, view: View) -> bool:
     """Whether what stands behind a verb is not said: "knows how it works", "did not know that", "refused to sign"."""
     if cue.base in WORDS.knowing:
         return cue.frame == Frame.QUESTION or _is_negated(cue, view)
+    if cue.base in WORDS.showing and view.lower[cue.body : cue.body + 2] == _HOW_TO:
+        return True
     return (
         cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused
     )
 
 
+#: Who shows how to do something does it: "a paper showing how to fire clay", but "showed how it cracks".
+_HOW_TO: Final = ("how", "to")
 _INTRODUCED: Final = Tag.COLON + Tag.OPEN
 
 

@@ -148,6 +148,8 @@ class WordLists:
     wordings: frozenset[str]
     tales: frozenset[str]
     accounts: frozenset[str]
+    wholes: frozenset[str]
+    going_on: frozenset[str]
     agencies: tuple[str, ...]
     phrasal: _Rows
     tags: Mapping[str, tuple[str, ...]]
