@@ -33,10 +33,7 @@ _TOPICS: Final = frozenset({Frame.OBJECT_ABOUT, Frame.OBJECT_OF})
 _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
-_COUNTED: Final = TAGS["head"]
 _LINK: Final = TAGS.pattern("<link>")
-#: The verb that words in marks begin with.
-_VERBAL: Final = TAGS.pattern("<adverb>{0,2} <finite>")
 #: Who says something for sure, and the least words that can be a clause.
 _PERSONS: Final = frozenset({"name", "the name", "people", "role", "bodies"})
 _CLAUSE: Final = 5
@@ -248,7 +245,8 @@ class Reports(Resumption):
 
     def _interrupts(self, cue: Cue, end: int) -> bool:
         """Whether a reporting clause is set between commas, with the verb of what was said behind it."""
-        return end == cue.after and self.outer[end] == Tag.COMMA and self.has_verb(end)
+        goes_on = self.has_verb(end) or self.has_marked_verb(end, self.high)
+        return end == cue.after and self.outer[end] == Tag.COMMA and goes_on
 
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
@@ -366,17 +364,10 @@ class Reports(Resumption):
         close = end - 1 - (self.outer[end - 1] == Tag.COMMA)
         if self.outer[close] == Tag.CLOSE:
             return self.stop_at(close) in ",.?-"
-        if self._has_marked_verb(start, end):
+        if self.has_marked_verb(start, end):
             return True
         first = self.sentence.at(start)  # "Asked about it, she laughed" begins with no clause
         return self.has_verb(self.sentence.firsts[first + (self.sentence.kinds[first] == Kind.PARTICIPLE)], end)
-
-    def _has_marked_verb(self, start: int, end: int) -> bool:
-        """Whether marked words behind a subject begin with its verb: "The kiln “will not be fired” this year"."""
-        opened = self.outer.find(Tag.OPEN, start, end)
-        return (
-            opened > start and self.outer[opened - 1] in _COUNTED and _VERBAL.match(self.tags, opened + 1) is not None
-        )
 
     def _tail_end(self, cue: Cue) -> int:
         """First token after a reporting clause: where a comma, a mark or the unit ends it."""

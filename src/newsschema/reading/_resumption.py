@@ -26,6 +26,9 @@ _JOINED_OPENING: Final = KINDS.pattern(
 )
 #: What goes on with a clause that is whole.
 _CONTINUED: Final = KINDS["conjunction contrast subordinator subject that"]
+_HEAD: Final = TAGS["head"]
+#: The verb that words in marks begin with.
+_VERBAL: Final = TAGS.pattern("<adverb>{0,2} (?: <finite> | <participle> (?= <determiner|pronoun|name> ) )")
 
 
 class Reporting(NamedTuple):
@@ -88,7 +91,13 @@ class Resumption(Clause):
         helped = self.outer[clause.said - 1] == Tag.AUXILIARY  # "The tide had, she said, lifted all boats"
         if before and kind == Kind.PARTICIPLE and (helped or not whole):
             return True  # "The tide, she said, lifted all boats"
-        return (not whole or kind in _CONTINUED) and not self._narrates(at) and self.has_verb(k)
+        goes_on = (not whole or kind in _CONTINUED) and not self._narrates(at)
+        return goes_on and (self.has_verb(k) or self.has_marked_verb(k, self.high))
+
+    def has_marked_verb(self, start: int, end: int) -> bool:
+        """Whether marked words behind a subject begin with its verb: "The kiln “will not be fired” this year"."""
+        opened = self.outer.find(Tag.OPEN, start, end)
+        return opened > start and self.outer[opened - 1] in _HEAD and _VERBAL.match(self.tags, opened + 1) is not None
 
     def _narrates(self, at: int) -> bool:
         """Whether words of the narrator begin at a chunk: "who runs it", "while pointing at it"."""
