@@ -10,6 +10,7 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural
+from newsschema.reading._naming import Sort, find_name
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -83,6 +84,9 @@ _CLOSED: Final = KINDS.pattern(", (?=<marked|ing>)")
 #: Who speaks with somebody just described: "said Ann Doe, 40, and Bo Roe".
 _ALSO_NAMED: Final = KINDS.pattern("(?<= , <common> ) ,? <conjunction> <name> (?! ,? <adverb>* <predicate> )")
 _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nominal> )*")
+#: A town in front of its region, behind the one who comes from there.
+_IN_TOWN: Final = KINDS.pattern("(?<= <nominal> ) ,? <preposition|of> <name> , $")
+_PLACED: Final = frozenset({Sort.PLACE, Sort.NATION})
 #: How many chunks a noun phrase with all that hangs on it may have.
 _REACH: Final = 40
 
@@ -190,7 +194,24 @@ def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
     if inserted is None or head is None or sentence.kind(head - 1) in _GOVERNING:
         return None
     end = close if _names(sentence, inserted + 1) else inserted - 1
-    return sentence.tokens(_with_title(sentence, _with_aged(sentence, head, low), low), end + 1)
+    start = _with_aged(sentence, _from_town(sentence, head, low), low)
+    return sentence.tokens(_with_title(sentence, start, low), end + 1)
+
+
+def _from_town(sentence: Sentence, start: int, low: int) -> int:
+    """Step over a town and its region to the one who comes from there: "Ann Doe, of Reno, Nevada, who lives here"."""
+    town = _IN_TOWN.search(sentence.kinds, low, start)
+    if town is None or not _is_region(sentence, start):
+        return start
+    front = _start(sentence, town.start(), low)
+    return start if front is None or sentence.kind(front - 1) in _GOVERNING else front
+
+
+def _is_region(sentence: Sentence, k: int) -> bool:
+    """Whether a name may be that of a region or a country: one word, or a known place."""
+    words = sentence.view.words[slice(*sentence.tokens(k, k + 1))]
+    name = find_name(words) if sentence.kinds[k] == Kind.NAME else None
+    return name is not None and (len(words) == 1 or name.sort in _PLACED)
 
 
 def _with_aged(sentence: Sentence, start: int, low: int) -> int:
