@@ -399,17 +399,19 @@ def _is_owned(reading: Reading, entity: Entity) -> bool:
 
 def _is_others(reading: Reading, entity: Entity) -> bool:
     """Whether two names own two descriptions, or two nations: "Oslo's bank" and "Norway's", "the Danish ministry"."""
-    if entity.name is not None:
+    if entity.name is not None and entity.kind is not SourceKind.GOVERNMENT:
         return False
-    owners = _owner(reading.words), _owner(entity.mention)
-    nations = _nation(reading.words), _nation(entity.mention)
+    words = entity.name or entity.mention
+    owners = _owner(reading.words), _owner(words)
+    nations = _nation(reading.words), _nation(words)
     return any(None not in pair and pair[0] != pair[1] for pair in (nations, owners))
 
 
 def _nation(words: str) -> str | None:
-    """The nation in a description, by its adjective: "Danish" for "Denmark's bank"."""
+    """The nation in a description, by its adjective: "Danish" for "Denmark's bank"; else the region: "Welsh"."""
     found = NATION.search(words)
-    return NATIONS[found[0]] if found is not None else None
+    regions = (word for word in words.split() if word[0].isupper() and plain(word) in NAMES.origins)
+    return NATIONS[found[0]] if found is not None else next(regions, None)
 
 
 def _heads_body(reading: Reading, entity: Entity) -> bool:

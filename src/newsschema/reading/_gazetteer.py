@@ -89,6 +89,7 @@ class Gazetteer:
     weak_body_parts: frozenset[str]
     bodies_of: frozenset[str]
     governments: frozenset[str]
+    regional: frozenset[str]
     government_names: frozenset[str]
     known_bodies: frozenset[str]
     forms: frozenset[str]

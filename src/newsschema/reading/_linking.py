@@ -22,7 +22,7 @@ from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, known_tags
 
 _GENDER: Final = {
     **dict.fromkeys(("he", "his", "him"), Gender.MAN),
@@ -49,6 +49,8 @@ _TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
 _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
+#: Words with a capital of a government that may be the nation's: "the Labour-led government", "the Government".
+_OF_NATIONS: Final = NAMES.parties | NAMES.governments
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
 
@@ -276,7 +278,7 @@ class Linker:
 
     def _governing(self, reading: Reading, first: int) -> Entity | None:
         """The government of the nation in a description, in its paragraph, or of which the text speaks most."""
-        if reading.head != "government":
+        if reading.head != "government" or _governs_part(reading.words):
             return None
         nation = NATION.search(reading.words)
         adjective = NATIONS[nation[0]] if nation else self._nation_before(first) or self._country
@@ -386,6 +388,16 @@ class Linker:
             if entity.plural or not _INDEFINITE.match(entity.mention):
                 self._by_words.setdefault(entity.mention.lower(), entity)
         return entity
+
+
+def _governs_part(words: str) -> bool:
+    """Whether a government is no nation's: "the local government", "the government of Wales"."""
+    if not NAMES.regional.isdisjoint(map(plain, words.split())):
+        return True
+    if NATION.search(words) is not None:
+        return False
+    capitals = {plain(word).partition("-")[0] for word in words.split()[1:] if word[0].isupper()} - _OF_NATIONS
+    return any(word in NAMES.origins or known_tags().get(word, Tag.NAME) == Tag.NAME for word in capitals)
 
 
 def _awaits_name(entity: Entity) -> bool:
