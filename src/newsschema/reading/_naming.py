@@ -293,7 +293,7 @@ def _is_trade_of_many(word: str) -> bool:
 
 
 def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bool:
-    """Whether a word is a party, an origin or a part of an office, and a name of two words or more comes after it."""
+    """Whether a word is a party, a place or a part of an office, and a name of two words or more comes after it."""
     if end - k <= _TWO:
         return False
     named = is_given(words[k + 1])
@@ -306,7 +306,7 @@ def _leads(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> bo
 
 #: What leads to any name of two words, and what leads only to one that begins with a given name.
 _LEADERS: Final = NAMES.origins | (NAMES.offices - NAMES.surnames)
-_NAME_LEADS: Final = NAMES.parties | NAMES.office_parts
+_NAME_LEADS: Final = NAMES.parties | NAMES.office_parts | NAMES.places
 
 
 #: Words of offices, bodies and sides rather than of persons.
