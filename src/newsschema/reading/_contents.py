@@ -97,6 +97,15 @@ _NARRATING: Final = {
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
 #: A clause of saying inside a phrase, to which the verbs behind it belong.
 _CLAUSE_INSIDE: Final = KINDS.pattern("<predicate> <that>")
+#: A clause with "that" up to its own verb: "refusing to say that the mayor of Voss | was late".
+_AWAITS_VERB: Final = KINDS.pattern("<that> <adverb|adjective>* <nominal> <!predicate|subordinate|subject>* $")
+#: The same where an apposition stands before the verb: "claims that his father, the son of a potter, was late".
+_LATE_VERB: Final = KINDS.pattern("""
+    <that> <adverb|adjective>* <nominal>
+    (?: <!predicate|subordinate|subject|semicolon|dash|marked|end> | (?<= , ) <participle> )*
+    , (?: <!predicate|subordinate|subject|semicolon|dash|marked|comma|end> | (?<= , ) <participle> )*
+    , <adverb>* <verb>
+""")
 #: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
     , (?= (?: (?: <adverb|time> | <preposition> <nominal> ) ,? )? <noun> (?: <link> <nominal> ){0,2}
@@ -243,11 +252,20 @@ class Contents(Clause):
         ending = _TO_END if cue.frame in _INFINITIVES else _PHRASE_END
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
-            stop = _MAIN_VERB.search(kinds, k + 1, end)
-            if stop is not None and not _CLAUSE_INSIDE.search(kinds, k, stop.start()):
-                end = stop.start()  # but "citing experts who say that it will cool"
+            end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
         return self._marked_end(cue.frame, k, self._without_addition(k, end), inserted=inserted)
+
+    def _before_main_verb(self, k: int, end: int) -> int:
+        """Where a phrase in a subject ends before the verb of the sentence, unless a clause inside has the verb."""
+        kinds = self.sentence.kinds
+        stop = _MAIN_VERB.search(kinds, k + 1, end)
+        if stop is None or _CLAUSE_INSIDE.search(kinds, k, stop.start()):
+            return end  # "citing experts who say that it will cool"
+        if _AWAITS_VERB.search(kinds, k, stop.start()) is None:
+            return stop.start()
+        outer = _OUTER_VERB.match(kinds, stop.start(), end)
+        return end if outer is None else outer.end()
 
     def _is_inserted(self, mention: Range | None) -> bool:
         """Whether a speaker stands in a relative clause between commas: ", who said", ", which critics said"."""
@@ -283,7 +301,7 @@ class Contents(Clause):
                 return verb.end()
         elif relative is not None:
             return self.relative_end(relative, k)
-        elif self._opens_insertion(cue.chunk) and (resumed := _RESUMED.search(s.kinds, k)):
+        elif self._opens_insertion(cue.chunk) and (resumed := self._resumed(k)):
             return resumed.start()
         stop = _CLAUSE_END.search(s.kinds, k) if self._comes_before_main(cue) else None
         return stop.start() if stop else s.size
@@ -306,12 +324,17 @@ class Contents(Clause):
     def relative_end(self, relative: int, k: int) -> int:
         """The chunk where a relative clause behind a comma ends: at the verb of a subject that it describes."""
         s = self.sentence
-        stop = _RESUMED.search(s.kinds, k)
+        stop = self._resumed(k)
         if stop is not None:
             return stop.start()
         described = not _VERB.search(s.kinds, 0, s.at(relative))
         comma = s.kinds.rfind(Kind.COMMA, k) if described else -1  # the verb looks like a noun: "..., starts in May"
         return comma if comma > k and s.kind(comma + 1) in NOMINAL else s.size
+
+    def _resumed(self, k: int) -> re.Match[str] | None:
+        """The comma before the verb to which a sentence comes back behind a clause, and not before the clause's own."""
+        late = _LATE_VERB.match(self.sentence.kinds, k)
+        return _RESUMED.search(self.sentence.kinds, k if late is None else late.end())
 
     def _phrase_stop(self, ending: re.Pattern[str], k: int, *, to_do: bool = False) -> int:
         """Where a phrase ends, but not before "including" nor at a preposition that begins no clause.
@@ -319,8 +342,11 @@ class Contents(Clause):
         ``to_do`` says that it tells what to do, so that a base form goes on with it.
         """
         s = self.sentence
+        late = _LATE_VERB.search(s.kinds, k)
         for stop in ending.finditer(s.kinds, k):
             at = stop.start()
+            if late is not None and late.start() < at < late.end():
+                continue
             if s.word(at + 1) in WORDS.continuing and s.kinds[at] == Kind.COMMA:
                 continue
             if to_do and self._is_infinitive(at + 1):
