@@ -235,9 +235,13 @@ class Focus:
         floor += [
             (one.entity, one.place - (here - bisect_right(sentences, one.first)) * _FADE)
             for one in self._named_before(at)
-            if one.first >= farthest and not (asked and one.first >= sentences[here - 1])
+            if one.first >= farthest and not (asked and one.first >= sentences[here - 1]) and not self._is_where(one)
         ]
         return floor
+
+    def _is_where(self, one: Appearance) -> bool:
+        """Whether a name that may be anything's tells where something is: "In Voss, the mayor said"."""
+        return one.entity.sort is Sort.UNSURE and self.cast.tokens.lower[one.low - 1] == "in"
 
     def _is_asked(self, first: int) -> bool:
         """Whether a sentence begins with what somebody was asked about: "Asked about Ms Doe, she said"."""

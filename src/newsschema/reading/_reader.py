@@ -182,9 +182,9 @@ class UnitReader:
         if points < self.enough:
             return None
         rest = self._rest(clause, following)
-        draft = self._draft(cue, clause.mention, self._pieces(said, rest), sure, self.start)
-        draft.cue = (cue.first, self._own_end(cue))
-        draft.left = True
+        nobody = cue.form == Form.PASSIVE and self.lower[clause.mention[0]] == "it"  # "..., it is said, ..."
+        draft = self._draft(cue, None if nobody else clause.mention, self._pieces(said, rest), sure, self.start)
+        draft.cue, draft.left = (cue.first, self._own_end(cue)), True
         relayed = self.reports.relayed(cue)
         if relayed is not None:  # "..., the agency quoted Ms Doe as saying"
             draft.mention, draft.via = relayed, clause.mention
