@@ -55,6 +55,8 @@ _ADDED: Final = KINDS.pattern(
 )
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
+#: Who says what the next marks hold, between marks and a comma or a colon.
+_SAYS_MORE: Final = KINDS.pattern("<noun> (?: <link> <nominal> )* <adverb>* (?P<verb> <predicate> ) [,:]")
 #: A verb whose subject ends with marks.
 _RESUMES: Final = KINDS.pattern(r",? (?: <link> <nominal> )* <adverb>* <predicate>")
 #: The same, or a subject right behind marks without a stop: "says ‘no proof’ driver was drunk".
@@ -473,6 +475,8 @@ class Contents(Clause):
             at = s.kinds.find(Kind.MARKED, rest, end)
             if at >= 0 and _LISTED.fullmatch(s.kinds, rest, at):
                 continue
+            if at >= 0 and self._says_more(rest, at):
+                return rest
             close = s.firsts[rest] - 1
             if inserted and self.stop_at(close) == Tag.COMMA:
                 return rest  # ", who brings “good news,” has to hurry"
@@ -482,6 +486,13 @@ class Contents(Clause):
             if (narrated or (role == _CLAUSE and self._acts(rest))) and not self._resumes(close, rest):
                 return rest
         return end
+
+    def _says_more(self, rest: int, at: int) -> bool:
+        """Whether all between marks is who says the next ones, a stop left out: "is “hot” He added, “It is old.”"."""
+        s = self.sentence
+        added = _SAYS_MORE.fullmatch(s.kinds, rest, at)
+        begins = s.view.words[s.firsts[rest]][0].isupper()  # but "the “old” kiln says, “Stay away”"
+        return begins and added is not None and s.head(added.start("verb")) in WORDS.parenthetical_forms
 
     def _acts(self, rest: int) -> bool:
         """Whether a verb in the past behind marks tells what the speaker did: "said it was “late” and left"."""

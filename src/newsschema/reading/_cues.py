@@ -21,6 +21,7 @@ from newsschema.reading._idle import (
     is_valued,
     is_watched,
     qualifies,
+    tells_how,
     withholds_name,
 )
 from newsschema.reading._lexicon import Lexicon
@@ -263,6 +264,7 @@ def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str
 def _tells_nothing(s: Sentence, cue: Cue) -> bool:
     """Whether a verb only describes, keeps a name back, or is the narrator's."""
     describes = is_reduced(s, cue.chunk, cue.base) or qualifies(s, cue.chunk, cue.base, cue.frame)
+    describes = describes or tells_how(s, cue.base, cue.frame, cue.body)
     return describes or withholds_name(s, cue.body, cue.frame) or (cue.form == Form.ING and is_idle(s, cue.first))
 
 

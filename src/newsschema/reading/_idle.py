@@ -8,6 +8,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._complements import Complement
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._gazetteer import NAMES
+from newsschema.reading._tagging import tag_word
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -104,6 +105,16 @@ def is_reduced(s: Sentence, k: int, base: str) -> bool:
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
     named = named and s.kind(k - 2) != Kind.RELATIVE  # "what Ms Doe called “a mess” is"
     return named or _REDUCED.match(s.kinds, k) is not None
+
+
+def tells_how(s: Sentence, base: str, frame: Frame, body: int) -> bool:
+    """Whether words in marks tell how somebody speaks, as another has it: "spoke “warmly of the guild”"."""
+    how = base in WORDS.classes["talk"] and frame == Frame.QUOTE and s.tags[body - 1] not in _PARTED
+    return how and s.view.words[body + 1].islower() and tag_word(s.lower[body + 1]) in _MANNER
+
+
+_PARTED: Final = TAGS["comma colon"]
+_MANNER: Final = TAGS["adverb preposition"]
 
 
 def qualifies(s: Sentence, k: int, base: str, frame: Frame) -> bool:

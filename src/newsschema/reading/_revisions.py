@@ -126,6 +126,12 @@ def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.ADJECTIVE if lower[match.start() - 1] == "than" else match[0]
 
 
+def _value_added(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Value that is added qualifies a tax or a service."""
+    i = match.start()
+    return Tag.ADJECTIVE if lower[i - 1 : i + 1] == ("value", "added") else match[0]
+
+
 def _marked_quality(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Claims behind an adjective in marks are nouns."""
     return match["marks"] + Tag.PLURAL if singular(lower[match.end() - 1]) in WORDS.statements else match[0]
@@ -335,6 +341,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _marked_quality,
     ),
+    # "Value added tax".
+    (TAGS.pattern("(?<= <noun> ) <participle> (?= <noun|plural> )"), _value_added),
     # "It didn't".
     (TAGS.pattern("<past|participle> (?= <adverb> )"), _negated),
 )
