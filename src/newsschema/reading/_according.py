@@ -35,6 +35,8 @@ _WHO: Final = KINDS.pattern(
 )
 _INDEFINITE: Final = frozenset({"a", "an"})
 _INSERTED: Final = TAGS["relative ing"]
+_JOINING: Final = TAGS["conjunction contrast"]
+_SUBJECTS: Final = KINDS["nominal subject"]
 #: What was done with it: ", released today,", ", seen by the BBC,", but no ", failed loans rose".
 _MADE: Final = KINDS.pattern(", <adverb>* <participle> (?! <nominal|that|relative|subject> )")
 #: What tells which paper it is, up to where the words go on: "published today, fell", "that was sent to staff, is".
@@ -142,7 +144,7 @@ class According:
         unit, mention, (at, after) = self.unit, found.mention, found.mention
         lead = self.contents.trim(found.first)
         left = lead - unit.first > 1 or _ALONE.match(self.outer, unit.first, found.first) is not None
-        if left:
+        if left and not self.is_joined(found):
             if not self.contents.has_verb(unit.first, lead):
                 after = self._source_end(at, after)  # "In addition, according to Ms Doe, two who left will be paid"
             helped = self.outer[lead - 1] == Tag.AUXILIARY  # "It was, according to Ms Doe, a mess"
@@ -156,9 +158,18 @@ class According:
             content = [(lead - 1 if related else unit.first, lead), *rest]
         else:
             after = self._source_end(at, after)
-            mention = (at, after)
+            mention, left = (at, after), False
             content = [self._after_source(after)]
         return Draft(found.cue, mention, content, unit.paragraph, left=left, confidence=ACCORDING)
+
+    def is_joined(self, found: Found) -> bool:
+        """Whether "and" joins what a source says to a clause before it: "It burned, and according to Ms Doe, …"."""
+        s, comma = self.sentence, self.outer[found.first - 1] == Tag.COMMA
+        joint = found.first - 1 - comma
+        if self.outer[joint] not in _JOINING or not self.contents.has_verb(self.unit.first, joint):
+            return False
+        sails = comma and s.kind(s.at(found.after) + 1) not in _SUBJECTS  # "he left and, according to Ms Doe, sailed"
+        return not sails and self._resumes(joint, found.after)
 
     def _clause_end(self, after: int) -> int:
         """Where what tells which source it is ends: "figures published today"."""
@@ -200,6 +211,10 @@ class According:
         s = self.sentence
         return s.word(k) in _INDEFINITE and (is_person_noun(s.head(k)) or s.head(k) in NAMES.bodies)
 
+    def _is_office(self, k: int) -> bool:
+        """Whether a name behind a comma says who the one before it is, or one before it who that is."""
+        return is_person_noun(self.sentence.head(k)) or is_person_noun(self.sentence.head(k - 2))
+
     def _is_inserted(self, comma: int) -> bool:
         """Whether what stands behind a source and a comma tells of it: "speaking on Monday", "seen by the BBC"."""
         outer, s = self.outer, self.sentence
@@ -218,7 +233,7 @@ class According:
         who = _WHO.match(s.kinds, k)
         if who is not None and outer[comma - 1] == Tag.NAME and self._is_somebody(k + 1):
             return s.firsts[who.end()]
-        if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not is_person_noun(s.head(k - 1)):
+        if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not self._is_office(k + 1):
             return comma  # "According to the report, Ms Doe, 74, is the owner"
         inserted = comma > 0 and self._is_inserted(comma)
         if inserted:

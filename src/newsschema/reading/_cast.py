@@ -115,8 +115,8 @@ class Cast:
             if entity.sort is Sort.UNSURE or entity.sort is Sort.LIKELY_PERSON:
                 self._weigh(entity, low, done)
             one = Appearance(first, done, low, entity, self._place(first, done))
-            if entity.gender is Gender.UNKNOWN and self._may_show_gender(one):
-                entity.gender = self._gender_behind(done)
+            if entity.gender is Gender.UNKNOWN:
+                entity.gender = self._gender_around(one)
             self.appearances.append(one)
 
         self._gather_inside()
@@ -216,6 +216,13 @@ class Cast:
         elif len(entity.parts) == 1:
             entity.leaning += self._leaning(after)
 
+    def _gender_around(self, one: Appearance) -> Gender:
+        """What the noun before a name, or the next pronoun, tells: "his wife Fran", "Jo Roe has hurt his ankle"."""
+        noun = self.tokens.lower[one.low - 1] if one.low else ""
+        if noun in NAMES.female or noun in NAMES.male:
+            return Gender.WOMAN if noun in NAMES.female else Gender.MAN
+        return self._gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
+
     def _may_show_gender(self, one: Appearance) -> bool:
         """Whether a name is that of a person about whom a sentence is; none has an article: "the Paris Accord"."""
         return (
@@ -225,7 +232,7 @@ class Cast:
         )
 
     def _gender_behind(self, after: int) -> Gender:
-        """What the next pronoun tells of a subject, before any other name: "Jo Roe has hurt his ankle"."""
+        """What the next pronoun tells of a subject, before any other name."""
         for k in range(after, min(after + _NEAR, len(self.tokens.words))):
             gender = _GENDERS.get(self.tokens.lower[k])
             if self.tokens.lower[k] == "her" and self.outer[k + 1] not in _OWNED:

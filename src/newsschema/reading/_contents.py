@@ -108,9 +108,10 @@ _LATE_VERB: Final = KINDS.pattern("""
     , (?: <!predicate|subordinate|subject|semicolon|dash|marked|comma|end> | (?<= , ) <participle> )*
     , <adverb>* <verb>
 """)
-#: The same clause may tell who its subject is: "Asked if it was late, the mayor, Ann Doe, 40, said".
+#: The next clause may begin with when or where, or tell who its subject is: "Asked if it was late, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
-    , (?= (?: (?: <adverb|time> | <preposition> <nominal> ) ,? )? <noun> (?: <link> <nominal> ){0,2}
+    , (?= (?: (?: <adverb|time> | <link> <!point|marked|stop|predicate|subject|relative|that|subordinator>{1,6} ) ,? )?
+        <noun> (?: <link> <nominal> ){0,2}
         (?: <relative> <predicate> <nominal|link|time>* )? (?: <dash> <!dash|stop|marked>{1,12} <dash> )?
         (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )
@@ -155,6 +156,14 @@ _JOINS: Final = KINDS["conjunction"]
 _CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
+_HAVING: Final = frozenset({"with", "without"})
+#: How many words no clause with "that" has.
+_POINTED: Final = 2
+
+
+def is_pointed(cue: Cue | None, first: int, end: int) -> bool:
+    """Whether "that" only points in the words behind a cue: "blasted that plan"."""
+    return cue is not None and cue.frame == Frame.THAT and end - first <= _POINTED
 
 
 class Contents(Clause):
@@ -224,7 +233,7 @@ class Contents(Clause):
         end = s.firsts[self._body_end(cue, mention, k)]
         while end > cue.body and self.outer[end - 1] in _TRIMMED_AFTER:
             end -= 1
-        return (cue.body, end) if end > cue.body else None
+        return (cue.body, end) if end > cue.body and not is_pointed(cue, cue.body, end) else None
 
     def _is_object(self, relative: int | None, k: int) -> bool:
         """Whether the only verb behind a relative clause is that of its sentence: "who saw the fire told the BBC"."""
@@ -305,8 +314,8 @@ class Contents(Clause):
             return self.relative_end(relative, k)
         elif self._opens_insertion(cue.chunk) and (resumed := self._resumed(k)):
             return resumed.start()
-        stop = _CLAUSE_END.search(s.kinds, k) if self._comes_before_main(cue) else None
-        return stop.start() if stop else s.size
+        stops = _CLAUSE_END.finditer(s.kinds, k) if self._comes_before_main(cue) else ()
+        return next((stop.start() for stop in stops if s.word(stop.end()) not in _HAVING), s.size)
 
     def _comes_before_main(self, cue: Cue) -> bool:
         """Whether a cue stands in a clause or a phrase before the main clause: "Though she said it fell, it stood"."""

@@ -472,14 +472,24 @@ def _nouns_of(head: str) -> frozenset[str]:
     return _ALIASES.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
 
 
+def _names_in(words: list[str]) -> set[str]:
+    """The names among the words of a description, but not "Bergen-based"."""
+    return {plain(_OWNING.sub("", word)) for word in words if word[0].isupper() and not _FROM.search(word)}
+
+
 def _fits(reading: Reading, entity: Entity) -> bool:
     """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
     words = reading.words.split()[1:]
     if not _is_told_by(words[:-1], entity):
         return False
-    capitals = {plain(_OWNING.sub("", word)) for word in words if word[0].isupper() and not _FROM.search(word)}
-    if not capitals or (entity.name is None and entity.affiliation is None):
+    capitals, known = _names_in(words), {*_words_about(entity), *entity.described}
+    if not capitals or not capitals.isdisjoint(known):
         return True
-    known = {*_words_about(entity), *entity.described}
-    general = NAMES.parties | NAMES.origins
-    return not capitals.isdisjoint(known) or (capitals <= general and general.isdisjoint(known))
+    if entity.name is None and entity.affiliation is None:
+        return capitals <= _OF_MANY or _names_in(entity.mention.split()[1:]) <= _OF_MANY
+    return capitals <= _GENERAL and _GENERAL.isdisjoint(known)
+
+
+#: Names that do not tell one body from another.
+_GENERAL: Final = NAMES.parties | NAMES.origins
+_OF_MANY: Final = _GENERAL | frozenset(map(plain, NATIONS))

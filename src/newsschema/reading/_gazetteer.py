@@ -82,6 +82,7 @@ class Gazetteer:
     below: frozenset[str]
     sides: frozenset[str]
     public_bodies: frozenset[str]
+    stations: frozenset[str]
     ranks_behind: frozenset[str]
     bodies: frozenset[str]
     body_parts: frozenset[str]

@@ -355,7 +355,8 @@ def _is_made(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether a name is made up as only those of bodies are: "WeWork", "Roe & Sons", "Montana GOP", "Norline GmbH"."""
     if len(words) == 1:
         return _looks_made(words[0])
-    return "&" in words or _ends_in_acronym(words) or _ends_in_form(words, low)
+    numbered = any(map(str.isdigit, words))  # "Channel 4 News"
+    return numbered or "&" in words or _ends_in_acronym(words) or _ends_in_form(words, low)
 
 
 def _behind_given(core: tuple[str, ...]) -> Sort | None:

@@ -270,7 +270,8 @@ def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
 
 _RELATED: Final = KINDS["relative that"]
 _NAMING: Final = KINDS["nominal relative brackets"]
-_TITLED: Final = TAGS["name determiner"]
+_TITLED: Final = TAGS["name determiner noun adjective"]
+_LINKS: Final = KINDS["link"]
 _DESCRIBING: Final = TAGS["determiner number"]
 
 
@@ -302,7 +303,9 @@ def _are_one(sentence: Sentence, front: int, start: int) -> bool:
     """Whether of two noun phrases with a comma between one is a name and the other says who that is."""
     tags, firsts = sentence.tags, sentence.firsts
     if sentence.kinds[front : start - 1] == Kind.NAME:  # "Nate Doe, the guru who founded it said"
-        return tags[firsts[start]] == Tag.DETERMINER and is_person_noun(sentence.head(start))
+        head = sentence.head(start)
+        office = sentence.kind(start + 1) in _LINKS and not is_plural(head)  # "Ann Doe, head of works said"
+        return (office or tags[firsts[start]] == Tag.DETERMINER) and is_person_noun(head)
     if tags[firsts[start]] != Tag.NAME or sentence.word(front) in WORDS.bare_determiners:
         return False
     owned = Tag.POSSESSIVE in tags[firsts[front] : firsts[start - 1]]

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from newsschema.reading._according import ACCORDING, According
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._complements import CONDITIONS
-from newsschema.reading._contents import Contents
+from newsschema.reading._contents import Contents, is_pointed
 from newsschema.reading._coordination import Coordination
 from newsschema.reading._cue import Cue
 from newsschema.reading._drafts import Draft
@@ -401,7 +401,7 @@ class UnitReader:
     def _cut(self, draft: Draft, end: int) -> None:
         """End the words of a cue where those of the next begin, and weigh anew what is left."""
         first, _ = draft.content.pop()
-        draft.content += [(first, end)] if end > first else []
+        draft.content += [(first, end)] if end > first and not is_pointed(draft.source, first, end) else []
         if draft.source is not None and draft.content and not draft.left:
             draft.confidence = self._weigh(draft.source, draft.mention, draft.content, fit(draft.source)[0])[1]
 
@@ -450,18 +450,21 @@ class UnitReader:
         found = self.according.find()
         if found is None or (found.is_owned and self.drafts):  # "In her view, Mr Roe said, it is late"
             return
-        first, source = found.first, found.mention
-        last = self.drafts[-1] if self.drafts else None
+        first, last = found.first, self.drafts[-1] if self.drafts else None
         follows = last is not None and last.left and last.mention is not None and last.cue[1] <= first
         if last is not None and follows and self.outer[first - 1] == Tag.COMMA:
-            last.via = source  # "..., the minister said, according to state television"
+            last.via = found.mention  # "..., the minister said, according to state television"
             return
         own = self.according.draft(found)
-        if own is not None and own.content[0][0] < own.content[0][1]:
-            behind = [draft for draft in self.drafts if own.content[-1][1] <= draft.cue[0]]
-            if not own.left:
-                self._enclose(own, self.drafts[: len(self.drafts) - len(behind)])
-            self.drafts[:] = [own, *behind]
+        if own is None or own.content[0][0] >= own.content[0][1]:
+            return
+        before = [draft for draft in self.drafts if draft.cue[1] <= min(first, own.content[0][0])]
+        behind = [draft for draft in self.drafts if own.content[-1][1] <= draft.cue[0]]
+        if before and before[-1].content and before[-1].content[-1][1] > first:
+            self._cut(before[-1], self.contents.trim(first - 1))  # and the "and" before it
+        if not own.left:
+            self._enclose(own, self.drafts[len(before) : len(self.drafts) - len(behind)])
+        self.drafts[:] = [*before, own, *behind]
 
     # --- quotes in quotes
 

@@ -121,6 +121,16 @@ def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.NOUN if lower[i + 1] in NAMES.bodies and not takes_clause(lower[i]) else match[0]
 
 
+def _channel(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """A number is part of the name of a station."""
+    i = match.start()
+    return Tag.NAME if lower[i - 1] in NAMES.stations and len(lower[i]) <= _DIGITS else match[0]
+
+
+#: How many digits the number of a station has.
+_DIGITS: Final = 2
+
+
 def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What one compares with is none of what is done."""
     return Tag.ADJECTIVE if lower[match.start() - 1] == "than" else match[0]
@@ -288,6 +298,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     ),
     # "The media tracking firm Norpoll".
     (TAGS.pattern("(?<= <noun|plural> ) <ing> (?= <noun> )"), _following),
+    # "Channel 4 News", "NBC 9 Agder".
+    (TAGS.pattern("(?<= <name> ) <number>"), _channel),
     # "A smaller than expected rise".
     (TAGS.pattern("(?<= <subordinator> ) <participle> (?= <adjective|noun|plural> )"), _compared),
     # "Of alleged victims", "in failed talks".

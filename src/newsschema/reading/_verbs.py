@@ -102,7 +102,13 @@ def _is_thing(place: _Place) -> bool:
     named = (place.before, place.after) == (Tag.NAME, Tag.PLURAL)  # "Voss fire crews"
     if place.word in WORDS.attributive and (place.after == Tag.NOUN or named):
         return True
-    return place.many and _DONE_BY.match(place.tags, place.i + 1) is not None
+    return place.many and (_DONE_BY.match(place.tags, place.i + 1) is not None or _is_done(place))
+
+
+def _is_done(place: _Place) -> bool:
+    """Whether it is what somebody does: "kept patient records on each mill", but not "she said a guild reports"."""
+    bare = place.before == Tag.NOUN and place.after == Tag.PREPOSITION and place.i > 1
+    return bare and place.made[place.i - 2] in _DOING
 
 
 def _tells(place: _Place) -> bool:
@@ -131,6 +137,7 @@ def _is_told_so(place: _Place) -> bool:
     return first < place.i - 1 and place.lower[first] == "as" and (first == 0 or made[first - 1] in _STARTS)
 
 
+_DOING: Final = TAGS["past base third ing"]
 #: The last word of one who tells something, and before what opens a sentence.
 _ONE: Final = TAGS["name noun"]
 _NOMINAL: Final = TAGS["nominal possessive"]
