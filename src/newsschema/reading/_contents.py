@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsschema.reading._additions import Additions
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
-from newsschema.reading._clause import Clause
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
-from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -46,13 +45,6 @@ _TO_END: Final = KINDS.pattern(rf"""
     | <semicolon|newline|dash>
     | <conjunction|contrast> (?= <adverb>* <verb> )
 """)
-#: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
-_ADDED: Final = KINDS.pattern(
-    "(?: , (?=<relative|common|subordinator|preposition|to|ing|participle>) | <dash> )"
-    " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
-    r" | , (?= <relative> | <subordinator> <subject> | <common> <that>? <noun>? <adverb>* <predicate> )"
-    r"   (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
-)
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
 #: Who says what the next marks hold, between marks and a comma or a colon.
@@ -65,27 +57,8 @@ _RESUMES_OR_SUBJECT: Final = KINDS.pattern(r"(?: ,? | <nominal> ) (?: <link> <no
 _CLAUSE: Final = "clause"
 _WHOLE: Final = "whole"
 _OBJECT: Final = "object"
-#: Words behind a comma by which the narrator goes on: "a charge that he denies".
-_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
-#: Prepositions behind a comma of what the narrator knows: ", despite a row over the cost".
-_NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
-_AFTERWARDS: Final = frozenset({"after", "as"})
-_MEANWHILE: Final = frozenset({"before", "while"})
-#: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
-_LISTED_ON: Final = KINDS["that conjunction"]
 #: Tokens that may stand before who says something: "what | far fewer people know".
 _BEFORE_WHO: Final = 2
-_ARTICLES: Final = frozenset({"a", "an"})
-#: What a speaker leaves out: ", but gave no details", "though she did not elaborate", "without giving a reason".
-_LEFT_OUT: Final = KINDS.pattern("""
-    ,? (?: (?P<joint> <contrast|subordinator|adverb> ) <noun|subject>? <adverb>* (?P<verb> <predicate> )
-        | <preposition> (?P<by> <ing> ) )
-    <adverb>* (?P<what> <nominal> )?
-""")
-_TIMES: Final = KINDS["subordinator adverb"]
-_LITTLE: Final = frozenset({"few", "little", "no"})
-_OCCASIONS: Final = WORDS.occasions | WORDS.papers
-_ASIDES_BEHIND: Final = KINDS["preposition to ing participle"]
 _MARKS_ROLE: Final = {
     **dict.fromkeys((Frame.THAT, Frame.BARE, Frame.QUESTION, Frame.NOUN_THAT, Frame.INFINITIVE), _CLAUSE),
     **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),
@@ -122,17 +95,6 @@ _INSERTING: Final = KINDS.pattern("<subordinator>? <ing|participle>")
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
 #: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
 _OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
-#: A conjunction and a subject in front of a verb of its own.
-_ALSO: Final = KINDS.pattern(r"""
-    ,? (?P<joint> <conjunction|contrast|subordinator|adverb> ) (?P<who> <noun> )
-    (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
-""")
-#: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in".
-_NEXT: Final = KINDS.pattern(
-    ", (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
-    " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? )"
-)
-_COORDINATING: Final = KINDS["conjunction contrast"]
 _VERB: Final = KINDS.pattern("<predicate>")
 #: A verb with no other behind it in its clause: "in what she said was a mess" stands in a clause of its own.
 _ONLY_VERB: Final = KINDS.pattern(
@@ -141,8 +103,6 @@ _ONLY_VERB: Final = KINDS.pattern(
 )
 _LINK: Final = KINDS["link"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
-#: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
-_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate|infinitive>")
 _DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
 _PAST: Final = TAGS["past participle"]
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
@@ -153,7 +113,6 @@ _OPENS: Final = KINDS.pattern("""
 #: A clause in which somebody is about to speak, in the middle of a sentence: "and when she says".
 _SUBORDINATE: Final = KINDS.pattern("<conjunction|comma> <subordinator> <noun> (?: <link> <nominal> ){0,2} $")
 _JOINS: Final = KINDS["conjunction"]
-_CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
 _HAVING: Final = frozenset({"with", "without"})
@@ -166,7 +125,7 @@ def is_pointed(cue: Cue | None, first: int, end: int) -> bool:
     return cue is not None and cue.frame == Frame.THAT and end - first <= _POINTED
 
 
-class Contents(Clause):
+class Contents(Additions):
     """Reads which words behind a cue were said."""
 
     def content(self, cue: Cue, mention: Range | None, start: int) -> list[Range]:
@@ -258,14 +217,14 @@ class Contents(Clause):
             end = self._phrase_stop(_PHRASE_END, k + 1)
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
         if cue.frame in CLAUSAL:
-            end = self._without_addition(k, self._clause_end(cue, self._relative(cue, mention), k))
+            end = self.without_addition(k, self._clause_end(cue, self._relative(cue, mention), k))
             return self._marked_end(cue.frame, k, end, inserted=inserted)
         ending = _TO_END if cue.frame in _INFINITIVES else _PHRASE_END
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
             end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
-        return self._marked_end(cue.frame, k, self._without_addition(k, end), inserted=inserted)
+        return self._marked_end(cue.frame, k, self.without_addition(k, end), inserted=inserted)
 
     def _before_main_verb(self, k: int, end: int) -> int:
         """Where a phrase in a subject ends before the verb of the sentence, unless a clause inside has the verb."""
@@ -372,103 +331,6 @@ class Contents(Clause):
         k += s.kind(k) in _JOINS
         k += s.kind(k) == Kind.ADVERB
         return s.kind(k) == Kind.VERB and s.tags[s.firsts[k + 1] - 1] == Tag.BASE
-
-    def _without_addition(self, k: int, end: int) -> int:
-        """Where what was said ends before what the narrator adds to it."""
-        s = self.sentence
-        semicolon = s.kinds.find(Kind.SEMICOLON, k, end)
-        if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
-            end = semicolon
-        if Kind.SUBORDINATOR in s.kinds[k : k + 2]:  # "said after the crew left, a door opened"
-            k = max(k, s.kinds.find(Kind.COMMA, k, end))
-        for also in _ALSO.finditer(s.kinds, k + 1, end):
-            if self._is_anothers(also):
-                end = also.start()
-                break
-        end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if self._is_next(m)), end)
-        if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
-            end -= 1
-        end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
-        inserted = _INSERTED.search(s.kinds, k + 1, end)
-        first = inserted.end() if inserted is not None else k + 1
-        return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
-
-    def _has_clause(self, k: int) -> bool:
-        """Whether a clause stands in brackets: "(she later withdrew it)"."""
-        return _CLAUSE_IN_BRACKETS.match(self.outer, *self.sentence.tokens(k, k + 1)) is not None
-
-    def _is_anothers(self, also: re.Match[str]) -> bool:
-        """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
-        s = self.sentence
-        verb, who = s.head(also.end()), also.start("who")
-        if also["joint"] not in _COORDINATING and s.word(also.start("joint")) not in WORDS.contrasting:
-            return False
-        if verb in WORDS.says:
-            return True
-        speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
-        return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
-
-    def _is_next(self, found: re.Match[str]) -> bool:
-        """Whether others speak, or another share of them does something, behind a comma alone."""
-        s = self.sentence
-        speaks = bool(found["clause"]) and s.head(found.start("verb")) in WORDS.says
-        return speaks or s.head(found.start("who")) in WORDS.percent
-
-    def _leaves_out(self, found: re.Match[str]) -> bool:
-        """Whether the narrator tells what the speaker did not go into: "but gave no details"."""
-        s = self.sentence
-        k = found.start("verb") if found["verb"] else found.start("by")
-        if found["joint"] in _TIMES and s.word(found.start("joint")) not in WORDS.contrasting:
-            return False
-        negated = not WORDS.negations.isdisjoint(s.lower[slice(*s.tokens(k, k + 1))]) or s.word(k - 1) == "without"
-        if s.head(k) in WORDS.answering_forms:
-            return negated
-        what = found.start("what")
-        given = s.head(k) in WORDS.giving and what > 0 and s.head(what) in WORDS.particulars
-        return given and (negated or s.word(what) in _LITTLE)
-
-    def _adds(self, at: int) -> bool:
-        """Whether the narrator goes on behind a comma or a dash: ", which surprised her", ", before leaving"."""
-        s = self.sentence
-        kind, word, behind = s.kind(at + 1), s.word(at + 1), s.kind(at + 2)
-        if s.kinds[at] != Kind.COMMA or kind == Kind.RELATIVE:
-            return True
-        if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
-            return True
-        if word in _AFTERWARDS and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
-            return True
-        return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
-
-    def _narrating(self, k: int) -> frozenset[str]:
-        """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""
-        s = self.sentence
-        if s.kind(k) == Kind.ING:
-            told = s.word(k) in WORDS.narrating or self._stirs(k)
-        elif s.kind(k) == Kind.PREPOSITION:
-            told = s.word(k) in _NOTWITHSTANDING or (s.word(k) == "in" and self._is_occasion(k + 1))
-        else:
-            compared = s.word(k) == "compared" and s.head(k + 2) in WORDS.estimates  # ", compared with estimates of"
-            told = compared or (s.word(k) == "to" and s.head(k + 1) in WORDS.applause)
-        return frozenset({s.word(k)}) if told else frozenset()
-
-    def _stirs(self, k: int) -> bool:
-        """Whether a participle tells what words set off, or which guesses they beat: ", raising fears for"."""
-        s = self.sentence
-        stirs = s.word(k) in WORDS.stirring and s.head(k + 1) in WORDS.stirred
-        return stirs or (s.word(k) in WORDS.beating and s.head(k + 1) in WORDS.estimates)
-
-    def _is_occasion(self, k: int) -> bool:
-        """Whether a noun phrase names where somebody says something: "its latest report", "a post on X"."""
-        s = self.sentence
-        if s.word(k) == "what":  # "in what was seen as a blow"
-            return s.word(k + 1) in WORDS.be
-        given = s.word(k) in WORDS.owners or s.word(k) in _ARTICLES
-        return given and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
-
-    def plain_end(self, first: int) -> int:
-        """Where words without marks end before what the narrator adds to them."""
-        s = self.sentence
-        return s.firsts[self._without_addition(s.at(first), s.size)]
 
     def marked_end(self, first: int) -> int:
         """Where words end that begin with a mark at a token."""

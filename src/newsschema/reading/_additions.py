@@ -1,0 +1,154 @@
+"""Where what was said ends before what the narrator or another adds to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind
+from newsschema.reading._clause import Clause
+from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._tags import TAGS
+from newsschema.reading._words import WORDS
+
+#: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
+_ADDED: Final = KINDS.pattern(
+    "(?: , (?=<relative|common|subordinator|preposition|to|ing|participle>) | <dash> )"
+    " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
+    r" | , (?= <relative> | <subordinator> <subject> | <common> <that>? <noun>? <adverb>* <predicate> )"
+    r"   (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
+)
+#: Words behind a comma by which the narrator goes on: "a charge that he denies".
+_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
+#: Prepositions behind a comma of what the narrator knows: ", despite a row over the cost".
+_NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
+_AFTERWARDS: Final = frozenset({"after", "as"})
+_MEANWHILE: Final = frozenset({"before", "while"})
+#: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
+_LISTED_ON: Final = KINDS["that conjunction"]
+_ARTICLES: Final = frozenset({"a", "an"})
+#: What a speaker leaves out: ", but gave no details", "though she did not elaborate", "without giving a reason".
+_LEFT_OUT: Final = KINDS.pattern("""
+    ,? (?: (?P<joint> <contrast|subordinator|adverb> ) <noun|subject>? <adverb>* (?P<verb> <predicate> )
+        | <preposition> (?P<by> <ing> ) )
+    <adverb>* (?P<what> <nominal> )?
+""")
+_TIMES: Final = KINDS["subordinator adverb"]
+_LITTLE: Final = frozenset({"few", "little", "no"})
+_OCCASIONS: Final = WORDS.occasions | WORDS.papers
+_ASIDES_BEHIND: Final = KINDS["preposition to ing participle"]
+#: A conjunction and a subject in front of a verb of its own.
+_ALSO: Final = KINDS.pattern(r"""
+    ,? (?P<joint> <conjunction|contrast|subordinator|adverb> ) (?P<who> <noun> )
+    (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
+""")
+#: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in".
+_NEXT: Final = KINDS.pattern(
+    ", (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
+    " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? )"
+)
+_COORDINATING: Final = KINDS["conjunction contrast"]
+#: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
+_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate|infinitive>")
+_CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
+
+
+class Additions(Clause):
+    """Reads where what was said gives way to what is added to it."""
+
+    def without_addition(self, k: int, end: int) -> int:
+        """Where what was said ends before what the narrator adds to it."""
+        s = self.sentence
+        semicolon = s.kinds.find(Kind.SEMICOLON, k, end)
+        if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
+            end = semicolon
+        if Kind.SUBORDINATOR in s.kinds[k : k + 2]:  # "said after the crew left, a door opened"
+            k = max(k, s.kinds.find(Kind.COMMA, k, end))
+        for also in _ALSO.finditer(s.kinds, k + 1, end):
+            if self._is_anothers(also):
+                end = also.start()
+                break
+        end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if self._is_next(m)), end)
+        if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
+            end -= 1
+        end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
+        inserted = _INSERTED.search(s.kinds, k + 1, end)
+        first = inserted.end() if inserted is not None else k + 1
+        return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
+
+    def _has_clause(self, k: int) -> bool:
+        """Whether a clause stands in brackets: "(she later withdrew it)"."""
+        return _CLAUSE_IN_BRACKETS.match(self.outer, *self.sentence.tokens(k, k + 1)) is not None
+
+    def _is_anothers(self, also: re.Match[str]) -> bool:
+        """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
+        s = self.sentence
+        verb, who = s.head(also.end()), also.start("who")
+        if also["joint"] not in _COORDINATING and s.word(also.start("joint")) not in WORDS.contrasting:
+            return False
+        if verb in WORDS.says:
+            return True
+        speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
+        return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
+
+    def _is_next(self, found: re.Match[str]) -> bool:
+        """Whether others speak, or another share of them does something, behind a comma alone."""
+        s = self.sentence
+        speaks = bool(found["clause"]) and s.head(found.start("verb")) in WORDS.says
+        return speaks or s.head(found.start("who")) in WORDS.percent
+
+    def _leaves_out(self, found: re.Match[str]) -> bool:
+        """Whether the narrator tells what the speaker did not go into: "but gave no details"."""
+        s = self.sentence
+        k = found.start("verb") if found["verb"] else found.start("by")
+        if found["joint"] in _TIMES and s.word(found.start("joint")) not in WORDS.contrasting:
+            return False
+        negated = not WORDS.negations.isdisjoint(s.lower[slice(*s.tokens(k, k + 1))]) or s.word(k - 1) == "without"
+        if s.head(k) in WORDS.answering_forms:
+            return negated
+        what = found.start("what")
+        given = s.head(k) in WORDS.giving and what > 0 and s.head(what) in WORDS.particulars
+        return given and (negated or s.word(what) in _LITTLE)
+
+    def _adds(self, at: int) -> bool:
+        """Whether the narrator goes on behind a comma or a dash: ", which surprised her", ", before leaving"."""
+        s = self.sentence
+        kind, word, behind = s.kind(at + 1), s.word(at + 1), s.kind(at + 2)
+        if s.kinds[at] != Kind.COMMA or kind == Kind.RELATIVE:
+            return True
+        if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
+            return True
+        if word in _AFTERWARDS and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
+            return True
+        return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
+
+    def _narrating(self, k: int) -> frozenset[str]:
+        """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""
+        s = self.sentence
+        if s.kind(k) == Kind.ING:
+            told = s.word(k) in WORDS.narrating or self._stirs(k)
+        elif s.kind(k) == Kind.PREPOSITION:
+            told = s.word(k) in _NOTWITHSTANDING or (s.word(k) == "in" and self._is_occasion(k + 1))
+        else:
+            compared = s.word(k) == "compared" and s.head(k + 2) in WORDS.estimates  # ", compared with estimates of"
+            told = compared or (s.word(k) == "to" and s.head(k + 1) in WORDS.applause)
+        return frozenset({s.word(k)}) if told else frozenset()
+
+    def _stirs(self, k: int) -> bool:
+        """Whether a participle tells what words set off, or which guesses they beat: ", raising fears for"."""
+        s = self.sentence
+        stirs = s.word(k) in WORDS.stirring and s.head(k + 1) in WORDS.stirred
+        return stirs or (s.word(k) in WORDS.beating and s.head(k + 1) in WORDS.estimates)
+
+    def _is_occasion(self, k: int) -> bool:
+        """Whether a noun phrase names where somebody says something: "its latest report", "a post on X"."""
+        s = self.sentence
+        if s.word(k) == "what":  # "in what was seen as a blow"
+            return s.word(k + 1) in WORDS.be
+        given = s.word(k) in WORDS.owners or s.word(k) in _ARTICLES
+        return given and s.kind(k) in NOMINAL and s.head(k) in _OCCASIONS
+
+    def plain_end(self, first: int) -> int:
+        """Where words without marks end before what the narrator adds to them."""
+        s = self.sentence
+        return s.firsts[self.without_addition(s.at(first), s.size)]
