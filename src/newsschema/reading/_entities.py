@@ -64,6 +64,8 @@ class Entity:
     @property
     def is_body(self) -> bool:
         """Whether it is one body, or may be one."""
+        if self.members:
+            return False
         if self.name is not None:
             return self.sort.is_body or self.sort in _VAGUE
         return self.kind not in {SourceKind.PERSON, SourceKind.GROUP}
