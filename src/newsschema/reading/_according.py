@@ -45,6 +45,9 @@ _TELLING_WHICH: Final = KINDS.pattern(
 )
 #: A word that may be a subject by itself: "Sales, according to the guild, rose".
 _ALONE: Final = TAGS.pattern("<name|plural> <comma>")
+#: What a source is called that only an article or an adjective stands before, and what hangs on it.
+_CALLED: Final = KINDS.pattern("<marked> <nominal>? (?: <link> <nominal> )*")
+_UNFINISHED: Final = TAGS["determiner adjective number possessive"]
 #: What only points to the sentence before: "That's according to", "This is according to".
 _ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possessive>")
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
@@ -97,8 +100,14 @@ class According:
         sorts = s.head(after - 1) in WORDS.measures and s.word(at) != "the"  # but "according to the plan"
         if after == at or sorts or _ONLY_POINTS.fullmatch(self.outer, first, begin):
             return None
-        source = s.tokens(at, after)
+        source = s.tokens(at, self._called_end(after))
         return Found(begin, (begin, source[0]), source, source[1])
+
+    def _called_end(self, after: int) -> int:
+        """The chunk behind a source that may have words in marks for its noun or before it: "the “bar plot” of"."""
+        s = self.sentence
+        called = _CALLED.match(s.kinds, after) if s.tags[s.firsts[after] - 1] in _UNFINISHED else None
+        return after if called is None or self.contents.ends(s.firsts[after + 1] - 1) else called.end()
 
     def _owned(self, k: int) -> Found | None:
         """A source that a view or words belong to: "in Ms Doe's view"."""

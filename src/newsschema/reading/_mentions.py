@@ -22,7 +22,9 @@ _BREAK: Final = TAGS.pattern("<comma|open_bracket|dash|relative|that|open|close>
 #: The first offices of several: "chairman, chief executive and president Ann Doe".
 _OFFICES: Final = TAGS.pattern("(?: <adjective|noun>{1,4} <comma> )+ (?= <adjective|noun|conjunction>+ <name> )")
 #: A word or two in marks before a noun: "the “Heat” actor".
-_QUALIFIED: Final = TAGS.pattern("<determiner> <open> <inside>{1,2} <close> (?= <noun|plural> )")
+_QUALIFIED: Final = TAGS.pattern("<determiner> <adjective>* <open> <inside>{1,4} <close> (?= <noun|plural> )")
+#: Words in marks for a noun, and what hangs on them: "the new “bar plot” of rates".
+_CALLED: Final = TAGS.pattern("<determiner> <adjective>* <open> <inside>{1,4} <close> (?: <link> <nominal>+ )* $")
 _FINITE: Final = TAGS["finite participle"]
 #: Between a name and what is said of it behind a comma.
 _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
@@ -64,6 +66,8 @@ class MentionReader:
     def read(self, first: int, after: int) -> Reading:
         """Take the words of a mention apart."""
         after = self._trimmed(first, after)
+        if _CALLED.match(self.outer, first, after):
+            return attrs.evolve(self.descriptions.read(first, after), words=self.tokens.cut(first, after))
         opens = _OFFICES.match(self.outer, first, after) or _QUALIFIED.match(self.outer, first, after)
         low = opens.end() if opens else first
         end = until(_BREAK, self.outer, low + 1, after)
