@@ -47,6 +47,7 @@ _NEXT: Final = KINDS.pattern(
     ", (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
     " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? )"
 )
+_SET_IN: Final = Kind.THAT + Kind.COMMA
 _COORDINATING: Final = KINDS["conjunction contrast"]
 #: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
 _INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate|infinitive>")
@@ -62,8 +63,7 @@ class Additions(Clause):
         semicolon = s.kinds.find(Kind.SEMICOLON, k, end)
         if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
             end = semicolon
-        if Kind.SUBORDINATOR in s.kinds[k : k + 2]:  # "said after the crew left, a door opened"
-            k = max(k, s.kinds.find(Kind.COMMA, k, end))
+        k = self._opening_end(k, end)
         for also in _ALSO.finditer(s.kinds, k + 1, end):
             if self._is_anothers(also):
                 end = also.start()
@@ -75,6 +75,14 @@ class Additions(Clause):
         inserted = _INSERTED.search(s.kinds, k + 1, end)
         first = inserted.end() if inserted is not None else k + 1
         return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
+
+    def _opening_end(self, k: int, end: int) -> int:
+        """The comma behind what stands in front of a clause: "said after the crew left, a door opened"."""
+        kinds = self.sentence.kinds
+        set_in = kinds.startswith(_SET_IN, k)  # "said that, despite the rain, it was late"
+        if not set_in and Kind.SUBORDINATOR not in kinds[k : k + 2]:
+            return k
+        return max(k, kinds.find(Kind.COMMA, k + set_in * len(_SET_IN), end))
 
     def _has_clause(self, k: int) -> bool:
         """Whether a clause stands in brackets: "(she later withdrew it)"."""

@@ -12,10 +12,13 @@ from newsschema.reading._phrases import phrase_end
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
+#: The rest of a list of those who are told: "told potters, | glaziers and the guild that".
+_OTHERS: Final = "(?: , <nominal> )+ ,? <conjunction> <nominal> (?= ,? <that> (?! <adverb>* <predicate> ) )"
 #: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
-_TAIL: Final = KINDS.pattern(r"""
+_TAIL: Final = KINDS.pattern(rf"""
     (?: <time|adverb>
-      | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )* )+
+      | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )*
+        (?: {_OTHERS} )? )+
 """)
 _ASIDE: Final = KINDS.pattern(r"""
     (?: <adverb|time>* (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash>
@@ -263,7 +266,7 @@ def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
         return Complement(Frame.AS, first + 1, first + 1)
     if s.tags[first] == Tag.NOUN and s.firsts[k + 2 if k + 2 <= s.size else k + 1] == first + 1:
         return Complement(Frame.INFINITIVE, after, s.firsts[k])
-    end = phrase_end(s, k + 1)
+    end = _with_others(s, phrase_end(s, k + 1))
     beyond = _beyond(s, end)
     if beyond is None and s.kind(end) == Kind.RELATIVE:
         beyond = Frame.QUESTION, s.firsts[end]
@@ -333,6 +336,7 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     if s.kind(end) == Kind.RELATIVE and s.head(k) in WORDS.tales:
         return None  # "told the tale of a man who saw it"
     end += s.kind(end) == Kind.BRACKETS  # "told the News Agency of Norway (NAN) that"
+    end = _with_others(s, end)
     begin = _run_on(s, k, end, telling)
     if begin is not None:
         return Frame.BARE, begin, (s.firsts[k], begin)
@@ -343,6 +347,12 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     described = _APPOSED.match(s.kinds, end)
     told = _told(s, end) or (_told(s, described.end()) if described else None)
     return told and (*told, s.tokens(k, end))
+
+
+def _with_others(s: Sentence, end: int) -> int:
+    """The end of a list of those who are told, the first of whom ends before a chunk."""
+    others = _LISTED.match(s.kinds, end)
+    return end if others is None else others.end()
 
 
 def _is_of_addressee(s: Sentence, aside: re.Match[str]) -> bool:
@@ -383,6 +393,7 @@ _AFTER_OBJECT: Final = {
 }
 
 
+_LISTED: Final = KINDS.pattern(_OTHERS)
 #: Who somebody is who is told: "told Ms Doe, the head of the board, that", "told the crew, who had waited, that".
 _APPOSED: Final = KINDS.pattern("""
     , <nominal> (?: <link> <nominal> )* , | , <relative> <adverb>* <predicate> <!point|end|marked>{0,10} ,

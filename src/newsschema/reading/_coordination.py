@@ -104,7 +104,8 @@ class Coordination:
         if outside and self._tells_which(cue, first):
             return self.contents.trim(first - (self.outer[first - 1] == Tag.RELATIVE))
         parted = outside or self.outer[k - 1] in _PARTED or self.outer[k] == Tag.CONTRAST
-        begins = self.outer[k - 1] == Tag.THAT  # "refused to say that not all potters like it"
+        comma = self.outer[k - 1] == Tag.COMMA
+        begins = self.outer[k - 1 - comma] == Tag.THAT  # "denied that not all like it", "said that, as I hate it"
         joined = k < first and parted and not begins and self.outer[first] not in _RELATIVE
         return self.contents.trim(k) if joined else None
 
