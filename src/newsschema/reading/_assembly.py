@@ -13,7 +13,7 @@ from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs
 from newsschema.reading._cues import CueFinder
-from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks
+from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks, waits
 from newsschema.reading._echoes import Echoes
 from newsschema.reading._evidence import has_marks, mention_kind
 from newsschema.reading._floor import Floor
@@ -266,7 +266,7 @@ class Assembler:
     def _awaited(self, units: list[Unit]) -> bool:
         """Give the words in a paragraph of their own to a cue that waits for them: "She wrote:"."""
         waiting = self.drafts[-1] if self.drafts else None
-        if waiting is None or waiting.content or waiting.paragraph != units[0].paragraph - 1:
+        if waiting is None or not waits(waiting) or waiting.paragraph != units[0].paragraph - 1:
             return False
         waiting.content.append((units[0].first, units[-1].high))
         waiting.paragraph = units[0].paragraph

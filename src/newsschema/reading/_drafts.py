@@ -9,6 +9,7 @@ import attrs
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import MIN_CONFIDENCE, class_of
+from newsschema.reading._frames import Frame
 from newsschema.reading._words import WORDS
 
 #: Classes of verbs by which somebody speaks.
@@ -62,6 +63,11 @@ def only_asks(draft: Draft) -> bool:
 def says_nothing(draft: Draft) -> bool:
     """Whether a draft tells of no saying for sure, so that words alone behind it are a quotation of their own."""
     return only_asks(draft) or draft.confidence < MIN_CONFIDENCE
+
+
+def waits(draft: Draft) -> bool:
+    """Whether a draft waits for the next paragraph: "She wrote:", but not one whose words another cue has taken."""
+    return not draft.content and (draft.source is None or draft.source.frame == Frame.COLON)
 
 
 def speaks(draft: Draft) -> bool:
