@@ -45,6 +45,8 @@ _LINKS: Final = TAGS["link to"]
 _BEFORE_NOUN: Final = TAGS["determiner adjective"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
+_ACTS: Final = TAGS.pattern("<adverb>* <finite|participle>")
+_GOVERNING: Final = frozenset(TAGS["link to ing finite participle"])
 _NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
 #: Words by which somebody is given a name, and how far before it the words begin that say who.
 _CALLING: Final = WORDS.naming_words | WORDS.reflexive | {"known"}
@@ -355,7 +357,13 @@ class Cast:
         if outer[end : end + 1] != Tag.COMMA or self._is_region(one):
             return None
         front = self._with_office(np_left(outer, end, low), end, low)
-        return (front, end) if front < end and self._tells_who(front, end) else None
+        told = front < end and self._tells_who(front, end) and not self._opens_for(front, one.after)
+        return (front, end) if told else None
+
+    def _opens_for(self, first: int, after: int) -> bool:
+        """Whether a noun phrase ends what opens a clause, whose subject a name is: "Near the mill, Bo ran"."""
+        governed = self.outer[first - 1 : first] in _GOVERNING
+        return governed and _ACTS.match(self.outer, after) is not None
 
     def _tells_who(self, first: int, after: int) -> bool:
         """Whether a noun phrase before a comma tells who comes behind: "The minister", "Minister for Works"."""
