@@ -45,6 +45,10 @@ _PLAIN: Final = (
 _WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
 #: A word with a capital that opens a sentence, or words in marks; so does one behind marks that close behind a stop.
 _OPENING: Final = re.compile(r"P(?: (?<![^\n.?\"\[]P) | (?<=[.?][\]']P) )", re.VERBOSE)
+#: A word that opens the sentence behind a dateline: "VOSS, Norway (AP) -- Saying".
+_AFTER_DATELINE: Final = TAGS.pattern("""
+    (?: ^ | (?<= <newline> ) ) <name> <name|comma|number|date|stop|open_bracket|close_bracket>{0,14} <dash> <name>
+""")
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 #: Words that are verb or noun, and verbs right behind an article.
 _UNDECIDED: Final = TAGS.pattern(
@@ -132,7 +136,8 @@ def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
     """Decide word by word what opens a sentence, what is verb or noun, and what "to" or a modal makes a verb."""
     made = list(tags)
     surnames = _surnames(tags, lower)
-    for i in _starts(_OPENING, tags):
+    behind_datelines = (match.end() - 1 for match in _AFTER_DATELINE.finditer(tags))
+    for i in (*_starts(_OPENING, tags), *behind_datelines):
         if lower[i] not in surnames and lower[i + 1 : i + 2] != ("&",):
             made[i] = opening(lower[i], tags[i + 1 : i + 4])
     for i in _starts(_UNDECIDED, tags):
