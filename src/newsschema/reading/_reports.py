@@ -37,6 +37,8 @@ _LINK: Final = TAGS.pattern("<link>")
 #: Who says something for sure, and the least words that can be a clause.
 _PERSONS: Final = frozenset({"name", "the name", "people", "role", "bodies"})
 _CLAUSE: Final = 5
+#: What somebody says who then does something: "Warning that it was late, she asked for help".
+_TELLING: Final = KINDS.pattern("<ing> <that|subject> <!predicate>* <predicate> <!predicate>*")
 #: What opens the clause that a speaker stands in: "..., when, in fact, he answered".
 _SET_OFF: Final = TAGS.pattern("<subordinator> <comma> <preposition|adverb> <nominal>* <comma> $")
 #: Tokens from the opening mark of two words to the closing one.
@@ -367,6 +369,10 @@ class Reports(Resumption):
         if self.has_marked_verb(start, end):
             return True
         first = self.sentence.at(start)  # "Asked about it, she laughed" begins with no clause
+        if self.sentence.head(first) in WORDS.parenthetical_forms and _TELLING.fullmatch(
+            self.kinds, first, self.sentence.at(end)
+        ):
+            return False
         return self.has_verb(self.sentence.firsts[first + (self.sentence.kinds[first] == Kind.PARTICIPLE)], end)
 
     def _tail_end(self, cue: Cue) -> int:

@@ -21,7 +21,7 @@ _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _NOUN: Final = KINDS["noun"]
 #: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
 _MAIN_CLAUSE: Final = KINDS.pattern(
-    "(?: , | (?<= <marked> ) ) (?= <noun> (?: <link> <nominal> ){0,2} <adverb>* <predicate> )"
+    "(?: , | (?<= <marked> ) ) (?= (?P<who> <noun> (?: <link> <nominal> ){0,2} ) <adverb>* <predicate> )"
 )
 _VERB: Final = KINDS.pattern("<predicate>")
 _PROMPTED: Final = KINDS.pattern(
@@ -266,9 +266,7 @@ class Speakers(Clause):
         """The subject of the clause after a phrase that opens the sentence: "In saying so, the mayor left"."""
         s = self.sentence
         stop = _MAIN_CLAUSE.search(s.kinds, s.at(cue.body))
-        if stop is None:
-            return None
-        return s.tokens(stop.end(), phrase_end(s, stop.end()))
+        return None if stop is None else s.tokens(*stop.span("who"))
 
     def _named_at(self, k: int) -> Range | None:
         """The name that ends before a chunk, with an age behind it or none; nobody to whom something is said."""
