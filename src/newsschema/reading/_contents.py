@@ -212,7 +212,7 @@ class Contents(Additions):
         s = self.sentence
         kinds = s.kinds
         relative = mention is not None and self.outer[mention[0]] in _LINKING
-        inserted = self._is_inserted(mention)
+        inserted = self._is_inserted(mention) or self._is_set_in(cue, k)
         if cue.form == Form.PARTICIPLE:
             end = self._phrase_stop(_PHRASE_END, k + 1)
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
@@ -244,6 +244,12 @@ class Contents(Additions):
         first = mention[0]
         relative = first if self.outer[first] in _LINKING else first - 1
         return self.outer[relative] == Tag.RELATIVE and self.outer[relative - 1] == Tag.COMMA
+
+    def _is_set_in(self, cue: Cue, k: int) -> bool:
+        """Whether a participle and its marks stand before the verb of its sentence: "Doe, citing “fog,” said"."""
+        marked = self.kinds.find(Kind.MARKED, k)
+        led = cue.form == Form.ING and self.outer[cue.first - 1] == Tag.COMMA
+        return led and marked >= 0 and self.sentence.kind(marked + 1) == Kind.VERB
 
     def _relative(self, cue: Cue, mention: Range | None) -> int | None:
         """Where the relative clause begins that a cue stands in: "who said", "which critics said was"."""

@@ -47,6 +47,8 @@ _PAUSE: Final = KINDS["pause"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
 #: The end of the clause before, and whether a verb stands in it.
 _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>* $")
+#: What somebody does, in marks that end with a comma: "Ann Doe, citing “the fog,” said".
+_SET_IN: Final = KINDS.pattern(", <ing> <!point|predicate|marked>* <marked> $")
 #: What may stand between a subject and the comma before its verb.
 _ASIDE: Final = KINDS.pattern(
     r"<!verb|subordinate|subject|marked>* (?: (?: <relative> | <that> (?= <adverb>* <predicate> ) ) [\s\S]* )?"
@@ -115,6 +117,9 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     if end > low + 1 and sentence.word(end - 1) in WORDS.reflexive:  # "Ms Doe herself said"
         found = _last_subject(sentence, end - 1, low)
         return found and (found[0], sentence.firsts[end])
+    comma = set_in(sentence, end, low)
+    if comma is not None:
+        return _before_pause(sentence, comma + 1, low)
     if sentence.kinds[end - 1] in _PAUSE:
         return apposed(sentence, end, low) or _before_pause(sentence, end, low)
     start = _start(sentence, end, low)
@@ -123,6 +128,12 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     if start - 1 > low and sentence.kinds[start - 1] == Kind.COMMA and not _INTERRUPTS.match(sentence.kinds, k):
         start = _with_list(sentence, _with_title(sentence, start, low), end, low)
     return sentence.tokens(start, end)
+
+
+def set_in(sentence: Sentence, end: int, low: int) -> int | None:
+    """The comma before what somebody does, if marks end that before a chunk: "Ann Doe, citing “the fog,” said"."""
+    found = _SET_IN.search(sentence.kinds, low, end) if sentence.kinds[end - 1] == Kind.MARKED else None
+    return None if found is None or sentence.kind(found.start() - 1) not in NOMINAL else found.start()
 
 
 def _before_pause(sentence: Sentence, end: int, low: int) -> Range | None:

@@ -9,7 +9,7 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
-from newsschema.reading._phrases import apposed, described, subject
+from newsschema.reading._phrases import apposed, described, set_in, subject
 from newsschema.reading._resumption import Reporting, Resumption
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -260,7 +260,8 @@ class Reports(Resumption):
         after = described(s, k)
         following = s.kind(after)
         inside = cue.body < cue.after  # "“...” makes clear"
-        if inside or after == k or (s.kind(k) == Kind.SUBJECT and following in _FINITE):  # "“...,” says she left"
+        clause = following == Kind.VERB or (s.kind(k) == Kind.SUBJECT and following in _FINITE)
+        if inside or after == k or clause:  # "Ms Doe, who has “no doubt,” says she left"
             return None
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
         end = s.firsts[after]
@@ -275,7 +276,10 @@ class Reports(Resumption):
         s = self.sentence
         if not self._comes_first(cue, adjacent=adjacent) or self.outer[cue.body] == Tag.OBJECT:
             return False
-        return adjacent or self._is_of_several(cue) or apposed(s, s.at(cue.first), s.at(start)) is None
+        low, k = s.at(start), s.at(cue.first)
+        if adjacent:
+            return set_in(s, k, low) is None
+        return self._is_of_several(cue) or apposed(s, k, low) is None
 
     def _comes_first(self, cue: Cue, *, adjacent: bool) -> bool:
         """Whether a verb reports right behind what was said, before its subject."""

@@ -49,6 +49,7 @@ _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned"
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
 _LINK: Final = KINDS["preposition to"]
+_GOVERNING: Final = KINDS["link ing infinitive"]
 _COMMON: Final = TAGS["noun plural"]
 #: Prepositions of the phrase that opens a sentence, and what may stand before it: "And speaking to".
 _OPENING_PHRASES: Final = frozenset({"at", "during", "in", "on", "to", "via", "with"})
@@ -90,7 +91,8 @@ class Speakers(Clause):
             return self._owner(cue)
         k = s.at(cue.first)
         if cue.form == Form.ING:
-            return self._participle_subject(cue, k, s.at(start)) if s.kind(k - 1) in _NOUN else None
+            low = s.at(start)
+            return self._participle_subject(cue, k, low) if s.kind(k - 1) in _NOUN else self._set_behind(k, low)
         if cue.form == Form.INFINITIVE:
             return self._prompted(k) or self._aiming(k, s.at(start))
         if cue.form not in _SUBJECTED or self._is_addressed(k):
@@ -165,6 +167,15 @@ class Speakers(Clause):
             low += 1
         found = subject(s, s.at(self.before_insertion(cue.first)), low)
         return None if found is not None and self._is_measure(*found) else found
+
+    def _set_behind(self, k: int, low: int) -> Range | None:
+        """Who is named before a participle between commas, and acts behind it: "Ann Doe, saying it was late, left"."""
+        s = self.sentence
+        if s.kind(k - 1) != Kind.COMMA or _VERB.search(s.kinds, low, k):
+            return None
+        found = subject(s, k - 1, low)
+        governed = found is not None and s.kind(s.at(found[0]) - 1) in _GOVERNING
+        return None if governed else found
 
     def _is_held(self, acts: re.Match[str]) -> bool:
         """Whether a noun behind a verb speaks by itself: "sent a letter saying", "heard fans chanting"."""
