@@ -264,6 +264,8 @@ class Reports(Resumption):
         if inside or after == k or clause:  # "Ms Doe, who has “no doubt,” says she left"
             return None
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
+        if not marked and cue.base in WORDS.showing and Kind.VERB not in s.kinds[s.at(start) : s.at(cue.first)]:
+            return None  # "A film made on May 3, 2015, showed Ms Doe singing"
         end = s.firsts[after]
         last = following in _AFTER_SPEAKER or _SETTING.match(s.kinds, after) is not None
         said = (marked or last) and (

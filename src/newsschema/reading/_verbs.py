@@ -46,6 +46,8 @@ _CLOSING: Final = TAGS["close straight"]
 _TOLD: Final = TAGS["name object"]
 _REPORTING: Final = TAGS["past third"]
 _CLAIMING: Final = TAGS["past third participle"]
+#: The words of "six in ten".
+_SHARE: Final = 3
 _IN_PHRASE: Final = TAGS["counted participle ing"]
 
 
@@ -163,8 +165,10 @@ def _behind_determiner(place: _Place) -> bool:
 
 
 def _behind_number(place: _Place) -> bool:
-    """Behind a number: "six in ten support the plan"."""
-    return not place.many and place.taking and place.lower[place.i - 2] in {"in", "of"}
+    """Behind a number: "six in ten support the plan", "nine out of ten", but not "in one note she said"."""
+    share = place.lower[place.i - 2] in {"in", "of"} and place.i >= _SHARE
+    counted = share and (place.made[place.i - _SHARE] == Tag.NUMBER or place.lower[place.i - _SHARE] == "out")
+    return counted and not place.many and place.taking
 
 
 def _behind_date(place: _Place) -> bool:
