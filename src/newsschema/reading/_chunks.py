@@ -86,6 +86,8 @@ _PHRASE: Final = rf"""(?:
     | (?: <adverb>+ (?=<number|adjective>) )? {_HEADED}
     | <date> (?=<possessive>)
 ) (?: <possessive|single> (?: <adverb>? {_HEADED} | <ing> )? )*"""
+#: A subject that a participle describes, with no article: "Newly released files | show".
+_LED: Final = rf"(?<! <!comma|end|dash|close> ) <adverb> <participle> {_HEADED} (?= <finite> )"
 _VERB_GROUP: Final = r"""(?: <past|third|base>
     | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? )"""
 #: "On Monday, 28 April, 2025", but "on Monday, | two officials said".
@@ -103,6 +105,7 @@ _CHUNK: Final = TAGS.pattern(rf"""
     | <to> <adverb>* (?: <auxiliary> <auxiliary|adverb>* <reporting|base|ing>? | <base> ) (?P<INFINITIVE>)
     | <past|third|base> (?P<VERB>)
     | <auxiliary> (?: <auxiliary|adverb>* <reporting|base|ing> | <auxiliary|adverb>* <auxiliary> )? (?P<VERB_HELPED>)
+    | {_LED} (?P<NOMINAL_LED>)
     | <adverb>+ (?: {_VERB_GROUP} (?P<VERB_BEHIND>) | <participle> (?P<PARTICIPLE_BEHIND>) | <ing> (?P<ING_BEHIND>) )
     | <participle> (?P<PARTICIPLE>)
     | <ing> (?P<ING>)
@@ -142,6 +145,8 @@ def _kind_of_phrase(tags: str) -> str:
 def _read_kind(tags: str) -> str:
     """The kind of a chunk by its tags, on which alone it depends."""
     match = _CHUNK.match(tags)
+    if match is not None and match.end() < len(tags):  # only what stands behind it makes one phrase of it
+        return _kind_of_phrase(tags)
     kind = ((match and match.lastgroup) or "").partition("_")[0]
     if kind == "SINGLE":
         return _SINGLE.get(tags, Kind.OTHER)
