@@ -44,10 +44,6 @@ _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
 _AT_LARGE: Final = TAGS.pattern("<adjective|noun|name>* <plural>")
 #: Tokens from the opening mark of two words to the closing one.
 _FEW: Final = 3
-#: What opens a sentence whose main clause comes later: "But even as".
-_OPENING_CLAUSE: Final = TAGS.pattern("<conjunction|contrast>? <adverb>? <subordinator>")
-#: The same behind a clause: "She left, and when".
-_JOINED_CLAUSE: Final = TAGS.pattern("<comma> <conjunction|contrast> <subordinator> $")
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(TAGS["conjunction contrast adverb"])
 _ANY: Final = TAGS["subject relative that"]
@@ -138,8 +134,7 @@ class UnitReader:
             return
         if draft is not None:
             self._hand_over(draft)
-            self._enclose(draft, self.drafts[self._settled :])
-            del self.drafts[self._settled :]
+            self.drafts[self._settled :] = self._enclose(draft, self.drafts[self._settled :])
         elif right != OTHER:
             draft = self._governed(cue, right)
         if draft is None:
@@ -218,13 +213,8 @@ class UnitReader:
             return False
         first = last.mention[0] if last.mention is not None else last.cue[0]
         asked = last.mention is None and last.source.base in WORDS.classes["ask"]  # "Asked if it was late, he laughed"
-        opens = self._opens_clause(first) or (asked and first == self.start)
+        opens = self.reports.opens_clause(first, self.unit.first) or (asked and first == self.start)
         return opens and self.reports.rest(clause, self.start) is None
-
-    def _opens_clause(self, at: int) -> bool:
-        """Whether a subject at a token begins a clause whose main clause comes later."""
-        opened = _OPENING_CLAUSE.fullmatch(self.outer, self.unit.first, at)
-        return (opened or _JOINED_CLAUSE.search(self.outer, self.unit.first, at)) is not None
 
     def _agrees(self, clause: Reporting) -> bool:
         """Whether somebody only said the same, and no words are given: "said it was late, as Ms Doe had said"."""
@@ -249,13 +239,19 @@ class UnitReader:
         low = max(self.start, cue.first - _NEAR)
         return self._quoting and self.outer.rfind(Tag.CLOSE, low, cue.first) >= 0
 
-    def _enclose(self, draft: Draft, found: list[Draft]) -> None:
-        """What was found before stands inside a draft's words; what is plainly said there is a quote in a quote."""
+    def _enclose(self, draft: Draft, found: list[Draft]) -> list[Draft]:
+        """Make a quote in a quote of what is plainly said inside a draft's words.
+
+        What is left stands amid who speaks: "..., the mayor, who said she had seen it, told them".
+        """
+        low, high = draft.mention or draft.cue
+        beside = [inner for inner in found if low <= inner.cue[0] < high]
         for inner in found:
             clause = inner.source is not None and inner.source.frame in CLAUSES
-            if self._is_said(inner) and (clause or has_marks(self.outer, inner.content)):
+            if inner not in beside and self._is_said(inner) and (clause or has_marks(self.outer, inner.content)):
                 inner.parent = draft
                 self.nested.append(inner)
+        return beside
 
     def _is_relaying(self, draft: Draft) -> bool:
         """Whether words have their speaker in front and one behind who relays it: "He said, “No,” police say"."""

@@ -43,6 +43,10 @@ _TELLING: Final = KINDS.pattern("<ing> <that|subject> <!predicate>* <predicate> 
 _SET_OFF: Final = TAGS.pattern("<subordinator> <comma> <preposition|adverb> <nominal>* <comma> $")
 #: Tokens from the opening mark of two words to the closing one.
 _TWO_WORDS: Final = 3
+#: What opens a sentence whose main clause comes later: "But even as".
+_OPENING_CLAUSE: Final = TAGS.pattern("<conjunction|contrast>? <adverb>? <subordinator>")
+#: The same behind a clause: "She left, and when".
+_JOINED_CLAUSE: Final = TAGS.pattern("<comma> <conjunction|contrast> <subordinator> $")
 #: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
 _SENTENCE_LEAD: Final = TAGS.pattern(
     "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition|subordinator> )"
@@ -112,6 +116,11 @@ class Reports(Resumption):
         told = cue.base != "say" and (cue.base in WORDS.addressed or goes_on)
         leads = told and not self._is_quoted(found.mention[0]) and self._is_subordinate(start, found.mention[0])
         return leads and self.rest(found, start) is None
+
+    def opens_clause(self, at: int, start: int) -> bool:
+        """Whether a subject at a token begins a clause whose main clause comes later, in a sentence from ``start``."""
+        opened = _OPENING_CLAUSE.fullmatch(self.outer, start, at)
+        return (opened or _JOINED_CLAUSE.search(self.outer, start, at)) is not None
 
     def _follows_marks(self, cue: Cue, mention: Range) -> bool:
         """Whether a speaker and his verb stand right behind marks that end in a comma or a question."""
