@@ -320,6 +320,11 @@ class Cast:
             here = slice(bisect_left(self._starts, first), bisect_left(self._starts, after))
             yield from (one.entity for one in self.appearances[here] if self.outer[one.after] not in _HEADS)
 
+    def named_first(self, words: Range) -> Entity | None:
+        """The one with whose name words begin: "Roe" in "Roe is out, the boss said"."""
+        k = bisect_left(self._starts, words[0])
+        return self.appearances[k].entity if k < len(self._starts) and self._starts[k] == words[0] else None
+
     def by_description(self, head: str) -> Iterable[Entity]:
         """Those of whom the text says anywhere that they are this: "Agder governor Ines Okafor", "Lind, a baker"."""
         if self._described is None:

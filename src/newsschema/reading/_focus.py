@@ -256,8 +256,11 @@ class Focus:
 
     # --- descriptions
 
-    def described(self, reading: Reading, first: int, paragraph: int) -> Link | None:
-        """Whom "the governor" or "the bank" takes up: one who spoke, or one of whom the text says so."""
+    def described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
+        """Whom "the governor" or "the bank" takes up: one who spoke, or one of whom the text says so.
+
+        Whoever is only near is not the one ``told`` of: "Roe is out, the boss said".
+        """
         spoken = self._of_speakers(reading, first, paragraph)
         if spoken is not None or reading.plural or reading.kind not in _ONE_OR_A_BODY:
             return spoken
@@ -267,7 +270,7 @@ class Focus:
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
         anybody = _stands_in(reading) and not self._is_introduced(reading.head, first)
-        found = self.person(first, reading.gender, paragraph, lead=_LEAD) if anybody else None
+        found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=told) if anybody else None
         return None if found is None or self._speaks_here(found.entity, first) else Link(found.entity, GUESS)
 
     def _speaks_here(self, entity: Entity, at: int) -> bool:
@@ -381,7 +384,7 @@ def _stands_in(reading: Reading) -> bool:
     """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
     words = reading.words.split()
-    owned = any(word.endswith(_OWNS) for word in words[:-1])  # "the victim's mother"
+    owned = any(map(_OWNING.search, words[:-1]))  # "the victim's mother", "Rovers’ coach"
     another = words[0].lower() in WORDS.owners or owned or "of" in words  # "her mother"
     return bool(general) and not another and all(map(_is_general, words[1:-1]))
 

@@ -86,7 +86,7 @@ class Linker:
         if single and self.tokens.lower[first] in _PRONOUNS:
             found = self._pronoun(first, paragraph, speaker, said)
         else:
-            found = self._together(first, after, paragraph) or self._phrase(first, after, paragraph)
+            found = self._together(first, after, paragraph) or self._phrase(first, after, paragraph, said)
         source = self._source(found.entity)
         self.focus.heard(source, paragraph, first if self.outer[first] != Tag.INSIDE else None)
         return found
@@ -247,7 +247,7 @@ class Linker:
 
     # --- names and descriptions
 
-    def _phrase(self, first: int, after: int, paragraph: int) -> Link:
+    def _phrase(self, first: int, after: int, paragraph: int, said: Sequence[Range]) -> Link:
         reading = self.cast.read(first, after)
         if isinstance(reading, NamedReading):
             return self._named(reading, paragraph)
@@ -257,7 +257,8 @@ class Linker:
         pair = self.focus.pair(reading, first, paragraph)
         if pair is not None:
             return Link(self._joint(pair), TAKEN_UP)
-        found = self.focus.described(reading, first, paragraph) if reading.definite else None
+        told = self.cast.named_first(said[0]) if said else None
+        found = self.focus.described(reading, first, paragraph, told) if reading.definite else None
         if found is None:
             found = Link(self._by_words.get(reading.words.lower()) or _entity(reading), DESCRIPTION)
         self._remember_alias(first, after, found.entity)
