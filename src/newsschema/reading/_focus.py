@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import Anonymity, SourceKind
@@ -207,9 +207,22 @@ class Focus:
             best.settle(Sort.BODY)
         return Link(best, TAKEN_UP)
 
-    def several(self, paragraph: int) -> Link | None:
-        """Whom "they" and "we" take up: several who spoke last."""
-        return next((Link(entity, GUESS) for entity in self.lately(paragraph) if entity.plural), None)
+    def several(self, at: int, paragraph: int) -> Link | None:
+        """Whom "they" and "we" take up: several who spoke last, unless the text has gone on to somebody else since."""
+        several = (one for one in self.lately(paragraph) if one.plural)
+        last = next((one for one in several if one.kind is not SourceKind.UNKNOWN or one.seen == paragraph), None)
+        left = last is None or (paragraph - last.seen > 1 and self._is_about_one(at) and not self._recurs(last, at))
+        return None if left or last is None else Link(last, GUESS)
+
+    def _is_about_one(self, at: int) -> bool:
+        """Whether the sentence before a token's is about a person whom it names."""
+        here = self._sentence(at)
+        near = takewhile(lambda one: here - self._sentence(one.first) <= 1, self._named_before(at))
+        return any(one.place >= Place.OPENING and one.entity.is_person for one in near)
+
+    def _recurs(self, several: Entity, at: int) -> bool:
+        """Whether the noun for several stands before a token in its sentence: "Democrats spoke of what they said"."""
+        return not several.heads.isdisjoint(self.cast.tokens.lower[self._sentences[self._sentence(at) - 1] : at])
 
     def spoke_before(self, at: int) -> Link | None:
         """Whom "they" take up who spoke in the sentence before: a body, or "a spokesperson"."""

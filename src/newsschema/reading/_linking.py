@@ -162,7 +162,7 @@ class Linker:
             found = self.focus.body(at, paragraph)
         elif word in _THEY and (word not in _WE or self.outer[at] == Tag.INSIDE):  # no "we" of the narrator's
             before = self._they_before(at, paragraph) if word == "they" else None
-            found = before or self.focus.several(paragraph)
+            found = before or self.focus.several(at, paragraph)
         return found or Link(self._unresolved(at, gender), NOBODY)
 
     def _described(self, at: int, gender: Gender, paragraph: int) -> Link | None:
