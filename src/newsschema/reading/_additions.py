@@ -64,10 +64,7 @@ class Additions(Clause):
         if semicolon > k and s.kind(semicolon + 1) not in _LISTED_ON:
             end = semicolon
         k = self._opening_end(k, end)
-        for also in _ALSO.finditer(s.kinds, k + 1, end):
-            if self._is_anothers(also):
-                end = also.start()
-                break
+        end = self._anothers(k + 1, end)
         end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if self._is_next(m)), end)
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
@@ -87,6 +84,16 @@ class Additions(Clause):
     def _has_clause(self, k: int) -> bool:
         """Whether a clause stands in brackets: "(she later withdrew it)"."""
         return _CLAUSE_IN_BRACKETS.match(self.outer, *self.sentence.tokens(k, k + 1)) is not None
+
+    def _anothers(self, k: int, end: int) -> int:
+        """Where the clause of another begins behind a conjunction, from a chunk on; ``end`` where there is none."""
+        s = self.sentence
+        while also := _ALSO.search(s.kinds, k, end):
+            at = also.start()
+            if self._is_anothers(also):
+                return at - (s.word(at - 1) == "even")  # "even though Ms Doe said it was not"
+            k = at + 1  # the next may begin inside this one: "is otherwise well and the guild said"
+        return end
 
     def _is_anothers(self, also: re.Match[str]) -> bool:
         """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
