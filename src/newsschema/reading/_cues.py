@@ -18,6 +18,7 @@ from newsschema.reading._idle import (
     is_idle,
     is_read,
     is_reduced,
+    is_seen,
     is_valued,
     is_watched,
     qualifies,
@@ -194,6 +195,7 @@ class CueFinder:
         """The noun that carries the meaning of a verb ("made an announcement that"), or "made it clear that"."""
         if base == "make":
             clear = body + (s.lower[body] == "it")
+            clear += s.tags[clear] == Tag.ADVERB  # "made it very clear that"
             if s.lower[clear] in WORDS.made_clear:
                 found = complement(s, s.at(clear + 1), clear + 1)
                 if found.frame in CLAUSAL or s.lower[clear] in _CLEAR:  # but "letters made public since May"
@@ -264,7 +266,7 @@ def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str
 def _tells_nothing(s: Sentence, cue: Cue) -> bool:
     """Whether a verb only describes, keeps a name back, or is the narrator's."""
     describes = is_reduced(s, cue.chunk, cue.base) or qualifies(s, cue.chunk, cue.base, cue.frame)
-    describes = describes or tells_how(s, cue.base, cue.frame, cue.body)
+    describes = describes or tells_how(s, cue.base, cue.frame, cue.body) or is_seen(s, cue.chunk, cue.base)
     return describes or withholds_name(s, cue.body, cue.frame) or (cue.form == Form.ING and is_idle(s, cue.first))
 
 

@@ -31,6 +31,7 @@ _BARE_NOUN: Final = TAGS["head adjective"]
 _VALUED: Final = KINDS.pattern("<participle> (?: <subordinator>? <marked> )? <preposition>")
 #: A relative pronoun without its verb yet.
 _GAPPED: Final = KINDS.pattern("<relative> <!predicate>* $")
+_PREDICATE: Final = KINDS["predicate"]
 _VALUING: Final = WORDS.classes["call"] | WORDS.classes["judge"]
 
 
@@ -76,6 +77,12 @@ def is_read(s: Sentence, form: Form, body: int) -> bool:
 
 _READ: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* <predicate> (?= <colon>? <marked> )")
 _READING: Final = frozenset({"read", "reads"})
+
+
+def is_seen(s: Sentence, k: int, base: str) -> bool:
+    """Whether somebody only shows how he is: "Ms Doe displayed no signs of fever", but not "show signs were late"."""
+    shown = s.kind(k + 1) in NOMINAL and s.head(k + 1) in WORDS.symptoms
+    return shown and base in WORDS.classes["show"] and s.kind(k + 2) not in _PREDICATE
 
 
 def is_watched(s: Sentence, head: int, body: int) -> bool:

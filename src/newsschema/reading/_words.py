@@ -78,6 +78,7 @@ class WordLists:
     papers: frozenset[str]
     occasions: frozenset[str]
     unnamed: frozenset[str]
+    symptoms: frozenset[str]
     idle: frozenset[str]
     representatives: frozenset[str]
     generic_bodies: frozenset[str]
