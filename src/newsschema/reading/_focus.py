@@ -270,10 +270,7 @@ class Focus:
     # --- descriptions
 
     def described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
-        """Whom "the governor" or "the bank" takes up: one who spoke, or one of whom the text says so.
-
-        Whoever is only near is not the one ``told`` of: "Roe is out, the boss said".
-        """
+        """Whom "the bank" takes up: one who spoke, or is called so, or is near and not the one ``told`` of."""
         spoken = self._of_speakers(reading, first, paragraph)
         if spoken is not None or reading.plural or reading.kind not in _ONE_OR_A_BODY:
             return spoken

@@ -50,6 +50,7 @@ _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned"
 _REACH: Final = 12
 _LINK: Final = KINDS["preposition to"]
 _GOVERNING: Final = KINDS["link ing infinitive"]
+_POINTING: Final = TAGS.pattern("<that> <adjective>* <noun|base> <comma>")
 _COMMON: Final = TAGS["noun plural"]
 #: Prepositions of the phrase that opens a sentence, and what may stand before it: "And speaking to".
 _OPENING_PHRASES: Final = frozenset({"at", "during", "in", "on", "to", "via", "with"})
@@ -92,7 +93,7 @@ class Speakers(Clause):
         k = s.at(cue.first)
         if cue.form == Form.ING:
             low = s.at(start)
-            return self._participle_subject(cue, k, low) if s.kind(k - 1) in _NOUN else self._set_behind(k, low)
+            return self._participle_subject(cue, k, low) if s.kind(k - 1) in _NOUN else self._set_behind(cue, k, low)
         if cue.form == Form.INFINITIVE:
             return self._prompted(k) or self._aiming(k, s.at(start))
         if cue.form not in _SUBJECTED or self._is_addressed(k):
@@ -168,10 +169,11 @@ class Speakers(Clause):
         found = subject(s, s.at(self.before_insertion(cue.first)), low)
         return None if found is not None and self._is_measure(*found) else found
 
-    def _set_behind(self, k: int, low: int) -> Range | None:
+    def _set_behind(self, cue: Cue, k: int, low: int) -> Range | None:
         """Who is named before a participle between commas, and acts behind it: "Ann Doe, saying it was late, left"."""
         s = self.sentence
-        if s.kind(k - 1) != Kind.COMMA or _VERB.search(s.kinds, low, k):
+        points = _POINTING.match(self.outer, cue.body) is not None  # "echoing that view, "
+        if points or s.kind(k - 1) != Kind.COMMA or _VERB.search(s.kinds, low, k):
             return None
         found = subject(s, k - 1, low)
         governed = found is not None and s.kind(s.at(found[0]) - 1) in _GOVERNING
