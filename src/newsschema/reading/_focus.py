@@ -8,16 +8,26 @@ from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
-from newsschema._model.enums import Anonymity, SourceKind
+from newsschema._model.enums import SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, NATION, NATIONS, STATES_IN_LOWER_CASE, Gender, plain, singular
+from newsschema.reading._gazetteer import NAMES, Gender
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
-from newsschema.reading._tagging import tag_word
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._taking_up import (
+    fits,
+    heads_body,
+    is_others,
+    is_owned,
+    is_told_by,
+    is_withheld,
+    nouns_of,
+    owns,
+    stands_in,
+)
 from newsschema.reading._words import WORDS
 
 _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
@@ -45,10 +55,6 @@ _MANY_TIMES: Final = 6
 
 _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
-#: What makes a word an owner: "Agder's", "Wanderers’".
-_OWNING: Final = re.compile("['’]s?$")
-#: Where somebody comes from: "Cork-born".
-_FROM: Final = re.compile(r"-(?:based|born|bred|educated|raised|trained)$")
 #: A noun phrase that opens a sentence, and its verb.
 _OPENING: Final = TAGS.pattern("""
     <newline>* (?P<who> <determiner> <adjective|noun>* <noun> )
@@ -62,7 +68,6 @@ _OPENING_SEVERAL: Final = TAGS.pattern("""
         (?: <of> <determiner>? <adjective|noun|name>* <plural> )? )
     (?= <adverb>* (?: <finite> | <participle> (?! <preposition> <!end>* <finite> ) ) )
 """)
-_AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
 _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNKNOWN})
 _TWO: Final = 2
 #: How far before "the officer" an officer may be introduced, and in how many words, and by which.
@@ -279,7 +284,7 @@ class Focus:
             return said
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
-        anybody = _stands_in(reading) and not self._is_introduced(reading.head, first)
+        anybody = stands_in(reading) and not self._is_introduced(reading.head, first)
         found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=told) if anybody else None
         return None if found is None or self._speaks_here(found.entity, first) else Link(found.entity, GUESS)
 
@@ -292,11 +297,11 @@ class Focus:
         """One who spoke before and whom the noun of a description fits, or the body that was named since."""
         for entity in self.lately(paragraph):
             body = entity.name is not None and entity.kind is SourceKind.ORGANISATION  # "the union" is no other "club"
-            general = (body and reading.head in WORDS.generic_bodies) or _is_withheld(reading, entity)
-            called = not _nouns_of(reading.head).isdisjoint(entity.heads)
+            general = (body and reading.head in WORDS.generic_bodies) or is_withheld(reading, entity)
+            called = not nouns_of(reading.head).isdisjoint(entity.heads)
             same = entity.plural is reading.plural and (called or general)
-            other = _is_others(reading, entity) or self._is_lesser(reading, entity)
-            if same and _fits(reading, entity) and not other:
+            other = is_others(reading, entity) or self._is_lesser(reading, entity)
+            if same and fits(reading, entity) and not other:
                 if body and reading.head in NAMES.companies:
                     entity = self._body_named_since(first) or entity  # noqa: PLW2901 - "the company" is the nearest
                 entity.affiliation = entity.affiliation or reading.affiliation
@@ -313,15 +318,15 @@ class Focus:
 
     def _is_lesser(self, reading: Reading, entity: Entity) -> bool:
         """Whether somebody heads a body, and another has the bare office: "the president" is not that of a bank."""
-        if reading.words.count(" ") != 1 or not _heads_body(reading, entity):
+        if reading.words.count(" ") != 1 or not heads_body(reading, entity):
             return False
         called = self.cast.by_description(reading.head)
-        return any(one is not entity and one.is_person and not _heads_body(reading, one) for one in called)
+        return any(one is not entity and one.is_person and not heads_body(reading, one) for one in called)
 
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""
-        called = {one for noun in _nouns_of(reading.head) for one in self.cast.by_description(noun)}
-        fitting = {one for one in called if one.name and _fits(reading, one) and _is_owned(reading, one)}
+        called = {one for noun in nouns_of(reading.head) for one in self.cast.by_description(noun)}
+        fitting = {one for one in called if one.name and fits(reading, one) and is_owned(reading, one)}
         fitting = {one for one in fitting if not self._is_lesser(reading, one)}
         if not fitting:
             return None
@@ -341,11 +346,11 @@ class Focus:
         if reading.words.partition(" ")[0].lower() in WORDS.owners:
             return None  # "Acme, her bank said"
         here = self._sentence(first)
-        near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS and _owns(reading, one.entity)]
-        nouns = _nouns_of(reading.head) | {f"{reading.head}s"}
+        near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS and owns(reading, one.entity)]
+        nouns = nouns_of(reading.head) | {f"{reading.head}s"}
         called = [one.entity for one in near if not nouns.isdisjoint(one.entity.parts)]
         if called:  # but "the budget airline" is not Delta Airlines
-            same = next((one for one in called if _is_told_by(reading.words.split()[1:-1], one)), None)
+            same = next((one for one in called if is_told_by(reading.words.split()[1:-1], one)), None)
             return None if same is None else Link(same, GUESS)
         about = {
             one.entity for one in near if here - self._sentence(one.first) <= _REACH and one.place is not Place.OTHER
@@ -382,127 +387,3 @@ def _may_be_they(entity: Entity) -> bool:
 _CLOSING: Final = TAGS["close straight"]
 _AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})
-
-
-def _is_withheld(reading: Reading, entity: Entity) -> bool:
-    """Whether "the source" takes up a person whose name is withheld: "an insider"."""
-    withheld = entity.kind is SourceKind.PERSON and entity.anonymity is Anonymity.ANONYMOUS
-    return withheld and reading.head in NAMES.takes_up_withheld and reading.words.count(" ") == 1
-
-
-def _stands_in(reading: Reading) -> bool:
-    """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
-    general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
-    words = reading.words.split()
-    owned = any(map(_OWNING.search, words[:-1]))  # "the victim's mother", "Rovers’ coach"
-    another = words[0].lower() in WORDS.owners or owned or "of" in words  # "her mother"
-    return bool(general) and not another and all(map(_is_general, words[1:-1]))
-
-
-_OWNS: Final = ("'s", "’s")
-
-
-def _owns(reading: Reading, entity: Entity) -> bool:
-    """Whether a name that owns a noun is one of somebody's: "Norway's bank" is not the Bank of Rigga."""
-    owner = _owner(reading.words)
-    return owner is None or owner in _words_about(entity)
-
-
-def _is_owned(reading: Reading, entity: Entity) -> bool:
-    """Whether somebody is that of the one who owns the noun: "Ms Doe's lawyer" is not Mr Roe's."""
-    owner = _owner(reading.words)
-    return _owns(reading, entity) or owner in entity.described or owner in STATES_IN_LOWER_CASE
-
-
-def _is_others(reading: Reading, entity: Entity) -> bool:
-    """Whether two names own two descriptions, or two nations: "Oslo's bank" and "Norway's", "the Danish ministry"."""
-    if entity.name is not None and entity.kind is not SourceKind.GOVERNMENT:
-        return False
-    words = entity.name or entity.mention
-    owners = _owner(reading.words), _owner(words)
-    nations = _nation(reading.words), _nation(words)
-    return any(None not in pair and pair[0] != pair[1] for pair in (nations, owners))
-
-
-def _nation(words: str) -> str | None:
-    """The nation in a description, by its adjective: "Danish" for "Denmark's bank"; else the region: "Welsh"."""
-    found = NATION.search(words)
-    regions = (word for word in words.split() if word[0].isupper() and plain(word) in NAMES.origins)
-    return NATIONS[found[0]] if found is not None else next(regions, None)
-
-
-def _heads_body(reading: Reading, entity: Entity) -> bool:
-    """Whether somebody has an office in a body: "president of the Bank of Agder", but not "president of Agder"."""
-    body = (entity.role or "").lower().partition(f"{reading.head} of ")[2]
-    return not _BODIES.isdisjoint(body.split())
-
-
-_BODIES: Final = NAMES.bodies | NAMES.body_parts
-
-
-def _owner(words: str) -> str | None:
-    """The name that owns what is described: "norway" in "Norway's bank"."""
-    first = words.split(maxsplit=1)[0]
-    return plain(first[:-2]) if first[0].isupper() and first.endswith(_OWNS) else None
-
-
-def _is_general(word: str) -> bool:
-    """Whether a word before a noun tells nobody from others: "tall", "Portuguese", but not "Agder" or "deputy"."""
-    named = word[0].isupper() and _FROM.search(word) is None and plain(word) not in NAMES.origins
-    return not named and plain(word) not in NAMES.telling_apart
-
-
-def _is_told_by(modifiers: list[str], entity: Entity) -> bool:
-    """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
-    telling = {plain(_OWNING.sub("", word)) for word in modifiers if word[0].islower() and _tells_apart(word)}
-    known = set(map(plain, _words_about(entity)))
-    above = not (known & NAMES.below).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
-    return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
-
-
-def _words_about(entity: Entity) -> list[str]:
-    """The words by which the text calls somebody, in lower case."""
-    return f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".lower().split()
-
-
-def _tells_apart(word: str) -> bool:
-    """Whether a word before a noun tells one of its kind from another: a noun, "deputy"."""
-    return plain(word) in NAMES.telling_apart or tag_word(word.removesuffix("'s").removesuffix("’s")) in _NOUNS
-
-
-_NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
-#: Nouns by which others are taken up: "the force" for a police, "the boss" for a coach.
-_ALIASES: Final[dict[str, frozenset[str]]] = {
-    "force": frozenset({"constabulary", "force", "police"}),
-    "boss": frozenset({"boss", "coach", "executive", "manager"}),
-    "chief": frozenset({"chief", "commissioner", "constable", "executive"}),
-    "skipper": frozenset({"captain", "skipper"}),
-}
-
-
-def _nouns_of(head: str) -> frozenset[str]:
-    """The nouns of those whom a noun may take up; an abbreviation stands for its word."""
-    return _ALIASES.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
-
-
-def _names_in(words: list[str]) -> set[str]:
-    """The names among the words of a description, but not "Bergen-based"."""
-    return {plain(_OWNING.sub("", word)) for word in words if word[0].isupper() and not _FROM.search(word)}
-
-
-def _fits(reading: Reading, entity: Entity) -> bool:
-    """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
-    words = reading.words.split()[1:]
-    if not _is_told_by(words[:-1], entity):
-        return False
-    capitals, known = _names_in(words), {*_words_about(entity), *entity.described}
-    if not capitals or not capitals.isdisjoint(known):
-        return True
-    if entity.name is None and entity.affiliation is None:
-        return capitals <= _OF_MANY or _names_in(entity.mention.split()[1:]) <= _OF_MANY
-    return capitals <= _GENERAL and _GENERAL.isdisjoint(known)
-
-
-#: Names that do not tell one body from another.
-_GENERAL: Final = NAMES.parties | NAMES.origins
-_OF_MANY: Final = _GENERAL | frozenset(map(plain, NATIONS))

@@ -1,0 +1,144 @@
+"""Whether a description may take somebody up: which noun he has, and what tells him from others."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsschema._model.enums import Anonymity, SourceKind
+from newsschema.reading._entities import Entity
+from newsschema.reading._gazetteer import NAMES, NATION, NATIONS, STATES_IN_LOWER_CASE, plain, singular
+from newsschema.reading._readings import Reading
+from newsschema.reading._tagging import tag_word
+from newsschema.reading._tags import TAGS
+from newsschema.reading._words import WORDS
+
+#: What makes a word an owner: "Agder's", "Wanderers’".
+_OWNING: Final = re.compile("['’]s?$")
+#: Where somebody comes from: "Cork-born".
+_FROM: Final = re.compile(r"-(?:based|born|bred|educated|raised|trained)$")
+_AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
+
+
+def is_withheld(reading: Reading, entity: Entity) -> bool:
+    """Whether "the source" takes up a person whose name is withheld: "an insider"."""
+    withheld = entity.kind is SourceKind.PERSON and entity.anonymity is Anonymity.ANONYMOUS
+    return withheld and reading.head in NAMES.takes_up_withheld and reading.words.count(" ") == 1
+
+
+def stands_in(reading: Reading) -> bool:
+    """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
+    general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
+    words = reading.words.split()
+    owned = any(map(_OWNING.search, words[:-1]))  # "the victim's mother", "Rovers’ coach"
+    another = words[0].lower() in WORDS.owners or owned or "of" in words  # "her mother"
+    return bool(general) and not another and all(map(_is_general, words[1:-1]))
+
+
+_OWNS: Final = ("'s", "’s")
+
+
+def owns(reading: Reading, entity: Entity) -> bool:
+    """Whether a name that owns a noun is one of somebody's: "Norway's bank" is not the Bank of Rigga."""
+    owner = _owner(reading.words)
+    return owner is None or owner in _words_about(entity)
+
+
+def is_owned(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody is that of the one who owns the noun: "Ms Doe's lawyer" is not Mr Roe's."""
+    owner = _owner(reading.words)
+    return owns(reading, entity) or owner in entity.described or owner in STATES_IN_LOWER_CASE
+
+
+def is_others(reading: Reading, entity: Entity) -> bool:
+    """Whether two names own two descriptions, or two nations: "Oslo's bank" and "Norway's", "the Danish ministry"."""
+    if entity.name is not None and entity.kind is not SourceKind.GOVERNMENT:
+        return False
+    words = entity.name or entity.mention
+    owners = _owner(reading.words), _owner(words)
+    nations = _nation(reading.words), _nation(words)
+    return any(None not in pair and pair[0] != pair[1] for pair in (nations, owners))
+
+
+def _nation(words: str) -> str | None:
+    """The nation in a description, by its adjective: "Danish" for "Denmark's bank"; else the region: "Welsh"."""
+    found = NATION.search(words)
+    regions = (word for word in words.split() if word[0].isupper() and plain(word) in NAMES.origins)
+    return NATIONS[found[0]] if found is not None else next(regions, None)
+
+
+def heads_body(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody has an office in a body: "president of the Bank of Agder", but not "president of Agder"."""
+    body = (entity.role or "").lower().partition(f"{reading.head} of ")[2]
+    return not _BODIES.isdisjoint(body.split())
+
+
+_BODIES: Final = NAMES.bodies | NAMES.body_parts
+
+
+def _owner(words: str) -> str | None:
+    """The name that owns what is described: "norway" in "Norway's bank"."""
+    first = words.split(maxsplit=1)[0]
+    return plain(first[:-2]) if first[0].isupper() and first.endswith(_OWNS) else None
+
+
+def _is_general(word: str) -> bool:
+    """Whether a word before a noun tells nobody from others: "tall", "Portuguese", but not "Agder" or "deputy"."""
+    named = word[0].isupper() and _FROM.search(word) is None and plain(word) not in NAMES.origins
+    return not named and plain(word) not in NAMES.telling_apart
+
+
+def is_told_by(modifiers: list[str], entity: Entity) -> bool:
+    """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
+    telling = {plain(_OWNING.sub("", word)) for word in modifiers if word[0].islower() and _tells_apart(word)}
+    known = set(map(plain, _words_about(entity)))
+    above = not (known & NAMES.below).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
+    return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
+
+
+def _words_about(entity: Entity) -> list[str]:
+    """The words by which the text calls somebody, in lower case."""
+    return f"{entity.role or ''} {entity.affiliation or ''} {entity.mention}".lower().split()
+
+
+def _tells_apart(word: str) -> bool:
+    """Whether a word before a noun tells one of its kind from another: a noun, "deputy"."""
+    return plain(word) in NAMES.telling_apart or tag_word(word.removesuffix("'s").removesuffix("’s")) in _NOUNS
+
+
+_NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
+#: Nouns by which others are taken up: "the force" for a police, "the boss" for a coach.
+_ALIASES: Final[dict[str, frozenset[str]]] = {
+    "force": frozenset({"constabulary", "force", "police"}),
+    "boss": frozenset({"boss", "coach", "executive", "manager"}),
+    "chief": frozenset({"chief", "commissioner", "constable", "executive"}),
+    "skipper": frozenset({"captain", "skipper"}),
+}
+
+
+def nouns_of(head: str) -> frozenset[str]:
+    """The nouns of those whom a noun may take up; an abbreviation stands for its word."""
+    return _ALIASES.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
+
+
+def _names_in(words: list[str]) -> set[str]:
+    """The names among the words of a description, but not "Bergen-based"."""
+    return {plain(_OWNING.sub("", word)) for word in words if word[0].isupper() and not _FROM.search(word)}
+
+
+def fits(reading: Reading, entity: Entity) -> bool:
+    """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
+    words = reading.words.split()[1:]
+    if not is_told_by(words[:-1], entity):
+        return False
+    capitals, known = _names_in(words), {*_words_about(entity), *entity.described}
+    if not capitals or not capitals.isdisjoint(known):
+        return True
+    if entity.name is None and entity.affiliation is None:
+        return capitals <= _OF_MANY or _names_in(entity.mention.split()[1:]) <= _OF_MANY
+    return capitals <= _GENERAL and _GENERAL.isdisjoint(known)
+
+
+#: Names that do not tell one body from another.
+_GENERAL: Final = NAMES.parties | NAMES.origins
+_OF_MANY: Final = _GENERAL | frozenset(map(plain, NATIONS))
