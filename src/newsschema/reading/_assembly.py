@@ -80,6 +80,7 @@ class Assembler:
         for units, following in zip_longest(paragraphs, paragraphs[1:]):
             self._paragraph(units, following)
         join_paragraphs(self.marked, self.drafts)
+        self._pulled()
         self._unowned()
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
@@ -446,6 +447,15 @@ class Assembler:
     def _may_say(self, mention: Range, size: int) -> bool:
         """Whether the subject of a sentence may say so many words behind its colon: no thing does."""
         return size >= _LONG and mention_kind(self.view, mention) != "thing"
+
+    def _pulled(self) -> None:
+        """Words that stand alone are rather those of who says them elsewhere in the text."""
+        alone = [one for one in self.drafts if one.source is None and one.cue[0] == one.cue[1] and one.content]
+        echoes = Echoes(self.marked, [draft for draft in self.drafts if draft.source is not None]) if alone else None
+        for draft in alone:
+            stretch = next((one for one in self.marked.stretches if one.open == draft.content[0][0]), None)
+            if echoes is not None and stretch is not None:
+                draft.mention = echoes.whose(stretch) or draft.mention
 
     def _unowned(self) -> None:
         """Long stretches with nobody beside them: whoever says them elsewhere, or somebody without a name."""
