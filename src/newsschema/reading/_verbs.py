@@ -315,7 +315,7 @@ def _is_share(place: _Place) -> bool:
 
 def _behind_that(place: _Place) -> bool:
     """Behind "that": a verb, unless it is the subject of one, or "that" its determiner: "for that reason"."""
-    marked = place.after in _MARKS and place.made[place.i + 2] in _VERB  # "that demand “was weak”"
+    marked = place.after in _MARKS and place.tags[place.i + 2 : place.i + 3] in _VERB  # "that demand “was weak”"
     claimed = place.after in _BEHIND_CLAIM or marked or _is_claimed(place)
     return not claimed and place.made[place.i - 2] not in _LINKS
 
