@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import SourceKind
@@ -39,6 +40,8 @@ _FARTHEST: Final = 2 * _REACH
 #: How much it counts to be the one who spoke, beside the places of names; and how much each sentence back takes off.
 _SPEAKER: Final = 1.0
 _FADE: Final = 0.6
+#: How much it counts that nobody else is named since.
+_HOLDS: Final = 0.3
 #: How much it counts that a gender is known and the same, or may be; and that something is a body for sure.
 _SAME_GENDER: Final = 0.8
 _MAYBE_SAME: Final = 0.5
@@ -141,6 +144,7 @@ class Focus:
         Those ``told`` of are named by the speaker, which few do of themselves.
         """
         weights: dict[Entity, float] = {}
+        holding = None if lead else self._holding(at)
         for entity, weight in self._floor(at, paragraph):
             if weight > weights.get(entity, _NONE):
                 weights[entity] = weight
@@ -148,6 +152,7 @@ class Focus:
             entity: weight
             + self._personal(entity, gender)
             + lead * (entity is self.cast.lead)
+            + _HOLDS * (entity is holding)
             - _TOLD * (entity in told)
             for entity, weight in weights.items()
             if entity is not without and _is_he_or_she(entity, gender)
@@ -171,6 +176,15 @@ class Focus:
                 return at
             at = first
         return at
+
+    def _holding(self, at: int) -> Entity | None:
+        """Who spoke last, in a sentence before that of a token, if nobody else is named behind that, but in marks."""
+        first = self._sentences[self._sentence(at) - 1]
+        where, last = max((one for one in self._spoken if one[0] < first), key=itemgetter(0), default=(0, None))
+        since = self._sentences[self._sentence(where)] if last is not None and last.name else 0
+        named = (one for one in self._named_before(at) if one.first >= since and one.entity is not last)
+        others = any(one.first < first or self.outer[one.first] != Tag.INSIDE for one in named)
+        return last if since and not others else None
 
     def _personal(self, entity: Entity, gender: Gender) -> float:
         """What speaks for somebody wherever named: the gender, how often, and that it is a person for sure."""

@@ -42,6 +42,7 @@ _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|t
 _SENT: Final = TAGS["noun plural"]
 _DATED: Final = TAGS["date number comma"]
 _LINKS: Final = TAGS["of preposition"]
+_JOINING: Final = TAGS["of preposition conjunction"]
 #: Words that only count those behind "of".
 _COUNTING: Final = NAMES.counting | NAMES.collecting | WORDS.people | {"enough"}
 #: What "which" takes up rather than a place: "the guild in Norway, which said".
@@ -133,14 +134,16 @@ class Linker:
         people = relative == "who"
         counts = not _COUNTING.isdisjoint(self.tokens.lower[first : end - 1])
         thing = not counts and self.cast.read(first, end).kind not in _PEOPLE  # "the presence of Mr Roe, who"
-        joining = _LINKS if thing or not people else Tag.PREPOSITION  # but "a string of MPs who" are as many
+        among = _LINKS if thing else Tag.PREPOSITION  # but "a string of MPs who" are as many
+        joining = among if people else _JOINING  # "rows over the roof and the guild, which said"
         links = [k for k in range(first + 1, end - 1) if self.outer[k] in joining and self.outer[k + 1] not in joining]
         starts = [first, *(k + 1 for k in links)]
         kinds = [self.cast.read(low, after).kind for low, after in zip(starts, [*links, end], strict=True)]
         fitting = [low for low, kind in zip(starts, kinds, strict=True) if (kind in _PEOPLE) is people]
-        if not fitting or fitting[0] == first:
-            return first
         speaking = [low for low, kind in zip(starts, kinds, strict=True) if low in fitting and kind in _TELLING]
+        dumb = kinds[0] is SourceKind.UNKNOWN and speaking and not people  # "in line with the guild, which said"
+        if not fitting or (fitting[0] == first and not dumb):
+            return first
         return (speaking or fitting)[-1]
 
     # --- pronouns

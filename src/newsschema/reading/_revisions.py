@@ -50,8 +50,13 @@ def _among(words: Container[str], tag: str) -> _Revise:
 
 
 def _made_noun(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """Say is no noun: "people who know his thinking say"."""
-    return match[0] if lower[match.start()] == "say" else Tag.NOUN
+    """Say is no noun, nor what is past and has an object: "who know his thinking say", "the flooring hurt her"."""
+    word = lower[match.start()]
+    past = word in WORDS.irregular.get(word, ()) and match.string[match.end()] in _OBJECTS
+    return match[0] if past or word == "say" else Tag.NOUN
+
+
+_OBJECTS: Final = TAGS["determiner object"]
 
 
 def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -102,6 +107,11 @@ def _most(lower: tuple[str, ...], match: re.Match[str]) -> str:
     i = match.start()
     helped = match.string[i + 1] != Tag.AUXILIARY or lower[i + 1] in WORDS.modals
     return Tag.DETERMINER if lower[i] == "most" and helped else match[0]
+
+
+def _timed(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """That before a span of time tells which."""
+    return Tag.DETERMINER if lower[match.end()] in WORDS.time_spans else match[0]
 
 
 def _day_name(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -251,11 +261,12 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     ),
     # "Mr Sunday Ezeh".
     (TAGS.pattern("(?<= <name> ) <date> (?= <name> )"), _day_name),
-    # "The head since 2009, Ann Doe said", "the first since the war.".
+    # "The head since 2009, Ann Doe said", "the first since the war.", "the best since the days of the guild, she".
     (
         TAGS.pattern("""
             (?<= <head|number> ) <subordinator>
-            (?= (?: <number|date> | <determiner|adjective> <noun> ) <comma|dash|end|conjunction> )
+            (?= (?: <number|date> | <determiner|adjective> <noun> | <determiner> <nominal>* <of> <nominal>+ )
+                <comma|dash|end|conjunction> )
         """),
         _among({"after", "before", "since", "until"}, Tag.PREPOSITION),
     ),
@@ -289,6 +300,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _qualifies,
     ),
+    # "A statement that week, she said".
+    (TAGS.pattern("(?<= <noun|plural> ) <that> (?= <noun> <comma> )"), _timed),
     # "In the course of that interview".
     (TAGS.pattern("(?<= <of|preposition> ) <that> (?= <adjective>? <noun> )"), _always(Tag.DETERMINER)),
     # "People who like the plan say".

@@ -241,6 +241,7 @@ class Speakers(Clause):
         """
         s = self.sentence
         best: Range | None = None
+        means = cue.form == Form.ING and self.lower[cue.first - 1] == "by"  # "Ms Doe, who hit back by saying"
         for match in _VERB.finditer(s.kinds, 1, s.at(cue.first)):
             found = subject(s, match.start())
             before = s.kind(s.at(found[0]) - 1) if found is not None else ""
@@ -248,11 +249,16 @@ class Speakers(Clause):
                 continue
             if (
                 best is None
+                or (means and self.outer[found[0]] == Tag.RELATIVE and self._is_whole(match.end(), cue.chunk))
                 or self._has_own_clause(s.at(found[0]))
                 or not (self.outer[found[0]] in "WT" or before in "lWT" or self._is_contact(found, cue))
             ):
                 best = found
         return best
+
+    def _is_whole(self, first: int, after: int) -> bool:
+        """Whether no comma stands between two chunks."""
+        return Kind.COMMA not in self.kinds[first:after]
 
     def _is_contact(self, found: Range, cue: Cue) -> bool:
         """Whether a subject begins a clause on the noun before it, without "that": "the plan | the guild made, and"."""

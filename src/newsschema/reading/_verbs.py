@@ -177,12 +177,19 @@ def _behind_date(place: _Place) -> bool:
     return dated and place.many and place.after == Tag.THAT
 
 
+def _behind_gerund(place: _Place) -> bool:
+    """Behind a noun in -ing, what is past as well: "the flooring hurt her cat"."""
+    return place.taking and _is_past(place) and place.made[place.i - 2] == Tag.DETERMINER
+
+
 def _behind_joint(place: _Place) -> bool:
     """Behind a comma, "and" or closing marks: a verb where it takes an object."""
     if place.word in WORDS.rare_verbs:
         return place.after in _SAID
     if _goes_on(place):
         return True
+    if place.word in WORDS.mostly_nouns and place.before == Tag.CONJUNCTION:
+        return _governs(place)
     return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
 
 
@@ -285,10 +292,16 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
         return place.after in _SAID and not _is_counted(place)
     loose = place.after in _LOOSE
     if loose and is_person_noun(place.last):
-        return True
+        return not _is_one_of(place)
     if place.word in WORDS.mostly_nouns:
         return _governs(place)
     return named or (not loose and (place.taking or _has_article(place.made, place.i)))
+
+
+def _is_one_of(place: _Place) -> bool:
+    """Whether "one of" opens the noun phrase before a word, which must be its plural: "one of the chief notes"."""
+    start = _whole_phrase_start(place.made, place.i)
+    return place.lower[max(0, start - 2) : start] == ("one", "of")
 
 
 def _governs(place: _Place) -> bool:
@@ -339,6 +352,7 @@ _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
     Tag.DETERMINER: _behind_determiner,
     Tag.NUMBER: _behind_number,
     Tag.DATE: _behind_date,
+    Tag.ING: _behind_gerund,
 }
 
 
