@@ -51,6 +51,8 @@ _SET_IN: Final = Kind.THAT + Kind.COMMA
 _COORDINATING: Final = KINDS["conjunction contrast"]
 #: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
 _INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate|infinitive>")
+#: The same before any verb: "that – for once – it was late".
+_SET_OFF: Final = KINDS.pattern("<!verb|dash|marked>* <dash> <!dash>+ <dash> (?= <noun> )")
 _CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
 
 
@@ -69,8 +71,7 @@ class Additions(Clause):
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
         end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
-        inserted = _INSERTED.search(s.kinds, k + 1, end)
-        first = inserted.end() if inserted is not None else k + 1
+        first = self._behind_insertion(k + 1, end)
         return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
 
     def _opening_end(self, k: int, end: int) -> int:
@@ -80,6 +81,12 @@ class Additions(Clause):
         if not set_in and Kind.SUBORDINATOR not in kinds[k : k + 2]:
             return k
         return max(k, kinds.find(Kind.COMMA, k + set_in * len(_SET_IN), end))
+
+    def _behind_insertion(self, k: int, end: int) -> int:
+        """Where words go on behind what two dashes set off, so that the narrator adds nothing before that."""
+        kinds = self.sentence.kinds
+        inserted = _INSERTED.search(kinds, k, end) or _SET_OFF.match(kinds, k, end)
+        return k if inserted is None else inserted.end()
 
     def _has_clause(self, k: int) -> bool:
         """Whether a clause stands in brackets: "(she later withdrew it)"."""

@@ -53,6 +53,7 @@ _VERB_AHEAD: Final = KINDS.pattern(
 _VERBAL_AHEAD: Final = KINDS.pattern(
     "<!point|marked|that|relative|subordinator|predicate|end>* <verb>"
     "| <nominal>* (?: <conjunction> <nominal>+ )? <adverb>* <participle>"
+    "| <infinitive> <nominal|link|time>* <participle> <common>"
     "| <nominal|link|brackets|adverb|adjective|ing>* (?: , <nominal> (?: <link> <nominal> )* )*"
     "  (?: ,? <conjunction> <nominal> (?: <link> <nominal> )* ) <verb>"
     "| <brackets> (?: <verb> | <participle> <nominal> )"
@@ -221,9 +222,15 @@ def _direct(s: Sentence, k: int) -> Frame | None:
         return Frame.QUOTE
     if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
         return Frame.QUESTION
-    if kind == Kind.THAT and (_points(s, k) or s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN):
-        return None  # "has not reported that and", where it is a pronoun
+    if kind == Kind.THAT and _is_pronoun(s, k):
+        return None
     return _DIRECT.get(kind)
+
+
+def _is_pronoun(s: Sentence, k: int) -> bool:
+    """Whether "that" is no clause: "has not reported that and", "said that twice", "explain that high price"."""
+    joined = s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN
+    return joined or _points(s, k) or _repeats(s, k)
 
 
 #: "That" with a noun, at the end of a sentence.
@@ -234,6 +241,18 @@ def _points(s: Sentence, k: int) -> bool:
     """Whether "that" only points to a thing: "explain that high price", but "said that floods harm it"."""
     found = _POINTED.match(s.kinds, k)
     return found is not None and Tag.PLURAL not in s.tags[slice(*s.tokens(*found.span("what")))]
+
+
+#: "That" with nothing but how often or when.
+_REPEATED: Final = KINDS.pattern(
+    "<that> (?: <adverb|subordinator|time> )* (?P<often> <common> )? (?= <end> | , <conjunction|contrast> | $ )"
+)
+
+
+def _repeats(s: Sentence, k: int) -> bool:
+    """Whether "that" takes up what was said: "said that more than once", "has said that many times, but"."""
+    found = _REPEATED.match(s.kinds, k)
+    return found is not None and (not found["often"] or s.head(found.start("often")) == "times")
 
 
 _BEFORE_MARKS: Final = KINDS["comma semicolon"]

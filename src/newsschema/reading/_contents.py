@@ -9,6 +9,7 @@ from newsschema.reading._additions import Additions
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._outer_verbs import OUTER_VERB, behind_clause, behind_gap, is_base, is_subject
 from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -93,8 +94,6 @@ _MARKS_BEFORE_VERB: Final = KINDS.pattern("<marked> <verb>")
 #: How what is set behind a subject begins: ", asked about her claim,", ", when asked about it,".
 _INSERTING: Final = KINDS.pattern("<subordinator>? <ing|participle>")
 _RESUMED: Final = KINDS.pattern(", (?= <adverb>* <predicate> )")
-#: Two verbs that nothing joins, up to the second: "who said they were hurt | were taken".
-_OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
 _VERB: Final = KINDS.pattern("<predicate>")
 #: A verb with no other behind it in its clause: "in what she said was a mess" stands in a clause of its own.
 _ONLY_VERB: Final = KINDS.pattern(
@@ -205,7 +204,7 @@ class Contents(Additions):
         if _VERB.search(s.kinds, 0, first):
             return False
         verb = _VERB.search(s.kinds, k)
-        return verb is not None and _OUTER_VERB.match(s.kinds, verb.start()) is None
+        return verb is not None and OUTER_VERB.match(s.kinds, verb.start()) is None
 
     def _body_end(self, cue: Cue, mention: Range | None, k: int) -> int:
         """The chunk behind the complement that begins with a chunk."""
@@ -234,7 +233,7 @@ class Contents(Additions):
             return end  # "citing experts who say that it will cool"
         if _AWAITS_VERB.search(kinds, k, stop.start()) is None:
             return stop.start()
-        outer = _OUTER_VERB.match(kinds, stop.start(), end)
+        outer = OUTER_VERB.match(kinds, stop.start(), end)
         return end if outer is None else outer.end()
 
     def _is_inserted(self, mention: Range | None) -> bool:
@@ -268,13 +267,15 @@ class Contents(Additions):
     def _clause_end(self, cue: Cue, relative: int | None, k: int) -> int:
         """The chunk where the clause after a cue gives way to the sentence that both stand in."""
         s = self.sentence
+        if cue.frame == Frame.GAP and (verb := behind_gap(s, k)) is not None:
+            return verb
         governs = cue.form == Form.NOUN or (cue.form == Form.ING and s.kind(cue.chunk - 1) in NOMINAL)
-        opens = governs and not _VERB.search(s.kinds, 0, cue.chunk)  # "her claim that it fell was denied"
+        opens = governs and is_subject(s, cue.chunk)  # "her claim that it fell was denied"
         if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
             if _MARKS_BEFORE_VERB.match(s.kinds, k):
                 return k + 1  # "what Ms Doe called “a mess” is fixed"
-            if verb := _OUTER_VERB.search(s.kinds, k):
-                return verb.end()
+            if (verb := behind_clause(s, k, of_noun=opens)) is not None:
+                return verb
         elif relative is not None:
             return self.relative_end(relative, k)
         elif self._opens_insertion(cue.chunk) and (resumed := self._resumed(k)):
@@ -335,8 +336,7 @@ class Contents(Additions):
         """Whether the verb behind a comma or a conjunction is a base form, which goes on with an infinitive."""
         s = self.sentence
         k += s.kind(k) in _JOINS
-        k += s.kind(k) == Kind.ADVERB
-        return s.kind(k) == Kind.VERB and s.tags[s.firsts[k + 1] - 1] == Tag.BASE
+        return is_base(s, k + (s.kind(k) == Kind.ADVERB))
 
     def marked_end(self, first: int) -> int:
         """Where words end that begin with a mark at a token."""
