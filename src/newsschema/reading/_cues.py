@@ -96,12 +96,23 @@ def _quotative_heads(s: Sentence) -> Iterator[int]:
     for match in _QUOTATIVE.finditer(s.kinds):
         head = main_verb(s, match.start())
         helped = s.tags[s.firsts[match.start()]] == Tag.AUXILIARY != s.tags[head]
-        if not helped:  # "the “Salt” drive has been facing doubts"
+        if not helped and not _goes_on_in_marks(s, match):  # "the “Salt” drive has been facing doubts"
             yield head
     for match in _PHRASED.finditer(s.kinds):
         head = main_verb(s, match.start())
         if s.lower[head : head + 2] in WORDS.phrasal_forms:
             yield head
+
+
+#: What shows that marks in small letters are said: "“No,” he crowed, “never”", "As he put it, “a mess”".
+_SAID_OF_MARKS: Final = KINDS["marked subordinator"]
+
+
+def _goes_on_in_marks(s: Sentence, match: re.Match[str]) -> bool:
+    """Whether marks behind a comma go on with what somebody did: "he danced, “waving a hat”"."""
+    behind = s.kinds[match.end() : match.end() + 2] == Kind.COMMA + Kind.MARKED
+    first = _SAID_OF_MARKS.isdisjoint(s.kinds[: match.start()])
+    return behind and first and s.view.words[s.firsts[match.end() + 1] + 1].islower()
 
 
 #: "Denied having sold it", "admits being late".
@@ -265,9 +276,12 @@ def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str
 
 def _tells_nothing(s: Sentence, cue: Cue) -> bool:
     """Whether a verb only describes, keeps a name back, or is the narrator's."""
+    looks = cue.base == "look" and cue.frame != Frame.INFINITIVE  # "it looked like a “shoe”"
     describes = is_reduced(s, cue.chunk, cue.base) or qualifies(s, cue.chunk, cue.base, cue.frame)
     describes = describes or tells_how(s, cue.base, cue.frame, cue.body) or is_seen(s, cue.chunk, cue.base)
-    return describes or withholds_name(s, cue.body, cue.frame) or (cue.form == Form.ING and is_idle(s, cue.first))
+    return (
+        describes or looks or withholds_name(s, cue.body, cue.frame) or (cue.form == Form.ING and is_idle(s, cue.first))
+    )
 
 
 def _is_only_seen(s: Sentence, cue: Cue) -> bool:

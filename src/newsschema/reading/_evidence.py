@@ -366,7 +366,7 @@ _HOPING: Final = frozenset({"hope", "wish"})
 _CLAIMS: Final = frozenset({Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION})
 _WITH_MARKS: Final = frozenset(
     {Frame.QUOTE, Frame.COLON, Frame.OBJECT_QUOTE, Frame.OBJECT_AS, Frame.AS, Frame.NOUN_QUOTE, Frame.NOUN_COLON}
-    | {Frame.OF, Frame.ABOUT, Frame.AGAINST}
+    | {Frame.OF, Frame.ABOUT, Frame.AGAINST, Frame.AGAINST_ING}
 )
 _TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
 _VALUING: Final = frozenset({"call", "judge"})
