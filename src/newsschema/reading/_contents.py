@@ -11,6 +11,7 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._outer_verbs import OUTER_VERB, behind_clause, behind_gap, is_base, is_subject
 from newsschema.reading._phrases import subject
+from newsschema.reading._refusals import is_negated
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -115,6 +116,8 @@ _JOINS: Final = KINDS["conjunction"]
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
 _HAVING: Final = frozenset({"with", "without"})
+#: What was done, behind what was not said.
+_INSTEAD: Final = KINDS.pattern(", <contrast> <adverb>* <predicate>")
 #: How many words no clause with "that" has.
 _POINTED: Final = 2
 
@@ -216,7 +219,8 @@ class Contents(Additions):
             end = self._phrase_stop(_PHRASE_END, k + 1)
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
         if cue.frame in CLAUSAL:
-            end = self.without_addition(k, self._clause_end(cue, self._relative(cue, mention), k))
+            end = self._before_deed(cue, k, self._clause_end(cue, self._relative(cue, mention), k))
+            end = self.without_addition(k, end)
             return self._marked_end(cue.frame, k, end, inserted=inserted)
         ending = _TO_END if cue.frame in _INFINITIVES else _PHRASE_END
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
@@ -224,6 +228,12 @@ class Contents(Additions):
             end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
         return self._marked_end(cue.frame, k, self.without_addition(k, end), inserted=inserted)
+
+    def _before_deed(self, cue: Cue, k: int, end: int) -> int:
+        """Where a clause that nobody said ends before what was done instead: "did not say it was late, but left"."""
+        denied = is_negated(self.sentence, cue.first, cue.head)
+        stop = _INSTEAD.search(self.kinds, k + 1, end) if denied else None
+        return end if stop is None else stop.start()
 
     def _before_main_verb(self, k: int, end: int) -> int:
         """Where a phrase in a subject ends before the verb of the sentence, unless a clause inside has the verb."""

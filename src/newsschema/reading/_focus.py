@@ -65,10 +65,11 @@ _OPENING: Final = TAGS.pattern("""
 """)
 #: The same of several: "On Monday, hundreds of protesters met".
 _OPENING_SEVERAL: Final = TAGS.pattern("""
-    <newline>* (?: <preposition> <nominal|of|date>{1,6} <comma> | <date> <comma> )?
+    <newline>* (?: <preposition> <nominal|of|date|adverb|participle>{1,6} <comma> | <date> <comma> )?
     (?P<who> <determiner|number>* <adjective|noun|name|participle>*
         (?: <plural> | (?<= <number|determiner> ) (?= <of> ) )
-        (?: <of> <determiner>? <adjective|noun|name>* <plural> )? )
+        (?: <of> <determiner>? <adjective|noun|name>* <plural>
+            | <preposition> <determiner>? <adjective|noun|name>* (?: <of> <name> )? )? )
     (?= <adverb>* (?: <finite> | <participle> (?! <preposition> <!end>* <finite> ) ) )
 """)
 _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNKNOWN})

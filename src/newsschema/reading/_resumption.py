@@ -87,12 +87,19 @@ class Resumption(Clause):
         s = self.sentence
         at = s.at(k)
         kind = s.kind(at)
+        if self._awaits_what(start, k):
+            return True
         whole = self._is_whole(start, clause.said)
         helped = self.outer[clause.said - 1] == Tag.AUXILIARY  # "The tide had, she said, lifted all boats"
         if before and kind == Kind.PARTICIPLE and (helped or not whole):
             return True  # "The tide, she said, lifted all boats"
         goes_on = (not whole or kind in _CONTINUED) and not self._narrates(at)
         return goes_on and (self.has_verb(k) or self.has_marked_verb(k, self.high))
+
+    def _awaits_what(self, start: int, k: int) -> bool:
+        """Whether "it" stands for what comes behind a reporting clause: "It was hard, she said, to leave"."""
+        opens = self.lower[start] == "it" and self.lower[start + 1] in WORDS.be
+        return opens and (self.sentence.kind(self.sentence.at(k)) == Kind.INFINITIVE or self.lower[k] == "for")
 
     def has_marked_verb(self, start: int, end: int) -> bool:
         """Whether marked words behind a subject begin with its verb: "The kiln “will not be fired” this year"."""
