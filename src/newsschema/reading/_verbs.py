@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun, singular
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -173,7 +173,8 @@ def _behind_number(place: _Place) -> bool:
 
 def _behind_date(place: _Place) -> bool:
     """Behind a date that belongs to a subject: "the poll Tuesday shows that", but not "in May claims that"."""
-    dated = place.i > 1 and place.made[place.i - 2] in _DATED
+    k = place.i - 2 - (place.lower[place.i - 2] == "on")  # "the poll published on Tuesday shows that"
+    dated = k >= 0 and place.made[k] in _DATED
     return dated and place.many and place.after == Tag.THAT
 
 
@@ -313,11 +314,17 @@ def _governs(place: _Place) -> bool:
 def _behind_plural(place: _Place) -> bool:
     """Behind a plural: "potters claim it", but not "potters claim was" except in "which potters claim was late"."""
     if place.many:
-        return place.after not in _VERB and _is_share(place)
+        return place.after not in _VERB and (_is_share(place) or _is_shown(place))
     if place.after not in _VERB:
         return True
     start = _whole_phrase_start(place.made, place.i)
     return start > 0 and place.made[start - 1] == Tag.RELATIVE and place.word in WORDS.bridges
+
+
+def _is_shown(place: _Place) -> bool:
+    """Whether data, which may take the verb of one, show something: "official data shows that"."""
+    shown = place.last == "data" and singular(place.word) in _SHOWING
+    return shown and (place.taking or place.after in _CLAUSE or _ends_report(place))
 
 
 def _is_share(place: _Place) -> bool:
