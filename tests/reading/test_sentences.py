@@ -822,6 +822,10 @@ _CASES = {
     "warned of nothing": ("Okafor warned of.", []),
     "attributive participles say nothing": ("The opposing sides met.", []),
     "plain narrative": ("The ship left the harbour at noon.", []),
+    "an object after a day": (
+        "Okafor announced on Monday the plan.",
+        [("indirect", "Okafor", "announced", ("the plan",))],
+    ),
 }
 
 
@@ -833,10 +837,6 @@ def test_sentence_is_read(name):
 
 
 _MISSED = {
-    "an object after a day": (
-        "Okafor announced on Monday the plan.",
-        [("indirect", "Okafor", "announced", ("the plan",))],
-    ),
     "a clause cut where its noun ends": (
         "Okafor's claim that the arch was safe surprised nobody.",
         [("indirect", "Okafor", "claim", ("that the arch was safe",))],

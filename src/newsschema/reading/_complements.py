@@ -171,7 +171,10 @@ def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pat
     if kind == Kind.TO:
         return _to_somebody(s, k, after)
     if kind == Kind.TIME:
-        frame, first = _beyond(s, k) or (Frame.END, s.firsts[k + 1])
+        beyond = _beyond(s, k)
+        if beyond is None and s.kind(k + 1) in NOMINAL:  # "criticised on Monday her plan as “a mess”"
+            return _object(s, k + 1, after, telling=telling, ahead=ahead)
+        frame, first = beyond or (Frame.END, s.firsts[k + 1])
         return Complement(frame, after, first)
     if kind in NOMINAL:
         return _object(s, k, after, telling=telling, ahead=ahead)

@@ -245,7 +245,8 @@ def _plural_verb(place: _Place) -> bool:
     if _is_behind_several(place):
         return True
     fits = _is_past(place) or _is_joined(place) or place.last in WORDS.percent
-    return place.taking and (fits or _is_turned(place) or _speaks_as_several(place))
+    dated = place.after == Tag.DATE and place.tags[place.i + 2 : place.i + 3] == Tag.THAT  # "forecast Tuesday that"
+    return (place.taking or dated) and (fits or _is_turned(place) or _speaks_as_several(place))
 
 
 def _is_behind_several(place: _Place) -> bool:
