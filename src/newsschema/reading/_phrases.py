@@ -200,7 +200,7 @@ def _named_from(sentence: Sentence, start: int, apposition: Range, low: int) -> 
 
 def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
     """A subject with what somebody is or does behind it, in which commas stand."""
-    inserted = _inserted(sentence.kinds, low, close)
+    inserted = _inserted(sentence, low, close)
     head = _start(sentence, inserted, low) if inserted is not None else None
     if inserted is None or head is None or sentence.kind(head - 1) in _GOVERNING:
         return None
@@ -243,18 +243,23 @@ def _is_office_of(sentence: Sentence, front: int, start: int) -> bool:
     return named and one and sentence.kinds[start] == Kind.COMMON
 
 
-def _inserted(kinds: str, low: int, close: int) -> int | None:
+def _inserted(sentence: Sentence, low: int, close: int) -> int | None:
     """The comma before what somebody is or does, with commas of its own: ", who lives in Leeds, Yorkshire,"."""
+    kinds = sentence.kinds
     if kinds[close] != Kind.COMMA:
         return None
-    openers = [found.start() for found in _INSERTS.finditer(kinds, low, close)]
+    found = _INSERTS.finditer(kinds, low, close)
+    openers = [one.start() for one in found if not one["when"] or sentence.word(one.start("when")) in _WHEN]
     last = openers[-1] if openers else None
     return None if last is None or _RESUMED.search(kinds, last + 1, close) else last
 
 
-_INSERTS: Final = KINDS.pattern(
-    ", (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle> )"
-)
+_INSERTS: Final = KINDS.pattern("""
+    , (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle>
+        | <nominal> (?: <link|conjunction> <nominal> )* (?P<when> <subordinator> ) <noun> <!point|end|marked>* $ )
+""")
+#: What tells since when somebody is what he is: "mayor since Jo Lind left".
+_WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
 _RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
 
 
