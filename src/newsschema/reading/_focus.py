@@ -231,7 +231,8 @@ class Focus:
         """Whom "they" and "we" take up: several who spoke last, unless the text has gone on to somebody else since."""
         several = (one for one in self.lately(paragraph) if one.plural)
         last = next((one for one in several if one.kind is not SourceKind.UNKNOWN or one.seen == paragraph), None)
-        left = last is None or (paragraph - last.seen > 1 and self._is_about_one(at) and not self._recurs(last, at))
+        far = last is not None and paragraph - last.seen > 1 and not self._recurs(last, at)
+        left = last is None or (far and (self.outer[at] == Tag.INSIDE or self._is_about_one(at)))
         return None if left or last is None else Link(last, GUESS)
 
     def _is_about_one(self, at: int) -> bool:
