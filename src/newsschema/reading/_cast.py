@@ -119,6 +119,7 @@ class Cast:
             one = Appearance(first, done, low, entity, self._place(first, done))
             if entity.gender is Gender.UNKNOWN:
                 entity.gender = self._gender_around(one)
+            entity.gender = self._gender_told(done) or entity.gender
             self.appearances.append(one)
 
         self._gather_inside()
@@ -224,6 +225,17 @@ class Cast:
         if noun in NAMES.female or noun in NAMES.male:
             return Gender.WOMAN if noun in NAMES.female else Gender.MAN
         return self._gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
+
+    def _gender_told(self, after: int) -> Gender | None:
+        """What a name is said to be behind it, whatever the given name: "Robin Doe, a widow, said", "is a father"."""
+        lower = self.tokens.lower
+        apposed, copula = _CALLED_SO.match(self.outer, after), _COPULA.match(self.outer, after)
+        linked = copula is not None and lower[copula.end() - 1] in _IS
+        called = _SO.match(self.outer, copula.end()) if linked and copula is not None else None
+        nouns = {lower[told.end() - 1] for told in (apposed, called) if told is not None}
+        if not NAMES.female.isdisjoint(nouns):
+            return Gender.WOMAN
+        return None if NAMES.male.isdisjoint(nouns) else Gender.MAN
 
     def _may_show_gender(self, one: Appearance) -> bool:
         """Whether a name is that of a person about whom a sentence is; none has an article: "the Paris Accord"."""
@@ -427,6 +439,10 @@ _BEHIND: Final = TAGS.pattern(
 #: What stands between a name and what it says of its own: "said on Monday that".
 _TOLD: Final = TAGS.pattern("<reporting> (?: <preposition>? <date> | <adverb> )? <that>?")
 _NOUNS: Final = TAGS["noun"]
+#: What a name is said to be: ", a mother of two"; the verb before it, which an apposition may part; and that alone.
+_SO: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> (?= <link|comma|end|relative> )")
+_CALLED_SO: Final = TAGS.pattern("<comma> <determiner> <adjective|number|noun>* <noun> (?= <link|comma|end|relative> )")
+_COPULA: Final = TAGS.pattern("(?: <comma> <determiner> <!comma|end|open|close|finite>{1,12} <comma> )? <auxiliary>")
 #: What stands before a place: "In Leeds, the nurse, 44, said".
 _WHERE: Final = frozenset({"at", "in"})
 _OWNED: Final = TAGS["counted"]
