@@ -24,6 +24,7 @@ from newsschema.reading._taking_up import (
     is_others,
     is_owned,
     is_told_by,
+    is_unnamed,
     is_withheld,
     nouns_of,
     owns,
@@ -292,7 +293,7 @@ class Focus:
 
     def described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """Whom "the bank" takes up: one who spoke, or is called so, or is near and not the one ``told`` of."""
-        spoken = self._of_speakers(reading, first, paragraph)
+        spoken = self._of_speakers(reading, first, paragraph) or self._unnamed(reading, first, paragraph)
         if spoken is not None or reading.plural or reading.kind not in _ONE_OR_A_BODY:
             return spoken
         said = self._said_to_be(reading, first)
@@ -324,6 +325,14 @@ class Focus:
                 entity.describe(reading)
                 return Link(entity, TAKEN_UP)
         return None
+
+    def _unnamed(self, reading: Reading, first: int, paragraph: int) -> Link | None:
+        """The one without a name who spoke last, if the text has named or introduced nobody since."""
+        where, last = self._spoken[-1] if self._spoken else (-1, None)
+        if last is None or paragraph - last.seen > 1 or not is_unnamed(reading, last):
+            return None
+        named = any(one.first > where and one.entity.is_person for one in self._named_before(first))
+        return None if named or self._is_introduced(reading.head, first) else Link(last, TAKEN_UP)
 
     def _body_named_since(self, first: int) -> Entity | None:
         """The body that the sentence before is about, or a clause in it."""

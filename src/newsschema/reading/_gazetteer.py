@@ -79,6 +79,7 @@ class Gazetteer:
     companies: frozenset[str]
     of_no_gender: frozenset[str]
     takes_up_withheld: frozenset[str]
+    takes_up_unnamed: frozenset[str]
     below: frozenset[str]
     sides: frozenset[str]
     public_bodies: frozenset[str]

@@ -26,6 +26,17 @@ def is_withheld(reading: Reading, entity: Entity) -> bool:
     return withheld and reading.head in NAMES.takes_up_withheld and reading.words.count(" ") == 1
 
 
+def is_unnamed(reading: Reading, entity: Entity) -> bool:
+    """Whether "the woman" may take up a person without a name and an office: "a neighbour", but not "a spokesman"."""
+    alone = reading.head in NAMES.takes_up_unnamed and reading.words.count(" ") == 1
+    unnamed = entity.kind is SourceKind.PERSON and entity.anonymity is Anonymity.ANONYMOUS and not entity.plural
+    serves = not entity.heads.isdisjoint(_SERVING)
+    return alone and unnamed and not serves and not entity.gender.contradicts(reading.gender)
+
+
+_SERVING: Final = NAMES.offices | WORDS.representatives
+
+
 def stands_in(reading: Reading) -> bool:
     """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
