@@ -15,6 +15,10 @@ _QUALIFIED: Final = KINDS.pattern(
     "<nominal> <!predicate|that|relative>* <that|relative> <!predicate|comma>* <predicate> <!predicate|comma>*"
 )
 _POINTS: Final = TAGS["point"]
+#: Forms of a verb behind its helper, and what "is not" may have there.
+_NOT_FINITE: Final = TAGS["participle base"]
+_NOT_FINITE_OR_SO: Final = TAGS["participle base adjective"]
+_HELPED: Final = frozenset({"be", "been", "going", "have"})
 _BEFORE_MARKS: Final = TAGS["comma name"]
 #: Verbs by which marked words go on unmarked behind a speaker and a comma.
 _RESUMING: Final = TAGS["auxiliary past third"]
@@ -59,12 +63,19 @@ class Resumption(Clause):
         k = after + 1
         if k >= high or outer[after] not in _POINTS:
             return None
-        if self._is_relative(clause.said):
+        if self._is_relative(clause.said) or (outer[after] == Tag.COMMA and self._is_helped(clause.said, k)):
             return k
         opened = self._opened_again(k, start, clause)
         if opened is not None:
             return opened
         return k if outer[after] == Tag.COMMA and self._goes_on(k, start, clause) else None
+
+    def _is_helped(self, said: int, k: int) -> bool:
+        """Whether a helper before a reporting clause has its verb behind it: "It will not, she said, | be high"."""
+        denied = self.lower[said - 1] in WORDS.negations
+        if self.outer[said - 1 - denied] != Tag.AUXILIARY:
+            return False
+        return self.outer[k] in (_NOT_FINITE_OR_SO if denied else _NOT_FINITE) or self.lower[k] in _HELPED
 
     def _describes(self, mention: Range, opened: int) -> bool:
         """Whether marks right behind a speaker describe him: "a man nicknamed “Biscuit”", "by the name, “Biscuit”"."""
