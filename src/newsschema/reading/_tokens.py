@@ -21,7 +21,8 @@ from newsschema.reading._tagging import decide, tag_word
 from newsschema.reading._words import WORDS
 
 _TITLE_WORD: Final = (
-    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
+    "Mr|Mrs|Ms|Messrs|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|St|Lt|Col|Prof|Sgt|Capt|Maj|Cmdr|Adm|Hon|Pres|Supt|Insp|No|vs"
+    "|Assoc|Asst|Brig|Cllr|Comdr|Cpl|Det|Pfc|Pvt"
 )
 _MONTH: Final = "Jan|Feb|Aug|Sept|Oct|Nov|Dec"
 _PLACE: Final = (
