@@ -164,7 +164,8 @@ class Contents(Additions):
             before = mention[0] - 1
             if self.outer[before] in _LINKING:
                 return before, mention[0]
-        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed  # "was asked whether" is not about him
+        spoken_to = cue.base in WORDS.addressed or cue.frame == Frame.OBJECT_TO  # "was asked whether" is not about him
+        passive = cue.form == Form.PASSIVE and not spoken_to
         governs = cue.form == Form.ACTIVE if cue.base in WORDS.affecting else passive
         about = subject(s, s.at(cue.first), s.at(start)) if governs or cue.raises else None
         empty = about is not None and cue.frame == Frame.THAT and self.lower[about[0]] == "it"  # "it was said that"

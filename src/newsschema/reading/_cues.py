@@ -296,6 +296,9 @@ def _with_its_own_complement(s: Sentence, cue: Cue, after: int) -> Cue | None:
     place = s.at(after)
     if _is_denied_question(s, cue, place):
         return cue.put(after, Frame.QUESTION, s.firsts[place])
+    if cue.form == Form.PASSIVE and cue.frame == Frame.BY:
+        bidden = phrase_end(s, s.at(cue.body))
+        return cue.put(cue.after, Frame.OBJECT_TO, s.firsts[bidden]) if s.kind(bidden) == Kind.INFINITIVE else None
     urges = cue.base in WORDS.classes["urge"] and (cue.frame == Frame.OBJECT_TO or _calls_out(s, cue))
     return _with_addressee(s, cue) if urges else None
 
