@@ -291,7 +291,7 @@ def _is_turned(place: _Place) -> bool:
 def _singular_verb(place: _Place, *, named: bool) -> bool:
     """A form in -s, which may be a noun in the plural."""
     if place.word in WORDS.rare_verbs:
-        return place.after in _SAID and not _is_counted(place)
+        return (place.after in _SAID or _asks_how(place)) and not _is_counted(place)
     loose = place.after in _LOOSE
     if loose and is_person_noun(place.last):
         return not _is_one_of(place)
@@ -304,6 +304,12 @@ def _is_one_of(place: _Place) -> bool:
     """Whether "one of" opens the noun phrase before a word, which must be its plural: "one of the chief notes"."""
     start = _whole_phrase_start(place.made, place.i)
     return place.lower[max(0, start - 2) : start] == ("one", "of")
+
+
+def _asks_how(place: _Place) -> bool:
+    """Whether a question is what one thing shows: "the survey shows how", but not "she likes quiz shows where"."""
+    asked = place.lower[place.i + 1 : place.i + 2] in {("how",), ("what",), ("why",)}
+    return asked and place.before == Tag.NOUN and _has_article(place.made, place.i)
 
 
 def _governs(place: _Place) -> bool:
