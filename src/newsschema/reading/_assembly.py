@@ -22,7 +22,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit, find_asides
 from newsschema.reading._nested import Nesting
 from newsschema.reading._pairs import Stretch, stop_inside
-from newsschema.reading._paragraphs import find_label, find_signature
+from newsschema.reading._paragraphs import find_label, find_signature, is_caption
 from newsschema.reading._reader import UnitReader, Verdict
 from newsschema.reading._resumption import is_open_description
 from newsschema.reading._signs import SAYING
@@ -77,8 +77,10 @@ class Assembler:
     def run(self) -> list[Draft]:
         """Assemble every paragraph; the drafts come in the order in which their speakers are named."""
         paragraphs = [list(units) for _, units in groupby(self.marked.units, key=attrgetter("paragraph"))]
+        last = 0
         for units, following in zip_longest(paragraphs, paragraphs[1:]):
-            self._paragraph(units, following)
+            self._amid(last, units, following)
+            last = units[0].paragraph
         join_paragraphs(self.marked, self.drafts)
         self._pulled()
         self._unowned()
@@ -87,6 +89,19 @@ class Assembler:
         nested = [draft for draft in self._nested if draft.parent in kept]
         nested += Nesting(self.marked, self.finder).find(whole)
         return sorted([*whole, *filter(enclosed, nested)], key=reading_order)
+
+    def _amid(self, last: int, units: list[Unit], following: list[Unit] | None) -> None:
+        """Read a paragraph; whoever speaks before lines of the page, left out, or before a caption goes on behind."""
+        number = units[0].paragraph
+        speaking, introduced, made = self._speaking, self._introduced, len(self.drafts)
+        goes_on = speaking is not None and speaking.paragraph == last
+        if speaking is not None and goes_on:
+            speaking.paragraph = number - 1
+        self._paragraph(units, following)
+        if len(self.drafts) == made and is_caption(self.marked, units):
+            self._speaking, self._introduced = speaking, introduced
+            if speaking is not None and goes_on:
+                speaking.paragraph = number
 
     def _paragraph(self, units: list[Unit], following: list[Unit] | None) -> None:
         """Read a paragraph by its layout, or sentence by sentence."""
@@ -148,6 +163,9 @@ class Assembler:
         named = turn.named and (bisect_left(starts, turn.named[0]), bisect_left(starts, turn.named[1]))
         labelled = turn.kind is TurnKind.SPEECH
         self._answering = True
+        if turn.kind is TurnKind.LINE:
+            self.drafts[-1].content.append((first, units[-1].high))
+            return
         self._say(named or self._guest, (first, units[-1].high), (first - labelled, first), units[0])
 
     def _is_plain(self, unit: Unit, heads: list[int]) -> bool:

@@ -43,6 +43,16 @@ class Label(NamedTuple):
     body: int
 
 
+def is_caption(marked: Marked, units: list[Unit]) -> bool:
+    """Whether a paragraph is a caption, or an entry of a list, without marks: "- Ann Doe at her kiln"."""
+    first, high = units[0].first, units[0].high
+    words = marked.outer[first:high]
+    return len(units) == 1 and words[:1] == Tag.DASH and Tag.OPEN not in words and words[-1] not in _CLOSED
+
+
+_CLOSED: Final = TAGS["end colon"]
+
+
 def find_signature(marked: Marked, unit: Unit) -> Range | None:
     """Who is named at the end of a heading without marks, behind a colon: "Three dead after crash: police"."""
     if not unit.starts or marked.outer[unit.high : unit.high + 1] != Tag.NEWLINE:

@@ -27,6 +27,8 @@ _ASKED: Final = re.compile(rf"(?P<side>Q|A|Question|Answer|QUESTION|ANSWER)(?:[:
 _SIGNED: Final = re.compile(
     rf"[—–-]+{SPACE}?(?P<name>[^()@\n]{{2,60}}?)[^\w()@\n]+\(@\w{{1,30}}\)[^\n]{{0,40}}$", re.MULTILINE
 )
+#: How many lines of a post are looked at.
+_LINES: Final = 10
 #: How every paragraph begins that one of these may match.
 _LABELS: Final = re.compile(rf"[—–-]|[{CAPITAL}][^\n:]{{0,250}}:|(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\.|{SPACE})")
 
@@ -42,6 +44,8 @@ class TurnKind(Enum):
     QUESTION = auto()
     ANSWER = auto()
     POST = auto()
+    LINE = auto()
+    """A line that goes on with the post above."""
     SIGNATURE = auto()
 
 
@@ -145,6 +149,23 @@ def _posts(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[
     for at in labelled:
         match = _SIGNED.match(text, paragraphs[at][0]) if at else None
         if match is not None:
-            found[at - 1] = Turn(TurnKind.POST, match.span("name"), paragraphs[at - 1][0])
+            first = _first_line(text, paragraphs, at)
+            for line in range(first, at):
+                kind = TurnKind.POST if line == first else TurnKind.LINE
+                found[line] = Turn(kind, match.span("name"), paragraphs[line][0])
             found[at] = Turn(TurnKind.SIGNATURE, None, match.end())
     return found
+
+
+def _first_line(text: str, paragraphs: Sequence[tuple[int, int]], at: int) -> int:
+    """The paragraph in which a post begins that is signed in another: its lines have no empty line between them."""
+    first = at - 1
+    apart = text[: paragraphs[at][0]].endswith("\n\n")
+    while apart and first and at - first < _LINES and _goes_on(text, paragraphs[first][0]):
+        first -= 1
+    return first
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a line goes on with the one right above it, which does not lead to it."""
+    return text[start - 1] == "\n" and text[start - 2] not in "\n:"
