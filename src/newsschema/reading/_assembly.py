@@ -11,7 +11,7 @@ from typing import Final
 
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
-from newsschema.reading._continued import join_paragraphs
+from newsschema.reading._continued import join_paragraphs, marked_to
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks, waits
 from newsschema.reading._echoes import Echoes
@@ -21,7 +21,7 @@ from newsschema.reading._frames import Form
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit, find_asides
 from newsschema.reading._nested import Nesting
-from newsschema.reading._pairs import Stretch, stop_inside
+from newsschema.reading._pairs import Stretch
 from newsschema.reading._paragraphs import find_label, find_signature, is_caption
 from newsschema.reading._reader import UnitReader, Verdict
 from newsschema.reading._resumption import is_open_description
@@ -369,7 +369,7 @@ class Assembler:
         anew = (later or says_nothing(before)) and not has_marks(self.outer, before.content)
         if anew and later and not self._speaks_again(before, unit, lead.end()):
             return False
-        end = self._marked_to(lead.end(), unit.high)
+        end = marked_to(self.marked, (lead.end(), unit.high), _WORDS)
         if end is None:
             return False
         piece = (lead.end() - 1, end)
@@ -387,19 +387,6 @@ class Assembler:
         if before.mention is None or not unit.starts:
             return False
         return unit.high - unit.first >= _LONG and not self.outer[first : unit.high].strip("~]")
-
-    def _marked_to(self, first: int, high: int) -> int | None:
-        """Where marked words end that open a sentence; None where they only open the narrator's: "“Peat” is soft"."""
-        close = self.outer.find(Tag.CLOSE, first, high)
-        last = self.outer.rfind(Tag.CLOSE, first, high)
-        if close < 0 or not self.outer[close:high].strip("[~].,?-"):
-            return last + 1 if close >= 0 else high
-        if self.outer[close + 1] == Tag.COLON:
-            return None  # "“Rates to stay”: Bank of Norvik"
-        stop = stop_inside(self.marked.tokens.tags, close)
-        if stop in ".,?":
-            return None if stop == Tag.COMMA and self.outer[close + 1] == Tag.NAME else close + 1  # "“Yes,” Ms Doe ..."
-        return last + 1 if close - first >= _WORDS else None
 
     def _heard(self, made: int) -> Draft:
         """Who speaks when marks follow: of the cues of a sentence the last with marks, else the last."""

@@ -1,12 +1,13 @@
-"""Quotations over several paragraphs: a mark that is never closed says that the words go on in the next one."""
+"""Quotations that go on: over paragraphs, where a mark is never closed, and in a sentence that marks open."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from newsschema.reading._chunks import Range
 from newsschema.reading._drafts import Draft
 from newsschema.reading._marks import Marked
-from newsschema.reading._pairs import Stretch
+from newsschema.reading._pairs import Stretch, stop_inside
 from newsschema.reading._tags import Tag
 
 
@@ -50,3 +51,20 @@ def _goes_before(marked: Marked, holder: Draft, at: int) -> bool:
     while at >= 0 and marked.outer[holder.content[at][1] - 1] != Tag.CLOSE:
         at -= 1
     return at >= 0 or holder.cue[0] == holder.cue[1]
+
+
+def marked_to(marked: Marked, opened: Range, least: int) -> int | None:
+    """Where marked words end that open a sentence; None where they only open the narrator's: "“Peat” is soft".
+
+    ``opened`` is from behind the first mark to the end of the sentence, and so many words, at ``least``, are no term.
+    """
+    (first, high), outer = opened, marked.outer
+    close, last = outer.find(Tag.CLOSE, first, high), outer.rfind(Tag.CLOSE, first, high)
+    if close < 0 or not outer[close:high].strip("[~].,?-"):
+        return last + 1 if close >= 0 else high
+    if outer[close + 1] == Tag.COLON:
+        return None  # "“Rates to stay”: Bank of Norvik"
+    stop = stop_inside(marked.tokens.tags, close)
+    if stop in ".,?":
+        return None if stop == Tag.COMMA and outer[close + 1] == Tag.NAME else close + 1  # "“Yes,” Ms Doe ..."
+    return last + 1 if close - first >= least else None
