@@ -210,8 +210,8 @@ class Sentence:
         if not k or self.kinds[k - 1] not in NOMINAL or self.lower[unit] not in WORDS.time_units:
             return
         first = unit
-        while first > begin and self.tags[first - 1] in _MEASURING:
-            first -= 1
+        while first > begin and (self.tags[first - 1] in _MEASURING or self.lower[first - 1] in WORDS.quantities):
+            first -= 1  # "roughly nine weeks ago"
         pieces = [(begin, _kind_of_phrase(self.tags[begin:first]))] if begin < first else []
         pieces.append((first, Kind.TIME))
         if later + 1 < after:

@@ -16,7 +16,7 @@ from newsschema.reading._words import WORDS, known_tags
 _OTHERS: Final = "(?: , <nominal> )+ ,? <conjunction> <nominal> (?= ,? <that> (?! <adverb>* <predicate> ) )"
 #: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
 _TAIL: Final = KINDS.pattern(rf"""
-    (?: <time|adverb>
+    (?: <preposition>? <time> | <adverb>
       | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )*
         (?: {_OTHERS} )? )+
 """)

@@ -19,6 +19,7 @@ _CONJOINED: Final = TAGS["conjunction contrast"]
 _VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
+_WHO: Final = frozenset({"he", "she", "they"})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
 
 
@@ -46,8 +47,14 @@ class Coordination:
     def _is_joined(self, current: Draft, cue: Cue, k: int, first: int) -> bool:
         """Whether a verb without a subject goes on beside that of the cue before: "said it was late | and left"."""
         goes_on = current.left and self.outer[first] == Tag.AUXILIARY  # "..., she said, and had left"
-        joined = cue.form == Form.ACTIVE and k < first and not goes_on
+        sees = self.lower[cue.head] in WORDS.watching and self._said_first(current) in _WHO
+        joined = cue.form == Form.ACTIVE and k < first and not goes_on and not sees  # "said he woke and saw a ship"
         return joined and self._same_tense(cue, current.source or cue)
+
+    def _said_first(self, current: Draft) -> str:
+        """The first word of what was said before, behind "that"."""
+        first = current.content[-1][0]
+        return self.lower[first + (self.outer[first] == Tag.THAT)]
 
     def _before_joint(self, first: int) -> int:
         """Where the words end that stand before what joins a clause, which begins at ``first``, to them."""

@@ -60,7 +60,7 @@ _PHRASED: Final = KINDS.pattern(r"""
 _HEAD_TAGS: Final = TAGS["verbal ing base_or_noun third_or_plural adjective"]
 _NOUN_TAGS: Final = TAGS["noun plural name"]
 _BEHIND_NOUN: Final = TAGS[
-    "that link to open colon auxiliary possessive relative adverb comma date dash single ing third past"
+    "that link to open colon auxiliary possessive relative adverb adjective comma date dash single ing third past"
 ]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
 _SPOKEN: Final = TAGS["noun plural adjective name"]

@@ -90,7 +90,12 @@ def is_watched(s: Sentence, head: int, body: int) -> bool:
     k = s.at(body)
     verb = s.firsts[k + 1] if k + 1 < s.size else body
     alone = s.kind(k) in NOMINAL and s.tags[verb - 1] != Tag.PLURAL
-    return alone and s.lower[head] in WORDS.watching and s.tags[verb] == Tag.BASE
+    acts = s.tags[verb] == Tag.BASE or (s.tags[verb] == Tag.PARTICIPLE and s.tags[verb + 1] in _BEHIND_DONE)
+    return alone and s.lower[head] in WORDS.watching and acts
+
+
+#: Behind a participle without an object: "saw a ship moored | by the pier".
+_BEHIND_DONE: Final = TAGS["link adverb comma end"]
 
 
 def holds(s: Sentence, k: int, base: str, found: Complement) -> bool:

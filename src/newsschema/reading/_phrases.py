@@ -93,6 +93,10 @@ _PLACED: Final = frozenset({Sort.PLACE, Sort.NATION})
 _REACH: Final = 40
 
 
+#: Who holds an office in a town of a state: "The Boise, Idaho, mayor, Ann Doe, said".
+_OFFICE_AT: Final = KINDS.pattern(
+    "(?<! <marked> ) (?<! <marked> , ) <nominal> , <name> , (?P<office> <common> ) , (?P<who> <name> ) ,? $"
+)
 #: A verb between what was said and its own verb: "The minister, Roe said, was late".
 _INTERRUPTS: Final = KINDS.pattern("<predicate> , <adverb>* <verb>")
 
@@ -117,6 +121,9 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     if end > low + 1 and sentence.word(end - 1) in WORDS.reflexive:  # "Ms Doe herself said"
         found = _last_subject(sentence, end - 1, low)
         return found and (found[0], sentence.firsts[end])
+    office = _OFFICE_AT.search(sentence.kinds, low, end)
+    if office is not None and is_person_noun(sentence.head(office.start("office"))):
+        return sentence.tokens(office.start("who"), end)
     comma = set_in(sentence, end, low)
     if comma is not None:
         return _before_pause(sentence, comma + 1, low)

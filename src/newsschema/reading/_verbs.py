@@ -290,6 +290,8 @@ def _is_turned(place: _Place) -> bool:
 
 def _singular_verb(place: _Place, *, named: bool) -> bool:
     """A form in -s, which may be a noun in the plural."""
+    if place.last in WORDS.papers and singular(place.word) in _SHOWING and place.after in _CLAUSE:
+        return True  # "her book shows Ms Doe has two"
     if place.word in WORDS.rare_verbs:
         return (place.after in _SAID or _asks_how(place)) and not _is_counted(place)
     loose = place.after in _LOOSE
