@@ -294,6 +294,7 @@ class Focus:
     def described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """Whom "the bank" takes up: one who spoke, or is called so, or is near and not the one ``told`` of."""
         spoken = self._of_speakers(reading, first, paragraph) or self._unnamed(reading, first, paragraph)
+        spoken = spoken or self._paper(reading)
         if spoken is not None or reading.plural or reading.kind not in _ONE_OR_A_BODY:
             return spoken
         said = self._said_to_be(reading, first)
@@ -325,6 +326,14 @@ class Focus:
                 entity.describe(reading)
                 return Link(entity, TAKEN_UP)
         return None
+
+    def _paper(self, reading: Reading) -> Link | None:
+        """The only paper that spoke and has the noun of a description, however far back: "the report"."""
+        if reading.kind is not SourceKind.DOCUMENT:
+            return None
+        alike = [one for one in self._recent if one.kind is reading.kind and reading.head in one.heads]
+        alike = [one for one in alike if one.plural is reading.plural and fits(reading, one)]
+        return Link(alike[0], GUESS) if len(alike) == 1 and not is_others(reading, alike[0]) else None
 
     def _unnamed(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """The one without a name who spoke last, if the text has named or introduced nobody since."""
