@@ -40,9 +40,9 @@ _CLAUSE: Final = KINDS.pattern("""
     <adverb>* (?: <verb> | <participle> (?!<preposition>) )
     | , <!comma|stop|semicolon|newline>{1,12} , <adverb>* <participle> (?! <!stop|newline>* , <adverb>* <verb> )
 """)
-#: The same behind a relative clause that describes it: "said the man who took it was away".
+#: The same behind a relative clause that describes it: "said the man who took it was away", "the kilns she had broke".
 _RELATED_CLAUSE: Final = KINDS.pattern("""
-    <relative> (?: <noun> (?: <link> <nominal> )* )? <adverb>* <predicate>
+    (?: <relative> (?: <noun> (?: <link> <nominal> )* )? | <subject> ) <adverb>* <predicate>
     <nominal|link|adverb|adjective|time|infinitive>* (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
 """)
 _VERB_AHEAD: Final = KINDS.pattern(
