@@ -260,6 +260,13 @@ class Speakers(Clause):
         """Whether no comma stands between two chunks."""
         return Kind.COMMA not in self.kinds[first:after]
 
+    def above(self, cue: Cue, noun: Cue | None) -> Range | None:
+        """Who holds with a noun, for a participle behind its clause: "She backed his view that it fell, adding"."""
+        if noun is None or noun.form != Form.NOUN or cue.form != Form.ING or self.outer[cue.first - 1] != Tag.COMMA:
+            return None
+        found = self.shared_subject(cue, None)
+        return found if found is not None and found[0] < noun.first else None
+
     def _is_contact(self, found: Range, cue: Cue) -> bool:
         """Whether a subject begins a clause on the noun before it, without "that": "the plan | the guild made, and"."""
         first, after = found
