@@ -155,6 +155,8 @@ def _behind_adverb(place: _Place) -> bool:
     """Behind an adverb: "also support", but not "more support" and "the only reason why"."""
     if place.last == "only" and place.lower[place.i - 2] in WORDS.articles:
         return False
+    if place.last in WORDS.contrasting:  # "though state officials deny it"
+        return place.taking
     return place.after not in _BEHIND_SURE and (place.taking or place.last not in WORDS.comparatives)
 
 
