@@ -412,7 +412,8 @@ class UnitReader:
     def _lent(self, cue: Cue, around: Draft | None) -> Range | None:
         """Whose a cue is that has no subject: whoever acts beside it, or speaks around it, or is borrowed."""
         speaker = around.mention if around and cue.form == Form.ING else self._borrowed(cue)
-        return self.speakers.beside(cue) or self.speakers.above(cue, around and around.source) or speaker
+        noun = around.source if around is not None else None
+        return self.speakers.beside(cue) or self.speakers.above(cue, noun) or speaker
 
     def _told(self) -> int | None:
         """Where the words begin that somebody was told with the cue before."""
