@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, Range, Sentence
 from newsschema.reading._evidence import mention_kind
-from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
 from newsschema.reading._pairs import Stretch, stop_inside
@@ -175,7 +175,8 @@ class Floor:
         if match is None or (self.outer[unit.high] == Tag.STOP and not dashed):
             return None
         name = match.span("dashed" if match["dashed"] else "name")
-        return name if self.is_person(name) else None
+        bare = not dashed and name[1] == unit.high and not is_given(self.view.words[name[0]])  # "Garden Matters"
+        return name if self.is_person(name) and not bare else None
 
     def signed_inside(self, unit: Unit) -> Range | None:
         """Who is named behind marks and a dash, or a colon in a heading: "“So proud” — skipper Bo Roe, on X"."""

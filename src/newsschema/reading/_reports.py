@@ -76,6 +76,11 @@ _AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
 #: When and where somebody speaks, at the end of a sentence: "on Tuesday, 3 May", "in a letter to the guild".
 _SETTING: Final = KINDS.pattern("(?: ,? <time> | <preposition> <nominal> (?: <of|to> <nominal> )* )+ $")
 
+#: A name up to the first comma behind it: "Ann Doe,", "Minister of Trade,".
+_NAMED: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* ,")
+#: What tells how long or how often.
+_LASTING: Final = WORDS.time_units | {"times"}
+
 
 class Reports(Resumption):
     """Reads where what was said stands before a cue, and where it goes on behind it."""
@@ -173,7 +178,7 @@ class Reports(Resumption):
         if close < start or not self.ends(close):
             return found
         first = s.at(close + 1)
-        named = self.outer[close + 1] == Tag.NAME and s.kind(first + 1) == Kind.COMMA
+        named = self.outer[close + 1] == Tag.NAME and _NAMED.match(s.kinds, first)
         whole = named and Kind.VERB not in s.kinds[first : s.at(cue.first)]
         offices = _OFFICES.fullmatch(s.kinds, first, s.at(found[0])) is not None
         return (close + 1, found[1]) if whole or offices else found
@@ -268,9 +273,7 @@ class Reports(Resumption):
         k = s.at(cue.body)
         after = described(s, k)
         following = s.kind(after)
-        inside = cue.body < cue.after  # "“...” makes clear"
-        clause = following == Kind.VERB or (s.kind(k) == Kind.SUBJECT and following in _FINITE)
-        if inside or after == k or clause:  # "Ms Doe, who has “no doubt,” says she left"
+        if self._has_no_speaker(cue, k, after):
             return None
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
         if not marked and cue.base in WORDS.showing and Kind.VERB not in s.kinds[s.at(start) : s.at(cue.first)]:
@@ -281,6 +284,15 @@ class Reports(Resumption):
             self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
         )
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
+
+    def _has_no_speaker(self, cue: Cue, k: int, after: int) -> bool:
+        """Whether what stands behind a verb, the chunks from ``k`` on, is nobody who reports by it."""
+        s = self.sentence
+        following = s.kind(after)
+        inside = cue.body < cue.after  # "“...” makes clear"
+        clause = following == Kind.VERB or (s.kind(k) == Kind.SUBJECT and following in _FINITE)
+        lasting = s.kind(k) == Kind.COMMON and s.head(k) in _LASTING  # "a short song, repeated three times"
+        return inside or after == k or clause or lasting  # "Ms Doe, who has “no doubt,” says she left"
 
     def _may_invert(self, cue: Cue, start: int, *, adjacent: bool) -> bool:
         """Whether a verb may stand before its speaker, by what stands before it and behind it."""
