@@ -98,6 +98,7 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
         kind == Kind.SUBJECT
         and s.word(k) in WORDS.either_case
         and (s.kind(k + 1) in _BEHIND_OBJECT or _points(s, k + 1))
+        and not _TOO.match(s.kinds, k)
     ):
         return Frame.OBJECT  # "found it in a box", "likes it that way"
     if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
@@ -202,6 +203,8 @@ def _is_said(s: Sentence, k: int) -> bool:
 
 
 _OCCASION: Final = frozenset({"after", "before", "following"})
+#: A subject that does something, too: "said it, too, was late".
+_TOO: Final = KINDS.pattern("<subject> , <adverb> , <adverb>* <predicate>")
 _ADVERBS: Final = KINDS["adverb"]
 _BEHIND_OBJECT: Final = KINDS["preposition of to infinitive point end"]
 _PASSED: Final = KINDS["adverb brackets"]

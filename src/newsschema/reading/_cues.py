@@ -361,9 +361,17 @@ def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
 
 def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     """A verb with the words behind it that are its own: "said in a statement", "said of her"."""
+    if _closes_as_saying(s, cue):
+        return cue.put(cue.body + 1, Frame.END, cue.body + 1)
     after, frame = _own_end(s, cue), _own_frame(s, cue)
     cue.base = _DESCRIBING.get((cue.base, cue.frame), cue.base)
     return cue.put(after, frame, cue.body, cue.addressee)
+
+
+def _closes_as_saying(s: Sentence, cue: Cue) -> bool:
+    """Whether somebody is quoted "as saying" what stands before: "..., he was quoted as saying by the agency"."""
+    quoted = cue.form == Form.PASSIVE and cue.frame == Frame.AS and s.lower[cue.head] in WORDS.quoting
+    return quoted and s.lower[cue.body] in _SAYING and _CLOSED.match(s.kinds, s.at(cue.body) + 1) is not None
 
 
 def _own_end(s: Sentence, cue: Cue) -> int:
@@ -386,6 +394,9 @@ def _own_frame(s: Sentence, cue: Cue) -> Frame:
 
 
 _STATED: Final = ("in", "a", "statement")
+_SAYING: Final = frozenset({"saying", "writing"})
+#: When, where and by whom somebody is quoted.
+_CLOSED: Final = KINDS.pattern("(?: <adverb>? <time> | <link> <nominal> )* (?: <end|comma> | $ )")
 #: What only describes with "as": "referred to it as “a mess”", "introduced her as “a star”".
 _DESCRIBING: Final = {("refer", Frame.AS): "describe", ("introduce", Frame.OBJECT_AS): "describe"}
 _CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})

@@ -14,31 +14,37 @@ from newsschema.reading._naming import Sort, find_name
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-#: What hangs on a noun, and what may hang on a name.
+#: What may hang on a name, and what on a noun.
 _ON_NAME: Final = (
     "<preposition>? <link> (?: <nominal> | <time> | <marked> ) | <brackets> | <marked> | <adjective> (?= $ )"
 )
-_ON_NOUN: Final = """
-    <adjective>
-    | <ing> <nominal>?
-    | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
-    | <participle> <name> (?= $ )
-    | <time> (?=<link>)
-    | (?> <conjunction>? <relative|that> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
+#: A relative clause that tells which: "potters who saw the kiln".
+_WHO: Final = """
+    (?> <conjunction>? <relative|that> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
         (?: <link> <nominal> )* (?: <adverb> (?= <conjunction> <relative> ) )?
         (?: <subordinator> (?: <of>? <nominal>
             | <subject> <predicate> (?: <adverb>? <infinitive> )? <adverb|nominal>? ) )?
         (?: <adverb>? <infinitive> <adjective>? )? )
 """
+_ON_NOUN: Final = f"""
+    <adjective>
+    | <ing> <nominal>?
+    | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
+    | <participle> <name> (?= $ )
+    | <time> (?=<link>)
+    | {_WHO}
+"""
 _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
 _SUBJECT: Final = KINDS.pattern(
-    rf"(?: <name> (?: {_ON_NAME} )* (?: <conjunction> <nominal> (?: {_ON_NAME} )* )*"
+    rf"(?: <name> (?: {_ON_NAME} )* (?: <conjunction> <nominal> (?: {_ON_NAME} )* )* (?: {_WHO} )?"
     rf" | <subject> (?: <adjective>? <link>+ <nominal> )+"
     rf" | <common> (?: {_ON_NAME} | {_ON_NOUN} | {_JOINED} )* ) $"
 )
 #: The same after another verb, where "and" joins clauses and not names.
-_PLAIN: Final = KINDS.pattern(rf"(?: <name> (?: {_ON_NAME} )* | <common> (?: {_ON_NAME} | {_ON_NOUN} )* ) $")
+_PLAIN: Final = KINDS.pattern(
+    rf"(?: <name> (?: {_ON_NAME} )* (?: {_WHO} )? | <common> (?: {_ON_NAME} | {_ON_NOUN} )* ) $"
+)
 _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
 _LATE: Final = KINDS["adverb time"]
@@ -51,7 +57,8 @@ _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>
 _SET_IN: Final = KINDS.pattern(", <ing> <!point|predicate|marked>* <marked> $")
 #: What may stand between a subject and the comma before its verb.
 _ASIDE: Final = KINDS.pattern(
-    r"<!verb|subordinate|subject|marked>* (?: (?: <relative> | <that> (?= <adverb>* <predicate> ) ) [\s\S]* )?"
+    r"(?: <subordinator> (?= <nominal|adjective> ) )? <!verb|subordinate|subject|marked>*"
+    r" (?: (?: <relative> | <that> (?= <adverb>* <predicate> ) ) [\s\S]* )?"
 )
 _LISTED: Final = KINDS.pattern(
     r"(?: (?<! [\s\S] ) | (?<= <stop|semicolon|subordinate|conjunction|newline> ) ) (?: <nominal> , )+ $"
@@ -208,6 +215,8 @@ def _named_from(sentence: Sentence, start: int, apposition: Range, low: int) -> 
 def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
     """A subject with what somebody is or does behind it, in which commas stand."""
     inserted = _inserted(sentence, low, close)
+    if inserted is not None and sentence.kinds.startswith(_MEANWHILE, inserted - len(_MEANWHILE)):
+        inserted -= len(_MEANWHILE)  # "Ann Doe, meanwhile, who lives here, said"
     head = _start(sentence, inserted, low) if inserted is not None else None
     if inserted is None or head is None or sentence.kind(head - 1) in _GOVERNING:
         return None
@@ -265,6 +274,7 @@ _INSERTS: Final = KINDS.pattern("""
     , (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle>
         | <nominal> (?: <link|conjunction> <nominal> )* (?P<when> <subordinator> ) <noun> <!point|end|marked>* $ )
 """)
+_MEANWHILE: Final = Kind.COMMA + Kind.ADVERB  # in front of the comma
 #: What tells since when somebody is what he is: "mayor since Jo Lind left".
 _WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
 _RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
@@ -347,7 +357,8 @@ def _with_list(sentence: Sentence, start: int, end: int, low: int) -> int:
         listed = _LISTED.search(kinds, low, start)
         return start if listed is None else listed.start()
     town = _front(sentence, start, low) if end - start == 1 else None
-    return town if town is not None and Kind.OF in kinds[town : start - 1] else start
+    located = town is not None and Kind.OF in kinds[town : start - 1] and kinds[start - 2] == Kind.NAME
+    return town if town is not None and located else start
 
 
 def phrase_end(sentence: Sentence, k: int, *, attached: bool = True) -> int:

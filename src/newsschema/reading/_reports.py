@@ -164,7 +164,8 @@ class Reports(Resumption):
 
     def _is_active(self, cue: Cue, mention: Range) -> bool:
         """Whether a subject says or is told something, or is nobody: "it was found", but not "Mr Roe was found"."""
-        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed
+        quoted = self.lower[cue.head] in WORDS.quoting  # "..., he was quoted as saying"
+        passive = cue.form == Form.PASSIVE and cue.base not in WORDS.addressed and not quoted
         return not passive or self.lower[mention[0]] == "it"
 
     def _speaker_before(self, cue: Cue, start: int) -> Range | None:

@@ -227,7 +227,12 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         _among(WORDS.parenthetical_forms, Tag.THIRD),
     ),
     # "Are being treated".
-    (TAGS.pattern("(?<= <auxiliary> ) <noun> (?= <adverb|participle|past> )"), _among({"being"}, Tag.AUXILIARY)),
+    (
+        TAGS.pattern(
+            "(?: (?<= <auxiliary|preposition> ) | (?<= <auxiliary> <adverb> ) ) <noun> (?= <adverb|participle|past> )"
+        ),
+        _among({"being"}, Tag.AUXILIARY),
+    ),
     # "Yesterday's".
     (TAGS.pattern("<adverb> (?= <possessive> )"), _among(WORDS.day_adverbs, Tag.DATE)),
     # "Cautions most will not pay"; "Most believe that", "But most say".
@@ -306,7 +311,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (TAGS.pattern("(?<= <of|preposition> ) <that> (?= <adjective>? <noun> )"), _always(Tag.DETERMINER)),
     # "People who like the plan say".
     (
-        TAGS.pattern("(?<= <plural> <relative> ) <preposition> (?= <determiner|name|plural|object|to> )"),
+        TAGS.pattern("(?<= <plural|name> <relative> ) <preposition> (?= <determiner|name|plural|object|to> )"),
         _among({"like"}, Tag.BASE),
     ),
     # "The media tracking firm Norpoll".
