@@ -59,6 +59,8 @@ _VERBAL_AHEAD: Final = KINDS.pattern(
     "| <brackets> (?: <verb> | <participle> <nominal> )"
     "| <subject> <predicate> <!point|marked|that|relative|subordinator|predicate|end>* <subject> <predicate>"
 )
+#: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late".
+_MARKED_AHEAD: Final = KINDS.pattern("<nominal|link>* <marked> <nominal> (?: <link> <nominal> )* <adverb>* <verb>")
 #: A clause before the one that somebody says: "said after the crew left, the fire was out", "said the day before ...".
 _FRAMED: Final = KINDS.pattern(
     "(?: (?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
@@ -101,8 +103,9 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
         and not _TOO.match(s.kinds, k)
     ):
         return Frame.OBJECT  # "found it in a box", "likes it that way"
-    if kind == Kind.ING and ahead is _VERBAL_AHEAD and _VERBAL_AHEAD.match(s.kinds, k + 1):
-        return Frame.BARE  # "said rising costs led"
+    doing = kind == Kind.ING and ahead is _VERBAL_AHEAD
+    if doing and (_VERBAL_AHEAD.match(s.kinds, k + 1) or _MARKED_AHEAD.match(s.kinds, k + 1)):
+        return Frame.BARE  # "said rising costs led", "says naming of ‘gifted’ potter is late"
     if ahead is _VERBAL_AHEAD and _is_framed(s, k):
         return Frame.BARE
     return _PLAIN.get(kind)
