@@ -112,7 +112,9 @@ class Coordination:
             return self.contents.trim(first - (self.outer[first - 1] == Tag.RELATIVE))
         parted = outside or self.outer[k - 1] in _PARTED or self.outer[k] == Tag.CONTRAST
         comma = self.outer[k - 1] == Tag.COMMA
-        begins = self.outer[k - 1 - comma] == Tag.THAT  # "denied that not all like it", "said that, as I hate it"
+        that = k - 1 - comma
+        opens = not comma or current.content[-1][0] == that  # but "denied he said that, but he admitted"
+        begins = opens and self.outer[that] == Tag.THAT  # "denied that not all like it", "said that, as I hate it"
         joined = k < first and parted and not begins and self.outer[first] not in _RELATIVE
         return self.contents.trim(k) if joined else None
 
