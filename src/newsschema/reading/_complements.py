@@ -326,7 +326,8 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
     if addressed is not None:
         frame, first, addressee = addressed
         return Complement(frame, after, first, addressee)
-    if _CLAUSE.match(s.kinds, end) or (ahead is not None and _begins_clause(s, k, end, ahead)):
+    whom = s.lower[body] in _WHOM  # "saw him near a shed the storm had left"
+    if not whom and (_CLAUSE.match(s.kinds, end) or (ahead is not None and _begins_clause(s, k, end, ahead))):
         frame = Frame.GAP if telling == Telling.SOMEBODY else Frame.BARE  # "the story she told police was a lie"
         return Complement(frame, after, body)
     if s.head(k) == "fact" and end == k + 1 and s.kind(end) == Kind.THAT:
@@ -334,6 +335,10 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
     if ahead is _VERBAL_AHEAD and _is_long_marked(s, end):
         return Complement(Frame.BARE, after, body)  # "said lawmakers “missed the mark” on"
     return Complement(_object_frame(s, end), after, body)
+
+
+#: Pronouns that are no subject.
+_WHOM: Final = WORDS.reflexive | {"him", "me", "them", "us"}
 
 
 def _is_long_marked(s: Sentence, k: int) -> bool:

@@ -141,8 +141,8 @@ class Contents(Additions):
         return [piece for piece in (self._about(cue, mention, start), body) if piece is not None]
 
     def _is_cleft(self, mention: Range, first: int) -> bool:
-        """Whether words begin with the verb of a sentence about "what" somebody says: "What we know | is that"."""
-        what = "what" in self.lower[max(0, mention[0] - _BEFORE_WHO) : mention[0]]
+        """Whether words begin with the verb of a sentence about all somebody says: "What (all) we know | is that"."""
+        what = "what" in self.lower[max(0, mention[0] - _BEFORE_WHO) : mention[0]] or self.lower[mention[0]] == "all"
         return what and self.lower[first] in WORDS.be and self.outer[first + 1] == Tag.THAT
 
     def _is_subject(self, mention: Range, verb: int) -> bool:
