@@ -124,6 +124,11 @@ class According:
         """Whether a token begins a clause, or what is set into one."""
         return begin == self.unit.first or self.outer[begin - 1] in _BREAKS
 
+    def relays(self, found: Found, last: Draft) -> bool:
+        """Whether a source relays what another says: "..., the minister said, according to state television"."""
+        follows = last.left and last.mention is not None and last.cue[1] <= found.first
+        return follows and self.outer[found.first - 1] == Tag.COMMA
+
     def draft(self, found: Found) -> Draft | None:
         """What somebody says, in front of who is named or behind."""
         return self._draft_owned(found) if found.is_owned else self._draft_behind(found)

@@ -447,14 +447,14 @@ class UnitReader:
         found = self.according.find()
         if found is None or (found.is_owned and self.drafts):  # "In her view, Mr Roe said, it is late"
             return
-        first, last = found.first, self.drafts[-1] if self.drafts else None
-        follows = last is not None and last.left and last.mention is not None and last.cue[1] <= first
-        if last is not None and follows and self.outer[first - 1] == Tag.COMMA:
-            last.via = found.mention  # "..., the minister said, according to state television"
-            return
-        own = self.according.draft(found)
-        if own is None or own.content[0][0] >= own.content[0][1]:
-            return
+        last, own = self.drafts[-1] if self.drafts else None, self.according.draft(found)
+        if last is not None and self.according.relays(found, last):
+            last.via = found.mention
+        elif own is not None and own.content[0][0] < own.content[0][1]:
+            self._take_in(own, found.first)
+
+    def _take_in(self, own: Draft, first: int) -> None:
+        """Put the draft of "according to X", which begins at a token, among those of the other cues."""
         before = [draft for draft in self.drafts if draft.cue[1] <= min(first, own.content[0][0])]
         behind = [draft for draft in self.drafts if own.content[-1][1] <= draft.cue[0]]
         if before and before[-1].content and before[-1].content[-1][1] > first:
