@@ -9,17 +9,10 @@ from newsschema.reading._addressees import Telling, clause_behind
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._frames import Frame
 from newsschema.reading._phrases import phrase_end
+from newsschema.reading._starts import CLAUSE, NOUN, OTHERS, POINTS, TAIL, frame_at, frame_beyond, is_said, points
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 
-#: The rest of a list of those who are told: "told potters, | glaziers and the guild that".
-_OTHERS: Final = "(?: , <nominal> )+ ,? <conjunction> <nominal> (?= ,? <that> (?! <adverb>* <predicate> ) )"
-#: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
-_TAIL: Final = KINDS.pattern(rf"""
-    (?: <preposition>? <time> | <adverb>
-      | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )*
-        (?: {_OTHERS} )? )+
-""")
 _ASIDE: Final = KINDS.pattern(r"""
     (?: <adverb|time>* (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash>
       | ,? <subordinator|preposition> <adverb>? (?: (?P<doing> <ing> ) | <participle> )
@@ -34,13 +27,7 @@ _ASIDE: Final = KINDS.pattern(r"""
           | (?: <!point|end|marked|that|predicate> | <participle> (?= <preposition> ) ){1,10} ) (?= , <that> ) )+
       [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> ) )
 """)
-#: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
-_CLAUSE: Final = KINDS.pattern("""
-    (?: , <!comma|stop|semicolon|newline>{1,12} , | <dash> <!dash|stop|semicolon|newline>{1,40} <dash> )?
-    <adverb>* (?: <verb> | <participle> (?!<preposition>) )
-    | , <!comma|stop|semicolon|newline>{1,12} , <adverb>* <participle> (?! <!stop|newline>* , <adverb>* <verb> )
-""")
-#: The same behind a relative clause that describes it: "said the man who took it was away", "the kilns she had broke".
+#: The verb behind a relative clause on its subject: "said the man who took it was away", "the kilns she had broke".
 _RELATED_CLAUSE: Final = KINDS.pattern("""
     (?: <relative> (?: <noun> (?: <link> <nominal> )* )? | <subject> ) <adverb>* <predicate>
     <nominal|link|adverb|adjective|time|infinitive>* (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
@@ -72,7 +59,6 @@ _RUN_ON: Final = KINDS.pattern(
     "(?P<run> <nominal|link|conjunction|adverb|adjective|ing|time>* )"
     "(?: , <!comma|stop|semicolon|newline>{1,12} , )? (?P<verb> <predicate|marked> )"
 )
-RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 
 
 class Complement(NamedTuple):
@@ -99,7 +85,7 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
     if (
         kind == Kind.SUBJECT
         and s.word(k) in WORDS.either_case
-        and (s.kind(k + 1) in _BEHIND_OBJECT or _points(s, k + 1))
+        and (s.kind(k + 1) in _BEHIND_OBJECT or points(s, k + 1))
         and not _TOO.match(s.kinds, k)
     ):
         return Frame.OBJECT  # "found it in a box", "likes it that way"
@@ -128,7 +114,7 @@ def complement(
 ) -> Complement:
     """Name what follows a cue that ends before a token, which the chunk ``k`` begins with."""
     passed = _ADVERBS if telling else _PASSED  # "said (in Danish) that", but "told [the mayor] that"
-    if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED and not _is_said(s, k):
+    if s.kind(k) in passed and s.kind(k + 1) in _FOLLOWED and not is_said(s, k):
         k += 1
     return _complement(s, k, after, telling=telling, ahead=ahead)
 
@@ -138,11 +124,11 @@ def _complement(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.
     aside = _ASIDE.match(s.kinds, k)
     if aside and not _governs(s, aside.start("while"), max(aside.start("doing"), aside.start("acts"))):
         k = aside.end()  # but "said after telling Ms Doe that"
-    direct = _direct(s, k)
+    direct = frame_at(s, k)
     body = s.firsts[min(k, s.size)]
     if direct:
-        return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in _POINTS))
-    if _is_said(s, k):  # "said not all agreed"
+        return Complement(direct, s.firsts[k + 1] if direct == Frame.COLON else after, body + (s.kinds[k] in POINTS))
+    if is_said(s, k):  # "said not all agreed"
         return _complement(s, k + 1, after, telling=telling, ahead=ahead)._replace(body=s.firsts[k])
     if _SUPPOSED.match(s.kinds, k) and s.word(k + 1) in CONDITIONS:  # "said, if elected, she would resign"
         return Complement(Frame.BARE, after, s.firsts[k + 1])
@@ -163,27 +149,53 @@ _ASKING: Final = frozenset({"as", "if"})
 
 def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """Name what follows a cue by the kind of its first chunk."""
-    kind, body = s.kind(k), s.firsts[min(k, s.size)]
-    if s.word(k) in _OCCASION and s.kind(k + 1) in NOMINAL and (beyond := _beyond(s, phrase_end(s, k + 1))):
-        return Complement(beyond[0], after, beyond[1])  # "said after the match that"
-    if telling == Telling.SOMEBODY and s.word(k) in WORDS.either_case and s.kind(k + 1) in _CLAUSE_BEGINS:
-        first = s.firsts[k + 1]  # "will tell you | it is late"
-        return Complement(Frame.THAT if s.kind(k + 1) == Kind.THAT else Frame.BARE, after, first, (body, first))
+    kind = s.kind(k)
+    begun = _behind_occasion(s, k, after) or _told_one(s, k, after, telling)
+    if begun is not None:
+        return begun
     plain = _plain_frame(s, k, ahead)
     if plain is not None:
-        return Complement(plain, after, body)
+        return Complement(plain, after, s.firsts[min(k, s.size)])
     if kind == Kind.TO:
         return _to_somebody(s, k, after)
     if kind == Kind.TIME:
-        beyond = _beyond(s, k)
-        if beyond is None and s.kind(k + 1) in NOMINAL:  # "criticised on Monday her plan as “a mess”"
-            return _object(s, k + 1, after, telling=telling, ahead=ahead)
-        frame, first = beyond or (Frame.END, s.firsts[k + 1])
-        return Complement(frame, after, first)
+        return _behind_time(s, k, after, telling=telling, ahead=ahead)
     if kind in NOMINAL:
         return _object(s, k, after, telling=telling, ahead=ahead)
     if kind in _PREPOSITIONS:
         return _preposition(s, k, after)
+    return _said_of(s, k, after)
+
+
+def _behind_occasion(s: Sentence, k: int, after: int) -> Complement | None:
+    """What stands behind an occasion: "said after the match that"."""
+    occasion = s.word(k) in _OCCASION and s.kind(k + 1) in NOMINAL
+    beyond = frame_beyond(s, phrase_end(s, k + 1)) if occasion else None
+    return None if beyond is None else Complement(beyond[0], after, beyond[1])
+
+
+def _told_one(s: Sentence, k: int, after: int, telling: Telling) -> Complement | None:
+    """What one is told who may be anybody's subject: "will tell you | it is late"."""
+    told = telling == Telling.SOMEBODY and s.word(k) in WORDS.either_case
+    if not told or s.kind(k + 1) not in _CLAUSE_BEGINS:
+        return None
+    first = s.firsts[k + 1]
+    frame = Frame.THAT if s.kind(k + 1) == Kind.THAT else Frame.BARE
+    return Complement(frame, after, first, (s.firsts[min(k, s.size)], first))
+
+
+def _behind_time(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
+    """What stands behind a time: "criticised on Monday her plan as “a mess”"."""
+    beyond = frame_beyond(s, k)
+    if beyond is None and s.kind(k + 1) in NOMINAL:
+        return _object(s, k + 1, after, telling=telling, ahead=ahead)
+    frame, first = beyond or (Frame.END, s.firsts[k + 1])
+    return Complement(frame, after, first)
+
+
+def _said_of(s: Sentence, k: int, after: int) -> Complement:
+    """What only qualifies: "as “a mess”", an adjective, or nothing."""
+    kind, body = s.kind(k), s.firsts[min(k, s.size)]
     if s.word(k) == "as" and kind == Kind.SUBORDINATOR:
         return Complement(Frame.AS, body + 1, body + 1)
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
@@ -195,14 +207,6 @@ _SUPPOSED: Final = KINDS.pattern(
     ", <subordinator> <!point|stop|newline|marked|that>{1,8} , <noun> <adverb>* <predicate>"
 )
 CONDITIONS: Final = frozenset({"if", "once", "unless"})
-
-
-def _is_said(s: Sentence, k: int) -> bool:
-    """Whether an adverb belongs to what is said: "not all", "not to go", "only boats", but "again the firm"."""
-    if s.kind(k) != Kind.ADVERB:
-        return False
-    denies = s.word(k) in WORDS.negations and s.kind(k + 1) == Kind.INFINITIVE
-    return denies or (s.kind(k + 1) in _NOUN and s.word(k) not in WORDS.telling_adverbs)
 
 
 _OCCASION: Final = frozenset({"after", "before", "following"})
@@ -217,74 +221,10 @@ _PREDICATE: Final = KINDS["predicate"]
 _PREPOSITIONS: Final = KINDS["preposition of"]
 #: Tokens of two words in marks, with the marks.
 _TWO_MARKED: Final = 4
-_NOUN: Final = KINDS["noun"]
 _FINITE: Final = TAGS["finite"]
 _AS_MARKED: Final = KINDS.pattern("<subordinator> <common>? <marked>")
 _TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
-
-
-def _direct(s: Sentence, k: int) -> Frame | None:
-    """The frame of a complement that starts at once, or nothing."""
-    kind = s.kind(k)
-    if kind == Kind.MARKED or (kind in _BEFORE_MARKS and s.kind(k + 1) == Kind.MARKED):
-        return Frame.QUOTE
-    if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
-        return Frame.QUESTION
-    if kind == Kind.THAT and _is_pronoun(s, k):
-        return None
-    return _DIRECT.get(kind)
-
-
-def _is_pronoun(s: Sentence, k: int) -> bool:
-    """Whether "that" is no clause: "has not reported that and", "said that twice", "explain that high price"."""
-    joined = s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN
-    return joined or _points(s, k) or _repeats(s, k)
-
-
-#: "That" with a noun, at the end of a sentence.
-_POINTED: Final = KINDS.pattern("<that> <adverb|adjective|participle>? (?P<what> <common> ) (?: <end> | $ )")
-
-
-def _points(s: Sentence, k: int) -> bool:
-    """Whether "that" only points to a thing: "explain that high price", but "said that floods harm it"."""
-    found = _POINTED.match(s.kinds, k)
-    return found is not None and Tag.PLURAL not in s.tags[slice(*s.tokens(*found.span("what")))]
-
-
-#: "That" with nothing but how often or when.
-_REPEATED: Final = KINDS.pattern(
-    "<that> (?: <adverb|subordinator|time> )* (?P<often> <common> )? (?= <end> | , <conjunction|contrast> | $ )"
-)
-
-
-def _repeats(s: Sentence, k: int) -> bool:
-    """Whether "that" takes up what was said: "said that more than once", "has said that many times, but"."""
-    found = _REPEATED.match(s.kinds, k)
-    return found is not None and (not found["often"] or s.head(found.start("often")) == "times")
-
-
-_BEFORE_MARKS: Final = KINDS["comma semicolon"]
-_POINTS: Final = KINDS["comma semicolon colon"]
-_BEHIND_PRONOUN: Final = KINDS["conjunction contrast end semicolon"]
-_DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
-
-
-def _beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
-    """The frame behind a run of places and times, and where it begins: "said in a speech on Monday that"."""
-    tail = _TAIL.match(s.kinds, k)
-    end = tail.end() if tail else k
-    direct = _direct(s, end)
-    related = direct == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, end) is not None  # "with a phrase that was hers"
-    if direct and direct != Frame.QUESTION and not related:
-        return direct, s.firsts[end] + (s.kinds[end] in _POINTS)
-    if end > k and s.head(end - 1) in WORDS.wholes:
-        return None  # "agreed on all | she wants"
-    if s.kind(end) == Kind.SUBJECT or (
-        end > k and s.kind(end) in NOMINAL and _CLAUSE.match(s.kinds, phrase_end(s, end))
-    ):
-        return Frame.BARE, s.firsts[end - (end > k and _is_said(s, end - 1))]
-    return None
 
 
 def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
@@ -295,7 +235,7 @@ def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
     if s.tags[first] == Tag.NOUN and s.firsts[k + 2 if k + 2 <= s.size else k + 1] == first + 1:
         return Complement(Frame.INFINITIVE, after, s.firsts[k])
     end = _with_others(s, phrase_end(s, k + 1))
-    beyond = _beyond(s, end)
+    beyond = frame_beyond(s, end)
     if beyond is None and s.kind(end) == Kind.RELATIVE:
         beyond = Frame.QUESTION, s.firsts[end]
     if beyond is None or end == k + 1:
@@ -307,7 +247,7 @@ def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
 
 def _preposition(s: Sentence, k: int, after: int) -> Complement:
     """A preposition after a cue: a place or a time before what was said, or what the cue is about."""
-    beyond, word, first = _beyond(s, k), s.word(k), s.firsts[k]
+    beyond, word, first = frame_beyond(s, k), s.word(k), s.firsts[k]
     if beyond and not (beyond[0] == Frame.BARE and word in WORDS.governed):  # "asked for the prices they paid"
         return Complement(beyond[0], after, beyond[1])
     if s.kind(k + 1) == Kind.ING:
@@ -327,7 +267,7 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
         frame, first, addressee = addressed
         return Complement(frame, after, first, addressee)
     whom = s.lower[body] in _WHOM  # "saw him near a shed the storm had left"
-    if not whom and (_CLAUSE.match(s.kinds, end) or (ahead is not None and _begins_clause(s, k, end, ahead))):
+    if not whom and (CLAUSE.match(s.kinds, end) or (ahead is not None and _begins_clause(s, k, end, ahead))):
         frame = Frame.GAP if telling == Telling.SOMEBODY else Frame.BARE  # "the story she told police was a lie"
         return Complement(frame, after, body)
     if s.head(k) == "fact" and end == k + 1 and s.kind(end) == Kind.THAT:
@@ -354,7 +294,7 @@ def _object_frame(s: Sentence, end: int) -> Frame:
     if described is not None and s.kind(described.end()) == Kind.INFINITIVE:
         return Frame.OBJECT_TO  # "called on Ms Doe, the head of the board, to leave"
     marked = s.kind(end) == Kind.MARKED and s.lower[s.firsts[end] + 1] in _TO_DO  # "begged them “not to go”"
-    behind = Kind.INFINITIVE if marked else s.kind(end + _is_said(s, end))  # "warned jurors not to talk"
+    behind = Kind.INFINITIVE if marked else s.kind(end + is_said(s, end))  # "warned jurors not to talk"
     return _AFTER_OBJECT.get(behind, Frame.OBJECT)
 
 
@@ -426,7 +366,7 @@ _AFTER_OBJECT: Final = {
 }
 
 
-_LISTED: Final = KINDS.pattern(_OTHERS)
+_LISTED: Final = KINDS.pattern(OTHERS)
 #: Who somebody is who is told: "told Ms Doe, the head of the board, that", "told the crew, who had waited, that".
 _APPOSED: Final = KINDS.pattern("""
     , <nominal> (?: <link> <nominal> )* , | , <relative> <adverb>* <predicate> <!point|end|marked>{0,10} ,
@@ -449,20 +389,34 @@ _TOLD_ASIDE: Final = KINDS.pattern("""
 
 def _told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     """What somebody is told, behind him."""
-    beyond = _beyond(s, end)
+    beyond = frame_beyond(s, end)
     if beyond is not None and not (beyond[0] == Frame.BARE and s.word(end) in WORDS.governed):
         return beyond  # but "asked her about the prices they paid"
-    kind = s.kind(end)
-    if kind == Kind.COMMA and s.kind(end + 1) == Kind.SUBJECT and s.kind(end + 2) in _PREDICATE:
-        return Frame.BARE, s.firsts[end + 1]  # "tells the crowd, it is late"
-    if kind in _NOUN or (kind == Kind.COMMA and s.kind(end + 1) == Kind.MARKED):
-        return Frame.BARE, s.firsts[end]
-    tail = _TAIL.match(s.kinds, end)
+    return _clause_told(s, end) or _deed_told(s, end) or _matter_told(s, end)
+
+
+def _clause_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
+    """A clause without "that": "tells the crowd it is late", "tells the crowd, it is late"."""
+    comma = s.kind(end) == Kind.COMMA
+    if comma and s.kind(end + 1) == Kind.SUBJECT and s.kind(end + 2) in _PREDICATE:
+        return Frame.BARE, s.firsts[end + 1]
+    begins = s.kind(end) in NOUN or (comma and s.kind(end + 1) == Kind.MARKED)
+    return (Frame.BARE, s.firsts[end]) if begins else None
+
+
+def _deed_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
+    """What to do: "told the crew on Monday not to go"."""
+    tail = TAIL.match(s.kinds, end)
     far = tail.end() if tail else end
-    if s.kind(far) == Kind.INFINITIVE or s.kinds.startswith(_TO_MARKED, far):
-        return Frame.INFINITIVE, s.firsts[far - (far > end and _is_said(s, far - 1))]
-    if kind == Kind.RELATIVE or s.word(end) == "if":
+    if s.kind(far) != Kind.INFINITIVE and not s.kinds.startswith(_TO_MARKED, far):
+        return None
+    return Frame.INFINITIVE, s.firsts[far - (far > end and is_said(s, far - 1))]
+
+
+def _matter_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
+    """A question, or what it is about: "asked her if", "told her about"."""
+    if s.kind(end) == Kind.RELATIVE or s.word(end) == "if":
         return Frame.QUESTION, s.firsts[end]
-    if kind in _PREPOSITIONS:
+    if s.kind(end) in _PREPOSITIONS:
         return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
     return None

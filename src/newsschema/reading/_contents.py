@@ -278,21 +278,25 @@ class Contents(Additions):
     def _clause_end(self, cue: Cue, relative: int | None, k: int) -> int:
         """The chunk where the clause after a cue gives way to the sentence that both stand in."""
         s = self.sentence
-        if cue.frame == Frame.GAP and (verb := behind_gap(s, k)) is not None:
-            return verb
+        end = behind_gap(s, k) if cue.frame == Frame.GAP else None
+        end = self._outer_end(cue, relative, k) if end is None else end
+        if end is not None:
+            return end
+        stops = _CLAUSE_END.finditer(s.kinds, k) if self._comes_before_main(cue) else ()
+        return next((stop.start() for stop in stops if s.word(stop.end()) not in _HAVING), s.size)
+
+    def _outer_end(self, cue: Cue, relative: int | None, k: int) -> int | None:
+        """The chunk where the sentence goes on in whose subject, or in what is set into which, a cue stands."""
+        s = self.sentence
         governs = cue.form == Form.NOUN or (cue.form == Form.ING and s.kind(cue.chunk - 1) in NOMINAL)
         opens = governs and is_subject(s, cue.chunk)  # "her claim that it fell was denied"
         if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
-            if _MARKS_BEFORE_VERB.match(s.kinds, k):
-                return k + 1  # "what Ms Doe called “a mess” is fixed"
-            if (verb := behind_clause(s, k, of_noun=opens)) is not None:
-                return verb
-        elif relative is not None:
+            marked = _MARKS_BEFORE_VERB.match(s.kinds, k)  # "what Ms Doe called “a mess” is fixed"
+            return k + 1 if marked else behind_clause(s, k, of_noun=opens)
+        if relative is not None:
             return self.relative_end(relative, k)
-        elif self._opens_insertion(cue.chunk) and (resumed := self._resumed(k)):
-            return resumed.start()
-        stops = _CLAUSE_END.finditer(s.kinds, k) if self._comes_before_main(cue) else ()
-        return next((stop.start() for stop in stops if s.word(stop.end()) not in _HAVING), s.size)
+        resumed = self._resumed(k) if self._opens_insertion(cue.chunk) else None
+        return None if resumed is None else resumed.start()
 
     def _comes_before_main(self, cue: Cue) -> bool:
         """Whether a cue stands in a clause or a phrase before the main clause: "Though she said it fell, it stood"."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsschema.reading._addressees import Telling
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._complements import RELATIVE_CLAUSE, Complement, clause_ahead, complement
+from newsschema.reading._complements import Complement, clause_ahead, complement
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import is_person_noun
@@ -29,6 +29,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._refusals import YET, gives_no_answer, is_negated, with_refusals
 from newsschema.reading._signs import LISTED, SAYING
+from newsschema.reading._starts import RELATIVE_CLAUSE
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 

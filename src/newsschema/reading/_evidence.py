@@ -214,15 +214,26 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
         return Manner.MARKED.share  # "answered the board with a shout: ..."
     if _says_nothing(cue, view):
         return Manner.ACT.share
-    if left and seen.kind == "thing" and not seen.marked and view.tags[cue.head] == Tag.PARTICIPLE:
-        return Manner.DEED.share  # "..., a deal announced on Monday"
-    if left and cue.base in WORDS.promising and not seen.marked and _is_to_come(cue, view, content):
-        return Manner.PROMISED.share
+    unmarked = _unmarked_before(cue, view, content, seen.kind) if left and not seen.marked else None
+    if unmarked is not None:
+        return unmarked.share
     if _is_claim(cue, view, content):
         return Manner.THOUGHT.share
-    if left and cue.base in WORDS.going_on and view.tags[cue.after] == view.tags[content[0][1]] == Tag.COMMA:
-        return Manner.REPORTED.share  # "The kiln, she continued, is cold"
+    if left and _is_continued(cue, view, content):
+        return Manner.REPORTED.share
     return manner_of(cue, left=left, marked=seen.marked).share
+
+
+def _unmarked_before(cue: Cue, view: View, content: list[Range], kind: str) -> Manner | None:
+    """How words without marks before their cue are told, where they are a deed or a promise."""
+    if kind == "thing" and view.tags[cue.head] == Tag.PARTICIPLE:
+        return Manner.DEED  # "..., a deal announced on Monday"
+    return Manner.PROMISED if cue.base in WORDS.promising and _is_to_come(cue, view, content) else None
+
+
+def _is_continued(cue: Cue, view: View, content: list[Range]) -> bool:
+    """Whether a cue between commas tells that somebody goes on: "The kiln, she continued, is cold"."""
+    return cue.base in WORDS.going_on and view.tags[cue.after] == view.tags[content[0][1]] == Tag.COMMA
 
 
 def _is_to_come(cue: Cue, view: View, content: list[Range]) -> bool:

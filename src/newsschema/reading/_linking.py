@@ -132,19 +132,22 @@ class Linker:
     def _speaking_from(self, first: int, end: int, relative: str) -> int:
         """Where those begin whom "who" takes up, or what "which" does: "MPs" in "the House with MPs who"."""
         people = relative == "who"
+        heads = self._heads(first, end, people=people)
+        fitting = [one for one in heads if (one[1] in _PEOPLE) is people]
+        speaking = [one for one in fitting if one[1] in _TELLING]
+        dumb = heads[0][1] is SourceKind.UNKNOWN and bool(speaking)  # "in line with the guild, which said"
+        stays = fitting[:1] == heads[:1] and not dumb
+        return first if stays else (speaking or fitting or heads[:1])[-1][0]
+
+    def _heads(self, first: int, end: int, *, people: bool) -> list[tuple[int, SourceKind]]:
+        """Where the noun phrases begin that are joined in one before "who" or "which", and of which kind they are."""
         counts = not _COUNTING.isdisjoint(self.tokens.lower[first : end - 1])
         thing = not counts and self.cast.read(first, end).kind not in _PEOPLE  # "the presence of Mr Roe, who"
         among = _LINKS if thing else Tag.PREPOSITION  # but "a string of MPs who" are as many
         joining = among if people else _JOINING  # "rows over the roof and the guild, which said"
         links = [k for k in range(first + 1, end - 1) if self.outer[k] in joining and self.outer[k + 1] not in joining]
         starts = [first, *(k + 1 for k in links)]
-        kinds = [self.cast.read(low, after).kind for low, after in zip(starts, [*links, end], strict=True)]
-        fitting = [low for low, kind in zip(starts, kinds, strict=True) if (kind in _PEOPLE) is people]
-        speaking = [low for low, kind in zip(starts, kinds, strict=True) if low in fitting and kind in _TELLING]
-        dumb = kinds[0] is SourceKind.UNKNOWN and speaking and not people  # "in line with the guild, which said"
-        if not fitting or (fitting[0] == first and not dumb):
-            return first
-        return (speaking or fitting)[-1]
+        return [(low, self.cast.read(low, after).kind) for low, after in zip(starts, [*links, end], strict=True)]
 
     # --- pronouns
 
@@ -153,20 +156,30 @@ class Linker:
         if speaker is not None and (word in _SELF or word in _WE):  # in somebody's own words
             return Link(speaker if word in _SELF else self._spoken_for(speaker), PRONOUN)
         gender = _GENDER.get(word, Gender.UNKNOWN)
-        found = None
         if gender is not Gender.UNKNOWN:
-            spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
-            told = frozenset((*self.cast.named_within(said), *self._spoken_to(at)))
-            at = at if spoken else self.focus.carried(at, gender)
-            found = self._described(at, gender, paragraph) or self.focus.person(
-                at, gender, paragraph, without=speaker if spoken else None, told=told
-            )
-        elif word in _IT:
-            found = self.focus.body(at, paragraph)
-        elif word in _THEY and (word not in _WE or self.outer[at] == Tag.INSIDE):  # no "we" of the narrator's
-            before = self._they_before(at, paragraph) if word == "they" else None
-            found = before or self.focus.several(at, paragraph)
+            found = self._he_or_she(at, gender, paragraph, speaker, said)
+        else:
+            found = self._it_or_they(at, paragraph)
         return found or Link(self._unresolved(at, gender), NOBODY)
+
+    def _he_or_she(
+        self, at: int, gender: Gender, paragraph: int, speaker: Entity | None, said: Sequence[Range]
+    ) -> Link | None:
+        spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
+        told = frozenset((*self.cast.named_within(said), *self._spoken_to(at)))
+        at = at if spoken else self.focus.carried(at, gender)
+        return self._described(at, gender, paragraph) or self.focus.person(
+            at, gender, paragraph, without=speaker if spoken else None, told=told
+        )
+
+    def _it_or_they(self, at: int, paragraph: int) -> Link | None:
+        word = self.tokens.lower[at]
+        if word in _IT:
+            return self.focus.body(at, paragraph)
+        if word not in _THEY or (word in _WE and self.outer[at] != Tag.INSIDE):  # no "we" of the narrator's
+            return None
+        before = self._they_before(at, paragraph) if word == "they" else None
+        return before or self.focus.several(at, paragraph)
 
     def _described(self, at: int, gender: Gender, paragraph: int) -> Link | None:
         """Whom a pronoun takes up where only a noun of its gender opens the sentence before: "His sister nods"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
@@ -72,21 +73,35 @@ _SIGNING: Final = frozenset({"people", "role", "bodies", "papers"})
 
 def find_label(marked: Marked, unit: Unit) -> Label | None:
     """The label of a paragraph, where it has one: "NAME:", "Ines Okafor, 43:", "Ines Okafor, speaking to Sky: “"."""
-    outer, tokens = marked.outer, marked.tokens
-    first = unit.first
-    match = _LABEL.match(outer, first, unit.high) if outer.find(Tag.COLON, first, unit.high) >= 0 else None
-    if match is None or match.end() >= unit.high or outer[match.end()] == Tag.NUMBER:
+    match = _opened(marked, unit)
+    if match is None or not (_names(marked, match, unit) and _speaks(marked, match, unit)):
         return None
     who, body = match.span("who"), match.end()
-    if Tag.NAME not in match["who"] or not tokens.words[first][0].isupper() or _is_of_page(marked, who):
-        return None
-    if _is_told(marked, body, unit) or _is_reported(marked, body, unit):
-        return None
-    if outer[body] != Tag.OPEN and (_is_list(marked, body, unit) or not _is_speaker(marked, who, unit)):
-        return None
-    if match["told"] and not (_WHOLE_NAME.search(match["who"]) and _is_speaker(marked, who, unit)):
-        return None  # "Pots for all: “Voss”"
     return Label((who[0], match.start("told") if match["told"] else body - 1), body)
+
+
+def _opened(marked: Marked, unit: Unit) -> re.Match[str] | None:
+    """What opens a paragraph as a label does, with words behind it."""
+    outer, first = marked.outer, unit.first
+    match = _LABEL.match(outer, first, unit.high) if outer.find(Tag.COLON, first, unit.high) >= 0 else None
+    follows = match is not None and match.end() < unit.high and outer[match.end()] != Tag.NUMBER
+    return match if follows else None
+
+
+def _names(marked: Marked, match: re.Match[str], unit: Unit) -> bool:
+    """Whether a label names somebody, and nobody else says the words behind it."""
+    who, body = match.span("who"), match.end()
+    if Tag.NAME not in match["who"] or not marked.tokens.words[unit.first][0].isupper() or _is_of_page(marked, who):
+        return False
+    return not (_is_told(marked, body, unit) or _is_reported(marked, body, unit))
+
+
+def _speaks(marked: Marked, match: re.Match[str], unit: Unit) -> bool:
+    """Whether who is named may say the words behind a label; but "Pots for all: “Voss”"."""
+    who, body = match.span("who"), match.end()
+    if marked.outer[body] != Tag.OPEN and (_is_list(marked, body, unit) or not _is_speaker(marked, who, unit)):
+        return False
+    return not match["told"] or (_WHOLE_NAME.search(match["who"]) is not None and _is_speaker(marked, who, unit))
 
 
 def _is_of_page(marked: Marked, who: Range) -> bool:

@@ -120,22 +120,39 @@ def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
 
 def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     """The subject of a verb; of several who are described one by one, the last."""
-    end = k
-    if k > low and sentence.kinds[k - 1] in _LATE and (between := _BETWEEN.search(sentence.kinds, low, k)):
-        end = between.start()
+    end = _before_late(sentence, k, low)
     if end <= low:
         return None
     if end > low + 1 and sentence.word(end - 1) in WORDS.reflexive:  # "Ms Doe herself said"
         found = _last_subject(sentence, end - 1, low)
         return found and (found[0], sentence.firsts[end])
-    office = _OFFICE_AT.search(sentence.kinds, low, end)
-    if office is not None and is_person_noun(sentence.head(office.start("office"))):
-        return sentence.tokens(office.start("who"), end)
+    holder = _holder(sentence, end, low)
+    if holder is not None:
+        return holder
     comma = set_in(sentence, end, low)
     if comma is not None:
         return _before_pause(sentence, comma + 1, low)
     if sentence.kinds[end - 1] in _PAUSE:
         return apposed(sentence, end, low) or _before_pause(sentence, end, low)
+    return _nearest(sentence, k, end, low)
+
+
+def _before_late(sentence: Sentence, k: int, low: int) -> int:
+    """Where the subject of the verb at a chunk ends, before what stands between them."""
+    late = k > low and sentence.kinds[k - 1] in _LATE
+    between = _BETWEEN.search(sentence.kinds, low, k) if late else None
+    return k if between is None else between.start()
+
+
+def _holder(sentence: Sentence, end: int, low: int) -> Range | None:
+    """Who holds an office in a town of a state that is named before a chunk."""
+    office = _OFFICE_AT.search(sentence.kinds, low, end)
+    held = office is not None and is_person_noun(sentence.head(office.start("office")))
+    return sentence.tokens(office.start("who"), end) if office is not None and held else None
+
+
+def _nearest(sentence: Sentence, k: int, end: int, low: int) -> Range | None:
+    """The noun phrase before a chunk, with its title or the list that it ends, as the subject of the verb at ``k``."""
     start = _start(sentence, end, low)
     if start is None:
         return None

@@ -1,0 +1,97 @@
+"""Where what was said starts: at once, or behind places and times."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
+from newsschema.reading._frames import Frame
+from newsschema.reading._phrases import phrase_end
+from newsschema.reading._tags import Tag
+from newsschema.reading._words import WORDS
+
+#: The rest of a list of those who are told: "told potters, | glaziers and the guild that".
+OTHERS: Final = "(?: , <nominal> )+ ,? <conjunction> <nominal> (?= ,? <that> (?! <adverb>* <predicate> ) )"
+#: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
+TAIL: Final = KINDS.pattern(rf"""
+    (?: <preposition>? <time> | <adverb>
+      | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )*
+        (?: {OTHERS} )? )+
+""")
+#: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
+CLAUSE: Final = KINDS.pattern("""
+    (?: , <!comma|stop|semicolon|newline>{1,12} , | <dash> <!dash|stop|semicolon|newline>{1,40} <dash> )?
+    <adverb>* (?: <verb> | <participle> (?!<preposition>) )
+    | , <!comma|stop|semicolon|newline>{1,12} , <adverb>* <participle> (?! <!stop|newline>* , <adverb>* <verb> )
+""")
+RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
+NOUN: Final = KINDS["noun"]
+_BEFORE_MARKS: Final = KINDS["comma semicolon"]
+POINTS: Final = KINDS["comma semicolon colon"]
+_BEHIND_PRONOUN: Final = KINDS["conjunction contrast end semicolon"]
+_DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
+
+
+def is_said(s: Sentence, k: int) -> bool:
+    """Whether an adverb belongs to what is said: "not all", "not to go", "only boats", but "again the firm"."""
+    if s.kind(k) != Kind.ADVERB:
+        return False
+    denies = s.word(k) in WORDS.negations and s.kind(k + 1) == Kind.INFINITIVE
+    return denies or (s.kind(k + 1) in NOUN and s.word(k) not in WORDS.telling_adverbs)
+
+
+def frame_at(s: Sentence, k: int) -> Frame | None:
+    """The frame of a complement that starts at once, or nothing."""
+    kind = s.kind(k)
+    if kind == Kind.MARKED or (kind in _BEFORE_MARKS and s.kind(k + 1) == Kind.MARKED):
+        return Frame.QUOTE
+    if kind == Kind.RELATIVE or (kind == Kind.SUBORDINATOR and s.word(k) == "if"):
+        return Frame.QUESTION
+    if kind == Kind.THAT and _is_pronoun(s, k):
+        return None
+    return _DIRECT.get(kind)
+
+
+def _is_pronoun(s: Sentence, k: int) -> bool:
+    """Whether "that" is no clause: "has not reported that and", "said that twice", "explain that high price"."""
+    joined = s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN
+    return joined or points(s, k) or _repeats(s, k)
+
+
+#: "That" with a noun, at the end of a sentence.
+_POINTED: Final = KINDS.pattern("<that> <adverb|adjective|participle>? (?P<what> <common> ) (?: <end> | $ )")
+
+
+def points(s: Sentence, k: int) -> bool:
+    """Whether "that" only points to a thing: "explain that high price", but "said that floods harm it"."""
+    found = _POINTED.match(s.kinds, k)
+    return found is not None and Tag.PLURAL not in s.tags[slice(*s.tokens(*found.span("what")))]
+
+
+#: "That" with nothing but how often or when.
+_REPEATED: Final = KINDS.pattern(
+    "<that> (?: <adverb|subordinator|time> )* (?P<often> <common> )? (?= <end> | , <conjunction|contrast> | $ )"
+)
+
+
+def _repeats(s: Sentence, k: int) -> bool:
+    """Whether "that" takes up what was said: "said that more than once", "has said that many times, but"."""
+    found = _REPEATED.match(s.kinds, k)
+    return found is not None and (not found["often"] or s.head(found.start("often")) == "times")
+
+
+def frame_beyond(s: Sentence, k: int) -> tuple[Frame, int] | None:
+    """The frame behind a run of places and times, and where it begins: "said in a speech on Monday that"."""
+    tail = TAIL.match(s.kinds, k)
+    end = tail.end() if tail else k
+    direct = frame_at(s, end)
+    related = direct == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, end) is not None  # "with a phrase that was hers"
+    if direct and direct != Frame.QUESTION and not related:
+        return direct, s.firsts[end] + (s.kinds[end] in POINTS)
+    if end > k and s.head(end - 1) in WORDS.wholes:
+        return None  # "agreed on all | she wants"
+    if s.kind(end) == Kind.SUBJECT or (
+        end > k and s.kind(end) in NOMINAL and CLAUSE.match(s.kinds, phrase_end(s, end))
+    ):
+        return Frame.BARE, s.firsts[end - (end > k and is_said(s, end - 1))]
+    return None
