@@ -98,6 +98,7 @@ class Gazetteer:
     papers: frozenset[str]
     nations: tuple[tuple[str, ...], ...]
     abbreviations: dict[str, str]
+    also_called: dict[str, frozenset[str]]
     taking_up: frozenset[str]
     origins: frozenset[str]
     places: frozenset[str]
@@ -122,11 +123,14 @@ def _read() -> Gazetteer:
     lists = _lists("names.toml")
     rows = tuple(tuple(line.split(",")) for line in lists.pop("nations").strip().splitlines())
     short = dict(line.split(",") for line in lists.pop("abbreviations").strip().splitlines())
+    called = {
+        row[0]: frozenset(row) for row in (line.split(",") for line in lists.pop("also_called").strip().splitlines())
+    }
     by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     sets["body_parts"] |= sets["teams"]
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
-    return Gazetteer(nations=rows, abbreviations=short, **sets, **names)
+    return Gazetteer(nations=rows, abbreviations=short, also_called=called, **sets, **names)
 
 
 NAMES: Final = _read()

@@ -118,18 +118,11 @@ def _tells_apart(word: str) -> bool:
 
 
 _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
-#: Nouns by which others are taken up: "the force" for a police, "the boss" for a coach.
-_ALIASES: Final[dict[str, frozenset[str]]] = {
-    "force": frozenset({"constabulary", "force", "police"}),
-    "boss": frozenset({"boss", "coach", "executive", "manager"}),
-    "chief": frozenset({"chief", "commissioner", "constable", "executive"}),
-    "skipper": frozenset({"captain", "skipper"}),
-}
 
 
 def nouns_of(head: str) -> frozenset[str]:
     """The nouns of those whom a noun may take up; an abbreviation stands for its word."""
-    return _ALIASES.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
+    return NAMES.also_called.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
 
 
 def _names_in(words: list[str]) -> set[str]:
