@@ -98,7 +98,7 @@ def test_words_are_found_in_an_edited_story():
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=30, max_size=60), st.data())
-@settings(max_examples=50)
+@settings.get_profile("half")
 def test_words_that_are_gone_are_not_found_elsewhere(words, data):
     """What was cut out of a text has no place in it, unless most of the same words stand there still."""
     start = data.draw(st.integers(0, len(words) - 5))

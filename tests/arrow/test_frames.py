@@ -64,7 +64,7 @@ def test_whatever_gives_a_stream_is_read(through, stories):
     assert held == from_table(through(to_table(held)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings.get_profile("quarter")
 @given(st.lists(articles(), min_size=1, max_size=3), st.sampled_from([through_polars, Stream]))
 def test_any_article_comes_back_equal(held, through):
     """No article is too rare for a data frame."""

@@ -39,7 +39,7 @@ def swapped(table: pa.Table, name: str, values: object) -> pa.Table:
     return table.set_column(table.schema.get_field_index(name), name, values)
 
 
-@settings(max_examples=60)
+@settings.get_profile("half")
 @given(st.lists(articles(), max_size=4), st.booleans())
 def test_an_article_comes_back_equal(held, dictionaries):
     """Through Arrow and Parquet, with and without dictionaries, every article comes back equal and as the same JSON."""
@@ -48,7 +48,7 @@ def test_an_article_comes_back_equal(held, dictionaries):
     assert [to_json(one) for one in held] == [to_json(one) for one in back]
 
 
-@settings(max_examples=30)
+@settings.get_profile("quarter")
 @given(st.lists(articles(), min_size=1, max_size=3))
 def test_the_short_way_and_the_full_reading_agree(held):
     """A row read the short way is the article that the full reading of the same row gives."""
@@ -293,7 +293,7 @@ def test_a_faulty_value_is_told_in_its_place(field, value, expected):
     assert [expected] == faults(table)
 
 
-@settings(max_examples=30)
+@settings.get_profile("quarter")
 @given(st.lists(articles(), min_size=1, max_size=3), st.data())
 def test_a_spoilt_row_has_the_faults_of_its_document(held, data):
     """One column set to another article's: the row is valid, or has just the faults that the same JSON has."""

@@ -262,7 +262,7 @@ def test_a_narrow_terminal_gets_a_list_instead_of_a_table(article):
     ]
 
 
-@settings(max_examples=40)
+@settings.get_profile("half")
 @given(articles())
 def test_any_article_can_be_shown(article):
     """No article makes it fail or lets a control character of its own reach the terminal."""

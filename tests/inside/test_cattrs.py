@@ -53,7 +53,7 @@ def test_preconfigured_converters_round_trip(name):
     configure(converter)
 
     # TOML and BSON have no null and no integer beyond 64 bits, which other people's data may hold.
-    @settings(max_examples=settings.default.max_examples // 4)  # what is read is the same, in one format after another
+    @settings.get_profile("quarter")  # what is read is the same, in one format after another
     @given(articles().map(lambda article: article.replace(extra={}, sources=(), quotes=())), st.text("abc", min_size=1))
     def round_trips(article, desk):
         held = Clipping(desk, article)

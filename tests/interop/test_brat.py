@@ -23,7 +23,7 @@ def bound(number, label, *words):
 
 
 @given(article=articles())
-@settings(max_examples=40)
+@settings.get_profile("half")
 def test_what_comes_back_lacks_what_the_report_says(minus, article):
     """What comes back is the article minus what was reported."""
     document, report = to_brat(article)

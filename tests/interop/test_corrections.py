@@ -25,7 +25,7 @@ from newsschema.interop.prodigy import from_prodigy, to_prodigy
 from newsschema.interop.webannotation import from_webannotation
 from newsschema.strategies import articles
 
-few = settings(max_examples=40)
+few = settings.get_profile("half")
 TEXT = "🚢 “The quay is safe,” harbour master Ann Moe said. “Nobody need swim.”\n\nBo Li denied it."
 
 

@@ -12,7 +12,7 @@ from newsschema.interop import Report, detect, feeds, formats, read, read_many
 from newsschema.interop.feeds import from_atom, from_jsonfeed, from_rss, to_atom, to_jsonfeed, to_rss
 from newsschema.strategies import articles
 
-few = settings(max_examples=25)
+few = settings.get_profile("quarter")
 NAMES = ["rss", "atom", "jsonfeed"]
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

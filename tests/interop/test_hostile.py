@@ -43,7 +43,7 @@ def changed(document, path, value):
 
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(settings.get_profile("quarter"), suppress_health_check=list(HealthCheck))
 def test_a_changed_document_reads_or_is_refused(article, name, data):
     """A document with one or two values changed gives an article and a report, or our error."""
     form = formats()[name]
@@ -70,14 +70,14 @@ def test_a_changed_document_reads_or_is_refused(article, name, data):
         "\n".join
     )
 )
-@settings(max_examples=40)
+@settings.get_profile("half")
 def test_any_lines_are_an_annotation_file(junk):
     """Any text reads as an annotation file of brat."""
     assert formats()["brat"].read(junk, TEXT)[0].text == TEXT
 
 
 @given(junk=st.text() | st.text("<>/=!\"' adivpscrtJSON{}[]-ld+&;#x", max_size=60) | st.binary(max_size=20))
-@settings(max_examples=60)
+@settings.get_profile("half")
 def test_any_text_is_no_page_or_one(junk):
     """Any text or bytes given as a page read or are refused."""
     with pytest.raises(NewsSchemaError, match="expected an article in JSON-LD"):
@@ -104,7 +104,7 @@ PIECES = [
 
 @pytest.mark.parametrize("name", ["newsmlg2", "nitf"])
 @given(data=st.data())
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(settings.get_profile("half"), suppress_health_check=list(HealthCheck))
 def test_changed_xml_reads_or_is_refused(article, name, data):
     """Markup with a piece cut out, and another put in, gives an article and a report, or our error."""
     document = DOCUMENTS.get(name) or formats()[name].write(article)[0]

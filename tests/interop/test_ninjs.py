@@ -17,7 +17,7 @@ from newsschema.interop._ninjs_names import original_path
 from newsschema.interop.ninjs import EXTENSION, KEPT, beside, extension_schema, from_ninjs, to_ninjs
 from newsschema.strategies import articles
 
-few = settings(max_examples=40)
+few = settings.get_profile("half")
 
 
 @pytest.fixture(scope="module")

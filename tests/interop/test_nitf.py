@@ -33,7 +33,7 @@ from newsschema.interop._xml import without_forbidden
 from newsschema.interop.nitf import FORMATS, KEPT, from_nitf, to_nitf
 from newsschema.strategies import articles
 
-few = settings(max_examples=50)
+few = settings.get_profile("half")
 NOTE = re.compile(r'<meta name="newsschema"[^>]*/>\n')
 
 

@@ -24,7 +24,7 @@ from newsschema.interop import Loss, LossCode
 from newsschema.interop.schemaorg import KEPT, from_schemaorg, to_schemaorg
 from newsschema.strategies import articles
 
-few = settings(max_examples=40)
+few = settings.get_profile("half")
 
 
 @given(article=articles())

@@ -64,7 +64,7 @@ def test_every_field_of_a_quote_has_one_row(name):
 
 @pytest.mark.parametrize("name", ["ninjs", "schemaorg", "webannotation", "brat"])
 @given(article=articles())
-@settings(max_examples=25)
+@settings.get_profile("quarter")
 def test_what_is_carried_is_not_lost(name, article):
     """No report names a field that the table says is carried; a quote lost whole takes its fields with it."""
     carried = [row.ours for row in rows(name) if row.carried == "yes"]

@@ -14,7 +14,7 @@ from newsschema.interop import Report
 from newsschema.interop.webannotation import CONTEXT_URI, from_webannotation, to_webannotation
 from newsschema.strategies import articles
 
-few = settings(max_examples=40)
+few = settings.get_profile("half")
 
 
 def bare(article):

@@ -188,7 +188,7 @@ def test_what_is_an_element(value, expected):
 
 
 @given(words=st.text(), exact=st.booleans())
-@settings(max_examples=50)
+@settings.get_profile("half")
 def test_written_words_are_read_again(words, exact):
     """Words come back exactly where white space is to be kept; a replacement stands for what XML cannot hold."""
     attributes = {"xml:space": "preserve"} if exact else {}

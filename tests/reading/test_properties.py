@@ -157,10 +157,3 @@ def test_verbs_of_saying_attribute(verb):
     (quote,) = find_quotes(f'Ms Doe will {verb}: "It is safe."')[1]
     wanted = "It is safe."
     assert wanted == quote.words
-
-
-def test_endless_repetition_is_read():
-    """Texts of nothing but marks, cues or commas come to an end."""
-    for piece in ('"', "“", "'", "said ", ", ", "try to ", "hope ", '"said ', "Doe, ", "(", "that "):
-        text = piece * (20_000 // len(piece))
-        assert isinstance(find_quotes(text), tuple)

@@ -84,7 +84,7 @@ class Copy:
 
     def run(self, *words, update=False):
         """A Python program on the copy: its exit code, and what it printed."""
-        environment = os.environ | {"PYTHONPATH": str(self.folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = os.environ | {"PYTHONPATH": str(self.folder / "src")}
         environment["UPDATE_EXAMPLES"] = "1" if update else ""
         done = subprocess.run(
             [sys.executable, *words], cwd=self.folder, env=environment, capture_output=True, text=True, check=False

@@ -70,6 +70,8 @@ _JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction co
 _COUNTING: Final = TAGS["number determiner"]
 #: How far a passive's agent may stand from it, in chunks.
 _AGENT_REACH: Final = 6
+#: How many chunks behind its subject a verb may stand that has none of its own.
+_SHARED_REACH: Final = 80
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
 
 
@@ -242,7 +244,8 @@ class Speakers(Clause):
         s = self.sentence
         best: Range | None = None
         means = cue.form == Form.ING and self.lower[cue.first - 1] == "by"  # "Ms Doe, who hit back by saying"
-        for match in _VERB.finditer(s.kinds, 1, s.at(cue.first)):
+        k = s.at(cue.first)
+        for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
             found = subject(s, match.start())
             before = s.kind(s.at(found[0]) - 1) if found is not None else ""
             if found is None or before in "oipve" or found[0] == inside:

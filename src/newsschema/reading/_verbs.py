@@ -49,6 +49,8 @@ _CLAIMING: Final = TAGS["past third participle"]
 #: The words of "six in ten".
 _SHARE: Final = 3
 _IN_PHRASE: Final = TAGS["counted participle ing"]
+#: Of how many words a noun phrase is made at most: a text of one word without end is read in proportion.
+_LONGEST: Final = 40
 
 
 class _Place(NamedTuple):
@@ -376,7 +378,8 @@ _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
 
 def _phrase_start(made: list[str], i: int) -> int:
     """Where the noun phrase before a word begins."""
-    while i and made[i - 1] in _IN_PHRASE:
+    low = max(0, i - _LONGEST)
+    while i > low and made[i - 1] in _IN_PHRASE:
         i -= 1
     return i
 
