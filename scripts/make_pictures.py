@@ -11,6 +11,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -265,6 +266,7 @@ def packages() -> dict[str, set[str]]:
     return found
 
 
+@cache
 def layers() -> list[list[str]]:
     """The packages in rows: each imports only from rows after its own.
 

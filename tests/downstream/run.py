@@ -1,7 +1,8 @@
 """Try the library as its users do: `python tests/downstream/run.py DIST`.
 
 Makes an empty environment, installs the wheel that lies in the folder DIST and the small project beside this file, and
-runs that project's tests and both type checkers over it.
+runs that project's tests and both type checkers over it. Where there is uv (on the path, or named by the variable
+`UV`), it installs, in less time.
 """
 
 import os
@@ -11,6 +12,7 @@ import tempfile
 import venv
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import which
 
 HERE = Path(__file__).resolve().parent
 
@@ -26,7 +28,8 @@ def main(words: Sequence[str]) -> int:
     """
     (wheel,) = Path(words[0]).resolve().glob("*.whl")
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
+        uv = os.environ.get("UV") or which("uv")
+        venv.create(folder, with_pip=not uv)
         bin_ = Path(folder) / ("Scripts" if os.name == "nt" else "bin")
         environment = {**os.environ, "VIRTUAL_ENV": folder, "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}"}
 
@@ -34,9 +37,10 @@ def main(words: Sequence[str]) -> int:
             sys.stderr.write(" ".join(["$", *map(str, command)]) + "\n")
             subprocess.run([str(word) for word in command], cwd=HERE, env=environment, check=True)
 
-        pip = (bin_ / "python", "-m", "pip", "install", "--quiet")
-        run(*pip, "pip>=25.1")
-        run(*pip, f"newsschema[arrow,cli,hypothesis] @ {wheel.as_uri()}", ".", "--group", "test")
+        install = (uv, "pip", "install", "--quiet") if uv else (bin_ / "python", "-m", "pip", "install", "--quiet")
+        if not uv:
+            run(*install, "pip>=25.1")
+        run(*install, f"newsschema[arrow,cli,hypothesis] @ {wheel.as_uri()}", ".", "--group", "test")
         run(bin_ / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider")
         run(bin_ / "mypy", "--cache-dir", folder)
         run(bin_ / "pyright")
