@@ -279,10 +279,7 @@ _ANSWERED = {
     "“It is cold.” Those were the words of Aud Berg.": [("It is cold.", "Aud Berg")],
     "Aud Berg’s message to the guild was clear: “It is cold.”": [("It is cold.", "Aud Berg")],
     "The message from the guild was blunt: “Stay away.”": [("Stay away.", "the guild")],
-    "Asked whether it was cold, Aud Berg smiled. “Wait and see.”": [
-        ("whether it was cold", None),
-        ("Wait and see.", "Aud Berg"),
-    ],
+    "Asked whether it was cold, Aud Berg smiled. “Wait and see.”": [("Wait and see.", "Aud Berg")],
     "It is said that it is cold. “It is dark.”": [],
 }
 

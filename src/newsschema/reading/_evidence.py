@@ -212,7 +212,7 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
     """The share of findings that are right, by how the words are told, and what it is that is told."""
     if any(view.tags[first - 1 : first + 1] == _INTRODUCED for first, _ in content):
         return Manner.MARKED.share  # "answered the board with a shout: ..."
-    if _says_nothing(cue, view):
+    if _says_nothing(cue, view) or (_only_asks(cue, view) and not seen.marked):
         return Manner.ACT.share
     unmarked = _unmarked_before(cue, view, content, seen.kind) if left and not seen.marked else None
     if unmarked is not None:
@@ -262,6 +262,13 @@ def _says_nothing(cue: Cue, view: View) -> bool:
     return (
         cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused
     )
+
+
+def _only_asks(cue: Cue, view: View) -> bool:
+    """Whether a question is one that nobody answers by asking it: "asked whether it was cold", "was asked why"."""
+    if cue.frame != Frame.QUESTION or class_of(cue.base) != "ask":
+        return False
+    return cue.form in _PASSIVES or view.lower[cue.body] in WORDS.supposing
 
 
 #: Who shows how to do something does it: "a paper showing how to fire clay", but "showed how it cracks".

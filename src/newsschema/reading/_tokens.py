@@ -114,8 +114,8 @@ class Tokens:
     signs: str
 
     def view(self, tags: str | None = None) -> View:
-        """The tokens under these tags, or under their own."""
-        return View(self.tags if tags is None else tags, self.lower, self.words, self.signs)
+        """The tokens under these tags, or under their own; a look ahead of its last word is safe, too."""
+        return View(self.tags if tags is None else tags, self.lower, (*self.words, "", ""), self.signs)
 
     def end(self, index: int) -> int:
         """Code point after the last character of a token."""
