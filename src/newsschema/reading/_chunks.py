@@ -10,6 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Final
 
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._signs import PARTING
 from newsschema.reading._tables import Table
 from newsschema.reading._tags import TAGS, Tag, Vocabulary
@@ -157,6 +158,9 @@ def _read_kind(tags: str) -> str:
 
 _kind_of: Final = Table(_read_kind).__getitem__
 _VERBAL: Final = TAGS["verbal"]
+_INDEFINITE: Final = frozenset({"a", "an"})
+#: Somebody behind a noun in one phrase, before what he does.
+_CONTACT: Final = TAGS.pattern("<determiner> <adverb|adjective>* <noun>+ (?P<who> <plural> | <name>+ ) (?= <verbal> )")
 #: What tells how long a span of time is.
 _MEASURING: Final = TAGS["determiner number adjective"]
 #: The kinds of noun phrases.
@@ -183,7 +187,26 @@ class Sentence:
         parting = {self.at(match.start()) for match in PARTING.finditer(view.signs, first, after)}
         for k in sorted(parting, reverse=True):
             self._part(k)
+        for match in _CONTACT.finditer(view.tags, first, after):
+            if self._has_clause(match):
+                self._cut_before(match.start("who"))
         self.size = len(self.kinds)
+
+    def _has_clause(self, match: re.Match[str]) -> bool:
+        """Whether a clause without "that" begins behind a noun: "a move | officials called", "a move | Oslo called"."""
+        noun, who = self.lower[match.start("who") - 1], match.start("who")
+        if self.lower[match.start()] not in _INDEFINITE or noun in NAMES.counting or is_person_noun(noun):
+            return False  # "a spokesman Bo Roe called"
+        named = self.tags[who] == Tag.NAME
+        return not self.view.words[who].isupper() if named else is_person_noun(self.lower[who])  # but "a super PAC"
+
+    def _cut_before(self, token: int) -> None:
+        """Cut a noun phrase in two before a token."""
+        k = self.at(token)
+        begin, after = self.firsts[k : k + 2]
+        kinds = _kind_of_phrase(self.tags[begin:token]) + _kind_of_phrase(self.tags[token:after])
+        self.firsts.insert(k + 1, token)
+        self.kinds = self.kinds[:k] + kinds + self.kinds[k + 1 :]
 
     def _part(self, k: int) -> None:
         """Cut a noun phrase where a name or a time begins: "the board | last week", "the board | an hour later"."""
