@@ -32,6 +32,15 @@ _RELATED_CLAUSE: Final = KINDS.pattern("""
     (?: <relative> (?: <noun> (?: <link> <nominal> )* )? | <subject> ) <adverb>* <predicate>
     <nominal|link|adverb|adjective|time|infinitive>* (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
 """)
+#: The same behind "that" or a preposition, for verbs of saying alone: "said the boat that sank in May was old", "said
+#: the question of who would pay was open", but "announced a plan that critics say was hers".
+_RELATED_SAID: Final = KINDS.pattern("""
+    <link>? <relative|that> (?: <noun> (?: <link> <nominal> )* )? <adverb>* <predicate>
+    <nominal|link|adverb|adjective|time|infinitive|ing|marked>*
+    (?: <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate>
+        <nominal|link|adverb|adjective|time|infinitive|marked>* )?
+    (?: , <nominal> (?: <link> <nominal> )* , )? (?: <verb> | <participle> <common> )
+""")
 _VERB_AHEAD: Final = KINDS.pattern(
     "<!point|marked|that|relative|subordinator|predicate|end>*"
     " (?<! <conjunction> ) (?<! <conjunction> <adverb> ) <verb>"  # but "claimed her prize and left"
@@ -51,9 +60,15 @@ _MARKED_AHEAD: Final = KINDS.pattern("<nominal|link>* <marked> <nominal> (?: <li
 #: A clause before the one that somebody says: "said after the crew left, the fire was out", "said the day before ...".
 _FRAMED: Final = KINDS.pattern(
     "(?: (?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
-    " <adverb>* <predicate> [^q;:]*? | (?P<phrase> <preposition> ) <ing>? <nominal> <nominal|link|ing>* )"
+    " <adverb>* <predicate> [^q;:]*? | (?P<phrase> <preposition> )"
+    " (?: <ing> <preposition>? )? <adverb>? <nominal> <nominal|link|ing>* )"
     " , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
 )
+#: A phrase, and the clause that somebody says behind it.
+_SET_APART: Final = KINDS.pattern("""
+    (?<! , <nominal|subject> <verb> ) <preposition> <nominal> (?: <link> <nominal> )* ,
+    (?= (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* (?: <verb> | <participle> (?! <link> ) ) )
+""")
 #: What runs on from the subject of a clause, or from the addressee before it, to the verb of the clause.
 _RUN_ON: Final = KINDS.pattern(
     "(?P<run> <nominal|link|conjunction|adverb|adjective|ing|time>* )"
@@ -100,13 +115,14 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
 def _is_framed(s: Sentence, k: int) -> bool:
     """Whether a clause that tells when or why stands in front of the one that is said."""
     found = _FRAMED.match(s.kinds, k) if s.word(k) != "as" else None
-    if found is None or (found["phrase"] and s.word(k) not in _NOTWITHSTANDING):
+    if found is None or (found["phrase"] and not _tells_how(s, k)):
         return False
     return not found["time"] or s.head(k) in WORDS.time_units
 
 
-#: Prepositions of a phrase before a clause that is said: "says despite the rain, he will stay".
-_NOTWITHSTANDING: Final = frozenset({"despite", "instead", "unlike", "without"})
+def _tells_how(s: Sentence, k: int) -> bool:
+    """Whether a phrase is said with the clause behind it: "says despite the rain, he will stay", "by leaving, he"."""
+    return s.word(k) in WORDS.qualifying or (s.word(k) == "by" and s.kind(k + 1) == Kind.ING)
 
 
 def complement(
@@ -150,7 +166,7 @@ _ASKING: Final = frozenset({"as", "if"})
 def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """Name what follows a cue by the kind of its first chunk."""
     kind = s.kind(k)
-    begun = _behind_occasion(s, k, after) or _told_one(s, k, after, telling)
+    begun = _behind_occasion(s, k, after) or _told_one(s, k, after, telling) or _set_apart(s, k, after, ahead)
     if begun is not None:
         return begun
     plain = _plain_frame(s, k, ahead)
@@ -172,6 +188,13 @@ def _behind_occasion(s: Sentence, k: int, after: int) -> Complement | None:
     occasion = s.word(k) in _OCCASION and s.kind(k + 1) in NOMINAL
     beyond = frame_beyond(s, phrase_end(s, k + 1)) if occasion else None
     return None if beyond is None else Complement(beyond[0], after, beyond[1])
+
+
+def _set_apart(s: Sentence, k: int, after: int, ahead: re.Pattern[str] | None) -> Complement | None:
+    """What is said behind a phrase that tells where or when: "said in Oslo, the boats were old"."""
+    clausal = ahead is _VERBAL_AHEAD and s.tags[s.firsts[k] - 1] != Tag.BASE  # but "let me say in reply, I was late"
+    phrase = _SET_APART.match(s.kinds, k) if clausal and not _tells_how(s, k) else None
+    return None if phrase is None else Complement(Frame.BARE, after, s.firsts[phrase.end()])
 
 
 def _told_one(s: Sentence, k: int, after: int, telling: Telling) -> Complement | None:
@@ -301,7 +324,7 @@ def _object_frame(s: Sentence, end: int) -> Frame:
 def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> bool:
     """Whether a noun phrase is the subject of a clause, by what stands behind it."""
     clause = ahead.match(s.kinds, _bare_end(s, k, end, ahead)) or _RELATED_CLAUSE.match(s.kinds, end)
-    return clause is not None
+    return clause is not None or (ahead is _VERBAL_AHEAD and _RELATED_SAID.match(s.kinds, end) is not None)
 
 
 def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:

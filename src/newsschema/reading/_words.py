@@ -56,6 +56,8 @@ class WordLists:
     avowing: frozenset[str]
     either_case: frozenset[str]
     governed: frozenset[str]
+    excepting: frozenset[str]
+    qualifying: frozenset[str]
     denying: frozenset[str]
     stated: frozenset[str]
     promising: frozenset[str]
