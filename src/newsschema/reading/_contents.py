@@ -11,7 +11,7 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._outer_verbs import OUTER_VERB, behind_clause, behind_gap, is_base, is_subject
 from newsschema.reading._phrases import subject
-from newsschema.reading._refusals import is_negated
+from newsschema.reading._refusals import exception, is_negated
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -133,7 +133,7 @@ class Contents(Additions):
     def content(self, cue: Cue, mention: Range | None, start: int) -> list[Range]:
         """What was said with a cue: the complement to the right; for a passive the subject as well."""
         felt = cue.base in WORDS.affecting and cue.form == Form.ACTIVE
-        body = None if felt else self._behind_colon(cue, self._body(cue, mention))
+        body = None if felt else self._behind_colon(cue, self._said_of(cue, self._body(cue, mention)))
         if body is not None and mention is not None and self._is_cleft(mention, body[0]):
             return [(body[0] + 1, body[1])]
         if cue.frame == Frame.GAP and mention is not None and self._is_subject(mention, cue.body):
@@ -171,6 +171,13 @@ class Contents(Additions):
         empty = about is not None and cue.frame == Frame.THAT and self.lower[about[0]] == "it"  # "it was said that"
         return None if empty else about
 
+    def _said_of(self, cue: Cue, body: Range | None) -> Range | None:
+        """The marks behind a comma, without what somebody says them of: "said of her leaving, “No”"."""
+        if body is None or cue.frame != Frame.OF or cue.base != "say":
+            return body
+        spoken = self.outer.find(Tag.COMMA + Tag.OPEN, *body)
+        return body if spoken < 0 else (spoken + 1, body[1])
+
     def _behind_colon(self, cue: Cue, body: Range | None) -> Range | None:
         """The marks behind a colon, without what the cue has for its object: "answered the board: “No”"."""
         bare = cue.frame == Frame.BARE
@@ -192,7 +199,7 @@ class Contents(Additions):
         k = s.at(cue.body)
         if cue.frame == Frame.BARE and self._is_object(self._relative(cue, mention), k):
             return None
-        end = s.firsts[self._body_end(cue, mention, k)]
+        end = s.firsts[self._before_exception(cue, k, self._body_end(cue, mention, k))]
         while end > cue.body and self.outer[end - 1] in _TRIMMED_AFTER:
             end -= 1
         return (cue.body, end) if end > cue.body and not is_pointed(cue, cue.body, end) else None
@@ -229,6 +236,12 @@ class Contents(Additions):
             end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
         return self._marked_end(cue.frame, k, self.without_addition(k, end), inserted=inserted)
+
+    def _before_exception(self, cue: Cue, k: int, end: int) -> int:
+        """Where what nobody answers ends before what is said: "declined to comment other than to say it was late"."""
+        refuses = cue.frame == Frame.REFUSAL or cue.base in WORDS.refusing
+        stops = (exception(self.sentence, verb) for verb in range(k + 1, end)) if refuses else ()
+        return next((stop for stop in stops if stop is not None), end)
 
     def _before_deed(self, cue: Cue, k: int, end: int) -> int:
         """Where a clause that nobody said ends before what was done instead: "did not say it was late, but left"."""

@@ -78,3 +78,15 @@ def gives_no_answer(s: Sentence, cue: Cue) -> bool:
 def is_negated(s: Sentence, first: int, head: int) -> bool:
     """Whether a verb group with a helper says that something was not done."""
     return first < head and not WORDS.negations.isdisjoint(s.lower[first:head])
+
+
+def exception(s: Sentence, k: int) -> int | None:
+    """Where an exception begins, before the verb at a chunk: "declined to comment | other than to say it was late"."""
+    last = s.firsts[k] - 1
+    other = s.lower[last - 1] == "other"
+    if not k or s.kinds[k] not in _EXCEPTED or s.lower[last] not in WORDS.excepting:
+        return None
+    return s.at(last - other) if other or s.lower[last] != "than" else None
+
+
+_EXCEPTED: Final = KINDS["infinitive ing"]

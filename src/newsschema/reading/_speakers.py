@@ -14,6 +14,7 @@ from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import described, phrase_end, subject
+from newsschema.reading._refusals import exception
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
@@ -97,7 +98,7 @@ class Speakers(Clause):
             low = s.at(start)
             return self._participle_subject(cue, k, low) if s.kind(k - 1) in _NOUN else self._set_behind(cue, k, low)
         if cue.form == Form.INFINITIVE:
-            return self._prompted(k) or self._aiming(k, s.at(start))
+            return self._bidden(cue, k, s.at(start))
         if cue.form not in _SUBJECTED or self._is_addressed(k):
             return None
         return self._uttering(cue, self._behind_phrase(subject(s, s.at(self.before_insertion(cue.first)), s.at(start))))
@@ -157,6 +158,14 @@ class Speakers(Clause):
             return None
         acts = s.kinds[verb] == Kind.ING and _VERB.search(s.kinds, low + 1, verb)  # "left, using it to call"
         return subject(s, acts.start() if acts else verb, low)
+
+    def _bidden(self, cue: Cue, k: int, low: int) -> Range | None:
+        """Who says the infinitive at a chunk, by what stands before it."""
+        return self._prompted(k) or self._aiming(k, low) or self._excepting(cue, k)
+
+    def _excepting(self, cue: Cue, k: int) -> Range | None:
+        """Who says the infinitive at a chunk, and no more: "declined to comment other than to say it was late"."""
+        return None if exception(self.sentence, k) is None else self.shared_subject(cue, None)
 
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
