@@ -10,7 +10,7 @@ from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._phrases import apposed, described, set_in, subject
-from newsschema.reading._resumption import Reporting, Resumption
+from newsschema.reading._resumption import VERBAL, Reporting, Resumption
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -76,6 +76,8 @@ _AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
 #: When and where somebody speaks, at the end of a sentence: "on Tuesday, 3 May", "in a letter to the guild".
 _SETTING: Final = KINDS.pattern("(?: ,? <time> | <preposition> <nominal> (?: <of|to> <nominal> )* )+ $")
 
+#: A noun phrase as the subject of what is said, and what leads to it.
+_SUBJECT_ALONE: Final = KINDS.pattern("<adverb>? (?: <subject> | <nominal> (?: <link> <nominal> )* )")
 #: A name up to the first comma behind it: "Ann Doe,", "Minister of Trade,".
 _NAMED: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* ,")
 #: What tells how long or how often.
@@ -217,7 +219,7 @@ class Reports(Resumption):
         if set_off or self.outer[at - 1] not in _REPORT_MARKS or self._qualified(at):
             return False
         if not self._is_quoted(at):
-            return self._may_end_unmarked(cue, at)
+            return self._may_end_unmarked(cue, at) or self._has_verb_in_marks(start, at, cue.after)
         comma = self.outer[at - 1] == Tag.COMMA
         return cue.frame not in CLAUSAL or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
 
@@ -243,7 +245,10 @@ class Reports(Resumption):
     def _tells_said(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
         """Whether what stands before or around a reporting clause, which ends at a token, can have been said."""
         return (
-            self._said_before(mention[0], start) or self._interrupts(cue, end) or self._closes(cue, mention, end, start)
+            self._said_before(mention[0], start)
+            or self._interrupts(cue, end)
+            or self._closes(cue, mention, end, start)
+            or self._has_verb_in_marks(start, mention[0], end)
         )
 
     def _closes(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
@@ -264,6 +269,12 @@ class Reports(Resumption):
         """Whether a reporting clause is set between commas, with the verb of what was said behind it."""
         goes_on = self.has_verb(end) or self.has_marked_verb(end, self.high)
         return end == cue.after and self.outer[end] == Tag.COMMA and goes_on
+
+    def _has_verb_in_marks(self, start: int, at: int, end: int) -> bool:
+        """Whether marks behind a reporting clause begin with the verb of what stands before: "It, she said, “is”"."""
+        s = self.sentence
+        opens = self.outer[end : end + 2] == Tag.COMMA + Tag.OPEN and VERBAL.match(self.tags, end + 2) is not None
+        return opens and _SUBJECT_ALONE.fullmatch(s.kinds, s.at(start), s.at(self.trim(at))) is not None
 
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""

@@ -32,7 +32,7 @@ _JOINED_OPENING: Final = KINDS.pattern(
 _CONTINUED: Final = KINDS["conjunction contrast subordinator subject that"]
 _HEAD: Final = TAGS["head"]
 #: The verb that words in marks begin with.
-_VERBAL: Final = TAGS.pattern("<adverb>{0,2} (?: <finite> | <participle> (?= <determiner|pronoun|name> ) )")
+VERBAL: Final = TAGS.pattern("<adverb>{0,2} (?: <finite> | <participle> (?= <determiner|pronoun|name> ) )")
 
 
 class Reporting(NamedTuple):
@@ -115,7 +115,7 @@ class Resumption(Clause):
     def has_marked_verb(self, start: int, end: int) -> bool:
         """Whether marked words behind a subject begin with its verb: "The kiln “will not be fired” this year"."""
         opened = self.outer.find(Tag.OPEN, start, end)
-        return opened > start and self.outer[opened - 1] in _HEAD and _VERBAL.match(self.tags, opened + 1) is not None
+        return opened > start and self.outer[opened - 1] in _HEAD and VERBAL.match(self.tags, opened + 1) is not None
 
     def _narrates(self, at: int) -> bool:
         """Whether words of the narrator begin at a chunk: "who runs it", "while pointing at it"."""
