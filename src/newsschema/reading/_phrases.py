@@ -57,7 +57,8 @@ _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>
 _SET_IN: Final = KINDS.pattern(", <ing> <!point|predicate|marked>* <marked> $")
 #: What may stand between a subject and the comma before its verb.
 _ASIDE: Final = KINDS.pattern(
-    r"(?: <subordinator> (?= <nominal|adjective> ) )? <!verb|subordinate|subject|marked>*"
+    r"(?: <subordinator> (?= <nominal|adjective> ) )?"
+    r" (?: <!verb|subordinate|subject|marked> | <subordinator> (?= <of> ) )*"
     r" (?: (?: <relative> | <that> (?= <adverb>* <predicate> ) ) [\s\S]* )?"
 )
 _LISTED: Final = KINDS.pattern(
@@ -217,8 +218,20 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         if before != mark:
             break
     if start is None:
-        return None
+        return _dashed(sentence, close, low)
     return sentence.tokens(_named_from(sentence, start, (stop, close), low), end + 1)
+
+
+def _dashed(sentence: Sentence, close: int, low: int) -> Range | None:
+    """A subject that opens the sentence, before whatever stands between dashes: "Ann Doe — she is 40 — said"."""
+    opener = sentence.kinds.rfind(Kind.DASH, low, close) if sentence.kinds[close] == Kind.DASH else low
+    head = _start(sentence, opener, low) if opener > low else None
+    if head is None or sentence.kind(head - 1) in _GOVERNING or _VERB.search(sentence.kinds, low, opener):
+        return None
+    return sentence.tokens(_with_title(sentence, head, low), opener)
+
+
+_VERB: Final = KINDS.pattern("<predicate>")
 
 
 def _named_from(sentence: Sentence, start: int, apposition: Range, low: int) -> int:
