@@ -20,6 +20,9 @@ _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
 _LONG_ENOUGH: Final = 5
+#: What no name ends with, before a noun.
+_QUALITY: Final = re.compile(r"\w{3,}(?:ous|ful)$")
+_NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
 #: What an unknown word may be by its ending, though it has a capital.
 _OPENED: Final = TAGS["ing participle adverb"]
 #: A name by what stands behind it, though it looks like another class.
@@ -78,6 +81,8 @@ def opening(word: str, behind: str) -> str:
 
 def _unlisted(word: str, after: str) -> str:
     """The tag of a word that no list has, by its ending and what follows: "Sally said"."""
+    if _QUALITY.match(word) and after in _NOUNS:
+        return Tag.ADJECTIVE  # "Previous studies say"
     shaped = shape(word)
     return shaped if shaped in _OPENED and after != Tag.NAME and not is_given(word.title()) else Tag.NAME
 

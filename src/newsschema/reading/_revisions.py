@@ -295,8 +295,11 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _trade,
     ),
-    # "A film posted online shows".
-    (TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> )"), _among({"online"}, Tag.ADVERB)),
+    # "A film posted online shows", "..., the guild reports online today".
+    (
+        TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> ) | (?<= <third> ) <noun> (?! <head> )"),
+        _among({"online"}, Tag.ADVERB),
+    ),
     # "It is late, injured potters said".
     (
         TAGS.pattern("""

@@ -231,8 +231,19 @@ def _reports(place: _Place) -> bool:
 
 def _ends_report(place: _Place) -> bool:
     """Whether a report ends with it, or begins behind it: "..., the NRK reports.", "the NRK reports: "."""
-    ends = place.after == Tag.COLON or (place.after in _ENDS and _closes(place.made, place.i))
+    ends = place.after == Tag.COLON or ((place.after in _ENDS or _is_set(place)) and _closes(place.made, place.i))
     return ends and place.word in WORDS.parenthetical_forms
+
+
+def _is_set(place: _Place) -> bool:
+    """Whether only when and where stand behind what a body does: "..., the guild reports today in its paper."."""
+    behind = place.i + 1 + (place.lower[place.i + 1] == "online")
+    return place.many and _speaks(place) and _SETTING.match(place.tags, behind) is not None
+
+
+_SETTING: Final = TAGS.pattern(
+    "<adverb>? (?: <preposition>? <date> <number>? )? (?: <preposition> <nominal>+ (?: <of> <nominal>+ )* ){0,2} <end>"
+)
 
 
 def _shows(place: _Place) -> bool:
