@@ -86,8 +86,10 @@ def is_seen(s: Sentence, k: int, base: str) -> bool:
 
 
 def is_watched(s: Sentence, head: int, body: int) -> bool:
-    """Whether one does what another sees, who says nothing by that: "saw Ms Doe leave"."""
+    """Whether one does what another sees, who says nothing by that: "saw Ms Doe leave", "seeing boats sail helps"."""
     k = s.at(body)
+    if s.tags[head] == Tag.ING and s.kind(k) in NOMINAL and s.lower[head] in WORDS.watching:
+        return True
     verb = s.firsts[k + 1] if k + 1 < s.size else body
     alone = s.kind(k) in NOMINAL and s.tags[verb - 1] != Tag.PLURAL
     acts = s.tags[verb] == Tag.BASE or (s.tags[verb] == Tag.PARTICIPLE and s.tags[verb + 1] in _BEHIND_DONE)
@@ -114,15 +116,24 @@ def is_reduced(s: Sentence, k: int, base: str) -> bool:
         return True
     if s.word(k + 1) in _LATE and s.kind(k + 1) == Kind.VERB:
         return True  # "a film posted online shows"
+    return _is_named_so(s, k) or _REDUCED.match(s.kinds, k) is not None
+
+
+def _is_named_so(s: Sentence, k: int) -> bool:
+    """Whether a participle gives a name to the noun before it: "men known as “runners”"."""
+    if (s.head(k), s.word(k + 1)) == _ALIAS:
+        return True
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
-    named = named and s.kind(k - 2) != Kind.RELATIVE  # "what Ms Doe called “a mess” is"
-    return named or _REDUCED.match(s.kinds, k) is not None
+    return named and s.kind(k - 2) != Kind.RELATIVE  # "what Ms Doe called “a mess” is"
 
 
 def tells_how(s: Sentence, base: str, frame: Frame, body: int) -> bool:
     """Whether words in marks tell how somebody speaks, as another has it: "spoke “warmly of the guild”"."""
     how = base in WORDS.classes["talk"] and frame == Frame.QUOTE and s.tags[body - 1] not in _PARTED
     return how and s.view.words[body + 1].islower() and tag_word(s.lower[body + 1]) in _MANNER
+
+
+_ALIAS: Final = ("known", "as")
 
 
 _PARTED: Final = TAGS["comma colon"]
