@@ -61,7 +61,7 @@ _MARKED_AHEAD: Final = KINDS.pattern("<nominal|link>* <marked> <nominal> (?: <li
 _FRAMED: Final = KINDS.pattern(
     "(?: (?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
     " <adverb>* <predicate> [^q;:]*? | (?P<phrase> <preposition> )"
-    " (?: <ing> <preposition>? )? <adverb>? <nominal> <nominal|link|ing>* )"
+    " (?: <ing> <preposition>? )? <adverb>? <nominal> (?: <nominal|link|ing> | <subordinator> (?= <nominal> ) )* )"
     " , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
 )
 #: A phrase, and the clause that somebody says behind it.

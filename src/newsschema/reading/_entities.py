@@ -161,7 +161,7 @@ class Register:
             self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
         elif len(core) > 1 and entity.sort.is_body:
             self._whole.setdefault(_initials(core), entity)
-            if core[-1] in NAMES.forms:  # "Acme Robotics Ltd"
+            if core[-1] in NAMES.forms or (len(core) > _TWO and core[-1] in NAMES.firm_ends):  # "Acme Robotics Ltd"
                 self._whole.setdefault(" ".join(core[:-1]), entity)
 
     def _find(self, name: Name) -> Entity | None:
@@ -242,6 +242,8 @@ def _is_short(entity: Entity, name: Name) -> bool:
     return len(initials) >= _LEAST and entity.parts == (initials,) and entity.sort.is_body
 
 
+#: Words of a name to which another may only add what sort of firm it is: "Acme Robotics Group".
+_TWO: Final = 2
 #: How many letters initials have that are surely a body's.
 _LEAST: Final = 3
 

@@ -40,6 +40,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
     made = list(tags)
     _tag_particles(made, tags, words, lower, signs)
     _tag_slogans(made, tags, words, lower)
+    _tag_titles(made, tags, words)
     _tag_bodies(made, words, lower, signs)
     for match in _ENDING.finditer(tags):
         if plain(words[match.end()]) in ENDINGS:
@@ -122,6 +123,21 @@ def _tag_slogans(made: list[str], tags: str, words: tuple[str, ...], lower: tupl
         first, after = match.span()
         ordered = words[first + 1][0].isupper() and known_tags().get(lower[first]) in _BASES  # "Save Our Sea"
         if ordered or (lower[first - 1] in NAMES.bodies and tags[first - 1] == Tag.NOUN):
+            made[first:after] = Tag.NAME * (after - first)
+
+
+#: "Boys On The Hill singer Bo Roe said", but no headline: the words behind the name have small letters.
+_TITLED: Final = TAGS.pattern("""
+    (?<! <name> ) <name>+ <preposition|of>
+    (?: <determiner> <name>+ (?= <noun|past|third|participle|auxiliary> ) | <name>+ (?= <noun> ) )
+""")
+
+
+def _tag_titles(made: list[str], tags: str, words: tuple[str, ...]) -> None:
+    """Small words with a capital between names belong to the name of a band, in a line that is no headline."""
+    for match in _TITLED.finditer(tags):
+        first, after = match.span()
+        if all(word[0].isupper() for word in words[first:after]) and words[after][0].islower():
             made[first:after] = Tag.NAME * (after - first)
 
 

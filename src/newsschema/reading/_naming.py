@@ -168,7 +168,7 @@ def _parts(low: tuple[str, ...]) -> tuple[str, ...]:
 
 def _names_nobody(words: tuple[str, ...], low: tuple[str, ...], whole: Sort | None) -> bool:
     """Whether words are an office, a trade or an origin alone."""
-    return _is_no_name(words[0], low[0]) if len(words) == 1 else whole is not Sort.GOVERNMENT and _is_office(words, low)
+    return _is_no_name(words[0], low[0]) if len(words) == 1 else whole is not Sort.GOVERNMENT and _is_held(words, low)
 
 
 def _is_no_name(word: str, low: str) -> bool:
@@ -182,6 +182,12 @@ def _is_no_name(word: str, low: str) -> bool:
 def _is_short_trade(word: str, low: str) -> bool:
     """Whether a word is the initials of a trade: "GP"."""
     return word.isupper() and low in NAMES.persons
+
+
+def _is_held(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
+    """Whether several words are an office, or letters of a post and whose it is: "Acme CEO"."""
+    post = low[-1] in NAMES.posts and words[-1].isupper() and not is_given(words[0])
+    return post or _is_office(words, low)
 
 
 def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
