@@ -19,6 +19,7 @@ from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._taking_up import (
+    are_scholars,
     fits,
     heads_body,
     is_others,
@@ -302,9 +303,21 @@ class Focus:
             return said
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
-        anybody = stands_in(reading) and not self._is_introduced(reading.head, first)
-        found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=told) if anybody else None
-        return None if found is None or self._speaks_here(found.entity, first) else Link(found.entity, GUESS)
+        found = None if self._is_introduced(reading.head, first) else self._anybody(reading, first, paragraph, told)
+        return None if found is None or self._speaks_here(found, first) else Link(found, GUESS)
+
+    def _anybody(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Entity | None:
+        """The person near for "the striker", and the only one named so far, and not ``told`` of, for "the Voss one"."""
+        if stands_in(reading):
+            found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=told)
+            return None if found is None else found.entity
+        if reading.head not in NAMES.performers or not stands_in(reading, named=True):
+            return None
+        persons = {one.entity for one in self._named_before(first) if one.entity.sort.is_person}
+        if len(persons) != 1:
+            return None
+        one = persons.pop()
+        return None if one is told or one.gender.contradicts(reading.gender) else one
 
     def _speaks_here(self, entity: Entity, at: int) -> bool:
         """Whether somebody is the last who spoke, and in this sentence: "the mayor" after "Ms Doe said" is another."""
@@ -314,13 +327,9 @@ class Focus:
     def _of_speakers(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """One who spoke before and whom the noun of a description fits, or the body that was named since."""
         for entity in self.lately(paragraph):
-            body = entity.name is not None and entity.kind is SourceKind.ORGANISATION  # "the union" is no other "club"
-            general = (body and reading.head in WORDS.generic_bodies) or is_withheld(reading, entity)
-            called = not nouns_of(reading.head).isdisjoint(entity.heads)
-            same = entity.plural is reading.plural and (called or general)
             other = is_others(reading, entity) or self._is_lesser(reading, entity)
-            if same and fits(reading, entity) and not other:
-                if body and reading.head in NAMES.companies:
+            if _is_called(reading, entity) and fits(reading, entity) and not other:
+                if _is_named_body(entity) and reading.head in NAMES.companies:
                     entity = self._body_named_since(first) or entity  # noqa: PLW2901 - "the company" is the nearest
                 entity.affiliation = entity.affiliation or reading.affiliation
                 entity.describe(reading)
@@ -411,6 +420,18 @@ def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
     """Whether one is a person of a gender, and not the "I" who tells the story."""
     narrates = entity.name is None and entity.mention.lower() in WORDS.self_reference
     return entity.is_person and not narrates and not entity.gender.contradicts(gender)
+
+
+def _is_called(reading: Reading, entity: Entity) -> bool:
+    """Whether a noun is one by which the text calls somebody, or any of its kind: "the union" is no other "club"."""
+    general = (_is_named_body(entity) and reading.head in WORDS.generic_bodies) or is_withheld(reading, entity)
+    called = general or not nouns_of(reading.head).isdisjoint(entity.heads)
+    return (called and entity.plural is reading.plural) or are_scholars(reading, entity)
+
+
+def _is_named_body(entity: Entity) -> bool:
+    """Whether one is a body with a name."""
+    return entity.name is not None and entity.kind is SourceKind.ORGANISATION
 
 
 def _may_be_they(entity: Entity) -> bool:

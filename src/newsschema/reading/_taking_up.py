@@ -34,16 +34,27 @@ def is_unnamed(reading: Reading, entity: Entity) -> bool:
     return alone and unnamed and not serves and not entity.gender.contradicts(reading.gender)
 
 
+def are_scholars(reading: Reading, entity: Entity) -> bool:
+    """Whether "the team" or "the authors" takes up those who study something: "Ann Lind and her colleagues"."""
+    alone = reading.head in NAMES.scholars and reading.words.count(" ") == 1
+    several = entity.kind is SourceKind.GROUP and " " in entity.mention  # but "Researchers" may be any
+    return alone and several and not entity.heads.isdisjoint(NAMES.scholars)
+
+
 _SERVING: Final = NAMES.offices | WORDS.representatives
 
 
-def stands_in(reading: Reading) -> bool:
-    """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old"."""
+def stands_in(reading: Reading, *, named: bool = False) -> bool:
+    """Whether a description may be anybody's: "the striker", "the Portuguese boss", "the 31-year-old".
+
+    Names tell him from others, unless they may be ``named``: "the Rovers striker".
+    """
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
     words = reading.words.split()
     owned = any(map(_OWNING.search, words[:-1]))  # "the victim's mother", "Rovers’ coach"
     another = words[0].lower() in WORDS.owners or owned or "of" in words  # "her mother"
-    return bool(general) and not another and all(map(_is_general, words[1:-1]))
+    telling = (word for word in words[1:-1] if not (named and word[0].isupper()))
+    return bool(general) and not another and all(map(_is_general, telling))
 
 
 _OWNS: Final = ("'s", "’s")
