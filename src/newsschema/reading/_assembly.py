@@ -14,7 +14,7 @@ from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import join_paragraphs, marked_to
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks, waits
-from newsschema.reading._echoes import Echoes
+from newsschema.reading._echoes import Echoes, part_pulled
 from newsschema.reading._evidence import has_marks, mention_kind
 from newsschema.reading._floor import Floor
 from newsschema.reading._frames import Form
@@ -82,6 +82,7 @@ class Assembler:
             self._amid(last, units, following)
             last = units[0].paragraph
         join_paragraphs(self.marked, self.drafts)
+        part_pulled(self.marked, self.drafts)
         self._pulled()
         self._unowned()
         whole = [draft for draft in self.drafts if draft.content]
