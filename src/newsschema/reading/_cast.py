@@ -224,7 +224,8 @@ class Cast:
         noun = self.tokens.lower[one.low - 1] if one.low else ""
         if noun in NAMES.female or noun in NAMES.male:
             return Gender.WOMAN if noun in NAMES.female else Gender.MAN
-        return self._gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
+        found = self._gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
+        return Gender.UNKNOWN if found.contradicts(one.entity.likely_gender) else found
 
     def _gender_told(self, after: int) -> Gender | None:
         """What a name is said to be behind it, whatever the given name: "Robin Doe, a widow, said", "is a father"."""

@@ -173,7 +173,9 @@ class Descriptions:
 
     def gender(self, first: int, after: int) -> Gender:
         """Whether the words of a mention say that it is a man or a woman: "a spokeswoman", "Mr Doe"."""
-        said = self.tokens.lower[first : until(_LINK, self.outer, first, after)]
+        end = until(_LINK, self.outer, first, after)
+        owner = self.outer.rfind(Tag.POSSESSIVE, first, end - 1)  # "his mother's lawyer"
+        said = self.tokens.lower[max(first, owner) : end]
         if not _FEMALE.isdisjoint(said):
             return Gender.WOMAN
         return Gender.UNKNOWN if _MALE.isdisjoint(said) else Gender.MAN

@@ -14,7 +14,7 @@ import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
-from newsschema.reading._gazetteer import NAMES, Gender
+from newsschema.reading._gazetteer import NAMES, Gender, given_gender
 from newsschema.reading._naming import Name, Sort, are_of_two_generations, without_suffix
 from newsschema.reading._readings import NamedReading, Reading, kind_of
 from newsschema.reading._short_names import ShortName
@@ -60,6 +60,12 @@ class Entity:
         if self.name is not None:
             return self.sort.may_be_person and not self.plural
         return self.kind is SourceKind.PERSON and not self.plural
+
+    @property
+    def likely_gender(self) -> Gender:
+        """The gender as far as the text tells, or that of a given name without a surname: "Adele"."""
+        alone = len(self.parts) == 1 and self.gender is Gender.UNKNOWN and self.parts[0] not in NAMES.surnames
+        return (given_gender(self.parts[0]) if alone else None) or self.gender
 
     @property
     def is_body(self) -> bool:

@@ -419,7 +419,7 @@ class Focus:
 def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
     """Whether one is a person of a gender, and not the "I" who tells the story."""
     narrates = entity.name is None and entity.mention.lower() in WORDS.self_reference
-    return entity.is_person and not narrates and not entity.gender.contradicts(gender)
+    return entity.is_person and not narrates and not entity.likely_gender.contradicts(gender)
 
 
 def _is_called(reading: Reading, entity: Entity) -> bool:
