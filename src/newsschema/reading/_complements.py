@@ -57,11 +57,18 @@ _VERBAL_AHEAD: Final = KINDS.pattern(
 )
 #: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late".
 _MARKED_AHEAD: Final = KINDS.pattern("<nominal|link>* <marked> <nominal> (?: <link> <nominal> )* <adverb>* <verb>")
+#: The same behind an aside: "said losing the cup - and the money - would hurt".
+_APART_AHEAD: Final = KINDS.pattern("""
+    <nominal> (?: <link|conjunction> <nominal> )*
+    (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash> | , <!comma|stop|semicolon|newline|marked>{1,12} , ) <verb>
+""")
+_DOING_AHEAD: Final = (_VERBAL_AHEAD, _MARKED_AHEAD, _APART_AHEAD)
 #: A clause before the one that somebody says: "said after the crew left, the fire was out", "said the day before ...".
 _FRAMED: Final = KINDS.pattern(
     "(?: (?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
     " <adverb>* <predicate> [^q;:]*? | (?P<phrase> <preposition> )"
-    " (?: <ing> <preposition>? )? <adverb>? <nominal> (?: <nominal|link|ing> | <subordinator> (?= <nominal> ) )* )"
+    " (?: <ing> <preposition>? <subordinator>? )? <adverb>? <nominal>"
+    " (?: <nominal|link|ing> | <subordinator> (?= <nominal> ) )* )"
     " , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
 )
 #: A phrase, and the clause that somebody says behind it.
@@ -105,7 +112,7 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
     ):
         return Frame.OBJECT  # "found it in a box", "likes it that way"
     doing = kind == Kind.ING and ahead is _VERBAL_AHEAD
-    if doing and (_VERBAL_AHEAD.match(s.kinds, k + 1) or _MARKED_AHEAD.match(s.kinds, k + 1)):
+    if doing and any(ahead.match(s.kinds, k + 1) for ahead in _DOING_AHEAD):
         return Frame.BARE  # "said rising costs led", "says naming of ‘gifted’ potter is late"
     if ahead is _VERBAL_AHEAD and _is_framed(s, k):
         return Frame.BARE
