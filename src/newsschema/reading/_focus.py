@@ -109,6 +109,7 @@ class Focus:
         self.cast = cast
         self.outer = outer
         self._spoken: list[tuple[int, Entity]] = []
+        self._outside = set[Entity]()  # those of whom not only somebody's own words tell
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(outer))]
 
@@ -119,6 +120,7 @@ class Focus:
         self._recent[entity] = None
         if at is not None:
             self._spoken.append((at, entity))
+            self._outside.add(entity)
 
     def forget(self, entity: Entity) -> None:
         """Leave one out that another stands for now."""
@@ -231,11 +233,16 @@ class Focus:
 
     def several(self, at: int, paragraph: int) -> Link | None:
         """Whom "they" and "we" take up: several who spoke last, unless the text has gone on to somebody else since."""
-        several = (one for one in self.lately(paragraph) if one.plural)
+        several = self._several_lately(at, paragraph)
         last = next((one for one in several if one.kind is not SourceKind.UNKNOWN or one.seen == paragraph), None)
         far = last is not None and paragraph - last.seen > 1 and not self._recurs(last, at)
         left = last is None or (far and (self.outer[at] == Tag.INSIDE or self._is_about_one(at)))
         return None if left or last is None else Link(last, GUESS)
+
+    def _several_lately(self, at: int, paragraph: int) -> Iterator[Entity]:
+        """Those together who spoke last; outside of marks none of whom only somebody's own words tell."""
+        told = self.outer[at] == Tag.INSIDE
+        return (one for one in self.lately(paragraph) if one.plural and (told or one in self._outside))
 
     def _is_about_one(self, at: int) -> bool:
         """Whether the sentence before a token's is about a person whom it names."""

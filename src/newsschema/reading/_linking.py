@@ -40,6 +40,7 @@ _RELATIVE: Final = TAGS["relative that"]
 #: What describes somebody or something between commas: ", published in May by the guild".
 _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|to|date|number|adverb|of> <!end>*")
 _SENT: Final = TAGS["noun plural"]
+_HEADS: Final = TAGS["head"]
 _DATED: Final = TAGS["date number comma"]
 _LINKS: Final = TAGS["of preposition"]
 _JOINING: Final = TAGS["of preposition conjunction"]
@@ -94,14 +95,25 @@ class Linker:
 
     def _antecedent(self, at: int, paragraph: int) -> Link | None:
         """What a relative pronoun stands for: the noun phrase before it."""
-        end = self._described_end(at)
+        end = self._before_span(self._described_end(at))
         start = np_left(self.outer, end, max(0, end - RECENT))
         start, end = self._before_date(start, end)
         if start == end or self.outer[start] in _RELATIVE:  # "over who supported which bill"
             return None
+        if self.outer[start - 1] == Tag.COMMA and plain(self.tokens.words[start]) in NAMES.members:
+            end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))  # "Bo Roe, Tory of Ash, who"
         if self.outer[start - 1] == Tag.TO and self._is_told(start, end, self.tokens.lower[at]):
             end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))
         return self.link((self._speaking_from(start, end, self.tokens.lower[at]), end), paragraph)
+
+    def _before_span(self, end: int) -> int:
+        """Where a noun phrase ends before when it was made: "a survey | printed late last month, which showed"."""
+        lower, span = self.tokens.lower, end - 2
+        if lower[end - 1] not in WORDS.time_spans or lower[span] not in WORDS.time_determiners:
+            return end
+        span -= self.outer[span - 1] == Tag.ADVERB
+        span -= self.outer[span - 1] == Tag.PARTICIPLE
+        return span if self.outer[span - 1] in _HEADS else end
 
     def _before_date(self, first: int, after: int) -> Range:
         """A noun phrase, or the one before its date: "its report of 4 May 2024, which found"."""

@@ -20,7 +20,8 @@ _ON_NAME: Final = (
 )
 #: A relative clause that tells which: "potters who saw the kiln".
 _WHO: Final = """
-    (?> <conjunction>? <relative|that> <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
+    (?> <conjunction>? (?: <relative|that> | <relative> <common> (?= <adverb>* <predicate> <nominal|adjective|link> ) )
+        <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
         (?: <link> <nominal> )* (?: <adverb> (?= <conjunction> <relative> ) )?
         (?: <subordinator> (?: <of>? <nominal>
             | <subject> <predicate> (?: <adverb>? <infinitive> )? <adverb|nominal>? ) )?
@@ -286,7 +287,8 @@ def _is_office_of(sentence: Sentence, front: int, start: int) -> bool:
     """Whether a noun phrase says what the one is whose name stands before it; no town has a country behind it."""
     named = sentence.kinds[front : start - 1] == Kind.NAME and sentence.kind(front - 1) != Kind.COMMA
     one = sentence.tags[sentence.firsts[start + 1] - 1] != Tag.PLURAL
-    return named and one and sentence.kinds[start] == Kind.COMMON
+    called = sentence.kinds[start] == Kind.COMMON or sentence.word(start) in NAMES.members  # "Bo Roe, Tory of Ash, who"
+    return named and one and called
 
 
 def _inserted(sentence: Sentence, low: int, close: int) -> int | None:
