@@ -157,6 +157,21 @@ def _marked_quality(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return match["marks"] + Tag.PLURAL if singular(lower[match.end() - 1]) in WORDS.statements else match[0]
 
 
+def _such_as(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What several are such as belongs to them."""
+    return Tag.PREPOSITION * 2 if lower[match.start() : match.end()] == ("such", "as") else match[0]
+
+
+def _lived_there(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """There, behind what somebody does, is where, unless what there is stands behind it."""
+    here, *behind = lower[match.start() : match.start() + 2]
+    placed = match["placed"] is not None or not _SAYING.isdisjoint(behind)
+    return Tag.ADJECTIVE if here == "there" and placed else match[0]
+
+
+_SAYING: Final = WORDS.says | {"say"}
+
+
 def _quantity(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Words before a number that belong to it are as its determiner."""
     return Tag.DETERMINER * len(match[0]) if _counts(match.string, lower, *match.span()) else match[0]
@@ -350,6 +365,13 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (
         TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary> . ) (?=<verbal>)"),
         _among(WORDS.floating | {"neither"}, Tag.ADVERB),
+    ),
+    # "Potters such as Ann Doe say".
+    (TAGS.pattern("(?<= <head|comma> ) <determiner> <subordinator>"), _such_as),
+    # "Those who have lived there for years say".
+    (
+        TAGS.pattern("<subject> (?<= <past|participle|base> . ) (?P<placed> (?= <preposition|comma|end|date> ) )?"),
+        _lived_there,
     ),
     # "Nurses there said".
     (
