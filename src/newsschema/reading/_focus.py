@@ -43,7 +43,7 @@ _FARTHEST: Final = 2 * _REACH
 _SPEAKER: Final = 1.0
 _FADE: Final = 0.6
 #: How much it counts that nobody else is named since.
-_HOLDS: Final = 0.3
+_HOLDS: Final = 0.5
 #: How much it counts that a gender is known and the same, or may be; and that something is a body for sure.
 _SAME_GENDER: Final = 0.8
 _MAYBE_SAME: Final = 0.5
@@ -58,6 +58,7 @@ _TOLD: Final = 1.0
 _OFTEN: Final = 0.1
 _MANY_TIMES: Final = 6
 
+_ASKING: Final = frozenset({"ask", "asked", "asks"})
 _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _PAIR: Final = re.compile(r"(?:both(?: \w+)?|the (?:two(?: \w+)?|pair|duo|couple))$", re.IGNORECASE)
 #: A noun phrase that opens a sentence, and its verb.
@@ -186,10 +187,14 @@ class Focus:
         """Who spoke last, in a sentence before that of a token, if nobody else is named behind that, but in marks."""
         first = self._sentences[self._sentence(at) - 1]
         where, last = max((one for one in self._spoken if one[0] < first), key=itemgetter(0), default=(0, None))
-        since = self._sentences[self._sentence(where)] if last is not None and last.name else 0
+        since = self._sentences[self._sentence(where)] if last is not None and self._keeps(last, where) else 0
         named = (one for one in self._named_before(at) if one.first >= since and one.entity is not last)
         others = any(one.first < first or self.outer[one.first] != Tag.INSIDE for one in named)
         return last if since and not others else None
+
+    def _keeps(self, entity: Entity, at: int) -> bool:
+        """Whether somebody who speaks at a token has the floor behind it, and does not ask: "Ann Doe then asked"."""
+        return entity.name is not None and _ASKING.isdisjoint(self.cast.tokens.lower[at : at + _WORDS])
 
     def _personal(self, entity: Entity, gender: Gender) -> float:
         """What speaks for somebody wherever named: the gender, how often, and that it is a person for sure."""
