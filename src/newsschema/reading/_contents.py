@@ -70,6 +70,7 @@ _NARRATING: Final = {
     _WHOLE: KINDS.pattern("<!marked>"),
     _OBJECT: KINDS.pattern(",? (?: <time|link|subordinator|ing|relative> | <conjunction> <predicate|ing> )"),
 }
+_PREPOSED: Final = KINDS.pattern(", <preposition>")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
 #: A clause of saying inside a phrase, to which the verbs behind it belong.
@@ -388,7 +389,8 @@ class Contents(Additions):
             stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
             role = _MARKS_ROLE.get(frame, _OBJECT)
             narrated = stopped or _NARRATING[role].match(s.kinds, rest) is not None
-            if (narrated or (role == _CLAUSE and self._acts(rest))) and not self._resumes(close, rest):
+            aside = role == _CLAUSE and (self._acts(rest) or self._knows(rest))
+            if (narrated or aside) and not self._resumes(close, rest):
                 return rest
         return end
 
@@ -398,6 +400,10 @@ class Contents(Additions):
         added = _SAYS_MORE.fullmatch(s.kinds, rest, at)
         begins = s.view.words[s.firsts[rest]][0].isupper()  # but "the “old” kiln says, “Stay away”"
         return begins and added is not None and s.head(added.start("verb")) in WORDS.parenthetical_forms
+
+    def _knows(self, rest: int) -> bool:
+        """Whether the narrator tells behind a comma what he knows: "is “hot”, despite warnings that it is “cold”"."""
+        return _PREPOSED.match(self.kinds, rest) is not None and self._adds(rest)
 
     def _acts(self, rest: int) -> bool:
         """Whether a verb in the past behind marks tells what the speaker did: "said it was “late” and left"."""
