@@ -382,6 +382,8 @@ _THINGS_OF_ITS_OWN = {
     "Kiln Voss said on Monday that its oven is hot.": SourceKind.ORGANISATION,
     "Zizi Vossen said on Monday that his oven is hot.": SourceKind.PERSON,
     "Le Monde found it “cold and late”.": SourceKind.ORGANISATION,
+    "Voss, whose shares fell, said it was late.": SourceKind.ORGANISATION,
+    "Voss, whose boss left, said it was late.": SourceKind.PERSON,
 }
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind
 from newsschema.reading._clause import Clause
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._tags import TAGS
 from newsschema.reading._words import WORDS
 
@@ -42,10 +42,10 @@ _ALSO: Final = KINDS.pattern(r"""
     ,? (?P<joint> <conjunction|contrast|subordinator|adverb> ) (?P<who> <noun> )
     (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
 """)
-#: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in".
-_NEXT: Final = KINDS.pattern(
-    ", (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
-    " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? )"
+#: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in", ", others that she is in".
+NEXT: Final = KINDS.pattern(
+    ", (?P<also> <conjunction|contrast> )? (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
+    " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? | <that> <noun> )"
 )
 _SET_IN: Final = Kind.THAT + Kind.COMMA
 _COORDINATING: Final = KINDS["conjunction contrast"]
@@ -67,7 +67,7 @@ class Additions(Clause):
             end = semicolon
         k = self._opening_end(k, end)
         end = self._anothers(k + 1, end)
-        end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if self._is_next(m)), end)
+        end = next((m.start() for m in NEXT.finditer(s.kinds, k + 1, end) if self.is_next(m)), end)
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
         end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
@@ -113,9 +113,13 @@ class Additions(Clause):
         speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
         return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
 
-    def _is_next(self, found: re.Match[str]) -> bool:
+    def is_next(self, found: re.Match[str]) -> bool:
         """Whether others speak, or another share of them does something, behind a comma alone."""
         s = self.sentence
+        if found["verb"] is None:
+            return s.head(found.start("who")) in NAMES.counting
+        if found["also"]:
+            return False
         speaks = bool(found["clause"]) and s.head(found.start("verb")) in WORDS.says
         return speaks or s.head(found.start("who")) in WORDS.percent
 

@@ -267,14 +267,20 @@ class Cast:
 
     def _sort_beside(self, low: int, after: int) -> Sort | None:
         """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares", "the firm Acme" stand for."""
-        outer, lower = self.outer, self.tokens.lower
-        following = lower[after + 1] if after + 1 < len(lower) else ""
-        comma = outer[after] == Tag.COMMA
-        if (comma and (following in _WHO or _AGED.match(outer, after))) or self._is_nicknamed(low):
+        comma = self.outer[after] == Tag.COMMA
+        following = self.tokens.lower[after + 1] if after + 1 < len(self.tokens.lower) else ""
+        if self._owns(after, following) or (comma and following == "which"):
+            return Sort.BODY
+        if (comma and (following in _WHO or _AGED.match(self.outer, after))) or self._is_nicknamed(low):
             return Sort.PERSON
-        owned = following if outer[after] == Tag.POSSESSIVE else lower[after]
-        owns = owned in NAMES.belongings or (comma and following == "which")
-        return Sort.BODY if owns or self._is_called_body(low) else None
+        return Sort.BODY if self._is_called_body(low) else None
+
+    def _owns(self, after: int, following: str) -> bool:
+        """Whether a name has what firms have: "Acme shares", "Acme's boss", "Acme, whose shares", not "whose boss"."""
+        lower = self.tokens.lower
+        if following == "whose":
+            return lower[after + 2] in NAMES.belongings and not is_person_noun(lower[after + 2])
+        return (following if self.outer[after] == Tag.POSSESSIVE else lower[after]) in NAMES.belongings
 
     def _is_nicknamed(self, low: int) -> bool:
         """Whether a name is what a person is called: "a potter known as “Sparrow”", "a man who calls himself Ghost"."""
