@@ -177,18 +177,31 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
     kind = mention_kind(view, mention)
     if cue.frame == Frame.REFUSAL and cue.base == "answer" and kind == "thing":
         fits = MAY_FIT  # "the idea does not answer the question"
-    helpers = view.lower[cue.first : cue.head]
-    supposed = bool(helpers) and cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers)
     orders = (
         mention is None and cue.form == Form.ACTIVE and view.tags[cue.head] == Tag.BASE
     )  # "Then add the salt", "; see “The old kiln”"
     return Evidence(
         fits,
         kind,
-        supposed=supposed or orders,
+        supposed=orders or _is_supposed(cue, view, mention),
         infinitive=cue.form == Form.INFINITIVE and mention is None,  # but "prompted Ms Doe to reply"
         marked=has_marks(view.tags, content),
     )
+
+
+def _is_supposed(cue: Cue, view: View, mention: Range | None) -> bool:
+    """Whether what a verb tells only may be: "would say", "if the guild finds that"."""
+    helpers = view.lower[cue.first : cue.head]
+    helped = cue.frame != Frame.REFUSAL and not WORDS.modals.isdisjoint(helpers)
+    return helped or _may_find(cue, view, mention)
+
+
+def _may_find(cue: Cue, view: View, mention: Range | None) -> bool:
+    """Whether somebody has still to find something: "if the guild finds that it is late", but not "even if"."""
+    if mention is None or cue.base not in WORDS.knowing:
+        return False
+    before = view.lower[max(0, mention[0] - 2) : mention[0]]
+    return not WORDS.supposing.isdisjoint(before[-1:]) and "even" not in before
 
 
 def has_marks(tags: str, content: list[Range]) -> bool:
