@@ -402,7 +402,7 @@ class Contents(Additions):
         return begins and added is not None and s.head(added.start("verb")) in WORDS.parenthetical_forms
 
     def _knows(self, rest: int) -> bool:
-        """Whether the narrator tells behind a comma what he knows: "is “hot”, despite warnings", ", others that it is"."""
+        """Whether the narrator goes on with what he knows: "is “hot”, despite warnings", ", others that it is"."""
         others = NEXT.match(self.kinds, rest)
         if others is not None:
             return self.is_next(others)
