@@ -164,16 +164,16 @@ class Evidence(NamedTuple):
         return total + SUPPOSED * self.supposed + INFINITIVE * self.infinitive + MARKS * self.marked
 
 
+#: Classes of verbs behind whose colon only marks are said: "blasted: “No”".
+_TOLD_IN_MARKS: Final = frozenset({"judge", "rule", "talk", "think", "urge", "want"})
 #: What an index falls by.
 _AMOUNTS: Final = WORDS.percent | {"basis", "cents", "points"}
 
 
 def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], fits: int) -> Evidence:
     """What speaks for a candidate and against it; ``fits`` is how well its words go with the cue."""
-    if cue.form == Form.ING and fits == MAY_FIT:
-        fits = 0  # "adding a room" tells what one does
-    if cue.base in WORDS.refusing and view.lower[cue.body + 1] in _AMOUNTS:
-        fits = OTHER  # "shares declined 3%"
+    marked = has_marks(view.tags, content)
+    fits = _suited(cue, view, fits, marked=marked)
     kind = mention_kind(view, mention)
     if cue.frame == Frame.REFUSAL and cue.base == "answer" and kind == "thing":
         fits = MAY_FIT  # "the idea does not answer the question"
@@ -185,7 +185,7 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
         kind,
         supposed=orders or _is_supposed(cue, view, mention),
         infinitive=cue.form == Form.INFINITIVE and mention is None,  # but "prompted Ms Doe to reply"
-        marked=has_marks(view.tags, content),
+        marked=marked,
     )
 
 
@@ -202,6 +202,15 @@ def _may_find(cue: Cue, view: View, mention: Range | None) -> bool:
         return False
     before = view.lower[max(0, mention[0] - 2) : mention[0]]
     return not WORDS.supposing.isdisjoint(before[-1:]) and "even" not in before
+
+
+def _suited(cue: Cue, view: View, fits: int, *, marked: bool) -> int:
+    """How well words go with a cue, by what they are: "adding a room" tells what one does."""
+    if cue.base in WORDS.refusing and view.lower[cue.body + 1] in _AMOUNTS:
+        return OTHER  # "shares declined 3%"
+    if cue.frame == Frame.COLON and not marked and class_of(cue.base) in _TOLD_IN_MARKS:
+        return OTHER  # "did what the guild wanted: it fired pots"
+    return 0 if cue.form == Form.ING and fits == MAY_FIT else fits
 
 
 def has_marks(tags: str, content: list[Range]) -> bool:
