@@ -164,7 +164,8 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     if not stretch.closed or stretch.close - first > _LONGEST_TITLE:
         return False
     before = tokens.tags[stretch.open - 1]
-    work = tokens.lower[stretch.open - 1 - (before == Tag.COMMA)] in WORDS.works
+    around = (tokens.lower[stretch.open - 1 - (before == Tag.COMMA)], *tokens.lower[stretch.close + 1 :][:1])
+    work = not WORDS.works.isdisjoint(around)  # "the film “Heat”", "the “Heat” film"
     sure = work or before == Tag.POSSESSIVE or _is_alias(tokens, stretch)
     if not sure and before not in _BEFORE_TITLE and not _has_noun_behind(tokens, stretch):
         return False
