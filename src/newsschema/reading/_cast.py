@@ -211,7 +211,7 @@ class Cast:
 
     def _weigh(self, entity: Entity, low: int, after: int) -> None:
         """Tell a person from a firm by the words around a name that could be either."""
-        sort = self._sort_beside(low, after)
+        sort = None if self.is_seat(low) else self._sort_beside(low, after)
         if sort is None and entity.sort is Sort.LIKELY_PERSON and len(entity.parts) > 1 and self._is_firm(low, after):
             sort = Sort.BODY
         if sort is not None:
@@ -255,6 +255,10 @@ class Cast:
             if gender is not None or self.outer[k] in _FAR:
                 return gender or Gender.UNKNOWN
         return Gender.UNKNOWN
+
+    def is_seat(self, low: int) -> bool:
+        """Whether a name tells where somebody holds an office: "the mayor of Voss, 41,"."""
+        return low > 1 and self.outer[low - 1] == Tag.OF and self.tokens.lower[low - 2] in NAMES.offices
 
     def _is_firm(self, low: int, after: int) -> bool:
         """Whether a name has officers, plans or things: "president of Norr Sild", "Norr Sild said it would"."""

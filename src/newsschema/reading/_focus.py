@@ -288,8 +288,9 @@ class Focus:
         return floor
 
     def _is_where(self, one: Appearance) -> bool:
-        """Whether a name that may be anything's tells where something is: "In Voss, the mayor said"."""
-        return one.entity.sort is Sort.UNSURE and self.cast.tokens.lower[one.low - 1] == "in"
+        """Whether a name that may be anything's tells where something is: "In Voss, the mayor of Bergen said"."""
+        within = self.cast.tokens.lower[one.low - 1] == "in" or self.cast.is_seat(one.low)
+        return one.entity.sort is Sort.UNSURE and within
 
     def _is_asked(self, first: int) -> bool:
         """Whether a sentence begins with what somebody was asked about: "Asked about Ms Doe, she said"."""
