@@ -169,12 +169,18 @@ class According:
             related = self.outer[lead - 1] == Tag.RELATIVE  # "Nora, who, in the words of her son, “failed”, left"
             high = self._relative_end(lead - 1, end + 1) if related else unit.high
             rest = [(end + 1, high)] if self._resumes(lead, end) else []
-            content = [(lead - 1 if related else unit.first, lead), *rest]
+            content = [(lead - 1 if related else self._opened(found), lead), *rest]
         else:
             after = self._source_end(at, after)
             mention, left = (at, after), False
             content = [self._after_source(after)]
         return Draft(found.cue, mention, content, unit.paragraph, left=left, confidence=ACCORDING)
+
+    def _opened(self, found: Found) -> int:
+        """Where words begin behind which their source stands: behind a dash, if another closes behind the source."""
+        closed = self.outer[found.after] == Tag.DASH != self.outer[found.first - 1]
+        dashed = closed and self.outer.count(Tag.DASH, self.unit.first, found.first) % 2
+        return self.outer.rfind(Tag.DASH, 0, found.first) + 1 if dashed else self.unit.first
 
     def is_joined(self, found: Found) -> bool:
         """Whether "and" joins what a source says to a clause before it: "It burned, and according to Ms Doe, …"."""

@@ -216,7 +216,8 @@ class Contents(Additions):
         if _VERB.search(s.kinds, 0, first):
             return False
         verb = _VERB.search(s.kinds, k)
-        return verb is not None and OUTER_VERB.match(s.kinds, verb.start()) is None
+        alone = verb is not None and OUTER_VERB.match(s.kinds, verb.start()) is None
+        return alone and self._apposed_end(relative, k) is None  # but "Ann Doe, a nurse who said she saw it, left"
 
     def _body_end(self, cue: Cue, mention: Range | None, k: int) -> int:
         """The chunk behind the complement that begins with a chunk."""
@@ -306,10 +307,16 @@ class Contents(Additions):
         opens = governs and is_subject(s, cue.chunk)  # "her claim that it fell was denied"
         if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
             marked = _MARKS_BEFORE_VERB.match(s.kinds, k)  # "what Ms Doe called “a mess” is fixed"
-            return k + 1 if marked else behind_clause(s, k, of_noun=opens)
+            return k + 1 if marked else behind_clause(s, k, of_noun=opens) or self._apposed_end(relative, k)
         if relative is not None:
             return self.relative_end(relative, k)
         resumed = self._resumed(k) if self._opens_insertion(cue.chunk) else None
+        return None if resumed is None else resumed.start()
+
+    def _apposed_end(self, relative: int | None, k: int) -> int | None:
+        """The comma behind a clause in what describes a subject: "Ann Doe, a nurse who said it was late, | left"."""
+        opens = relative is not None and not _VERB.search(self.kinds, 0, self.sentence.at(relative))
+        resumed = self._resumed(k) if opens else None
         return None if resumed is None else resumed.start()
 
     def _comes_before_main(self, cue: Cue) -> bool:

@@ -39,6 +39,8 @@ _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
 #: What describes somebody or something between commas: ", published in May by the guild".
 _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|to|date|number|adverb|of> <!end>*")
+#: How a noun phrase begins that describes who is named before it.
+_APPOSED: Final = TAGS.pattern("<name> (?: <comma> <number> )? <comma> <determiner> $")
 _SENT: Final = TAGS["noun plural"]
 _HEADS: Final = TAGS["head"]
 _DATED: Final = TAGS["date number comma"]
@@ -50,6 +52,8 @@ _COUNTING: Final = NAMES.counting | NAMES.collecting | WORDS.people | {"enough"}
 _TELLING: Final = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT})
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
+#: Tokens from a name to what describes it, with an age between.
+_AGED: Final = 4
 _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
 #: Words with a capital of a government that may be the nation's: "the Labour-led government", "the Government".
 _OF_NATIONS: Final = NAMES.parties | NAMES.governments
@@ -104,7 +108,24 @@ class Linker:
             end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))  # "Bo Roe, Tory of Ash, who"
         if self.outer[start - 1] == Tag.TO and self._is_told(start, end, self.tokens.lower[at]):
             end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))
-        return self.link((self._speaking_from(start, end, self.tokens.lower[at]), end), paragraph)
+        named = self._named_before(start, end)
+        return self.link(named or (self._speaking_from(start, end, self.tokens.lower[at]), end), paragraph)
+
+    def _named_before(self, first: int, end: int) -> Range | None:
+        """The person whom a noun phrase behind a comma describes: "Ann Doe, 40, a nurse who said"."""
+        if not _APPOSED.search(self.outer, max(0, first - _AGED), first + 1) or not self._is_one(first, end):
+            return None
+        comma = first - 1 - 2 * (self.outer[first - 2] == Tag.NUMBER)
+        begin = np_left(self.outer, comma, max(0, comma - RECENT))
+        begin = max(begin, self.outer.rfind(Tag.CONJUNCTION, begin, comma) + 1)
+        reading = self.cast.read(begin, comma)
+        person = isinstance(reading, NamedReading) and self.cast.at(reading).sort.is_person
+        return (begin, comma) if person else None
+
+    def _is_one(self, first: int, end: int) -> bool:
+        """Whether a mention calls one person by what he is, and not by name."""
+        reading = self.cast.read(first, end)
+        return not isinstance(reading, NamedReading) and not reading.plural and reading.kind is SourceKind.PERSON
 
     def _before_span(self, end: int) -> int:
         """Where a noun phrase ends before when it was made: "a survey | printed late last month, which showed"."""
