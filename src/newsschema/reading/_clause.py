@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsschema.reading._chunks import KINDS, Sentence
+from newsschema.reading._chunks import KINDS, Kind, Sentence
 from newsschema.reading._pairs import stop_inside
+from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
 
 _VERB: Final = KINDS.pattern("<predicate>")
@@ -36,6 +37,14 @@ class Clause:
     def stop_at(self, close: int) -> str:
         """The tag before a closing mark, or of the comma after it."""
         return "," if self.outer[close + 1] == "," else stop_inside(self.tags, close)
+
+    def acts_before(self, k: int, low: int = 0) -> bool:
+        """Whether a verb stands before a chunk, but not in a clause of the subject that ends there: "one who left"."""
+        verb = _VERB.search(self.kinds, low, k)
+        front = None if verb is None else subject(self.sentence, k, low)
+        if verb is None or front is None:
+            return verb is not None
+        return Kind.RELATIVE not in self.kinds[self.sentence.at(front[0]) : verb.start()]
 
     def has_verb(self, first: int, after: int | None = None) -> bool:
         """Whether a verb stands between two tokens."""

@@ -332,7 +332,7 @@ class Contents(Additions):
         kinds = self.sentence.kinds
         comma = kinds.rfind(Kind.COMMA, 0, k + 1)
         inserted = _INSERTING.match(kinds, comma + 1) is not None
-        return comma > 0 and inserted and not _VERB.search(kinds, 0, comma)
+        return comma > 0 and inserted and not self.acts_before(comma)
 
     def relative_end(self, relative: int, k: int) -> int:
         """The chunk where a relative clause behind a comma ends: at the verb of a subject that it describes."""

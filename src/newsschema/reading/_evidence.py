@@ -47,7 +47,7 @@ _SPEAKERS: Final = frozenset(
 )
 _KINDS: Final = {Form.NOUN: "noun", Form.EXISTENTIAL: "existential", Form.ADJECTIVE: "adjective"}
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
-_END: Final = TAGS.pattern("<comma|dash|open_bracket> | <relative> (?= <adverb>* <finite|participle> )")
+_END: Final = TAGS.pattern("<comma|dash|open_bracket> | <relative> (?= <nominal>* <adverb>* <finite|participle> )")
 #: What hangs on a noun: "of the bank", "seen by Reuters", "close to her".
 _ATTACHED: Final = TAGS.pattern(
     "<participle>? <link> | (?<= <noun|plural> ) (?: <participle> | <adjective> <preposition|to> )"

@@ -18,14 +18,14 @@ from newsschema.reading._words import WORDS
 _ON_NAME: Final = (
     "<preposition>? <link> (?: <nominal> | <time> | <marked> ) | <brackets> | <marked> | <adjective> (?= $ )"
 )
-#: A relative clause that tells which: "potters who saw the kiln".
+#: A relative clause that tells which: "potters who saw the kiln", "potters whose kiln was lost in May".
 _WHO: Final = """
-    (?> <conjunction>? (?: <relative|that> | <relative> <common> (?= <adverb>* <predicate> <nominal|adjective|link> ) )
-        <adverb>* <predicate> (?: <adverb>? <infinitive> )? <nominal|adjective>?
-        (?: <link> <nominal> )* (?: <adverb> (?= <conjunction> <relative> ) )?
+    (?> <conjunction>? (?: <relative|that> | <relative> <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate>
+        (?: <adverb>? <infinitive> )? <nominal|adjective>? (?: <link> <nominal> )*
+        (?: <adverb> (?= <conjunction> <relative> ) )?
         (?: <subordinator> (?: <of>? <nominal>
             | <subject> <predicate> (?: <adverb>? <infinitive> )? <adverb|nominal>? ) )?
-        (?: <adverb>? <infinitive> <adjective>? )? )
+        (?: <adverb>? <infinitive> <adjective>? )? <time>? )
 """
 _ON_NOUN: Final = f"""
     <adjective>

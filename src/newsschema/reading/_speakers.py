@@ -184,7 +184,7 @@ class Speakers(Clause):
         """Who is named before a participle between commas, and acts behind it: "Ann Doe, saying it was late, left"."""
         s = self.sentence
         points = _POINTING.match(self.outer, cue.body) is not None  # "echoing that view, "
-        if points or s.kind(k - 1) != Kind.COMMA or _VERB.search(s.kinds, low, k):
+        if points or s.kind(k - 1) != Kind.COMMA or self.acts_before(k - 1, low):
             return None
         found = subject(s, k - 1, low)
         governed = found is not None and s.kind(s.at(found[0]) - 1) in _GOVERNING
