@@ -116,7 +116,13 @@ class Coordination:
         opens = not comma or current.content[-1][0] == that  # but "denied he said that, but he admitted"
         begins = opens and self.outer[that] == Tag.THAT  # "denied that not all like it", "said that, as I hate it"
         joined = k < first and parted and not begins and self.outer[first] not in _RELATIVE
-        return self.contents.trim(k) if joined else None
+        return self.contents.trim(k) if joined and not self._goes_on_before(current, cue, k) else None
+
+    def _goes_on_before(self, current: Draft, cue: Cue, k: int) -> bool:
+        """Whether words go on in the pluperfect: "said kilns had burst, and a test had shown that it was late"."""
+        said = self.lower[current.content[-1][0] : k]
+        had = self.lower[cue.first] == "had" and "had" in said and "had" not in self.lower[slice(*current.cue)]
+        return had and self.outer[k - 1 : k + 1] == Tag.COMMA + Tag.CONJUNCTION
 
     def _tells_which(self, cue: Cue, first: int) -> bool:
         """Whether a cue stands in a clause that describes a thing: "a sign that read ...", "a plan X said was fair"."""

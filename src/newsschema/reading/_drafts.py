@@ -9,7 +9,7 @@ import attrs
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import MIN_CONFIDENCE, class_of
-from newsschema.reading._frames import Frame
+from newsschema.reading._frames import CLAUSES, Form, Frame
 from newsschema.reading._words import WORDS
 
 #: Classes of verbs by which somebody speaks.
@@ -73,6 +73,17 @@ def waits(draft: Draft) -> bool:
 def speaks(draft: Draft) -> bool:
     """Whether somebody is named who speaks in a draft, by its verb or by its marks alone."""
     return draft.mention is not None and (draft.source is None or class_of(draft.source.base) in _UTTERING)
+
+
+def has_clause(draft: Draft) -> bool:
+    """Whether the words of a draft are a clause behind its cue."""
+    return draft.source is not None and draft.source.frame in CLAUSES
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether it is said by whom somebody was told the words of a draft: "potters were told by the guild that"."""
+    told = draft.source is not None and draft.source.form == Form.PASSIVE and draft.source.base in WORDS.addressed
+    return told and draft.mention is not None
 
 
 def pieces(drafts: list[Draft]) -> list[Range]:

@@ -11,7 +11,7 @@ from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._contents import Contents, is_pointed
 from newsschema.reading._coordination import Coordination
 from newsschema.reading._cue import Cue
-from newsschema.reading._drafts import Draft
+from newsschema.reading._drafts import Draft, has_clause, is_told
 from newsschema.reading._evidence import (
     ENOUGH,
     ENOUGH_NESTED,
@@ -24,7 +24,7 @@ from newsschema.reading._evidence import (
     has_marks,
     mention_kind,
 )
-from newsschema.reading._frames import CLAUSES, MARKED, SAID, Form, Frame
+from newsschema.reading._frames import MARKED, SAID, Form, Frame
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, subject
 from newsschema.reading._reports import Reports
@@ -247,8 +247,8 @@ class UnitReader:
         low, high = draft.mention or draft.cue
         beside = [inner for inner in found if low <= inner.cue[0] < high]
         for inner in found:
-            clause = inner.source is not None and inner.source.frame in CLAUSES
-            if inner not in beside and self._is_said(inner) and (clause or has_marks(self.outer, inner.content)):
+            plain = has_clause(inner) or has_marks(self.outer, inner.content)
+            if inner not in beside and plain and (self._is_said(inner) or is_told(inner)):
                 inner.parent = draft
                 self.nested.append(inner)
         return beside
