@@ -250,8 +250,8 @@ def _is_short(entity: Entity, name: Name) -> bool:
 
 #: Words of a name to which another may only add what sort of firm it is: "Acme Robotics Group".
 _TWO: Final = 2
-#: How many letters initials have that are surely a body's.
-_LEAST: Final = 3
+#: How many letters initials have that may be a body's: "UN".
+_LEAST: Final = 2
 
 
 def _is_rather(one: Entity, later: Entity) -> bool:

@@ -272,7 +272,8 @@ def _is_claim(cue: Cue, view: View, content: list[Range]) -> bool:
     """Whether an object is as good as a clause: "denied the claims", "accused the firm of dumping oil"."""
     if cue.base in WORDS.avowing and view.tags[cue.body] == Tag.ING:
         return view.lower[cue.body - 1] == "to"  # "confessed to dumping oil"
-    return cue.frame == Frame.OBJECT and (_is_stated(view, cue) or _is_charge(view, cue, content))
+    stated = _is_stated(view, cue) or _is_charge(view, cue, content) or _is_forecast(view, cue, content)
+    return cue.frame == Frame.OBJECT and stated
 
 
 def _says_nothing(cue: Cue, view: View) -> bool:
@@ -368,6 +369,12 @@ def _is_charge(view: View, cue: Cue, content: list[Range]) -> bool:
     return cue.base == "accuse" and any(view.tags.find(_OF_DOING, first, after) >= 0 for first, after in content)
 
 
+def _is_forecast(view: View, cue: Cue, content: list[Range]) -> bool:
+    """Whether something is said to be going to happen: "predicted prices falling", but not "a building boom"."""
+    return cue.base in WORDS.forecasting and any(_FALLING.search(view.tags, *piece) for piece in content)
+
+
+_FALLING: Final = TAGS.pattern("<noun|plural|name> <ing> (?! <nominal> )")
 _OF_DOING: Final = Tag.OF + Tag.ING
 
 
@@ -424,18 +431,18 @@ def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) ->
         return Manner.MARKED
     if frame == Frame.REFUSAL or base in WORDS.refusing:
         return Manner.REFUSED
-    if _is_proposition(kind, base, frame):
+    if _is_proposition(base, frame):
         return _manner_of_proposition(kind, frame)
     if frame in _TO_DO and (marked or _is_asked(kind, base, frame)):
         return Manner.PROMISED
     return _manner_of_act(kind, frame, marked=marked)
 
 
-def _is_proposition(kind: str, base: str, frame: Frame) -> bool:
+def _is_proposition(base: str, frame: Frame) -> bool:
     """Whether what follows a verb can be true or false: "said that", "expects it to rise", "admitted stealing"."""
     if frame in CLAUSAL or frame in _CLAIMS:
         return True
-    return (kind == "expect" and frame == Frame.OBJECT_TO) or (frame == Frame.ING and base in WORDS.avowing)
+    return (base in WORDS.forecasting and frame == Frame.OBJECT_TO) or (frame == Frame.ING and base in WORDS.avowing)
 
 
 def _is_asked(kind: str, base: str, frame: Frame) -> bool:

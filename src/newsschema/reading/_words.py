@@ -60,6 +60,7 @@ class WordLists:
     qualifying: frozenset[str]
     denying: frozenset[str]
     stated: frozenset[str]
+    forecasting: frozenset[str]
     promising: frozenset[str]
     refusing: frozenset[str]
     refused: frozenset[str]
