@@ -272,8 +272,9 @@ class Reports(Resumption):
 
     def _has_verb_in_marks(self, start: int, at: int, end: int) -> bool:
         """Whether marks behind a reporting clause begin with the verb of what stands before: "It, she said, “is”"."""
-        s = self.sentence
-        opens = self.outer[end : end + 2] == Tag.COMMA + Tag.OPEN and VERBAL.match(self.tags, end + 2) is not None
+        s, opened = self.sentence, end + 1 + (self.outer[end + 1 : end + 2] == Tag.ADVERB)  # "Bo, she said, also “is”"
+        behind = self.outer[end] == Tag.COMMA and self.outer[opened : opened + 1] == Tag.OPEN
+        opens = behind and VERBAL.match(self.tags, opened + 1) is not None
         return opens and _SUBJECT_ALONE.fullmatch(s.kinds, s.at(start), s.at(self.trim(at))) is not None
 
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:

@@ -301,6 +301,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (TAGS.pattern("(?<= <relative|to> ) <adverb> (?= <determiner|name> )"), _among({"back"}, Tag.BASE)),
     # "Mine worker".
     (TAGS.pattern("<object> (?= <noun|plural> )"), _among({"mine"}, Tag.NOUN)),
+    # "“It is late,” acting guild head Bo Roe said", "acting U.S. Attorney Bo Roe".
+    (TAGS.pattern("<ing> (?= <noun|name>+ )"), _among({"acting"}, Tag.ADJECTIVE)),
     # "“...,” teaching assistant Ann Doe said".
     (
         TAGS.pattern("""
