@@ -11,7 +11,7 @@ from typing import Final
 
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
-from newsschema.reading._continued import join_paragraphs, marked_to
+from newsschema.reading._continued import is_between, join_paragraphs, marked_to
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks, waits
 from newsschema.reading._echoes import Echoes, part_pulled
@@ -99,7 +99,8 @@ class Assembler:
         if speaking is not None and goes_on:
             speaking.paragraph = number - 1
         self._paragraph(units, following)
-        if len(self.drafts) == made and is_caption(self.marked, units):
+        between = is_caption(self.marked, units) or is_between(self.marked, speaking, units, following)
+        if len(self.drafts) == made and between:
             self._speaking, self._introduced = speaking, introduced
             if speaking is not None and goes_on:
                 speaking.paragraph = number

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._drafts import Draft
-from newsschema.reading._marks import Marked
+from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._pairs import Stretch, stop_inside
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS, Tag
 
 
 def join_paragraphs(marked: Marked, drafts: list[Draft]) -> None:
@@ -51,6 +52,21 @@ def _goes_before(marked: Marked, holder: Draft, at: int) -> bool:
     while at >= 0 and marked.outer[holder.content[at][1] - 1] != Tag.CLOSE:
         at -= 1
     return at >= 0 or holder.cue[0] == holder.cue[1]
+
+
+def is_between(marked: Marked, speaking: Draft | None, units: list[Unit], following: list[Unit] | None) -> bool:
+    """Whether a short line parts a quotation that is not closed from where it goes on: "Most read in Voss"."""
+    if speaking is None or not speaking.content or following is None:
+        return False
+    outer, (first, after) = marked.outer, speaking.content[-1]
+    line = outer[units[0].first : units[-1].high]
+    goes_on = outer[first] == outer[following[0].first] == Tag.OPEN and outer[after - 1] != Tag.CLOSE
+    return goes_on and Tag.OPEN not in line and len(line) <= _SHORT and line[-1] not in _STOPS
+
+
+#: How many tokens a line has that a page puts in between, and what does not end it.
+_SHORT: Final = 8
+_STOPS: Final = TAGS["end colon"]
 
 
 def marked_to(marked: Marked, opened: Range, least: int) -> int | None:

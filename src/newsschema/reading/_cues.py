@@ -52,9 +52,10 @@ _QUOTATIVE: Final = KINDS.pattern(r"""
     | (?<= <marked> ) <predicate> (?= <noun> )
     | <predicate> (?= [:,] <marked> )
 """)
-#: The same with a particle: "...," shot back Ms Doe; she chimed in with: "..."; she hit back that.
+#: The same with a particle: "...," shot back Ms Doe; "...," she shot back in May; she chimed in with: "...".
 _PHRASED: Final = KINDS.pattern(r"""
     (?: (?<= <marked> ) | (?<= <marked> , ) ) <predicate> (?= <adverb|preposition> <noun> )
+    | (?: (?<= <marked> <noun> ) | (?<= <marked> <noun> <link> <nominal> ) ) <predicate> (?= <adverb|preposition> )
     | <predicate> (?= <adverb|preposition> (?: <preposition>? [:,] <marked> | <preposition> <marked> | <that> ) )
 """)
 #: What a cue may be, and what follows one that is a noun.
