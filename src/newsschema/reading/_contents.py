@@ -306,12 +306,17 @@ class Contents(Additions):
         governs = cue.form == Form.NOUN or (cue.form == Form.ING and s.kind(cue.chunk - 1) in NOMINAL)
         opens = governs and is_subject(s, cue.chunk)  # "her claim that it fell was denied"
         if opens or (relative is not None and self.outer[relative - 1] != Tag.COMMA):
-            marked = _MARKS_BEFORE_VERB.match(s.kinds, k)  # "what Ms Doe called “a mess” is fixed"
-            return k + 1 if marked else behind_clause(s, k, of_noun=opens) or self._apposed_end(relative, k)
+            return self._verb_behind(relative, k, of_noun=opens)
         if relative is not None:
             return self.relative_end(relative, k)
         resumed = self._resumed(k) if self._opens_insertion(cue.chunk) else None
         return None if resumed is None else resumed.start()
+
+    def _verb_behind(self, relative: int | None, k: int, *, of_noun: bool) -> int | None:
+        """The chunk where a clause that tells which meets the verb of its sentence: "what Doe called “a mess” | is"."""
+        if _MARKS_BEFORE_VERB.match(self.kinds, k):
+            return k + 1
+        return behind_clause(self.sentence, k, of_noun=of_noun) or self._apposed_end(relative, k)
 
     def _apposed_end(self, relative: int | None, k: int) -> int | None:
         """The comma behind a clause in what describes a subject: "Ann Doe, a nurse who said it was late, | left"."""

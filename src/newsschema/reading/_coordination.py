@@ -41,7 +41,7 @@ class Coordination:
         if cue.form == Form.ING:
             return self._joined_ing(current, cue, (k, first), own=who is not None)
         if who is not None:
-            return self._joined_clause(current, cue, first, k)
+            return None if self._goes_on_before(current, cue, k) else self._joined_clause(current, cue, first, k)
         return self.contents.trim(k) if self._is_joined(current, cue, k, first) else None
 
     def _is_joined(self, current: Draft, cue: Cue, k: int, first: int) -> bool:
@@ -116,7 +116,7 @@ class Coordination:
         opens = not comma or current.content[-1][0] == that  # but "denied he said that, but he admitted"
         begins = opens and self.outer[that] == Tag.THAT  # "denied that not all like it", "said that, as I hate it"
         joined = k < first and parted and not begins and self.outer[first] not in _RELATIVE
-        return self.contents.trim(k) if joined and not self._goes_on_before(current, cue, k) else None
+        return self.contents.trim(k) if joined else None
 
     def _goes_on_before(self, current: Draft, cue: Cue, k: int) -> bool:
         """Whether words go on in the pluperfect: "said kilns had burst, and a test had shown that it was late"."""
