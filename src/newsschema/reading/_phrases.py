@@ -62,6 +62,8 @@ _ASIDE: Final = KINDS.pattern(
     r" (?: <!verb|subordinate|subject|marked> | <subordinator> (?= <of> ) )*"
     r" (?: (?: <relative> | <that> (?= <adverb>* <predicate> ) ) [\s\S]* )?"
 )
+#: The same between two dashes: "Ms Doe — upset because Roe had left — said".
+_ASIDES: Final = {Kind.DASH: KINDS.pattern("<!dash|semicolon|end>*")}
 _LISTED: Final = KINDS.pattern(
     r"(?: (?<! [\s\S] ) | (?<= <stop|semicolon|subordinate|conjunction|newline> ) ) (?: <nominal> , )+ $"
 )
@@ -198,9 +200,10 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
     if whole is not None:
         return whole
     mark = kinds[close]
+    aside = _ASIDES.get(mark, _ASIDE)
     start: int | None = None
     stop = end = close
-    while (opener := kinds.rfind(mark, low, stop)) >= 0 and _ASIDE.fullmatch(kinds, opener + 1, stop):
+    while (opener := kinds.rfind(mark, low, stop)) >= 0 and aside.fullmatch(kinds, opener + 1, stop):
         head = _start(sentence, opener, low)
         if head is None:
             break
@@ -304,6 +307,7 @@ def _inserted(sentence: Sentence, low: int, close: int) -> int | None:
 
 _INSERTS: Final = KINDS.pattern("""
     , (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle>
+        | <adverb>? <participle|adjective> <link|subordinator> <!comma|end|marked>* $
         | <nominal> (?: <link|conjunction> <nominal> )* (?P<when> <subordinator> ) <noun> <!point|end|marked>* $ )
 """)
 _MEANWHILE: Final = Kind.COMMA + Kind.ADVERB  # in front of the comma
