@@ -163,6 +163,8 @@ _INDEFINITE: Final = frozenset({"a", "an"})
 _CONTACT: Final = TAGS.pattern("<determiner> <adverb|adjective>* <noun>+ (?P<who> <plural> | <name>+ ) (?= <verbal> )")
 #: What tells how long a span of time is.
 _MEASURING: Final = TAGS["determiner number adjective"]
+#: What stands behind what many times measure: "many times as hot", "many times the price".
+_MEASURED: Final = frozenset({"as", "over", "the"})
 #: The kinds of noun phrases.
 NOMINAL: Final = KINDS["nominal"]
 
@@ -249,8 +251,10 @@ class Sentence:
         return first + 2 if named and timed else first
 
     def _time_span(self, first: int, after: int) -> int:
-        """Where "last week" begins in a noun phrase that ends with "week"; its end where there is none."""
+        """Where "last week" or "many times" begins in a noun phrase that ends with it; its end where there is none."""
         span = after - 2
+        if span >= first and self.lower[after - 1] == "times" and self.lower[span] in WORDS.repeating:
+            return after if self.lower[after] in _MEASURED else span
         timed = span >= first and self.lower[after - 1] in WORDS.time_spans
         if not timed or self.lower[span] not in WORDS.time_determiners:
             return after

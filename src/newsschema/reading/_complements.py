@@ -217,6 +217,8 @@ def _told_one(s: Sentence, k: int, after: int, telling: Telling) -> Complement |
 def _behind_time(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """What stands behind a time: "criticised on Monday her plan as “a mess”"."""
     beyond = frame_beyond(s, k)
+    if beyond is None and frame_at(s, k + 1) == Frame.QUESTION:  # "explained many times why"
+        return Complement(Frame.QUESTION, after, s.firsts[k + 1])
     if beyond is None and s.kind(k + 1) in NOMINAL:
         return _object(s, k + 1, after, telling=telling, ahead=ahead)
     frame, first = beyond or (Frame.END, s.firsts[k + 1])

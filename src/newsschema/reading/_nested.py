@@ -20,7 +20,7 @@ from newsschema.reading._tokens import Tokens, View
 
 _THAT_CLAUSE: Final = TAGS.pattern("<verbal|base_or_noun> <that> | <open>")
 _SENTENCE_END: Final = TAGS.pattern("<stop|question> (?! <close> )")
-_SELF: Final = frozenset({"i", "we"})
+_SELF: Final = frozenset({"i", "me", "us", "we"})
 #: Verbs that tell of another's words, which need no "that".
 _TELLING: Final = frozenset({"said", "says", "told", "tells", "wrote", "asked"})
 _SPEECH: Final = frozenset({"say", "tell", "ask"})

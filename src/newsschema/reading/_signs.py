@@ -18,7 +18,7 @@ _MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS | {",,", "\n"}
 #: The last words of bodies that have a small word in their name.
 _ENDING_BODY: Final = frozenset(SPLIT_BODIES)
 #: Words at which a noun phrase may fall apart.
-_PARTING: Final = WORDS.time_spans | WORDS.time_shifts | WORDS.occasions
+_PARTING: Final = WORDS.time_spans | WORDS.time_shifts | WORDS.occasions | {"times"}
 #: Words that may say that something was said, or was not, where no word of the lexicon does: of each phrase like
 #: "according to" the longest, which is the rarest.
 _SAYING: Final = frozenset({*(max(phrase.split(), key=len) for phrase in WORDS.according), "comment", "return"})

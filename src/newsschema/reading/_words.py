@@ -106,6 +106,7 @@ class WordLists:
     showing: frozenset[str]
     floating: frozenset[str]
     time_determiners: frozenset[str]
+    repeating: frozenset[str]
     owners: frozenset[str]
     reflexive: frozenset[str]
     contrasting: frozenset[str]
