@@ -49,8 +49,9 @@ NEXT: Final = KINDS.pattern(
 )
 _SET_IN: Final = Kind.THAT + Kind.COMMA
 _COORDINATING: Final = KINDS["conjunction contrast"]
-#: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go".
-_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> <adverb>* <predicate|infinitive>")
+#: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go", "takes a lot
+#: of clay – all free – from us".
+_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> (?: <adverb>* <predicate|infinitive> | <link> )")
 #: The same before any verb: "that – for once – it was late".
 _SET_OFF: Final = KINDS.pattern("<!verb|dash|marked>* <dash> <!dash>+ <dash> (?= <noun> )")
 _CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")

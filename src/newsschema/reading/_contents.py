@@ -118,7 +118,7 @@ _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
 _HAVING: Final = frozenset({"with", "without"})
 #: What was done, behind what was not said.
-_INSTEAD: Final = KINDS.pattern(", <contrast> <adverb>* <predicate>")
+_INSTEAD: Final = KINDS.pattern(", <contrast> (?: <adverb>* <predicate> | <subordinator> | <subject> )")
 #: How many words no clause with "that" has.
 _POINTED: Final = 2
 

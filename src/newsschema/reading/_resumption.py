@@ -31,6 +31,8 @@ _JOINED_OPENING: Final = KINDS.pattern(
 #: What goes on with a clause that is whole.
 _CONTINUED: Final = KINDS["conjunction contrast subordinator subject that"]
 _HEAD: Final = TAGS["head"]
+_RELATIVE: Final = TAGS["relative that"]
+_BEFORE_RELATIVE: Final = TAGS["comma head"]
 #: The verb that words in marks begin with.
 VERBAL: Final = TAGS.pattern("<adverb>{0,2} (?: <finite> | <participle> (?= <determiner|pronoun|name> ) )")
 
@@ -152,7 +154,7 @@ class Resumption(Clause):
 
     def _is_relative(self, said: int) -> bool:
         """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
-        return self.outer[said - 1] == Tag.RELATIVE and self.outer[said - 2] == Tag.COMMA
+        return self.outer[said - 1] in _RELATIVE and self.outer[said - 2] in _BEFORE_RELATIVE
 
     def _awaits_main_clause(self, start: int, said: int) -> bool:
         """Whether all that stands before a reporting clause is subordinate: "While it is “late,” she said, it"."""

@@ -274,6 +274,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     ),
     # "Has since said".
     (TAGS.pattern("(?<= <auxiliary> ) <subordinator> (?= <verbal> )"), _among({"since"}, Tag.ADVERB)),
+    # "Have long been told", "had long feared".
+    (TAGS.pattern("(?<= <auxiliary> ) <adjective> (?= <auxiliary|verbal|ing> )"), _among({"long"}, Tag.ADVERB)),
     # "Little had changed".
     (
         TAGS.pattern("(?<! <determiner|adverb|auxiliary> ) <adjective> (?= <auxiliary> )"),
