@@ -21,7 +21,7 @@ _ADJECTIVE: Final = re.compile(
 )
 _LONG_ENOUGH: Final = 5
 #: What no name ends with, before a noun.
-_QUALITY: Final = re.compile(r"\w{3,}(?:ous|ful)$")
+_QUALITY: Final = re.compile(r"\w{3,}(?:ous|ful|less|ional|ential|ernal|ical)$")
 _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
 #: What an unknown word may be by its ending, though it has a capital.
 _OPENED: Final = TAGS["ing participle adverb"]

@@ -325,10 +325,14 @@ class Reports(Resumption):
             return False
         if not adjacent and cue.base in WORDS.authoring and self.lower[cue.body] in _INDEFINITE:
             return False  # "he and Ms Doe, the star, wrote a host of songs"
-        naming = cue.frame == Frame.OBJECT_QUOTE and cue.base in WORDS.naming_verbs
-        if naming or not (adjacent or cue.base in WORDS.parenthetical):
+        if self._gives_name(cue) or not (adjacent or cue.base in WORDS.parenthetical):
             return False
         return cue.frame in (_INVERTED_ADJACENT if adjacent else _INVERTED)
+
+    def _gives_name(self, cue: Cue) -> bool:
+        """Whether a verb gives a name to what stands before it: "a kiln, called Skarn"; "“Salt”, called “the best”"."""
+        named = cue.frame == Frame.OBJECT_QUOTE or not self._is_quoted(cue.first)
+        return named and cue.base in WORDS.naming_verbs
 
     def _quotes(self, cue: Cue, *, adjacent: bool) -> bool:
         """Whether a verb that no list has tells of words before it, by what they end with and what it means."""

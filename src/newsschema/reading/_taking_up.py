@@ -57,7 +57,7 @@ def stands_in(reading: Reading, *, named: bool = False) -> bool:
     return bool(general) and not another and all(map(_is_general, telling))
 
 
-_OWNS: Final = ("'s", "’s")
+_OWNS: Final = re.compile("['’]s$|(?<=s)['’]$")
 
 
 def owns(reading: Reading, entity: Entity) -> bool:
@@ -99,9 +99,9 @@ _BODIES: Final = NAMES.bodies | NAMES.body_parts
 
 
 def _owner(words: str) -> str | None:
-    """The name that owns what is described: "norway" in "Norway's bank"."""
+    """The name that owns what is described: "norway" in "Norway's bank", "jones" in "Jones' office"."""
     first = words.split(maxsplit=1)[0]
-    return plain(first[:-2]) if first[0].isupper() and first.endswith(_OWNS) else None
+    return plain(_OWNS.sub("", first)) if first[0].isupper() and _OWNS.search(first) else None
 
 
 def _is_general(word: str) -> bool:
