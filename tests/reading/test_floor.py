@@ -124,9 +124,9 @@ _ALONE = {
     "by a pronoun": ("Bo Roe lost.\n\nHe was sad.\n\n“We were poor.”", ["Bo Roe"]),
     "by nobody: the sentence is about a thing": ("The wall is old.\n\n“We were poor.”", []),
     "by nobody: two persons": ("Ann Pike and Bo Roe left.\n\n“We were poor.”", []),
-    "by nobody: a pull quote": (
+    "by whose words they are elsewhere: a pull quote": (
         "“It is late,” Bo Roe said.\n\n“The lungs behave oddly”\n\n“In some the lungs behave oddly,” Ann Pike said.",
-        ["Bo Roe", "Ann Pike"],
+        ["Bo Roe", "Ann Pike", "Ann Pike"],
     ),
     "by who signs it": (
         "The wall is old.\n\n“They came”\n\nSandra Holt, resident\n\nIt rained.",

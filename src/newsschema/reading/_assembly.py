@@ -14,7 +14,7 @@ from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import is_between, join_paragraphs, marked_to
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks, waits
-from newsschema.reading._echoes import Echoes, part_pulled
+from newsschema.reading._echoes import Echoes, is_paragraph, part_pulled
 from newsschema.reading._evidence import has_marks, mention_kind
 from newsschema.reading._floor import Floor
 from newsschema.reading._frames import Form
@@ -475,17 +475,20 @@ class Assembler:
         for stretch in self.marked.stretches:
             while at < len(taken) and taken[at][1] <= stretch.open:
                 at += 1
-            if (at < len(taken) and taken[at][0] <= stretch.open) or not self.floor.is_speech(stretch, _WORDS):
+            speech = self.floor.is_speech(stretch, _WORDS)
+            if (at < len(taken) and taken[at][0] <= stretch.open) or not (speech or is_paragraph(self.outer, stretch)):
                 continue
-            unit = self.marked.unit_at(stretch.open)
-            if unit is not None:
-                place = (stretch.open, stretch.open)
-                content = [(stretch.open, stretch.close + stretch.closed)]
-                mention = self._spoke_before(spoken[unit.paragraph], unit, stretch.open)
-                echoes = echoes or Echoes(self.marked, self.drafts)
-                echoed = echoes.whose(stretch)
-                sure = _UNKNOWN if echoed is None else _ALONE
-                self.drafts.append(Draft(place, echoed or mention, content, unit.paragraph, left=True, confidence=sure))
+            echoes = echoes or Echoes(self.marked, self.drafts)
+            echoed, unit = echoes.whose(stretch, heading=not speech), self.marked.unit_at(stretch.open)
+            if unit is not None and (speech or echoed):
+                self.drafts.append(self._alone_in(unit, stretch, echoed, spoken[unit.paragraph]))
+
+    def _alone_in(self, unit: Unit, stretch: Stretch, echoed: Range | None, spoken: list[Draft]) -> Draft:
+        """The quote that words in marks are by themselves, of whoever says them elsewhere or spoke before them."""
+        mention = echoed or self._spoke_before(spoken, unit, stretch.open)
+        place, content = (stretch.open, stretch.open), [(stretch.open, stretch.close + stretch.closed)]
+        sure = _UNKNOWN if echoed is None else _ALONE
+        return Draft(place, mention, content, unit.paragraph, left=True, confidence=sure)
 
     def _spoke_before(self, drafts: list[Draft], unit: Unit, opening: int) -> Range | None:
         """Whoever spoke last before a sentence with marks amid its words, of the drafts of its paragraph."""

@@ -16,8 +16,9 @@ from newsschema.reading._tags import Tag
 #: The share of words that stand alone whose speaker is right.
 _PULLED: Final = 0.85
 _BEHIND: Final = frozenset({"", Tag.NEWLINE})
-#: So many words in a row are no chance.
+#: So many words in a row are no chance, and so many none in a heading.
 _RUN: Final = 5
+_HEADING: Final = 2
 
 
 class Echoes:
@@ -25,23 +26,42 @@ class Echoes:
 
     def __init__(self, marked: Marked, drafts: list[Draft]) -> None:
         self._words = marked.tokens.words
-        self._whose: dict[tuple[str, ...], Range] = {}
         opens = [stretch.open for stretch in marked.stretches]
-        for mention, first, after in _said_by(drafts):
-            for stretch in marked.stretches[bisect_left(opens, first) : bisect_left(opens, after)]:
-                words = self._said(stretch)
-                for at in range(len(words) - _RUN + 1):
-                    self._whose.setdefault(tuple(words[at : at + _RUN]), mention)
+        self._all = [
+            (mention, self._said(stretch))
+            for mention, first, after in _said_by(drafts)
+            for stretch in marked.stretches[bisect_left(opens, first) : bisect_left(opens, after)]
+        ]
+        self._whose: dict[int, dict[tuple[str, ...], Range]] = {}
+        self._shared: set[tuple[str, ...]] = set()
 
-    def whose(self, stretch: Stretch) -> Range | None:
-        """Where somebody is named who says elsewhere what a stretch begins with."""
-        return self._whose.get(tuple(self._said(stretch)[:_RUN]))
+    def whose(self, stretch: Stretch, *, heading: bool = False) -> Range | None:
+        """Where somebody is named who says elsewhere what a stretch begins with.
+
+        A heading may be short, and is nobody's where its words stand in several quotes.
+        """
+        words = self._said(stretch)
+        size = min(_RUN, len(words)) if heading else _RUN
+        run = tuple(words[:size])
+        found = self._runs(size).get(run) if size >= _HEADING else None
+        return None if heading and run in self._shared else found
+
+    def _runs(self, size: int) -> dict[tuple[str, ...], Range]:
+        """Who says first so many words in a row."""
+        if size not in self._whose:
+            table = self._whose[size] = {}
+            for mention, words in self._all:
+                for at in range(len(words) - size + 1):
+                    run = tuple(words[at : at + size])
+                    if table.setdefault(run, mention) != mention:
+                        self._shared.add(run)
+        return self._whose[size]
 
     def repeated(self, stretch: Stretch) -> Range | None:
         """Where somebody is named who says elsewhere all the words of a stretch."""
         words = self._said(stretch)
         rows = (tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1)))
-        return self.whose(stretch) if all(row in self._whose for row in rows) else None
+        return self.whose(stretch) if all(row in self._runs(_RUN) for row in rows) else None
 
     def _said(self, stretch: Stretch) -> list[str]:
         """The words of a stretch, without what stands between them."""
@@ -65,7 +85,7 @@ def part_pulled(marked: Marked, drafts: list[Draft]) -> None:
 def _held(marked: Marked, drafts: list[Draft]) -> list[tuple[Stretch, Draft]]:
     """The paragraphs with which words go on, each with whose these are."""
     later = {piece: draft for draft in drafts for piece in draft.content[1:]}
-    alone = [stretch for stretch in marked.stretches if _is_paragraph(marked.outer, stretch)]
+    alone = [stretch for stretch in marked.stretches if is_paragraph(marked.outer, stretch)]
     return [(stretch, later[_piece(stretch)]) for stretch in alone if _piece(stretch) in later]
 
 
@@ -74,7 +94,7 @@ def _piece(stretch: Stretch) -> Range:
     return stretch.open, stretch.close + 1
 
 
-def _is_paragraph(outer: str, stretch: Stretch) -> bool:
+def is_paragraph(outer: str, stretch: Stretch) -> bool:
     """Whether a stretch is a whole paragraph."""
     opens = stretch.open == 0 or outer[stretch.open - 1] == Tag.NEWLINE
     return opens and stretch.closed and outer[stretch.close + 1 : stretch.close + 2] in _BEHIND
