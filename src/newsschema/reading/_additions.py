@@ -24,6 +24,7 @@ _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
 _NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
 _AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
+_DOES: Final = frozenset({"did", "do", "does"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
 _ARTICLES: Final = frozenset({"a", "an"})
@@ -146,7 +147,7 @@ class Additions(Clause):
         if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
             return True
         if word in _AFTERWARDS and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
-            return True
+            return s.head(at + 3) not in _DOES  # but ", as it did last year"
         return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
 
     def _narrating(self, k: int) -> frozenset[str]:

@@ -11,19 +11,19 @@ from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import ENOUGH_NESTED, class_of
-from newsschema.reading._frames import Frame
+from newsschema.reading._frames import SAID, Frame
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._pairs import Does, Stretch, does
 from newsschema.reading._reader import UnitReader
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens, View
+from newsschema.reading._words import WORDS
 
 _THAT_CLAUSE: Final = TAGS.pattern("<verbal|base_or_noun> <that> | <open>")
 _SENTENCE_END: Final = TAGS.pattern("<stop|question> (?! <close> )")
 _SELF: Final = frozenset({"i", "me", "us", "we"})
 #: Verbs that tell of another's words, which need no "that".
-_TELLING: Final = frozenset({"said", "says", "told", "tells", "wrote", "asked"})
-_SPEECH: Final = frozenset({"say", "tell", "ask"})
+_SPEECH: Final = frozenset({"add", "ask", "say", "tell"})
 
 
 def inner_stretches(tokens: Tokens, stretch: Stretch) -> Iterator[Stretch]:
@@ -69,7 +69,7 @@ class Nesting:
 
     def _within(self, parent: Draft, view: View, first: int, after: int, *, inner: bool) -> Iterator[Draft]:
         for low, high in _sentences(view.tags, first, after):
-            telling = not _TELLING.isdisjoint(view.lower[low:high])
+            telling = not WORDS.telling_forms.isdisjoint(view.lower[low:high])
             if not telling and not _THAT_CLAUSE.search(view.tags, low, high):
                 continue
             sentence = Sentence(view, low, high)
@@ -87,11 +87,14 @@ class Nesting:
     def _tells(self, view: View, draft: Draft) -> bool:
         """Whether a clause inside another's words tells what somebody says, and not what the speaker thinks or does."""
         cue = draft.source
+        marked = any(Tag.OPEN in view.tags[first:after] for first, after in draft.content)
         if cue is None or draft.left:
-            return any(Tag.OPEN in view.tags[first:after] for first, after in draft.content)
-        if cue.frame == Frame.THAT or any(Tag.OPEN in view.tags[first:after] for first, after in draft.content):
-            return True
-        if draft.mention is None or view.lower[draft.mention[0]] in _SELF:
+            return marked
+        own = draft.mention is not None and view.lower[draft.mention[0]] in _SELF
+        if cue.frame == Frame.THAT or marked:
+            hears = own and cue.frame in SAID and view.lower[cue.head] in WORDS.watching
+            return not hears  # "I hear, ‘Leave!’" has words of others
+        if draft.mention is None or own:
             return False
         return cue.frame in {Frame.BARE, Frame.QUESTION} and class_of(cue.base) in _SPEECH
 

@@ -110,7 +110,9 @@ class Resumption(Clause):
         return goes_on and (self.has_verb(k) or self.has_marked_verb(k, self.high))
 
     def _awaits_what(self, start: int, k: int) -> bool:
-        """Whether "it" stands for what comes behind a reporting clause: "It was hard, she said, to leave"."""
+        """Whether what comes behind a reporting clause belongs to what is before it: "It is hard, she said, to go"."""
+        if self.lower[k] in WORDS.continuing:
+            return True  # "The guild has ten kilns, she said, including this one"
         opens = self.lower[start] == "it" and self.lower[start + 1] in WORDS.be
         return opens and (self.sentence.kind(self.sentence.at(k)) == Kind.INFINITIVE or self.lower[k] == "for")
 

@@ -112,6 +112,7 @@ class WordLists:
     contrasting: frozenset[str]
     kept_prepositions: frozenset[str]
     telling_adverbs: frozenset[str]
+    telling_forms: frozenset[str]
     agent_prepositions: frozenset[str]
     occasion_prepositions: frozenset[str]
     quantities: tuple[str, ...]
