@@ -87,7 +87,7 @@ _LATE_VERB: Final = KINDS.pattern("""
 #: The next clause may begin with when or where, or tell who its subject is: "Asked if it was late, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
     , (?= (?: (?: <adverb|time> | <link> <!point|marked|stop|predicate|subject|relative|that|subordinator>{1,6} ) ,? )?
-        <noun> (?: <link> <nominal> ){0,2}
+        <noun> (?: <link> <nominal> ){0,2} (?: <infinitive> <noun> (?: <link> <nominal> )* )?
         (?: <relative> <predicate> <nominal|link|time>* )? (?: <dash> <!dash|stop|marked>{1,12} <dash> )?
         (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )

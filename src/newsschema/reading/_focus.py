@@ -22,6 +22,7 @@ from newsschema.reading._taking_up import (
     are_scholars,
     fits,
     heads_body,
+    is_another,
     is_others,
     is_owned,
     is_told_by,
@@ -411,7 +412,8 @@ class Focus:
         about = {
             one.entity for one in near if here - self._sentence(one.first) <= _REACH and one.place is not Place.OTHER
         }
-        return Link(about.pop(), GUESS) if reading.head in NAMES.taking_up and len(about) == 1 else None
+        only = about.pop() if reading.head in NAMES.taking_up and len(about) == 1 else None
+        return None if only is None or is_another(reading, only) else Link(only, GUESS)
 
     def pair(self, reading: Reading, first: int, paragraph: int) -> tuple[Entity, ...] | None:
         """Whom "both men" or "the pair" takes up: those who spoke as one, or two named with "and" between them."""

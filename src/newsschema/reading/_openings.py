@@ -23,6 +23,8 @@ _LONG_ENOUGH: Final = 5
 #: What no name ends with, before a noun.
 _QUALITY: Final = re.compile(r"\w{3,}(?:ous|ful|less|ional|ential|ernal|ical)$")
 _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
+#: What an adjective with a hyphen may begin with.
+_HYPHENED: Final = TAGS["adjective adverb"]
 #: What an unknown word may be by its ending, though it has a capital.
 _OPENED: Final = TAGS["ing participle adverb"]
 #: A name by what stands behind it, though it looks like another class.
@@ -81,8 +83,9 @@ def opening(word: str, behind: str) -> str:
 
 def _unlisted(word: str, after: str) -> str:
     """The tag of a word that no list has, by its ending and what follows: "Sally said"."""
-    if _QUALITY.match(word) and after in _NOUNS:
-        return Tag.ADJECTIVE  # "Previous studies say"
+    of_two = "-" in word and known_tags().get(word.partition("-")[0]) in _HYPHENED
+    if after in _NOUNS and (of_two or _QUALITY.match(word)):
+        return Tag.ADJECTIVE  # "Previous studies say", "Low-income families left"
     shaped = shape(word)
     return shaped if shaped in _OPENED and after != Tag.NAME and not is_given(word.title()) else Tag.NAME
 

@@ -28,7 +28,11 @@ _VERB: Final = KINDS.pattern("<predicate>")
 
 def behind_clause(s: Sentence, k: int, *, of_noun: bool) -> int | None:
     """The verb of the sentence behind a clause that begins at a chunk, in a relative clause or of a noun."""
-    return _outer(s, (_BEHIND_NOUN if of_noun else OUTER_VERB).search(s.kinds, k))
+    pattern = _BEHIND_NOUN if of_noun else OUTER_VERB
+    found = pattern.search(s.kinds, k)
+    while found is not None and is_base(s, found.end()):  # "it makes us leave town | has hurt"
+        found = pattern.search(s.kinds, found.end())
+    return None if found is None else found.end()
 
 
 def behind_gap(s: Sentence, k: int) -> int | None:

@@ -154,6 +154,13 @@ def fits(reading: Reading, entity: Entity) -> bool:
     return capitals <= _GENERAL and _GENERAL.isdisjoint(known)
 
 
+def is_another(reading: Reading, entity: Entity) -> bool:
+    """Whether a name before a noun is that of another body: "the Holt agency", but not "the Bergen agency"."""
+    words = _words_about(entity)
+    initials = "".join(word[0] for word in words)
+    return not _names_in(reading.words.split()[1:-1]) <= _OF_MANY.union(NAMES.places, words, {initials})
+
+
 #: Names that do not tell one body from another.
 _GENERAL: Final = NAMES.parties | NAMES.origins
 _OF_MANY: Final = _GENERAL | frozenset(map(plain, NATIONS))
