@@ -38,6 +38,13 @@ _SAID_OF: Final = TAGS.pattern("""
     (?: <comma> (?: <number> | (?: <determiner> | <name>+ <possessive> ) <nominal|of>{1,8}
         | <noun|plural|adjective|of>{1,6} | <relative> <!comma|newline|open>{1,15} ) (?=<comma>) )?
 """)
+#: Others than the one who is named with them: "officials and Ann Doe", "the guild and Bo Roe".
+_OTHERS_AND_NAME: Final = TAGS.pattern("""
+    (?: <determiner> <adjective|noun|plural>* <noun|plural> | <adjective>* <plural> )
+    (?P<joint> <conjunction> ) (?P<name> <determiner>? <name>+ )
+""")
+#: Words of an office or a body, which may have "and" in its name.
+_OF_ONE: Final = NAMES.offices | NAMES.bodies | NAMES.body_parts
 _ORIGIN: Final = TAGS.pattern("<link> <nominal>{1,6}")
 _JOINT: Final = TAGS.pattern("<comma>? <conjunction> | <comma>")
 _BEHIND_LIST: Final = TAGS["link comma relative"]
@@ -66,8 +73,9 @@ class MentionReader:
     def read(self, first: int, after: int) -> Reading:
         """Take the words of a mention apart."""
         after = self._trimmed(first, after)
-        if _CALLED.match(self.outer, first, after):
-            return attrs.evolve(self.descriptions.read(first, after), words=self.tokens.cut(first, after))
+        whole = self._unnamed(first, after)
+        if whole is not None:
+            return attrs.evolve(whole, words=self.tokens.cut(first, after))
         opens = _OFFICES.match(self.outer, first, after) or _QUALIFIED.match(self.outer, first, after)
         low = opens.end() if opens else first
         end = until(_BREAK, self.outer, low + 1, after)
@@ -80,8 +88,26 @@ class MentionReader:
             return behind
         listed = _LIST.match(self.outer, end, after) is not None
         reading = self.descriptions.read(first, after if listed else end)
-        whole = end if listed else self._whole_end(end, after)
-        return reading if whole == end else attrs.evolve(reading, words=self.tokens.cut(first, whole))
+        close = end if listed else self._whole_end(end, after)
+        return reading if close == end else attrs.evolve(reading, words=self.tokens.cut(first, close))
+
+    def _unnamed(self, first: int, after: int) -> Reading | None:
+        """The reading of a mention whose name is not that of all who speak, without its words."""
+        if _CALLED.match(self.outer, first, after):
+            return self.descriptions.read(first, after)
+        joint = self._joint_before_name(first, after)
+        if joint is None:
+            return None
+        return attrs.evolve(self.descriptions.read(first, joint), kind=SourceKind.GROUP, plural=True, role=None)
+
+    def _joint_before_name(self, first: int, after: int) -> int | None:
+        """Where "and" joins a name to others: "prosecutors and Mr Doe", but not "Women and Equalities Committee"."""
+        found = _OTHERS_AND_NAME.fullmatch(self.outer, first, after)
+        if found is None or self.tokens.lower[found.start("joint")] != "and":
+            return None
+        words = set(map(plain, self.tokens.lower[found.start("name") : after]))
+        apart = self.outer[found.start("name")] == Tag.DETERMINER  # "officials and the BBC"
+        return found.start("joint") if apart or words.isdisjoint(_OF_ONE) else None
 
     def _whole_end(self, end: int, after: int) -> int:
         """Where the words of a description end over a comma: "the report, by divers", "a man in Worcester, Texas"."""
