@@ -210,8 +210,9 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         before = sentence.kind(head - 1)
         if start is not None and not _described_by(sentence, head, opener):
             break
-        if start is None and before in _JOINING and _is_place(sentence, head, opener):
-            end = stop = opener
+        inner = _within_description(sentence, head, (opener, stop), end) if start is None else None
+        if inner is not None:
+            end, stop = inner, opener
             continue
         if before in _GOVERNING:
             break
@@ -236,6 +237,15 @@ def _dashed(sentence: Sentence, close: int, low: int) -> Range | None:
 
 
 _VERB: Final = KINDS.pattern("<predicate>")
+
+
+def _within_description(sentence: Sentence, head: int, aside: Range, end: int) -> int | None:
+    """Where a subject ends if what stands between two commas is a place or the end of a list in its description."""
+    (opener, stop), before = aside, sentence.kind(head - 1)
+    if before in _JOINING and _is_place(sentence, head, opener):
+        return opener
+    listed = before in _GOVERNING and _LIST_END.fullmatch(sentence.kinds, opener + 1, stop) is not None
+    return end if listed else None
 
 
 def _named_from(sentence: Sentence, start: int, apposition: Range, low: int) -> int:
@@ -310,6 +320,8 @@ _INSERTS: Final = KINDS.pattern("""
         | <adverb>? <participle|adjective> <link|subordinator> <!comma|end|marked>* $
         | <nominal> (?: <link|conjunction> <nominal> )* (?P<when> <subordinator> ) <noun> <!point|end|marked>* $ )
 """)
+#: How a list ends inside a description: "Ann Doe, who makes cups, bowls | and other pots, said".
+_LIST_END: Final = KINDS.pattern("(?: <nominal> ,? )+ <conjunction> <nominal> (?: <link> <nominal> )*")
 _MEANWHILE: Final = Kind.COMMA + Kind.ADVERB  # in front of the comma
 #: What tells since when somebody is what he is: "mayor since Jo Lind left".
 _WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
