@@ -80,7 +80,12 @@ _READING: Final = frozenset({"read", "reads"})
 
 
 def is_seen(s: Sentence, k: int, base: str) -> bool:
-    """Whether somebody only shows how he is: "Ms Doe displayed no signs of fever", but not "show signs were late"."""
+    """Whether somebody only shows how he is: "Ms Doe displayed no signs of fever", but not "show signs were late".
+
+    "Say" between commas gives an example: "a kiln, say, or a shed".
+    """
+    if s.word(k) == "say" and s.kind(k - 1) == s.kind(k + 1) == Kind.COMMA:
+        return True
     shown = s.kind(k + 1) in NOMINAL and s.head(k + 1) in WORDS.symptoms
     return shown and base in WORDS.classes["show"] and s.kind(k + 2) not in _PREDICATE
 

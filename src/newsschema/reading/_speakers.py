@@ -76,6 +76,10 @@ _SHARED_REACH: Final = 80
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
 
 
+#: What owns an announcement and makes none: "last week's announcement".
+_TIMES: Final = WORDS.time_spans | WORDS.time_units | WORDS.day_adverbs
+
+
 class Speakers(Clause):
     """Reads whose the words of a cue are."""
 
@@ -236,13 +240,14 @@ class Speakers(Clause):
         return None
 
     def _owner(self, cue: Cue) -> Range | None:
-        """Whose claim it is: "Ms Doe's", "her"."""
+        """Whose claim it is: "Ms Doe's", "her", but not "last week's"."""
         s, first = self.sentence, cue.first
         if first > s.first and self.lower[first - 1] in WORDS.owners:
             return first - 1, first
         if first > s.first and self.outer[first - 1] == Tag.POSSESSIVE:
             begin = s.firsts[s.at(first - 1)]
-            return (begin, first - 1) if begin < first - 1 else None
+            timed = self.outer[first - 2] == Tag.DATE or self.lower[first - 2] in _TIMES
+            return (begin, first - 1) if begin < first - 1 and not timed else None
         return None
 
     def shared_subject(self, cue: Cue, inside: int | None) -> Range | None:
