@@ -223,20 +223,8 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         if before != mark:
             break
     if start is None:
-        return _dashed(sentence, close, low)
-    return sentence.tokens(_named_from(sentence, start, (stop, close), low), end + 1)
-
-
-def _dashed(sentence: Sentence, close: int, low: int) -> Range | None:
-    """A subject that opens the sentence, before whatever stands between dashes: "Ann Doe — she is 40 — said"."""
-    opener = sentence.kinds.rfind(Kind.DASH, low, close) if sentence.kinds[close] == Kind.DASH else low
-    head = _start(sentence, opener, low) if opener > low else None
-    if head is None or sentence.kind(head - 1) in _GOVERNING or _VERB.search(sentence.kinds, low, opener):
         return None
-    return sentence.tokens(_with_title(sentence, head, low), opener)
-
-
-_VERB: Final = KINDS.pattern("<predicate>")
+    return sentence.tokens(_named_from(sentence, start, (stop, close), low), end + 1)
 
 
 def _within_description(sentence: Sentence, head: int, aside: Range, end: int) -> int | None:
