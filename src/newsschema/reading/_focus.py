@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise, takewhile
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -402,18 +402,20 @@ class Focus:
         """The body that "the bank" or "the airline" takes up: one with the noun in its name, or the one in the text."""
         if reading.words.partition(" ")[0].lower() in WORDS.owners:
             return None  # "Acme, her bank said"
-        here = self._sentence(first)
         near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS and owns(reading, one.entity)]
         nouns = nouns_of(reading.head) | {f"{reading.head}s"}
         called = [one.entity for one in near if not nouns.isdisjoint(one.entity.parts)]
         if called:  # but "the budget airline" is not Delta Airlines
             same = next((one for one in called if is_told_by(reading.words.split()[1:-1], one)), None)
             return None if same is None else Link(same, GUESS)
-        about = {
-            one.entity for one in near if here - self._sentence(one.first) <= _REACH and one.place is not Place.OTHER
-        }
-        only = about.pop() if reading.head in NAMES.taking_up and len(about) == 1 else None
+        only = self._only_body(near, self._sentence(first)) if reading.head in NAMES.taking_up else None
         return None if only is None or is_another(reading, only) else Link(only, GUESS)
+
+    def _only_body(self, near: Iterable[Appearance], here: int) -> Entity | None:
+        """The one body that the sentences up to this one are about."""
+        told = (one for one in near if one.place is not Place.OTHER and here - self._sentence(one.first) <= _REACH)
+        about = {one.entity for one in told}
+        return about.pop() if len(about) == 1 else None
 
     def pair(self, reading: Reading, first: int, paragraph: int) -> tuple[Entity, ...] | None:
         """Whom "both men" or "the pair" takes up: those who spoke as one, or two named with "and" between them."""
