@@ -44,7 +44,7 @@ _ALSO: Final = KINDS.pattern(r"""
     (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
 """)
 #: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in", ", others that she is in".
-NEXT: Final = KINDS.pattern(
+_NEXT: Final = KINDS.pattern(
     ", (?P<also> <conjunction|contrast> )? (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
     " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? | <that> <noun> )"
 )
@@ -69,7 +69,7 @@ class Additions(Clause):
             end = semicolon
         k = self._opening_end(k, end)
         end = self._anothers(k + 1, end)
-        end = next((m.start() for m in NEXT.finditer(s.kinds, k + 1, end) if self.is_next(m)), end)
+        end = next((m.start() for m in _NEXT.finditer(s.kinds, k + 1, end) if self._is_next(m)), end)
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
         end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
@@ -115,7 +115,7 @@ class Additions(Clause):
         speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
         return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
 
-    def is_next(self, found: re.Match[str]) -> bool:
+    def _is_next(self, found: re.Match[str]) -> bool:
         """Whether others speak, or another share of them does something, behind a comma alone."""
         s = self.sentence
         if found["verb"] is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsschema.reading._additions import NEXT, Additions
+from newsschema.reading._additions import Additions
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
@@ -414,10 +414,7 @@ class Contents(Additions):
         return begins and added is not None and s.head(added.start("verb")) in WORDS.parenthetical_forms
 
     def _knows(self, rest: int) -> bool:
-        """Whether the narrator goes on with what he knows: "is “hot”, despite warnings", ", others that it is"."""
-        others = NEXT.match(self.kinds, rest)
-        if others is not None:
-            return self.is_next(others)
+        """Whether the narrator tells behind a comma what he knows: "is “hot”, despite warnings that it is “cold”"."""
         return _PREPOSED.match(self.kinds, rest) is not None and self._adds(rest)
 
     def _acts(self, rest: int) -> bool:
