@@ -255,7 +255,7 @@ _PREPOSITIONS: Final = KINDS["preposition of"]
 _TWO_MARKED: Final = 4
 _FINITE: Final = TAGS["finite"]
 #: What asks nothing behind somebody who is spoken to: "replied to potters who left".
-_ASKED: Final = dict.fromkeys(("which", "who", "whose"), Frame.OTHER)
+_ASKED: Final = frozenset({"which", "who", "whose"})
 _AS_MARKED: Final = KINDS.pattern("<subordinator> <common>? <marked>")
 _TO_MARKED: Final = Kind.TO + Kind.MARKED
 _PREDICATIVE: Final = KINDS["adjective participle"]
@@ -271,7 +271,7 @@ def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
     end = _with_others(s, phrase_end(s, k + 1))
     beyond = frame_beyond(s, end)
     if beyond is None and s.kind(end) == Kind.RELATIVE:
-        beyond = _ASKED.get(s.word(end), Frame.QUESTION), s.firsts[end]
+        beyond = (Frame.OTHER if s.word(end) in _ASKED else Frame.QUESTION), s.firsts[end]
     if beyond is None or end == k + 1:
         if s.kind(k + 1) == Kind.MARKED:
             return Complement(Frame.INFINITIVE, after, s.firsts[k])
