@@ -244,20 +244,29 @@ class According:
 
     def _source_end(self, first: int, end: int) -> int:
         """Where the source behind "According to" ends that opens the sentence."""
-        s, outer, high = self.sentence, self.outer, self.unit.high
-        k = phrase_end(s, s.at(first))
+        k = phrase_end(self.sentence, self.sentence.at(first))
+        told = self._named_end(first, k)
+        return self._described_end(self.sentence.firsts[k], end) if told is None else told
+
+    def _named_end(self, first: int, k: int) -> int | None:
+        """Where a source ends by what stands behind its phrase: a name, who that is, or who else is spoken of."""
+        s = self.sentence
         named = _NAMED.match(s.kinds, k)
         if named is not None and mention_kind(s.view, (first, s.firsts[k])) not in _BODIES:
             return s.firsts[named.end()]
-        comma = outer.find(",", s.firsts[k], high)
+        comma = self.outer.find(",", s.firsts[k], self.unit.high)
         who = _WHO.match(s.kinds, k)
-        if who is not None and outer[comma - 1] == Tag.NAME and self._is_somebody(k + 1):
+        if who is not None and self.outer[comma - 1] == Tag.NAME and self._is_somebody(k + 1):
             return s.firsts[who.end()]
-        if s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not self._is_office(k + 1):
-            return comma  # "According to the report, Ms Doe, 74, is the owner"
+        another = s.firsts[k] == comma and s.kind(k + 1) == Kind.NAME and not self._is_office(k + 1)
+        return comma if another else None  # "According to the report, Ms Doe, 74, is the owner"
+
+    def _described_end(self, behind: int, end: int) -> int:
+        """Where a source ends with what describes it: at the comma that ends the phrase and begins no description."""
+        outer, high = self.outer, self.unit.high
+        comma = outer.find(",", behind, high)
         inserted = comma > 0 and self._is_inserted(comma)
         if inserted:
             comma = outer.find(",", comma + 1, high)
-        if comma > 0 and (inserted or end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)):
-            return comma  # it ends the phrase and begins no description
-        return end
+        ends = inserted or end >= high or outer[end] != "," or _FINITE.search(outer, comma, end)
+        return comma if comma > 0 and ends else end
