@@ -93,6 +93,7 @@ class Gazetteer:
     teams: frozenset[str]
     weak_body_parts: frozenset[str]
     bodies_of: frozenset[str]
+    campaigners: frozenset[str]
     governments: frozenset[str]
     regional: frozenset[str]
     government_names: frozenset[str]
@@ -102,6 +103,7 @@ class Gazetteer:
     papers: frozenset[str]
     nations: tuple[tuple[str, ...], ...]
     abbreviations: dict[str, str]
+    initials: dict[str, str]
     also_called: dict[str, frozenset[str]]
     taking_up: frozenset[str]
     origins: frozenset[str]
@@ -126,7 +128,9 @@ def _lists(name: str) -> dict[str, str]:
 def _read() -> Gazetteer:
     lists = _lists("names.toml")
     rows = tuple(tuple(line.split(",")) for line in lists.pop("nations").strip().splitlines())
-    short = dict(line.split(",") for line in lists.pop("abbreviations").strip().splitlines())
+    short, initials = (
+        dict(line.split(",") for line in lists.pop(name).strip().splitlines()) for name in ("abbreviations", "initials")
+    )
     called = {
         row[0]: frozenset(row) for row in (line.split(",") for line in lists.pop("also_called").strip().splitlines())
     }
@@ -134,7 +138,7 @@ def _read() -> Gazetteer:
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     sets["body_parts"] |= sets["teams"]
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
-    return Gazetteer(nations=rows, abbreviations=short, also_called=called, **sets, **names)
+    return Gazetteer(nations=rows, abbreviations=short, initials=initials, also_called=called, **sets, **names)
 
 
 NAMES: Final = _read()

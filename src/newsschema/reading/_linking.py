@@ -310,6 +310,8 @@ class Linker:
         found = self.focus.described(reading, first, paragraph, told) if reading.definite else None
         if found is None:
             found = Link(self._by_words.get(reading.words.lower()) or _entity(reading), DESCRIPTION)
+        elif reading.words.count(" ") > 1 and found.entity.is_body:  # "the lobby group" is the same further on
+            self._by_words.setdefault(reading.words.lower(), found.entity)
         self._remember_alias(first, after, found.entity)
         return found
 

@@ -50,6 +50,7 @@ _JOINT: Final = TAGS.pattern("<comma>? <conjunction> | <comma>")
 _BEHIND_LIST: Final = TAGS["link comma relative"]
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _PAUSE: Final = TAGS["comma dash"]
+_BRACKETS: Final = TAGS.pattern("<open_bracket> <!close_bracket|newline>{1,6} <close_bracket>")
 _JOINING: Final = TAGS["link"]
 _HEADS: Final = TAGS["head"]
 _LINK_TO_FIELD: Final = TAGS.pattern("<link> <nominal|comma>* $")
@@ -191,9 +192,9 @@ class MentionReader:
         found = self._found_behind(end, after)
         if found is None:
             return None
-        described = self.descriptions.read(first, end)
         owner = self.names.owning(first, end)
         owned = owner > first
+        described = self.descriptions.read(owner + 1 if owned else first, end)
         if not self._is_of_one(described, first, owned=owned):
             return None
         sort = _SORTS.get(described.kind, found.name.sort)
@@ -214,7 +215,10 @@ class MentionReader:
 
     def _found_behind(self, end: int, after: int) -> Found | None:
         """The name behind a comma or a dash, with an office before it where it is a person's."""
-        outer, behind = self.outer, end + 1
+        outer = self.outer
+        brackets = _BRACKETS.match(outer, end, after)  # "the head of the Potters' Guild (PG), Ann Doe"
+        end = brackets.end() if brackets else end
+        behind = end + 1
         if outer[end] not in _PAUSE or not _NAME_BEHIND.match(outer, behind, after):
             return None
         close = until(_BREAK, outer, behind, after)
@@ -239,7 +243,14 @@ class MentionReader:
         first = age.end() if age else first
         if first >= after or (self.outer[first] not in "DNAK" and self._owner(first, after) < 0):
             return None
-        return first, until(_BREAK, self.outer, first + 1, after)
+        return first, self._office_end(first, after)
+
+    def _office_end(self, first: int, after: int) -> int:
+        """Where a description ends, over the titles of works in it: "the producer of “Kilns” and of two films"."""
+        end = until(_BREAK, self.outer, first + 1, after)
+        while end < after and self.outer[end] == Tag.OPEN and self.outer[end - 1] in _JOINING:
+            end = until(_BREAK, self.outer, self.outer.find(Tag.CLOSE, end, after) + 1 or after, after)
+        return end
 
     def _owner(self, first: int, after: int) -> int:
         """The possessive of a name that owns an office: "Al Jazeera's manager"; -1 where none does."""

@@ -56,6 +56,9 @@ _LONG: Final = 10
 _JOINING: Final = frozenset({"of", "for", "on", "in"})
 _WITHIN: Final = frozenset({"of", "for", "the", "and", "&", "in", "on"})
 _TWO: Final = 2
+_HONOURED: Final = frozenset({"hon", "rt"})
+_CAMPAIGNING: Final = frozenset({"against", "for", "without"})
+_NUMBERED_NAME: Final = Tag.NUMBER + Tag.NAME
 #: Names of governments with a number in them: "No 10".
 _NUMBERED: Final = frozenset(name for name in NAMES.government_names if name[-1].isdigit())
 
@@ -109,6 +112,10 @@ class NamePhrases:
         follows = self.tokens.lower[after]
         if outer[after] in _OWNING and outer[after + 1] == Tag.NAME:
             return self._possessed(first, after, self._run(after + 1, len(words)))
+        lead = first - 1 - (outer[first - 1] == Tag.DETERMINER)
+        campaign = after if self._is_campaign(after) else lead
+        if self._is_campaign(campaign):
+            return self._campaign(campaign, len(words))
         if follows in {"of", "for"} and plain(words[after - 1]) in NAMES.bodies_of:
             end = self._of_end(after, len(words))
             return self._body_of(first, after, end) if end > after + 1 else None
@@ -179,6 +186,8 @@ class NamePhrases:
         join = link.start()
         word = plain(self.tokens.words[join - 1])
         capital = self.outer[join - 1] == Tag.NAME
+        if self._is_campaign(join):
+            return self._campaign(join, end)
         if capital and word in NAMES.bodies_of and self.tokens.lower[join] in _JOINING:
             return self._body_of(first, join, end)
         if word in NAMES.offices or (not capital and is_person_noun(word)):
@@ -256,6 +265,17 @@ class NamePhrases:
         governs = self.tokens.lower[join - 1] in _GOVERNING and "police" not in words
         return self._whole_body(start, after, Sort.GOVERNMENT if governs else Sort.BODY)
 
+    def _is_campaign(self, join: int) -> bool:
+        """Whether people with a capital stand for or against something by their name: "Citizens for Clean Rivers"."""
+        people = self.tokens.words[join - 1] if join > 0 and self.tokens.lower[join] in _CAMPAIGNING else ""
+        aim = join + 1 + (self.outer[join + 1] == Tag.DETERMINER)
+        return people[:1].isupper() and people.lower() in NAMES.campaigners and self.outer[aim] == Tag.NAME
+
+    def _campaign(self, join: int, end: int) -> Found | None:
+        """The body that campaigns by a name with "for" or "against" at a token."""
+        after = self._of_end(join, end)
+        return self._whole_body(min(join - 1, self.run_back(0, join)), after) if after > join + 1 else None
+
     def _of_end(self, join: int, end: int) -> int:
         """Where the name of a body ends whose "of" stands at a token: over capitalised words, "and", "of" and "the"."""
         k = join + 1
@@ -264,9 +284,12 @@ class NamePhrases:
         return k
 
     def _goes_on(self, k: int, end: int) -> bool:
-        """Whether a small word stands before another word of the name of a body."""
+        """Whether a small word or a number stands before another word of the name of a body: "the 4th Circuit"."""
+        if self.outer[k] == Tag.NUMBER:
+            return k + 1 < end and self.outer[k + 1] == Tag.NAME
         ahead = k + 1 + (self.outer[k + 1] == Tag.DETERMINER)
-        return self.tokens.lower[k] in _WITHIN and ahead < end and self.outer[ahead] == Tag.NAME
+        goes_on = self.outer[ahead] == Tag.NAME or self.outer[ahead : ahead + 2] == _NUMBERED_NAME
+        return self.tokens.lower[k] in _WITHIN and ahead < end and goes_on
 
     def _after_office(self, join: int, end: int, *, capital: bool) -> Found | None:
         """A name behind an office with "of": "Minister of Fisheries Ines Okafor", "head of research Jo Lind"."""
@@ -307,8 +330,10 @@ class NamePhrases:
 
     def _named(self, first: int, end: int) -> Name | None:
         """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
-        if self.outer[first - 1] == Tag.DETERMINER and plain(self.tokens.words[end - 1]) in NAMES.seats:
-            return None  # "the Leeds MP"
+        honoured = plain(self.tokens.words[first]) in _HONOURED
+        sits = self.outer[first - 1] == Tag.DETERMINER and plain(self.tokens.words[end - 1]) in NAMES.seats
+        if sits and not honoured:
+            return None  # "the Leeds MP", but "the Hon Bo Roe MP"
         name = find_name(self.tokens.words[first:end])
         if name is not None or end - first > 1:
             return name
@@ -363,8 +388,9 @@ class NamePhrases:
         link = _LINK.search(self.outer, first + 1, end)
         if link is None or owner < link.start():
             return owner
-        body = plain(self.tokens.words[link.start() - 1]) in NAMES.bodies_of
-        return owner if body and self._of_end(link.start(), end) == owner else -1
+        join = link.start()
+        body = plain(self.tokens.words[join - 1]) in NAMES.bodies_of or self._is_campaign(join)
+        return owner if body and self._of_end(join, end) == owner else -1
 
     def is_region(self, end: int, first: int, after: int) -> bool:
         """Whether a name tells where the place is that ends before it: "a man in Worcester, Massachusetts,"."""

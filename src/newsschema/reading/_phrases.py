@@ -89,7 +89,9 @@ _CLAUSE: Final = (
 )
 _DESCRIPTION: Final = KINDS.pattern(rf"""
     ,? {_CLAUSE}
-    | , <adverb>? <nominal> <!point|marked|stop|question|predicate|subject|relative|that|subordinator>* (?: {_CLAUSE} )?
+    | , <adverb>? <nominal>
+        (?: <link> <marked> | <!point|marked|stop|question|predicate|subject|relative|that|subordinator> )*
+        (?: {_CLAUSE} )?
         (?= <point|marked|stop|question> | $ )
 """)
 #: The comma that closes a description belongs to it where the words go on, or what he does meanwhile.
@@ -417,7 +419,7 @@ def described(sentence: Sentence, k: int) -> int:
     if end == k or kinds[k] == Kind.SUBJECT:
         return end
     named = tags[firsts[k]] == tags[firsts[end] - 1] == Tag.NAME
-    if not named or sentence.head(end - 1) in NAMES.offices:  # a name takes no place, but "Minister for Works"
+    if not named or sentence.head(end - 1) in _TAKING_FOR:  # a name takes no place, but "Minister for Works"
         end = _without_occasion(sentence, end, phrase_end(sentence, k))
     if sentence.kind(end) == Kind.BRACKETS:
         end += 1
@@ -433,6 +435,7 @@ def _without_occasion(s: Sentence, core: int, end: int) -> int:
     return next((k for k in linked if s.word(k + 1) in _ANY or (s.word(k), s.kinds[k + 1]) == _ON_SITE), end)
 
 
+_TAKING_FOR: Final = NAMES.offices | NAMES.bodies_of | NAMES.campaigners
 _ANY: Final = WORDS.owners | {"a", "an"}
 _ON_SITE: Final = ("on", Kind.NAME)
 _OCCASIONS: Final = WORDS.occasions | {"page", "website"}

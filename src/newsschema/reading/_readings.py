@@ -17,6 +17,8 @@ _ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
 _ARTICLE: Final = re.compile(
     r"^(?:a|an|the|both|either|neither|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE
 )
+#: How many words have the posts that are shortened to initials.
+_OF_INITIALS: Final = (2, 3)
 _KIND: Final = {
     Sort.PERSON: SourceKind.PERSON,
     Sort.LIKELY_PERSON: SourceKind.PERSON,
@@ -57,8 +59,11 @@ class Reading:
         """The nouns by which a later "the ..." may take the source up."""
         yield self.head
         for part in (self.role or "").lower().split(","):
-            for word in _ROLE_SPLIT.split(part)[0].split()[-1:]:
+            words = _ROLE_SPLIT.split(part)[0].split()
+            for word in words[-1:]:
                 yield NAMES.abbreviations.get(plain(word), word)
+            posts = (" ".join(words[-count:]) for count in _OF_INITIALS)
+            yield from (NAMES.initials[post] for post in posts if post in NAMES.initials)
 
 
 @attrs.frozen

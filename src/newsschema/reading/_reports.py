@@ -305,7 +305,14 @@ class Reports(Resumption):
         inside = cue.body < cue.after  # "“...” makes clear"
         clause = following == Kind.VERB or (s.kind(k) == Kind.SUBJECT and following in _FINITE)
         lasting = s.kind(k) == Kind.COMMON and s.head(k) in _LASTING  # "a short song, repeated three times"
-        return inside or after == k or clause or lasting  # "Ms Doe, who has “no doubt,” says she left"
+        apart = self._disagrees(cue, k)
+        return inside or after == k or clause or lasting or apart  # "Ms Doe, who has “no doubt,” says she left"
+
+    def _disagrees(self, cue: Cue, k: int) -> bool:
+        """Whether a verb is in the singular and the noun behind it is not: "That she asked, reveals plans by"."""
+        s = self.sentence
+        several = s.kind(k) == Kind.COMMON and s.tags[s.firsts[k + 1] - 1] == Tag.PLURAL
+        return several and cue.base != "say" and self.outer[cue.head] == Tag.THIRD
 
     def _may_invert(self, cue: Cue, start: int, *, adjacent: bool) -> bool:
         """Whether a verb may stand before its speaker, by what stands before it and behind it."""

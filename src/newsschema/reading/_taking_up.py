@@ -146,7 +146,7 @@ def fits(reading: Reading, entity: Entity) -> bool:
     words = reading.words.split()[1:]
     if not is_told_by(words[:-1], entity):
         return False
-    capitals, known = _names_in(words), {*_words_about(entity), *entity.described}
+    capitals, known = _names_in(words) - NAMES.posts, {*_words_about(entity), *entity.described}  # "the PM"
     if not capitals or not capitals.isdisjoint(known):
         return True
     if entity.name is None and entity.affiliation is None:
