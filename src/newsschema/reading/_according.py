@@ -47,6 +47,7 @@ _TELLING_WHICH: Final = KINDS.pattern(
 _ALONE: Final = TAGS.pattern("<name|plural> <comma>")
 #: What a source is called that only an article or an adjective stands before, and what hangs on it.
 _CALLED: Final = KINDS.pattern("<marked> <nominal>? (?: <link> <nominal> )*")
+_TELLING_WHOSE: Final = TAGS.pattern("<determiner|name|possessive>")
 _UNFINISHED: Final = TAGS["determiner adjective number possessive"]
 #: What only points to the sentence before: "That's according to", "This is according to".
 _ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possessive>")
@@ -97,11 +98,18 @@ class According:
         size = self._words(k, opens=self._opens(begin))
         at = s.at(k + size)
         after = described(s, at) if size else at
-        sorts = s.head(after - 1) in WORDS.measures and s.word(at) != "the"  # but "according to the plan"
-        if after == at or sorts or _ONLY_POINTS.fullmatch(self.outer, first, begin):
+        if after == at or self._measures(k, at, after) or _ONLY_POINTS.fullmatch(self.outer, first, begin):
             return None
         source = s.tokens(at, self._called_end(after))
         return Found(begin, (begin, source[0]), source, source[1])
+
+    def _measures(self, k: int, at: int, after: int) -> bool:
+        """Whether what follows is no source but sorts or counts: "according to size", "$5 per single kiln"."""
+        s = self.sentence
+        if s.head(after - 1) in WORDS.measures and s.word(at) != "the":  # but "according to the plan"
+            return True
+        tags = s.tags[slice(*s.tokens(at, after))]
+        return self.lower[k] == "per" and tags.endswith(Tag.NOUN) and not _TELLING_WHOSE.search(tags)
 
     def _called_end(self, after: int) -> int:
         """The chunk behind a source that may have words in marks for its noun or before it: "the “bar plot” of"."""

@@ -51,6 +51,8 @@ _NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
 #: Words by which somebody is given a name, and how far before it the words begin that say who.
 _CALLING: Final = WORDS.naming_words | WORDS.reflexive | {"known"}
 _CALLED_WITHIN: Final = 9
+#: How many words before a name tell whose its bearer is: "one of her former lawyers, Jo Roe".
+_OWNED_WITHIN: Final = 6
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
 
@@ -225,7 +227,13 @@ class Cast:
         if noun in NAMES.female or noun in NAMES.male:
             return Gender.WOMAN if noun in NAMES.female else Gender.MAN
         found = self._gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
-        return Gender.UNKNOWN if found.contradicts(one.entity.likely_gender) else found
+        known = found.contradicts(one.entity.likely_gender) or found is self._gender_owning(one)
+        return Gender.UNKNOWN if known else found
+
+    def _gender_owning(self, one: Appearance) -> Gender | None:
+        """The gender of somebody else whose the bearer of a name is: "one of her lawyers, Jo Roe, said that she"."""
+        near = self.tokens.lower[max(0, one.first - _OWNED_WITHIN) : one.first]
+        return next((_GENDERS[word] for word in reversed(near) if word in {"her", "his"}), None)
 
     def _gender_told(self, after: int) -> Gender | None:
         """What a name is said to be behind it, whatever the given name: "Robin Doe, a widow, said", "is a father"."""
@@ -284,7 +292,9 @@ class Cast:
         lower = self.tokens.lower
         if following == "whose":
             return lower[after + 2] in NAMES.belongings and not is_person_noun(lower[after + 2])
-        return (following if self.outer[after] == Tag.POSSESSIVE else lower[after]) in NAMES.belongings
+        if self.outer[after] == Tag.POSSESSIVE:
+            return following in NAMES.belongings - NAMES.serving
+        return lower[after] in NAMES.belongings
 
     def _is_nicknamed(self, low: int) -> bool:
         """Whether a name is what a person is called: "a potter known as “Sparrow”", "a man who calls himself Ghost"."""

@@ -223,7 +223,7 @@ def _listed_kind(word: str) -> SourceKind:
     if listed is not None or not is_plural(word):
         return listed or SourceKind.UNKNOWN
     one = singular(word)
-    if one in NAMES.bodies:
+    if one in NAMES.bodies or one in NAMES.governments:
         return SourceKind.GROUP
     return SourceKind.DOCUMENT if one in NAMES.papers else SourceKind.UNKNOWN
 

@@ -108,6 +108,7 @@ class Gazetteer:
     taking_up: frozenset[str]
     origins: frozenset[str]
     places: frozenset[str]
+    place_surnames: frozenset[str]
     place_starts: frozenset[str]
     place_ends: frozenset[str]
     definite: frozenset[str]
@@ -117,6 +118,7 @@ class Gazetteer:
     knowing: frozenset[str]
     behind: frozenset[str]
     belongings: frozenset[str]
+    serving: frozenset[str]
     personal: frozenset[str]
     planning: frozenset[str]
 

@@ -26,6 +26,8 @@ _QUALIFIED: Final = TAGS.pattern("<determiner> <adjective>* <open> <inside>{1,4}
 #: Words in marks for a noun, and what hangs on them: "the new “bar plot” of rates".
 _CALLED: Final = TAGS.pattern("<determiner> <adjective>* <open> <inside>{1,4} <close> (?: <link> <nominal>+ )* $")
 _FINITE: Final = TAGS["finite participle"]
+#: Offices that describe somebody behind a name: "Ann Doe, Director of Works".
+_TITLES: Final = NAMES.offices | NAMES.trades
 #: Between a name and what is said of it behind a comma.
 _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
 _NAME_BEHIND: Final = TAGS.pattern("<name> | <determiner>? <adjective|noun|name>{1,6} <name> (?!<head>)")
@@ -139,7 +141,8 @@ class MentionReader:
             office = self._office(end + 1, after)
             if office is not None:
                 owner = self._owner(*office)
-                role = without_article(tokens.cut(max(owner + 1, office[0]), office[1])) or role
+                called = without_article(tokens.cut(max(owner + 1, office[0]), office[1]))
+                role = role if sort is Sort.PERSON and self._is_of_body(office) else called or role
                 sort = self._sort_described(sort, office)
                 if owner > 0 and sort is Sort.PERSON:  # "Ann Doe, Acme's head of sales"
                     affiliation = affiliation or tokens.cut(office[0], owner)
@@ -241,9 +244,15 @@ class MentionReader:
         """The description behind a name and a comma, without an age before it and a clause after it."""
         age = _AGE.match(self.outer, first, after)
         first = age.end() if age else first
-        if first >= after or (self.outer[first] not in "DNAK" and self._owner(first, after) < 0):
+        titled = self.outer[first] == Tag.NAME and plain(self.tokens.words[first]) in _TITLES and first + 1 < after
+        if first >= after or (self.outer[first] not in "DNAK" and not titled and self._owner(first, after) < 0):
             return None
         return first, self._office_end(first, after)
+
+    def _is_of_body(self, office: Range) -> bool:
+        """Whether a description is rather that of the body before it: "Ann Doe of Acme, a research firm"."""
+        head = self.descriptions.head(*office)
+        return head in NAMES.bodies and not is_person_noun(head)
 
     def _office_end(self, first: int, after: int) -> int:
         """Where a description ends, over the titles of works in it: "the producer of “Kilns” and of two films"."""

@@ -18,7 +18,7 @@ from newsschema.reading._gazetteer import (
     plain,
     singular,
 )
-from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common
+from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common, is_held_with_article
 from newsschema.reading._phrases import np_left
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
@@ -56,7 +56,6 @@ _LONG: Final = 10
 _JOINING: Final = frozenset({"of", "for", "on", "in"})
 _WITHIN: Final = frozenset({"of", "for", "the", "and", "&", "in", "on"})
 _TWO: Final = 2
-_HONOURED: Final = frozenset({"hon", "rt"})
 _CAMPAIGNING: Final = frozenset({"against", "for", "without"})
 _NUMBERED_NAME: Final = Tag.NUMBER + Tag.NAME
 #: Names of governments with a number in them: "No 10".
@@ -330,10 +329,9 @@ class NamePhrases:
 
     def _named(self, first: int, end: int) -> Name | None:
         """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
-        honoured = plain(self.tokens.words[first]) in _HONOURED
-        sits = self.outer[first - 1] == Tag.DETERMINER and plain(self.tokens.words[end - 1]) in NAMES.seats
-        if sits and not honoured:
-            return None  # "the Leeds MP", but "the Hon Bo Roe MP"
+        held = self.outer[first - 1] == Tag.DETERMINER and self.outer[end] not in _HEADS
+        if held and is_held_with_article(self.tokens.words[first:end]):
+            return None
         name = find_name(self.tokens.words[first:end])
         if name is not None or end - first > 1:
             return name

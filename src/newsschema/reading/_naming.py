@@ -14,6 +14,7 @@ from newsschema.reading._gazetteer import (
     NAMES,
     NATIONS,
     STATES,
+    STATES_IN_LOWER_CASE,
     Gender,
     given_gender,
     is_given,
@@ -21,6 +22,7 @@ from newsschema.reading._gazetteer import (
     is_person_noun,
     is_plural,
     plain,
+    singular,
 )
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import known_tags
@@ -190,6 +192,20 @@ def _is_held(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     return post or _is_office(words, low)
 
 
+_TITLES: Final = NAMES.courtesy | NAMES.offices
+#: Offices that end no name of a body, and what stands before a seat or an office that is somebody's surname.
+_HELD: Final = NAMES.offices - NAMES.body_parts - NAMES.papers - {"leader"}
+
+
+def is_held_with_article(words: tuple[str, ...]) -> bool:
+    """Whether a seat or an office ends capitalised words with an article: "the Leeds MP", "the Voss Port Director"."""
+    lead, last = plain(words[0]), plain(words[-1])
+    if last in NAMES.seats:
+        return lead not in {"hon", "rt"}  # but "the Hon Bo Roe MP"
+    titled = lead in _TITLES or plain(" ".join(words)) in NAMES.known_bodies  # "the Rev Bo Bishop"
+    return len(words) > 1 and last in _HELD and not words[-1].isupper() and not titled
+
+
 def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
     """Whether several words are an office or a trade and name nobody: "Transport Minister"."""
     last = low[-1]
@@ -206,9 +222,6 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
 
 
 # --- what stands before a name
-
-
-_TITLES: Final = NAMES.courtesy | NAMES.offices
 
 
 def _start(words: tuple[str, ...], low: tuple[str, ...]) -> int:
@@ -380,7 +393,15 @@ def _impersonal(low: tuple[str, ...], core: tuple[str, ...]) -> Sort | None:
         return Sort.BODY
     if low[-1] in NAMES.papers:
         return Sort.PAPER
-    return Sort.PLACE if low[0] in NAMES.place_starts or low[-1] in NAMES.place_ends else None
+    if is_plural(core[-1]) and is_listed_person(core[-1]) and singular(core[-1]) not in NAMES.surnames:
+        return Sort.BODY  # "Chartered Accountants"
+    if low[0] in NAMES.place_starts or low[-1] in NAMES.place_ends:
+        return Sort.PLACE
+    return Sort.BODY if low[-1] in _WHERE_BODIES_ARE else None  # "Quiet Streets Canada"
+
+
+#: Countries and places that end the name of a body, and that few persons are called after.
+_WHERE_BODIES_ARE: Final = (STATES_IN_LOWER_CASE | NAMES.places) - NAMES.place_surnames
 
 
 def _ends_in_form(words: tuple[str, ...], low: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from newsschema.reading._chunks import Range
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_given, plain
 from newsschema.reading._marks import Marked, Unit
-from newsschema.reading._naming import find_name
+from newsschema.reading._naming import Name, Sort, find_name
 from newsschema.reading._pairs import stop_inside
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
@@ -138,10 +138,15 @@ def _is_speaker(marked: Marked, who: Range, unit: Unit) -> bool:
         start -= 1
     words = marked.tokens.words[start:after]
     name = find_name(words) if words else None
-    if name is None or _is_kicker(words):
+    if name is None or _is_kicker(words) or _is_topic(marked, first, name):
         return False
     own = not _OWN.isdisjoint(marked.tokens.lower[after : unit.high]) or marked.outer[unit.high - 1] == Tag.QUESTION
     return name.sort.may_be_person or (name.sort.is_body and own)  # but "Rovers: Bo Roe missed his third game"
+
+
+def _is_topic(marked: Marked, first: int, name: Name) -> bool:
+    """Whether what opens a text has words that it has in small letters as well: "Kiln Horror: Nine Lost"."""
+    return first == 0 and name.sort is Sort.LIKELY_PERSON and not set(name.parts).isdisjoint(marked.tokens.words)
 
 
 def _is_kicker(words: tuple[str, ...]) -> bool:

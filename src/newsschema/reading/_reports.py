@@ -23,6 +23,7 @@ _INVERTED_ADJACENT: Final = _INVERTED | {Frame.ADJECTIVE}
 #: What stands behind a verb that needs nothing behind it.
 _ALONE: Final = frozenset({Frame.END, Frame.QUOTE, Frame.COLON})
 _LOOSE: Final = frozenset(Frame.named(name) for name in WORDS.loose_complements)
+_WITH: Final = Frame.named("with")
 _REPORTING_FORMS: Final = frozenset({Form.ACTIVE, Form.PASSIVE})
 #: Offices in front of a name: "chairman, chief executive and president Craig Moen".
 _OFFICES: Final = KINDS.pattern("(?: <common> , )+")
@@ -234,13 +235,17 @@ class Reports(Resumption):
 
     def _may_end_unmarked(self, cue: Cue, at: int) -> bool:
         """Whether a cue may end a sentence without marks, by its frame."""
-        if cue.frame in _LOOSE or self.relayed(cue) is not None:
+        if self._is_loose(cue) or self.relayed(cue) is not None:
             return True
         if cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY:
             return True  # "It was, she said, “a mess”"
         told = cue.base in WORDS.addressed and cue.form == Form.ACTIVE and cue.frame not in CLAUSAL
         about = cue.frame in _TOPICS or self.lower[cue.body] == "for"  # "..., she asked potters for help"
         return told and not (about or self._has_tale(cue))
+
+    def _is_loose(self, cue: Cue) -> bool:
+        """Whether only when, where or how follows a cue, but not with what somebody answers."""
+        return cue.frame in _LOOSE and (cue.frame != _WITH or cue.base not in WORDS.answering)
 
     def _tells_said(self, cue: Cue, mention: Range, end: int, start: int) -> bool:
         """Whether what stands before or around a reporting clause, which ends at a token, can have been said."""

@@ -10,7 +10,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import described, phrase_end, subject
@@ -73,6 +73,8 @@ _COUNTING: Final = TAGS["number determiner"]
 _AGENT_REACH: Final = 6
 #: How many chunks behind its subject a verb may stand that has none of its own.
 _SHARED_REACH: Final = 80
+#: The least words of a stretch of time, as in "the last week"; "the minutes" may be written.
+_SPAN: Final = 3
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
 
 
@@ -105,7 +107,15 @@ class Speakers(Clause):
             return self._bidden(cue, k, s.at(start))
         if cue.form not in _SUBJECTED or self._is_addressed(k):
             return None
-        return self._uttering(cue, self._behind_phrase(subject(s, s.at(self.before_insertion(cue.first)), s.at(start))))
+        found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
+        if found is not None and found[1] - found[0] >= _SPAN and self._is_measure(*found):
+            found = self._before_span(found[0], s.at(start))
+        return self._uttering(cue, self._behind_phrase(found))
+
+    def _before_span(self, first: int, low: int) -> Range | None:
+        """The subject of a verb that a stretch of time parts: "Ms Doe has over the past two days | warned"."""
+        s, k = self.sentence, self.sentence.at(first) - 2
+        return subject(s, k, low) if k > low and s.kind(k) == Kind.VERB and s.kind(k + 1) == Kind.PREPOSITION else None
 
     def _behind_phrase(self, found: Range | None) -> Range | None:
         """A speaker without the phrase that opens the sentence, if no comma does: "In a post on X | Ann Doe wrote"."""
@@ -181,8 +191,16 @@ class Speakers(Clause):
             linked = acts.start("link")
             low = linked if linked >= 0 and s.word(linked) == "with" else acts.start()  # "it ended with fans chanting"
             low += 1
-        found = subject(s, s.at(self.before_insertion(cue.first)), low)
+        found = self._accompanying(k) or subject(s, s.at(self.before_insertion(cue.first)), low)
         return None if found is not None and self._is_measure(*found) else found
+
+    def _accompanying(self, k: int) -> Range | None:
+        """Who does something beside what is no speaker, before a participle: "amid unrest with potters | warning"."""
+        s = self.sentence
+        spoken = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.COMMON and self._may_speak(k - 1)
+        if not spoken or is_person_noun(s.head(k - 3)) or s.head(k - 3) in NAMES.bodies:
+            return None  # "a potter with the Berg family warning"
+        return s.tokens(k - 1, k)
 
     def _set_behind(self, cue: Cue, k: int, low: int) -> Range | None:
         """Who is named before a participle between commas, and acts behind it: "Ann Doe, saying it was late, left"."""
