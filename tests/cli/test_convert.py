@@ -1,6 +1,7 @@
 """`newsschema convert`."""
 
 import json
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -222,6 +223,19 @@ def test_a_folder_takes_a_file_for_each(run, tmp_path):
     ]
     run("convert", "wire/a.json", "--to", "brat", "-o", "out")
     assert (tmp_path / "out" / "a.ann").exists()
+
+
+@pytest.mark.parametrize("names", [*permutations(["a/story.txt", "b/Story.txt", "c/story-2.txt"])])
+def test_no_file_of_a_folder_is_written_twice(run, tmp_path, names):
+    """However alike the names of the inputs, and in whatever order they come, each has a file of its own."""
+    stories = {name: f"The pier is shut, {name} said." for name in names}
+    for name, text in stories.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
+    assert run("read", *(tmp_path / name for name in names), "-o", f"{tmp_path}/out/").code == 0
+    written = [*(tmp_path / "out").iterdir()]
+    assert len({path.name.casefold() for path in written}) == len(names)
+    assert {from_json(path.read_bytes()).text for path in written} == {*stories.values()}
 
 
 @pytest.mark.usefixtures("wire")

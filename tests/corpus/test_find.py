@@ -206,6 +206,14 @@ def test_an_address_is_made_of_names(make):
         given_by("{publisher}/{desk}/*")
 
 
+@pytest.mark.parametrize("name", ["Courier", "Courier/rain.txt", "Cou*/*.txt"])
+def test_a_name_in_an_address_that_nothing_gives_is_refused(make, name):
+    """Whether files, folders or patterns are read, a URL with a gap is no URL."""
+    make("Courier/rain.txt")
+    with pytest.raises(CorpusError, match=r"the URL has \{desk\}, and nothing says what that is for"):
+        given_by(name, {"url": "https://example.org/{desk}/{stem}"})
+
+
 NAMES = st.text(st.sampled_from("ab.*[]{}-"), min_size=1, max_size=6).filter(lambda name: not name.startswith("."))
 
 

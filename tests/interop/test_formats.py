@@ -1,5 +1,6 @@
 """The formats there are, which a document is in, and the one door to them."""
 
+import encodings
 import gzip
 import io
 import json
@@ -8,7 +9,7 @@ import sys
 
 import pytest
 
-from newsschema import Article, Limits, MissingExtraError, ValidationError, to_dict
+from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, ValidationError, to_dict
 from newsschema.interop import (
     Certainty,
     Document,
@@ -438,3 +439,10 @@ def test_what_was_not_taken_and_is_written_again_anyway_is_not_kept():
     article, report = builder.finish_with_rest("org.example", document, lambda _: {"said": 1})
     assert {"org.example": {"unsaid": 2}} == article.extra
     assert [("unsaid",)] == [loss.path for loss in report.losses]
+
+
+@pytest.mark.parametrize("name", sorted({*encodings.aliases.aliases.values(), "idna", "punycode", "undefined", "no"}))
+def test_no_encoding_that_a_document_declares_is_an_error_of_python(name):
+    """Python knows codecs that decode no text, and raise what they like."""
+    with pytest.raises(NewsSchemaError):
+        read(f"<?xml version='1.0' encoding='{name}'?><nitf/>\xff".encode("latin-1"))

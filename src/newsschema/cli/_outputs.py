@@ -114,10 +114,17 @@ def _write_content(content: Any, output: str | None, *, indent: bool) -> None:
 def _write_each(documents: Iterable[Made], folder: Path, suffix: str, *, indent: bool) -> None:
     taken: Counter[str] = Counter()
     for made in documents:
-        stem = _stem(made)
-        taken[stem] += 1
-        number = f"-{taken[stem]}" if taken[stem] > 1 else ""
-        _write_one(made, str(folder / f"{stem}{number}{suffix}"), indent=indent)
+        _write_one(made, str(folder / f"{_free_name(_stem(made), taken)}{suffix}"), indent=indent)
+
+
+def _free_name(stem: str, taken: Counter[str]) -> str:
+    """The stem, or the stem with the first number that no other file has; some systems do not tell "A" from "a"."""
+    name, key = stem, stem.casefold()
+    while taken[name.casefold()]:
+        taken[key] += 1
+        name = f"{stem}-{taken[key]}"
+    taken[name.casefold()] += 1
+    return name
 
 
 def _stem(made: Made) -> str:

@@ -36,12 +36,17 @@ def resolve(options: Given, captured: Mapping[str, str], path: str) -> Given:
         options: By the names of fields; a URL may have what the folders say, and `{stem}`, in braces.
         captured: What the names of folders and file say, by the names in the pattern.
         path: The file.
+
+    Raises:
+        CorpusError: The URL has a name that nothing gives a value for.
     """
     values = {name: _iso(value) if name in _DATES else value for name, value in {**options, **captured}.items()}
     if all(part in captured for part in DATE_PARTS):
         values.setdefault("published", "-".join(captured[part].zfill(2) for part in DATE_PARTS))
     if "url" in values:
         known = {**values, "stem": PurePath(path).name.partition(".")[0]}
+        for name in sorted(placeholders(values["url"]) - known.keys()):
+            raise CorpusError(f"the URL has {{{name}}}, and nothing says what that is for {path}")
         values["url"] = _PLACEHOLDER.sub(lambda found: quote(known[found[1]], safe=""), values["url"])
     return {name: value for name, value in values.items() if name in FIELDS}
 

@@ -71,7 +71,7 @@ class Document:
         name = marked_encoding(self.given) or (declared[1].decode() if declared else "utf-8")
         try:
             return self.given.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             return decode_page(self.given) if self.is_page else None
 
     @cached_property
