@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsschema import Article, NewsSchemaWarning, ValidationError, check, from_json, to_dict, to_json
+from newsschema import Article, Issue, NewsSchemaWarning, ValidationError, check, from_json, to_dict, to_json
 from newsschema._json.fast import assemble
 from newsschema._model.fields import field_specs
 from newsschema._model.types import MODELS
@@ -238,6 +238,14 @@ def test_where_a_row_came_from_may_stand_beside_it(stories):
         [("unknown", (), "")] * 2,
     ]
     assert [("bad-uri", (0, "a/b~", 0))] == faults(table.append_column("faults", pa.array(known)))[:1]
+
+
+@pytest.mark.parametrize("name", ["9" * 5000, "٣", "007", "-1", "a/b~"])
+def test_the_path_of_a_known_fault_comes_back(stories, name):
+    """Names that look like numbers are names, and only what counts the items of a list is a number."""
+    fault = Issue("unknown-field", (name, 0, "x"), "never")
+    known = pa.array([[{"code": fault.code, "path": fault.pointer, "message": fault.message}]])
+    assert [(fault,)] == read_rows(to_table(stories[:1]).append_column("faults", known))
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_marks(text: str, marks: tuple[str, str]) -> None:
 
 
 def test_continued_quotes() -> None:
-    """A quote continues where its pieces stand in several paragraphs."""
+    """A quote continues where its pieces stand in several paragraphs, or one piece runs over them."""
     article = Article(id="urn:x:1", headline="One", text="One\n\ntwo\nthree")
     one, two, three = (
         Fragment(text=word, start=article.text.index(word), end=article.text.index(word) + len(word))
@@ -178,6 +178,7 @@ def test_continued_quotes() -> None:
         return article.continues(Quote(id="q", kind=QuoteKind.EPITHET, content=content))
 
     assert continued(one, two)
+    assert continued(Fragment(text="One\n\ntwo", start=0, end=8))
     assert not continued(two, three)
     assert not continued(above, two)
     assert not continued(one, Fragment(text="elsewhere"))

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -286,6 +287,28 @@ def test_what_a_killed_run_left_half_written_is_removed(make_lines, tmp_path):
     with pytest.raises(Stopped):
         write_corpus([make_lines(10)], output, advance=stopped_after(1))
     assert {path.name for path in (tmp_path / "out.jsonl.parts").iterdir()} == {"00000000", "lock", "manifest"}
+
+
+def test_a_lock_that_cannot_be_removed_while_it_is_open_is_removed_afterwards(make_lines, tmp_path, monkeypatch):
+    """Windows removes no file that is open: the folder of parts goes when the lock is let go."""
+    is_held, lock, unlink = [], _job.locked, Path.unlink
+
+    @contextmanager
+    def locked(path):
+        with lock(path):
+            is_held.append(path)
+            yield
+            is_held.clear()
+
+    def unlink_if_closed(path, **options):
+        if path in is_held:
+            raise PermissionError(path)
+        unlink(path, **options)
+
+    monkeypatch.setattr(_job, "locked", locked)
+    monkeypatch.setattr(Path, "unlink", unlink_if_closed)
+    write_corpus([make_lines(10)], tmp_path / "out.jsonl")
+    assert not (tmp_path / "out.jsonl.parts").exists()
 
 
 def test_workers_end_when_they_are_let_go():

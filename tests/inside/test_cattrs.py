@@ -92,6 +92,18 @@ def test_tagged_unions_and_subclasses():
     assert held == converter.structure(converter.unstructure(held, unstructure_as=list[Span]), list[Span])
 
 
+@pytest.mark.parametrize("tag", ["_type", "kind_of_span"])
+def test_the_tag_of_a_union_is_the_only_field_passed_over(tag):
+    """A tag may have another name; whatever else is unknown is refused, even if its value is the name of the type."""
+    converter = cattrs.Converter()
+    configure(converter, tag=tag)
+    configure_tagged_union(Span | Source, converter, tag_name=tag)
+    tree = converter.unstructure(Span(text="a"), unstructure_as=Span | Source)
+    assert Span(text="a") == converter.structure(tree, Span | Source)
+    with pytest.raises(ValidationError, match="unknown field 'typo'"):
+        converter.structure(tree | {"typo": "Span"}, Span | Source)
+
+
 def test_errors_keep_our_codes_and_paths():
     """The messages that cattrs makes of an error have our words, our codes and the whole path."""
     with pytest.raises(cattrs.ClassValidationError) as caught:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
 
 import pytest
@@ -179,6 +180,15 @@ def test_a_broken_feed_is_read_as_far_as_it_can_be():
     article, report = from_rss("<rss version='2.0'><channel><item><title>Rain & wind</title></item></channel></rss>")
     assert (article.headline, told(report)[0]) == ("Rain & wind", ("changed", ""))
     assert report.losses[0].reason.startswith("the feed is broken, and was read as far as it can be")
+
+
+@pytest.mark.parametrize("write", [to_rss, to_atom])
+def test_writing_a_feed_changes_no_xml_of_others(article, write):
+    """Which prefix a namespace has is the affair of who writes it."""
+    tree = ET.Element("{http://www.w3.org/2005/Atom}feed", {"{http://purl.org/dc/elements/1.1/}date": "2026"})
+    before = ET.tostring(tree)
+    write(article)
+    assert before == ET.tostring(tree)
 
 
 @pytest.mark.parametrize("extension", ["no JSON", "[1]"])

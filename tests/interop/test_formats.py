@@ -248,6 +248,7 @@ def test_a_loss_reads_as_a_line():
     report = Report(losses)
     lines = "quotes[0].edits: no place (no-place)\nnothing in it (changed)"
     assert (str(report), bool(report), bool(Report())) == (lines, True, False)
+    assert str(Loss(LossCode.KEPT, ("\x1b[31m\n::error::",), "kept")).isprintable()
 
 
 def test_a_story_is_read():

@@ -70,6 +70,14 @@ def test_what_comes_back_is_what_was_written(article):
         assert (article, Report()) == (back, report)
 
 
+def test_what_is_there_only_afterwards_is_told_in_the_order_of_the_document():
+    """Fields that a format brings are losses as well, in the order in which they stand."""
+    brought = dict.fromkeys(("headline", "summary", "byline", "publisher", "credit", "section", "rights"), "x")
+    bare = Article(id="urn:example:1", text="Rain fell.")
+    losses = differences(bare, bare.replace(**brought), "a format").losses
+    assert [(name,) for name in brought] == [loss.path for loss in losses]
+
+
 @given(article=articles())
 @few
 def test_what_is_written_is_valid(schema, article):

@@ -397,8 +397,7 @@ class Article(Entity):
             span: A span of this article.
             width: The number of characters on each side, in code points.
         """
-        before, after = self._around(span, width)
-        paragraph = None
+        paragraph, (before, after) = None, self._around(span, width)
         if span.part is Part.TEXT and span.start is not None:
             starts = self._paragraph_starts
             paragraph = max(bisect_right(starts, span.start) - 1, 0) if starts else None
@@ -428,7 +427,8 @@ class Article(Entity):
         Args:
             quote: A quote of this article.
         """
-        return len({self.locate(fragment, 0).paragraph for fragment in quote.content} - {None}) > 1
+        paragraphs = {self.locate(fragment, 0).paragraph for fragment in quote.content} - {None}
+        return len(paragraphs) > 1 or any("\n\n" in fragment.text for fragment in quote.content)
 
 
 def content_id(text: str, headline: str | None = None) -> str:

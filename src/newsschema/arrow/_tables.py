@@ -16,6 +16,7 @@ BATCH = 256
 """Articles in a batch: enough to make calls cheap, few enough to hold several at a time."""
 _WORDS = 2**25  # code points of text in a batch: Arrow's positions in strings have 32 bits
 _ROW_LABELS = re.compile(r"__index_level_\d+__")
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
 class SupportsArrowStream(Protocol):
@@ -161,7 +162,7 @@ def known_faults(rows: Any) -> list[tuple[Issue, ...]]:
 def _issue(fault: dict[str, str | None] | None) -> Issue:
     given = fault or {}
     steps = (given.get("path") or "").split("/")[1:]
-    path = (int(step) if step.isdecimal() else step.replace("~1", "/").replace("~0", "~") for step in steps)
+    path = (int(step) if _INDEX.fullmatch(step) else step.replace("~1", "/").replace("~0", "~") for step in steps)
     return Issue(given.get("code") or "unknown", tuple(path), given.get("message") or "")
 
 

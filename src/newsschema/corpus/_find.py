@@ -19,6 +19,7 @@ from newsschema.corpus._pairs import with_texts
 FAULTS: Final = ".faults.jsonl"
 PARTS: Final = ".parts"
 MANIFEST: Final = "manifest"
+LOCK: Final = "lock"
 
 _MAGIC: Final = re.compile(r"[*?\[{]")
 _TOKEN: Final = re.compile(r"(?P<some>\*+)|(?P<one>\?)|(?P<set>\[[^\]]+\])|\{(?P<field>\w+)\}")

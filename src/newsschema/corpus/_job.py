@@ -9,7 +9,6 @@ that is damaged, is done again.
 
 import errno
 import os
-import shutil
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -23,7 +22,7 @@ from attrs import frozen
 from newsschema._files import atomic_write, move_into_place
 from newsschema._parallel import ordered
 from newsschema.corpus._batches import batches_of, check_columns, read_batch
-from newsschema.corpus._find import FAULTS, MANIFEST, PARTS, File, find_files
+from newsschema.corpus._find import FAULTS, LOCK, MANIFEST, PARTS, File, find_files
 from newsschema.corpus._given import Given
 from newsschema.corpus._ids import MetIds, met_ids
 from newsschema.corpus._lock import LockedError, locked
@@ -213,16 +212,30 @@ def _working_folder(place: Path, plan: bytes) -> Generator[Path, None, None]:
     if not place.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place))
     folder.mkdir(mode=0o700, exist_ok=True)
+    is_left = False
     try:
-        with locked(folder / "lock"):
+        with locked(folder / LOCK):
             _check_plan(folder, plan)
             try:
                 _remove_unfinished(folder)  # of a run that was killed
                 yield folder
             finally:
                 _remove_unfinished(folder)
+            is_left = [folder / LOCK] == [*folder.iterdir()] and not _is_removed(folder)
     except LockedError:
         raise CorpusError(f"{place}: another run is writing to this output; wait for it, or name another") from None
+    if is_left:
+        _is_removed(folder)
+
+
+def _is_removed(folder: Path) -> bool:
+    """Remove a folder with a lock and nothing else, unless the lock is open: Windows removes no such file."""
+    try:
+        (folder / LOCK).unlink()
+        folder.rmdir()
+    except PermissionError:
+        return False
+    return True
 
 
 def _remove_unfinished(folder: Path) -> None:
@@ -248,7 +261,9 @@ def _put_in_place(folder: Path, place: Path, *, said: bool) -> None:
     else:
         beside.unlink(missing_ok=True)  # of an earlier run
     move_into_place(folder / "whole", place)
-    shutil.rmtree(folder)
+    for part in folder.iterdir():
+        if part.name != LOCK:
+            part.unlink()
 
 
 class _Run:

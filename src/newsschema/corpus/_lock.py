@@ -28,7 +28,7 @@ def locked(path: Path) -> Generator[None, None, None]:
     """Hold a lock while the block runs.
 
     Args:
-        path: A file for it, which may be removed while the lock is held.
+        path: A file for it, which may be removed while the lock is held, except on Windows.
 
     Raises:
         LockedError: Somebody holds it.

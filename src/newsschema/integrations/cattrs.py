@@ -86,7 +86,7 @@ def _notes(error: Exception) -> list[Any]:
     return list(getattr(error, "__notes__", ()))
 
 
-def configure(converter: Converter) -> None:
+def configure(converter: Converter, *, tag: str = "_type") -> None:
     """Register this library's hooks on a cattrs converter, so that its types are read strictly inside others.
 
     Works for any converter, including those of `cattrs.preconf` for MessagePack, YAML, TOML, BSON and CBOR. With
@@ -95,6 +95,7 @@ def configure(converter: Converter) -> None:
 
     Args:
         converter: Your converter. Its other hooks do not change.
+        tag: The `tag_name` of your tagged unions, which cattrs leaves in the data of each member.
 
     Examples:
         >>> import attrs, cattrs
@@ -118,7 +119,7 @@ def configure(converter: Converter) -> None:
 
     def structure(tree: Any, wanted: Any) -> Any:
         try:
-            return read_part(_kind_of_span(tree) if wanted is Span else wanted, _without_tag(tree, wanted))
+            return read_part(_kind_of_span(tree) if wanted is Span else wanted, _without_tag(tree, tag, wanted))
         except ValidationError as error:
             raise StructureError(error, wanted) if converter.detailed_validation else error from None
 
@@ -134,12 +135,11 @@ def _unstructure_span(span: Span) -> dict[str, Any]:
     return {spec.name: getattr(span, spec.name) for spec in added} | to_dict(span)
 
 
-def _without_tag(tree: Any, wanted: type) -> Any:
-    """Plain data without the tag of a union of cattrs: a field that is none of the type's, and has the type's name."""
-    if not is_object(tree):
+def _without_tag(tree: Any, tag: str, wanted: type) -> Any:
+    """Plain data without the tag of a union of cattrs, unless the type has a field of that name."""
+    if not is_object(tree) or tag in {spec.name for spec in field_specs(wanted)}:
         return tree
-    known = {spec.name for spec in field_specs(wanted)}
-    return {key: value for key, value in tree.items() if key in known or value != wanted.__name__}
+    return {key: value for key, value in tree.items() if key != tag}
 
 
 def _kind_of_span(tree: Any) -> type[Span]:

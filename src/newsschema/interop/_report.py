@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from newsschema import Article, to_dict
+from newsschema._model.printable import printable_line
 from newsschema.interop._plain import Path, format_path, format_value, is_list, is_object
 
 
@@ -46,7 +47,7 @@ class Loss:
     def __str__(self) -> str:
         """One line: path, reason, code."""
         place = format_path(self.path)
-        return f"{place}: {self.reason} ({self.code})" if place else f"{self.reason} ({self.code})"
+        return printable_line(f"{place}: {self.reason} ({self.code})" if place else f"{self.reason} ({self.code})")
 
 
 @frozen
@@ -88,8 +89,9 @@ def _compared(old: Any, new: Any, path: Path, name: str) -> Iterator[Loss]:
                 yield from _compared(old[key], new[key], (*path, key), name)
             else:
                 yield _no_place((*path, key), name)
-        for key in new.keys() - old.keys():
-            yield _changed((*path, key), new[key], name)
+        for key in new:
+            if key not in old:
+                yield _changed((*path, key), new[key], name)
     elif is_list(old) and is_list(new):
         yield from _compared_lists(old, new, path, name)
     elif old != new or type(old) is not type(new):

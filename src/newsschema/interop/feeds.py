@@ -333,11 +333,12 @@ def _add(parent: ET.Element, name: str, text: str | None, **attributes: str) -> 
 
 def _extend(entry: ET.Element, rest: Tree) -> None:
     if rest:
-        _add(entry, f"{{{_OURS}}}article", msgspec.json.encode(rest).decode())
+        _add(entry, f"{EXTENSION}:article", msgspec.json.encode(rest).decode())
 
 
 def _rss(article: Article, rest: Tree) -> str:
-    root = ET.Element("rss", version="2.0")
+    spaces = {"content": _CONTENT, "dc": _DC, "atom": _ATOM, EXTENSION: _OURS}
+    root = ET.Element("rss", {"version": "2.0", **{f"xmlns:{prefix}": uri for prefix, uri in spaces.items()}})
     channel = ET.SubElement(root, "channel")
     _add(channel, "title", _title(article))
     _add(channel, "link", article.url or article.id)
@@ -349,48 +350,41 @@ def _rss(article: Article, rest: Tree) -> str:
     _add(item, "link", article.url)
     _add(item, "guid", article.id, isPermaLink="false")
     _add(item, "pubDate", _moment(article.published))
-    _add(item, f"{{{_ATOM}}}updated", _moment(article.updated))
+    _add(item, "atom:updated", _moment(article.updated))
     for author in article.authors:
-        _add(item, f"{{{_DC}}}creator", author.name)
+        _add(item, "dc:creator", author.name)
     for subject in article.subjects:
         _add(item, "category", subject.name)
     _add(item, "description", article.summary)
-    _add(item, f"{{{_CONTENT}}}encoded", escape_paragraphs(article.text))
+    _add(item, "content:encoded", escape_paragraphs(article.text))
     _extend(item, rest)
-    return _text(root)
+    return ET.tostring(root, encoding="unicode")
 
 
 def _atom(article: Article, rest: Tree) -> str:
-    root = ET.Element(f"{{{_ATOM}}}feed")
-    _add(root, f"{{{_ATOM}}}title", _title(article))
-    _add(root, f"{{{_ATOM}}}id", article.id)
-    entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
+    root = ET.Element("feed", {"xmlns": _ATOM, f"xmlns:{EXTENSION}": _OURS})
+    _add(root, "title", _title(article))
+    _add(root, "id", article.id)
+    entry = ET.SubElement(root, "entry")
     if article.language:
-        entry.set("{http://www.w3.org/XML/1998/namespace}lang", article.language)
-    _add(entry, f"{{{_ATOM}}}title", article.headline)
-    _add(entry, f"{{{_ATOM}}}id", article.id)
+        entry.set("xml:lang", article.language)
+    _add(entry, "title", article.headline)
+    _add(entry, "id", article.id)
     if article.url:
-        ET.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=article.url)
-    _add(entry, f"{{{_ATOM}}}published", _moment(article.published))
-    _add(entry, f"{{{_ATOM}}}updated", _moment(article.updated))
+        ET.SubElement(entry, "link", rel="alternate", href=article.url)
+    _add(entry, "published", _moment(article.published))
+    _add(entry, "updated", _moment(article.updated))
     for author in article.authors:
-        person = ET.SubElement(entry, f"{{{_ATOM}}}author")
-        _add(person, f"{{{_ATOM}}}name", author.name)
-        _add(person, f"{{{_ATOM}}}uri", next(iter(author.same_as), None))
+        person = ET.SubElement(entry, "author")
+        _add(person, "name", author.name)
+        _add(person, "uri", next(iter(author.same_as), None))
     for subject in article.subjects:
-        ET.SubElement(entry, f"{{{_ATOM}}}category", term=without_forbidden(subject.name))
-    _add(entry, f"{{{_ATOM}}}rights", article.rights)
-    _add(entry, f"{{{_ATOM}}}summary", article.summary)
-    _add(entry, f"{{{_ATOM}}}content", escape_paragraphs(article.text), type="html")
+        ET.SubElement(entry, "category", term=without_forbidden(subject.name))
+    _add(entry, "rights", article.rights)
+    _add(entry, "summary", article.summary)
+    _add(entry, "content", escape_paragraphs(article.text), type="html")
     _extend(entry, rest)
-    return _text(root)
-
-
-def _text(root: ET.Element) -> str:
-    for prefix, uri in (("content", _CONTENT), ("dc", _DC), (EXTENSION, _OURS)):
-        ET.register_namespace(prefix, uri)
-    ET.register_namespace("atom" if root.tag == "rss" else "", _ATOM)
-    return ET.tostring(root, encoding="unicode", xml_declaration=False)
+    return ET.tostring(root, encoding="unicode")
 
 
 # What they are known by.
