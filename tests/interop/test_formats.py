@@ -5,11 +5,12 @@ import gzip
 import io
 import json
 import pickle
+import subprocess
 import sys
 
 import pytest
 
-from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, ValidationError, to_dict
+from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, ValidationError, interop, to_dict
 from newsschema.interop import (
     Certainty,
     Document,
@@ -447,3 +448,16 @@ def test_no_encoding_that_a_document_declares_is_an_error_of_python(name):
     """Python knows codecs that decode no text, and raise what they like."""
     with pytest.raises(NewsSchemaError):
         read(f"<?xml version='1.0' encoding='{name}'?><nitf/>\xff".encode("latin-1"))
+
+
+def test_the_module_of_a_format_is_imported_when_it_is_used():
+    """Each is an attribute of the package without a further import, and none is loaded for nothing."""
+    code = (
+        "import sys; from newsschema import interop; from newsschema.interop._registry import MODULES\n"
+        "print([name for name in MODULES if f'newsschema.interop.{name}' in sys.modules])\n"
+        "print(all(getattr(interop, name).__name__.endswith(name) for name in MODULES))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "[]\nTrue\n" == done.stdout
+    assert interop.__getattr__("nitf") is interop.nitf
+    assert not hasattr(interop, "morse")

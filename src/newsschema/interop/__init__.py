@@ -31,10 +31,13 @@ Examples:
     ''
 """
 
-from newsschema.interop import articles, brat, extractors, ninjs, schemaorg, webannotation
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from newsschema.interop._document import Document
 from newsschema.interop._read import DocumentError, read, read_many
 from newsschema.interop._registry import (
+    MODULES,
     Certainty,
     Detection,
     Evidence,
@@ -46,6 +49,25 @@ from newsschema.interop._registry import (
     has_keys,
 )
 from newsschema.interop._report import Loss, LossCode, Report
+
+if TYPE_CHECKING:
+    from newsschema.interop import (
+        articles,
+        brat,
+        extractors,
+        feeds,
+        html,
+        hypothes_is,
+        labelstudio,
+        newsmlg2,
+        ninjs,
+        nitf,
+        own,
+        prodigy,
+        schemaorg,
+        text,
+        webannotation,
+    )
 
 __all__ = [
     "Certainty",
@@ -63,11 +85,28 @@ __all__ = [
     "brat",
     "detect",
     "extractors",
+    "feeds",
     "formats",
     "has_keys",
+    "html",
+    "hypothes_is",
+    "labelstudio",
+    "newsmlg2",
     "ninjs",
+    "nitf",
+    "own",
+    "prodigy",
     "read",
     "read_many",
     "schemaorg",
+    "text",
     "webannotation",
 ]
+
+if not TYPE_CHECKING:  # pragma: no branch - no type for what is not there
+
+    def __getattr__(name: str) -> Any:
+        """The module of a format, imported when it is first used (PEP 562)."""
+        if name in MODULES:
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
