@@ -2,13 +2,16 @@
 
 import codecs
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from io import BytesIO
 from math import inf
 from pathlib import Path
 from typing import IO, Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, cast
 
+import msgspec
 from attrs import frozen
 
 from newsschema._files import AnyPath, atomic_write, broken_gzip_as_issue, open_read
@@ -22,7 +25,8 @@ from newsschema._parallel import ordered
 T = TypeVar("T")
 
 _PIECE: Final = 2**16
-"""Bytes read at once of what is passed over."""
+"""Bytes read at once of what has no lines, or is passed over."""
+_OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _RANGE: Final = 2**22
 """Bytes of a file that a process works on at a time."""
 
@@ -69,19 +73,24 @@ class BadLine:
 def _split_lines(file: IO[bytes], limit: int, until: float = inf) -> Iterator[bytes | BadLine]:
     """The lines that begin before a position counted from where the file stands; none is read far beyond the limit."""
     at = 0
-    while at < until and (line := file.readline(limit + 2)):
-        if isinstance(cast("bytes | str", line), str):
-            raise TypeError("expected a file opened for bytes, such as sys.stdin.buffer")
+    while at < until and (line := _read_line(file, limit)):
         at += len(line)
         if len(line) > limit and len(line.rstrip(b"\r\n")) > limit:
-            yield _too_long(limit)
+            yield _too_large("line", limit)
             at += _to_next(file, until - at) if line[-1] != 10 else 0  # noqa: PLR2004 - the newline
         else:
             yield line
 
 
-def _too_long(limit: int) -> BadLine:
-    return BadLine((Issue(Code.TOO_LARGE, (), f"the line has more than {limit} bytes"),))
+def _read_line(file: IO[bytes], limit: int) -> bytes:
+    line = file.readline(limit + 2)
+    if isinstance(cast("bytes | str", line), str):
+        raise TypeError("expected a file opened for bytes, such as sys.stdin.buffer")
+    return line
+
+
+def _too_large(what: str, limit: int) -> BadLine:
+    return BadLine((Issue(Code.TOO_LARGE, (), f"the {what} has more than {limit} bytes, which is the limit"),))
 
 
 def _to_next(file: IO[bytes], within: float) -> int:
@@ -122,7 +131,7 @@ def _is_file(lines: IO[bytes] | Iterable[bytes | str]) -> TypeGuard[IO[bytes]]:
 def _given_lines(lines: Iterable[bytes | str], limit: int) -> Iterator[bytes | BadLine]:
     for line in lines:
         data = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
-        yield data if len(data) <= limit or len(data.rstrip(b"\r\n")) <= limit else _too_long(limit)
+        yield data if len(data) <= limit or len(data.rstrip(b"\r\n")) <= limit else _too_large("line", limit)
 
 
 def _map_range(
@@ -168,6 +177,84 @@ def map_lines(
     if processes == 1 or not isinstance(lines, str | os.PathLike) or Path(lines).suffix == ".gz":
         return _map_each(_read_lines(lines, limits.bytes), work)
     return _map_ranges(lines, work, limits.bytes, processes)
+
+
+class _Rewound:
+    """The lines of a file of which the beginning has been read, from its beginning."""
+
+    def __init__(self, ahead: bytes, file: IO[bytes]) -> None:
+        self._ahead, self._file = BytesIO(ahead), file
+
+    def readline(self, size: int) -> bytes:
+        line = self._ahead.readline(size)
+        return line if line.endswith(b"\n") else line + self._file.readline(size - len(line))
+
+
+def documents_in(file: IO[bytes], limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[int | None, bytes | BadLine]]:
+    """The documents of a file: of JSON lines each line that is not blank, with its number; else the whole, with `None`.
+
+    Args:
+        file: The file, opened for bytes; it may be one that can be read only once, such as a pipe.
+        limits: A document of more bytes becomes a `BadLine` without being read whole.
+    """
+    limit = limits.bytes
+    try:
+        with broken_gzip_as_issue():
+            ahead, is_lines = _begin(file, limit)
+            whole = ahead if is_lines else whole_of(file, limit, ahead)
+    except ValidationError as error:  # the compressed data is broken
+        yield None, BadLine(error.issues)
+        return
+    if is_lines:
+        yield from map_lines(bytes, cast("IO[bytes]", _Rewound(ahead, file)), limits=limits)
+    else:
+        yield None, whole
+
+
+def is_json_lines(file: IO[bytes]) -> bool:
+    """Whether a JSON object stands on the first line, and something follows; some of the file is read for it."""
+    return _begin(file, DEFAULT_LIMITS.bytes)[1]
+
+
+def _begin(file: IO[bytes], limit: int) -> tuple[bytes, bool]:
+    """What tells whether a file is JSON lines, and whether it does."""
+    first = _to_next_words(file, limit)
+    if not _OBJECT.match(first):
+        return first, False
+    following = _to_next_words(file, limit)
+    return first + following, bool(following.strip()) and _is_object(first)
+
+
+def _to_next_words(file: IO[bytes], limit: int) -> bytes:
+    """The next line that is not blank, with blank ones before it; not beyond the limit, nor many of these."""
+    passed = bytearray()
+    while len(passed) < _PIECE and (line := _read_line(file, limit)):
+        passed += line
+        if not line.isspace():
+            break
+    return bytes(passed)
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        msgspec.json.decode(line.removeprefix(codecs.BOM_UTF8), type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+    return True
+
+
+def whole_of(file: IO[bytes], limit: int, ahead: bytes = b"") -> bytes | BadLine:
+    """All of a file, unless it is too large; an interruption is heard between any two pieces.
+
+    Args:
+        file: The file, opened for bytes.
+        limit: How many bytes to take.
+        ahead: What has been read of it already.
+    """
+    whole = bytearray(ahead)
+    while len(whole) <= limit and (piece := file.read(_PIECE)):
+        whole += piece
+    return bytes(whole) if len(whole) <= limit else _too_large("document", limit)
 
 
 def _read(line: bytes, limits: Limits) -> Article | BadLine:

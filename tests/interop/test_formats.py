@@ -9,6 +9,9 @@ import subprocess
 import sys
 
 import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, ValidationError, interop, to_dict
 from newsschema.interop import (
@@ -335,19 +338,54 @@ def test_json_lines_are_read_one_by_one(given):
 
 
 def test_files_are_read(tmp_path):
-    """A path is a file, compressed where its name says so; a pipe is read whole."""
+    """A path is a file, compressed where its name says so; broken data in it is a fault of the document."""
     plain, packed = tmp_path / "item.json", tmp_path / "items.jsonl.gz"
     plain.write_text(json.dumps(ITEM))
     packed.write_bytes(gzip.compress(LINES))
     assert [report.origin for _, report in read_many(plain)] == [""]
     assert [report.origin for _, report in read_many(packed, on_error="skip")] == ["line 1", "line 4"]
     assert read(plain)[0].text == "Rain fell."
+    packed.write_bytes(gzip.compress(LINES)[:20])
+    with pytest.raises(DocumentError, match="the compressed data is broken"):
+        next(read_many(packed))
 
-    class Pipe(io.BytesIO):
-        def seekable(self):
-            return False
 
-    assert len(list(read_many(Pipe(LINES), on_error="skip"))) == 2
+class OnlyOnce(io.RawIOBase):
+    """A file that can be read only once, such as a pipe."""
+
+    def __init__(self, data):
+        self._data = io.BytesIO(data)
+
+    def readable(self):
+        """It is for reading."""
+        return True
+
+    def readinto(self, buffer):
+        """What there is."""
+        return self._data.readinto(buffer)
+
+
+@pytest.mark.parametrize(
+    "open_file", [io.BytesIO, lambda data: io.BufferedReader(OnlyOnce(data))], ids=["file", "pipe"]
+)
+@given(
+    words=st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1), min_size=2, max_size=4),
+    gap=st.text(" \n\r\t", max_size=3),
+    room=st.integers(0, 300),
+    long=st.integers(0, 2**17),
+)
+def test_a_file_is_read_as_its_bytes_are(open_file, words, gap, room, long):
+    """Whether it can be read twice or not, however long its lines and it are: each line is bounded, not the file."""
+    items = [{"uri": f"urn:example:{number}", "body_text": word} for number, word in enumerate(words)]
+    items[0]["slug"] = "a" * long
+    lines = [json.dumps(item).encode() for item in items]
+    data = gap.encode() + f"\n{gap}".encode().join(lines)
+    limits = Limits(bytes=max(map(len, lines)) + len(gap) + room)
+    expected = [*map(read, lines)]
+    errors = []
+    for source in (data, open_file(data)):
+        found = list(read_many(source, limits=limits, on_error=errors.append))
+        assert ([], expected) == (errors, [(article, evolve(report, origin="")) for article, report in found])
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsschema import Article, Limits, ValidationError, _jsonl, _parallel, to_json
-from newsschema._jsonl import LineError, iter_jsonl, map_jsonl, map_lines, write_jsonl
+from newsschema._jsonl import LineError, documents_in, is_json_lines, iter_jsonl, map_jsonl, map_lines, write_jsonl
 from newsschema.strategies import articles
 
 RAIN = Article(id="urn:example:1", text="Rain fell.")
@@ -167,6 +167,38 @@ def test_a_file_opened_for_text_is_refused() -> None:
     """Text is no bytes, and the message says what to use."""
     with pytest.raises(TypeError, match=r"sys\.stdin\.buffer"):
         next(iter_jsonl(StringIO("{}")))  # type: ignore[arg-type]  # refused on purpose
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{\n 1: 2}\nx",
+        b'{"a": \xff}\nx',
+        b'{"a": 1}',
+        b'{"a": 1}\n\n',
+        b"{}}\nx",
+        b"Rain.\n{}",
+        b"[1]\n{}",
+        b"\n" * 2**17 + b"{}\n{}",
+        b'{"a": ' + b"[" * 2**17 + b"]" * 2**17 + b"}\n{}",
+    ],
+)
+def test_what_only_looks_like_lines_is_one_document(data: bytes) -> None:
+    """A first line that is no JSON object, or has nothing behind it, makes no lines."""
+    assert not is_json_lines(BytesIO(data))
+    assert [(None, data)] == list(documents_in(BytesIO(data)))
+
+
+@given(
+    st.sampled_from([b"", codecs.BOM_UTF8]), st.text(" \t\r\n").map(str.encode), st.binary(), st.sampled_from([16, 99])
+)
+def test_the_documents_of_json_lines_are_its_lines(mark: bytes, gap: bytes, rest: bytes, limit: int) -> None:
+    """An object on the first line and something behind it make lines, whatever that is."""
+    data = (mark or b"\n" * len(gap)) + b'{"a": 1}\n' + gap + b"x" + rest
+    limits = Limits(bytes=limit)
+    assert is_json_lines(BytesIO(data))
+    assert list(map_lines(bytes, BytesIO(data), limits=limits)) == list(documents_in(BytesIO(data), limits))
 
 
 LINES = st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"-") + b"\n"), max_size=12).map(b"".join)

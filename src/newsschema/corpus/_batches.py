@@ -10,12 +10,12 @@ from attrs import evolve, field, frozen
 
 from newsschema._files import open_read
 from newsschema._json.limits import DEFAULT_LIMITS
-from newsschema._jsonl import BadLine, map_lines
+from newsschema._jsonl import BadLine, is_json_lines, map_lines, whole_of
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
 from newsschema.corpus._find import File
 from newsschema.corpus._notes import Note, NoteCode, faults
-from newsschema.corpus._read import Outcome, ReadOptions, completed, is_json_lines, read_document, too_large
+from newsschema.corpus._read import Outcome, ReadOptions, completed, read_document
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -26,7 +26,6 @@ _FILES: Final = 64
 """The same of documents that are a file each, which may take long to read."""
 _BYTES: Final = 4 * 2**20
 """Bytes of documents in a batch, unless one alone is larger."""
-_HEAD: Final = 2**20
 _LINES: Final = (".jsonl", ".ndjson")
 
 _Kind: TypeAlias = Literal["lines", "files", "rows"]
@@ -141,7 +140,7 @@ def _may_be_large(file: File) -> bool:
 
 def _begins_with_lines(file: File) -> bool:
     with open_read(file.path) as stream:
-        return is_json_lines(stream.read(_HEAD))
+        return is_json_lines(stream)
 
 
 def _text(path: str) -> str | Note:
@@ -158,14 +157,12 @@ def _content(path: str) -> bytes | Note:
     """What is in a file, or why it cannot be read; no further than the limit."""
     try:
         with open_read(path) as stream:
-            data = stream.read(DEFAULT_LIMITS.bytes + 1)
+            data = whole_of(stream, DEFAULT_LIMITS.bytes)
     except ValidationError as error:  # the compressed data is broken
         return faults(error.issues)[0]
     except OSError as error:
         return _unreadable(error)
-    if len(data) <= DEFAULT_LIMITS.bytes:
-        return data
-    return too_large()
+    return faults(data.issues)[0] if isinstance(data, BadLine) else data
 
 
 def _unreadable(error: OSError) -> Note:

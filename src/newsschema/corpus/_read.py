@@ -3,27 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
+from io import BufferedIOBase, BytesIO
 from itertools import chain, islice
-from typing import Any, Final
+from typing import IO, Any, Final, cast
 
-import msgspec
 from attrs import evolve, field, frozen
 
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.read import from_json
-from newsschema._jsonl import BadLine, map_lines
+from newsschema._jsonl import BadLine, documents_in
 from newsschema._model.errors import Code, Issue, MissingExtraError, NewsSchemaError, ValidationError
 from newsschema._model.types import Article
 from newsschema.corpus._given import Given, fill
 from newsschema.corpus._notes import CorpusError, Note, NoteCode, faults, place_of
 from newsschema.corpus._text import clean, decode
 
-_OWN: Final = re.compile(rb'\s*\{\s*"(?:\$schema|schema_version)"')
+_OWN: Final = re.compile(rb'\s*\{\s*(?:"\$schema"\s*:\s*"[^"]*"\s*,\s*)?"schema_version"')
 _MARKDOWN: Final = re.compile(r"\.(?:md|markdown)(?:\.gz)?", re.IGNORECASE)
-_LINE: Final = re.compile(rb"\s*(\{[^\n]*\})[ \t\r]*\n\s*\S")
 _BLANK: Final = b"\0\t\n\r \xef\xbb\xbf"
-_HEAD: Final = 2**20
 _COPY: Final = "text"
 """The name that plain copy has among the formats."""
 _NOTHING: Final[Given] = {}
@@ -141,64 +138,11 @@ def read_stream(
     Yields:
         The article or the faults of each document.
     """
-    head = _take(file, _HEAD)
-    if is_json_lines(head):
-        whole: Any = BufferedReader(_Rewound(head, file))
-        for line, document in map_lines(bytes, whole, limits=DEFAULT_LIMITS):
-            if isinstance(document, BadLine):
-                yield Outcome(article=None, notes=faults(document.issues)).at(name, line, None)
-            else:
-                yield from (one.at(name, line, one.item) for one in _read_one(document, name, given, options))
-        return
-    data = head + _take(file, DEFAULT_LIMITS.bytes + 1 - len(head))
-    if len(data) > DEFAULT_LIMITS.bytes:
-        yield Outcome(article=None, notes=(too_large(),)).at(name, None, None)
-    else:
-        yield from (one.at(name, None, one.item) for one in _read_one(data, name, given, options))
-
-
-def _take(file: BufferedIOBase, size: int) -> bytes:
-    """So many bytes of a file, or what there is; an interruption is heard between any two pieces."""
-    pieces: list[bytes] = []
-    while size > 0 and (piece := file.read1(size)):
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces)
-
-
-def too_large() -> Note:
-    """What is wrong with a document that is larger than an article may be."""
-    message = f"the document has more than {DEFAULT_LIMITS.bytes} bytes"
-    return faults([Issue(Code.TOO_LARGE, (), message)])[0]
-
-
-class _Rewound(RawIOBase):
-    """A file of which the beginning has been read, from its beginning."""
-
-    def __init__(self, head: bytes, file: BufferedIOBase) -> None:
-        super().__init__()
-        self._ahead, self._file = memoryview(head), file
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any, /) -> int:
-        data = self._ahead[: len(buffer)] or self._file.read1(len(buffer))
-        self._ahead = self._ahead[len(data) :]
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def is_json_lines(data: bytes) -> bool:
-    """Whether a JSON object stands on the first line, and something follows."""
-    found = _LINE.match(data)
-    if found is None:
-        return False
-    try:
-        msgspec.json.decode(found[1], type=dict[str, msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeError):
-        return False
-    return True
+    for line, document in documents_in(cast("IO[bytes]", file), DEFAULT_LIMITS):
+        if isinstance(document, BadLine):
+            yield Outcome(article=None, notes=faults(document.issues)).at(name, line, None)
+        else:
+            yield from (one.at(name, line, one.item) for one in _read_one(document, name, given, options))
 
 
 def _read_one(data: bytes, name: str, given: Given, options: ReadOptions) -> Iterator[Outcome]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from io import BytesIO
 from typing import Any, Final, Self, cast
 
 import msgspec
@@ -119,6 +120,12 @@ class Document:
         if self._root and self.root in _PAGE:
             return self.root == "html" or _FOREIGN.search(self._root[0]) is None
         return re.match(r"\s*<!doctype html", self.head, re.IGNORECASE) is not None
+
+
+def opened(document: Document) -> BytesIO:
+    """The bytes or the text of a document, as a file."""
+    given = document.given
+    return BytesIO(given if isinstance(given, bytes) else given.encode("utf-8", "surrogatepass"))
 
 
 def _root_of(head: str) -> re.Match[str] | None:

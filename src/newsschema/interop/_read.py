@@ -3,20 +3,18 @@
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
-from io import BytesIO
 from itertools import islice
 from typing import IO, Any, Final, Literal, TypeAlias, cast
 
 from attrs import evolve
 
-from newsschema import Article, Code, Limits, NewsSchemaError
+from newsschema import Article, Code, Limits, NewsSchemaError, ValidationError
 from newsschema._files import open_read
-from newsschema._jsonl import BadLine, map_lines
-from newsschema.interop._document import Document
+from newsschema._jsonl import BadLine, documents_in
+from newsschema.interop._document import Document, opened
 from newsschema.interop._plain import DEFAULT_LIMITS, enforce_limits, is_list, is_object, refusal
 from newsschema.interop._registry import Format, Reading, UnknownFormatError, detect, formats
 from newsschema.interop._report import Report
-from newsschema.interop._unrecognised import is_json_lines
 
 _ENVELOPES: Final = (
     *("response", "docs", "results", "content", "articles", "stories", "data", "item", "items", "_items", "hits"),
@@ -150,38 +148,24 @@ def _sources(source: Source, readings: _Readings, limits: Limits = DEFAULT_LIMIT
         with open_read(os.fspath(cast("os.PathLike[str]", source))) as file:
             yield from _sources(file, readings, limits)
         return
-    if hasattr(source, "readline"):
-        yield from _in_file(source, readings, limits)
-        return
     document = Document.of(source)
-    if document.is_text and len(document.given) > limits.bytes and not is_json_lines(document):
-        message = f"the document has more than {limits.bytes} bytes, which is the limit"
-        yield "", partial(_raise, refusal((), message, Code.TOO_LARGE))
-    elif document.is_text and document.data is None and is_json_lines(document):
-        data = document.given if isinstance(document.given, bytes) else document.given.encode("utf-8", "surrogatepass")
-        yield from _in_lines(BytesIO(data), readings, limits)
+    if document.is_text:
+        yield from _in_file(opened(document), readings, limits, document)
+    elif hasattr(source, "readline"):
+        yield from _in_file(source, readings, limits)
     else:
         yield from _guarded("", document, readings)
 
 
-def _in_file(file: IO[bytes], readings: _Readings, limits: Limits) -> Iterator[tuple[str, Reading]]:
-    if file.seekable():
-        begin = file.tell()
-        head = Document(file.read(2**16))
-        file.seek(begin)
-        if is_json_lines(head):
-            yield from _in_lines(file, readings, limits)
-            return
-    data = file.read(limits.bytes + 1)
-    yield from _sources(data, readings, limits)
-
-
-def _in_lines(file: IO[bytes], readings: _Readings, limits: Limits) -> Iterator[tuple[str, Reading]]:
-    for number, line in map_lines(bytes, file, limits=limits):
-        if isinstance(line, BadLine):
-            yield f"line {number}", partial(_raise, refusal((), line.issues[0].message, Code.TOO_LARGE))
+def _in_file(
+    file: IO[bytes], readings: _Readings, limits: Limits, whole: Document | None = None
+) -> Iterator[tuple[str, Reading]]:
+    for line, data in documents_in(file, limits):
+        origin = "" if line is None else f"line {line}"
+        if isinstance(data, BadLine):
+            yield origin, partial(_raise, ValidationError(data.issues))
         else:
-            yield from _guarded(f"line {number}", Document(line), readings)
+            yield from _guarded(origin, Document(data) if whole is None or line else whole, readings)
 
 
 def _guarded(origin: str, document: Document, readings: _Readings) -> Iterator[tuple[str, Reading]]:

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from newsschema.interop._document import Document
+from newsschema._jsonl import is_json_lines
+from newsschema.interop._document import Document, opened
 from newsschema.interop._markup import has_markup, has_tags
 from newsschema.interop._plain import format_value, is_list, is_object
 
@@ -147,7 +148,7 @@ def _described_markup(document: Document) -> str | None:
 def _described_json(document: Document) -> str | None:
     if document.json_error is None:
         return None if document.data is None or isinstance(document.data, str) else _described_data(document.data)
-    if is_json_lines(document):
+    if is_json_lines(opened(document)):
         return "JSON lines, which hold several documents"
     return f"JSON that is broken ({document.json_error})"
 
@@ -159,12 +160,6 @@ def _described_data(data: object) -> str:
     if is_list(data) and data:
         return f"a list of {len(data)} documents, none of a known format"
     return format_value(data)
-
-
-def is_json_lines(document: Document) -> bool:
-    """Whether a text has a JSON object on its first line, and goes on."""
-    first, _, rest = document.head.lstrip().partition("\n")
-    return first.startswith("{") and bool(rest.strip()) and is_object(Document(first).data)
 
 
 def describe_text(document: Document) -> str | None:
