@@ -43,12 +43,13 @@ _ALSO: Final = KINDS.pattern(r"""
     ,? (?P<joint> <conjunction|contrast|subordinator|adverb> ) (?P<who> <noun> )
     (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
 """)
-#: Who speaks behind a comma alone, with a clause: "he is out, others have said she is in", ", others that she is in".
+#: Who speaks behind a comma alone: "he is out, others have said she is in", ", others that she is in", ", others “in”".
 _NEXT: Final = KINDS.pattern(
     ", (?P<also> <conjunction|contrast> )? (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
-    " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? | <that> <noun> )"
+    " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? | <that> <noun> | (?P<marks> <marked> ) )"
 )
 _SET_IN: Final = Kind.THAT + Kind.COMMA
+_THE_REST: Final = frozenset({"another", "others"})
 _COORDINATING: Final = KINDS["conjunction contrast"]
 #: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go", "takes a lot
 #: of clay – all free – from us".
@@ -118,6 +119,8 @@ class Additions(Clause):
     def _is_next(self, found: re.Match[str]) -> bool:
         """Whether others speak, or another share of them does something, behind a comma alone."""
         s = self.sentence
+        if found["marks"]:
+            return s.head(found.start("who")) in _THE_REST
         if found["verb"] is None:
             return s.head(found.start("who")) in NAMES.counting
         if found["also"]:

@@ -45,8 +45,6 @@ _LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? 
 #: Marks that open a paragraph, or an entry of a list.
 _OPENS: Final = TAGS["open dash adverb contrast conjunction subject"]
 _OPENING: Final = frozenset({Tag.OPEN, f"{Tag.DASH}{Tag.OPEN}"})
-#: Words before marks that hold a term or a name.
-_NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words | {"as"}
 
 
 def _opens_story(unit: Unit) -> bool:
@@ -407,7 +405,7 @@ class Assembler:
             if self._is_settled(first, here, taken):
                 continue
             before = [draft for draft in here if draft.cue[0] < first]
-            if before and not self._is_term(stretch):
+            if before and not self.floor.is_term(stretch):
                 self._hand(max(before, key=attrgetter("cue")), stretch, (first, after))
             elif self.outer[first - 1] == Tag.COLON:
                 introduced = self._behind_colon(unit, reader, first, after)
@@ -417,6 +415,8 @@ class Assembler:
 
     def _hand(self, draft: Draft, stretch: Stretch, words: Range) -> None:
         """Give marks to the one who speaks before them; behind a colon they are said, whatever the verb tells of."""
+        if any(self.floor.is_beyond(end, words[0]) for _, end in draft.content):
+            return
         doubtful = draft.confidence < _UNKNOWN
         if doubtful and self.outer[words[0] - 1] == Tag.COLON and self.floor.is_speech(stretch, _WORDS):
             draft.content.clear()
@@ -430,13 +430,6 @@ class Assembler:
         mentions = [draft.mention for draft in drafts if draft.mention is not None]
         named = any(low <= first < high for low, high in mentions)  # "one in ten “liberals” said"
         return named or any(is_open_description(self.outer, mention, first) for mention in mentions)
-
-    def _is_term(self, stretch: Stretch) -> bool:
-        """Whether marks hold a term, a title or a name: "the so-called “peat tax”", "gave his nickname, “Biscuit”"."""
-        before = self.lower[stretch.open - 1]
-        named = before == Tag.COMMA and self.lower[stretch.open - 2] in WORDS.naming_words
-        titled = self.floor.is_title(stretch, least=1 + (before != "on"))  # "on “Today”"
-        return named or before in _NOT_SAYING or titled
 
     def _behind_colon(self, unit: Unit, reader: UnitReader, first: int, after: int) -> list[Draft]:
         """The words from a mark behind a colon on, if a noun tells of them, or somebody before it may say them."""

@@ -35,6 +35,8 @@ _POSSESSIVE: Final = TAGS["possessive"]
 _SUBORDINATE: Final = TAGS["subordinator relative that preposition"]
 _IN_FRONT: Final = TAGS["nominal"]
 _PAIR: Final = 2
+#: How many letters initials may have that stand alone in a line.
+_INITIALS: Final = 6
 #: How many words the name of a nation has that may own a body: "South Korea's Air Force".
 _LONGEST_NATION: Final = 2
 _HEADS: Final = TAGS["head"]
@@ -137,11 +139,11 @@ class Cast:
         return self._register.named(name, called)
 
     def _is_heading(self, first: int, after: int) -> bool:
-        """Whether words of capitals alone are a line: "NO WAY BACK"."""
-        opens = first == 0 or self.outer[first - 1] == Tag.NEWLINE
-        return (
-            opens and self.outer[after] == Tag.NEWLINE and after - first > 1 and self.tokens.cut(first, after).isupper()
-        )
+        """Whether words of capitals alone are a line: "NO WAY BACK", "ABSTRACT", but not "NATO"."""
+        end = after + (self.outer[after] == Tag.STOP)
+        alone = self.outer[end : end + 1] == Tag.NEWLINE and (first == 0 or self.outer[first - 1] == Tag.NEWLINE)
+        words = self.tokens.cut(first, after) if alone else ""
+        return words.isupper() and len(words) > _INITIALS
 
     def _gather_inside(self) -> None:
         """Whole names between marks: they tell whose a surname outside is, and nobody has the floor by them."""
@@ -177,7 +179,7 @@ class Cast:
         """The place of a name in its sentence, by what stands right before and behind it."""
         follows = self.outer[after]
         if follows in _POSSESSIVE:
-            return Place.OWNER
+            return self._place_of_owner(first, after)
         governed = self.outer[first - 1 : first] in _SUBORDINATE
         if follows in _FINITE:
             return Place.SUBORDINATE if governed or self._is_contact(first) else Place.SUBJECT
@@ -186,6 +188,14 @@ class Cast:
         if not governed and _DESCRIBED.match(self.outer, after):  # "Ann Doe, who runs the mill, said"
             return Place.SUBJECT
         return Place.OPENING if self._opens(first, after) else Place.OTHER
+
+    def _place_of_owner(self, first: int, after: int) -> Place:
+        """How much a sentence is about the owner of what it names: "In Acme's filing last week, it" is, if so begun."""
+        found = _OWNED_OCCASION.match(self.outer, after)
+        if found is None or self.outer[first - 1] != Tag.PREPOSITION or self.outer[first - 2 : first - 1] not in _OPENS:
+            return Place.OWNER
+        speaks = not _OCCASIONS.isdisjoint(self.tokens.lower[slice(*found.span("what"))])
+        return Place.OPENING if speaks else Place.OWNER
 
     def _is_apposed(self, first: int, after: int) -> bool:
         """Whether a name tells who acts: "his mother, Ann Doe, said", but not where: "in Voss, Norway, said"."""
@@ -451,6 +461,12 @@ _GENDERS: Final = {
 _DESCRIBED: Final = TAGS.pattern(
     "<comma> <relative|determiner|noun|number|ing> <!comma|end|open>{0,15} <comma> <adverb>* <finite>"
 )
+#: What a name owns at the start of a sentence, before a pronoun.
+_OWNED_OCCASION: Final = TAGS.pattern("""
+    <possessive> (?P<what> <adjective|noun>{1,3} ) <preposition|date|number|determiner|noun|adjective>{0,4}
+    <comma> <subject>
+""")
+_OCCASIONS: Final = WORDS.occasions | WORDS.papers
 #: What may stand between what somebody is and a name.
 _TITLES: Final = NAMES.courtesy | frozenset(NAMES.abbreviations)
 #: A description behind a name and a comma.

@@ -61,7 +61,7 @@ def is_between(marked: Marked, speaking: Draft | None, units: list[Unit], follow
     outer, (first, after) = marked.outer, speaking.content[-1]
     line = outer[units[0].first : units[-1].high]
     goes_on = outer[first] == outer[following[0].first] == Tag.OPEN and outer[after - 1] != Tag.CLOSE
-    return goes_on and Tag.OPEN not in line and len(line) <= _SHORT and line[-1] not in _STOPS
+    return goes_on and Tag.OPEN not in line and len(line) <= _SHORT and line[-1:] not in _STOPS
 
 
 #: How many tokens a line has that a page puts in between, and what does not end it.

@@ -79,6 +79,13 @@ _SAYS: Final = frozenset({"said", "say", "says"})
 _BEGINS: Final = frozenset({"began", "begins", "ended", "ends", "starts"})
 _SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
 _VERB: Final = KINDS.pattern("<verb|participle>")
+#: Words before marks that hold a term or a name, and by which the narrator adds what he knows.
+_NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words | {"as"}
+_NEXT_SAID: Final = TAGS["that open"]
+_NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
+#: A noun phrase alone, and the verbs of a sentence whose subject it is.
+_CALLED: Final = TAGS.pattern("<determiner> <counted>* <head> (?: <link> <determiner>? <counted>* <head> )*")
+_ACTING: Final = TAGS["auxiliary past third"]
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
 _NOUN: Final = TAGS["noun plural"]
 #: Where the words end by which somebody is called, and the name that they end with.
@@ -129,9 +136,14 @@ class Floor:
         named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
         if self.outer[stretch.open] != Tag.OPEN or len(words) < least or self.is_titled(stretch.open):
             return False
-        if named and self.outer[stretch.close + 1] in _NOUN:
+        if (named and self.outer[stretch.close + 1] in _NOUN) or self._acts(stretch):
             return False
         return _has_small(words)
+
+    def _acts(self, stretch: Stretch) -> bool:
+        """Whether a stretch is what somebody is called who does something: "“the man with the voice” has a dream"."""
+        called = _CALLED.fullmatch(self.marked.tokens.tags, stretch.open + 1, stretch.close)
+        return called is not None and self.outer[stretch.close + 1] in _ACTING
 
     def is_title(self, stretch: Stretch, *, least: int) -> bool:
         """Whether so many words, all of a stretch, have capitals, as titles have: "as she opened “The Den”"."""
@@ -142,6 +154,21 @@ class Floor:
         """Whether a mark opens the title of what is named before it: "a paper titled: “...”"."""
         before = opening - 1 - (self.outer[opening - 1] == Tag.COLON)
         return opening > 0 and self.view.lower[before] in WORDS.naming
+
+    def is_term(self, stretch: Stretch) -> bool:
+        """Whether marks hold a term, a title or a name: "the so-called “peat tax”", "gave his nickname, “Biscuit”"."""
+        before = self.view.lower[stretch.open - 1]
+        named = before == Tag.COMMA and self.view.lower[stretch.open - 2] in WORDS.naming_words
+        titled = self.is_title(stretch, least=1 + (before != "on"))  # "on “Today”"
+        return named or before in _NOT_SAYING or titled
+
+    def is_beyond(self, end: int, opening: int) -> bool:
+        """Whether somebody's words end before marks that another says or the narrator: ", others that it was “new”"."""
+        behind = end + (self.outer[end] == Tag.COMMA)
+        if behind >= opening or Tag.COMMA not in self.outer[end - 1 : behind]:
+            return False
+        others = self.view.lower[behind] in NAMES.counting and self.outer[behind + 1] in _NEXT_SAID
+        return others or self.view.lower[behind] in _NOTWITHSTANDING
 
     def introduced(self, sentence: Sentence) -> Range | None:
         """The person whom a sentence without a quotation is about: "Coach Jan Klein was less happy"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from newsschema._model.enums import SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, Gender
+from newsschema.reading._gazetteer import NAMES, Gender, singular
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
@@ -23,11 +23,13 @@ from newsschema.reading._taking_up import (
     fits,
     heads_body,
     is_another,
+    is_firm,
     is_others,
     is_owned,
     is_told_by,
     is_unnamed,
     is_withheld,
+    may_be_called,
     nouns_of,
     owns,
     stands_in,
@@ -290,7 +292,8 @@ class Focus:
 
     def _is_where(self, one: Appearance) -> bool:
         """Whether a name that may be anything's tells where something is: "In Voss, the mayor of Bergen said"."""
-        within = self.cast.tokens.lower[one.low - 1] == "in" or self.cast.is_seat(one.low)
+        owns = self.outer[one.after] == Tag.POSSESSIVE
+        within = (self.cast.tokens.lower[one.low - 1] == "in" and not owns) or self.cast.is_seat(one.low)
         return one.entity.sort is Sort.UNSURE and within
 
     def _is_asked(self, first: int) -> bool:
@@ -408,28 +411,37 @@ class Focus:
         if called:  # but "the budget airline" is not Delta Airlines
             same = next((one for one in called if is_told_by(reading.words.split()[1:-1], one)), None)
             return None if same is None else Link(same, GUESS)
-        only = self._only_body(near, self._sentence(first)) if reading.head in NAMES.taking_up else None
+        only = self._only_body(reading, near, self._sentence(first)) if reading.head in NAMES.taking_up else None
         return None if only is None or is_another(reading, only) else Link(only, GUESS)
 
-    def _only_body(self, near: Iterable[Appearance], here: int) -> Entity | None:
-        """The one body that the sentences up to this one are about."""
-        told = (one for one in near if one.place is not Place.OTHER and here - self._sentence(one.first) <= _REACH)
-        about = {one.entity for one in told}
-        return about.pop() if len(about) == 1 else None
+    def _only_body(self, reading: Reading, near: Iterable[Appearance], here: int) -> Entity | None:
+        """The one body that the sentences up to this one are about, or the only firm in the last, if it is most so."""
+        close = [one for one in near if here - self._sentence(one.first) <= _REACH]
+        close = [one for one in close if may_be_called(reading, one.entity)]
+        about = {one.entity for one in close if one.place is not Place.OTHER}
+        last = {one.entity for one in close if here - self._sentence(one.first) == 1}
+        return about.pop() if len(about) == 1 else _only_firm(reading, last, about)
 
     def pair(self, reading: Reading, first: int, paragraph: int) -> tuple[Entity, ...] | None:
         """Whom "both men" or "the pair" takes up: those who spoke as one, or two named with "and" between them."""
-        if not reading.plural or not _PAIR.match(reading.words) or reading.head in NAMES.sides:
+        if not reading.plural or not _PAIR.match(reading.words):
             return None
+        pairs: Iterator[tuple[Entity, ...]]
         joint = (one.members for one in self.lately(paragraph) if len(one.members) == _TWO)
-        return next(joint, None) or next(self._joined_before(first), None)
+        head = singular(reading.head)
+        if head in NAMES.companies:
+            pairs = (pair for pair in chain(joint, self._joined_before(first)) if all(map(_is_firm, pair)))
+        elif reading.head in NAMES.sides or head in NAMES.bodies:
+            return None
+        else:
+            pairs = chain(joint, filter(_are_persons, self._joined_before(first)))
+        return next(pairs, None)
 
     def _joined_before(self, first: int) -> Iterator[tuple[Entity, Entity]]:
-        """Two persons named before a token with "and" between them, the nearest first."""
+        """Two who are named before a token with "and" between them, the nearest first."""
         near = list(self._named_before(first))
         for later, one in pairwise(near):
-            joined = self.outer[one.after : later.first] in _AND
-            if joined and one.entity is not later.entity and one.entity.is_person and later.entity.is_person:
+            if self.outer[one.after : later.first] in _AND and one.entity is not later.entity:
                 yield one.entity, later.entity
 
 
@@ -441,7 +453,8 @@ def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
 
 def _is_called(reading: Reading, entity: Entity) -> bool:
     """Whether a noun is one by which the text calls somebody, or any of its kind: "the union" is no other "club"."""
-    general = (_is_named_body(entity) and reading.head in WORDS.generic_bodies) or is_withheld(reading, entity)
+    body = _is_named_body(entity) and reading.head in WORDS.generic_bodies and may_be_called(reading, entity)
+    general = body or is_withheld(reading, entity)
     called = general or not nouns_of(reading.head).isdisjoint(entity.heads)
     return (called and entity.plural is reading.plural) or are_scholars(reading, entity)
 
@@ -449,6 +462,23 @@ def _is_called(reading: Reading, entity: Entity) -> bool:
 def _is_named_body(entity: Entity) -> bool:
     """Whether one is a body with a name."""
     return entity.name is not None and entity.kind is SourceKind.ORGANISATION
+
+
+def _is_firm(entity: Entity) -> bool:
+    """Whether one is a body with a name for sure, and no public one by its initials."""
+    return entity.sort is Sort.BODY and NAMES.no_firms.isdisjoint(entity.parts)
+
+
+def _only_firm(reading: Reading, near: set[Entity], others: set[Entity]) -> Entity | None:
+    """The only firm among those near, if a text names none of others as often."""
+    firms = [one for one in near if is_firm(reading, one)]
+    outdone = len(firms) != 1 or any(one.times >= firms[0].times for one in others.difference(firms))
+    return None if outdone else firms[0]
+
+
+def _are_persons(pair: tuple[Entity, ...]) -> bool:
+    """Whether all are persons, or may be."""
+    return all(one.is_person for one in pair)
 
 
 def _may_be_they(entity: Entity) -> bool:

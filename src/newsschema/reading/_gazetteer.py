@@ -105,6 +105,8 @@ class Gazetteer:
     abbreviations: dict[str, str]
     initials: dict[str, str]
     also_called: dict[str, frozenset[str]]
+    bodies_called: dict[str, frozenset[str]]
+    no_firms: frozenset[str]
     taking_up: frozenset[str]
     origins: frozenset[str]
     places: frozenset[str]
@@ -133,14 +135,19 @@ def _read() -> Gazetteer:
     short, initials = (
         dict(line.split(",") for line in lists.pop(name).strip().splitlines()) for name in ("abbreviations", "initials")
     )
-    called = {
-        row[0]: frozenset(row) for row in (line.split(",") for line in lists.pop("also_called").strip().splitlines())
-    }
+    also, bodies = _by_first(lists.pop("also_called")), _by_first(lists.pop("bodies_called"))
     by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     sets["body_parts"] |= sets["teams"]
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
-    return Gazetteer(nations=rows, abbreviations=short, initials=initials, also_called=called, **sets, **names)
+    return Gazetteer(
+        nations=rows, abbreviations=short, initials=initials, also_called=also, bodies_called=bodies, **sets, **names
+    )
+
+
+def _by_first(lines: str) -> dict[str, frozenset[str]]:
+    """The words of each line by the first of them, which is one of them."""
+    return {row[0]: frozenset(row) for row in (line.split(",") for line in lines.strip().splitlines())}
 
 
 NAMES: Final = _read()

@@ -22,13 +22,14 @@ from newsschema.reading._turns import Turn, TurnKind, find_turns
 from newsschema.reading._words import WORDS
 
 _BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
-#: Where an abbreviation may end a sentence too: "left the U.S. He said".
-_ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z])")
+#: Where an abbreviation may end a sentence too: "left the U.S. He said", "left the U.S. “It is late,” Ms Doe said".
+_ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z“\"‘'])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
 _SPEAKS: Final = TAGS.pattern("""
     (?: <counted|determiner|subject>{1,6} | <name>{1,4} <comma> <!comma|end|open|close>{1,15} <comma> )
     <adverb>? <reporting>
 """)
+_REPORTING: Final = TAGS["reporting"]
 _ANSWER: Final = Tag.COLON + Tag.OPEN
 #: A sentence between brackets.
 _ASIDE: Final = re.compile(r"\(([^()]+?)\.?\)")
@@ -234,8 +235,18 @@ def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:
         yield after
     for match in _ABBREVIATED.finditer(tokens.text):
         k = bisect_right(tokens.starts, match.start())
-        if outer[k] in "RDLUTWIX":
+        if _opens_anew(tokens, outer, k):
             yield k
+
+
+def _opens_anew(tokens: Tokens, outer: str, at: int) -> bool:
+    """Whether a sentence begins behind an abbreviation: "He said", "“It is late,” Ms Doe said"."""
+    if outer[at] != Tag.OPEN:
+        return outer[at] in "RDLUTWIX"
+    close = outer.find(Tag.CLOSE, at)
+    whole = close > 0 and tokens.words[at + 1][0].isupper() and stop_inside(tokens.tags, close) == Tag.COMMA
+    behind = close + 1
+    return whole and (outer[behind] in _REPORTING or _SPEAKS.match(outer, behind) is not None)
 
 
 def _goes_on(outer: str, after: int) -> bool:

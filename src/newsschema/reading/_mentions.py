@@ -303,8 +303,10 @@ class MentionReader:
         if outer.find(Tag.CONJUNCTION, first, after) < 0:
             return found
         while person := _PERSON.match(outer, end, after):
-            found.append(person.span())
-            end = self._behind_person(*person.span(), after)
+            low, high = person.span()
+            high = self.names.joint_end(self.names.run_back(low, high), high) or high
+            found.append((low, high))
+            end = self._behind_person(low, high, after)
             joined = None if Tag.CONJUNCTION in joint else _JOINT.match(outer, end, after)
             if joined is None:
                 break
@@ -330,7 +332,9 @@ class MentionReader:
 
     def _is_body(self, named: list[NamedReading]) -> bool:
         """Whether two are rather one body: "Customs and Border Protection"."""
-        return self.names.is_matter(*named[0].place) and named[-1].name.sort is Sort.BODY
+        first, after = named[0].place
+        body = named[-1].name
+        return after - first == 1 and body.sort is Sort.BODY and self.names.is_matter(first, body.parts[-1])
 
     def _is_person(self, first: int, after: int) -> bool:
         """Whether a noun phrase is a person's name, with an office or none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
@@ -16,9 +15,9 @@ from newsschema.reading._gazetteer import (
     is_person_noun,
     is_plural,
     plain,
-    singular,
 )
-from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common, is_held_with_article
+from newsschema.reading._lone_words import LoneWords
+from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common, is_held_with_article, is_initials
 from newsschema.reading._phrases import np_left
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
@@ -37,24 +36,21 @@ _UNOWNED: Final = TAGS["past third participle auxiliary"]
 #: What somebody does who is named, behind the name: a verb, or a colon.
 _ACTS: Final = TAGS["verbal colon comma"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
-_COMMON: Final = TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
 _OWNING: Final = TAGS["possessive single"]
 _HEADS: Final = TAGS["head"]
 #: What stands before somebody who is not named.
 _ANY: Final = TAGS["determiner number"]
 _GOVERNING: Final = frozenset({"ministry", "department", "government"})
-#: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
-_NOUN_ENDINGS: Final = (
-    *("ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness"),
-    *("ity", "ities", "ism", "ings", "ance", "ances"),
-)
-#: A name of several words.
-_WHOLE: Final = TAGS.pattern("<name>{2,6}")
 #: How many words the name of a body may have.
 _LONG: Final = 10
 #: What joins the words of a name of a body: before a noun that has them, and inside what follows it.
 _JOINING: Final = frozenset({"of", "for", "on", "in"})
 _WITHIN: Final = frozenset({"of", "for", "the", "and", "&", "in", "on"})
+#: What stands before the first word of a body's name, and before no person's.
+_LEADING: Final = TAGS["determiner possessive"]
+_PUBLIC: Final = NAMES.public_bodies | NAMES.bodies_called["agency"]
+_NO_MATTERS: Final = NAMES.parties | NAMES.bodies | NAMES.offices
+_BODY_PARTS: Final = NAMES.body_parts | NAMES.public_bodies
 _TWO: Final = 2
 _CAMPAIGNING: Final = frozenset({"against", "for", "without"})
 _NUMBERED_NAME: Final = Tag.NUMBER + Tag.NAME
@@ -70,21 +66,13 @@ class Found(NamedTuple):
     high: int
 
 
-class _Seen(NamedTuple):
-    """Surnames, and origins with which the names of bodies begin: "American" of "American Airlines"."""
-
-    surnames: set[str]
-    openings: set[str]
-
-
 class NamePhrases:
     """Finds the names in the noun phrases of one text."""
 
     def __init__(self, tokens: Tokens, outer: str) -> None:
         self.tokens = tokens
         self.outer = outer
-        #: Lone words that were asked for, within a sentence and at its start: whether they are no names.
-        self._common: tuple[dict[str, bool], dict[str, bool]] = ({}, {})
+        self.lone = LoneWords(tokens, outer)
 
     def named_from(self, first: int, after: int) -> Found | None:
         """The name in a run of capitalised words, with what "of", "for" or a possessive joins to it."""
@@ -94,7 +82,7 @@ class NamePhrases:
         end = self._run(first, len(self.tokens.words)) if self.tokens.lower[after] == "&" else after
         opens = first == 0 or self.outer[first - 1] in _OPENS
         if end - first == 1:
-            if self.is_common(first, opens=opens) or self._is_numbered(first):
+            if self.lone.is_common(first, opens=opens) or self._is_numbered(first):
                 return None
         elif opens:
             first = self._behind_opening(first, end)
@@ -118,9 +106,9 @@ class NamePhrases:
         if follows in {"of", "for"} and plain(words[after - 1]) in NAMES.bodies_of:
             end = self._of_end(after, len(words))
             return self._body_of(first, after, end) if end > after + 1 else None
-        if follows == "and" and outer[after + 1] == Tag.NAME and self.is_matter(first, after):
-            end = self._run(after + 1, len(words))  # "Customs and Border Protection"
-            return self._whole_body(first, end) if plain(words[end - 1]) in NAMES.body_parts else None
+        joint = self.joint_end(first, after)
+        if joint is not None:
+            return self._whole_body(first, joint)
         governed = _GOVERNED.search(outer, max(0, first - _LONG), first)
         if governed is not None and plain(words[governed.start()]) in NAMES.offices:
             return self._after_office(governed.start() + 1, after, capital=words[governed.start()][0].isupper())
@@ -135,11 +123,25 @@ class NamePhrases:
         before = map(plain, self.tokens.words[np_left(self.outer, first - 1, max(0, first - _LONG)) : first - 1])
         return any(word in NAMES.offices or is_person_noun(word) for word in before)
 
-    def is_matter(self, first: int, after: int) -> bool:
-        """Whether a capitalised word is a common noun that names what a body deals with: "Customs"."""
-        word, low = self.tokens.words[first], plain(self.tokens.words[first])
-        alone = after - first == 1 and is_common(word, low)
-        return alone and not any(low in listed for listed in (NAMES.parties, NAMES.bodies, NAMES.offices))
+    def joint_end(self, first: int, after: int) -> int | None:
+        """Where the name of a body ends that has "and" behind its first word: "Customs and Border Protection"."""
+        if after - first != 1 or self.tokens.lower[after] != "and" or self.outer[after + 1] != Tag.NAME:
+            return None
+        end = self._run(after + 1, len(self.tokens.words))
+        return end if self.is_matter(first, plain(self.tokens.words[end - 1])) else None
+
+    def is_matter(self, at: int, body: str) -> bool:
+        """Whether a capitalised word names what a body deals with: "Customs", "the Clay and Kilns Authority"."""
+        word, low = self.tokens.words[at], plain(self.tokens.words[at])
+        if body not in _BODY_PARTS or low in _NO_MATTERS or is_initials(word):
+            return False
+        led = body in _PUBLIC and self.outer[at - 1 : at] in _LEADING
+        return is_common(word, low) or (led and self._may_be_matter(word, low))
+
+    def _may_be_matter(self, word: str, low: str) -> bool:
+        """Whether a capitalised word is no name that anything has by a list."""
+        listed = self.lone.is_known(word, low) or is_given(word) or word in NATIONS
+        return not listed and low not in NAMES.body_parts and low not in NAMES.places
 
     # --- noun phrases
 
@@ -204,8 +206,8 @@ class NamePhrases:
         name = self._named(start, end)
         if name is None:
             return None
-        if name.sort is Sort.BODY and name.first == 0 and self._is_joined(first, start):
-            return self._whole_body(first, end)
+        if name.sort is Sort.BODY and name.first == 0 and self._is_joined(first, start, end):
+            return self._whole_body(first + (self.outer[first] == Tag.DETERMINER), end)
         return _without_honours(Found(name, start + name.first, end))
 
     def _between_marks(self, start: int, end: int) -> Range:
@@ -216,13 +218,15 @@ class NamePhrases:
 
     def _is_nobody(self, first: int, start: int, end: int, *, opens: bool) -> bool:
         """Whether capitalised words are none's name: a common noun, or of a party: "one senior Tory"."""
-        if end - start == 1 and self.is_common(start, opens=opens):
+        if end - start == 1 and self.lone.is_common(start, opens=opens):
             return True
         member = plain(self.tokens.words[end - 1]) in NAMES.members
         return member and self.outer[first] in _ANY and first < start
 
-    def _is_joined(self, first: int, start: int) -> bool:
+    def _is_joined(self, first: int, start: int, end: int) -> bool:
         """Whether all before a name is a name that "and" joins to it: "Devon and Cornwall Police"."""
+        if self.outer[first] == Tag.DETERMINER:  # "the Clay and Kilns Authority"
+            return self.joint_end(first + 1, start - 1) == end
         joined = self.outer[start - 1] == Tag.CONJUNCTION
         return joined and first == self.run_back(first, start - 1) < start - 1
 
@@ -259,7 +263,8 @@ class NamePhrases:
         named = self._person_behind(join + 1, end)
         if named is not None:
             return named
-        start = self.run_back(first, join)
+        start, begin = self.run_back(first, join), first + (self.outer[first] == Tag.DETERMINER)
+        start = begin if self.joint_end(begin, start - 1) == join else start
         words = self.tokens.lower[start:after]
         governs = self.tokens.lower[join - 1] in _GOVERNING and "police" not in words
         return self._whole_body(start, after, Sort.GOVERNMENT if governs else Sort.BODY)
@@ -312,7 +317,7 @@ class NamePhrases:
         governed = is_given(words[end - 2]) or is_plural(plain(words[join - 1]))  # "Lawyers for Ann Doe"
         if governed or end <= join + _TWO or is_common(words[end - 1], last):
             return False
-        return self.is_surname(last)
+        return self.lone.is_surname(last)
 
     def _person_behind(self, first: int, end: int) -> Found | None:
         """A given name and a surname that end what stands behind "of" or "for", and are not governed by it."""
@@ -336,9 +341,9 @@ class NamePhrases:
         if name is not None or end - first > 1:
             return name
         low = plain(self.tokens.words[first])
-        if self.is_surname(low):
+        if self.lone.is_surname(low):
             return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,))
-        alone = low in self._seen.openings and self.outer[first - 1] != Tag.DETERMINER  # but "an American"
+        alone = self.lone.opens_body(low) and self.outer[first - 1] != Tag.DETERMINER  # but "an American"
         return Name(0, 1, Sort.BODY, Gender.UNKNOWN, (low,)) if alone else None
 
     def inside(self, first: int, after: int) -> Found | None:
@@ -400,60 +405,6 @@ class NamePhrases:
         known = name in NATIONS or plain(name) in NAMES.places
         return known or (before == Tag.PREPOSITION and after - first == 1)
 
-    # --- what is no name
-
-    def is_common(self, at: int, *, opens: bool) -> bool:
-        """Whether a lone capitalised word is no name but a noun: "Shopkeepers" where a sentence starts, "Officials"."""
-        word = self.tokens.words[at]
-        known = self._common[opens]
-        if word not in known:
-            known[word] = self._means_kind(word, opens=opens)
-        return known[word]
-
-    def _means_kind(self, word: str, *, opens: bool) -> bool:
-        """Whether a capitalised word is a noun where it stands alone, within a sentence or at its start."""
-        low = plain(word)
-        if self._is_known(word, low):
-            return False
-        if is_plural(low) and (is_listed_person(low) or singular(low) in NAMES.parties | NAMES.origins):
-            return True
-        if not opens:
-            return False
-        return _is_noun(low) or (self._is_seen(low) and not is_given(word))
-
-    def _is_seen(self, low: str) -> bool:
-        """Whether a word stands elsewhere in the text without a capital, or is a noun for a person by a list."""
-        return low in self._written or is_listed_person(low)
-
-    @cached_property
-    def _written(self) -> frozenset[str]:
-        return frozenset(self.tokens.words)
-
-    def _is_known(self, word: str, low: str) -> bool:
-        """Whether a word alone is a name by a list, or by a whole name in the text."""
-        listed = low in NAMES.known_bodies or low in NAMES.government_names or word in STATES
-        return listed or self.is_surname(low) or low in self._seen.openings
-
-    def is_surname(self, low: str) -> bool:
-        """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
-        return low in self._seen.surnames
-
-    @cached_property
-    def _seen(self) -> _Seen:
-        """What the whole names of the text tell of a word alone."""
-        seen = _Seen(set(), set())
-        for match in _WHOLE.finditer(self.tokens.tags):
-            first, after = match.span()
-            name = find_name(self.tokens.words[first:after])
-            if name is None or len(name.parts) == 1:
-                continue
-            governed = first > 0 and self.tokens.tags[first - 1] == Tag.OF  # it may be part of an office or a body
-            if name.sort is Sort.PERSON or (name.sort.is_person and not governed):
-                seen.surnames.add(name.surname)
-            elif name.sort is Sort.BODY and name.parts[0] in NAMES.origins:
-                seen.openings.add(name.parts[0])
-        return seen
-
 
 def _without_honours(found: Found) -> Found:
     """A name without what its bearer earned: "Jo Lind" of "Jo Lind KC"."""
@@ -483,10 +434,3 @@ def _owns_name(word: str) -> tuple[bool, bool]:
     """Whether the owner within a name is many people, and whether it is any common word: "Women's Guild"."""
     people = word in NAMES.plurals or (is_plural(word) and is_listed_person(word))
     return people, people or word in known_tags() or is_person_noun(word)
-
-
-def _is_noun(low: str) -> bool:
-    """Whether a word that opens a sentence is a noun or an adverb by a list or by its ending."""
-    lists = (NAMES.papers, NAMES.bodies, NAMES.groups)
-    shaped = low.endswith(_NOUN_ENDINGS) and not is_given(low.title())  # "Sally" is a name
-    return shaped or known_tags().get(low) in _COMMON or any(low in words for words in lists)

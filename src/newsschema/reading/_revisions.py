@@ -365,9 +365,9 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _shared,
     ),
-    # "The two both said": behind a subject a determiner without a noun is an adverb.
+    # "The two both said", "Ann and Bo, who both said": behind a subject a determiner without a noun is an adverb.
     (
-        TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary> . ) (?=<verbal>)"),
+        TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary|relative> . ) (?=<verbal>)"),
         _among(WORDS.floating | {"neither"}, Tag.ADVERB),
     ),
     # "Potters such as Ann Doe say".

@@ -31,9 +31,10 @@ _PROMPTED: Final = KINDS.pattern(
 #: A headline in which somebody is affected by what another does: "Doe stunned as Roe wins the cup: “...”".
 _MEANWHILE: Final = KINDS.pattern("<participle> (?P<link> <subordinator> ) <nominal> (?: <link> <nominal> )* <verb>")
 _INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
-#: Who does something, with what and where, up to a participle: "ran out of the house into the street".
+#: Who does something, with what and where, up to a participle: "ran out of the house", "sought to block the deal".
 _ACTS: Final = KINDS.pattern(
-    "<predicate> <adverb>* (?P<object> <nominal> )? (?: (?P<link> <link> ) <link>? <nominal> )* $"
+    "<predicate> (?: <adverb>* <infinitive> )? <adverb>*"
+    " (?P<object> <nominal> )? (?: (?P<link> <link> ) <link>? <nominal> )* $"
 )
 _ADDRESSED: Final = KINDS.pattern("<predicate> <to> <nominal> , <participle>")
 _BESIDE: Final = KINDS.pattern(

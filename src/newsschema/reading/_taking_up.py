@@ -8,6 +8,7 @@ from typing import Final
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import NAMES, NATION, NATIONS, STATES_IN_LOWER_CASE, plain, singular
+from newsschema.reading._naming import Sort
 from newsschema.reading._readings import Reading
 from newsschema.reading._tagging import tag_word
 from newsschema.reading._tags import TAGS
@@ -152,6 +153,26 @@ def fits(reading: Reading, entity: Entity) -> bool:
     if entity.name is None and entity.affiliation is None:
         return capitals <= _OF_MANY or _names_in(entity.mention.split()[1:]) <= _OF_MANY
     return capitals <= _GENERAL and _GENERAL.isdisjoint(known)
+
+
+def may_be_called(reading: Reading, entity: Entity) -> bool:
+    """Whether a general noun may be one for a body, by its name: "the company" is no school, "the union" no firm."""
+    sorts = _SORTS_OF_BODIES.intersection(entity.parts)
+    if reading.head in NAMES.bodies_called:
+        return entity.sort is Sort.BODY and sorts <= NAMES.bodies_called[reading.head]
+    public = NAMES.no_firms if reading.head in NAMES.companies else frozenset[str]()
+    return sorts.isdisjoint(NAMES.public_bodies) and public.isdisjoint(entity.parts)
+
+
+def is_firm(reading: Reading, entity: Entity) -> bool:
+    """Whether a body is one for sure, and nothing in its name says that it is of another sort than a noun."""
+    other = _SORTS_OF_BODIES.intersection(entity.parts) - _FIRMS - {reading.head}
+    listed = NAMES.parties.isdisjoint(entity.parts) and NAMES.papers.isdisjoint(entity.parts)
+    return entity.sort is Sort.BODY and not other and listed
+
+
+_FIRMS: Final = NAMES.forms | NAMES.firm_ends
+_SORTS_OF_BODIES: Final = NAMES.bodies | NAMES.forms | NAMES.public_bodies
 
 
 def is_another(reading: Reading, entity: Entity) -> bool:
