@@ -8,18 +8,18 @@ from typing import Final
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind
 from newsschema.reading._clause import Clause
 from newsschema.reading._gazetteer import NAMES, is_person_noun
-from newsschema.reading._tags import TAGS
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
 #: What the narrator adds at the end of what was said: ", who is 46", ", a charge that he denies", " - her first".
 _ADDED: Final = KINDS.pattern(
     "(?: , (?=<relative|common|subordinator|preposition|to|ing|participle>) | <dash> )"
-    " (?! [^q]* , <adverb>* <predicate> ) [^q;:\\-]* $"
+    " (?! [^q]* , (?: <contrast> <subject> )? <adverb>* <predicate> ) [^q;:\\-]* $"
     r" | , (?= <relative> | <subordinator> <subject> | <common> <that>? <noun>? <adverb>* <predicate> )"
-    r"   (?! [\s\S]* (?: , | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
+    r"   (?! [\s\S]* (?: , (?: <contrast> <subject> )? | (?<= <marked> ) ) <adverb>* <predicate> ) [^;:\-]* $"
 )
 #: Words behind a comma by which the narrator goes on: "a charge that he denies".
-_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an"})}
+_NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an", "something"})}
 #: Prepositions behind a comma of what the narrator knows: ", despite a row over the cost".
 _NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
 _AFTERWARDS: Final = frozenset({"after", "as"})
@@ -48,14 +48,27 @@ _NEXT: Final = KINDS.pattern(
     ", (?P<also> <conjunction|contrast> )? (?P<who> <noun> ) (?: <link> <nominal> ){0,2} <adverb>*"
     " (?= (?P<verb> <predicate> ) (?P<clause> <subject|that> )? | <that> <noun> | (?P<marks> <marked> ) )"
 )
+#: What another share of people does or thinks, or how large it is: "while 13 percent are unsure", ", compared with 40
+#: percent of".
+_SHARED: Final = KINDS.pattern("""
+    , (?= <participle> <link> (?P<less> <nominal> ) )
+    | ,? (?P<joint> <conjunction|contrast|subordinator> )
+        (?= <preposition>? (?P<who> <nominal> ) (?: <link> <nominal> )* <adverb>* <predicate> )
+""")
 _SET_IN: Final = Kind.THAT + Kind.COMMA
 _THE_REST: Final = frozenset({"another", "others"})
+#: Behind a dash, what goes on with what was said: "said that it was late - and that it was dark".
+_AND_THAT: Final = Kind.CONJUNCTION + Kind.THAT
+_SHARES: Final = WORDS.percent | WORDS.fractions | _THE_REST | {"half"}
 _COORDINATING: Final = KINDS["conjunction contrast"]
 #: What goes on behind the second of two dashes: "the kiln – her third – fell", "was told – twice – to go", "takes a lot
 #: of clay – all free – from us".
-_INSERTED: Final = KINDS.pattern("<dash> <!dash>+ <dash> (?: <adverb>* <predicate|infinitive> | <link> )")
+_INSERTED: Final = KINDS.pattern("""
+    <dash> <!dash>+ <dash>
+    (?: <adverb>* <predicate|infinitive> | <link> | <conjunction> <nominal> (?: <link> <nominal> )* (?: <end> | $ ) )
+""")
 #: The same before any verb: "that – for once – it was late".
-_SET_OFF: Final = KINDS.pattern("<!verb|dash|marked>* <dash> <!dash>+ <dash> (?= <noun> )")
+_SET_OFF: Final = KINDS.pattern("<!verb|dash|marked>* <dash> <!dash>+ <dash> (?= <conjunction>? <noun> )")
 _CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
 
 
@@ -128,6 +141,27 @@ class Additions(Clause):
         speaks = bool(found["clause"]) and s.head(found.start("verb")) in WORDS.says
         return speaks or s.head(found.start("who")) in WORDS.percent
 
+    def before_share(self, speaker: int, k: int, end: int) -> int:
+        """Where what a share of people says, which a chunk tells, ends before what the narrator tells of another."""
+        if not self._is_share(speaker):
+            return end
+        return next((m.start() for m in _SHARED.finditer(self.kinds, k, end) if self._is_of_others(m)), end)
+
+    def _is_of_others(self, found: re.Match[str]) -> bool:
+        """Whether another share does something, or is only compared."""
+        s = self.sentence
+        if found["less"]:
+            return s.word(found.start() + 1) == "compared" and self._is_share(found.start("less"))
+        joint = found.start("joint")
+        joins = s.kinds[joint] in _COORDINATING or s.word(joint) in WORDS.contrasting
+        return joins and self._is_share(found.start("who"))
+
+    def _is_share(self, k: int) -> bool:
+        """Whether a noun phrase is a number of people and no more: "six in ten", "40 percent", "another"."""
+        s = self.sentence
+        last = s.firsts[k + 1] - 1
+        return s.tags[last] == Tag.NUMBER or s.lower[last] in _SHARES
+
     def _leaves_out(self, found: re.Match[str]) -> bool:
         """Whether the narrator tells what the speaker did not go into: "but gave no details"."""
         s = self.sentence
@@ -145,7 +179,9 @@ class Additions(Clause):
         """Whether the narrator goes on behind a comma or a dash: ", which surprised her", ", before leaving"."""
         s = self.sentence
         kind, word, behind = s.kind(at + 1), s.word(at + 1), s.kind(at + 2)
-        if s.kinds[at] != Kind.COMMA or kind == Kind.RELATIVE:
+        if s.kinds[at] != Kind.COMMA:
+            return word not in WORDS.continuing and not s.kinds.startswith(_AND_THAT, at + 1)
+        if kind == Kind.RELATIVE:
             return True
         if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
             return True

@@ -42,6 +42,7 @@ _LONGEST_NATION: Final = 2
 _HEADS: Final = TAGS["head"]
 _WHO: Final = frozenset({"who", "whose"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
+_OWNED_BEFORE: Final = TAGS.pattern("<determiner> <adjective|number>* <noun> <comma> $")
 _LINK: Final = TAGS.pattern("<link|to>")
 _LINKS: Final = TAGS["link to"]
 _BEFORE_NOUN: Final = TAGS["determiner adjective"]
@@ -123,7 +124,7 @@ class Cast:
             one = Appearance(first, done, low, entity, self._place(first, done))
             if entity.gender is Gender.UNKNOWN:
                 entity.gender = self._gender_around(one)
-            entity.gender = self._gender_told(done) or entity.gender
+            entity.gender = self._gender_told(one) or entity.gender
             self.appearances.append(one)
 
         self._gather_inside()
@@ -245,16 +246,24 @@ class Cast:
         near = self.tokens.lower[max(0, one.first - _OWNED_WITHIN) : one.first]
         return next((_GENDERS[word] for word in reversed(near) if word in {"her", "his"}), None)
 
-    def _gender_told(self, after: int) -> Gender | None:
-        """What a name is said to be behind it, whatever the given name: "Robin Doe, a widow, said", "is a father"."""
-        lower = self.tokens.lower
+    def _gender_told(self, one: Appearance) -> Gender | None:
+        """What somebody is said to be, whatever the given name: "Robin Doe, a widow, said", "is a father"."""
+        lower, after = self.tokens.lower, one.after
         apposed, copula = _CALLED_SO.match(self.outer, after), _COPULA.match(self.outer, after)
         linked = copula is not None and lower[copula.end() - 1] in _IS
         called = _SO.match(self.outer, copula.end()) if linked and copula is not None else None
-        nouns = {lower[told.end() - 1] for told in (apposed, called) if told is not None}
+        nouns = {lower[told.end() - 1] for told in (apposed, called) if told is not None} | self._kin(one)
         if not NAMES.female.isdisjoint(nouns):
             return Gender.WOMAN
         return None if NAMES.male.isdisjoint(nouns) else Gender.MAN
+
+    def _kin(self, one: Appearance) -> set[str]:
+        """Whose relative a name between commas is: "lost her son, Robin Doe, in May"."""
+        first, after, lower = one.low, one.after, self.tokens.lower
+        commas = self.outer[first - 1 : first] == self.outer[after] == Tag.COMMA
+        owned = _OWNED_BEFORE.search(self.outer, max(0, first - _NEAR), first) if commas else None
+        told = owned is not None and lower[owned.start()] in WORDS.owners and self.outer[after + 1] in _LINKS
+        return {lower[first - 2]} if told else set()
 
     def _may_show_gender(self, one: Appearance) -> bool:
         """Whether a name is that of a person about whom a sentence is; none has an article: "the Paris Accord"."""

@@ -253,12 +253,17 @@ class Sentence:
     def _time_span(self, first: int, after: int) -> int:
         """Where "last week" or "many times" begins in a noun phrase that ends with it; its end where there is none."""
         span = after - 2
-        if span >= first and self.lower[after - 1] == "times" and self.lower[span] in WORDS.repeating:
+        if self._repeats(first, after):
             return after if self.lower[after] in _MEASURED else span
+        span -= self.lower[span] == "past" and span > first  # "this past week"
         timed = span >= first and self.lower[after - 1] in WORDS.time_spans
-        if not timed or self.lower[span] not in WORDS.time_determiners:
-            return after
+        if not timed or self.lower[span] not in WORDS.time_determiners or self.lower[span - 1] == "the":
+            return after  # "over the next year"
         return span - (span > first and self.tags[span - 1] == Tag.ADVERB)  # "late last week"
+
+    def _repeats(self, first: int, after: int) -> bool:
+        """Whether a noun phrase ends with how often: "many times"."""
+        return after - 2 >= first and self.lower[after - 1] == "times" and self.lower[after - 2] in WORDS.repeating
 
     def _named_behind(self, first: int, after: int) -> int:
         """Where a name begins behind an occasion, and a verb behind the name: "in a radio interview | Okafor said"."""

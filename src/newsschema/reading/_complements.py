@@ -51,10 +51,20 @@ _VERBAL_AHEAD: Final = KINDS.pattern(
     "| <nominal>* (?: <conjunction> <nominal>+ )? <adverb>* <participle>"
     "| <infinitive> <nominal|link|time>* <participle> <common>"
     "| <nominal|link|brackets|adverb|adjective|ing>* (?: , <nominal> (?: <link> <nominal> )* )*"
-    "  (?: ,? <conjunction> <nominal> (?: <link> <nominal> )* ) <verb>"
+    "  (?: ,? <conjunction> <nominal> (?: <link> <nominal> )* ) <adverb>*"
+    "  (?: <verb> | <participle> (?! <link> ) )"
+    "| <subject> <conjunction> <nominal> (?: <link> <nominal> )* <adverb>* <predicate>"
     "| <brackets> (?: <verb> | <participle> <nominal> )"
     "| <subject> <predicate> <!point|marked|that|relative|subordinator|predicate|end>* <subject> <predicate>"
 )
+#: The same behind what is set in between the subject and its verb: "said the gain, if there was one, would last".
+_PARTED_AHEAD: Final = KINDS.pattern("""
+    (?: <!point|marked|that|relative|subordinator|predicate|end> | <subordinator> <nominal> )*
+    (?<! <conjunction> ) (?: , (?! <adverb>* <predicate> ) <!comma|stop|semicolon|newline|marked>{1,12} ,
+      | <dash> <!dash|stop|semicolon|newline|marked>{1,40} <dash>
+        (?: <conjunction> <nominal> (?: <link> <nominal> )* )? )
+    <adverb>* <verb>
+""")
 #: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late".
 _MARKED_AHEAD: Final = KINDS.pattern("<nominal|link>* <marked> <nominal> (?: <link> <nominal> )* <adverb>* <verb>")
 #: The same behind an aside: "said losing the cup - and the money - would hurt".
@@ -334,7 +344,8 @@ def _object_frame(s: Sentence, end: int) -> Frame:
 
 def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> bool:
     """Whether a noun phrase is the subject of a clause, by what stands behind it."""
-    clause = ahead.match(s.kinds, _bare_end(s, k, end, ahead)) or _RELATED_CLAUSE.match(s.kinds, end)
+    bare = _bare_end(s, k, end, ahead)
+    clause = ahead.match(s.kinds, bare) or _PARTED_AHEAD.match(s.kinds, bare) or _RELATED_CLAUSE.match(s.kinds, end)
     return clause is not None or (ahead is _VERBAL_AHEAD and _RELATED_SAID.match(s.kinds, end) is not None)
 
 

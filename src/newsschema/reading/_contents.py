@@ -43,7 +43,7 @@ _PHRASE_END: Final = KINDS.pattern(rf"""
 #: Where an infinitive ends.
 _TO_END: Final = KINDS.pattern(rf"""
     , (?! {_LISTED_ITEM} ) (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject>
-        | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} )
+        | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} | <preposition> <nominal> <ing> )
     | <semicolon|newline|dash>
     | <conjunction|contrast> (?= <adverb>* <verb> )
 """)
@@ -72,7 +72,7 @@ _NARRATING: Final = {
 }
 _PREPOSED: Final = KINDS.pattern(", <preposition>")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
-_MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
+_MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked|ing> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
 #: A clause of saying inside a phrase, to which the verbs behind it belong.
 _CLAUSE_INSIDE: Final = KINDS.pattern("<predicate> <that>")
 #: A clause with "that" up to its own verb: "refusing to say that the mayor of Voss | was late".
@@ -92,6 +92,10 @@ _CLAUSE_END: Final = KINDS.pattern(r"""
         (?: (?: , <nominal> (?: <link> <nominal> ){0,2} ){1,2} , | , <relative|ing> <!point|marked|end>{1,12} , )?
         <adverb>* <predicate> )
 """)
+_RELATED_AGAIN: Final = KINDS.pattern(",? <conjunction|contrast> (?: <relative> | <that> (?= <adverb>* <predicate> ) )")
+#: A clause whose verb has no object: "a claim that the guild denied,".
+_GAPPED: Final = KINDS.pattern("<that> <noun> (?: <link> <nominal> )* <predicate> (?= <point|end> | $ )")
+_THAT: Final = frozenset({Frame.THAT, Frame.NOUN_THAT})
 _MARKS_BEFORE_VERB: Final = KINDS.pattern("<marked> <verb>")
 #: How what is set behind a subject begins: ", asked about her claim,", ", when asked about it,".
 _INSERTING: Final = KINDS.pattern("<subordinator>? <ing|participle>")
@@ -200,10 +204,21 @@ class Contents(Additions):
         k = s.at(cue.body)
         if cue.frame == Frame.BARE and self._is_object(self._relative(cue, mention), k):
             return None
+        if cue.frame in _THAT and self._tells_which(cue, k):
+            return None
         end = s.firsts[self._before_exception(cue, k, self._body_end(cue, mention, k))]
         while end > cue.body and self.outer[end - 1] in _TRIMMED_AFTER:
             end -= 1
         return (cue.body, end) if end > cue.body and not is_pointed(cue, cue.body, end) else None
+
+    def _tells_which(self, cue: Cue, k: int) -> bool:
+        """Whether "that" only tells which: "made by the guild for lamps that shine", "a claim that I deny"."""
+        made = self.lower[cue.after] == "by"  # the verb of the clause looks like a noun
+        told = self.has_verb(cue.body) or Tag.OPEN in self.outer[cue.body : self.high]
+        denied = _GAPPED.match(self.kinds, k) if cue.form == Form.NOUN else None
+        return (made and not told) or (
+            denied is not None and self.sentence.head(denied.end() - 1) in WORDS.denying_forms
+        )
 
     def _is_object(self, relative: int | None, k: int) -> bool:
         """Whether the only verb behind a relative clause is that of its sentence: "who saw the fire told the BBC"."""
@@ -231,8 +246,10 @@ class Contents(Additions):
         if cue.frame in CLAUSAL:
             end = self._before_deed(cue, k, self._clause_end(cue, self._relative(cue, mention), k))
             end = self.without_addition(k, end)
+            end = end if mention is None else self.before_share(s.at(mention[0]), k, end)
             return self._marked_end(cue.frame, k, end, inserted=inserted)
-        ending = _TO_END if cue.frame in _INFINITIVES else _PHRASE_END
+        to_do = cue.frame in _INFINITIVES or (cue.frame == Frame.OBJECT_TO and s.kind(k) == Kind.INFINITIVE)
+        ending = _TO_END if to_do else _PHRASE_END
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
             end = self._before_main_verb(k, end)
@@ -293,12 +310,21 @@ class Contents(Additions):
     def _clause_end(self, cue: Cue, relative: int | None, k: int) -> int:
         """The chunk where the clause after a cue gives way to the sentence that both stand in."""
         s = self.sentence
+        again = None if relative is None else self._related_again(relative, k)
+        if again is not None:
+            return again
         end = behind_gap(s, k) if cue.frame == Frame.GAP else None
         end = self._outer_end(cue, relative, k) if end is None else end
         if end is not None:
             return end
         stops = _CLAUSE_END.finditer(s.kinds, k) if self._comes_before_main(cue) else ()
         return next((stop.start() for stop in stops if s.word(stop.end()) not in _HAVING), s.size)
+
+    def _related_again(self, relative: int, k: int) -> int | None:
+        """The joint before a second clause on the noun that a first tells of: "who said it was late | and who left"."""
+        again = _RELATED_AGAIN.finditer(self.kinds, k)
+        word = self.lower[relative]
+        return next((joint.start() for joint in again if self.sentence.word(joint.end() - 1) == word), None)
 
     def _outer_end(self, cue: Cue, relative: int | None, k: int) -> int | None:
         """The chunk where the sentence goes on in whose subject, or in what is set into which, a cue stands."""

@@ -47,14 +47,20 @@ class Coordination:
     def _is_joined(self, current: Draft, cue: Cue, k: int, first: int) -> bool:
         """Whether a verb without a subject goes on beside that of the cue before: "said it was late | and left"."""
         goes_on = current.left and self.outer[first] == Tag.AUXILIARY  # "..., she said, and had left"
-        sees = self.lower[cue.head] in WORDS.watching and self._said_first(current) in _WHO
-        joined = cue.form == Form.ACTIVE and k < first and not goes_on and not sees  # "said he woke and saw a ship"
+        joined = cue.form == Form.ACTIVE and k < first and not goes_on and self.inward(current, cue) is None
         return joined and self._same_tense(cue, current.source or cue)
 
-    def _said_first(self, current: Draft) -> str:
-        """The first word of what was said before, behind "that"."""
+    def inward(self, current: Draft, cue: Cue) -> Range | None:
+        """Who tells what only he can see or think, in his own words: "said | he woke and saw a ship", "and hoped"."""
+        inward = self.lower[cue.head] in WORDS.watching or cue.base in WORDS.thinking
+        first = self._said_first(current)
+        told = inward and self.lower[first] in _WHO and not self._is_later(cue, current.source or cue)
+        return (first, first + 1) if told else None
+
+    def _said_first(self, current: Draft) -> int:
+        """The first token of what was said before, behind "that"."""
         first = current.content[-1][0]
-        return self.lower[first + (self.outer[first] == Tag.THAT)]
+        return first + (self.outer[first] == Tag.THAT)
 
     def _before_joint(self, first: int) -> int:
         """Where the words end that stand before what joins a clause, which begins at ``first``, to them."""
@@ -95,8 +101,12 @@ class Coordination:
         past[1] = past[1] or "did" in self.lower[before.first : before.head]  # "did not say when and left it open"
         but = self.outer[cue.first - 1] == Tag.CONTRAST  # "told them it was late but did not say why"
         past[0] = past[0] or (but and "did" in self.lower[cue.first : cue.head])
-        later = self.outer[cue.first] == Tag.THIRD and self._is_shifted(before.body, cue.first)
-        return past[0] == past[1] or before.form == Form.ING or later
+        bare = self.outer[cue.head] == Tag.BASE and self.outer[before.head] == Tag.THIRD  # "says she will go and tell"
+        return not bare and (past[0] == past[1] or before.form == Form.ING or self._is_later(cue, before))
+
+    def _is_later(self, cue: Cue, before: Cue) -> bool:
+        """Whether a verb in the present stands behind reported words in the past: "said it was late and thinks"."""
+        return self.outer[cue.first] == Tag.THIRD and self._is_shifted(before.body, cue.first)
 
     def _is_shifted(self, first: int, end: int) -> bool:
         """Whether reported words are in the past, as the verb is, so that no present belongs to them: "it was late"."""

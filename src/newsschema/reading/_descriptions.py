@@ -22,7 +22,7 @@ from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
-_LINK: Final = TAGS.pattern("<link|to>")
+_LINK: Final = TAGS.pattern("<link|to|relative|that>")
 #: What ends the noun of a phrase: "a report | by the guild", "a report | released last week".
 _BEHIND_NOUN: Final = TAGS.pattern(
     "<link|to> | (?<= <noun|plural> ) <participle|past> (?= <determiner|adjective|date|adverb|noun> )"

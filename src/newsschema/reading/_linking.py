@@ -38,6 +38,9 @@ _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _RELATIVE: Final = TAGS["relative that"]
 #: What describes somebody or something between commas: ", published in May by the guild".
+_IN_BRACKETS: Final = TAGS.pattern(
+    "(?<= <name> ) <open_bracket> <!close_bracket|open_bracket|link|number>{1,5} <close_bracket> $"
+)
 _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|to|date|number|adverb|of> <!end>*")
 #: How a noun phrase begins that describes who is named before it.
 _APPOSED: Final = TAGS.pattern("<name> (?: <comma> <number> )? <comma> <determiner> $")
@@ -149,6 +152,8 @@ class Linker:
     def _described_end(self, at: int) -> int:
         """Where the noun phrase ends that a relative describes, before what else does: "a memo, dated May 3, which"."""
         end = at - (self.outer[at - 1 : at] == Tag.COMMA)
+        short = _IN_BRACKETS.search(self.outer, max(0, end - RECENT), end)
+        end = end if short is None else short.start()  # "the Kiln Survey (KS), which", "Ann Doe (D-Maine), who"
         aside = self.outer.rfind(Tag.COMMA, max(0, end - RECENT), end)
         if end == at or aside < 0 or not _ASIDE.fullmatch(self.outer, aside, end):
             return end

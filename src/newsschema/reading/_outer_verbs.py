@@ -12,7 +12,7 @@ from newsschema.reading._tags import Tag
 OUTER_VERB: Final = KINDS.pattern("<verb> <nominal|link|adverb|adjective|time>* (?= <verb> )")
 #: The same behind a noun that is a subject, whose verb may look like a participle: "her claim that it fell | hurt us".
 _BEHIND_NOUN: Final = KINDS.pattern("""
-    (?<! <nominal> <subject> ) <predicate> <nominal|link|adverb|adjective|time|infinitive>*
+    (?<! <nominal> <subject> ) <predicate> <nominal|link|adverb|adjective|time|infinitive|ing>*
     (?= <verb> | (?<! <link> ) <adverb>* <participle> (?: <common> | <that> ) )
 """)
 #: The verb of a clause without its subject, up to that of the sentence: "who he said took it, smiling, | was here".

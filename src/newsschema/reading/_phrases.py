@@ -33,6 +33,7 @@ _ON_NOUN: Final = f"""
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
     | <time> (?=<link>)
+    | <subject> <predicate> (?: <link> <nominal> )* <time>?
     | {_WHO}
 """
 _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
@@ -47,15 +48,17 @@ _PLAIN: Final = KINDS.pattern(
     rf"(?: <name> (?: {_ON_NAME} )* (?: {_WHO} )? | <common> (?: {_ON_NAME} | {_ON_NOUN} )* ) $"
 )
 _PRONOUN: Final = KINDS["subject relative that"]
-_BETWEEN: Final = KINDS.pattern("(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $")
-_LATE: Final = KINDS["adverb time"]
+_BETWEEN: Final = KINDS.pattern(
+    "(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $ | (?<= <relative> ) <adjective> $"  # "who first said"
+)
+_LATE: Final = KINDS["adverb time adjective"]
 _JOINING: Final = KINDS["link conjunction"]
 _PAUSE: Final = KINDS["pause"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
 #: The end of the clause before, and whether a verb stands in it.
 _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>* $")
-#: What somebody does, in marks that end with a comma: "Ann Doe, citing “the fog,” said".
-_SET_IN: Final = KINDS.pattern(", <ing> <!point|predicate|marked>* <marked> $")
+#: What somebody does, in marks that end with a comma: "Ann Doe, citing “the fog,” said", "who fears “fog,” said".
+_SET_IN: Final = KINDS.pattern(", (?: <ing> | <relative> <adverb>* <predicate> ) <!point|predicate|marked>* <marked> $")
 #: What may stand between a subject and the comma before its verb.
 _ASIDE: Final = KINDS.pattern(
     r"(?: <subordinator> (?= <nominal|adjective> ) )?"
@@ -308,7 +311,8 @@ def _inserted(sentence: Sentence, low: int, close: int) -> int | None:
 _INSERTS: Final = KINDS.pattern("""
     , (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle>
         | <adverb>? <participle|adjective> <link|subordinator> <!comma|end|marked>* $
-        | <nominal> (?: <link|conjunction> <nominal> )* (?P<when> <subordinator> ) <noun> <!point|end|marked>* $ )
+        | (?: <nominal> (?: <link|conjunction> <nominal> )* )?
+      (?P<when> <subordinator|preposition> ) <noun> <!point|end|marked>* $ )
 """)
 #: How a list ends inside a description: "Ann Doe, who makes cups, bowls | and other pots, said".
 _LIST_END: Final = KINDS.pattern("(?: <nominal> ,? )+ <conjunction> <nominal> (?: <link> <nominal> )*")

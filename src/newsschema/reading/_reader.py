@@ -345,7 +345,7 @@ class UnitReader:
         if around is not None:
             cut = self.coordination.end(around, cue, mention)
             if cut is None:
-                self._nest(cue, around, mention, right)
+                self._nest(cue, around, mention or self.coordination.inward(around, cue), right)
                 return None
         raising = cue.raises
         if mention is None and not raising:

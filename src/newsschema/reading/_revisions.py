@@ -114,6 +114,12 @@ def _timed(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.DETERMINER if lower[match.end()] in WORDS.time_spans else match[0]
 
 
+def _past(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Past tells which before a span of time."""
+    i = match.start()
+    return Tag.ADJECTIVE if lower[i] == "past" and lower[i + 1] in WORDS.time_spans else match[0]
+
+
 def _day_name(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A day of the week is a given name behind "Mr"."""
     return Tag.NAME if lower[match.start() - 1].rstrip(".") in NAMES.courtesy else match[0]
@@ -263,6 +269,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         TAGS.pattern("<adjective> (?= <preposition> <date|determiner> | <determiner|adjective> <noun> )"),
         _late,
     ),
+    # "This past week".
+    (TAGS.pattern("(?<= <determiner> ) <preposition> (?= <noun> )"), _past),
     # "Yesterday afternoon".
     (TAGS.pattern("<adverb> (?= <noun> )"), _day_part),
     # "The auditor general's report".

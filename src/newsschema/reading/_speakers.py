@@ -79,6 +79,7 @@ _SPAN: Final = 3
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
 
 
+_PREDICATE: Final = KINDS["predicate"]
 #: What owns an announcement and makes none: "last week's announcement".
 _TIMES: Final = WORDS.time_spans | WORDS.time_units | WORDS.day_adverbs
 
@@ -111,12 +112,22 @@ class Speakers(Clause):
         found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
         if found is not None and found[1] - found[0] >= _SPAN and self._is_measure(*found):
             found = self._before_span(found[0], s.at(start))
-        return self._uttering(cue, self._behind_phrase(found))
+        return self._uttering(cue, self._behind_phrase(self._inserted(found)))
 
     def _before_span(self, first: int, low: int) -> Range | None:
         """The subject of a verb that a stretch of time parts: "Ms Doe has over the past two days | warned"."""
         s, k = self.sentence, self.sentence.at(first) - 2
         return subject(s, k, low) if k > low and s.kind(k) == Kind.VERB and s.kind(k + 1) == Kind.PREPOSITION else None
+
+    def _inserted(self, found: Range | None) -> Range | None:
+        """A speaker whose name stands in brackets for a word left out: "It was in May (Ann) said"."""
+        if found is None or self.outer[found[1] - 1] != Tag.CLOSE_BRACKET:
+            return found
+        k = self.sentence.at(found[1] - 1)
+        first, after = self.sentence.firsts[k] + 1, found[1] - 1
+        named = self.outer[first:after].strip(Tag.NAME) == "" and not self.sentence.view.words[first].isupper()
+        speaks = k and (self._may_speak(k - 1) or self.sentence.head(k - 1) in WORDS.bodies | WORDS.papers)
+        return found if speaks or not named else (first, after)
 
     def _behind_phrase(self, found: Range | None) -> Range | None:
         """A speaker without the phrase that opens the sentence, if no comma does: "In a post on X | Ann Doe wrote"."""
@@ -245,7 +256,8 @@ class Speakers(Clause):
 
     def _is_measure(self, first: int, after: int) -> bool:
         """Whether a noun phrase is a stretch of time: "spent 45 seconds explaining"."""
-        return self.outer[first] in _COUNTING and self.lower[after - 1] in WORDS.time_units
+        spans = self.outer[first] in _COUNTING and self.lower[after - 1] in WORDS.time_units
+        return spans and Tag.SUBJECT not in self.outer[first:after]  # but "the potters I met this week"
 
     def _agent(self, cue: Cue) -> Range | None:
         s = self.sentence
@@ -275,7 +287,9 @@ class Speakers(Clause):
         It is none with which the words begin, at ``inside``, that somebody was told: "told her the man left, and said".
         """
         s = self.sentence
-        best: Range | None = None
+        best = self._rejecting(cue)
+        if best is not None:
+            return best
         means = cue.form == Form.ING and self.lower[cue.first - 1] == "by"  # "Ms Doe, who hit back by saying"
         k = s.at(cue.first)
         for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
@@ -291,6 +305,12 @@ class Speakers(Clause):
             ):
                 best = found
         return best
+
+    def _rejecting(self, cue: Cue) -> Range | None:
+        """Who denies something right before a participle: "a claim that Ms Doe denied, saying"."""
+        s, k = self.sentence, self.sentence.at(cue.first) - 2
+        behind = cue.form == Form.ING and s.kind(k + 1) == Kind.COMMA and s.kind(k) in _PREDICATE
+        return subject(s, k) if behind and s.head(k) in WORDS.denying_forms else None
 
     def _is_whole(self, first: int, after: int) -> bool:
         """Whether no comma stands between two chunks."""

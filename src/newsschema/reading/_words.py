@@ -177,6 +177,11 @@ class WordLists:
         return frozenset(form for base in self.answering for form in forms(base).values())
 
     @cached_property
+    def denying_forms(self) -> frozenset[str]:
+        """The forms of the verbs of denying."""
+        return frozenset(form for base in self.denying for form in forms(base).values())
+
+    @cached_property
     def perceiving_forms(self) -> frozenset[str]:
         """The forms of the verbs whose object does what is told of it."""
         return frozenset(form for base in self.perceiving for form in forms(base).values())
