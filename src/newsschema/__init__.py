@@ -35,6 +35,7 @@ from newsschema._model.errors import (
     WordsError,
     WordsNotFoundError,
 )
+from newsschema._model.homes import name_home
 from newsschema._model.types import (
     Annotator,
     Article,
@@ -136,6 +137,4 @@ __all__ = [
     "write_jsonl",
 ]
 
-for _name in __all__:  # what pickles, reprs and tracebacks name does not move when a private module does
-    if isinstance(_found := globals().get(_name), type):
-        _found.__module__ = __name__
+name_home(__name__, map(globals().get, __all__))

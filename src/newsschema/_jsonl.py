@@ -19,6 +19,7 @@ from newsschema._json.limits import DEFAULT_LIMITS, Limits
 from newsschema._json.read import from_json
 from newsschema._json.write import to_json
 from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.homes import name_home
 from newsschema._model.types import Article
 from newsschema._parallel import ordered
 
@@ -56,6 +57,9 @@ class LineError(ValidationError):
     def __str__(self) -> str:
         """The line's number, then the faults."""
         return f"line {self.line}: {super().__str__()}"
+
+
+name_home("newsschema", [LineError])
 
 
 OnError: TypeAlias = Literal["raise", "skip"] | Callable[[LineError], object]

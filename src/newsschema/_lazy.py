@@ -45,9 +45,6 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'newsschema' has no attribute {name!r}", name=name, obj=sys.modules["newsschema"])
     home = import_module(_HOMES[name])
-    for public in (public for public, module in _HOMES.items() if module == home.__name__):
-        if isinstance(found := getattr(home, public, None), type):
-            found.__module__ = "newsschema"
     return home if home.__name__ == f"newsschema.{name}" else getattr(home, name)
 
 

@@ -38,6 +38,13 @@ def public(module):
     return [f"{module.__name__}.{name}" for name in module.__all__ if not inspect.ismodule(getattr(module, name))]
 
 
+@pytest.mark.parametrize("module", ["newsschema", *MODULES])
+def test_public_classes_have_public_homes(module):
+    """What a pickle, a repr or a traceback names is where users find it."""
+    found = [getattr(importlib.import_module(module), name.rpartition(".")[2]) for name in public(module)]
+    assert {one.__module__ for one in found if isinstance(one, type)} <= {module, "newsschema"}
+
+
 def test_every_name_has_an_entry():
     """Each public name has one entry in the reference, and nothing else has."""
     expected = [*public("newsschema"), *(name for module in MODULES for name in public(module))]

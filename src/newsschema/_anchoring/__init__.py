@@ -12,10 +12,13 @@ from newsschema._anchoring._tokens import Tokens
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Part
 from newsschema._model.errors import Path
+from newsschema._model.homes import name_home
 from newsschema._model.messages import require_text
 from newsschema._model.types import Article, Quote, Span, content_id
 
 __all__ = ["ReanchorReport", "SpanChange", "SpanOutcome", "reanchor"]
+
+name_home("newsschema", (ReanchorReport, SpanChange, SpanOutcome))
 
 S = TypeVar("S", bound=Span)
 

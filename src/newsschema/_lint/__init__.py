@@ -6,6 +6,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from newsschema._model.errors import Issue, Path
+from newsschema._model.homes import name_home
 from newsschema._model.messages import suggestion
 from newsschema._model.types import Article
 from newsschema._plugins import load_plugins
@@ -43,6 +44,9 @@ class LintRule:
     name: str
     summary: str
     check: Callable[[Article], Iterable[Finding]]
+
+
+name_home("newsschema", [LintRule])
 
 
 def known_rules() -> tuple[LintRule, ...]:

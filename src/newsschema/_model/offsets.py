@@ -5,6 +5,7 @@ from itertools import accumulate
 from typing import Final
 
 from newsschema._model.errors import PositionError
+from newsschema._model.homes import name_home
 
 _STRIDE: Final = 128
 """Code points between two known positions: a look-up encodes fewer than this many."""
@@ -91,3 +92,6 @@ class Offsets:
     def from_utf8(self, offset: int) -> int:
         """The position in code points of a position in bytes of UTF-8."""
         return self._utf8.back(offset)
+
+
+name_home("newsschema", [Offsets])

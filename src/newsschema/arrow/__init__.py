@@ -16,6 +16,7 @@ from newsschema._model.errors import MissingExtraError
 if find_spec("pyarrow") is None:  # asked before the rooms that need it
     raise MissingExtraError("newsschema.arrow", "arrow")
 
+from newsschema._model.homes import name_home
 from newsschema.arrow._schema import check_schema, schema
 from newsschema.arrow._tables import SupportsArrowStream, from_batches, from_table, read_rows, to_batches, to_table
 from newsschema.arrow._work import (
@@ -53,3 +54,5 @@ __all__ = [
     "transform",
     "validate",
 ]
+
+name_home(__name__, [SupportsArrowStream])

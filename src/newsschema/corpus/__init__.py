@@ -9,6 +9,7 @@ Examples:
     ['Rain fell, she said.']
 """
 
+from newsschema._model.homes import name_home
 from newsschema.corpus._find import File, find_files
 from newsschema.corpus._job import Summary, iter_corpus, write_corpus
 from newsschema.corpus._notes import CorpusError, Note, NoteCode
@@ -30,3 +31,5 @@ __all__ = [
     "read_stream",
     "write_corpus",
 ]
+
+name_home(__name__, map(globals().get, __all__))

@@ -34,6 +34,7 @@ Examples:
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from newsschema._model.homes import name_home
 from newsschema.interop._document import Document
 from newsschema.interop._read import DocumentError, read, read_many
 from newsschema.interop._registry import (
@@ -102,6 +103,8 @@ __all__ = [
     "text",
     "webannotation",
 ]
+
+name_home(__name__, map(globals().get, __all__))
 
 if not TYPE_CHECKING:  # pragma: no branch - no type for what is not there
 

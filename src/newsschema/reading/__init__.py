@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Final
 
 from newsschema._model.errors import Code, Issue, ValidationError, warn
+from newsschema._model.homes import name_home
 from newsschema._model.messages import require_text
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema._model.values import InvalidValue, parse_date
@@ -36,6 +37,8 @@ __all__ = [
     "find_quotes",
     "read_text",
 ]
+
+name_home(__name__, (ExplainedCue, ExplainedSentence, Lexicon, MarkedWords))
 
 #: English, and what says of a text that its language is not known.
 _LANGUAGES: Final = frozenset({"en", "und"})

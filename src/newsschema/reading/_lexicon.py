@@ -1,7 +1,5 @@
 """The lexicon: which words make an attribution."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import Self
@@ -52,7 +50,7 @@ class Lexicon:
         object.__setattr__(self, "listed", frozenset({*self.verbs, *self.nouns, *self.adjectives}))
 
     @classmethod
-    def default(cls) -> Lexicon:
+    def default(cls) -> "Lexicon":
         """The lexicon of English news that comes with the library."""
         return _default()
 
