@@ -16,6 +16,8 @@ from newsschema._model.errors import Code, Issue, ValidationError
 AnyPath: TypeAlias = str | os.PathLike[str]
 
 _BUFFER: Final = 2**18
+_UMASK: Final = os.umask(0o077)  # it cannot be read without being set, for all threads
+os.umask(_UMASK)
 _MARKS: Final = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
@@ -88,9 +90,7 @@ def move_into_place(source: Path, path: AnyPath) -> None:
 def _take_after(beside: Path, place: Path) -> None:
     """Give a new file the permissions and the owner of the one it replaces, or what any new file gets."""
     if not place.exists():
-        umask = os.umask(0o077)  # it cannot be read without being set
-        os.umask(umask)
-        beside.chmod(0o666 & ~umask)
+        beside.chmod(0o666 & ~_UMASK)
         return
     old = place.stat()
     with suppress(PermissionError, AttributeError):  # only the superuser gives files away, and no one on Windows

@@ -97,6 +97,22 @@ def test_a_frozen_dictionary_does_not_change_by_its_constructor():
     assert {"desk": "weather"} == held
 
 
+def test_a_frozen_dictionary_is_frozen_all_through():
+    """Lists in it are tuples and objects in it frozen, whoever makes it; what was frozen stays the object it is."""
+    inner = FrozenDict(a=1)
+    held = FrozenDict({"desk": ["weather", {"tags": ["rain"]}], "inner": inner})
+    assert ("weather", {"tags": ("rain",)}) == held["desk"]
+    assert FrozenDict is type(held["desk"][1])
+    assert inner is held["inner"]
+    assert isinstance(hash(held), int)
+
+
+def test_a_frozen_dictionary_is_unequal_to_what_is_no_json():
+    """Whatever it is compared with, nothing is raised."""
+    assert FrozenDict(a=1) != {"a": {1}}
+    assert FrozenDict(a=1) != {"a": bytearray()}
+
+
 def test_a_newer_minor_version_is_no_fault_where_warnings_are_errors():
     """`check` never raises; reading warns, at the caller's line."""
     newer = {**TREE, "schema_version": "1.7", "mood": 5}

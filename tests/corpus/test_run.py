@@ -278,6 +278,16 @@ def test_an_unfinished_run_of_something_else_is_not_continued(make_lines, tmp_pa
     assert write_corpus([make_lines(10)], output).earlier == 10
 
 
+def test_an_unfinished_run_on_another_text_is_not_continued(make_lines, tmp_path):
+    """Texts that begin alike, and look alike in short, are two."""
+    first, second = (Article(id="urn:example:1", text=f"{'Rain fell. ' * 99}{end}") for end in ("Stop.", "Go on."))
+    output = tmp_path / "out.jsonl"
+    with pytest.raises(Stopped):
+        write_corpus([make_lines(10)], output, options=_read.ReadOptions(text=first), advance=stopped_after(1))
+    with pytest.raises(CorpusError, match="remove this folder to start again"):
+        write_corpus([make_lines(10)], output, options=_read.ReadOptions(text=second))
+
+
 def test_what_a_killed_run_left_half_written_is_removed(make_lines, tmp_path):
     """Files that never took their place are gone before the next run begins."""
     output = tmp_path / "out.jsonl"

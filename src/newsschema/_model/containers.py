@@ -55,8 +55,8 @@ class FrozenDict(dict[str, Any]):
     def __new__(cls, *args: Any, **kwargs: Any) -> Self:
         """Fill the object here, so that calling `__init__` later changes nothing."""
         made = super().__new__(cls)
-        whole: Any = dict
-        whole.__init__(made, *args, **kwargs)
+        given: dict[str, Any] = dict(*args, **kwargs)
+        _fill(made, {key: _frozen(value) for key, value in given.items()})
         return made
 
     def __init__(self, *_: object, **__: object) -> None:
@@ -64,7 +64,10 @@ class FrozenDict(dict[str, Any]):
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is the same JSON object."""
-        return is_object(other) and _typed(self) == _typed(other)
+        try:
+            return is_object(other) and _typed(self) == _typed(other)
+        except TypeError:  # a set, for example, is nothing of JSON's, and cannot be hashed
+            return False
 
     def __ne__(self, other: object) -> bool:
         """Whether the other is another JSON object."""
@@ -86,6 +89,13 @@ class FrozenDict(dict[str, Any]):
 
 
 _fill: Final[Callable[[FrozenDict, dict[str, Any]], None]] = dict[str, Any].update
+
+
+def _frozen(value: Any) -> Any:
+    """A value whose objects and lists do not change."""
+    if is_object(value):
+        return value if type(value) is FrozenDict else FrozenDict(value)
+    return tuple(map(_frozen, value)) if is_list(value) else value
 
 
 def frozen_dict(items: dict[str, Any]) -> FrozenDict:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, Final
 
-from newsschema._model.containers import FrozenDict, is_list, is_object
+from newsschema._model.containers import frozen_dict, is_list, is_object
 from newsschema._model.errors import Code, Issue, Path
 from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import format_key
@@ -63,7 +63,7 @@ class _Freezer:
                 valid, name = False, format_key(key)
             kept[name] = self._value(item, path, name, depth)
             valid &= kept[name] is not INVALID
-        return FrozenDict(kept) if valid else INVALID
+        return frozen_dict(kept) if valid else INVALID
 
     def list(self, value: Any, path: Path, depth: int) -> Any:
         """A tuple; `INVALID` where something in it is wrong."""

@@ -253,7 +253,7 @@ def _pattern(text: str, options: Given) -> _Pattern:
     check_names(placeholders(text), placeholders(options.get("url", "")))
     parts = PurePath(text).as_posix().split("/")
     fixed = next(index for index, part in enumerate(parts) if _MAGIC.search(part))
-    root = "/".join(parts[:fixed]) or ("/" if text.startswith("/") else ".")
+    root = "/".join([*parts[:fixed], ""]) or "."  # with the slash behind it, a drive is its root
     rest = parts[fixed:]
     named: set[str] = set()
     folders = ["(?:.*/)?" if part == "**" else _expression(part, named) + "/" for part in rest[:-1]]

@@ -20,6 +20,7 @@ import msgspec
 from attrs import frozen
 
 from newsschema._files import atomic_write, move_into_place
+from newsschema._json.write import to_dict
 from newsschema._parallel import ordered
 from newsschema.corpus._batches import batches_of, check_columns, read_batch
 from newsschema.corpus._find import FAULTS, LOCK, MANIFEST, PARTS, File, find_files
@@ -195,12 +196,13 @@ def _plan(names: Sequence[str], given: Given, options: ReadOptions, place: Path)
     from importlib.metadata import version
 
     asked = [os.fsencode(name).decode("utf-8", "backslashreplace") for name in names]
-    plan = {
+    plan = {  # the repr of an article is cut short
         "newsschema": version("newsschema"),
         "inputs": asked,
         "output": place.name,
         "given": sorted(given.items()),
         "options": repr(options),
+        "text": options.text if isinstance(options.text, str | None) else to_dict(options.text),
     }
     return msgspec.json.encode(plan)
 
