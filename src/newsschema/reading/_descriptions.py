@@ -30,12 +30,16 @@ _BEHIND_NOUN: Final = TAGS.pattern(
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
 _SHARE: Final = TAGS.pattern("<number> <preposition> <number> (?= <nominal> )")
 _SOME: Final = "some"
+_PERCENT: Final = ("per", "cent", "of")
+#: How far behind a number "per cent" may begin.
+_NEAR: Final = 2
 #: "A letter | Wednesday to the guild".
 _DATED: Final = TAGS.pattern("<noun|plural> (?= <date> <to|preposition> )")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 
 
 #: What a phrase may end with that is no part of it.
+_OF_OFFICE: Final = NAMES.offices | NAMES.office_parts
 _TRAILING: Final = TAGS["possessive adverb"]
 #: Words for a woman and for a man, as they stand in a text: "mrs."
 _FEMALE: Final = NAMES.female | {f"{word}." for word in NAMES.female}
@@ -89,7 +93,8 @@ class Descriptions:
         owned = self.names.owner(first, noun.at) > first
         definite = (lead in NAMES.definite and first < noun.at) or owned
         kind = self._kind(noun, definite=definite)
-        numbered = (outer[first] == Tag.NUMBER and noun.counted != _SOME) or noun.counted in NAMES.collecting
+        shared = noun.counted == _SOME or noun.counted in WORDS.percent
+        numbered = (outer[first] == Tag.NUMBER and not shared) or noun.counted in NAMES.collecting
         one = kind is SourceKind.PERSON
         return Reading(
             tokens.cut(first, end),
@@ -140,9 +145,9 @@ class Descriptions:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
         at, counted = self._head_at(first, end), None
         word = self.tokens.lower[at]
-        share = _SHARE.match(self.outer, at, end)  # "7 in 10 voters"
-        if share is not None and self.tokens.lower[at + 1] == "in":
-            at, counted, first = self._head_at(share.end(), end), _SOME, share.end()
+        shared = self._behind_share(first, at, end)
+        if shared is not None:
+            at, counted, first = self._head_at(shared, end), _SOME, shared
         elif word in _COUNTING and self.outer[at + 1] == Tag.OF and at + 2 < end:
             counted, first = word, at + 2
             at = self._head_at(first, end)
@@ -153,6 +158,15 @@ class Descriptions:
         plural = joined is not None or _is_of_several(head, counted)
         others = joined is not None and self.tokens.lower[joined.end()] in WORDS.owners  # "Holt and his team"
         return Noun(head, at, first, counted, plural, joined=others)
+
+    def _behind_share(self, first: int, at: int, end: int) -> int | None:
+        """Where those begin of whom a share is told: "7 in 10 | voters", "48 per cent of | voters"."""
+        lower = self.tokens.lower
+        share = _SHARE.match(self.outer, at, end)
+        if share is not None and lower[at + 1] == "in":
+            return share.end()
+        found = (k + len(_PERCENT) for k in range(first, at + _NEAR) if lower[k : k + len(_PERCENT)] == _PERCENT)
+        return next((k for k in found if k < end), None)
 
     def _head_at(self, first: int, end: int) -> int:
         """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""
@@ -187,10 +201,16 @@ class Descriptions:
         owner = self.names.owner(first, head)
         if owner > first and self.outer[owner - 1] == Tag.NAME:
             return without_article(self.tokens.cut(first, owner))
-        if not before or before[0] in NATIONS or plain(before[0]) in NAMES.origins or start == 0:
+        if start == 0 or not _may_be_body(before):
             return None
         opens = start == first and self.outer[start - 1] in _OPENS
         return None if opens and len(before) == 1 else self.tokens.cut(start, head)
+
+
+def _may_be_body(words: tuple[str, ...]) -> bool:
+    """Whether capitalised words before a noun may name a body: no nation, and no part of an office: "the Prime"."""
+    nation = not words or words[0] in NATIONS or plain(words[0]) in NAMES.origins
+    return not nation and not all(plain(word) in _OF_OFFICE for word in words)
 
 
 def _is_of_several(head: str, counted: str | None) -> bool:

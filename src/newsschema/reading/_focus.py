@@ -286,14 +286,16 @@ class Focus:
         floor += [
             (one.entity, one.place - (here - bisect_right(sentences, one.first)) * _FADE)
             for one in self._named_before(at)
-            if one.first >= farthest and not (asked and one.first >= sentences[here - 1]) and not self._is_where(one)
+            if one.first >= farthest and not (asked and one.first >= sentences[here - 1]) and not self._is_no_one(one)
         ]
         return floor
 
-    def _is_where(self, one: Appearance) -> bool:
-        """Whether a name that may be anything's tells where something is: "In Voss, the mayor of Bergen said"."""
-        owns = self.outer[one.after] == Tag.POSSESSIVE
-        within = (self.cast.tokens.lower[one.low - 1] == "in" and not owns) or self.cast.is_seat(one.low)
+    def _is_no_one(self, one: Appearance) -> bool:
+        """Whether a name that may be anything's tells where or which: "In Voss", "the Nordlys Prize winner said"."""
+        before, behind = self.cast.tokens.lower[one.low - 1] if one.low else "", self.outer[one.after]
+        if one.entity.sort is Sort.LIKELY_PERSON:
+            return before == "the" and behind in _NOUNS
+        within = (before == "in" and behind != Tag.POSSESSIVE) or self.cast.is_seat(one.low)
         return one.entity.sort is Sort.UNSURE and within
 
     def _is_asked(self, first: int) -> bool:
@@ -486,6 +488,7 @@ def _may_be_they(entity: Entity) -> bool:
     return entity.name is None and not entity.plural and not entity.heads.isdisjoint(NAMES.of_no_gender)
 
 
+_NOUNS: Final = TAGS["noun plural"]
 _CLOSING: Final = TAGS["close straight"]
 _AND: Final = frozenset({Tag.CONJUNCTION, f"{Tag.COMMA}{Tag.CONJUNCTION}"})
 _FIRMS: Final = frozenset({Sort.BODY, Sort.UNSURE})

@@ -57,6 +57,7 @@ _JOINING: Final = TAGS["link"]
 _HEADS: Final = TAGS["head"]
 _LINK_TO_FIELD: Final = TAGS.pattern("<link> <nominal|comma>* $")
 #: What a name behind a description of a kind stands for.
+_OTHERS: Final = TAGS["name plural"]
 _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.BODY}
 #: How many words a name with an article has that is a body's: "the Pentagon".
 _SHORT: Final = 2
@@ -110,7 +111,8 @@ class MentionReader:
             return None
         words = set(map(plain, self.tokens.lower[found.start("name") : after]))
         apart = self.outer[found.start("name")] == Tag.DETERMINER  # "officials and the BBC"
-        return found.start("joint") if apart or words.isdisjoint(_OF_ONE) else None
+        several = self.outer[found.start("joint") - 1] == Tag.PLURAL and self._is_person(found.start("name"), after)
+        return found.start("joint") if apart or several or words.isdisjoint(_OF_ONE) else None
 
     def _whole_end(self, end: int, after: int) -> int:
         """Where the words of a description end over a comma: "the report, by divers", "a man in Worcester, Texas"."""
@@ -177,7 +179,7 @@ class MentionReader:
         low = self._behind_description(begin, low)
         joined = outer.rfind(Tag.CONJUNCTION, begin, low)
         field = _LINK_TO_FIELD.search(outer, begin, max(joined, begin))  # "Minister for Works and Ports Ann Doe"
-        if joined > begin and outer[joined - 1] == Tag.NAME and field is None:  # "Roe and CEO Ann Doe"
+        if joined > begin and outer[joined - 1] in _OTHERS and field is None:  # "Roe and CEO Ann Doe"
             begin = joined + 1
         role = without_article(tokens.cut(begin, low)) if low > begin else ""
         affiliation = without_article(tokens.cut(first, owner)) if first < owner else None
@@ -198,8 +200,9 @@ class MentionReader:
         owner = self.names.owning(first, end)
         owned = owner > first
         described = self.descriptions.read(owner + 1 if owned else first, end)
-        if not self._is_of_one(described, first, owned=owned):
-            return None
+        titled = self.tokens.words[end + 1] in MARKS and self.tokens.lower[end - 1] != described.head
+        if titled or not self._is_of_one(described, first, owned=owned):
+            return None  # "a star of the show, “The Kiln”"
         sort = _SORTS.get(described.kind, found.name.sort)
         role = without_article(self.tokens.cut(owner + 1, end)) if owned else described.role
         return NamedReading(
@@ -285,8 +288,8 @@ class MentionReader:
         if self.outer[low - 1 : low] != Tag.DETERMINER:
             return False
         alone = self.tokens.lower[low - 1] == "the" and self.outer[high] not in _HEADS  # but "the Roe Holt case"
-        several = len(name.parts) > 1 and not self.tokens.cut(low, high).isupper()
-        return name.sort is Sort.UNSURE or (name.sort is Sort.LIKELY_PERSON and several and alone)
+        spelt = len(name.parts) == 1 or not self.tokens.cut(low, high).isupper()
+        return name.sort is Sort.UNSURE or (name.sort is Sort.LIKELY_PERSON and spelt and alone)
 
     def _sort_described(self, sort: Sort, office: Range) -> Sort:
         """What a name stands for, by the description behind it: "Xinhua, the state news agency"."""

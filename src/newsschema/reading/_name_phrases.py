@@ -52,6 +52,7 @@ _PUBLIC: Final = NAMES.public_bodies | NAMES.bodies_called["agency"]
 _NO_MATTERS: Final = NAMES.parties | NAMES.bodies | NAMES.offices
 _BODY_PARTS: Final = NAMES.body_parts | NAMES.public_bodies
 _TWO: Final = 2
+_INDEFINITE: Final = frozenset({"a", "an"})
 _CAMPAIGNING: Final = frozenset({"against", "for", "without"})
 _NUMBERED_NAME: Final = Tag.NUMBER + Tag.NAME
 #: Names of governments with a number in them: "No 10".
@@ -334,8 +335,7 @@ class NamePhrases:
 
     def _named(self, first: int, end: int) -> Name | None:
         """The name in capitalised words; an office alone is one where it is a surname in this text: "King"."""
-        held = self.outer[first - 1] == Tag.DETERMINER and self.outer[end] not in _HEADS
-        if held and is_held_with_article(self.tokens.words[first:end]):
+        if self.outer[first - 1] == Tag.DETERMINER and self._is_described(first, end):
             return None
         name = find_name(self.tokens.words[first:end])
         if name is not None or end - first > 1:
@@ -345,6 +345,13 @@ class NamePhrases:
             return Name(0, 1, Sort.PERSON, Gender.UNKNOWN, (low,))
         alone = self.lone.opens_body(low) and self.outer[first - 1] != Tag.DETERMINER  # but "an American"
         return Name(0, 1, Sort.BODY, Gender.UNKNOWN, (low,)) if alone else None
+
+    def _is_described(self, first: int, end: int) -> bool:
+        """Whether capitalised words with an article only say what somebody is: "the Leeds MP", "a Marine"."""
+        low = plain(self.tokens.words[first])
+        if end - first == 1 and self.tokens.lower[first - 1] in _INDEFINITE:
+            return low in NAMES.members or is_listed_person(low)
+        return self.outer[end] not in _HEADS and is_held_with_article(self.tokens.words[first:end])
 
     def inside(self, first: int, after: int) -> Found | None:
         """The name in a run of capitalised words between marks."""

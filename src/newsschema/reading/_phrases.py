@@ -104,6 +104,7 @@ _ALSO_NAMED: Final = KINDS.pattern("(?<= , <common> ) ,? <conjunction> <name> (?
 _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nominal> )*")
 #: A town in front of its region, behind the one who comes from there.
 _IN_TOWN: Final = KINDS.pattern("(?<= <nominal> ) ,? <preposition|of> <name> , $")
+_TOWN: Final = KINDS.pattern("<preposition> <name> , $")
 _PLACED: Final = frozenset({Sort.PLACE, Sort.NATION})
 #: How many chunks a noun phrase with all that hangs on it may have.
 _REACH: Final = 40
@@ -364,7 +365,7 @@ def _front(sentence: Sentence, start: int, low: int) -> int | None:
         return None
     front = _start(sentence, start - 1, low)
     opens = front is not None and (front == low or sentence.kinds[front - 1] in _BEFORE_TITLE)
-    return front if opens else None
+    return None if not opens or _TOWN.search(sentence.kinds, low, front) else front  # "in Reno, Nev., the mayor said"
 
 
 def _is_of_several(sentence: Sentence, front: int, start: int) -> bool:
