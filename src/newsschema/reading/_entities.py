@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import combining, normalize
 
 import attrs
 
@@ -122,10 +123,11 @@ class Register:
         self._whole: dict[str, Entity] = {}
         self._ends: defaultdict[str, list[Entity]] = defaultdict(list)
         self._words: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._spelled: dict[str, str] = {}  # words by how they are spelled without marks on their letters
 
     def named(self, name: Name, called: str) -> Entity:
         """Whose name this is; one that is new is added."""
-        known = self._find(name)
+        known = self._find(name) or self._respelled(name)
         if known is None:
             known = Entity(
                 called, kind_of(name.sort), Anonymity.NAMED, called, name.parts, name.sort, gender=name.gender
@@ -139,6 +141,18 @@ class Register:
         if known.gender is Gender.UNKNOWN:
             known.gender = name.gender
         return known
+
+    def _respelled(self, name: Name) -> Entity | None:
+        """The one whose name is spelled with other letters elsewhere: "Müller" for "Mueller"."""
+        parts = tuple(self._spelling(part) for part in name.parts)
+        return None if parts == name.parts else self._find(attrs.evolve(name, parts=parts))
+
+    def _spelling(self, word: str) -> str:
+        """How a word that the text has not is spelled in it; else the word."""
+        if word in self._words:
+            return word
+        plainer = (one for one in _spellings(word) if one in self._words)
+        return self._spelled.get(word) or next(plainer, word)
 
     def of_nation(self, name: Name, called: str, nation: str, owned: str) -> Entity:
         """The body of a nation, whose name others' may have, too; "the Air Force" is the one that was named last."""
@@ -163,6 +177,7 @@ class Register:
         _append(self._ends[core[-1]], entity)
         for word in core:
             _append(self._words[word], entity)
+            self._spelled.update(dict.fromkeys(_spellings(word), word))
         if len(core) > 1 and entity.sort.may_be_person:  # a middle name may be left out
             self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
         elif len(core) > 1 and entity.sort.is_body:
@@ -224,6 +239,18 @@ class Register:
         short = word in NAMES.teams or word not in NAMES.body_parts
         own = word == body.parts[0] or (short and word == body.parts[-1])
         return body if own or name.sort is Sort.BODY else None
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """How a word is spelled without marks on its letters: "muller" and "mueller" for "müller"."""
+    if word.isascii():
+        return ()
+    bare = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+    return bare.translate(_LETTERS), normalize("NFC", word).translate(_IN_TWO).translate(_LETTERS)
+
+
+_LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+_IN_TWO: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
 def _of_nation(name: Name, nation: str) -> str:

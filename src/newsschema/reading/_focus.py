@@ -21,7 +21,7 @@ from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._taking_up import (
     are_scholars,
     fits,
-    heads_body,
+    has_other_office,
     is_another,
     is_firm,
     is_others,
@@ -379,11 +379,11 @@ class Focus:
         return next(about, None)
 
     def _is_lesser(self, reading: Reading, entity: Entity) -> bool:
-        """Whether somebody heads a body, and another has the bare office: "the president" is not that of a bank."""
-        if reading.words.count(" ") != 1 or not heads_body(reading, entity):
+        """Whether another has the bare office: "the president" is not a bank's, "the mayor" not the former one."""
+        if reading.words.count(" ") != 1 or not has_other_office(reading, entity):
             return False
         called = self.cast.by_description(reading.head)
-        return any(one is not entity and one.is_person and not heads_body(reading, one) for one in called)
+        return any(one is not entity and one.is_person and not has_other_office(reading, one) for one in called)
 
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""

@@ -61,6 +61,8 @@ _OTHERS: Final = TAGS["name plural"]
 _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.BODY}
 #: How many words a name with an article has that is a body's: "the Pentagon".
 _SHORT: Final = 2
+#: One of several who are told one by one.
+_ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other"})
 #: Behind a subject and before its verb.
 _LATE: Final = WORDS.reflexive | {"both", "each", "first", "here", "last", "there"}
 
@@ -127,6 +129,8 @@ class MentionReader:
         """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
         outer, lower = self.outer, self.tokens.lower
         while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE):
+            if outer[first] == Tag.DETERMINER and after - first == _SHORT:
+                break  # "the first", "the last"
             after -= 1
         owner = outer[after - 1] == Tag.POSSESSIVE and after > first + 1
         return after - (owner and outer[after] not in _FINITE)
@@ -238,8 +242,8 @@ class MentionReader:
 
     def _is_of_one(self, described: Reading, first: int, *, owned: bool) -> bool:
         """Whether a description is of somebody whom a name behind it may call: "the mayor", "her deputy", "one"."""
-        if self.tokens.lower[first] == "one":
-            return True  # "One, Ann Doe, says"
+        if self.tokens.lower[first] == "one" or (self.tokens.lower[first] == "the" and described.head in _ORDINALS):
+            return True  # "One, Ann Doe, says", "the third, Ann Doe, says"
         told = described.definite or owned or described.kind is SourceKind.PERSON
         return told and not described.plural
 

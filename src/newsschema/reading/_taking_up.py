@@ -90,10 +90,14 @@ def _nation(words: str) -> str | None:
     return NATIONS[found[0]] if found is not None else next(regions, None)
 
 
-def heads_body(reading: Reading, entity: Entity) -> bool:
-    """Whether somebody has an office in a body: "president of the Bank of Agder", but not "president of Agder"."""
-    body = (entity.role or "").lower().partition(f"{reading.head} of ")[2]
-    return not _BODIES.isdisjoint(body.split())
+def has_other_office(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody has not the bare office: "president of the Bank of Agder", "former president", "ex-mayor"."""
+    role = (entity.role or "").lower()
+    body, before = role.partition(f"{reading.head} of ")[2], role.partition(reading.head)[0]
+    return not _BODIES.isdisjoint(body.split()) or not _NO_LONGER.isdisjoint(before.replace("-", " ").split())
+
+
+_NO_LONGER: Final = frozenset({"ex", "former", "late", "onetime", "previous"})
 
 
 _BODIES: Final = NAMES.bodies | NAMES.body_parts
