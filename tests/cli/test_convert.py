@@ -238,6 +238,38 @@ def test_no_file_of_a_folder_is_written_twice(run, tmp_path, names):
     assert {from_json(path.read_bytes()).text for path in written} == {*stories.values()}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read", "story.txt", "-o", "story.txt"),
+        ("show", "--html", "./story.txt", "-o", "story.txt"),
+        ("quotes", "a.jsonl", "-o", "a.jsonl"),
+        ("convert", "a.jsonl", "story.txt", "-o", "a.jsonl"),
+        ("convert", "a.jsonl", "--text", "story.txt", "-o", "story.txt"),
+        ("convert", "item.json", "--to", "ninjs", "-o", "./"),
+    ],
+)
+def test_what_is_read_is_never_written_over(run, tmp_path, monkeypatch, words):
+    """An output that is an input is refused, by whichever name, and stays as it was."""
+    monkeypatch.chdir(tmp_path)
+    article = to_json(Article(id="urn:example:1", text="Rain fell."))
+    contents = {"story.txt": b"The pier is shut, Ann Moe said.", "a.jsonl": article + b"\n", "item.json": article}
+    for name, content in contents.items():
+        Path(name).write_bytes(content)
+    code, out, err = run(*words)
+    assert (code, out, "the output is an input too" in err) == (2, "", True)
+    assert contents == {name: Path(name).read_bytes() for name in contents}
+
+
+def test_an_output_in_a_folder_that_is_read_is_passed_over(run, tmp_path, monkeypatch):
+    """A second run over a folder does not read what the first one wrote there."""
+    monkeypatch.chdir(tmp_path)
+    Path("story.txt").write_text("The pier is shut, Ann Moe said.")
+    run("convert", ".", "-o", "all.jsonl")
+    run("convert", ".", "-o", "all.jsonl")
+    assert Path("all.jsonl").read_text().count("\n") == 1
+
+
 @pytest.mark.usefixtures("wire")
 def test_several_that_are_no_json_need_a_folder(run):
     """Annotations of two articles cannot go into one file."""

@@ -10,7 +10,7 @@ from newsschema._model.types import Article
 from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, read_base
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
 from newsschema.cli._outputs import Beside, Made, write_documents
-from newsschema.cli._streams import Exit, Stop, complain
+from newsschema.cli._streams import Exit, Stop, check_output, complain
 from newsschema.corpus import Outcome
 from newsschema.interop import Format, Report, formats
 
@@ -59,8 +59,9 @@ def convert(  # noqa: PLR0913 - each is an option
         raise Stop("--quotes beside is for --to ninjs, and needs --output, since there are two files to write")
     if from_ is not None and _named(from_).read is None:
         raise Stop(f"{from_} can be written but not read")
+    check_output(output, text)
     spoken_of = None if text is None else read_base(text)
-    outcomes = outcomes_of(files, reading, format=from_, text=spoken_of)
+    outcomes = outcomes_of(files, reading, output, format=from_, text=spoken_of)
     conversion = _Conversion(outcomes, form, strict=strict, beside=quotes == "beside")
     write_documents(conversion, output, to=to, suffix=form.suffix, indent=indent)
     return conversion.exit_code

@@ -15,16 +15,18 @@ from newsschema.cli._streams import Exit, Stop, complain, standard_input
 from newsschema.corpus import CorpusError, Note, NoteCode, Outcome, iter_corpus, read_document, read_stream
 
 
-def outcomes_of(names: Iterable[str], reading: Reading, **options: Any) -> Iterator[Outcome]:
+def outcomes_of(names: Iterable[str], reading: Reading, output: str | None = None, **options: Any) -> Iterator[Outcome]:
     """What comes of each document of files, folders, patterns and standard input, in order.
 
     Args:
         names: The files and so on.
         reading: What is given for the documents, and how they are read.
+        output: The file that is written, which is not read.
         **options: Whatever else is to be known to read them.
 
     Raises:
-        Stop: There is no such encoding, a pattern has a name of no field, or a Parquet file does not hold articles.
+        Stop: There is no such encoding, a pattern has a name of no field, a Parquet file does not hold articles, or the
+            output is an input too.
         OSError: A file that is named cannot be read.
     """
     try:
@@ -33,7 +35,7 @@ def outcomes_of(names: Iterable[str], reading: Reading, **options: Any) -> Itera
             if is_input:
                 yield from read_stream(standard_input(), name="-", given=reading.given, options=how)
             else:
-                yield from iter_corpus([*alike], given=reading.given, options=how)
+                yield from iter_corpus([*alike], given=reading.given, options=how, output=output)
     except (CorpusError, ValidationError) as error:
         raise Stop(*str(error).splitlines()) from None
 

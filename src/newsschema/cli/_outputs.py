@@ -12,6 +12,7 @@ from attrs import frozen
 from newsschema._files import atomic_write
 from newsschema.cli._streams import (
     Stop,
+    check_output,
     encode_json,
     escape,
     is_file_name,
@@ -114,7 +115,9 @@ def _write_content(content: Any, output: str | None, *, indent: bool) -> None:
 def _write_each(documents: Iterable[Made], folder: Path, suffix: str, *, indent: bool) -> None:
     taken: Counter[str] = Counter()
     for made in documents:
-        _write_one(made, str(folder / f"{_free_name(_stem(made), taken)}{suffix}"), indent=indent)
+        place = str(folder / f"{_free_name(_stem(made), taken)}{suffix}")
+        check_output(place, made.origin)
+        _write_one(made, place, indent=indent)
 
 
 def _free_name(stem: str, taken: Counter[str]) -> str:

@@ -84,7 +84,9 @@ def quotes(  # noqa: PLR0913 - one for each option
     if not inputs:
         raise Stop("no input to list quotes from (see newsschema quotes --help)")
     writer = _writer(output)
-    listing = _Listing(outcomes_of(inputs, reading), _Choice(source, kind, since, until), finds=reading.find_quotes)
+    listing = _Listing(
+        outcomes_of(inputs, reading, output), _Choice(source, kind, since, until), finds=reading.find_quotes
+    )
     if is_file_name(output):
         with atomic_write(output) as file:
             writer(iter(listing), file)

@@ -38,7 +38,7 @@ def read(
     """
     if not files:
         raise Stop("no story to read (see newsschema read --help)")
-    stories = _Stories(outcomes_of(files, reading), _explained if explain else to_dict)
+    stories = _Stories(outcomes_of(files, reading, output), _explained if explain else to_dict)
     if explain:
         write_text("".join(made.content for made in stories), output)
     else:

@@ -18,7 +18,7 @@ from newsschema._model.types import Article, Attribution, Quote, Source
 from newsschema._model.values import format_date
 from newsschema.cli._inputs import read_article
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
-from newsschema.cli._streams import Stop, console, counted, fit_to_show, is_file_name, write_text
+from newsschema.cli._streams import Stop, check_output, console, counted, fit_to_show, is_file_name, write_text
 
 _MEASURE: Final = 100
 """Columns of the story: longer lines are hard on the eye."""
@@ -81,6 +81,7 @@ def show(  # noqa: PLR0913 - each is an option
     """
     if html and (source is not None or kind is not None):
         raise Stop("--html shows all quotes; filter them on the page")
+    check_output(output, file)
     article = read_article(file, reading)
     view = View(article, source=source, kind=kind)
     if html:

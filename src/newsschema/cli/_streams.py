@@ -163,6 +163,16 @@ def escape(data: bytes) -> bytes:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", data.decode()).encode()
 
 
+def check_output(output: str | None, source: str | None) -> None:
+    """Refuse to write over what is read.
+
+    Raises:
+        Stop: The output and the source are one file.
+    """
+    if output not in (None, "-") and source is not None and os.path.realpath(output) == os.path.realpath(source):
+        raise Stop(f"{output}: the output is an input too")
+
+
 def is_file_name(output: str | None) -> TypeGuard[str]:
     """Whether an output is a file, and not standard output.
 

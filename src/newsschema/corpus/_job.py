@@ -74,7 +74,11 @@ class Summary:
 
 
 def iter_corpus(
-    inputs: Sequence[str | os.PathLike[str]], *, given: Given = _NOTHING, options: ReadOptions = DEFAULT
+    inputs: Sequence[str | os.PathLike[str]],
+    *,
+    given: Given = _NOTHING,
+    options: ReadOptions = DEFAULT,
+    output: str | None = None,
 ) -> Iterator[Outcome]:
     """Iterate over the documents of files and folders of any format.
 
@@ -82,17 +86,18 @@ def iter_corpus(
         inputs: As for [`write_corpus`][newsschema.corpus.write_corpus].
         given: Values for all documents: publisher, language and so on.
         options: How the documents are read.
+        output: Where you write what comes of them, which is not an input.
 
     Yields:
         The article or the faults of each document, and a remark on each file and folder that is passed over.
 
     Raises:
-        CorpusError: A pattern names an unknown field, or there is nothing to read.
+        CorpusError: A pattern names an unknown field, the output is an input too, or there is nothing to read.
         MissingExtraError: A needed extra is not installed.
         OSError: A file that is named cannot be read.
         ValidationError: A Parquet file that is named does not hold articles.
     """
-    files, notes = find_files(inputs, given)
+    files, notes = find_files(inputs, given, output=output)
     files, misfits = check_columns(files)
     if not files and not notes and not misfits:
         raise CorpusError("there is nothing to read")
