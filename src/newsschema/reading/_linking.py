@@ -14,8 +14,9 @@ import attrs
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Cast, Place
 from newsschema.reading._chunks import Range
+from newsschema.reading._described import DescribedFocus
 from newsschema.reading._entities import Entity
-from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Focus, Link
+from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Link
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
 from newsschema.reading._naming import MARKS, Name, Sort
 from newsschema.reading._phrases import np_left
@@ -70,7 +71,7 @@ class Linker:
         self.tokens = tokens
         self.outer = outer
         self.cast = Cast(tokens, outer, begun)
-        self.focus = Focus(self.cast, outer)
+        self.focus = DescribedFocus(self.cast, outer)
         self.entities: list[Entity] = []
         self._by_words: dict[str, Entity] = {}
         self._linked: dict[Range, Link | None] = {}
