@@ -18,6 +18,7 @@ from newsschema._files import AnyPath, atomic_write, broken_gzip_as_issue, open_
 from newsschema._json.limits import DEFAULT_LIMITS, Limits
 from newsschema._json.read import from_json
 from newsschema._json.write import to_json
+from newsschema._model.arguments import require_articles
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.homes import name_home
 from newsschema._model.types import Article
@@ -367,6 +368,7 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
 
     Raises:
         OSError: The file cannot be written.
+        TypeError: One is no article.
 
     Examples:
         >>> from io import BytesIO
@@ -379,6 +381,6 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
     count = 0
     target = atomic_write(path_or_file) if isinstance(path_or_file, str | os.PathLike) else nullcontext(path_or_file)
     with target as file:
-        for count, article in enumerate(articles, 1):  # noqa: B007 - returned below
+        for count, article in enumerate(require_articles(articles), 1):  # noqa: B007 - returned below
             file.write(to_json(article) + b"\n")
     return count

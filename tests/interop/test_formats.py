@@ -148,6 +148,7 @@ def test_a_detection_says_how_sure_it_is():
         ("int main() {\n  return 0;\n}", "source code"),
         ("Headline: Rain\nByline: A. Moe\n\nRain fell.", "text with a header of fields"),
         ("title: Rain\nfell: true", "settings or fields, and no story"),
+        ("steps:\n- run: make test\n- checkout\n- build the wheel", "settings or fields, and no story"),
         ("name\tsaid\nAna Ruiz\tRain fell.", "tab-separated values"),
         ('name,said\nAna Ruiz,"Rain, it fell."\nBo Li,Wind came.', "comma-separated values"),
         ("name;said\nAna Ruiz;Rain fell.", "semicolon-separated values"),
@@ -253,6 +254,13 @@ def test_a_loss_reads_as_a_line():
     lines = "quotes[0].edits: no place (no-place)\nnothing in it (changed)"
     assert (str(report), bool(report), bool(Report())) == (lines, True, False)
     assert str(Loss(LossCode.KEPT, ("\x1b[31m\n::error::",), "kept")).isprintable()
+
+
+def test_points_of_breaking_news_are_a_story():
+    """Bullets of several words are sentences, with or without a line in front of them."""
+    points = "- Rain kills five, police say\n- Mayor says stay home\n"
+    for text in (points, f"BREAKING: Rain floods Odda, police say\n\n{points}"):
+        assert "text" == detect(text).name
 
 
 def test_a_story_is_read():

@@ -528,3 +528,13 @@ def test_a_body_needs_no_extra(monkeypatch):
         "it may be cut off, and was not compared with the page: "
         "finding the text of a page needs an optional dependency: pip install 'newsschema[pages]'"
     )
+
+
+def test_a_short_page_with_one_article_element_is_an_article():
+    """Where the page says which part of it is the article, that need not be long."""
+    words = ["The pier at Odda is shut until Monday, harbour master Ann Moe said.", "“It is wet,” she told reporters."]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in words)
+    page = f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Pier shut</h1>{body}</article></body></html>"
+    assert ("Pier shut", "\n\n".join(words)) == ((article := from_html(page)[0]).headline, article.text)
+    with pytest.raises(ValueError, match="HTML without an article"):
+        from_html(page.replace("article>", "div>"))

@@ -5,6 +5,7 @@ from typing import Unpack
 from newsschema._editing._editor import Editor
 from newsschema._editing._fields import ArticleFields
 from newsschema._editing._refs import Call, EditError, EditFault, Ref, call_of
+from newsschema._model.arguments import require
 from newsschema._model.homes import name_home
 from newsschema._model.types import Annotator, Article
 
@@ -53,6 +54,9 @@ def edit(article: Article, *, annotator: Annotator | None = None) -> Editor:
     Returns:
         An editor. Its methods accept the sources and quotes of the article.
 
+    Raises:
+        TypeError: This is no article, or no annotator.
+
     Examples:
         >>> editor = build(text="“Up,” she said.")
         >>> quote = editor.add_quote("Up,", mention="she", cue="said")
@@ -63,4 +67,7 @@ def edit(article: Article, *, annotator: Annotator | None = None) -> Editor:
         >>> changed.quotes[0].attribution.polarity, changed.quotes[0].annotators
         (<Polarity.DENIED: 'denied'>, ('desk',))
     """
+    require(Article, article)
+    if annotator is not None:
+        require(Annotator, annotator)
     return Editor(article, {}, call_of("edit", (article,), {}), annotator)

@@ -8,6 +8,7 @@ from newsschema._json.wire import TO_WIRE
 from newsschema._model.base import Model, model_of
 from newsschema._model.errors import warn
 from newsschema._model.fields import field_specs
+from newsschema._model.messages import format_value
 
 
 def to_dict(part: Model) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def _to_wire(part: Model) -> msgspec.Struct:
     if make is not None:
         return make(part)
     if not isinstance(cast("object", part), Model):
-        raise TypeError(f"expected an object of the model, got {part!r}")
+        raise TypeError(f"expected an object of the model, got {format_value(part)}")
     cls = model_of(type(part))
     known = {spec.name for spec in field_specs(cls)}
     added = [spec.name for spec in field_specs(type(part)) if spec.name not in known]

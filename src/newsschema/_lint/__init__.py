@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from newsschema._model.arguments import require
 from newsschema._model.errors import Issue, Path
 from newsschema._model.homes import name_home
 from newsschema._model.messages import suggestion
@@ -80,6 +81,7 @@ def lint(
 
     Raises:
         ValueError: A name in `select` or `ignore` is not that of a rule.
+        TypeError: It is no article.
 
     Examples:
         >>> from newsschema import Source
@@ -89,6 +91,7 @@ def lint(
         ...     print(issue)
         sources[0]: 'Ines Okafor' is not quoted; remove the source, or add its quote (unused-source)
     """
+    require(Article, article)
     used = chosen_rules(select, ignore, rules)
     return tuple(Issue(rule.name, path, message) for rule in used for path, message in rule.check(article))
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from pyarrow import ArrowException, RecordBatch, RecordBatchReader, Table
 
+from newsschema._model.arguments import require_articles
 from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.types import Article
 from newsschema.arrow._columns import articles_of, structs_of
@@ -34,6 +35,9 @@ def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: 
         size: The number of articles in a batch; fewer if their texts are very long.
         dictionaries: Whether enums are dictionaries, as in [`schema`][newsschema.arrow.schema].
 
+    Raises:
+        TypeError: One is no article.
+
     Examples:
         >>> from newsschema import Article
         >>> rain = Article(id="urn:example:1", text="Rain fell.")
@@ -42,7 +46,7 @@ def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: 
     """
     held: list[Article] = []
     words = 0
-    for article in articles:
+    for article in require_articles(articles):
         held.append(article)
         words += len(article.text)
         if len(held) >= size or words >= _WORDS:

@@ -15,6 +15,7 @@ from newsschema._flat import COLUMNS, QuoteRow, quote_rows
 from newsschema._json.read import from_json
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._json.write import to_json
+from newsschema._model.arguments import require_articles
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
 from newsschema.arrow._columns import structs_or_nulls
@@ -248,6 +249,9 @@ def quotes_table(articles: Iterable[Article]) -> Table:
     Args:
         articles: The articles.
 
+    Raises:
+        TypeError: One is no article; for a table of articles there is [`flatten`][newsschema.arrow.flatten].
+
     Examples:
         >>> from newsschema import read_text
         >>> story = read_text(
@@ -256,7 +260,7 @@ def quotes_table(articles: Iterable[Article]) -> Table:
         >>> quotes_table([story]).select(["speaker", "role", "words", "start"]).to_pylist()
         [{'speaker': 'Ines Okafor', 'role': 'harbour master', 'words': 'The bridge is safe,', 'start': 1}]
     """
-    rows = [row for article in articles for row in quote_rows(article)]
+    rows = [row for article in require_articles(articles) for row in quote_rows(article)]
     return Table.from_batches([batch_of(_flat(rows), schema_of(_FLAT))])
 
 

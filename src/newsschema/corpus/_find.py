@@ -86,7 +86,10 @@ def find_files(
     Raises:
         OSError: A named file does not exist or cannot be read, or nothing matches a pattern.
         CorpusError: A pattern names an unknown field, or the output is an input too.
+        TypeError: The inputs are one name.
     """
+    if isinstance(inputs, str | os.PathLike):
+        raise TypeError(f"expected names of files, got one; put it in a list: [{os.fspath(inputs)!r}]")
     finder = _Finder(given, output)
     for name in inputs:
         finder.add(os.fspath(name))

@@ -85,7 +85,9 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADER: Final = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s.*[^.!?”\"’]|\s*)", re.ASCII)
-_SETTING: Final = re.compile(r"[a-z_][\w.-]*\s*[:=]\s*\S?|\[[\w .-]+\]|- \S|[#;]")
+_SETTING: Final = re.compile(r"[a-z_][\w.-]*\s*[:=]\s*\S?|\[[\w .-]+\]|- (?:[\w.-]+:(?:\s|$)|\S+(?:\s\S+){0,2}$)|[#;]")
+_POINT: Final = re.compile(r"\s*[-*•–—]\s+\S+(?:\s\S+){3,}$")
+"""A point of breaking news, which is a sentence without a full stop; settings are shorter."""
 _STAMPED: Final = re.compile(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} ")
 _TIMING: Final = re.compile(r"(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> ")
 _CODE: Final = re.compile(r".*(?:[;{}]|\):)\s*$")
@@ -218,7 +220,8 @@ class _Text:
         said = sum(
             len(part)
             for part in self.paragraphs
-            if _SENTENCE_END.search(part) and (len(part.split()) > 1 or not part.isascii())
+            if (_SENTENCE_END.search(part) and (len(part.split()) > 1 or not part.isascii()))
+            or all(map(_POINT.match, part.strip().split("\n")))
         )
         return None if 2 * said >= sum(map(len, self.paragraphs)) else "text without sentences"
 

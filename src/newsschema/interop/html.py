@@ -192,7 +192,7 @@ def _is_prose(page: Page) -> bool:
 
 
 def _has_one_element(page: Page) -> bool:
-    return page.prose >= _ENOUGH and len(list(page.elements("article"))) == 1
+    return page.prose > 0 and len(list(page.elements("article"))) == 1
 
 
 _CLUES: Final = (
