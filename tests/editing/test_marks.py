@@ -1,8 +1,12 @@
 """What the signs of a text tell of quoted words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsschema._marks import find_edits, marked_stretches, pieces_between_marks
+from newsschema._marks import find_edits, pieces_between_marks
+from newsschema._pairing import find_marked
+from newsschema.reading import find_marks
 
 
 @pytest.mark.parametrize(
@@ -10,7 +14,15 @@ from newsschema._marks import find_edits, marked_stretches, pieces_between_marks
     [
         ("“Up,” he said. It was “late”.", ["Up,", "late"]),
         ('"A.\n\n"B," she said.', ["A.", "B,"]),
-        ("“Up, he said. “Down,” she said.", ["Up, he said. ", "Down,"]),
+        ('He cut 12" pipe, "and left," he said.', ["and left,"]),
+        ("“One „two“ three”", ["One „two“ three"]),
+        ("‘One two’ she said.", ["One two"]),
+        ("&ldquo;Up,&rdquo; he said.", ["Up,"]),
+        ("He told 'em no and left. 'Go,' he said.", ["Go,"]),
+        (
+            "He said “the wall\nis old, the rain\nis cold and the road\nis long” too.",
+            ["the wall\nis old, the rain\nis cold and the road\nis long"],
+        ),
         ("„Ja“ sagt er. »Nej« siger hun. «Oui », dit-il.", ["Ja", "Nej", "Oui "]),
         ("``So'' it goes.", ["So"]),
         ("‘It’s safe,’ he said. The dogs’ bowls.", ["It’s safe,"]),
@@ -20,8 +32,16 @@ from newsschema._marks import find_edits, marked_stretches, pieces_between_marks
     ],
 )
 def test_marks_are_paired_paragraph_by_paragraph(text, expected):
-    """Double marks of every style pair, single ones where there are no double ones; apostrophes are none."""
-    assert expected == [text[start:end] for start, end in marked_stretches(text)]
+    """Marks of every style pair as they do for the reader, which knows more words; apostrophes are none."""
+    found = find_marked(text)
+    assert find_marks(text) == found
+    assert expected == [text[words.start : words.end] for words in found]
+
+
+@given(st.text(st.sampled_from("a B.,' \"“”‘’«»`\n"), max_size=60))
+def test_marks_are_paired_alike_everywhere(text):
+    """Whoever edits or imports a text sees its marks as the reader does, where no word of English tells more."""
+    assert find_marks(text) == find_marked(text)
 
 
 @pytest.mark.parametrize(

@@ -313,7 +313,8 @@ def test_one_source_for_one_name():
     ]
     article, _ = from_citron(quotes, TEXT)
     assert [(item.name, item.description) for item in article.sources] == [("Inés Okafor", None), (None, "the clerk")]
-    assert [quote.kind for quote in article.quotes] == [QuoteKind.INDIRECT] * 4
+    kinds = [QuoteKind.DIRECT, QuoteKind.DIRECT, QuoteKind.INDIRECT, QuoteKind.INDIRECT]
+    assert kinds == [quote.kind for quote in article.quotes]
 
 
 @pytest.mark.parametrize(

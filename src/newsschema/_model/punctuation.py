@@ -1,7 +1,7 @@
 """Quotation marks and apostrophes: the one table that the model, the reader, lint and the formats go by.
 
 A mark is listed with what it usually does. Some do the other as well: ``“`` closes in German and ``»`` opens in Danish,
-so only who pairs marks (``newsschema.reading``) decides what one does in its place.
+so only who pairs marks (``newsschema._pairing``) decides what one does in its place.
 """
 
 import re

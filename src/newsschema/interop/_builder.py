@@ -17,12 +17,13 @@ from newsschema import Article, Issue, ValidationError, content_id, from_dict, t
 from newsschema._anchoring._places import Lost
 from newsschema._anchoring._search import Selection, TextSearch
 from newsschema._json.version import SCHEMA_VERSION
+from newsschema._marks import pieces_between_marks
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import along
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
-from newsschema.interop._pieces import Tree, cut, kind_of, without_repeated
+from newsschema.interop._pieces import Tree, kind_of, without_repeated
 from newsschema.interop._plain import (
     Path,
     as_list,
@@ -225,8 +226,9 @@ class ArticleBuilder:
         """The fragments of a span: what is between quotation marks is verbatim, the rest reported."""
         start = span["start"]
         body = span["text"] if start is None else self.search_of(span["part"]).text
+        end = len(body) if start is None else span["end"]
         found: list[Tree] = []
-        for left, right, verbatim in cut(body, start or 0, len(body) if start is None else span["end"]):
+        for left, right, verbatim in pieces_between_marks(body, start or 0, end, to_the_end=True):
             place = {} if start is None else {"start": left, "end": right}
             found.append({**span, "text": body[left:right], **place, "verbatim": verbatim})
         return found

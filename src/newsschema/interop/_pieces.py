@@ -1,7 +1,6 @@
-"""Quotes taken apart: into fragments along their marks, and into what stands in a document's spans and the rest."""
+"""Quotes taken apart: into what stands in a document's spans, and the rest."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import msgspec
@@ -9,17 +8,11 @@ import msgspec
 from newsschema import Article, Quote, Span, to_dict
 from newsschema._model.anchors import spans_of
 from newsschema._model.containers import along
-from newsschema._model.punctuation import DOUBLE_MARK, SINGLE_MARKS, SINGLE_OPENING, SINGLE_STRAIGHT
 from newsschema.interop._plain import is_object
 
 Tree = dict[str, Any]
 
 _ANY: Final = "q"
-_DOUBLE: Final = re.compile(DOUBLE_MARK)
-_STOPS: Final = ",;:.!?… \t\r\n\u00a0\u202f"
-_OPENING: Final = "".join((*SINGLE_OPENING, *SINGLE_STRAIGHT))
-_SINGLE: Final = re.compile(rf"[{_OPENING}](?P<inner>.+)[{''.join(sorted(SINGLE_MARKS))}]", re.DOTALL)
-_BEFORE: Final = re.compile(rf"(?:{_DOUBLE.pattern}|(?<!\w)[{_OPENING}])$")
 
 
 def detached(quote: Quote, key_of: Callable[[str, Span], str | None]) -> Tree:
@@ -56,23 +49,6 @@ class SourceList:
         return {"sources": found} if found else {}
 
 
-def cut(body: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
-    """The pieces of a stretch of text and whether each is between quotation marks."""
-    marks = list(_DOUBLE.finditer(body, low, high))
-    before = _BEFORE.search(body, max(low - 2, 0), low)
-    single = None if marks or before else _SINGLE.fullmatch(body, low, high)
-    inside, left = before is not None, low
-    if single:
-        yield (*single.span("inner"), True)
-        return
-    for mark in marks:
-        yield from _trimmed(body, left, mark.start(), verbatim=inside)
-        left = mark.end()
-        # A paragraph that goes on with a quotation opens it again.
-        inside = not inside or body[: mark.start()].rstrip(" \t").endswith("\n")
-    yield from _trimmed(body, left, high, verbatim=inside)
-
-
 def without_repeated(article: Article, first: int) -> Article:
     """An article without the quotes that say what one of the first so many says, but for their ids.
 
@@ -94,14 +70,6 @@ def kind_of(pieces: Iterable[Tree]) -> str:
     """The kind of a quote with these fragments: `partial` where some are verbatim and some reported."""
     kinds = {piece["verbatim"] for piece in pieces}
     return "partial" if len(kinds) > 1 else "direct" if True in kinds else "indirect"
-
-
-def _trimmed(body: str, low: int, high: int, *, verbatim: bool) -> Iterator[tuple[int, int, bool]]:
-    """The stretch without the spaces around it, and without the stops before what is reported, if it says anything."""
-    piece = body[low:high]
-    if any(map(str.isalnum, piece)):
-        start = len(piece) - len(piece.lstrip() if verbatim else piece.lstrip(_STOPS))
-        yield low + start, low + len(piece.rstrip()), verbatim
 
 
 def recovered(text: object) -> Tree | None:

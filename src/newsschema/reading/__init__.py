@@ -15,6 +15,7 @@ from newsschema._model.homes import name_home
 from newsschema._model.messages import require_text
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema._model.values import InvalidValue, parse_date
+from newsschema._pairing import MarkedWords
 from newsschema.reading._assembly import Assembler
 from newsschema.reading._budget import LONGEST_TEXT
 from newsschema.reading._building import Builder, Findings
@@ -23,7 +24,7 @@ from newsschema.reading._explain import ExplainedCue, ExplainedSentence, explain
 from newsschema.reading._headline import with_headline
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import mark
-from newsschema.reading._pairs import MarkedWords, find_marks
+from newsschema.reading._pairs import find_marks
 from newsschema.reading._story import Story, is_earlier, take_apart
 from newsschema.reading._tokens import tokenize
 

@@ -9,6 +9,7 @@ from itertools import groupby, zip_longest
 from operator import attrgetter
 from typing import Final
 
+from newsschema._pairing import Stretch
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import is_between, join_paragraphs, marked_to
@@ -21,7 +22,6 @@ from newsschema.reading._frames import Form
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit, find_asides
 from newsschema.reading._nested import Nesting
-from newsschema.reading._pairs import Stretch
 from newsschema.reading._paragraphs import find_label, find_signature, is_caption
 from newsschema.reading._reader import UnitReader, Verdict
 from newsschema.reading._resumption import is_open_description

@@ -10,6 +10,7 @@ from newsschema._marks import find_edits
 from newsschema._model.cuts import Cutter
 from newsschema._model.enums import Medium, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
+from newsschema._pairing import Stretch
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._details import Details, details, medium, polarity
@@ -19,7 +20,6 @@ from newsschema.reading._frames import Form, Frame
 from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
 from newsschema.reading._nested import inner_stretches
-from newsschema.reading._pairs import Stretch
 from newsschema.reading._words import WORDS
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]

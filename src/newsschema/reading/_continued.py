@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from newsschema._pairing import Stretch
 from newsschema.reading._chunks import Range
 from newsschema.reading._drafts import Draft
 from newsschema.reading._marks import Marked, Unit
-from newsschema.reading._pairs import Stretch, stop_inside
+from newsschema.reading._pairs import stop_inside
 from newsschema.reading._tags import TAGS, Tag
 
 

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from newsschema._pairing import Stretch
 from newsschema.reading._chunks import Range
 from newsschema.reading._drafts import Draft
 from newsschema.reading._gazetteer import plain
 from newsschema.reading._marks import Marked
-from newsschema.reading._pairs import Stretch
 from newsschema.reading._tags import Tag
 
 #: The share of words that stand alone whose speaker is right.

@@ -11,11 +11,12 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
+from newsschema._pairing import Stretch
 from newsschema.reading._datelines import find_dateline
 from newsschema.reading._gazetteer import is_given, is_person_noun
 from newsschema.reading._lines import is_aside
 from newsschema.reading._name_tags import may_be_surname
-from newsschema.reading._pairs import Stretch, pair_marks, stop_inside
+from newsschema.reading._pairs import is_cut, pair_marks, stop_inside
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._turns import Turn, TurnKind, find_turns
@@ -118,7 +119,7 @@ def _outer(tokens: Tokens, stretches: tuple[Stretch, ...], nicknames: set[Stretc
             stop = tokens.tags[stretch.close - 1]
             outer.append(Tag.NAME * (inside + 1) + (stop if stop in ",." else Tag.NAME))
         else:
-            cut = stretch.is_cut(tokens)
+            cut = is_cut(tokens, stretch)
             outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))
         done = stretch.close + stretch.closed
     return "".join((*outer, tokens.tags[done:]))

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsschema._model.punctuation import DOUBLE_MARKS, SINGLE_MARKS
+from newsschema._pairing import Does, Stretch, does
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import ENOUGH_NESTED, class_of
 from newsschema.reading._frames import SAID, Frame
 from newsschema.reading._marks import Marked, Unit
-from newsschema.reading._pairs import Does, Stretch, does
 from newsschema.reading._reader import UnitReader
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens, View

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsschema._model.punctuation import DOUBLE_MARKS, SINGLE_MARKS
+from newsschema._pairing import MARKS
 from newsschema.reading._gazetteer import NAMES, SPLIT_BODIES
 from newsschema.reading._words import WORDS
 
-#: Quotation marks, and the newline that ends a paragraph.
-_MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS | {",,", "\n"}
 #: The last words of bodies that have a small word in their name.
 _ENDING_BODY: Final = frozenset(SPLIT_BODIES)
 #: Words at which a noun phrase may fall apart.
@@ -30,7 +28,7 @@ _CONDITION: Final = frozenset(
     }
 )
 _LISTS: Final = (
-    *(_MARKS, NAMES.particles, NAMES.small_words_that_are_names, _ENDING_BODY),
+    *(MARKS, NAMES.particles, NAMES.small_words_that_are_names, _ENDING_BODY),
     *(_PARTING, _SAYING, _CONDITION),
 )
 _LEXICON: Final = len(_LISTS)
@@ -53,7 +51,7 @@ def _on(words: frozenset[str]) -> re.Pattern[str]:
 
 
 #: By list, the pattern that finds its words in the signs of a text; ``LISTED`` are those of the lexicon.
-MARK: Final = _on(_MARKS)
+MARK: Final = _on(MARKS)
 PARTICLE: Final = _on(NAMES.particles)
 SMALL_NAME: Final = _on(NAMES.small_words_that_are_names)
 BODY_END: Final = _on(_ENDING_BODY)

@@ -11,13 +11,13 @@ import attrs
 
 from newsschema._model.enums import Genre
 from newsschema._model.types import Author, Correction, Dateline
+from newsschema._wrapping import is_wrapped
 from newsschema.reading._bylines import read_byline, read_writers
 from newsschema.reading._datelines import find_dateline
 from newsschema.reading._dates import Stamp, read_date, read_stamps
 from newsschema.reading._frame import FRAME, SPACE, any_of
 from newsschema.reading._line import Line, LineKind
 from newsschema.reading._lines import classify
-from newsschema.reading._tokens import is_wrapped
 from newsschema.reading._words import WORDS
 
 _MONTH: Final = any_of(name for names in FRAME.months for name in names)

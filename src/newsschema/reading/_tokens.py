@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsschema._model.messages import require_text
+from newsschema._wrapping import is_wrapped
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._name_tags import tag_names
 from newsschema.reading._signs import sign_of
@@ -128,14 +129,6 @@ class Tokens:
     def cut(self, first: int, after: int) -> str:
         """The text of the tokens from ``first`` to before ``after``."""
         return self.text[self.starts[first] : self.starts[after - 1] + self.sizes[after - 1]]
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether single newlines only wrap lines: between blank lines, most of them stand before a small letter."""
-    if text.count("\n") - 2 * text.count("\n\n") <= 2:  # noqa: PLR2004 - a few
-        return False
-    open_lines = len(re.findall(r"[^\s.!?:\"”][^\S\n]*\n(?=[^\W\d_])", text))
-    return open_lines > 2 and len(re.findall(r"\S[^\S\n]*\n(?=[a-z])", text)) * 2 > open_lines  # noqa: PLR2004 - a few
 
 
 def _in_text(text: str, starts: list[int], sizes: Sequence[int]) -> tuple[list[int], tuple[int, ...]]:
