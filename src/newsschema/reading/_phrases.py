@@ -364,8 +364,9 @@ def _front(sentence: Sentence, start: int, low: int) -> int | None:
     if sentence.kind(start - 1) != Kind.COMMA or start - 1 <= low:
         return None
     front = _start(sentence, start - 1, low)
-    opens = front is not None and (front == low or sentence.kinds[front - 1] in _BEFORE_TITLE)
-    return None if not opens or _TOWN.search(sentence.kinds, low, front) else front  # "in Reno, Nev., the mayor said"
+    if front is None or _TOWN.search(sentence.kinds, low, front):  # "in Reno, Nev., the mayor said"
+        return None
+    return front if front == low or sentence.kinds[front - 1] in _BEFORE_TITLE else None
 
 
 def _is_of_several(sentence: Sentence, front: int, start: int) -> bool:
