@@ -43,7 +43,8 @@ _RELATED_SAID: Final = KINDS.pattern("""
 """)
 _VERB_AHEAD: Final = KINDS.pattern(
     "<!point|marked|that|relative|subordinator|predicate|end>*"
-    " (?<! <conjunction> ) (?<! <conjunction> <adverb> ) <verb>"  # but "claimed her prize and left"
+    " (?<! <conjunction> ) (?<! <conjunction> <adverb> )"  # but "claimed her prize and left"
+    " (?: <participle> (?= <verb> ) )? <verb>"  # "shows most of the kilns sold were cold"
 )
 #: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
 _VERBAL_AHEAD: Final = KINDS.pattern(
@@ -57,14 +58,20 @@ _VERBAL_AHEAD: Final = KINDS.pattern(
     "| <brackets> (?: <verb> | <participle> <nominal> )"
     "| <subject> <predicate> <!point|marked|that|relative|subordinator|predicate|end>* <subject> <predicate>"
 )
+#: Between a subject and its verb, what commas set off.
+_SET_OFF: Final = ", (?! <adverb>* <predicate> | <conjunction> ) <!comma|stop|semicolon|newline|marked>{1,12}"
 #: The same behind what is set in between the subject and its verb: "said the gain, if there was one, would last".
-_PARTED_AHEAD: Final = KINDS.pattern("""
+_PARTED_AHEAD: Final = KINDS.pattern(rf"""
     (?: <!point|marked|that|relative|subordinator|predicate|end> | <subordinator> <nominal> )*
-    (?<! <conjunction> ) (?: , (?! <adverb>* <predicate> ) <!comma|stop|semicolon|newline|marked>{1,12} ,
-      | <dash> <!dash|stop|semicolon|newline|marked>{1,40} <dash>
+    (?<! <conjunction> ) (?: {_SET_OFF} ,
+      | <dash> <!dash|stop|semicolon|newline|marked>{{1,40}} <dash>
         (?: <conjunction> <nominal> (?: <link> <nominal> )* )? )
     <adverb>* <verb>
 """)
+#: The same where commas set off several things, for verbs of saying alone.
+_PARTED_TWICE: Final = KINDS.pattern(
+    rf"<nominal|link|conjunction>* (?<! <conjunction> ) (?: {_SET_OFF} ){{2,4}} , <adverb>* <verb>"
+)
 #: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late".
 _MARKED_AHEAD: Final = KINDS.pattern("<nominal|link>* <marked> <nominal> (?: <link> <nominal> )* <adverb>* <verb>")
 #: The same behind an aside: "said losing the cup - and the money - would hurt".
@@ -227,6 +234,9 @@ def _told_one(s: Sentence, k: int, after: int, telling: Telling) -> Complement |
 def _behind_time(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """What stands behind a time: "criticised on Monday her plan as “a mess”"."""
     beyond = frame_beyond(s, k)
+    deed = _LATER_DEED.match(s.kinds, k) if beyond is None else None
+    if deed is not None and s.head(deed.end()) not in WORDS.parenthetical_forms:  # but "wrote on Monday to say"
+        return Complement(Frame.INFINITIVE, after, s.firsts[deed.end()])
     if beyond is None and frame_at(s, k + 1) == Frame.QUESTION:  # "explained many times why"
         return Complement(Frame.QUESTION, after, s.firsts[k + 1])
     if beyond is None and s.kind(k + 1) in NOMINAL:
@@ -243,6 +253,8 @@ def _said_of(s: Sentence, k: int, after: int) -> Complement:
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
 
 
+#: What to do, behind a day and a place: "promised on Sunday at a rally to".
+_LATER_DEED: Final = KINDS.pattern("<time> (?: <preposition> <nominal> ){0,2} (?= <infinitive> )")
 _CLAUSE_BEGINS: Final = KINDS["noun that"]
 #: A condition before what is said, and the clause that hangs on it.
 _SUPPOSED: Final = KINDS.pattern(
@@ -345,8 +357,10 @@ def _object_frame(s: Sentence, end: int) -> Frame:
 def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> bool:
     """Whether a noun phrase is the subject of a clause, by what stands behind it."""
     bare = _bare_end(s, k, end, ahead)
-    clause = ahead.match(s.kinds, bare) or _PARTED_AHEAD.match(s.kinds, bare) or _RELATED_CLAUSE.match(s.kinds, end)
-    return clause is not None or (ahead is _VERBAL_AHEAD and _RELATED_SAID.match(s.kinds, end) is not None)
+    if any(pattern.match(s.kinds, bare) for pattern in (ahead, _PARTED_AHEAD)) or _RELATED_CLAUSE.match(s.kinds, end):
+        return True
+    related = _RELATED_SAID.match(s.kinds, end) or _PARTED_TWICE.match(s.kinds, bare)
+    return ahead is _VERBAL_AHEAD and related is not None
 
 
 def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:

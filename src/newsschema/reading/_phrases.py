@@ -28,7 +28,7 @@ _WHO: Final = """
         (?: <adverb>? <infinitive> <adjective>? )? <time>? )
 """
 _ON_NOUN: Final = f"""
-    <adjective>
+    <adjective> | <preposition> <adjective> (?= <of> )
     | <ing> <nominal>?
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
@@ -87,13 +87,15 @@ _ATTACHED: Final = KINDS.pattern(r"""
 """)
 #: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
 _CLAUSE: Final = (
-    "<relative> (?! <adverb>* <predicate> (?: <that> | <subject|nominal> (?: <link> <nominal> )* <adverb>* <verb> ) )"
+    "(?: <relative> | <that> (?= <adverb>* <predicate> ) )"
+    " (?! <adverb>* <predicate> (?: <that> | <subject|nominal> (?: <link> <nominal> )* <adverb>* <verb> ) )"
     " <!point|marked|stop|question>+"
 )
 _DESCRIPTION: Final = KINDS.pattern(rf"""
     ,? {_CLAUSE}
     | , <adverb>? <nominal>
-        (?: <link> <marked> | <!point|marked|stop|question|predicate|subject|relative|that|subordinator> )*
+        (?: <link> <marked> | <participle> (?= <link|name> )
+          | <!point|marked|stop|question|predicate|subject|relative|that|subordinator> )*
         (?: {_CLAUSE} )?
         (?= <point|marked|stop|question> | $ )
 """)

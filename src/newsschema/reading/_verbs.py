@@ -214,7 +214,7 @@ _BEFORE_CALL: Final = TAGS["noun close straight single"]
 
 def _behind_name(place: _Place) -> bool:
     """Whether a word behind a name or a noun is its verb: "Democrats claim", "the mayor hopes"."""
-    if _reports(place):
+    if _reports(place) or (place.many and _paper_shows(place)):
         return True
     named = place.made[place.i - 1] == Tag.NAME
     if place.after == Tag.PARTICIPLE and place.made[place.i + 2 : place.i + 3] == [Tag.THAT]:
@@ -232,7 +232,8 @@ def _reports(place: _Place) -> bool:
 def _ends_report(place: _Place) -> bool:
     """Whether a report ends with it, or begins behind it: "..., the NRK reports.", "the NRK reports: "."""
     ends = place.after == Tag.COLON or ((place.after in _ENDS or _is_set(place)) and _closes(place.made, place.i))
-    return ends and place.word in WORDS.parenthetical_forms
+    one = not place.many and place.lower[_whole_phrase_start(place.made, place.i)] in {"a", "an"}  # "a snappy retort:"
+    return ends and place.word in WORDS.parenthetical_forms and (not one or place.last.endswith("s"))
 
 
 def _is_set(place: _Place) -> bool:
@@ -252,7 +253,18 @@ def _shows(place: _Place) -> bool:
     if head < 0 or (head > 0 and place.made[head - 1] in _REPORTING):
         return False
     written = place.word in _SHOWING and place.after in _CLAUSE
-    return place.after == Tag.THAT or (written and place.lower[head] in WORDS.papers)
+    hopes = (
+        place.word in WORDS.parenthetical and place.after in _SUBJECTS and is_person_noun(singular(place.lower[head]))
+    )
+    return place.after == Tag.THAT or hopes or (written and place.lower[head] in WORDS.papers)
+
+
+def _paper_shows(place: _Place) -> bool:
+    """Whether it is what one paper shows: "a survey of insiders shows that", but not "a study of fashion shows"."""
+    head = _linked_head(place.made, place.i)
+    one = head >= 0 and place.made[head] == Tag.NOUN and place.lower[head] in WORDS.papers
+    told = place.after == Tag.THAT or place.after in _CLAUSE
+    return one and told and singular(place.word) in _SHOWING
 
 
 def _plural_verb(place: _Place) -> bool:
@@ -338,7 +350,7 @@ def _governs(place: _Place) -> bool:
 def _behind_plural(place: _Place) -> bool:
     """Behind a plural: "potters claim it", but not "potters claim was" except in "which potters claim was late"."""
     if place.many:
-        return place.after not in _VERB and (_is_share(place) or _is_shown(place))
+        return place.after not in _VERB and (_is_share(place) or _is_shown(place) or _paper_shows(place))
     if place.after not in _VERB:
         return True
     start = _whole_phrase_start(place.made, place.i)
@@ -347,7 +359,7 @@ def _behind_plural(place: _Place) -> bool:
 
 def _is_shown(place: _Place) -> bool:
     """Whether data, which may take the verb of one, show something: "official data shows that"."""
-    shown = place.last == "data" and singular(place.word) in _SHOWING
+    shown = place.last in {"analysis", "data"} and singular(place.word) in _SHOWING
     return shown and (place.taking or place.after in _CLAUSE or _ends_report(place))
 
 
@@ -409,13 +421,18 @@ def _closes(made: list[str], i: int) -> bool:
 
 def _plural_head(made: list[str], i: int) -> int:
     """Where a plural heads the phrase before a word: "data from the census show", "emails seen by the NRK show"."""
+    head = _linked_head(made, i)
+    return head if head >= 0 and made[head] == Tag.PLURAL else -1
+
+
+def _linked_head(made: list[str], i: int) -> int:
+    """What the phrase before a word hangs on: "data from the census show", "emails seen by the NRK show"."""
     start = _phrase_start(made, i)
     start -= start > 0 and made[start - 1] == Tag.DETERMINER
     head = start - 2
     if start < 1 or made[start - 1] not in _LINKS:
         return -1
-    head -= head > 0 and made[head] == Tag.PARTICIPLE
-    return head if head >= 0 and made[head] == Tag.PLURAL else -1
+    return head - (head > 0 and made[head] == Tag.PARTICIPLE)
 
 
 def _is_counted(place: _Place) -> bool:
