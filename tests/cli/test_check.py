@@ -127,6 +127,20 @@ def test_what_is_no_json_is_told_where_it_breaks(run, ten, text, place, code):
     assert ran.out.startswith(f"story.json:{place}: error[{code}]: ")
 
 
+def test_json_lines_are_known_by_what_is_in_them(run, story, tmp_path):
+    """What another command writes for several documents is checked line by line, from a pipe or under any name."""
+    good, bad = story.read_bytes(), b'{"id": "urn:x:1"}'
+    for lines in (b"\n".join([good, bad, good]), b"\n".join([good, bad])):
+        (tmp_path / "out.json").write_bytes(lines)
+        for name in ("-", tmp_path / "out.json"):
+            code, out, err = run("check", name, given=lines)
+            assert (code, {line.split(": ")[0] for line in out.splitlines() if ": error" in line}) == (
+                1,
+                {f"{name}:2:1"},
+            )
+            assert f"{lines.count(b'schema_version') + 1} documents: 2 errors" in err
+
+
 def test_half_of_a_surrogate_pair_is_told_where_it_stands(run, ten):
     """JSON may hold what no text may, and the words beside it are shown all the same."""
     ten.write_text(r'{"schema_version": "1.0", "id": "urn:x:1", "text": "Rain \ud800"}')
@@ -197,7 +211,7 @@ def test_what_cannot_be_read_does_not_keep_the_rest_from_being_checked(run, ten)
 @pytest.mark.parametrize(
     ("tokens", "message"),
     [
-        ((), "no file to check (see newsschema check --help)"),
+        ((), "no file to check: name files, or - for standard input"),
         (("empty",), "empty: no article JSON there"),
         (("*.txt",), "*.txt: no file has such a name"),
         (
@@ -323,14 +337,14 @@ def test_many_files_have_a_progress_bar_on_a_terminal(run, ten, monkeypatch):
 def test_a_file_that_goes_away_is_told(run, ten, monkeypatch):
     """Between being found and being read a file may vanish; the others are checked."""
     Path("other.json").write_bytes(ten.read_bytes())
-    read = _check.some_bytes
+    opened = _check.open_read
 
     def vanished(name):
         if name == "other.json":
             raise FileNotFoundError(2, "No such file or directory", name)
-        return read(name)
+        return opened(name)
 
-    monkeypatch.setattr(_check, "some_bytes", vanished)
+    monkeypatch.setattr(_check, "open_read", vanished)
     ran = run("check", ten, "other.json")
     assert (ran.code, ran.out, ran.err.splitlines()[0]) == (
         2,

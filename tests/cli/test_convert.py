@@ -289,7 +289,11 @@ def test_strictly_only_the_losses_are_held_back(run, wire, story):
 
 def test_nothing_to_convert_is_wrong_usage(run):
     """Without a file there is one line."""
-    assert run("convert") == (2, "", "newsschema: no document to convert (see newsschema convert --help)\n")
+    assert run("convert") == (
+        2,
+        "",
+        "newsschema: no document to convert: name files, or - for standard input (see newsschema convert --help)\n",
+    )
 
 
 def test_what_is_given_fills_what_is_not_said(run, wire):

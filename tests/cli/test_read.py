@@ -153,7 +153,11 @@ def test_what_is_passed_over_is_said_and_no_fault(run, tmp_path, monkeypatch):
 
 def test_no_story_is_wrong_usage(run):
     """Without a file there is one line."""
-    assert run("read") == (2, "", "newsschema: no story to read (see newsschema read --help)\n")
+    assert run("read") == (
+        2,
+        "",
+        "newsschema: no story to read: name files, or - for standard input (see newsschema read --help)\n",
+    )
 
 
 def test_a_terminal_is_given_no_commands(run, monkeypatch):

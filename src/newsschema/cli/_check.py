@@ -2,17 +2,19 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from newsschema._files import open_read
+from newsschema._jsonl import documents_in, map_lines
 from newsschema._lint import LintRule, chosen_rules
-from newsschema._model.errors import ValidationError
-from newsschema.cli._faults import Fault, faults_in, faults_in_lines
+from newsschema.cli._faults import Fault, faults_in_each
 from newsschema.cli._formats import REPORTS, Format
-from newsschema.cli._inputs import describe, some_bytes
+from newsschema.cli._inputs import describe
 from newsschema.cli._options import Input
-from newsschema.cli._streams import Exit, Stop, complain, console, counted, is_terminal
+from newsschema.cli._streams import Exit, Stop, complain, console, counted, is_terminal, standard_input
 from newsschema.corpus import CorpusError, find_files
 
 _SUFFIXES = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
@@ -43,8 +45,8 @@ def check(
     Exit codes: 0, no faults; 1, faults, or findings of a lint rule; 2, wrong usage, or a file that cannot be read.
 
     Args:
-        files: Files, folders and patterns. `.json` has one document, `.jsonl` or `.ndjson` one on each line; either may
-            be compressed (`.gz`). `-` is one document from standard input.
+        files: Files, folders and patterns. `.json` has one document, or one on each line, as `.jsonl` and `.ndjson`
+            have; either may be compressed (`.gz`). `-` is standard input.
         format: `text`; `json`; `github` for annotations in GitHub Actions; `sarif` (2.1.0) for code scanning.
         lint: Also run the lint rules on documents without faults.
         select: The only lint rules to use, separated by commas; implies `--lint`.
@@ -52,7 +54,7 @@ def check(
     """
     rules = _rules(select, ignore, always=lint)
     if not files:
-        raise Stop("no file to check (see newsschema check --help)")
+        raise Stop("no file to check: name files, or - for standard input (see newsschema check --help)")
     names, trouble = _named(files)
     found: list[Fault] = []
     documents = 0
@@ -116,14 +118,10 @@ def _with_progress(names: Sequence[str]) -> Iterator[str]:
 def _checked(name: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
     """The faults of each document of a file."""
     if name.removesuffix(".gz").endswith(_LINES):
-        yield from faults_in_lines(name, rules)
+        yield from faults_in_each(map_lines(bytes, name), name, rules)
         return
-    try:
-        data = some_bytes(name)
-    except ValidationError as error:  # the compressed data is broken
-        yield [Fault(file=name, line=1, column=1, issue=issue) for issue in error.issues]
-    else:
-        yield faults_in(data, name, rules)
+    with nullcontext(standard_input()) if name == "-" else open_read(name) as file:
+        yield from faults_in_each(documents_in(file), name, rules)
 
 
 def _rules(select: tuple[str, ...], ignore: tuple[str, ...], *, always: bool) -> tuple[LintRule, ...]:

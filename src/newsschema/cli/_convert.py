@@ -53,7 +53,7 @@ def convert(  # noqa: PLR0913 - each is an option
         reading: Values for the documents.
     """
     if not files:
-        raise Stop("no document to convert (see newsschema convert --help)")
+        raise Stop("no document to convert: name files, or - for standard input (see newsschema convert --help)")
     form = _writable(to)
     if quotes == "beside" and (to != "ninjs" or output in (None, "-")):
         raise Stop("--quotes beside is for --to ninjs, and needs --output, since there are two files to write")

@@ -1,7 +1,6 @@
 """The faults of documents and the places where they stand."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
@@ -10,7 +9,7 @@ from attrs import evolve, frozen
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.locations import Lines, Located, locate
 from newsschema._json.read import check, decode, from_json
-from newsschema._jsonl import BadLine, map_lines
+from newsschema._jsonl import BadLine
 from newsschema._lint import LintRule, lint
 from newsschema._model.containers import along, is_object
 from newsschema._model.enums import Part
@@ -89,18 +88,22 @@ def _asked(article: Article, rules: Sequence[LintRule]) -> tuple[Issue, ...]:
     return asked if more <= 0 else (*asked[:-more], Issue(asked[-more].code, (), counted(more, "more question")))
 
 
-def faults_in_lines(file: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
-    """The same for each document of a file that has one on each line; after too many faults the rest is left alone."""
+def faults_in_each(
+    documents: Iterable[tuple[int | None, bytes | BadLine]], file: str, rules: Sequence[LintRule]
+) -> Iterator[list[Fault]]:
+    """The same for each document of a file, with its line where it has one; after too many faults the rest is left."""
     left = DEFAULT_LIMITS.issues
-    for number, found in map_lines(partial(faults_in, file=file, rules=rules), file):
+    for number, document in documents:
         if left <= 0:
             message = f"there are {DEFAULT_LIMITS.issues:,} faults before this line; no line from here on is checked"
-            yield [Fault(file=file, line=number, column=1, issue=Issue(Code.TOO_LARGE, (), message))]
+            yield [Fault(file=file, line=number or 1, column=1, issue=Issue(Code.TOO_LARGE, (), message))]
             return
-        if isinstance(found, BadLine):
-            found = [Fault(file=file, line=number, column=1, issue=issue) for issue in found.issues]  # noqa: PLW2901
+        if isinstance(document, BadLine):
+            found = [Fault(file=file, line=1, column=1, issue=issue) for issue in document.issues]
+        else:
+            found = faults_in(document, file, rules)
         left -= len(found)
-        yield [evolve(fault, line=number) for fault in found]
+        yield found if number is None else [evolve(fault, line=number) for fault in found]
 
 
 def _place(issue: Issue, located: Located, text: str) -> tuple[int, int]:

@@ -82,7 +82,7 @@ def quotes(  # noqa: PLR0913 - one for each option
         reading: Values for the documents.
     """
     if not inputs:
-        raise Stop("no input to list quotes from (see newsschema quotes --help)")
+        raise Stop("no input to list quotes from: name files, or - for standard input (see newsschema quotes --help)")
     writer = _writer(output)
     listing = _Listing(
         outcomes_of(inputs, reading, output), _Choice(source, kind, since, until), finds=reading.find_quotes

@@ -37,7 +37,7 @@ def read(
         reading: Values for the stories.
     """
     if not files:
-        raise Stop("no story to read (see newsschema read --help)")
+        raise Stop("no story to read: name files, or - for standard input (see newsschema read --help)")
     stories = _Stories(outcomes_of(files, reading, output), _explained if explain else to_dict)
     if explain:
         write_text("".join(made.content for made in stories), output)
