@@ -108,6 +108,7 @@ CLEANED = "Ferry to sail again\n\n“The wall stands,” said Bo Roe of the port
     [
         "Ferry to sail again<br/><br>“The wall stands,” said <b class='x'>Bo Roe</b> of the port.",
         '<P>Ferry to sail again</P>\n<p>“The wall stands,” said <a href="x">Bo Roe</a> of the port.</p>',
+        "<section>Ferry to sail again</section>\n<figure>“The wall stands,” said <time\n>Bo Roe</time> of the port.",
         "Ferry to sail again\n\n&ldquo;The wall stands,&#8221; said Bo Roe of&#x20;the port.",
         "# Ferry to sail again\n\n“The wall stands,” said [Bo Roe](https://example.org/) of the port.",
         "**Ferry** to sail again\n\n“The wall stands,”\nsaid *Bo* __Roe__ of the `port`.",
@@ -124,7 +125,7 @@ def test_what_is_no_part_of_the_words_is_taken_out(given):
     [
         "A < b > c, said AT&T; 5 * 4 ** 3 is *a lot* of #1 [sic] (see).",
         "snake_case_names and 2**3**4 stay; so does <said>.",
-        "###\n\nAbout Acme\n\nR&D; it said.",
+        "###\n\nAbout Acme\n\nR&D; it said, with Roe &Sons; and <a-b> &copy it.",
         "1. First\n2. Second\n- third",
         "# " + "a" * 30_000 + " **b**",
     ],
@@ -136,9 +137,9 @@ def test_plain_copy_stays_as_it_is(given):
 
 def test_all_of_markdown_that_has_words_is_kept():
     """Lists, code, tags, hard breaks and quotations become paragraphs and lines; a name may say what it is."""
-    given = "Rain  \nfell\n\n* one\n* two\n\n    code\n\n```\nmore\n```\n\n> said\n\n<section>tags</section>\n"
+    given = "Rain  \nfell\n\n* one\n* two\n\n    code\n\n```\nmore\n```\n\n> said\n\n<x-y>\ntags\n</x-y>\n"
     text, notes = _text.clean(given, markdown=True)
-    assert text == "Rain\nfell\n\none\n\ntwo\n\ncode\n\nmore\n\nsaid\n\n<section>tags</section>"
+    assert text == "Rain\nfell\n\none\n\ntwo\n\ncode\n\nmore\n\nsaid\n\n<x-y>\ntags\n</x-y>"
     assert [note.code for note in notes] == [NoteCode.MARKUP]
     assert only(b"Rain *fell*, she said.\n", name="a.md").article.text == "Rain fell, she said."
 

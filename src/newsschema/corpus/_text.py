@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from html import unescape
 from itertools import pairwise
 from typing import Any, Final
 
@@ -17,15 +16,6 @@ _WESTERN: Final = "cp1252"
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """What no text has in it: where a guess gives such, it is wrong."""
-_ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_TAG: Final = re.compile(
-    r"</?(?P<name>a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|pre|small|span|strong|sub|sup|table|td|tr|u|ul)"
-    r"(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_BLOCKS: Final = frozenset(
-    "blockquote br center div h1 h2 h3 h4 h5 h6 hr li ol p pre table td tr ul".split()  # noqa: SIM905 - easier to read
-)
 _MARKDOWN: Final = re.compile(
     r"^ {0,3}#{1,6} +\S|\[[^\[\]\n]{1,200}\]\([^\s()]{1,500}\)"
     r"|(?<![\w*])\*\*[^*\s][^*\n]*\*\*(?![\w*])|(?<!\w)__[^_\s][^_\n]*__(?!\w)",
@@ -98,12 +88,14 @@ def clean(text: str, *, markdown: bool = False) -> tuple[str, list[Note]]:
         text: The copy.
         markdown: Whether its name says that it is Markdown.
     """
+    from newsschema.interop._markup import decode_entities, has_markup, has_tags, without_tags
+
     notes: list[Note] = []
-    if _TAG.search(text):
-        text = _without_tags(text)
+    if has_tags(text):
+        text = without_tags(text)
         notes.append(_mended("tags are taken out, and entities decoded"))
-    elif _ENTITY.search(text):
-        text = _decode_entities(text)
+    elif has_markup(text):
+        text = decode_entities(text)
         notes.append(_mended("entities are decoded"))
     if (markdown or _MARKDOWN.search(text)) and max(map(len, _BLANK_LINE.split(text))) <= _LONGEST:
         text = _without_markdown(text)
@@ -119,27 +111,14 @@ def _mended(message: str) -> Note:
     return Note(code=NoteCode.MARKUP, message=message)
 
 
-def _without_tags(text: str) -> str:
-    """The words between tags that copy is written with; what else stands in angles is none of them."""
-    words = _TAG.sub(lambda tag: "\n\n" if tag["name"].lower() in _BLOCKS else "", text)
-    lines = _decode_entities(words).split("\n")
-    return re.sub(r"\n{2,}", "\n\n", "\n".join(line.strip() for line in lines)).strip()
-
-
-def _decode_entities(text: str) -> str:
-    return _ENTITY.sub(lambda found: unescape(found[0]), text)
-
-
 def _without_markdown(text: str) -> str:
     parser = import_extra("markdown_it", "Reading Markdown", "cli").MarkdownIt("commonmark")
     blocks: list[str] = []
     for token in parser.parse(text):
         if token.type == "inline":
             blocks.append("".join(map(_words_of, token.children or ())))
-        elif token.type in ("fence", "code_block"):
+        elif token.type in ("fence", "code_block", "html_block"):
             blocks.append(token.content.rstrip("\n"))
-        elif token.type == "html_block":
-            blocks.append(_without_tags(token.content))
     return "\n\n".join(filter(None, map(str.strip, blocks)))
 
 

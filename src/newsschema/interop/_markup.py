@@ -10,22 +10,19 @@ from newsschema._model.errors import import_extra
 from newsschema.interop._plain import refusal
 
 _BLOCK: Final = re.compile(
-    "address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
-    "|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+    "address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
     r"|block|hedline|hl1|hl2|body\.content|body\.head|byline|dateline"  # of NITF
 )
 SILENT: Final = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "title"})
 _TAG: Final = re.compile(
-    r"</?(?:p|div|br|a|b|i|u|em|strong|span|h[1-6]|li|ul|ol|img|td|tr|th|table|html|body|blockquote|section|article|figure"
-    r"|iframe|script|style|sup|sub|hr|small|center|font|strike|cite|q|time|picture|video|aside|header|footer)\b[^<>]*>"
-    r"|<!--",
+    rf"</?({_BLOCK.pattern}|a|b|br|cite|em|font|i|iframe|img|picture|q|small|span|strike|strong|sub|sup|time|u|video)"
+    r"(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )
-_ENTITY: Final = re.compile(
-    r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|quot|apos|nbsp|lt|gt|[lr][ds]quo|[lr]aquo|[mn]dash|hellip|euro|pound|copy|deg"
-    r"|[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|szlig|oslash|aelig);",
-    re.IGNORECASE,
-)
+_NO_WORDS: Final = re.compile(r"<(?:script|style)\b|<!--", re.IGNORECASE)
+"""What a parser must take out, with all that is in it."""
+_ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MOST_LAYERS: Final = 3
 """So often at most is what is escaped several times over taken for markup again."""
 _LINE_END: Final = re.compile(r"[ \t]*(?:\r\n?|\n)")
@@ -96,19 +93,31 @@ def normal_lines(text: str) -> str:
 
 def has_markup(text: str) -> bool:
     """Whether there are tags or entities of HTML in a text."""
-    return has_tags(text) or _ENTITY.search(text) is not None
+    return has_tags(text) or decode_entities(text) != text
 
 
 def has_tags(text: str) -> bool:
     """Whether there are tags of HTML in a text."""
-    return "<" in text and _TAG.search(text) is not None
+    return "<" in text and (_TAG.search(text) or _NO_WORDS.search(text)) is not None
+
+
+def without_tags(text: str) -> str:
+    """The words of plain copy between tags that it is written with; its lines stay, and what else stands in angles."""
+    words = _TAG.sub(lambda tag: "\n\n" if tag[1].lower() == "br" or _BLOCK.fullmatch(tag[1].lower()) else "", text)
+    lines = decode_entities(words).split("\n")
+    return _BLANK_LINES.sub("\n\n", "\n".join(map(str.strip, lines))).strip()
+
+
+def decode_entities(text: str) -> str:
+    """A text with the signs that its entities stand for."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
 
 
 def without_markup(text: str) -> str:
     """A text that may be marked up, or escaped, without its tags and entities; as it is where there are none."""
     layers = 0
     while layers < _MOST_LAYERS and has_markup(text):
-        text = plain_text(text) if has_tags(text) else unescape(text)
+        text = plain_text(text) if has_tags(text) else decode_entities(text)
         layers += 1
     return text
 
