@@ -5,12 +5,13 @@ takes more than twenty times, which no noise explains.
 """
 
 import gc
+import itertools
 import json
 import sys
 import time
 from collections.abc import Callable, Iterable
 
-from newsschema import Limits, check, from_json, lint
+from newsschema import Limits, build, check, from_json, lint, reanchor
 from newsschema._json.locations import locate
 from newsschema.reading import read_text
 
@@ -45,6 +46,28 @@ def sources(count: int) -> str:
     """An article whose sources are all members of the one before, the first of the last."""
     made = [{"id": f"s{n}", "name": f"n{n}", "members": [f"s{(n + 1) % count}"]} for n in range(count)]
     return document("", sources=made)
+
+
+_NUMBERS = itertools.count()
+
+
+def near(between: str) -> object:
+    """Look for words nearest to others, with all this in between."""
+    return build(text=f"Rain fell{between}Snow, too. Hail fell.").article().span("fell", near="Snow")
+
+
+def added(text: str) -> object:
+    """Add a quote to a text that no cache has."""
+    editor = build(text=f"{text} Rain. {next(_NUMBERS)}")
+    editor.add_quote("Rain.")
+    return editor.article()
+
+
+def moved(between: str) -> object:
+    """Move a quote to a text that differs before all this."""
+    editor = build(text=f"Rain fell.{between}It was “cold”.")
+    editor.add_quote("cold")
+    return reanchor(editor.article(), text=f"Snow fell.{between}It was “cold”.")
 
 
 CASES: dict[str, tuple[Callable[[str], object], Callable[[int], str]]] = {
@@ -82,6 +105,15 @@ CASES: dict[str, tuple[Callable[[str], object], Callable[[int], str]]] = {
             sources=[{"id": "s1", "name": "n"}],
         ),
     ),
+    "lint, newlines behind a mark": (
+        lambda text: lint(from_json(text, limits=ANY)),
+        lambda size: document("“" + "\n" * 10 * size + "Rain"),
+    ),
+    "span, near spaces": (near, lambda size: " " * 10 * size),
+    "span, near stops": (near, lambda size: "?" * 10 * size + "!"),
+    "span, near a stop and marks": (near, lambda size: "." + "'" * 10 * size + "x "),
+    "add_quote, single marks": (added, lambda size: "(‘a " * 10 * size),
+    "reanchor, spaces": (moved, lambda size: " " * 10 * size),
     "read_text, straight marks": (read_text, lambda size: '"' * 100 * size),
     "read_text, curly marks": (read_text, lambda size: "“" * 100 * size),
     "read_text, marks and words": (read_text, lambda size: '"a" ' * 25 * size),

@@ -121,13 +121,48 @@ def others(size: int) -> dict[str, Callable[[], object]]:
         "webannotation, overlapping": lambda: webannotation.from_webannotation(_overlapping(size), text),
         "JSON lines": lambda: list(read_many(lines)),
         "detect, plain text": partial(detect, f"{TEXT}\n\n" * size),
-        "detect, commas": lambda: _tried(f"{TEXT},".replace(" ", ",") * size),
+        "detect, commas": lambda: _tried(detect, f"{TEXT},".replace(" ", ",") * size),
+        **_repeated(size),
     }
 
 
-def _tried(text: str) -> object:
+def _repeated(size: int) -> dict[str, Callable[[], object]]:
+    """One sign or tag again and again, where a reader looks for what stands before, behind or between."""
+    node = {"@type": "NewsArticle", "headline": "Rain", "articleBody": TEXT}
+    spaces = " " * 100 * size
+    broken = '{"@type": "NewsArticle", "headline": "'
+    note = [{"uri": "urn:example:1", "target": [], "text": "<!-- newsschema " * 10 * size}]
+    title = f"<byline>{'by ' * 10 * size}Ana<byttl>editor</byttl></byline>"
+    nitf = f"<nitf><body><body.head>{title}</body.head><body.content><p>Rain.</p></body.content></body></nitf>"
+    return {
+        "schemaorg, spaces between subjects": partial(read, node | {"keywords": f"rain{spaces}fell"}),
+        "schemaorg, spaces between authors": partial(read, node | {"author": f"Ana{spaces}Ruiz"}),
+        "schemaorg, articles": partial(read, {"@graph": [{**node, "headline": f"Rain {n}"} for n in range(size)]}),
+        "schemaorg, escapes": lambda: _tried(read, _script(broken + r"\"" * 10 * size)),
+        "schemaorg, comments": lambda: _tried(read, _script(broken + '",}' + "*/ " * 10 * size + "/* " * 10 * size)),
+        "html, spaces between authors": partial(read, f"<meta name='author' content='Ana{spaces}Ruiz'>{_page(1)}"),
+        "newspaper4k, spaces": partial(read, {"title": "Rain", "text": f"Rain{spaces}fell.", "publish_date": None}),
+        "newspaper4k, spaces between tags": partial(
+            read, {"title": "Rain", "text": TEXT, "publish_date": None, "tags": f"rain{spaces}fell"}
+        ),
+        "ninjs, tags": partial(
+            read, {"uri": "urn:example:1", "type": "text", "bodies": [{"value": "<p " * 100 * size + TEXT}]}
+        ),
+        "nitf, titles": partial(read, nitf),
+        "hypothes_is, comments": lambda: formats()["hypothes_is"].read(note, TEXT),
+        "text, spaces": partial(read, f"{TEXT}{spaces}{TEXT}"),
+        "detect, brackets": lambda: _tried(detect, f"{TEXT} " + "[" * 100 * size),
+        "detect, a mailbox": lambda: _tried(detect, "From " + "@" * 100 * size),
+    }
+
+
+def _script(inner: str) -> str:
+    return f'<html><script type="application/ld+json">{inner}</script></html>'
+
+
+def _tried(function: Callable[[str], object], text: str) -> object:
     try:
-        return detect(text)
+        return function(text)
     except ValueError as error:
         return error
 

@@ -1,7 +1,9 @@
 """Quotation marks and brackets: which words are quoted, and where an editor changed them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from newsschema._model.enums import EditKind
@@ -47,10 +49,12 @@ def pieces_between_marks(text: str, start: int, end: int, *, to_the_end: bool = 
     """
     found: list[tuple[int, int, bool]] = []
     at = start
-    for marked in find_marked(text):
-        if marked.start < end and start < marked.end:
-            found += [(at, max(at, marked.opens), False), (max(start, marked.start), min(end, marked.end), True)]
-            at = min(end, marked.closes)
+    stretches = find_marked(text)
+    first = bisect_right(stretches, start, key=attrgetter("end"))
+    last = bisect_left(stretches, end, key=attrgetter("start"))
+    for marked in stretches[first:last]:
+        found += [(at, max(at, marked.opens), False), (max(start, marked.start), min(end, marked.end), True)]
+        at = min(end, marked.closes)
     found.append((at, end, False))
     signs = {True: (_SPACES, _SPACES), False: (_STOPS, _SPACES if to_the_end else _STOPS)}
     trimmed = ((*_trimmed(text, low, high, *signs[verbatim]), verbatim) for low, high, verbatim in found)

@@ -165,6 +165,13 @@ def test_one_place(words, options, start):
     assert start == article.span(words, **options).start
 
 
+def test_many_marks_behind_a_stop_end_one_sentence():
+    """However many marks stand behind a stop, they are read once; the sentence ends where a space is behind them."""
+    for text, find in (("Hail fell.{}x Snow. Rain fell.", str.index), ("Hail fell.{} Snow Rain fell.", str.rindex)):
+        article = Article(id="urn:example:1", text=text.format("'" * 200))
+        assert find(article.text, "fell") == article.span("fell", near="Snow").start
+
+
 def test_near_is_in_its_part():
     """What stands near to words of the headline stands in the headline."""
     article = story("Rain. Rain.", headline="No rain in Bergen, no Rain")

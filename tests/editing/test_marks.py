@@ -27,6 +27,7 @@ from newsschema.reading import find_marks
         ("``So'' it goes.", ["So"]),
         ("‘It’s safe,’ he said. The dogs’ bowls.", ["It’s safe,"]),
         ("'It is safe,' she said, 'and dry.'", ["It is safe,", "and dry."]),
+        ("(‘Up, ‘down,’ he said, (‘over", ["down,"]),
         ("Don't ask the dogs' keepers.", []),
         ("", []),
     ],

@@ -76,6 +76,7 @@ def test_json_is_found_between_marks(around, mended):
         ('{"a": [1, 2, ], "b": 3,}', {"a": [1, 2], "b": 3}),
         ('{"a": "it\\\'s, \\x"}', {"a": "it's, x"}),
         ('{"a": "http://b, ]", /* c */ "d": 1 // e\n}', {"a": "http://b, ]", "d": 1}),
+        ('{"a": 1} <!-- no end', {"a": 1}),
         ('{"a": "\\u00e9 \\n /* no comment */",}', {"a": "é \n /* no comment */"}),
     ],
 )

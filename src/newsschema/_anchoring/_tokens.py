@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
+from newsschema._model.finding import PARAGRAPH_END
 from newsschema._model.folding import Folded
 
 MARK: Final = '"'
@@ -23,7 +24,6 @@ _SMALL_WORDS: Final = (
 )
 SMALL_WORDS: Final = frozenset(_SMALL_WORDS.split())
 """Words that name nobody, be it that they begin a sentence."""
-_paragraph: Final = re.compile(r"\s*\n\s*")
 
 
 class Tokens:
@@ -50,7 +50,7 @@ class Tokens:
         self.keys = _keys(small[start:end] for start, end in spans)
         self.starts = [folded.starts[start] for start, _ in spans]
         self.ends = [folded.ends[end - 1] for _, end in spans]
-        self.borders = [match.start() for match in _paragraph.finditer(text)]
+        self.borders = [match.start() for match in PARAGRAPH_END.finditer(text)]
         self.paragraphs = _paragraphs(self.starts, self.borders)
         self._letters = list(accumulate((len(key) if key[0].isalnum() else 0 for key in self.keys), initial=0))
 

@@ -44,7 +44,7 @@ _LOADED: Final = {
 _PRONOUN: Final = re.compile("he|hers?|him|his|i|its?|me|she|theirs?|them|they|us|we|who")
 _WORD: Final = re.compile(rf"\w+(?:[{''.join(APOSTROPHES)}]\w+)*")
 _DOUBLE: Final = re.compile(DOUBLE_MARK)
-_GOES_ON: Final = re.compile(rf"\s*\n\s*{_DOUBLE.pattern}")  # with a paragraph that begins with marks
+_GOES_ON: Final = re.compile(rf"[^\S\n]*\n\s*+{_DOUBLE.pattern}")  # with a paragraph that begins with marks
 _CARRIAGE: Final = re.compile(r"\r\n?[ \t]*\r\n?")
 _DATELINE: Final = re.compile(
     r"(?P<line>[A-ZÀ-Þ][A-ZÀ-Þ .’-]{2,40}(?:,[^\n—–-]{1,40})?\s?(?:\([^)\n]{1,40}\)|(?<=\d)|(?<=[A-ZÀ-Þ])))"

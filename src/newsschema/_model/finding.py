@@ -19,8 +19,9 @@ from newsschema._model.quotes import Quote, Span
 if TYPE_CHECKING:
     from newsschema._model.types import Article
 
-_paragraph_end: Final = re.compile(r"\s*\n\s*")
-_sentence_end: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})[.?!…]+{MARK}*(?=\s)")
+PARAGRAPH_END: Final = re.compile(r"(?<!\s)\s*\n\s*")
+"""White space with a line break in it."""
+_sentence_end: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})[.?!…]{MARK}*+(?=\s)")
 
 Place: TypeAlias = tuple[int, int]
 Near: TypeAlias = Quote | Span | int | str
@@ -190,7 +191,7 @@ def _distance(text: str, one: Place, other: Place) -> tuple[int, int, int]:
     """How many paragraphs end between two places, how many sentences, and how many characters lie between them."""
     (_, first), (last, _) = sorted((one, other))
     between = text[first:last]
-    return len(_paragraph_end.findall(between)), len(_sentence_end.findall(between)), len(between)
+    return len(PARAGRAPH_END.findall(between)), len(_sentence_end.findall(between)), len(between)
 
 
 def _missing(

@@ -14,7 +14,16 @@ from newsschema.interop._markup import has_markup, normal_lines, without_markup
 from newsschema.interop._names import split_names
 from newsschema.interop._node import Node
 from newsschema.interop._page import split_lines
-from newsschema.interop._plain import enforce_limits, format_value, is_list, is_object, is_storable, refusal, words_of
+from newsschema.interop._plain import (
+    enforce_limits,
+    format_value,
+    is_list,
+    is_object,
+    is_storable,
+    refusal,
+    split_list,
+    words_of,
+)
 from newsschema.interop._registry import Detector, Format, Row
 from newsschema.interop._report import LossCode, Report
 from newsschema.interop._uris import SCHEME
@@ -29,8 +38,7 @@ _LISTS: Final = {
     "events": "event",
 }
 """The kinds of subjects, by the names of the fields of a table."""
-_SEVERAL: Final = re.compile(r"\s*[,;]\s*")
-_CUT: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+_CUT: Final = re.compile(r"(?<!\s)\s*+(?:(?:…|\.\.\.)\s*+)?\[\+\d+ chars\]\s*$")
 _LINES: Final = re.compile(r"\n+")
 
 
@@ -234,8 +242,8 @@ class _Reading(ArticleBuilder):
             for node in nodes:
                 named, uri = _named(node)
                 value = self.words(named)
-                names = _SEVERAL.split(value) if isinstance(value, str) and len(nodes) == 1 else [value]
-                for name in self._new_names(filter(None, names), known, node):
+                names = split_list(value) if isinstance(value, str) and len(nodes) == 1 else [value]
+                for name in self._new_names(names, known, node):
                     self.add("subjects", node.path, kind=kind, name=name, uri=uri)
 
     def _new_names(self, names: Iterable[Any], known: set[Any], node: Node) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -15,13 +16,14 @@ _ARTICLE: Final = re.compile(r"\w*(?:Article|BlogPosting|LiveBlogPosting|SocialM
 _AROUND: Final = ("//", "/*", "*/", "<!--", "-->", "<![CDATA[", "]]>", ";")
 """What stands around JSON in a script: marks of comments and of CDATA, and the end of a statement."""
 _TOKEN: Final = re.compile(
-    r'"(?:[^"\\]|\\.)*"'  # a string
+    r'"(?:[^"\\]|\\.)*+"?'  # a string
     r"|,(?=\s*[}\]])"  # a comma before an end
-    r"|//[^\n]*|/\*.*?\*/|<!--.*?-->",  # a comment
+    r"|//[^\n]*|/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z)",  # a comment
     re.DOTALL,
 )
 _BAD_ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}|(.))', re.DOTALL)
-_MOST_OPEN: Final = 100
+_MOST_ALIKE: Final = 50
+"""So many articles at one address are compared."""
 _HOLDERS: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 """Under which properties another node has the article."""
 
@@ -37,8 +39,6 @@ def decode_block(text: str) -> tuple[Any, bool]:
         return msgspec.json.decode(inner), False
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         pass
-    if any(text.count(begin) > text.count(end) + _MOST_OPEN for begin, end in (("/*", "*/"), ("<!--", "-->"))):
-        raise ValueError("its comments have no end")  # to look for each end would take long
     try:
         try:
             return json.loads(_TOKEN.sub(_mended, inner), strict=False), True
@@ -74,15 +74,50 @@ def find_articles(data: Any) -> tuple[list[Tree], dict[str, Tree]]:
     enforce_limits(data)
     nodes = list(_nodes(_shortened(data)))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    articles: list[Tree] = []
+    found = _Articles()
     for node in nodes:
         if any(map(_ARTICLE.fullmatch, types_of(node))):
-            known = next((article for article in articles if _is_same(article, node)), None)
-            if known is None:
-                articles.append(node)
-            else:
-                _join(known, node)
-    return articles, by_id
+            found.add(node)
+    return found.articles, by_id
+
+
+class _Articles:
+    """The articles found so far, each with all that nodes say of it."""
+
+    def __init__(self) -> None:
+        self.articles: list[Tree] = []
+        self._places: list[set[str]] = []
+        self._titled: dict[str, int] = {}
+        self._at: dict[str, dict[int, None]] = {}
+
+    def add(self, node: Tree) -> None:
+        """Add an article, or what a node says of one that is there."""
+        title, places = _title(node), set(map(_place, addresses_of(node)))
+        alike = (index for index in self._alike(title, places) if self._is_same(index, title, places))
+        index = next(alike, len(self.articles))
+        if index < len(self.articles):
+            _join(self.articles[index], node)
+        else:
+            self.articles.append(node)
+            self._places.append(set())
+        self._places[index] |= places
+        self._titled.setdefault(_title(self.articles[index]), index)
+        for place in places:
+            self._at.setdefault(place, {})[index] = None
+
+    def _alike(self, title: str, places: set[str]) -> list[int]:
+        """Which may be the article of a node: the first, where the node has neither title nor address."""
+        if not (title or places):
+            return [0][: len(self.articles)]
+        near = {index for place in places for index in islice(self._at.get(place, ()), _MOST_ALIKE)}
+        return sorted(near | ({self._titled[title]} if title in self._titled else set()))
+
+    def _is_same(self, index: int, title: str, places: set[str]) -> bool:
+        """Whether an article is that of a node: nothing that both say tells them apart, and something says so."""
+        mine, shared = _title(self.articles[index]), not self._places[index].isdisjoint(places)
+        if mine and title:
+            return mine == title or (shared and _is_longer(mine, title))
+        return shared or not (title or places)
 
 
 def _nodes(data: Any) -> Iterator[Tree]:
@@ -121,18 +156,6 @@ def addresses_of(node: Mapping[str, Any]) -> list[str]:
     return [value for value in found if isinstance(value, str) and "/" in value]
 
 
-def _is_same(left: Tree, right: Tree) -> bool:
-    """Whether two nodes are one article: nothing that they both say tells them apart, and something says so."""
-    titles = [_words(node.get("headline") or node.get("name")) for node in (left, right)]
-    if all(titles):
-        return titles[0] == titles[1] or (_share_address(left, right) and _is_longer(*titles))
-    return _share_address(left, right) or not (titles[1] or addresses_of(right))
-
-
-def _share_address(left: Tree, right: Tree) -> bool:
-    return any(is_at(left, address) for address in addresses_of(right))
-
-
 def is_at(node: Mapping[str, Any], address: str) -> bool:
     """Whether an article says that it is at an address."""
     wanted = _place(address)
@@ -148,8 +171,8 @@ def _is_longer(left: str, right: str) -> bool:
     return left.startswith(right) or right.startswith(left)
 
 
-def _words(title: object) -> str:
-    first = next(iter(as_list(title)), None)
+def _title(node: Mapping[str, Any]) -> str:
+    first = next(iter(as_list(node.get("headline") or node.get("name"))), None)
     return " ".join(first.split()).casefold() if isinstance(first, str) else ""
 
 

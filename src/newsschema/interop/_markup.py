@@ -25,7 +25,7 @@ _NO_WORDS: Final = re.compile(r"<(?:script|style)\b|<!--", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MOST_LAYERS: Final = 3
 """So often at most is what is escaped several times over taken for markup again."""
-_LINE_END: Final = re.compile(r"[ \t]*(?:\r\n?|\n)")
+_LINE_END: Final = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _BREAK: Final = "\0"  # no parser lets one through
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")

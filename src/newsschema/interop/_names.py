@@ -3,7 +3,9 @@
 import re
 from typing import Any, Final
 
-_BETWEEN: Final = re.compile(r"\s*[,;&|]\s*(?:(?:and|und|et|y|e|og|och|en|i)\s+)?|\s+(?:and|und|et|y|e|og|och|en|i)\s+")
+_BETWEEN: Final = re.compile(
+    r"(?:(?<!\s)\s+)?[,;&|]\s*(?:(?:and|und|et|y|e|og|och|en|i)\s+)?|(?<!\s)\s+(?:and|und|et|y|e|og|och|en|i)\s+"
+)
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w.'’-]*){1,3}")
 """Two to four words, of which the first has a capital; a particle may stand between them."""
 _NO_NAME: Final = re.compile(

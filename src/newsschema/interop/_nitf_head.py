@@ -55,7 +55,7 @@ _TIERS: Final = ("tobject.subject.detail", "tobject.subject.matter", "tobject.su
 _NORM: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(T?)(\d\d)(\d\d)(\d\d)([.,]\d{1,6})?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _CODE: Final = re.compile(r"\d{8}", re.ASCII)
 _TOKEN: Final = re.compile(r"[\w.:-]+", re.ASCII)
-_BY: Final = re.compile(r"\s*by\b\s*", re.IGNORECASE)
+_BY: Final = re.compile(r"\A\s*by\b\s*", re.IGNORECASE)
 _AROUND_NAME: Final = " ,"
 
 

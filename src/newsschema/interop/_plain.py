@@ -1,5 +1,6 @@
 """Plain data of any origin: what the readers ask of it, and how they put it into words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeGuard
 
@@ -26,6 +27,7 @@ __all__ = [
     "is_storable",
     "position",
     "refusal",
+    "split_list",
     "without_nothing",
     "words_of",
 ]
@@ -43,6 +45,11 @@ def words_of(value: object) -> str | None:
     """A string that says something, trimmed; `None` for anything else, and for what programs write for nothing."""
     text = value.strip() if isinstance(value, str) else ""
     return None if text.casefold() in _NOTHING else str(text)
+
+
+def split_list(text: str, signs: str = ",;") -> list[str]:
+    """The items of a list that is one string, trimmed, where one of these signs stands between two."""
+    return [item.strip() for item in re.split(f"[{signs}]", text) if item.strip()]
 
 
 def as_list(value: Any) -> list[Any]:

@@ -93,7 +93,7 @@ _TIMING: Final = re.compile(r"(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> ")
 _CODE: Final = re.compile(r".*(?:[;{}]|\):)\s*$")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*(?:\s|$)|[。！？]")
 _MARKDOWN: Final = re.compile(r"^#{1,6} \S|\]\((?:https?:|mailto:|[/#.])|^```|^---\n[a-z]", re.MULTILINE)
-_WIKI: Final = re.compile(r"^==+ [^=\n]+ ==+$|\[\[[^\]\n]+\]\]|^\{\{", re.MULTILINE)
+_WIKI: Final = re.compile(r"^==+ [^=\n]+ ==+$|\[\[[^\[\]\n]+\]\]|^\{\{", re.MULTILINE)
 _LATEX: Final = re.compile(r"^\\(?:begin|section|usepackage|chapter)\b", re.MULTILINE)
 _SQL: Final = re.compile(r"^(?:INSERT INTO|CREATE TABLE|SELECT .* FROM|DROP TABLE)\b", re.MULTILINE)
 _BIBTEX: Final = re.compile(r"^@\w+\{", re.MULTILINE)
@@ -253,7 +253,7 @@ _KINDS: Final[tuple[tuple[str, Look], ...]] = (
     ("wire copy with control characters", lambda text: not _WIRE.isdisjoint(text.text)),
     ("text with control characters", _found(_CONTROL)),
     ("an e-mail", _is_mail),
-    ("a mailbox", lambda text: re.match(r"From \S+@\S+ ", text.text)),
+    ("a mailbox", lambda text: re.match(r"From [^\s@]+@\S++ ", text.text)),
     ("subtitles", lambda text: any(map(_TIMING.match, text.lines))),
     ("a log", _lines(_STAMPED, _MOST)),
     ("an address, and not the document at it", _alone(_ADDRESS)),

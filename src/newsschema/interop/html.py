@@ -17,7 +17,7 @@ from newsschema._model.errors import import_extra
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import find_articles
 from newsschema.interop._page import Page
-from newsschema.interop._plain import as_list, format_value, refusal
+from newsschema.interop._plain import as_list, format_value, refusal, split_list
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report
 from newsschema.interop.schemaorg import JsonLd, prepare
@@ -55,7 +55,6 @@ _SAME: Final = 30
 _BEHIND: Final = re.compile(r"\s+[|–—·-]\s|\s*[|ㅣ-]\s*\S")
 """What parts a headline from what is behind it."""
 _OPTIONS: Final = {"include_comments": False, "include_tables": False}
-_SEVERAL: Final = re.compile(r"\s*;\s*")
 
 
 def from_html(document: object, *, strict: bool = False) -> tuple[Article, Report]:
@@ -124,7 +123,7 @@ class _PageReading(JsonLd):
         if "authors" in self.tree or "credit" in self.tree:
             return
         said = next(((name, self._page.metas[name]) for name in _AUTHORS if name in self._page.metas), ("", "://"))
-        for author in _SEVERAL.split(said[1]) if "://" not in said[1] else ():
+        for author in split_list(said[1], ";") if "://" not in said[1] else ():
             self.add("authors", ("meta", said[0]), name=author)
 
     def _read_text(self) -> None:

@@ -43,7 +43,9 @@ _REJECT: Final = frozenset({"reject", "rejected", "wrong"})
 _CONFIRM: Final = frozenset({"confirm", "confirmed", "right"})
 _LINE: Final = re.compile(rf"\s*({'|'.join(('speaker', *SPAN_FIELDS))})\s*:[ \t]*(.*)", re.IGNORECASE)
 """What has a line of its own: the speaker, and each span of the attribution."""
-_HIDDEN: Final = re.compile(r"<!-- newsschema (.*) -->\s*\Z", re.DOTALL)
+_BEGINS: Final = "<!-- newsschema "
+_ENDS: Final = " -->"
+"""What stands around the JSON of what a quote has no line for: readers do not see a comment."""
 _NEAR: Final = 400
 """Characters on either side of a quotation in which its cue and the rest are looked for."""
 
@@ -92,7 +94,7 @@ def _annotation(
         "uri": uri,
         "document": {"title": [article.headline]} if article.headline else {},
         "tags": [_TAG, quote.kind.value],
-        "text": "\n".join([*lines, "", f"<!-- newsschema {hidden} -->"]),
+        "text": "\n".join([*lines, "", f"{_BEGINS}{hidden}{_ENDS}"]),
         "target": [{"source": uri, **({"selector": selectors} if selectors else {})}],
     }
 
@@ -284,13 +286,20 @@ def _lines(row: Node) -> tuple[dict[str, str], str]:
     """The lines of a text that say something of a quote, by what they say, and all other words."""
     lines: dict[str, str] = {}
     others: list[str] = []
-    for line in _HIDDEN.sub("", str(row.get("text").value or "")).splitlines():
+    for line in _parted(row)[0].splitlines():
         match = _LINE.fullmatch(line)
         if match is None:
             others.append(line)
         else:
             lines[match[1].lower()] = match[2].strip()
     return lines, "\n".join(others).strip()
+
+
+def _parted(row: Node) -> tuple[str, str]:
+    """The words of a text, and what the comment of ours behind them says; nothing where there is none."""
+    text = str(row.get("text").value or "")
+    words, _, hidden = text.rstrip().partition(_BEGINS)
+    return (words, hidden.removesuffix(_ENDS)) if hidden.endswith(_ENDS) else (text, "")
 
 
 def _root_of(row: Node) -> str | None:
@@ -301,8 +310,7 @@ def _root_of(row: Node) -> str | None:
 
 def _details(row: Node) -> Tree | None:
     """What an annotation of ours says of its quote."""
-    match = _HIDDEN.search(str(row.get("text").value or ""))
-    details = recovered(match[1]) if match else None
+    details = recovered(_parted(row)[1])
     return details if details is not None and isinstance(details.get("id"), str) else None
 
 

@@ -110,7 +110,7 @@ _MEANS: Final = {"authors": "infoSources", "source": "infoSources", "keywords": 
 """Properties of Superdesk, and those of the standard that are written for them."""
 _FIRST_PUBLISHED: Final = "firstpublished"
 _MARKED_UP: Final = re.compile(r"html|xml", re.IGNORECASE)
-_TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^>]*>", re.IGNORECASE)
+_TAGS: Final = re.compile(r"<(?:p|div|body|html|section|article|h[1-6]|br|span)\b[^<>]*>", re.IGNORECASE)
 
 
 def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside") -> tuple[Tree, Report]:

@@ -41,6 +41,7 @@ from newsschema.interop._plain import (
     is_list,
     is_object,
     refusal,
+    split_list,
     without_nothing,
 )
 from newsschema.interop._registry import Certainty, Evidence, Format
@@ -60,7 +61,6 @@ _SPEAKERS: Final = {
     **{name: kind.value for kind, name in KINDS.items()},
 }
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
-_KEYWORDS: Final = re.compile(r"\s*[,;]\s*")
 _IGNORED: Final = frozenset({"@type", "@context", "@id", "@language"})
 """Properties that say nothing of the article by themselves."""
 
@@ -322,7 +322,7 @@ class JsonLd(ArticleBuilder):
         for node in keywords:
             words = _scalar(node, "name").take()
             plain = without_markup(words) if isinstance(words, str) else ""
-            for name in map(str.strip, _KEYWORDS.split(plain) if len(keywords) == 1 else [plain]):
+            for name in split_list(plain) if len(keywords) == 1 else [plain.strip()]:
                 if name and name not in known:
                     known.add(name)
                     self.add("subjects", node.path, kind="topic", name=name)
