@@ -211,7 +211,7 @@ def test_what_cannot_be_read_does_not_keep_the_rest_from_being_checked(run, ten)
 @pytest.mark.parametrize(
     ("tokens", "message"),
     [
-        ((), "no file to check: name files, or - for standard input"),
+        ((), "no file to check: name files, or - for standard input (see newsschema check --help)"),
         (("empty",), "empty: no article JSON there"),
         (("*.txt",), "*.txt: no file has such a name"),
         (

@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from typing import Annotated
+from contextlib import AbstractContextManager, nullcontext
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
@@ -120,7 +120,8 @@ def _checked(name: str, rules: Sequence[LintRule]) -> Iterator[list[Fault]]:
     if name.removesuffix(".gz").endswith(_LINES):
         yield from faults_in_each(map_lines(bytes, name), name, rules)
         return
-    with nullcontext(standard_input()) if name == "-" else open_read(name) as file:
+    source: AbstractContextManager[Any] = nullcontext(standard_input()) if name == "-" else open_read(name)
+    with source as file:
         yield from faults_in_each(documents_in(file), name, rules)
 
 
