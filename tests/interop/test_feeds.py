@@ -169,10 +169,18 @@ def test_several_entries_are_not_one(module, document):
 @pytest.mark.parametrize("document", [{}, "Rain fell.", "<html></html>", b"\0", None])
 def test_what_is_no_feed_is_refused(document):
     """Anything else is a fault."""
-    with pytest.raises(ValidationError, match="expected a feed"):
+    with pytest.raises(ValidationError, match="expected an RSS feed"):
         from_rss(document)
     with pytest.raises(ValidationError, match="expected a JSON Feed"):
         from_jsonfeed(document)
+
+
+def test_a_feed_of_the_other_kind_is_refused():
+    """RSS is not Atom: a report names the format that its document is in."""
+    with pytest.raises(ValidationError, match="expected an RSS feed, got '<"):
+        from_rss(ATOM)
+    with pytest.raises(ValidationError, match="expected an Atom feed, got '<"):
+        read(RSS, format="atom")
 
 
 def test_a_broken_feed_is_read_as_far_as_it_can_be():

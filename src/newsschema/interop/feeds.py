@@ -105,7 +105,7 @@ def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is not a feed, or has no entry or several; or it has faults (strict).
+        ValidationError: It is no RSS feed, or has no entry or several; or it has faults (strict).
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
@@ -114,7 +114,7 @@ def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report
         >>> from_rss(feed)[0].headline
         'Rain'
     """
-    return _only(_read_xml(document, strict=strict))
+    return _only(_read_rss(document, strict=strict))
 
 
 def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Report]:
@@ -128,7 +128,7 @@ def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Repor
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is not a feed, or has no entry or several; or it has faults (strict).
+        ValidationError: It is no Atom feed, or has no entry or several; or it has faults (strict).
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
@@ -137,7 +137,7 @@ def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Repor
         >>> from_atom(feed)[0].headline
         'Rain'
     """
-    return _only(_read_xml(document, strict=strict))
+    return _only(_read_atom(document, strict=strict))
 
 
 def from_jsonfeed(document: object, *, strict: bool = False) -> tuple[Article, Report]:
@@ -167,11 +167,13 @@ def _only(entries: Iterator[tuple[str, Reading]]) -> tuple[Article, Report]:
     return found[0][1]()
 
 
-def _read_xml(document: object, *, strict: bool = False) -> Iterator[tuple[str, Reading]]:
-    """What reads each entry of a feed."""
+def _read_xml(
+    title: str, roots: tuple[str, ...], document: object, *, strict: bool = False
+) -> Iterator[tuple[str, Reading]]:
+    """What reads each entry of a feed of this kind, whose first element has one of these names."""
     whole = Document.of(document)
-    if not whole.is_text or whole.root not in ("rss", "feed", "rdf"):
-        raise refusal((), f"expected a feed, got {format_value(document)}")
+    if not whole.is_text or whole.root not in roots:
+        raise refusal((), f"expected {title}, got {format_value(document)}")
     parse = import_extra("feedparser", "reading feeds", "feeds").parse
     utf8 = {"content-type": "application/xml; charset=utf-8"}
     try:
@@ -186,6 +188,10 @@ def _read_xml(document: object, *, strict: bool = False) -> Iterator[tuple[str, 
     for index, entry in enumerate(feed.entries):
         record = _record(entry) | {"feed": around}
         yield f"entries[{index}]", partial(_read_entry, XML, record, broken, strict=strict)
+
+
+_read_rss: Final = partial(_read_xml, "an RSS feed", ("rss", "rdf"))
+_read_atom: Final = partial(_read_xml, "an Atom feed", ("feed",))
 
 
 def _record(entry: Any) -> Tree:
@@ -416,9 +422,9 @@ def _format(name: str, title: str, flat: Flat, **options: Any) -> Format:
 
 
 FORMATS = (
-    _format("rss", "RSS", XML, read=from_rss, write=to_rss, read_each=_read_xml, detect=_detect_rss, suffix=".xml"),
+    _format("rss", "RSS", XML, read=from_rss, write=to_rss, read_each=_read_rss, detect=_detect_rss, suffix=".xml"),
     _format(
-        "atom", "Atom", XML, read=from_atom, write=to_atom, read_each=_read_xml, detect=has_root("feed"), suffix=".xml"
+        "atom", "Atom", XML, read=from_atom, write=to_atom, read_each=_read_atom, detect=has_root("feed"), suffix=".xml"
     ),
     _format(
         "jsonfeed", "JSON Feed", JSON, read=from_jsonfeed, write=to_jsonfeed, read_each=_read_json, detect=_detect_json
