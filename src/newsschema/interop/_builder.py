@@ -19,22 +19,13 @@ from newsschema._anchoring._search import Selection, TextSearch
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._marks import pieces_between_marks
 from newsschema._model.anchors import SPAN_FIELDS
-from newsschema._model.containers import along
+from newsschema._model.containers import along, is_list, is_object
+from newsschema._model.errors import Path
 from newsschema.interop._dates import parse_date
 from newsschema.interop._markup import has_markup, without_markup
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, kind_of, without_repeated
-from newsschema.interop._plain import (
-    Path,
-    as_list,
-    format_value,
-    is_json,
-    is_list,
-    is_object,
-    is_storable,
-    without_nothing,
-    words_of,
-)
+from newsschema.interop._plain import as_list, format_json_value, is_json, is_storable, without_nothing, words_of
 from newsschema.interop._report import Loss, LossCode, Report
 from newsschema.interop._uris import to_id, to_uri
 
@@ -153,7 +144,7 @@ class ArticleBuilder:
         if field in ("id", "url") and isinstance(value, str) and value.strip():
             made = to_uri(value, base) if field == "url" or base else to_id(value, self._name)
             if made != value:
-                self.lose(LossCode.CHANGED, path, f"{format_value(value)} is not a URI; it became {made}")
+                self.lose(LossCode.CHANGED, path, f"{format_json_value(value)} is not a URI; it became {made}")
             return made
         return value
 
@@ -195,16 +186,16 @@ class ArticleBuilder:
         """
         if not is_storable(words):
             if words not in (None, ""):
-                self.lose(LossCode.UNREADABLE, path, f"expected words, got {format_value(words)}")
+                self.lose(LossCode.UNREADABLE, path, f"expected words, got {format_json_value(words)}")
             return None
         found = self.locate(part, Selection(words, **known))
         if isinstance(found, Lost):
-            self.lose(LossCode.UNPLACED, path, f"{format_value(words)} has lost its place: {found.reason}")
+            self.lose(LossCode.UNPLACED, path, f"{format_json_value(words)} has lost its place: {found.reason}")
             return {"text": words, "start": None, "end": None, "part": part}
         start, end = found
         text = self.search_of(part).text[start:end]
         if text != words:
-            self.lose(LossCode.CHANGED, path, f"{format_value(words)} now reads {format_value(text)}")
+            self.lose(LossCode.CHANGED, path, f"{format_json_value(words)} now reads {format_json_value(text)}")
         return {"text": text, "start": start, "end": end, "part": part}
 
     def locate(self, part: str, selection: Selection) -> tuple[int, int] | Lost:
@@ -342,7 +333,7 @@ class ArticleBuilder:
     def _filled(self, path: Path, node: Any, span_of: SpanOf) -> Tree | None:
         """A span's node with its words and place."""
         if not is_object(node):
-            self.lose(LossCode.UNREADABLE, path, f"expected a span, got {format_value(node)}")
+            self.lose(LossCode.UNREADABLE, path, f"expected a span, got {format_json_value(node)}")
             return None
         rest = {name: value for name, value in node.items() if name not in ("target", "text", "start", "end")}
         part = str(node.get("part", "text"))

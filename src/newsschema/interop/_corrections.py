@@ -10,9 +10,9 @@ from attrs import define, field
 
 from newsschema import Annotator, Article, Part, Quote, QuoteKind, Span, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree, kind_of
-from newsschema.interop._plain import Path
 from newsschema.interop._registry import Row
 from newsschema.interop._report import Loss, LossCode, Report
 

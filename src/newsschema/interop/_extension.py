@@ -5,9 +5,11 @@ from typing import Any, Final
 
 from newsschema import Article, to_dict
 from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.containers import is_object
+from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import Path, as_list, format_value, is_object
+from newsschema.interop._plain import as_list, format_json_value
 from newsschema.interop._report import LossCode
 
 _SAID: Final = frozenset({"sources", "quotes"})
@@ -43,4 +45,4 @@ def read_extension(builder: ArticleBuilder, path: Path, extension: Mapping[str, 
         if is_object(quote):
             builder.attach(place, dict(quote), lambda _key, _part: None)
         else:
-            builder.lose(LossCode.UNREADABLE, place, f"expected a quote, got {format_value(quote)}")
+            builder.lose(LossCode.UNREADABLE, place, f"expected a quote, got {format_json_value(quote)}")

@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from newsschema import Article
+from newsschema._model.containers import is_list, is_object
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._extension import read_extension
@@ -14,16 +15,7 @@ from newsschema.interop._markup import has_markup, normal_lines, without_markup
 from newsschema.interop._names import split_names
 from newsschema.interop._node import Node
 from newsschema.interop._page import split_lines
-from newsschema.interop._plain import (
-    enforce_limits,
-    format_value,
-    is_list,
-    is_object,
-    is_storable,
-    refusal,
-    split_list,
-    words_of,
-)
+from newsschema.interop._plain import enforce_limits, format_json_value, is_storable, refusal, split_list, words_of
 from newsschema.interop._registry import Detector, Format, Row
 from newsschema.interop._report import LossCode, Report
 from newsschema.interop._uris import SCHEME
@@ -159,7 +151,7 @@ class _Reading(ArticleBuilder):
         self._read_extension()
         if not self.tree.get("text"):
             if "headline" not in self.tree and not self._document.get(self._flat.extension):
-                message = f"there is no text in {format_value(self._given)}"
+                message = f"there is no text in {format_json_value(self._given)}"
                 raise refusal((self._flat.fields["text"][0],), message)
             self.lose(LossCode.UNREADABLE, (self._flat.fields["text"][0],), "there is no text in it")
             self.tree["text"] = ""
@@ -179,7 +171,9 @@ class _Reading(ArticleBuilder):
             read_extension(self, (name,), {key: value for key, value in given.items() if key != "about"})
             self._document.skip(*self._flat.names())  # it says what they do, and more
         else:
-            self.lose(LossCode.UNREADABLE, (name,), f"expected the fields of an article, got {format_value(given)}")
+            self.lose(
+                LossCode.UNREADABLE, (name,), f"expected the fields of an article, got {format_json_value(given)}"
+            )
 
     def _said(self, places: tuple[str, ...]) -> Iterator[Node]:
         """What says something at these places."""
@@ -250,7 +244,7 @@ class _Reading(ArticleBuilder):
         """The names that are not known yet; what is no name is reported."""
         for name in names:
             if not is_storable(name):
-                self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_value(name)}")
+                self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_json_value(name)}")
             elif name not in known:
                 known.add(name)
                 yield name

@@ -9,7 +9,8 @@ from typing import Final
 from attrs import define, field
 
 from newsschema import Code
-from newsschema.interop._plain import DEFAULT_LIMITS, refusal
+from newsschema._json.limits import DEFAULT_LIMITS
+from newsschema.interop._plain import refusal
 from newsschema.interop._xml import CHILDREN, SPACE, Element, End, Event, Start, replay
 
 _BLOCK: Final = frozenset(

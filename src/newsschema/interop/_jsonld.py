@@ -8,8 +8,9 @@ from typing import Any, Final
 
 import msgspec
 
+from newsschema._model.containers import is_list, is_object
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, enforce_limits, is_list, is_object
+from newsschema.interop._plain import as_list, enforce_limits
 
 _VOCABULARY: Final = re.compile(r"https?://(?:www\.)?schema\.org/|schema:")
 _ARTICLE: Final = re.compile(r"\w*(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)", re.IGNORECASE)

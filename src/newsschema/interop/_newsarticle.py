@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any, Final
 
 from newsschema import Anonymity, Article, Genre, Polarity, Quote, Source, SourceKind, SubjectKind
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.values import format_date
 from newsschema.interop._builder import inner_id
 from newsschema.interop._markup import has_markup, normal_lines
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import format_date, is_list, is_object, without_nothing
+from newsschema.interop._plain import without_nothing
 from newsschema.interop._registry import Row, direct_names
 
 ROWS: Final = (

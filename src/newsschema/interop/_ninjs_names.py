@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Path
 from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import Path, is_list, is_object
 from newsschema.interop._registry import Certainty, Evidence
 
 EXTENSION: Final = "newsschema"

@@ -10,11 +10,12 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from newsschema import Article, Part, Polarity, Quote, QuoteKind, Source, SourceKind, Span
+from newsschema._model.errors import Path
 from newsschema._model.punctuation import MARK
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._flow import Flow, Passage
 from newsschema.interop._pieces import Tree, kind_of
-from newsschema.interop._plain import Path, without_nothing
+from newsschema.interop._plain import without_nothing
 from newsschema.interop._report import LossCode
 from newsschema.interop._xml import CHILDREN, Element
 

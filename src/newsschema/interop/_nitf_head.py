@@ -10,12 +10,14 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from newsschema import Article, Author, Dateline, Subject, SubjectKind
+from newsschema._model.errors import Path
+from newsschema._model.values import format_date
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._flow import text_of
 from newsschema.interop._nitf_body import Mark, nested, paragraphs
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import Path, format_date, without_nothing
+from newsschema.interop._plain import without_nothing
 from newsschema.interop._report import LossCode
 from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import GENRES, genre_of

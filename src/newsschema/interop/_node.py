@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsschema.interop._plain import Path, field_of, is_list, is_object
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Path
+from newsschema.interop._plain import field_of
 
 
 class _Taken:

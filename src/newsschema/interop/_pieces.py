@@ -7,8 +7,7 @@ import msgspec
 
 from newsschema import Article, Quote, Span, to_dict
 from newsschema._model.anchors import spans_of
-from newsschema._model.containers import along
-from newsschema.interop._plain import is_object
+from newsschema._model.containers import along, is_object
 
 Tree = dict[str, Any]
 

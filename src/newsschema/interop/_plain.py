@@ -7,38 +7,17 @@ from typing import Any, Final, TypeGuard
 from newsschema import Code, Issue, Offsets, PositionError, ValidationError
 from newsschema._json.limits import DEFAULT_LIMITS, check_tree
 from newsschema._model.containers import is_list, is_object
-from newsschema._model.errors import Path, format_path
-from newsschema._model.messages import JSON
-from newsschema._model.messages import format_value as format_in_words
-from newsschema._model.values import format_date, is_valid, parse_text
-
-__all__ = [
-    "DEFAULT_LIMITS",
-    "Path",
-    "as_list",
-    "enforce_limits",
-    "field_of",
-    "format_date",
-    "format_path",
-    "format_value",
-    "is_json",
-    "is_list",
-    "is_object",
-    "is_storable",
-    "position",
-    "refusal",
-    "split_list",
-    "without_nothing",
-    "words_of",
-]
+from newsschema._model.errors import Path
+from newsschema._model.messages import JSON, format_value
+from newsschema._model.values import is_valid, parse_text
 
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "nan", "n/a"})
 """What programs write where they have nothing to say."""
 
 
-def format_value(value: object, limit: int = 60) -> str:
+def format_json_value(value: object, limit: int = 60) -> str:
     """A value as a message shows it, in JSON's words: other formats are data, whatever Python made of them."""
-    return format_in_words(value, limit, words=JSON)
+    return format_value(value, limit, words=JSON)
 
 
 def words_of(value: object) -> str | None:

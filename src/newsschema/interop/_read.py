@@ -10,9 +10,11 @@ from attrs import evolve
 
 from newsschema import Article, Code, Limits, NewsSchemaError, ValidationError
 from newsschema._files import open_read
+from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._jsonl import BadLine, documents_in
+from newsschema._model.containers import is_list, is_object
 from newsschema.interop._document import Document, opened
-from newsschema.interop._plain import DEFAULT_LIMITS, enforce_limits, is_list, is_object, refusal
+from newsschema.interop._plain import enforce_limits, refusal
 from newsschema.interop._registry import Format, Reading, UnknownFormatError, detect, formats
 from newsschema.interop._report import Report
 

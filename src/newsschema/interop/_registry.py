@@ -9,9 +9,10 @@ from typing import Any, Final, Literal, TypeAlias
 from attrs import frozen
 
 from newsschema import Article, NewsSchemaError
+from newsschema._model.containers import is_list, is_object
 from newsschema._plugins import load_plugins
 from newsschema.interop._document import Document
-from newsschema.interop._plain import as_list, field_of, is_list, is_object
+from newsschema.interop._plain import as_list, field_of
 from newsschema.interop._report import Report
 from newsschema.interop._unrecognised import describe
 

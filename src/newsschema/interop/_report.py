@@ -7,8 +7,10 @@ from typing import Any
 from attrs import frozen
 
 from newsschema import Article, to_dict
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Path, format_path
 from newsschema._model.printable import printable_line
-from newsschema.interop._plain import Path, format_path, format_value, is_list, is_object
+from newsschema.interop._plain import format_json_value
 
 
 class LossCode(StrEnum):
@@ -105,7 +107,7 @@ def _no_place(path: Path, name: str, what: str = "it") -> Loss:
 def _changed(path: Path, value: object, name: str) -> Loss:
     """A value that comes back as another; a place that does not come back at all is a kind of its own."""
     code = LossCode.UNPLACED if value is None and path[-1] in ("start", "end") else LossCode.CHANGED
-    return Loss(code, path, f"it comes back from {name} as {format_value(value)}")
+    return Loss(code, path, f"it comes back from {name} as {format_json_value(value)}")
 
 
 def _compared_lists(old: Sequence[Any], new: Sequence[Any], path: Path, name: str) -> Iterator[Loss]:

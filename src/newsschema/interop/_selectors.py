@@ -5,9 +5,10 @@ from typing import Any, Final
 from newsschema import Article, Offsets, Span
 from newsschema._anchoring._places import stretch_of
 from newsschema._anchoring._search import CONTEXT
+from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import Path, as_list, field_of, position
+from newsschema.interop._plain import as_list, field_of, position
 from newsschema.interop._report import LossCode
 
 QUOTE: Final = {"words": "exact", "before": "prefix", "after": "suffix"}

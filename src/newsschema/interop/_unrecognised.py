@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from newsschema._jsonl import is_json_lines
+from newsschema._model.containers import is_list, is_object
 from newsschema.interop._document import Document, opened
 from newsschema.interop._markup import has_markup, has_tags
-from newsschema.interop._plain import format_value, is_list, is_object
+from newsschema.interop._plain import format_json_value
 
 _SIGNATURES: Final = {
     b"%PDF-": "a PDF",
@@ -143,7 +144,7 @@ def _described_markup(document: Document) -> str | None:
     if document.is_page:
         return "HTML without an article"
     if document.root:
-        return _ROOTS.get(document.root, f"XML whose first element is {format_value(document.root)}")
+        return _ROOTS.get(document.root, f"XML whose first element is {format_json_value(document.root)}")
     return "XML that is broken" if document.head.lstrip().startswith("<?xml") else None
 
 
@@ -157,11 +158,11 @@ def _described_json(document: Document) -> str | None:
 
 def _described_data(data: object) -> str:
     if is_object(data) and data:
-        names = ", ".join(format_value(name) for name, _ in zip(data, range(_KEYS), strict=False))
+        names = ", ".join(format_json_value(name) for name, _ in zip(data, range(_KEYS), strict=False))
         return f"a JSON object with {names}{' and more' if len(data) > _KEYS else ''}"
     if is_list(data) and data:
         return f"a list of {len(data)} documents, none of a known format"
-    return format_value(data)
+    return format_json_value(data)
 
 
 def describe_text(document: Document) -> str | None:

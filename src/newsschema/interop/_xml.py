@@ -13,9 +13,10 @@ from typing import Any, Final, Self, TypeAlias
 from attrs import frozen
 
 from newsschema import Code
+from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import import_extra
 from newsschema.interop._document import Document
-from newsschema.interop._plain import format_value, is_list, is_object, refusal
+from newsschema.interop._plain import format_json_value, refusal
 
 NITF: Final = "http://iptc.org/std/NITF/2006-10-18/"
 NEWSML: Final = "http://iptc.org/std/nar/2006-10-01/"
@@ -279,7 +280,7 @@ def _bytes_of(given: object) -> tuple[bytes, str | None]:
     if isinstance(document.given, bytes) and not document.given.startswith(_WIDE):
         return document.given, None
     if document.text is None:
-        raise refusal((), f"expected XML, got {format_value(document.given)}")
+        raise refusal((), f"expected XML, got {format_json_value(document.given)}")
     return document.text.encode("utf-8", "surrogatepass"), "utf-8"
 
 

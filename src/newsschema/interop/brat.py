@@ -22,7 +22,7 @@ from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._corrections import ROLES
 from newsschema.interop._document import Document
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
-from newsschema.interop._plain import format_value, refusal
+from newsschema.interop._plain import format_json_value, refusal
 from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
 
@@ -153,7 +153,7 @@ def from_brat(document: object, text: Article | str, *, strict: bool = False) ->
     """
     lines = Document.of(document).text
     if lines is None:
-        raise refusal((), f"expected the lines of a file, got {format_value(document)}")
+        raise refusal((), f"expected the lines of a file, got {format_json_value(document)}")
     return _Reading(lines.split("\n"), text, strict=strict).article()
 
 
@@ -213,7 +213,7 @@ class _Reading(ArticleBuilder):
                     self.lose(
                         LossCode.NO_PLACE,
                         (name,),
-                        f"a quote has one {label}; there is no place for {format_value(span['text'])}",
+                        f"a quote has one {label}; there is no place for {format_json_value(span['text'])}",
                     )
         if "mention" in attribution:
             attribution["source"] = self.source(attribution["mention"]["text"])

@@ -16,22 +16,13 @@ from typing import Any, Final, Literal, Protocol
 from attrs import frozen
 
 from newsschema import Article, Offsets
+from newsschema._model.containers import is_list, is_object
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._flat import find
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import (
-    as_list,
-    enforce_limits,
-    field_of,
-    format_value,
-    is_list,
-    is_object,
-    position,
-    refusal,
-    words_of,
-)
+from newsschema.interop._plain import as_list, enforce_limits, field_of, format_json_value, position, refusal, words_of
 from newsschema.interop._registry import Detector, Format, Row, has_keys
 from newsschema.interop._report import LossCode, Report
 
@@ -183,7 +174,7 @@ class _Reading(ArticleBuilder):
         records = self._found()
         for record in program.records(self, records) if program.records else records:
             if isinstance(record.value, str | int | float | None):
-                self.lose(LossCode.UNREADABLE, record.path, f"expected a record, got {format_value(record.value)}")
+                self.lose(LossCode.UNREADABLE, record.path, f"expected a record, got {format_json_value(record.value)}")
             else:
                 self._read_record(record)
                 self.lose_unread(record, frozenset(program.ignored))
@@ -200,7 +191,7 @@ class _Reading(ArticleBuilder):
             return [Node(item, () if alone else (index,)) for index, item in enumerate(items)]
         found = Node(field_of(self.document, under), (under,))
         if not is_list(found.value):
-            raise refusal(found.path, f"expected a list, got {format_value(found.value)}")
+            raise refusal(found.path, f"expected a list, got {format_json_value(found.value)}")
         return [Node(item, (under, index)) for index, item in enumerate(found.value)]
 
     def _read_around(self) -> None:
@@ -302,7 +293,7 @@ def _triples(reading: _Reading, found: list[Node]) -> Iterator[Node]:
         elif all(hasattr(triple, name) for name in _TRIPLE):
             parts = [getattr(triple, name) for name in _TRIPLE]
         else:
-            message = f"expected speaker, cue and content, got {format_value(triple)}"
+            message = f"expected speaker, cue and content, got {format_json_value(triple)}"
             reading.lose(LossCode.UNREADABLE, node.path, message)
             continue
         yield node.put({name: _stretch(part) for name, part in zip(_TRIPLE, parts, strict=True)})
@@ -324,7 +315,7 @@ def _extractions(reading: _Reading, found: list[Node]) -> Iterator[Node]:
         if _QUOTED.search(str(kind)):
             yield node.put({name: field_of(node.value, name) for name in _EXTRACTION})
         else:
-            reading.lose(LossCode.NO_PLACE, node.path, f"no quotation, but a {format_value(kind)}")
+            reading.lose(LossCode.NO_PLACE, node.path, f"no quotation, but a {format_json_value(kind)}")
 
 
 def _entities(reading: _Reading, record: Node) -> list[str]:

@@ -13,21 +13,15 @@ from attrs import evolve
 
 from newsschema import Article
 from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import import_extra
+from newsschema._model.values import format_date
 from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in
 from newsschema.interop._flat import Flat
 from newsschema.interop._markup import escape_paragraphs
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import (
-    enforce_limits,
-    format_date,
-    format_value,
-    is_list,
-    is_object,
-    refusal,
-    without_nothing,
-)
+from newsschema.interop._plain import enforce_limits, format_json_value, refusal, without_nothing
 from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row, has_root
 from newsschema.interop._report import Loss, LossCode, Report, differences
 from newsschema.interop._uris import is_uri
@@ -173,7 +167,7 @@ def _read_xml(
     """What reads each entry of a feed of this kind, whose first element has one of these names."""
     whole = Document.of(document)
     if not whole.is_text or whole.root not in roots:
-        raise refusal((), f"expected {title}, got {format_value(document)}")
+        raise refusal((), f"expected {title}, got {format_json_value(document)}")
     parse = import_extra("feedparser", "reading feeds", "feeds").parse
     utf8 = {"content-type": "application/xml; charset=utf-8"}
     try:
@@ -225,7 +219,7 @@ def _read_json(document: object, *, strict: bool = False) -> Iterator[tuple[str,
     """What reads each item of a JSON Feed."""
     data = Document.of(document).data
     if not is_object(data) or not isinstance(data.get("items"), list):
-        raise refusal((), f"expected a JSON Feed, got {format_value(document)}")
+        raise refusal((), f"expected a JSON Feed, got {format_json_value(document)}")
     enforce_limits(data)
     around = {name: data[name] for name in ("title", "language", "authors", "author") if data.get(name)}
     for index, item in enumerate(data["items"]):

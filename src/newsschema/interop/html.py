@@ -17,7 +17,7 @@ from newsschema._model.errors import import_extra
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import find_articles
 from newsschema.interop._page import Page
-from newsschema.interop._plain import as_list, format_value, refusal, split_list
+from newsschema.interop._plain import as_list, format_json_value, refusal, split_list
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report
 from newsschema.interop.schemaorg import JsonLd, prepare
@@ -84,7 +84,7 @@ def from_html(document: object, *, strict: bool = False) -> tuple[Article, Repor
     """
     whole = Document.of(document)
     if not whole.is_text or whole.text is None:
-        raise refusal((), f"expected a page, got {format_value(document)}")
+        raise refusal((), f"expected a page, got {format_json_value(document)}")
     page = Page(whole.text)
     reading = prepare(page.blocks, page, _PageReading, strict=strict)
     if not reading.found and _evidence(page) is None:
@@ -113,7 +113,9 @@ class _PageReading(JsonLd):
         """Take the title on the page for a headline that has the outlet's name or a section's behind it."""
         headline, title = self.tree.get("headline") or self._page.metas.get("og:title"), self._page.title
         if headline and title and headline.startswith(title) and _BEHIND.match(headline[len(title) :]):
-            self.lose(LossCode.CHANGED, ("headline",), f"{format_value(headline)} has more than the title on the page")
+            self.lose(
+                LossCode.CHANGED, ("headline",), f"{format_json_value(headline)} has more than the title on the page"
+            )
             headline = None
         if not headline:
             self.read("headline", title, ("h1",))

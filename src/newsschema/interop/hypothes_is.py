@@ -15,21 +15,13 @@ import msgspec
 
 from newsschema import AnnotatorKind, Article, Offsets, Part, Quote, QuoteKind, Source, Span, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
-from newsschema.interop._plain import (
-    Path,
-    as_list,
-    enforce_limits,
-    field_of,
-    format_value,
-    is_list,
-    is_object,
-    refusal,
-    without_nothing,
-)
+from newsschema.interop._plain import as_list, enforce_limits, field_of, format_json_value, refusal, without_nothing
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._selectors import select, selectors_of
@@ -145,7 +137,7 @@ def from_hypothes_is(
         rows = Node(data if is_list(data) else [data]).items()
     for row in rows:
         if not is_object(row.value) or not row.value.keys() & {"target", "references"}:
-            raise refusal(row.path, f"expected an annotation of Hypothes.is, got {format_value(row.value)}")
+            raise refusal(row.path, f"expected an annotation of Hypothes.is, got {format_json_value(row.value)}")
     return _Reading(text).article(rows)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from newsschema import Annotator, Article, Offsets, content_id, from_dict, to_dict
+from newsschema._model.containers import is_object
+from newsschema._model.errors import Path
 from newsschema.interop._corrections import (
     LABELS,
     Marked,
@@ -21,7 +23,7 @@ from newsschema.interop._corrections import (
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import Path, as_list, enforce_limits, format_value, is_object, position, refusal
+from newsschema.interop._plain import as_list, enforce_limits, format_json_value, position, refusal
 from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import Loss, LossCode, Report, differences
 
@@ -131,7 +133,7 @@ def from_labelstudio(document: object, *, strict: bool = False) -> tuple[Article
     data = Document.of(document).data
     tasks = as_list(data)
     if len(tasks) != 1 or not is_object(tasks[0]) or not is_object(tasks[0].get("data")):
-        raise refusal((), f"expected a task of Label Studio, got {format_value(data)}")
+        raise refusal((), f"expected a task of Label Studio, got {format_json_value(data)}")
     enforce_limits(tasks[0])
     task = Node(tasks[0])
     base = _article_of(task.get("data"))
@@ -151,7 +153,7 @@ def _article_of(data: Node) -> Article:
         return from_dict(data.get(_OURS).value)
     text = data.get("text").value
     if not isinstance(text, str):
-        raise refusal(("data", "text"), f"expected the text of the task, got {format_value(text)}")
+        raise refusal(("data", "text"), f"expected the text of the task, got {format_json_value(text)}")
     return Article(id=content_id(text), text=text, headline=data.get("headline").value or None)
 
 

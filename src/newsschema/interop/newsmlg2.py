@@ -13,6 +13,7 @@ from typing import Any, Final
 from attrs import astuple, define, evolve, field
 
 from newsschema import Article, Code, SubjectKind, content_id
+from newsschema._model.errors import Path
 from newsschema.interop import nitf
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._flow import Flow, text_of
@@ -21,7 +22,7 @@ from newsschema.interop._nitf_body import MARKED, SPEAKER, read_quotes
 from newsschema.interop._nitf_head import SUBJECT_CODES, add_element, head_of, inside, read_head, report_nameless
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import Path, format_value, refusal, without_nothing
+from newsschema.interop._plain import format_json_value, refusal, without_nothing
 from newsschema.interop._registry import Format, Reading, Row, has_root
 from newsschema.interop._report import Loss, LossCode, Report
 from newsschema.interop._uris import is_uri, to_id
@@ -155,7 +156,9 @@ def _items(stream: Stream) -> Iterator[tuple[str, _Item | Loss]]:
     """The items of a document, each with its place: news items, and what is told of others."""
     root = next(stream)
     if not isinstance(root, Start) or root.name not in {"newsItem", "newsMessage", *_OTHERS}:
-        raise refusal((), f"expected NewsML-G2, and the first element is {format_value(getattr(root, 'name', root))}")
+        raise refusal(
+            (), f"expected NewsML-G2, and the first element is {format_json_value(getattr(root, 'name', root))}"
+        )
     if root.name != "newsMessage":
         yield "", _item(stream, root, ())
         return
@@ -173,7 +176,7 @@ def _item(stream: Stream, start: Start, path: Path) -> _Item | Loss:
     """A news item that has begun; for another item, or one without text, what is told of it."""
     if start.name != "newsItem":
         stream.skip()
-        return Loss(LossCode.NO_PLACE, path, f"this is {_OTHERS.get(start.name, format_value(start.name))}")
+        return Loss(LossCode.NO_PLACE, path, f"this is {_OTHERS.get(start.name, format_json_value(start.name))}")
     stream.kept = 0  # its limit is for each item
     item = _Item(start.attributes)
     for part in stream.children():
@@ -218,7 +221,7 @@ def _read_xml(stream: Stream, item: _Item) -> None:
             page.read(inner, stream)
         else:
             stream.skip()
-            reason = f"it is XML of another kind, whose first element is {format_value(inner.name)}"
+            reason = f"it is XML of another kind, whose first element is {format_json_value(inner.name)}"
             item.losses.append(Loss(LossCode.UNREADABLE, (*_CONTENT, "inlineXML"), reason))
     item.texts.append(_Text(1, page.text, page))
 

@@ -21,6 +21,8 @@ from attrs import evolve
 
 from newsschema import Article, Code, Genre, Issue, SubjectKind, ValidationError, content_id, to_dict
 from newsschema._json.version import SCHEMA_VERSION
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.values import format_date
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._extension import read_extension
@@ -28,16 +30,7 @@ from newsschema.interop._markup import plain_text
 from newsschema.interop._ninjs_names import EXTENSION, PROPERTIES, detect, original_path, upgraded
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import (
-    as_list,
-    enforce_limits,
-    format_date,
-    format_value,
-    is_list,
-    is_object,
-    refusal,
-    without_nothing,
-)
+from newsschema.interop._plain import as_list, enforce_limits, format_json_value, refusal, without_nothing
 from newsschema.interop._registry import Format, Row, direct_names
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._uris import is_uri
@@ -190,7 +183,7 @@ def from_ninjs(
     """
     data = Document.of(document).data
     if not is_object(data):
-        raise refusal((), f"expected a ninjs item, got {format_value(document)}")
+        raise refusal((), f"expected a ninjs item, got {format_json_value(document)}")
     enforce_limits(data)
     tree = upgraded(data)
     if "uri" not in tree and (strict or not _says_something(tree)):

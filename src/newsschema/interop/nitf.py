@@ -11,6 +11,7 @@ import msgspec
 
 from newsschema import Article, Code, Part, content_id, from_dict, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.containers import is_object
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._extension import fields_not_in, read_extension, says_who_speaks
 from newsschema.interop._flow import Flow
@@ -18,7 +19,7 @@ from newsschema.interop._nitf_body import MARKED, OURS, SPEAKER, body_of, read_q
 from newsschema.interop._nitf_head import add_element, head_of, read_head
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, enforce_limits, format_value, is_object, refusal
+from newsschema.interop._plain import as_list, enforce_limits, format_json_value, refusal
 from newsschema.interop._registry import Format, Row, has_root
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._xml import (
@@ -120,7 +121,7 @@ def from_nitf(document: object, *, strict: bool = False) -> tuple[Article, Repor
     stream = Stream(document)
     root = next(stream)
     if not isinstance(root, Start) or root.name != "nitf":
-        raise refusal((), f"expected NITF, and the first element is {format_value(getattr(root, 'name', root))}")
+        raise refusal((), f"expected NITF, and the first element is {format_json_value(getattr(root, 'name', root))}")
     sections, flow = gather(root, stream)
     if not sections and not flow.text:
         raise refusal((), "there is no article in it", Code.MISSING_FIELD)

@@ -3,8 +3,9 @@
 from typing import Any
 
 from newsschema import Article, from_dict, to_dict
+from newsschema._model.containers import is_object
 from newsschema.interop._document import Document
-from newsschema.interop._plain import format_value, is_object, refusal
+from newsschema.interop._plain import format_json_value, refusal
 from newsschema.interop._registry import Certainty, Format, has_keys
 from newsschema.interop._report import Report
 
@@ -31,7 +32,7 @@ def from_newsschema(document: object, *, strict: bool = False) -> tuple[Article,
     """
     data = Document.of(document).data
     if not is_object(data):
-        raise refusal((), f"expected an article, got {format_value(document)}")
+        raise refusal((), f"expected an article, got {format_json_value(document)}")
     return from_dict(data), Report()
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from newsschema import Annotator, Article, Code, Quote, content_id, from_dict, to_dict
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Path
 from newsschema.interop._corrections import (
     CONTENT,
     LABELS,
@@ -24,16 +26,7 @@ from newsschema.interop._corrections import (
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import (
-    Path,
-    enforce_limits,
-    field_of,
-    format_value,
-    is_list,
-    is_object,
-    position,
-    refusal,
-)
+from newsschema.interop._plain import enforce_limits, field_of, format_json_value, position, refusal
 from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import Loss, LossCode, Report, differences
 
@@ -151,12 +144,12 @@ def from_prodigy(document: object, *, strict: bool = False) -> tuple[Article, Re
     """
     data = Document.of(document).data
     if not is_object(data) or not isinstance(data.get("text"), str):
-        raise refusal((), f"expected a task of Prodigy, got {format_value(data)}")
+        raise refusal((), f"expected a task of Prodigy, got {format_json_value(data)}")
     enforce_limits({name: value for name, value in data.items() if name != "tokens"})  # those are not looked at
     base = _article_of(data)
     answer = data.get("answer")
     if answer not in (None, "accept"):
-        reason = f"the answer is {format_value(answer)}, so that nothing of it is taken"
+        reason = f"the answer is {format_json_value(answer)}, so that nothing of it is taken"
         return base, Report((Loss(LossCode.NO_PLACE, ("answer",), reason),))
     losses: list[Loss] = []
     found = _found(Node(data), base, losses)

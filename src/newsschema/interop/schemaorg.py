@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 from newsschema import Article, QuoteKind, Status
+from newsschema._model.containers import is_list, is_object
 from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import addresses_of, find_articles, is_at, types_of
@@ -35,15 +36,7 @@ from newsschema.interop._newsarticle import (
 from newsschema.interop._node import Node
 from newsschema.interop._page import Block, Page, block_of, set_paragraphs, split_lines
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import (
-    as_list,
-    format_value,
-    is_list,
-    is_object,
-    refusal,
-    split_list,
-    without_nothing,
-)
+from newsschema.interop._plain import as_list, format_json_value, refusal, split_list, without_nothing
 from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._uris import to_uri
@@ -126,7 +119,7 @@ def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, 
         blocks = page.blocks
     reading = prepare(blocks, page, JsonLd, strict=strict)
     if not reading.found:
-        raise refusal((), f"expected an article in JSON-LD, got {format_value(document)}")
+        raise refusal((), f"expected an article in JSON-LD, got {format_json_value(document)}")
     return reading.article()
 
 
@@ -146,7 +139,7 @@ def prepare(blocks: list[Block], page: Page | None, reading: type[R], *, strict:
         elif block.mended:
             found.lose(LossCode.CHANGED, (), "the JSON-LD was broken, and has been mended")
     for other in articles[1:]:
-        title = format_value(other.get("headline") or other.get("name"))
+        title = format_json_value(other.get("headline") or other.get("name"))
         found.lose(LossCode.NO_PLACE, (), f"there is another article in it: {title}")
     return found
 

@@ -2,7 +2,7 @@
 
 from newsschema import Article
 from newsschema.interop._document import Document
-from newsschema.interop._plain import format_value, refusal
+from newsschema.interop._plain import format_json_value, refusal
 from newsschema.interop._registry import Certainty, Evidence, Format
 from newsschema.interop._report import Report
 from newsschema.interop._unrecognised import describe_text
@@ -31,7 +31,7 @@ def from_text(document: object, *, strict: bool = False) -> tuple[Article, Repor
     whole = Document.of(document)
     text = whole.data if isinstance(whole.data, str) else whole.text
     if text is None or not text.strip():
-        raise refusal((), f"expected a story in plain text, got {format_value(document)}")
+        raise refusal((), f"expected a story in plain text, got {format_json_value(document)}")
     from newsschema import read_text  # a whole lexicon, which a list of the formats does not need
 
     return read_text(text), Report()

@@ -21,18 +21,17 @@ from newsschema._anchoring._quotes import Names, Speech, Wanted
 from newsschema._anchoring._search import Selection
 from newsschema._anchoring._sketch import place_all
 from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder, inner_id
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import (
-    Path,
     as_list,
     enforce_limits,
     field_of,
-    format_value,
-    is_list,
-    is_object,
+    format_json_value,
     is_storable,
     position,
     refusal,
@@ -190,7 +189,7 @@ def from_webannotation(
     data = Document.of(document).data
     enforce_limits(data)
     if data is None:
-        raise refusal((), f"expected an annotation, got {format_value(document)}")
+        raise refusal((), f"expected an annotation, got {format_json_value(document)}")
     collecting = _Collecting(text, utf16=utf16, strict=False)
     collecting.read_all(data)
     reading = _Reading(text, utf16=utf16, strict=strict)
@@ -249,7 +248,7 @@ class _Reading(ArticleBuilder):
         for item in self._held(Node(data)):
             kinds = as_list(field_of(item.value, "type"))
             if not is_object(item.value) or not ("Annotation" in kinds or (not kinds and "target" in item.value)):
-                raise refusal(item.path, f"expected an annotation, got {format_value(item.value)}")
+                raise refusal(item.path, f"expected an annotation, got {format_json_value(item.value)}")
             yield item
 
     def _held(self, document: Node) -> list[Node]:
@@ -294,7 +293,7 @@ class _Reading(ArticleBuilder):
         for agent in annotation.get("creator").items():
             fields = self._annotator(agent)
             if not is_storable(fields.get("id")):
-                self.lose(LossCode.UNREADABLE, agent.path, f"expected an agent, got {format_value(agent.value)}")
+                self.lose(LossCode.UNREADABLE, agent.path, f"expected an agent, got {format_json_value(agent.value)}")
                 continue
             known = self.tree.setdefault("annotators", [])
             if fields["id"] not in [one["id"] for one in known]:
@@ -346,7 +345,7 @@ def _detect(document: Document) -> Evidence | None:
     first = next(iter(as_list(document.data)), None)
     if not is_object(first) or "Annotation" not in str(first.get("type")):
         return None
-    return Evidence(Certainty.LIKELY, f"its type is {format_value(first['type'])}")
+    return Evidence(Certainty.LIKELY, f"its type is {format_json_value(first['type'])}")
 
 
 FORMATS = (
