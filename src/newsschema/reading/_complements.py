@@ -121,10 +121,11 @@ def clause_ahead(base: str) -> re.Pattern[str] | None:
 def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | None:
     """The frame of a complement that one chunk tells, or nothing."""
     kind = s.kind(k)
+    body = s.firsts[min(k, s.size)]
     if (
         kind == Kind.SUBJECT
         and s.word(k) in WORDS.either_case
-        and (s.kind(k + 1) in _BEHIND_OBJECT or points(s, k + 1))
+        and (s.kind(k + 1) in _BEHIND_OBJECT or points(s, k + 1) or s.lower[body + 1 : body + 3] == _OR_NOT)
         and not _TOO.match(s.kinds, k)
     ):
         return Frame.OBJECT  # "found it in a box", "likes it that way"
@@ -267,6 +268,7 @@ _OCCASION: Final = frozenset({"after", "before", "following"})
 #: A subject that does something, too: "said it, too, was late".
 _TOO: Final = KINDS.pattern("<subject> , <adverb> , <adverb>* <predicate>")
 _ADVERBS: Final = KINDS["adverb"]
+_OR_NOT: Final = ("or", "not")  # "whether she admits it or not"
 _BEHIND_OBJECT: Final = KINDS["preposition of to infinitive point end"]
 _PASSED: Final = KINDS["adverb brackets"]
 _FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma infinitive"]

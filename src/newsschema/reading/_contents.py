@@ -204,21 +204,22 @@ class Contents(Additions):
         k = s.at(cue.body)
         if cue.frame == Frame.BARE and self._is_object(self._relative(cue, mention), k):
             return None
-        if cue.frame in _THAT and self._tells_which(cue, k):
+        if self.tells_which(cue):
             return None
         end = s.firsts[self._before_exception(cue, k, self._body_end(cue, mention, k))]
         while end > cue.body and self.outer[end - 1] in _TRIMMED_AFTER:
             end -= 1
         return (cue.body, end) if end > cue.body and not is_pointed(cue, cue.body, end) else None
 
-    def _tells_which(self, cue: Cue, k: int) -> bool:
+    def tells_which(self, cue: Cue) -> bool:
         """Whether "that" only tells which: "made by the guild for lamps that shine", "a claim that I deny"."""
-        made = self.lower[cue.after] == "by"  # the verb of the clause looks like a noun
-        told = self.has_verb(cue.body) or Tag.OPEN in self.outer[cue.body : self.high]
-        denied = _GAPPED.match(self.kinds, k) if cue.form == Form.NOUN else None
-        return (made and not told) or (
-            denied is not None and self.sentence.head(denied.end() - 1) in WORDS.denying_forms
-        )
+        if cue.frame not in _THAT:
+            return False
+        if self.lower[cue.after] == "by":  # the verb of the clause looks like a noun
+            return not self.has_verb(cue.body) and Tag.OPEN not in self.outer[cue.body : self.high]
+        s = self.sentence
+        denied = _GAPPED.match(s.kinds, s.at(cue.body)) if cue.form == Form.NOUN else None
+        return denied is not None and s.head(denied.end() - 1) in WORDS.denying_forms
 
     def _is_object(self, relative: int | None, k: int) -> bool:
         """Whether the only verb behind a relative clause is that of its sentence: "who saw the fire told the BBC"."""

@@ -31,6 +31,7 @@ _GENDER: Final = {
 }
 _WE: Final = frozenset({"we", "our", "us"})
 _THEY: Final = _WE | {"they", "their", "them", "both", "all"}
+_SUBJECTS: Final = frozenset({"they", "all"})
 _IT: Final = frozenset({"it", "its"})
 #: Before whoever somebody speaks with.
 _TO: Final = frozenset({"to", "with"})
@@ -217,8 +218,8 @@ class Linker:
             return self.focus.body(at, paragraph)
         if word not in _THEY or (word in _WE and self.outer[at] != Tag.INSIDE):  # no "we" of the narrator's
             return None
-        before = self._they_before(at, paragraph) if word == "they" else None
-        return before or self.focus.several(at, paragraph)
+        before = self._they_before(at, paragraph) if word in _SUBJECTS else None
+        return before or (None if word == "all" else self.focus.several(at, paragraph))
 
     def _described(self, at: int, gender: Gender, paragraph: int) -> Link | None:
         """Whom a pronoun takes up where only a noun of its gender opens the sentence before: "His sister nods"."""

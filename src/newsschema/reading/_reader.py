@@ -468,7 +468,8 @@ class UnitReader:
     def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
         """A cue with a that-clause, or with marks, inside what another says is a quote in a quote."""
         mention = mention and self._joint(mention, parent)
-        if cue.frame == Frame.THAT or self._says_another(cue, mention):
+        told = cue.frame == Frame.THAT and not self.contents.tells_which(cue)
+        if told or self._says_another(cue, mention):
             end = self.contents.nested_end(cue, mention, parent.content[-1][1])
         elif self._quotes_another(cue, mention):
             end = self.outer.find(Tag.CLOSE, cue.body) + 1

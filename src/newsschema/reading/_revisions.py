@@ -269,6 +269,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         TAGS.pattern("<adjective> (?= <preposition> <date|determiner> | <determiner|adjective> <noun> )"),
         _late,
     ),
+    # "Sustainability reporting standards".
+    (TAGS.pattern("(?<= <noun|adjective> ) <ing> (?= <noun|plural> )"), _among({"reporting"}, Tag.NOUN)),
     # "This past week".
     (TAGS.pattern("(?<= <determiner> ) <preposition> (?= <noun> )"), _past),
     # "Yesterday afternoon".
