@@ -389,7 +389,10 @@ class Cast:
         for one in self.appearances:
             for first, after in self._descriptions(one):
                 heads = self._heads(first, after)
-                one.entity.described.update(map(plain, self.tokens.words[first:after]))
+                words = set(map(plain, self.tokens.words[first:after]))
+                one.entity.described.update(words)
+                if not NAMES.no_more.isdisjoint(words):
+                    one.entity.past.update(heads)
                 for head in heads:
                     found[head][one.entity] = None
         return {head: list(entities) for head, entities in found.items()}

@@ -476,7 +476,8 @@ def _deed_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
 
 def _matter_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     """A question, or what it is about: "asked her if", "told her about"."""
-    if s.kind(end) == Kind.RELATIVE or s.word(end) == "if":
+    described = s.word(end) in _ASKED and s.kind(end - 1) == Kind.COMMA  # "told his wife, Ann, who left"
+    if (s.kind(end) == Kind.RELATIVE and not described) or s.word(end) == "if":
         return Frame.QUESTION, s.firsts[end]
     if s.kind(end) in _PREPOSITIONS:
         return Frame.named(f"object-{s.word(end)}"), s.firsts[end]

@@ -72,7 +72,9 @@ _NARRATING: Final = {
 }
 _PREPOSED: Final = KINDS.pattern(", <preposition>")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
-_MAIN_VERB: Final = KINDS.pattern("(?<= <nominal|marked|ing> ) (?: <verb> | <participle> (?=<that|subject|marked>) )")
+_MAIN_VERB: Final = KINDS.pattern("""
+    (?<= <nominal|marked|ing> ) (?: <verb> | <participle> (?=<that|subject|marked>) ) | (?<= <marked> ) <participle>
+""")
 #: A clause of saying inside a phrase, to which the verbs behind it belong.
 _CLAUSE_INSIDE: Final = KINDS.pattern("<predicate> <that>")
 #: A clause with "that" up to its own verb: "refusing to say that the mayor of Voss | was late".
@@ -118,6 +120,7 @@ _OPENS: Final = KINDS.pattern("""
 #: A clause in which somebody is about to speak, in the middle of a sentence: "and when she says".
 _SUBORDINATE: Final = KINDS.pattern("<conjunction|comma> <subordinator> <noun> (?: <link> <nominal> ){0,2} $")
 _JOINS: Final = KINDS["conjunction"]
+_PREDICATE: Final = KINDS["predicate"]
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
 _HAVING: Final = frozenset({"with", "without"})
@@ -248,14 +251,18 @@ class Contents(Additions):
             end = self._before_deed(cue, k, self._clause_end(cue, self._relative(cue, mention), k))
             end = self.without_addition(k, end)
             end = end if mention is None else self.before_share(s.at(mention[0]), k, end)
-            return self._marked_end(cue.frame, k, end, inserted=inserted)
+            shown = (
+                self.lower[cue.head] == "reading" and s.kind(cue.chunk - 1) in NOMINAL
+            )  # "signs reading “No” | hung"
+            return self._marked_end(cue.frame, k, end, inserted=inserted, within=shown)
         to_do = cue.frame in _INFINITIVES or (cue.frame == Frame.OBJECT_TO and s.kind(k) == Kind.INFINITIVE)
         ending = _TO_END if to_do else _PHRASE_END
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
             end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
-        return self._marked_end(cue.frame, k, self.without_addition(k, end), inserted=inserted)
+        within = self._relative(cue, mention) is not None  # "a memo in which she called it “a mess” | was found"
+        return self._marked_end(cue.frame, k, self.without_addition(k, end), inserted=inserted, within=within)
 
     def _before_exception(self, cue: Cue, k: int, end: int) -> int:
         """Where what nobody answers ends before what is said: "declined to comment other than to say it was late"."""
@@ -411,8 +418,11 @@ class Contents(Additions):
         s = self.sentence
         return s.firsts[self._marked_end(Frame.QUOTE, s.at(first), s.size)]
 
-    def _marked_end(self, frame: Frame, k: int, end: int, *, inserted: bool = False) -> int:
-        """Where what was said ends behind its marks, when the narrator goes on; at a comma in an inserted clause."""
+    def _marked_end(self, frame: Frame, k: int, end: int, *, inserted: bool = False, within: bool = False) -> int:
+        """Where what was said ends behind its marks, when the narrator goes on.
+
+        At a comma in an ``inserted`` clause, and at the verb of the sentence ``within`` whose subject a clause stands.
+        """
         s = self.sentence
         at = s.kinds.find(Kind.MARKED, k, end)
         while 0 <= at < end - 1:
@@ -423,8 +433,8 @@ class Contents(Additions):
             if at >= 0 and self._says_more(rest, at):
                 return rest
             close = s.firsts[rest] - 1
-            if inserted and self.stop_at(close) == Tag.COMMA:
-                return rest  # ", who brings “good news,” has to hurry"
+            if self._gives_way(close, inserted=inserted, within=within):
+                return rest
             stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
             role = _MARKS_ROLE.get(frame, _OBJECT)
             narrated = stopped or _NARRATING[role].match(s.kinds, rest) is not None
@@ -432,6 +442,11 @@ class Contents(Additions):
             if (narrated or aside) and not self._resumes(close, rest):
                 return rest
         return end
+
+    def _gives_way(self, close: int, *, inserted: bool, within: bool) -> bool:
+        """Whether a clause ends at marks before the verb of its sentence: ", who brings “good news,” has to hurry"."""
+        resumed = within and self.sentence.kind(self.sentence.at(close + 1)) in _PREDICATE
+        return resumed or (inserted and self.stop_at(close) == Tag.COMMA)
 
     def _says_more(self, rest: int, at: int) -> bool:
         """Whether all between marks is who says the next ones, a stop left out: "is “hot” He added, “It is old.”"."""

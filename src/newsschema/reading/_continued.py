@@ -8,6 +8,7 @@ from typing import Final
 from newsschema._pairing import Stretch
 from newsschema.reading._chunks import Range
 from newsschema.reading._drafts import Draft
+from newsschema.reading._gazetteer import NAMES
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._pairs import stop_inside
 from newsschema.reading._tags import TAGS, Tag
@@ -65,6 +66,8 @@ def is_between(marked: Marked, speaking: Draft | None, units: list[Unit], follow
     return goes_on and Tag.OPEN not in line and len(line) <= _SHORT and line[-1:] not in _STOPS
 
 
+#: How whoever says the words before a comma in marks is named: "“Yes,” Ms Doe ...", "“Yes,” his friend ...".
+_ANOTHERS: Final = TAGS["name determiner"]
 #: How many tokens a line has that a page puts in between, and what does not end it.
 _SHORT: Final = 8
 _STOPS: Final = TAGS["end colon"]
@@ -83,5 +86,6 @@ def marked_to(marked: Marked, opened: Range, least: int) -> int | None:
         return None  # "“Rates to stay”: Bank of Norvik"
     stop = stop_inside(marked.tokens.tags, close)
     if stop in ".,?":
-        return None if stop == Tag.COMMA and outer[close + 1] == Tag.NAME else close + 1  # "“Yes,” Ms Doe ..."
+        told = outer[close + 1] in _ANOTHERS and marked.tokens.lower[close + 1] not in NAMES.indefinite
+        return None if stop == Tag.COMMA and told else close + 1
     return last + 1 if close - first >= least else None

@@ -11,19 +11,21 @@ from newsschema._model.enums import SourceKind
 from newsschema.reading._cast import Appearance, Place
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import GUESS, REACH, TAKEN_UP, Focus, Link
-from newsschema.reading._gazetteer import NAMES, singular
+from newsschema.reading._gazetteer import NAMES, is_plural, singular
 from newsschema.reading._naming import Sort
 from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._taking_up import (
     are_scholars,
     fits,
     has_other_office,
+    holds_another,
     is_another,
     is_firm,
     is_others,
     is_owned,
+    is_told_behind,
     is_told_by,
     is_unnamed,
     is_withheld,
@@ -65,8 +67,7 @@ class DescribedFocus(Focus):
     def _anybody(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Entity | None:
         """The person near for "the striker", and the only one named so far, and not ``told`` of, for "the Voss one"."""
         if stands_in(reading):
-            found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=told)
-            return None if found is None else found.entity
+            return self._standing_in(reading, first, paragraph, told)
         if reading.head not in NAMES.performers or not stands_in(reading, named=True):
             return None
         persons = {one.entity for one in self._named_before(first) if one.entity.sort.is_person}
@@ -74,6 +75,24 @@ class DescribedFocus(Focus):
             return None
         one = persons.pop()
         return None if one is told or one.gender.contradicts(reading.gender) else one
+
+    def _standing_in(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Entity | None:
+        """The person of whom the text tells the age or the country of a description, or else the one near."""
+        sure = (one.entity for one in self._named_before(first) if self._tells(reading, one))
+        same = next((one for one in sure if one is not told), None)
+        if same is not None:
+            return same
+        found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=told)
+        return None if found is None or self._is_told_apart(reading, found.entity, first) else found.entity
+
+    def _tells(self, reading: Reading, one: Appearance) -> bool | None:
+        """Whether what stands behind a name is what a description says, or another: "Ann Doe, 34,"."""
+        return is_told_behind(reading, self.cast.tokens.words[one.after : one.after + _TWO])
+
+    def _is_told_apart(self, reading: Reading, entity: Entity, first: int) -> bool:
+        """Whether the text says of somebody what a description does not: "Ann Doe, 34," is no 40-year-old."""
+        near = (one for one in self._named_before(first) if one.entity is entity)
+        return holds_another(reading, entity) or any(self._tells(reading, one) is False for one in near)
 
     def _speaks_here(self, entity: Entity, at: int) -> bool:
         """Whether somebody is the last who spoke, and in this sentence: "the mayor" after "Ms Doe said" is another."""
@@ -155,11 +174,15 @@ class DescribedFocus(Focus):
 
     def _only_body(self, reading: Reading, near: Iterable[Appearance], here: int) -> Entity | None:
         """The one body that the sentences up to this one are about, or the only firm in the last, if it is most so."""
-        close = [one for one in near if here - self._sentence(one.first) <= REACH]
-        close = [one for one in close if may_be_called(reading, one.entity)]
+        close = [one for one in near if self._may_be_called(reading, one, here)]
         about = {one.entity for one in close if one.place is not Place.OTHER}
         last = {one.entity for one in close if here - self._sentence(one.first) == 1}
         return about.pop() if len(about) == 1 else _only_firm(reading, last, about)
+
+    def _may_be_called(self, reading: Reading, one: Appearance, here: int) -> bool:
+        """Whether a name not far before may be that of a body with a noun, and no plural: "Prices will rise"."""
+        near = here - self._sentence(one.first) <= REACH
+        return near and may_be_called(reading, one.entity) and not _may_be_things(self.outer, one)
 
     def pair(self, reading: Reading, first: int, paragraph: int) -> tuple[Entity, ...] | None:
         """Whom "both men" or "the pair" takes up: those who spoke as one, or two named with "and" between them."""
@@ -182,6 +205,16 @@ class DescribedFocus(Focus):
         for later, one in pairwise(near):
             if self.outer[one.after : later.first] in _AND and one.entity is not later.entity:
                 yield one.entity, later.entity
+
+
+def _may_be_things(outer: str, one: Appearance) -> bool:
+    """Whether a word that opens a sentence, and is named but once, may be a plural: "Prices will rise"."""
+    name, opens = one.entity, one.first == 0 or outer[one.first - 1] in _ENDS
+    once = name.sort is Sort.UNSURE and name.times == 1 and len(name.parts) == 1
+    return once and opens and is_plural(name.parts[0]) and outer[one.after] == Tag.AUXILIARY
+
+
+_ENDS: Final = TAGS["end"]
 
 
 def _is_called(reading: Reading, entity: Entity) -> bool:

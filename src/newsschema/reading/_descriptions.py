@@ -23,9 +23,12 @@ from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS
 
 _LINK: Final = TAGS.pattern("<link|to|relative|that>")
+_ACTING: Final = "(?<= <noun|plural> ) <ing> (?= <determiner|name|object|plural|link|to> )"
+#: What the one does whom a noun phrase is about: "the doctor | treating Ann Doe".
+ACTING: Final = TAGS.pattern(_ACTING)
 #: What ends the noun of a phrase: "a report | by the guild", "a report | released last week".
 _BEHIND_NOUN: Final = TAGS.pattern(
-    "<link|to> | (?<= <noun|plural> ) <participle|past> (?= <determiner|adjective|date|adverb|noun> )"
+    f"<link|to> | {_ACTING} | (?<= <noun|plural> ) <participle|past> (?= <determiner|adjective|date|adverb|noun> )"
 )
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
 _SHARE: Final = TAGS.pattern("<number> <preposition> <number> (?= <nominal> )")
@@ -139,7 +142,8 @@ class Descriptions:
     @cached_property
     def _is_of_science(self) -> bool:
         """Whether a paper is what scholars write here, and no newspaper."""
-        return not WORDS.scholarly.isdisjoint(self.tokens.lower)
+        lower = self.tokens.lower
+        return not WORDS.scholarly.isdisjoint(lower) or ("study" in lower and "newspaper" not in lower)
 
     def _noun(self, first: int, end: int) -> Noun:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""

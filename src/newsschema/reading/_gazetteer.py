@@ -84,6 +84,7 @@ class Gazetteer:
     takes_up_withheld: frozenset[str]
     takes_up_unnamed: frozenset[str]
     below: frozenset[str]
+    no_more: frozenset[str]
     sides: frozenset[str]
     public_bodies: frozenset[str]
     stations: frozenset[str]

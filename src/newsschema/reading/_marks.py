@@ -60,7 +60,7 @@ Range: TypeAlias = tuple[int, int]
 
 
 #: What stands before an entry of a list; a dash is told by its tag.
-_BULLETS: Final = frozenset("•·*▪●◦‣■►➤")
+_BULLETS: Final = frozenset("•·*▪●◦‣■►➤>")
 
 
 class Unit(NamedTuple):
@@ -229,11 +229,8 @@ def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:
         after = match.end()
         if not _starts(tokens, outer, after) or outer[after] == "]":
             continue
-        if match[0] == "]":
-            inside = stop_inside(tokens.tags, after - 1)
-            if inside not in ".?" or (inside == "?" and _goes_on(outer, after)):
-                continue
-        yield after
+        if match[0] != "]" or _ends_inside(tokens, outer, after):
+            yield after
     for match in _ABBREVIATED.finditer(tokens.text):
         k = bisect_right(tokens.starts, match.start())
         if _opens_anew(tokens, outer, k):
@@ -248,6 +245,19 @@ def _opens_anew(tokens: Tokens, outer: str, at: int) -> bool:
     whole = close > 0 and tokens.words[at + 1][0].isupper() and stop_inside(tokens.tags, close) == Tag.COMMA
     behind = close + 1
     return whole and (outer[behind] in _REPORTING or _SPEAKS.match(outer, behind) is not None)
+
+
+def _ends_inside(tokens: Tokens, outer: str, after: int) -> bool:
+    """Whether a sentence ends with marks that close before a token."""
+    inside = stop_inside(tokens.tags, after - 1)
+    if inside == "?":
+        return not _goes_on(outer, after)
+    return inside == Tag.STOP or (inside == Tag.DASH and _breaks_in(tokens, outer, after))
+
+
+def _breaks_in(tokens: Tokens, outer: str, after: int) -> bool:
+    """Whether somebody breaks in on words that end with a dash: "“I was—” “You were late,” he says"."""
+    return outer[after] == Tag.OPEN and tokens.words[after + 1][0].isupper()
 
 
 def _goes_on(outer: str, after: int) -> bool:

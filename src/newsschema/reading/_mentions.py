@@ -8,7 +8,7 @@ import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._chunks import Range
-from newsschema.reading._descriptions import Descriptions
+from newsschema.reading._descriptions import ACTING, Descriptions
 from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
 from newsschema.reading._name_phrases import Found, NamePhrases
 from newsschema.reading._naming import MARKS, Name, Sort, is_common
@@ -86,7 +86,7 @@ class MentionReader:
         low = opens.end() if opens else first
         end = until(_BREAK, self.outer, low + 1, after)
         firm = self.names.firm(low, after)
-        found = self.names.find(low, end) if firm is None else firm
+        found = self.names.find(low, until(ACTING, self.outer, low + 1, end)) if firm is None else firm
         if found is not None:
             return self._named(found, first, end, after)
         behind = self._name_behind(first, end, after) if end < after else None

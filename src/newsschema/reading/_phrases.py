@@ -32,6 +32,7 @@ _ON_NOUN: Final = f"""
     | <ing> <nominal>?
     | <participle> (?!<noun|that>) (?: <subordinator> <nominal|marked> )?
     | <participle> <name> (?= $ )
+    | (?<= <participle> ) <link> <ing> (?: <nominal> (?: <link> <nominal> )* )?
     | <time> (?=<link>)
     | <subject> <predicate> (?: <link> <nominal> )* <time>?
     | {_WHO}
@@ -40,7 +41,7 @@ _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
 _SUBJECT: Final = KINDS.pattern(
     rf"(?: <name> (?: {_ON_NAME} )* (?: <conjunction> <nominal> (?: {_ON_NAME} )* )* (?: {_WHO} )?"
-    rf" | <subject> (?: <adjective>? <link>+ <nominal> )+"
+    rf" | <subject> (?: (?: <adjective>? <link>+ <nominal> )+ | {_WHO} )"
     rf" | <common> (?: {_ON_NAME} | {_ON_NOUN} | {_JOINED} )* ) $"
 )
 #: The same after another verb, where "and" joins clauses and not names.

@@ -176,7 +176,7 @@ class UnitReader:
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
         if points < self.enough:
             return None
-        rest = self._rest(clause, following)
+        rest = self.reports.rest_before(following, clause, self.start)
         nobody = cue.form == Form.PASSIVE and self.lower[clause.mention[0]] == "it"  # "..., it is said, ..."
         draft = self._draft(cue, None if nobody else clause.mention, self._pieces(said, rest), sure, self.start)
         draft.cue, draft.left = (cue.first, self._own_end(cue)), True
@@ -279,12 +279,6 @@ class UnitReader:
         cue = draft.source
         active = cue is not None and cue.form == Form.ACTIVE and cue.base in _UTTERING
         return active and draft.mention is not None and self.lower[draft.mention[1] - 1] not in _NOBODY
-
-    def _rest(self, clause: Reporting, following: Cue | None) -> int | None:
-        """Where the words go on behind a reporting clause, but not in "she said, adding, ..."."""
-        rest = self.reports.rest(clause, self.start)
-        adds = following is not None and following.form == Form.ING and following.frame == Frame.QUOTE
-        return None if rest is not None and adds and following is not None and following.first < rest else rest
 
     # --- what one relays of another
 

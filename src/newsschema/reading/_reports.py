@@ -9,7 +9,7 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
-from newsschema.reading._phrases import apposed, described, set_in, subject
+from newsschema.reading._phrases import apposed, described, phrase_end, set_in, subject
 from newsschema.reading._resumption import VERBAL, Reporting, Resumption
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -289,7 +289,7 @@ class Reports(Resumption):
             return None
         s = self.sentence
         k = s.at(cue.body)
-        after = described(s, k)
+        after = self._speaker_end(cue, k)
         following = s.kind(after)
         if self._has_no_speaker(cue, k, after):
             return None
@@ -302,6 +302,13 @@ class Reports(Resumption):
             self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
         )
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
+
+    def _speaker_end(self, cue: Cue, k: int) -> int:
+        """The chunk behind a speaker to the right of a verb, without what was said: "It was, said Ms Doe, | a mess"."""
+        s = self.sentence
+        end = phrase_end(s, k, attached=False)
+        awaited = self.lower[self.trim(cue.first) - 1] in WORDS.be and s.kind(end) == Kind.COMMA
+        return end if awaited and not is_person_noun(s.head(end + 1)) else described(s, k)
 
     def _has_no_speaker(self, cue: Cue, k: int, after: int) -> bool:
         """Whether what stands behind a verb, the chunks from ``k`` on, is nobody who reports by it."""

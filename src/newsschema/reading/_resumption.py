@@ -6,6 +6,9 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
+from newsschema.reading._cue import Cue
+from newsschema.reading._frames import Form, Frame
+from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -72,11 +75,33 @@ class Resumption(Clause):
             return opened
         return k if outer[after] == Tag.COMMA and self._goes_on(k, start, clause) else None
 
+    def rest_before(self, following: Cue | None, clause: Reporting, start: int) -> int | None:
+        """The same where another cue comes next, but not in "she said, adding, ..."."""
+        rest = self.rest(clause, start)
+        if rest is None or following is None:
+            return rest
+        led = (
+            following.body <= following.after + 1 or following.base in WORDS.parenthetical
+        )  # not by "pointing at it, "
+        adds = led and following.form == Form.ING and following.frame == Frame.QUOTE and following.first < rest
+        return None if adds or self._is_of_next(rest, clause, following) else rest
+
+    def _is_of_next(self, rest: int, clause: Reporting, following: Cue) -> bool:
+        """Whether marks behind a reporting clause have another behind them: "“Yes,” she said and “no,” he replied"."""
+        if self.outer[rest] != Tag.OPEN or following.form != Form.ACTIVE:
+            return False
+        s, behind = self.sentence, self.outer.find(Tag.CLOSE, rest) + 1
+        again = self.lower[slice(*clause.mention)] == self.lower[behind : following.first]
+        said = rest < behind < following.first and self.stop_at(behind - 1) == Tag.COMMA
+        return said and not again and subject(s, s.at(following.first), s.at(behind)) == (behind, following.first)
+
     def _is_helped(self, said: int, k: int) -> bool:
         """Whether a helper before a reporting clause has its verb behind it: "It will not, she said, | be high"."""
         denied = self.lower[said - 1] in WORDS.negations
         if self.outer[said - 1 - denied] != Tag.AUXILIARY:
             return False
+        if self.lower[said - 1 - denied] in WORDS.be and self.outer[k] == Tag.DETERMINER:
+            return True  # "It was, she said, | a mess"
         return self.outer[k] in (_NOT_FINITE_OR_SO if denied else _NOT_FINITE) or self.lower[k] in _HELPED
 
     def _describes(self, mention: Range, opened: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from newsschema._model.enums import Anonymity, SourceKind
@@ -58,6 +59,30 @@ def stands_in(reading: Reading, *, named: bool = False) -> bool:
     return bool(general) and not another and all(map(_is_general, telling))
 
 
+def is_told_behind(reading: Reading, behind: Sequence[str]) -> bool | None:
+    """Whether the words behind a name tell the age or the country of a description, or another; None where neither.
+
+    "Ann Doe, 34," is not "the 40-year-old", and "Bo Roe of Spain" not "the Swede".
+    """
+    link, told = (*behind, "", "")[:2]
+    age = reading.head.removesuffix("-year-old")
+    if link == "," and told.isdigit() and age.isdigit():
+        return told == age
+    if link in _COMES_FROM and told in NATIONS and reading.head in NAMES.origins:
+        return NATIONS[told].lower().startswith(reading.head[:_STEM])  # "Swede" and "Swedish"
+    return None
+
+
+def holds_another(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody holds another office than that of a description: "captain Jo Lind" is not "the mayor"."""
+    held = {NAMES.abbreviations.get(word, word) for word in entity.heads | entity.described} & _OFFICES
+    return reading.head in _OFFICES and bool(held) and nouns_of(reading.head).isdisjoint(held)
+
+
+_COMES_FROM: Final = frozenset({"from", "of", "("})
+#: How many letters a people and its adjective begin with alike.
+_STEM: Final = 3
+_OFFICES: Final = NAMES.offices - NAMES.courtesy
 _OWNS: Final = re.compile("['’]s$|(?<=s)['’]$")
 
 
@@ -94,10 +119,7 @@ def has_other_office(reading: Reading, entity: Entity) -> bool:
     """Whether somebody has not the bare office: "president of the Bank of Agder", "former president", "ex-mayor"."""
     role = (entity.role or "").lower()
     body, before = role.partition(f"{reading.head} of ")[2], role.partition(reading.head)[0]
-    return not _BODIES.isdisjoint(body.split()) or not _NO_LONGER.isdisjoint(before.replace("-", " ").split())
-
-
-_NO_LONGER: Final = frozenset({"ex", "former", "late", "onetime", "previous"})
+    return not _BODIES.isdisjoint(body.split()) or not NAMES.no_more.isdisjoint(before.replace("-", " ").split())
 
 
 _BODIES: Final = NAMES.bodies | NAMES.body_parts
@@ -149,7 +171,7 @@ def _names_in(words: list[str]) -> set[str]:
 def fits(reading: Reading, entity: Entity) -> bool:
     """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
     words = reading.words.split()[1:]
-    if not is_told_by(words[:-1], entity):
+    if not is_told_by(words[:-1], entity) or _is_past(reading, entity):
         return False
     capitals, known = _names_in(words) - NAMES.posts, {*_words_about(entity), *entity.described}  # "the PM"
     if not capitals or not capitals.isdisjoint(known):
@@ -177,6 +199,17 @@ def is_firm(reading: Reading, entity: Entity) -> bool:
 
 _FIRMS: Final = NAMES.forms | NAMES.firm_ends
 _SORTS_OF_BODIES: Final = NAMES.bodies | NAMES.forms | NAMES.public_bodies
+
+
+def _is_past(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody has the office of a description no more: "the mayor" is not "a former mayor, Jo Lind"."""
+    if reading.plural or reading.head not in _OFFICES or not NAMES.no_more.isdisjoint(reading.words.lower().split()):
+        return False
+    held = _NO_MORE.search(f"{entity.role}; {entity.mention}".lower())
+    return reading.head in entity.past or (held is not None and reading.head in held[0].split())
+
+
+_NO_MORE: Final = re.compile(rf"\b(?:{'|'.join(sorted(NAMES.no_more))})\b(?: (?!at |for |from |in |of )[\w-]+){{1,4}}")
 
 
 def is_another(reading: Reading, entity: Entity) -> bool:

@@ -38,7 +38,7 @@ _WORD: Final = (
     r"|(?:[A-Z]-)?(?:W\.Va\.|(?:[^\W\d_]\.){2,}(?:-\w+)*)|Ph\.D\.?"  # U.S., D.C.-based, D-N.J.
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|(?:[DRI]-)?(?:{_PLACE})|[A-Z](?<!\b(?:on|to) X))"
     r"\.(?=,|[ \u00a0]+[\w“\"(])"
-    r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|$)"
+    r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|['’]s\b|$)"
     r"|(?:(?<![^\s(\[“\"])\.)?\d+(?:[.,:]\d+)*\w*(?:-\w+|–[$£€]?\d+(?:[.,:]\d+)*\w*)*"  # 1.5, .45-caliber, 300–350
     r"|(?:Rs\.?|[A-Z]{1,3}\$?)\d+(?:[.,]\d+)+\w*|Rs\.\d+"  # R3.5 billion, US$1.2bn
     r"|[A-Z][^\W_]+–[A-Z][^\W_]+"  # Norway–Sweden

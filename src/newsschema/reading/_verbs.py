@@ -191,11 +191,22 @@ def _behind_joint(place: _Place) -> bool:
     """Behind a comma, "and" or closing marks: a verb where it takes an object."""
     if place.word in WORDS.rare_verbs:
         return place.after in _SAID
-    if _goes_on(place):
+    if _goes_on(place) or _is_helped_over(place):
         return True
     if place.word in WORDS.mostly_nouns and place.before == Tag.CONJUNCTION:
         return _governs(place)
     return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
+
+
+def _is_helped_over(place: _Place) -> bool:
+    """Whether a modal stands before what two commas set in: "would, if passed, ban it"."""
+    found = None if place.many else _INSERTED.search(place.tags, max(0, place.i - _SET_IN), place.i)
+    return found is not None and place.lower[found.start()] in WORDS.modals
+
+
+_INSERTED: Final = TAGS.pattern("<auxiliary> <comma> <!comma|end>+ <comma> $")
+#: How many words before a verb the commas may stand.
+_SET_IN: Final = 12
 
 
 def _goes_on(place: _Place) -> bool:
