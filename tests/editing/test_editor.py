@@ -160,6 +160,27 @@ def test_which_of_several_places_is_meant(editor, fields, nth):
     assert start == editor.article().quotes[0].content[0].start
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "told", "start"),
+    [
+        # between the pieces, with a mention or without
+        ("“One,” Ida Holm said. “Two.” Bo Li said it was late.", ["One,", "Two."], {"mention": "Ida Holm"}, 16),
+        ("“One,” Ida Holm said. “Two.” Bo Li said it was late.", ["One,", "Two."], {}, 16),
+        # else beside the mention, however far that is
+        ("Ida, of Hull, a skipper with boats, said it blew. “One.” Bo said no.", "One.", {"mention": "Ida"}, 36),
+        # not among the words of the quote, and of two beside the mention that beside the quote
+        ("“Bo said no,” Ida said.", "Bo said no,", {"mention": "Ida"}, 18),
+        ("“No, he said,” Ida told Bo, and they said bye.", "No, he said,", {"mention": "Ida"}, 37),
+        ("“One,” said Ida said.", "One,", {"mention": "Ida"}, 7),
+    ],
+)
+def test_the_cue_is_that_of_who_speaks(text, content, told, start):
+    """Words around a quote are those between its pieces, else those nearest to the mention, else to the pieces."""
+    editor = build(text=text)
+    editor.add_quote(content, cue="said", **told)
+    assert start == editor.article().quotes[0].attribution.cue.start
+
+
 def test_near_another_quote(editor):
     """Words may be near to a quote of the editor, or of the article that is edited."""
     first = editor.add_quote("Ruiz", kind="epithet", near="called")

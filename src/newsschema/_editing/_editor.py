@@ -69,7 +69,8 @@ class Editor:
         The words are found as by `Article.span`. If they occur several times, `near`, `occurrence` and `part` decide,
         or else the `mention`. Quotation marks around or among them decide which words are verbatim and the kind of the
         quote. Changes by an editor ("[the city]", "...") become its `edits`. Words between marks without a source are
-        an epithet. The mention, the cue and so on are searched for nearest to the quote.
+        an epithet. The mention is the one nearest to the quote; the cue and so on are those between its pieces, or else
+        those nearest to the mention.
 
         Args:
             content: The words, in one piece or several, with or without their quotation marks; or spans.

@@ -1,6 +1,8 @@
 """Words of a quote to spans of the article: its pieces, their marks, and what stands around them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
@@ -54,14 +56,17 @@ def located(base: Article, fields: dict[str, Any], hints: Hints, complain: Compl
 def _around(
     base: Article, fields: dict[str, Any], content: Sequence[Fragment] | None, hints: Hints, complain: Complaint
 ) -> dict[str, Span | None]:
-    """Spans for the words around a quote, the nearest to its content; `None` for those without one place."""
+    """Spans for the words around a quote: the mention nearest to its content, the others nearest to the mention.
+
+    `None` stands for those without one place.
+    """
     pieces = [piece for piece in content or () if piece.start is not None]
     found: dict[str, Span | None] = {}
     for name in SPAN_FIELDS:
         words = fields.get(name)
         if isinstance(words, str):
             try:
-                found[name] = _nearest(base, words, pieces, hints)
+                found[name] = _nearest(base, words, pieces, found.get("mention") or fields.get("mention"), hints)
             except WordsError as error:
                 found[name] = None
                 if content is not None or not isinstance(error, AmbiguousWordsError):  # else it is near to nothing
@@ -155,13 +160,35 @@ def _pieces(base: Article, span: Span) -> Iterator[Fragment]:
         yield Fragment(text=text[start:end], start=start, end=end, part=span.part, verbatim=marked)
 
 
-def _nearest(base: Article, words: str, around: Sequence[Fragment], hints: Hints) -> Span:
-    """The place of words nearest to the pieces of a quote, outside of them."""
-    near, part = None, hints.part
-    if around:
-        part = around[0].part
-        near = Quote(id="q", kind="epithet", content=[piece.replace(verbatim=True) for piece in around])
+def _nearest(base: Article, words: str, around: Sequence[Fragment], mention: Any, hints: Hints) -> Span:
+    """The place of words between the pieces of a quote; else the nearest to who speaks, or to the pieces."""
+    if not around:
+        return find_one(base, words, near=None, occurrence=None, part=hints.part, apart=True)
+    part = around[0].part
+    between = [span for span in base.find(words, part) if _is_between(span, around)]
+    if len(between) == 1:
+        return between[0]
+    if isinstance(mention, Span) and mention.start is not None and mention.part is part:
+        with suppress(AmbiguousWordsError):  # then the pieces decide
+            found = find_one(base, words, near=mention, occurrence=None, part=part, apart=True)
+            if not any(_overlap(found, piece) for piece in around):
+                return found
+    near = Quote(id="q", kind="epithet", content=[piece.replace(verbatim=True) for piece in around])
     return find_one(base, words, near=near, occurrence=None, part=part, apart=True)
+
+
+def _overlap(span: Span, piece: Span) -> bool:
+    """Whether two spans of one part, with places, share a character."""
+    return (span.start or 0) < (piece.end or 0) and (piece.start or 0) < (span.end or 0)
+
+
+def _is_between(span: Span, pieces: Sequence[Fragment]) -> bool:
+    """Whether words stand between the pieces of an interrupted quote, and in none of them."""
+    return any(
+        before.end is not None and after.start is not None and before.end <= span.start and span.end <= after.start
+        for before, after in pairwise(pieces)
+        if span.start is not None and span.end is not None and span.part is before.part is after.part
+    )
 
 
 def _kind(content: Sequence[Fragment], fields: dict[str, Any]) -> QuoteKind:
