@@ -17,6 +17,8 @@ _WITHHELD = {
     "Several aides": ("Several aides", "group", "anonymous"),
     "A senior Whitehall official": ("A senior Whitehall official", "person", "anonymous"),
     "A police source": ("A police source", "person", "anonymous"),
+    "One lifelong conservative": ("One lifelong conservative", "person", "anonymous"),
+    "Two divers": ("Two divers", "group", "anonymous"),
     "Somebody near to the singer": ("Somebody near to the singer", "person", "anonymous"),
     "Two former employees": ("Two former employees", "group", "anonymous"),
     "One resident": ("One resident", "person", "anonymous"),
@@ -36,6 +38,11 @@ _WITHHELD = {
 }
 _DESCRIBED = {
     "The foreign ministry": ("The foreign ministry", "government", "described"),
+    "The Norwegian and Danish governments": ("The Norwegian and Danish governments", "group", "described"),
+    "The justices": ("The justices", "group", "described"),
+    "The Danish delegation": ("The Danish delegation", "group", "described"),
+    "The families": ("The families", "group", "described"),
+    "A letter this month to the bank": ("A letter this month to the bank", "document", "described"),
     "The airline": ("The airline", "organisation", "described"),
     "The court": ("The court", "organisation", "described"),
     "The navy": ("The navy", "organisation", "described"),
@@ -73,7 +80,20 @@ _GENERIC = {
     for name in (
         *("Critics", "Analysts", "Many fans", "Scientists", "Some economists", "Locals", "Supporters", "Most voters"),
         *("Campaigners", "Farmers", "Parents", "Traders", "Opponents of the plan", "Fishermen", "Health experts"),
-        *("Those in favour of the wall", "Businesses and residents"),
+        *(
+            "Those in favour of the wall",
+            "Businesses and residents",
+            "Everybody",
+            "Some families",
+            "Millions of divers",
+        ),
+        *(
+            "Two-thirds of divers",
+            "Three-quarters of the divers",
+            "Some 48 per cent of divers",
+            "51 percent of voters",
+        ),
+        *("Nearly eight in 10 divers overall", "About 2 in 10", "Most of them", "Those surveyed", "Other countries"),
     )
 } | {"Many studies": ("Many studies", "document", "generic")}
 _BODIES = {

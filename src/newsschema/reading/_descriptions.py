@@ -33,6 +33,9 @@ _BEHIND_NOUN: Final = TAGS.pattern(
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
 _SHARE: Final = TAGS.pattern("<number> <preposition> <number> (?= <nominal> )")
 _SOME: Final = "some"
+_SHARE_ALONE: Final = TAGS.pattern("<number> <preposition> <number> $")
+_NOUNS: Final = TAGS["noun plural"]
+_WHEN: Final = frozenset({"last", "next", "this"})
 _PERCENT: Final = ("per", "cent", "of")
 #: How far behind a number "per cent" may begin.
 _NEAR: Final = 2
@@ -91,7 +94,7 @@ class Descriptions:
         """The reading of a mention without a name."""
         tokens, outer = self.tokens, self.outer
         end = self._trimmed(first, end)
-        noun = self._noun(first, end)
+        noun = self._noun(first, self._before_span(first, end))
         lead = tokens.lower[first]
         owned = self.names.owner(first, noun.at) > first
         definite = (lead in NAMES.definite and first < noun.at) or owned
@@ -117,9 +120,15 @@ class Descriptions:
         end = dated.end() if dated is not None else end
         return end - (self.outer[end - 1] in _TRAILING and end - 1 > first)
 
+    def _before_span(self, first: int, end: int) -> int:
+        """Where a phrase ends before when it was made: "a letter | this month to the guild"."""
+        lower = self.tokens.lower
+        spans = (k for k in range(first + 1, end - 1) if lower[k] in _WHEN and lower[k + 1] in WORDS.time_spans)
+        return next((k for k in spans if self.outer[k - 1] in _NOUNS), end)
+
     def _kind(self, noun: Noun, *, definite: bool) -> SourceKind:
         """The kind of source that a noun stands for, with the word before it."""
-        if noun.joined:
+        if noun.joined or (noun.counted == _SOME and self.outer[noun.at] == Tag.NUMBER):  # "2 in 10"
             return SourceKind.GROUP
         if self._is_body(noun, definite=definite):
             return SourceKind.ORGANISATION
@@ -164,8 +173,10 @@ class Descriptions:
         return Noun(head, at, first, counted, plural, joined=others)
 
     def _behind_share(self, first: int, at: int, end: int) -> int | None:
-        """Where those begin of whom a share is told: "7 in 10 | voters", "48 per cent of | voters"."""
+        """Where those begin of whom a share is told: "7 in 10 | voters", "48 per cent of | voters"; or the share."""
         lower = self.tokens.lower
+        if _SHARE_ALONE.match(self.outer, at, end):
+            return at
         share = _SHARE.match(self.outer, at, end)
         if share is not None and lower[at + 1] == "in":
             return share.end()
@@ -181,10 +192,11 @@ class Descriptions:
 
     def _hangs_behind(self, at: int) -> bool:
         """Whether a word behind a noun is no noun itself: "people familiar with", but "the patient"."""
-        word = self.tokens.lower[at]
-        return word in NAMES.behind or (
-            self.outer[at] in "ABEGS" and not is_listed_person(word) and self.outer[at - 1] != Tag.DETERMINER
-        )
+        word, before = self.tokens.lower[at], self.tokens.lower[at - 1]
+        if word in NAMES.behind:
+            return True
+        hangs = self.outer[at] in "ABEGS" and (self.outer[at - 1] != Tag.DETERMINER or before == "those")
+        return hangs and not is_listed_person(word) and word not in NAMES.members  # but "one conservative"
 
     def head(self, first: int, end: int) -> str:
         return self.tokens.lower[self._head_at(first, end)]
@@ -247,7 +259,7 @@ def _listed_kind(word: str) -> SourceKind:
     if listed is not None or not is_plural(word):
         return listed or SourceKind.UNKNOWN
     one = singular(word)
-    if one in NAMES.bodies or one in NAMES.governments:
+    if any(one in words for words in (NAMES.bodies, NAMES.governments, NAMES.groups)):
         return SourceKind.GROUP
     return SourceKind.DOCUMENT if one in NAMES.papers else SourceKind.UNKNOWN
 

@@ -105,6 +105,6 @@ class LoneWords:
 
 def _is_noun(low: str) -> bool:
     """Whether a word that opens a sentence is a noun or an adverb by a list or by its ending."""
-    lists = (NAMES.papers, NAMES.bodies, NAMES.groups)
+    lists = (NAMES.papers, NAMES.bodies, NAMES.groups, NAMES.counting)
     shaped = low.endswith(_NOUN_ENDINGS) and not is_given(low.title())  # "Sally" is a name
     return shaped or known_tags().get(low) in _COMMON or any(low in words for words in lists)

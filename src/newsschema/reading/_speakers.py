@@ -69,6 +69,7 @@ _OPENING: Final = KINDS.pattern("""
 #: What stands before a speaker: "And from Ann Doe:".
 _FROM: Final = frozenset({"by", "from", "with"})
 _JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction contrast"])
+_NO_SPAN: Final = TAGS["subject name"]
 _COUNTING: Final = TAGS["number determiner"]
 #: How far a passive's agent may stand from it, in chunks.
 _AGENT_REACH: Final = 6
@@ -257,7 +258,7 @@ class Speakers(Clause):
     def _is_measure(self, first: int, after: int) -> bool:
         """Whether a noun phrase is a stretch of time: "spent 45 seconds explaining"."""
         spans = self.outer[first] in _COUNTING and self.lower[after - 1] in WORDS.time_units
-        return spans and Tag.SUBJECT not in self.outer[first:after]  # but "the potters I met this week"
+        return spans and _NO_SPAN.isdisjoint(self.outer[first:after])  # but "the potters I met this week"
 
     def _agent(self, cue: Cue) -> Range | None:
         s = self.sentence
