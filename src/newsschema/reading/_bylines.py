@@ -12,7 +12,8 @@ import attrs
 from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
 from newsschema.reading._gazetteer import NAMES
-from newsschema.reading._words import WORDS
+from newsschema.reading._tags import TAGS
+from newsschema.reading._words import WORDS, known_tags
 
 _BY: Final = re.compile(rf"\(?(?:{FRAME.opening('byline').pattern}){SPACE}*:?{SPACE}+", re.IGNORECASE)
 _PARTICLE: Final = "|".join(sorted(NAMES.particles))
@@ -39,7 +40,7 @@ _DATE_BEGINS: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMA: Final = re.compile(rf",{SPACE}*(?!(?:Jr|Sr)\b)")
-_AND: Final = re.compile(rf"{SPACE}(?:and|AND|&|with){SPACE}|^(?:and|AND|&|with){SPACE}")
+_AND: Final = re.compile(rf"{SPACE}(?:and|AND|&|with){SPACE}|^(?:and|AND|&|[wW]ith){SPACE}")
 _PLACE: Final = re.compile(rf"{SPACE}(?:in|IN|at|reporting from){SPACE}")
 _FOR: Final = re.compile(rf"^(?:for|FOR|of|at|special to|Special to){SPACE}|{SPACE}(?:for|FOR|of|at|special to){SPACE}")
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w+|(?:https?://|www\.)\S+")
@@ -54,6 +55,7 @@ _ABBREVIATED: Final = re.compile(rf"\b(?:[{CAPITAL}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _CALENDAR: Final = (FRAME.weekdays | frozenset(name for names in FRAME.months for name in names)) - {
     *("may", "jan", "april", "june", "august"),
 }
+_OF_CLAUSES: Final = TAGS["auxiliary relative subject that"]
 _LONGEST: Final = 160
 #: What joins the parts of a byline in capitals: "ANN DOE FOR THE COURIER".
 _SHOUTED: Final = frozenset({"AND", "FOR", "IN"})
@@ -236,11 +238,16 @@ def _is_office(words: str) -> bool:
     return bool(office) and office[-1] in FRAME.bylines["offices"]
 
 
+def _is_of_clause(word: str) -> bool:
+    """Whether a word stands in clauses and in no name: "Is", "Has", but not "Will"."""
+    return known_tags().get(word) in _OF_CLAUSES and word not in NAMES.small_words_that_are_names
+
+
 def _named(words: str, parts: list[str], *, first: bool, listed: bool) -> Kind:
     """Whether a run of capitalised words is a person, an outlet, a place, or none."""
     if _NAME.fullmatch(words.rstrip(".")) is None and _NAME.fullmatch(words) is None:
         return Kind.OTHER
-    if not _CALENDAR.isdisjoint(parts):
+    if not _CALENDAR.isdisjoint(parts) or any(map(_is_of_clause, parts)):
         return Kind.OTHER
     if not FRAME.bylines["outlet_words"].isdisjoint(parts) and len(parts) != 2:  # noqa: PLR2004 - "Ann Post"
         return Kind.OUTLET
