@@ -48,6 +48,24 @@ def sources(count: int) -> str:
     return document("", sources=made)
 
 
+def inside(size: int) -> str:
+    """An article of quotes by two people, each inside the one before."""
+    given = json.loads(chain(size))["quotes"]
+    by_two = [quote | {"attribution": {"source": f"s{number % 2}"}} for number, quote in enumerate(given)]
+    return document("Rain", by_two, sources=[{"id": f"s{number}", "name": f"Ana{number}"} for number in range(2)])
+
+
+def built(size: int, *, near: bool = False, merge: bool = False) -> object:
+    """An article of so many quotes, added from its end."""
+    editor = build(text="".join(f"“Rain {number},” she said. " for number in range(size)))
+    added = [editor.add_quote(f"Rain {number},", cue="said") for number in reversed(range(size))]
+    for quote, other in itertools.pairwise(added) if near else ():
+        editor.change(quote, near=other)
+    if merge:
+        editor.merge(*added)
+    return editor.article()
+
+
 _NUMBERS = itertools.count()
 
 
@@ -109,6 +127,10 @@ CASES: dict[str, tuple[Callable[[str], object], Callable[[int], str]]] = {
         lambda text: lint(from_json(text, limits=ANY)),
         lambda size: document("“" + "\n" * 10 * size + "Rain"),
     ),
+    "lint, one quote inside another": (lambda text: lint(from_json(text, limits=ANY)), inside),
+    "build, quotes": (lambda text: built(len(text)), lambda size: "q" * size),
+    "build, quotes near one another": (lambda text: built(len(text), near=True), lambda size: "q" * size),
+    "build, quotes merged into one": (lambda text: built(len(text), merge=True), lambda size: "q" * size),
     "span, near spaces": (near, lambda size: " " * 10 * size),
     "span, near stops": (near, lambda size: "?" * 10 * size + "!"),
     "span, near a stop and marks": (near, lambda size: "." + "'" * 10 * size + "x "),

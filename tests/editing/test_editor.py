@@ -24,7 +24,9 @@ from newsschema import (
     content_id,
     edit,
 )
+from newsschema._editing import _draft
 from newsschema._editing._records import known_fields
+from newsschema._editing._words import located as located_as_ever
 from newsschema._model.fields import field_specs
 from newsschema.strategies import articles
 
@@ -397,8 +399,6 @@ def test_faults_that_were_given(editor):
     bad.add_quote("Rain", cue="fell")
     assert [("unknown-part", ("sources",), "build"), ("bad-character", ("text",), "build")] == faults(bad)
     assert [("missing-field", ("text",), "build")] == faults(build(text=None))
-    editor.add_quote("Rain", part="body")
-    assert [("words-not-found", ("quotes", 0, "content"), "add_quote")] == faults(editor)
     editor = build(text=TEXT)
     lost = editor.add_quote(Span(text="gone"))
     editor.add_quote("Grey Lady", near=lost)
@@ -426,11 +426,36 @@ def test_changed_text_under_quotes_is_a_fault_of_the_change():
         (lambda editor: editor.change(sources=()), "change() got an unexpected field 'sources' of Article"),
         (lambda editor: editor.add_quote("Rain", attribution=None), "unexpected field 'attribution' of Quote"),
         (lambda editor: editor.change(1, 2), "change() takes one part at a time, got 2"),
+        (lambda editor: editor.confirm(editor.add_source()), "confirm() expected a Quote, got a Source"),
+        (
+            lambda editor: editor.merge(editor.add_source(), editor.add_quote("Rain")),
+            "merge() expected a Source, got a Quote",
+        ),
+        (
+            lambda editor: editor.merge(*(editor.add_author(name=name) for name in ("A", "B"))),
+            "merge() expected a Source or a Quote, got an Author",
+        ),
+        (
+            lambda editor: editor.split(editor.add_author(name="A"), "Rain"),
+            "split() expected a Source or a Quote, got an Author",
+        ),
+        (
+            lambda editor: editor.split(editor.add_source(), editor.add_source()),
+            "split() expected a Quote, got a Source",
+        ),
+        (
+            lambda editor: editor.split(editor.add_quote("Rain")),
+            "split() expected the words with which the new quote begins, got 0 values",
+        ),
+        (
+            lambda editor: editor.split(editor.add_quote("Rain"), 5),
+            "split() expected the words with which the new quote begins, got 5",
+        ),
         (lambda _: build(text="", titel="Rain"), "build() got an unexpected field 'titel' of Article"),
     ],
 )
-def test_fields_that_there_are_not(editor, call, message):
-    """A name that is no field is an error at once, as in any call."""
+def test_calls_that_make_no_sense(editor, call, message):
+    """A name that is no field, or a part of another type, is an error at once, as in any call."""
     with pytest.raises(TypeError, match=re.escape(message)):
         call(editor)
 
@@ -495,6 +520,109 @@ def test_hints_that_say_nothing(editor):
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "code", "message"),
+    [
+        (
+            {"part": "body"},
+            "unknown-value",
+            "quotes[0].part: expected one of 'text', 'headline', 'summary', got 'body'",
+        ),
+        ({"occurrence": "x"}, "wrong-type", "quotes[0].occurrence: expected an int, got 'x'"),
+        ({"near": 1.5}, "wrong-type", "quotes[0].near: expected a quote, a span, a position or words, got 1.5"),
+        ({"near": True}, "wrong-type", "quotes[0].near: expected a quote, a span, a position or words, got True"),
+        ({"occurrence": 0}, "words-not-found", "quotes[0].content: occurrence counts from 1, got 0"),
+        ({"occurrence": 1, "near": 0}, "words-not-found", "quotes[0].content: give near or occurrence, not both"),
+    ],
+)
+def test_hints_that_are_none(editor, fields, code, message):
+    """A hint of another type or value is a fault of its own, and the words have no place."""
+    editor.add_quote("Grey Lady", **fields)
+    with pytest.raises(EditError, match=re.escape(message)) as caught:
+        editor.article()
+    assert [code] == [issue.code for issue in caught.value.issues]
+
+
+@pytest.mark.parametrize("words", ["", 5, ["", "Grey Lady"]])
+def test_what_is_no_words_is_one_fault(editor, words):
+    """No fault is told of what stands inside of what is at fault already."""
+    editor.add_quote(words)
+    assert [("words-not-found", ("quotes", 0, "content"), "add_quote")] == faults(editor)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_quotes_near_one_another_in_a_circle(editor, size):
+    """Quotes that say of one another where they are have no place, and the fault says why."""
+    quotes = [editor.add_quote("It is too dear,") for _ in range(size)]
+    for quote, near in zip(quotes, quotes[1:] + quotes[:1], strict=True):
+        editor.change(quote, near=near)
+    with pytest.raises(EditError, match="near forms a circle") as caught:
+        editor.article()
+    assert [("words-not-found", index) for index in range(size)] == [
+        (issue.code, issue.path[1]) for issue in caught.value.issues
+    ]
+
+
+@pytest.mark.parametrize("backwards", [True, False])
+def test_each_quote_is_located_once(monkeypatch, backwards):
+    """However many quotes are near to one another, in whichever order, each is looked for once."""
+    located = []
+    monkeypatch.setattr(
+        _draft, "located", lambda base, fields, *rest: located.append(1) or located_as_ever(base, fields, *rest)
+    )
+    size = 400
+    editor = build(text="“Up,” she said. " * size)
+    quotes = [editor.add_quote("Up,", cue="said") for _ in range(size)]
+    order = quotes[::-1] if backwards else quotes
+    editor.change(order[0], occurrence=1)
+    for quote, near in zip(order[1:], order, strict=False):
+        editor.change(quote, near=near)
+    assert {1} == {quote.content[0].start for quote in editor.article().quotes}
+    assert size == len(located)
+
+
+@given(st.lists(st.none() | st.integers(0, 9), max_size=8), st.lists(st.none() | st.integers(0, 9), max_size=8))
+def test_a_new_quote_stands_before_the_first_that_begins_later(before, new):
+    """Whatever the order of those that were there; a quote without a place is the last when it is added."""
+    text = "0123456789"
+    spans = [Span(text="gone") if at is None else Span(text=text[at], start=at, end=at + 1) for at in (*before, *new)]
+    quotes = [
+        newsschema.Quote(id=f"q{number}", kind="epithet", content=[Fragment(**attrs.asdict(span, recurse=False))])
+        for number, span in enumerate(spans[: len(before)])
+    ]
+    expected = list(before)
+    for at in new:
+        later = (index for index, other in enumerate(expected) if None not in (at, other) and other > at)
+        expected.insert(next(later, len(expected)), at)
+    editor = edit(Article(id="urn:x:1", text=text, quotes=quotes))
+    for span in spans[len(before) :]:
+        editor.add_quote(span, kind="epithet")
+    assert expected == [quote.content[0].start for quote in editor.article().quotes]
+
+
+def test_ids_that_come_again(editor):
+    """Sources of one id are merged as others are; a new source with the id of a merged one is itself."""
+    first, again = editor.add_source(id="s1", name="Bo Li"), editor.add_source(id="s1", role="mayor")
+    editor.merge(first, again)
+    other = editor.add_source(id="s2", name="Ana Ruiz")
+    editor.merge(first, other)
+    quote = editor.add_quote("Grey Lady", source="s2")
+    assert ["s1"] == [quote.source for quote in editor.article().quotes]
+    new = editor.add_source(id="s2", name="Eva Holm")
+    editor.merge(new, first)
+    editor.change(quote, source="s1")
+    article = editor.article()
+    assert ([("s2", "Eva Holm")], "s2") == ([(one.id, one.name) for one in article.sources], article.quotes[0].source)
+
+
+def test_a_quote_near_to_one_that_was_merged(editor):
+    """Whatever refers to a merged quote refers to the one that it is part of."""
+    first, second = editor.add_quote("Grey Lady"), editor.add_quote("a fairy tale", cue="called")
+    editor.add_quote("plan", near=second, kind="indirect")
+    editor.merge(second, first)
+    assert 2 == len(editor.article().quotes)
+
+
 def test_two_faults_are_lines(editor):
     """Several faults are listed a line each; a fault that was there before has no call."""
     editor.add_quote("Rain")
@@ -515,6 +643,8 @@ def test_an_id_that_was_given_stays():
     again.merge(first, again.add_quote("but its footings were", cue="said"))
     changed = again.article()
     assert ("urn:example:1", QuoteKind.INDIRECT) == (changed.id, changed.quotes[0].kind)
+    again.merge(*(again.add_quote("Grey Lady", edits=[{"kind": kind}]) for kind in ("gloss", "sic")))
+    assert [("missing-field", ("quotes", 1, "edits", at, "text"), "add_quote") for at in range(2)] == faults(again)
     once = edit(changed)
     once.split(changed.quotes[0], Span(text="but", start=TEXT.index("but its"), end=TEXT.index("but its") + 3))
     once.split(changed.quotes[0], Span(text="but"))

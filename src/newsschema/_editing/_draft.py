@@ -1,14 +1,15 @@
 """What is edited as plain data: words as spans, parts by their ids, quotes in order; and which call made a fault."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from attrs import define
 
 from newsschema._editing._records import ATTRIBUTED, HINTS, REFERENCES, Record, Records
-from newsschema._editing._refs import WORDS_AMBIGUOUS, WORDS_NOT_FOUND, Call, EditFault, Ref
-from newsschema._editing._words import Complaint, Hints, located
+from newsschema._editing._refs import WORDS_AMBIGUOUS, WORDS_NOT_FOUND, Call, EditFault, is_quote, parse_near
+from newsschema._editing._words import Hints, located
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._json.write import to_dict
 from newsschema._model.anchors import SPAN_FIELDS
@@ -18,10 +19,12 @@ from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, Issue, ValidationError
 from newsschema._model.rules import PART_ORDER
 from newsschema._model.types import Annotator, Article, Fragment, Quote, Source, Span, content_id
+from newsschema._model.values import InvalidValue, Parser, enum_parser, parse_integer
 
 _PARTS: Final = tuple(part.value for part in Part)
-_Missing: TypeAlias = tuple[Record, str, Exception]
-"""A quote, the field of it whose words have no place, and why."""
+_HINTS: Final[Mapping[str, Parser]] = {"near": parse_near, "occurrence": parse_integer, "part": enum_parser(Part)}
+_Missing: TypeAlias = tuple[str, Exception]
+"""A field of a quote whose words have no place, or a hint that is none, and why."""
 
 
 @define
@@ -35,97 +38,143 @@ class Draft:
 
 def draft_of(records: Records, annotator: Annotator | None) -> Draft:
     """The article as plain data; the annotator is named at the quotes that were touched."""
-    missing: list[_Missing] = []
-    made = _made(records, missing)
-    lists = {**records.lists, "quotes": _in_order(records.lists["quotes"], made)}
-    added = _annotate(records, made, annotator) if annotator else []
-    tree = {name: _plain(value) for name, value in records.article.fields.items() if value is not None}
+    located = Located(records)
+    lists = records.lists()
+    made = {
+        record: _resolved(records, record, located.fields(record) if record.cls is Quote else _given(record))
+        for record in chain.from_iterable(lists.values())
+    }
+    added = _annotate(lists, made, annotator) if annotator else []
+    lists["quotes"] = _in_order(lists["quotes"], made)
+    tree = {name: _plain(value) for name, value in _given(records.article).items()}
     for name, those in lists.items():
         parts: list[Any] = [_tree(made[record], quote=record.cls is Quote) for record in those]
         parts += added if name == "annotators" else []
         tree |= {name: parts} if parts else {}
     if "id" not in tree:
         tree["id"] = content_id(*_words_of(tree))
-    faults = [_fault(lists["quotes"].index(record), record, name, error) for record, name, error in missing]
+    missing = ((index, record, located.missing(record)) for index, record in enumerate(lists["quotes"]))
+    faults = [_fault(index, record, *one) for index, record, those in missing for one in those]
     return Draft({"schema_version": SCHEMA_VERSION, **tree}, lists, faults)
 
 
-def _made(records: Records, missing: list[_Missing]) -> dict[Record, dict[str, Any]]:
-    """The fields of each part with spans for words, and with ids; words that have no place are noted."""
-    made: dict[Record, dict[str, Any]] = {}
-    base = base_of(records)
-    for record in records:
-        fields = {name: value for name, value in record.fields.items() if value is not None}
-        if record.cls is Quote:
-            fields = located_fields(records, record, base, partial(_note, missing, record))
-        made[record] = _resolved(records, record, fields)
-    return made
+def _given(record: Record) -> dict[str, Any]:
+    """The fields of a part that hold something."""
+    return {name: value for name, value in record.fields.items() if value is not None}
 
 
-def explained(records: Records, issue: Issue, lists: Mapping[str, Sequence[Record]]) -> EditFault:
+def explained(records: Records, issue: Issue, draft: Draft) -> EditFault:
     """A fault with the call that made it: that which gave the value, or took away what it refers to."""
     where, *rest = issue.path or ("",)
-    parts = lists.get(str(where), ())
+    parts = draft.lists.get(str(where), ())
     if not (rest and isinstance(rest[0], int) and rest[0] < len(parts)):
         return EditFault(issue, records.article.call(str(where)))
     record = parts[rest[0]]
-    return EditFault(issue, next(_removals(records, record, rest), None) or record.call(*rest))
+    return EditFault(issue, _removal(records, record, issue, draft.tree) or record.call(*rest))
 
 
-def _removals(records: Records, record: Record, path: Sequence[str | int]) -> Iterator[Call]:
-    """The calls that took away what the fields on a path refer to."""
-    for name, where in REFERENCES.get(record.cls, {}).items():
-        for one in _several(record.fields.get(name)) if name in path else ():
-            call = records.removed.get((where, records.id_of(one, where)))
-            if call is not None:
-                yield call
+def _removal(records: Records, record: Record, issue: Issue, tree: Any) -> Call | None:
+    """The call that took away what the value at fault refers to."""
+    names = [REFERENCES.get(record.cls, {}).get(str(step)) for step in issue.path]
+    where = next(filter(None, names), None)
+    for step in issue.path if where else ():
+        tree = tree[step]
+    return records.removed.get((where, tree)) if where and isinstance(tree, str) else None
 
 
 # Words.
 
 
-def base_of(records: Records) -> Article | None:
+class Located:
+    """The quotes of an editor as they are now, with spans for words; each is located once."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._base = _base_of(records)
+        self._made: dict[Record, dict[str, Any]] = {}
+        self._missing: dict[Record, list[_Missing]] = {}
+
+    def fields(self, record: Record) -> dict[str, Any]:
+        """The fields of a quote with spans for words. Those that it is near to are located first."""
+        ahead: dict[Record, None] = {}
+        one: Record | None = record
+        while one is not None and one not in ahead and one not in self._made:
+            ahead[one] = None
+            one = self._records.quote(near) if is_quote(near := one.fields.get("near")) else None
+        for one in reversed(ahead):
+            self._made[one] = self._locate(one)
+        return self._made[record]
+
+    def missing(self, record: Record) -> list[_Missing]:
+        """What of a quote has no place."""
+        return self._missing.get(record, [])
+
+    def _complain(self, record: Record, name: str, error: Exception) -> None:
+        self._missing.setdefault(record, []).append((name, error))
+
+    def _locate(self, record: Record) -> dict[str, Any]:
+        fields = {name: value for name, value in _given(record).items() if name not in HINTS}
+        hints = self._hints(record) if self._base is not None else None
+        if self._base is not None and hints is not None:
+            fields = located(self._base, fields, hints, partial(self._complain, record))
+        return _without_words(fields)
+
+    def _hints(self, record: Record) -> Hints | None:
+        """Where the words of a quote are; `None` where that is at fault."""
+        hints: dict[str, Any] = {}
+        for name in HINTS:
+            value = record.fields.get(name)
+            try:
+                hints[name] = None if value is None else _HINTS[name](value)
+            except InvalidValue as error:
+                self._complain(record, name, error)
+        if len(hints) < len(HINTS):
+            return None
+        if None not in (hints["near"], hints["occurrence"]):
+            self._complain(record, "content", ValueError("give near or occurrence, not both"))
+            return None
+        try:
+            near = self._placed(hints["near"]) if is_quote(hints["near"]) else hints["near"]
+        except ValueError as error:
+            self._complain(record, "content", error)
+            return None
+        return Hints(near, hints["occurrence"], hints["part"])
+
+    def _placed(self, near: Any) -> Quote:
+        """A quote that words are near to, with its pieces in their places.
+
+        Raises:
+            ValueError: It has none.
+        """
+        record = self._records.quote(near)
+        if record is not None and record not in self._made:  # all else that it is near to has been located
+            raise ValueError(f"near forms a circle: the place of the quote {near.id!r} depends on that of this quote")
+        content = self._made[record].get("content", ()) if record else ()
+        spans = [piece for piece in content if isinstance(piece, Fragment) and piece.start is not None]
+        if not spans:
+            raise ValueError(f"the quote {near.id!r} has no place that anything could be near to")
+        return Quote(id=near.id, kind="epithet", content=[span.replace(verbatim=True) for span in spans])
+
+
+def _base_of(records: Records) -> Article | None:
     """An article of the words alone, to look for words in; `None` where these are at fault, which is told later."""
     fields = records.article.fields
-    words = {name: fields[name] for name in _PARTS if fields.get(name) is not None}
     try:
-        return Article(id="urn:newsschema:words", **words)
+        return _base(*(fields.get(name) for name in _PARTS))
     except (ValidationError, TypeError):
         return None
+
+
+@lru_cache(maxsize=16)
+def _base(*words: Any) -> Article:
+    given = {name: value for name, value in zip(_PARTS, words, strict=True) if value is not None}
+    return Article(id="urn:newsschema:words", **given)
 
 
 def _words_of(tree: Mapping[str, Any]) -> tuple[str, str | None]:
     """The text and the headline, as far as they are such."""
     text, headline = tree.get("text"), tree.get("headline")
     return text if isinstance(text, str) else "", headline if isinstance(headline, str) else None
-
-
-def located_fields(records: Records, record: Record, base: Article | None, complain: Complaint) -> dict[str, Any]:
-    """The fields of a quote with spans for words."""
-    fields = {name: value for name, value in record.fields.items() if name not in HINTS and value is not None}
-    if base is not None:
-        part, near = record.fields.get("part"), record.fields.get("near")
-        try:
-            hints = Hints(
-                _near(records, near, base), record.fields.get("occurrence"), None if part is None else Part(part)
-            )
-            fields = located(base, fields, hints, complain)
-        except (ValueError, TypeError) as error:
-            complain("content", error)
-    return _without_words(fields)
-
-
-def _near(records: Records, near: Any, base: Article) -> Any:
-    """What words are near to; for a quote of this article, a quote with its pieces in their places."""
-    if not isinstance(near, (Ref, Quote)):
-        return near
-    name = near.id
-    record = next((one for one in records.lists["quotes"] if one.ref.id == name), None)
-    content = located_fields(records, record, base, silently).get("content", ()) if record else ()
-    pieces = [piece.replace(verbatim=True) for piece in content if piece.start is not None]
-    if not pieces:
-        raise ValueError(f"the quote {name!r} has no place that anything could be near to")
-    return Quote(id=name, kind="epithet", content=pieces)
 
 
 def _without_words(fields: dict[str, Any]) -> dict[str, Any]:
@@ -140,19 +189,11 @@ def _without_words(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in made.items() if name not in SPAN_FIELDS or not isinstance(value, str)}
 
 
-def silently(_name: str, _error: Exception) -> None:
-    """Words that have no place are told of when the article is made."""
-
-
-def _note(missing: list[_Missing], record: Record, name: str, error: Exception) -> None:
-    missing.append((record, name, error))
-
-
 def _fault(index: int, record: Record, name: str, error: Exception) -> EditFault:
-    """Words of a quote that have no place, as a fault."""
+    """Words of a quote that have no place, or a hint that is none, as a fault."""
     path = ("quotes", index, *(("attribution",) if name in ATTRIBUTED else ()), name)
     code = WORDS_AMBIGUOUS if isinstance(error, AmbiguousWordsError) else WORDS_NOT_FOUND
-    return EditFault(Issue(code, path, str(error)), record.call(name))
+    return EditFault(Issue(getattr(error, "code", code), path, str(error)), record.call(name))
 
 
 # References, and who found or changed the quotes.
@@ -171,12 +212,14 @@ def _resolved(records: Records, record: Record, fields: dict[str, Any]) -> dict[
     return made
 
 
-def _annotate(records: Records, made: Mapping[Record, dict[str, Any]], annotator: Annotator) -> list[dict[str, Any]]:
+def _annotate(
+    lists: Mapping[str, Sequence[Record]], made: Mapping[Record, dict[str, Any]], annotator: Annotator
+) -> list[dict[str, Any]]:
     """Name the annotator of this edit at each quote that it touched, and who was before at each other one."""
-    quotes = records.lists["quotes"]
+    quotes = lists["quotes"]
     if not any(record.touched for record in quotes):
         return []
-    before = [record.ref.id for record in records.lists["annotators"]]
+    before = [record.ref.id for record in lists["annotators"]]
     for record in quotes:
         fields = made[record]
         given = list(fields.get("annotators") or (before if record.original is not None else ()))
@@ -197,17 +240,13 @@ def position(content: Sequence[Any]) -> tuple[int, int] | None:
 
 def _in_order(records: Sequence[Record], made: Mapping[Record, dict[str, Any]]) -> list[Record]:
     """Quotes that were there in their order, each new one before the first that begins after it."""
-    found = [record for record in records if record.original is not None]
-    for record in records:
-        if record.original is None:
-            mine = position(made[record]["content"])
-            later = (
-                index
-                for index, other in enumerate(found)
-                if mine is not None and (its := position(made[other]["content"])) is not None and its > mine
-            )
-            found.insert(next(later, len(found)), record)
-    return found
+    keys: dict[Record, tuple[int, int]] = {}
+    last = (0, 0)
+    for record in sorted(records, key=lambda record: record.original is None):
+        mine = position(made[record]["content"])
+        keys[record] = max(last, mine or last) if mine is None or record.original is not None else mine
+        last = max(last, keys[record])
+    return sorted(keys, key=keys.__getitem__)
 
 
 # Plain data.

@@ -1,9 +1,9 @@
 """The editor: what a caller can do with the parts of an article, each call kept with what it gave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Unpack, overload
 
-from newsschema._editing._draft import base_of, draft_of, explained, located_fields, position, silently
+from newsschema._editing._draft import Located, draft_of, explained, position
 from newsschema._editing._fields import (
     AnnotatorFields,
     ArticleChanges,
@@ -20,9 +20,10 @@ from newsschema._json.read import from_dict
 from newsschema._model.base import Model
 from newsschema._model.changes import AnnotatorChanges, AuthorChanges, CorrectionChanges, SubjectChanges
 from newsschema._model.containers import is_list
-from newsschema._model.errors import ValidationError
+from newsschema._model.errors import Path, ValidationError
 from newsschema._model.finding import finder_of
-from newsschema._model.types import Annotator, Article, Author, Correction, Fragment, Quote, Source, Subject
+from newsschema._model.messages import format_value, with_article
+from newsschema._model.types import Annotator, Article, Author, Correction, Fragment, Quote, Source, Span, Subject
 
 
 class Editor:
@@ -153,9 +154,12 @@ class Editor:
 
         Args:
             *quotes: The quotes.
+
+        Raises:
+            TypeError: One of them is no quote.
         """
         call = call_of("confirm", quotes, {})
-        for record in self._records.find(quotes, call):
+        for record in self._found(quotes, call, Quote):
             record.touched = True
 
     def remove(self, *targets: Ref[Any] | Model) -> None:
@@ -178,12 +182,16 @@ class Editor:
         Args:
             target: The source or quote that stays; fields that it lacks are taken from the others.
             *others: The sources or quotes to merge into it.
+
+        Raises:
+            TypeError: They are neither all sources nor all quotes.
         """
         call = call_of("merge", (target, *others), {})
-        kept = next(self._records.find([target], call), None)
-        for record in self._records.find(others, call):
-            if kept is not None and record is not kept:
-                self._merge(kept, record, call)
+        kept = next(iter(self._found([target], call, Source, Quote)), None)
+        cls = (kept.cls,) if kept else (Source, Quote)
+        merged = [record for record in self._found(others, call, *cls) if record is not kept]
+        if kept is not None and merged:
+            self._merge(kept, merged, call)
 
     @overload
     def split(
@@ -201,14 +209,18 @@ class Editor:
 
         Returns:
             A reference to the new part.
+
+        Raises:
+            TypeError: The target is neither a source nor a quote, or the parts are not what it is split by.
         """
         call = call_of("split", (target, *parts), fields)
-        record = next(self._records.find([target], call), None)
+        record = next(iter(self._found([target], call, Source, Quote)), None)
         if record is not None and record.cls is Quote:
-            return self._split_quote(record, parts[0], fields, call)
+            return self._split_quote(record, parts, fields, call)
+        quotes = self._found(parts, call, Quote)
         made = self._records.add(Source, fields, call)
-        for found in self._records.find(parts, call):
-            self._records.change(found, {"source": made}, call)
+        for quote in quotes:
+            self._records.change(quote, {"source": made}, call)
         return made
 
     # The end.
@@ -221,38 +233,56 @@ class Editor:
         """
         draft = draft_of(self._records, self._annotator)
         faults = [*self._records.faults, *draft.faults]
-        seen = {fault.issue.path for fault in draft.faults}
+        named = {fault.issue.path for fault in draft.faults}
         try:
             article = from_dict(draft.tree)
         except ValidationError as error:
-            faults += [explained(self._records, issue, draft.lists) for issue in error.issues if issue.path not in seen]
-            raise EditError(faults) from None
+            others = [issue for issue in error.issues if named.isdisjoint(_heads(issue.path))]
+            raise EditError([*faults, *(explained(self._records, issue, draft) for issue in others)]) from None
         if faults:
             raise EditError(faults)
         return article
 
+    def _found(self, targets: Iterable[Any], call: Call, *types: type[Model]) -> list[Record]:
+        """The records of parts, each once.
+
+        Raises:
+            TypeError: A part has another type.
+        """
+        found = list(dict.fromkeys(self._records.find(targets, call)))
+        other = next((record.cls for record in found if record.cls not in types), None)
+        if other is not None:
+            expected = " or ".join(with_article(one.__name__) for one in types)
+            raise TypeError(f"{call.name}() expected {expected}, got {with_article(other.__name__)}")
+        return found
+
     # Two of one, and one of two.
 
-    def _merge(self, kept: Record, other: Record, call: Call) -> None:
+    def _merge(self, kept: Record, others: list[Record], call: Call) -> None:
         if kept.cls is Quote:
-            base = base_of(self._records)
-            mine, its = (located_fields(self._records, one, base, silently) for one in (kept, other))
-            made = _joined(mine, its)
+            quotes = Located(self._records)
+            parts = [quotes.fields(record) for record in (kept, *others)]
+            made = _joined(parts)
             made["content"] = _ordered(made["content"])
-            if mine.get("kind") != its.get("kind"):
+            if len({part.get("kind") for part in parts}) > 1:
                 del made["kind"]
         else:
-            mine, its = kept.fields, other.fields
-            made = _joined(mine, its)
+            parts = [record.fields for record in (kept, *others)]
+            made = _joined(parts)
             if made.get("name"):
                 made.pop("anonymity", None)
+        kept.calls |= dict.fromkeys(made.keys() - parts[0].keys(), call)
         kept.fields = made
-        kept.calls |= {name: call for name in its if name not in mine}
         kept.touched = True
-        self._records.merge(kept, other)
+        for other in others:
+            self._records.merge(kept, other)
 
-    def _split_quote(self, record: Record, at: Words, fields: Mapping[str, Any], call: Call) -> Ref[Quote]:
-        content: list[Any] = located_fields(self._records, record, base_of(self._records), silently)["content"]
+    def _split_quote(self, record: Record, parts: Sequence[Any], fields: Mapping[str, Any], call: Call) -> Ref[Quote]:
+        if len(parts) != 1 or not isinstance(parts[0], str | Span):
+            got = format_value(parts[0]) if len(parts) == 1 else f"{len(parts)} values"
+            raise TypeError(f"split() expected the words with which the new quote begins, got {got}")
+        at: Words = parts[0]
+        content: list[Any] = Located(self._records).fields(record)["content"]
         given = {name: record.fields[name] for name in REFERENCES[Quote] if name in record.fields}
         made = self._records.add(Quote, {"content": [], **given, **fields}, call)
         for index, piece in enumerate(content):
@@ -267,13 +297,27 @@ class Editor:
         return made
 
 
-def _joined(mine: Mapping[str, Any], its: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of two parts as those of one: the first has the word, and lists have the items of both."""
-    made = {**its, **mine}
-    for name in mine.keys() & its.keys():
-        if is_list(mine[name]):
-            made[name] = [*mine[name], *(one for one in its[name] if one not in mine[name])]
+def _heads(path: Path) -> Iterator[Path]:
+    """A path and all that lead to it."""
+    return (path[:length] for length in range(len(path) + 1))
+
+
+def _joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The fields of several parts as those of one: the first has the word, and lists have the items of all."""
+    made: dict[str, Any] = {name: value for part in reversed(parts) for name, value in part.items()}
+    for name, value in made.items():
+        if is_list(value):
+            made[name] = _unique(item for part in parts if is_list(part.get(name)) for item in part[name])
     return made
+
+
+def _unique(items: Iterable[Any]) -> list[Any]:
+    """Items, each once; all of them where they are no values of the model, which is told when the article is made."""
+    several = list(items)
+    try:
+        return list(dict.fromkeys(several))
+    except TypeError:
+        return several
 
 
 def _ordered(content: list[Any]) -> list[Any]:

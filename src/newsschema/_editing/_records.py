@@ -78,7 +78,6 @@ class Records:
 
     Attributes:
         article: The article's own fields.
-        lists: The parts, by the field that has them.
         removed: The calls that took parts out, by field and id.
         faults: What was wrong with calls.
     """
@@ -86,29 +85,34 @@ class Records:
     def __init__(self, original: Article | None, fields: Mapping[str, Any], call: Call) -> None:
         """Begin with an article, or with the fields of a new one."""
         self.article = Record(Article, Ref(Article, "the article"), {}, None if original else call)
-        self.lists: dict[str, list[Record]] = {name: [] for name in LISTS.values()}
         self.removed: dict[tuple[str, str], Call] = {}
         self.faults: list[EditFault] = []
-        self._by_ref: dict[Ref[Any], Record] = {}
+        self._by_ref: dict[Ref[Any], Record] = {}  # the parts that are there
+        self._by_key: dict[tuple[str, Any], list[Record]] = {}
+        self._ids: dict[str, set[str]] = {name: set() for name in LISTS.values()}  # those that ever were
         self._merged: dict[tuple[str, str], str] = {}  # ids of parts that are others now
         if original is not None:
-            self.article.fields = _given(original, without=self.lists)
+            self.article.fields = _given(original, without=self._ids)
             if original.id == content_id(original.text, original.headline):
                 del self.article.fields["id"]
-            self._keep({name: getattr(original, name) for name in self.lists}, None)
-        self.change(self.article, {name: value for name, value in fields.items() if name not in self.lists}, call)
-        self._keep({name: fields[name] for name in self.lists if name in fields}, call)
+            self._keep({name: getattr(original, name) for name in self._ids}, None)
+        self.change(self.article, {name: value for name, value in fields.items() if name not in self._ids}, call)
+        self._keep({name: fields[name] for name in self._ids if name in fields}, call)
+        self._numbers = {name: count(len(ids) + 1) for name, ids in self._ids.items()}
 
-    def __iter__(self) -> Iterator[Record]:
-        """The parts, in the order of the article's fields."""
-        return (record for records in self.lists.values() for record in records)
+    def lists(self) -> dict[str, list[Record]]:
+        """The parts that are there, by the field that has them."""
+        found: dict[str, list[Record]] = {name: [] for name in self._ids}
+        for record in self._by_ref.values():
+            found[LISTS[record.cls]].append(record)
+        return found
 
     def _keep(self, parts: Mapping[str, Iterable[Any]], call: Call | None) -> None:
         """Take over parts that are there."""
         for cls, name in LISTS.items():
-            for part in parts.get(name, ()):
+            for number, part in enumerate(parts.get(name, ())):
                 if isinstance(part, cls):
-                    ref: Ref[Any] = Ref(cls, getattr(part, "id", f"{name}[{len(self.lists[name])}]"))
+                    ref: Ref[Any] = Ref(cls, getattr(part, "id", f"{name}[{number}]"))
                     given = {"edits": (), **_given(part)} if cls is Quote else _given(part)
                     self._enter(Record(cls, ref, given, call, part))
                 else:
@@ -116,21 +120,27 @@ class Records:
                     self.fail(call, UNKNOWN_PART, (name,), message)
 
     def _enter(self, record: Record) -> None:
-        self.lists[LISTS[record.cls]].append(record)
+        name = LISTS[record.cls]
+        self._ids[name].add(record.ref.id)
         self._by_ref[record.ref] = record
+        self._by_key.setdefault(_key(record), []).append(record)
+        self._merged.pop((name, record.ref.id), None)
+
+    def _leave(self, record: Record) -> None:
+        del self._by_ref[record.ref]
+        self._by_key[_key(record)].remove(record)
 
     def add(self, cls: type[M], fields: Mapping[str, Any], call: Call) -> Ref[M]:
         """Add a part; it has a new id where none is given."""
-        given = fields.get("id")
-        ref = Ref(cls, given if isinstance(given, str) else self._new_id(LISTS[cls]))
+        given, made = fields.get("id"), self._new_id(LISTS[cls])
+        ref = Ref(cls, given if isinstance(given, str) else made)
         record = Record(cls, ref, {"id": ref.id} if "id" in known_fields(cls) else {}, call)
         self.change(record, fields, call)
         self._enter(record)
         return ref
 
     def _new_id(self, name: str) -> str:
-        taken = {record.ref.id for record in self._by_ref.values() if LISTS[record.cls] == name}
-        return next(new for number in count(len(taken) + 1) if (new := f"{name[0]}{number}") not in taken)
+        return next(new for number in self._numbers[name] if (new := f"{name[0]}{number}") not in self._ids[name])
 
     def change(self, record: Record, fields: Mapping[str, Any], call: Call) -> None:
         """Take fields of a part.
@@ -140,7 +150,7 @@ class Records:
         """
         names = known_fields(record.cls)
         for name in fields:
-            if name not in names or (record.cls is Article and name in self.lists) or name == "attribution":
+            if name not in names or (record.cls is Article and name in self._ids) or name == "attribution":
                 hint = suggestion(name, names, synonyms(record.cls.__name__))
                 raise TypeError(f"{call.name}() got an unexpected field {name!r} of {record.cls.__name__}{hint}")
         record.take(fields, call)
@@ -152,17 +162,22 @@ class Records:
     def find(self, targets: Iterable[Any], call: Call) -> Iterator[Record]:
         """The records of parts, each as it is asked for; what is none is a fault of the call."""
         for target in targets:
-            found = self._by_ref.get(target) if isinstance(target, Ref) else self._like(target)  # pyright: ignore[reportUnknownArgumentType]
-            if found is not None and found in self.lists[LISTS[found.cls]]:
+            found = self.like(target)
+            if found is not None:
                 yield found
             else:
                 self.fail(call, UNKNOWN_PART, (), f"{target!r} is not part of this article"[:200])
 
-    def _like(self, part: Any) -> Record | None:
-        """The record of an object of the article: that with its id, or with no other value where it has none."""
-        records = self.lists.get(LISTS.get(type(part), ""), [])
-        name = getattr(part, "id", None)
-        return next((one for one in records if (one.ref.id == name if name else one.original == part)), None)
+    def like(self, part: Any) -> Record | None:
+        """The record of a reference, or of an object of the article: by its id, or by all its values without one."""
+        if isinstance(part, Ref):
+            return self._by_ref.get(part)  # pyright: ignore[reportUnknownArgumentType]
+        name = LISTS.get(type(part), "")
+        return next(iter(self._by_key.get((name, getattr(part, "id", part)), ())), None) if name else None
+
+    def quote(self, near: Any) -> Record | None:
+        """The quote that a reference means, or a quote, by its id; that which it was merged into."""
+        return next(iter(self._by_key.get(("quotes", self.id_of(near, "quotes")), ())), None)
 
     def fail(self, call: Call | None, code: str, path: tuple[str | int, ...], message: str) -> None:
         """Note what is wrong with a call."""
@@ -170,22 +185,29 @@ class Records:
 
     def remove(self, record: Record, call: Call) -> None:
         """Take a part out."""
-        name = LISTS[record.cls]
-        self.lists[name].remove(record)
-        self.removed[name, record.ref.id] = call
+        self._leave(record)
+        self.removed[LISTS[record.cls], record.ref.id] = call
 
     def merge(self, kept: Record, other: Record) -> None:
         """Let a part be another one from now on."""
-        name = LISTS[kept.cls]
-        self.lists[name].remove(other)
-        self._merged[name, other.ref.id] = kept.ref.id
+        self._leave(other)
+        if other.ref.id != kept.ref.id:
+            self._merged[LISTS[kept.cls], other.ref.id] = kept.ref.id
 
     def id_of(self, value: Any, where: str) -> Any:
         """The id of what refers to a part in one of the lists; that of the part that it was merged into."""
         name = getattr(value, "id", value)
+        passed: list[tuple[str, str]] = []
         while isinstance(name, str) and (where, name) in self._merged:
+            passed.append((where, name))
             name = self._merged[where, name]
+        self._merged.update(dict.fromkeys(passed, name))  # the next time it is one step
         return name
+
+
+def _key(record: Record) -> tuple[str, Any]:
+    """By what an object of the article is known: its id, or all its values where its type has none."""
+    return LISTS[record.cls], record.ref.id if "id" in known_fields(record.cls) else record.original or record.ref
 
 
 def _given(part: Model, without: Container[str] = ()) -> dict[str, Any]:

@@ -4,15 +4,16 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar
 
 from attrs import frozen
 
 from newsschema._model.base import Model
-from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.messages import format_value
 from newsschema._model.printable import printable_line
 from newsschema._model.types import Annotator, Quote, Source, Span
+from newsschema._model.values import InvalidValue
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 
@@ -94,6 +95,22 @@ class EditFault:
     def __str__(self) -> str:
         """One line: the fault, and the call."""
         return str(self.issue) if self.call is None else f"{self.issue}, from {self.call}"
+
+
+def is_quote(near: object) -> TypeGuard[Ref[Quote] | Quote]:
+    """Whether words are near to a quote."""
+    return isinstance(near, Ref | Quote)
+
+
+def parse_near(value: object) -> object:
+    """What words are near to.
+
+    Raises:
+        InvalidValue: They can be near to no such thing.
+    """
+    if isinstance(value, bool) or not isinstance(value, Ref | Quote | Span | int | str):
+        raise InvalidValue(Code.WRONG_TYPE, "expected a quote, a span, a position or words, got {got}", value)
+    return value  # pyright: ignore[reportUnknownVariableType]
 
 
 class EditError(ValidationError):

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -51,6 +51,7 @@ _DATELINE: Final = re.compile(
     r"\s?(?:[—–]|--?)\s"
 )
 """What stands before the story, in a usual form, where the article does not say so."""
+_MOST_OPEN: Final = 50  # quotes at one place that are compared
 _LEAST_WORDS: Final = 4  # fewer are too few to tell an altered quote from another
 _LEAST_SHARED: Final = 0.7
 _LEAST_LETTERS: Final = 4  # consonants; fewer are too few to tell two spellings from two names
@@ -295,10 +296,11 @@ def quotes_order(article: Article) -> Iterator[Finding]:
 @_rule
 def said_by_two(article: Article) -> Iterator[Finding]:
     """The same words of the article attributed to two sources."""
-    ahead = {quote.id: _ancestors(article, quote) for quote in article.quotes}
+    parents = {quote.id: quote.parent for quote in article.quotes}
+    ahead = {name: set(islice(_ancestors(parents, name), _MOST_OPEN)) for name in parents}
     open_: list[_Said] = []
     for said in sorted(_said(article)):
-        open_ = [other for other in open_ if other.part is said.part and other.end > said.start]
+        open_ = [other for other in open_[-_MOST_OPEN:] if other.part is said.part and other.end > said.start]
         quote = article.quotes[said.quote]
         for other in open_:
             its = article.quotes[other.quote]
@@ -328,15 +330,12 @@ def _said(article: Article) -> Iterator[_Said]:
                 yield _Said(piece.part, *_place(piece), index, place)
 
 
-def _ancestors(article: Article, quote: Quote) -> set[str]:
-    """The ids of the quotes that a quote is in."""
-    parents = {one.id: one.parent for one in article.quotes}
-    found: set[str] = set()
-    name = quote.parent
-    while name is not None:
-        found.add(name)
-        name = parents[name]
-    return found
+def _ancestors(parents: Mapping[str, str | None], name: str) -> Iterator[str]:
+    """The ids of the quotes that a quote is in, from the inside out."""
+    parent = parents[name]
+    while parent is not None:
+        yield parent
+        parent = parents[parent]
 
 
 @_rule
