@@ -433,20 +433,25 @@ class Assembler:
 
     def _behind_colon(self, unit: Unit, reader: UnitReader, first: int, after: int) -> list[Draft]:
         """The words from a mark behind a colon on, if a noun tells of them, or somebody before it may say them."""
-        if self.floor.is_titled(first):
+        if self.floor.is_titled(first) or self.floor.is_shouted(unit.first, first):
             return []
         told = self.floor.uttered(reader.sentence, first - 1)
         if told.follows:
             return [Draft((first - 1, first), told.whose, [(first, after)], unit.paragraph)]
         asked = self._speaking is not None and self.lower[unit.first] == "asked"
         mention = self._speaking.mention if asked and self._speaking else reader.speakers.introduced(first - 1)
-        if mention is None or not (self.floor.is_person(mention) or self._may_say(mention, after - first)):
+        if mention is None or not (self.floor.is_person(mention) or self._may_say(mention, (first, after))):
             return []
         return [Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph)]
 
-    def _may_say(self, mention: Range, size: int) -> bool:
-        """Whether the subject of a sentence may say so many words behind its colon: no thing does."""
-        return size >= _LONG and mention_kind(self.view, mention) != "thing"
+    def _may_say(self, mention: Range, words: Range) -> bool:
+        """Whether the subject of a sentence may say words behind its colon, if many: no thing does, nor "it" of "I"."""
+        (first, after), it = words, self.lower[mention[0]] == "it"
+        return (
+            after - first >= _LONG
+            and mention_kind(self.view, mention) != "thing"
+            and not (it and "i" in self.lower[first:after])
+        )
 
     def _pulled(self) -> None:
         """Words that stand alone are rather those of who says them elsewhere in the text."""

@@ -366,11 +366,14 @@ class Cast:
         """The names before a token, the nearest first."""
         return (self.appearances[k] for k in range(bisect_right(self._starts, at - 1) - 1, -1, -1))
 
+    def between(self, first: int, after: int) -> list[Appearance]:
+        """The names from one token to before another."""
+        return self.appearances[bisect_left(self._starts, first) : bisect_left(self._starts, after)]
+
     def named_within(self, ranges: Iterable[Range]) -> Iterator[Entity]:
         """Those whom words outside of marks name, but not "the Roe camp"."""
         for first, after in ranges:
-            here = slice(bisect_left(self._starts, first), bisect_left(self._starts, after))
-            yield from (one.entity for one in self.appearances[here] if self.outer[one.after] not in _HEADS)
+            yield from (one.entity for one in self.between(first, after) if self.outer[one.after] not in _HEADS)
 
     def named_first(self, words: Range) -> Entity | None:
         """The one with whose name words begin: "Roe" in "Roe is out, the boss said"."""

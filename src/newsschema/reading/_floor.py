@@ -61,6 +61,7 @@ _TOPIC: Final = KINDS.pattern("""
             (?P<whose> <nominal> ) <predicate> )
 """)
 _TOPICS: Final = frozenset({"for", "when"})
+_MAIN: Final = KINDS.pattern(", (?P<who> <subject> ) <adverb>* <predicate>")
 _FIRST_NAME: Final = TAGS.pattern("<name>+")
 _AND_MORE: Final = "(?: <link|conjunction|comma> <nominal> )*"
 #: What gives words before a colon: "Her verdict", "The response from the council", "Then comes the punchline".
@@ -84,6 +85,8 @@ _VERB: Final = KINDS.pattern("<verb|participle>")
 _NOT_SAYING: Final = WORDS.distancing | WORDS.naming_words | {"as"}
 _NEXT_SAID: Final = TAGS["that open"]
 _NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
+#: How many words in capitals may still be a name.
+_FEW: Final = 3
 #: A noun phrase alone, and the verbs of a sentence whose subject it is.
 _CALLED: Final = TAGS.pattern("<determiner> <counted>* <head> (?: <link> <determiner>? <counted>* <head> )*")
 _ACTING: Final = TAGS["auxiliary past third"]
@@ -156,6 +159,11 @@ class Floor:
         before = opening - 1 - (self.outer[opening - 1] == Tag.COLON)
         return opening > 0 and self.view.lower[before] in WORDS.naming
 
+    def is_shouted(self, first: int, colon: int) -> bool:
+        """Whether words before marks are a line of capitals alone, which names nobody: "MAN FINDS KILN: “...”"."""
+        words = [word for word in self.view.words[first:colon] if word[0].isalpha()]
+        return len(words) > _FEW and all(map(str.isupper, words))
+
     def is_term(self, stretch: Stretch) -> bool:
         """Whether marks hold a term, a title or a name: "the so-called “peat tax”", "gave his nickname, “Biscuit”"."""
         before = self.view.lower[stretch.open - 1]
@@ -181,7 +189,13 @@ class Floor:
         told = verbs[1:] if verbs[:1] == [0] else verbs[:1]  # "Asked whether it hurt, Bo Roe smiled"
         subjects = (subject(sentence, verb) for verb in told)
         persons = (mention for mention in subjects if mention is not None and self.is_person(mention))
-        return next(persons, None) or self._set_in(sentence)
+        return next(persons, None) or self._set_in(sentence) or self._behind_comma(sentence)
+
+    def _behind_comma(self, s: Sentence) -> Range | None:
+        """The pronoun that is the subject behind what opens a sentence: "Lean and alert, he looks young"."""
+        found = _MAIN.search(s.kinds)
+        who = s.tokens(*found.span("who")) if found is not None else None
+        return who if who is not None and self.is_person(who) else None
 
     def _set_in(self, s: Sentence) -> Range | None:
         """The person for whom something is so, or of whom the time tells: "For Ann Doe, ...", "It was May when"."""

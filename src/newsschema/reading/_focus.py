@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ from newsschema._model.enums import SourceKind
 from newsschema.reading._cast import Appearance, Cast, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, Gender
+from newsschema.reading._gazetteer import NAMES, Gender, plain
 from newsschema.reading._naming import Sort
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -42,6 +42,10 @@ _OFTEN: Final = 0.1
 _MANY_TIMES: Final = 6
 
 _ASKING: Final = frozenset({"ask", "asked", "asks"})
+_ABOUT: Final = frozenset({"about", "how", "if", "whether", "why"})
+#: Words before somebody's own name.
+_OWN_NAME: Final = frozenset({"'m", "am", "i", "is", "’m"})
+_NARRATOR: Final = frozenset({"i", "we"})
 _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 #: A noun phrase that opens a sentence, and its verb.
 _OPENING: Final = TAGS.pattern("""
@@ -91,6 +95,7 @@ class Focus:
         self._outside = set[Entity]()  # those of whom not only somebody's own words tell
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
         self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(outer))]
+        self._questions = list(self._asked_about())
 
     def heard(self, entity: Entity, paragraph: int, at: int | None) -> None:
         """Take note of one who speaks, outside of others' words where a token is given."""
@@ -153,6 +158,7 @@ class Focus:
         """Where a pronoun stands that opens the sentence before and means the same: "She left. “No,” she said"."""
         for _ in range(REACH):
             here = self._sentence(at)
+            at = self._first_so(at, gender)
             if here < _TWO or next((one.first for one in self._named_before(at)), -1) >= self._sentences[here - 1]:
                 return at
             first = self._sentences[here - 2]
@@ -160,6 +166,31 @@ class Focus:
                 return at
             at = first
         return at
+
+    def named_by(self, said: Iterable[Range]) -> Iterator[Entity]:
+        """Those who spoke or were named lately and whose surname stands in words in marks, not as "I am Bo Roe"."""
+        lower = self.cast.tokens.lower
+        inside = {plain(lower[k]) for first, after in said for k in range(first, after) if self._tells_of(k)}
+        first = next((low for low, _ in said), 0)
+        near = {one.entity for one in self._named_before(first)} if inside else set[Entity]()
+        yield from (one for one in near if one.name is not None and one.parts[-1] in inside)
+
+    def _tells_of(self, at: int) -> bool:
+        """Whether a word in marks is a name, but not in "Roe fans", "I am Bo Roe", "my name is Bo Roe"."""
+        tokens = self.cast.tokens
+        if self.outer[at] != Tag.INSIDE or tokens.tags[at] != Tag.NAME or tokens.tags[at + 1] in _NOUNS:
+            return False
+        while tokens.tags[at - 1] == Tag.NAME:
+            at -= 1
+        return tokens.lower[at - 1] not in _OWN_NAME
+
+    def _first_so(self, at: int, gender: Gender) -> int:
+        """The first pronoun in the sentence of another that means the same: "If he left with Mr Roe, he said"."""
+        first = self._sentences[self._sentence(at) - 1]
+        named = next((one.first for one in self.cast.between(first, at)), at)
+        lower = self.cast.tokens.lower
+        earlier = (k for k in range(first, named) if self.outer[k] == Tag.SUBJECT and _GENDERS.get(lower[k]) is gender)
+        return next(earlier, at)
 
     def _holding(self, at: int) -> Entity | None:
         """Who spoke last, in a sentence before that of a token, if nobody else is named behind that, but in marks."""
@@ -265,8 +296,20 @@ class Focus:
         ]
         return floor
 
+    def _asked_about(self) -> Iterator[int]:
+        """Where the narrator asks something: "I asked if Ms Doe was late", "when we ask her about Mr Roe"."""
+        lower = self.cast.tokens.lower
+        for k in range(len(lower) - _TWO):
+            if lower[k] in _ASKING and self.outer[k] != Tag.INSIDE and not _ABOUT.isdisjoint(lower[k + 1 : k + 3]):
+                before = lower[self._sentences[self._sentence(k) - 1] : k]
+                if not _NARRATOR.isdisjoint(before):
+                    yield k
+
     def _is_no_one(self, one: Appearance) -> bool:
-        """Whether a name that may be anything's tells where or which: "In Voss", "the Nordlys Prize winner said"."""
+        """Whether a name is asked about, or may be anything's and tells where or which: "In Voss", "the Moe Prize"."""
+        asked = bisect_right(self._questions, one.first)
+        if asked and self._questions[asked - 1] >= self._sentences[self._sentence(one.first) - 1]:
+            return True
         before, behind = self.cast.tokens.lower[one.low - 1] if one.low else "", self.outer[one.after]
         if one.entity.sort is Sort.LIKELY_PERSON:
             return before == "the" and behind in _NOUNS

@@ -35,6 +35,9 @@ _SUBJECTS: Final = frozenset({"they", "all"})
 _IT: Final = frozenset({"it", "its"})
 #: Before whoever somebody speaks with.
 _TO: Final = frozenset({"to", "with"})
+#: Before whoever somebody speaks of, and how far behind a pronoun.
+_OF: Final = frozenset({"about", "of"})
+_SAID_OF: Final = 5
 _SELF: Final = frozenset({"i", "my", "you", "one"})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _PEOPLE: Final = frozenset({SourceKind.PERSON, SourceKind.GROUP})
@@ -206,7 +209,7 @@ class Linker:
         self, at: int, gender: Gender, paragraph: int, speaker: Entity | None, said: Sequence[Range]
     ) -> Link | None:
         spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
-        told = frozenset((*self.cast.named_within(said), *self._spoken_to(at)))
+        told = frozenset((*self.cast.named_within(said), *self._spoken_to(at), *self.focus.named_by(said)))
         at = at if spoken else self.focus.carried(at, gender)
         return self._described(at, gender, paragraph) or self.focus.person(
             at, gender, paragraph, without=speaker if spoken else None, told=told
@@ -238,10 +241,12 @@ class Linker:
         return self.link(mention, paragraph) if people and mention is not None else self.focus.spoke_before(at)
 
     def _spoken_to(self, at: int) -> Iterator[Entity]:
-        """Whom the phrase before a pronoun says that it is spoken to: "In an interview with Ann Doe, she said"."""
+        """Whom somebody is said to speak to or of: "In an interview with Ann Doe, she said", "she said of Ann Doe"."""
         one = next(self.cast.before(at), None)
         if one is not None and self.tokens.lower[one.first - 1] in _TO and self.outer[one.after : at] == Tag.COMMA:
             yield one.entity
+        behind = (one for one in self.cast.between(at, at + _SAID_OF) if self.tokens.lower[one.first - 1] in _OF)
+        yield from (one.entity for one in behind)
 
     def _unresolved(self, at: int, gender: Gender) -> Entity:
         """Whoever a pronoun stands for; "one" of those before, like "another", is somebody whose name is withheld."""

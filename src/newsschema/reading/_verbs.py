@@ -311,7 +311,7 @@ def _is_one(place: _Place) -> bool:
 
 def _speaks_as_several(place: _Place) -> bool:
     """Whether persons or a body that count as several open a clause before a verb of saying: "the couple claim he"."""
-    together = place.last in NAMES.groups or place.last in NAMES.bodies
+    together = any(place.last in listed for listed in (NAMES.groups, NAMES.bodies, NAMES.staffs))
     return together and _opens_clause(place) and place.word in WORDS.parenthetical and place.after in _SUBJECTS
 
 
