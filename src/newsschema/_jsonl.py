@@ -25,6 +25,7 @@ from newsschema._model.types import Article
 from newsschema._parallel import ordered
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Exception)
 
 _PIECE: Final = 2**16
 """Bytes read at once of what has no lines, or is passed over."""
@@ -274,15 +275,19 @@ def _read_and(line: bytes, limits: Limits, function: Callable[[Article], T]) -> 
     return article if isinstance(article, BadLine) else function(article)
 
 
-def _raise(error: LineError) -> None:
+def _raise(error: Exception) -> None:
     raise error
 
 
-def _handle_errors(outcomes: Iterator[tuple[int, T | BadLine]], on_error: OnError) -> Iterator[T]:
+def handler_of(on_error: Literal["raise", "skip"] | Callable[[E], object]) -> Callable[[E], object]:
+    """What is called with an error."""
     if on_error not in ("raise", "skip") and not callable(on_error):
         raise ValueError(f"expected 'raise', 'skip' or a function, got {on_error!r}")
-    handle = on_error if callable(on_error) else _raise if on_error == "raise" else id
-    return _results(outcomes, handle)
+    return on_error if callable(on_error) else _raise if on_error == "raise" else id
+
+
+def _handle_errors(outcomes: Iterator[tuple[int, T | BadLine]], on_error: OnError) -> Iterator[T]:
+    return _results(outcomes, handler_of(on_error))
 
 
 def _results(outcomes: Iterator[tuple[int, T | BadLine]], handle: Callable[[LineError], object]) -> Iterator[T]:

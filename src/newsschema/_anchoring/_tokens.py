@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
-from newsschema._model.finding import PARAGRAPH_END
+from newsschema._model.finding import PARAGRAPH_END, UNSPACED
 from newsschema._model.folding import Folded
 
 MARK: Final = '"'
@@ -15,8 +15,7 @@ MARK: Final = '"'
 BARRIER: Final = "\uffff"
 """A character that no text has: it stands where a text is not known, and its key equals no other."""
 
-_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER: Final = rf"[^\W{_UNSPACED}\U00020000-\U0003ffff]"
+_LETTER: Final = rf"[^\W{UNSPACED}]"
 _token: Final = re.compile(rf"{BARRIER}+|{_LETTER}+(?:'{_LETTER}+)*|\S")
 _SMALL_WORDS: Final = (
     "a an and another as at but by for from he her him his i in it its me my of on or our she so that the their them "

@@ -30,11 +30,12 @@ Near: TypeAlias = Quote | Span | int | str
 _LISTED: Final = 5
 """So many places are listed in a message."""
 _AROUND: Final = 16
-# Scripts that write no spaces between words: any character may begin a word there.
-_UNSPACED: Final = (
-    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),  # Thai and Lao, Burmese, Khmer
-    *((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),  # Japanese, Chinese
+UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Japanese, Chinese
 )
+"""Scripts that write no spaces between words, for a class of characters: any of these may begin a word."""
+_unspaced: Final = re.compile(f"[{UNSPACED}]")
 
 
 class Finder:
@@ -76,16 +77,11 @@ class Finder:
 
 def _one_word(left: str, right: str) -> bool:
     """Whether no word ends between two characters."""
-    return _is_letter(left) and _is_letter(right) and not (_is_unspaced(left) or _is_unspaced(right))
+    return _is_letter(left) and _is_letter(right) and not _unspaced.search(left + right)
 
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() or category(character)[0] == "M"
-
-
-def _is_unspaced(character: str) -> bool:
-    code = ord(character)
-    return any(first <= code <= last for first, last in _UNSPACED)
 
 
 def _goes_on(edge: str) -> bool:

@@ -11,7 +11,7 @@ from attrs import evolve
 from newsschema import Article, Code, Limits, NewsSchemaError, ValidationError
 from newsschema._files import open_read
 from newsschema._json.limits import DEFAULT_LIMITS
-from newsschema._jsonl import BadLine, documents_in
+from newsschema._jsonl import BadLine, documents_in, handler_of
 from newsschema._model.containers import is_list, is_object
 from newsschema.interop._document import Document, opened
 from newsschema.interop._plain import enforce_limits, refusal
@@ -126,17 +126,14 @@ def read_many(  # noqa: PLR0913 - each is an option
         >>> [(article.headline, report.origin) for article, report in read_many(lines)]
         [('Rain', 'line 1'), ('Wind', 'line 2')]
     """
-    if on_error not in ("raise", "skip") and not callable(on_error):
-        raise ValueError(f"expected 'raise', 'skip' or a function, got {on_error!r}")
+    handle = handler_of(on_error)
     for origin, reading in _sources(source, partial(_readings, form=_named(format), text=text, strict=strict), limits):
         try:
             article, report = reading()
         except NewsSchemaError as error:
             failed = DocumentError(origin, error)
-            if on_error == "raise":
-                raise failed from error
-            if callable(on_error):
-                on_error(failed)
+            failed.__cause__ = error
+            handle(failed)
         else:
             yield article, evolve(report, origin=origin)
 
@@ -174,7 +171,8 @@ def _guarded(origin: str, document: Document, readings: _Readings) -> Iterator[t
     """The readings of a document; where it cannot be taken apart, one that says so."""
     try:
         for inner, reading in readings(document):
-            yield origin + inner if inner.startswith("[") or not origin else f"{origin}.{inner}".rstrip("."), reading
+            dot = "." if origin and inner and inner[0] != "[" else ""
+            yield f"{origin}{dot}{inner}", reading
     except NewsSchemaError as error:
         yield origin, partial(_raise, error)
 
