@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generated import formatted, write_or_check
+
 import newsschema
 from newsschema._model.fields import FieldSpec, field_specs
 from newsschema._model.types import (
@@ -21,13 +23,19 @@ from newsschema._model.types import (
 from newsschema._model.values import Format
 
 PACKAGE = Path(newsschema.__file__).parent
+CHOICES = '''"""What a field of each enumeration takes. Made by `scripts/make_typing.py`: do not edit."""
+
+from typing import Literal, TypeAlias
+
+from newsschema._model import enums
+'''
 CHANGES = '''"""What `replace` takes, for type checkers. Made by `scripts/make_typing.py`: do not edit."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
-    from newsschema._model import accepts
+    from newsschema._model import accepts, choices
     from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
     from newsschema._model.types import Annotator, Author, Correction, Dateline, Subject
 '''
@@ -38,7 +46,7 @@ from typing import TYPE_CHECKING, Any, Required, TypedDict
 
 if TYPE_CHECKING:
     from newsschema._editing._refs import AnnotatorLike, Near, QuoteLike, SourceLike, Words
-    from newsschema._model import accepts
+    from newsschema._model import accepts, choices
     from newsschema._model.types import Annotator, Author, Correction, Dateline, Edit, Quote, Source, Subject
 '''
 PLAIN = {
@@ -57,7 +65,7 @@ IN_AN_EDITOR = {
     **{(Attribution, spec.name): "Words | None" for spec in field_specs(Attribution) if spec.type is newsschema.Span},
 }
 """The fields that refer to other parts of the article, or that an editor looks for in it."""
-SEARCH = {"near": "Near | None", "occurrence": "int | None", "part": "accepts.Part | None"}
+SEARCH = {"near": "Near | None", "occurrence": "int | None", "part": "choices.Part | None"}
 """What tells an editor which of several places is meant."""
 
 
@@ -70,7 +78,7 @@ def type_of(spec: FieldSpec, several: str) -> str:
     """
     one = PLAIN.get(spec.format, "str")
     if spec.format is Format.ENUM:
-        one = f"accepts.{spec.type.__name__}"
+        one = f"choices.{spec.type.__name__}"
     elif spec.format is Format.MODEL:
         one = spec.type.__name__
     if spec.many:
@@ -100,6 +108,14 @@ def typed_dict(name: str, summary: str, fields: Mapping[str, str], base: str = "
     return "\n".join([f"class {name}({base}, total=False):", f'    """{summary}"""', "", *lines])
 
 
+def enumerations() -> Iterator[str]:
+    """What a field of each enumeration is given as."""
+    specs = (spec for cls in MODELS for spec in field_specs(cls) if spec.format is Format.ENUM)
+    for enum in dict.fromkeys(spec.type for spec in specs):
+        literal = ", ".join(f'"{member.value}"' for member in enum)
+        yield f"{enum.__name__}: TypeAlias = enums.{enum.__name__} | Literal[{literal}]"
+
+
 def replace_tables() -> Iterator[str]:
     """The classes for `replace`."""
     for cls in MODELS:
@@ -127,28 +143,13 @@ def editor_tables() -> Iterator[str]:
 
 def sources() -> dict[Path, str]:
     """The modules, by their paths."""
+    choices = PACKAGE / "_model" / "choices.py"
     return {
+        choices: formatted("\n".join([CHOICES, *enumerations(), ""]), choices),
         PACKAGE / "_model" / "changes.py": "\n\n".join([CHANGES, "\n\n\n".join(replace_tables())]) + "\n",
         PACKAGE / "_editing" / "_fields.py": "\n\n".join([EDITING, "\n\n\n".join(editor_tables())]) + "\n",
     }
 
 
-def main(words: list[str]) -> int:
-    """Write the modules, or say whether they are as the types are.
-
-    Args:
-        words: `--check`, or nothing.
-
-    Returns:
-        The exit code.
-    """
-    stale = [(path, text) for path, text in sources().items() if path.read_text("utf-8") != text]
-    for path, text in stale:
-        print(f"{path.name} {'is NOT as the types are' if words == ['--check'] else 'written'}")
-        if words != ["--check"]:
-            path.write_text(text, "utf-8")
-    return int(words == ["--check"] and bool(stale))
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(max(write_or_check(text, path) for path, text in sources().items()))

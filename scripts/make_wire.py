@@ -18,7 +18,7 @@ sys.modules["newsschema._json.sound"] = SimpleNamespace(with_sound_parts=None)  
 from generated import formatted, write_or_check
 
 import newsschema
-from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD
+from newsschema._json.version import SCHEMA_FIELD, SCHEMA_VERSION, VERSION_FIELD
 from newsschema._model.fields import FieldSpec, field_specs
 from newsschema._model.types import MODELS, Article, Attribution, Model, Span
 from newsschema._model.values import Format
@@ -92,7 +92,7 @@ def _struct(cls: type[Model]) -> Iterator[str]:
     yield f"class {cls.__name__}Wire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):"
     if cls is Article:
         yield f'    schema: str = field(default="", name="{SCHEMA_FIELD}")'
-        yield f'    {VERSION_FIELD}: Literal["1.0"]'
+        yield f'    {VERSION_FIELD}: Literal["{SCHEMA_VERSION}"]'
     for spec in field_specs(cls):
         yield f"    {spec.name}: {_wire_type(spec)}{_wire_default(spec)}"
     yield ""

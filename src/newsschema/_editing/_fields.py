@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Required, TypedDict
 
 if TYPE_CHECKING:
     from newsschema._editing._refs import AnnotatorLike, Near, QuoteLike, SourceLike, Words
-    from newsschema._model import accepts
+    from newsschema._model import accepts, choices
     from newsschema._model.types import Annotator, Author, Correction, Dateline, Edit, Quote, Source, Subject
 
 
@@ -15,8 +15,8 @@ class SourceFields(TypedDict, total=False):
     id: "str"
     name: "str | None"
     description: "str | None"
-    kind: "accepts.SourceKind"
-    anonymity: "accepts.Anonymity"
+    kind: "choices.SourceKind"
+    anonymity: "choices.Anonymity"
     role: "str | None"
     affiliation: "str | None"
     members: "Sequence[SourceLike]"
@@ -28,7 +28,7 @@ class QuoteFields(TypedDict, total=False):
     """The fields of a quote but its words."""
 
     id: "str"
-    kind: "accepts.QuoteKind"
+    kind: "choices.QuoteKind"
     edits: "Sequence[Edit]"
     parent: "QuoteLike | None"
     translated_from: "str | None"
@@ -42,14 +42,14 @@ class QuoteFields(TypedDict, total=False):
     time: "Words | None"
     condition: "Words | None"
     via: "Words | None"
-    polarity: "accepts.Polarity"
-    medium: "accepts.Medium"
-    terms: "accepts.Terms"
+    polarity: "choices.Polarity"
+    medium: "choices.Medium"
+    terms: "choices.Terms"
     confidence: "float | None"
     source_confidence: "float | None"
     near: "Near | None"
     occurrence: "int | None"
-    part: "accepts.Part | None"
+    part: "choices.Part | None"
 
 
 class QuoteChanges(QuoteFields, total=False):
@@ -74,9 +74,9 @@ class ArticleFields(TypedDict, total=False):
     dateline: "Dateline | None"
     url: "str | None"
     section: "str | None"
-    genre: "accepts.Genre | None"
+    genre: "choices.Genre | None"
     version: "str | None"
-    status: "accepts.Status | None"
+    status: "choices.Status | None"
     embargoed_until: "accepts.Date | None"
     rights: "str | None"
     subjects: "Sequence[Subject]"
@@ -103,9 +103,9 @@ class ArticleChanges(TypedDict, total=False):
     dateline: "Dateline | None"
     url: "str | None"
     section: "str | None"
-    genre: "accepts.Genre | None"
+    genre: "choices.Genre | None"
     version: "str | None"
-    status: "accepts.Status | None"
+    status: "choices.Status | None"
     embargoed_until: "accepts.Date | None"
     rights: "str | None"
     extra: "Mapping[str, Any]"
@@ -124,7 +124,7 @@ class SubjectFields(TypedDict, total=False):
     """The fields of a subject."""
 
     name: "Required[str]"
-    kind: "accepts.SubjectKind"
+    kind: "choices.SubjectKind"
     uri: "str | None"
 
 
@@ -140,5 +140,5 @@ class AnnotatorFields(TypedDict, total=False):
 
     id: "str"
     name: "str | None"
-    kind: "Required[accepts.AnnotatorKind]"
+    kind: "Required[choices.AnnotatorKind]"
     version: "str | None"

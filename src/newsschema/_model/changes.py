@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
-    from newsschema._model import accepts
+    from newsschema._model import accepts, choices
     from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
     from newsschema._model.types import Annotator, Author, Correction, Dateline, Subject
 
@@ -15,7 +15,7 @@ class SpanChanges(TypedDict, total=False):
     text: "str"
     start: "int | None"
     end: "int | None"
-    part: "accepts.Part"
+    part: "choices.Part"
 
 
 class FragmentChanges(TypedDict, total=False):
@@ -24,7 +24,7 @@ class FragmentChanges(TypedDict, total=False):
     text: "str"
     start: "int | None"
     end: "int | None"
-    part: "accepts.Part"
+    part: "choices.Part"
     verbatim: "bool"
 
 
@@ -34,8 +34,8 @@ class EditChanges(TypedDict, total=False):
     text: "str"
     start: "int | None"
     end: "int | None"
-    part: "accepts.Part"
-    kind: "accepts.EditKind"
+    part: "choices.Part"
+    kind: "choices.EditKind"
 
 
 class SourceChanges(TypedDict, total=False):
@@ -44,8 +44,8 @@ class SourceChanges(TypedDict, total=False):
     id: "str"
     name: "str | None"
     description: "str | None"
-    kind: "accepts.SourceKind"
-    anonymity: "accepts.Anonymity"
+    kind: "choices.SourceKind"
+    anonymity: "choices.Anonymity"
     role: "str | None"
     affiliation: "str | None"
     members: "list[str] | tuple[str, ...]"
@@ -64,9 +64,9 @@ class AttributionChanges(TypedDict, total=False):
     time: "Span | None"
     condition: "Span | None"
     via: "Span | None"
-    polarity: "accepts.Polarity"
-    medium: "accepts.Medium"
-    terms: "accepts.Terms"
+    polarity: "choices.Polarity"
+    medium: "choices.Medium"
+    terms: "choices.Terms"
     confidence: "float | None"
     source_confidence: "float | None"
 
@@ -75,7 +75,7 @@ class QuoteChanges(TypedDict, total=False):
     """The fields of [`Quote`][newsschema.Quote], each as its constructor takes it."""
 
     id: "str"
-    kind: "accepts.QuoteKind"
+    kind: "choices.QuoteKind"
     content: "list[Fragment] | tuple[Fragment, ...]"
     attribution: "Attribution | None"
     edits: "list[Edit] | tuple[Edit, ...]"
@@ -107,7 +107,7 @@ class SubjectChanges(TypedDict, total=False):
     """The fields of [`Subject`][newsschema.Subject], each as its constructor takes it."""
 
     name: "str"
-    kind: "accepts.SubjectKind"
+    kind: "choices.SubjectKind"
     uri: "str | None"
 
 
@@ -123,7 +123,7 @@ class AnnotatorChanges(TypedDict, total=False):
 
     id: "str"
     name: "str | None"
-    kind: "accepts.AnnotatorKind"
+    kind: "choices.AnnotatorKind"
     version: "str | None"
 
 
@@ -144,9 +144,9 @@ class ArticleChanges(TypedDict, total=False):
     dateline: "Dateline | None"
     url: "str | None"
     section: "str | None"
-    genre: "accepts.Genre | None"
+    genre: "choices.Genre | None"
     version: "str | None"
-    status: "accepts.Status | None"
+    status: "choices.Status | None"
     embargoed_until: "accepts.Date | None"
     rights: "str | None"
     subjects: "list[Subject] | tuple[Subject, ...]"

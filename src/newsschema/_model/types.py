@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from newsschema._model import accepts
+from newsschema._model import accepts, choices
 from newsschema._model.anchors import anchor_rules
 from newsschema._model.base import Entity, Model
 from newsschema._model.containers import NO_EXTRA
@@ -53,8 +53,6 @@ __all__ = [
     "Subject",
     "content_id",
 ]
-
-PartName: TypeAlias = Part | Literal["text", "headline", "summary"]
 
 _PARAGRAPH: Final = r"[^\n]+(?:\n[^\n]+)*"
 
@@ -333,7 +331,7 @@ class Article(Entity):
         """
         return {Part.TEXT: self.text, Part.HEADLINE: self.headline, Part.SUMMARY: self.summary}[name]
 
-    def find(self, words: str, part: PartName = Part.TEXT) -> tuple[Span, ...]:
+    def find(self, words: str, part: choices.Part = Part.TEXT) -> tuple[Span, ...]:
         """Every place of some words in a part of the article.
 
         All kinds of quotation marks, dashes and spaces match each other, and so do composed and decomposed letters.
@@ -363,7 +361,7 @@ class Article(Entity):
         *,
         near: Quote | Span | int | str | None = None,
         occurrence: int | None = None,
-        part: PartName | None = None,
+        part: choices.Part | None = None,
     ) -> Span:
         """The one place of some words, found as by `find`.
 
