@@ -225,10 +225,11 @@ def _about_module(name: str, module: Any) -> str:
 
 
 def _calls(module: Any) -> str:
-    """How to call functions of a type that the page does not show."""
-    if not hasattr(module, "ReadFormat"):
+    """How to call functions that are methods of tables, whose parameters the page does not show."""
+    methods = list(filter(inspect.ismethod, (getattr(module, name) for name in public_names(module))))
+    if not methods:
         return ""
-    taken = list(inspect.signature(module.ReadFormat.__call__).parameters.values())[1:]
+    taken = inspect.signature(methods[0]).parameters.values()
     bare = inspect.Signature([each.replace(annotation=inspect.Parameter.empty) for each in taken])
     return f" Each function takes `{bare}`, and returns the article and a [report](interop.md)."
 

@@ -8,10 +8,10 @@ Placeholders of the programs (`"Unknown"`, `"None"`) become `None`. Unused field
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -328,122 +328,109 @@ def _entities(reading: _Reading, record: Node) -> list[str]:
     return [_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
 
 
-PROGRAMS: Final = (
-    Program(
-        name="citron",
-        title="Citron",
-        detect=has_keys("contents", under="quotes"),
-        under="quotes",
-        content=Words(at="contents"),
-        mention=Words(at="sources"),
-        cue=Words(at="cue"),
-        source=("coreferences.text", "sources.text"),
-        id="id",
-        confidence="confidence",
-        ignored=("start", "end"),
-    ),
-    Program(
-        name="gendergap",
-        title="Gender Gap Tracker",
-        detect=has_keys("quote", "verb", under="quotes"),
-        under="quotes",
-        content=Words(text=("quote",), start="quote_index", parse=_index),
-        mention=Words(text=("speaker",), start="speaker_index", parse=_index),
-        cue=Words(text=("verb",), start="verb_index", parse=_index),
-        source=("speaker",),
-        units="positions refer to a text that it has cleaned",
-        ignored=("quote_token_count",),
-    ),
-    Program(
-        name="corenlp",
-        title="Stanford CoreNLP",
-        detect=has_keys("beginIndex", under="quotes"),
-        under="quotes",
-        content=Words(start="beginIndex", parse=_utf16),
-        mention=Words(text=("mention",), start="mentionBegin", parse=_token),
-        source=("canonicalSpeaker", "speaker"),
-        id="id",
-        units="positions count UTF-16 units; those of the mention count tokens",
-        ignored=(
-            *("endIndex", "beginToken", "endToken", "beginSentence", "endSentence", "mentionEnd", "mentionType"),
-            *("mentionSieve", "speaker", "speakerSieve", "canonicalMentionBegin", "canonicalMentionEnd", "sentences"),
-            *("canonicalSpeaker", "docId", "corefs"),
-        ),
-    ),
-    Program(
-        name="textacy",
-        title="textacy's `direct_quotations`",
-        detect=lambda _: None,  # triples look like nothing in particular
-        records=_triples,
-        content=Words(at="content"),
-        mention=Words(at="speaker"),
-        cue=Words(at="cue"),
-        source=("speaker.text",),
-        verbatim=True,
-    ),
-    Program(
-        name="quotebank",
-        title="Quotebank",
-        detect=has_keys("quoteID", several=True),
-        text="optional",
-        content=Words(text=("quotation",)),
-        source=("speaker",),
-        same_as=_entities,
-        id="quoteID",
-        confidence="probas",
-        units="no positions",
-        verbatim=True,
-    ),
-    Program(
-        name="gdelt",
-        title="GDELT Global Quotation Graph",
-        detect=has_keys("pre", "post", under="quotes"),
-        text="optional",
-        under="quotes",
-        content=Words(text=("quote",), before="pre", after="post"),
-        units="no positions",
-        verbatim=True,
-    ),
-    Program(
-        name="langextract",
-        title="langextract",
-        detect=has_keys("extractions"),
-        text="optional",
-        under="extractions",
-        records=_extractions,
-        content=Words(text=("extraction_text",), start="char_interval.start_pos"),
-        mention=Words(at="attributes", text=("speaker", "source")),
-        cue=Words(at="attributes", text=("cue", "verb")),
-        source=("attributes.speaker", "attributes.source"),
-        ignored=("char_interval", "document_id"),
+_CITRON: Final = Program(
+    name="citron",
+    title="Citron",
+    detect=has_keys("contents", under="quotes"),
+    under="quotes",
+    content=Words(at="contents"),
+    mention=Words(at="sources"),
+    cue=Words(at="cue"),
+    source=("coreferences.text", "sources.text"),
+    id="id",
+    confidence="confidence",
+    ignored=("start", "end"),
+)
+from_citron = _CITRON.read
+"""The quotes of Citron: `{"quotes": [...]}`, or the list of its quotes."""
+_GENDERGAP: Final = Program(
+    name="gendergap",
+    title="Gender Gap Tracker",
+    detect=has_keys("quote", "verb", under="quotes"),
+    under="quotes",
+    content=Words(text=("quote",), start="quote_index", parse=_index),
+    mention=Words(text=("speaker",), start="speaker_index", parse=_index),
+    cue=Words(text=("verb",), start="verb_index", parse=_index),
+    source=("speaker",),
+    units="positions refer to a text that it has cleaned",
+    ignored=("quote_token_count",),
+)
+from_gendergap = _GENDERGAP.read
+"""The quotes of the Gender Gap Tracker: `{"quotes": [...]}`, or the list of its quotes."""
+_CORENLP: Final = Program(
+    name="corenlp",
+    title="Stanford CoreNLP",
+    detect=has_keys("beginIndex", under="quotes"),
+    under="quotes",
+    content=Words(start="beginIndex", parse=_utf16),
+    mention=Words(text=("mention",), start="mentionBegin", parse=_token),
+    source=("canonicalSpeaker", "speaker"),
+    id="id",
+    units="positions count UTF-16 units; those of the mention count tokens",
+    ignored=(
+        *("endIndex", "beginToken", "endToken", "beginSentence", "endSentence", "mentionEnd", "mentionType"),
+        *("mentionSieve", "speaker", "speakerSieve", "canonicalMentionBegin", "canonicalMentionEnd", "sentences"),
+        *("canonicalSpeaker", "docId", "corefs"),
     ),
 )
-"""Every program that is known."""
-
-
-class ReadFormat(Protocol):
-    """What reads a document of a format."""
-
-    def __call__(
-        self, document: object, text: Article | str | None = None, *, strict: bool = False
-    ) -> tuple[Article, Report]: ...
-
-
-_READERS: Final[Mapping[str, ReadFormat]] = {program.name: program.read for program in PROGRAMS}
-
-from_citron: ReadFormat = _READERS["citron"]
-"""The quotes of Citron: `{"quotes": [...]}`, or the list of its quotes."""
-from_gendergap: ReadFormat = _READERS["gendergap"]
-"""The quotes of the Gender Gap Tracker: `{"quotes": [...]}`, or the list of its quotes."""
-from_corenlp: ReadFormat = _READERS["corenlp"]
+from_corenlp = _CORENLP.read
 """The quotes of Stanford CoreNLP: its JSON, whose sentences' tokens place the mentions."""
-from_textacy: ReadFormat = _READERS["textacy"]
+_TEXTACY: Final = Program(
+    name="textacy",
+    title="textacy's `direct_quotations`",
+    detect=lambda _: None,  # triples look like nothing in particular
+    records=_triples,
+    content=Words(at="content"),
+    mention=Words(at="speaker"),
+    cue=Words(at="cue"),
+    source=("speaker.text",),
+    verbatim=True,
+)
+from_textacy = _TEXTACY.read
 """The triples of textacy's `direct_quotations`: tokens or spans of spaCy, or strings."""
-from_quotebank: ReadFormat = _READERS["quotebank"]
+_QUOTEBANK: Final = Program(
+    name="quotebank",
+    title="Quotebank",
+    detect=has_keys("quoteID", several=True),
+    text="optional",
+    content=Words(text=("quotation",)),
+    source=("speaker",),
+    same_as=_entities,
+    id="quoteID",
+    confidence="probas",
+    units="no positions",
+    verbatim=True,
+)
+from_quotebank = _QUOTEBANK.read
 """A record of Quotebank, or a list of records; without the text the words have no place."""
-from_gdelt: ReadFormat = _READERS["gdelt"]
+_GDELT: Final = Program(
+    name="gdelt",
+    title="GDELT Global Quotation Graph",
+    detect=has_keys("pre", "post", under="quotes"),
+    text="optional",
+    under="quotes",
+    content=Words(text=("quote",), before="pre", after="post"),
+    units="no positions",
+    verbatim=True,
+)
+from_gdelt = _GDELT.read
 """A record of the GDELT Global Quotation Graph, which has no speakers; without the text the words have no place."""
-from_langextract: ReadFormat = _READERS["langextract"]
+_LANGEXTRACT: Final = Program(
+    name="langextract",
+    title="langextract",
+    detect=has_keys("extractions"),
+    text="optional",
+    under="extractions",
+    records=_extractions,
+    content=Words(text=("extraction_text",), start="char_interval.start_pos"),
+    mention=Words(at="attributes", text=("speaker", "source")),
+    cue=Words(at="attributes", text=("cue", "verb")),
+    source=("attributes.speaker", "attributes.source"),
+    ignored=("char_interval", "document_id"),
+)
+from_langextract = _LANGEXTRACT.read
 """The extractions of langextract whose class speaks of quotes; the text is that of its document by default."""
 
+PROGRAMS: Final = (_CITRON, _GENDERGAP, _CORENLP, _TEXTACY, _QUOTEBANK, _GDELT, _LANGEXTRACT)
+"""Every program that is known."""
 FORMATS = tuple(program.format() for program in PROGRAMS)
