@@ -143,6 +143,26 @@ def test_more_words():
     assert {"queries", "faxes", "diktats"} <= mine.nouns.keys()
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"verbs": {"harrumph": "sya"}}, "'harrumph' cannot be used like 'sya', which is no verb of attribution; did"),
+        ({"verbs": {"harrumph": "drown"}}, "'drown', which is no verb of attribution"),
+        ({"nouns": {"diktat": "say"}}, "'say', which is no noun of attribution"),
+    ],
+)
+def test_a_word_that_is_not_known_is_told(words, message):
+    """A slip in the known word would otherwise teach nothing."""
+    with pytest.raises(ValueError, match=message):
+        Lexicon.default().extended(**words)
+
+
+def test_verbs_of_one_short_vowel_double_their_end():
+    """Verbs that the lexicon does not have are inflected as English does."""
+    lexicon = Lexicon.default().extended(verbs={"blab": "say", "squeal": "say", "dit": "say", "vow": "say"})
+    assert {"blabbed", "blabbing", "squealed", "ditted", "vowed"} <= lexicon.verbs.keys()
+
+
 def test_lexicon_without_more_words_is_the_same():
     """Extending by nothing changes nothing."""
     assert Lexicon.default().verbs == Lexicon.default().extended().verbs

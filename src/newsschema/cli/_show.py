@@ -261,7 +261,7 @@ class _Said:
 
     kind: str
     words: str
-    details: str
+    details: list[str]
 
 
 def _said(quote: Quote) -> _Said:
@@ -272,18 +272,18 @@ def _said(quote: Quote) -> _Said:
     details = [span.text for span in (how.addressee, how.setting, how.time, how.condition) if span is not None]
     via = [] if how.via is None else [f"via {how.via.text}"]
     cue = "" if how.cue is None else how.cue.text
-    return _Said(", ".join([quote.kind.value, *notes, *doubt]), cue, ", ".join(_telling([*details, *via])))
+    return _Said(", ".join([quote.kind.value, *notes, *doubt]), cue, _telling([*details, *via]))
 
 
 def _how(quote: Quote) -> Text:
     """All of it, for one cell."""
     said = _said(quote)
-    return _joined([said.kind, ", ".join(_telling([said.words, *said.details.split(", ")]))], ": ")
+    return _joined([said.kind, ", ".join(_telling([said.words, *said.details]))], ": ")
 
 
 def _in_columns(quote: Quote) -> tuple[Text, ...]:
     said = _said(quote)
-    return _dim(said.kind), _dim(said.words), _dim(said.details)
+    return _dim(said.kind), _dim(said.words), _dim(", ".join(said.details))
 
 
 _Layout: TypeAlias = tuple[dict[str, int], Callable[[Quote], tuple[Text, ...]]]

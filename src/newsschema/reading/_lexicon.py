@@ -1,11 +1,12 @@
 """The lexicon: which words make an attribution."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Self
 
 import attrs
 
+from newsschema._model.messages import suggestion
 from newsschema.reading._words import WORDS, forms
 
 
@@ -60,7 +61,12 @@ class Lexicon:
         Args:
             verbs: New verbs in the base form, each with a known verb that is used in the same way.
             nouns: New nouns in the singular, each with a known noun that is used in the same way.
+
+        Raises:
+            ValueError: A word that should be known is not.
         """
+        _check_known(verbs or {}, self.verbs.values(), "verb")
+        _check_known(nouns or {}, self.nouns.values(), "noun")
         made = {base: forms(base) for base in verbs or {}}
         spoken = {form: like for base, like in (verbs or {}).items() for form in made[base].values()}
         tags = {form: tag for inflected in made.values() for tag, form in inflected.items()}
@@ -70,6 +76,17 @@ class Lexicon:
             nouns={**self.nouns, **_with_plurals(nouns or {})},
             tags={**self.tags, **tags},
         )
+
+
+def _check_known(words: Mapping[str, str], bases: Iterable[str], kind: str) -> None:
+    """See that each new word is used like one that makes an attribution."""
+    known = frozenset(bases)
+    for word, like in words.items():
+        if like not in known:
+            raise ValueError(
+                f"{word!r} cannot be used like {like!r}, which is no {kind} of attribution"
+                f"{suggestion(like, sorted(known))}"
+            )
 
 
 def _with_plurals(nouns: Mapping[str, str]) -> dict[str, str]:

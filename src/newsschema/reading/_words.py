@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -219,6 +220,9 @@ def _load() -> WordLists:
 WORDS: Final = _load()
 
 
+_ONE_SHORT_VOWEL: Final = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
+
+
 def forms(base: str) -> dict[str, str]:
     """Inflect a verb: its forms by tag.
 
@@ -238,11 +242,13 @@ def forms(base: str) -> dict[str, str]:
 
 
 def _with_ending(base: str, ending: str) -> str:
-    """A verb with -s or -ed: "denies", "pushes", "hoped"."""
+    """A verb with -s or -ed: "denies", "pushes", "hoped", "blabbed"."""
     if base.endswith("y") and base[-2:-1] not in "aeiou":
         return f"{base[:-1]}i{'es' if ending == 's' else ending}"
     if ending == "s":
         return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if _ONE_SHORT_VOWEL.fullmatch(base):
+        base += base[-1]
     return base + ending.removeprefix("e" if base.endswith("e") else "")
 
 
