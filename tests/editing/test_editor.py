@@ -663,3 +663,18 @@ def test_odd_company(editor):
     assert ["called", "the plan", "a fairy tale"] == [piece.text for piece in article.quotes[0].content]
     editor.split(editor.add_quote(5), "Grey")
     assert ["words-not-found", "words-not-found"] == [code for code, _, _ in faults(editor)][:2]
+
+
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        ("q9", "expected a part of the article itself, such as article.quotes[0], got 'q9'"),
+        (Source(id="s9", name="Bo Li"), "<Source s9> is not part of this article"),
+        (Attribution(source="s1"), "an Attribution is not part of this article"),
+    ],
+)
+def test_what_is_no_part_of_the_article_is_named_in_short(editor, part, message):
+    """Ids are not taken for parts, and no whole object is printed."""
+    editor.remove(part)
+    with pytest.raises(EditError, match=re.escape(message)):
+        editor.article()

@@ -10,8 +10,8 @@ from newsschema._editing._refs import UNKNOWN_PART, Call, EditFault, Ref
 from newsschema._model.base import Model
 from newsschema._model.errors import Issue
 from newsschema._model.fields import field_specs
-from newsschema._model.messages import suggestion, synonyms
-from newsschema._model.types import Article, Attribution, Quote, Source, content_id
+from newsschema._model.messages import format_value, suggestion, synonyms
+from newsschema._model.types import Annotator, Article, Attribution, Quote, Source, content_id
 
 M = TypeVar("M", bound=Model)
 
@@ -71,6 +71,15 @@ class Record:
         """The call that gave what stands at a path of the part."""
         names = [step for step in path if isinstance(step, str)]
         return next((self.calls[name] for name in reversed(names) if name in self.calls), self.made)
+
+
+def _no_part(target: object) -> str:
+    """What to say of something that is no part of the article, or none any more."""
+    if isinstance(target, str):
+        return f"expected a part of the article itself, such as article.quotes[0], got {target!r}"
+    if isinstance(target, Quote | Source | Annotator):
+        return f"<{type(target).__name__} {target.id}> is not part of this article"
+    return f"{repr(target) if isinstance(target, Ref) else format_value(target)} is not part of this article"
 
 
 class Records:
@@ -166,7 +175,7 @@ class Records:
             if found is not None:
                 yield found
             else:
-                self.fail(call, UNKNOWN_PART, (), f"{target!r} is not part of this article"[:200])
+                self.fail(call, UNKNOWN_PART, (), _no_part(target))
 
     def like(self, part: Any) -> Record | None:
         """The record of a reference, or of an object of the article: by its id, or by all its values without one."""
