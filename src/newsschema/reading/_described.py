@@ -145,7 +145,7 @@ class DescribedFocus(Focus):
         """The nearest of those of whom the text says that they are this."""
         called = {one for noun in nouns_of(reading.head) for one in self.cast.by_description(noun)}
         fitting = {one for one in called if one.name and fits(reading, one) and is_owned(reading, one)}
-        fitting = {one for one in fitting if not self._is_lesser(reading, one)}
+        fitting = {one for one in fitting if not (self._is_lesser(reading, one) or is_others(reading, one))}
         if not fitting:
             return None
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)

@@ -36,6 +36,7 @@ _SOME: Final = "some"
 _SHARE_ALONE: Final = TAGS.pattern("<number> <preposition> <number> $")
 _NOUNS: Final = TAGS["noun plural"]
 _WHEN: Final = frozenset({"last", "next", "this"})
+_OF_BODY: Final = TAGS.pattern("<determiner|adjective>* <name>+ <of> <name>+ <noun>")
 _PERCENT: Final = ("per", "cent", "of")
 #: How far behind a number "per cent" may begin.
 _NEAR: Final = 2
@@ -156,7 +157,7 @@ class Descriptions:
 
     def _noun(self, first: int, end: int) -> Noun:
         """The noun that a phrase is about, behind what only counts: "officials" in "one of the officials"."""
-        at, counted = self._head_at(first, end), None
+        at, counted = self._head_at(self._behind_body(first, end), end), None
         word = self.tokens.lower[at]
         shared = self._behind_share(first, at, end)
         if shared is not None:
@@ -171,6 +172,11 @@ class Descriptions:
         plural = joined is not None or _is_of_several(head, counted)
         others = joined is not None and self.tokens.lower[joined.end()] in WORDS.owners  # "Holt and his team"
         return Noun(head, at, first, counted, plural, joined=others)
+
+    def _behind_body(self, first: int, end: int) -> int:
+        """Where the noun is that a body with "of" in its name stands before: "the Ministry of Works | spokesman"."""
+        named = _OF_BODY.fullmatch(self.outer, first, end) is not None
+        return end - 1 if named and is_person_noun(self.tokens.lower[end - 1]) else first
 
     def _behind_share(self, first: int, at: int, end: int) -> int | None:
         """Where those begin of whom a share is told: "7 in 10 | voters", "48 per cent of | voters"; or the share."""

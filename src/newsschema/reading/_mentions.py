@@ -52,6 +52,11 @@ _JOINT: Final = TAGS.pattern("<comma>? <conjunction> | <comma>")
 _BEHIND_LIST: Final = TAGS["link comma relative"]
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _PAUSE: Final = TAGS["comma dash"]
+#: "In a statement", "at his briefing".
+_OCCASION: Final = TAGS.pattern(
+    "<preposition> <determiner> <adjective|noun|plural>* (?P<what> <noun> ) (?! <noun|plural> )"
+)
+_ANY: Final = WORDS.owners | {"a", "an"}
 _BRACKETS: Final = TAGS.pattern("<open_bracket> <!close_bracket|newline>{1,6} <close_bracket>")
 _JOINING: Final = TAGS["link"]
 _HEADS: Final = TAGS["head"]
@@ -132,8 +137,15 @@ class MentionReader:
             if outer[first] == Tag.DETERMINER and after - first == _SHORT:
                 break  # "the first", "the last"
             after -= 1
+        after = self._before_occasion(first, after)
         owner = outer[after - 1] == Tag.POSSESSIVE and after > first + 1
         return after - (owner and outer[after] not in _FINITE)
+
+    def _before_occasion(self, first: int, after: int) -> int:
+        """Where a mention ends before the occasion on which one speaks: "Ann Doe | in a statement"."""
+        found = _OCCASION.finditer(self.outer, first + 1, after)
+        spoken = (one for one in found if self.tokens.lower[one.start("what")] in WORDS.occasions)
+        return next((one.start() for one in spoken if self.tokens.lower[one.start() + 1] in _ANY), after)
 
     # --- with a name
 

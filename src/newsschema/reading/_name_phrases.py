@@ -264,6 +264,8 @@ class NamePhrases:
         named = self._person_behind(join + 1, end)
         if named is not None:
             return named
+        if after == end - 1 and is_person_noun(self.tokens.lower[after]):
+            return None  # "the Ministry of Works spokesman"
         start, begin = self.run_back(first, join), first + (self.outer[first] == Tag.DETERMINER)
         start = begin if self.joint_end(begin, start - 1) == join else start
         words = self.tokens.lower[start:after]
@@ -325,6 +327,7 @@ class NamePhrases:
         start = max(self.run_back(first, end), first + 1)
         for k in range(start, end - 1):
             named = is_given(self.tokens.words[k]) or self.tokens.cut(start, k) in STATES  # "Britain Liu Xiaming"
+            named = named or (self.outer[k - 1] == Tag.NOUN and is_person_noun(self.tokens.lower[k - 1]))
             if named and self.outer[k - 1] in _HEADS:
                 name = find_name(self.tokens.words[k:end])
                 if name is not None and name.sort.is_person:

@@ -101,11 +101,17 @@ def is_owned(reading: Reading, entity: Entity) -> bool:
 def is_others(reading: Reading, entity: Entity) -> bool:
     """Whether two names own two descriptions, or two nations: "Oslo's bank" and "Norway's", "the Danish ministry"."""
     if entity.name is not None and entity.kind is not SourceKind.GOVERNMENT:
-        return False
+        return _serves_another(reading, entity)
     words = entity.name or entity.mention
     owners = _owner(reading.words), _owner(words)
     nations = _nation(reading.words), _nation(words)
     return any(None not in pair and pair[0] != pair[1] for pair in (nations, owners))
+
+
+def _serves_another(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody has his office in another nation: "Denmark's minister" is not the Norwegian minister Ann Doe."""
+    nations = _nation(reading.words), _nation(f"{entity.role or ''} {entity.affiliation or ''}".strip())
+    return None not in nations and nations[0] != nations[1]
 
 
 def _nation(words: str) -> str | None:
