@@ -188,7 +188,12 @@ class According:
         """Where words begin behind which their source stands: behind a dash, if another closes behind the source."""
         closed = self.outer[found.after] == Tag.DASH != self.outer[found.first - 1]
         dashed = closed and self.outer.count(Tag.DASH, self.unit.first, found.first) % 2
-        return self.outer.rfind(Tag.DASH, 0, found.first) + 1 if dashed else self.unit.first
+        return self.outer.rfind(Tag.DASH, 0, found.first) + 1 if dashed else self._begin(found.first)
+
+    def _begin(self, lead: int) -> int:
+        """Where words begin that end at a token: behind a semicolon, if their verb is still to come."""
+        parted = self.outer.rfind(Tag.SEMICOLON, self.unit.first, lead) + 1
+        return parted if parted and not self.contents.has_verb(parted, lead) else self.unit.first
 
     def is_joined(self, found: Found) -> bool:
         """Whether "and" joins what a source says to a clause before it: "It burned, and according to Ms Doe, …"."""
@@ -231,7 +236,7 @@ class According:
             return False
         if self.outer[lead - 1] == Tag.AUXILIARY or _FINITE.search(self.outer, after, high) is not None:
             return True
-        opens = not self.contents.has_verb(self.unit.first, lead)
+        opens = not self.contents.has_verb(self._begin(lead), lead)
         return opens and self.contents.has_verb(after, high)  # "The kiln, according to Ms Doe, burned down"
 
     def _is_somebody(self, k: int) -> bool:

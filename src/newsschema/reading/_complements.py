@@ -361,8 +361,9 @@ def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> boo
     bare = _bare_end(s, k, end, ahead)
     if any(pattern.match(s.kinds, bare) for pattern in (ahead, _PARTED_AHEAD)) or _RELATED_CLAUSE.match(s.kinds, end):
         return True
-    related = _RELATED_SAID.match(s.kinds, end) or _PARTED_TWICE.match(s.kinds, bare)
-    return ahead is _VERBAL_AHEAD and related is not None
+    related = _RELATED_SAID.match(s.kinds, end)
+    said = related or any(pattern.match(s.kinds, bare) for pattern in (_PARTED_TWICE, _MARKED_AHEAD))
+    return ahead is _VERBAL_AHEAD and bool(said)
 
 
 def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:

@@ -114,7 +114,8 @@ class Resumption(Clause):
         opened = self.outer.find(Tag.OPEN, k, self.high)
         if opened <= k:
             return opened if opened == k else None
-        goes_on = clause.said > start and self.outer[opened - 1] in _BEFORE_MARKS and not self.has_verb(k, opened)
+        told = self.has_verb(k, opened) or Tag.THAT in self.outer[k:opened]  # "..., she said, adding that Acme “fell”"
+        goes_on = clause.said > start and self.outer[opened - 1] in _BEFORE_MARKS and not told
         return opened if goes_on else None
 
     def _goes_on(self, k: int, start: int, clause: Reporting) -> bool:
