@@ -14,7 +14,7 @@ import attrs
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
-from newsschema.reading._gazetteer import NAMES, NATIONS, Gender, is_person_noun, plain
+from newsschema.reading._gazetteer import NAMES, NATIONS, Gender, is_person_noun, opens_contact, plain
 from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import Name, Sort, without_suffix
@@ -220,7 +220,7 @@ class Cast:
         """Whether a clause with no word to join it describes a thing: "the effect | Ms Doe may have"."""
         before = self.tokens.lower[first - 1] if first else ""
         noun = first > 1 and self.outer[first - 1] in _NOUNS and self.outer[first - 2] in _BEFORE_NOUN
-        return noun and not (is_person_noun(before) or before in NAMES.offices or before in NAMES.bodies)
+        return noun and opens_contact(before)
 
     def _weigh(self, entity: Entity, low: int, after: int) -> None:
         """Tell a person from a firm by the words around a name that could be either."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Final
 
-from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._gazetteer import is_person_noun, opens_contact
 from newsschema.reading._signs import PARTING
 from newsschema.reading._tables import Table
 from newsschema.reading._tags import TAGS, Tag, Vocabulary
@@ -197,8 +197,8 @@ class Sentence:
     def _has_clause(self, match: re.Match[str]) -> bool:
         """Whether a clause without "that" begins behind a noun: "a move | officials called", "a move | Oslo called"."""
         noun, who = self.lower[match.start("who") - 1], match.start("who")
-        if self.lower[match.start()] not in _INDEFINITE or noun in NAMES.counting or is_person_noun(noun):
-            return False  # "a spokesman Bo Roe called"
+        if self.lower[match.start()] not in _INDEFINITE or not opens_contact(noun):
+            return False
         named = self.tags[who] == Tag.NAME
         return not self.view.words[who].isupper() if named else is_person_noun(self.lower[who])  # but "a super PAC"
 

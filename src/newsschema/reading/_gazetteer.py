@@ -258,3 +258,9 @@ def is_person_noun(noun: str) -> bool:
 def is_plural(noun: str) -> bool:
     """Whether a noun stands for several."""
     return noun in NAMES.plurals or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+
+
+def opens_contact(noun: str) -> bool:
+    """Whether a clause may follow a noun with no word to join it: "the effect | Ms Doe has", not "the mayor Ms Doe"."""
+    told = noun in NAMES.offices or noun in NAMES.bodies or noun in NAMES.counting
+    return not (told or is_person_noun(noun))

@@ -10,7 +10,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form
-from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_person_noun, opens_contact
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import described, phrase_end, subject
@@ -327,9 +327,9 @@ class Speakers(Clause):
     def _is_contact(self, found: Range, cue: Cue) -> bool:
         """Whether a subject begins a clause on the noun before it, without "that": "the plan | the guild made, and"."""
         first, after = found
-        called = self.outer[first] == Tag.DETERMINER and self.outer[after - 1] == Tag.NAME  # "the guild the Rovers"
+        named = self.outer[after - 1] == Tag.NAME and not opens_contact(self.lower[first - 1])  # "the guild the Rovers"
         held = cue.form == Form.ING and self.outer[cue.first - 1] != Tag.COMMA  # "a note the guild sent saying"
-        return self.sentence.kind(self.sentence.at(first) - 1) in NOMINAL and not called and not held
+        return self.sentence.kind(self.sentence.at(first) - 1) in NOMINAL and not named and not held
 
     def _has_own_clause(self, k: int) -> bool:
         """Whether a subject at a chunk begins a clause beside the one before: "whereas he", ", and when he"."""
