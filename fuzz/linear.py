@@ -135,6 +135,8 @@ CASES: dict[str, tuple[Callable[[str], object], Callable[[int], str]]] = {
     "span, near stops": (near, lambda size: "?" * 10 * size + "!"),
     "span, near a stop and marks": (near, lambda size: "." + "'" * 10 * size + "x "),
     "add_quote, single marks": (added, lambda size: "(‘a " * 10 * size),
+    "add_quote, words cut by an apostrophe": (added, lambda size: "'til, " * 10 * size),
+    "add_quote, words cut by two": (added, lambda size: ", 'til s' a" * 10 * size),
     "reanchor, spaces": (moved, lambda size: " " * 10 * size),
     "read_text, straight marks": (read_text, lambda size: '"' * 100 * size),
     "read_text, curly marks": (read_text, lambda size: "“" * 100 * size),

@@ -54,6 +54,8 @@ _OWN_WORDS: Final = frozenset({"cause", "cos", "round", "bout", "un", "ol", "ere
 _CUT: Final = frozenset(
     {"an", "n", "o", "t", "th", "wi", "ol", "lil", "doin", "nothin", "somethin", "anythin", "mornin"}
 )
+#: So many single marks at most stand between the two around some words: no time is lost on a text of apostrophes alone.
+_FARTHEST: Final = 100
 
 
 class Words(Protocol):
@@ -287,7 +289,7 @@ def _opens(mark: _Mark) -> bool:
 
 def _closers(tokens: Words, marks: Sequence[_Mark], first: int) -> Iterator[int]:
     """The marks that can close, before one that opens other words: not "'em" in "'We told 'em no'"."""
-    for at in range(first, len(marks)):
+    for at in range(first, min(len(marks), first + _FARTHEST)):
         mark = marks[at]
         inside = mark.does is Does.EITHER and tokens.words[mark.at - 1] in DOUBLE_MARKS  # "'He said "No"'"
         if (mark.does is Does.CLOSE or inside) and mark.word != "‘":
