@@ -212,7 +212,7 @@ class Assembler:
         """The first person whose plans or deeds drafts tell: "The guild waits, but Bo Roe wants to fire it"."""
         plain = (draft for draft in drafts if draft.source is not None and draft.source.form == Form.ACTIVE)
         named = (self._named(draft.mention) for draft in plain)
-        return next((mention for mention in named if mention is not None and self.floor.is_person(mention)), None)
+        return next((mention for mention in named if mention is not None and self.floor.acts(mention)), None)
 
     def _unit(self, unit: Unit, following: Unit | None) -> None:
         """Read a sentence by its cues, and its marks with the sentences around it."""

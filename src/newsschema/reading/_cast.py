@@ -143,8 +143,7 @@ class Cast:
         """Whether words of capitals alone are a line: "NO WAY BACK", "ABSTRACT", but not "NATO"."""
         end = after + (self.outer[after] == Tag.STOP)
         alone = self.outer[end : end + 1] == Tag.NEWLINE and (first == 0 or self.outer[first - 1] == Tag.NEWLINE)
-        words = self.tokens.cut(first, after) if alone else ""
-        return words.isupper() and len(words) > _INITIALS
+        return alone and (words := self.tokens.cut(first, after)).isupper() and len(words) > _INITIALS
 
     def _gather_inside(self) -> None:
         """Whole names between marks: they tell whose a surname outside is, and nobody has the floor by them."""

@@ -62,6 +62,7 @@ _TOPIC: Final = KINDS.pattern("""
 """)
 _TOPICS: Final = frozenset({"for", "when"})
 _MAIN: Final = KINDS.pattern(", (?P<who> <subject> ) <adverb>* <predicate>")
+_GOVERNED: Final = frozenset(verb + Tag.PREPOSITION for verb in TAGS["reporting"])
 _FIRST_NAME: Final = TAGS.pattern("<name>+")
 _AND_MORE: Final = "(?: <link|conjunction|comma> <nominal> )*"
 #: What gives words before a colon: "Her verdict", "The response from the council", "Then comes the punchline".
@@ -188,8 +189,14 @@ class Floor:
         verbs = [verb.start() for verb in _VERB.finditer(sentence.kinds, 0, _EARLY)]
         told = verbs[1:] if verbs[:1] == [0] else verbs[:1]  # "Asked whether it hurt, Bo Roe smiled"
         subjects = (subject(sentence, verb) for verb in told)
-        persons = (mention for mention in subjects if mention is not None and self.is_person(mention))
+        persons = (mention for mention in subjects if mention is not None and self.acts(mention))
         return next(persons, None) or self._set_in(sentence) or self._behind_comma(sentence)
+
+    def acts(self, mention: Range) -> bool:
+        """Whether a subject is one person, and not governed by what another did: "spoke at | the talk Ms Doe led"."""
+        first = mention[0]
+        governed = self.outer[max(0, first - 2) : first] in _GOVERNED
+        return not governed and self.is_person(mention)
 
     def _behind_comma(self, s: Sentence) -> Range | None:
         """The pronoun that is the subject behind what opens a sentence: "Lean and alert, he looks young"."""

@@ -155,10 +155,11 @@ class Speakers(Clause):
     def _uttering(self, cue: Cue, found: Range | None) -> Range | None:
         """Whose words a subject is, where it is no speaker: "Ms Doe's first reaction was"."""
         s = self.sentence
-        is_said = (
-            found is not None and self.lower[cue.head] in WORDS.be and self.lower[found[1] - 1] in WORDS.utterances
-        )
-        if found is None or not is_said:
+        if found is None or self.lower[cue.head] not in WORDS.be:
+            return found
+        if s.kind(s.at(found[0]) - 1) in _GOVERNING:
+            return None  # "the question about firing kilns is"
+        if self.lower[found[1] - 1] not in WORDS.utterances:
             return found
         owned = self.outer.rfind(Tag.POSSESSIVE, *found)
         if owned > 0:

@@ -327,7 +327,9 @@ def _is_turned(place: _Place) -> bool:
 
 
 def _singular_verb(place: _Place, *, named: bool) -> bool:
-    """A form in -s, which may be a noun in the plural."""
+    """A form in -s, which may be a noun in the plural, as before another verb: "Voss protests erupt"."""
+    if place.after == Tag.BASE:
+        return False
     if place.last in WORDS.papers and singular(place.word) in _SHOWING and place.after in _CLAUSE:
         return True  # "her book shows Ms Doe has two"
     if place.word in WORDS.rare_verbs:
