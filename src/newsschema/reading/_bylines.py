@@ -238,16 +238,17 @@ def _is_office(words: str) -> bool:
     return bool(office) and office[-1] in FRAME.bylines["offices"]
 
 
-def _is_of_clause(word: str) -> bool:
-    """Whether a word stands in clauses and in no name: "Is", "Has", but not "Will"."""
-    return known_tags().get(word) in _OF_CLAUSES and word not in NAMES.small_words_that_are_names
+def _names_nobody(word: str) -> bool:
+    """Whether a word is a day or a month, or stands in clauses and in no name: "Is", "Has", but not "Will"."""
+    in_clause = known_tags().get(word) in _OF_CLAUSES and word not in NAMES.small_words_that_are_names
+    return in_clause or word in _CALENDAR
 
 
 def _named(words: str, parts: list[str], *, first: bool, listed: bool) -> Kind:
     """Whether a run of capitalised words is a person, an outlet, a place, or none."""
     if _NAME.fullmatch(words.rstrip(".")) is None and _NAME.fullmatch(words) is None:
         return Kind.OTHER
-    if not _CALENDAR.isdisjoint(parts) or any(map(_is_of_clause, parts)):
+    if any(map(_names_nobody, parts)):
         return Kind.OTHER
     if not FRAME.bylines["outlet_words"].isdisjoint(parts) and len(parts) != 2:  # noqa: PLR2004 - "Ann Post"
         return Kind.OUTLET

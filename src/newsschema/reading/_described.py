@@ -141,11 +141,15 @@ class DescribedFocus(Focus):
         called = self.cast.by_description(reading.head)
         return any(one is not entity and one.is_person and not has_other_office(reading, one) for one in called)
 
+    def _is_meant(self, reading: Reading, entity: Entity) -> bool:
+        """Whether nothing in a description speaks against one of whom the text says that he is this."""
+        fitting = fits(reading, entity) and is_owned(reading, entity)
+        return fitting and not (self._is_lesser(reading, entity) or is_others(reading, entity))
+
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""
         called = {one for noun in nouns_of(reading.head) for one in self.cast.by_description(noun)}
-        fitting = {one for one in called if one.name and fits(reading, one) and is_owned(reading, one)}
-        fitting = {one for one in fitting if not (self._is_lesser(reading, one) or is_others(reading, one))}
+        fitting = {one for one in called if one.name and self._is_meant(reading, one)}
         if not fitting:
             return None
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)
