@@ -131,7 +131,7 @@ class Cast:
 
     def _registered(self, name: Name, low: int, after: int) -> Entity:
         """Whose a name is; that of a body may be owned by a nation: "Norway's Air Force"."""
-        called = self.tokens.cut(low, after)
+        called, name = self.tokens.cut(low, after), self.reader.with_gender(name, after)
         if name.sort.is_body and low > 1 and self.outer[low - 1] == Tag.POSSESSIVE:
             for owner in range(max(0, low - 1 - _LONGEST_NATION), low - 1):
                 nation = NATIONS.get(self.tokens.cut(owner, low - 1))
@@ -393,8 +393,7 @@ class Cast:
                 heads = self._heads(first, after)
                 words = set(map(plain, self.tokens.words[first:after]))
                 one.entity.described.update(words)
-                if not NAMES.no_more.isdisjoint(words):
-                    one.entity.past.update(heads)
+                one.entity.past.update(() if NAMES.no_more.isdisjoint(words) else heads)
                 for head in heads:
                     found[head][one.entity] = None
         return {head: list(entities) for head, entities in found.items()}

@@ -82,7 +82,7 @@ class DescribedFocus(Focus):
         same = next((one for one in sure if one is not told), None)
         if same is not None:
             return same
-        found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=told)
+        found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=() if told is None else (told,))
         return None if found is None or self._is_told_apart(reading, found.entity, first) else found.entity
 
     def _tells(self, reading: Reading, one: Appearance) -> bool | None:

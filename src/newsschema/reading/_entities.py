@@ -64,6 +64,12 @@ class Entity:
         return self.kind is SourceKind.PERSON and not self.plural
 
     @property
+    def awaits_name(self) -> bool:
+        """Whether a person is described so fully that a name may follow: "the commander of the fleet"."""
+        described = self.name is None and self.kind is SourceKind.PERSON
+        return described and self.mention.lower().startswith("the ") and " of " in self.mention
+
+    @property
     def likely_gender(self) -> Gender:
         """The gender as far as the text tells, or that of a given name without a surname: "Adele"."""
         alone = len(self.parts) == 1 and self.gender is Gender.UNKNOWN and self.parts[0] not in NAMES.surnames
@@ -218,7 +224,7 @@ class Register:
         """The person called by this surname before, or else last; of a father and his son who is named more often."""
         found: Entity | None = None
         for one in reversed(self._ends.get(word, ())[-_NAMESAKES:]):
-            if one.sort.is_person and (found is None or _is_rather(one, found)) and _may_be(one, name):
+            if one.sort.is_person and _may_be(one, name) and (found is None or _is_rather(one, found, name.gender)):
                 found = one
         return found
 
@@ -282,8 +288,10 @@ _TWO: Final = 2
 _LEAST: Final = 2
 
 
-def _is_rather(one: Entity, later: Entity) -> bool:
-    """Whether a surname rather stands for one than for another who came into the text later."""
+def _is_rather(one: Entity, later: Entity, gender: Gender) -> bool:
+    """Whether a surname, of a man or a woman, rather stands for one than for another who came into the text later."""
+    if gender is not Gender.UNKNOWN and (one.gender is gender) is not (later.gender is gender):
+        return one.gender is gender  # "Ann Roe and Bo Roe", and then "Ms Roe"
     if are_of_two_generations(one.parts, later.parts):
         return one.times >= later.times
     if bool(one.alone) is not bool(later.alone):  # "Roe", and then "Roe's mother, Ann Roe"

@@ -46,7 +46,9 @@ _HOW_PUT: Final = KINDS.pattern(
     "<marked> ,? <verb> (?P<how> <relative> ) (?P<who> <noun> )"
     " (?: , <!comma|marked|end|predicate>{1,8} , )? <predicate|participle>"
 )
-_ALL_SAID: Final = KINDS.pattern("<marked> ,? <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?")
+_ALL_SAID: Final = KINDS.pattern(
+    "(?: <marked> ,? | <that|common> ) <verb> (?P<what> <common> <subject>? ) <verb> <infinitive>?"
+)
 #: "So says Bo Roe", "so begins the story of Bo Roe", "those are the words of Bo Roe".
 _POINTED: Final = KINDS.pattern("""
     <contrast|adverb> (?P<says> <predicate> ) (?P<sayer> <nominal> ) (?: <link> (?P<teller> <nominal> ) )?
@@ -308,9 +310,9 @@ class Floor:
     def pointed(self, sentence: Sentence) -> Range | None:
         """Who is named where a sentence tells whose the words before it are: "So says Bo Roe"."""
         s = sentence
-        found = _POINTED.match(s.kinds)
-        if found is None:
-            return None
+        found, whole = _POINTED.match(s.kinds), self._all_said(s)
+        if found is None or whole is not None:
+            return whole and whole[1]  # "That was all Bo Roe said"
         told = found["says"] is not None
         if told and s.head(found.start("says")) in _BEGINS:
             return self._teller(s, found)

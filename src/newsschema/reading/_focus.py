@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from newsschema.reading._naming import Sort
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-_SENTENCE: Final = re.compile(r"[.?\n]+[\])]*")
+_SENTENCE: Final = re.compile(r"[.?\n]+[\])]*|\](?=[^\].?\n,:;)-])")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many mentions.
 REACH: Final = 8
 RECENT: Final = 40
@@ -41,11 +41,17 @@ _TOLD: Final = 1.0
 _OFTEN: Final = 0.1
 _MANY_TIMES: Final = 6
 
+_STOPS: Final = TAGS["stop question"]
 _ASKING: Final = frozenset({"ask", "asked", "asks"})
 _ABOUT: Final = frozenset({"about", "how", "if", "whether", "why"})
 #: Words before somebody's own name.
 _OWN_NAME: Final = frozenset({"'m", "am", "i", "is", "’m"})
 _NARRATOR: Final = frozenset({"i", "we"})
+#: How far behind where somebody is named the verb may stand by which he asks.
+_NEAR: Final = 12
+#: What somebody is asked to do or for, and no question.
+_BIDDING: Final = frozenset({"for", "to"})
+_TELLING: Final = frozenset({"tell", "tells", "told"})
 _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 #: A noun phrase that opens a sentence, and its verb.
 _OPENING: Final = TAGS.pattern("""
@@ -94,8 +100,16 @@ class Focus:
         self._spoken: list[tuple[int, Entity]] = []
         self._outside = set[Entity]()  # those of whom not only somebody's own words tell
         self._recent: dict[Entity, None] = {}  # the one seen last stands last
-        self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(outer))]
+        self._sentences = [0, *(match.end() for match in _SENTENCE.finditer(outer) if self._ends(match))]
         self._questions = list(self._asked_about())
+
+    def _ends(self, end: re.Match[str]) -> bool:
+        """Whether a sentence ends where it may: at marks, behind a stop inside them and before a capital."""
+        tokens, at = self.cast.tokens, end.start()
+        if self.outer[at] != Tag.CLOSE:
+            return True
+        capital = tokens.tags[at - 1] == Tag.STOP and tokens.words[at + 1][:1].isupper()
+        return capital or (tokens.tags[at - 1] in _STOPS and self.outer[at + 1] == Tag.OPEN)  # "“Why?” “No,” he said"
 
     def heard(self, entity: Entity, paragraph: int, at: int | None) -> None:
         """Take note of one who speaks, outside of others' words where a token is given."""
@@ -124,12 +138,12 @@ class Focus:
         paragraph: int,
         *,
         lead: float = 0.0,
-        without: Entity | None = None,
+        without: Collection[Entity | None] = (),
         told: frozenset[Entity] = frozenset(),
     ) -> Link | None:
         """Whom "he" or "she" takes up: by gender, then by who the sentences before are about.
 
-        ``lead`` is how much it counts to be the one with whom the text begins; ``without`` is who speaks of another.
+        ``lead`` is how much it counts to be the one with whom the text begins; ``without`` are others for sure.
         Those ``told`` of are named by the speaker, which few do of themselves.
         """
         weights: dict[Entity, float] = {}
@@ -144,7 +158,7 @@ class Focus:
             + _HOLDS * (entity is holding)
             - _TOLD * (entity in told)
             for entity, weight in weights.items()
-            if entity is not without and _is_he_or_she(entity, gender)
+            if entity not in without and _is_he_or_she(entity, gender)
         }
         if not scores:
             return None
@@ -153,6 +167,23 @@ class Focus:
             best.gender = gender
         best.settle(Sort.PERSON)
         return Link(best, PRONOUN if len(scores) == 1 else TAKEN_UP)
+
+    def replying(self, at: int) -> tuple[Entity | None, Entity | None]:
+        """Who asked in the sentence before a pronoun's, or spoke where it replies, and whom, if that is named."""
+        lower, first = self.cast.tokens.lower, self._sentences[self._sentence(at) - 1]
+        where, last = self._last_before(first)
+        verbs = _ASKING | (_TELLING if lower[at + 1] in WORDS.answering_forms else frozenset[str]())
+        verb = next((k for k in range(where, min(where + _NEAR, first)) if lower[k] in verbs), None)
+        if last is None or verb is None or self._sentence(at) - self._sentence(where) != 1:
+            return None, None
+        named = next((one for one in self._named_before(first) if one.first == verb + 1), None)
+        whom = named.entity if named is not None and lower[named.after] not in _BIDDING else None
+        questions = not WORDS.questioning.isdisjoint(lower[where:verb])  # "counsel, Jo Lind KC, asked: “Why?”"
+        return (last, whom) if questions or whom not in {None, last} else (None, None)
+
+    def _last_before(self, first: int) -> tuple[int, Entity | None]:
+        """Who spoke last before a token, and where."""
+        return max((one for one in self._spoken if one[0] < first), key=itemgetter(0), default=(0, None))
 
     def carried(self, at: int, gender: Gender) -> int:
         """Where a pronoun stands that opens the sentence before and means the same: "She left. “No,” she said"."""
@@ -195,7 +226,7 @@ class Focus:
     def _holding(self, at: int) -> Entity | None:
         """Who spoke last, in a sentence before that of a token, if nobody else is named behind that, but in marks."""
         first = self._sentences[self._sentence(at) - 1]
-        where, last = max((one for one in self._spoken if one[0] < first), key=itemgetter(0), default=(0, None))
+        where, last = self._last_before(first)
         since = self._sentences[self._sentence(where)] if last is not None and self._keeps(last, where) else 0
         named = (one for one in self._named_before(at) if one.first >= since and one.entity is not last)
         others = any(one.first < first or self.outer[one.first] != Tag.INSIDE for one in named)
@@ -222,6 +253,11 @@ class Focus:
         if found is None or (named is not None and named.first >= first):
             return None
         return found.span("who")
+
+    def opening_of(self, at: int) -> Range | None:
+        """The noun phrase that is the subject of a token's sentence, where it opens that."""
+        found = _OPENING.match(self.outer, self._sentences[self._sentence(at) - 1], at)
+        return None if found is None else found.span("who")
 
     def several_before(self, at: int) -> Range | None:
         """The noun phrase for several that is the subject of the sentence before a token's, where it opens that."""

@@ -64,6 +64,7 @@ class Frame(StrEnum):
     INTO = "into"
     LIKE = "like"
     OF = "of"
+    OUTSIDE = "outside"
     ON = "on"
     OVER = "over"
     UPON = "upon"

@@ -109,6 +109,7 @@ class Gazetteer:
     bodies_called: dict[str, frozenset[str]]
     no_firms: frozenset[str]
     taking_up: frozenset[str]
+    sectors: frozenset[str]
     origins: frozenset[str]
     places: frozenset[str]
     place_surnames: frozenset[str]
@@ -140,6 +141,7 @@ def _read() -> Gazetteer:
     by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     sets["body_parts"] |= sets["teams"]
+    sets["sectors"] = sets["taking_up"] - sets["body_parts"] - {"brand", "giant", "maker", "team"}
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
     return Gazetteer(
         nations=rows, abbreviations=short, initials=initials, also_called=also, bodies_called=bodies, **sets, **names

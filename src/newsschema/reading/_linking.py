@@ -33,8 +33,8 @@ _WE: Final = frozenset({"we", "our", "us"})
 _THEY: Final = _WE | {"they", "their", "them", "both", "all"}
 _SUBJECTS: Final = frozenset({"they", "all"})
 _IT: Final = frozenset({"it", "its"})
-#: Before whoever somebody speaks with.
-_TO: Final = frozenset({"to", "with"})
+#: Before whoever somebody speaks with, or does something by whom: "Urged by Ms Doe, she said".
+_BESIDE: Final = frozenset({"by", "to", "with"})
 #: Before whoever somebody speaks of, and how far behind a pronoun.
 _OF: Final = frozenset({"about", "of"})
 _SAID_OF: Final = 5
@@ -209,20 +209,30 @@ class Linker:
         self, at: int, gender: Gender, paragraph: int, speaker: Entity | None, said: Sequence[Range]
     ) -> Link | None:
         spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
-        told = frozenset((*self.cast.named_within(said), *self._spoken_to(at), *self.focus.named_by(said)))
+        told = frozenset((*self.cast.named_within(said), *self.focus.named_by(said)))
+        asker, asked = self.focus.replying(at)
+        others = (*self._beside(at), asker, speaker if spoken else None)
+        if asked is not None and asked.is_person and not asked.likely_gender.contradicts(gender):
+            return Link(asked, TAKEN_UP)
         at = at if spoken else self.focus.carried(at, gender)
         return self._described(at, gender, paragraph) or self.focus.person(
-            at, gender, paragraph, without=speaker if spoken else None, told=told
+            at, gender, paragraph, without=others, told=told
         )
 
     def _it_or_they(self, at: int, paragraph: int) -> Link | None:
         word = self.tokens.lower[at]
         if word in _IT:
-            return self.focus.body(at, paragraph)
+            return self.focus.body(at, paragraph) or self._body_opening(at, paragraph)
         if word not in _THEY or (word in _WE and self.outer[at] != Tag.INSIDE):  # no "we" of the narrator's
             return None
         before = self._they_before(at, paragraph) if word in _SUBJECTS else None
         return before or (None if word == "all" else self.focus.several(at, paragraph))
+
+    def _body_opening(self, at: int, paragraph: int) -> Link | None:
+        """The body without a name with which the sentence of "it" opens: "The firm will close, it said"."""
+        mention = self.focus.opening_of(at)
+        kind = None if mention is None else self.cast.read(*mention).kind
+        return self.link(mention, paragraph) if mention is not None and kind is SourceKind.ORGANISATION else None
 
     def _described(self, at: int, gender: Gender, paragraph: int) -> Link | None:
         """Whom a pronoun takes up where only a noun of its gender opens the sentence before: "His sister nods"."""
@@ -240,10 +250,10 @@ class Linker:
         people = reading is not None and reading.plural and reading.kind is SourceKind.GROUP
         return self.link(mention, paragraph) if people and mention is not None else self.focus.spoke_before(at)
 
-    def _spoken_to(self, at: int) -> Iterator[Entity]:
-        """Whom somebody is said to speak to or of: "In an interview with Ann Doe, she said", "she said of Ann Doe"."""
+    def _beside(self, at: int) -> Iterator[Entity]:
+        """Who is another by what stands around a pronoun: "In an interview with Ann Doe, she said of Eva Roe"."""
         one = next(self.cast.before(at), None)
-        if one is not None and self.tokens.lower[one.first - 1] in _TO and self.outer[one.after : at] == Tag.COMMA:
+        if one is not None and self.tokens.lower[one.first - 1] in _BESIDE and self.outer[one.after : at] == Tag.COMMA:
             yield one.entity
         behind = (one for one in self.cast.between(at, at + _SAID_OF) if self.tokens.lower[one.first - 1] in _OF)
         yield from (one.entity for one in behind)
@@ -386,7 +396,7 @@ class Linker:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
         last = self.entities[-1] if self.entities else None
         bare = reading.kind is SourceKind.PERSON and reading.words == reading.called and " " in reading.words
-        if last is None or not bare or not _awaits_name(last):
+        if last is None or not bare or not last.awaits_name:
             return None
         return last if 0 <= paragraph - last.seen <= 1 else None
 
@@ -462,12 +472,6 @@ def _governs_part(words: str) -> bool:
         return False
     capitals = {plain(word).partition("-")[0] for word in words.split()[1:] if word[0].isupper()} - _OF_NATIONS
     return any(word in NAMES.origins or known_tags().get(word, Tag.NAME) == Tag.NAME for word in capitals)
-
-
-def _awaits_name(entity: Entity) -> bool:
-    """Whether a person is described so fully that a name may follow: "the commander of the fleet"."""
-    described = entity.name is None and entity.kind is SourceKind.PERSON
-    return described and entity.mention.lower().startswith("the ") and " of " in entity.mention
 
 
 def _entity(reading: Reading) -> Entity:

@@ -9,7 +9,7 @@ import attrs
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._chunks import Range
 from newsschema.reading._descriptions import ACTING, Descriptions
-from newsschema.reading._gazetteer import NAMES, is_person_noun, plain
+from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
 from newsschema.reading._name_phrases import Found, NamePhrases
 from newsschema.reading._naming import MARKS, Name, Sort, is_common
 from newsschema.reading._readings import NamedReading, Reading, kind_of, without_article
@@ -33,7 +33,8 @@ _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)
 _NAME_BEHIND: Final = TAGS.pattern("<name> | <determiner>? <adjective|noun|name>{1,6} <name> (?!<head>)")
 #: One of several who are named one by one, what is said of him, and what joins the next to him.
 _PERSON: Final = TAGS.pattern(
-    "(?: <determiner> <adjective|noun>{1,4} <comma> (?=<name>) )? <determiner>? <adjective|noun|plural|name>* <name>"
+    "(?: <determiner> <adjective|noun>{1,4} <comma> (?=<name>) )?"
+    "(?: <determiner>? <adjective|noun|name>+ <possessive> )? <determiner>? <adjective|noun|plural|name>* <name>"
 )
 _SAID_OF: Final = TAGS.pattern("""
     (?: <open_bracket> <!close_bracket|newline>{1,6} <close_bracket> )?
@@ -68,6 +69,7 @@ _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.B
 _SHORT: Final = 2
 #: One of several who are told one by one.
 _ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other"})
+_GENDERS: Final = {"herself": Gender.WOMAN, "himself": Gender.MAN}
 #: Behind a subject and before its verb.
 _LATE: Final = WORDS.reflexive | {"both", "each", "first", "here", "last", "there"}
 
@@ -101,6 +103,11 @@ class MentionReader:
         reading = self.descriptions.read(first, after if listed else end)
         close = end if listed else self._whole_end(end, after)
         return reading if close == end else attrs.evolve(reading, words=self.tokens.cut(first, close))
+
+    def with_gender(self, name: Name, after: int) -> Name:
+        """A name of a man or a woman, as a word behind it tells: "Doe himself"."""
+        gender = _GENDERS.get(self.tokens.lower[after])
+        return name if gender is None or name.gender is not Gender.UNKNOWN else attrs.evolve(name, gender=gender)
 
     def _unnamed(self, first: int, after: int) -> Reading | None:
         """The reading of a mention whose name is not that of all who speak, without its words."""

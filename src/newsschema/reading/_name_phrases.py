@@ -207,9 +207,12 @@ class NamePhrases:
         name = self._named(start, end)
         if name is None:
             return None
-        if name.sort is Sort.BODY and name.first == 0 and self._is_joined(first, start, end):
+        body = name.sort is Sort.BODY or name.parts[-1] in NAMES.body_parts  # "Agder Fire and Rescue"
+        if body and name.first == 0 and self._is_joined(first, start, end):
             return self._whole_body(first + (self.outer[first] == Tag.DETERMINER), end)
-        return _without_honours(Found(name, start + name.first, end))
+        low = start + name.first
+        lettered = len(name.parts) == len(name.parts[0]) == 1 and first < low and self.outer[low - 1] in _HEADS
+        return self._whole_body(low - 1, end, Sort.PERSON) if lettered else _without_honours(Found(name, low, end))
 
     def _between_marks(self, start: int, end: int) -> Range:
         """Capitalised words without the marks around them: "known as “Biscuit”"."""

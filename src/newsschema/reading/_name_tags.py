@@ -42,6 +42,9 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
     _tag_slogans(made, tags, words, lower)
     _tag_titles(made, tags, words)
     _tag_bodies(made, words, lower, signs)
+    for match in _LETTERED.finditer(tags):
+        if words[match.end() - 1] == "A":
+            made[match.end() - 1] = Tag.NAME
     for match in _ENDING.finditer(tags):
         if plain(words[match.end()]) in ENDINGS:
             made[match.start()] = Tag.NAME
@@ -113,6 +116,8 @@ def may_be_surname(word: str, low: str) -> bool:
 
 
 #: "Campaign group Stop the Road", "Save Our Sea".
+#: A letter that tells one from others: "Witness A told", "Child A, who".
+_LETTERED: Final = TAGS.pattern("<name|noun> <determiner> (?= <comma|end|past|third|auxiliary|possessive> )")
 _SLOGAN: Final = TAGS.pattern("<name> <determiner> <name>")
 _BASES: Final = TAGS["base base_or_noun"]
 

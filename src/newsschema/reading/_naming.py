@@ -115,9 +115,9 @@ _FORMS: Final = frozenset(
 _TRADE: Final = re.compile(r"\w{3,}(?:ist|ician|ographer)s?")
 #: Words of most names of persons; and of the longest name with all that stands before it.
 _TWO: Final = 2
+_LONGEST: Final = 16
 #: How many letters initials have that are no person's.
 _LETTERS: Final = 3
-_LONGEST: Final = 16
 #: Words with hyphens before a name: "Bergen-based Norline", "Mother-of-two Ann Doe", "Ten-year-old Bo Roe".
 _BEFORE_NAME: Final = re.compile(r"-based$|-by-|-of-|-old$")
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
@@ -178,7 +178,7 @@ def _is_no_name(word: str, low: str) -> bool:
     if word in STATES or low in NAMES.known_bodies or low in NAMES.government_names:
         return False
     office = low in NAMES.offices or _is_short_trade(word, low)
-    return office or low in NAMES.courtesy or low in NAMES.origins or word in NATIONS
+    return office or low in NAMES.courtesy or low == "tv" or low in NAMES.origins or word in NATIONS
 
 
 def _is_short_trade(word: str, low: str) -> bool:
@@ -268,9 +268,9 @@ def _is_no_surname(low: tuple[str, ...], k: int, end: int) -> bool:
 
 
 def _is_trade_here(word: str, whole: bool, behind: int) -> bool:
-    """Whether a word is a trade by its shape: before a given name, or by an ending that no name has before any."""
+    """Whether a word is a trade by its shape: before a given name, or by an ending; or one of firms: "Carmaker Roe"."""
     sure = behind > 1 and _TRADE.fullmatch(word) is not None  # "Florist Zebedi Roe"
-    return (whole or sure) and is_person_noun(word)
+    return (behind == 1 and word in NAMES.sectors) or ((whole or sure) and is_person_noun(word))
 
 
 def _is_courtesy(word: str, low: str) -> bool:

@@ -36,7 +36,7 @@ _NAMED: Final = TAGS.pattern("""
 #: The same where no list has the word: "Boeing said", "Fleming has denied", "Fleming, 40, said".
 _UNKNOWN: Final = TAGS.pattern("""
     <ing|adverb> (?: <past|third|participle|possessive> | <auxiliary> <adverb|participle|base>
-        | <comma> (?: <relative> | <number> <comma> ) )
+        | <comma> (?: <relative> | <number> <comma> | <preposition> <determiner> ) )
 """)
 #: What qualifies a plural: "Striking workers said", "loved ones say".
 _QUALIFYING: Final = TAGS.pattern("""

@@ -58,6 +58,8 @@ _PAUSE: Final = KINDS["pause"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
 #: The end of the clause before, and whether a verb stands in it.
 _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>* $")
+#: A participle that is a verb, with words in marks.
+_SAID: Final = KINDS.pattern("<participle> <marked> <conjunction>")
 #: What somebody does, in marks that end with a comma: "Ann Doe, citing “the fog,” said", "who fears “fog,” said".
 _SET_IN: Final = KINDS.pattern(", (?: <ing> | <relative> <adverb>* <predicate> ) <!point|predicate|marked>* <marked> $")
 #: What may stand between a subject and the comma before its verb.
@@ -197,7 +199,10 @@ def _start(sentence: Sentence, end: int, low: int) -> int | None:
     found = _SUBJECT.search(kinds, low, end)
     if found is None:
         return None
-    if Kind.CONJUNCTION in found[0] and _VERB_BEFORE.search(kinds, low, found.start()):
+    if Kind.CONJUNCTION in found[0] and _SAID.search(found[0]):
+        low = found.start() + found[0].rfind(Kind.CONJUNCTION) + 1  # "the mayor asked “why” and | Ms Doe said"
+        found = _SUBJECT.search(kinds, low, end)
+    elif Kind.CONJUNCTION in found[0] and _VERB_BEFORE.search(kinds, low, found.start()):
         found = _PLAIN.search(kinds, low, end)
     return None if found is None else found.start()
 
@@ -309,7 +314,9 @@ def _inserted(sentence: Sentence, low: int, close: int) -> int | None:
     found = _INSERTS.finditer(kinds, low, close)
     openers = [one.start() for one in found if not one["when"] or sentence.word(one.start("when")) in _WHEN]
     last = openers[-1] if openers else None
-    return None if last is None or _RESUMED.search(kinds, last + 1, close) else last
+    whose = None if last is None else _WHOSE.match(kinds, last + 1)
+    resumed = last is not None and _RESUMED.search(kinds, last + 1 if whose is None else whose.end(), close)
+    return None if resumed else last
 
 
 _INSERTS: Final = KINDS.pattern("""
@@ -324,6 +331,8 @@ _MEANWHILE: Final = Kind.COMMA + Kind.ADVERB  # in front of the comma
 #: What tells since when somebody is what he is: "mayor since Jo Lind left".
 _WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
 _RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
+#: A clause about somebody who belongs to a subject, and is named in it: "Ann Doe, whose son, Bo, died, said".
+_WHOSE: Final = KINDS.pattern("<relative> <common> , <nominal> (?: <link> <nominal> )* , <adverb>* <predicate>")
 
 
 def _is_place(sentence: Sentence, head: int, comma: int) -> bool:

@@ -285,6 +285,8 @@ class Reports(Resumption):
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
         adjacent = self.outer[cue.first - 1] in _MARK_ENDS
+        if adjacent and cue.addressee is not None and self._asks_on(cue, *cue.addressee):
+            cue.put(cue.head + 1, Frame.OBJECT, cue.addressee[0])
         if not self._may_invert(cue, start, adjacent=adjacent):
             return None
         s = self.sentence
@@ -302,6 +304,11 @@ class Reports(Resumption):
             self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
         )
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
+
+    def _asks_on(self, cue: Cue, first: int, after: int) -> bool:
+        """Whether somebody between marks asks, and is not asked: "“What,” asked Ms Doe, “about the kiln?”"."""
+        interrupted = cue.frame == Frame.QUOTE and self.outer[after : after + 2] == Tag.COMMA + Tag.OPEN
+        return interrupted and first == cue.head + 1 and self.stop_at(cue.first - 1) == Tag.COMMA
 
     def _speaker_end(self, cue: Cue, k: int) -> int:
         """The chunk behind a speaker to the right of a verb, without what was said: "It was, said Ms Doe, | a mess"."""

@@ -33,12 +33,13 @@ _PLACE: Final = (
 #: An apostrophe as web pages write it.
 _APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
 _WORD: Final = (
-    r"[A-Za-z]++(?![\w&/@.'’–-])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
+    r"[A-Za-z]++(?![\w&/@.'’–-]|![a-z])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
     r"|(?<=\()[A-Z0-9]{1,8}\.[A-Z]{1,3}(?=\))"  # shares: (NORD.OL)
     r"|(?:[A-Z]-)?(?:W\.Va\.|(?:[^\W\d_]\.){2,}(?:-\w+)*)|Ph\.D\.?"  # U.S., D.C.-based, D-N.J.
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|(?:[DRI]-)?(?:{_PLACE})|[A-Z](?<!\b(?:on|to) X))"
     r"\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|['’]s\b|$)"
+    r"|[A-Z]![a-z]+"  # P!nk
     r"|(?:(?<![^\s(\[“\"])\.)?\d+(?:[.,:]\d+)*\w*(?:-\w+|–[$£€]?\d+(?:[.,:]\d+)*\w*)*"  # 1.5, .45-caliber, 300–350
     r"|(?:Rs\.?|[A-Z]{1,3}\$?)\d+(?:[.,]\d+)+\w*|Rs\.\d+"  # R3.5 billion, US$1.2bn
     r"|[A-Z][^\W_]+–[A-Z][^\W_]+"  # Norway–Sweden
@@ -55,9 +56,9 @@ _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)(?:{_LEFT}\b)?[^\S\n]*")
 _WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?![^\S\n]*\n))*")
 
 
-#: What no reader sees inside a word: soft hyphens and breaks of no width.
-_UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
-_SHOWN: Final = re.compile("[^\u00ad\u200b\u200c\u2060\ufeff]+")
+#: What no reader sees inside a word: soft hyphens, breaks of no width and signs of direction.
+_UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_SHOWN: Final = re.compile("[^\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]+|#\w+);")
 
 

@@ -144,6 +144,7 @@ class WordLists:
     past_modals: frozenset[str]
     happening: frozenset[str]
     scholarly: frozenset[str]
+    questioning: frozenset[str]
     applause: frozenset[str]
     calls: frozenset[str]
     aliases: frozenset[str]
