@@ -217,9 +217,8 @@ class Cast:
 
     def _is_contact(self, first: int) -> bool:
         """Whether a clause with no word to join it describes a thing: "the effect | Ms Doe may have"."""
-        before = self.tokens.lower[first - 1] if first else ""
         noun = first > 1 and self.outer[first - 1] in _NOUNS and self.outer[first - 2] in _BEFORE_NOUN
-        return noun and opens_contact(before)
+        return noun and opens_contact(self.tokens.lower[first - 1])
 
     def _weigh(self, entity: Entity, low: int, after: int) -> None:
         """Tell a person from a firm by the words around a name that could be either."""
