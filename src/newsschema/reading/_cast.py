@@ -309,9 +309,8 @@ class Cast:
         lower = self.tokens.lower
         if following == "whose":
             return lower[after + 2] in NAMES.belongings and not is_person_noun(lower[after + 2])
-        if self.outer[after] == Tag.POSSESSIVE:
-            return following in NAMES.belongings - NAMES.serving
-        return lower[after] in NAMES.belongings
+        owned = self.outer[after] == Tag.POSSESSIVE  # "Ms Doe's staff"
+        return following in NAMES.belongings - NAMES.serving if owned else lower[after] in NAMES.belongings
 
     def _is_nicknamed(self, low: int) -> bool:
         """Whether a name is what a person is called: "a potter known as “Sparrow”", "a man who calls himself Ghost"."""
