@@ -23,6 +23,7 @@ from newsschema import (
     Span,
     SpanChange,
     SpanOutcome,
+    ValidationError,
     content_id,
     reanchor,
 )
@@ -516,6 +517,15 @@ def test_signs_in_several_places_and_spaces_alone():
     assert (None, None) == (after.quotes[0].content[0].start, after.quotes[0].attribution.mention.start)
     after, _ = reanchor(article, text=f"rain. {text}")
     assert (at + 6, None) == (after.quotes[0].content[0].start, after.quotes[0].attribution.mention.start)
+
+
+def test_what_cannot_be_anchored():
+    """What is no article, and a part that is no text, are refused by what they are."""
+    with pytest.raises(TypeError, match="expected an Article, got 'Rain"):
+        reanchor("Rain fell.", text="Rain fell.")
+    for part in ("text", "headline", "summary"):
+        with pytest.raises(ValidationError, match="expected text as a str, got 0"):
+            reanchor(Article(id="urn:example:1", text="Rain fell."), **{"text": "Rain fell.", part: 0})
 
 
 def test_the_signature_says_what_is_left_alone():

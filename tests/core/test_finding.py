@@ -233,6 +233,8 @@ def test_letters_whose_capitals_have_another_length():
         ({"occurrence": 0}, ValueError, "occurrence counts from 1, got 0"),
         ({"near": Fragment(text="gone")}, ValueError, "'gone' has no place in the text that anything could be near to"),
         ({"near": quote("safe"), "part": "headline"}, ValueError, "the quote 'q1' has no place in the headline"),
+        ({"near": 1.5}, TypeError, "near: expected a quote, a span, a position or words, got 1.5"),
+        ({"occurrence": "2"}, TypeError, "occurrence: expected an int, got '2'"),
         ({"part": "body"}, ValueError, "'body' is not a valid Part"),
     ],
 )

@@ -399,6 +399,7 @@ def test_faults_that_were_given(editor):
     bad.add_quote("Rain", cue="fell")
     assert [("unknown-part", ("sources",), "build"), ("bad-character", ("text",), "build")] == faults(bad)
     assert [("missing-field", ("text",), "build")] == faults(build(text=None))
+    assert [("wrong-type", ("quotes",), "build")] == faults(build(text=TEXT, quotes=5))
     editor = build(text=TEXT)
     lost = editor.add_quote(Span(text="gone"))
     editor.add_quote("Grey Lady", near=lost)
@@ -541,6 +542,12 @@ def test_hints_that_are_none(editor, fields, code, message):
     with pytest.raises(EditError, match=re.escape(message)) as caught:
         editor.article()
     assert [code] == [issue.code for issue in caught.value.issues]
+
+
+def test_a_kind_that_is_none(editor):
+    """A kind may be anything: that is a fault of the kind alone."""
+    editor.add_quote("Grey Lady", kind=["direct"])
+    assert [("wrong-type", ("quotes", 0, "kind"), "add_quote")] == faults(editor)
 
 
 @pytest.mark.parametrize("words", ["", 5, ["", "Grey Lady"]])

@@ -233,6 +233,8 @@ def test_rules_are_chosen_by_name():
     assert codes(article) == ["uncovered-marks", "unpaired-marks"]
     assert codes(article, select=["unpaired-marks"]) == ["unpaired-marks"]
     assert codes(article, ignore=["unpaired-marks"]) == ["uncovered-marks"]
+    with pytest.raises(TypeError, match="expected the names of lint rules in a list, got 'unpaired-marks'"):
+        lint(article, select="unpaired-marks")
     with pytest.raises(ValueError, match="there is no lint rule 'unpaired-mark'; did you mean 'unpaired-marks'"):
         lint(article, ignore=["unpaired-mark"])
 

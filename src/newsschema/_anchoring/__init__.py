@@ -10,6 +10,7 @@ from newsschema._anchoring._quotes import Names, Resolver, Speech, Wanted
 from newsschema._anchoring._report import ReanchorReport, SpanChange, SpanOutcome
 from newsschema._anchoring._tokens import Tokens
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
+from newsschema._model.arguments import require
 from newsschema._model.enums import Part
 from newsschema._model.errors import Path
 from newsschema._model.homes import name_home
@@ -62,6 +63,7 @@ def reanchor(
         their words. An `id` that `content_id` made from the old words is made again from the new ones.
 
     Raises:
+        TypeError: The article is none.
         ValidationError: A new part is not a `str`, or holds a NUL or a lone surrogate; or the new headline or summary
             is empty.
 
@@ -80,12 +82,14 @@ def reanchor(
         >>> print(report)
         quotes[0].content[0]: 'It is safe,' now reads 'It is quite safe,', at 13
     """
+    require(Article, article)
     given = {Part.TEXT: text, Part.HEADLINE: headline, Part.SUMMARY: summary}
     words = {part: new for part, new in given.items() if new is not UNCHANGED and new != article.part(part)}
     if not words:
         return article, ReanchorReport(tuple(_changes(article, article, {})))
-    for new in filter(None, words.values()):
-        require_text(new)
+    for new in words.values():
+        if new is not None:
+            require_text(new)
     parts = {part: _places(article.part(part), new) for part, new in words.items()}
     speeches = _speeches(article, parts)
     Resolver(speeches, parts).run()

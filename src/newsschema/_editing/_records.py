@@ -8,7 +8,7 @@ from attrs import define, field
 
 from newsschema._editing._refs import UNKNOWN_PART, Call, EditFault, Ref
 from newsschema._model.base import Model
-from newsschema._model.errors import Issue
+from newsschema._model.errors import Code, Issue
 from newsschema._model.fields import field_specs
 from newsschema._model.messages import format_value, suggestion, synonyms
 from newsschema._model.types import Annotator, Article, Attribution, Quote, Source, content_id
@@ -116,10 +116,15 @@ class Records:
             found[LISTS[record.cls]].append(record)
         return found
 
-    def _keep(self, parts: Mapping[str, Iterable[Any]], call: Call | None) -> None:
+    def _keep(self, parts: Mapping[str, Any], call: Call | None) -> None:
         """Take over parts that are there."""
         for cls, name in LISTS.items():
-            for number, part in enumerate(parts.get(name, ())):
+            try:
+                several: list[Any] = list(parts.get(name, ()))
+            except TypeError:
+                self.fail(call, Code.WRONG_TYPE, (name,), f"expected a list, got {format_value(parts[name])}")
+                continue
+            for number, part in enumerate(several):
                 if isinstance(part, cls):
                     ref: Ref[Any] = Ref(cls, getattr(part, "id", f"{name}[{number}]"))
                     given = {"edits": (), **_given(part)} if cls is Quote else _given(part)

@@ -9,11 +9,12 @@ from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar
 from attrs import frozen
 
 from newsschema._model.base import Model
-from newsschema._model.errors import Code, Issue, ValidationError
+from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.finding import NEIGHBOUR
 from newsschema._model.messages import format_value
 from newsschema._model.printable import printable_line
 from newsschema._model.types import Annotator, Quote, Source, Span
-from newsschema._model.values import InvalidValue
+from newsschema._model.values import wrong_type
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 
@@ -109,7 +110,7 @@ def parse_near(value: object) -> object:
         InvalidValue: They can be near to no such thing.
     """
     if isinstance(value, bool) or not isinstance(value, Ref | Quote | Span | int | str):
-        raise InvalidValue(Code.WRONG_TYPE, "expected a quote, a span, a position or words, got {got}", value)
+        raise wrong_type(NEIGHBOUR, value)
     return value  # pyright: ignore[reportUnknownVariableType]
 
 

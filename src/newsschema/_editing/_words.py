@@ -1,6 +1,6 @@
 """Words of a quote to spans of the article: its pieces, their marks, and what stands around them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
@@ -18,7 +18,7 @@ from newsschema._model.types import Article, Edit, Fragment, Quote, Span
 Complaint: TypeAlias = Callable[[str, Exception], object]
 """Takes a field and what is wrong with the words in it."""
 
-_UNIFORM: Final = {QuoteKind.DIRECT: True, QuoteKind.EPITHET: True, QuoteKind.INDIRECT: False}
+_UNIFORM: Final[Mapping[str, bool]] = {QuoteKind.DIRECT: True, QuoteKind.EPITHET: True, QuoteKind.INDIRECT: False}
 """Whether all pieces of a kind are between marks, or none."""
 
 
@@ -90,7 +90,7 @@ def _content(base: Article, fields: dict[str, Any], hints: Hints, complain: Comp
 
 def _as_kind(kind: Any, pieces: list[Fragment]) -> list[Fragment]:
     """Pieces as a kind demands them where the marks tell otherwise of all: whoever says so knows better than these."""
-    due = _UNIFORM.get(kind)
+    due = _UNIFORM.get(kind) if isinstance(kind, str) else None
     if due is not None and {piece.verbatim for piece in pieces} == {not due}:
         return [piece.replace(verbatim=due) for piece in pieces]
     return pieces

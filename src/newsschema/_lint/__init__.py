@@ -102,8 +102,12 @@ def chosen_rules(
     """The rules that are selected and not ignored.
 
     Raises:
+        TypeError: One name is given in place of several.
         ValueError: A name in `select` or `ignore` is not that of a rule.
     """
+    for given in (select, ignore):
+        if isinstance(given, str):
+            raise TypeError(f"expected the names of lint rules in a list, got {given!r}")
     found = known_rules() if rules is None else tuple(rules)
     names = [rule.name for rule in found]
     for name in (*select, *ignore):

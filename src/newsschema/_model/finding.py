@@ -27,6 +27,7 @@ Place: TypeAlias = tuple[int, int]
 Near: TypeAlias = Quote | Span | int | str
 """What words may stand near to: a quote, a span, a position, or words that stand in one place."""
 
+NEIGHBOUR: Final = "a quote, a span, a position or words"
 _LISTED: Final = 5
 """So many places are listed in a message."""
 _AROUND: Final = 16
@@ -123,7 +124,11 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
     return _span(text, next(iter(nearest)), part)
 
 
-def _check_hints(near: Near | None, occurrence: int | None) -> None:
+def _check_hints(near: object, occurrence: object) -> None:
+    if near is not None and not isinstance(near, Quote | Span | int | str):
+        raise TypeError(f"near: expected {NEIGHBOUR}, got {format_value(near)}")
+    if occurrence is not None and not isinstance(occurrence, int):
+        raise TypeError(f"occurrence: expected an int, got {format_value(occurrence)}")
     if near is not None and occurrence is not None:
         raise TypeError("give near or occurrence, not both")
     if occurrence is not None and occurrence < 1:
