@@ -192,7 +192,11 @@ class Floor:
         told = verbs[1:] if verbs[:1] == [0] else verbs[:1]  # "Asked whether it hurt, Bo Roe smiled"
         subjects = (subject(sentence, verb) for verb in told)
         persons = (mention for mention in subjects if mention is not None and self.acts(mention))
-        return next(persons, None) or self._set_in(sentence) or self._behind_comma(sentence)
+        return next(persons, None) or self._set_amid(sentence)
+
+    def _set_amid(self, s: Sentence) -> Range | None:
+        """Who is named elsewhere than first, of whom a sentence tells."""
+        return self._set_in(s) or self._behind_comma(s)
 
     def acts(self, mention: Range) -> bool:
         """Whether a subject is one person, and not governed by what another did: "spoke at | the talk Ms Doe led"."""

@@ -10,7 +10,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form
-from newsschema.reading._gazetteer import NAMES, is_person_noun, opens_contact
+from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, opens_contact
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import described, phrase_end, subject
@@ -66,6 +66,8 @@ _ABOUT: Final = frozenset({"about", "after", "ahead", "before", "on", "to"})
 _OPENING: Final = KINDS.pattern("""
     (?P<who> <name> ) (?: , <relative> | <adverb>* <verb> [\\s\\S]* <preposition|conjunction> <nominal> $ )
 """)
+#: Who is only described before a colon: "The potter, a member of the guild: “...”".
+_DESCRIBED: Final = KINDS.pattern("<common> (?: , <nominal> (?: <link> <nominal> )* ,? )?")
 #: What stands before a speaker: "And from Ann Doe:".
 _FROM: Final = frozenset({"by", "from", "with"})
 _JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction contrast"])
@@ -352,6 +354,11 @@ class Speakers(Clause):
         stop = _MAIN_CLAUSE.search(s.kinds, s.at(cue.body))
         return None if stop is None else s.tokens(*stop.span("who"))
 
+    def _is_somebody(self, noun: str) -> bool:
+        """Whether a sentence opens with an article and a noun for one person: "the potter", "the 80-year-old"."""
+        article = self.outer[self.sentence.first] == Tag.DETERMINER
+        return article and not is_plural(noun) and (is_person_noun(noun) or noun.endswith("-year-old"))
+
     def _named_at(self, k: int) -> Range | None:
         """The name that ends before a chunk, with an age behind it or none; nobody to whom something is said."""
         s = self.sentence
@@ -377,6 +384,8 @@ class Speakers(Clause):
         named = self._named_at(k)
         if named is not None:
             return named
+        if _DESCRIBED.fullmatch(s.kinds, 0, k) and self._is_somebody(s.head(0)):
+            return s.tokens(0, 1)
         other = _MEANWHILE.search(s.kinds, 1, k)
         if other is not None and s.word(other.start("link")) == "as" and s.tags[s.firsts[other.end() - 1]] == Tag.THIRD:
             return subject(s, other.end() - 1)
