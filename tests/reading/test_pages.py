@@ -84,6 +84,21 @@ def test_a_headline_with_a_topic(headline):
     assert [(source := article.source_of(quote)) and source.label for quote in article.quotes] == [_HEADLINES[headline]]
 
 
+@pytest.mark.parametrize(
+    ("headline", "label"),
+    [
+        ("Guild sued over ‘backdoor’", None),
+        ("Guild denies ‘backdoor’", "Aud Berg"),
+        ("Guild sued over ‘no backdoor at all’", "Aud Berg"),
+    ],
+)
+def test_a_headline_with_a_matter(headline, label):
+    """A single word in marks that tells over what somebody is sued is nobody's, though somebody has it in the text."""
+    article = read_text(f"{headline}\n\nPotter Aud Berg said on Friday that there was “no backdoor at all”.")
+    source = article.source_of(article.quotes[0])
+    assert (source and source.label) == label
+
+
 _BY_LINES = {
     "By AUD BERG FOR THE KILN COURIER": ["AUD BERG"],
     "By AUD BERG FOR KILNONLINE": ["AUD BERG"],

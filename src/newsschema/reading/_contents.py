@@ -251,18 +251,24 @@ class Contents(Additions):
             end = self._before_deed(cue, k, self._clause_end(cue, self._relative(cue, mention), k))
             end = self.without_addition(k, end)
             end = end if mention is None else self.before_share(s.at(mention[0]), k, end)
-            shown = (
-                self.lower[cue.head] == "reading" and s.kind(cue.chunk - 1) in NOMINAL
-            )  # "signs reading “No” | hung"
-            return self._marked_end(cue.frame, k, end, inserted=inserted, within=shown)
+            return self._marked_end(cue.frame, k, end, inserted=inserted, within=self._is_within(cue, mention))
         to_do = cue.frame in _INFINITIVES or (cue.frame == Frame.OBJECT_TO and s.kind(k) == Kind.INFINITIVE)
         ending = _TO_END if to_do else _PHRASE_END
         end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
         if cue.form in _NARROW or relative:
             end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
-        within = self._relative(cue, mention) is not None  # "a memo in which she called it “a mess” | was found"
+        within = self._is_within(cue, mention)
         return self._marked_end(cue.frame, k, self.without_addition(k, end), inserted=inserted, within=within)
+
+    def _is_within(self, cue: Cue, mention: Range | None) -> bool:
+        """Whether a clause tells which: "a memo in which she called it “old” was lost", "signs reading “No” hung"."""
+        s = self.sentence
+        if self.lower[cue.head] == "reading":
+            return s.kind(cue.chunk - 1) in NOMINAL
+        if mention is None or (cue.frame in CLAUSAL and cue.frame != Frame.QUOTE):
+            return False
+        return s.kind(s.at(mention[0]) - 1) in NOMINAL or self._relative(cue, mention) is not None
 
     def _before_exception(self, cue: Cue, k: int, end: int) -> int:
         """Where what nobody answers ends before what is said: "declined to comment other than to say it was late"."""

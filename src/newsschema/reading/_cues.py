@@ -49,6 +49,7 @@ _TALKING: Final = WORDS.to_somebody & WORDS.classes["talk"]
 #: A verb where only a verb of speech stands: "...," he crowed; he gloated: "...".
 _QUOTATIVE: Final = KINDS.pattern(r"""
     (?<= <marked> <noun> ) <predicate> (?= <preposition|adverb>? (?: [.,] | $ ) | <noun> )
+    | (?: (?<= <marked> <noun> , <name> , ) | (?<= <marked> <noun> , <name> , <common> , ) ) <predicate> (?= [.] | $ )
     | (?<= <marked> ) <predicate> (?= <noun> )
     | <predicate> (?= [:,] <marked> )
 """)

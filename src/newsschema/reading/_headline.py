@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from newsschema._model.enums import Part, QuoteKind
@@ -18,6 +19,9 @@ _BEHIND: Final = TAGS.pattern("""
     (?= <third|base|preposition> )
 """)
 #: Words by which one speaks of oneself.
+#: What stands before what somebody is sued, held or blamed for, and how far before the word in its marks.
+_CAUSES: Final = frozenset({"amid", "over"})
+_MARK_AND_WORD: Final = 2
 _OWN: Final = frozenset({"i", "me", "my", "our", "us", "we"})
 _LINKS: Final = TAGS["link to subordinator"]
 
@@ -37,7 +41,7 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
         pieces = _marked(quote)
         if not pieces:
             continue
-        source = _echoed([_plain(piece.text) for piece in pieces], said)
+        source = None if _is_matter(headline, pieces) else _echoed([_plain(piece.text) for piece in pieces], said)
         if source is None and quote.id in mentions:
             first, after = mentions[quote.id]
             on_topic = headline.marked.outer[after] in _LINKS  # "Doe on exit: ‘...’", but "Heat on Doe: ‘...’"
@@ -47,6 +51,13 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
         kind = QuoteKind.EPITHET if source is None else QuoteKind.DIRECT
         added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))
     return body.sources(), (*added, *quotes)
+
+
+def _is_matter(headline: Builder, pieces: tuple[Fragment, ...]) -> bool:
+    """Whether a word in marks only tells what something is about: "Roe sued over ‘bullying’"."""
+    tokens = headline.marked.tokens
+    before = bisect_left(tokens.starts, pieces[0].start or 0) - _MARK_AND_WORD
+    return " " not in pieces[0].text and before >= 0 and tokens.lower[before] in _CAUSES
 
 
 def _told_behind(body: Builder, headline: Builder, quote: Quote) -> str | None:

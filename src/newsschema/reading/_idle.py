@@ -124,12 +124,16 @@ def is_reduced(s: Sentence, k: int, base: str) -> bool:
     return _is_named_so(s, k) or _REDUCED.match(s.kinds, k) is not None
 
 
+#: What stands before the subject of a clause that tells which.
+_BEFORE_SPEAKER: Final = KINDS["relative nominal"]
+
+
 def _is_named_so(s: Sentence, k: int) -> bool:
     """Whether a participle gives a name to the noun before it: "men known as “runners”"."""
     if (s.head(k), s.word(k + 1)) == _ALIAS:
         return True
     named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
-    return named and s.kind(k - 2) != Kind.RELATIVE  # "what Ms Doe called “a mess” is"
+    return named and s.kind(k - 2) not in _BEFORE_SPEAKER  # "what Ms Doe called “a mess” is", "a plan Ms Doe called"
 
 
 def tells_how(s: Sentence, base: str, frame: Frame, body: int) -> bool:
