@@ -166,9 +166,10 @@ def _places_of(near: Quote | Span) -> list[tuple[Part, Place]]:
 
 def _nearest(text: str, places: Sequence[Place], around: Sequence[Place], *, apart: bool) -> Sequence[Place]:
     """The places that the least lies between and one of those around: paragraphs, then sentences, then characters."""
-    outside = [place for place in _candidates(places, around) if not any(overlap(place, one) for one in around)]
-    found = outside if apart and outside else _candidates(places, around)
-    distances = {place: min(_distance(text, place, one) for one in around) for place in found}
+    near = {place: _candidates(around, [place]) for place in _candidates(places, around)}
+    outside = [place for place, beside in near.items() if not any(overlap(place, one) for one in beside)]
+    found = outside if apart and outside else near
+    distances = {place: min(_distance(text, place, one) for one in near[place]) for place in found}
     least = min(distances.values())
     return [place for place, distance in distances.items() if distance == least]
 
