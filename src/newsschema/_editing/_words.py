@@ -1,5 +1,6 @@
 """Words of a quote to spans of the article: its pieces, their marks, and what stands around them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -165,7 +166,11 @@ def _nearest(base: Article, words: str, around: Sequence[Fragment], mention: Any
     if not around:
         return find_one(base, words, near=None, occurrence=None, part=hints.part, apart=True)
     part = around[0].part
-    between = [span for span in base.find(words, part) if _is_between(span, around)]
+    text = base.part(part) or ""
+    places = finder_of(text).places(words)
+    inner = places[bisect_left(places, (around[0].end or 0, 0)) : bisect_left(places, (around[-1].start or 0, 0))]
+    spans = (Span(text=text[start:end], start=start, end=end, part=part) for start, end in inner)
+    between = [span for span in spans if _is_between(span, around)]
     if len(between) == 1:
         return between[0]
     if isinstance(mention, Span) and mention.start is not None and mention.part is part:
