@@ -79,7 +79,9 @@ def _no_part(target: object) -> str:
         return f"expected a part of the article itself, such as article.quotes[0], got {target!r}"
     if isinstance(target, Quote | Source | Annotator):
         return f"<{type(target).__name__} {target.id}> is not part of this article"
-    return f"{repr(target) if isinstance(target, Ref) else format_value(target)} is not part of this article"
+    if isinstance(target, Ref):
+        return f"{target} is not part of this article"
+    return f"{format_value(target)} is not part of this article"
 
 
 class Records:

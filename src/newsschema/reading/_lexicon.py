@@ -65,15 +65,16 @@ class Lexicon:
         Raises:
             ValueError: A word that should be known is not.
         """
-        _check_known(verbs or {}, self.verbs.values(), "verb")
-        _check_known(nouns or {}, self.nouns.values(), "noun")
-        made = {base: forms(base) for base in verbs or {}}
-        spoken = {form: like for base, like in (verbs or {}).items() for form in made[base].values()}
+        verbs, nouns = verbs or {}, nouns or {}
+        _check_known(verbs, self.verbs.values(), "verb")
+        _check_known(nouns, self.nouns.values(), "noun")
+        made = {base: forms(base) for base in verbs}
+        spoken = {form: like for base, like in verbs.items() for form in made[base].values()}
         tags = {form: tag for inflected in made.values() for tag, form in inflected.items()}
         return attrs.evolve(
             self,
             verbs={**self.verbs, **spoken},
-            nouns={**self.nouns, **_with_plurals(nouns or {})},
+            nouns={**self.nouns, **_with_plurals(nouns)},
             tags={**self.tags, **tags},
         )
 
