@@ -183,6 +183,15 @@ def test_the_cue_is_that_of_who_speaks(text, content, told, start):
     assert start == editor.article().quotes[0].attribution.cue.start
 
 
+def test_between_pieces_in_two_parts_there_is_nothing():
+    """Of words that are in the headline and in the text, the cue is beside those that come first."""
+    editor = build(headline="Ida said “no”", text="Bo said that Ida had said “no” before.")
+    pieces = [Fragment(text="no", start=10, end=12, part="headline"), Fragment(text="no", start=27, end=29)]
+    editor.add_quote(pieces, cue="said")
+    cue = editor.article().quotes[0].attribution.cue
+    assert ("headline", 4) == (cue.part, cue.start)
+
+
 def test_near_another_quote(editor):
     """Words may be near to a quote of the editor, or of the article that is edited."""
     first = editor.add_quote("Ruiz", kind="epithet", near="called")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
@@ -165,35 +165,43 @@ def _nearest(base: Article, words: str, around: Sequence[Fragment], mention: Any
     """The place of words between the pieces of a quote; else the nearest to who speaks, or to the pieces."""
     if not around:
         return find_one(base, words, near=None, occurrence=None, part=hints.part, apart=True)
-    part = around[0].part
-    text = base.part(part) or ""
-    places = finder_of(text).places(words)
-    inner = places[bisect_left(places, (around[0].end or 0, 0)) : bisect_left(places, (around[-1].start or 0, 0))]
-    spans = (Span(text=text[start:end], start=start, end=end, part=part) for start, end in inner)
-    between = [span for span in spans if _is_between(span, around)]
+    between = [*islice(_between(base, words, around), 2)]
     if len(between) == 1:
         return between[0]
-    if isinstance(mention, Span) and mention.start is not None and mention.part is part:
-        with suppress(AmbiguousWordsError):  # then the pieces decide
-            found = find_one(base, words, near=mention, occurrence=None, part=part, apart=True)
-            if not any(_overlap(found, piece) for piece in around):
-                return found
+    found = _beside(base, words, mention, around)
+    if found is not None:
+        return found
     near = Quote(id="q", kind="epithet", content=[piece.replace(verbatim=True) for piece in around])
-    return find_one(base, words, near=near, occurrence=None, part=part, apart=True)
+    return find_one(base, words, near=near, occurrence=None, part=around[0].part, apart=True)
+
+
+def _between(base: Article, words: str, pieces: Sequence[Fragment]) -> Iterator[Span]:
+    """The places of words between the pieces of an interrupted quote."""
+    for before, after in pairwise(pieces):
+        if before.end is None or after.start is None or before.part is not after.part:
+            continue
+        text = base.part(before.part) or ""
+        places = finder_of(text).places(words)
+        for start, end in islice(places, bisect_left(places, (before.end, 0)), None):
+            if end > after.start:
+                break
+            yield Span(text=text[start:end], start=start, end=end, part=before.part)
+
+
+def _beside(base: Article, words: str, mention: Any, pieces: Sequence[Fragment]) -> Span | None:
+    """The place of words nearest to the mention, unless two are as near, or it is in what is quoted."""
+    if not isinstance(mention, Span) or mention.start is None or mention.part is not pieces[0].part:
+        return None
+    with suppress(AmbiguousWordsError):
+        found = find_one(base, words, near=mention, occurrence=None, part=mention.part, apart=True)
+        if not any(_overlap(found, piece) for piece in pieces):
+            return found
+    return None
 
 
 def _overlap(span: Span, piece: Span) -> bool:
     """Whether two spans of one part, with places, share a character."""
     return (span.start or 0) < (piece.end or 0) and (piece.start or 0) < (span.end or 0)
-
-
-def _is_between(span: Span, pieces: Sequence[Fragment]) -> bool:
-    """Whether words stand between the pieces of an interrupted quote, and in none of them."""
-    return any(
-        before.end is not None and after.start is not None and before.end <= span.start and span.end <= after.start
-        for before, after in pairwise(pieces)
-        if span.start is not None and span.end is not None and span.part is before.part is after.part
-    )
 
 
 def _kind(content: Sequence[Fragment], fields: dict[str, Any]) -> QuoteKind:
