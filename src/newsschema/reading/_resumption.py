@@ -157,9 +157,7 @@ class Resumption(Clause):
         return self.outer[said - 1] == Tag.CLOSE and not (self.outer[said] == Tag.COMMA and self.outer[k] in _RESUMING)
 
     def _is_whole(self, start: int, said: int) -> bool:
-        """Whether the words before a reporting clause are a sentence of their own, or marks stand amid them."""
-        if self.outer.find(Tag.CLOSE, start, said - 1) >= 0 and self.outer[said - 1] != Tag.CLOSE:
-            return True
+        """Whether the words before a reporting clause are a sentence of their own."""
         if self.sentence.kind(self.sentence.at(start)) == Kind.RELATIVE or self._opens_joined(start, said):
             return False  # "What surprised her, she said, was the silence"
         return said > start and not self._is_subordinate(start, said) and self.has_verb(start, said)
