@@ -168,6 +168,25 @@ def test_broken_lines_are_joined():
     assert only(WRAPPED.encode(), options=ReadOptions(as_is=True)).notes == ()
 
 
+def wrapped(paragraph, width, measure):
+    """A paragraph with as many words on each line as the width has room for."""
+    lines = [""]
+    for word in paragraph.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        lines[-1:] = [longer] if measure(longer) <= width else [lines[-1], word]
+    return "\n".join(filter(None, lines))
+
+
+@pytest.mark.parametrize("measure", [len, lambda words: len(words.encode())], ids=["characters", "bytes"])
+@pytest.mark.parametrize("width", range(50, 100, 7))
+def test_lines_broken_by_any_program_are_joined(width, measure):
+    """Whether it counts characters or bytes, of which a quotation mark has three, the copy comes back."""
+    said = "“The ‘Grey Gull’ waits,” harbour master Inés Okafor told reporters — “and so do we,” she’d said before."
+    paragraphs = [f"{said} {said[10 * count :].strip()} The quay’s “old” crane is up again." for count in range(6)]
+    broken = "\n\n".join(wrapped(paragraph, width, measure) for paragraph in paragraphs)
+    assert "\n\n".join(paragraphs) == _text.unwrap(broken)
+
+
 @pytest.mark.parametrize(
     "given",
     [

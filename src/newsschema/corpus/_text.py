@@ -1,8 +1,7 @@
 """Plain copy as files have it: its encoding found out, what is no part of the words taken out, broken lines joined."""
 
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
@@ -135,26 +134,38 @@ def unwrap(text: str) -> str:
     """Text whose lines are broken at a fixed width, with its paragraphs on one line each.
 
     A paragraph's lines are joined where none but the last could have taken the first word of the next, and only in text
-    where that is so in several places: an address, a verse or a list stays as it is.
+    where that is so in several places: an address, a verse or a list stays as it is. Some programs count the bytes of a
+    line, as fold does.
 
     Args:
         text: Any text.
     """
     blocks = re.split(r"(\n[^\S\n]*\n\s*)", text.replace("\r\n", "\n"))
     lines = [block.split("\n") for block in blocks]
-    width = max((len(line) for block in lines for line in block[:-1]), default=0)
-    full = [len(block) > 1 and all(map(partial(_is_full, width), pairwise(block))) for block in lines]
+    full = max((_full_blocks(lines, measure) for measure in (len, _size)), key=sum)
     breaks = sum(len(block) - 1 for block, joined in zip(lines, full, strict=True) if joined)
-    if not _NARROWEST <= width <= _WIDEST or breaks < _FEWEST:
+    if breaks < _FEWEST:
         return text
     return "".join(_joined(block) if joined else "\n".join(block) for block, joined in zip(lines, full, strict=True))
 
 
-def _is_full(width: int, lines: tuple[str, str]) -> bool:
+def _size(line: str) -> int:
+    return len(line.encode("utf-8", "surrogatepass"))
+
+
+def _full_blocks(blocks: list[list[str]], measure: Callable[[str], int]) -> list[bool]:
+    """Which paragraphs have full lines alone; none where the widest line is no width that lines are broken at."""
+    width = max((measure(line) for block in blocks for line in block[:-1]), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return [False] * len(blocks)
+    return [len(block) > 1 and all(_is_full(pair, width, measure) for pair in pairwise(block)) for block in blocks]
+
+
+def _is_full(lines: tuple[str, str], width: int, measure: Callable[[str], int]) -> bool:
     """Whether the first word of the next line would not have fitted into a line."""
     line, following = lines
     word = following.strip().split(" ", 1)[0]
-    return bool(word) and bool(line.strip()) and len(line) + 1 + len(word) > width
+    return bool(word) and bool(line.strip()) and measure(line) + 1 + measure(word) > width
 
 
 def _joined(lines: list[str]) -> str:
