@@ -4,13 +4,15 @@ A table for each says where it has the fields of an article; `_flat` reads them 
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Protocol
 
+from newsschema import Article
 from newsschema.interop._document import Document
 from newsschema.interop._flat import Flat, find
 from newsschema.interop._node import Node
 from newsschema.interop._plain import field_of
 from newsschema.interop._registry import Certainty, Evidence, has_keys
+from newsschema.interop._report import Report
 
 __all__ = [
     "from_ans",
@@ -48,6 +50,12 @@ def _detect_ap(document: Document) -> Evidence | None:
     return None if standard else has_keys("altids.itemid", "headline", certainty=Certainty.CERTAIN)(document)
 
 
+class ReadFormat(Protocol):
+    """What reads a document of a format."""
+
+    def __call__(self, document: object, *, strict: bool = False) -> tuple[Article, Report]: ...
+
+
 _NEWSPAPER4K: Final = Flat(
     name="newspaper4k",
     title="newspaper4k",
@@ -66,7 +74,7 @@ _NEWSPAPER4K: Final = Flat(
         "subjects": ("tags", "keywords", "meta_keywords"),
     },
 )
-from_newspaper4k = _NEWSPAPER4K.read
+from_newspaper4k: ReadFormat = _NEWSPAPER4K.read
 """An article of newspaper4k, downloaded and parsed: the object, or a dictionary with the same names."""
 _TRAFILATURA: Final = Flat(
     name="trafilatura",
@@ -88,7 +96,7 @@ _TRAFILATURA: Final = Flat(
         "subjects": ("tags", "categories"),
     },
 )
-from_trafilatura = _TRAFILATURA.read
+from_trafilatura: ReadFormat = _TRAFILATURA.read
 """An article from what trafilatura's `bare_extraction` gives, or its JSON."""
 _FUNDUS: Final = Flat(
     name="fundus",
@@ -108,7 +116,7 @@ _FUNDUS: Final = Flat(
         "subjects": ("topics",),
     },
 )
-from_fundus = _FUNDUS.read
+from_fundus: ReadFormat = _FUNDUS.read
 """An article of fundus: the object, or its JSON."""
 _NEWSPLEASE: Final = Flat(
     name="newsplease",
@@ -129,7 +137,7 @@ _NEWSPLEASE: Final = Flat(
         "authors": ("authors",),
     },
 )
-from_newsplease = _NEWSPLEASE.read
+from_newsplease: ReadFormat = _NEWSPLEASE.read
 """An article of news-please: the object, or the dictionary that it serialises to."""
 _CCNEWS: Final = Flat(
     name="ccnews",
@@ -146,7 +154,7 @@ _CCNEWS: Final = Flat(
         "publisher": ("domain",),
     },
 )
-from_ccnews = _CCNEWS.read
+from_ccnews: ReadFormat = _CCNEWS.read
 """An article from a row of the data set `cc_news`."""
 _GUARDIAN: Final = Flat(
     name="guardian",
@@ -170,7 +178,7 @@ _GUARDIAN: Final = Flat(
         "subjects": ("tags[type=keyword].webTitle",),
     },
 )
-from_guardian = _GUARDIAN.read
+from_guardian: ReadFormat = _GUARDIAN.read
 """An article from the Guardian's Open Platform."""
 _NYT: Final = Flat(
     name="nyt",
@@ -196,7 +204,7 @@ _NYT: Final = Flat(
         "places": ("keywords[name=glocations|Location].value",),
     },
 )
-from_nyt = _NYT.read
+from_nyt: ReadFormat = _NYT.read
 """An article from the New York Times' Article Search, which has no more than its first paragraph."""
 _NEWSAPI: Final = Flat(
     name="newsapi",
@@ -213,7 +221,7 @@ _NEWSAPI: Final = Flat(
         "url": ("url",),
     },
 )
-from_newsapi = _NEWSAPI.read
+from_newsapi: ReadFormat = _NEWSAPI.read
 """An article from NewsAPI, which cuts its text off."""
 _EVENTREGISTRY: Final = Flat(
     name="eventregistry",
@@ -235,7 +243,7 @@ _EVENTREGISTRY: Final = Flat(
         "subjects": ("concepts[type=wiki]",),
     },
 )
-from_eventregistry = _EVENTREGISTRY.read
+from_eventregistry: ReadFormat = _EVENTREGISTRY.read
 """An article from Event Registry (newsapi.ai)."""
 _MEDIACLOUD: Final = Flat(
     name="mediacloud",
@@ -255,7 +263,7 @@ _MEDIACLOUD: Final = Flat(
         "subjects": ("story_tags.tag",),
     },
 )
-from_mediacloud = _MEDIACLOUD.read
+from_mediacloud: ReadFormat = _MEDIACLOUD.read
 """An article from Media Cloud."""
 _ANS: Final = Flat(
     name="ans",
@@ -282,7 +290,7 @@ _ANS: Final = Flat(
         "subjects": ("taxonomy.tags",),
     },
 )
-from_ans = _ANS.read
+from_ans: ReadFormat = _ANS.read
 """An article from Arc XP's native specification (ANS)."""
 _AP: Final = Flat(
     name="ap",
@@ -309,7 +317,7 @@ _AP: Final = Flat(
         "events": ("event",),
     },
 )
-from_ap = _AP.read
+from_ap: ReadFormat = _AP.read
 """An article from an item of AP's Media API."""
 
 TABLES: Final = (

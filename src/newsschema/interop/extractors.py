@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 from attrs import frozen
 
@@ -328,6 +328,14 @@ def _entities(reading: _Reading, record: Node) -> list[str]:
     return [_ENTITY + str(name) for name in ids] if len(ids) == 1 else []
 
 
+class ReadQuotes(Protocol):
+    """What reads a document of a program."""
+
+    def __call__(
+        self, document: object, text: Article | str | None = None, *, strict: bool = False
+    ) -> tuple[Article, Report]: ...
+
+
 _CITRON: Final = Program(
     name="citron",
     title="Citron",
@@ -341,7 +349,7 @@ _CITRON: Final = Program(
     confidence="confidence",
     ignored=("start", "end"),
 )
-from_citron = _CITRON.read
+from_citron: ReadQuotes = _CITRON.read
 """The quotes of Citron: `{"quotes": [...]}`, or the list of its quotes."""
 _GENDERGAP: Final = Program(
     name="gendergap",
@@ -355,7 +363,7 @@ _GENDERGAP: Final = Program(
     units="positions refer to a text that it has cleaned",
     ignored=("quote_token_count",),
 )
-from_gendergap = _GENDERGAP.read
+from_gendergap: ReadQuotes = _GENDERGAP.read
 """The quotes of the Gender Gap Tracker: `{"quotes": [...]}`, or the list of its quotes."""
 _CORENLP: Final = Program(
     name="corenlp",
@@ -373,7 +381,7 @@ _CORENLP: Final = Program(
         *("canonicalSpeaker", "docId", "corefs"),
     ),
 )
-from_corenlp = _CORENLP.read
+from_corenlp: ReadQuotes = _CORENLP.read
 """The quotes of Stanford CoreNLP: its JSON, whose sentences' tokens place the mentions."""
 _TEXTACY: Final = Program(
     name="textacy",
@@ -386,7 +394,7 @@ _TEXTACY: Final = Program(
     source=("speaker.text",),
     verbatim=True,
 )
-from_textacy = _TEXTACY.read
+from_textacy: ReadQuotes = _TEXTACY.read
 """The triples of textacy's `direct_quotations`: tokens or spans of spaCy, or strings."""
 _QUOTEBANK: Final = Program(
     name="quotebank",
@@ -401,7 +409,7 @@ _QUOTEBANK: Final = Program(
     units="no positions",
     verbatim=True,
 )
-from_quotebank = _QUOTEBANK.read
+from_quotebank: ReadQuotes = _QUOTEBANK.read
 """A record of Quotebank, or a list of records; without the text the words have no place."""
 _GDELT: Final = Program(
     name="gdelt",
@@ -413,7 +421,7 @@ _GDELT: Final = Program(
     units="no positions",
     verbatim=True,
 )
-from_gdelt = _GDELT.read
+from_gdelt: ReadQuotes = _GDELT.read
 """A record of the GDELT Global Quotation Graph, which has no speakers; without the text the words have no place."""
 _LANGEXTRACT: Final = Program(
     name="langextract",
@@ -428,7 +436,7 @@ _LANGEXTRACT: Final = Program(
     source=("attributes.speaker", "attributes.source"),
     ignored=("char_interval", "document_id"),
 )
-from_langextract = _LANGEXTRACT.read
+from_langextract: ReadQuotes = _LANGEXTRACT.read
 """The extractions of langextract whose class speaks of quotes; the text is that of its document by default."""
 
 PROGRAMS: Final = (_CITRON, _GENDERGAP, _CORENLP, _TEXTACY, _QUOTEBANK, _GDELT, _LANGEXTRACT)
