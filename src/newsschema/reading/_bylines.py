@@ -211,17 +211,22 @@ def _kind(words: str, *, first: bool, listed: bool) -> Kind:
         return Kind.ADDRESS
     if plain in FRAME.bylines["unnamed"]:
         return Kind.UNNAMED if first else Kind.ROLE
+    found = _outlet_or_other(words, first=first) or _role_or_other(words, plain, first=first)
+    return found or _named(words, plain.split(), first=first, listed=listed)
+
+
+def _outlet_or_other(words: str, *, first: bool) -> Kind | None:
     if words in WORDS.agencies or words in FRAME.lines["outlets"]:
         return Kind.OUTLET
     if not _SHOUTED.isdisjoint(words.split()):
         return Kind.OTHER
-    if not first and _is_outlet(words):
-        return Kind.OUTLET
+    return Kind.OUTLET if not first and _is_outlet(words) else None
+
+
+def _role_or_other(words: str, plain: str, *, first: bool) -> Kind | None:
     if plain.startswith("special to ") or (first and _TITLED.fullmatch(words) and _is_office(plain)):
         return Kind.OTHER
-    if _is_office(plain) and not _AND.match(words):
-        return Kind.ROLE
-    return _named(words, plain.split(), first=first, listed=listed)
+    return Kind.ROLE if _is_office(plain) and not _AND.match(words) else None
 
 
 def _is_outlet(words: str) -> bool:

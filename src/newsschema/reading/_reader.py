@@ -334,27 +334,27 @@ class UnitReader:
         ``right`` is how well these words go with it.
         """
         mention = self.speakers.mention(cue, self.start)
-        cut = None
         around = self._around(cue)
-        if around is not None:
-            cut = self.coordination.end(around, cue, mention)
-            if cut is None:
-                self._nest(cue, around, mention or self.coordination.inward(around, cue), right)
-                return None
-        raising = cue.raises
-        if mention is None and not raising:
+        cut = None if around is None else self.coordination.end(around, cue, mention)
+        if around is not None and cut is None:
+            self._nest(cue, around, mention or self.coordination.inward(around, cue), right)
+            return None
+        if mention is None and not cue.raises:
             mention = self._lent(cue, around)
         content = self.contents.content(cue, mention, self.unit.first)
-        if not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high):
-            return None
-        if (cut is None and self._is_taken(content)) or self._is_term(cue, mention, content):
+        if self._tells_nothing(cue, mention, content, taken=cut is None and self._is_taken(content)):
             return None
         points, sure = self._weigh(cue, mention, content, right)
         if points < self.enough:
             return None
         if around is not None and cut is not None:
             self._cut(around, cut)
-        return self._draft(cue, None if raising else mention, content, sure, self.unit.first)
+        return self._draft(cue, None if cue.raises else mention, content, sure, self.unit.first)
+
+    def _tells_nothing(self, cue: Cue, mention: Range | None, content: list[Range], *, taken: bool) -> bool:
+        """Whether nothing is left for a cue to tell; behind a colon at the end of its words more may come."""
+        empty = not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high)
+        return empty or taken or self._is_term(cue, mention, content)
 
     def _is_term(self, cue: Cue, mention: Range | None, content: list[Range]) -> bool:
         """Whether a word or two in marks are what a thing offers, what people at large like, or nobody believes.

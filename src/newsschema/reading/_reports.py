@@ -285,19 +285,17 @@ class Reports(Resumption):
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
         adjacent = self.outer[cue.first - 1] in _MARK_ENDS
-        if adjacent and cue.addressee is not None and self._asks_on(cue, *cue.addressee):
-            cue.put(cue.head + 1, Frame.OBJECT, cue.addressee[0])
+        if adjacent and cue.addressee is not None:
+            self._let_ask(cue, *cue.addressee)
         if not self._may_invert(cue, start, adjacent=adjacent):
             return None
         s = self.sentence
         k = s.at(cue.body)
         after = self._speaker_end(cue, k)
         following = s.kind(after)
-        if self._has_no_speaker(cue, k, after):
-            return None
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
-        if not marked and cue.base in WORDS.showing and Kind.VERB not in s.kinds[s.at(start) : s.at(cue.first)]:
-            return None  # "A film made on May 3, 2015, showed Ms Doe singing"
+        if self._has_no_speaker(cue, k, after) or (not marked and self._is_shown(cue, start)):
+            return None
         end = s.firsts[after]
         last = following in _AFTER_SPEAKER or _SETTING.match(s.kinds, after) is not None
         said = (marked or last) and (
@@ -305,10 +303,16 @@ class Reports(Resumption):
         )
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
 
-    def _asks_on(self, cue: Cue, first: int, after: int) -> bool:
-        """Whether somebody between marks asks, and is not asked: "“What,” asked Ms Doe, “about the kiln?”"."""
+    def _is_shown(self, cue: Cue, start: int) -> bool:
+        """Whether what is before a verb shows what is behind: "A film made on May 3, 2015, showed Ms Doe singing"."""
+        s = self.sentence
+        return cue.base in WORDS.showing and Kind.VERB not in s.kinds[s.at(start) : s.at(cue.first)]
+
+    def _let_ask(self, cue: Cue, first: int, after: int) -> None:
+        """Take who seems to be asked, between marks, for who asks: "“What,” asked Ms Doe, “about the kiln?”"."""
         interrupted = cue.frame == Frame.QUOTE and self.outer[after : after + 2] == Tag.COMMA + Tag.OPEN
-        return interrupted and first == cue.head + 1 and self.stop_at(cue.first - 1) == Tag.COMMA
+        if interrupted and first == cue.head + 1 and self.stop_at(cue.first - 1) == Tag.COMMA:
+            cue.put(cue.head + 1, Frame.OBJECT, first)
 
     def _speaker_end(self, cue: Cue, k: int) -> int:
         """The chunk behind a speaker to the right of a verb, without what was said: "It was, said Ms Doe, | a mess"."""

@@ -294,21 +294,23 @@ class Speakers(Clause):
         best = self._rejecting(cue)
         if best is not None:
             return best
-        means = cue.form == Form.ING and self.lower[cue.first - 1] == "by"  # "Ms Doe, who hit back by saying"
         k = s.at(cue.first)
         for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
             found = subject(s, match.start())
-            before = s.kind(s.at(found[0]) - 1) if found is not None else ""
-            if found is None or before in "oipve" or found[0] == inside:
+            if found is None or found[0] == inside or s.kind(s.at(found[0]) - 1) in "oipve":
                 continue
-            if (
-                best is None
-                or (means and self.outer[found[0]] == Tag.RELATIVE and self._is_whole(match.end(), cue.chunk))
-                or self._has_own_clause(s.at(found[0]))
-                or not (self.outer[found[0]] in "WT" or before in "lWT" or self._is_contact(found, cue))
-            ):
+            if best is None or self._is_main(found, cue, match.end()):
                 best = found
         return best
+
+    def _is_main(self, found: Range, cue: Cue, after: int) -> bool:
+        """Whether the subject of a verb, whose predicate begins at ``after``, is no part of a phrase before it."""
+        first, at = self.outer[found[0]], self.sentence.at(found[0])
+        means = cue.form == Form.ING and self.lower[cue.first - 1] == "by"  # "Ms Doe, who hit back by saying"
+        if means and first == Tag.RELATIVE and self._is_whole(after, cue.chunk):
+            return True
+        inner = first in "WT" or self.sentence.kind(at - 1) in "lWT" or self._is_contact(found, cue)
+        return self._has_own_clause(at) or not inner
 
     def _rejecting(self, cue: Cue) -> Range | None:
         """Who denies something right before a participle: "a claim that Ms Doe denied, saying"."""
