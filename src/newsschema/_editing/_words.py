@@ -13,7 +13,7 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part, QuoteKind
 from newsschema._model.errors import AmbiguousWordsError, WordsError
-from newsschema._model.finding import find_one, finder_of
+from newsschema._model.finding import find_one, finder_of, overlap
 from newsschema._model.types import Article, Edit, Fragment, Quote, Span
 
 Complaint: TypeAlias = Callable[[str, Exception], object]
@@ -194,14 +194,13 @@ def _beside(base: Article, words: str, mention: Any, pieces: Sequence[Fragment])
         return None
     with suppress(AmbiguousWordsError):
         found = find_one(base, words, near=mention, occurrence=None, part=mention.part, apart=True)
-        if not any(_overlap(found, piece) for piece in pieces):
+        if not any(overlap(_place(found), _place(piece)) for piece in pieces):
             return found
     return None
 
 
-def _overlap(span: Span, piece: Span) -> bool:
-    """Whether two spans of one part, with places, share a character."""
-    return (span.start or 0) < (piece.end or 0) and (piece.start or 0) < (span.end or 0)
+def _place(span: Span) -> tuple[int, int]:
+    return span.start or 0, span.end or 0
 
 
 def _kind(content: Sequence[Fragment], fields: dict[str, Any]) -> QuoteKind:
