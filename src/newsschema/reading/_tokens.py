@@ -57,8 +57,9 @@ _WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?
 
 
 #: What no reader sees inside a word: soft hyphens, breaks of no width and signs of direction.
-_UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-_SHOWN: Final = re.compile("[^\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
+_SHOWN: Final = re.compile(f"[^{_INVISIBLE}]+")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]+|#\w+);")
 
 
