@@ -446,7 +446,7 @@ class Cast:
         return self.reader.names.is_region(one.first - 1, one.first, one.after)
 
     def _with_office(self, start: int, end: int, low: int) -> int:
-        """Step over a place to the office that somebody has there: "China's ambassador to Britain | Liu Xiaming"."""
+        """Step over a place to the office that somebody has there: "Agder's envoy to Norway | Bo Lind"."""
         at = start - 1
         place = start < end and self.outer[at] in _LINKS and not self.outer[start:end].strip(Tag.NAME)
         return np_left(self.outer, at, low) if place and plain(self.tokens.words[at - 1]) in NAMES.offices else start
