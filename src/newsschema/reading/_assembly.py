@@ -201,7 +201,8 @@ class Assembler:
         """Note whom a sentence of the narrator is about: the one of whom it tells, or its subject."""
         question = self.outer[sentence.after - 1] == Tag.QUESTION and Kind.VERB in sentence.kinds  # no "The motto?"
         asked = question and self._speaking is not None
-        self._introduced = told or (self._asked() if asked else None) or self.floor.introduced(sentence)
+        asked_of = self.floor.questioned(sentence) if question else None
+        self._introduced = told or asked_of or (self._asked() if asked else None) or self.floor.introduced(sentence)
         self._meet(self._introduced)
 
     def _asked(self) -> Range | None:

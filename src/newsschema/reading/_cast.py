@@ -12,13 +12,12 @@ from typing import Final
 
 import attrs
 
-from newsschema.reading._chunks import Range
+from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, NATIONS, Gender, is_person_noun, opens_contact, plain
 from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import Name, Sort, without_suffix
-from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._short_names import short_names
 from newsschema.reading._signs import MARK
@@ -185,7 +184,8 @@ class Cast:
             return Place.SUBORDINATE if governed or self._is_contact(first) else Place.SUBJECT
         if self._is_apposed(first, after) or self._is_presented(first, after):
             return Place.SUBJECT
-        if not governed and _DESCRIBED.match(self.outer, after):  # "Ann Doe, who runs the mill, said"
+        described = None if governed else _DESCRIBED.match(self.outer, after)  # "Ann Doe, who runs the mill, said"
+        if described is not None and self.tokens.lower[described.end() - 1] != "died":
             return Place.SUBJECT
         return Place.OPENING if self._opens(first, after) else Place.OTHER
 

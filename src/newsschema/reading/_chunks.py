@@ -292,3 +292,28 @@ class Sentence:
     def tokens(self, first: int, after: int) -> Range:
         """The tokens of the chunks from ``first`` to before ``after``."""
         return self.firsts[first], self.firsts[after]
+
+
+def _is_in_phrase(tag: str, before: str, *, inside: bool) -> bool:
+    """Whether a tag belongs to the noun phrase behind it; what joins two nouns stands between them."""
+    if tag in "DNKPA#_rS":
+        return True
+    return inside and ((tag in "OI" and before in "NKPr#)D") or (tag == "C" and before in "NKPr"))
+
+
+def np_left(outer: str, end: int, low: int) -> int:
+    """First token of the noun phrase that ends before a token (the token itself when none does)."""
+    i = end
+    if i > low and outer[i - 1] in "RWT":
+        return i - 1
+    while i > low:
+        tag = outer[i - 1]
+        before = outer[i - 2] if i - 1 > low else "\n"
+        if not _is_in_phrase(tag, before, inside=i < end):
+            break
+        i -= 1
+        if tag == "D" and before not in "DOICBt":
+            break
+    while i < end and outer[i] in "OICS":
+        i += 1
+    return i

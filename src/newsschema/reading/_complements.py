@@ -72,8 +72,11 @@ _PARTED_AHEAD: Final = KINDS.pattern(rf"""
 _PARTED_TWICE: Final = KINDS.pattern(
     rf"<nominal|link|conjunction>* (?<! <conjunction> ) (?: {_SET_OFF} ){{2,4}} , <adverb>* <verb>"
 )
-#: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late".
-_MARKED_AHEAD: Final = KINDS.pattern("<nominal|link>* <marked> <nominal> (?: <link> <nominal> )* <adverb>* <verb>")
+#: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late", or before "and": "said
+#: the “fee” and the rent were high".
+_MARKED_AHEAD: Final = KINDS.pattern(
+    "<nominal|link>* <marked> <conjunction>? <nominal> (?: <link> <nominal> )* <adverb>* <verb>"
+)
 #: The same behind an aside: "said losing the cup - and the money - would hurt".
 _APART_AHEAD: Final = KINDS.pattern("""
     <nominal> (?: <link|conjunction> <nominal> )*

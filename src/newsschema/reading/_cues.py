@@ -42,7 +42,7 @@ _NOUN_FRAMES: Final = frozenset(
 )
 _STANCES: Final = frozenset({Frame.OF, Frame.INFINITIVE, Frame.FOR})
 #: Verbs that take no clause without "that": what looks like one begins with their object.
-_OF_OBJECTS: Final = WORDS.classes["judge"] | WORDS.classes["call"] | WORDS.classes["rule"]
+_OF_OBJECTS: Final = WORDS.classes["judge"] | WORDS.classes["call"] | (WORDS.classes["rule"] - {"rule"})
 #: Verbs that name whom one talks to, and nothing that is said: "talked to her".
 _TALKING: Final = WORDS.to_somebody & WORDS.classes["talk"]
 

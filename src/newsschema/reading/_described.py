@@ -9,11 +9,11 @@ from typing import Final
 
 from newsschema._model.enums import SourceKind
 from newsschema.reading._cast import Appearance, Place
+from newsschema.reading._chunks import np_left
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import GUESS, REACH, TAKEN_UP, Focus, Link
 from newsschema.reading._gazetteer import NAMES, is_plural, singular
 from newsschema.reading._naming import Sort
-from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._taking_up import (

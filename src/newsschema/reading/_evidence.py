@@ -41,6 +41,7 @@ ENOUGH: Final = 2
 #: A that-clause inside another's words is nearly always said: less evidence is asked for.
 ENOUGH_NESTED: Final = ENOUGH - 1
 
+_HOLDING: Final = TAGS["link to"]
 _SPEAKERS: Final = frozenset(
     {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who"}
     | {"his", "her", "their", "my", "our"}
@@ -50,7 +51,8 @@ _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _END: Final = TAGS.pattern("<comma|dash|open_bracket> | <relative> (?= <nominal>* <adverb>* <finite|participle> )")
 #: What hangs on a noun: "of the bank", "seen by Reuters", "close to her".
 _ATTACHED: Final = TAGS.pattern(
-    "<participle>? <link> | (?<= <noun|plural> ) (?: <participle> | <adjective> <preposition|to> )"
+    "<participle>? <link> | (?<= <noun|plural> )"
+    " (?: <participle> | <ing> (?= <determiner|name> ) | <adjective> <preposition|to> )"
 )
 
 
@@ -184,9 +186,15 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
         fits,
         kind,
         supposed=orders or _is_supposed(cue, view, mention),
-        infinitive=cue.form == Form.INFINITIVE and mention is None,  # but "prompted Ms Doe to reply"
+        infinitive=mention is None and _is_unheld(cue, view),  # but "prompted Ms Doe to reply"
         marked=marked,
     )
+
+
+def _is_unheld(cue: Cue, view: View) -> bool:
+    """Whether a verb has a form in which nobody need do what it says: "to say", "the art of saying"."""
+    held = view.tags[cue.first - 1 : cue.first] in _HOLDING and view.lower[cue.first - 1] != "by"
+    return cue.form == Form.INFINITIVE or (cue.form == Form.ING and held)
 
 
 def _is_supposed(cue: Cue, view: View, mention: Range | None) -> bool:
@@ -320,9 +328,14 @@ _MARKED: Final = TAGS.pattern("<inside>+")
 
 def _is_title(cue: Cue, view: View, content: list[Range], seen: Evidence) -> bool:
     """Whether marks are those of a title or a term."""
-    named = seen.kind in _NOBODY and cue.base in WORDS.titling
+    named = cue.base in WORDS.titling and (seen.kind in _NOBODY or (seen.kind == "thing" and _is_next(cue, view)))
     called = cue.frame in _OBJECTS and any(_is_called(view, first, after) for first, after in content)
     return named or called or (_may_be_title(cue, view) and _is_titled(view, content))
+
+
+def _is_next(cue: Cue, view: View) -> bool:
+    """Whether marks stand right behind a cue, or with an article: "a film with Ann Doe called “Heat”"."""
+    return view.tags[cue.after + (view.lower[cue.after] in WORDS.leading_articles)] == Tag.OPEN
 
 
 def _may_be_title(cue: Cue, view: View) -> bool:

@@ -66,6 +66,10 @@ _TOPICS: Final = frozenset({"for", "when"})
 _MAIN: Final = KINDS.pattern(", (?P<who> <subject> ) <adverb>* <predicate>")
 _GOVERNED: Final = frozenset(verb + Tag.PREPOSITION for verb in TAGS["reporting"])
 _FIRST_NAME: Final = TAGS.pattern("<name>+")
+#: "What did the captain say", "How does Bo Roe explain".
+_QUESTIONED: Final = KINDS.pattern("<relative> (?P<does> <verb> ) (?P<who> <noun> ) <adverb>* <verb>")
+_DOES: Final = frozenset({"did", "do", "does"})
+_SAYS_BARE: Final = WORDS.speaking | WORDS.thinking | {"explain", "respond"}
 _AND_MORE: Final = "(?: <link|conjunction|comma> <nominal> )*"
 #: What gives words before a colon: "Her verdict", "The response from the council", "Then comes the punchline".
 _UTTERED: Final = KINDS.pattern(f"""
@@ -193,6 +197,14 @@ class Floor:
         subjects = (subject(sentence, verb) for verb in told)
         persons = (mention for mention in subjects if mention is not None and self.acts(mention))
         return next(persons, None) or self._set_amid(sentence)
+
+    def questioned(self, s: Sentence) -> Range | None:
+        """The person of whom a question asks what he says: "What did Bo Roe say after the match?"."""
+        found = _QUESTIONED.match(s.kinds)
+        if found is None or s.word(found.start("does")) not in _DOES or s.head(found.end() - 1) not in _SAYS_BARE:
+            return None
+        who = s.tokens(*found.span("who"))
+        return who if self.is_person(who) else None
 
     def _set_amid(self, s: Sentence) -> Range | None:
         """Who is named elsewhere than first, of whom a sentence tells."""

@@ -13,13 +13,12 @@ import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._cast import Cast, Place
-from newsschema.reading._chunks import Range
+from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._described import DescribedFocus
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Link
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
 from newsschema.reading._naming import MARKS, Name, Sort
-from newsschema.reading._phrases import np_left
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens

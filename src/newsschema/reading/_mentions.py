@@ -113,10 +113,14 @@ class MentionReader:
         """The reading of a mention whose name is not that of all who speak, without its words."""
         if _CALLED.match(self.outer, first, after):
             return self.descriptions.read(first, after)
-        joint = self._joint_before_name(first, after)
+        joint = after if self._is_paired(first) else self._joint_before_name(first, after)
         if joint is None:
             return None
         return attrs.evolve(self.descriptions.read(first, joint), kind=SourceKind.GROUP, plural=True, role=None)
+
+    def _is_paired(self, first: int) -> bool:
+        """Whether "and" joins others to a pronoun: "he and Ms Doe"."""
+        return self.outer[first : first + 2] == Tag.SUBJECT + Tag.CONJUNCTION
 
     def _joint_before_name(self, first: int, after: int) -> int | None:
         """Where "and" joins a name to others: "prosecutors and Mr Doe", but not "Women and Equalities Committee"."""
@@ -140,6 +144,8 @@ class MentionReader:
     def _trimmed(self, first: int, after: int) -> int:
         """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
         outer, lower = self.outer, self.tokens.lower
+        if self._is_paired(first):
+            return until(_BREAK, outer, first + 1, after)
         while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE):
             if outer[first] == Tag.DETERMINER and after - first == _SHORT:
                 break  # "the first", "the last"

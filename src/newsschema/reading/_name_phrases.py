@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsschema.reading._chunks import Range
+from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._gazetteer import (
     NAMES,
     NATIONS,
@@ -18,7 +18,6 @@ from newsschema.reading._gazetteer import (
 )
 from newsschema.reading._lone_words import LoneWords
 from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common, is_held_with_article, is_initials
-from newsschema.reading._phrases import np_left
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
@@ -331,11 +330,17 @@ class NamePhrases:
         for k in range(start, end - 1):
             named = is_given(self.tokens.words[k]) or self.tokens.cut(start, k) in STATES  # "Britain Liu Xiaming"
             named = named or (self.outer[k - 1] == Tag.NOUN and is_person_noun(self.tokens.lower[k - 1]))
-            if named and self.outer[k - 1] in _HEADS:
+            if named and self.outer[k - 1] in _HEADS and not self._is_titled(first, k):
                 name = find_name(self.tokens.words[k:end])
                 if name is not None and name.sort.is_person:
                     return Found(name.of_sort(Sort.PERSON), k + name.first, end)
         return None
+
+    def _is_titled(self, first: int, k: int) -> bool:
+        """Whether the one word between "for" and a name is his title: "a lawyer for Mayor | Ann Doe"."""
+        title = plain(self.tokens.words[first])
+        held = title in NAMES.offices or (self.outer[first] == Tag.NOUN and is_person_noun(title))
+        return k == first + 1 and self.tokens.lower[first - 1] == "for" and held
 
     # --- runs of capitalised words
 

@@ -22,6 +22,8 @@ _ADJECTIVE: Final = re.compile(
 _LONG_ENOUGH: Final = 5
 #: What no name ends with, before a noun.
 _QUALITY: Final = re.compile(r"\w{3,}(?:ous|ful|less|ional|ential|ernal|ical)$")
+#: What only adverbs end with.
+_MANNER: Final = re.compile(r"\w{2,}(?:ally|antly|ately|edly|ently|fully|ingly|ively|ously)$")
 _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
 #: What an adjective with a hyphen may begin with.
 _HYPHENED: Final = TAGS["adjective adverb"]
@@ -86,6 +88,8 @@ def _unlisted(word: str, after: str) -> str:
     of_two = "-" in word and known_tags().get(word.partition("-")[0]) in _HYPHENED
     if after in _NOUNS and (of_two or _QUALITY.match(word)):
         return Tag.ADJECTIVE  # "Previous studies say", "Low-income families left"
+    if _MANNER.match(word):
+        return Tag.ADVERB  # "Apparently Ms Doe left"
     shaped = shape(word)
     return shaped if shaped in _OPENED and after != Tag.NAME and not is_given(word.title()) else Tag.NAME
 

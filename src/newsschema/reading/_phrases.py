@@ -41,21 +41,25 @@ _JOINED: Final = "<infinitive> <nominal>? | <conjunction> <nominal>"
 #: A noun phrase before a verb with all that hangs on it: "voters going to the polls", "those who back her".
 _SUBJECT: Final = KINDS.pattern(
     rf"(?: <name> (?: {_ON_NAME} )* (?: <conjunction> <nominal> (?: {_ON_NAME} )* )* (?: {_WHO} )?"
-    rf" | <subject> (?: (?: <adjective>? <link>+ <nominal> )+ | {_WHO} )"
+    rf" | <subject> (?: (?: <adjective>? <link>+ <nominal> )+ | <ing> <nominal> (?: <conjunction> <nominal> )?"
+    rf"   | <conjunction> <noun> | {_WHO} )"  # "he and Ms Doe"
     rf" | <common> (?: {_ON_NAME} | {_ON_NOUN} | {_JOINED} )* ) $"
 )
 #: The same after another verb, where "and" joins clauses and not names.
 _PLAIN: Final = KINDS.pattern(
-    rf"(?: <name> (?: {_ON_NAME} )* (?: {_WHO} )? | <common> (?: {_ON_NAME} | {_ON_NOUN} )* ) $"
+    rf"(?: <name> (?: {_ON_NAME} )* (?: {_WHO} )? | <common> (?: {_ON_NAME} | {_ON_NOUN} )*"
+    r" | <subject> <conjunction> <noun> ) $"
 )
 _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern(
-    "(?<= <nominal|relative|brackets|comma> ) <adverb|time>+ $ | (?<= <relative> ) <adjective> $"  # "who first said"
+    "(?<= <nominal|relative|brackets|comma> ) (?: <adverb|time> | <preposition> <adjective> )+ $"  # "at first"
+    " | (?<= <relative> ) <adjective> $"  # "who first said"
 )
 _LATE: Final = KINDS["adverb time adjective"]
 _JOINING: Final = KINDS["link conjunction"]
 _PAUSE: Final = KINDS["pause"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
+_ABOVE: Final = _GOVERNING | {Kind.SUBORDINATOR}
 #: The end of the clause before, and whether a verb stands in it.
 _VERB_BEFORE: Final = KINDS.pattern("<predicate> <!point|end|subordinate|marked>* $")
 #: A participle that is a verb, with words in marks.
@@ -186,7 +190,7 @@ def _before_pause(sentence: Sentence, end: int, low: int) -> Range | None:
     """A subject before a lone comma or dash, unless it is the object of the verb before: "met Ms Doe, called her"."""
     found = _last_subject(sentence, end - 1, low)
     k = sentence.at(found[0]) if found is not None else low
-    governed = found is not None and (sentence.kind(k - 1) in _GOVERNING or sentence.word(k - 1) == "as")
+    governed = found is not None and sentence.kind(k - 1) in _ABOVE
     return None if governed and sentence.kinds[end - 1] == Kind.COMMA else found
 
 
@@ -411,10 +415,22 @@ def _with_list(sentence: Sentence, start: int, end: int, low: int) -> int:
         return start
     if Kind.CONJUNCTION in kinds[start:end]:
         listed = _LISTED.search(kinds, low, start)
-        return start if listed is None else listed.start()
+        return _of_those_listed(sentence, start, low) if listed is None else listed.start()
     town = _front(sentence, start, low) if end - start == 1 else None
     located = town is not None and Kind.OF in kinds[town : start - 1] and kinds[start - 2] == Kind.NAME
     return town if town is not None and located else start
+
+
+def _of_those_listed(sentence: Sentence, start: int, low: int) -> int:
+    """Step over the first of a list to those whose it is: "officials from Voss, Oslo and Moss", "a note from ..."."""
+    held = _HELD_LIST.search(sentence.kinds, low, start)
+    if held is None or sentence.kind(held.start() - 1) in _GOVERNING:
+        return start
+    head = sentence.head(held.start())
+    return held.start() if is_plural(head) or head in WORDS.papers else start
+
+
+_HELD_LIST: Final = KINDS.pattern("<common> <link> (?: <name> , )+ $")
 
 
 def phrase_end(sentence: Sentence, k: int, *, attached: bool = True) -> int:
@@ -462,28 +478,3 @@ _OCCASIONS: Final = WORDS.occasions | {"page", "website"}
 def _origin(sentence: Sentence, k: int) -> re.Match[str] | None:
     """Where somebody comes from: ", of Roe and Sons", ", from Leeds"."""
     return _ORIGIN.match(sentence.kinds, k) if sentence.word(k + 1) in {"of", "from"} else None
-
-
-def _is_in_phrase(tag: str, before: str, *, inside: bool) -> bool:
-    """Whether a tag belongs to the noun phrase behind it; what joins two nouns stands between them."""
-    if tag in "DNKPA#_rS":
-        return True
-    return inside and ((tag in "OI" and before in "NKPr#)D") or (tag == "C" and before in "NKPr"))
-
-
-def np_left(outer: str, end: int, low: int) -> int:
-    """First token of the noun phrase that ends before a token (the token itself when none does)."""
-    i = end
-    if i > low and outer[i - 1] in "RWT":
-        return i - 1
-    while i > low:
-        tag = outer[i - 1]
-        before = outer[i - 2] if i - 1 > low else "\n"
-        if not _is_in_phrase(tag, before, inside=i < end):
-            break
-        i -= 1
-        if tag == "D" and before not in "DOICBt":
-            break
-    while i < end and outer[i] in "OICS":
-        i += 1
-    return i

@@ -7,7 +7,7 @@ from typing import Final
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._frames import Frame
 from newsschema.reading._phrases import phrase_end
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
 #: The rest of a list of those who are told: "told potters, | glaziers and the guild that".
@@ -58,14 +58,26 @@ def _is_pronoun(s: Sentence, k: int) -> bool:
     return joined or points(s, k) or _repeats(s, k)
 
 
-#: "That" with a noun, at the end of a sentence.
-_POINTED: Final = KINDS.pattern("<that> <adverb|adjective|participle>? (?P<what> <common> ) (?: <end> | $ )")
+#: "That" with a noun, and no verb behind it.
+_POINTED: Final = KINDS.pattern("""
+    <that> <adverb|adjective|participle>? (?P<what> <common> )
+    (?: <end> | $ | (?P<more> (?: <link> <nominal> | <time|adverb> | <preposition> <conjunction> <preposition> )*
+        (?: <end> | , <conjunction|contrast> <subject> | $ ) ) )
+""")
 
 
 def points(s: Sentence, k: int) -> bool:
     """Whether "that" only points to a thing: "explain that high price", but "said that floods harm it"."""
     found = _POINTED.match(s.kinds, k)
-    return found is not None and Tag.PLURAL not in s.tags[slice(*s.tokens(*found.span("what")))]
+    if found is None:
+        return False
+    what = s.tags[slice(*s.tokens(*found.span("what")))]
+    apart = _NO_POINTED if found["more"] else {Tag.PLURAL}
+    return apart.isdisjoint(what)
+
+
+#: What no noun has behind "that" which points to it, where more stands behind the noun.
+_NO_POINTED: Final = TAGS["plural name determiner"]
 
 
 #: "That" with nothing but how often or when.

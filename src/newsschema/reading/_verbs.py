@@ -159,6 +159,8 @@ def _behind_adverb(place: _Place) -> bool:
         return False
     if place.last in WORDS.contrasting:  # "though state officials deny it"
         return place.taking
+    if place.many and place.after == Tag.BASE and is_person_noun(singular(place.word)):
+        return False  # "even advocates admit it"
     return place.after not in _BEHIND_SURE and (place.taking or place.last not in WORDS.comparatives)
 
 
@@ -333,7 +335,8 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
     if place.last in WORDS.papers and singular(place.word) in _SHOWING and place.after in _CLAUSE:
         return True  # "her book shows Ms Doe has two"
     if place.word in WORDS.rare_verbs:
-        return (place.after in _SAID or _asks_how(place)) and not _is_counted(place)
+        told = place.after in _SAID or _asks_how(place) or _tells_of_one(place, named=named)
+        return told and not _is_counted(place)
     loose = place.after in _LOOSE
     if loose and is_person_noun(place.last):
         return not _is_one_of(place)
@@ -352,6 +355,18 @@ def _asks_how(place: _Place) -> bool:
     """Whether a question is what one thing shows: "the survey shows how", but not "she likes quiz shows where"."""
     asked = place.lower[place.i + 1 : place.i + 2] in {("how",), ("what",), ("why",)}
     return asked and place.before == Tag.NOUN and _has_article(place.made, place.i)
+
+
+def _tells_of_one(place: _Place, *, named: bool) -> bool:
+    """Whether a clause follows what a name does: "Ms Doe notes it is", but not "the Doe notes she kept"."""
+    if not named or place.after != Tag.SUBJECT:
+        return False
+    start = _phrase_start(place.made, place.i)
+    return not start or place.made[start - 1] not in _HOLDING
+
+
+#: What stands before a noun phrase that does nothing: "through Facebook posts I learned".
+_HOLDING: Final = TAGS["link to determiner"]
 
 
 def _governs(place: _Place) -> bool:
@@ -382,6 +397,11 @@ def _is_share(place: _Place) -> bool:
     return place.lower[max(0, start - 2) : start] == ("one", "in") and place.made[start] == Tag.NUMBER
 
 
+def _behind_relative(place: _Place) -> bool:
+    """Behind what asks or relates: "who claim it", but not "how state laws differ", which have a subject."""
+    return place.many or place.last not in WORDS.asking
+
+
 def _behind_that(place: _Place) -> bool:
     """Behind "that": a verb, unless it is the subject of one, or "that" its determiner: "for that reason"."""
     marked = place.after in _MARKS and place.tags[place.i + 2 : place.i + 3] in _VERB  # "that demand “was weak”"
@@ -398,7 +418,8 @@ def _is_claimed(place: _Place) -> bool:
 
 #: By the tag before a word, what makes it a verb; behind any other tag it is a noun.
 _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
-    **dict.fromkeys(TAGS["subject relative"], lambda _: True),
+    Tag.SUBJECT: lambda _: True,
+    Tag.RELATIVE: _behind_relative,
     **dict.fromkeys(TAGS["auxiliary to"], lambda place: not place.many and place.lower[place.i - 2] != "according"),
     **dict.fromkeys(TAGS["noun name"], _behind_name),
     **dict.fromkeys(TAGS["comma conjunction close_bracket close dash"], _behind_joint),

@@ -52,6 +52,8 @@ class WordLists:
     thinking: frozenset[str]
     speaking: frozenset[str]
     clausal: frozenset[str]
+    asking: frozenset[str]
+    objectless: frozenset[str]
     says: frozenset[str]
     knowing: frozenset[str]
     avowing: frozenset[str]
@@ -284,7 +286,8 @@ def known_tags() -> dict[str, str]:
 def _tags_of_verb(base: str, *, noun: bool) -> dict[str, str]:
     """The tags of the forms of a verb, which may be a noun as well; a form that is two things has the first."""
     made = forms(base)
-    past = {} if made[Tag.PAST] == made[Tag.PARTICIPLE] else {made[Tag.PAST]: Tag.PAST}
+    apart = made[Tag.PAST] != made[Tag.PARTICIPLE] or base in WORDS.objectless
+    past = {made[Tag.PAST]: Tag.PAST} if apart else {}
     return {
         made[Tag.PARTICIPLE]: Tag.PARTICIPLE,
         **past,
