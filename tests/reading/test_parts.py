@@ -36,7 +36,7 @@ def test_forms(base, made):
         ("May 3 is here.", "M#XB."),
         ("He didn't won't.", "RXBXB."),
         ("It costs £5 and 20%.", "Rz##C#N."),
-        ("@anna wrote _x_ …", "PV_N_."),
+        ("@anna wrote _x_ …", "PV_N_,"),
         ("Oddly enough, a wooden gate glowed, glowing.", "BD,DNNE,G."),
         ("He fled; dogs bark.", "RE;KN."),
         ("a careless, state-owned harbour; buses", "DA,AN;K"),

@@ -93,7 +93,8 @@ _FRAMED: Final = KINDS.pattern(
 )
 #: A phrase, and the clause that somebody says behind it.
 _SET_APART: Final = KINDS.pattern("""
-    (?<! , <nominal|subject> <verb> ) <preposition> <nominal> (?: <link> <nominal> )* ,
+    (?<! , <nominal|subject> <verb> )
+    (?: <time> | <preposition> <nominal> (?: <link> <nominal> )* ) (?: <conjunction|to> <nominal|time> )? ,
     (?= (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* (?: <verb> | <participle> (?! <link> ) ) )
 """)
 #: What runs on from the subject of a clause, or from the addressee before it, to the verb of the clause.

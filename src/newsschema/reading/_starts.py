@@ -8,7 +8,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._frames import Frame
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, known_tags
 
 #: The rest of a list of those who are told: "told potters, | glaziers and the guild that".
 OTHERS: Final = "(?: , <nominal> )+ ,? <conjunction> <nominal> (?= ,? <that> (?! <adverb>* <predicate> ) )"
@@ -26,6 +26,8 @@ CLAUSE: Final = KINDS.pattern("""
 """)
 RELATIVE_CLAUSE: Final = KINDS.pattern("<that> <adverb>* <predicate>")
 NOUN: Final = KINDS["noun"]
+#: What may be the verb of a clause, though it looks like the end of a noun phrase: "that work on the kiln stops".
+_MAY_BE_VERBS: Final = TAGS["past third participle third_or_plural"]
 _BEFORE_MARKS: Final = KINDS["comma semicolon"]
 POINTS: Final = KINDS["comma semicolon colon"]
 _BEHIND_PRONOUN: Final = KINDS["conjunction contrast end semicolon"]
@@ -58,22 +60,28 @@ def _is_pronoun(s: Sentence, k: int) -> bool:
     return joined or points(s, k) or _repeats(s, k)
 
 
-#: "That" with a noun, and no verb behind it.
+#: "That" with a noun, and no verb behind it but one that "and" joins.
 _POINTED: Final = KINDS.pattern("""
     <that> <adverb|adjective|participle>? (?P<what> <common> )
     (?: <end> | $ | (?P<more> (?: <link> <nominal> | <time|adverb> | <preposition> <conjunction> <preposition> )*
-        (?: <end> | , <conjunction|contrast> <subject> | $ ) ) )
+        (?: <end> | $ | , <conjunction|contrast> <subject> | ,? <conjunction|contrast> <adverb>* <predicate> ) ) )
 """)
 
 
 def points(s: Sentence, k: int) -> bool:
-    """Whether "that" only points to a thing: "explain that high price", but "said that floods harm it"."""
+    """Whether "that" only points to a thing: "explain that high price to us", but "said that floods harm it"."""
     found = _POINTED.match(s.kinds, k)
     if found is None:
         return False
     what = s.tags[slice(*s.tokens(*found.span("what")))]
     apart = _NO_POINTED if found["more"] else {Tag.PLURAL}
-    return apart.isdisjoint(what)
+    return apart.isdisjoint(what) and not _acts(s, *found.span("more"))
+
+
+def _acts(s: Sentence, first: int, after: int) -> bool:
+    """Whether a noun phrase among chunks ends with what may be a verb: "that work on the kiln stops"."""
+    nouns = (k for k in range(first, after) if s.kind(k) in NOMINAL)
+    return any(known_tags().get(s.head(k)) in _MAY_BE_VERBS for k in nouns)
 
 
 #: What no noun has behind "that" which points to it, where more stands behind the noun.

@@ -19,6 +19,7 @@ from newsschema.reading._name_tags import tag_names
 from newsschema.reading._signs import sign_of
 from newsschema.reading._tables import Table
 from newsschema.reading._tagging import decide, tag_word
+from newsschema.reading._tags import Tag
 from newsschema.reading._words import WORDS
 
 _TITLE_WORD: Final = (
@@ -60,6 +61,9 @@ _WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
 _SHOWN: Final = re.compile(f"[^{_INVISIBLE}]+")
+#: What breaks off what is said, or ends it.
+_BREAKS_OFF: Final = frozenset({"…", "..."})
+_DOTS: Final = re.compile(r"…|\.\.\.")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]+|#\w+);")
 
 
@@ -141,6 +145,15 @@ def _in_text(text: str, starts: list[int], sizes: Sequence[int]) -> tuple[list[i
     return starts, tuple(map(sub, ends, starts))
 
 
+def _with_stops(tags: str, words: tuple[str, ...]) -> str:
+    """The tags of words, where dots end a sentence that another follows: "... The kiln", but "... Ann", "... I"."""
+    made = list(tags)
+    for i in range(len(words) - 1):
+        if words[i] in _BREAKS_OFF and words[i + 1][0].isupper() and tags[i + 1] != Tag.NAME and words[i + 1] != "I":
+            made[i] = Tag.STOP
+    return "".join(made)
+
+
 def tokenize(text: str, lexicon: Lexicon | None = None) -> Tokens:
     """Cut a text into tagged tokens; straight marks keep the tag ``"`` until they are paired."""
     require_text(text)
@@ -156,6 +169,8 @@ def tokenize(text: str, lexicon: Lexicon | None = None) -> Tokens:
     own, signs = "".join(map(_tag, read)), "".join(map(_sign, read))
     if seen is not text:
         starts, sizes = _in_text(text, starts, sizes)
+    if _DOTS.search(seen):
+        own = _with_stops(own, words)
     named = tag_names(own, words, lower, signs)
     decided = decide(named, lower)
     return Tokens(text, words, (*lower, "", ""), starts, sizes, f"{decided}\n\n", signs)
