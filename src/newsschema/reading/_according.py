@@ -52,6 +52,12 @@ _UNFINISHED: Final = TAGS["determiner adjective number possessive"]
 #: What only points to the sentence before: "That's according to", "This is according to".
 _ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possessive>")
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
+#: What a clause may begin with that another follows, behind a comma.
+_SET_BEFORE: Final = TAGS["ing subordinator"]
+#: Only when and where: "at around 3 a.m.".
+_SETTING: Final = KINDS.pattern(
+    "(?: <adverb>* (?: <time> | <preposition>+ <nominal|time> (?: <link> <nominal> )* ) ,? )+"
+)
 
 
 _NARRATORS: Final = frozenset({"its", "my", "our", "your"})
@@ -259,7 +265,18 @@ class According:
         """Where the source behind "According to" ends that opens the sentence."""
         k = phrase_end(self.sentence, self.sentence.at(first))
         told = self._named_end(first, k)
-        return self._described_end(self.sentence.firsts[k], end) if told is None else told
+        behind = self.sentence.firsts[k]
+        told = self._described_end(behind, end) if told is None else told
+        return told if self._is_followed(told) else behind
+
+    def _is_followed(self, end: int) -> bool:
+        """Whether a clause stands behind a source that ends at a token: else what describes it is what it says."""
+        rest, high = end + 1, self.unit.high
+        if self.outer[end] != Tag.COMMA or rest >= high or self.outer[rest] == Tag.OPEN:
+            return True
+        if self.outer[rest] in _NO_REST:  # "According to potters, the fire spread to the hall, and"
+            return self.outer[rest] in _SET_BEFORE and self.outer.find(Tag.COMMA, rest, high) > 0
+        return _SETTING.fullmatch(self.sentence.kinds, self.sentence.at(rest), self.sentence.at(high)) is None
 
     def _named_end(self, first: int, k: int) -> int | None:
         """Where a source ends by what stands behind its phrase: a name, who that is, or who else is spoken of."""

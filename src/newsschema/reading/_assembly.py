@@ -14,7 +14,7 @@ from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._conditions import find_conditions, set_condition
 from newsschema.reading._continued import is_between, join_paragraphs, marked_to
 from newsschema.reading._cues import CueFinder
-from newsschema.reading._drafts import Draft, enclosed, pieces, reading_order, says_nothing, speaks, waits
+from newsschema.reading._drafts import Draft, begins_anew, enclosed, pieces, reading_order, says_nothing, speaks, waits
 from newsschema.reading._echoes import Echoes, is_paragraph, part_pulled
 from newsschema.reading._evidence import has_marks, mention_kind
 from newsschema.reading._floor import Floor
@@ -367,7 +367,7 @@ class Assembler:
         if before.paragraph < unit.paragraph - (lead[0] in _OPENING):
             return False
         later = before.paragraph < unit.paragraph
-        anew = (later or says_nothing(before)) and not has_marks(self.outer, before.content)
+        anew = begins_anew(self.outer, before, later=later)
         if anew and later and not self._speaks_again(before, unit, lead.end()):
             return False
         end = marked_to(self.marked, (lead.end(), unit.high), _WORDS)

@@ -8,7 +8,7 @@ import attrs
 
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cue import Cue
-from newsschema.reading._evidence import MIN_CONFIDENCE, class_of
+from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks
 from newsschema.reading._frames import CLAUSES, Form, Frame
 from newsschema.reading._words import WORDS
 
@@ -63,6 +63,15 @@ def only_asks(draft: Draft) -> bool:
 def says_nothing(draft: Draft) -> bool:
     """Whether a draft tells of no saying for sure, so that words alone behind it are a quotation of their own."""
     return only_asks(draft) or draft.confidence < MIN_CONFIDENCE
+
+
+def begins_anew(outer: str, draft: Draft, *, later: bool) -> bool:
+    """Whether words alone behind a draft, in a ``later`` paragraph or its own, are a quotation of their own.
+
+    Not where its own are in marks, unless they may be nobody's: "likes “Heat”".
+    """
+    marked = draft.confidence >= MIN_CONFIDENCE and has_marks(outer, draft.content)
+    return (later or says_nothing(draft)) and not marked
 
 
 def waits(draft: Draft) -> bool:

@@ -240,8 +240,8 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
 
 def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool) -> float:
     """The share of findings that are right, by how the words are told, and what it is that is told."""
-    if any(view.tags[first - 1 : first + 1] == _INTRODUCED for first, _ in content):
-        return Manner.MARKED.share  # "answered the board with a shout: ..."
+    if _is_introduced(cue, view, content):
+        return Manner.MARKED.share
     if _says_nothing(cue, view) or (_only_asks(cue, view) and not seen.marked):
         return Manner.ACT.share
     unmarked = _unmarked_before(cue, view, content, seen.kind) if left and not seen.marked else None
@@ -252,6 +252,12 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
     if left and _is_continued(cue, view, content):
         return Manner.REPORTED.share
     return manner_of(cue, left=left, marked=seen.marked).share
+
+
+def _is_introduced(cue: Cue, view: View, content: list[Range]) -> bool:
+    """Whether marks tell that something is said: "answered the board with a shout: “No”", "called for “calm”"."""
+    asked = cue.frame == Frame.FOR and cue.form == Form.ACTIVE and _FOR_MARKS.match(view.tags, cue.body) is not None
+    return asked or any(view.tags[first - 1 : first + 1] == _INTRODUCED for first, _ in content)
 
 
 def _unmarked_before(cue: Cue, view: View, content: list[Range], kind: str) -> Manner | None:
@@ -302,6 +308,8 @@ def _only_asks(cue: Cue, view: View) -> bool:
     return cue.form in _PASSIVES or view.lower[cue.body] in WORDS.supposing
 
 
+#: What somebody calls for in his words, at once: "called for “calm”", but not "called for a ban on “old” kilns".
+_FOR_MARKS: Final = TAGS.pattern("<preposition>? <determiner>? <open>")
 #: Who shows how to do something does it: "a paper showing how to fire clay", but "showed how it cracks".
 _HOW_TO: Final = ("how", "to")
 _INTRODUCED: Final = Tag.COLON + Tag.OPEN

@@ -371,8 +371,9 @@ def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
 
 
 def _may_be_they(entity: Entity) -> bool:
-    """Whether one is nobody of whom a text says "he" or "she": "a spokesperson", "a source"."""
-    return entity.name is None and not entity.plural and not entity.heads.isdisjoint(NAMES.of_no_gender)
+    """Whether one may be nobody of whom a text says "he" or "she": "a spokesperson", "Ann Doe, a spokesperson"."""
+    told = entity.heads if entity.name is None else entity.heads | entity.described
+    return not entity.plural and not told.isdisjoint(NAMES.of_no_gender)
 
 
 _CLOSING: Final = TAGS["close straight"]

@@ -285,8 +285,8 @@ class Reports(Resumption):
     def _inverted(self, cue: Cue, start: int) -> Reporting | None:
         """A reporting clause with the verb in front: '..., said Ms Doe'."""
         adjacent = self.outer[cue.first - 1] in _MARK_ENDS
-        if adjacent and cue.addressee is not None:
-            self._let_ask(cue, *cue.addressee)
+        if adjacent and cue.base in WORDS.addressed:
+            self._let_ask(cue)
         if not self._may_invert(cue, start, adjacent=adjacent):
             return None
         s = self.sentence
@@ -308,11 +308,13 @@ class Reports(Resumption):
         s = self.sentence
         return cue.base in WORDS.showing and Kind.VERB not in s.kinds[s.at(start) : s.at(cue.first)]
 
-    def _let_ask(self, cue: Cue, first: int, after: int) -> None:
-        """Take who seems to be asked, between marks, for who asks: "“What,” asked Ms Doe, “about the kiln?”"."""
-        interrupted = cue.frame == Frame.QUOTE and self.outer[after : after + 2] == Tag.COMMA + Tag.OPEN
-        if interrupted and first == cue.head + 1 and self.stop_at(cue.first - 1) == Tag.COMMA:
-            cue.put(cue.head + 1, Frame.OBJECT, first)
+    def _let_ask(self, cue: Cue) -> None:
+        """Take who seems to be asked, between marks, for who asks: "“What,” asked Ms Doe, 43, “about the kiln?”"."""
+        s, asking = self.sentence, cue.head + 1
+        behind = s.firsts[described(s, s.at(asking))]
+        comma = behind - (self.outer[behind - 1] == Tag.COMMA)
+        if self.outer[comma : comma + 2] == Tag.COMMA + Tag.OPEN and self.stop_at(cue.first - 1) == Tag.COMMA:
+            cue.put(asking, Frame.OBJECT, asking)
 
     def _speaker_end(self, cue: Cue, k: int) -> int:
         """The chunk behind a speaker to the right of a verb, without what was said: "It was, said Ms Doe, | a mess"."""

@@ -70,6 +70,9 @@ _OPENING: Final = KINDS.pattern("""
 _DESCRIBED: Final = KINDS.pattern("<common> (?: , <nominal> (?: <link> <nominal> )* ,? )?")
 #: What stands before a speaker: "And from Ann Doe:".
 _FROM: Final = frozenset({"by", "from", "with"})
+#: Whom somebody does something to, up to what it is for: "fined Ms Doe in May | for", "accused him | of".
+_BLAMED: Final = KINDS.pattern("<predicate> (?P<whom> <nominal> ) (?: <time> | <preposition> <nominal> )? <link> $")
+_FOR: Final = frozenset({"for", "of"})
 _JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction contrast"])
 _NO_SPAN: Final = TAGS["subject name"]
 _COUNTING: Final = TAGS["number determiner"]
@@ -106,8 +109,7 @@ class Speakers(Clause):
             return self._owner(cue)
         k = s.at(cue.first)
         if cue.form == Form.ING:
-            low = s.at(start)
-            return self._participle_subject(cue, k, low) if s.kind(k - 1) in _NOUN else self._set_behind(cue, k, low)
+            return self._doing(cue, k, s.at(start))
         if cue.form == Form.INFINITIVE:
             return self._bidden(cue, k, s.at(start))
         if cue.form not in _SUBJECTED or self._is_addressed(k):
@@ -116,6 +118,12 @@ class Speakers(Clause):
         if found is not None and found[1] - found[0] >= _SPAN and self._is_measure(*found):
             found = self._before_span(found[0], s.at(start))
         return self._uttering(cue, self._behind_phrase(self._inserted(found)))
+
+    def _doing(self, cue: Cue, k: int, low: int) -> Range | None:
+        """Who says something by the participle at a chunk."""
+        if self.sentence.kind(k - 1) in _NOUN:
+            return self._participle_subject(cue, k, low)
+        return self._blamed(k, low) or self._set_behind(cue, k, low)
 
     def _before_span(self, first: int, low: int) -> Range | None:
         """The subject of a verb that a stretch of time parts: "Ms Doe has over the past two days | warned"."""
@@ -209,6 +217,14 @@ class Speakers(Clause):
             low += 1
         found = self._accompanying(k) or subject(s, s.at(self.before_insertion(cue.first)), low)
         return None if found is not None and self._is_measure(*found) else found
+
+    def _blamed(self, k: int, low: int) -> Range | None:
+        """Whom somebody blames or thanks for saying what stands behind a chunk: "fined Ms Doe for saying"."""
+        s, found = self.sentence, _BLAMED.search(self.kinds, low, k)
+        if found is None or s.word(k - 1) not in _FOR:
+            return None
+        whom = found.start("whom")
+        return s.tokens(whom, whom + 1) if self._may_speak(whom) or s.head(whom) in NAMES.bodies else None
 
     def _accompanying(self, k: int) -> Range | None:
         """Who does something beside what is no speaker, before a participle: "amid unrest with potters | warning"."""
