@@ -42,6 +42,7 @@ from newsschema._json.wire_support import (
     Ids,
     NotPlainError,
     Position,
+    Probability,
     Text,
     freeze,
     locate,
@@ -59,7 +60,7 @@ _WIRE = {
     Format.TEXT: "Text",
     Format.BODY: "str",
     Format.INTEGER: "Position",
-    Format.NUMBER: "float",
+    Format.NUMBER: "Probability",
     Format.BOOLEAN: "bool",
 }
 
@@ -209,15 +210,10 @@ def _read(spec: FieldSpec) -> Iterator[str]:
             yield "if v is not None:"
         yield f"{'    ' * spec.optional}{parse}(v)"
     elif spec.format is Format.DATE:
-        yield f"v = {theirs}"
-        yield f"{ours} = None if v is None else parse_date(v)" if spec.optional else f"{ours} = parse_date(v)"
+        yield f"{ours} = {theirs} and parse_date({theirs})" if spec.optional else f"{ours} = parse_date({theirs})"
     elif spec.format is Format.EXTRA:
         yield f"v = {theirs}"
         yield f"{ours} = freeze(v) if v else NO_EXTRA"
-    elif spec.format is Format.NUMBER:  # all are probabilities; zero may have a sign
-        yield f"{ours} = v = {theirs}"
-        yield "if v is not None and not 0.0 < v <= 1.0:"
-        yield "    raise NotPlainError"
     else:
         yield f"{ours} = {theirs}"
 
@@ -229,13 +225,14 @@ def _read_object(spec: FieldSpec, ours: str, theirs: str) -> Iterator[str]:
     def loaded(wire: str) -> str:
         return f"{load}({', '.join([wire, *context])})"
 
-    yield f"v = {theirs}"
-    if not spec.many:
-        yield f"{ours} = None if v is None else {loaded('v')}"
-    elif spec.required:  # the pieces of a quote: one, nearly always
+    if spec.required:  # the pieces of a quote: one, nearly always
+        yield f"v = {theirs}"
         yield f"{ours} = ({loaded('v[0]')},) if len(v) == 1 else tuple([{loaded('i')} for i in v])"
-    else:
+    elif spec.many:
+        yield f"v = {theirs}"
         yield f"{ours} = tuple([{loaded('i')} for i in v]) if v else ()"
+    else:
+        yield f"{ours} = {theirs} and {loaded(theirs)}"
 
 
 _CONTEXT = {"text": "str", "article": "ArticleWire", "ids": "Ids"}

@@ -16,6 +16,7 @@ from newsschema._json.wire_support import (
     Ids,
     NotPlainError,
     Position,
+    Probability,
     Text,
     freeze,
     locate,
@@ -104,8 +105,8 @@ class AttributionWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc
     polarity: Polarity = Polarity.AFFIRMED
     medium: Medium = Medium.UNKNOWN
     terms: Terms = Terms.UNKNOWN
-    confidence: float | None = None
-    source_confidence: float | None = None
+    confidence: Probability | None = None
+    source_confidence: Probability | None = None
 
 
 class QuoteWire(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False, kw_only=True):
@@ -417,7 +418,6 @@ def load_source(w: SourceWire) -> Source:
 
 
 def load_attribution(w: AttributionWire, text: str, article: ArticleWire, ids: Ids) -> Attribution:
-    v: Any
     cue, mention = w.cue, w.mention
     if (
         cue is not None
@@ -429,29 +429,18 @@ def load_attribution(w: AttributionWire, text: str, article: ArticleWire, ids: I
         raise NotPlainError
     o = _Attribution()
     o.source = ids[w.source]
-    v = w.mention
-    o.mention = None if v is None else load_span(v, text, article)
-    v = w.cue
-    o.cue = None if v is None else load_span(v, text, article)
-    v = w.addressee
-    o.addressee = None if v is None else load_span(v, text, article)
-    v = w.setting
-    o.setting = None if v is None else load_span(v, text, article)
-    v = w.time
-    o.time = None if v is None else load_span(v, text, article)
-    v = w.condition
-    o.condition = None if v is None else load_span(v, text, article)
-    v = w.via
-    o.via = None if v is None else load_span(v, text, article)
+    o.mention = w.mention and load_span(w.mention, text, article)
+    o.cue = w.cue and load_span(w.cue, text, article)
+    o.addressee = w.addressee and load_span(w.addressee, text, article)
+    o.setting = w.setting and load_span(w.setting, text, article)
+    o.time = w.time and load_span(w.time, text, article)
+    o.condition = w.condition and load_span(w.condition, text, article)
+    o.via = w.via and load_span(w.via, text, article)
     o.polarity = w.polarity
     o.medium = w.medium
     o.terms = w.terms
-    o.confidence = v = w.confidence
-    if v is not None and not 0.0 < v <= 1.0:
-        raise NotPlainError
-    o.source_confidence = v = w.source_confidence
-    if v is not None and not 0.0 < v <= 1.0:
-        raise NotPlainError
+    o.confidence = w.confidence
+    o.source_confidence = w.source_confidence
     o.__class__ = Attribution
     return o  # type: ignore[no-any-return]
 
@@ -470,8 +459,7 @@ def load_quote(w: QuoteWire, text: str, article: ArticleWire, ids: Ids) -> Quote
     o.content = (
         (load_fragment(v[0], text, article),) if len(v) == 1 else tuple([load_fragment(i, text, article) for i in v])
     )
-    v = w.attribution
-    o.attribution = None if v is None else load_attribution(v, text, article, ids)
+    o.attribution = w.attribution and load_attribution(w.attribution, text, article, ids)
     v = w.edits
     o.edits = tuple([load_edit(i, text, article) for i in v]) if v else ()
     o.parent = w.parent
@@ -523,11 +511,9 @@ def load_subject(w: SubjectWire) -> Subject:
 
 
 def load_correction(w: CorrectionWire) -> Correction:
-    v: Any
     o = _Correction()
     o.text = w.text
-    v = w.date
-    o.date = None if v is None else parse_date(v)
+    o.date = w.date and parse_date(w.date)
     o.__class__ = Correction
     return o  # type: ignore[no-any-return]
 
@@ -552,18 +538,15 @@ def load_article(w: ArticleWire, text: str, article: ArticleWire, ids: Ids) -> A
     o.language = v = w.language
     if v is not None:
         parse_language(v)
-    v = w.published
-    o.published = None if v is None else parse_date(v)
-    v = w.updated
-    o.updated = None if v is None else parse_date(v)
+    o.published = w.published and parse_date(w.published)
+    o.updated = w.updated and parse_date(w.updated)
     o.summary = w.summary
     o.byline = w.byline
     v = w.authors
     o.authors = tuple([load_author(i) for i in v]) if v else ()
     o.publisher = w.publisher
     o.credit = w.credit
-    v = w.dateline
-    o.dateline = None if v is None else load_dateline(v)
+    o.dateline = w.dateline and load_dateline(w.dateline)
     o.url = v = w.url
     if v is not None:
         parse_uri(v)
@@ -571,8 +554,7 @@ def load_article(w: ArticleWire, text: str, article: ArticleWire, ids: Ids) -> A
     o.genre = w.genre
     o.version = w.version
     o.status = w.status
-    v = w.embargoed_until
-    o.embargoed_until = None if v is None else parse_date(v)
+    o.embargoed_until = w.embargoed_until and parse_date(w.embargoed_until)
     o.rights = w.rights
     v = w.subjects
     o.subjects = tuple([load_subject(i) for i in v]) if v else ()

@@ -25,6 +25,7 @@ NAMED: Final = Anonymity.NAMED
 EPITHET: Final = QuoteKind.EPITHET
 INDIRECT: Final = QuoteKind.INDIRECT
 Position: TypeAlias = Annotated[int, msgspec.Meta(ge=0, lt=UNPLACED)]
+Probability: TypeAlias = Annotated[float, msgspec.Meta(gt=0, le=1)]  # zero may have a sign
 
 
 Ids: TypeAlias = dict[str | None, str | None]

@@ -147,7 +147,7 @@ class _Columns:
             Format.EXTRA: self._extras,
             Format.BODY: lambda array: self._strings(array, empty=True),
             Format.INTEGER: self._places,
-            Format.NUMBER: lambda array: array.cast(pa.float64(), safe=False).to_pylist(),
+            Format.NUMBER: self._probabilities,
             Format.BOOLEAN: lambda array: array.to_pylist(),
         }
 
@@ -200,6 +200,11 @@ class _Columns:
         places = [UNPLACED if place is None else place for place in _integers(array)]
         self.doubtful |= min(places, default=0) < 0 or float in map(type, places)
         return places
+
+    def _probabilities(self, array: Any) -> list[Any]:
+        numbers: list[Any] = array.cast(pa.float64(), safe=False).to_pylist()
+        self.doubtful |= not all(0 < number <= 1 for number in numbers if number is not None)
+        return numbers
 
     def _whens(self, array: Any) -> list[Any]:
         if pa.types.is_struct(array.type):
