@@ -302,7 +302,7 @@ _CASES = {
     "what critics call it": (
         'Voters support the plan for what critics called "a mess".',
         [
-            ("indirect", "Voters", "support", ("the plan for",)),
+            ("indirect", "Voters", "support", ("the plan",)),
             ("partial", "critics", "called", ("a mess",)),
         ],
     ),
@@ -825,6 +825,74 @@ _CASES = {
     "an object after a day": (
         "Okafor announced on Monday the plan.",
         [("indirect", "Okafor", "announced", ("the plan",))],
+    ),
+    "an object before a time": (
+        "Okafor blasted Doe during a rally.",
+        [("indirect", "Okafor", "blasted", ("Doe",))],
+    ),
+    "an object before an occasion": (
+        "Okafor praised the head of the guild in an interview.",
+        [("indirect", "Okafor", "praised", ("the head of the guild",))],
+    ),
+    "somebody who is backed in a place": (
+        "Okafor backed Doe in Bergen.",
+        [("indirect", "Okafor", "backed", ("Doe",))],
+    ),
+    "a thing that is in a place": (
+        "Okafor praised the boats in Bergen.",
+        [("indirect", "Okafor", "praised", ("the boats in Bergen",))],
+    ),
+    "somebody who is mocked on television": (
+        "Okafor mocked him on television.",
+        [("indirect", "Okafor", "mocked", ("him",))],
+    ),
+    "what is on television": (
+        "Okafor blasted the report on television.",
+        [("indirect", "Okafor", "blasted", ("the report on television",))],
+    ),
+    "through whom something is denied": (
+        "Okafor denied the claims through a lawyer.",
+        [("indirect", "Okafor", "denied", ("the claims",))],
+    ),
+    "a phrase and a question": (
+        "Okafor talked about boats and how they are built.",
+        [("indirect", "Okafor", "talked about", ("boats and how they are built",))],
+    ),
+    "two things, one with a participle": (
+        "Okafor cited the delays and the costs caused by frost.",
+        [("indirect", "Okafor", "cited", ("the delays and the costs caused by frost",))],
+    ),
+    "two things that are to be done": (
+        "Okafor called for money to repair boats and build sheds.",
+        [("indirect", "Okafor", "called for", ("money to repair boats and build sheds",))],
+    ),
+    "two things that people do": (
+        "Voters support plans to cut rents and oppose new boats.",
+        [("indirect", "Voters", "support", ("plans to cut rents",)), ("indirect", "Voters", "oppose", ("new boats",))],
+    ),
+    "by whom a thing is opposed": (
+        "Okafor left, a move opposed by the guild.",
+        [("indirect", "the guild", "opposed", ("a move",))],
+    ),
+    "what is announced by nobody": (
+        "The tour was announced on Monday.",
+        [("indirect", None, "was announced", ("The tour",))],
+    ),
+    "what something is declared": (
+        "The boat was declared a wreck.",
+        [("indirect", None, "was declared", ("The boat", "a wreck"))],
+    ),
+    "what is asked behind a speaker": (
+        '"It is late," Okafor said when asked whether she would leave.',
+        [("direct", "Okafor", "said", ("It is late,",)), ("indirect", None, "asked", ("whether she would leave",))],
+    ),
+    "a clause on a thing": (
+        "Okafor signed a letter that she said was false.",
+        [("indirect", "Okafor", "signed", ("a letter",)), ("indirect", "she", "said", ("that", "was false"))],
+    ),
+    "a preposition before what others say": (
+        'Okafor praised the guild because of what she called "a miracle".',
+        [("indirect", "Okafor", "praised", ("the guild",)), ("partial", "she", "called", ("a miracle",))],
     ),
 }
 

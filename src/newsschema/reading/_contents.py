@@ -9,7 +9,8 @@ from newsschema.reading._additions import Additions
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
-from newsschema.reading._outer_verbs import OUTER_VERB, behind_clause, behind_gap, is_base, is_subject
+from newsschema.reading._outer_verbs import OUTER_VERB, behind_clause, behind_gap, is_subject
+from newsschema.reading._phrase_ends import LATE_VERB, phrase_stop
 from newsschema.reading._phrases import subject
 from newsschema.reading._refusals import exception, is_negated
 from newsschema.reading._tags import TAGS, Tag
@@ -17,36 +18,7 @@ from newsschema.reading._words import WORDS
 
 #: Prepositions after a passive that tell where and when, not what.
 _ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, Frame.DURING})
-_INFINITIVES: Final = frozenset({Frame.INFINITIVE, Frame.REFUSAL})
-_TO_DO: Final = _INFINITIVES | {Frame.OBJECT_TO}
 _NARROW: Final = frozenset({Form.ING, Form.PARTICIPLE, Form.NOUN, Form.EXISTENTIAL})
-#: What follows a comma or "and" that goes on with a list or a phrase.
-_CLAUSE_AHEAD: Final = (
-    "(?: <adverb>* <predicate|ing|infinitive> | <subject> | <nominal> (?: <link> <nominal> )* <predicate> )"
-)
-#: What looks like a verb between the items of a list: "drains, damaged roads, pipes".
-_LISTED_ITEM: Final = "<participle> <common> ,? (?: , | <conjunction> )"
-#: Where a phrase ends that somebody speaks about.
-_PHRASE_END: Final = KINDS.pattern(rf"""
-    , (?! {_LISTED_ITEM} )
-        (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject|preposition>
-          | <conjunction> {_CLAUSE_AHEAD} )
-    | <semicolon|newline|dash>
-    | (?<= <marked> ) (?= <time|subject|ing|contrast> | <conjunction> <adverb>* <ing> )
-    | <conjunction|contrast> (?= <relative> | <adverb>* (?: <verb> | <participle> <nominal|subject|that|colon|marked> )
-        | <noun> (?: <link> <nominal> )* <predicate> )
-    | , (?= <nominal> (?: <link> <nominal> )* <adverb>* <predicate> )
-    | <subordinator> (?= <subject> | <nominal> <verb> )
-    | (?<! <subordinator> ) (?= <time> ,? $ )
-    | <preposition> (?= <ing> )
-""")
-#: Where an infinitive ends.
-_TO_END: Final = KINDS.pattern(rf"""
-    , (?! {_LISTED_ITEM} ) (?= <adverb>* <ing|contrast|subordinator|relative|predicate|subject>
-        | <nominal> <predicate> | <conjunction> {_CLAUSE_AHEAD} | <preposition> <nominal> <ing> )
-    | <semicolon|newline|dash>
-    | <conjunction|contrast> (?= <adverb>* <verb> )
-""")
 #: What stands between marks of a list: "“up” and “away”".
 _LISTED: Final = KINDS.pattern(r",? <conjunction|of|preposition|common>{0,3}")
 #: Who says what the next marks hold, between marks and a comma or a colon.
@@ -79,13 +51,6 @@ _MAIN_VERB: Final = KINDS.pattern("""
 _CLAUSE_INSIDE: Final = KINDS.pattern("<predicate> <that>")
 #: A clause with "that" up to its own verb: "refusing to say that the mayor of Voss | was late".
 _AWAITS_VERB: Final = KINDS.pattern("<that> <adverb|adjective>* <nominal> <!predicate|subordinate|subject>* $")
-#: The same where an apposition stands before the verb: "claims that his father, the son of a potter, was late".
-_LATE_VERB: Final = KINDS.pattern("""
-    <that> <adverb|adjective>* <nominal>
-    (?: <!predicate|subordinate|subject|semicolon|dash|marked|end> | (?<= , ) <participle> )*
-    , (?: <!predicate|subordinate|subject|semicolon|dash|marked|comma|end> | (?<= , ) <participle> )*
-    , <adverb>* <verb>
-""")
 #: The next clause may begin with when or where, or tell who its subject is: "Asked if it was late, Ann Doe, 40, said".
 _CLAUSE_END: Final = KINDS.pattern(r"""
     , (?= (?: (?: <adverb|time> | <link> <!point|marked|stop|predicate|subject|relative|that|subordinator>{1,6} ) ,? )?
@@ -135,6 +100,11 @@ def is_pointed(cue: Cue | None, first: int, end: int) -> bool:
     return cue is not None and cue.frame == Frame.THAT and end - first <= _POINTED
 
 
+def _is_done_by(cue: Cue) -> bool:
+    """Whether a participle tells who does something to the noun before it: "a plan opposed by the guild"."""
+    return cue.form == Form.PARTICIPLE and cue.frame == Frame.BY
+
+
 class Contents(Additions):
     """Reads which words behind a cue were said."""
 
@@ -172,8 +142,9 @@ class Contents(Additions):
             before = mention[0] - 1
             if self.outer[before] in _LINKING:
                 return before, mention[0]
-        spoken_to = cue.base in WORDS.addressed or cue.frame == Frame.OBJECT_TO  # "was asked whether" is not about him
-        passive = cue.form == Form.PASSIVE and not spoken_to
+        speaks = cue.base in WORDS.addressed or cue.frame == Frame.OBJECT_TO  # "was asked whether" is not about him
+        speaks = speaks or cue.base == "quote"
+        passive = (cue.form == Form.PASSIVE or _is_done_by(cue)) and not speaks
         governs = cue.form == Form.ACTIVE if cue.base in WORDS.affecting else passive
         about = subject(s, s.at(cue.first), s.at(start)) if governs or cue.raises else None
         empty = about is not None and cue.frame == Frame.THAT and self.lower[about[0]] == "it"  # "it was said that"
@@ -202,7 +173,7 @@ class Contents(Additions):
         """The complement to the right of a cue, cut where the clause or the phrase ends."""
         s = self.sentence
         aside = cue.form == Form.PASSIVE and cue.frame in _ASIDES and cue.base not in WORDS.affecting
-        if cue.body >= self.high or cue.frame == Frame.END or aside:
+        if cue.body >= self.high or cue.frame == Frame.END or aside or _is_done_by(cue):
             return None
         k = s.at(cue.body)
         if cue.frame == Frame.BARE and self._is_object(self._relative(cue, mention), k):
@@ -245,16 +216,14 @@ class Contents(Additions):
         relative = mention is not None and self.outer[mention[0]] in _LINKING
         inserted = self._is_inserted(mention) or self._is_set_in(cue, k)
         if cue.form == Form.PARTICIPLE:
-            end = self._phrase_stop(_PHRASE_END, k + 1)
+            end = phrase_stop(s, cue, k)
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
         if cue.frame in CLAUSAL:
             end = self._before_deed(cue, k, self._clause_end(cue, self._relative(cue, mention), k))
             end = self.without_addition(k, end)
             end = end if mention is None else self.before_share(s.at(mention[0]), k, end)
             return self._marked_end(cue.frame, k, end, inserted=inserted, within=self._is_within(cue, mention))
-        to_do = cue.frame in _INFINITIVES or (cue.frame == Frame.OBJECT_TO and s.kind(k) == Kind.INFINITIVE)
-        ending = _TO_END if to_do else _PHRASE_END
-        end = self._phrase_stop(ending, k + 1, to_do=cue.frame in _TO_DO)
+        end = phrase_stop(s, cue, k)
         if cue.form in _NARROW or relative:
             end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
@@ -391,33 +360,8 @@ class Contents(Additions):
 
     def _resumed(self, k: int) -> re.Match[str] | None:
         """The comma before the verb to which a sentence comes back behind a clause, and not before the clause's own."""
-        late = _LATE_VERB.match(self.sentence.kinds, k)
+        late = LATE_VERB.match(self.sentence.kinds, k)
         return _RESUMED.search(self.sentence.kinds, k if late is None else late.end())
-
-    def _phrase_stop(self, ending: re.Pattern[str], k: int, *, to_do: bool = False) -> int:
-        """Where a phrase ends, but not before "including" nor at a preposition that begins no clause.
-
-        ``to_do`` says that it tells what to do, so that a base form goes on with it.
-        """
-        s = self.sentence
-        late = _LATE_VERB.search(s.kinds, k)
-        for stop in ending.finditer(s.kinds, k):
-            at = stop.start()
-            if late is not None and late.start() < at < late.end():
-                continue
-            if s.word(at + 1) in WORDS.continuing and s.kinds[at] == Kind.COMMA:
-                continue
-            if to_do and self._is_infinitive(at + 1):
-                continue  # "to stay calm, follow advice and immediately report hazards"
-            if s.kinds[at] != Kind.PREPOSITION or s.word(at) in {"by", "without"}:
-                return at
-        return s.size
-
-    def _is_infinitive(self, k: int) -> bool:
-        """Whether the verb behind a comma or a conjunction is a base form, which goes on with an infinitive."""
-        s = self.sentence
-        k += s.kind(k) in _JOINS
-        return is_base(s, k + (s.kind(k) == Kind.ADVERB))
 
     def marked_end(self, first: int) -> int:
         """Where words end that begin with a mark at a token."""

@@ -19,6 +19,7 @@ _CONJOINED: Final = TAGS["conjunction contrast"]
 _VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
+_LINK: Final = TAGS["link subordinator"]
 _WHO: Final = frozenset({"he", "she", "they"})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
 
@@ -119,7 +120,7 @@ class Coordination:
         if self._opens(current) and cue.frame in SAID:
             return self.contents.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
         if outside and self._tells_which(cue, first):
-            return self.contents.trim(first - (self.outer[first - 1] == Tag.RELATIVE))
+            return self._before_related(first)
         parted = outside or self.outer[k - 1] in _PARTED or self.outer[k] == Tag.CONTRAST
         comma = self.outer[k - 1] == Tag.COMMA
         that = k - 1 - comma
@@ -127,6 +128,13 @@ class Coordination:
         begins = opens and self.outer[that] == Tag.THAT  # "denied that not all like it", "said that, as I hate it"
         joined = k < first and parted and not begins and self.outer[first] not in _RELATIVE
         return self.contents.trim(k) if joined else None
+
+    def _before_related(self, first: int) -> int:
+        """Where words end before a clause on what they tell: "asked to be paid | for what they called “a mess”"."""
+        end = first - (self.outer[first - 1] in _RELATIVE)
+        while self.outer[end - 1] in _LINK:
+            end -= 1
+        return self.contents.trim(end)
 
     def _goes_on_before(self, current: Draft, cue: Cue, k: int) -> bool:
         """Whether words go on in the pluperfect: "said kilns had burst, and a test had shown that it was late"."""

@@ -112,7 +112,12 @@ class UnitReader:
     def _passed(self, cue: Cue, following: Cue | None) -> bool:
         """Whether a cue stands in what has been read, or leads to the one behind it: "appeared to say"."""
         led = following is not None and following.first <= cue.first and following.base in WORDS.parenthetical
-        return led or cue.first < self.start or (self.current is not None and self._is_of(cue, self.current))
+        inside = cue.first < self.start and not self._is_put_to(cue)
+        return led or inside or (self.current is not None and self._is_of(cue, self.current))
+
+    def _is_put_to(self, cue: Cue) -> bool:
+        """Whether a question behind a speaker is what he answers: "“No,” she said when asked whether she would go"."""
+        return cue.form == Form.PASSIVE and cue.base == "ask" and self.lower[cue.first - 1] == "when"
 
     def _is_of(self, cue: Cue, draft: Draft) -> bool:
         """Whether a cue stands in that of a draft, or in what it calls those who are told: "told cheering crowds"."""
