@@ -894,6 +894,40 @@ _CASES = {
         'Okafor praised the guild because of what she called "a miracle".',
         [("indirect", "Okafor", "praised", ("the guild",)), ("partial", "she", "called", ("a miracle",))],
     ),
+    "what a poll shows": (
+        "In a poll of voters released on Monday, Doe led in May.",
+        [("indirect", "a poll of voters released on Monday", "In", ("Doe led in May",))],
+    ),
+    "a poll with nothing to show": ("In a poll, by far.", []),
+    "what others say in a poll": (
+        "In a poll, voters said it was late.",
+        [("indirect", "voters", "said", ("it was late",))],
+    ),
+    "in something else": ("In a boat of voters, Doe led in May.", []),
+    "kind words for": (
+        "Okafor offered some kind words about Doe.",
+        [("indirect", "Okafor", "offered some kind words about", ("Doe",))],
+    ),
+    "takes aim at": (
+        "Okafor takes aim at the plan.",
+        [("indirect", "Okafor", "takes aim at", ("the plan",))],
+    ),
+    "no apologies for doing something": (
+        "Okafor makes no apologies for leaving Bergen.",
+        [("indirect", "Okafor", "makes no apologies for", ("leaving Bergen",))],
+    ),
+    "outrage that so many": (
+        "Okafor expressed outrage that so many voters stay away.",
+        [("indirect", "Okafor", "expressed outrage", ("that so many voters stay away",))],
+    ),
+    "a plan that is done, so": (
+        "The plan is late, so Okafor left, Doe said.",
+        [("indirect", "Doe", "said", ("The plan is late, so Okafor left",))],
+    ),
+    "what is found unsafe": (
+        "The arch was deemed unsafe.",
+        [("indirect", None, "was deemed", ("The arch", "unsafe"))],
+    ),
 }
 
 

@@ -49,6 +49,10 @@ _ALONE: Final = TAGS.pattern("<name|plural> <comma>")
 _CALLED: Final = KINDS.pattern("<marked> <nominal>? (?: <link> <nominal> )*")
 _TELLING_WHOSE: Final = TAGS.pattern("<determiner|name|possessive>")
 _UNFINISHED: Final = TAGS["determiner adjective number possessive"]
+#: The share of sentences that a poll opens in which it is the poll that says so.
+_POLLED: Final = 0.6
+#: "In a poll of potters released on Monday,".
+_POLL: Final = KINDS.pattern("<preposition> (?P<poll> <common> ) (?: <link|nominal|time> | <participle> )* (?= , )")
 #: What only points to the sentence before: "That's according to", "This is according to".
 _ONLY_POINTS: Final = TAGS.pattern("<that|subject|determiner> <auxiliary|possessive>")
 _NO_REST: Final = TAGS["ing contrast subordinator conjunction relative"]
@@ -94,6 +98,19 @@ class According:
         if not SAYING.search(s.view.signs, first, self.unit.after):
             return None
         return next(filter(None, (self._behind(k) or self._owned(k) for k in range(first, high))), None)
+
+    def polled(self) -> Draft | None:
+        """What a poll shows with which a sentence opens: "In a poll of potters, six in ten wanted a kiln"."""
+        s, unit = self.sentence, self.unit
+        k = s.at(unit.first)
+        found = _POLL.match(s.kinds, k) if self.lower[unit.first] == "in" else None
+        if found is None or s.head(found.start("poll")) not in WORDS.polls:
+            return None
+        first, comma = s.firsts[k + 1], s.firsts[found.end()]
+        content = self._after_source(comma)
+        if not self.contents.has_verb(*content):
+            return None
+        return Draft((unit.first, first), (first, comma), [content], unit.paragraph, confidence=_POLLED)
 
     def _behind(self, k: int) -> Found | None:
         """A source behind "according to" or the like, which begins at a token."""

@@ -37,7 +37,8 @@ from newsschema.reading._words import WORDS
 _NOUN_FRAMES: Final = frozenset(
     {
         *(Frame.THAT, Frame.QUOTE, Frame.COLON, Frame.QUESTION),
-        *(Frame.OF, Frame.ABOUT, Frame.FOR, Frame.INFINITIVE, Frame.TO_SOMEBODY, Frame.ON, Frame.AGAINST),
+        *(Frame.OF, Frame.ABOUT, Frame.FOR, Frame.INFINITIVE, Frame.TO_SOMEBODY, Frame.ON, Frame.AGAINST, Frame.AT),
+        *(Frame.OF_ING, Frame.FOR_ING, Frame.ON_ING, Frame.AGAINST_ING, Frame.AT_ING),
     }
 )
 _STANCES: Final = frozenset({Frame.OF, Frame.INFINITIVE, Frame.FOR})
@@ -324,9 +325,11 @@ def _of_noun(s: Sentence, k: int, base: str) -> tuple[str, Complement] | None:
     found = complement(s, k + 1, after)
     if found.frame not in _NOUN_FRAMES or _tells_which(s, found):
         return None
+    frame = found.frame.of_noun()
     kept = found.frame == Frame.COLON or found.frame in _KEPT
-    base = "give" if base in WORDS.classes["rule"] else base
-    return base, Complement(found.frame.of_noun(), found.after if kept else after, found.body)
+    end = after + 1 if frame in _NOUN_KEPT else found.after if kept else after
+    base = "give" if base in WORDS.classes["rule"] | WORDS.classes["want"] else base
+    return base, Complement(frame, end, found.body)
 
 
 def _tells_which(s: Sentence, found: Complement) -> bool:
@@ -410,6 +413,7 @@ _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
 _GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})
 _KEPT: Final = frozenset(Frame.named(word) for word in WORDS.kept_prepositions) - {Frame.OTHER}
+_NOUN_KEPT: Final = frozenset(frame.of_noun() for frame in _KEPT | {Frame.AT}) - {Frame.OTHER}
 _LOOSE: Final = TAGS["adverb preposition"]
 _MARKING: Final = TAGS["colon open"]
 

@@ -81,6 +81,7 @@ class Frame(StrEnum):
     NOUN_QUESTION = "noun-question"
     NOUN_ABOUT = "noun-about"
     NOUN_AGAINST = "noun-against"
+    NOUN_AT = "noun-at"
     NOUN_FOR = "noun-for"
     NOUN_OF = "noun-of"
     NOUN_ON = "noun-on"
@@ -98,8 +99,8 @@ class Frame(StrEnum):
         return _FRAMES.get(name, cls.OTHER)
 
     def of_noun(self) -> Frame:
-        """The frame as that of a noun."""
-        return Frame.named(f"noun-{self}")
+        """The frame as that of a noun, to which it is one whether somebody does something or a thing is named."""
+        return Frame.named(f"noun-{self.removesuffix('-ing')}")
 
 
 _FRAMES: Final = {frame.value: frame for frame in Frame}

@@ -445,6 +445,7 @@ class UnitReader:
         """Read "according to X" before, after or inside what X said."""
         found = self.according.find()
         if found is None or (found.is_owned and self.drafts):  # "In her view, Mr Roe said, it is late"
+            self.drafts += [] if self.drafts else filter(None, [self.according.polled()])
             return
         last, own = self.drafts[-1] if self.drafts else None, self.according.draft(found)
         if last is not None and self.according.relays(found, last):

@@ -168,6 +168,12 @@ def _such_as(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.PREPOSITION * 2 if lower[match.start() : match.end()] == ("such", "as") else match[0]
 
 
+def _so_many(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Before "many" or "few", "so" is an adverb."""
+    counts = lower[match.start()] == "so" and lower[match.end()] in WORDS.many
+    return Tag.ADVERB if counts else match[0]
+
+
 def _lived_there(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """There, behind what somebody does, is where, unless what there is stands behind it."""
     here, *behind = lower[match.start() : match.start() + 2]
@@ -380,6 +386,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         TAGS.pattern("<determiner> (?<= <head|pronoun|number|auxiliary|relative> . ) (?=<verbal>)"),
         _among(WORDS.floating | {"neither"}, Tag.ADVERB),
     ),
+    # "That so many potters stay away": before what counts, "so" joins no clause.
+    (TAGS.pattern("<contrast> (?= <!comma|end> )"), _so_many),
     # "Potters such as Ann Doe say".
     (TAGS.pattern("(?<= <head|comma> ) <determiner> <subordinator>"), _such_as),
     # "Those who have lived there for years say".
