@@ -105,6 +105,17 @@ def _is_done_by(cue: Cue) -> bool:
     return cue.form == Form.PARTICIPLE and cue.frame == Frame.BY
 
 
+def _is_spoken_to(cue: Cue) -> bool:
+    """Whether a passive tells nothing of its subject: "was asked whether it is late", "was quoted as saying"."""
+    return cue.base in WORDS.addressed or cue.base == "quote" or cue.frame == Frame.OBJECT_TO
+
+
+def _is_aside(cue: Cue) -> bool:
+    """Whether what is behind a passive tells where, when or by whom: "was told in May", "a plan opposed by Doe"."""
+    told = cue.form == Form.PASSIVE and cue.frame in _ASIDES and cue.base not in WORDS.affecting
+    return told or _is_done_by(cue)
+
+
 class Contents(Additions):
     """Reads which words behind a cue were said."""
 
@@ -142,9 +153,7 @@ class Contents(Additions):
             before = mention[0] - 1
             if self.outer[before] in _LINKING:
                 return before, mention[0]
-        speaks = cue.base in WORDS.addressed or cue.frame == Frame.OBJECT_TO  # "was asked whether" is not about him
-        speaks = speaks or cue.base == "quote"
-        passive = (cue.form == Form.PASSIVE or _is_done_by(cue)) and not speaks
+        passive = (cue.form == Form.PASSIVE or _is_done_by(cue)) and not _is_spoken_to(cue)
         governs = cue.form == Form.ACTIVE if cue.base in WORDS.affecting else passive
         about = subject(s, s.at(cue.first), s.at(start)) if governs or cue.raises else None
         empty = about is not None and cue.frame == Frame.THAT and self.lower[about[0]] == "it"  # "it was said that"
@@ -172,8 +181,7 @@ class Contents(Additions):
     def _body(self, cue: Cue, mention: Range | None) -> Range | None:
         """The complement to the right of a cue, cut where the clause or the phrase ends."""
         s = self.sentence
-        aside = cue.form == Form.PASSIVE and cue.frame in _ASIDES and cue.base not in WORDS.affecting
-        if cue.body >= self.high or cue.frame == Frame.END or aside or _is_done_by(cue):
+        if cue.body >= self.high or cue.frame == Frame.END or _is_aside(cue):
             return None
         k = s.at(cue.body)
         if cue.frame == Frame.BARE and self._is_object(self._relative(cue, mention), k):

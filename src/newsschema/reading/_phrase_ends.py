@@ -82,13 +82,19 @@ def _setting(s: Sentence, cue: Cue, k: int) -> int | None:
     if phrase is None:
         return None
     at = phrase.end()
-    word = s.word(at)
-    if word in WORDS.meanwhile:
-        return at
     named = at == k + 1 and (s.kinds[k] == Kind.NAME or s.tags[s.firsts[k]] == Tag.OBJECT)
-    spoken = s.kind(at + 1) in NOMINAL and s.head(at + 1) in WORDS.occasions
-    placed = word in WORDS.whereabouts and (spoken or (named and class_of(cue.base) == "judge"))
-    return at if placed or (word == "on" and named and spoken) else None  # but "blasted the report on television"
+    return at if s.word(at) in WORDS.meanwhile or _is_place(s, cue, at, named=named) else None
+
+
+def _is_place(s: Sentence, cue: Cue, at: int, *, named: bool) -> bool:
+    """Whether a preposition begins where one does it: "praised clay | in an interview", "backed Ann Doe | in Voss".
+
+    ``named`` says that it stands behind somebody: "mocked her | on television", but "mocked the report on television".
+    """
+    word, spoken = s.word(at), s.kind(at + 1) in NOMINAL and s.head(at + 1) in WORDS.occasions
+    if word in WORDS.whereabouts:
+        return spoken or (named and class_of(cue.base) == "judge")
+    return word == "on" and named and spoken
 
 
 def _goes_on(s: Sentence, cue: Cue, k: int, at: int) -> bool:
