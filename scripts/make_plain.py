@@ -5,7 +5,7 @@ and leaves all else to the careful check. The result is committed, and a test ho
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,13 +23,15 @@ TARGET = Path(newsschema.__file__).parent / "_model" / "plain.py"
 HEAD = '''"""What the constructors keep at a glance. Made by `scripts/make_plain.py`: do not edit."""
 
 from collections.abc import Callable
+from functools import partial
+from types import NoneType
 from typing import Any, Final
 
 from newsschema._model.base import Model
 from newsschema._model.containers import NO_EXTRA
 from newsschema._model.enums import {enums}
 from newsschema._model.rules import are_apart, plain_content
-from newsschema._model.parsers import are_kept, are_of, is_kept
+from newsschema._model.parsers import are_kept, are_of, each, is_kept
 from newsschema._model.types import {models}
 from newsschema._model.values import (
     is_text, parse_body, parse_date, parse_language, parse_number, parse_text, parse_uri
@@ -39,16 +41,13 @@ look_closely: Final = Model.__attrs_post_init__
 NAMED: Final = Anonymity.NAMED
 EPITHET: Final = QuoteKind.EPITHET
 INDIRECT: Final = QuoteKind.INDIRECT
+is_body: Final = partial(is_kept, parse_body)
+is_date: Final = partial(is_kept, parse_date)
+is_language: Final = partial(is_kept, parse_language)
+is_number: Final = partial(is_kept, parse_number)
+is_uri: Final = partial(is_kept, parse_uri)
 '''
-ONE = {
-    Format.TEXT: "is_text({})",
-    Format.BODY: "is_kept(parse_body, {})",
-    Format.URI: "is_kept(parse_uri, {})",
-    Format.LANGUAGE: "is_kept(parse_language, {})",
-    Format.DATE: "is_kept(parse_date, {})",
-    Format.NUMBER: "is_kept(parse_number, {})",
-    Format.EXTRA: "{} is NO_EXTRA",
-}
+TYPED = (Format.BOOLEAN, Format.ENUM, Format.MODEL)
 RULES = {
     "Span": [
         """((o.start is None and o.end is None)
@@ -72,15 +71,35 @@ The rule of spans is also what holds for integers.
 """
 
 
+def _type(spec: FieldSpec) -> str:
+    return spec.type.__name__
+
+
 def _kept(spec: FieldSpec) -> str:
-    """The condition under which the value of a field is kept as it is."""
-    value, kind = f"o.{spec.name}", getattr(spec.type, "__name__", "")
-    one = ONE.get(spec.format, f"type({{}}) is {kind}")
-    if not spec.many:
-        return f"({value} is None or {one.format(value)})" if spec.optional else one.format(value)
-    if spec.format is Format.MODEL:
-        return f"are_of(ONLY_{kind.upper()}, {value})"
-    return f"are_kept({'parse_uri' if spec.format is Format.URI else 'parse_text'}, {value})"
+    """The condition under which the value of a field that always has one is kept as it is."""
+    value = f"o.{spec.name}"
+    if spec.format is Format.EXTRA:
+        return f"{value} is NO_EXTRA"
+    if spec.many:
+        typed = spec.format is Format.MODEL
+        return f"are_of(ONLY_{_type(spec).upper()}, {value})" if typed else f"are_kept(parse_{spec.format}, {value})"
+    if spec.format in TYPED:
+        return f"type({value}) is {_type(spec)}"
+    return f"is_{spec.format}({value})"
+
+
+def _all_kept(specs: Iterable[FieldSpec]) -> Iterator[str]:
+    """The conditions under which the values of fields that may have none are kept: one for all of a type or format."""
+    alike: dict[tuple[bool, str], list[str]] = {}
+    for spec in specs:
+        typed = spec.format in TYPED
+        alike.setdefault((typed, _type(spec).upper() if typed else spec.format), []).append(f"o.{spec.name}")
+    for (typed, name), values in alike.items():
+        given = ", ".join(values)
+        if len(values) > 1:
+            yield f"are_of(ANY_{name}, ({given}))" if typed else f"each(is_{name}, {given})"
+        else:
+            yield f"type({given}) in ANY_{name}" if typed else f"({given} is None or is_{name}({given}))"
 
 
 def _check(cls: type[Model]) -> Iterator[str]:
@@ -88,7 +107,10 @@ def _check(cls: type[Model]) -> Iterator[str]:
     without = cls._issues is Model._issues
     name = "Span" if issubclass(cls, Span) else cls.__name__
     rules = RULES.get(name, [] if without else ["not any(o._issues(set()))"])
-    values = [_kept(spec) for spec in field_specs(cls) if spec.format is not Format.INTEGER]
+    specs = [spec for spec in field_specs(cls) if spec.format is not Format.INTEGER]
+    values = [_kept(spec) for spec in specs if not spec.optional] + [
+        *_all_kept(spec for spec in specs if spec.optional)
+    ]
     yield f"def check_{cls.__name__.lower()}(o: Any) -> None:"
     yield f"    if not ({' and '.join(values + rules)}):"
     yield "        look_closely(o)"
@@ -101,8 +123,10 @@ def source() -> str:
     specs = [spec for cls in MODELS for spec in field_specs(cls)]
     enums = sorted({spec.type.__name__ for spec in specs if spec.format is Format.ENUM})
     lines = [HEAD.format(enums=", ".join(enums), models=", ".join(sorted(cls.__name__ for cls in MODELS)))]
-    held = {spec.type.__name__ for spec in specs if spec.format is Format.MODEL and spec.many}
-    lines += [f"ONLY_{name.upper()}: Final = frozenset(({name},))" for name in sorted(held)] + ["", ""]
+    several = {_type(spec) for spec in specs if spec.format is Format.MODEL and spec.many}
+    lines += [f"ONLY_{name.upper()}: Final = frozenset(({name},))" for name in sorted(several)]
+    perhaps = {_type(spec) for spec in specs if spec.format in TYPED and spec.optional}
+    lines += [f"ANY_{name.upper()}: Final = frozenset(({name}, NoneType))" for name in sorted(perhaps)] + ["", ""]
     for cls in MODELS:
         lines += _check(cls)
     lines.append("CHECKS: Final[dict[Any, Callable[[Any], None]]] = {")

@@ -64,6 +64,14 @@ def is_kept(parse: Parser, value: object) -> bool:
         return False
 
 
+def each(holds: Callable[[object], bool], *values: object) -> bool:
+    """Whether something holds of each of these values that is there."""
+    for value in values:  # noqa: SIM110 - for so few, what makes a generator takes as long again
+        if value is not None and not holds(value):
+            return False
+    return True
+
+
 def are_kept(parse: Parser, values: tuple[object, ...]) -> bool:
     """Whether what should be a tuple is one, and a parser keeps all its values."""
     return type(values) is tuple and (not values or all(is_kept(parse, value) for value in values))

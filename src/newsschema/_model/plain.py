@@ -1,6 +1,8 @@
 """What the constructors keep at a glance. Made by `scripts/make_plain.py`: do not edit."""
 
 from collections.abc import Callable
+from functools import partial
+from types import NoneType
 from typing import Any, Final
 
 from newsschema._model.base import Model
@@ -19,7 +21,7 @@ from newsschema._model.enums import (
     SubjectKind,
     Terms,
 )
-from newsschema._model.parsers import are_kept, are_of, is_kept
+from newsschema._model.parsers import are_kept, are_of, each, is_kept
 from newsschema._model.rules import are_apart, plain_content
 from newsschema._model.types import (
     Annotator,
@@ -49,6 +51,11 @@ look_closely: Final = Model.__attrs_post_init__
 NAMED: Final = Anonymity.NAMED
 EPITHET: Final = QuoteKind.EPITHET
 INDIRECT: Final = QuoteKind.INDIRECT
+is_body: Final = partial(is_kept, parse_body)
+is_date: Final = partial(is_kept, parse_date)
+is_language: Final = partial(is_kept, parse_language)
+is_number: Final = partial(is_kept, parse_number)
+is_uri: Final = partial(is_kept, parse_uri)
 
 ONLY_ANNOTATOR: Final = frozenset((Annotator,))
 ONLY_AUTHOR: Final = frozenset((Author,))
@@ -58,6 +65,11 @@ ONLY_FRAGMENT: Final = frozenset((Fragment,))
 ONLY_QUOTE: Final = frozenset((Quote,))
 ONLY_SOURCE: Final = frozenset((Source,))
 ONLY_SUBJECT: Final = frozenset((Subject,))
+ANY_ATTRIBUTION: Final = frozenset((Attribution, NoneType))
+ANY_DATELINE: Final = frozenset((Dateline, NoneType))
+ANY_GENRE: Final = frozenset((Genre, NoneType))
+ANY_SPAN: Final = frozenset((Span, NoneType))
+ANY_STATUS: Final = frozenset((Status, NoneType))
 
 
 def check_span(o: Any) -> None:
@@ -101,15 +113,12 @@ def check_edit(o: Any) -> None:
 def check_source(o: Any) -> None:
     if not (
         is_text(o.id)
-        and (o.name is None or is_text(o.name))
-        and (o.description is None or is_text(o.description))
         and type(o.kind) is SourceKind
         and type(o.anonymity) is Anonymity
-        and (o.role is None or is_text(o.role))
-        and (o.affiliation is None or is_text(o.affiliation))
         and are_kept(parse_text, o.members)
         and are_kept(parse_uri, o.same_as)
         and o.extra is NO_EXTRA
+        and each(is_text, o.name, o.description, o.role, o.affiliation)
         and (o.name is None) is not (o.anonymity is NAMED)
     ):
         look_closely(o)
@@ -117,19 +126,12 @@ def check_source(o: Any) -> None:
 
 def check_attribution(o: Any) -> None:
     if not (
-        (o.source is None or is_text(o.source))
-        and (o.mention is None or type(o.mention) is Span)
-        and (o.cue is None or type(o.cue) is Span)
-        and (o.addressee is None or type(o.addressee) is Span)
-        and (o.setting is None or type(o.setting) is Span)
-        and (o.time is None or type(o.time) is Span)
-        and (o.condition is None or type(o.condition) is Span)
-        and (o.via is None or type(o.via) is Span)
-        and type(o.polarity) is Polarity
+        type(o.polarity) is Polarity
         and type(o.medium) is Medium
         and type(o.terms) is Terms
-        and (o.confidence is None or is_kept(parse_number, o.confidence))
-        and (o.source_confidence is None or is_kept(parse_number, o.source_confidence))
+        and (o.source is None or is_text(o.source))
+        and are_of(ANY_SPAN, (o.mention, o.cue, o.addressee, o.setting, o.time, o.condition, o.via))
+        and each(is_number, o.confidence, o.source_confidence)
         and (o.confidence is None or 0 < o.confidence <= 1)
         and (o.source_confidence is None or 0 < o.source_confidence <= 1)
         and (o.cue is None or o.mention is None or are_apart(o.cue, o.mention))
@@ -142,12 +144,12 @@ def check_quote(o: Any) -> None:
         is_text(o.id)
         and type(o.kind) is QuoteKind
         and are_of(ONLY_FRAGMENT, o.content)
-        and (o.attribution is None or type(o.attribution) is Attribution)
         and are_of(ONLY_EDIT, o.edits)
-        and (o.parent is None or is_text(o.parent))
-        and (o.translated_from is None or is_kept(parse_language, o.translated_from))
         and are_kept(parse_text, o.annotators)
         and o.extra is NO_EXTRA
+        and type(o.attribution) in ANY_ATTRIBUTION
+        and (o.parent is None or is_text(o.parent))
+        and (o.translated_from is None or is_language(o.translated_from))
         and (
             o.content[0].verbatim is not (o.kind is INDIRECT)
             if len(o.content) == 1
@@ -159,72 +161,48 @@ def check_quote(o: Any) -> None:
 
 
 def check_author(o: Any) -> None:
-    if not (
-        is_text(o.name)
-        and (o.role is None or is_text(o.role))
-        and (o.affiliation is None or is_text(o.affiliation))
-        and are_kept(parse_uri, o.same_as)
-    ):
+    if not (is_text(o.name) and are_kept(parse_uri, o.same_as) and each(is_text, o.role, o.affiliation)):
         look_closely(o)
 
 
 def check_dateline(o: Any) -> None:
-    if not (
-        is_text(o.text)
-        and (o.place is None or is_text(o.place))
-        and (o.date is None or is_text(o.date))
-        and (o.credit is None or is_text(o.credit))
-    ):
+    if not (is_text(o.text) and each(is_text, o.place, o.date, o.credit)):
         look_closely(o)
 
 
 def check_subject(o: Any) -> None:
-    if not (is_text(o.name) and type(o.kind) is SubjectKind and (o.uri is None or is_kept(parse_uri, o.uri))):
+    if not (is_text(o.name) and type(o.kind) is SubjectKind and (o.uri is None or is_uri(o.uri))):
         look_closely(o)
 
 
 def check_correction(o: Any) -> None:
-    if not (is_text(o.text) and (o.date is None or is_kept(parse_date, o.date))):
+    if not (is_text(o.text) and (o.date is None or is_date(o.date))):
         look_closely(o)
 
 
 def check_annotator(o: Any) -> None:
-    if not (
-        is_text(o.id)
-        and (o.name is None or is_text(o.name))
-        and type(o.kind) is AnnotatorKind
-        and (o.version is None or is_text(o.version))
-    ):
+    if not (is_text(o.id) and type(o.kind) is AnnotatorKind and each(is_text, o.name, o.version)):
         look_closely(o)
 
 
 def check_article(o: Any) -> None:
     if not (
-        is_kept(parse_uri, o.id)
-        and (o.headline is None or is_text(o.headline))
-        and is_kept(parse_body, o.text)
-        and (o.language is None or is_kept(parse_language, o.language))
-        and (o.published is None or is_kept(parse_date, o.published))
-        and (o.updated is None or is_kept(parse_date, o.updated))
-        and (o.summary is None or is_text(o.summary))
-        and (o.byline is None or is_text(o.byline))
+        is_uri(o.id)
+        and is_body(o.text)
         and are_of(ONLY_AUTHOR, o.authors)
-        and (o.publisher is None or is_text(o.publisher))
-        and (o.credit is None or is_text(o.credit))
-        and (o.dateline is None or type(o.dateline) is Dateline)
-        and (o.url is None or is_kept(parse_uri, o.url))
-        and (o.section is None or is_text(o.section))
-        and (o.genre is None or type(o.genre) is Genre)
-        and (o.version is None or is_text(o.version))
-        and (o.status is None or type(o.status) is Status)
-        and (o.embargoed_until is None or is_kept(parse_date, o.embargoed_until))
-        and (o.rights is None or is_text(o.rights))
         and are_of(ONLY_SUBJECT, o.subjects)
         and are_of(ONLY_CORRECTION, o.corrections)
         and are_of(ONLY_ANNOTATOR, o.annotators)
         and are_of(ONLY_SOURCE, o.sources)
         and are_of(ONLY_QUOTE, o.quotes)
         and o.extra is NO_EXTRA
+        and each(is_text, o.headline, o.summary, o.byline, o.publisher, o.credit, o.section, o.version, o.rights)
+        and (o.language is None or is_language(o.language))
+        and each(is_date, o.published, o.updated, o.embargoed_until)
+        and type(o.dateline) in ANY_DATELINE
+        and (o.url is None or is_uri(o.url))
+        and type(o.genre) in ANY_GENRE
+        and type(o.status) in ANY_STATUS
         and not any(o._issues(set()))
     ):
         look_closely(o)
