@@ -25,7 +25,7 @@ HEAD = '''"""What the constructors keep at a glance. Made by `scripts/make_plain
 from collections.abc import Callable
 from functools import partial
 from types import NoneType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from newsschema._model.base import Model
 from newsschema._model.containers import NO_EXTRA
@@ -37,6 +37,7 @@ from newsschema._model.values import (
     is_text, parse_body, parse_date, parse_language, parse_number, parse_text, parse_uri
 )
 
+Types: TypeAlias = frozenset[type[Any]]
 look_closely: Final = Model.__attrs_post_init__
 NAMED: Final = Anonymity.NAMED
 EPITHET: Final = QuoteKind.EPITHET
@@ -124,9 +125,9 @@ def source() -> str:
     enums = sorted({spec.type.__name__ for spec in specs if spec.format is Format.ENUM})
     lines = [HEAD.format(enums=", ".join(enums), models=", ".join(sorted(cls.__name__ for cls in MODELS)))]
     several = {_type(spec) for spec in specs if spec.format is Format.MODEL and spec.many}
-    lines += [f"ONLY_{name.upper()}: Final = frozenset(({name},))" for name in sorted(several)]
+    lines += [f"ONLY_{name.upper()}: Types = frozenset(({name},))" for name in sorted(several)]
     perhaps = {_type(spec) for spec in specs if spec.format in TYPED and spec.optional}
-    lines += [f"ANY_{name.upper()}: Final = frozenset(({name}, NoneType))" for name in sorted(perhaps)] + ["", ""]
+    lines += [f"ANY_{name.upper()}: Types = frozenset(({name}, NoneType))" for name in sorted(perhaps)] + ["", ""]
     for cls in MODELS:
         lines += _check(cls)
     lines.append("CHECKS: Final[dict[Any, Callable[[Any], None]]] = {")

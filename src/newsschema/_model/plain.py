@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from types import NoneType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from newsschema._model.base import Model
 from newsschema._model.containers import NO_EXTRA
@@ -47,6 +47,7 @@ from newsschema._model.values import (
     parse_uri,
 )
 
+Types: TypeAlias = frozenset[type[Any]]
 look_closely: Final = Model.__attrs_post_init__
 NAMED: Final = Anonymity.NAMED
 EPITHET: Final = QuoteKind.EPITHET
@@ -57,19 +58,19 @@ is_language: Final = partial(is_kept, parse_language)
 is_number: Final = partial(is_kept, parse_number)
 is_uri: Final = partial(is_kept, parse_uri)
 
-ONLY_ANNOTATOR: Final = frozenset((Annotator,))
-ONLY_AUTHOR: Final = frozenset((Author,))
-ONLY_CORRECTION: Final = frozenset((Correction,))
-ONLY_EDIT: Final = frozenset((Edit,))
-ONLY_FRAGMENT: Final = frozenset((Fragment,))
-ONLY_QUOTE: Final = frozenset((Quote,))
-ONLY_SOURCE: Final = frozenset((Source,))
-ONLY_SUBJECT: Final = frozenset((Subject,))
-ANY_ATTRIBUTION: Final = frozenset((Attribution, NoneType))
-ANY_DATELINE: Final = frozenset((Dateline, NoneType))
-ANY_GENRE: Final = frozenset((Genre, NoneType))
-ANY_SPAN: Final = frozenset((Span, NoneType))
-ANY_STATUS: Final = frozenset((Status, NoneType))
+ONLY_ANNOTATOR: Types = frozenset((Annotator,))
+ONLY_AUTHOR: Types = frozenset((Author,))
+ONLY_CORRECTION: Types = frozenset((Correction,))
+ONLY_EDIT: Types = frozenset((Edit,))
+ONLY_FRAGMENT: Types = frozenset((Fragment,))
+ONLY_QUOTE: Types = frozenset((Quote,))
+ONLY_SOURCE: Types = frozenset((Source,))
+ONLY_SUBJECT: Types = frozenset((Subject,))
+ANY_ATTRIBUTION: Types = frozenset((Attribution, NoneType))
+ANY_DATELINE: Types = frozenset((Dateline, NoneType))
+ANY_GENRE: Types = frozenset((Genre, NoneType))
+ANY_SPAN: Types = frozenset((Span, NoneType))
+ANY_STATUS: Types = frozenset((Status, NoneType))
 
 
 def check_span(o: Any) -> None:
