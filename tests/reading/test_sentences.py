@@ -928,6 +928,40 @@ _CASES = {
         "The arch was deemed unsafe.",
         [("indirect", None, "was deemed", ("The arch", "unsafe"))],
     ),
+    "responded by saying": (
+        "Okafor responded by saying that it was late.",
+        [("indirect", "Okafor", "responded by saying", ("that it was late",))],
+    ),
+    "said by somebody who does something": (
+        "Okafor drew a crowd by saying that it was late.",
+        [("indirect", "Okafor", "saying", ("that it was late",))],
+    ),
+    "began by praising, and went on": (
+        "Okafor began by praising Doe for her work and urging her to stay.",
+        [
+            ("indirect", "Okafor", "began by praising", ("Doe for her work",)),
+            ("indirect", "Okafor", "urging", ("to stay",)),
+        ],
+    ),
+    "two helped participles joined": (
+        "Okafor is questioning the plan and demanding that it be stopped.",
+        [
+            ("indirect", "Okafor", "is questioning", ("the plan",)),
+            ("indirect", "Okafor", "demanding", ("that it be stopped",)),
+        ],
+    ),
+    "first said": (
+        "Okafor first said it was late.",
+        [("indirect", "Okafor", "first said", ("it was late",))],
+    ),
+    "said at first": (
+        "Okafor at first said it was late.",
+        [("indirect", "Okafor", "said", ("it was late",))],
+    ),
+    "furious at": (
+        "Okafor was furious at the plan.",
+        [("indirect", "Okafor", "was furious at", ("the plan",))],
+    ),
 }
 
 

@@ -93,7 +93,7 @@ class Coordination:
 
     def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:
         """Whether a participle goes on beside the cue before it: "praising the plan and adding that"."""
-        both = own or (current.source is not None and current.source.form == Form.ING)
+        both = own or (current.source is not None and self.outer[current.source.head] == Tag.ING)
         return (joined and both) or self.outer[first - 1] == Tag.COMMA or self.contents.ends(first - 1)
 
     def _same_tense(self, cue: Cue, before: Cue) -> bool:

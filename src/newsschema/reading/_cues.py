@@ -267,7 +267,8 @@ class CueFinder:
             return None
         found = complement(s, k + 1, head + 1)
         first = without_floating(s, s.firsts[verb])
-        return Cue(first, found.after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
+        after = found.body if found.frame in _FELT else found.after  # "was furious at | the guild"
+        return Cue(first, after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
 
 
 def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str:
@@ -413,6 +414,7 @@ _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
 _GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})
 _KEPT: Final = frozenset(Frame.named(word) for word in WORDS.kept_prepositions) - {Frame.OTHER}
+_FELT: Final = frozenset({Frame.AT, Frame.IN})
 _NOUN_KEPT: Final = frozenset(frame.of_noun() for frame in _KEPT | {Frame.AT}) - {Frame.OTHER}
 _LOOSE: Final = TAGS["adverb preposition"]
 _MARKING: Final = TAGS["colon open"]

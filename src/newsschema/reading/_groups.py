@@ -32,7 +32,7 @@ def without_floating(s: Sentence, first: int) -> int:
 
 def verb_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     """Where a verb with its auxiliaries and adverbs begins, and how it is used."""
-    kind, first = s.kinds[k], without_floating(s, s.firsts[k])
+    kind, first = s.kinds[k], _with_rank(s, k, without_floating(s, s.firsts[k]))
     if kind == Kind.INFINITIVE:
         lead = _led_by(s, k)
         return (first, Form.INFINITIVE) if lead is None else (s.firsts[lead], Form.ACTIVE)
@@ -43,9 +43,30 @@ def verb_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
         return first, Form.ACTIVE
     helper = _helper(s, first, head)
     if tag == Tag.ING:
-        return first, Form.ACTIVE if helper in WORDS.be else Form.ING
+        return _going(s, k, first, helper)
     passive = helper in _PASSIVE_HELPERS if helper else _is_reduced(s, k)
     return first, Form.PASSIVE if passive else Form.ACTIVE
+
+
+def _going(s: Sentence, k: int, first: int, helper: str | None) -> tuple[int, Form]:
+    """The same of a participle in -ing, with a verb before it that tells where in a speech it comes."""
+    if _is_staged(s, k):
+        return without_floating(s, s.firsts[k - 2]), Form.ACTIVE
+    return first, Form.ACTIVE if helper in WORDS.be else Form.ING
+
+
+def _with_rank(s: Sentence, k: int, first: int) -> int:
+    """Where a verb group begins, with "first" before it: "she | first said", but "she at first | said"."""
+    ranked = first == s.firsts[k] and s.word(k - 1) == "first" and s.kind(k - 1) == Kind.ADJECTIVE
+    return first - (ranked and s.kind(k - 2) != Kind.PREPOSITION)
+
+
+def _is_staged(s: Sentence, k: int) -> bool:
+    """Whether a verb tells where in a speech a participle at a chunk comes: "began by thanking her"."""
+    return s.kind(k - 2) in _FINITE and s.word(k - 1) == "by" and s.head(k - 2) in WORDS.staging_forms
+
+
+_FINITE: Final = KINDS["predicate"]
 
 
 def _is_reduced(s: Sentence, k: int) -> bool:

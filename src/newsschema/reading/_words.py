@@ -160,6 +160,7 @@ class WordLists:
     nameless: frozenset[str]
     views: frozenset[str]
     polls: frozenset[str]
+    staging: frozenset[str]
     wordings: frozenset[str]
     tales: frozenset[str]
     accounts: frozenset[str]
@@ -184,6 +185,11 @@ class WordLists:
     def answering_forms(self) -> frozenset[str]:
         """The forms of the verbs of answering."""
         return frozenset(form for base in self.answering for form in forms(base).values())
+
+    @cached_property
+    def staging_forms(self) -> frozenset[str]:
+        """The forms of the verbs that say where in a speech somebody is."""
+        return frozenset(form for base in self.staging for form in forms(base).values())
 
     @cached_property
     def denying_forms(self) -> frozenset[str]:
