@@ -31,12 +31,13 @@ _PLACE: Final = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt"
     "|Wash|Wis|Wyo"
 )
+_DOTTED: Final = r"(?:[^\W\d_]\.){2,}"
 #: An apostrophe as web pages write it.
 _APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
 _WORD: Final = (
     r"[A-Za-z]++(?![\w&/@.'’–-]|![a-z])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
     r"|(?<=\()[A-Z0-9]{1,8}\.[A-Z]{1,3}(?=\))"  # shares: (NORD.OL)
-    r"|(?:[A-Z]-)?(?:W\.Va\.|(?:[^\W\d_]\.){2,}(?:-\w+)*)|Ph\.D\.?"  # U.S., D.C.-based, D-N.J.
+    rf"|(?:[^\W\d_]+[-–])?(?:W\.Va\.|{_DOTTED}(?:[-–](?:{_DOTTED}|\w+))*)|Ph\.D\.?"  # U.S., D.C.-based, Oslo-U.S.
     rf"|(?:(?:[a-z]+-)?(?:{_TITLE_WORD})|{_MONTH}|(?:[DRI]-)?(?:{_PLACE})|[A-Z](?<!\b(?:on|to) X))"
     r"\.(?=,|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|['’]s\b|$)"
