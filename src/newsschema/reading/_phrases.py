@@ -83,7 +83,8 @@ _JOINED_TO: Final = KINDS.pattern(r"""
     <name> , (?: <common> (?: <link> <nominal> )* | <relative> <!comma|stop|semicolon|newline|marked>{1,12} )
     , <conjunction> $
 """)
-
+#: Somebody with an age, whom a noun before governs and "and" joins to who comes next: "a friend of | Ann Doe, 40, and".
+_AGED: Final = KINDS.pattern("(?<= <link> ) <name> , <common> , <conjunction> $")
 #: To the right of a verb: a noun phrase with "of", and one with all that hangs on it.
 _OF: Final = KINDS.pattern("<noun> (?: <of> <nominal> | <conjunction> <nominal> (?!<predicate>) )*")
 _ATTACHED: Final = KINDS.pattern(r"""
@@ -95,7 +96,9 @@ _ATTACHED: Final = KINDS.pattern(r"""
 #: What describes a speaker behind a verb: an apposition or a relative clause that reports nothing.
 _CLAUSE: Final = (
     "(?: <relative> | <that> (?= <adverb>* <predicate> ) )"
-    " (?! <adverb>* <predicate> (?: <that> | <subject|nominal> (?: <link> <nominal> )* <adverb>* <verb> ) )"
+    " (?! <adverb>* <predicate> <adverb|preposition>? <infinitive>? (?: <that>"  # "who went on to say that"
+    " | (?: <to>? <nominal> | <time> )? (?: <that> (?!<adverb>*<predicate>) | <subject> <adverb>* <verb> )"
+    " | <nominal> (?: <link> <nominal> )* <adverb>* <verb> ) )"
     " <!point|marked|stop|question>+"
 )
 _DESCRIPTION: Final = KINDS.pattern(rf"""
@@ -134,7 +137,15 @@ def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
     if found is None or k == low or sentence.kinds[k - 1] != Kind.CONJUNCTION:
         return found
     joint = _JOINED_TO.search(sentence.kinds, low, k)
-    return found if joint is None else (sentence.firsts[joint.start()], found[1])
+    first = joint.start() if joint else _first_of_both(sentence, k, low)
+    return found if first is None else (sentence.firsts[first], found[1])
+
+
+def _first_of_both(sentence: Sentence, k: int, low: int) -> int | None:
+    """Where a noun phrase begins of which two are named, each with an age: "a friend of Ann Doe, 40, and | Bo Roe"."""
+    aged = _AGED.search(sentence.kinds, low, k)
+    numbered = aged and sentence.tags[slice(*sentence.tokens(aged.start() + 2, aged.start() + 3))] == Tag.NUMBER
+    return _start(sentence, aged.start() + 1, low) if aged and numbered else None
 
 
 def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
