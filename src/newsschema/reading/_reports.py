@@ -9,6 +9,7 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import apposed, described, phrase_end, set_in, subject
 from newsschema.reading._resumption import VERBAL, Reporting, Resumption
 from newsschema.reading._tags import TAGS, Tag
@@ -30,6 +31,8 @@ _OFFICES: Final = KINDS.pattern("(?: <common> , )+")
 _TAIL_STOP: Final = KINDS["comma marked semicolon colon dash"]
 _MEANWHILE: Final = KINDS.pattern("<subordinator> <noun> (?: <link> <nominal> )* <adverb>* <predicate>")
 _FINITE: Final = KINDS["predicate"]
+#: The next of several things that somebody did, behind the object of the one before: "asked the mayor | and left".
+_SERIES: Final = KINDS.pattern("<ing>? (?: , <conjunction>? | <conjunction> ) <adverb>* <participle>")
 _TOPICS: Final = frozenset({Frame.OBJECT_ABOUT, Frame.OBJECT_OF})
 _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
@@ -59,7 +62,7 @@ _JOINTS: Final = TAGS["conjunction contrast"]
 _AS: Final = (",", "as")
 #: What is measured against what somebody says, up to the second "as": "as hot | as experts say".
 _MEASURED: Final = TAGS.pattern("<subordinator> <adverb>* <adjective|participle|determiner|adverb> <nominal|of>{0,3} $")
-_CLOSING: Final = frozenset({"say", "tell"})
+_CLOSING: Final = frozenset({"report", "say", "tell"})
 #: Whom a verb of quoting relays: "quoted the head, Ann Doe, as saying".
 _RELAYED: Final = KINDS.pattern(
     "<nominal> (?: <link> <nominal> )* (?: , <nominal> (?: <link> <nominal> )* , )? (?= <subordinator> <ing> )"
@@ -69,6 +72,8 @@ _BEHIND_SAYING: Final = KINDS["comma end time preposition"]
 _SUBJECT: Final = TAGS["nominal subject that"]
 _INDEFINITE: Final = frozenset({"a", "an"})
 _POINTS: Final = TAGS["point"]
+_LAST_NAME: Final = TAGS.pattern("<name>+ $")
+_BEHIND_SPEAKER: Final = TAGS["comma end"]
 _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
 _REPORT_MARKS: Final = TAGS["close comma dash"]
@@ -294,7 +299,7 @@ class Reports(Resumption):
         after = self._speaker_end(cue, k)
         following = s.kind(after)
         marked = adjacent or self._is_quoted(cue.first)  # "“No”, says Ms Doe as talks fail"
-        if self._has_no_speaker(cue, k, after) or (not marked and self._is_shown(cue, start)):
+        if self._has_no_speaker(cue, k, after) or (not marked and self._acts(cue, start, after)):
             return None
         end = s.firsts[after]
         last = following in _AFTER_SPEAKER or _SETTING.match(s.kinds, after) is not None
@@ -302,6 +307,17 @@ class Reports(Resumption):
             self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
         )
         return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
+
+    def _acts(self, cue: Cue, start: int, after: int) -> bool:
+        """Whether who is named behind a verb is its object, and the subject of the sentence does what it says."""
+        return self._is_shown(cue, start) or self._is_in_series(cue, after)
+
+    def _is_in_series(self, cue: Cue, after: int) -> bool:
+        """Whether a verb is one of those that tell what somebody did: "They came in, asked the potter and left"."""
+        if cue.base == "say":
+            return False
+        watched = self.lower[cue.head] in WORDS.watching
+        return watched or _SERIES.match(self.sentence.kinds, after) is not None
 
     def _is_shown(self, cue: Cue, start: int) -> bool:
         """Whether what is before a verb shows what is behind: "A film made on May 3, 2015, showed Ms Doe singing"."""
@@ -347,7 +363,17 @@ class Reports(Resumption):
         low, k = s.at(start), s.at(cue.first)
         if adjacent:
             return set_in(s, k, low) is None
-        return self._is_of_several(cue) or apposed(s, k, low) is None
+        return self._is_of_several(cue) or self._names_nothing_said(cue) or apposed(s, k, low) is None
+
+    def _names_nothing_said(self, cue: Cue) -> bool:
+        """Whether a person alone stands behind "said", which nobody says: "for a third, or a half, said Ann Doe."."""
+        s = self.sentence
+        first, after = s.tokens(s.at(cue.body), s.at(cue.body) + 1)
+        if cue.base != "say" or cue.frame != Frame.OBJECT or self.outer[after] not in _BEHIND_SPEAKER:
+            return False
+        run = _LAST_NAME.search(self.outer, first, after)
+        name = None if run is None else find_name(s.view.words[slice(*run.span())])
+        return name is not None and name.sort.is_person
 
     def _comes_first(self, cue: Cue, *, adjacent: bool) -> bool:
         """Whether a verb reports right behind what was said, before its subject."""
