@@ -27,6 +27,9 @@ _BEFORE_MARKS: Final = TAGS["comma name"]
 _RESUMING: Final = TAGS["auxiliary past third"]
 #: What begins words of the narrator behind a speaker: "..., she said, pointing at it", "... who runs it".
 _NARRATED: Final = KINDS["ing relative participle newline"]
+#: What a speaker did meanwhile: "..., she said, as she left".
+_MEANWHILE: Final = KINDS.pattern("<subordinator> <subject> <adverb>* <participle>")
+_ONESELF: Final = frozenset({"he", "she"})
 #: A phrase that opens a joined clause, before its subject.
 _JOINED_OPENING: Final = KINDS.pattern(
     ", <contrast|conjunction> (?: <time> | <link> <that>? <nominal> (?: <link> <nominal> )* )? $"
@@ -132,7 +135,9 @@ class Resumption(Clause):
         helped = self.outer[clause.said - 1] == Tag.AUXILIARY  # "The tide had, she said, lifted all boats"
         if before and kind == Kind.PARTICIPLE and (helped or not whole):
             return True  # "The tide, she said, lifted all boats"
-        goes_on = (not whole or kind in _CONTINUED) and not self._narrates(at)
+        alone = clause.end - clause.mention[1] == 1  # but "said Ms Doe, where pots are made"
+        place = alone and s.word(at) == "where"
+        goes_on = place or ((not whole or kind in _CONTINUED) and not self._narrates(at))
         return goes_on and (self.has_verb(k) or self.has_marked_verb(k, self.high))
 
     def _awaits_what(self, start: int, k: int) -> bool:
@@ -148,9 +153,10 @@ class Resumption(Clause):
         return opened > start and self.outer[opened - 1] in _HEAD and VERBAL.match(self.tags, opened + 1) is not None
 
     def _narrates(self, at: int) -> bool:
-        """Whether words of the narrator begin at a chunk: "who runs it", "while pointing at it"."""
-        kind = self.sentence.kind(at)
-        return kind in _NARRATED or (kind == Kind.SUBORDINATOR and self.sentence.kind(at + 1) in _NARRATED)
+        """Whether words of the narrator begin at a chunk: "who runs it", "while pointing at it", "as she left"."""
+        s = self.sentence
+        meanwhile = _MEANWHILE.match(s.kinds, at) is not None and s.word(at) == "as" and s.word(at + 1) in _ONESELF
+        return meanwhile or s.kind(at) in _NARRATED or (s.kind(at) == Kind.SUBORDINATOR and s.kind(at + 1) in _NARRATED)
 
     def _closes_marks(self, said: int, k: int) -> bool:
         """Whether marks close before a reporting clause, unless a verb behind it, at ``k``, is that of their words."""
