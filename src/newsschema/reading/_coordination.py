@@ -79,6 +79,8 @@ class Coordination:
     def _joined_ing(self, current: Draft, cue: Cue, joint: Range, *, own: bool) -> int | None:
         """Where the content before ends when a participle in it is on its level; ``joint`` is what joins them."""
         k, first = joint
+        if own and self.lower[first - 1] == "with" and self.outer[first - 2] == Tag.COMMA:
+            return self.contents.trim(first - 1)  # "said it was late, | with others saying it was not"
         meanwhile = own and current.mention is not None and current.mention[0] == first  # "wrote to her saying"
         if self._takes_over(cue, current, meanwhile=meanwhile):
             return self.contents.trim(cue.first - (self.outer[cue.first - 1] in _BEFORE_ING))
