@@ -141,7 +141,10 @@ def _is_speaker(marked: Marked, who: Range, unit: Unit) -> bool:
     if name is None or _is_kicker(words) or _is_topic(marked, first, name):
         return False
     own = not _OWN.isdisjoint(marked.tokens.lower[after : unit.high]) or marked.outer[unit.high - 1] == Tag.QUESTION
-    return name.sort.may_be_person or (name.sort.is_body and own)  # but "Rovers: Bo Roe missed his third game"
+    likely = name.sort is Sort.LIKELY_PERSON and len(name.parts) > 1
+    if name.sort.is_body or likely or marked.outer[first] == Tag.DETERMINER:
+        return own  # but "Rovers: Bo Roe missed his third game", "Unpaid Bills: The mill owes money"
+    return name.sort.may_be_person
 
 
 def _is_topic(marked: Marked, first: int, name: Name) -> bool:
