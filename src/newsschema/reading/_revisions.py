@@ -163,6 +163,13 @@ def _marked_quality(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return match["marks"] + Tag.PLURAL if singular(lower[match.end() - 1]) in WORDS.statements else match[0]
 
 
+def _one_in_marks(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What looks like a verb behind an article and marks is the noun that they qualify; but "the “Hats” read"."""
+    word = lower[match.end() - 1]
+    past = word in WORDS.irregular.get(word, ())
+    return match[0] if past or lower[match.start()] not in WORDS.articles else match["marks"] + Tag.NOUN
+
+
 def _such_as(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What several are such as belongs to them."""
     return Tag.PREPOSITION * 2 if lower[match.start() : match.end()] == ("such", "as") else match[0]
@@ -417,6 +424,14 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
             <!open|close|straight|single|comma|end>{1,5} <close|straight|single> ) <third>
         """),
         _marked_quality,
+    ),
+    # "Points under the “Hats” attribute", "the “Hats” report that".
+    (
+        TAGS.pattern("""
+            (?P<marks> <determiner> <open|straight|single> <!open|close|straight|single|comma|end>{1,5}
+            <close|straight|single> ) <base>
+        """),
+        _one_in_marks,
     ),
     # "Value added tax".
     (TAGS.pattern("(?<= <noun> ) <participle> (?= <noun|plural> )"), _value_added),

@@ -245,8 +245,16 @@ def _reports(place: _Place) -> bool:
 def _ends_report(place: _Place) -> bool:
     """Whether a report ends with it, or begins behind it: "..., the NRK reports.", "the NRK reports: "."""
     ends = place.after == Tag.COLON or ((place.after in _ENDS or _is_set(place)) and _closes(place.made, place.i))
-    one = not place.many and place.lower[_whole_phrase_start(place.made, place.i)] in {"a", "an"}  # "a snappy retort:"
-    return ends and place.word in WORDS.parenthetical_forms and (not one or place.last.endswith("s"))
+    return ends and place.word in WORDS.parenthetical_forms and not (not place.many and _is_retort(place))
+
+
+def _is_retort(place: _Place) -> bool:
+    """Whether a base form is the noun of its phrase, behind one thing or person: "a snappy retort:"."""
+    start = _whole_phrase_start(place.made, place.i)
+    one = place.lower[start] in {"a", "an"} and not place.last.endswith("s")
+    joined = start > 0 and place.made[start - 1] == Tag.CONJUNCTION  # "the potter and the mayor answer:"
+    several = _are_together(place) or _is_past(place) or joined
+    return one or (place.made[place.i - 1] == Tag.NOUN and place.lower[start] in WORDS.articles and not several)
 
 
 def _is_set(place: _Place) -> bool:
@@ -313,8 +321,13 @@ def _is_one(place: _Place) -> bool:
 
 def _speaks_as_several(place: _Place) -> bool:
     """Whether persons or a body that count as several open a clause before a verb of saying: "the couple claim he"."""
-    together = any(place.last in listed for listed in (NAMES.groups, NAMES.bodies, NAMES.staffs))
-    return together and _opens_clause(place) and place.word in WORDS.parenthetical and place.after in _SUBJECTS
+    told = place.word in WORDS.parenthetical and place.after in _SUBJECTS
+    return _are_together(place) and _opens_clause(place) and told
+
+
+def _are_together(place: _Place) -> bool:
+    """Whether several stand as one before a word: "the couple"."""
+    return any(place.last in listed for listed in (NAMES.groups, NAMES.bodies, NAMES.staffs))
 
 
 def _opens_clause(place: _Place) -> bool:
