@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from newsschema.reading._chunks import Range, Sentence
+from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks
 from newsschema.reading._frames import CLAUSES, Form, Frame
+from newsschema.reading._tags import Tag
 from newsschema.reading._words import WORDS
 
 #: Classes of verbs by which somebody speaks.
 _UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
+#: "That said", "that being said".
+_NOBODY: Final = frozenset({"that", "being"})
 
 
 @attrs.define(eq=False)
@@ -89,10 +94,33 @@ def has_clause(draft: Draft) -> bool:
     return draft.source is not None and draft.source.frame in CLAUSES
 
 
+def is_said(draft: Draft, lower: Sequence[str]) -> bool:
+    """Whether a verb of saying, in the active, and who does it stand before the words of a draft."""
+    cue = draft.source
+    active = cue is not None and cue.form == Form.ACTIVE and class_of(cue.base) in _UTTERING
+    return active and draft.mention is not None and lower[draft.mention[1] - 1] not in _NOBODY
+
+
 def is_told(draft: Draft) -> bool:
     """Whether it is said by whom somebody was told the words of a draft: "potters were told by the guild that"."""
     told = draft.source is not None and draft.source.form == Form.PASSIVE and draft.source.base in WORDS.addressed
     return told and draft.mention is not None
+
+
+def is_told_meanwhile(draft: Draft) -> bool:
+    """Whether a participle says the words of a draft, behind who does: "Ms Doe left, saying it was late"."""
+    cue = draft.source
+    says = cue is not None and cue.form == Form.ING and class_of(cue.base) in _UTTERING
+    return says and draft.mention is not None and draft.mention[1] < draft.cue[0]
+
+
+def is_condition(draft: Draft | None, said: Range, outer: str, lower: Sequence[str]) -> bool:
+    """Whether words are another cue and a condition of what is behind it: "She said, if elected, she would"."""
+    if draft is None or draft.source is None or not draft.content or draft.cue[0] < said[0]:
+        return False
+    first = draft.content[0][0]
+    inside = outer.find(Tag.COMMA, first, said[1]) < 0
+    return inside and lower[first] in CONDITIONS and outer[first - 1] == Tag.COMMA
 
 
 def pieces(drafts: list[Draft]) -> list[Range]:

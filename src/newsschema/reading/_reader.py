@@ -7,11 +7,10 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._according import ACCORDING, According
 from newsschema.reading._chunks import Kind, Range, Sentence
-from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._contents import Contents, is_pointed
 from newsschema.reading._coordination import Coordination
 from newsschema.reading._cue import Cue
-from newsschema.reading._drafts import Draft, has_clause, is_told
+from newsschema.reading._drafts import Draft, has_clause, is_condition, is_said, is_told, is_told_meanwhile
 from newsschema.reading._evidence import (
     ENOUGH,
     ENOUGH_NESTED,
@@ -48,8 +47,6 @@ _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(TAGS["conjunction contrast adverb"])
 _ANY: Final = TAGS["subject relative that"]
 _UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
-#: "That said", "that being said".
-_NOBODY: Final = frozenset({"that", "being"})
 _HEAD: Final = TAGS["head"]
 _PRESENT: Final = TAGS["base third"]
 #: Behind a cue that has its words before it, a preposition of what is none of its own.
@@ -176,7 +173,7 @@ class UnitReader:
             return None
         alone = len(self.drafts) == self._settled
         said = (self.reports.without_lead(cue, self.start, clause.said, alone=alone), clause.said)
-        if self._is_condition(said):
+        if is_condition(self.current, said, self.outer, self.lower):
             return None
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
         if points < self.enough:
@@ -196,7 +193,9 @@ class UnitReader:
         if left == OTHER and not self._is_near_marks(cue):  # no evidence is enough: not worth a look
             return None
         clause = self.reports.reporting(cue, self.start)
-        return None if clause is None or self._is_anothers(clause) or self._agrees(clause) else clause
+        if clause is None or self._is_anothers(clause) or self._agrees(clause) or self._adds(cue, clause):
+            return None
+        return clause
 
     def _pieces(self, said: Range, rest: int | None) -> list[Range]:
         """The words before a reporting clause, and those with which they go on; but not "Meanwhile, she said, ..."."""
@@ -224,20 +223,21 @@ class UnitReader:
     def _agrees(self, clause: Reporting) -> bool:
         """Whether somebody only said the same, and no words are given: "said it was late, as Ms Doe had said"."""
         last = self.drafts[-1] if len(self.drafts) > self._settled else None
-        if last is None or not last.content or self.lower[clause.mention[0] - 1] != "as" or not self._is_said(last):
+        alike = self.lower[clause.mention[0] - 1] == "as"
+        if last is None or not (alike and last.content and is_said(last, self.lower)):
             return False
         if last.content[-1][0] < clause.said < last.content[-1][1]:
             self._cut(last, clause.said)
         return last.content[-1][0] < clause.said <= last.content[-1][1]
 
-    def _is_condition(self, said: Range) -> bool:
-        """Whether words are another cue and a condition of what is behind it: "She said, if elected, she would"."""
-        last = self.current
-        if last is None or last.source is None or not last.content or last.cue[0] < said[0]:
-            return False
-        first = last.content[0][0]
-        inside = self.outer.find(Tag.COMMA, first, said[1]) < 0
-        return inside and self.lower[first] in CONDITIONS and self.outer[first - 1] == Tag.COMMA
+    def _adds(self, cue: Cue, clause: Reporting) -> bool:
+        """Whether one adds something amid what is said: "Ms Doe said it was late — except, she added, for us"."""
+        amid = cue.base == "add" and clause.end < self.unit.high and self.outer[clause.mention[0]] == Tag.SUBJECT
+        said = (one for one in self.drafts[self._settled :] if is_said(one, self.lower))
+        before = next((one for one in said if not has_marks(self.outer, one.content)), None) if amid else None
+        if before is not None and before.content[-1][1] > clause.said:
+            self._cut(before, clause.said)
+        return before is not None
 
     def _is_near_marks(self, cue: Cue) -> bool:
         """Whether marks close not far before a cue."""
@@ -253,7 +253,8 @@ class UnitReader:
         beside = [inner for inner in found if low <= inner.cue[0] < high]
         for inner in found:
             plain = has_clause(inner) or has_marks(self.outer, inner.content)
-            if inner not in beside and plain and (self._is_said(inner) or is_told(inner)):
+            told = is_said(inner, self.lower) or is_told(inner) or is_told_meanwhile(inner)
+            if inner not in beside and plain and told:
                 inner.parent = draft
                 self.nested.append(inner)
         return beside
@@ -261,7 +262,7 @@ class UnitReader:
     def _is_relaying(self, draft: Draft) -> bool:
         """Whether words have their speaker in front and one behind who relays it: "He said, “No,” police say"."""
         last = self.drafts[-1] if len(self.drafts) > self._settled else None
-        if last is None or not draft.content or not last.content or not self._is_said(last):
+        if last is None or not draft.content or not last.content or not is_said(last, self.lower):
             return False
         (low, end), rest = draft.content[0], draft.content[1:]
         again = self._is_again(last, draft)
@@ -278,12 +279,6 @@ class UnitReader:
         """Whether it is told twice who speaks: "Ms Doe said “No,” she said"."""
         pronouns = [one is not None and self.outer[one[0]] == Tag.SUBJECT for one in (last.mention, draft.mention)]
         return pronouns == [False, True] and has_marks(self.outer, last.content)
-
-    def _is_said(self, draft: Draft) -> bool:
-        """Whether a verb of saying, in the active, and who does it stand before the words of a draft."""
-        cue = draft.source
-        active = cue is not None and cue.form == Form.ACTIVE and cue.base in _UTTERING
-        return active and draft.mention is not None and self.lower[draft.mention[1] - 1] not in _NOBODY
 
     # --- what one relays of another
 
