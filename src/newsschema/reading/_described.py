@@ -12,7 +12,7 @@ from newsschema.reading._cast import Appearance, Place
 from newsschema.reading._chunks import np_left
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import GUESS, REACH, TAKEN_UP, Focus, Link
-from newsschema.reading._gazetteer import NAMES, is_plural, singular
+from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, singular
 from newsschema.reading._naming import Sort
 from newsschema.reading._readings import Reading
 from newsschema.reading._tags import TAGS, Tag
@@ -44,6 +44,8 @@ _ONE_OR_A_BODY: Final = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, S
 #: How far before "the officer" an officer may be introduced, and in how many words, and by which.
 _BEFORE: Final = 80
 _WORDS: Final = 6
+#: The same for whoever has a trade, whom a text may take up much later: "found a brewer in Voss".
+_FAR: Final = 600
 _ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
 
 
@@ -157,10 +159,13 @@ class DescribedFocus(Focus):
             return None  # "the company" is none that comes later, and neither is the officer behind "an officer"
         return Link(nearest or min(fitting, key=lambda one: one.at), TAKEN_UP)
 
-    def _is_introduced(self, head: str, first: int) -> bool:
+    def _is_introduced(self, head: str, first: int, reach: int = _BEFORE) -> bool:
         """Whether a noun stands not far before with "a": "a police officer called", and then "the officer"."""
         outer, lower = self.outer, self.cast.tokens.lower
-        near = (k for k in range(first - 1, max(0, first - _BEFORE), -1) if lower[k] == head)
+        low = max(0, first - reach)
+        if head not in lower[low + 1 : first]:
+            return False
+        near = (k for k in range(first - 1, low, -1) if lower[k] == head)
         return any(lower[np_left(outer, k + 1, max(0, k - _WORDS))] in _ONE_OF_MANY for k in near)
 
     def _body_called(self, reading: Reading, first: int) -> Link | None:
@@ -174,7 +179,8 @@ class DescribedFocus(Focus):
             same = next((one for one in called if is_told_by(reading.words.split()[1:-1], one)), None)
             return None if same is None else Link(same, GUESS)
         only = self._only_body(reading, near, self._sentence(first)) if reading.head in NAMES.taking_up else None
-        return None if only is None or is_another(reading, only) else Link(only, GUESS)
+        trade = is_person_noun(reading.head) and self._is_introduced(reading.head, first, _FAR)
+        return None if only is None or trade or is_another(reading, only) else Link(only, GUESS)
 
     def _only_body(self, reading: Reading, near: Iterable[Appearance], here: int) -> Entity | None:
         """The one body that the sentences up to this one are about, or the only firm in the last, if it is most so."""

@@ -86,6 +86,8 @@ def is_seen(s: Sentence, k: int, base: str) -> bool:
     """
     if s.word(k) == "say" and s.kind(k - 1) == s.kind(k + 1) == Kind.COMMA:
         return True
+    if base == "find" and s.word(k + 1) in WORDS.reflexive and s.kind(k + 2) not in _PREDICATE:
+        return True  # "finds herself deep in debt by the time it ends"
     shown = s.kind(k + 1) in NOMINAL and s.head(k + 1) in WORDS.symptoms
     return shown and base in WORDS.classes["show"] and s.kind(k + 2) not in _PREDICATE
 
@@ -121,7 +123,9 @@ def is_reduced(s: Sentence, k: int, base: str) -> bool:
         return True
     if s.word(k + 1) in _LATE and s.kind(k + 1) == Kind.VERB:
         return True  # "a film posted online shows"
-    return _is_named_so(s, k) or _REDUCED.match(s.kinds, k) is not None
+    told = base in WORDS.writing and s.kind(k - 2) == Kind.MARKED and s.view.words[s.firsts[k - 1] - 2] == ","
+    reduced = not told and _REDUCED.match(s.kinds, k) is not None  # "“It is late,” the guild posted after it was lost"
+    return reduced or _is_named_so(s, k)
 
 
 #: What stands before the subject of a clause that tells which.

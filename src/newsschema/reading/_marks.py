@@ -52,6 +52,7 @@ _NOUN: Final = TAGS["noun name"]
 _BEFORE_TITLE: Final = TAGS["of preposition noun plural"]
 #: Tokens that such a title may have.
 _LONGEST_TITLE: Final = 10
+_DESCRIBING: Final = WORDS.distancing - {"signed"}
 #: Tokens that a nickname may have.
 _LONGEST_NICKNAME: Final = 4
 
@@ -107,7 +108,7 @@ def mark(tokens: Tokens) -> Marked:
 
 
 def _outer(tokens: Tokens, stretches: tuple[Stretch, ...], nicknames: set[Stretch]) -> str:
-    """The tags with what stands inside marks hidden; nicknames and titles are names, their marks with them."""
+    """The tags with what stands inside marks hidden; nicknames, titles and descriptions are words, marks and all."""
     outer: list[str] = []
     done = 0
     for stretch in stretches:
@@ -118,6 +119,8 @@ def _outer(tokens: Tokens, stretches: tuple[Stretch, ...], nicknames: set[Stretc
         elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
             stop = tokens.tags[stretch.close - 1]
             outer.append(Tag.NAME * (inside + 1) + (stop if stop in ",." else Tag.NAME))
+        elif _is_description(tokens, stretch):
+            outer.append(Tag.ADJECTIVE * (inside + 2))
         else:
             cut = is_cut(tokens, stretch)
             outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))
@@ -172,6 +175,12 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     if not sure and before not in _BEFORE_TITLE and not _has_noun_behind(tokens, stretch):
         return False
     return _has_capitals(tokens.words[first : stretch.close], least=1 if sure else 2)
+
+
+def _is_description(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether words in marks are what somebody is said to be who is named behind: "the so-called “Rat” Bo Roe"."""
+    distanced = stretch.closed and tokens.lower[stretch.open - 1] in _DESCRIBING
+    return distanced and tokens.tags[stretch.close + 1] == Tag.NAME and tokens.tags[stretch.close - 1] not in ",."
 
 
 def _has_noun_behind(tokens: Tokens, stretch: Stretch) -> bool:

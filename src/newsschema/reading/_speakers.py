@@ -16,7 +16,7 @@ from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import described, phrase_end, subject
 from newsschema.reading._refusals import exception
 from newsschema.reading._tags import TAGS, Tag, until
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, forms
 
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _NOUN: Final = KINDS["noun"]
@@ -44,8 +44,15 @@ _BESIDE: Final = KINDS.pattern(
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
 #: What somebody makes use of, before what he says with it: "used her speech", "turned to X last month".
 _AIMING: Final = KINDS.pattern("""
-    (?P<verb> <predicate|ing> ) (?P<to> <to> )? (?P<what> <nominal> ) (?: <link> <nominal> | <time> )* $
+    (?P<verb> <predicate|ing> ) (?: (?P<to> <to> ) | <preposition|adverb> )?
+    (?P<what> <nominal> ) (?: <link> <nominal> | <time> )* $
 """)
+_SENDING: Final = frozenset(
+    form
+    for base in ("call", "give", "hold", "issue", "make", "post", "publish", "release", "send", "write", "fire")
+    for form in forms(base).values()
+)
+_SENT: Final = WORDS.papers | WORDS.occasions | WORDS.calls | WORDS.statements
 _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
 #: How far before a participle the verb may stand of who acts, in chunks.
@@ -188,10 +195,13 @@ class Speakers(Clause):
         """Who makes use of something to say the infinitive at a chunk: "took to X to call it “odd”"."""
         s = self.sentence
         found = _AIMING.search(s.kinds, low, k)
-        if found is None or s.head(found.start("verb")) not in (_TAKING if found["to"] else _USING):
+        if found is None:
             return None
         verb, what = found.start("verb"), found.start("what")
-        spoken = s.kinds[what] == Kind.NAME or s.head(what) in WORDS.occasions or Kind.MARKED in s.kinds[k:]
+        sends = not found["to"] and s.head(verb) in _SENDING and s.head(what) in _SENT
+        if not sends and s.head(verb) not in (_TAKING if found["to"] else _USING):
+            return None
+        spoken = sends or s.kinds[what] == Kind.NAME or s.head(what) in WORDS.occasions or Kind.MARKED in s.kinds[k:]
         if not spoken:  # "used the day to say that"
             return None
         acts = s.kinds[verb] == Kind.ING and _VERB.search(s.kinds, low + 1, verb)  # "left, using it to call"
