@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from newsschema._model.punctuation import (
@@ -13,7 +13,7 @@ from newsschema._model.punctuation import (
     SINGLE_CLOSING,
     SINGLE_OPENING,
 )
-from newsschema.reading._gazetteer import is_listed_person
+from newsschema.reading._gazetteer import NAMES, is_listed_person
 from newsschema.reading._openings import opening, shape
 from newsschema.reading._revisions import revised
 from newsschema.reading._tags import TAGS, Tag
@@ -50,6 +50,9 @@ _AFTER_DATELINE: Final = TAGS.pattern("""
     (?: ^ | (?<= <newline> ) ) <name> <name|comma|number|date|stop|open_bracket|close_bracket>{0,14} <dash> <name>
 """)
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
+_VERBAL: Final = TAGS["finite base_or_noun third_or_plural participle ing"] - TAGS["auxiliary"]
+#: A name amid a sentence, with a small word beside it: no headline.
+_AMID: Final = TAGS.pattern("(?<= <!name|end|open|close|straight|dash|colon> ) <name>")
 #: Words that are verb or noun, and verbs right behind an article.
 _UNDECIDED: Final = TAGS.pattern(
     """<base_or_noun|third_or_plural>
@@ -112,19 +115,33 @@ def _unlisted(word: str) -> str:
 
 
 def _lower_titles(tags: str, lower: tuple[str, ...]) -> str:
-    """In a headline with capitals throughout, tag the verbs as if they had none."""
+    """In a headline with capitals throughout, tag the verbs as if they had none, and what the text has without."""
     pieces: list[str] = []
     done = 0
+    small: Mapping[str, str] = {}
     for match in _TITLE.finditer(f"\n{tags}"):
         first, after = match.start(), match.end() - 1
         if tags.count("P", first, after) * 2 > after - first:
-            known = [known_tags().get(word, "P") for word in lower[first:after]]
+            small = small or _small(tags, lower)
+            meant = small if _OPEN_CLASSES.isdisjoint(match[0]) else {}
             pieces += [tags[done:first]]
-            pieces += [
-                new if old == "P" and new in "bsvzVEG" else old for new, old in zip(known, match[0][1:], strict=True)
-            ]
+            pieces += [_in_small(tag, word, meant) for word, tag in zip(lower[first:after], match[0][1:], strict=True)]
             done = after
     return "".join((*pieces, tags[done:]))
+
+
+def _in_small(tag: str, word: str, small: Mapping[str, str]) -> str:
+    """The tag that a word of a headline has without its capital: that of the text, or that of a verb."""
+    if tag != Tag.NAME:
+        return tag
+    known = known_tags().get(word, tag)
+    return small.get(word) or (known if known in _VERBAL else tag)
+
+
+def _small(tags: str, lower: tuple[str, ...]) -> dict[str, str]:
+    """The words that have small letters somewhere in a text, and are a name nowhere amid a sentence, with their tags."""
+    named = NAMES.particles.union(lower[match.start()] for match in _AMID.finditer(tags))
+    return {word: tag for word, tag in zip(lower, tags, strict=False) if tag in _OPEN_CLASSES and word not in named}
 
 
 def decide(tags: str, lower: tuple[str, ...]) -> str:
