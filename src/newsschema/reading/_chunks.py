@@ -80,7 +80,9 @@ _MODIFIER: Final = r"""(?:
     | (?<=<determiner|adjective|number|possessive|adverb>) <participle|ing> (?=<counted|participle|ing>)
     | <date> (?=<counted>)
 )"""
-_HEADED: Final = rf"(?: <head|other> | {_MODIFIER}* <head|number|other> )+"  # the first for speed alone
+#: Initials that stand in brackets amid a phrase: "the Norse Guild (NG) head Ann Doe".
+_INITIALS: Final = "(?<=<name>) <open_bracket> <name> <close_bracket> (?= <noun|adjective>{0,3} <name> )"
+_HEADED: Final = rf"(?: <head|other> | {_MODIFIER}* <head|number|other> | {_INITIALS} )+"  # the first for speed alone
 _PHRASE: Final = rf"""(?:
     <determiner> <determiner|adverb>*
         (?: {_HEADED} | (?<=<determiner>) <ing> (?!<nominal|pronoun|that>) | {_MODIFIER}+ )?

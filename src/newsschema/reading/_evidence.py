@@ -242,7 +242,7 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
     """The share of findings that are right, by how the words are told, and what it is that is told."""
     if _is_introduced(cue, view, content):
         return Manner.MARKED.share
-    if _says_nothing(cue, view) or (_only_asks(cue, view) and not seen.marked):
+    if _says_nothing(cue, view) or (_only_asks(cue, view, seen.kind) and not seen.marked):
         return Manner.ACT.share
     unmarked = _unmarked_before(cue, view, content, seen.kind) if left and not seen.marked else None
     if unmarked is not None:
@@ -294,24 +294,28 @@ def _says_nothing(cue: Cue, view: View) -> bool:
     """Whether what stands behind a verb is not said: "knows how it works", "did not know that", "refused to sign"."""
     if cue.base in WORDS.knowing:
         return cue.frame == Frame.QUESTION or _is_negated(cue, view)
-    if cue.base in WORDS.showing and view.lower[cue.body : cue.body + 2] == _HOW_TO:
-        return True
+    if cue.base in WORDS.showing:
+        begun = view.lower[cue.body : cue.body + _BEGUN]
+        return begun[:2] == _HOW_TO or (cue.frame == Frame.BARE and not _MOMENTS.isdisjoint(begun))
     return (
         cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused
     )
 
 
-def _only_asks(cue: Cue, view: View) -> bool:
-    """Whether a question is one that nobody answers by asking it: "asked whether it was cold", "was asked why"."""
+def _only_asks(cue: Cue, view: View, kind: str) -> bool:
+    """Whether a question is one that nobody answers by asking it: "asked whether it was cold", "Asked why, she"."""
     if cue.frame != Frame.QUESTION or class_of(cue.base) != "ask":
         return False
-    return cue.form in _PASSIVES or view.lower[cue.body] in WORDS.supposing
+    return cue.form in _PASSIVES or kind == "none" or view.lower[cue.body] in WORDS.supposing
 
 
 #: What somebody calls for in his words, at once: "called for “calm”", but not "called for a ban on “old” kilns".
 _FOR_MARKS: Final = TAGS.pattern("<preposition>? <determiner>? <open>")
 #: Who shows how to do something does it: "a paper showing how to fire clay", but "showed how it cracks".
 _HOW_TO: Final = ("how", "to")
+#: What a film only shows, and in how many words: "shows the very moment | the kiln burst".
+_MOMENTS: Final = frozenset({"moment", "moments"})
+_BEGUN: Final = 4
 _INTRODUCED: Final = Tag.COLON + Tag.OPEN
 
 

@@ -64,6 +64,10 @@ Range: TypeAlias = tuple[int, int]
 _BULLETS: Final = frozenset("•·*▪●◦‣■►➤>")
 
 
+#: What opens a sentence with a capital, and is no name.
+_OPENERS: Final = TAGS["subject determiner subordinator contrast that relative preposition auxiliary"]
+
+
 class Unit(NamedTuple):
     """A sentence, or several that one stretch binds together: tokens from ``first`` to before ``after``.
 
@@ -117,8 +121,7 @@ def _outer(tokens: Tokens, stretches: tuple[Stretch, ...], nicknames: set[Stretc
         if stretch in nicknames:
             outer.append(Tag.NAME * (inside + 2))
         elif _is_title(tokens, stretch):  # the stop inside it stands for the sentence around
-            stop = tokens.tags[stretch.close - 1]
-            outer.append(Tag.NAME * (inside + 1) + (stop if stop in ",." else Tag.NAME))
+            outer.append(Tag.NAME * (inside + 1) + (_stop_of_title(tokens, stretch.close) or Tag.NAME))
         elif _is_description(tokens, stretch):
             outer.append(Tag.ADJECTIVE * (inside + 2))
         else:
@@ -126,6 +129,13 @@ def _outer(tokens: Tokens, stretches: tuple[Stretch, ...], nicknames: set[Stretc
             outer.append("[" + "~" * (inside - cut) + "]" * (stretch.closed or cut))
         done = stretch.close + stretch.closed
     return "".join((*outer, tokens.tags[done:]))
+
+
+def _stop_of_title(tokens: Tokens, close: int) -> str:
+    """The stop that a title in marks has for its sentence; a question mark only where another sentence begins."""
+    stop, behind = tokens.tags[close - 1], close + 1
+    ends = tokens.tags[behind] in _OPENERS and tokens.words[behind][0].isupper()
+    return stop if stop in ",." or (stop == Tag.QUESTION and ends) else ""
 
 
 def _is_nickname(tokens: Tokens, stretch: Stretch) -> bool:
@@ -249,7 +259,7 @@ def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:
 def _opens_anew(tokens: Tokens, outer: str, at: int) -> bool:
     """Whether a sentence begins behind an abbreviation: "He said", "“It is late,” Ms Doe said"."""
     if outer[at] != Tag.OPEN:
-        return outer[at] in "RDLUTWIX"
+        return outer[at] in _OPENERS
     close = outer.find(Tag.CLOSE, at)
     whole = close > 0 and tokens.words[at + 1][0].isupper() and stop_inside(tokens.tags, close) == Tag.COMMA
     behind = close + 1

@@ -74,6 +74,10 @@ _GENDERS: Final = {"herself": Gender.WOMAN, "himself": Gender.MAN}
 _LATE: Final = WORDS.reflexive | {"both", "each", "first", "here", "last", "there"}
 
 
+#: A body with its initials, before who is somebody there.
+_HELD: Final = TAGS.pattern("<name> <open_bracket> <name> <close_bracket> (?= <noun|adjective>{0,3} <name> )")
+
+
 class MentionReader:
     """Reads the mentions of one text."""
 
@@ -86,6 +90,7 @@ class MentionReader:
     def read(self, first: int, after: int) -> Reading:
         """Take the words of a mention apart."""
         after = self._trimmed(first, after)
+        first = self._behind_initials(first, after)
         whole = self._unnamed(first, after)
         if whole is not None:
             return attrs.evolve(whole, words=self.tokens.cut(first, after))
@@ -103,6 +108,11 @@ class MentionReader:
         reading = self.descriptions.read(first, after if listed else end)
         close = end if listed else self._whole_end(end, after)
         return reading if close == end else attrs.evolve(reading, words=self.tokens.cut(first, close))
+
+    def _behind_initials(self, first: int, after: int) -> int:
+        """Where what somebody is begins, behind a body and its initials: "the Norse Guild (NG) | head Ann Doe"."""
+        found = _HELD.search(self.outer, first, after)
+        return first if found is None else found.end()
 
     def with_gender(self, name: Name, after: int) -> Name:
         """A name of a man or a woman, as a word behind it tells: "Doe himself"."""

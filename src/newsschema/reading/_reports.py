@@ -78,7 +78,7 @@ _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
 _REPORT_MARKS: Final = TAGS["close comma dash"]
 _REPORTS: Final = TAGS["reporting"]
-_AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing"]
+_AFTER_SPEAKER: Final = KINDS["comma stop colon marked dash newline ing subordinator"]
 #: When and where somebody speaks, at the end of a sentence: "on Tuesday, 3 May", "in a letter to the guild".
 _SETTING: Final = KINDS.pattern("(?: ,? <time> | <preposition> <nominal> (?: <of|to> <nominal> )* )+ $")
 

@@ -139,7 +139,7 @@ def _in_small(tag: str, word: str, small: Mapping[str, str]) -> str:
 
 
 def _small(tags: str, lower: tuple[str, ...]) -> dict[str, str]:
-    """The words that have small letters somewhere in a text, and are a name nowhere amid a sentence, with their tags."""
+    """The words that have small letters somewhere in a text and are no name amid a sentence, with their tags."""
     named = NAMES.particles.union(lower[match.start()] for match in _AMID.finditer(tags))
     return {word: tag for word, tag in zip(lower, tags, strict=False) if tag in _OPEN_CLASSES and word not in named}
 

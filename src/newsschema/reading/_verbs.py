@@ -106,6 +106,8 @@ def _is_thing(place: _Place) -> bool:
     named = (place.before, place.after) == (Tag.NAME, Tag.PLURAL)  # "Voss fire crews"
     if place.word in WORDS.attributive and (place.after == Tag.NOUN or named):
         return True
+    if (place.before, place.after) == (Tag.CLOSE_BRACKET, Tag.NAME) and is_person_noun(place.word):
+        return True  # "the Norse Guild (NG) head Ann Doe"
     return place.many and (_DONE_BY.match(place.tags, place.i + 1) is not None or _is_done(place))
 
 
