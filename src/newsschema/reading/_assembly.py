@@ -443,16 +443,14 @@ class Assembler:
         mention = self._speaking.mention if asked and self._speaking else reader.speakers.introduced(first - 1)
         if mention is None or not (self.floor.is_person(mention) or self._may_say(mention, (first, after))):
             return []
-        return [Draft((first - 1, first), mention, [(first, unit.high)], unit.paragraph)]
+        end = after if reader.drafts else unit.high
+        return [Draft((first - 1, first), mention, [(first, end)], unit.paragraph)]
 
     def _may_say(self, mention: Range, words: Range) -> bool:
         """Whether the subject of a sentence may say words behind its colon, if many: no thing does, nor "it" of "I"."""
-        (first, after), it = words, self.lower[mention[0]] == "it"
-        return (
-            after - first >= _LONG
-            and mention_kind(self.view, mention) != "thing"
-            and not (it and "i" in self.lower[first:after])
-        )
+        (first, after), who = words, self.lower[mention[0]]
+        speaks = after - first >= _LONG and who != "there" and mention_kind(self.view, mention) != "thing"
+        return speaks and not (who == "it" and "i" in self.lower[first:after])
 
     def _pulled(self) -> None:
         """Words that stand alone are rather those of who says them elsewhere in the text."""

@@ -317,7 +317,9 @@ def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:
 def _has_gap(s: Sentence, cue: Cue) -> bool:
     """Whether the clause of a verb lost its subject: "a plan that she said was late"."""
     bridge = cue.base in WORDS.bridges and cue.form == Form.ACTIVE and cue.frame in _GAPS
-    return bridge and s.kind(s.at(cue.body)) in _PREDICATE
+    behind = s.kind(s.at(cue.body))
+    felt = cue.base == "feel" and behind == Kind.PARTICIPLE  # "may feel forced to leave"
+    return bridge and behind in _PREDICATE and not felt
 
 
 def _of_noun(s: Sentence, k: int, base: str) -> tuple[str, Complement] | None:

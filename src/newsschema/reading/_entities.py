@@ -16,7 +16,7 @@ import attrs
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
 from newsschema.reading._gazetteer import NAMES, Gender, given_gender
-from newsschema.reading._naming import Name, Sort, are_of_two_generations, without_suffix
+from newsschema.reading._naming import Name, Sort, are_of_two_generations, is_common, without_suffix
 from newsschema.reading._readings import NamedReading, Reading, kind_of
 from newsschema.reading._short_names import ShortName
 
@@ -140,7 +140,7 @@ class Register:
                 called, kind_of(name.sort), Anonymity.NAMED, called, name.parts, name.sort, gender=name.gender
             )
             self._add(known, name)
-        elif len(name.parts) > len(known.parts) and (known.sort is not Sort.BODY or _is_short(known, name)):
+        elif self._is_fuller(name, called, known):
             known.name, known.parts = called, name.parts
             self._add(known, name)
         if known.sort in _OPEN:
@@ -148,6 +148,14 @@ class Register:
         if known.gender is Gender.UNKNOWN:
             known.gender = name.gender
         return known
+
+    def _is_fuller(self, name: Name, called: str, known: Entity) -> bool:
+        """Whether a name is the whole of a known one, and not with a common word before it: "Camp Norr"."""
+        longer = len(name.parts) > len(known.parts)
+        first = called.partition(" ")[0]
+        lone = known.parts == name.parts[-1:] and len(known.parts[0]) > 1  # but "Witness A"
+        apart = lone and is_common(first, name.parts[0])
+        return longer and not apart and (known.sort is not Sort.BODY or _is_short(known, name))
 
     def _respelled(self, name: Name) -> Entity | None:
         """The one whose name is spelled with other letters elsewhere: "Müller" for "Mueller"."""

@@ -106,7 +106,7 @@ _PERSONAL: Final = frozenset({"he", "she"})
 #: How a sentence begins that tells whose the words before it were: "That is how Bo Roe remembers it".
 _POINTING: Final = frozenset({"so", "such", "that", "these", "this", "those", "thus"})
 #: How many chunks a subject may be away from the start of its sentence.
-_EARLY: Final = 8
+_EARLY: Final = 12
 
 
 def _has_small(words: list[str]) -> bool:

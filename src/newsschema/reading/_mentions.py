@@ -26,6 +26,8 @@ _QUALIFIED: Final = TAGS.pattern("<determiner> <adjective>* <open> <inside>{1,4}
 #: Words in marks for a noun, and what hangs on them: "the new “bar plot” of rates".
 _CALLED: Final = TAGS.pattern("<determiner> <adjective>* <open> <inside>{1,4} <close> (?: <link> <nominal>+ )* $")
 _FINITE: Final = TAGS["finite participle"]
+#: Somebody who is told by what he does: "someone using the name of Bo Roe".
+_DOING: Final = Tag.SUBJECT + Tag.ING
 #: Offices that describe somebody behind a name: "Ann Doe, Director of Works".
 _TITLES: Final = NAMES.offices | NAMES.trades
 #: Between a name and what is said of it behind a comma.
@@ -121,7 +123,7 @@ class MentionReader:
 
     def _unnamed(self, first: int, after: int) -> Reading | None:
         """The reading of a mention whose name is not that of all who speak, without its words."""
-        if _CALLED.match(self.outer, first, after):
+        if _CALLED.match(self.outer, first, after) or self.outer.startswith(_DOING, first):
             return self.descriptions.read(first, after)
         joint = after if self._is_paired(first) else self._joint_before_name(first, after)
         if joint is None:
@@ -277,7 +279,8 @@ class MentionReader:
 
     def _is_of_one(self, described: Reading, first: int, *, owned: bool) -> bool:
         """Whether a description is of somebody whom a name behind it may call: "the mayor", "her deputy", "one"."""
-        if self.tokens.lower[first] == "one" or (self.tokens.lower[first] == "the" and described.head in _ORDINALS):
+        opens = self.tokens.lower[first]
+        if opens == "one" or (opens in {"a", "the"} and described.head in _ORDINALS):
             return True  # "One, Ann Doe, says", "the third, Ann Doe, says"
         told = described.definite or owned or described.kind is SourceKind.PERSON
         return told and not described.plural

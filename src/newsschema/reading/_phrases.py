@@ -48,7 +48,7 @@ _SUBJECT: Final = KINDS.pattern(
 #: The same after another verb, where "and" joins clauses and not names.
 _PLAIN: Final = KINDS.pattern(
     rf"(?: <name> (?: {_ON_NAME} )* (?: {_WHO} )? | <common> (?: {_ON_NAME} | {_ON_NOUN} )*"
-    r" | <subject> <conjunction> <noun> ) $"
+    r" | <subject> (?: <conjunction> <noun> | <ing> <nominal> (?: <conjunction> <nominal> )? ) ) $"
 )
 _PRONOUN: Final = KINDS["subject relative that"]
 _BETWEEN: Final = KINDS.pattern(
@@ -355,7 +355,8 @@ def _is_place(sentence: Sentence, head: int, comma: int) -> bool:
     joined = sentence.kind(head - 1) == Kind.CONJUNCTION
     if not joined and sentence.kind(head - 2) == sentence.kinds[comma]:
         return True
-    return (joined or sentence.kind(head - 2) in NOMINAL) and sentence.kinds[comma + 1] == Kind.NAME
+    held = sentence.kind(head - 2) in NOMINAL or (joined and head > 1)  # but "And Ann Doe, Democrat of Ohio, said"
+    return held and sentence.kinds[comma + 1] == Kind.NAME
 
 
 def _names(sentence: Sentence, k: int) -> bool:
@@ -367,7 +368,9 @@ def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
     """Whether what stands behind a comma describes what stands before it: an age, or what has an article."""
     first = sentence.firsts[opener + 1]
     office = sentence.tags[sentence.firsts[head]] == Tag.DETERMINER and is_person_noun(sentence.head(opener - 1))
-    bare = sentence.kinds[head] == Kind.NAME and is_person_noun(sentence.head(opener + 1))  # "Ann Doe, head of Acme"
+    called = sentence.head(opener + 1)
+    told = is_person_noun(called) or called in NAMES.members  # "Ann Doe, head of Acme", "Bo Roe, Democrat of Ohio"
+    bare = sentence.kinds[head] == Kind.NAME and told
     return sentence.tags[first] in _DESCRIBING or office or bare
 
 

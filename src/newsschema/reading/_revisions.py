@@ -71,6 +71,14 @@ def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.NOUN if is_person_noun(lower[i + 1 + two]) and not takes_clause(lower[i]) else match[0]
 
 
+def _old_saying(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What one has, does or calls old ends with a noun in -ing: "an old saying in", but not "the old living in"."""
+    return Tag.NOUN if lower[match.start() - 2] in _ONE else match[0]
+
+
+_ONE: Final = frozenset({"a", "an"})
+
+
 def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A past that looks like a noun is a verb before its particle."""
     i = match.start()
@@ -81,7 +89,8 @@ def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
 def _quoting(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What looks like a plural is a verb, unless it means persons or papers."""
     word = lower[match.start()]
-    return match[0] if is_listed_person(word) or word in WORDS.papers else Tag.THIRD
+    paper = word in WORDS.papers and word not in WORDS.parenthetical_forms  # but "“It is late,” reports Ann Doe"
+    return match[0] if is_listed_person(word) or paper else Tag.THIRD
 
 
 def _shared(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -230,6 +239,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _among(WORDS.cue_nouns, Tag.NOUN),
     ),
+    # "There is an old saying in Voss: “...”".
+    (TAGS.pattern("<ing> (?<= <determiner> <adjective> . ) (?= <preposition|colon|comma|end> )"), _old_saying),
     # "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
     (
         TAGS.pattern(

@@ -80,6 +80,7 @@ _FROM: Final = frozenset({"by", "from", "with"})
 #: Whom somebody does something to, up to what it is for: "fined Ms Doe in May | for", "accused him | of".
 _BLAMED: Final = KINDS.pattern("<predicate> (?P<whom> <nominal> ) (?: <time> | <preposition> <nominal> )? <link> $")
 _FOR: Final = frozenset({"for", "of"})
+_CLEFT: Final = Kind.THAT + Kind.VERB
 _JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction contrast"])
 _NO_SPAN: Final = TAGS["subject name"]
 _COUNTING: Final = TAGS["number determiner"]
@@ -89,6 +90,7 @@ _AGENT_REACH: Final = 6
 _SHARED_REACH: Final = 80
 #: The least words of a stretch of time, as in "the last week"; "the minutes" may be written.
 _SPAN: Final = 3
+_JOINING: Final = TAGS["comma conjunction"]
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
 
 
@@ -124,7 +126,17 @@ class Speakers(Clause):
         found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
         if found is not None and found[1] - found[0] >= _SPAN and self._is_measure(*found):
             found = self._before_span(found[0], s.at(start))
-        return self._uttering(cue, self._behind_phrase(self._inserted(found)))
+        return self._uttering(cue, self._behind_phrase(self._inserted(self._agreeing(cue, found))))
+
+    def _agreeing(self, cue: Cue, found: Range | None) -> Range | None:
+        """Who will say what a base form behind a comma or "and" tells, whose subject is not one: "will go, and say"."""
+        bare = found is not None and self.outer[cue.first : cue.head + 1].strip(Tag.ADVERB) == Tag.BASE
+        if found is None or not bare or self.outer[cue.first - 1] not in _JOINING:
+            return found
+        first, after = found
+        several = {Tag.PLURAL, Tag.CONJUNCTION} & {*self.outer[first:after]}
+        helped = not WORDS.modals.isdisjoint(self.lower[self.sentence.first : first])
+        return self.shared_subject(cue, None) if helped and not several else found
 
     def _doing(self, cue: Cue, k: int, low: int) -> Range | None:
         """Who says something by the participle at a chunk."""
@@ -366,7 +378,8 @@ class Speakers(Clause):
         """Whether a subject at a chunk begins a clause beside the one before: "whereas he", ", and when he"."""
         s = self.sentence
         joined = s.kinds[max(0, k - 3) : k - 1] in _JOINTS
-        return s.kind(k - 1) == Kind.SUBORDINATOR and (joined or s.word(k - 1) in WORDS.contrasting)
+        cleft = s.kinds[: k - 1] == _CLEFT and s.head(1) in WORDS.be  # "That’s when Ms Doe left, saying"
+        return s.kind(k - 1) == Kind.SUBORDINATOR and (joined or cleft or s.word(k - 1) in WORDS.contrasting)
 
     def beside(self, cue: Cue) -> Range | None:
         """Who does something beside the subject, and goes on: "..., with some booing her and saying"."""

@@ -251,12 +251,14 @@ def _ends_report(place: _Place) -> bool:
 
 
 def _is_retort(place: _Place) -> bool:
-    """Whether a base form is the noun of its phrase, behind one thing or person: "a snappy retort:"."""
+    """Whether a base form is the noun of its phrase, behind one: "a snappy retort:", "Super Kiln text:"."""
     start = _whole_phrase_start(place.made, place.i)
     one = place.lower[start] in {"a", "an"} and not place.last.endswith("s")
     joined = start > 0 and place.made[start - 1] == Tag.CONJUNCTION  # "the potter and the mayor answer:"
     several = _are_together(place) or _is_past(place) or joined
-    return one or (place.made[place.i - 1] == Tag.NOUN and place.lower[start] in WORDS.articles and not several)
+    thing = place.made[place.i - 1] == Tag.NOUN and place.lower[start] in WORDS.articles
+    named = place.made[place.i - 1] == Tag.NAME and not place.last.endswith("s")
+    return one or ((thing or named) and not several)
 
 
 def _is_set(place: _Place) -> bool:
