@@ -31,6 +31,7 @@ _MAY_BE_VERBS: Final = TAGS["past third participle third_or_plural"]
 _BEFORE_MARKS: Final = KINDS["comma semicolon"]
 POINTS: Final = KINDS["comma semicolon colon"]
 _BEHIND_PRONOUN: Final = KINDS["conjunction contrast end semicolon"]
+_BEHIND_PARTICLE: Final = KINDS["comma end semicolon"]
 _DIRECT: Final = {Kind.COLON: Frame.COLON, Kind.THAT: Frame.THAT}
 
 
@@ -57,7 +58,8 @@ def frame_at(s: Sentence, k: int) -> Frame | None:
 def _is_pronoun(s: Sentence, k: int) -> bool:
     """Whether "that" is no clause: "has not reported that and", "said that twice", "explain that high price"."""
     joined = s.kind(k + 1 + (s.kind(k + 1) == Kind.COMMA)) in _BEHIND_PRONOUN
-    return joined or points(s, k) or _repeats(s, k)
+    apart = s.kind(k + 1) == Kind.PREPOSITION and s.kind(k + 2) in _BEHIND_PARTICLE  # "rule that out, because"
+    return joined or apart or points(s, k) or _repeats(s, k)
 
 
 #: "That" with a noun, and no verb behind it but one that "and" joins.
