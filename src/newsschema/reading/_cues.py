@@ -104,10 +104,13 @@ def _quotative_heads(s: Sentence) -> Iterator[int]:
             yield head
     for match in _PHRASED.finditer(s.kinds):
         head = main_verb(s, match.start())
-        if s.lower[head : head + 2] in WORDS.phrasal_forms:
+        felt = s.lower[head] in WORDS.be and s.lower[head - 1] in _LIKENED  # "it was like, “Oh”", but "she was like"
+        if s.lower[head : head + 2] in WORDS.phrasal_forms and not felt:
             yield head
 
 
+#: What is like something, and says nothing.
+_LIKENED: Final = frozenset({"it", "that", "this"})
 #: What shows that marks in small letters are said: "“No,” he crowed, “never”", "As he put it, “a mess”".
 _SAID_OF_MARKS: Final = KINDS["marked subordinator"]
 

@@ -206,7 +206,10 @@ class WordLists:
         """The forms of verbs with a particle, each with the verb that both together are used like."""
         rows = ((verbs.split(), particle, like) for verbs, particle, like in self.phrasal)
         return {
-            (form, particle): like for verbs, particle, like in rows for base in verbs for form in forms(base).values()
+            (form, particle): like
+            for verbs, particle, like in rows
+            for base in verbs
+            for form in (self.be if base == "be" else forms(base).values())
         }
 
     @property
