@@ -160,6 +160,9 @@ def _read_kind(tags: str) -> str:
 
 _kind_of: Final = Table(_read_kind).__getitem__
 _VERBAL: Final = TAGS["verbal"]
+_ALONE: Final = TAGS["subject relative that"]
+_BEFORE_DETERMINER: Final = TAGS["determiner of preposition conjunction adverb to"]  # "all the", "the crew of the"
+_NO_BEGINNING: Final = TAGS["of preposition conjunction possessive"]
 _INDEFINITE: Final = frozenset({"a", "an"})
 #: Somebody behind a noun in one phrase, before what he does.
 _CONTACT: Final = TAGS.pattern("<determiner> <adverb|adjective>* <noun>+ (?P<who> <plural> | <name>+ ) (?= <verbal> )")
@@ -306,7 +309,7 @@ def _is_in_phrase(tag: str, before: str, *, inside: bool) -> bool:
 def np_left(outer: str, end: int, low: int) -> int:
     """First token of the noun phrase that ends before a token (the token itself when none does)."""
     i = end
-    if i > low and outer[i - 1] in "RWT":
+    if i > low and outer[i - 1] in _ALONE:
         return i - 1
     while i > low:
         tag = outer[i - 1]
@@ -314,8 +317,8 @@ def np_left(outer: str, end: int, low: int) -> int:
         if not _is_in_phrase(tag, before, inside=i < end):
             break
         i -= 1
-        if tag == "D" and before not in "DOICBt":
+        if tag == Tag.DETERMINER and before not in _BEFORE_DETERMINER:
             break
-    while i < end and outer[i] in "OICS":
+    while i < end and outer[i] in _NO_BEGINNING:
         i += 1
     return i

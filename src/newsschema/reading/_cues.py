@@ -266,7 +266,7 @@ class CueFinder:
         if s.firsts[k + 1] != head + 1 or s.kind(verb) != Kind.VERB:
             return None
         be = not WORDS.be.isdisjoint(s.lower[s.firsts[verb] : s.firsts[verb + 1]])
-        if not be or (verb < k and s.kinds[k] not in "ae"):
+        if not be or (verb < k and s.kinds[k] not in _STATES):
             return None
         found = complement(s, k + 1, head + 1)
         first = without_floating(s, s.firsts[verb])
@@ -415,6 +415,7 @@ _CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})
 #: Occasions that tell somebody what to do: "her call to leave".
 _BIDDING: Final = frozenset({"call", "message"})
 _PREDICATE: Final = KINDS["predicate"]
+_STATES: Final = KINDS["adjective participle"]
 _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
 _GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})

@@ -48,6 +48,7 @@ _OPENS: Final = TAGS["end open colon dash semicolon"]
 #: What a phrase may end with that is no part of it.
 _OF_OFFICE: Final = NAMES.offices | NAMES.office_parts
 _TRAILING: Final = TAGS["possessive adverb"]
+_HANGING: Final = TAGS["adjective adverb participle ing possessive"]
 #: Words for a woman and for a man, as they stand in a text: "mrs."
 _FEMALE: Final = NAMES.female | {f"{word}." for word in NAMES.female}
 _MALE: Final = NAMES.male | {f"{word}." for word in NAMES.male}
@@ -201,7 +202,7 @@ class Descriptions:
         word, before = self.tokens.lower[at], self.tokens.lower[at - 1]
         if word in NAMES.behind:
             return True
-        hangs = self.outer[at] in "ABEGS" and (self.outer[at - 1] != Tag.DETERMINER or before == "those")
+        hangs = self.outer[at] in _HANGING and (self.outer[at - 1] != Tag.DETERMINER or before == "those")
         return hangs and not is_listed_person(word) and word not in NAMES.members  # but "one conservative"
 
     def head(self, first: int, end: int) -> str:

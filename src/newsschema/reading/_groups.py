@@ -67,6 +67,8 @@ def _is_staged(s: Sentence, k: int) -> bool:
 
 
 _FINITE: Final = KINDS["predicate"]
+_BETWEEN: Final = KINDS["adverb preposition"]
+_LEADING: Final = KINDS["predicate ing"]
 
 
 def _is_reduced(s: Sentence, k: int) -> bool:
@@ -90,9 +92,9 @@ def _helper(s: Sentence, first: int, head: int) -> str | None:
 def _led_by(s: Sentence, k: int) -> int | None:
     """The verb that only leads to an infinitive: "went" in "went on to say", "took" in "took to the stage to say"."""
     lead = k - 1
-    while lead > 0 and s.kinds[lead] in "bp" and lead > k - 3:
+    while lead > 0 and s.kinds[lead] in _BETWEEN and lead > k - 3:
         lead -= 1
-    if lead >= 0 and s.kinds[lead] in "veg" and (s.word(k - 1) == "yet" or _leads(s, lead)):
+    if lead >= 0 and s.kinds[lead] in _LEADING and (s.word(k - 1) == "yet" or _leads(s, lead)):
         return lead
     likely = _LIKELY.search(s.kinds, 0, k)
     if likely is not None and s.lower[s.firsts[k] - 2 : s.firsts[k]] == _MORE:

@@ -48,6 +48,7 @@ _LONGEST: Final = 400
 #: How many tokens before marks "known" may stand: "known to every potter as".
 _KNOWN: Final = 5
 _NOUN: Final = TAGS["noun name"]
+_FRESH: Final = TAGS["open newline open_bracket dash other"]
 #: What may stand before the title of a work that no word announces: "in “Heat”".
 _BEFORE_TITLE: Final = TAGS["of preposition noun plural"]
 #: Tokens that such a title may have.
@@ -305,4 +306,4 @@ def after_dateline(tokens: Tokens, first: int) -> int:
 
 def _starts(tokens: Tokens, outer: str, index: int) -> bool:
     """Whether a sentence can start at a token."""
-    return outer[index] in "[\n(-_" or tokens.words[index][0].isupper() or tokens.words[index][0].isdigit()
+    return outer[index] in _FRESH or tokens.words[index][0].isupper() or tokens.words[index][0].isdigit()

@@ -55,6 +55,8 @@ _JOINT: Final = TAGS.pattern("<comma>? <conjunction> | <comma>")
 _BEHIND_LIST: Final = TAGS["link comma relative"]
 _LIST: Final = TAGS.pattern("(?: <comma> <nominal|of>{1,6} )* <comma>? <conjunction> <nominal|of>{1,6} $")
 _PAUSE: Final = TAGS["comma dash"]
+_NO_END: Final = TAGS["comma dash stop colon open_bracket adverb"]
+_OPENS_OFFICE: Final = TAGS["determiner noun adjective plural"]
 #: "In a statement", "at his briefing".
 _OCCASION: Final = TAGS.pattern(
     "<preposition> <determiner> <adjective|noun|plural>* (?P<what> <noun> ) (?! <noun|plural> )"
@@ -158,7 +160,7 @@ class MentionReader:
         outer, lower = self.outer, self.tokens.lower
         if self._is_paired(first):
             return until(_BREAK, outer, first + 1, after)
-        while after > first + 1 and (outer[after - 1] in ",-.:(B" or lower[after - 1] in _LATE):
+        while after > first + 1 and (outer[after - 1] in _NO_END or lower[after - 1] in _LATE):
             if outer[first] == Tag.DETERMINER and after - first == _SHORT:
                 break  # "the first", "the last"
             after -= 1
@@ -290,7 +292,7 @@ class MentionReader:
         age = _AGE.match(self.outer, first, after)
         first = age.end() if age else first
         titled = self.outer[first] == Tag.NAME and plain(self.tokens.words[first]) in _TITLES and first + 1 < after
-        if first >= after or (self.outer[first] not in "DNAK" and not titled and self._owner(first, after) < 0):
+        if first >= after or (self.outer[first] not in _OPENS_OFFICE and not titled and self._owner(first, after) < 0):
             return None
         return first, self._office_end(first, after)
 

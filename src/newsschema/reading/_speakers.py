@@ -59,6 +59,10 @@ _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned"
 _REACH: Final = 12
 _LINK: Final = KINDS["preposition to"]
 _GOVERNING: Final = KINDS["link ing infinitive"]
+_INNER: Final = KINDS["of infinitive preposition predicate"]
+_RELATIVES: Final = TAGS["relative that"]
+_CLAUSE_OPENERS: Final = KINDS["subordinator relative that"]
+_BEFORE_BY: Final = KINDS["comma marked newline semicolon"]
 _POINTING: Final = TAGS.pattern("<that> <adjective>* <noun|base> <comma>")
 _COMMON: Final = TAGS["noun plural"]
 #: Prepositions of the phrase that opens a sentence, and what may stand before it: "And speaking to".
@@ -308,7 +312,7 @@ class Speakers(Clause):
             if s.word(by) == "by" and s.kinds[by] == Kind.PREPOSITION:
                 end = described(s, by + 1)
                 return s.tokens(by + 1, end) if end > by + 1 else None
-            if s.kinds[by] in ",q\n;" and by > k and s.word(by + 1) != "by":
+            if s.kinds[by] in _BEFORE_BY and by > k and s.word(by + 1) != "by":
                 break
         return None
 
@@ -335,7 +339,7 @@ class Speakers(Clause):
         k = s.at(cue.first)
         for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
             found = subject(s, match.start())
-            if found is None or found[0] == inside or s.kind(s.at(found[0]) - 1) in "oipve":
+            if found is None or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
                 continue
             if best is None or self._is_main(found, cue, match.end()):
                 best = found
@@ -347,7 +351,7 @@ class Speakers(Clause):
         means = cue.form == Form.ING and self.lower[cue.first - 1] == "by"  # "Ms Doe, who hit back by saying"
         if means and first == Tag.RELATIVE and self._is_whole(after, cue.chunk):
             return True
-        inner = first in "WT" or self.sentence.kind(at - 1) in "lWT" or self._is_contact(found, cue)
+        inner = first in _RELATIVES or self.sentence.kind(at - 1) in _CLAUSE_OPENERS or self._is_contact(found, cue)
         return self._has_own_clause(at) or not inner
 
     def _rejecting(self, cue: Cue) -> Range | None:
