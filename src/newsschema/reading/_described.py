@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
+from operator import itemgetter
 from typing import Final
 
 from newsschema._model.enums import SourceKind
@@ -23,6 +24,7 @@ from newsschema.reading._taking_up import (
     holds_another,
     is_another,
     is_firm,
+    is_of_kind,
     is_others,
     is_owned,
     is_told_behind,
@@ -30,6 +32,8 @@ from newsschema.reading._taking_up import (
     is_unnamed,
     is_withheld,
     may_be_called,
+    may_be_either,
+    may_hold,
     nouns_of,
     owns,
     stands_in,
@@ -46,6 +50,10 @@ _BEFORE: Final = 80
 _WORDS: Final = 6
 #: The same for whoever has a trade, whom a text may take up much later: "found a brewer in Voss".
 _FAR: Final = 600
+#: How many sentences back a text may be about the one body that "the firm" takes up.
+_BACK: Final = 3
+#: How many of those who spoke last are looked at for who spoke in the last sentences.
+_LAST: Final = 8
 _ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
 
 
@@ -54,8 +62,7 @@ class DescribedFocus(Focus):
 
     def described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """Whom "the bank" takes up: one who spoke, or is called so, or is near and not the one ``told`` of."""
-        spoken = self._of_speakers(reading, first, paragraph) or self._unnamed(reading, first, paragraph)
-        spoken = spoken or self._paper(reading)
+        spoken = self._spoke(reading, first, paragraph)
         if spoken is not None or reading.plural or reading.kind not in _ONE_OR_A_BODY:
             return spoken
         said = self._said_to_be(reading, first)
@@ -63,8 +70,19 @@ class DescribedFocus(Focus):
             return said
         if reading.kind is SourceKind.ORGANISATION:
             return self._body_called(reading, first)
-        found = None if self._is_introduced(reading.head, first) else self._anybody(reading, first, paragraph, told)
-        return None if found is None or self._speaks_here(found, first) else Link(found, GUESS)
+        return self._person_called(reading, first, paragraph, told)
+
+    def _spoke(self, reading: Reading, first: int, paragraph: int) -> Link | None:
+        """One who spoke, or the body of that noun that is named since."""
+        spoken = self._of_speakers(reading, first, paragraph) or self._unnamed(reading, first, paragraph)
+        return self._named_since(reading, first, spoken) or spoken or self._paper(reading)
+
+    def _person_called(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
+        """The one of whom the sentence before tells, for an office, or anybody near whom a noun may stand for."""
+        if self._is_introduced(reading.head, first):
+            return None
+        found = self._holder(reading, first) or self._anybody(reading, first, paragraph, told)
+        return None if found is None or found is told or self._speaks_here(found, first) else Link(found, GUESS)
 
     def _anybody(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Entity | None:
         """The person near for "the striker", and the only one named so far, and not ``told`` of, for "the Voss one"."""
@@ -77,6 +95,49 @@ class DescribedFocus(Focus):
             return None
         one = persons.pop()
         return None if one is told or one.gender.contradicts(reading.gender) else one
+
+    def _holder(self, reading: Reading, first: int) -> Entity | None:
+        """The person of whom the sentence before tells, for "the Agder senator" and "the former president"."""
+        if reading.head not in NAMES.holders:
+            return None
+        past = not NAMES.no_more.isdisjoint(reading.words.lower().split())
+        one = self._told_of_before(first, alone=past)  # "Ann Doe met Bo Roe. The former mayor" may be either
+        return one if one is not None and may_hold(reading, one) else None
+
+    def _told_of_before(self, first: int, *, alone: bool) -> Entity | None:
+        """The only person whom the sentence before is about, or names, where this one has named nobody."""
+        near = [one for one in self._near(first, 1) if one.entity.sort.is_person]
+        if near and self._sentence(near[0].first) == self._sentence(first):
+            return None
+        about = {one.entity for one in near if alone or one.place >= Place.OPENING}
+        return _only(about or {one.entity for one in near})
+
+    def _person_since(self, reading: Reading, entity: Entity, first: int) -> Entity | None:
+        """Another called so of whom the last sentences tell, and not of this one: "Mr Roe left. The senator said"."""
+        near = self._named_or_speaking(first) if entity.sort.is_person else []
+        if any(one is entity for _, one, _ in near):
+            return None
+        about = (one for _, one, place in near if place >= Place.SUBORDINATE and one.sort.is_person)
+        return next((one for one in about if self._is_so_called(reading, one)), None)
+
+    def _named_or_speaking(self, first: int) -> list[tuple[int, Entity, Place]]:
+        """Who is named or speaks in the last sentences, and where, the nearest first."""
+        here, last = self._sentence(first), self._spoken[-_LAST:]
+        spoke = [(at, one, Place.SUBJECT) for at, one in last if at < first and here - self._sentence(at) <= _TWO]
+        named = [(one.first, one.entity, one.place) for one in self._near(first, _TWO)]
+        return sorted(spoke + named, key=itemgetter(0), reverse=True)
+
+    def _near(self, first: int, back: int) -> list[Appearance]:
+        """The names before a token in its sentence and in some before that, the nearest first."""
+        here = self._sentence(first)
+        return list(takewhile(lambda one: here - self._sentence(one.first) <= back, self._named_before(first)))
+
+    def _is_so_called(self, reading: Reading, entity: Entity) -> bool:
+        """Whether the text calls somebody by a noun, or he may well be that."""
+        if entity.gender.contradicts(reading.gender):
+            return False
+        told = entity in self._all_called(reading) or not nouns_of(reading.head).isdisjoint(entity.heads)
+        return (told and self._is_meant(reading, entity)) or may_be_either(reading, entity)
 
     def _standing_in(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Entity | None:
         """The person of whom the text tells the age or the country of a description, or else the one near."""
@@ -104,14 +165,20 @@ class DescribedFocus(Focus):
     def _of_speakers(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """One who spoke before and whom the noun of a description fits, or the body that was named since."""
         for entity in self.lately(paragraph):
-            other = is_others(reading, entity) or self._is_lesser(reading, entity)
-            if _is_called(reading, entity) and fits(reading, entity) and not other:
-                if _is_named_body(entity) and reading.head in NAMES.companies:
-                    entity = self._body_named_since(first) or entity  # noqa: PLW2901 - "the company" is the nearest
-                entity.affiliation = entity.affiliation or reading.affiliation
-                entity.describe(reading)
-                return Link(entity, TAKEN_UP)
+            if not self._is_taken_up(reading, entity):
+                continue
+            if _is_named_body(entity) and reading.head in NAMES.companies:
+                entity = self._body_named_since(first) or entity  # noqa: PLW2901 - "the company" is the nearest
+            entity = self._person_since(reading, entity, first) or entity  # noqa: PLW2901 - and so is "the senator"
+            entity.affiliation = entity.affiliation or reading.affiliation
+            entity.describe(reading)
+            return Link(entity, TAKEN_UP)
         return None
+
+    def _is_taken_up(self, reading: Reading, entity: Entity) -> bool:
+        """Whether a description is of one who spoke, by its noun and by what else it tells."""
+        other = is_others(reading, entity) or self._is_lesser(reading, entity)
+        return _is_called(reading, entity) and fits(reading, entity) and not other
 
     def _paper(self, reading: Reading) -> Link | None:
         """The only paper that spoke and has the noun of a description, however far back: "the report"."""
@@ -129,6 +196,14 @@ class DescribedFocus(Focus):
         named = any(one.first > where and one.entity.is_person for one in self._named_before(first))
         return None if named or self._is_introduced(reading.head, first) else Link(last, TAKEN_UP)
 
+    def _named_since(self, reading: Reading, first: int, spoken: Link | None) -> Link | None:
+        """The body that is named since its noun spoke: "the agency said", and then "the Kiln Agency left"."""
+        if spoken is None or spoken.entity.name is not None or reading.kind is not SourceKind.ORGANISATION:
+            return None
+        near = (one.entity for one in self._near(first, _BACK) if one.entity.sort is Sort.BODY)
+        called = next((one for one in near if _has_noun(reading, one)), None)
+        return Link(called, GUESS) if called is not None and is_told_by(_between(reading), called) else None
+
     def _body_named_since(self, first: int) -> Entity | None:
         """The body that the sentence before is about, or a clause in it."""
         here = self._sentence(first)
@@ -145,19 +220,22 @@ class DescribedFocus(Focus):
 
     def _is_meant(self, reading: Reading, entity: Entity) -> bool:
         """Whether nothing in a description speaks against one of whom the text says that he is this."""
-        fitting = fits(reading, entity) and is_owned(reading, entity)
+        fitting = fits(reading, entity) and is_owned(reading, entity) and is_of_kind(reading, entity)
         return fitting and not (self._is_lesser(reading, entity) or is_others(reading, entity))
 
     def _said_to_be(self, reading: Reading, first: int) -> Link | None:
         """The nearest of those of whom the text says that they are this."""
-        called = {one for noun in nouns_of(reading.head) for one in self.cast.by_description(noun)}
-        fitting = {one for one in called if one.name and self._is_meant(reading, one)}
-        if not fitting:
-            return None
+        fitting = {one for one in self._all_called(reading) if one.name and self._is_meant(reading, one)}
         nearest = next((one.entity for one in self._named_before(first) if one.entity in fitting), None)
-        if nearest is None and (reading.head in NAMES.taking_up or self._is_introduced(reading.head, first)):
+        later = reading.head in NAMES.taking_up or self._is_introduced(reading.head, first)
+        if not fitting or (nearest is None and later):
             return None  # "the company" is none that comes later, and neither is the officer behind "an officer"
-        return Link(nearest or min(fitting, key=lambda one: one.at), TAKEN_UP)
+        found = nearest or min(fitting, key=lambda one: one.at)
+        return Link(self._person_since(reading, found, first) or found, TAKEN_UP)
+
+    def _all_called(self, reading: Reading) -> set[Entity]:
+        """All of whom the text says that they are what a noun says."""
+        return {one for noun in nouns_of(reading.head) for one in self.cast.by_description(noun)}
 
     def _is_introduced(self, head: str, first: int, reach: int = _BEFORE) -> bool:
         """Whether a noun stands not far before with "a": "a police officer called", and then "the officer"."""
@@ -173,11 +251,12 @@ class DescribedFocus(Focus):
         if reading.words.partition(" ")[0].lower() in WORDS.owners:
             return None  # "Acme, her bank said"
         near = [one for one in self._named_before(first) if one.entity.sort in _FIRMS and owns(reading, one.entity)]
-        nouns = nouns_of(reading.head) | {f"{reading.head}s"}
-        called = [one.entity for one in near if not nouns.isdisjoint(one.entity.parts)]
-        if called:  # but "the budget airline" is not Delta Airlines
-            same = next((one for one in called if is_told_by(reading.words.split()[1:-1], one)), None)
-            return None if same is None else Link(same, GUESS)
+        called = [one.entity for one in near if _has_noun(reading, one.entity)]
+        same = (Link(one, GUESS) for one in called if is_told_by(_between(reading), one))
+        return next(same, None) if called else self._firm_called(reading, first, near)  # "the budget airline"
+
+    def _firm_called(self, reading: Reading, first: int, near: Iterable[Appearance]) -> Link | None:
+        """The one body in the text that a general noun takes up, if none has that in its name."""
         only = self._only_body(reading, near, self._sentence(first)) if reading.head in NAMES.taking_up else None
         trade = is_person_noun(reading.head) and self._is_introduced(reading.head, first, _FAR)
         return None if only is None or trade or is_another(reading, only) else Link(only, GUESS)
@@ -185,9 +264,37 @@ class DescribedFocus(Focus):
     def _only_body(self, reading: Reading, near: Iterable[Appearance], here: int) -> Entity | None:
         """The one body that the sentences up to this one are about, or the only firm in the last, if it is most so."""
         close = [one for one in near if self._may_be_called(reading, one, here)]
-        about = {one.entity for one in close if one.place is not Place.OTHER}
-        last = {one.entity for one in close if here - self._sentence(one.first) == 1}
-        return about.pop() if len(about) == 1 else _only_firm(reading, last, about)
+        about = [one for one in close if one.place is not Place.OTHER]
+        bodies = {one.entity for one in about}
+        own, only = self._of_paragraph(reading, about, here), _only(bodies)
+        if own is not None or only is not None:
+            named = close if reading.head in NAMES.companies else about
+            return own or self._if_late(only, named, here)
+        return self._last_firm(reading, close, bodies, here)
+
+    def _if_late(self, entity: Entity | None, near: Iterable[Appearance], here: int) -> Entity | None:
+        """A body if one of the last sentences names it."""
+        return next((one.entity for one in near if one.entity is entity and self._is_late(one, here)), None)
+
+    def _last_firm(
+        self, reading: Reading, close: Iterable[Appearance], others: set[Entity], here: int
+    ) -> Entity | None:
+        """The only firm that the sentence before names, and not as a place."""
+        last = [one for one in close if here - self._sentence(one.first) == 1]
+        last = [one for one in last if self.cast.tokens.lower[one.low - 1] != "in" and is_firm(reading, one.entity)]
+        only = _most_named(last, others)
+        return only if only is not None and is_told_by(_between(reading), only) else None
+
+    def _of_paragraph(self, reading: Reading, about: Iterable[Appearance], here: int) -> Entity | None:
+        """The one firm that the paragraph is about in which the sentence before ends."""
+        begin = self.outer.rfind(Tag.NEWLINE, 0, self._sentences[max(0, here - _TWO)])
+        near = [one for one in about if one.first > begin]
+        only = _only({one.entity for one in near})
+        return only if only is not None and is_firm(reading, only) and self._is_late(near[0], here) else None
+
+    def _is_late(self, one: Appearance, here: int) -> bool:
+        """Whether a name stands in one of the last sentences."""
+        return here - self._sentence(one.first) <= _BACK
 
     def _may_be_called(self, reading: Reading, one: Appearance, here: int) -> bool:
         """Whether a name not far before may be that of a body with a noun, and no plural: "Prices will rise"."""
@@ -232,7 +339,13 @@ def _is_called(reading: Reading, entity: Entity) -> bool:
     body = _is_named_body(entity) and reading.head in WORDS.generic_bodies and may_be_called(reading, entity)
     general = body or is_withheld(reading, entity)
     called = general or not nouns_of(reading.head).isdisjoint(entity.heads)
-    return (called and entity.plural is reading.plural) or are_scholars(reading, entity)
+    alike = called and entity.plural is reading.plural and is_of_kind(reading, entity)
+    return alike or are_scholars(reading, entity)
+
+
+def _has_noun(reading: Reading, entity: Entity) -> bool:
+    """Whether the noun of a description stands in a name: "the bank" for "Norr Bank"."""
+    return owns(reading, entity) and not (nouns_of(reading.head) | {f"{reading.head}s"}).isdisjoint(entity.parts)
 
 
 def _is_named_body(entity: Entity) -> bool:
@@ -245,11 +358,28 @@ def _is_firm(entity: Entity) -> bool:
     return entity.sort is Sort.BODY and NAMES.no_firms.isdisjoint(entity.parts)
 
 
-def _only_firm(reading: Reading, near: set[Entity], others: set[Entity]) -> Entity | None:
-    """The only firm among those near, if a text names none of others as often."""
-    firms = [one for one in near if is_firm(reading, one)]
-    outdone = len(firms) != 1 or any(one.times >= firms[0].times for one in others.difference(firms))
-    return None if outdone else firms[0]
+def _most_named(last: Iterable[Appearance], others: set[Entity]) -> Entity | None:
+    """The only firm in a sentence, or the one that owns something and is named far more often, and than others are."""
+    owning = {one.entity for one in last if one.place is Place.OWNER}
+    firms = sorted({one.entity for one in last}, key=lambda one: -one.times)
+    if not firms or any(one.times >= firms[0].times for one in others.difference(firms)):
+        return None
+    alone = len(firms) == 1 or (firms[0] in owning and firms[1].times * _FAR_LESS <= firms[0].times)
+    return firms[0] if alone else None
+
+
+def _only(entities: set[Entity]) -> Entity | None:
+    """The one of a set that has no more."""
+    return next(iter(entities)) if len(entities) == 1 else None
+
+
+def _between(reading: Reading) -> list[str]:
+    """The words before the noun of a description."""
+    return reading.words.split()[1:-1]
+
+
+#: How many times as often as others a firm is named among them that is meant.
+_FAR_LESS: Final = 3
 
 
 def _are_persons(pair: tuple[Entity, ...]) -> bool:

@@ -196,7 +196,7 @@ class Register:
         if len(core) > 1 and entity.sort.may_be_person:  # a middle name may be left out
             self._whole.setdefault(f"{core[0]} {core[-1]}", entity)
         elif len(core) > 1 and entity.sort.is_body:
-            self._whole.setdefault(_initials(core), entity)
+            self._whole.setdefault(initials_of(core), entity)
             if core[-1] in NAMES.forms or (len(core) > _TWO and core[-1] in NAMES.firm_ends):  # "Acme Robotics Ltd"
                 self._whole.setdefault(" ".join(core[:-1]), entity)
 
@@ -206,7 +206,7 @@ class Register:
             return self._of_surname(name, core[0]) or self._whole_name(name) or self._of_part(name, core[0])
         whole = self._whole_name(name)
         if whole is None and name.sort.is_body:
-            short = self._whole.get(_initials(core))
+            short = self._whole.get(initials_of(core))
             return short if short is not None and _is_short(short, name) else None
         if whole is not None:
             return whole
@@ -279,14 +279,14 @@ def _append(entities: list[Entity], entity: Entity) -> None:
         entities.append(entity)
 
 
-def _initials(core: tuple[str, ...]) -> str:
+def initials_of(core: tuple[str, ...]) -> str:
     """The initials by which a body may be called."""
     return "".join(word[0] for word in core if word not in _SMALL and word not in _OWNING and word[0].isalnum())
 
 
 def _is_short(entity: Entity, name: Name) -> bool:
     """Whether the text called a body by the initials of a name before it gave the name."""
-    initials = _initials(name.core)
+    initials = initials_of(name.core)
     return len(initials) >= _LEAST and entity.parts == (initials,) and entity.sort.is_body
 
 

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsschema._model.enums import Anonymity, SourceKind
-from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, NATION, NATIONS, STATES_IN_LOWER_CASE, plain, singular
+from newsschema.reading._entities import Entity, initials_of
+from newsschema.reading._gazetteer import (
+    NAMES,
+    NATION,
+    NATIONS,
+    STATES_IN_LOWER_CASE,
+    is_person_noun,
+    plain,
+    singular,
+)
 from newsschema.reading._naming import Sort
 from newsschema.reading._readings import Reading
 from newsschema.reading._tagging import tag_word
-from newsschema.reading._tags import TAGS
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
 #: What makes a word an owner: "Agder's", "Wanderers’".
@@ -53,10 +61,11 @@ def stands_in(reading: Reading, *, named: bool = False) -> bool:
     """
     general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
     words = reading.words.split()
+    if words[-2:-1] == ["of"] and tag_word(words[-1]) == Tag.NUMBER:
+        words = words[:-2]  # "the mother of two"
     owned = any(map(_OWNING.search, words[:-1]))  # "the victim's mother", "Rovers’ coach"
     another = words[0].lower() in WORDS.owners or owned or "of" in words  # "her mother"
-    telling = (word for word in words[1:-1] if not (named and word[0].isupper()))
-    return bool(general) and not another and all(map(_is_general, telling))
+    return bool(general) and not another and all(_is_general(word, named=named) for word in words[1:-1])
 
 
 def is_told_behind(reading: Reading, behind: Sequence[str]) -> bool | None:
@@ -73,6 +82,52 @@ def is_told_behind(reading: Reading, behind: Sequence[str]) -> bool | None:
     return None
 
 
+def is_of_kind(reading: Reading, entity: Entity) -> bool:
+    """Whether a noun does not stand for a body, and somebody for a person: "the guild" is not its spokesman."""
+    body = reading.kind in _BODIES_AND_PAPERS and not is_person_noun(reading.head)
+    return not (body and entity.name is not None and entity.sort.is_person)
+
+
+def may_be_either(reading: Reading, entity: Entity) -> bool:
+    """Whether a noun may be anybody's, and nothing that somebody is said to be speaks against it: "the star"."""
+    head = reading.head
+    if head in _OFFICES or not stands_in(reading):
+        return False
+    told = {word for word in entity.described | entity.heads if is_person_noun(word)} - NAMES.courtesy
+    return head in told or told <= (NAMES.performers if head in NAMES.performers else frozenset())
+
+
+def may_hold(reading: Reading, entity: Entity) -> bool:
+    """Whether "the Agder senator" or "the former president" may be somebody of whom no other office is told."""
+    office, _, place = reading.words.partition(" from ")
+    *before, last = office.split()[1:] or ("",)
+    if (
+        plain(last) != reading.head
+        or any(map(_tells_holder_apart, before))
+        or entity.gender.contradicts(reading.gender)
+    ):
+        return False
+    named = _names_in([*before, *place.split()])
+    if reading.head in entity.described and named - _OF_OFFICES:  # but "Agder governor Ann Doe" is not Voss's
+        return entity.described <= _OF_NOBODY
+    return not (_is_of_elsewhere(named, entity) or holds_another(reading, entity))
+
+
+def _is_of_elsewhere(named: set[str], entity: Entity) -> bool:
+    """Whether the text tells of another place or party of somebody's than a description does."""
+    told = {plain(word) for word in f"{entity.role or ''} {entity.affiliation or ''}".split() if word[0].isupper()}
+    parties = named & NAMES.parties, told & NAMES.parties
+    places = named - _OF_NOBODY, told - _OF_NOBODY
+    return any(one and other and one.isdisjoint(other) for one, other in (parties, places))
+
+
+def _tells_holder_apart(word: str) -> bool:
+    """Whether a word before an office makes it another's: "the opposition leader", "the bank's president"."""
+    if word[0].isupper():
+        return _OWNING.search(word) is not None or (word.isupper() and "." not in word)
+    return word not in NAMES.no_more and word != "prime" and _tells_apart(word)
+
+
 def holds_another(reading: Reading, entity: Entity) -> bool:
     """Whether somebody holds another office than that of a description: "captain Jo Lind" is not "the mayor"."""
     held = {NAMES.abbreviations.get(word, word) for word in entity.heads | entity.described} & _OFFICES
@@ -83,6 +138,10 @@ _COMES_FROM: Final = frozenset({"from", "of", "("})
 #: How many letters a people and its adjective begin with alike.
 _STEM: Final = 3
 _OFFICES: Final = NAMES.offices - NAMES.courtesy
+_OF_OFFICES: Final = NAMES.offices | NAMES.office_parts | NAMES.origins
+#: Words of offices and of parties, which tell no place.
+_OF_NOBODY: Final = _OF_OFFICES | NAMES.parties
+_BODIES_AND_PAPERS: Final = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT})
 _OWNS: Final = re.compile("['’]s$|(?<=s)['’]$")
 
 
@@ -137,10 +196,11 @@ def _owner(words: str) -> str | None:
     return plain(_OWNS.sub("", first)) if first[0].isupper() and _OWNS.search(first) else None
 
 
-def _is_general(word: str) -> bool:
+def _is_general(word: str, *, named: bool) -> bool:
     """Whether a word before a noun tells nobody from others: "tall", "Portuguese", but not "Agder" or "deputy"."""
-    named = word[0].isupper() and _FROM.search(word) is None and plain(word) not in NAMES.origins
-    return not named and plain(word) not in NAMES.telling_apart
+    if word[0].isupper():
+        return named or _FROM.search(word) is not None or plain(word) in NAMES.origins
+    return plain(word) not in NAMES.telling_apart
 
 
 def is_told_by(modifiers: list[str], entity: Entity) -> bool:
@@ -190,10 +250,12 @@ def fits(reading: Reading, entity: Entity) -> bool:
 def may_be_called(reading: Reading, entity: Entity) -> bool:
     """Whether a general noun may be one for a body, by its name: "the company" is no school, "the union" no firm."""
     sorts = _SORTS_OF_BODIES.intersection(entity.parts)
+    if entity.parts[-1] in NAMES.named_things:
+        return False  # "Norr Airlines Flight", "the Kiln Protection Act"
     if reading.head in NAMES.bodies_called:
         return entity.sort is Sort.BODY and sorts <= NAMES.bodies_called[reading.head]
-    public = NAMES.no_firms if reading.head in NAMES.companies else frozenset[str]()
-    return sorts.isdisjoint(NAMES.public_bodies) and public.isdisjoint(entity.parts)
+    public = NAMES.no_firms if reading.head in _FIRM_NOUNS else frozenset[str]()
+    return sorts.isdisjoint(NAMES.public_bodies) and public.isdisjoint({*entity.parts, initials_of(entity.parts)})
 
 
 def is_firm(reading: Reading, entity: Entity) -> bool:
@@ -203,6 +265,7 @@ def is_firm(reading: Reading, entity: Entity) -> bool:
     return entity.sort is Sort.BODY and not other and listed
 
 
+_FIRM_NOUNS: Final = NAMES.companies | NAMES.sectors | {"brand", "giant", "maker"}
 _FIRMS: Final = NAMES.forms | NAMES.firm_ends
 _SORTS_OF_BODIES: Final = NAMES.bodies | NAMES.forms | NAMES.public_bodies
 
