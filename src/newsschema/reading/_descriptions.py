@@ -36,7 +36,12 @@ _SOME: Final = "some"
 _SHARE_ALONE: Final = TAGS.pattern("<number> <preposition> <number> $")
 _NOUNS: Final = TAGS["noun plural"]
 _WHEN: Final = frozenset({"last", "next", "this"})
-_OF_BODY: Final = TAGS.pattern("<determiner|adjective>* <name>+ <of> <name>+ <noun>")
+_OF_BODY: Final = TAGS.pattern(
+    "<determiner|adjective>* <name>+ <of|preposition> <name>+ (?: <conjunction> <name>+ )? <noun>"
+)
+#: What stands behind those of a body, and the words for "of" that do.
+_AT_NAME: Final = TAGS.pattern("<of|preposition> <determiner>? (?P<name> <name>+ )")
+_AFFILIATED: Final = frozenset({"at", "from", "of", "with"})
 _PERCENT: Final = ("per", "cent", "of")
 #: How far behind a number "per cent" may begin.
 _NEAR: Final = 2
@@ -107,7 +112,13 @@ class Descriptions:
         return Reading(
             tokens.cut(first, end),
             kind,
-            _anonymity(kind, noun, tokens.lower[first:end], definite=definite, numbered=numbered),
+            _anonymity(
+                kind,
+                noun,
+                tokens.lower[first:end],
+                definite=definite or self._is_of_body(noun, end),
+                numbered=numbered,
+            ),
             noun.head,
             plural=noun.plural or kind is SourceKind.GROUP,
             definite=definite,
@@ -177,7 +188,8 @@ class Descriptions:
     def _behind_body(self, first: int, end: int) -> int:
         """Where the noun is that a body with "of" in its name stands before: "the Ministry of Works | spokesman"."""
         named = _OF_BODY.fullmatch(self.outer, first, end) is not None
-        return end - 1 if named and is_person_noun(self.tokens.lower[end - 1]) else first
+        last = self.tokens.lower[end - 1]
+        return end - 1 if named and (is_person_noun(last) or last in NAMES.bodies) else first
 
     def _behind_share(self, first: int, at: int, end: int) -> int | None:
         """Where those begin of whom a share is told: "7 in 10 | voters", "48 per cent of | voters"; or the share."""
@@ -216,6 +228,16 @@ class Descriptions:
         if not _FEMALE.isdisjoint(said):
             return Gender.WOMAN
         return Gender.UNKNOWN if _MALE.isdisjoint(said) else Gender.MAN
+
+    def _is_of_body(self, noun: Noun, end: int) -> bool:
+        """Whether scholars are those of a body that is named: "researchers from the Voss Clinic", "Acme scientists"."""
+        if noun.head not in NAMES.scholars or self.tokens.lower[noun.first] in NAMES.counting:
+            return False
+        behind = _AT_NAME.match(self.outer, noun.at + 1, end)
+        if behind is None or self.tokens.lower[noun.at + 1] not in _AFFILIATED:
+            return self._affiliation(noun.first, noun.at) is not None
+        name = self.tokens.cut(behind.start("name"), behind.end())
+        return name not in NATIONS and plain(name) not in NAMES.places
 
     def _affiliation(self, first: int, head: int) -> str | None:
         """The body before a noun: "the State Department official"."""

@@ -20,7 +20,7 @@ from newsschema.reading._lone_words import LoneWords
 from newsschema.reading._naming import MARKS, Name, Sort, find_name, is_common, is_held_with_article, is_initials
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
-from newsschema.reading._words import known_tags
+from newsschema.reading._words import WORDS, known_tags
 
 _LINK: Final = TAGS.pattern("<link|to>")
 _LINKS: Final = TAGS["link"]
@@ -34,6 +34,7 @@ _GOVERNED: Final = TAGS.pattern("""
 _UNOWNED: Final = TAGS["past third participle auxiliary"]
 #: What somebody does who is named, behind the name: a verb, or a colon.
 _ACTS: Final = TAGS["verbal colon comma"]
+_VERBAL: Final = TAGS["verbal auxiliary"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _OWNING: Final = TAGS["possessive single"]
 _HEADS: Final = TAGS["head"]
@@ -266,8 +267,9 @@ class NamePhrases:
         named = self._person_behind(join + 1, end)
         if named is not None:
             return named
-        if after == end - 1 and is_person_noun(self.tokens.lower[after]):
-            return None  # "the Ministry of Works spokesman"
+        last = self.tokens.lower[after] if after == end - 1 else ""
+        if is_person_noun(last) or (last in NAMES.bodies and self.tokens.lower[first] in _INDEFINITE):
+            return None  # "the Ministry of Works spokesman", "an Office for Works panel"
         start, begin = self.run_back(first, join), first + (self.outer[first] == Tag.DETERMINER)
         start = begin if self.joint_end(begin, start - 1) == join else start
         words = self.tokens.lower[start:after]
@@ -373,8 +375,11 @@ class NamePhrases:
         return None if name is None else Found(name, first + name.first, after)
 
     def _behind_opening(self, first: int, after: int) -> int:
-        """Where a name begins behind a word that has its capital from the sentence: "Ask Ines Okafor"."""
+        """Where a name begins behind a word that has its capital from the sentence: "Ask Ines Okafor", "Enter Acme"."""
         words = self.tokens.words
+        presents = self.tokens.lower[first] in WORDS.presenting and self.outer[after] not in _VERBAL
+        if presents and after - first > 1:
+            return first + 1
         if after - first <= _TWO or is_given(words[first]) or not is_given(words[first + 1]):
             return first
         return first + (plain(words[first]) in known_tags())

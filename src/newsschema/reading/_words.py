@@ -43,6 +43,7 @@ class WordLists:
     statements: frozenset[str]
     stances: frozenset[str]
     naming: frozenset[str]
+    presenting: frozenset[str]
     naming_words: frozenset[str]
     naming_verbs: frozenset[str]
     quoting: frozenset[str]
