@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 import attrs
@@ -19,7 +19,7 @@ from newsschema.reading._marks import after_dateline
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import Name, Sort, without_suffix
 from newsschema.reading._readings import NamedReading, Reading
-from newsschema.reading._short_names import short_names
+from newsschema.reading._short_names import persons_initials, short_names
 from newsschema.reading._signs import MARK
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
@@ -102,7 +102,7 @@ class Cast:
     def _gather(self) -> None:
         # The place and the agency of a dateline have no part in the story.
         done = 0
-        for called in short_names(self.tokens, self.outer):
+        for called in chain(short_names(self.tokens, self.outer), persons_initials(self.tokens, self.outer)):
             self._register.shorten(called)
         for first, after in self._runs():
             if first == 0 or self.outer[first - 1] == Tag.NEWLINE:

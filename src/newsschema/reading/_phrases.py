@@ -118,6 +118,8 @@ _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nomin
 _IN_TOWN: Final = KINDS.pattern("(?<= <nominal> ) ,? <preposition|of> <name> , $")
 _TOWN: Final = KINDS.pattern("<preposition> <name> , $")
 _PLACED: Final = frozenset({Sort.PLACE, Sort.NATION})
+#: How many chunks a preposition and what it governs are.
+_LINKED: Final = 2
 #: How many chunks a noun phrase with all that hangs on it may have.
 _REACH: Final = 40
 
@@ -450,7 +452,11 @@ _HELD_LIST: Final = KINDS.pattern("<common> <link> (?: <name> , )+ $")
 def phrase_end(sentence: Sentence, k: int, *, attached: bool = True) -> int:
     """The chunk behind the noun phrase that starts at one (that one when none does)."""
     found = (_ATTACHED if attached else _OF).match(sentence.kinds, k, k + _REACH)
-    return found.end() if found else k
+    if found is None:
+        return k
+    end = found.end()
+    lasts = end - k > _LINKED and sentence.word(end - _LINKED) == "for" and sentence.head(end - 1) in WORDS.time_units
+    return end - _LINKED if lasts else end  # "has angered potters | for decades"
 
 
 def owner(sentence: Sentence, k: int) -> Range | None:

@@ -1,11 +1,11 @@
-"""Short names that a text gives in brackets: "Roads, Piers and Harbours Norway (RPHN)"."""
+"""Short names: what a text gives in brackets, "Norway Harbours (NH)", and the initials by which it calls a person."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from newsschema.reading._gazetteer import Gender, plain
+from newsschema.reading._gazetteer import NAMES, Gender, plain
 from newsschema.reading._naming import Name, Sort, find_name, is_initials
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
@@ -14,8 +14,11 @@ _BRACKETED: Final = TAGS.pattern("(?<= <open_bracket> ) <name> (?= <close_bracke
 #: What stands between the words of a name and counts for no letter.
 _SMALL: Final = frozenset({",", "and", "for", "in", "of", "on", "the"})
 _WITHIN: Final = _SMALL - {",", "in", "on"}
-#: How many letters initials have that are surely a body's.
+#: How many letters initials have that are surely a body's, and at most those of a person.
 _LEAST: Final = 3
+_MOST: Final = 4
+_ALONE: Final = TAGS.pattern("(?<! <name> ) <name> (?! <name> )")
+_WHOLE: Final = TAGS.pattern("<name>{2,6}")
 
 
 class ShortName(NamedTuple):
@@ -45,6 +48,27 @@ def short_names(tokens: Tokens, outer: str) -> Iterator[ShortName]:
         if found is None or not found.sort.is_person:  # but "John Frank Kennedy (JFK)"
             name = Name(0, len(words), Sort.BODY, Gender.UNKNOWN, tuple(map(plain, words)))
             yield ShortName(letters.lower(), name, tokens.cut(first, at - 1))
+
+
+def persons_initials(tokens: Tokens, outer: str) -> Iterator[ShortName]:
+    """The initials, never with an article, by which a text calls a person whom it names: "AKB", "Aud Kvam-Berg"."""
+    used, articled = set[str](), set(NAMES.known_bodies)
+    for match in _ALONE.finditer(outer):
+        at = match.start()
+        low = tokens.lower[at]
+        if _LEAST <= len(low) <= _MOST and tokens.words[at].isupper():
+            (articled if outer[at - 1 : at] == Tag.DETERMINER else used).add(low)
+    used -= articled
+    for match in _WHOLE.finditer(outer) if used else ():
+        words = tokens.words[slice(*match.span())]
+        name = find_name(words)
+        if name is not None and name.sort is Sort.PERSON and _initials(name) in used:
+            yield ShortName(_initials(name), name, " ".join(words[name.first :]))
+
+
+def _initials(name: Name) -> str:
+    """The first letters of the words of a name, and of those that a hyphen joins."""
+    return "".join(part[0] for word in name.core for part in word.split("-") if part)
 
 
 def _body_before(tokens: Tokens, outer: str, at: int) -> int | None:

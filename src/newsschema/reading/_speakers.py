@@ -144,6 +144,9 @@ class Speakers(Clause):
 
     def _doing(self, cue: Cue, k: int, low: int) -> Range | None:
         """Who says something by the participle at a chunk."""
+        aside = self.kinds.rfind(Kind.DASH, low, k - 1) if self.sentence.kind(k - 1) == Kind.DASH else -1
+        if aside > low:  # "Ms Doe left — it was late — saying"
+            return self.shared_subject(cue, None, aside)
         if self.sentence.kind(k - 1) in _NOUN:
             return self._participle_subject(cue, k, low)
         return self._blamed(k, low) or self._set_behind(cue, k, low)
@@ -327,16 +330,17 @@ class Speakers(Clause):
             return (begin, first - 1) if begin < first - 1 and not timed else None
         return None
 
-    def shared_subject(self, cue: Cue, inside: int | None) -> Range | None:
+    def shared_subject(self, cue: Cue, inside: int | None, k: int | None = None) -> Range | None:
         """The subject of the verb before, for a cue that has none of its own: "..., adding that", "and said".
 
         It is none with which the words begin, at ``inside``, that somebody was told: "told her the man left, and said".
+        The verb stands before the chunk ``k``, if not that of the cue.
         """
         s = self.sentence
         best = self._rejecting(cue)
         if best is not None:
             return best
-        k = s.at(cue.first)
+        k = s.at(cue.first) if k is None else k
         for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
             found = subject(s, match.start())
             if found is None or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
