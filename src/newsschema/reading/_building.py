@@ -20,6 +20,7 @@ from newsschema.reading._frames import Form, Frame
 from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
 from newsschema.reading._nested import inner_stretches
+from newsschema.reading._tags import TAGS
 from newsschema.reading._words import WORDS
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
@@ -28,6 +29,8 @@ Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 _UNTOLD: Final = 0.85
 _NAMING: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _BEFORE_NAME: Final = WORDS.leading_articles | {"he", "it", "she", "they"}  # what is named: "it is called …"
+#: What only joins two clauses in marks: "it was “cold” and that “it will stay so”".
+_AGAIN: Final = TAGS.pattern("<conjunction|contrast> <that>")
 _TRIMMED_BEFORE: Final = frozenset(",;:-.\n")
 _TRIMMED_AFTER: Final = frozenset(",;:-\n[]")
 #: How often the words of a mention stand in what is found: in the attribution and in the parts of its source.
@@ -173,7 +176,7 @@ class Builder:
             first += 1
         while after > first and self.marked.outer[after - 1] in _TRIMMED_AFTER:
             after -= 1
-        if first >= after:
+        if first >= after or _AGAIN.fullmatch(self.marked.outer, first, after):
             return None
         start, end = self.tokens.span(first, after)
         return self.cutter.fragment(start, end, verbatim=False)

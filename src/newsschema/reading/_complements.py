@@ -261,6 +261,11 @@ def _said_of(s: Sentence, k: int, after: int) -> Complement:
 #: What to do, behind a day and a place: "promised on Sunday at a rally to".
 _LATER_DEED: Final = KINDS.pattern("<time> (?: <preposition> <nominal> ){0,2} (?= <infinitive> )")
 _CLAUSE_BEGINS: Final = KINDS["noun that"]
+#: Who is told what to do: "asked those who saw it | to call", but not "asked who wanted to stay".
+_WHO_DO: Final = KINDS.pattern("""
+    <relative> <adverb>* <predicate> (?: <infinitive>? <!point|end|marked|infinitive>+ | <infinitive> )
+    (?= <infinitive> )
+""")
 #: A condition before what is said, and the clause that hangs on it.
 _SUPPOSED: Final = KINDS.pattern(
     ", <subordinator> <!point|stop|newline|marked|that>{1,8} , <noun> <adverb>* <predicate>"
@@ -472,7 +477,7 @@ def _clause_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
 
 def _deed_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     """What to do: "told the crew on Monday not to go"."""
-    tail = TAIL.match(s.kinds, end)
+    tail = (_WHO_DO if s.word(end) == "who" else TAIL).match(s.kinds, end)
     far = tail.end() if tail else end
     if s.kind(far) != Kind.INFINITIVE and not s.kinds.startswith(_TO_MARKED, far):
         return None

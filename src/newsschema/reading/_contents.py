@@ -62,6 +62,8 @@ _CLAUSE_END: Final = KINDS.pattern(r"""
 _RELATED_AGAIN: Final = KINDS.pattern(",? <conjunction|contrast> (?: <relative> | <that> (?= <adverb>* <predicate> ) )")
 #: A clause whose verb has no object: "a claim that the guild denied,".
 _GAPPED: Final = KINDS.pattern("<that> <noun> (?: <link> <nominal> )* <predicate> (?= <point|end> | $ )")
+#: A clause about whose subject somebody says something: "rules that experts say | are old".
+_SAID_TO_BE: Final = KINDS.pattern("<that> <noun> (?: <link> <nominal> )* <adverb>* <predicate> (?= <verb> )")
 _THAT: Final = frozenset({Frame.THAT, Frame.NOUN_THAT})
 _MARKS_BEFORE_VERB: Final = KINDS.pattern("<marked> <verb>")
 #: How what is set behind a subject begins: ", asked about her claim,", ", when asked about it,".
@@ -193,15 +195,33 @@ class Contents(Additions):
             end -= 1
         return (cue.body, end) if end > cue.body and not is_pointed(cue, cue.body, end) else None
 
+    def is_unsaid(self, cue: Cue, content: list[Range]) -> bool:
+        """Whether marks hold a word that somebody does not use: "never mentions the word “fire”"."""
+        opened = self.outer.find(Tag.OPEN, *content[-1]) if content else -1
+        named = opened > 0 and self.lower[opened - 1] in WORDS.wordings
+        return named and is_negated(self.sentence, cue.first, cue.head)
+
     def tells_which(self, cue: Cue) -> bool:
-        """Whether "that" only tells which: "made by the guild for lamps that shine", "a claim that I deny"."""
+        """Whether "that" only tells which: "made by the guild for lamps that shine", "a claim that I deny".
+
+        "An attack on rules that experts say are old" has the words of experts.
+        """
         if cue.frame not in _THAT:
             return False
         if self.lower[cue.after] == "by":  # the verb of the clause looks like a noun
             return not self.has_verb(cue.body) and Tag.OPEN not in self.outer[cue.body : self.high]
         s = self.sentence
+        if self._is_said_of(cue):
+            return True
         denied = _GAPPED.match(s.kinds, s.at(cue.body)) if cue.form == Form.NOUN else None
         return denied is not None and s.head(denied.end() - 1) in WORDS.denying_forms
+
+    def _is_said_of(self, cue: Cue) -> bool:
+        """Whether a clause behind no verb of saying tells which things somebody says something of."""
+        s, said = self.sentence, _SAID_TO_BE.match(self.kinds, self.sentence.at(cue.body))
+        if said is None or cue.base in WORDS.clausal or s.head(said.end() - 1) not in WORDS.parenthetical_forms:
+            return False
+        return cue.form != Form.NOUN or not is_subject(s, cue.chunk)  # but "her claim that Mr Roe knew was false"
 
     def _is_object(self, relative: int | None, k: int) -> bool:
         """Whether the only verb behind a relative clause is that of its sentence: "who saw the fire told the BBC"."""

@@ -123,6 +123,20 @@ def is_condition(draft: Draft | None, said: Range, outer: str, lower: Sequence[s
     return inside and lower[first] in CONDITIONS and outer[first - 1] == Tag.COMMA
 
 
+def told_from(draft: Draft | None) -> int | None:
+    """Where the words of a draft begin, if they are told to somebody who is named behind its cue."""
+    told = draft is not None and draft.source is not None and draft.source.addressee is not None
+    return draft.content[-1][0] if told and draft is not None and draft.content else None
+
+
+def before_told(draft: Draft | None, content: list[Range]) -> list[Range]:
+    """What somebody says who is told something himself, up to that: "asked those who think it is late | to go"."""
+    told = told_from(draft)
+    if told is None or not content or not content[-1][0] < told < content[-1][1]:
+        return content
+    return [*content[:-1], (content[-1][0], told)]
+
+
 def pieces(drafts: list[Draft]) -> list[Range]:
     """All the words that drafts have."""
     return [piece for draft in drafts for piece in draft.content]

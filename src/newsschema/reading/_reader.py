@@ -10,7 +10,16 @@ from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._contents import Contents, is_pointed
 from newsschema.reading._coordination import Coordination
 from newsschema.reading._cue import Cue
-from newsschema.reading._drafts import Draft, has_clause, is_condition, is_said, is_told, is_told_meanwhile
+from newsschema.reading._drafts import (
+    Draft,
+    before_told,
+    has_clause,
+    is_condition,
+    is_said,
+    is_told,
+    is_told_meanwhile,
+    told_from,
+)
 from newsschema.reading._evidence import (
     ENOUGH,
     ENOUGH_NESTED,
@@ -341,7 +350,7 @@ class UnitReader:
             return None
         if mention is None and not cue.raises:
             mention = self._lent(cue, around)
-        content = self.contents.content(cue, mention, self.unit.first)
+        content = before_told(self.current, self.contents.content(cue, mention, self.unit.first))
         if self._tells_nothing(cue, mention, content, taken=cut is None and self._is_taken(content)):
             return None
         points, sure = self._weigh(cue, mention, content, right)
@@ -354,7 +363,7 @@ class UnitReader:
     def _tells_nothing(self, cue: Cue, mention: Range | None, content: list[Range], *, taken: bool) -> bool:
         """Whether nothing is left for a cue to tell; behind a colon at the end of its words more may come."""
         empty = not content and not (cue.frame == Frame.COLON and cue.body >= self.unit.high)
-        return empty or taken or self._is_term(cue, mention, content)
+        return empty or taken or self.contents.is_unsaid(cue, content) or self._is_term(cue, mention, content)
 
     def _is_term(self, cue: Cue, mention: Range | None, content: list[Range]) -> bool:
         """Whether a word or two in marks are what a thing offers, what people at large like, or nobody believes.
@@ -409,19 +418,13 @@ class UnitReader:
         noun = around.source if around is not None else None
         return self.speakers.beside(cue) or self.speakers.above(cue, noun) or speaker
 
-    def _told(self) -> int | None:
-        """Where the words begin that somebody was told with the cue before."""
-        current = self.current
-        told = current is not None and current.source is not None and current.source.addressee is not None
-        return current.content[-1][0] if told and current is not None and current.content else None
-
     def _borrowed(self, cue: Cue) -> Range | None:
         """The speaker of a cue that has none of its own: that of the verb before, or of the clause to come."""
         if cue.form not in {Form.ACTIVE, Form.ING}:
             return None
         if self.current is not None and self.current.left:
             return self.current.mention
-        found = self.speakers.shared_subject(cue, self._told())
+        found = self.speakers.shared_subject(cue, told_from(self.current))
         if found is None and cue.form == Form.ING and cue.first <= self.unit.first + 1:
             found = self.speakers.coming_subject(cue)
         return found

@@ -227,6 +227,8 @@ class Reports(Resumption):
         if not self._is_quoted(at):
             return self._may_end_unmarked(cue, at) or self._has_verb_in_marks(start, at, cue.after)
         comma = self.outer[at - 1] == Tag.COMMA
+        if self.is_related(cue, at):
+            return False
         return cue.frame not in CLAUSAL or self.outer[start] == Tag.OPEN or comma or self.stop_at(at - 1) == Tag.COMMA
 
     def relayed(self, cue: Cue) -> Range | None:
@@ -256,7 +258,7 @@ class Reports(Resumption):
         """Whether what stands before or around a reporting clause, which ends at a token, can have been said."""
         return (
             self._said_before(mention[0], start)
-            or self._interrupts(cue, end)
+            or self._interrupts(cue, end, start, mention[0])
             or self._closes(cue, mention, end, start)
             or self._has_verb_in_marks(start, mention[0], end)
         )
@@ -275,10 +277,19 @@ class Reports(Resumption):
         speaks = mention_kind(self.sentence.view, mention) in _PERSONS
         return whole and speaks and self.outer[start] in _SUBJECT and self.trim(cue.first) - start >= _CLAUSE
 
-    def _interrupts(self, cue: Cue, end: int) -> bool:
-        """Whether a reporting clause is set between commas, with the verb of what was said behind it."""
+    def _interrupts(self, cue: Cue, end: int, start: int, at: int) -> bool:
+        """Whether a reporting clause is set between commas, with the verb of what was said behind it.
+
+        It may have when and where somebody says so where only a subject stands before it: "It, she said on May 3, is".
+        """
         goes_on = self.has_verb(end) or self.has_marked_verb(end, self.high)
-        return end == cue.after and self.outer[end] == Tag.COMMA and goes_on
+        if self.outer[end] != Tag.COMMA or not goes_on:
+            return False
+        s = self.sentence
+        if end == cue.after or _SETTING.fullmatch(s.kinds, s.at(cue.after), s.at(end)) is None:
+            return end == cue.after
+        alone = _SUBJECT_ALONE.fullmatch(s.kinds, s.at(start), s.at(self.trim(at))) is not None
+        return alone and s.kind(s.at(end) + 1) in _FINITE
 
     def _has_verb_in_marks(self, start: int, at: int, end: int) -> bool:
         """Whether marks behind a reporting clause begin with the verb of what stands before: "It, she said, “is”"."""

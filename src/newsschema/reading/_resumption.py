@@ -184,6 +184,12 @@ class Resumption(Clause):
         opens = turned or s.kind(first) in _SUBORDINATE
         return opens and Tag.COMMA not in self.outer[start : self.trim(end)]
 
+    def is_related(self, cue: Cue, at: int) -> bool:
+        """Whether a clause tells which thing marks behind an article name: "a “clay fair” Ms Doe opened"."""
+        opened = self.outer.rfind(Tag.OPEN, 0, at)
+        bare = self.outer[at - 1] == Tag.CLOSE and not self.ends(at - 1)
+        return bare and self.outer[opened - 1] == Tag.DETERMINER and cue.base not in WORDS.parenthetical
+
     def _is_relative(self, said: int) -> bool:
         """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
         return self.outer[said - 1] in _RELATIVE and self.outer[said - 2] in _BEFORE_RELATIVE
