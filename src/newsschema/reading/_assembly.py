@@ -86,7 +86,8 @@ class Assembler:
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
         nested = [draft for draft in self._nested if draft.parent in kept]
-        nested += Nesting(self.marked, self.finder).find(whole)
+        read = {draft.cue for draft in nested}
+        nested += [draft for draft in Nesting(self.marked, self.finder).find(whole) if draft.cue not in read]
         return sorted([*whole, *filter(enclosed, nested)], key=reading_order)
 
     def _amid(self, last: int, units: list[Unit], following: list[Unit] | None) -> None:

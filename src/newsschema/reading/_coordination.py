@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsschema.reading._chunks import Range
+from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._contents import Contents
 from newsschema.reading._cue import Cue
 from newsschema.reading._drafts import Draft
+from newsschema.reading._evidence import MIN_CONFIDENCE, mention_kind
 from newsschema.reading._frames import CLAUSAL, CLAUSES, MARKED, SAID, Form, Frame
 from newsschema.reading._marks import Unit
 from newsschema.reading._speakers import Speakers
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
 _PAST: Final = TAGS["past participle"]
@@ -19,7 +20,14 @@ _CONJOINED: Final = TAGS["conjunction contrast"]
 _VERBAL: Final = TAGS.pattern("<verbal>")
 _PARTED: Final = TAGS["comma semicolon dash close"]
 _RELATIVE: Final = TAGS["relative that"]
-_LINK: Final = TAGS["link subordinator"]
+_LINK: Final = TAGS["link to subordinator"]
+#: What takes up those before it, and what may stand between.
+_TAKING_UP: Final = frozenset({"that", "which", "who", "whom"})
+_BEFORE_RELATIVE: Final = TAGS["comma link to"]
+#: When what is told of was made: "the report | published on Monday, which".
+_MADE: Final = TAGS.pattern("<participle> (?: <preposition>? <date> <number>? )? $")
+_DUMB: Final = frozenset({"none", "thing"})
+_TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
 _WHO: Final = frozenset({"he", "she", "they"})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
 
@@ -121,7 +129,7 @@ class Coordination:
         outside = _has_phrase(current)
         if self._opens(current) and cue.frame in SAID:
             return self.contents.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
-        if outside and self._tells_which(cue, first):
+        if outside and self._describes(current, cue, first):
             return self._before_related(first)
         parted = outside or self.outer[k - 1] in _PARTED or self.outer[k] == Tag.CONTRAST
         comma = self.outer[k - 1] == Tag.COMMA
@@ -144,10 +152,27 @@ class Coordination:
         had = self.lower[cue.first] == "had" and "had" in said and "had" not in self.lower[slice(*current.cue)]
         return had and self.outer[k - 1 : k + 1] == Tag.COMMA + Tag.CONJUNCTION
 
-    def _tells_which(self, cue: Cue, first: int) -> bool:
+    def _describes(self, current: Draft, cue: Cue, first: int) -> bool:
         """Whether a cue stands in a clause that describes a thing: "a sign that read ...", "a plan X said was fair"."""
         related = self.outer[first] in _RELATIVE or self.outer[first - 1] == Tag.RELATIVE  # "what X called “a mess”"
-        return cue.frame == Frame.GAP or (related and cue.frame in MARKED)
+        told = cue.frame == Frame.GAP or (related and cue.frame in MARKED)
+        return told or self._is_told_of(current, cue, first)
+
+    def _is_told_of(self, current: Draft, cue: Cue, first: int) -> bool:
+        """Whether a clause has the words of those whom another only speaks of: "criticised the report | that said".
+
+        In what somebody is to do, and in words that are surely his, it stays: "urged them to hear the man who said".
+        """
+        relative = first - (self.outer[first] not in _RELATIVE)
+        if cue.frame not in CLAUSES or cue.base not in WORDS.parenthetical or self.lower[relative] not in _TAKING_UP:
+            return False
+        end = relative - (self.outer[relative - 1] in _BEFORE_RELATIVE)
+        end = until(_MADE, self.outer, self.first, end)
+        kind = mention_kind(self.contents.sentence.view, (np_left(self.outer, end, self.first), end))
+        acts = current.confidence < MIN_CONFIDENCE or kind == "papers"
+        frame = current.source.frame if current.source is not None else None
+        refuses = current.source is not None and current.source.base in WORDS.refusing | WORDS.answering
+        return kind not in _DUMB and (refuses or (acts and frame not in _TO_DO))
 
 
 def _has_phrase(current: Draft) -> bool:

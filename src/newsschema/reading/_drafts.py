@@ -12,11 +12,12 @@ from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks
 from newsschema.reading._frames import CLAUSES, Form, Frame
-from newsschema.reading._tags import Tag
+from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
 #: Classes of verbs by which somebody speaks.
 _UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
+_RELATIVE: Final = TAGS["relative that"]
 #: "That said", "that being said".
 _NOBODY: Final = frozenset({"that", "being"})
 
@@ -121,6 +122,12 @@ def is_condition(draft: Draft | None, said: Range, outer: str, lower: Sequence[s
     first = draft.content[0][0]
     inside = outer.find(Tag.COMMA, first, said[1]) < 0
     return inside and lower[first] in CONDITIONS and outer[first - 1] == Tag.COMMA
+
+
+def is_left(draft: Draft, outer: str, at: int) -> bool:
+    """Whether a draft is a clause that tells which, and a comma ends it: "a report | that said it fell, adding"."""
+    first = draft.mention[0] if draft.mention is not None else 0
+    return first > 0 and outer[first] in _RELATIVE and outer[first - 1] != Tag.COMMA == outer[at - 1]
 
 
 def told_from(draft: Draft | None) -> int | None:

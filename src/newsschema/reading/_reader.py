@@ -15,6 +15,7 @@ from newsschema.reading._drafts import (
     before_told,
     has_clause,
     is_condition,
+    is_left,
     is_said,
     is_told,
     is_told_meanwhile,
@@ -414,7 +415,8 @@ class UnitReader:
 
     def _lent(self, cue: Cue, around: Draft | None) -> Range | None:
         """Whose a cue is that has no subject: whoever acts beside it, or speaks around it, or is borrowed."""
-        speaker = around.mention if around and cue.form == Form.ING else self._borrowed(cue)
+        within = cue.form == Form.ING and not (around and is_left(around, self.outer, cue.first))
+        speaker = around.mention if around and within else self._borrowed(cue)
         noun = around.source if around is not None else None
         return self.speakers.beside(cue) or self.speakers.above(cue, noun) or speaker
 
@@ -457,8 +459,7 @@ class UnitReader:
         behind = [draft for draft in self.drafts if own.content[-1][1] <= draft.cue[0]]
         if before and before[-1].content and before[-1].content[-1][1] > first:
             self._cut(before[-1], self.contents.trim(first - 1))  # and the "and" before it
-        if not own.left:
-            self._enclose(own, self.drafts[len(before) : len(self.drafts) - len(behind)])
+        self._enclose(own, self.drafts[len(before) : len(self.drafts) - len(behind)])
         self.drafts[:] = [*before, own, *behind]
 
     # --- quotes in quotes
