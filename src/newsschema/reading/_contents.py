@@ -91,6 +91,9 @@ _PREDICATE: Final = KINDS["predicate"]
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]
 _HAVING: Final = frozenset({"with", "without"})
+_AIMS: Final = KINDS["infinitive to"]
+#: What is to be done, too.
+_TASK: Final = KINDS.pattern(",? <conjunction> <adverb>* <infinitive>")
 #: What was done, behind what was not said.
 _INSTEAD: Final = KINDS.pattern(", <contrast> (?: <adverb>* <predicate> | <subordinator> | <subject> )")
 #: How many words no clause with "that" has.
@@ -248,7 +251,7 @@ class Contents(Additions):
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
         if cue.frame in CLAUSAL:
             end = self._before_deed(cue, k, self._clause_end(cue, self._relative(cue, mention), k))
-            end = self.without_addition(k, end)
+            end = self._before_task(cue, k, self.without_addition(k, end))
             end = end if mention is None else self.before_share(s.at(mention[0]), k, end)
             return self._marked_end(cue.frame, k, end, inserted=inserted, within=self._is_within(cue, mention))
         end = phrase_stop(s, cue, k)
@@ -278,6 +281,13 @@ class Contents(Additions):
         denied = is_negated(self.sentence, cue.first, cue.head)
         stop = _INSTEAD.search(self.kinds, k + 1, end) if denied else None
         return end if stop is None else stop.start()
+
+    def _before_task(self, cue: Cue, k: int, end: int) -> int:
+        """Where a clause ends before what else is to be done: "plans to say that it is late, | and then to leave"."""
+        task = _TASK.search(self.kinds, k, end)
+        if task is None or not _AIMS.isdisjoint(self.kinds[k : task.start()]):
+            return end
+        return task.start() if Kind.INFINITIVE in self.kinds[: cue.chunk + 1] else end
 
     def _before_main_verb(self, k: int, end: int) -> int:
         """Where a phrase in a subject ends before the verb of the sentence, unless a clause inside has the verb."""

@@ -60,6 +60,8 @@ _MALE: Final = NAMES.male | {f"{word}." for word in NAMES.male}
 _COUNTING: Final = NAMES.counting | NAMES.collecting
 #: What counts to one.
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
+#: Several of whom one speaks: "one of them".
+_THEM: Final = frozenset({"them", "us", "you"})
 #: Persons, and what counts only before "of": "the host said", "a host of critics".
 _PERSONS: Final = frozenset({"host"})
 _ONE: Final = frozenset({"one", "another"})
@@ -267,6 +269,8 @@ def _is_of_several(head: str, counted: str | None) -> bool:
 def _kind(noun: Noun) -> SourceKind:
     """The kind of source that a noun stands for."""
     low = noun.head.rstrip(".")
+    if noun.counted in _SINGLE and low in _THEM:
+        return SourceKind.PERSON
     if low in NAMES.taking_up:  # "the retailer", though a retailer may be a person
         return SourceKind.ORGANISATION
     if low not in NAMES.staffs and _is_person(low):

@@ -86,8 +86,9 @@ def waits(draft: Draft) -> bool:
 
 
 def speaks(draft: Draft) -> bool:
-    """Whether somebody is named who speaks in a draft, by its verb or by its marks alone."""
-    return draft.mention is not None and (draft.source is None or class_of(draft.source.base) in _UTTERING)
+    """Whether somebody is named who speaks in a draft for sure, by its verb or by its marks alone."""
+    sure = draft.mention is not None and draft.confidence >= MIN_CONFIDENCE
+    return sure and (draft.source is None or class_of(draft.source.base) in _UTTERING)
 
 
 def has_clause(draft: Draft) -> bool:
