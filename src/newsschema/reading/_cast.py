@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from enum import Enum
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import Final
 
-import attrs
-
-from newsschema.reading._chunks import Range, np_left
+from newsschema.reading._appearances import Appearance, Place
+from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, NATIONS, Gender, is_person_noun, opens_contact, plain
 from newsschema.reading._marks import after_dateline
@@ -23,6 +20,7 @@ from newsschema.reading._short_names import persons_initials, short_names
 from newsschema.reading._signs import MARK
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
+from newsschema.reading._told import Told
 from newsschema.reading._words import WORDS
 
 #: How many of one description are looked at.
@@ -42,13 +40,10 @@ _HEADS: Final = TAGS["head"]
 _WHO: Final = frozenset({"who", "whose"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _OWNED_BEFORE: Final = TAGS.pattern("<determiner> <adjective|number>* <noun> <comma> $")
-_LINK: Final = TAGS.pattern("<link|to>")
 _LINKS: Final = TAGS["link to"]
 _BEFORE_NOUN: Final = TAGS["determiner adjective"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
-_ACTS: Final = TAGS.pattern("<adverb>* <finite|participle>")
-_GOVERNING: Final = frozenset(TAGS["link to ing finite participle"])
 _NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
 #: Words by which somebody is given a name, and how far before it the words begin that say who.
 _CALLING: Final = WORDS.naming_words | WORDS.reflexive | {"known"}
@@ -57,27 +52,6 @@ _CALLED_WITHIN: Final = 9
 _OWNED_WITHIN: Final = 6
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
-
-
-class Place(float, Enum):
-    """How much a sentence is about somebody whom it names."""
-
-    SUBJECT = 1.2
-    OPENING = 0.9
-    SUBORDINATE = 0.5
-    OTHER = 0.0
-    OWNER = -0.3
-
-
-@attrs.define(eq=False)
-class Appearance:
-    """A name where it stands, with the offices before it from ``first`` and without from ``low``, and whose it is."""
-
-    first: int
-    after: int
-    low: int
-    entity: Entity
-    place: Place
 
 
 class Cast:
@@ -380,87 +354,8 @@ class Cast:
     def by_description(self, head: str) -> Iterable[Entity]:
         """Those of whom the text says anywhere that they are this: "Agder governor Ines Okafor", "Lind, a baker"."""
         if self._described is None:
-            self._described = self._describe()
+            self._described = Told(self.tokens, self.outer, self.reader.names).by_noun(self.appearances)
         return islice(self._described.get(head, ()), _ALIKE)
-
-    def _describe(self) -> dict[str, list[Entity]]:
-        """What the words around each name say that its bearer is."""
-        found: defaultdict[str, dict[Entity, None]] = defaultdict(dict)
-        for one in self.appearances:
-            for first, after in self._descriptions(one):
-                heads = self._heads(first, after)
-                words = set(map(plain, self.tokens.words[first:after]))
-                one.entity.described.update(words)
-                one.entity.past.update(() if NAMES.no_more.isdisjoint(words) else heads)
-                for head in heads:
-                    found[head][one.entity] = None
-        return {head: list(entities) for head, entities in found.items()}
-
-    def _descriptions(self, one: Appearance) -> Iterator[Range]:
-        """Where words stand that describe a name: before it, and behind a comma or "is"."""
-        found = self._description_before(one), self._description_behind(one)
-        return (words for words in found if words is not None)
-
-    def _description_before(self, one: Appearance) -> Range | None:
-        """What stands before a name: "baker Bo Roe", "The minister, Eva Lund"."""
-        outer = self.outer
-        low = max(0, one.first - _NEAR)
-        start = one.low
-        if outer[one.low - 1] in _HEADS:
-            start = np_left(outer, one.after, low)
-            start = max([start, *(match.end() for match in _LINK.finditer(outer, start, one.low))])
-            start = self._with_office(start, one.low, low)
-        if start < one.low:
-            return start, one.low
-        end = one.first - 1
-        if outer[end : end + 1] != Tag.COMMA or self._is_region(one):
-            return None
-        front = self._with_office(np_left(outer, end, low), end, low)
-        told = front < end and self._tells_who(front, end) and not self._opens_for(front, one.after)
-        return (front, end) if told else None
-
-    def _opens_for(self, first: int, after: int) -> bool:
-        """Whether a noun phrase ends what opens a clause, whose subject a name is: "Near the mill, Bo ran"."""
-        governed = self.outer[first - 1 : first] in _GOVERNING
-        return governed and _ACTS.match(self.outer, after) is not None
-
-    def _tells_who(self, first: int, after: int) -> bool:
-        """Whether a noun phrase before a comma tells who comes behind: "The minister", "Minister for Works"."""
-        owned = Tag.POSSESSIVE in self.outer[first:after]
-        return owned or self.outer[first] == Tag.DETERMINER or plain(self.tokens.words[first]) in NAMES.offices
-
-    def _description_behind(self, one: Appearance) -> Range | None:
-        """What stands behind a name and a comma or "is": "Bo Roe, a baker"."""
-        outer, begin = self.outer, one.after + 1
-        if begin >= len(self.tokens.words) or not (
-            outer[one.after] == Tag.COMMA or self.tokens.lower[one.after] in _IS
-        ):
-            return None
-        found = _BEHIND.match(outer, begin, begin + _NEAR)
-        if found is None or self.tokens.lower[one.low - 1] in _WHERE:
-            return None
-        return None if outer[found.end()] in _FINITE else found.span()  # "they met Bo Roe, the club said"
-
-    def _is_region(self, one: Appearance) -> bool:
-        """Whether a name behind a comma tells where the place before it is: "the mayor of Worcester, Massachusetts"."""
-        return self.reader.names.is_region(one.first - 1, one.first, one.after)
-
-    def _with_office(self, start: int, end: int, low: int) -> int:
-        """Step over a place to the office that somebody has there: "Agder's envoy to Norway | Bo Lind"."""
-        at = start - 1
-        place = start < end and self.outer[at] in _LINKS and not self.outer[start:end].strip(Tag.NAME)
-        return np_left(self.outer, at, low) if place and plain(self.tokens.words[at - 1]) in NAMES.offices else start
-
-    def _heads(self, first: int, after: int) -> set[str]:
-        """The nouns of a description: the last one, what stands before titles, and the last before "of"."""
-        link = _LINK.search(self.outer, first + 1, after)
-        ends = {after, link.start()} if link is not None else {after}
-        while after - 1 > first and plain(self.tokens.words[after - 1]) in _TITLES:  # "herpetologist Dr"
-            after -= 1
-            ends.add(after)
-        found = {plain(self.tokens.words[end - 1]) for end in ends}
-        words = {NAMES.abbreviations.get(word, word) for word in found}
-        return {word for word in words if is_person_noun(word) or word in NAMES.bodies or word in NAMES.offices}
 
 
 #: Pronouns that a subject is most likely meant by: "her" with a noun behind it, and not "met her".
@@ -478,12 +373,6 @@ _OWNED_OCCASION: Final = TAGS.pattern("""
     <comma> <subject>
 """)
 _OCCASIONS: Final = WORDS.occasions | WORDS.papers
-#: What may stand between what somebody is and a name.
-_TITLES: Final = NAMES.courtesy | frozenset(NAMES.abbreviations)
-#: A description behind a name and a comma.
-_BEHIND: Final = TAGS.pattern(
-    "<counted|determiner|possessive>* <head> (?: <link> <counted|determiner|possessive>* <head> )*"
-)
 #: What stands between a name and what it says of its own: "said on Monday that".
 _TOLD: Final = TAGS.pattern("<reporting> (?: <preposition>? <date> | <adverb> )? <that>?")
 _NOUNS: Final = TAGS["noun"]
@@ -491,7 +380,5 @@ _NOUNS: Final = TAGS["noun"]
 _SO: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> (?= <link|comma|end|relative> )")
 _CALLED_SO: Final = TAGS.pattern("<comma> <determiner> <adjective|number|noun>* <noun> (?= <link|comma|end|relative> )")
 _COPULA: Final = TAGS.pattern("(?: <comma> <determiner> <!comma|end|open|close|finite>{1,12} <comma> )? <auxiliary>")
-#: What stands before a place: "In Leeds, the nurse, 44, said".
-_WHERE: Final = frozenset({"at", "in"})
 _OWNED: Final = TAGS["counted"]
 _IS: Final = frozenset({"is", "was", "became", "becomes"})

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 from operator import itemgetter
 from typing import Final
 
 from newsschema._model.enums import SourceKind
-from newsschema.reading._cast import Appearance, Place
+from newsschema.reading._appearances import Appearance, Place
 from newsschema.reading._chunks import np_left
 from newsschema.reading._entities import Entity
 from newsschema.reading._focus import GUESS, REACH, TAKEN_UP, Focus, Link
-from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, singular
+from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, plain, singular
 from newsschema.reading._naming import Sort
 from newsschema.reading._readings import Reading
 from newsschema.reading._tags import TAGS, Tag
@@ -24,6 +24,7 @@ from newsschema.reading._taking_up import (
     holds_another,
     is_another,
     is_firm,
+    is_of_elsewhere,
     is_of_kind,
     is_others,
     is_owned,
@@ -100,17 +101,26 @@ class DescribedFocus(Focus):
         """The person of whom the sentence before tells, for "the Agder senator" and "the former president"."""
         if reading.head not in NAMES.holders:
             return None
-        past = not NAMES.no_more.isdisjoint(reading.words.lower().split())
-        one = self._told_of_before(first, alone=past)  # "Ann Doe met Bo Roe. The former mayor" may be either
+        near = [one for one in self._near(first, 1) if one.entity.sort.is_person]
+        one = self._told_of(reading, near, first) if near else self._holding_floor(reading, first)
         return one if one is not None and may_hold(reading, one) else None
 
-    def _told_of_before(self, first: int, *, alone: bool) -> Entity | None:
+    def _told_of(self, reading: Reading, near: Sequence[Appearance], first: int) -> Entity | None:
         """The only person whom the sentence before is about, or names, where this one has named nobody."""
-        near = [one for one in self._near(first, 1) if one.entity.sort.is_person]
-        if near and self._sentence(near[0].first) == self._sentence(first):
+        if self._sentence(near[0].first) == self._sentence(first):
             return None
-        about = {one.entity for one in near if alone or one.place >= Place.OPENING}
-        return _only(about or {one.entity for one in near})
+        past = not NAMES.no_more.isdisjoint(reading.words.lower().split())  # after two are named it may be either
+        about = {one.entity for one in near if past or one.place >= Place.OPENING}
+        foreign = any(
+            plain(word) in NAMES.origins for word in _between(reading)
+        )  # "praise for Ms Doe. The Swede"
+        return _only(about) if about or foreign else _only({one.entity for one in near})
+
+    def _holding_floor(self, reading: Reading, first: int) -> Entity | None:
+        """The one who spoke last and is called so: "“No,” she said. “I left,” the Agder senator added"."""
+        one = self._holding(first) if any(word[0].isupper() for word in _between(reading)) else None
+        called = reading.head in NAMES.parties or one in self._all_called(reading)
+        return one if called else None
 
     def _person_since(self, reading: Reading, entity: Entity, first: int) -> Entity | None:
         """Another called so of whom the last sentences tell, and not of this one: "Mr Roe left. The senator said"."""
@@ -155,7 +165,8 @@ class DescribedFocus(Focus):
     def _is_told_apart(self, reading: Reading, entity: Entity, first: int) -> bool:
         """Whether the text says of somebody what a description does not: "Ann Doe, 34," is no 40-year-old."""
         near = (one for one in self._named_before(first) if one.entity is entity)
-        return holds_another(reading, entity) or any(self._tells(reading, one) is False for one in near)
+        apart = holds_another(reading, entity) or is_of_elsewhere(reading, entity)
+        return apart or any(self._tells(reading, one) is False for one in near)
 
     def _speaks_here(self, entity: Entity, at: int) -> bool:
         """Whether somebody is the last who spoke, and in this sentence: "the mayor" after "Ms Doe said" is another."""

@@ -43,6 +43,7 @@ class Entity:
     affiliation: str | None = None
     heads: set[str] = attrs.field(factory=set[str])
     described: set[str] = attrs.field(factory=set[str])
+    named_with: set[str] = attrs.field(factory=set[str])
     past: set[str] = attrs.field(factory=set[str])
     gender: Gender = Gender.UNKNOWN
     plural: bool = False

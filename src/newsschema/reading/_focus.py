@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import SourceKind
-from newsschema.reading._cast import Appearance, Cast, Place
+from newsschema.reading._appearances import Appearance, Place
+from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
 from newsschema.reading._gazetteer import NAMES, Gender, plain
@@ -169,7 +170,15 @@ class Focus:
         return Link(best, PRONOUN if len(scores) == 1 else TAKEN_UP)
 
     def replying(self, at: int) -> tuple[Entity | None, Entity | None]:
-        """Who asked in the sentence before a pronoun's, or spoke where it replies, and whom, if that is named."""
+        """Who asked in the sentence before a pronoun's, or spoke where it replies, and whom, if that is named.
+
+        Where it adds something, that is who alone spoke there: "“No,” a potter told Mr Roe. He added".
+        """
+        adds = self.cast.tokens.lower[at + 1] in WORDS.adding_forms
+        return (None, self._alone_before(at)) if adds else self._asking_before(at)
+
+    def _asking_before(self, at: int) -> tuple[Entity | None, Entity | None]:
+        """Who asked in the sentence before a pronoun's, or spoke where it replies, and whom."""
         lower, first = self.cast.tokens.lower, self._sentences[self._sentence(at) - 1]
         where, last = self._last_before(first)
         verbs = _ASKING | (_TELLING if lower[at + 1] in WORDS.answering_forms else frozenset[str]())
@@ -180,6 +189,13 @@ class Focus:
         whom = named.entity if named is not None and lower[named.after] not in _BIDDING else None
         questions = not WORDS.questioning.isdisjoint(lower[where:verb])  # "counsel, Jo Lind KC, asked: “Why?”"
         return (last, whom) if questions or whom not in {None, last} else (None, None)
+
+    def _alone_before(self, at: int) -> Entity | None:
+        """Who spoke in the sentence before a token's, if nobody else did, and nobody is named since."""
+        here = self._sentence(at)
+        spoke = {one for where, one in self._spoken[-_MANY_TIMES:] if self._sentence(where) == here - 1}
+        named = next((one.first for one in self._named_before(at)), -1)
+        return spoke.pop() if len(spoke) == 1 and named < self._sentences[here - 1] else None
 
     def _last_before(self, first: int) -> tuple[int, Entity | None]:
         """Who spoke last before a token, and where."""

@@ -12,7 +12,8 @@ from typing import Final
 import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
-from newsschema.reading._cast import Cast, Place
+from newsschema.reading._appearances import Place
+from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._described import DescribedFocus
 from newsschema.reading._entities import Entity
@@ -431,10 +432,8 @@ class Linker:
 
     @cached_property
     def _country(self) -> str | None:
-        """The nation the text speaks of most, whose government "the government" is.
-
-        A capital does not count: it stands for a government that has a name already.
-        """
+        """The nation the text speaks of most, whose government "the government" is."""
+        # A capital does not count: it stands for a government that has a name already.
         counted = Counter(NATIONS[form] for form in self._nations.elements() if form not in CAPITALS)
         return counted.most_common(1)[0][0] if counted else None
 

@@ -51,6 +51,8 @@ def are_scholars(reading: Reading, entity: Entity) -> bool:
     return alone and several and not entity.heads.isdisjoint(NAMES.scholars)
 
 
+#: What tells whose somebody is: "her doctor, Bo Roe", "Bo Roe, a doctor of hers".
+_OF_SOMEBODY: Final = WORDS.owners | {"for", "of", "s", "'s", "’s", "to"}
 _SERVING: Final = NAMES.offices | WORDS.representatives
 
 
@@ -99,26 +101,28 @@ def may_be_either(reading: Reading, entity: Entity) -> bool:
 
 def may_hold(reading: Reading, entity: Entity) -> bool:
     """Whether "the Agder senator" or "the former president" may be somebody of whom no other office is told."""
-    office, _, place = reading.words.partition(" from ")
-    *before, last = office.split()[1:] or ("",)
-    if (
-        plain(last) != reading.head
-        or any(map(_tells_holder_apart, before))
-        or entity.gender.contradicts(reading.gender)
-    ):
+    *before, last = reading.words.partition(" from ")[0].split()[1:] or ("",)
+    apart = plain(last) != reading.head or any(map(_tells_holder_apart, before))
+    if apart or entity.gender.contradicts(reading.gender) or not _is_in_time(reading, entity):
         return False
-    named = _names_in([*before, *place.split()])
-    if reading.head in entity.described and named - _OF_OFFICES:  # but "Agder governor Ann Doe" is not Voss's
-        return entity.described <= _OF_NOBODY
-    return not (_is_of_elsewhere(named, entity) or holds_another(reading, entity))
+    return not (is_of_elsewhere(reading, entity) or holds_another(reading, entity))
 
 
-def _is_of_elsewhere(named: set[str], entity: Entity) -> bool:
-    """Whether the text tells of another place or party of somebody's than a description does."""
+def _is_in_time(reading: Reading, entity: Entity) -> bool:
+    """Whether somebody has an office, or had it, as a description says: "President Doe" is no former president."""
+    past = not NAMES.no_more.isdisjoint(reading.words.lower().split())
+    held = reading.head in _told_offices(entity) and reading.head not in entity.past
+    return not (past and held) and not _is_past(reading, entity)
+
+
+def is_of_elsewhere(reading: Reading, entity: Entity) -> bool:
+    """Whether the text tells of another place, party or people of somebody's than a description does."""
+    named = _names_in(reading.words.split()[1:]) | ({reading.head} & NAMES.parties)
     told = {plain(word) for word in f"{entity.role or ''} {entity.affiliation or ''}".split() if word[0].isupper()}
-    parties = named & NAMES.parties, told & NAMES.parties
-    places = named - _OF_NOBODY, told - _OF_NOBODY
-    return any(one and other and one.isdisjoint(other) for one, other in (parties, places))
+    told |= entity.named_with
+    pairs = ({word[:_STEM_OF_PARTY] for word in words & NAMES.parties} for words in (named, told))
+    peoples, places = (named & NAMES.origins, told & NAMES.origins), (named - _OF_NOBODY, told - _OF_NOBODY)
+    return any(one and other and one.isdisjoint(other) for one, other in (tuple(pairs), peoples, places))
 
 
 def _tells_holder_apart(word: str) -> bool:
@@ -130,15 +134,22 @@ def _tells_holder_apart(word: str) -> bool:
 
 def holds_another(reading: Reading, entity: Entity) -> bool:
     """Whether somebody holds another office than that of a description: "captain Jo Lind" is not "the mayor"."""
-    held = {NAMES.abbreviations.get(word, word) for word in entity.heads | entity.described} & _OFFICES
+    held = _told_offices(entity)
     return reading.head in _OFFICES and bool(held) and nouns_of(reading.head).isdisjoint(held)
 
 
+def _told_offices(entity: Entity) -> set[str]:
+    """The offices that the text says that somebody has."""
+    return {NAMES.abbreviations.get(word, word) for word in entity.heads | entity.described} & _OFFICES
+
+
+#: How many letters the names of a party begin with alike: "Democrat", "Democratic".
+_STEM_OF_PARTY: Final = 6
 _COMES_FROM: Final = frozenset({"from", "of", "("})
 #: How many letters a people and its adjective begin with alike.
 _STEM: Final = 3
 _OFFICES: Final = NAMES.offices - NAMES.courtesy
-_OF_OFFICES: Final = NAMES.offices | NAMES.office_parts | NAMES.origins
+_OF_OFFICES: Final = NAMES.courtesy | NAMES.offices | NAMES.office_parts | NAMES.origins
 #: Words of offices and of parties, which tell no place.
 _OF_NOBODY: Final = _OF_OFFICES | NAMES.parties
 _BODIES_AND_PAPERS: Final = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT})
@@ -152,8 +163,10 @@ def owns(reading: Reading, entity: Entity) -> bool:
 
 
 def is_owned(reading: Reading, entity: Entity) -> bool:
-    """Whether somebody is that of the one who owns the noun: "Ms Doe's lawyer" is not Mr Roe's."""
+    """Whether somebody is that of the one who owns the noun: "Ms Doe's lawyer" is not Mr Roe's, "her doctor" none."""
     owner = _owner(reading.words)
+    if reading.words.partition(" ")[0].lower() in WORDS.owners and reading.head not in _SERVING:
+        return not entity.described.isdisjoint(_OF_SOMEBODY)
     return owns(reading, entity) or owner in entity.described or owner in STATES_IN_LOWER_CASE
 
 

@@ -126,6 +126,7 @@ class WordLists:
     before_quantity: frozenset[str]
     adjectives_or_verbs: frozenset[str]
     continuing: frozenset[str]
+    adding_forms: frozenset[str]
     narrating: frozenset[str]
     stirring: frozenset[str]
     stirred: frozenset[str]
