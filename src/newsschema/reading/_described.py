@@ -111,9 +111,7 @@ class DescribedFocus(Focus):
             return None
         past = not NAMES.no_more.isdisjoint(reading.words.lower().split())  # after two are named it may be either
         about = {one.entity for one in near if past or one.place >= Place.OPENING}
-        foreign = any(
-            plain(word) in NAMES.origins for word in _between(reading)
-        )  # "praise for Ms Doe. The Swede"
+        foreign = any(plain(word) in NAMES.origins for word in _between(reading))  # "praise for Ms Doe. The Swede"
         return _only(about) if about or foreign else _only({one.entity for one in near})
 
     def _holding_floor(self, reading: Reading, first: int) -> Entity | None:

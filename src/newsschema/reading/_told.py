@@ -122,9 +122,14 @@ class Told:
             ends.add(after)
         found = {plain(self.tokens.words[end - 1]) for end in ends}
         words = {NAMES.abbreviations.get(word, word) for word in found}
-        return {word for word in words if is_person_noun(word) or word in NAMES.bodies or word in NAMES.offices}
+        return set(filter(_is_what, words))
 
     def _named_beside(self, one: Appearance, first: int, after: int) -> Iterator[str]:
         """The names in a description with no comma before the one described: not "In Voss, Mr Roe"."""
         apart = after < one.low
         return (plain(self.tokens.words[k]) for k in range(first, after) if self.outer[k] == Tag.NAME and not apart)
+
+
+def _is_what(noun: str) -> bool:
+    """Whether a noun says what somebody or a body is."""
+    return is_person_noun(noun) or noun in NAMES.bodies or noun in NAMES.offices
