@@ -455,3 +455,24 @@ def test_one_of_those_before_is_anonymous(who):
 def test_several_in_a_noun_are_a_group(who):
     """A noun for several persons is a group."""
     assert [SourceKind.GROUP] == [source.kind for source in find_quotes(f"The {who} said it was late.")[0]]
+
+
+_WRAPPED = """\
+Potters in Voss lit the old kiln on Monday, for the first time since the
+guild mended it. “It is warm, and it will stay so all winter,” said Priya
+Raman, Kiln
+Works’ head of
+sales. She thanked the mayor of the town, who paid for it, and the kiln
+guild. “It was cold for years, and nobody cared about it,” the kiln
+guild said. “We are glad,” the kiln guild said.
+"""
+
+
+@pytest.mark.parametrize("text", [_WRAPPED, _WRAPPED.replace("\n", " "), _WRAPPED.replace(" ", "\xa0")])
+def test_white_space_in_names_is_one_space(text):
+    """Where lines break in a name, an office or a description, or a space is a special one, it is a space."""
+    sources, quotes = find_quotes(text)
+    told = [(one.name, one.description, one.role, one.affiliation) for one in sources]
+    assert told == [("Priya Raman", None, "head of sales", "Kiln Works"), (None, "the kiln guild", None, None)]
+    mentions = [quote.attribution.mention for quote in quotes if quote.attribution.source == "s1"]
+    assert [text[one.start : one.end] for one in mentions] == [one.text for one in mentions]

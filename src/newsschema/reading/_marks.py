@@ -222,7 +222,7 @@ def _units(tokens: Tokens, outer: str, paragraphs: list[Range], turns: Mapping[i
         turn = turns.get(number)
         if turn is not None:
             cuts = [bisect_left(tokens.starts, turn.start), after] if turn.kind not in _UNSAID else []
-        elif is_aside(tokens.cut(start, after).rstrip("\n")):
+        elif is_aside(tokens.cut(start, after)):
             cuts = []
         else:
             body = after_dateline(tokens, start)

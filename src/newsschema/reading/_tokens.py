@@ -134,8 +134,9 @@ class Tokens:
         return self.starts[first], self.starts[after - 1] + self.sizes[after - 1]
 
     def cut(self, first: int, after: int) -> str:
-        """The text of the tokens from ``first`` to before ``after``."""
-        return self.text[self.starts[first] : self.starts[after - 1] + self.sizes[after - 1]]
+        """The text of the tokens from ``first`` to before ``after``, with one space for each white space inside."""
+        start, end = self.span(first, after)
+        return " ".join(self.text[start:end].split())
 
 
 def _in_text(text: str, starts: list[int], sizes: Sequence[int]) -> tuple[list[int], tuple[int, ...]]:
