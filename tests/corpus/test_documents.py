@@ -319,3 +319,10 @@ def test_own_json_with_faults():
     outcome = only(b'{"schema_version": "1.0", "id": "no uri"}')
     assert [(note.code, note.pointer) for note in outcome.notes] == [("bad-uri", "/id"), ("missing-field", "/text")]
     assert from_json(to_json(read_text(COPY))) == only(to_json(read_text(COPY))).article
+
+
+def test_the_least_confidence_is_checked_before_anything_is_read():
+    """A percentage for a share is refused where the options are made, whatever the documents hold."""
+    with pytest.raises(ValueError, match="min_confidence is a number from 0 to 1, got 70"):
+        ReadOptions(reader={"min_confidence": 70})
+    assert ReadOptions(reader={"min_confidence": 1}).reader == {"min_confidence": 1}

@@ -1,5 +1,6 @@
 """What the functions of the reader take: text, an article, a language; and what they refuse."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,29 @@ def test_text_is_a_string(function, given, named):
     """The file that a text is in, its bytes and anything else are refused by what they are."""
     with pytest.raises(ValidationError, match=rf"expected text as a str, got .*{named} \(wrong-type\)"):
         function(given)
+
+
+def _of_article(text, min_confidence):
+    return find_quotes(ITEM.replace(headline=None, text=text), min_confidence=min_confidence)
+
+
+@pytest.mark.parametrize("function", [read_text, find_quotes, _of_article])
+@pytest.mark.parametrize("least", ["0.7", True, None, 0.5j])
+def test_the_least_confidence_is_a_number(function, least):
+    """It is refused where it is none, whatever the text."""
+    with pytest.raises(TypeError, match=r"min_confidence: expected a number from 0 to 1, got "):
+        function("Rain.", min_confidence=least)
+
+
+@pytest.mark.parametrize("function", [read_text, find_quotes, _of_article])
+@pytest.mark.parametrize("least", [70, -0.1, 1.01, float("nan"), float("inf")])
+def test_the_least_confidence_is_a_share(function, least):
+    """A percentage, or what is no number at all, is refused."""
+    with pytest.raises(ValueError, match=r"min_confidence is a number from 0 to 1, got "):
+        function("Rain.", min_confidence=least)
+
+
+@pytest.mark.parametrize("least", [0, 1, Fraction(7, 10), 0.7])
+def test_any_share_is_a_least_confidence(least):
+    """Whole numbers and fractions are numbers, too."""
+    assert read_text("Rain.", min_confidence=least).quotes == find_quotes("Rain.", min_confidence=least)[1] == ()

@@ -19,7 +19,18 @@ _POLARITY = {
     "Nobody said it was late.": ("denied", "it was late"),
     "Neither Roe nor Pike said it was dark.": ("denied", "it was dark"),
     "None of the ministers said it was dark.": ("denied", "it was dark"),
-    "The owners have not said when they will open the yard.": ("denied", "when they will open the yard"),
+    "The owners have not said when they will open the yard.": ("refused", "when they will open the yard"),
+    "Neither Berg nor Lind would say how much the kiln will cost.": ("refused", "how much the kiln will cost"),
+    "No one would say who paid for the kiln.": ("refused", "who paid for the kiln"),
+    "Aud Berg could not say how many jars broke.": ("refused", "how many jars broke"),
+    "Aud Berg won't explain why the kiln fell.": ("refused", "why the kiln fell"),
+    "The guild has yet to say who paid.": ("refused", "who paid"),
+    "Nor would the guild say who paid.": ("refused", "who paid"),
+    "Aud Berg did not ask why the kiln fell.": ("denied", "why the kiln fell"),
+    "Aud Berg said why the kiln fell.": ("affirmed", "why the kiln fell"),
+    "Aud Berg could not confirm that it was cold.": ("refused", "that it was cold"),
+    "Aud Berg confirmed that it was cold.": ("affirmed", "that it was cold"),
+    "Aud Berg could not say that it was cold.": ("denied", "that it was cold"),
     "Okafor never said the wall was safe.": ("denied", "the wall was safe"),
     "If Lund says it is wet, she is wrong.": ("hypothetical", "it is wet"),
     "Okafor said the wall was safe.": ("affirmed", "the wall was safe"),
@@ -164,3 +175,76 @@ def test_who_refuses_nothing(text):
     assert [
         quote for quote in find_quotes(text)[1] if quote.attribution and quote.attribution.polarity == "refused"
     ] == []
+
+
+_DENIED_AND_REFUSED = {
+    "Aud Berg denied that she had lied.": ("that she had lied", Polarity.DENIED),
+    "Aud Berg issued a denial that she had lied.": ("that she had lied", Polarity.DENIED),
+    "Aud Berg ruled out that it was cold.": ("that it was cold", Polarity.DENIED),
+    "Aud Berg rejected claims that she had lied.": ("claims that she had lied", Polarity.DENIED),
+    "Aud Berg dismissed the suggestion that she had lied.": ("the suggestion that she had lied", Polarity.DENIED),
+    "Aud Berg refused to deny that she had lied.": ("to deny that she had lied", Polarity.REFUSED),
+    "Aud Berg declined to rule out that it was cold.": ("to rule out that it was cold", Polarity.REFUSED),
+    "Aud Berg refused to say that it was cold.": ("to say that it was cold", Polarity.REFUSED),
+    "Aud Berg refused to admit that it was cold.": ("to admit that it was cold", Polarity.REFUSED),
+    "The guild neither admitted nor denied wrongdoing.": ("wrongdoing", Polarity.REFUSED),
+    "Aud Berg could neither deny nor confirm that it was cold.": ("that it was cold", Polarity.REFUSED),
+    "Nobody would confirm or deny that it was cold.": ("that it was cold", Polarity.REFUSED),
+    "The guild has yet to confirm or deny that it was cold.": ("that it was cold", Polarity.REFUSED),
+    "The guild settled without admitting or denying that it lied.": ("that it lied", Polarity.REFUSED),
+    "Without saying that it was cold, Aud Berg left.": ("that it was cold", Polarity.DENIED),
+}
+
+
+@pytest.mark.parametrize("text", _DENIED_AND_REFUSED)
+def test_what_is_denied_and_what_is_left_open(text):
+    """Whoever refuses to deny something, or says neither it nor its contrary, gives no answer."""
+    (quote,) = find_quotes(text)[1]
+    assert (quote.words, quote.attribution.polarity) == _DENIED_AND_REFUSED[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aud Berg did not deny that she had lied.",
+        "Aud Berg did not deny the charge.",
+        "Aud Berg does not deny having lied.",
+        "Aud Berg never denied it was “a mess”.",
+        "Aud Berg cannot deny that she had lied.",
+        "Aud Berg has yet to deny that she had lied.",
+        "Aud Berg stopped short of denying that she had lied.",
+        "Without denying that she had lied, Aud Berg left.",
+        "Nobody denied that she had lied.",
+        "Nor did the guild dispute that she had lied.",
+        "It was not denied that she had lied.",
+        "The guild issued no denial that she had lied.",
+        "The guild has not ruled out that it was cold.",
+        "The guild did not reject claims that it was cold.",
+        "The guild never refused to say who paid.",
+        "Aud Berg was asked to confirm or deny that she had lied.",
+    ],
+)
+def test_a_denial_that_is_denied_is_nothing(text):
+    """It is no denial, and says nothing for sure; words in marks inside it are nobody's, and no epithet."""
+    assert find_quotes(text, min_confidence=0) == ((), ())
+
+
+def test_others_speak_inside_a_denial_that_is_denied():
+    """What another is said to have said is his all the same, inside nobody's words."""
+    sources, (quote,) = find_quotes("Aud Berg did not deny that Bo Lind had said it was cold.")
+    assert [source.name for source in sources] == ["Bo Lind"]
+    assert (quote.words, quote.parent, quote.attribution.polarity) == ("it was cold", None, Polarity.AFFIRMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The guild rejected the plan.", Polarity.AFFIRMED),
+        ("The guild rejected claims for damages.", Polarity.AFFIRMED),
+        ("Aud Berg refused to admit potters.", Polarity.DENIED),
+    ],
+)
+def test_deeds_are_no_denials(text, polarity):
+    """Who rejects a plan denies nothing, and who admits nobody to a house gives no answer to none; both are unsure."""
+    (quote,) = find_quotes(text, min_confidence=0)[1]
+    assert (quote.attribution.polarity, find_quotes(text)[1]) == (polarity, ())

@@ -157,3 +157,56 @@ def test_verbs_of_saying_attribute(verb):
     (quote,) = find_quotes(f'Ms Doe will {verb}: "It is safe."')[1]
     wanted = "It is safe."
     assert wanted == quote.words
+
+
+_DOUBTFUL = (
+    "Pike: ‘Not me’ and ‘late’\n\nAnn Pike praised the ‘late’ crew. “It is,” she said. Bo Lind wants ‘late’ trams.\n\n"
+    "Neither Ann Pike nor Bo Lind said it was “late”. The two ministers were angered by a “sad” day, Lind told Pike, "
+    "who hopes Roe said “no” to it. Ann Roe and Bo Roe want it “gone”. They expect “rain”.\n\nIt is called “The Wall”."
+)
+
+
+def _told(text, least):
+    """What is found at a confidence: each finding's place and words, its kind and polarity, and who speaks."""
+    article = read_text(text, min_confidence=least)
+    labels = {source.id: source.replace(id="s", members=()) for source in article.sources}
+    members = {source.id: [labels[one] for one in source.members] for source in article.sources}
+    for quote in article.quotes:
+        told = quote.attribution
+        said = None if told is None or told.source is None else (labels[told.source], members[told.source])
+        how = None if told is None or quote.kind == "epithet" else told.replace(source=None)
+        yield quote.kind, quote.content, said, how
+
+
+def _is_left_of(few, many):
+    """Whether a list is another with some left out."""
+    rest = iter(many)
+    return all(one in rest for one in few)
+
+
+@given(_NEWS, st.floats(0, 1), st.floats(0, 1))
+@example(_DOUBTFUL, 0.0, 0.7)
+@example(_DOUBTFUL, 0.7, 0.9)
+@example(_DOUBTFUL, 0.5, 1.0)
+def test_a_higher_confidence_only_leaves_findings_out(text, one, other):
+    """What is found for sure is found, too, where less is asked for: the same words, of one kind, by one speaker."""
+    low, high = sorted((one, other))
+    assert _is_left_of(list(_told(text, high)), list(_told(text, low)))
+
+
+def test_epithets_have_no_confidence():
+    """Words in marks that nobody says are epithets at any confidence, and those that somebody says at none."""
+    found = [[quote for quote in _told(_DOUBTFUL, least) if quote[0] == "epithet"] for least in (0, 0.7, 1)]
+    assert found[0] == found[1] == found[2] != []
+
+
+def test_what_is_kept_is_numbered_and_refers_to_what_is_kept():
+    """Quotes and sources count from one; what stands in words that are left out stands in what is around these."""
+    text = "Roe wants a kiln. Aud Berg said: “Bo Lind might say that Ann Doe said it was cold.” Roe said it was late."
+    found, article = (read_text(text, min_confidence=least) for least in (0, 0.9))
+    for one in (found, article):
+        assert [quote.id for quote in one.quotes] == [f"q{k}" for k in range(1, len(one.quotes) + 1)]
+        assert [source.id for source in one.sources] == [f"s{k}" for k in range(1, len(one.sources) + 1)]
+        assert {quote.source for quote in one.quotes} == {source.id for source in one.sources}
+    assert [quote.parent for quote in found.quotes] == [None, None, "q2", "q3", None]
+    assert [quote.parent for quote in article.quotes] == [None, "q1", None]

@@ -1,6 +1,7 @@
 """What public functions say to arguments that are of another type than they take."""
 
 from collections.abc import Iterable, Iterator
+from numbers import Real
 from typing import TypeVar
 
 from newsschema._model.base import Model
@@ -30,3 +31,18 @@ def require_articles(values: Iterable[object]) -> Iterator[Article]:
     if isinstance(values, Model):
         raise TypeError("expected articles, got one object; put it in a list")
     return (require(Article, value) for value in values)
+
+
+def require_share(name: str, value: object) -> float:
+    """An argument that must be a number from 0 to 1.
+
+    Raises:
+        TypeError: It is no number; a truth value is none.
+        ValueError: It is another number.
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"{name}: expected a number from 0 to 1, got {format_value(value)}")
+    share = float(value)
+    if not 0 <= share <= 1:
+        raise ValueError(f"{name} is a number from 0 to 1, got {format_value(value)}")
+    return share

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._json.read import from_json
 from newsschema._jsonl import BadLine, documents_in
+from newsschema._model.arguments import require_share
 from newsschema._model.errors import Code, Issue, MissingExtraError, NewsSchemaError, ValidationError
 from newsschema._model.types import Article
 from newsschema.corpus._given import Given, fill
@@ -36,6 +37,11 @@ def _check_encoding(_: object, __: object, name: str | None) -> None:
         raise CorpusError(f"there is no encoding {name!r}") from None
 
 
+def _check_reader(_: object, __: object, given: dict[str, Any]) -> None:
+    if "min_confidence" in given:
+        require_share("min_confidence", given["min_confidence"])
+
+
 @frozen(kw_only=True)
 class ReadOptions:
     """Options for reading documents.
@@ -50,6 +56,8 @@ class ReadOptions:
 
     Raises:
         CorpusError: There is no such encoding.
+        TypeError: `min_confidence` for the reader is no number.
+        ValueError: It is not from 0 to 1.
     """
 
     encoding: str | None = field(default=None, validator=_check_encoding)
@@ -57,7 +65,7 @@ class ReadOptions:
     format: str | None = None
     text: Article | str | None = None
     find_quotes: bool = False
-    reader: dict[str, Any] = field(factory=dict[str, Any])
+    reader: dict[str, Any] = field(factory=dict[str, Any], validator=_check_reader)
 
 
 DEFAULT: Final = ReadOptions()

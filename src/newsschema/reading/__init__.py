@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+from newsschema._model.arguments import require_share
 from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.homes import name_home
 from newsschema._model.messages import require_text
@@ -26,6 +27,7 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import mark
 from newsschema.reading._pairs import find_marks
 from newsschema.reading._story import Story, is_earlier, take_apart
+from newsschema.reading._threshold import at_least
 from newsschema.reading._tokens import tokenize
 
 __all__ = [
@@ -58,7 +60,7 @@ def find_quotes(
             example from a news item without quotations: its text and its headline are read.
         lexicon: The words that the reader knows; by default `Lexicon.default()`.
         min_confidence: The least confidence of a finding, 0 to 1. With the default, nine in ten findings are right; 0
-            gives everything.
+            gives everything. A higher one only leaves findings out; words in marks that nobody says have none.
 
     Returns:
         The sources in the order of their first mention, and the quotes in the order of the text. Positions count code
@@ -67,6 +69,8 @@ def find_quotes(
 
     Raises:
         ValidationError: It is no text, or a quotation holds a NUL or a lone surrogate.
+        TypeError: `min_confidence` is no number.
+        ValueError: It is not from 0 to 1.
 
     Warns:
         NewsSchemaWarning: The article is in another language than English.
@@ -82,11 +86,11 @@ def find_quotes(
         >>> item.replace(sources=sources, quotes=quotes).quotes[0].words
         'It is safe,'
     """
+    least = require_share("min_confidence", min_confidence)
     if not isinstance(text, Article):
-        return _builder(text, lexicon, min_confidence).build()
+        return at_least(_builder(text, lexicon).build(), least)
     _warn_of(text.language)
-    builder = _builder(text.text, lexicon, min_confidence)
-    return _with_title(builder, builder.build(), text.headline, lexicon)
+    return at_least(_find(text.text, text.headline, lexicon), least)
 
 
 def knows_language(tag: object) -> bool:
@@ -99,18 +103,20 @@ def _warn_of(language: object) -> None:
         warn(f"the language is {language!r}, and quotations are found by rules for English")
 
 
-def _builder(text: str, lexicon: Lexicon | None, least: float) -> Builder:
+def _builder(text: str, lexicon: Lexicon | None) -> Builder:
     """What makes quotes and sources of all that is found in a text."""
     words = lexicon or Lexicon.default()
     marked = mark(tokenize(text, words))
-    return Builder(marked, Assembler(marked, words).run(), least)
+    return Builder(marked, Assembler(marked, words).run())
 
 
-def _with_title(builder: Builder, findings: Findings, title: str | None, lexicon: Lexicon | None) -> Findings:
-    """Findings and what the headline says; most say nothing between marks, and are not read."""
+def _find(text: str, title: str | None, lexicon: Lexicon | None) -> Findings:
+    """All findings, with what the headline says; most say nothing between marks, and are not read."""
+    builder = _builder(text, lexicon)
+    findings = builder.build()
     if title is None or not find_marks(title):
         return findings
-    return with_headline(builder, findings, _builder(title, lexicon, 0.0))
+    return with_headline(builder, findings, _builder(title, lexicon))
 
 
 def read_text(  # noqa: PLR0913 - what a caller may know already
@@ -147,6 +153,8 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
     Raises:
         ValidationError: The text is not a `str`, holds a NUL or a lone surrogate, or is longer than 4 MiB; or an
             argument is not valid.
+        TypeError: `min_confidence` is no number.
+        ValueError: It is not from 0 to 1.
 
     Warns:
         NewsSchemaWarning: The language is another than English.
@@ -167,6 +175,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         ('ENDS',)
     """
     require_text(text)
+    least = require_share("min_confidence", min_confidence)
     _warn_of(language)
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
@@ -174,8 +183,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
     story = take_apart(text)
     title = _title_of(story, headline)
     body = "\n\n".join(story.paragraphs)
-    builder = _builder(body, lexicon, min_confidence)
-    sources, quotes = _with_title(builder, builder.build(), title, lexicon)
+    sources, quotes = at_least(_find(body, title, lexicon), least)
     known = published if published is not None else story.published
     extra = {PRINTED: tuple(story.printed), TRAILER: tuple(story.around)}
     return Article(

@@ -8,18 +8,19 @@ from typing import Final
 
 from newsschema._marks import find_edits
 from newsschema._model.cuts import Cutter
-from newsschema._model.enums import Medium, QuoteKind
+from newsschema._model.enums import Medium, Polarity, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._pairing import Stretch
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
-from newsschema.reading._details import Details, details, medium, polarity
+from newsschema.reading._details import Details, details, medium
 from newsschema.reading._drafts import Draft
 from newsschema.reading._focus import Link
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
 from newsschema.reading._nested import inner_stretches
+from newsschema.reading._polarity import polarity
 from newsschema.reading._tags import TAGS
 from newsschema.reading._words import WORDS
 
@@ -40,14 +41,13 @@ _SAID_AGAIN: Final = 4
 class Builder:
     """Turns the findings of one text into the model's types."""
 
-    def __init__(self, marked: Marked, drafts: list[Draft], least: float = 0.0) -> None:
+    def __init__(self, marked: Marked, drafts: list[Draft]) -> None:
         self.marked = marked
         self.tokens = marked.tokens
         self.view = marked.tokens.view(marked.outer)
         self.text = marked.tokens.text
         self.cutter = Cutter(self.text)
         self.drafts = drafts
-        self.least = least
         self._opens = [stretch.open for stretch in marked.stretches]
         self._inner = [inner for stretch in marked.stretches for inner in inner_stretches(marked.tokens, stretch)]
         self._inner_opens = [stretch.open for stretch in self._inner]
@@ -59,13 +59,19 @@ class Builder:
         self._names: dict[Draft, str] = {}
         self._sources: dict[Draft, str] = {}
         self._pieces: dict[Draft, tuple[Fragment, ...]] = {}
+        self._polarities: dict[Draft, Polarity] = {}
         self._edited: dict[Draft, tuple[Edit, ...]] = {}
 
     def build(self) -> Findings:
         """All sources in the order of their first mention, all quotes in the order of the text."""
         budget = Budget(self.text)
-        said = [draft for draft in self.drafts if self._is_read(draft, budget) and draft.confidence >= self.least]
-        found: list[tuple[Draft | None, tuple[Fragment, ...]]] = [(draft, self._pieces[draft]) for draft in said]
+        said = [draft for draft in self.drafts if self._is_read(draft, budget)]
+        for draft in said:
+            told = polarity(draft.sentence, draft.source, draft.mention)
+            if told is not None:
+                self._polarities[draft] = told
+        found: list[tuple[Draft | None, tuple[Fragment, ...]]]
+        found = [(draft, self._pieces[draft]) for draft in self._polarities]
         found += [(None, (piece,)) for piece in self._left(said) if budget.take([len(piece.text)])]
         found.sort(key=lambda item: (item[1][0].start or 0, -(item[1][-1].end or 0)))
         self._names = {draft: f"q{number}" for number, (draft, _) in enumerate(found, 1) if draft is not None}
@@ -217,7 +223,7 @@ class Builder:
             addressee=self._span(found.addressee),
             setting=self._span(found.setting),
             time=self._span(found.time),
-            polarity=polarity(draft.sentence, cue, draft.mention),
+            polarity=self._polarities[draft],
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=self._span(draft.via),
             condition=self._span(draft.condition),

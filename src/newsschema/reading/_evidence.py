@@ -14,6 +14,7 @@ from newsschema.reading._chunks import Range
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun, singular
+from newsschema.reading._refusals import object_end, refuses, rejects
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
@@ -297,9 +298,7 @@ def _says_nothing(cue: Cue, view: View) -> bool:
     if cue.base in WORDS.showing:
         begun = view.lower[cue.body : cue.body + _BEGUN]
         return begun[:2] == _HOW_TO or (cue.frame == Frame.BARE and not _MOMENTS.isdisjoint(begun))
-    return (
-        cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and view.lower[cue.body + 1] not in WORDS.refused
-    )
+    return cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and not refuses(view, cue)
 
 
 def _only_asks(cue: Cue, view: View, kind: str) -> bool:
@@ -374,19 +373,13 @@ _TITLED: Final = 0.4
 
 def _is_stated(view: View, cue: Cue) -> bool:
     """Whether the object of a verb of saying is something that is said: "denied the claims"."""
-    end = cue.body
-    while view.tags[end] in _PHRASE:
-        end += 1
-    word = view.lower[end - 1]
+    word = view.lower[object_end(view, cue) - 1]
     denied = cue.base in WORDS.denying and word in _REPORTED
-    return class_of(cue.base) == "say" and (denied or word in WORDS.stated)
+    return rejects(view, cue) or (class_of(cue.base) == "say" and (denied or word in WORDS.stated))
 
 
 #: What others say, where it is denied; who recalls or sends a report says nothing by that.
 _REPORTED: Final = frozenset({"report", "reports"})
-
-
-_PHRASE: Final = TAGS["nominal"]
 
 
 def _is_charge(view: View, cue: Cue, content: list[Range]) -> bool:

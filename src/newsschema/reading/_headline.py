@@ -41,13 +41,15 @@ def with_headline(body: Builder, findings: Findings, headline: Builder) -> Findi
         pieces = _marked(quote)
         if not pieces:
             continue
-        source = None if _is_matter(headline, pieces) else _echoed([_plain(piece.text) for piece in pieces], said)
+        echo = None if _is_matter(headline, pieces) else _echoed([_plain(piece.text) for piece in pieces], said)
+        source, sure = (None, None) if echo is None else (echo.source, echo.confidence)
         if source is None and quote.id in mentions:
             first, after = mentions[quote.id]
             on_topic = headline.marked.outer[after] in _LINKS  # "Doe on exit: ‘...’", but "Heat on Doe: ‘...’"
             source = body.linker.elsewhere(headline.linker.cast.read(first, after), known=on_topic)
         source = source or _told_behind(body, headline, quote)
-        attribution = None if source is None else Attribution(source=source, confidence=_CONFIDENCE)
+        sure = min(sure or _CONFIDENCE, _CONFIDENCE)
+        attribution = None if source is None else Attribution(source=source, confidence=sure)
         kind = QuoteKind.EPITHET if source is None else QuoteKind.DIRECT
         added.append(Quote(id=f"h{len(added) + 1}", kind=kind, content=pieces, attribution=attribution))
     return body.sources(), (*added, *quotes)
@@ -85,10 +87,10 @@ def _marked(quote: Quote) -> tuple[Fragment, ...]:
     )
 
 
-def _echoed(pieces: list[str], said: list[tuple[str, Quote]]) -> str | None:
-    """The source of the quote in the body that has the same words."""
+def _echoed(pieces: list[str], said: list[tuple[str, Quote]]) -> Attribution | None:
+    """How the quote in the body that has the same words is said."""
     echo = next((quote for text, quote in said if all(part in text or text in part for part in pieces)), None)
-    return None if echo is None else echo.source
+    return None if echo is None else echo.attribution
 
 
 def _plain(said: str) -> str:

@@ -36,6 +36,7 @@ from newsschema.reading._evidence import (
 from newsschema.reading._frames import MARKED, SAID, Form, Frame
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import described, subject
+from newsschema.reading._refusals import is_kept_back, is_negated
 from newsschema.reading._reports import Reports
 from newsschema.reading._resumption import Reporting
 from newsschema.reading._speakers import Speakers
@@ -387,7 +388,7 @@ class UnitReader:
 
     def _doubts(self, cue: Cue) -> bool:
         """Whether somebody does not think something, whose words are not his: "never believed the “official” story"."""
-        return cue.base in WORDS.classes["think"] and not WORDS.negations.isdisjoint(self.lower[cue.first : cue.head])
+        return cue.base in WORDS.classes["think"] and is_negated(self.sentence, cue.first, cue.head)
 
     def _is_liked(self, cue: Cue, mention: Range) -> bool:
         """Whether people at large like something."""
@@ -466,6 +467,8 @@ class UnitReader:
 
     def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
         """A cue with a that-clause, or with marks, inside what another says is a quote in a quote."""
+        if is_kept_back(self.sentence, cue, parent.source):
+            return
         mention = mention and self._joint(mention, parent)
         told = cue.frame == Frame.THAT and not self.contents.tells_which(cue)
         if told or self._says_another(cue, mention):

@@ -8,6 +8,8 @@ from newsschema.reading._chunks import KINDS, Kind, Sentence
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._groups import main_verb
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
 _REFUSED: Final = (Form.ACTIVE, Frame.REFUSAL)
@@ -73,6 +75,44 @@ def gives_no_answer(s: Sentence, cue: Cue) -> bool:
     """Whether nobody answers, or not yet: "did not reply", "has yet to comment", "neither firm replied"."""
     yet = s.lower[cue.head - 2 : cue.head] == YET
     return yet or s.lower[s.first] in _NEITHER or is_negated(s, cue.first, cue.head)
+
+
+def refuses(view: View, cue: Cue) -> bool:
+    """Whether somebody will not answer: "declined to say", "refused to rule out", but not "refused to sign"."""
+    if cue.base not in WORDS.refusing or cue.frame != Frame.INFINITIVE:
+        return False
+    word, behind = view.lower[cue.body + 1 : cue.body + 3]
+    owns = word in WORDS.owning and view.tags[cue.body + 2] == Tag.THAT  # but "refused to admit her"
+    return owns or word in WORDS.refused or (word, behind) == _RULE_OUT
+
+
+_RULE_OUT: Final = ("rule", "out")
+
+
+def rejects(view: View, cue: Cue) -> bool:
+    """Whether somebody says that what others say is not so: "rejected claims that it was late", but not "the plan"."""
+    if cue.base not in WORDS.rejecting or cue.frame != Frame.OBJECT:
+        return False
+    end = object_end(view, cue)
+    return view.tags[end] == Tag.THAT and view.lower[end - 1] in WORDS.stated
+
+
+def object_end(view: View, cue: Cue) -> int:
+    """Where the words end that a cue governs, without what is attached to them."""
+    end = cue.body
+    while view.tags[end] in _PHRASE:
+        end += 1
+    return end
+
+
+_PHRASE: Final = TAGS["nominal"]
+
+
+def is_kept_back(s: Sentence, cue: Cue, around: Cue | None) -> bool:
+    """Whether a cue begins what somebody will not do, or did not: "refused | to say that it was late"."""
+    if around is None or cue.form != Form.INFINITIVE or cue.first != around.body:
+        return False
+    return around.base in WORDS.refusing or is_negated(s, around.first, around.head)
 
 
 def is_negated(s: Sentence, first: int, head: int) -> bool:

@@ -63,6 +63,9 @@ class WordLists:
     excepting: frozenset[str]
     qualifying: frozenset[str]
     denying: frozenset[str]
+    denials: frozenset[str]
+    rejecting: frozenset[str]
+    owning: frozenset[str]
     stated: frozenset[str]
     forecasting: frozenset[str]
     promising: frozenset[str]
@@ -197,6 +200,11 @@ class WordLists:
     def denying_forms(self) -> frozenset[str]:
         """The forms of the verbs of denying."""
         return frozenset(form for base in self.denying for form in forms(base).values())
+
+    @cached_property
+    def owning_forms(self) -> frozenset[str]:
+        """The forms of the verbs of saying that something is so."""
+        return frozenset(form for base in self.owning for form in forms(base).values())
 
     @cached_property
     def perceiving_forms(self) -> frozenset[str]:
