@@ -17,6 +17,7 @@ from newsschema import (
     QuoteKind,
     Source,
     Span,
+    ValidationError,
     content_id,
 )
 from newsschema.strategies import articles
@@ -65,7 +66,8 @@ def test_locate_in_a_part_that_is_not_there() -> None:
     """A span of another article has no place in this one."""
     article = Article(id="urn:x:1", text="Rain fell.")
     span = Span(text="Rain", start=0, end=4, part=Part.HEADLINE)
-    assert Location(paragraph=None, before="", after="") == article.locate(span)
+    with pytest.raises(ValidationError, match="the span is in the headline, and the article has none"):
+        article.locate(span)
     assert Location(paragraph=0, before="", after=" fell.") == article.locate(span.replace(part=Part.TEXT))
     blank = Article(id="urn:x:1", text="\n\n")
     assert Location(paragraph=None, before="", after="\n") == blank.locate(Span(text="\n", start=0, end=1))

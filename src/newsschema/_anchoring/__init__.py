@@ -10,11 +10,11 @@ from newsschema._anchoring._quotes import Names, Resolver, Speech, Wanted
 from newsschema._anchoring._report import ReanchorReport, SpanChange, SpanOutcome
 from newsschema._anchoring._tokens import Tokens
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
-from newsschema._model.arguments import require
 from newsschema._model.enums import Part
 from newsschema._model.errors import Path
 from newsschema._model.homes import name_home
 from newsschema._model.messages import require_text
+from newsschema._model.own import require
 from newsschema._model.types import Article, Quote, Span, content_id
 
 __all__ = ["ReanchorReport", "SpanChange", "SpanOutcome", "reanchor"]

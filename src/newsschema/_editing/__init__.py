@@ -5,8 +5,8 @@ from typing import Unpack
 from newsschema._editing._editor import Editor
 from newsschema._editing._fields import ArticleFields
 from newsschema._editing._refs import Call, EditError, EditFault, Ref, call_of
-from newsschema._model.arguments import require
 from newsschema._model.homes import name_home
+from newsschema._model.own import require
 from newsschema._model.types import Annotator, Article
 
 __all__ = ["Call", "EditError", "EditFault", "Editor", "Ref", "build", "edit"]

@@ -5,10 +5,10 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from newsschema._model.arguments import require
 from newsschema._model.errors import Issue, Path
 from newsschema._model.homes import name_home
 from newsschema._model.messages import suggestion
+from newsschema._model.own import require
 from newsschema._model.types import Article
 from newsschema._plugins import load_plugins
 

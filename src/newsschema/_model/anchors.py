@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from newsschema._model.enums import Part
-from newsschema._model.errors import Code, Issue
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.fields import fields_holding
 from newsschema._model.messages import format_value
 from newsschema._model.quotes import Attribution, Quote, Span
@@ -51,6 +51,20 @@ def anchor_rules(article: Any, quotes: Iterable[tuple[int, Quote]], bad: set[int
                 continue
             bad.add(id(span))
             yield _misplaced(span, part).with_prefix("quotes", index, *path)
+
+
+def require_in_place(span: Span, part: str | None) -> None:
+    """See that a span reads as the article does where it stands.
+
+    Args:
+        span: The span; one without a place stands nowhere.
+        part: What the article has in its part.
+
+    Raises:
+        ValidationError: It reads otherwise.
+    """
+    if span.end is not None and (part is None or part[span.start : span.end] != span.text):
+        raise ValidationError([_misplaced(span, part)])
 
 
 def _plainly_stands(quote: Quote, text: str) -> bool:

@@ -1,25 +1,12 @@
-"""What public functions say to arguments that are of another type than they take."""
+"""What public functions say to arguments that they do not take: collections of articles, shares."""
 
 from collections.abc import Iterable, Iterator
 from numbers import Real
-from typing import TypeVar
 
 from newsschema._model.base import Model
-from newsschema._model.messages import format_value, with_article
+from newsschema._model.messages import format_value
+from newsschema._model.own import require
 from newsschema._model.types import Article
-
-M = TypeVar("M", bound=Model)
-
-
-def require(cls: type[M], value: object) -> M:
-    """A value that must be of a type of the model.
-
-    Raises:
-        TypeError: It is not.
-    """
-    if not isinstance(value, cls):
-        raise TypeError(f"expected {with_article(cls.__name__)}, got {format_value(value)}")
-    return value
 
 
 def require_articles(values: Iterable[object]) -> Iterator[Article]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from newsschema._model import accepts, choices
-from newsschema._model.anchors import anchor_rules
+from newsschema._model.anchors import anchor_rules, require_in_place
 from newsschema._model.base import Entity, Model
 from newsschema._model.containers import NO_EXTRA
 from newsschema._model.display import short_repr
@@ -18,6 +18,7 @@ from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectK
 from newsschema._model.errors import Issue
 from newsschema._model.hooks import answer
 from newsschema._model.messages import require_text
+from newsschema._model.own import require, require_own
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.references import article_rules
 from newsschema._model.rules import readable
@@ -303,8 +304,17 @@ class Article(Entity):
 
         Args:
             quote: A quote of this article.
+
+        Raises:
+            TypeError: This is no quote.
+            ValidationError: `unknown-part`: it is a quote of another article.
         """
+        require_own(quote, self._quotes_by_id.get(require(Quote, quote).id))
         return None if quote.source is None else self._sources_by_id.get(quote.source)
+
+    @cached_property
+    def _quotes_by_id(self) -> dict[str, Quote]:
+        return {quote.id: quote for quote in self.quotes}
 
     @cached_property
     def _sources_by_id(self) -> dict[str, Source]:
@@ -319,8 +329,16 @@ class Article(Entity):
 
         Args:
             source: A source of this article, or its id.
+
+        Raises:
+            TypeError: This is neither.
+            ValidationError: `unknown-part`: it is a source of another article.
         """
-        name = source if isinstance(source, str) else source.id
+        if isinstance(source, str):
+            name = source
+        else:
+            name = require(Source, source, " or an id").id
+            require_own(source, self._sources_by_id.get(name))
         return tuple(quote for quote in self.quotes if quote.source == name)
 
     def part(self, name: Part) -> str | None:
@@ -378,6 +396,7 @@ class Article(Entity):
         Raises:
             WordsNotFoundError: The words do not occur there.
             AmbiguousWordsError: They occur several times, and neither `near` nor `occurrence` is given.
+            ValidationError: `near` is a quote or span of another article, as the words at its place tell.
 
         Examples:
             >>> article = Article(id="urn:example:1", text="“Up,” he said. “Down,” she said.")
@@ -386,6 +405,8 @@ class Article(Entity):
         """
         from newsschema._model.finding import find_one
 
+        for piece in near.content if isinstance(near, Quote) else (near,) if isinstance(near, Span) else ():
+            require_in_place(piece, self.part(piece.part))
         return find_one(self, words, near=near, occurrence=occurrence, part=None if part is None else Part(part))
 
     def locate(self, span: Span, width: int = 32) -> Location:
@@ -394,6 +415,10 @@ class Article(Entity):
         Args:
             span: A span of this article.
             width: The number of characters on each side, in code points.
+
+        Raises:
+            TypeError: This is no span.
+            ValidationError: `span-mismatch` or `span-outside`: the article has other words at its place.
         """
         paragraph, (before, after) = None, self._around(span, width)
         if span.part is Part.TEXT and span.start is not None:
@@ -402,7 +427,8 @@ class Article(Entity):
         return Location(paragraph=paragraph, before=before, after=after)
 
     def _around(self, span: Span, width: int) -> tuple[str, str]:
-        part = self.part(span.part)
+        part = self.part(require(Span, span).part)
+        require_in_place(span, part)
         if span.start is None or span.end is None or part is None:
             return "", ""
         return part[max(span.start - width, 0) : span.start], part[span.end : span.end + width]
@@ -412,6 +438,10 @@ class Article(Entity):
 
         Args:
             fragment: A fragment of this article.
+
+        Raises:
+            TypeError: This is no fragment.
+            ValidationError: `span-mismatch` or `span-outside`: the article has other words at its place.
         """
         from newsschema._model.punctuation import MARK
 
@@ -424,7 +454,12 @@ class Article(Entity):
 
         Args:
             quote: A quote of this article.
+
+        Raises:
+            TypeError: This is no quote.
+            ValidationError: `span-mismatch` or `span-outside`: the article has other words at its place.
         """
+        require(Quote, quote)
         paragraphs = {self.locate(fragment, 0).paragraph for fragment in quote.content} - {None}
         return len(paragraphs) > 1 or any("\n\n" in fragment.text for fragment in quote.content)
 
