@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsschema import EditError, build
 from newsschema._marks import find_edits, pieces_between_marks
 from newsschema._pairing import find_marked
 from newsschema.reading import find_marks
@@ -88,3 +89,36 @@ def test_edits(text, expected):
         if expected is None
         else expected
     )
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\n\n"])
+@pytest.mark.parametrize("given", ["We’re done{}here for good,", "We're done here for good,", "We're done{}here"])
+@pytest.mark.parametrize("bare", [True, False])
+def test_a_newline_cuts_no_words_between_marks(marks, newline, given, bare):
+    """Words that begin behind an opening mark and end before its closing one are one, however lines are broken."""
+    words = f"We’re done{newline}here for good,"
+    text = f"It rained.{newline}{marks.format(words)} Bo Lind said.\n\nEnd."
+    given = given.format(newline)
+    editor = build(text=text)
+    editor.add_quote(given if bare else marks.format(given), source=editor.add_source(name="Bo Lind"), cue="said")
+    if not bare and given.endswith("here"):
+        with pytest.raises(EditError, match="words-not-found"):
+            editor.article()
+        return
+    (quote,) = editor.article().quotes
+    assert ("direct", [(words[: len(quote.words)], True)]) == (
+        quote.kind,
+        [(piece.text, piece.verbatim) for piece in quote.content],
+    )
+    assert len(quote.words) in (len(words), len(words) - len(" for good,"))
+
+
+def test_a_newline_ends_words_whose_mark_is_not_theirs():
+    """Words that begin amid a line, or whose mark is never closed, are cut as their marks tell."""
+    editor = build(text="“Up, he said.\nThe potter called it “late” again.\n“We are done\nhere.”")
+    editor.add_quote("Up, he said.\nThe potter called it", mention="he")
+    editor.add_quote("done\nhere.", cue="said")
+    assert [[("Up, he said.", True), ("The potter called it", False)], [("done", True), ("here", False)]] == [
+        [(piece.text, piece.verbatim) for piece in quote.content] for quote in editor.article().quotes
+    ]
