@@ -183,11 +183,14 @@ def built(article: Article) -> None:
     editor.change(headline="...")
     editor.merge(source, article.sources[0])
     editor.merge(quote, article.quotes[0])
+    editor.merge(quote, article.quotes[0], source=source, cue="said")
+    editor.merge(source, article.sources[0], role="harbour master")
     assert_type(editor.split(quote, "...", cue="told"), Ref[Quote])
     assert_type(editor.split(source, quote, name="Bo Li"), Ref[Source])
     editor.remove(quote, source, article.authors[0])
     assert_type(editor.article(), Article)
     editor.change(source, cue="said")  # type: ignore[arg-type]  # a source has no cue
+    editor.merge(source, article.sources[0], cue="said")  # type: ignore[arg-type]  # a source has no cue
     editor.add_source(nmae="Bo Li")  # type: ignore[call-arg]  # no such field
     editor.add_quote("...", kind="loud")  # type: ignore[arg-type]  # no such kind
     editor.add_author(role="photographs")  # type: ignore[call-arg]  # an author has a name

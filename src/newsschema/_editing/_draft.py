@@ -1,6 +1,6 @@
 """What is edited as plain data: words as spans, parts by their ids, quotes in order; and which call made a fault."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, Final, TypeAlias
@@ -8,7 +8,15 @@ from typing import Any, Final, TypeAlias
 from attrs import define
 
 from newsschema._editing._records import ATTRIBUTED, HINTS, REFERENCES, Record, Records
-from newsschema._editing._refs import WORDS_AMBIGUOUS, WORDS_NOT_FOUND, Call, EditFault, is_quote, parse_near
+from newsschema._editing._refs import (
+    SINGLE_MEMBER,
+    WORDS_AMBIGUOUS,
+    WORDS_NOT_FOUND,
+    Call,
+    EditFault,
+    is_quote,
+    parse_near,
+)
 from newsschema._editing._words import Hints, located
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._json.write import to_dict
@@ -16,13 +24,15 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.base import Model
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part
-from newsschema._model.errors import AmbiguousWordsError, Issue, ValidationError
+from newsschema._model.errors import AmbiguousWordsError, Code, Issue, ValidationError
+from newsschema._model.messages import format_value
 from newsschema._model.rules import PART_ORDER
 from newsschema._model.types import Annotator, Article, Fragment, Quote, Source, Span, content_id
 from newsschema._model.values import InvalidValue, Parser, enum_parser, parse_integer
 
 _PARTS: Final = tuple(part.value for part in Part)
 _HINTS: Final[Mapping[str, Parser]] = {"near": parse_near, "occurrence": parse_integer, "part": enum_parser(Part)}
+_MISPLACED: Final = frozenset((Code.SPAN_MISMATCH, Code.SPAN_OUTSIDE))
 _Missing: TypeAlias = tuple[str, Exception]
 """A field of a quote whose words have no place, or a hint that is none, and why."""
 
@@ -47,15 +57,25 @@ def draft_of(records: Records, annotator: Annotator | None) -> Draft:
     added = _annotate(lists, made, annotator) if annotator else []
     lists["quotes"] = _in_order(lists["quotes"], made)
     tree = {name: _plain(value) for name, value in _given(records.article).items()}
-    for name, those in lists.items():
-        parts: list[Any] = [_tree(made[record], quote=record.cls is Quote) for record in those]
-        parts += added if name == "annotators" else []
-        tree |= {name: parts} if parts else {}
+    trees: dict[str, list[Any]] = {
+        name: [_tree(made[record], quote=record.cls is Quote) for record in those] for name, those in lists.items()
+    }
+    trees["annotators"] += added
+    tree |= {name: parts for name, parts in trees.items() if parts}
     if "id" not in tree:
         tree["id"] = content_id(*_words_of(tree))
+    return Draft({"schema_version": SCHEMA_VERSION, **tree}, lists, _faults(records, located, lists, made))
+
+
+def _faults(
+    records: Records, located: "Located", lists: Mapping[str, Sequence[Record]], made: Mapping[Record, dict[str, Any]]
+) -> list[EditFault]:
+    """What is wrong beside what a document can have: words that have no place, and groups of one."""
     missing = ((index, record, located.missing(record)) for index, record in enumerate(lists["quotes"]))
     faults = [_fault(index, record, *one) for index, record, those in missing for one in those]
-    return Draft({"schema_version": SCHEMA_VERSION, **tree}, lists, faults)
+    for index, record in enumerate(lists["sources"]):
+        faults += _left_alone(records, index, record, made[record])
+    return faults
 
 
 def _given(record: Record) -> dict[str, Any]:
@@ -80,6 +100,18 @@ def _removal(records: Records, record: Record, issue: Issue, tree: Any) -> Call 
     for step in issue.path if where else ():
         tree = tree[step]
     return records.removed.get((where, tree)) if where and isinstance(tree, str) else None
+
+
+def gathered(records: Records, faults: list[EditFault]) -> list[EditFault]:
+    """Faults, with one for all the spans that were there and that a changed text left behind."""
+    left = [fault for fault in faults if fault.call is None and fault.issue.code in _MISPLACED]
+    if not left:
+        return faults
+    part = next(name for name in _PARTS if name in records.article.calls)
+    spans = "a span of a quote does" if len(left) == 1 else f"{len(left)} spans of quotes do"
+    message = f"{spans} not fit the new {part}: use newsschema.reanchor(article, {part}=...), which moves the quotes"
+    told = EditFault(Issue(Code.SPAN_MISMATCH, (part,), message), records.article.call(part))
+    return [told, *(fault for fault in faults if fault not in left)]
 
 
 # Words.
@@ -134,11 +166,22 @@ class Located:
             self._complain(record, "content", ValueError("give near or occurrence, not both"))
             return None
         try:
-            near = self._placed(hints["near"]) if is_quote(hints["near"]) else hints["near"]
+            near = self._placed(hints["near"]) if is_quote(hints["near"]) else self._in_place(hints["near"])
         except ValueError as error:
             self._complain(record, "content", error)
             return None
         return Hints(near, hints["occurrence"], hints["part"])
+
+    def _in_place(self, near: Any) -> Any:
+        """What is no quote and words are near to; a span, as it reads in the article.
+
+        Raises:
+            ValueError: It reads otherwise.
+        """
+        part = self._base.part(near.part) if self._base is not None and isinstance(near, Span) else None
+        if part is not None and near.start is not None and part[near.start : near.end] != near.text:
+            raise ValueError(f"near: the {near.part} does not have {format_value(near.text)} at {near.start}")
+        return near
 
     def _placed(self, near: Any) -> Quote:
         """A quote that words are near to, with its pieces in their places.
@@ -210,6 +253,18 @@ def _resolved(records: Records, record: Record, fields: dict[str, Any]) -> dict[
         elif value is not None:
             made[name] = records.id_of(value, where)
     return made
+
+
+def _left_alone(records: Records, index: int, record: Record, made: Mapping[str, Any]) -> Iterator[EditFault]:
+    """That a group has one member left, since others were merged: whether its words are that one's, nobody said."""
+    given, left = record.fields.get("members"), made.get("members")
+    if not (is_list(given) and len(given) > 1 and is_list(left) and len(left) == 1):
+        return
+    names = [getattr(one, "id", one) for one in given]
+    calls = [records.removed["sources", name] for name in names if records.id_of(name, "sources") != name]
+    if calls:
+        message = f"the group has one member left, {left[0]!r}: merge the group into it too, or change its members"
+        yield EditFault(Issue(SINGLE_MEMBER, ("sources", index, "members"), message), calls[-1])
 
 
 def _annotate(

@@ -1,9 +1,9 @@
 """The editor: what a caller can do with the parts of an article, each call kept with what it gave."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Unpack, overload
+from typing import Any, Final, Unpack, overload
 
-from newsschema._editing._draft import Located, draft_of, explained, position
+from newsschema._editing._draft import Located, draft_of, explained, gathered, position
 from newsschema._editing._fields import (
     AnnotatorFields,
     ArticleChanges,
@@ -15,7 +15,7 @@ from newsschema._editing._fields import (
     SubjectFields,
 )
 from newsschema._editing._records import REFERENCES, Record, Records
-from newsschema._editing._refs import WORDS_NOT_FOUND, Call, EditError, Ref, Words, call_of
+from newsschema._editing._refs import OTHER_SOURCE, WORDS_NOT_FOUND, Call, EditError, Ref, Words, call_of
 from newsschema._json.read import from_dict
 from newsschema._model.base import Model
 from newsschema._model.changes import AnnotatorChanges, AuthorChanges, CorrectionChanges, SubjectChanges
@@ -23,7 +23,11 @@ from newsschema._model.containers import is_list
 from newsschema._model.errors import Path, ValidationError
 from newsschema._model.finding import finder_of
 from newsschema._model.messages import format_value, with_article
+from newsschema._model.own import UNKNOWN_PART
 from newsschema._model.types import Annotator, Article, Author, Correction, Fragment, Quote, Source, Span, Subject
+
+_UNFOUND: Final = Span(text="?")
+"""The words of a quote whose words were not found, which has been told."""
 
 
 class Editor:
@@ -50,6 +54,8 @@ class Editor:
         """Begin with an article, or with the fields of a new one."""
         self._records = Records(original, fields, call)
         self._annotator = annotator
+        if annotator is not None:
+            self._records.sign(annotator, call)
 
     # Adding.
 
@@ -135,8 +141,9 @@ class Editor:
     def change(self, *target: Any, **fields: Any) -> None:
         """Change fields of a part of the article, or of the article itself.
 
-        With new `content`, the kind and the edits of a quote are determined again, unless they are given. To change the
-        text, use [`reanchor`][newsschema.reanchor] first.
+        With new `content`, the kind and the edits of a quote are determined again, unless they are given. With another
+        `source`, a quote loses its `source_confidence`, which was computed for the earlier one, and keeps its `mention`
+        and all else. To change the text, use [`reanchor`][newsschema.reanchor] first.
 
         Args:
             *target: The part: the reference that its `add_...` method returned, or an object of the edited article; by
@@ -156,10 +163,13 @@ class Editor:
             *quotes: The quotes.
 
         Raises:
-            TypeError: One of them is no quote.
+            TypeError: One of them is no quote, or this edit has no annotator.
         """
         call = call_of("confirm", quotes, {})
-        for record in self._found(quotes, call, Quote):
+        found = self._found(quotes, call, Quote)
+        if self._annotator is None:
+            raise TypeError("confirm() needs to know who confirms: begin with edit(article, annotator=...)")
+        for record in found:
             record.touched = True
 
     def remove(self, *targets: Ref[Any] | Model) -> None:
@@ -173,25 +183,35 @@ class Editor:
             self._records.remove(record, call)
 
     @overload
-    def merge(self, target: Ref[Source] | Source, *others: Ref[Source] | Source) -> None: ...
+    def merge(
+        self, target: Ref[Source] | Source, *others: Ref[Source] | Source, **fields: Unpack[SourceFields]
+    ) -> None: ...
     @overload
-    def merge(self, target: Ref[Quote] | Quote, *others: Ref[Quote] | Quote) -> None: ...
-    def merge(self, target: Ref[Any] | Model, *others: Ref[Any] | Model) -> None:
+    def merge(self, target: Ref[Quote] | Quote, *others: Ref[Quote] | Quote, **fields: Unpack[QuoteFields]) -> None: ...
+    def merge(self, target: Ref[Any] | Model, *others: Ref[Any] | Model, **fields: Any) -> None:
         """Merge several sources, with the quotes of all, or several quotes, with the pieces of all.
+
+        Quotes of different sources are merged only if `source` says whose the merged quote is. A group of sources that
+        has one member left is a fault, until it is merged into that one too or gets other members.
 
         Args:
             target: The source or quote that stays; fields that it lacks are taken from the others.
             *others: The sources or quotes to merge into it.
+            **fields: Fields of the one that stays, such as the `source` of a quote.
 
         Raises:
             TypeError: They are neither all sources nor all quotes.
         """
-        call = call_of("merge", (target, *others), {})
+        call = call_of("merge", (target, *others), fields)
         kept = next(iter(self._found([target], call, Source, Quote)), None)
         cls = (kept.cls,) if kept else (Source, Quote)
         merged = [record for record in self._found(others, call, *cls) if record is not kept]
-        if kept is not None and merged:
+        if kept is None or not self._may_merge([kept, *merged], fields, call):
+            return
+        if merged:
             self._merge(kept, merged, call)
+        if fields:
+            self._records.change(kept, fields, call)
 
     @overload
     def split(
@@ -204,7 +224,8 @@ class Editor:
 
         Args:
             target: The source, or the quote.
-            *parts: The quotes of the new source; or the words with which the new quote begins.
+            *parts: The quotes of the new source, at least one, all of them quotes of the old one so far; or the words
+                with which the new quote begins.
             **fields: The fields of the new part. Without a `source`, a new quote has that of the old one.
 
         Returns:
@@ -219,8 +240,8 @@ class Editor:
             return self._split_quote(record, parts, fields, call)
         quotes = self._found(parts, call, Quote)
         made = self._records.add(Source, fields, call)
-        for quote in quotes:
-            self._records.change(quote, {"source": made}, call)
+        if record is not None:
+            self._split_source(record, parts, quotes, made, call)
         return made
 
     # The end.
@@ -238,9 +259,13 @@ class Editor:
             article = from_dict(draft.tree)
         except ValidationError as error:
             others = [issue for issue in error.issues if named.isdisjoint(_heads(issue.path))]
-            raise EditError([*faults, *(explained(self._records, issue, draft) for issue in others)]) from None
+            found = [explained(self._records, issue, draft) for issue in others]
+            raise EditError([*faults, *gathered(self._records, found)]) from None
         if faults:
             raise EditError(faults)
+        for name, records in draft.lists.items():
+            for record, part in zip(records, getattr(article, name), strict=False):  # an annotator may be the last
+                self._records.know(part, record)
         return article
 
     def _found(self, targets: Iterable[Any], call: Call, *types: type[Model]) -> list[Record]:
@@ -257,6 +282,19 @@ class Editor:
         return found
 
     # Two of one, and one of two.
+
+    def _may_merge(self, records: Sequence[Record], fields: Mapping[str, Any], call: Call) -> bool:
+        """Whether nobody gets the words of another by a merge, unless it says so."""
+        if records[0].cls is Source or "source" in fields:
+            return True
+        names = [self._records.source_of(record.fields) for record in records]
+        several = dict.fromkeys(name for name in names if isinstance(name, str))
+        if len(several) <= 1:
+            return True
+        told = " and ".join(map(repr, several))
+        message = f"the quotes are of different sources, {told}: say whose the merged quote is with source=..."
+        self._records.fail(call, OTHER_SOURCE, (), message)
+        return False
 
     def _merge(self, kept: Record, others: list[Record], call: Call) -> None:
         if kept.cls is Quote:
@@ -275,7 +313,19 @@ class Editor:
         kept.fields = made
         kept.touched = True
         for other in others:
-            self._records.merge(kept, other)
+            self._records.merge(kept, other, call)
+
+    def _split_source(
+        self, record: Record, parts: Sequence[Any], quotes: Sequence[Record], made: Ref[Source], call: Call
+    ) -> None:
+        if not parts:
+            message = f"split() needs at least one quote of {record.ref} for the new source"
+            self._records.fail(call, UNKNOWN_PART, (), message)
+        for quote in quotes:
+            if self._records.source_of(quote.fields) == record.ref.id:
+                self._records.change(quote, {"source": made}, call)
+            else:
+                self._records.fail(call, OTHER_SOURCE, (), f"{quote.ref} is not a quote of {record.ref}")
 
     def _split_quote(self, record: Record, parts: Sequence[Any], fields: Mapping[str, Any], call: Call) -> Ref[Quote]:
         if len(parts) != 1 or not isinstance(parts[0], str | Span):
@@ -294,6 +344,7 @@ class Editor:
                 return made
         words = at if isinstance(at, str) else at.text
         self._records.fail(call, WORDS_NOT_FOUND, (), f"{words!r} does not occur in the quote {record.ref.id!r}")
+        self._records.of(made).fields = {"id": made.id, "content": _UNFOUND}  # nothing else is told of it
         return made
 
 

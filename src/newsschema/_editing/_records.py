@@ -6,11 +6,13 @@ from typing import Any, Final, TypeVar
 
 from attrs import define, field
 
-from newsschema._editing._refs import UNKNOWN_PART, Call, EditFault, Ref
+from newsschema._editing._refs import Call, EditFault, Ref, kind_of
 from newsschema._model.base import Model
+from newsschema._model.containers import is_list
 from newsschema._model.errors import Code, Issue
 from newsschema._model.fields import field_specs
-from newsschema._model.messages import format_value, suggestion, synonyms
+from newsschema._model.messages import format_value, suggestion, synonyms, with_article
+from newsschema._model.own import UNKNOWN_PART, no_part
 from newsschema._model.types import Annotator, Article, Attribution, Quote, Source, content_id
 
 M = TypeVar("M", bound=Model)
@@ -26,6 +28,11 @@ REFERENCES: Final[Mapping[type[Model], Mapping[str, str]]] = {
     Quote: {"source": "sources", "parent": "quotes", "annotators": "annotators"},
 }
 """The fields that hold the ids of other parts, with where these are."""
+_POINTING: Final[Mapping[type[Model], Mapping[str, type[Model]]]] = {
+    Source: {"members": Source},
+    Quote: {"source": Source, "parent": Quote, "annotators": Annotator, "near": Quote},
+}
+"""The fields of which a caller gives other parts, with the type of these."""
 
 
 def known_fields(cls: type[Model]) -> tuple[str, ...]:
@@ -73,15 +80,12 @@ class Record:
         return next((self.calls[name] for name in reversed(names) if name in self.calls), self.made)
 
 
-def _no_part(target: object) -> str:
-    """What to say of something that is no part of the article, or none any more."""
-    if isinstance(target, str):
-        return f"expected a part of the article itself, such as article.quotes[0], got {target!r}"
-    if isinstance(target, Quote | Source | Annotator):
-        return f"<{type(target).__name__} {target.id}> is not part of this article"
-    if isinstance(target, Ref):
-        return f"{target} is not part of this article"
-    return f"{format_value(target)} is not part of this article"
+def _synonyms(cls: type[Model]) -> dict[str, str]:
+    """The fields that an editor takes for a part, by the names that others have for them."""
+    if cls is Quote:
+        both = {**synonyms("Quote"), **synonyms("Attribution")}
+        return {word: name.removeprefix("attribution.") for word, name in both.items()}
+    return dict(synonyms(cls.__name__))
 
 
 class Records:
@@ -99,17 +103,23 @@ class Records:
         self.removed: dict[tuple[str, str], Call] = {}
         self.faults: list[EditFault] = []
         self._by_ref: dict[Ref[Any], Record] = {}  # the parts that are there
-        self._by_key: dict[tuple[str, Any], list[Record]] = {}
+        self._by_id: dict[tuple[str, str], list[Record]] = {}  # these, by their ids
+        self._known: dict[Any, dict[Record, None]] = {}  # references, and objects by value, that are or were parts
         self._ids: dict[str, set[str]] = {name: set() for name in LISTS.values()}  # those that ever were
         self._merged: dict[tuple[str, str], str] = {}  # ids of parts that are others now
         if original is not None:
-            self.article.fields = _given(original, without=self._ids)
-            if original.id == content_id(original.text, original.headline):
-                del self.article.fields["id"]
-            self._keep({name: getattr(original, name) for name in self._ids}, None)
-        self.change(self.article, {name: value for name, value in fields.items() if name not in self._ids}, call)
-        self._keep({name: fields[name] for name in self._ids if name in fields}, call)
+            self._begin(original)
+        parts = {name: value for name, value in fields.items() if name in self._ids}
+        self.change(self.article, {name: value for name, value in fields.items() if name not in parts}, call)
+        self._keep(parts, call)
         self._numbers = {name: count(len(ids) + 1) for name, ids in self._ids.items()}
+
+    def _begin(self, original: Article) -> None:
+        """Take over an article; an id that is made of its words is made again at the end."""
+        self.article.fields = _given(original, without=self._ids)
+        if original.id == content_id(original.text, original.headline):
+            del self.article.fields["id"]
+        self._keep({name: getattr(original, name) for name in self._ids}, None)
 
     def lists(self) -> dict[str, list[Record]]:
         """The parts that are there, by the field that has them."""
@@ -139,12 +149,25 @@ class Records:
         name = LISTS[record.cls]
         self._ids[name].add(record.ref.id)
         self._by_ref[record.ref] = record
-        self._by_key.setdefault(_key(record), []).append(record)
+        self._by_id.setdefault((name, record.ref.id), []).append(record)
+        self.know(record.ref, record)
+        if record.original is not None:
+            self.know(record.original, record)
         self._merged.pop((name, record.ref.id), None)
 
     def _leave(self, record: Record) -> None:
         del self._by_ref[record.ref]
-        self._by_key[_key(record)].remove(record)
+        self._by_id[LISTS[record.cls], record.ref.id].remove(record)
+
+    def know(self, part: object, *records: Record) -> None:
+        """From now on an object stands for parts of this article, or for one that it gets at the end."""
+        self._known.setdefault(part, {}).update(dict.fromkeys(records))
+
+    def sign(self, annotator: Annotator, call: Call) -> None:
+        """Let an annotator be named who is added at the end, unless the article has another one of this id."""
+        if annotator not in self._known and self._by_id.get(("annotators", annotator.id)):
+            self.fail(call, UNKNOWN_PART, (), f"annotator: {self._no_part(annotator)}")
+        self.know(annotator)
 
     def add(self, cls: type[M], fields: Mapping[str, Any], call: Call) -> Ref[M]:
         """Add a part; it has a new id where none is given."""
@@ -167,9 +190,44 @@ class Records:
         names = known_fields(record.cls)
         for name in fields:
             if name not in names or (record.cls is Article and name in self._ids) or name == "attribution":
-                hint = suggestion(name, names, synonyms(record.cls.__name__))
+                hint = suggestion(name, names, _synonyms(record.cls))
                 raise TypeError(f"{call.name}() got an unexpected field {name!r} of {record.cls.__name__}{hint}")
-        record.take(fields, call)
+        own = self._own(record.cls, fields, call)
+        if "source" in own and self.source_of(own) != self.source_of(record.fields):
+            own = {"source_confidence": None, **own}  # it was computed for the other source
+        record.take(own, call)
+
+    def source_of(self, fields: Mapping[str, Any]) -> Any:
+        """The id of the source of a quote with these fields, where it has one."""
+        return self.id_of(fields.get("source"), "sources")
+
+    def _own(self, cls: type[Model], fields: Mapping[str, Any], call: Call) -> dict[str, Any]:
+        """Fields without the parts of other articles, each of which is a fault of the call.
+
+        Raises:
+            TypeError: A field has a part of another type than it takes.
+        """
+        own = dict(fields)
+        for name, kind in _POINTING.get(cls, {}).items():
+            value = own.get(name)
+            if is_list(value):
+                own[name] = [one for one in value if self._is_own(one, name, kind, call)]
+            elif not self._is_own(value, name, kind, call):
+                del own[name]
+        return own
+
+    def _is_own(self, value: Any, name: str, kind: type[Model], call: Call) -> bool:
+        """Whether what a field has is no part of another article; what is no part at all is told at the end."""
+        given = kind_of(value)
+        if given is None or given not in LISTS:
+            return True
+        if given is not kind:
+            raise TypeError(
+                f"{call.name}() expected {with_article(kind.__name__)} as {name}, got {with_article(given.__name__)}"
+            )
+        if value not in self._known:
+            self.fail(call, UNKNOWN_PART, (), f"{name}: {self._no_part(value)}")
+        return value in self._known
 
     def of(self, ref: Ref[Any]) -> Record:
         """The record of a part that was added."""
@@ -182,18 +240,27 @@ class Records:
             if found is not None:
                 yield found
             else:
-                self.fail(call, UNKNOWN_PART, (), _no_part(target))
+                self.fail(call, UNKNOWN_PART, (), self._no_part(target))
 
     def like(self, part: Any) -> Record | None:
-        """The record of a reference, or of an object of the article: by its id, or by all its values without one."""
-        if isinstance(part, Ref):
-            return self._by_ref.get(part)  # pyright: ignore[reportUnknownArgumentType]
-        name = LISTS.get(type(part), "")
-        return next(iter(self._by_key.get((name, getattr(part, "id", part)), ())), None) if name else None
+        """The record of a reference, or of an object of the article, as it was or as it is, by all its values."""
+        records = self._known.get(part, ()) if kind_of(part) in LISTS else ()
+        return next((record for record in records if record.ref in self._by_ref), None)
+
+    def _no_part(self, target: Any) -> str:
+        """What to say of something that is no part of the article, or none any more."""
+        if isinstance(target, str):
+            return f"expected a part of the article itself, such as article.quotes[0], got {target!r}"
+        kind = kind_of(target)
+        if kind is None or not hasattr(target, "id"):
+            return f"{format_value(target)} is not part of this article"
+        if self._known.get(target):
+            return f"<{kind.__name__} {target.id}> is no longer part of this article"
+        return no_part(target, kind, namesake=bool(self._by_id.get((LISTS.get(kind, ""), target.id))))
 
     def quote(self, near: Any) -> Record | None:
         """The quote that a reference means, or a quote, by its id; that which it was merged into."""
-        return next(iter(self._by_key.get(("quotes", self.id_of(near, "quotes")), ())), None)
+        return next(iter(self._by_id.get(("quotes", self.id_of(near, "quotes")), ())), None)
 
     def fail(self, call: Call | None, code: str, path: tuple[str | int, ...], message: str) -> None:
         """Note what is wrong with a call."""
@@ -204,9 +271,9 @@ class Records:
         self._leave(record)
         self.removed[LISTS[record.cls], record.ref.id] = call
 
-    def merge(self, kept: Record, other: Record) -> None:
+    def merge(self, kept: Record, other: Record, call: Call) -> None:
         """Let a part be another one from now on."""
-        self._leave(other)
+        self.remove(other, call)
         if other.ref.id != kept.ref.id:
             self._merged[LISTS[kept.cls], other.ref.id] = kept.ref.id
 
@@ -219,11 +286,6 @@ class Records:
             name = self._merged[where, name]
         self._merged.update(dict.fromkeys(passed, name))  # the next time it is one step
         return name
-
-
-def _key(record: Record) -> tuple[str, Any]:
-    """By what an object of the article is known: its id, or all its values where its type has none."""
-    return LISTS[record.cls], record.ref.id if "id" in known_fields(record.cls) else record.original or record.ref
 
 
 def _given(part: Model, without: Container[str] = ()) -> dict[str, Any]:

@@ -22,8 +22,10 @@ WORDS_NOT_FOUND: Final = "words-not-found"
 """The code of words that do not stand in the article."""
 WORDS_AMBIGUOUS: Final = "words-ambiguous"
 """The code of words that stand in several places, where nothing tells which is meant."""
-UNKNOWN_PART: Final = "unknown-part"
-"""The code of something that is no part of the article that is edited."""
+OTHER_SOURCE: Final = "other-source"
+"""The code of quotes that are not all of the source that a call takes them to be of."""
+SINGLE_MEMBER: Final = "single-member"
+"""The code of a group that has one member left, since its members were merged."""
 
 
 class Ref(Generic[M_co]):
@@ -98,6 +100,13 @@ class EditFault:
         return str(self.issue) if self.call is None else f"{self.issue}, from {self.call}"
 
 
+def kind_of(part: object) -> type[Model] | None:
+    """Of which type a part is that a reference or an object stands for; `None` for anything else."""
+    if isinstance(part, Ref):
+        return part._type  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    return type(part) if isinstance(part, Model) else None
+
+
 def is_quote(near: object) -> TypeGuard[Ref[Quote] | Quote]:
     """Whether words are near to a quote."""
     return isinstance(near, Ref | Quote)
@@ -117,7 +126,9 @@ def parse_near(value: object) -> object:
 class EditError(ValidationError):
     """The article that was built or edited is not valid. Carries every fault and the call that caused it.
 
-    Besides the codes of invalid documents there are `words-not-found`, `words-ambiguous` and `unknown-part`.
+    Besides the codes of invalid documents there are `words-not-found` and `words-ambiguous`; `unknown-part` for an
+    object or a reference that is not of this article; `other-source` where a call would give quotes of another source
+    than it names, or of several, to one; and `single-member` for a group whose members were merged into one.
 
     Attributes:
         faults: Every fault with its call.

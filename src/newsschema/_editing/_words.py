@@ -8,13 +8,16 @@ from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
+from newsschema._editing._refs import kind_of
 from newsschema._marks import find_edits, pieces_between_marks
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part, QuoteKind
-from newsschema._model.errors import AmbiguousWordsError, WordsError
+from newsschema._model.errors import AmbiguousWordsError, Code, WordsError
 from newsschema._model.finding import find_one, finder_of, overlap
+from newsschema._model.messages import with_article
 from newsschema._model.types import Article, Edit, Fragment, Quote, Span
+from newsschema._model.values import InvalidValue
 
 Complaint: TypeAlias = Callable[[str, Exception], object]
 """Takes a field and what is wrong with the words in it."""
@@ -61,18 +64,23 @@ def _around(
 
     `None` stands for those without one place.
     """
-    pieces = [piece for piece in content or () if piece.start is not None]
+    pieces = _placed(content or ())
     found: dict[str, Span | None] = {}
     for name in SPAN_FIELDS:
         words = fields.get(name)
-        if isinstance(words, str):
-            try:
-                found[name] = _nearest(base, words, pieces, found.get("mention") or fields.get("mention"), hints)
-            except WordsError as error:
-                found[name] = None
-                if content is not None or not isinstance(error, AmbiguousWordsError):  # else it is near to nothing
-                    complain(name, error)
+        if words is None or isinstance(words, Span):
+            continue
+        found[name] = None
+        try:
+            found[name] = _nearest(base, _words(words), pieces, found.get("mention") or fields.get("mention"), hints)
+        except (WordsError, InvalidValue) as error:
+            if content is not None or not isinstance(error, AmbiguousWordsError):  # else it is near to nothing
+                complain(name, error)
     return found
+
+
+def _placed(pieces: Sequence[Fragment]) -> list[Fragment]:
+    return [piece for piece in pieces if piece.start is not None]
 
 
 def _content(base: Article, fields: dict[str, Any], hints: Hints, complain: Complaint) -> list[Fragment] | None:
@@ -82,11 +90,24 @@ def _content(base: Article, fields: dict[str, Any], hints: Hints, complain: Comp
     if all(isinstance(item, Fragment) for item in given):
         return list(given)
     try:
-        spans = _spans(base, given, fields, hints)
-    except (WordsError, ValueError) as error:
+        spans = _spans(base, [item if isinstance(item, Span) else _words(item) for item in given], fields, hints)
+    except (WordsError, ValueError, InvalidValue) as error:
         complain("content", error)
         return None
     return _as_kind(fields.get("kind"), [piece for span in spans for piece in _pieces(base, span)])
+
+
+def _words(value: object) -> str:
+    """What stands where words belong and is no span.
+
+    Raises:
+        InvalidValue: It is no words; a reference is called by what it refers to.
+    """
+    if isinstance(value, str):
+        return value
+    kind = kind_of(value)
+    got = with_article(kind.__name__) if kind else "{got}"
+    raise InvalidValue(Code.WRONG_TYPE, f"expected words or a Span, got {got}", value)
 
 
 def _as_kind(kind: Any, pieces: list[Fragment]) -> list[Fragment]:
@@ -152,11 +173,14 @@ def _next(base: Article, words: Any, beside: Span, part: Part, *, back: bool) ->
 
 
 def _pieces(base: Article, span: Span) -> Iterator[Fragment]:
-    """A stretch cut along its marks."""
-    if isinstance(span, Fragment) or span.start is None or span.end is None:
-        yield span if isinstance(span, Fragment) else Fragment(text=span.text, part=span.part)
-        return
+    """A stretch cut along its marks; one that reads otherwise than the article stays as it is, which is told later."""
     text = base.part(span.part) or ""
+    if isinstance(span, Fragment):
+        yield span
+        return
+    if span.start is None or span.end is None or text[span.start : span.end] != span.text:
+        yield Fragment(text=span.text, start=span.start, end=span.end, part=span.part)
+        return
     for start, end, marked in pieces_between_marks(text, span.start, span.end):
         yield Fragment(text=text[start:end], start=start, end=end, part=span.part, verbatim=marked)
 
