@@ -476,3 +476,39 @@ def test_white_space_in_names_is_one_space(text):
     assert told == [("Priya Raman", None, "head of sales", "Kiln Works"), (None, "the kiln guild", None, None)]
     mentions = [quote.attribution.mention for quote in quotes if quote.attribution.source == "s1"]
     assert [text[one.start : one.end] for one in mentions] == [one.text for one in mentions]
+
+
+_LONE = {
+    "“I was there,” said Berg.": "person",
+    "“It was cold,” Nakamura told potters.": "person",
+    "“We were late and I said so,” said Osei.": "person",
+    "“We are late,” Norrsild said.": "unknown",
+    "Berg said it was cold.": "unknown",
+    "Norrsild said: “It was cold.”": "unknown",
+    "Berg said: “I was cold.”": "person",
+    "“We are late,” Berg said. “It is cold,” he added.": "person",
+    "Berg said it was cold and that he had left.": "person",
+    "Norrsild said it was cold and that its kilns were old.": "organisation",
+    "Norrsild reported that it was cold.": "organisation",
+    "It was cold, according to Norrsild.": "organisation",
+    "“It is cold,” Norrsild said. The firm said it would close.": "organisation",
+    "“It is cold,” said Norrsild, which sells kilns.": "organisation",
+    "“It is cold,” Reuters said.": "organisation",
+    "McLund said it was cold.": "person",
+    "O’Lind said it was cold.": "person",
+}
+
+
+@pytest.mark.parametrize("text", _LONE)
+def test_what_a_lone_name_is_that_no_list_has(text):
+    """Who says something in marks is a person; whose words are only told may be either, and papers report."""
+    (source,) = find_quotes(text)[0]
+    assert source.kind == _LONE[text]
+
+
+def test_it_is_nobody_who_speaks_like_a_person():
+    """A pronoun for a thing does not take up who says words in marks; it does take up a body."""
+    sources, quotes = find_quotes("“I was there,” said Berg. The kiln was late. It said that it was cold.")
+    assert [source.label for source in sources if source.id == quotes[1].source] != ["Berg"]
+    (body,) = find_quotes("Norrsild reported that it was late. It said that it was cold.")[0]
+    assert body.name == "Norrsild"

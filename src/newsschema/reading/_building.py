@@ -14,11 +14,14 @@ from newsschema._pairing import Stretch
 from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._details import Details, details, medium
-from newsschema.reading._drafts import Draft
+from newsschema.reading._drafts import Draft, says_alone, speaks_as_one
+from newsschema.reading._entities import Entity
+from newsschema.reading._evidence import mention_kind
 from newsschema.reading._focus import Link
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._linking import Linker
 from newsschema.reading._marks import Marked
+from newsschema.reading._naming import Sort
 from newsschema.reading._nested import inner_stretches
 from newsschema.reading._polarity import polarity
 from newsschema.reading._tags import TAGS
@@ -28,6 +31,8 @@ Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 
 #: How sure it is who says words that stand alone, for each sure mention.
 _UNTOLD: Final = 0.85
+#: What a name is that these take up.
+_SORTS: Final = {"bodies": Sort.BODY, "he": Sort.PERSON, "she": Sort.PERSON}
 _NAMING: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _BEFORE_NAME: Final = WORDS.leading_articles | {"he", "it", "she", "they"}  # what is named: "it is called …"
 #: What only joins two clauses in marks: "it was “cold” and that “it will stay so”".
@@ -141,7 +146,19 @@ class Builder:
             return None
         parent = self._speakers.get(draft.parent) if draft.parent is not None else None
         speaker = parent.entity if parent is not None else None
-        return self.linker.link(draft.mention, draft.paragraph, speaker, draft.content)
+        link = self.linker.link(draft.mention, draft.paragraph, speaker, draft.content)
+        if link is not None and link.entity.sort is Sort.UNSURE and len(link.entity.parts) == 1:
+            self._learn(link.entity, draft)
+        return link
+
+    def _learn(self, entity: Entity, draft: Draft) -> None:
+        """Learn what a name is that no list has: by what takes it up, "he" or "the firm", or by how it speaks."""
+        sort = _SORTS.get(mention_kind(self.view, draft.mention))
+        if sort is not None:
+            entity.settle(sort)
+        elif says_alone(self.view, draft):
+            entity.speaks = True
+            entity.leaning += speaks_as_one(self.view, draft)
 
     # --- content
 

@@ -13,6 +13,7 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks
 from newsschema.reading._frames import CLAUSES, Form, Frame
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
 #: Classes of verbs by which somebody speaks.
@@ -101,6 +102,26 @@ def is_said(draft: Draft, lower: Sequence[str]) -> bool:
     cue = draft.source
     active = cue is not None and cue.form == Form.ACTIVE and class_of(cue.base) in _UTTERING
     return active and draft.mention is not None and lower[draft.mention[1] - 1] not in _NOBODY
+
+
+def says_alone(view: View, draft: Draft) -> bool:
+    """Whether a lone word with a capital says something, as people do: "said Berg", but not "Acme reported"."""
+    first, after = draft.mention or (0, 0)
+    cue = draft.source
+    if after - first != 1 or view.tags[first] != Tag.NAME or cue is None or cue.form != Form.ACTIVE:
+        return False
+    return cue.base not in WORDS.reporting and class_of(cue.base) in _UTTERING
+
+
+def speaks_as_one(view: View, draft: Draft) -> bool:
+    """Whether words in marks are one person's: something in them is "mine", or nothing "ours" and the cue behind."""
+    said = {word for piece in draft.content for word in view.lower[slice(*piece)]}
+    own = not said.isdisjoint(_MINE)
+    return has_marks(view.tags, draft.content) and (own or (draft.left and said.isdisjoint(_OURS)))
+
+
+_OURS: Final = frozenset({"our", "ours", "ourselves", "us", "we"})
+_MINE: Final = frozenset({"i", "me", "mine", "my", "myself"})
 
 
 def is_told(draft: Draft) -> bool:

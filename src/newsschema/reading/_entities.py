@@ -53,6 +53,7 @@ class Entity:
     times: int = 0
     alone: int = 0
     leaning: int = 0
+    speaks: bool = False
     nation: str | None = None
     owned: str | None = None
     id: str = ""
@@ -82,7 +83,7 @@ class Entity:
         if self.members:
             return False
         if self.name is not None:
-            return self.sort.is_body or self.sort in _VAGUE
+            return self.sort.is_body or (self.sort in _VAGUE and self.leaning <= 0)
         return self.kind not in {SourceKind.PERSON, SourceKind.GROUP}
 
     def take(self, reading: NamedReading) -> None:
@@ -111,7 +112,8 @@ class Entity:
         kind = self.kind
         if self.name is not None and self.sort is Sort.UNSURE and not self.members:
             person = self.gender is not Gender.UNKNOWN or self.leaning > 0
-            kind = SourceKind.PERSON if person else SourceKind.ORGANISATION
+            body = SourceKind.UNKNOWN if self.speaks and not self.leaning else SourceKind.ORGANISATION
+            kind = SourceKind.PERSON if person else body
         return Source(
             id=self.id,
             name=self.name,

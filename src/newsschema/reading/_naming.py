@@ -105,6 +105,7 @@ def are_of_two_generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool
 
 
 _CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
+_SURNAME: Final = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
 _PERSONAL_CAPITALS: Final = re.compile(
     r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó"
 )
@@ -469,15 +470,14 @@ def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
     if led:
         return Sort.PERSON
     if len(words) == 1:
-        return Sort.LIKELY_PERSON if is_given(words[0]) else Sort.UNSURE
+        return Sort.LIKELY_PERSON if is_given(words[0]) or _SURNAME.match(words[0]) else Sort.UNSURE
     if any(map(is_given, words[:-1])) or any(map(_is_personal, words[:-1], low[:-1])) or low[-1] in NAMES.suffixes:
         return Sort.PERSON
     common = known_tags().get(low[0], Tag.NAME) not in _NAMELIKE or low[-1] in NAMES.plurals
     return Sort.UNSURE if common else Sort.LIKELY_PERSON
 
 
-#: Tags of words that may begin a name: a weekday is tagged as a name only where it is one.
-_NAMELIKE: Final = TAGS["name date"]
+_NAMELIKE: Final = TAGS["name date"]  # a weekday is tagged as a name only where it is one
 
 
 def _is_personal(word: str, low: str) -> bool:

@@ -71,6 +71,7 @@ class WordLists:
     promising: frozenset[str]
     refusing: frozenset[str]
     refused: frozenset[str]
+    reporting: frozenset[str]
     answering: frozenset[str]
     nobody: frozenset[str]
     hardly: frozenset[str]
