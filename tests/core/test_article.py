@@ -28,8 +28,9 @@ def test_paragraphs(article: Article) -> None:
     """Paragraphs are the stretches between blank lines, in their places, with every other character in them."""
     paragraphs = article.paragraphs
     assert [article.text[span.start : span.end] for span in paragraphs] == [span.text for span in paragraphs]
-    assert [re.sub(r"^\n+|\n+$", "", part) for part in re.split(r"\n\n+", article.text.strip("\n")) if part] == [
-        span.text for span in paragraphs
+    lines = re.sub(r"\r\n?", "\n", article.text)
+    assert [part for part in re.split(r"\n\n+", lines.strip("\n")) if part] == [
+        re.sub(r"\r\n?", "\n", span.text) for span in paragraphs
     ]
 
 
@@ -38,6 +39,19 @@ def test_a_line_is_no_paragraph() -> None:
     assert ["Roses are red,\nviolets blue.", "Sugar."] == [
         span.text for span in Article(id="urn:x:1", text="\nRoses are red,\nviolets blue.\n\n\nSugar.\n").paragraphs
     ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_system_has_it(end: str) -> None:
+    """Two line ends of any kind lie between two paragraphs, one is inside; a quote over two of them continues."""
+    text = f"Rain fell.{end}It was late.{end}{end}Wind came.{end}{end}{end}Sun."
+    article = Article(id="urn:x:1", text=text)
+    assert [f"Rain fell.{end}It was late.", "Wind came.", "Sun."] == [span.text for span in article.paragraphs]
+    assert [0, 1, 2] == [article.locate(article.span(word)).paragraph for word in ("late", "Wind", "Sun")]
+    over = [article.span(words) for words in (f"fell.{end}It", f"late.{end}{end}Wind")]
+    pieces = [Fragment(text=span.text, start=span.start, end=span.end) for span in over]
+    quotes = [Quote(id="q", kind=QuoteKind.EPITHET, content=[piece]) for piece in pieces]
+    assert [False, True] == [article.continues(quote) for quote in quotes]
 
 
 @given(articles(), st.integers(0, 40))

@@ -55,7 +55,7 @@ __all__ = [
     "content_id",
 ]
 
-_PARAGRAPH: Final = r"[^\n]+(?:\n[^\n]+)*"
+_PARAGRAPH: Final = r"[^\r\n]+(?:(?:\r\n?|\n)[^\r\n]+)*"  # two line ends of any kind lie between two
 
 
 @frozen(kw_only=True, weakref_slot=False, getstate_setstate=False, repr=False, eq=False)
@@ -461,7 +461,7 @@ class Article(Entity):
         """
         require(Quote, quote)
         paragraphs = {self.locate(fragment, 0).paragraph for fragment in quote.content} - {None}
-        return len(paragraphs) > 1 or any("\n\n" in fragment.text for fragment in quote.content)
+        return len(paragraphs) > 1 or any(len(re.findall(_PARAGRAPH, fragment.text)) > 1 for fragment in quote.content)
 
 
 def content_id(text: str, headline: str | None = None) -> str:
