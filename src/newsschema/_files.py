@@ -116,7 +116,8 @@ def _named(path: Path) -> Generator[None, None, None]:
     try:
         yield
     except OSError as error:
-        error.filename, error.filename2 = str(path), None
+        error.filename = str(path)
+        del error.filename2  # None would be told as a name
         raise
 
 

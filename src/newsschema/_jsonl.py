@@ -374,6 +374,7 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
     Raises:
         OSError: The file cannot be written.
         TypeError: One is no article.
+        ValueError: The name is that of a Parquet file.
 
     Examples:
         >>> from io import BytesIO
@@ -383,6 +384,10 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
         >>> file.getvalue()
         b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}\n'
     """
+    if isinstance(articles, str | os.PathLike):
+        raise TypeError(f"the articles come first: write_jsonl(articles, {os.fspath(articles)!r})")
+    if isinstance(path_or_file, str | os.PathLike) and Path(path_or_file).suffix == ".parquet":
+        raise ValueError("write_jsonl writes JSON lines; for Parquet, pq.write_table(arrow.to_table(articles), path)")
     count = 0
     target = atomic_write(path_or_file) if isinstance(path_or_file, str | os.PathLike) else nullcontext(path_or_file)
     with target as file:

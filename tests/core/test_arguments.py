@@ -1,13 +1,29 @@
 """What functions that take articles say to anything else."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
-from newsschema import Annotator, Article, Source, edit, lint, to_dict, to_json, write_jsonl
-from newsschema.arrow import quotes_table, to_batches, to_table
-from newsschema.corpus import find_files, iter_corpus
+from newsschema import (
+    Annotator,
+    Article,
+    Source,
+    ValidationError,
+    check,
+    edit,
+    from_json,
+    interop,
+    lint,
+    to_dict,
+    to_json,
+    write_jsonl,
+)
+from newsschema.arrow import from_table, quotes_table, to_batches, to_table
+from newsschema.corpus import find_files, iter_corpus, read_document
+from newsschema.strategies import articles
 
 ARTICLE = Article(id="urn:example:1", text="Rain fell.")
 OTHERS = [5, "story.json", to_dict(ARTICLE), Source(id="s1", name="Ann Moe"), [ARTICLE]]
@@ -36,7 +52,7 @@ def test_one_article_is_no_collection_of_articles(take):
 
 
 @pytest.mark.parametrize("take", [find_files, lambda names: list(iter_corpus(names))])
-@pytest.mark.parametrize("name", ["stories", Path("stories")])
+@pytest.mark.parametrize("name", ["stories", Path("stories")], ids=lambda name: type(name).__name__)
 def test_one_name_is_no_list_of_names(take, name):
     """The letters of a name are no names."""
     with pytest.raises(TypeError, match=r"expected names of files, got one; put it in a list: \['stories'\]"):
@@ -48,3 +64,116 @@ def test_an_annotator_and_an_object_are_taken():
     assert edit(ARTICLE, annotator=Annotator(id="desk", kind="person")).article() == ARTICLE
     with pytest.raises(TypeError, match=r"^expected an object of the model, got a list with 1 item$"):
         to_json([ARTICLE])
+
+
+@pytest.mark.parametrize("take", [written, to_table, quotes_table, lambda one: list(to_batches(one))])
+@pytest.mark.parametrize("name", ["a.jsonl", Path("a.jsonl"), b"a.jsonl"], ids=lambda name: type(name).__name__)
+def test_the_name_of_a_file_is_no_collection_of_articles(take, name):
+    """What reads the articles of a file is said."""
+    message = r"^(expected articles, got .+; iter_jsonl\(\) reads the articles of a file|the articles come first: .+)$"
+    with pytest.raises(TypeError, match=message):
+        take(name)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", Path("a.jsonl")], ids=lambda name: type(name).__name__)
+def test_the_articles_come_before_the_file(name):
+    """Arguments in the other order are told so."""
+    with pytest.raises(TypeError, match=r"^the articles come first: write_jsonl\(articles, 'a.jsonl'\)$"):
+        write_jsonl(name, [ARTICLE])
+
+
+def test_json_lines_are_no_parquet(tmp_path):
+    """The name of a Parquet file is refused before anything is written."""
+    with pytest.raises(ValueError, match=r"^write_jsonl writes JSON lines; for Parquet, pq.write_table"):
+        write_jsonl([ARTICLE], tmp_path / "a.parquet")
+    assert [] == [*tmp_path.iterdir()]
+
+
+def test_a_folder_is_no_file_and_nothing_else_is_named(tmp_path):
+    """The error names what was given, once."""
+    with pytest.raises(OSError, match=rf"{re.escape(repr(str(tmp_path.resolve())))}$"):
+        write_jsonl([ARTICLE], tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a.parquet", Path("a.parquet")], ids=lambda name: type(name).__name__)
+def test_the_name_of_a_file_is_no_table(name):
+    """What reads one is said."""
+    with pytest.raises(TypeError, match=r"^expected a table, got .+; read the file first, as with pq.read_table$"):
+        from_table(name)
+
+
+@pytest.mark.parametrize("name", ["story.txt", Path("story.txt")], ids=lambda name: type(name).__name__)
+def test_the_name_of_a_file_is_no_document(name):
+    """What takes names is said."""
+    with pytest.raises(TypeError, match=r"^expected what is in a document, as bytes, got .+; iter_corpus takes names$"):
+        read_document(name)
+
+
+@pytest.mark.parametrize(
+    "form", [form for form in interop.formats().values() if form.write], ids=lambda form: form.name
+)
+def test_every_format_writes_articles_alone(form):
+    """A writer refuses plain data by what it is."""
+    with pytest.raises(TypeError, match=r"^expected an Article, got an empty dict$"):
+        form.write({})
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (Path("a.json"), "expected JSON as bytes or str, got a .*Path; pass what is in the file: path.read_bytes()"),
+        (
+            "wire/a.json",
+            "invalid JSON: .+; it looks like the name of a file: pass what is in it, Path(...).read_bytes()",
+        ),
+        (ARTICLE, "expected JSON as bytes or str, got an Article; it is valid, and lint() finds what an editor would"),
+        ([{}], "expected JSON as bytes or str, got a list with 1 item; check its documents one by one"),
+        ("", "invalid JSON: the document is empty"),
+        (b" \n", "invalid JSON: the document is empty"),
+    ],
+)
+def test_what_is_no_document_is_told_what_it_is(document, message):
+    """Reading and checking say the same, and what to do."""
+    (issue,) = check(document)
+    assert re.match(re.escape(message).replace(r"\.\*", ".*").replace(r"\.\+", ".+"), issue.message)
+    with pytest.raises(ValidationError) as refused:
+        from_json(document)
+    assert (issue,) == refused.value.issues
+
+
+def test_decoded_json_is_read_by_another_function():
+    """`from_json` says which."""
+    with pytest.raises(ValidationError, match=r"got an object with 3 fields; from_dict\(\) takes decoded JSON"):
+        from_json(to_dict(ARTICLE))
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"min_quotes": -1}, ValueError, "expected min_quotes of at least 0, got -1"),
+        ({"kinds": "direct"}, TypeError, r"expected kinds of quotes, got one; put it in a list: \['direct'\]"),
+    ],
+)
+def test_strategies_refuse_what_nothing_can_be_drawn_for(options, error, message):
+    """A slip in an option is told before anything is drawn."""
+
+    @settings(database=None)
+    @given(articles(**options))
+    def test(_):
+        """Never run."""
+
+    with pytest.raises(error, match=f"^{message}"):
+        test()
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ("", "the document is empty"),
+        ("story.json", "this is the name of a file, and not what is in it, and in no format that can be read here; a"),
+    ],
+)
+def test_a_name_and_nothing_are_no_document(document, message):
+    """One plain message for each."""
+    with pytest.raises(interop.UnknownFormatError, match=f"^{message}"):
+        interop.read(document)

@@ -107,8 +107,8 @@ def test_a_detection_says_how_sure_it_is():
         ('{"uri": ', "JSON that is broken (Input data was truncated)"),
         ("[" * 100_000, "JSON that is broken (it is nested too deeply)"),
         ("{}\n{}\n", "JSON lines, which hold several documents"),
-        ("", "nothing: there is no text in it"),
-        (b" \n", "nothing: there is no text in it"),
+        ("", "an empty document"),
+        (" \n", "an empty document"),
         ("%PDF-1.7 ...", "a PDF"),
         (b"\n{\\rtf1 Rain fell.}", "an RTF"),
         (b"PK\x03\x04....word/document.xml", "a Word document"),
@@ -162,7 +162,9 @@ def test_what_is_in_no_format_is_refused_by_name(document, looks_like):
     with pytest.raises(UnknownFormatError) as error:
         detect(document)
     assert looks_like == error.value.looks_like
-    assert f"this is {looks_like}, and in no format that can be read here" == str(
+    told = f"this is {looks_like}, and in no format that can be read here"
+    others = {"": "the document is empty", "story.json": f"{told}; a pathlib.Path is read"}
+    assert others.get(document.strip() if isinstance(document, str | bytes) else "-", told) == str(
         pickle.loads(pickle.dumps(error.value))
     )
 

@@ -35,6 +35,40 @@ def test_rules_are_for_english(language, recwarn):
     assert (found, read) == (find_quotes(ITEM), find_quotes(ITEM.text)[1])
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("story.txt", "'story.txt' looks like the name of a file or an address; read_text takes what is in it"),
+        ("wire/my story.json.gz", "'wire/my story.json.gz' looks like the name of a file"),
+        ("https://example.org/story", "'https://example.org/story' looks like the name of a file or an address"),
+        ("<p>Rain fell.</p>", "there are HTML tags in the text, and they are read as words; newsschema.interop.read"),
+        ("Rain fell. <!-- a1 -->", "there are HTML tags in the text"),
+    ],
+)
+def test_what_is_no_plain_text_is_a_warning(text, message):
+    """The name of a file, an address and a page are read as they are, and the warning says what reads them."""
+    with pytest.warns(NewsSchemaWarning) as found:
+        article = read_text(text)
+    assert (text, [message]) == (article.text, [str(one.message)[: len(message)] for one in found])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Rain fell.", "Rain.", "Rain fell in Voss < Bergen, story.txt says.", "a." * 5000]
+)
+def test_plain_text_is_no_warning(text):
+    """Text that has dots, names of files or an angle in it is text."""
+    assert text == read_text(text).text
+
+
+@pytest.mark.parametrize(("name", "tag"), [("English", "en"), ("german", "de"), ("Thai", "th")])
+def test_the_name_of_a_language_is_a_warning(name, tag):
+    """What is the name of a language and has the form of a tag is told which tag is meant."""
+    with pytest.warns(
+        NewsSchemaWarning, match=f"^the language is '{name}', which is no language tag; did you mean '{tag}'"
+    ):
+        read_text("Rain fell.", language=name)
+
+
 def test_no_language_is_an_error():
     """What is no language is refused by the article."""
     with pytest.raises(ValidationError, match="language: expected a str, got 5"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsschema.reading import Lexicon, find_quotes
+from newsschema.reading import Lexicon, explain, find_quotes, read_text
 from newsschema.reading._marks import mark
 from newsschema.reading._tables import MOST, Table
 from newsschema.reading._tokens import tokenize
@@ -155,6 +155,61 @@ def test_a_word_that_is_not_known_is_told(words, message):
     """A slip in the known word would otherwise teach nothing."""
     with pytest.raises(ValueError, match=message):
         Lexicon.default().extended(**words)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            {"verbs": {"Harrumph": "say"}},
+            "the verb 'Harrumph' would never be found: write it in lower case, 'harrumph'",
+        ),
+        ({"verbs": {"blare out": "say"}}, "the verb 'blare out' would never be found: it is not one word"),
+        ({"verbs": {"": "say"}}, "the verb '' would never be found: it is not one word"),
+        ({"verbs": {"harrumphed": "say"}}, "the verb 'harrumphed' would never be found: give its base form"),
+        ({"verbs": {"harrumphing": "say"}}, "the verb 'harrumphing' would never be found: give its base form"),
+        ({"verbs": {"harrumphs": "say"}}, "the verb 'harrumphs' would never be found: give its base form"),
+        ({"nouns": {"hot air": "claim"}}, "the noun 'hot air' would never be found: it is not one word"),
+    ],
+)
+def test_a_word_that_could_not_be_found_is_refused(words, message):
+    """What teaches nothing is told, and why."""
+    with pytest.raises(ValueError, match=f"^{message}"):
+        Lexicon.default().extended(**words)
+
+
+@pytest.mark.parametrize(
+    "verb", ["embed", "heed", "focus", "hamstring", "sing", "canvas", "bless", "tub-thump", "naïve"]
+)
+def test_a_base_form_may_end_as_inflected_ones_do(verb):
+    """Verbs in -ed, -ing and -s by nature are taken."""
+    assert verb in Lexicon.default().extended(verbs={verb: "say"}).verbs
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            {"verbs": ["harrumph"]},
+            r"expected verbs in a dict, .* such as \{'harrumph': 'say'\}, got a list with 1 item",
+        ),
+        ({"nouns": "diktat"}, r"expected nouns in a dict, .* such as \{'diktat': 'claim'\}, got 'diktat'"),
+        ({"verbs": {5: "say"}}, "expected two words, got 5 and 'say'"),
+        ({"verbs": {"harrumph": ["say"]}}, "expected two words, got 'harrumph' and a list with 1 item"),
+    ],
+)
+def test_words_come_in_a_mapping(words, message):
+    """Anything else than words for words is refused by what it is."""
+    with pytest.raises(TypeError, match=f"^{message}$"):
+        Lexicon.default().extended(**words)
+
+
+@pytest.mark.parametrize("function", [find_quotes, read_text, explain])
+@pytest.mark.parametrize("given", [{}, {"harrumph": "say"}])
+def test_a_lexicon_is_a_lexicon(function, given):
+    """Words alone are none, and the message says what makes one."""
+    with pytest.raises(TypeError, match=r"^expected a Lexicon, as Lexicon.default\(\).extended\(...\) gives, got a"):
+        function("Rain fell.", lexicon=given)
 
 
 def test_verbs_of_one_short_vowel_double_their_end():

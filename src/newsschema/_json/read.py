@@ -1,6 +1,7 @@
 """From JSON and plain data to the types, by two paths with one meaning, and what is wrong with a document."""
 
 import codecs
+import os
 import re
 from collections.abc import Mapping
 from typing import Any, Final, Never, TypeVar, cast, overload
@@ -10,9 +11,10 @@ import msgspec
 from newsschema._json.fast import has_nul, read_fast
 from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_plainly_within, too_large
 from newsschema._model.base import Model
-from newsschema._model.containers import is_object
+from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._model.messages import JSON, format_message
+from newsschema._model.mistakes import names_file
 from newsschema._model.types import Article
 
 M = TypeVar("M", bound=Model)
@@ -40,7 +42,7 @@ def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
 def _decoded(data: bytes | str, limits: Limits) -> tuple[Any, bool]:
     """The plain data of a JSON text, and whether its strings may have lone surrogates."""
     if type(data) not in (bytes, str):
-        message = format_message("expected JSON as bytes or str, got {got}", data, JSON)
+        message = format_message("expected JSON as bytes or str, got {got}", data, JSON) + _hint_for(data)
         raise ValidationError([Issue(Code.WRONG_TYPE, (), message)])
     check_size(data, limits)
     try:
@@ -67,17 +69,34 @@ def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
         raise too_large("nested too deeply") from None
     except ValueError:
         pass
-    start = data[:1].encode("utf-8", "surrogatepass") if isinstance(data, str) else data[:3]
-    hint = (
-        "; it begins with a byte-order mark, and JSON is UTF-8 without one"
-        if start.startswith(_BYTE_ORDER_MARKS)
-        else ""
-    )
+    reason = _reason(data, str(error).removeprefix("JSON is malformed: "))
+    raise ValidationError([Issue(Code.INVALID_JSON, (), f"invalid JSON: {reason}")]) from None
+
+
+def _reason(data: bytes | str, reason: str) -> str:
+    """Why a text is no JSON, and what it may be instead."""
+    if not data.strip():
+        return "the document is empty"
+    start = data[:3].encode("utf-8", "surrogatepass") if isinstance(data, str) else data[:3]
+    if start.startswith(_BYTE_ORDER_MARKS):
+        return f"{reason}; it begins with a byte-order mark, and JSON is UTF-8 without one"
+    if isinstance(data, str) and names_file(data):
+        return f"{reason}; it looks like the name of a file: pass what is in it, Path(...).read_bytes()"
     head = data[:_HEAD]
     if re.match(_PROSE, head if isinstance(head, str) else head.decode("utf-8", "replace")):
-        hint = "; if it is a story in plain text, read it with read_text() or newsschema read"
-    reason = str(error).removeprefix("JSON is malformed: ")
-    raise ValidationError([Issue(Code.INVALID_JSON, (), f"invalid JSON: {reason}{hint}")]) from None
+        return f"{reason}; if it is a story in plain text, read it with read_text() or newsschema read"
+    return reason
+
+
+def _hint_for(data: object) -> str:
+    """What to do with something that is no JSON text."""
+    if isinstance(data, os.PathLike):
+        return "; pass what is in the file: path.read_bytes()"
+    if isinstance(data, Model):
+        return "; it is valid, and lint() finds what an editor would question in an article"
+    if is_object(data):
+        return "; from_dict() takes decoded JSON"
+    return "; check its documents one by one" if is_list(data) else ""
 
 
 def _refuse_constant(name: str) -> Never:

@@ -1,5 +1,6 @@
 """What public functions say to arguments that they do not take: collections of articles, shares."""
 
+import os
 from collections.abc import Iterable, Iterator
 from numbers import Real
 
@@ -13,10 +14,13 @@ def require_articles(values: Iterable[object]) -> Iterator[Article]:
     """The articles of an argument that holds any number.
 
     Raises:
-        TypeError: It is one article, which could be gone through like a dictionary, or it holds something else.
+        TypeError: It is one article, which could be gone through like a dictionary, or the name of a file; or it holds
+            something else.
     """
     if isinstance(values, Model):
         raise TypeError("expected articles, got one object; put it in a list")
+    if isinstance(values, str | bytes | os.PathLike):
+        raise TypeError(f"expected articles, got {format_value(values)}; iter_jsonl() reads the articles of a file")
     return (require(Article, value) for value in values)
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final, TypeAlias, TypeGuard, TypeVar
 from newsschema._model import patterns
 from newsschema._model.errors import Code
 from newsschema._model.messages import PYTHON, format_message, suggestion
+from newsschema._model.mistakes import tag_meant
 
 
 class Format(StrEnum):
@@ -149,7 +150,11 @@ def parse_language(value: object) -> str:
         return value
     text = parse_text(value)
     if not re.fullmatch(patterns.LANGUAGE, text):
-        raise InvalidValue(Code.BAD_LANGUAGE, "expected a language tag such as 'en' or 'pt-BR', got {got}", text)
+        meant = tag_meant(text)
+        hint = f"; did you mean {meant!r}?" if meant else ""
+        raise InvalidValue(
+            Code.BAD_LANGUAGE, f"expected a language tag such as 'en' or 'pt-BR', got {{got}}{hint}", text
+        )
     return text
 
 

@@ -1,5 +1,6 @@
 """Articles as Arrow tables and back."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
@@ -8,6 +9,7 @@ from pyarrow import ArrowException, RecordBatch, RecordBatchReader, Table
 
 from newsschema._model.arguments import require_articles
 from newsschema._model.errors import Code, Issue, ValidationError, warn
+from newsschema._model.messages import format_value
 from newsschema._model.types import Article
 from newsschema.arrow._columns import articles_of, structs_of
 from newsschema.arrow._schema import castable, misfits, schema
@@ -188,6 +190,8 @@ def from_table(table: SupportsArrowStream) -> list[Article]:
         >>> from_table(to_table([rain])) == [rain]
         True
     """
+    if isinstance(table, str | bytes | os.PathLike):
+        raise TypeError(f"expected a table, got {format_value(table)}; read the file first, as with pq.read_table")
     try:
         given: Any = RecordBatchReader.from_stream(table).read_all()
     except ArrowException as error:

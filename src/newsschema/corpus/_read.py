@@ -1,5 +1,6 @@
 """Documents to articles: whatever is in a file, read, with what is to be said of it."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from newsschema._json.read import from_json
 from newsschema._jsonl import BadLine, documents_in
 from newsschema._model.arguments import require_share
 from newsschema._model.errors import Code, Issue, MissingExtraError, NewsSchemaError, ValidationError
+from newsschema._model.messages import format_value
 from newsschema._model.types import Article
 from newsschema.corpus._given import Given, fill
 from newsschema.corpus._notes import CorpusError, Note, NoteCode, faults, place_of
@@ -122,6 +124,9 @@ def read_document(
     Yields:
         The article or the faults of each document.
 
+    Raises:
+        TypeError: It is text, or the name of a file, and no bytes.
+
     Examples:
         >>> for outcome in read_document(
         ...     b"Rain fell, said Bo Roe.", given={"publisher": "The Bergen Courier"}
@@ -129,6 +134,8 @@ def read_document(
         ...     print(outcome.article.publisher, outcome.format)
         The Bergen Courier text
     """
+    if isinstance(data, str | os.PathLike):
+        raise TypeError(f"expected what is in a document, as bytes, got {format_value(data)}; iter_corpus takes names")
     return read_stream(BytesIO(data), name=name, given=given, options=options)
 
 
@@ -215,12 +222,12 @@ def _format_of(source: str | bytes) -> str | None:
 
 
 def _read_copy(text: str, given: Given, options: ReadOptions, notes: Iterable[Note]) -> Outcome:
-    from newsschema.reading import read_text  # a whole lexicon, which other documents do not need
+    from newsschema.reading import read_story  # a whole lexicon, which other documents do not need
 
     known: dict[str, Any] = {"url": given["url"]} if "url" in given else {}
     if "published" in given:
         known["published"] = _when(given["published"])
-    article = read_text(text, **known, **options.reader)
+    article = read_story(text, **known, **options.reader)
     notes = (*notes, *_of_language(given.get("language")))
     return _outcome(article, given, evolve(options, find_quotes=False), _COPY, notes)
 
@@ -293,10 +300,10 @@ def completed(article: Article, given: Given, options: ReadOptions) -> tuple[Art
 
 def _of_language(tag: str | None) -> list[Note]:
     """What is to be said where quotations are found by rules for another language."""
-    from newsschema.reading import knows_language
+    from newsschema.reading import language_remark
 
-    message = f"the language is {tag!r}, and quotations are found by rules for English"
-    return [] if knows_language(tag) else [Note(code=NoteCode.OTHER_LANGUAGE, pointer="/language", message=message)]
+    message = language_remark(tag)
+    return [] if message is None else [Note(code=NoteCode.OTHER_LANGUAGE, pointer="/language", message=message)]
 
 
 def _outcome_of(error: NewsSchemaError) -> Outcome:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from newsschema._files import marked_encoding
 from newsschema._model.errors import import_extra
+from newsschema._model.mistakes import has_tags
 from newsschema.corpus._notes import Note, NoteCode
 
 _SURE: Final = 0.1
@@ -87,7 +88,7 @@ def clean(text: str, *, markdown: bool = False) -> tuple[str, list[Note]]:
         text: The copy.
         markdown: Whether its name says that it is Markdown.
     """
-    from newsschema.interop._markup import decode_entities, has_markup, has_tags, without_tags
+    from newsschema.interop._markup import decode_entities, has_markup, without_tags
 
     notes: list[Note] = []
     if has_tags(text):

@@ -7,21 +7,10 @@ from typing import Any, Final
 
 from newsschema import Code
 from newsschema._model.errors import import_extra
+from newsschema._model.mistakes import BLOCK, TAG, has_tags
 from newsschema.interop._plain import refusal
 
-_BLOCK: Final = re.compile(
-    "address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
-    "|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
-    r"|block|hedline|hl1|hl2|body\.content|body\.head|byline|dateline"  # of NITF
-)
 SILENT: Final = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "title"})
-_TAG: Final = re.compile(
-    rf"</?({_BLOCK.pattern}|a|b|br|cite|em|font|i|iframe|img|picture|q|small|span|strike|strong|sub|sup|time|u|video)"
-    r"(?:[\s/][^<>]*)?>",
-    re.IGNORECASE,
-)
-_NO_WORDS: Final = re.compile(r"<(?:script|style)\b|<!--", re.IGNORECASE)
-"""What a parser must take out, with all that is in it."""
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MOST_LAYERS: Final = 3
 """So often at most is what is escaped several times over taken for markup again."""
@@ -82,7 +71,7 @@ def _pieces(root: Any, silent: frozenset[str]) -> Iterator[str | None]:
         if name == "br":
             ahead.append(_BREAK)
         elif name not in silent:
-            edge = [None] if _BLOCK.fullmatch(name) else []
+            edge = [None] if BLOCK.fullmatch(name) else []
             ahead.extend([*edge, *reversed(item), item.text or "", *edge])
 
 
@@ -96,14 +85,9 @@ def has_markup(text: str) -> bool:
     return has_tags(text) or decode_entities(text) != text
 
 
-def has_tags(text: str) -> bool:
-    """Whether there are tags of HTML in a text."""
-    return "<" in text and (_TAG.search(text) or _NO_WORDS.search(text)) is not None
-
-
 def without_tags(text: str) -> str:
     """The words of plain copy between tags that it is written with; its lines stay, and what else stands in angles."""
-    words = _TAG.sub(lambda tag: "\n\n" if tag[1].lower() == "br" or _BLOCK.fullmatch(tag[1].lower()) else "", text)
+    words = TAG.sub(lambda tag: "\n\n" if tag[1].lower() == "br" or BLOCK.fullmatch(tag[1].lower()) else "", text)
     lines = decode_entities(words).split("\n")
     return _BLANK_LINES.sub("\n\n", "\n".join(map(str.strip, lines))).strip()
 

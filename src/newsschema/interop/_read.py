@@ -58,7 +58,8 @@ def read(
     """Read an article from a document of any known format, which is recognised by its content.
 
     Args:
-        document: Bytes, text or decoded JSON; or an article object of another program.
+        document: Bytes, text or decoded JSON; a file, by its path as `pathlib.Path`; or an article object of another
+            program.
         format: The name of its format, to skip recognition.
         text: The article or its text, for annotations, which have no text.
         strict: Refuse a document with an invalid value, such as a date; otherwise the value is reported.

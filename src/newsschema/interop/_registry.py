@@ -14,7 +14,7 @@ from newsschema._plugins import load_plugins
 from newsschema.interop._document import Document
 from newsschema.interop._plain import as_list, field_of
 from newsschema.interop._report import Report
-from newsschema.interop._unrecognised import describe
+from newsschema.interop._unrecognised import EMPTY, NAME, describe
 
 GROUP: Final = "newsschema.formats"
 MODULES: Final = (
@@ -172,7 +172,10 @@ class UnknownFormatError(NewsSchemaError, ValueError):
 
     def __str__(self) -> str:
         """What it looks like, and that it cannot be read."""
-        return f"this is {self.looks_like}, and in no format that can be read here"
+        if self.looks_like == EMPTY:
+            return "the document is empty"
+        hint = "; a pathlib.Path is read" if self.looks_like == NAME else ""
+        return f"this is {self.looks_like}, and in no format that can be read here{hint}"
 
 
 def formats() -> Mapping[str, Format]:

@@ -11,10 +11,13 @@ from typing import Final, TypeAlias
 
 from newsschema._jsonl import is_json_lines
 from newsschema._model.containers import is_list, is_object
+from newsschema._model.mistakes import ADDRESS, FILE, has_tags
 from newsschema.interop._document import Document, opened
-from newsschema.interop._markup import has_markup, has_tags
+from newsschema.interop._markup import has_markup
 from newsschema.interop._plain import format_json_value
 
+EMPTY: Final = "an empty document"
+NAME: Final = "the name of a file, and not what is in it"
 _SIGNATURES: Final = {
     b"%PDF-": "a PDF",
     rb"{\rtf": "an RTF",
@@ -98,8 +101,6 @@ _WIKI: Final = re.compile(r"^==+ [^=\n]+ ==+$|\[\[[^\[\]\n]+\]\]|^\{\{", re.MULT
 _LATEX: Final = re.compile(r"^\\(?:begin|section|usepackage|chapter)\b", re.MULTILINE)
 _SQL: Final = re.compile(r"^(?:INSERT INTO|CREATE TABLE|SELECT .* FROM|DROP TABLE)\b", re.MULTILINE)
 _BIBTEX: Final = re.compile(r"^@\w+\{", re.MULTILINE)
-_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-_FILE: Final = re.compile(r"[^\s]+\.[A-Za-z0-9]{1,5}")
 _DELIMITERS: Final = {
     "\t": "tab-separated values",
     ",": "comma-separated values",
@@ -119,7 +120,7 @@ def describe(document: Document) -> str:
     """What a document looks like, in words that fit behind "this is"."""
     if document.is_text:
         return (
-            _described_bytes(document)
+            describe_bytes(document)
             or _described_markup(document)
             or _described_json(document)
             or str(describe_text(document))
@@ -127,7 +128,7 @@ def describe(document: Document) -> str:
     return _described_data(document.given)
 
 
-def _described_bytes(document: Document) -> str | None:
+def describe_bytes(document: Document) -> str | None:
     """A file of another kind, by what it begins with."""
     given = (
         document.given if isinstance(document.given, bytes) else document.head[:_LONG_WORD].encode("utf-8", "replace")
@@ -171,8 +172,8 @@ def describe_text(document: Document) -> str | None:
     if text is None:
         return "data that is not text" if _CONTROL.search(document.head) else "text in an encoding that is not UTF-8"
     if not text.strip():
-        return "nothing: there is no text in it"
-    if _described_bytes(document) or document.root or document.json_error or document.is_page:
+        return EMPTY
+    if describe_bytes(document) or document.root or document.json_error or document.is_page:
         return "another kind of document"
     looked = _Text(text)
     return next((name for name, looks_so in _KINDS if looks_so(looked)), None) or looked.table() or looked.no_story()
@@ -257,8 +258,8 @@ _KINDS: Final[tuple[tuple[str, Look], ...]] = (
     ("a mailbox", lambda text: re.match(r"From [^\s@]+@\S++ ", text.text)),
     ("subtitles", lambda text: any(map(_TIMING.match, text.lines))),
     ("a log", _lines(_STAMPED, _MOST)),
-    ("an address, and not the document at it", _alone(_ADDRESS)),
-    ("the name of a file, and not what is in it", _alone(_FILE)),
+    ("an address, and not the document at it", _alone(ADDRESS)),
+    (NAME, _alone(FILE)),
     ("encoded data", _is_encoded),
     ("references (BibTeX)", _found(_BIBTEX)),
     ("LaTeX", _found(_LATEX)),

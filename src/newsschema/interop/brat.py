@@ -18,6 +18,7 @@ import msgspec
 
 from newsschema import Article, Part, Quote, Span
 from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._corrections import ROLES
 from newsschema.interop._document import Document
@@ -72,6 +73,7 @@ def to_brat(article: Article) -> tuple[str, Report]:
         >>> to_brat(Article(id="urn:example:1", text="Rain fell."))
         ('', Report(losses=()))
     """
+    require(Article, article)
     lines: list[str] = []
     sources = SourceList(article)
     bound = 0  # how many text-bound annotations there are

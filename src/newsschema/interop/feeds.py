@@ -15,6 +15,7 @@ from newsschema import Article
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import import_extra
+from newsschema._model.own import require
 from newsschema._model.values import format_date
 from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in
@@ -245,6 +246,7 @@ def to_jsonfeed(article: Article) -> tuple[Tree, Report]:
         >>> feed["items"][0]["title"]
         'Rain'
     """
+    require(Article, article)
     return _written(article, _json_feed, from_jsonfeed, "JSON Feed")
 
 
@@ -263,6 +265,7 @@ def to_rss(article: Article) -> tuple[str, Report]:
         >>> "<title>Rain</title>" in feed
         True
     """
+    require(Article, article)
     return _written(article, _rss, from_rss, "RSS")
 
 
@@ -281,6 +284,7 @@ def to_atom(article: Article) -> tuple[str, Report]:
         >>> "<title>Rain</title>" in feed
         True
     """
+    require(Article, article)
     return _written(article, _atom, from_atom, "Atom")
 
 

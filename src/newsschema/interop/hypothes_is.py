@@ -17,6 +17,7 @@ from newsschema import AnnotatorKind, Article, Offsets, Part, Quote, QuoteKind, 
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Path
+from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
@@ -55,6 +56,7 @@ def to_hypothes_is(article: Article) -> tuple[list[Tree], Report]:
         >>> to_hypothes_is(Article(id="urn:example:1", text="Rain fell."))
         ([], Report(losses=(), format=None, origin=''))
     """
+    require(Article, article)
     offsets = Offsets(article.text)
     sources = {source.id: source for source in article.sources}
     given = SourceList(article)

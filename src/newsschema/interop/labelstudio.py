@@ -10,6 +10,7 @@ from typing import Any, Final
 from newsschema import Annotator, Article, Offsets, content_id, from_dict, to_dict
 from newsschema._model.containers import is_object
 from newsschema._model.errors import Path
+from newsschema._model.own import require
 from newsschema.interop._corrections import (
     LABELS,
     Marked,
@@ -72,6 +73,7 @@ def to_labelstudio(article: Article) -> tuple[Tree, Report]:
         >>> task["data"]["text"], task["predictions"][0]["result"]
         ('Rain fell.', [])
     """
+    require(Article, article)
     offsets = Offsets(article.text)
     labels = {source.id: source.label for source in article.sources}
     result: list[Tree] = []

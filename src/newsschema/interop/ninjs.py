@@ -22,6 +22,7 @@ from attrs import evolve
 from newsschema import Article, Code, Genre, Issue, SubjectKind, ValidationError, content_id, to_dict
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.containers import is_list, is_object
+from newsschema._model.own import require
 from newsschema._model.values import format_date
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
@@ -128,6 +129,7 @@ def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside"
         >>> item["headlines"], bool(report)
         ([{'role': 'main', 'value': 'Rain'}], False)
     """
+    require(Article, article)
     if quotes not in ("inside", "beside"):
         raise ValueError(f"quotes is 'inside' or 'beside', not {quotes!r}")
     item = _item(article)

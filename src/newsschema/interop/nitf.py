@@ -12,6 +12,7 @@ import msgspec
 from newsschema import Article, Code, Part, content_id, from_dict, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_object
+from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._extension import fields_not_in, read_extension, says_who_speaks
 from newsschema.interop._flow import Flow
@@ -82,6 +83,7 @@ def to_nitf(article: Article) -> tuple[str, Report]:
         >>> "<hl1>Rain</hl1>" in document, bool(report)
         (True, False)
     """
+    require(Article, article)
     written = _without_forbidden(article)
     sections = with_kept(written, KEPT, head_of, _of_head, {})
     back = from_nitf(_document(written, sections))[0]

@@ -4,6 +4,7 @@ from typing import Any
 
 from newsschema import Article, from_dict, to_dict
 from newsschema._model.containers import is_object
+from newsschema._model.own import require
 from newsschema.interop._document import Document
 from newsschema.interop._plain import format_json_value, refusal
 from newsschema.interop._registry import Certainty, Format, has_keys
@@ -46,6 +47,7 @@ def to_newsschema(article: Article) -> tuple[dict[str, Any], Report]:
         >>> to_newsschema(Article(id="urn:example:1", text="Rain fell."))[0]["id"]
         'urn:example:1'
     """
+    require(Article, article)
     return to_dict(article), Report()
 
 

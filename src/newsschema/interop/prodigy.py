@@ -12,6 +12,7 @@ from typing import Any, Final
 from newsschema import Annotator, Article, Code, Quote, content_id, from_dict, to_dict
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Path
+from newsschema._model.own import require
 from newsschema.interop._corrections import (
     CONTENT,
     LABELS,
@@ -56,6 +57,7 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
         >>> [token["text"] for token in task["tokens"]], task["spans"]
         (['Rain', 'fell', '.'], [])
     """
+    require(Article, article)
     labels = {source.id: source.label for source in article.sources}
     quotations = [(_stretches(quote), labels.get(quote.source or "")) for quote in article.quotes]
     edges = {edge for stretches, _ in quotations for _, place in stretches for edge in place}

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 
 from newsschema import Article, QuoteKind, Status
 from newsschema._model.containers import is_list, is_object
+from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import addresses_of, find_articles, is_at, types_of
@@ -76,6 +77,7 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
         >>> document["@type"], document["headline"]
         ('NewsArticle', 'Rain')
     """
+    require(Article, article)
     document = with_kept(article, KEPT, news_article, from_schemaorg, _INSTEAD)
     return document, differences(article, from_schemaorg(document)[0], "schema.org")
 

@@ -23,6 +23,7 @@ from newsschema._anchoring._sketch import place_all
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Path
+from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder, inner_id
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
@@ -85,6 +86,7 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
         >>> collection["total"]
         0
     """
+    require(Article, article)
     offsets = {part: Offsets(article.part(part) or "") for part in Part} if utf16 else {}
     sources = SourceList(article)
     items = [_annotation(article, quote, offsets, sources) for quote in article.quotes]

@@ -13,7 +13,8 @@ from typing import Final
 from newsschema._model.arguments import require_share
 from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.homes import name_home
-from newsschema._model.messages import require_text
+from newsschema._model.messages import format_value, require_text
+from newsschema._model.mistakes import has_tags, names_file, tag_meant
 from newsschema._model.types import Article, Quote, Source, content_id
 from newsschema._model.values import InvalidValue, parse_date
 from newsschema._pairing import MarkedWords
@@ -23,7 +24,7 @@ from newsschema.reading._building import Builder, Findings
 from newsschema.reading._evidence import MIN_CONFIDENCE
 from newsschema.reading._explain import ExplainedCue, ExplainedSentence, explain
 from newsschema.reading._headline import with_headline
-from newsschema.reading._lexicon import Lexicon
+from newsschema.reading._lexicon import Lexicon, lexicon_or_default
 from newsschema.reading._marks import mark
 from newsschema.reading._pairs import find_marks
 from newsschema.reading._story import Story, is_earlier, take_apart
@@ -89,7 +90,7 @@ def find_quotes(
     least = require_share("min_confidence", min_confidence)
     if not isinstance(text, Article):
         return at_least(_builder(text, lexicon).build(), least)
-    _warn_of(text.language)
+    _warn_of(language_remark(text.language))
     return at_least(_find(text.text, text.headline, lexicon), least)
 
 
@@ -98,14 +99,36 @@ def knows_language(tag: object) -> bool:
     return not isinstance(tag, str) or tag.partition("-")[0].lower() in _LANGUAGES
 
 
-def _warn_of(language: object) -> None:
-    if not knows_language(language):
-        warn(f"the language is {language!r}, and quotations are found by rules for English")
+def language_remark(tag: object) -> str | None:
+    """What is to be said of the language of a text; `None` where the rules are for it."""
+    if not isinstance(tag, str) or knows_language(tag):
+        return None
+    meant = tag_meant(tag)
+    if meant is not None:
+        return f"the language is {tag!r}, which is no language tag; did you mean {meant!r}?"
+    return f"the language is {tag!r}, and quotations are found by rules for English"
+
+
+def _warn_of(*remarks: str | None) -> None:
+    for remark in filter(None, remarks):
+        warn(remark)
+
+
+def _text_remark(text: str) -> str | None:
+    """What is to be said of a text that is no plain text; it is read all the same."""
+    if names_file(text):
+        return f"{format_value(text)} looks like the name of a file or an address; read_text takes what is in it"
+    if has_tags(text):
+        return (
+            "there are HTML tags in the text, and they are read as words; newsschema.interop.read reads pages "
+            "(with the extra 'pages'), and newsschema read takes tags out"
+        )
+    return None
 
 
 def _builder(text: str, lexicon: Lexicon | None) -> Builder:
     """What makes quotes and sources of all that is found in a text."""
-    words = lexicon or Lexicon.default()
+    words = lexicon_or_default(lexicon)
     marked = mark(tokenize(text, words))
     return Builder(marked, Assembler(marked, words).run())
 
@@ -157,7 +180,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         ValueError: It is not from 0 to 1.
 
     Warns:
-        NewsSchemaWarning: The language is another than English.
+        NewsSchemaWarning: The language is another than English; or the text is the name of a file, or has HTML tags.
 
     Examples:
         >>> article = read_text('''Bridge to reopen
@@ -175,8 +198,32 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
         ('ENDS',)
     """
     require_text(text)
+    _warn_of(language_remark(language), _text_remark(text))
+    return read_story(
+        text,
+        id=id,
+        url=url,
+        language=language,
+        headline=headline,
+        published=published,
+        lexicon=lexicon,
+        min_confidence=min_confidence,
+    )
+
+
+def read_story(  # noqa: PLR0913
+    text: str,
+    *,
+    id: str | None = None,  # noqa: A002
+    url: str | None = None,
+    language: str | None = None,
+    headline: str | None = None,
+    published: date | datetime | str | None = None,
+    lexicon: Lexicon | None = None,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> Article:
+    """What `read_text` gives, without its warnings: for callers that know what they have."""
     least = require_share("min_confidence", min_confidence)
-    _warn_of(language)
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         message = f"more than {LONGEST_TEXT:,} bytes of UTF-8, which is the limit of a text to read"
         raise ValidationError([Issue(Code.TOO_LARGE, (), message)])

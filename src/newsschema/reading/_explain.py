@@ -10,7 +10,7 @@ from newsschema.reading._building import Builder
 from newsschema.reading._chunks import KINDS, Sentence
 from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import ENOUGH, class_of
-from newsschema.reading._lexicon import Lexicon
+from newsschema.reading._lexicon import Lexicon, lexicon_or_default
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._reader import Verdict
 from newsschema.reading._tags import TAGS
@@ -86,7 +86,7 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSent
     from newsschema.reading._marks import mark
     from newsschema.reading._tokens import tokenize
 
-    words = lexicon or Lexicon.default()
+    words = lexicon_or_default(lexicon)
     marked = mark(tokenize(text, words))
     trace: list[Verdict] = []
     assembler = Assembler(marked, words, trace=trace)

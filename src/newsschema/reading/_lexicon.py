@@ -1,13 +1,19 @@
 """The lexicon: which words make an attribution."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Self
+from typing import Final, Self
 
 import attrs
 
-from newsschema._model.messages import suggestion
+from newsschema._model.containers import is_object
+from newsschema._model.messages import format_value, suggestion
 from newsschema.reading._words import WORDS, forms
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_INFLECTED: Final = re.compile(r"(?!embed|imbed)\w*[aeiouy]\w*(?:(?<!e)ed|(?<!str)(?<!spr)ing|(?<![suia])s)")
+"""Verbs in -ed, -ing and -s; not in -eed, -string, -spring, -ss, -us, -is and -as, in which verbs end by themselves."""
 
 
 def _plural(noun: str) -> str:
@@ -63,9 +69,11 @@ class Lexicon:
             nouns: New nouns in the singular, each with a known noun that is used in the same way.
 
         Raises:
-            ValueError: A word that should be known is not.
+            ValueError: A word that should be known is not; or a new word could not be found: it is not one word in
+                lower case, or a verb that is inflected.
+            TypeError: The words are not in a mapping, or one is no text.
         """
-        verbs, nouns = verbs or {}, nouns or {}
+        verbs, nouns = {} if verbs is None else verbs, {} if nouns is None else nouns
         _check_known(verbs, self.verbs.values(), "verb")
         _check_known(nouns, self.nouns.values(), "noun")
         made = {base: forms(base) for base in verbs}
@@ -80,14 +88,46 @@ class Lexicon:
 
 
 def _check_known(words: Mapping[str, str], bases: Iterable[str], kind: str) -> None:
-    """See that each new word is used like one that makes an attribution."""
+    """See that each new word can be found, and is used like one that makes an attribution."""
     known = frozenset(bases)
+    if not is_object(words):
+        example = "{'harrumph': 'say'}" if kind == "verb" else "{'diktat': 'claim'}"
+        raise TypeError(
+            f"expected {kind}s in a dict, each with a known one that it is used like, such as {example}, "
+            f"got {format_value(words)}"
+        )
     for word, like in words.items():
+        if not isinstance(word, str) or not isinstance(like, str):
+            raise TypeError(f"expected two words, got {format_value(word)} and {format_value(like)}")
+        if (fault := _fault_of(word, kind)) is not None:
+            raise ValueError(f"the {kind} {word!r} would never be found: {fault}")
         if like not in known:
             raise ValueError(
                 f"{word!r} cannot be used like {like!r}, which is no {kind} of attribution"
                 f"{suggestion(like, sorted(known))}"
             )
+
+
+def _fault_of(word: str, kind: str) -> str | None:
+    """Why a word of this form cannot be found in a text; `None` where it can."""
+    if word != word.lower():
+        return f"write it in lower case, {word.lower()!r}"
+    if not _WORD.fullmatch(word):
+        return "it is not one word"
+    if kind == "verb" and _INFLECTED.fullmatch(word):
+        return "give its base form, such as 'harrumph' and not 'harrumphed'"
+    return None
+
+
+def lexicon_or_default(given: object) -> Lexicon:
+    """The lexicon that is given, or the one of the library.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if given is not None and not isinstance(given, Lexicon):
+        raise TypeError(f"expected a Lexicon, as Lexicon.default().extended(...) gives, got {format_value(given)}")
+    return Lexicon.default() if given is None else given
 
 
 def _with_plurals(nouns: Mapping[str, str]) -> dict[str, str]:

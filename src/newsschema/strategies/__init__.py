@@ -321,6 +321,10 @@ def articles(  # noqa: PLR0913 - what a tester may ask for
         placed: Whether every span has a place.
         small: Whether to draw short plain stories, many times as fast: a few sentences with one quote each.
 
+    Raises:
+        ValueError: `min_quotes` is negative, or a kind is none.
+        TypeError: One kind is given in place of several.
+
     Examples:
         >>> from hypothesis import given
         >>> @given(articles(min_quotes=1, kinds=["direct"], placed=True, small=True))
@@ -329,6 +333,10 @@ def articles(  # noqa: PLR0913 - what a tester may ask for
         ...         assert quote.words in article.text
         >>> test_quotes_stand_in_the_text()
     """
+    if min_quotes < 0:
+        raise ValueError(f"expected min_quotes of at least 0, got {min_quotes}")
+    if isinstance(kinds, str):
+        raise TypeError(f"expected kinds of quotes, got one; put it in a list: [{str(kinds)!r}]")
     wanted = st.sampled_from([QuoteKind(kind) for kind in kinds])
     if small:
         return _small_article(draw, text, min_quotes, wanted)
