@@ -120,7 +120,7 @@ MENDED = [
     (
         "altered-quote",
         {("quotes", 1, "content", 0, "text"): "The bridge is safe for everyone,"},
-        ["uncovered-marks"],
+        ["uncovered-marks", "repeated-quote"],
     ),
     (
         "description-first",
@@ -157,9 +157,17 @@ MENDED = [
     ("quotes-order", {("quotes", 1, "content", 0): {"text": "Yes,"}}, ["uncovered-marks"]),
     ("said-by-two", {("quotes", 1, "parent"): "q1"}, []),
     ("said-by-two", {("quotes", 0, "parent"): "q2"}, []),
-    ("said-by-two", {("quotes", 1, "attribution", "source"): "s1"}, ["unused-source"]),
+    ("said-by-two", {("quotes", 1, "attribution", "source"): "s1"}, ["unused-source", "repeated-quote"]),
     ("said-by-two", {("quotes", 1, "content", 0): {"text": "The bridge is safe,"}}, []),
     ("other-line-ends", {("text",): "Rain fell.\r\nSnow fell.\n\nHail."}, []),
+    ("repeated-quote", {("quotes", 1, "attribution", "source"): None}, []),
+    (
+        "repeated-quote",
+        {("quotes", 1, "kind"): "direct", ("quotes", 1, "content", 0, "verbatim"): True},
+        ["unmarked-words"],
+    ),
+    ("repeated-quote", {("quotes", 1, "content", 0): {"text": "The bridge", "verbatim": False}}, []),
+    ("language-name", {("language",): "en"}, []),
     ("dateline-words", {("quotes", 0, "content", 0, "text"): "The bridge is safe"}, []),
     (
         "dateline-words",
@@ -245,6 +253,39 @@ SHOUTING = LintRule("shouting", "Too loud.", lambda article: [(("text",), "shout
 def test_rules_of_ones_own_can_be_passed():
     """With rules passed, those are asked and no others."""
     assert [str(issue) for issue in lint(text('"RAIN'), rules=[SHOUTING])] == ["text: shouts (shouting)"]
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        (["the headline is long"], "'the headline is long'"),
+        ([("headline", "is long")], "a list with 2 items"),
+        ("the headline is long", "'the headline is long'"),
+        (None, "None"),
+    ],
+)
+def test_a_rule_that_gives_no_findings_is_named(found, shown):
+    """What a rule must give is said with its name."""
+    message = (
+        rf"^the lint rule 'loud' gives {shown}; expected findings, each a path and a message: yield \('headline',\),"
+    )
+    with pytest.raises(TypeError, match=message):
+        lint(text(""), rules=[LintRule("loud", "Too loud.", lambda _: found)])
+
+
+def test_words_without_a_place_may_be_there_twice():
+    """Words that are said twice and have no place are not taken for one quote."""
+    quote = Quote(id="q1", kind="indirect", content=[Fragment(text="Rain", verbatim=False)], attribution=Attribution())
+    article = Article(id="urn:example:1", text="Rain", quotes=[quote, quote.replace(id="q2")])
+    assert [] == codes(article)
+
+
+def test_the_language_of_a_quote_is_a_tag():
+    """What a quote is translated from is asked about too."""
+    quote = Quote(id="q1", kind="epithet", content=[Fragment(text="Rain", start=0, end=4)], translated_from="French")
+    article = Article(id="urn:example:1", text="Rain", quotes=[quote])
+    (issue,) = lint(article, select=["language-name"])
+    assert "quotes[0].translated_from: 'French' is no language tag; did you mean 'fr'? (language-name)" == str(issue)
 
 
 def test_an_installed_package_can_bring_rules(install):

@@ -1,13 +1,14 @@
 """Lint: what is valid but an editor would question."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from newsschema._model.containers import is_list
 from newsschema._model.errors import Issue, Path
 from newsschema._model.homes import name_home
-from newsschema._model.messages import suggestion
+from newsschema._model.messages import format_value, suggestion
 from newsschema._model.own import require
 from newsschema._model.types import Article
 from newsschema._plugins import load_plugins
@@ -81,7 +82,7 @@ def lint(
 
     Raises:
         ValueError: A name in `select` or `ignore` is not that of a rule.
-        TypeError: It is no article.
+        TypeError: It is no article; or a rule of your own gives something else than findings.
 
     Examples:
         >>> from newsschema import Source
@@ -93,7 +94,32 @@ def lint(
     """
     require(Article, article)
     used = chosen_rules(select, ignore, rules)
-    return tuple(Issue(rule.name, path, message) for rule in used for path, message in rule.check(article))
+    return tuple(issue for rule in used for issue in _asked(rule, article))
+
+
+def _asked(rule: LintRule, article: Article) -> Iterator[Issue]:
+    """What a rule asks about an article.
+
+    Raises:
+        TypeError: The rule, which may be somebody else's, gives something else than findings.
+    """
+    found: Any = rule.check(article)
+    for finding in found if _is_several(found) else (found,):
+        if not _is_finding(finding):
+            raise TypeError(
+                f"the lint rule {rule.name!r} gives {format_value(finding)}; expected findings, each a path and a "
+                "message: yield ('headline',), 'the headline is too long'"
+            )
+        path, message = finding
+        yield Issue(rule.name, tuple(path), message)
+
+
+def _is_several(value: Any) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str)
+
+
+def _is_finding(value: Any) -> bool:
+    return is_list(value) and len(value) == 2 and is_list(value[0]) and isinstance(value[1], str)  # noqa: PLR2004
 
 
 def chosen_rules(

@@ -14,6 +14,7 @@ from newsschema._model.anchors import spans_of
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.errors import Path
 from newsschema._model.messages import format_value
+from newsschema._model.mistakes import tag_meant
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
 from newsschema._model.rules import PART_ORDER
 from newsschema._model.types import Article, Fragment, Quote, Span
@@ -312,6 +313,17 @@ def said_by_two(article: Article) -> Iterator[Finding]:
         open_.append(said)
 
 
+@_rule
+def repeated_quote(article: Article) -> Iterator[Finding]:
+    """A quote that is in the list twice: of the same kind, at the same places, from the same source."""
+    seen: dict[tuple[QuoteKind, tuple[Fragment, ...], str | None], int] = {}
+    for index, quote in enumerate(article.quotes):
+        if all(piece.start is not None for piece in quote.content):
+            first = seen.setdefault((quote.kind, quote.content, quote.source), index)
+            if first != index:
+                yield ("quotes", index), f"{format_value(quote.words)} is quotes[{first}] already; remove one of them"
+
+
 class _Said(NamedTuple):
     """Where a piece of a quote stands, and which it is: `quotes[quote].content[piece]`."""
 
@@ -340,13 +352,26 @@ def _ancestors(parents: Mapping[str, str | None], name: str) -> Iterator[str]:
 
 @_rule
 def other_line_ends(article: Article) -> Iterator[Finding]:
-    """A text with other line ends than newlines, so that its paragraphs are not separated."""
+    """A text with other line ends than newlines, in which other programs may find no paragraphs."""
     breaks = len(_CARRIAGE.findall(article.text))
     if breaks:
         message = (
-            f"{breaks} blank lines end in carriage returns and separate no paragraphs; end lines with a newline only"
+            f"{breaks} blank lines end in carriage returns, where other programs may see no end of a paragraph; "
+            "end lines with a newline only"
         )
         yield ("text",), message
+
+
+@_rule
+def language_name(article: Article) -> Iterator[Finding]:
+    """The name of a language where its tag should be."""
+    told: list[tuple[Path, str | None]] = [(("language",), article.language)]
+    for index, quote in enumerate(article.quotes):
+        told.append((("quotes", index, "translated_from"), quote.translated_from))
+    for path, language in told:
+        meant = tag_meant(language or "")
+        if meant:
+            yield path, f"{format_value(language)} is no language tag; did you mean {meant!r}?"
 
 
 @_rule
