@@ -71,7 +71,8 @@ def test_version_names_the_library_and_the_schema(run):
     ("tokens", "expected"),
     [
         (["reed"], 'Unknown command "reed". Did you mean "read"?'),
-        (["show"], "requires an argument"),
+        (["show"], "newsschema: FILE is missing (see newsschema show --help)"),
+        (["corpus", "stories"], "newsschema: -o OUT is missing (see newsschema corpus --help)"),
         (["show", "a.json", "--htlm"], "Unknown option: --htlm. Did you mean --html?"),
         (["show", "--htlm"], "newsschema: unknown option --htlm; for a file of that name write ./--htlm"),
         (["show", "a.json", "b.json"], "newsschema: unexpected argument 'b.json' (see newsschema show --help)"),

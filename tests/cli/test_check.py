@@ -380,3 +380,12 @@ def test_an_excerpt_marks_the_place(text, data):
         assert text[start:end].translate({10: " ", 9: " "}).startswith(shown) or end == start
         assert "\n" not in found.text
         assert len(found.text) <= 90
+
+
+@pytest.mark.parametrize(("data", "kind"), [(b"PAR1\x15\x04\x15", "a Parquet file"), (b"%PDF-1.7 \xff", "a PDF")])
+def test_another_kind_of_file_is_named_and_not_shown(run, tmp_path, data, kind):
+    """What is no text is one line, without the bytes."""
+    path = tmp_path / "c.bin"
+    path.write_bytes(data)
+    code, out, _ = run("check", path)
+    assert (code, out) == (1, f"{path}:1:1: error[invalid-json]: this is {kind}, and not article JSON\n")

@@ -353,3 +353,37 @@ def test_another_language_is_told(run, document):
     code, out, err = run("convert", "-", "--find-quotes", "--language", "nb-NO", given=document.encode())
     message = "/language: the language is 'nb-NO', and quotations are found by rules for English (other-language)"
     assert (code, from_json(out).language, err) == (0, "nb-NO", f"newsschema: warning: -: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("to", "name", "remark"),
+    [
+        ("newsschema", "a.xml", "this is JSON, and the name is that of XML"),
+        ("newsschema", "a.parquet", "this is JSON, and the name is that of Parquet"),
+        ("newsschema", "a.jsonl", None),
+        ("newsschema", "a.JSON.gz", None),
+        ("schemaorg", "a.jsonld", None),
+        ("nitf", "a.json", "this is XML, and the name is that of JSON"),
+        ("nitf", "a.xml", None),
+        ("brat", "a.ann", None),
+    ],
+)
+def test_the_name_of_another_kind_is_told(run, tmp_path, to, name, remark):
+    """The file is written all the same."""
+    source = tmp_path / "source.json"
+    source.write_bytes(to_json(Article(id="urn:example:1", text="Rain fell.")))
+    target = tmp_path / name
+    code, _, err = run("convert", source, "--to", to, "-o", target)
+    told = [line for line in err.splitlines() if "the name is that of" in line]
+    assert (0, [] if remark is None else [f"newsschema: warning: {target}: {remark}"]) == (code, told)
+    assert target.is_file()
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("two.json", True), ("two.jsonl", False), ("two.jsonl.gz", False)])
+def test_several_articles_are_lines_and_no_document(run, tmp_path, name, is_told):
+    """The name of a document is told where lines are written."""
+    for number in "12":
+        (tmp_path / f"{number}.txt").write_text("Rain fell in Odda on Monday.", "utf-8")
+    target = tmp_path / name
+    remark = f"newsschema: warning: {target}: this is JSON lines, and the name is that of JSON\n"
+    assert (0, "", remark if is_told else "") == run("read", tmp_path / "1.txt", tmp_path / "2.txt", "-o", target)

@@ -9,7 +9,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from cyclopts import App, CycloptsError, UnusedCliTokensError
+from cyclopts import App, CycloptsError, MissingArgumentError, UnusedCliTokensError
 
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.errors import MissingExtraError, NewsSchemaError, NewsSchemaWarning
@@ -86,8 +86,12 @@ def _run(tokens: Sequence[str]) -> int:
 
 def _usage(error: CycloptsError) -> str:
     """What is wrong with the arguments, and where help is."""
-    unused = error.unused_tokens if isinstance(error, UnusedCliTokensError) else None
-    told = f"unexpected argument {unused[0]!r}" if unused else str(error)
+    told = str(error)
+    if isinstance(error, UnusedCliTokensError) and error.unused_tokens:
+        told = f"unexpected argument {error.unused_tokens[0]!r}"
+    elif isinstance(error, MissingArgumentError) and error.keyword is None and error.argument is not None:
+        name, metavar = error.argument.names[-1], error.argument.parameter.metavar
+        told = f"{name} {metavar} is missing" if name.startswith("-") else f"{name} is missing"
     return f"{told.rstrip('.')} (see {' '.join(['newsschema', *(error.command_chain or ())])} --help)"
 
 

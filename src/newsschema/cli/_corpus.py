@@ -41,6 +41,9 @@ def corpus(
     converted. Documents with faults are left out. `OUT.faults.jsonl` lists faults and other remarks with file, line and
     reason. To continue an interrupted run, start it again in the same way.
 
+    Exit codes: 0, everything was taken; 1, documents were left out, also such as are empty or cannot be read; 2, wrong
+    usage, or the run cannot start.
+
     Args:
         inputs: Files, folders, and patterns, whose names in braces set fields of the articles: `{publisher}`,
             `{published}`, `{section}`, `{language}` and others, or `{year}`, `{month}` and `{day}`.

@@ -66,7 +66,9 @@ def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
     However large or hostile the document, no more is looked for and no more is named than the limits allow.
     """
     issues = check(data) or (_asked(from_json(data), rules) if rules else ())
-    if len(data) > DEFAULT_LIMITS.bytes or not issues:  # what is too large was not read to its end
+    if (kind := _other_kind(data, issues)) is not None:
+        issues = (Issue(Code.INVALID_JSON, (), f"this is {kind}, and not article JSON"),)
+    if len(data) > DEFAULT_LIMITS.bytes or not issues or kind:  # what is too large was not read to its end
         return [Fault(file=file, line=1, column=1, issue=issue) for issue in issues]
     text = data.decode(errors="surrogateescape")  # which is no JSON, so that reading stops there
     located = locate(text, [issue.path for issue in issues], DEFAULT_LIMITS.depth + 1, DEFAULT_LIMITS.values)
@@ -79,6 +81,16 @@ def faults_in(data: bytes, file: str, rules: Sequence[LintRule]) -> list[Fault]:
         source, words = excerpt(text, start, end), _words(article, issue.path)
         found.append(Fault(file=file, line=line, column=column, issue=issue, source=source, words=words))
     return found
+
+
+def _other_kind(data: bytes, issues: Sequence[Issue]) -> str | None:
+    """The kind of file that something is which is no JSON; `None` where it is text, which can be shown."""
+    if not any(issue.code == Code.INVALID_JSON for issue in issues):
+        return None
+    from newsschema.interop import Document  # all formats, which few checks need
+    from newsschema.interop._unrecognised import describe_bytes
+
+    return describe_bytes(Document(data))
 
 
 def _asked(article: Article, rules: Sequence[LintRule]) -> tuple[Issue, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -13,6 +13,7 @@ from newsschema._files import atomic_write
 from newsschema.cli._streams import (
     Stop,
     check_output,
+    complain,
     encode_json,
     escape,
     is_file_name,
@@ -22,6 +23,19 @@ from newsschema.cli._streams import (
     write_json,
     write_text,
 )
+
+_KINDS: Final = {
+    ".json": "JSON",
+    ".jsonl": "JSON lines",
+    ".ndjson": "JSON lines",
+    ".xml": "XML",
+    ".html": "HTML",
+    ".txt": "text",
+    ".csv": "CSV",
+    ".parquet": "Parquet",
+    ".ann": "annotations of brat",
+}
+"""What the names of files say is in them."""
 
 
 @frozen
@@ -85,9 +99,18 @@ def write_documents(
     ahead = iter(documents)
     first = [*islice(ahead, 2)]
     if len(first) == 1:
+        _remark_on(output, _KINDS.get(suffix) if isinstance(first[0].content, str) else "JSON")
         _write_one(first[0], output, indent=indent)
     elif first:
+        _remark_on(output, "JSON lines")
         _write_lines((made.content for made in chain(first, ahead)), output, to)
+
+
+def _remark_on(output: str | None, kind: str | None) -> None:
+    """Say where the name of a file is that of another kind than what is written; JSON is a line of JSON too."""
+    named = None if output is None else _KINDS.get(PurePath(output.removesuffix(".gz")).suffix.lower())
+    if None not in (kind, named) and named not in (kind, f"{kind} lines"):
+        complain(f"warning: {output}: this is {kind}, and the name is that of {named}")
 
 
 def _write_one(made: Made, output: str | None, *, indent: bool) -> None:
