@@ -36,6 +36,7 @@ from newsschema._model.errors import (
     WordsNotFoundError,
 )
 from newsschema._model.homes import name_home
+from newsschema._model.keys import content_id, sort_key
 from newsschema._model.types import (
     Annotator,
     Article,
@@ -50,8 +51,6 @@ from newsschema._model.types import (
     Source,
     Span,
     Subject,
-    content_id,
-    sort_key,
 )
 
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used

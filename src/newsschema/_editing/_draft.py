@@ -25,9 +25,10 @@ from newsschema._model.base import Model
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, Code, Issue, ValidationError
+from newsschema._model.keys import content_id
 from newsschema._model.messages import format_value
 from newsschema._model.rules import PART_ORDER
-from newsschema._model.types import Annotator, Article, Fragment, Quote, Source, Span, content_id
+from newsschema._model.types import Annotator, Article, Fragment, Quote, Source, Span
 from newsschema._model.values import InvalidValue, Parser, enum_parser, parse_integer
 
 _PARTS: Final = tuple(part.value for part in Part)

@@ -11,9 +11,10 @@ from newsschema._model.base import Model
 from newsschema._model.containers import is_list
 from newsschema._model.errors import Code, Issue
 from newsschema._model.fields import field_specs
+from newsschema._model.keys import content_id
 from newsschema._model.messages import format_value, suggestion, synonyms, with_article
 from newsschema._model.own import UNKNOWN_PART, no_part
-from newsschema._model.types import Annotator, Article, Attribution, Quote, Source, content_id
+from newsschema._model.types import Annotator, Article, Attribution, Quote, Source
 
 M = TypeVar("M", bound=Model)
 

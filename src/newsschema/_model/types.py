@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,6 @@ from newsschema._model.display import short_repr
 from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
 from newsschema._model.hooks import answer
-from newsschema._model.messages import require_text
 from newsschema._model.own import require, require_own
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.references import article_rules
@@ -52,7 +50,6 @@ __all__ = [
     "Source",
     "Span",
     "Subject",
-    "content_id",
 ]
 
 _PARAGRAPH: Final = r"[^\r\n]+(?:(?:\r\n?|\n)[^\r\n]+)*"  # two line ends of any kind lie between two
@@ -462,58 +459,6 @@ class Article(Entity):
         require(Quote, quote)
         paragraphs = {self.locate(fragment, 0).paragraph for fragment in quote.content} - {None}
         return len(paragraphs) > 1 or any(len(re.findall(_PARAGRAPH, fragment.text)) > 1 for fragment in quote.content)
-
-
-def content_id(text: str, headline: str | None = None) -> str:
-    """An id made from an article's words (RFC 6920), so that the same words have the same id everywhere.
-
-    Args:
-        text: The body.
-        headline: The headline, if there is one.
-
-    Returns:
-        A `ni:` URI with the SHA-256 of headline, blank line and body in UTF-8.
-
-    Examples:
-        >>> content_id("Rain fell.")
-        'ni:///sha-256;ikseg9msdliKvG5Sk0ZB-ZhfooEWkX0gCx0FVy5tebg'
-    """
-    from base64 import urlsafe_b64encode
-    from hashlib import sha256
-
-    require_text(text)
-    words = text if headline is None else f"{headline}\n\n{text}"
-    digest = sha256(words.encode("utf-8", "surrogatepass")).digest()
-    return "ni:///sha-256;" + urlsafe_b64encode(digest).rstrip(b"=").decode()
-
-
-def sort_key(article: Article) -> tuple[bool, int, bool, int, str]:
-    """A sort key for articles with dates and times mixed: `sorted(articles, key=sort_key)`.
-
-    The earliest comes first, by `published` or else `updated`. Times are compared as instants; a date comes before the
-    times of its day in UTC. Articles without a date come last, and equal ones are in the order of their ids.
-
-    Args:
-        article: The article.
-
-    Examples:
-        >>> times = ("2026-03-03T00:30:00+01:00", None, "2026-03-03", "2026-03-02")
-        >>> articles = [Article(id="urn:x:1", text="", published=time) for time in times]
-        >>> [
-        ...     article.published and article.published.isoformat()
-        ...     for article in sorted(articles, key=sort_key)
-        ... ]
-        ['2026-03-02', '2026-03-03T00:30:00+01:00', '2026-03-03', None]
-    """
-    when = article.published or article.updated
-    if when is None:
-        return True, 0, False, 0, article.id
-    seconds = when.toordinal() * 86_400
-    if not isinstance(when, datetime):
-        return False, seconds, False, 0, article.id
-    offset = when.utcoffset() or timedelta()
-    seconds += when.hour * 3600 + when.minute * 60 + when.second - offset // timedelta(seconds=1)
-    return False, seconds, True, when.microsecond, article.id
 
 
 MODELS: Final[tuple[type[Model], ...]] = (

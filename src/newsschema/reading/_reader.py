@@ -334,8 +334,7 @@ class UnitReader:
             return (by.start() + 2, end), (first, by.start() + 1)
         if self.lower[end] != "by":
             return None, piece
-        k = self.sentence.at(end) + 1
-        return self.sentence.tokens(k, described(self.sentence, k)), piece
+        return self.sentence.tokens(k := self.sentence.at(end) + 1, described(self.sentence, k)), piece
 
     # --- words behind the cue
 
@@ -486,8 +485,7 @@ class UnitReader:
 
     def _joint(self, mention: Range, parent: Draft) -> Range:
         """A subject with whom "and" joins to it at the start of what is said: "said that he and Ms Doe feared"."""
-        first = parent.content[-1][0]
-        first += self.outer[first] == Tag.THAT
+        first = (begun := parent.content[-1][0]) + (self.outer[begun] == Tag.THAT)
         joined = first < mention[0] and self.outer[mention[0] - 1] == Tag.CONJUNCTION
         return (first, mention[1]) if joined and not self.contents.has_verb(first, mention[0]) else mention
 
