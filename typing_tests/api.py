@@ -190,7 +190,7 @@ def built(article: Article) -> None:
     editor.remove(quote, source, article.authors[0])
     assert_type(editor.article(), Article)
     editor.change(source, cue="said")  # type: ignore[arg-type]  # a source has no cue
-    editor.merge(source, article.sources[0], cue="said")  # type: ignore[arg-type]  # a source has no cue
+    editor.merge(source, article.sources[0], cue="said")  # type: ignore[call-overload]  # a source has no cue
     editor.add_source(nmae="Bo Li")  # type: ignore[call-arg]  # no such field
     editor.add_quote("...", kind="loud")  # type: ignore[arg-type]  # no such kind
     editor.add_author(role="photographs")  # type: ignore[call-arg]  # an author has a name
