@@ -22,7 +22,7 @@ from newsschema.reading._tokens import Tokens
 from newsschema.reading._turns import Turn, TurnKind, find_turns
 from newsschema.reading._words import WORDS
 
-_BOUNDARY: Final = re.compile(r"[.?\]](?:(?<=[.?])\)|(?<=[.?])|(?<=~\]))")
+_BOUNDARY: Final = re.compile(r"[.?]\)?|\](?<=~\])\)?")
 #: Where an abbreviation may end a sentence too: "left the U.S. He said", "left the U.S. “It is late,” Ms Doe said".
 _ABBREVIATED: Final = re.compile(r"\.(?<=\w\.\w\.)\s+(?=[A-Z“\"‘'])")
 #: After a question in marks, a speaker and a verb keep the sentence going: "Why?" Ms Doe asked.
@@ -244,12 +244,13 @@ def find_asides(outer: str, unit: Unit) -> Iterator[Unit]:
 
 
 def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:
-    """Where sentences end: at stops outside marks, and at closing marks with a stop inside before a capital."""
+    """Where sentences end: at stops outside marks, and at closing marks with a stop inside, before a capital."""
     for match in _BOUNDARY.finditer(outer, 0, len(tokens.words)):
         after = match.end()
         if not _starts(tokens, outer, after) or outer[after] == "]":
             continue
-        if match[0] != "]" or _ends_inside(tokens, outer, after):
+        marked = match[0][0] == Tag.CLOSE
+        if not marked or _ends_inside(tokens, outer, match.start(), after):
             yield after
     for match in _ABBREVIATED.finditer(tokens.text):
         k = bisect_right(tokens.starts, match.start())
@@ -267,9 +268,9 @@ def _opens_anew(tokens: Tokens, outer: str, at: int) -> bool:
     return whole and (outer[behind] in _REPORTING or _SPEAKS.match(outer, behind) is not None)
 
 
-def _ends_inside(tokens: Tokens, outer: str, after: int) -> bool:
-    """Whether a sentence ends with marks that close before a token."""
-    inside = stop_inside(tokens.tags, after - 1)
+def _ends_inside(tokens: Tokens, outer: str, close: int, after: int) -> bool:
+    """Whether a sentence that may end before a token ends with the marks that close there."""
+    inside = stop_inside(tokens.tags, close)
     if inside == "?":
         return not _goes_on(outer, after)
     return inside == Tag.STOP or (inside == Tag.DASH and _breaks_in(tokens, outer, after))

@@ -43,8 +43,9 @@ _PLAIN: Final = (
     }
 )
 _WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
-#: A word with a capital that opens a sentence, or words in marks; so does one behind marks that close behind a stop.
-_OPENING: Final = re.compile(r"P(?: (?<![^\n.?\"\[]P) | (?<=[.?][\]']P) )", re.VERBOSE)
+#: A word with a capital that opens a sentence, or words in marks; so does one behind marks or brackets that close
+#: behind a stop.
+_OPENING: Final = re.compile(r"P(?: (?<![^\n.?\"\[]P) | (?<=[.?][\]')]P) | (?<=[.?][\]'\"]\)P) )", re.VERBOSE)
 #: A word that opens the sentence behind a dateline: "VOSS, Norway (AP) -- Saying".
 _AFTER_DATELINE: Final = TAGS.pattern("""
     (?: ^ | (?<= <newline> ) ) <name> <name|comma|number|date|stop|open_bracket|close_bracket>{0,14} <dash> <name>
