@@ -23,11 +23,12 @@ from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._marks import Marked, Unit, find_asides
 from newsschema.reading._nested import Nesting
 from newsschema.reading._paragraphs import find_label, find_signature, is_caption
-from newsschema.reading._reader import UnitReader, Verdict
+from newsschema.reading._reader import UnitReader
 from newsschema.reading._resumption import is_open_description
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._turns import Turn, TurnKind
+from newsschema.reading._verdict import Verdict
 from newsschema.reading._words import WORDS
 
 #: The share of words alone in marks that are said by the one whom the sentence before is about.

@@ -449,7 +449,8 @@ _APPOSED: Final = KINDS.pattern("""
 _TOLD_ASIDE: Final = KINDS.pattern("""
     (?: <link|subordinator> <nominal> | <time> )* (?:
         (?<= <time> ) ,
-        | , <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? , <time>?
+        | , (?! <conjunction|contrast> <noun> <adverb>* <predicate> )
+          <!comma|stop|semicolon|newline|marked|that|predicate>{1,8} (?: <predicate> <nominal|adverb>* )? , <time>?
         | , <name> <time>?
         | (?P<while> <subordinator> ) (?: <subject> | <nominal> (?: <link> <nominal> )* )
           (?: <adverb>* (?P<acts> <predicate> ) <nominal|link|time|adverb>* )?

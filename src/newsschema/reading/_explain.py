@@ -12,8 +12,8 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import ENOUGH, class_of
 from newsschema.reading._lexicon import Lexicon, lexicon_or_default
 from newsschema.reading._marks import Marked, Unit
-from newsschema.reading._reader import Verdict
 from newsschema.reading._tags import TAGS
+from newsschema.reading._verdict import Verdict
 
 
 class ExplainedCue(NamedTuple):

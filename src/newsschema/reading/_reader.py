@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsschema.reading._according import ACCORDING, According
 from newsschema.reading._chunks import Kind, Range, Sentence
@@ -26,7 +26,6 @@ from newsschema.reading._evidence import (
     ENOUGH_NESTED,
     FITS,
     OTHER,
-    Evidence,
     confidence,
     evidence,
     fit,
@@ -41,6 +40,7 @@ from newsschema.reading._reports import Reports
 from newsschema.reading._resumption import Reporting
 from newsschema.reading._speakers import Speakers
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._verdict import Verdict
 from newsschema.reading._words import WORDS
 
 #: The least share of that-clauses inside the words of others that are said.
@@ -63,15 +63,6 @@ _PRESENT: Final = TAGS["base third"]
 #: Behind a cue that has its words before it, a preposition of what is none of its own.
 _ELSEWHERE: Final = frozenset({Frame.AS, Frame.ON})
 _NO_PERSONS: Final = frozenset({"bodies", "thing"})
-
-
-class Verdict(NamedTuple):
-    """What was seen of a candidate, for those who ask why."""
-
-    head: int
-    mention: Range | None
-    seen: Evidence
-    confidence: float
 
 
 class UnitReader:
@@ -495,6 +486,8 @@ class UnitReader:
         return another and cue.frame == Frame.BARE and cue.form == Form.ACTIVE and cue.base in _UTTERING
 
     def _quotes_another(self, cue: Cue, mention: Range | None) -> bool:
-        """Whether somebody who is named says what stands in marks: "heard that Ms Doe told police: ..."."""
-        named = mention is not None and self.outer[mention[0]] != Tag.SUBJECT
-        return named and cue.frame in SAID and cue.form == Form.ACTIVE and self.outer[cue.body] == Tag.OPEN
+        """Whether one who is named says what stands in marks: "heard Ms Doe tell police: ...", "heard fans yelling"."""
+        if mention is None or self.outer[mention[0]] == Tag.SUBJECT:
+            return False
+        heard = cue.form == Form.ING and self.lower[mention[0] - 1] in WORDS.watching
+        return cue.frame in SAID and (heard or cue.form == Form.ACTIVE) and self.outer[cue.body] == Tag.OPEN

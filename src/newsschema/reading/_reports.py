@@ -9,9 +9,10 @@ from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
+from newsschema.reading._leads import Leads
 from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import apposed, described, phrase_end, set_in, subject
-from newsschema.reading._resumption import VERBAL, Reporting, Resumption
+from newsschema.reading._resumption import VERBAL, Reporting
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -51,15 +52,6 @@ _TWO_WORDS: Final = 3
 _OPENING_CLAUSE: Final = TAGS.pattern("<conjunction|contrast>? <adverb>? <subordinator>")
 #: The same behind a clause: "She left, and when".
 _JOINED_CLAUSE: Final = TAGS.pattern("<comma> <conjunction|contrast> <subordinator> $")
-#: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
-_SENTENCE_LEAD: Final = TAGS.pattern(
-    "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition|subordinator> )"
-)
-#: "Voss: ", "Voss - ", but not "Voss - the coldest town - ".
-_PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newline>* <dash> ) )")
-#: Verbs that always have something that is said, and what such a clause begins with.
-_JOINTS: Final = TAGS["conjunction contrast"]
-_AS: Final = (",", "as")
 #: What is measured against what somebody says, up to the second "as": "as hot | as experts say".
 _MEASURED: Final = TAGS.pattern("<subordinator> <adverb>* <adjective|participle|determiner|adverb> <nominal|of>{0,3} $")
 _CLOSING: Final = frozenset({"report", "say", "tell"})
@@ -90,7 +82,7 @@ _NAMED: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* ,")
 _LASTING: Final = WORDS.time_units | {"times"}
 
 
-class Reports(Resumption):
+class Reports(Leads):
     """Reads where what was said stands before a cue, and where it goes on behind it."""
 
     def reporting(self, cue: Cue, start: int) -> Reporting | None:
@@ -374,14 +366,30 @@ class Reports(Resumption):
         low, k = s.at(start), s.at(cue.first)
         if adjacent:
             return set_in(s, k, low) is None
-        return self._is_of_several(cue) or self._names_nothing_said(cue) or apposed(s, k, low) is None
+        return self._is_of_several(cue) or self._names_nothing_said(cue, low) or apposed(s, k, low) is None
 
-    def _names_nothing_said(self, cue: Cue) -> bool:
-        """Whether a person alone stands behind "said", which nobody says: "for a third, or a half, said Ann Doe."."""
+    def _names_nothing_said(self, cue: Cue, low: int) -> bool:
+        """Whether one who speaks stands alone behind "said", which nobody says: "a third, or a half, said Ann Doe."."""
         s = self.sentence
-        first, after = s.tokens(s.at(cue.body), s.at(cue.body) + 1)
-        if cue.base != "say" or cue.frame != Frame.OBJECT or self.outer[after] not in _BEHIND_SPEAKER:
+        k = s.at(cue.body)
+        first, after = s.tokens(k, k + 1)
+        if cue.base != "say" or cue.frame != Frame.OBJECT:
             return False
+        return self._closes_clause(cue, k, low) or (
+            self.outer[after] in _BEHIND_SPEAKER and self._is_named_person(first, after)
+        )
+
+    def _closes_clause(self, cue: Cue, k: int, low: int) -> bool:
+        """Whether one who speaks, from a chunk on, ends a sentence: "It holds clay, wet clay, says Acme."."""
+        s = self.sentence
+        end = described(s, k)
+        speaks = mention_kind(s.view, s.tokens(k, end)) in _PERSONS
+        told = s.kind(low) != Kind.PARTICIPLE  # "Asked who led, Ann Doe, the mayor, said Bo Roe."
+        return speaks and end == s.size and told and self.acts_before(s.at(cue.first), low)
+
+    def _is_named_person(self, first: int, after: int) -> bool:
+        """Whether tokens end with the name of a person."""
+        s = self.sentence
         run = _LAST_NAME.search(self.outer, first, after)
         name = None if run is None else find_name(s.view.words[slice(*run.span())])
         return name is not None and name.sort.is_person
@@ -419,58 +427,10 @@ class Reports(Resumption):
 
     def _is_of_several(self, cue: Cue) -> bool:
         """Whether a verb can only have the several behind it for its subject: "..., say officials"."""
-        return self.outer[cue.head] == Tag.BASE and self.outer[cue.after] == Tag.PLURAL and cue.base == "say"
-
-    def without_lead(self, cue: Cue, start: int, said: int, *, alone: bool) -> int:
-        """Where what was said begins: not at words that join sentences, nor at the narrator's before marks.
-
-        What a court heard is all of it where the verb stands ``alone``, and no cue before it has the words.
-        """
-        if self._is_relative(said):
-            return said - 1
-        if self.lower[said] == "as" and self.outer[said - 1] in _JOINTS:
-            return said  # "It is late, and as Ms Doe noted, it is dark"
-        start = self._behind_place(start, said)
-        dash = self.outer.rfind(Tag.DASH, start, said)
-        if dash > start and self._closes_aside(dash, said):
-            return dash + 1
-        while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
-            start = lead.end()
-        opened = self._last_marks(start, said)
-        whole = opened <= start or self._says_all(cue, start, opened, alone=alone)
-        return start if whole else opened
-
-    def _last_marks(self, start: int, said: int) -> int:
-        """Where the marks open that close before a verb, behind words that are not quoted themselves; else -1."""
-        opened = self.outer.rfind(Tag.OPEN, start, said) if self.outer[said - 1] == Tag.CLOSE else -1
-        return -1 if opened > start and self._is_quoted_twice(start, opened) else opened
-
-    def _says_all(self, cue: Cue, start: int, opened: int, *, alone: bool) -> bool:
-        """Whether all words before a verb are said, and not those in marks alone, behind what the narrator says."""
-        before = self.outer[opened - 1]
-        parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
-        return not parted and (cue.base in WORDS.parenthetical or (alone and cue.base == "hear"))
-
-    def _is_quoted_twice(self, start: int, opened: int) -> bool:
-        """Whether words in marks stand before the last ones, so that all is said: "is “late” and, “we pay,”"."""
-        first = self.outer.find(Tag.OPEN, start, opened)
-        word = self.sentence.view.words[first + 1] if first > 0 else ""
-        parted = word.islower() and self.outer[opened - 1] == Tag.COMMA
-        return parted and self.has_verb(start, first) and self.has_verb(first, opened)
-
-    def _closes_aside(self, dash: int, said: int) -> bool:
-        """Whether a verb stands between two dashes, with words: "- it is late, as Ms Doe said -"."""
-        if self.lower[said : said + 2] != _AS:
-            return False
-        close = self.outer.find(Tag.DASH, said, self.high)
-        return close > said and self.has_verb(dash, said) and Tag.COMMA not in self.outer[said + 1 : close]
-
-    def _behind_place(self, start: int, said: int) -> int:
-        """Where words begin behind a place that opens a paragraph: "Voss - The mill will close, she said"."""
-        opens = start == 0 or self.outer[start - 1] == Tag.NEWLINE
-        place = _PLACED.match(self.outer, start, said) if opens else None
-        capital = place is not None and self.sentence.view.words[place.end()][0].isupper()
-        return place.end() if place is not None and capital else start
+        s = self.sentence
+        k = s.at(cue.after)
+        several = s.kind(k) == Kind.COMMON and self.outer[s.firsts[k + 1] - 1] == Tag.PLURAL
+        return several and cue.base == "say" and self.outer[cue.head] == Tag.BASE
 
     def _said_before(self, end: int, start: int) -> bool:
         """Whether what stands before can have been said: marks, or a clause with a verb."""

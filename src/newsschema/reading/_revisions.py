@@ -64,6 +64,18 @@ def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return match[0] if takes_clause(lower[match.start()]) else Tag.ADJECTIVE
 
 
+def _according(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What stands behind "according to" is a source, and no deed."""
+    return Tag.ADJECTIVE if lower[match.start() - 2] == "according" else match[0]
+
+
+def _said_to_qualify(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Whoever a participle qualifies behind "said" speaks: "said licensed potters"."""
+    i = match.start()
+    says = not WORDS.says.isdisjoint(lower[i - 4 : i])
+    return _qualifies(lower, match) if says else match[0]
+
+
 def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What looks like a participle begins a trade: "managing director Ann Doe", "visiting guild master Ann Doe"."""
     i = match.start()
@@ -348,6 +360,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _trade,
     ),
+    # "Ann Doe, managing director of Acme, which".
+    (TAGS.pattern("(?<= <comma> ) <ing> (?= <noun> )"), _among(NAMES.office_parts, Tag.ADJECTIVE)),
     # "A film posted online shows", "..., the guild reports online today".
     (
         TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> ) | (?<= <third> ) <noun> (?! <head> )"),
@@ -370,8 +384,11 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         TAGS.pattern("(?<= <plural|name> <relative> ) <preposition> (?= <determiner|name|plural|object|to> )"),
         _among({"like"}, Tag.BASE),
     ),
-    # "The media tracking firm Norpoll".
-    (TAGS.pattern("(?<= <noun|plural> ) <ing> (?= <noun> )"), _following),
+    # "The media tracking firm Norpoll", "media and consulting firm Norpoll".
+    (
+        TAGS.pattern("(?: (?<= <noun|plural> ) | (?<= <noun|plural> <conjunction> ) ) <ing> (?= <noun> )"),
+        _following,
+    ),
     # "Channel 4 News", "NBC 9 Agder".
     (TAGS.pattern("(?<= <name> ) <number>"), _channel),
     # "A smaller than expected rise".
@@ -385,6 +402,17 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (
         TAGS.pattern("(?<= <comma|close> <past|third> ) <participle> (?= <adjective|noun>* <noun> <name> )"),
         _always(Tag.ADJECTIVE),
+    ),
+    # "According to licensed potters", "according to published reports".
+    (TAGS.pattern("(?<= <to> ) <participle> (?= <adjective|noun>* <noun|plural> )"), _according),
+    # "..., said licensed potters.", "..., said glaziers and licensed potters."
+    (
+        TAGS.pattern("""
+            (?: (?<= <comma|close> <past|third> ) | (?<= <past|third> <plural> <conjunction> )
+                | (?<= <past|third> <noun|adjective> <plural> <conjunction> ) )
+            <participle> (?= (?: <adjective|noun> )* <plural> (?: <end|conjunction> | $ ) )
+        """),
+        _said_to_qualify,
     ),
     # "A think tank".
     (

@@ -55,6 +55,8 @@ _SENDING: Final = frozenset(
 _SENT: Final = WORDS.papers | WORDS.occasions | WORDS.calls | WORDS.statements
 _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
+#: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
+_HELD_BY: Final = frozenset({"by", "despite", "of", "with", "without"})
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
 _LINK: Final = KINDS["preposition to"]
@@ -237,6 +239,8 @@ class Speakers(Clause):
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
         s = self.sentence
+        if s.tags[s.firsts[k - 1]] == Tag.OBJECT and s.word(k - 2) in _HELD_BY:
+            return s.tokens(k - 1, k)
         acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
         if acts is not None and cue.base not in WORDS.showing:
             if s.word(k - 1) in WORDS.reflexive or not self._is_held(acts):  # "filmed himself yelling"

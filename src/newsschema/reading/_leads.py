@@ -1,0 +1,76 @@
+"""Where what was said begins that stands before a reporting clause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._cue import Cue
+from newsschema.reading._resumption import Resumption
+from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._words import WORDS
+
+#: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
+_SENTENCE_LEAD: Final = TAGS.pattern(
+    "<conjunction|contrast> | <adverb> <comma> (?= <nominal|subject|that|preposition|subordinator> )"
+)
+#: "Voss: ", "Voss - ", but not "Voss - the coldest town - ".
+_PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newline>* <dash> ) )")
+#: What joins a clause to another, and "as" behind a comma.
+_JOINTS: Final = TAGS["conjunction contrast"]
+_AS: Final = (",", "as")
+_POINTS: Final = TAGS["point"]
+
+
+class Leads(Resumption):
+    """Tells what leads to what was said, before a reporting clause, from its words."""
+
+    def without_lead(self, cue: Cue, start: int, said: int, *, alone: bool) -> int:
+        """Where what was said begins: not at words that join sentences, nor at the narrator's before marks.
+
+        What a court heard is all of it where the verb stands ``alone``, and no cue before it has the words.
+        """
+        if self._is_relative(said):
+            return said - 1
+        if self.lower[said] == "as" and self.outer[said - 1] in _JOINTS:
+            return said  # "It is late, and as Ms Doe noted, it is dark"
+        start = self._behind_place(start, said)
+        dash = self.outer.rfind(Tag.DASH, start, said)
+        if dash > start and self._closes_aside(dash, said):
+            return dash + 1
+        while start < said and (lead := _SENTENCE_LEAD.match(self.outer, start, said)):
+            start = lead.end()
+        opened = self._last_marks(start, said)
+        whole = opened <= start or self._says_all(cue, start, opened, alone=alone)
+        return start if whole else opened
+
+    def _last_marks(self, start: int, said: int) -> int:
+        """Where the marks open that close before a verb, behind words that are not quoted themselves; else -1."""
+        opened = self.outer.rfind(Tag.OPEN, start, said) if self.outer[said - 1] == Tag.CLOSE else -1
+        return -1 if opened > start and self._is_quoted_twice(start, opened) else opened
+
+    def _says_all(self, cue: Cue, start: int, opened: int, *, alone: bool) -> bool:
+        """Whether all words before a verb are said, and not those in marks alone, behind what the narrator says."""
+        before = self.outer[opened - 1]
+        parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
+        return not parted and (cue.base in WORDS.parenthetical or (alone and cue.base == "hear"))
+
+    def _is_quoted_twice(self, start: int, opened: int) -> bool:
+        """Whether words in marks stand before the last ones, so that all is said: "is “late” and, “we pay,”"."""
+        first = self.outer.find(Tag.OPEN, start, opened)
+        word = self.sentence.view.words[first + 1] if first > 0 else ""
+        parted = word.islower() and self.outer[opened - 1] == Tag.COMMA
+        return parted and self.has_verb(start, first) and self.has_verb(first, opened)
+
+    def _closes_aside(self, dash: int, said: int) -> bool:
+        """Whether a verb stands between two dashes, with words: "- it is late, as Ms Doe said -"."""
+        if self.lower[said : said + 2] != _AS:
+            return False
+        close = self.outer.find(Tag.DASH, said, self.high)
+        return close > said and self.has_verb(dash, said) and Tag.COMMA not in self.outer[said + 1 : close]
+
+    def _behind_place(self, start: int, said: int) -> int:
+        """Where words begin behind a place that opens a paragraph: "Voss - The mill will close, she said"."""
+        opens = start == 0 or self.outer[start - 1] == Tag.NEWLINE
+        place = _PLACED.match(self.outer, start, said) if opens else None
+        capital = place is not None and self.sentence.view.words[place.end()][0].isupper()
+        return place.end() if place is not None and capital else start
