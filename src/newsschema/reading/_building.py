@@ -15,7 +15,7 @@ from newsschema.reading._budget import Budget
 from newsschema.reading._chunks import Range
 from newsschema.reading._details import Details, details, medium
 from newsschema.reading._drafts import Draft, says_alone, speaks_as_one
-from newsschema.reading._entities import Entity
+from newsschema.reading._entities import Around, Entity
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._focus import Link
 from newsschema.reading._frames import Form, Frame
@@ -146,7 +146,8 @@ class Builder:
             return None
         parent = self._speakers.get(draft.parent) if draft.parent is not None else None
         speaker = parent.entity if parent is not None else None
-        link = self.linker.link(draft.mention, draft.paragraph, speaker, draft.content)
+        verbatim = draft.parent is not None and draft.parent.is_labelled
+        link = self.linker.link(draft.mention, draft.paragraph, Around(speaker, draft.content, verbatim))
         if link is not None and link.entity.sort is Sort.UNSURE and len(link.entity.parts) == 1:
             self._learn(link.entity, draft)
         return link

@@ -55,6 +55,7 @@ _FAR: Final = 600
 _BACK: Final = 3
 #: How many of those who spoke last are looked at for who spoke in the last sentences.
 _LAST: Final = 8
+_HE_OR_SHE: Final = frozenset({"he", "she"})
 _ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
 
 
@@ -76,7 +77,7 @@ class DescribedFocus(Focus):
     def _spoke(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """One who spoke, or the body of that noun that is named since."""
         spoken = self._of_speakers(reading, first, paragraph) or self._unnamed(reading, first, paragraph)
-        return self._named_since(reading, first, spoken) or spoken or self._paper(reading)
+        return self._named_since(reading, first, spoken) or spoken or self._paper(reading, first)
 
     def _person_called(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """The one of whom the sentence before tells, for an office, or anybody near whom a noun may stand for."""
@@ -101,9 +102,27 @@ class DescribedFocus(Focus):
         """The person of whom the sentence before tells, for "the Agder senator" and "the former president"."""
         if reading.head not in NAMES.holders:
             return None
-        near = [one for one in self._near(first, 1) if one.entity.sort.is_person]
+        near = self._persons_near(first)
         one = self._told_of(reading, near, first) if near else self._holding_floor(reading, first)
         return one if one is not None and may_hold(reading, one) else None
+
+    def _persons_near(self, first: int) -> list[Appearance]:
+        """The persons whom the sentence before names, or the one before those that only say "he" or "she".
+
+        "So says Ann Doe. On Monday, she tried again. “No,” the Agder senator said."
+        """
+        here = self._sentence(first)
+        back = 1
+        while back < _BACK and here - back > 1 and self._is_of_one(*self._sentences[here - back - 1 : here - back + 1]):
+            back += 1
+        near = [one for one in self._near(first, back) if one.entity.sort.is_person]
+        return near if back == 1 or _only({one.entity for one in near}) else []
+
+    def _is_of_one(self, first: int, after: int) -> bool:
+        """Whether a sentence is about "he" or "she", and names nobody."""
+        lower = self.cast.tokens.lower
+        named = any(one.entity.sort.may_be_person for one in self.cast.between(first, after))
+        return not named and any(self.outer[k] == Tag.SUBJECT and lower[k] in _HE_OR_SHE for k in range(first, after))
 
     def _told_of(self, reading: Reading, near: Sequence[Appearance], first: int) -> Entity | None:
         """The only person whom the sentence before is about, or names, where this one has named nobody."""
@@ -189,13 +208,23 @@ class DescribedFocus(Focus):
         other = is_others(reading, entity) or self._is_lesser(reading, entity)
         return _is_called(reading, entity) and fits(reading, entity) and not other
 
-    def _paper(self, reading: Reading) -> Link | None:
+    def _paper(self, reading: Reading, first: int) -> Link | None:
         """The only paper that spoke and has the noun of a description, however far back: "the report"."""
         if reading.kind is not SourceKind.DOCUMENT:
             return None
         alike = [one for one in self._recent if one.kind is reading.kind and reading.head in one.heads]
         alike = [one for one in alike if one.plural is reading.plural and fits(reading, one)]
-        return Link(alike[0], GUESS) if len(alike) == 1 and not is_others(reading, alike[0]) else None
+        if len(alike) == 1 and not is_others(reading, alike[0]):
+            return Link(alike[0], GUESS)
+        return None if alike else self._paper_before(reading, first)
+
+    def _paper_before(self, reading: Reading, first: int) -> Link | None:
+        """What spoke last, if that is all a bare noun can mean: "the study" behind "Acme figures", "the article"."""
+        where, last = self._spoken[-1] if self._spoken else (-1, None)
+        bare = reading.words.count(" ") == 1 and not self._is_introduced(reading.head, first, first - where)
+        if last is None or not bare or self._sentence(first) - self._sentence(where) > _TWO:
+            return None
+        return Link(last, GUESS) if _may_bring_out(reading, last) else None
 
     def _unnamed(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """The one without a name who spoke last, if the text has named or introduced nobody since."""
@@ -360,6 +389,13 @@ def _has_noun(reading: Reading, entity: Entity) -> bool:
 def _is_named_body(entity: Entity) -> bool:
     """Whether one is a body with a name."""
     return entity.name is not None and entity.kind is SourceKind.ORGANISATION
+
+
+def _may_bring_out(reading: Reading, entity: Entity) -> bool:
+    """Whether "the study" may be another paper in which something is found, or "the article" that of a newspaper."""
+    if reading.head in NAMES.studies:
+        return entity.kind is SourceKind.DOCUMENT and not entity.heads.isdisjoint(NAMES.studies)
+    return reading.head == "article" and _is_named_body(entity)
 
 
 def _is_firm(entity: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -47,6 +48,8 @@ _PERCENT: Final = ("per", "cent", "of")
 _NEAR: Final = 2
 #: "A letter | Wednesday to the guild".
 _DATED: Final = TAGS.pattern("<noun|plural> (?= <date> <to|preposition> )")
+#: "Figures | released on Tuesday", "data | published Tuesday on a website".
+_RELEASED: Final = TAGS.pattern("<noun|plural> (?= <participle> <preposition>? <date> )")
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 
 
@@ -131,9 +134,14 @@ class Descriptions:
 
     def _trimmed(self, first: int, end: int) -> int:
         """The end of a phrase without a date and what follows that, and without a possessive or an adverb."""
-        dated = _DATED.search(self.outer, first, end)
+        dated = _DATED.search(self.outer, first, end) or self._released(first, end)
         end = dated.end() if dated is not None else end
         return end - (self.outer[end - 1] in _TRAILING and end - 1 > first)
+
+    def _released(self, first: int, end: int) -> re.Match[str] | None:
+        """A phrase up to what was done with it on a day, unless that tells by whom: "published Monday by the guild"."""
+        found = _RELEASED.search(self.outer, first, end)
+        return None if found is None or "by" in self.tokens.lower[found.end() : end] else found
 
     def _before_span(self, first: int, end: int) -> int:
         """Where a phrase ends before when it was made: "a letter | this month to the guild"."""
@@ -191,7 +199,8 @@ class Descriptions:
         """Where the noun is that a body with "of" in its name stands before: "the Ministry of Works | spokesman"."""
         named = _OF_BODY.fullmatch(self.outer, first, end) is not None
         last = self.tokens.lower[end - 1]
-        return end - 1 if named and (is_person_noun(last) or last in NAMES.bodies) else first
+        speaks = is_person_noun(last) or last in NAMES.bodies or last in NAMES.papers
+        return end - 1 if named and speaks else first
 
     def _behind_share(self, first: int, at: int, end: int) -> int | None:
         """Where those begin of whom a share is told: "7 in 10 | voters", "48 per cent of | voters"; or the share."""

@@ -46,6 +46,11 @@ class Draft:
     condition: Range | None = None
     inner: bool = False
 
+    @property
+    def is_labelled(self) -> bool:
+        """Whether its words stand behind a label, and are all the speaker's own: "Lee: It is late"."""
+        return self.source is None and self.left and self.cue[1] <= self.content[0][0]
+
 
 def reading_order(draft: Draft) -> tuple[int, int]:
     """By where the speaker is named; what stands inside another's words comes after that other."""

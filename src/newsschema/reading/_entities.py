@@ -7,14 +7,15 @@ text and not with the number of those in it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
 import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema._model.quotes import Source
+from newsschema.reading._chunks import Range
 from newsschema.reading._gazetteer import NAMES, Gender, given_gender
 from newsschema.reading._naming import Name, Sort, are_of_two_generations, is_common, without_suffix
 from newsschema.reading._readings import NamedReading, Reading, kind_of
@@ -124,6 +125,20 @@ class Entity:
             affiliation=self.affiliation,
             members=tuple(member.id for member in self.members),
         )
+
+
+class Around(NamedTuple):
+    """What stands around a mention: in whose words it stands, and the words that it tells of.
+
+    ``verbatim`` says that these words are all the speaker's own, as behind a label: "Lee: “He left” ...".
+    """
+
+    speaker: Entity | None = None
+    said: Sequence[Range] = ()
+    verbatim: bool = False
+
+
+NOBODYS: Final = Around()
 
 
 class Register:

@@ -50,6 +50,9 @@ _OWN_NAME: Final = frozenset({"'m", "am", "i", "is", "’m"})
 _NARRATOR: Final = frozenset({"i", "we"})
 #: How far behind where somebody is named the verb may stand by which he asks.
 _NEAR: Final = 12
+_JOINTS: Final = TAGS["conjunction contrast"]
+#: How many words tell of whom something is asked, and whether it is a deed: "asked Bo Roe to".
+_ASKED_WITHIN: Final = 5
 #: What somebody is asked to do or for, and no question.
 _BIDDING: Final = frozenset({"for", "to"})
 _TELLING: Final = frozenset({"tell", "tells", "told"})
@@ -90,6 +93,13 @@ TAKEN_UP: Final = 0.8
 PRONOUN: Final = 0.92
 GUESS: Final = 0.5
 NOBODY: Final = 0.3
+
+
+def _is_many(entity: Entity) -> bool:
+    """Whether somebody who speaks is several: "they", "officials"."""
+    return (
+        entity.plural or entity.kind is SourceKind.GROUP or (entity.name is None and entity.kind is SourceKind.UNKNOWN)
+    )
 
 
 class Focus:
@@ -175,7 +185,18 @@ class Focus:
         Where it adds something, that is who alone spoke there: "“No,” a potter told Mr Roe. He added".
         """
         adds = self.cast.tokens.lower[at + 1] in WORDS.adding_forms
-        return (None, self._alone_before(at)) if adds else self._asking_before(at)
+        if adds:
+            return None, self._alone_before(at)
+        asker = self._asking_here(at)
+        return self._asking_before(at) if asker is None else (asker, None)
+
+    def _asking_here(self, at: int) -> Entity | None:
+        """Who asks in the sentence of a pronoun that "and" joins to it: "Ann Doe asked Bo Roe, and he said"."""
+        lower, (where, last) = self.cast.tokens.lower, self._last_before(at)
+        joined = self.outer[at - 1] in _JOINTS and self._sentence(where) == self._sentence(at)
+        verb = next((k for k in range(where, at) if lower[k] in _ASKING), at) if joined else at
+        asks = verb < at and _BIDDING.isdisjoint(lower[verb : min(at, verb + _ASKED_WITHIN)])
+        return last if asks else None
 
     def _asking_before(self, at: int) -> tuple[Entity | None, Entity | None]:
         """Who asked in the sentence before a pronoun's, or spoke where it replies, and whom."""
@@ -197,9 +218,10 @@ class Focus:
         named = next((one.first for one in self._named_before(at)), -1)
         return spoke.pop() if len(spoke) == 1 and named < self._sentences[here - 1] else None
 
-    def _last_before(self, first: int) -> tuple[int, Entity | None]:
-        """Who spoke last before a token, and where."""
-        return max((one for one in self._spoken if one[0] < first), key=itemgetter(0), default=(0, None))
+    def _last_before(self, first: int, *, alone: bool = False) -> tuple[int, Entity | None]:
+        """Who spoke last before a token, and where; nobody counts who is several, if it is to be one ``alone``."""
+        spoke = (one for one in self._spoken if one[0] < first and not (alone and _is_many(one[1])))
+        return max(spoke, key=itemgetter(0), default=(0, None))
 
     def carried(self, at: int, gender: Gender) -> int:
         """Where a pronoun stands that opens the sentence before and means the same: "She left. “No,” she said"."""
@@ -242,7 +264,7 @@ class Focus:
     def _holding(self, at: int) -> Entity | None:
         """Who spoke last, in a sentence before that of a token, if nobody else is named behind that, but in marks."""
         first = self._sentences[self._sentence(at) - 1]
-        where, last = self._last_before(first)
+        where, last = self._last_before(first, alone=True)
         since = self._sentences[self._sentence(where)] if last is not None and self._keeps(last, where) else 0
         named = (one for one in self._named_before(at) if one.first >= since and one.entity is not last)
         others = any(one.first < first or self.outer[one.first] != Tag.INSIDE for one in named)

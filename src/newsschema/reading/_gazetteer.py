@@ -70,6 +70,7 @@ class Gazetteer:
     withheld: frozenset[str]
     anybody: frozenset[str]
     stand_ins: frozenset[str]
+    studies: frozenset[str]
     scholars: frozenset[str]
     performers: frozenset[str]
     holders: frozenset[str]

@@ -16,7 +16,7 @@ from newsschema.reading._appearances import Place
 from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._described import DescribedFocus
-from newsschema.reading._entities import Entity
+from newsschema.reading._entities import NOBODYS, Around, Entity
 from newsschema.reading._focus import DESCRIPTION, NAME, NOBODY, PRONOUN, RECENT, TAKEN_UP, Link
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
 from newsschema.reading._naming import MARKS, Name, Sort
@@ -48,7 +48,7 @@ _IN_BRACKETS: Final = TAGS.pattern(
 )
 _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|to|date|number|adverb|of> <!end>*")
 #: How a noun phrase begins that describes who is named before it.
-_APPOSED: Final = TAGS.pattern("<name> (?: <comma> <number> )? <comma> <determiner> $")
+_APPOSED: Final = TAGS.pattern("<name> (?: <comma> <number> )? <comma> <nominal> $")
 _SENT: Final = TAGS["noun plural"]
 _HEADS: Final = TAGS["head"]
 _DATED: Final = TAGS["date number comma"]
@@ -81,26 +81,22 @@ class Linker:
         self._linked: dict[Range, Link | None] = {}
         self._aliases: dict[str, Entity] = {}
 
-    def link(
-        self, mention: Range, paragraph: int, speaker: Entity | None = None, said: Sequence[Range] = ()
-    ) -> Link | None:
-        """The source a mention stands for; one that is new is added.
-
-        ``speaker`` is in whose words it stands, and ``said`` are the words that it tells of.
-        """
+    def link(self, mention: Range, paragraph: int, around: Around = NOBODYS) -> Link | None:
+        """The source a mention stands for, with the words around it; one that is new is added."""
         if mention not in self._linked:
-            self._linked[mention] = self._link(mention, paragraph, speaker, said)
+            self._linked[mention] = self._link(mention, paragraph, around)
         return self._linked[mention]
 
-    def _link(self, mention: Range, paragraph: int, speaker: Entity | None, said: Sequence[Range]) -> Link | None:
+    def _link(self, mention: Range, paragraph: int, around: Around) -> Link | None:
         first, after = mention
         single = not self.outer[first + 1 : after].strip(",")
-        if single and self.outer[first] in _RELATIVE:
-            return self._antecedent(first, paragraph)
+        if single and self.tokens.tags[first] in _RELATIVE:
+            inside = self.outer[first] == Tag.INSIDE
+            return self._antecedent_inside(first, paragraph) if inside else self._antecedent(first, paragraph)
         if single and self.tokens.lower[first] in _PRONOUNS:
-            found = self._pronoun(first, paragraph, speaker, said)
+            found = self._pronoun(first, paragraph, around)
         else:
-            found = self._together(first, after, paragraph) or self._phrase(first, after, paragraph, said)
+            found = self._together(first, after, paragraph) or self._phrase(first, after, paragraph, around.said)
         source = self._source(found.entity)
         self.focus.heard(source, paragraph, first if self.outer[first] != Tag.INSIDE else None)
         return found
@@ -118,6 +114,14 @@ class Linker:
             end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))
         named = self._named_before(start, end)
         return self.link(named or (self._speaking_from(start, end, self.tokens.lower[at]), end), paragraph)
+
+    def _antecedent_inside(self, at: int, paragraph: int) -> Link | None:
+        """What a relative pronoun in somebody's own words stands for: the last noun phrase right before it."""
+        tags = self.tokens.tags
+        end = at - (self.tokens.lower[at - 1] == "," and self.tokens.lower[at] == "who")
+        start = np_left(tags, end, max(0, end - RECENT))
+        start = max([start, *(k + 1 for k in range(start, end) if tags[k] in _LINKS)])
+        return self.link((start, end), paragraph) if start < end and tags[end - 1] in _HEADS else None
 
     def _named_before(self, first: int, end: int) -> Range | None:
         """The person whom a noun phrase behind a comma describes: "Ann Doe, 40, a nurse who said"."""
@@ -194,24 +198,22 @@ class Linker:
 
     # --- pronouns
 
-    def _pronoun(self, at: int, paragraph: int, speaker: Entity | None, said: Sequence[Range]) -> Link:
-        word = self.tokens.lower[at]
+    def _pronoun(self, at: int, paragraph: int, around: Around) -> Link:
+        word, speaker = self.tokens.lower[at], around.speaker
         if speaker is not None and (word in _SELF or word in _WE):  # in somebody's own words
             return Link(speaker if word in _SELF else self._spoken_for(speaker), PRONOUN)
         gender = _GENDER.get(word, Gender.UNKNOWN)
         if gender is not Gender.UNKNOWN:
-            found = self._he_or_she(at, gender, paragraph, speaker, said)
+            found = self._he_or_she(at, gender, paragraph, around)
         else:
             found = self._it_or_they(at, paragraph)
         return found or Link(self._unresolved(at, gender), NOBODY)
 
-    def _he_or_she(
-        self, at: int, gender: Gender, paragraph: int, speaker: Entity | None, said: Sequence[Range]
-    ) -> Link | None:
-        spoken = self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
-        told = frozenset((*self.cast.named_within(said), *self.focus.named_by(said)))
+    def _he_or_she(self, at: int, gender: Gender, paragraph: int, around: Around) -> Link | None:
+        spoken = around.verbatim or self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
+        told = frozenset((*self.cast.named_within(around.said), *self.focus.named_by(around.said)))
         asker, asked = self.focus.replying(at)
-        others = (*self._beside(at), asker, speaker if spoken else None)
+        others = (*self._beside(at), asker, around.speaker if spoken else None)
         if asked is not None and asked.is_person and not asked.likely_gender.contradicts(gender):
             return Link(asked, TAKEN_UP)
         at = at if spoken else self.focus.carried(at, gender)

@@ -268,13 +268,18 @@ class NamePhrases:
         if named is not None:
             return named
         last = self.tokens.lower[after] if after == end - 1 else ""
-        if is_person_noun(last) or (last in NAMES.bodies and self.tokens.lower[first] in _INDEFINITE):
-            return None  # "the Ministry of Works spokesman", "an Office for Works panel"
+        if self._is_of_body(last, first):
+            return None
         start, begin = self.run_back(first, join), first + (self.outer[first] == Tag.DETERMINER)
         start = begin if self.joint_end(begin, start - 1) == join else start
         words = self.tokens.lower[start:after]
         governs = self.tokens.lower[join - 1] in _GOVERNING and "police" not in words
         return self._whole_body(start, after, Sort.GOVERNMENT if governs else Sort.BODY)
+
+    def _is_of_body(self, noun: str, first: int) -> bool:
+        """Whether a noun behind a body is what speaks: "the Office for Works aide", "an Office for Works panel"."""
+        of_many = noun in NAMES.bodies and self.tokens.lower[first] in _INDEFINITE
+        return is_person_noun(noun) or noun in NAMES.papers or of_many
 
     def _is_campaign(self, join: int) -> bool:
         """Whether people with a capital stand for or against something by their name: "Citizens for Clean Rivers"."""
@@ -375,14 +380,15 @@ class NamePhrases:
         return None if name is None else Found(name, first + name.first, after)
 
     def _behind_opening(self, first: int, after: int) -> int:
-        """Where a name begins behind a word that has its capital from the sentence: "Ask Ines Okafor", "Enter Acme"."""
+        """Where a name begins behind a word with a capital from the sentence: "Ask Ines Okafor", "Enter Acme"."""
         words = self.tokens.words
         presents = self.tokens.lower[first] in WORDS.presenting and self.outer[after] not in _VERBAL
         if presents and after - first > 1:
             return first + 1
         if after - first <= _TWO or is_given(words[first]) or not is_given(words[first + 1]):
             return first
-        return first + (plain(words[first]) in known_tags())
+        low = plain(words[first])
+        return first + (low in known_tags() or (low.endswith("ing") and low.removesuffix("ing") in known_tags()))
 
     def _run(self, first: int, end: int) -> int:
         """The end of a run of capitalised words, over "&"."""

@@ -20,7 +20,7 @@ from newsschema.reading._tokens import Tokens, View
 from newsschema.reading._words import WORDS
 
 _THAT_CLAUSE: Final = TAGS.pattern("<verbal|base_or_noun> <that> | <open>")
-_SENTENCE_END: Final = TAGS.pattern("<stop|question> (?! <close> )")
+_SENTENCE_END: Final = TAGS.pattern("<stop|question> (?! <close> ) | (?<= <inside> ) <close>")
 _SELF: Final = frozenset({"i", "me", "us", "we"})
 #: Verbs that tell of another's words, which need no "that".
 _SPEECH: Final = frozenset({"add", "ask", "say", "tell"})
@@ -68,7 +68,7 @@ class Nesting:
                     yield from self._within(draft, self.outer, first, after, inner=False)
 
     def _within(self, parent: Draft, view: View, first: int, after: int, *, inner: bool) -> Iterator[Draft]:
-        for low, high in _sentences(view.tags, first, after):
+        for low, high in _sentences(self.tokens, view.tags, first, after):
             telling = not WORDS.telling_forms.isdisjoint(view.lower[low:high])
             if not telling and not _THAT_CLAUSE.search(view.tags, low, high):
                 continue
@@ -99,10 +99,16 @@ class Nesting:
         return cue.frame in {Frame.BARE, Frame.QUESTION} and class_of(cue.base) in _SPEECH
 
 
-def _sentences(tags: str, first: int, after: int) -> Iterator[Range]:
-    """The sentences between two tokens."""
+def _sentences(tokens: Tokens, tags: str, first: int, after: int) -> Iterator[Range]:
+    """The sentences between two tokens; marks that close behind a stop end one before a capital."""
     for stop in _SENTENCE_END.finditer(tags, first, after):
-        yield first, stop.start()
-        first = stop.end()
+        at, behind = stop.span()
+        if tags[at] != Tag.CLOSE:
+            yield first, at
+        elif behind < after and tokens.tags[at - 1] == Tag.STOP and tokens.words[behind][0].isupper():
+            yield first, behind
+        else:
+            continue
+        first = behind
     if first < after:
         yield first, after
