@@ -1,8 +1,12 @@
-"""What the scripts share that write modules from the types: how a module is formatted, and written or compared."""
+"""What the scripts share that make files from the program: how a module is formatted, and files written or compared."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def formatted(text: str, target: Path) -> str:
@@ -18,20 +22,20 @@ def formatted(text: str, target: Path) -> str:
     return text
 
 
-def write_or_check(text: str, target: Path) -> int:
-    """Write a module, or with `--check` say whether it is as the types are.
+def write_or_check(files: Iterable[tuple[Path, str]]) -> int:
+    """Write those files that are not as they are made now, or with `--check` only name them.
 
     Args:
-        text: The source.
-        target: Where the module stands.
+        files: Each with what belongs in it.
 
     Returns:
-        The exit code.
+        The exit code: with `--check`, whether there are such.
     """
-    if "--check" in sys.argv[1:]:
-        same = target.is_file() and target.read_text("utf-8") == text
-        print(f"{target.name} {'is' if same else 'is NOT'} as the types are")
-        return 0 if same else 1
-    target.write_text(text, "utf-8")
-    print(f"wrote {target.name}")
-    return 0
+    checks = "--check" in sys.argv[1:]
+    stale = [(path, text) for path, text in files if not path.is_file() or path.read_text("utf-8") != text]
+    for path, text in stale:
+        print(f"{'not as made' if checks else 'writing'}: {os.path.relpath(path, ROOT)}")
+        if not checks:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return int(checks and bool(stale))

@@ -29,9 +29,9 @@ from newsschema.reading import read_text
 sys.path.insert(0, str(Path(__file__).parent))
 from docs_mistakes import mistakes
 from docs_story import parts
+from generated import ROOT, write_or_check
 from make_pictures import packages
 
-ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 SCHEMAS = Path(newsschema.__file__).parent / "schemas"
 MADE = "<!-- Made by scripts/make_docs.py. -->"
@@ -388,26 +388,5 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "assets" / "port-elsa.html", page(read_text(story))
 
 
-def main(words: list[str]) -> int:
-    """Write the files, or say which are not as they should be.
-
-    Args:
-        words: `--check`, or nothing.
-
-    Returns:
-        The exit code.
-    """
-    stale = 0
-    for path, text in pages():
-        if path.exists() and path.read_text("utf-8") == text:
-            continue
-        stale += 1
-        print(f"{'not as made' if words == ['--check'] else 'writing'}: {path.relative_to(ROOT)}")
-        if words != ["--check"]:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-    return int(words == ["--check"] and stale > 0)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write_or_check(pages()))

@@ -16,7 +16,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-ROOT = Path(__file__).resolve().parents[1]
+from generated import ROOT, write_or_check
+
 DOCS = ROOT / "docs"
 PICTURES = DOCS / "assets" / "pictures"
 SOURCE = ROOT / "src" / "newsschema"
@@ -391,26 +392,8 @@ def take_card() -> None:
         browser.quit()
 
 
-def main(words: Sequence[str]) -> int:
-    """Draw, or say what is not as it would be drawn.
-
-    Args:
-        words: One option, or nothing.
-
-    Returns:
-        The exit code.
-    """
-    if list(words) == ["--card"]:
-        take_card()
-        return 0
-    stale = [(path, text) for path, text in pictures() if not path.exists() or path.read_text("utf-8") != text]
-    for path, text in stale:
-        print(f"{'not as drawn' if words else 'drawing'}: {path.relative_to(ROOT)}")
-        if not words:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-    return int(bool(words and stale))
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    if "--card" in sys.argv[1:]:
+        take_card()
+    else:
+        sys.exit(write_or_check(pictures()))

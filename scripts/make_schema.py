@@ -8,12 +8,14 @@ import inspect
 import json
 import re
 import sys
+from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from attrs import NOTHING
+from generated import write_or_check
 
 import newsschema
 from newsschema._json.version import SCHEMA_VERSION
@@ -25,7 +27,6 @@ from newsschema._model.values import Format
 TARGET = Path(newsschema.__file__).parent / "schemas" / f"{SCHEMA_VERSION}.json"
 EXTENSION = TARGET.with_name(f"ninjs-extension-{SCHEMA_VERSION}.json")
 ADDRESS = f"https://newsschema.github.io/newsschema/schemas/{SCHEMA_VERSION}.json"
-END = "$"
 
 
 def _pattern(pattern: str) -> dict[str, Any]:
@@ -327,20 +328,11 @@ def extension_schema() -> dict[str, Any]:
     }
 
 
-def main() -> int:
-    """Write the files, or with `--check` say whether they are as the types are."""
-    stale = 0
+def schemas() -> Iterator[tuple[Path, str]]:
+    """The files, with their paths."""
     for target, schema in ((TARGET, document_schema()), (EXTENSION, extension_schema())):
-        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        if "--check" in sys.argv[1:]:
-            same = target.is_file() and target.read_text("utf-8") == text
-            print(f"{target.name} {'is' if same else 'is NOT'} as the types are")
-            stale += not same
-        else:
-            target.write_text(text, "utf-8")
-            print(f"wrote {target.name}")
-    return int(stale > 0)
+        yield target, json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(schemas()))

@@ -141,15 +141,13 @@ def editor_tables() -> Iterator[str]:
         yield typed_dict(f"{name}Fields", f"{summary}.", edited(cls, required=True))
 
 
-def sources() -> dict[Path, str]:
-    """The modules, by their paths."""
+def sources() -> Iterator[tuple[Path, str]]:
+    """The modules, with their paths."""
     choices = PACKAGE / "_model" / "choices.py"
-    return {
-        choices: formatted("\n".join([CHOICES, *enumerations(), ""]), choices),
-        PACKAGE / "_model" / "changes.py": "\n\n".join([CHANGES, "\n\n\n".join(replace_tables())]) + "\n",
-        PACKAGE / "_editing" / "_fields.py": "\n\n".join([EDITING, "\n\n\n".join(editor_tables())]) + "\n",
-    }
+    yield choices, formatted("\n".join([CHOICES, *enumerations(), ""]), choices)
+    yield PACKAGE / "_model" / "changes.py", "\n\n".join([CHANGES, "\n\n\n".join(replace_tables())]) + "\n"
+    yield PACKAGE / "_editing" / "_fields.py", "\n\n".join([EDITING, "\n\n\n".join(editor_tables())]) + "\n"
 
 
 if __name__ == "__main__":
-    sys.exit(max(write_or_check(text, path) for path, text in sources().items()))
+    sys.exit(write_or_check(sources()))

@@ -268,4 +268,4 @@ def source() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(write_or_check(source(), TARGET))
+    sys.exit(write_or_check([(TARGET, source())]))

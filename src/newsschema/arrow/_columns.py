@@ -21,7 +21,7 @@ from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.fields import FieldSpec, field_specs
 from newsschema._model.types import MODELS, Article
 from newsschema._model.values import Format, InvalidValue, parse_date
-from newsschema.arrow._schema import INSTANT, WHEN, struct_of, type_of, value_type
+from newsschema.arrow._schema import INSTANT, WHEN
 from newsschema.arrow._untyped import pa, pc
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -31,54 +31,47 @@ _MINUTE: Final = timedelta(minutes=1)
 # Objects to arrays.
 
 
-def array_of(spec: FieldSpec, values: Sequence[Any], *, dictionaries: bool) -> Any:
-    """The array of a field's values.
+def structs_of(cls: type[Model], values: Sequence[Any], kind: Any) -> Any:
+    """The array of objects of a type; null where there is none.
 
     Args:
-        spec: The field.
-        values: Valid ones, from as many objects as the array shall be long.
-        dictionaries: Whether enums become dictionaries.
+        cls: The type.
+        values: The objects, and `None`.
+        kind: The Arrow type of the objects, which says whether enums are dictionaries.
     """
-    if not spec.many:
-        return _array_of_values(spec, values, dictionaries=dictionaries)
-    offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
-    items = _array_of_values(spec, list(chain.from_iterable(values)), dictionaries=dictionaries)
-    return pa.ListArray.from_arrays(offsets, items, type_of(spec, dictionaries=dictionaries))
-
-
-def _array_of_values(spec: FieldSpec, values: Sequence[Any], *, dictionaries: bool) -> Any:
-    if spec.format is Format.DATE:
-        return _when_array(values)
-    if spec.format is Format.EXTRA:
-        return pa.array(map(_json, values), pa.string())
-    if spec.format is Format.MODEL:
-        return structs_or_nulls(spec.type, values, dictionaries=dictionaries)
-    if spec.format is Format.ENUM and dictionaries:
-        indices = {member: index for index, member in enumerate(spec.type)}
-        words = pa.array(list(indices), pa.string())
-        return pa.DictionaryArray.from_arrays(pa.array(map(indices.get, values), pa.int8()), words)
-    return pa.array(values, value_type(spec, dictionaries=dictionaries))
-
-
-def structs_of(cls: Any, objects: Sequence[Any], *, dictionaries: bool) -> Any:
-    """The struct array of objects of a type."""
-    arrays = [
-        array_of(spec, list(map(attrgetter(spec.name), objects)), dictionaries=dictionaries)
-        for spec in field_specs(cls)
-    ]
-    return pa.StructArray.from_arrays(arrays, fields=list(struct_of(cls, dictionaries=dictionaries)))
-
-
-def structs_or_nulls(cls: Any, values: Sequence[Any], *, dictionaries: bool) -> Any:
-    """Those that are there, spread out over all places."""
     there = [value for value in values if value is not None]
     if not there:
-        return pa.nulls(len(values), struct_of(cls, dictionaries=dictionaries))
-    structs = structs_of(cls, there, dictionaries=dictionaries)
+        return pa.nulls(len(values), kind)
+    fields = zip(field_specs(cls), kind, strict=True)
+    arrays = [_array_of(spec, list(map(attrgetter(spec.name), there)), field.type) for spec, field in fields]
+    structs = pa.StructArray.from_arrays(arrays, fields=list(kind))
     if len(there) == len(values):
         return structs
     places = count()
     return structs.take(pa.array([None if value is None else next(places) for value in values], pa.int32()))
+
+
+def _array_of(spec: FieldSpec, values: Sequence[Any], kind: Any) -> Any:
+    """The array of a field's values, one from each object."""
+    if not spec.many:
+        return _array_of_values(spec, values, kind)
+    offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
+    items = _array_of_values(spec, list(chain.from_iterable(values)), kind.value_type)
+    return pa.ListArray.from_arrays(offsets, items, kind)
+
+
+def _array_of_values(spec: FieldSpec, values: Sequence[Any], kind: Any) -> Any:
+    if spec.format is Format.DATE:
+        return _when_array(values)
+    if spec.format is Format.EXTRA:
+        return pa.array(map(_json, values), kind)
+    if spec.format is Format.MODEL:
+        return structs_of(spec.type, values, kind)
+    if pa.types.is_dictionary(kind):
+        indices = {member: index for index, member in enumerate(spec.type)}
+        words = pa.array(list(indices), pa.string())
+        return pa.DictionaryArray.from_arrays(pa.array(map(indices.get, values), pa.int8()), words)
+    return pa.array(values, kind)
 
 
 def _when_array(values: Sequence[date | None]) -> Any:

@@ -39,22 +39,17 @@ _LEAVES: Final[Mapping[Format, Any]] = {
 @cache
 def struct_of(cls: Any, *, dictionaries: bool) -> Any:
     """The Arrow type of a type of the model."""
-    return pa.struct([(spec.name, type_of(spec, dictionaries=dictionaries)) for spec in field_specs(cls)])
+    return pa.struct([(spec.name, _type_of(spec, dictionaries=dictionaries)) for spec in field_specs(cls)])
 
 
-def type_of(spec: FieldSpec, *, dictionaries: bool) -> Any:
+def _type_of(spec: FieldSpec, *, dictionaries: bool) -> Any:
     """The Arrow type of a field."""
-    one = value_type(spec, dictionaries=dictionaries)
-    return pa.list_(pa.field("element", one)) if spec.many else one
-
-
-def value_type(spec: FieldSpec, *, dictionaries: bool) -> Any:
-    """The Arrow type of one value of a field."""
+    one = _LEAVES.get(spec.format, pa.string())
     if spec.format is Format.MODEL:
-        return struct_of(spec.type, dictionaries=dictionaries)
-    if spec.format is Format.ENUM and dictionaries:
-        return pa.dictionary(pa.int8(), pa.string())
-    return _LEAVES.get(spec.format, pa.string())
+        one = struct_of(spec.type, dictionaries=dictionaries)
+    elif spec.format is Format.ENUM and dictionaries:
+        one = pa.dictionary(pa.int8(), pa.string())
+    return pa.list_(pa.field("element", one)) if spec.many else one
 
 
 @cache

@@ -12,7 +12,7 @@ from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.messages import format_value
 from newsschema._model.types import Article
 from newsschema.arrow._columns import articles_of, structs_of
-from newsschema.arrow._schema import castable, misfits, schema
+from newsschema.arrow._schema import castable, misfits, schema, struct_of
 from newsschema.arrow._untyped import batch_of, pa, schema_of
 
 BATCH = 256
@@ -59,7 +59,7 @@ def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: 
 
 
 def _batch(articles: list[Article], *, dictionaries: bool) -> RecordBatch:
-    columns = structs_of(Article, articles, dictionaries=dictionaries)
+    columns = structs_of(Article, articles, struct_of(Article, dictionaries=dictionaries))
     return batch_of(columns.flatten(), schema(dictionaries=dictionaries))
 
 

@@ -18,8 +18,8 @@ from newsschema._json.write import to_json
 from newsschema._model.arguments import require_articles
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
-from newsschema.arrow._columns import structs_or_nulls
-from newsschema.arrow._schema import FAULT_FIELDS, INSTANT, ORIGIN, RESULT, VERSION_KEY, misfits, schema
+from newsschema.arrow._columns import structs_of
+from newsschema.arrow._schema import FAULT_FIELDS, INSTANT, ORIGIN, RESULT, VERSION_KEY, misfits, schema, struct_of
 from newsschema.arrow._tables import BATCH, known_faults, read_rows
 from newsschema.arrow._untyped import batch_of, pa, schema_of
 
@@ -293,7 +293,7 @@ def _decoded(document: bytes | None) -> str:
 
 def _articles(outcomes: Sequence[Outcome], rows: Any) -> RecordBatch:
     articles = [one if isinstance(one, Article) else None for one in outcomes]
-    columns = structs_or_nulls(Article, articles, dictionaries=False).flatten()
+    columns = structs_of(Article, articles, struct_of(Article, dictionaries=False)).flatten()
     return batch_of([*columns, *_provenance(rows), _faults(outcomes)], ARTICLES)
 
 
