@@ -286,10 +286,6 @@ def handler_of(on_error: Literal["raise", "skip"] | Callable[[E], object]) -> Ca
     return on_error if callable(on_error) else _raise if on_error == "raise" else id
 
 
-def _handle_errors(outcomes: Iterator[tuple[int, T | BadLine]], on_error: OnError) -> Iterator[T]:
-    return _results(outcomes, handler_of(on_error))
-
-
 def _results(outcomes: Iterator[tuple[int, T | BadLine]], handle: Callable[[LineError], object]) -> Iterator[T]:
     for number, outcome in outcomes:
         if isinstance(outcome, BadLine):
@@ -320,7 +316,7 @@ def iter_jsonl(lines: Lines, *, on_error: OnError = "raise", limits: Limits = DE
         >>> [article.text for article in iter_jsonl(BytesIO(line))]
         ['Rain fell.']
     """
-    return _handle_errors(map_lines(partial(_read, limits=limits), lines, limits=limits), on_error)
+    return _results(map_lines(partial(_read, limits=limits), lines, limits=limits), handler_of(on_error))
 
 
 def map_jsonl(
@@ -357,7 +353,7 @@ def map_jsonl(
         ['urn:example:1']
     """
     work = partial(_read_and, limits=limits, function=function)
-    return _handle_errors(map_lines(work, path, limits=limits, processes=processes), on_error)
+    return _results(map_lines(work, path, limits=limits, processes=processes), handler_of(on_error))
 
 
 def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) -> int:

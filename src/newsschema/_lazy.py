@@ -7,30 +7,14 @@ from typing import Any, Final
 from newsschema._model.hooks import register
 
 _HOMES: Final = {
-    "Call": "newsschema._editing",
-    "EditError": "newsschema._editing",
-    "EditFault": "newsschema._editing",
-    "Editor": "newsschema._editing",
-    "LineError": "newsschema._jsonl",
-    "LintRule": "newsschema._lint",
+    **dict.fromkeys(("Call", "EditError", "EditFault", "Editor", "Ref", "build", "edit"), "newsschema._editing"),
+    **dict.fromkeys(("LineError", "iter_jsonl", "map_jsonl", "write_jsonl"), "newsschema._jsonl"),
+    **dict.fromkeys(("LintRule", "lint"), "newsschema._lint"),
+    **dict.fromkeys(("ReanchorReport", "SpanChange", "SpanOutcome", "reanchor"), "newsschema._anchoring"),
     "Offsets": "newsschema._model.offsets",
-    "Ref": "newsschema._editing",
-    "ReanchorReport": "newsschema._anchoring",
-    "SpanChange": "newsschema._anchoring",
-    "SpanOutcome": "newsschema._anchoring",
-    "arrow": "newsschema.arrow",
-    "build": "newsschema._editing",
     "configure": "newsschema.integrations.cattrs",
-    "edit": "newsschema._editing",
-    "interop": "newsschema.interop",
-    "iter_jsonl": "newsschema._jsonl",
-    "lint": "newsschema._lint",
-    "map_jsonl": "newsschema._jsonl",
     "read_text": "newsschema.reading",
-    "reading": "newsschema.reading",
-    "reanchor": "newsschema._anchoring",
-    "strategies": "newsschema.strategies",
-    "write_jsonl": "newsschema._jsonl",
+    **{name: f"newsschema.{name}" for name in ("arrow", "interop", "reading", "strategies")},
 }
 
 register("notebook", "newsschema.html", "framed")

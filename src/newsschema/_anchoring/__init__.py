@@ -14,8 +14,7 @@ from newsschema._model.enums import Part
 from newsschema._model.errors import Path
 from newsschema._model.homes import name_home
 from newsschema._model.keys import content_id
-from newsschema._model.messages import require_text
-from newsschema._model.own import require
+from newsschema._model.own import require, require_text
 from newsschema._model.types import Article, Quote, Span
 
 __all__ = ["ReanchorReport", "SpanChange", "SpanOutcome", "reanchor"]

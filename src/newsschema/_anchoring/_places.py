@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newsschema._anchoring._align import NOWHERE, Alignment
 from newsschema._anchoring._tokens import BARRIER, MARK, Tokens
+from newsschema._model.finding import stretch_of
 from newsschema._model.types import Fragment, Span
 
 GONE: Final = "the words do not occur in the new text"
@@ -116,13 +117,17 @@ class Places:
             return Lost(UNMARKED)
         return self._exactly(start, end, (first, last), theirs)
 
+    def _ours(self, span: Span) -> tuple[int, int]:
+        """The first token of a span of the old text, and the one after its last."""
+        return self.old.within(*stretch_of(span))
+
     def paragraph_of(self, span: Span) -> int:
         """The paragraph of the old text that a span begins in."""
         return bisect_right(self.old.borders, stretch_of(span)[0])
 
     def release(self, span: Span) -> None:
         """Give up what was found of a span, so that others may have the place."""
-        self.alignment.release(*self.old.within(*stretch_of(span)))
+        self.alignment.release(*self._ours(span))
 
     def is_new(self, index: int, paragraphs: Collection[int] = ()) -> bool:
         """Whether a token of the new text was not in the old one, or in none of some of its paragraphs."""
@@ -136,7 +141,7 @@ class Places:
 
     def slot(self, span: Span) -> range:
         """What stands in the new text between what stood beside a span, where that is in order still."""
-        first, last = self.old.within(*stretch_of(span))
+        first, last = self._ours(span)
         if first == last:
             return range(0)
         low, high = self.old.paragraph(first)
@@ -153,7 +158,7 @@ class Places:
 
     def rows(self, span: Span, window: Iterable[int]) -> list[int]:
         """The tokens, of some, at which the words of a span begin in the new text, matched with nothing."""
-        first, last = self.old.within(*stretch_of(span))
+        first, last = self._ours(span)
         keys, count = self.old.keys[first:last], last - first
         new, origin = self.new.keys, self.alignment.origin
         return [
@@ -165,7 +170,7 @@ class Places:
 
         Of several it is the one with the most words beside it that were beside them; `None` where that is none or two.
         """
-        first, last = self.old.within(*stretch_of(span))
+        first, last = self._ours(span)
         found = self.rows(span, self._candidates(self.old.keys[first:last]))
         if len(found) <= 1:
             return found[0] if found and last - first >= _ROW else None
@@ -192,7 +197,7 @@ class Places:
 
     def take(self, span: Span, at: int) -> Place | Lost:
         """The place of a span whose words were found at a token of the new text."""
-        first, last = self.old.within(*stretch_of(span))
+        first, last = self._ours(span)
         self.alignment.release(first, last)
         self.alignment.match(first, at, last - first)
         return self.find(span, marked=isinstance(span, Fragment) and span.verbatim)
@@ -205,7 +210,7 @@ class Places:
         That is the words beside it in its paragraph; where there are none, the last of the paragraph before it and the
         first of the one after.
         """
-        first, last = self.old.within(*stretch_of(span))
+        first, last = self._ours(span)
         low, high = self.old.paragraph(first)[0], self.old.paragraph(last - 1)[1]
         before = self._words(range(first - 1, low - 1, -1))
         after = self._words(range(last, high))
@@ -397,13 +402,6 @@ class Places:
             return new.ends[image]
         same = self.alignment.image[token] == image and _word(old, token) == _word(new, image)
         return new.starts[image] + position - old.starts[token] if same else None
-
-
-def stretch_of(span: Span) -> tuple[int, int]:
-    """Where a span with a place stands."""
-    assert span.start is not None
-    assert span.end is not None
-    return span.start, span.end
 
 
 def _goes_on(tokens: Tokens, index: int, step: int) -> bool:

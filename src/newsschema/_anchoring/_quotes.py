@@ -10,11 +10,11 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from newsschema._anchoring._places import Lost, Place, Places, stretch_of
+from newsschema._anchoring._places import Lost, Place, Places
 from newsschema._anchoring._tokens import SMALL_WORDS, keys_of
 from newsschema._model.enums import Part
 from newsschema._model.errors import Path
-from newsschema._model.finding import overlap
+from newsschema._model.finding import overlap, stretch_of
 from newsschema._model.types import Fragment, Span
 
 SPEAKER: Final = "what is beside the words now names another speaker"

@@ -11,7 +11,7 @@ from attrs import frozen
 from newsschema._anchoring._align import Alignment
 from newsschema._anchoring._places import GONE, Lost, Place, Places
 from newsschema._anchoring._tokens import Tokens
-from newsschema._model.finding import finder_of, overlap
+from newsschema._model.finding import finder_of, overlap, stretch_of
 from newsschema._model.folding import folded
 from newsschema._model.types import Span
 
@@ -157,7 +157,7 @@ class TextSearch:
     def _windows(self, old: Tokens, span: Span, bounds: tuple[int, int]) -> list[tuple[int, int]]:
         """The stretches of the text that have a few of the words in a row, with as much around them as is known."""
         tokens = self._tokens
-        first, last = old.within(span.start or 0, span.end or 0)
+        first, last = old.within(*stretch_of(span))
         found: list[tuple[int, int]] = []
         for index in range(first, last - _ROW + 1):
             places = self._rows.get(tuple(old.keys[index : index + _ROW]), [])

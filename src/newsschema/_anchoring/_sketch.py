@@ -92,8 +92,7 @@ def _found(wanted: Wanted) -> tuple[int, int] | Lost:
 
 def _keep_joint(speech: Speech, found: Mapping[int, object], parts: Mapping[Part, object]) -> None:
     """Leave to the joint search what is not found yet, and stands in a part that has changed."""
-    speech.content = [one for one in speech.content if one.path[-1] not in found and one.span.part in parts]
-    speech.edits = [one for one in speech.edits if one.path[-1] not in found and one.span.part in parts]
-    speech.around = {
-        name: one for name, one in speech.around.items() if one.path[-1] not in found and one.span.part in parts
-    }
+    joint = {one for one in speech.spans() if one.path[-1] not in found and one.span.part in parts}
+    speech.content = [one for one in speech.content if one in joint]
+    speech.edits = [one for one in speech.edits if one in joint]
+    speech.around = {name: one for name, one in speech.around.items() if one in joint}

@@ -1,9 +1,10 @@
 """What is edited as plain data: words as spans, parts by their ids, quotes in order; and which call made a fault."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from attrs import define
 
@@ -15,9 +16,8 @@ from newsschema._editing._refs import (
     Call,
     EditFault,
     is_quote,
-    parse_near,
 )
-from newsschema._editing._words import Hints, located
+from newsschema._editing._words import Hints, Missing, located
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._json.write import to_dict
 from newsschema._model.anchors import SPAN_FIELDS
@@ -25,17 +25,14 @@ from newsschema._model.base import Model
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, Code, Issue, ValidationError
+from newsschema._model.finding import position
 from newsschema._model.keys import content_id
 from newsschema._model.messages import format_value
-from newsschema._model.rules import PART_ORDER
 from newsschema._model.types import Annotator, Article, Fragment, Quote, Source, Span
-from newsschema._model.values import InvalidValue, Parser, enum_parser, parse_integer
+from newsschema._model.values import InvalidValue
 
 _PARTS: Final = tuple(part.value for part in Part)
-_HINTS: Final[Mapping[str, Parser]] = {"near": parse_near, "occurrence": parse_integer, "part": enum_parser(Part)}
 _MISPLACED: Final = frozenset((Code.SPAN_MISMATCH, Code.SPAN_OUTSIDE))
-_Missing: TypeAlias = tuple[str, Exception]
-"""A field of a quote whose words have no place, or a hint that is none, and why."""
 
 
 @define
@@ -72,8 +69,8 @@ def _faults(
     records: Records, located: "Located", lists: Mapping[str, Sequence[Record]], made: Mapping[Record, dict[str, Any]]
 ) -> list[EditFault]:
     """What is wrong beside what a document can have: words that have no place, and groups of one."""
-    missing = ((index, record, located.missing(record)) for index, record in enumerate(lists["quotes"]))
-    faults = [_fault(index, record, *one) for index, record, those in missing for one in those]
+    quotes = enumerate(lists["quotes"])
+    faults = [_fault(index, record, *one) for index, record in quotes for one in located.missing[record]]
     for index, record in enumerate(lists["sources"]):
         faults += _left_alone(records, index, record, made[record])
     return faults
@@ -96,11 +93,11 @@ def explained(records: Records, issue: Issue, draft: Draft) -> EditFault:
 
 def _removal(records: Records, record: Record, issue: Issue, tree: Any) -> Call | None:
     """The call that took away what the value at fault refers to."""
-    names = [REFERENCES.get(record.cls, {}).get(str(step)) for step in issue.path]
-    where = next(filter(None, names), None)
-    for step in issue.path if where else ():
+    kinds = [REFERENCES.get(record.cls, {}).get(str(step)) for step in issue.path]
+    kind = next(filter(None, kinds), None)
+    for step in issue.path if kind else ():
         tree = tree[step]
-    return records.removed.get((where, tree)) if where and isinstance(tree, str) else None
+    return records.removed.get((kind, tree)) if kind and isinstance(tree, str) else None
 
 
 def gathered(records: Records, faults: list[EditFault]) -> list[EditFault]:
@@ -119,13 +116,17 @@ def gathered(records: Records, faults: list[EditFault]) -> list[EditFault]:
 
 
 class Located:
-    """The quotes of an editor as they are now, with spans for words; each is located once."""
+    """The quotes of an editor as they are now, with spans for words; each is located once.
+
+    Attributes:
+        missing: What of each quote has no place.
+    """
 
     def __init__(self, records: Records) -> None:
+        self.missing: defaultdict[Record, list[Missing]] = defaultdict(list)
         self._records = records
         self._base = _base_of(records)
         self._made: dict[Record, dict[str, Any]] = {}
-        self._missing: dict[Record, list[_Missing]] = {}
 
     def fields(self, record: Record) -> dict[str, Any]:
         """The fields of a quote with spans for words. Those that it is near to are located first."""
@@ -138,38 +139,32 @@ class Located:
             self._made[one] = self._locate(one)
         return self._made[record]
 
-    def missing(self, record: Record) -> list[_Missing]:
-        """What of a quote has no place."""
-        return self._missing.get(record, [])
-
-    def _complain(self, record: Record, name: str, error: Exception) -> None:
-        self._missing.setdefault(record, []).append((name, error))
-
     def _locate(self, record: Record) -> dict[str, Any]:
         fields = {name: value for name, value in _given(record).items() if name not in HINTS}
         hints = self._hints(record) if self._base is not None else None
         if self._base is not None and hints is not None:
-            fields = located(self._base, fields, hints, partial(self._complain, record))
+            fields = located(self._base, fields, hints, self.missing[record])
         return _without_words(fields)
 
     def _hints(self, record: Record) -> Hints | None:
         """Where the words of a quote are; `None` where that is at fault."""
         hints: dict[str, Any] = {}
-        for name in HINTS:
+        missing = self.missing[record]
+        for name, parse in HINTS.items():
             value = record.fields.get(name)
             try:
-                hints[name] = None if value is None else _HINTS[name](value)
+                hints[name] = None if value is None else parse(value)
             except InvalidValue as error:
-                self._complain(record, name, error)
+                missing.append((name, error))
         if len(hints) < len(HINTS):
             return None
         if None not in (hints["near"], hints["occurrence"]):
-            self._complain(record, "content", ValueError("give near or occurrence, not both"))
+            missing.append(("content", ValueError("give near or occurrence, not both")))
             return None
         try:
             near = self._placed(hints["near"]) if is_quote(hints["near"]) else self._in_place(hints["near"])
         except ValueError as error:
-            self._complain(record, "content", error)
+            missing.append(("content", error))
             return None
         return Hints(near, hints["occurrence"], hints["part"])
 
@@ -246,13 +241,13 @@ def _fault(index: int, record: Record, name: str, error: Exception) -> EditFault
 def _resolved(records: Records, record: Record, fields: dict[str, Any]) -> dict[str, Any]:
     """The fields with ids for what refers to other parts."""
     made = dict(fields)
-    for name, where in REFERENCES.get(record.cls, {}).items():
+    for name, kind in REFERENCES.get(record.cls, {}).items():
         value = made.get(name)
         if is_list(value):
-            ids = [records.id_of(item, where) for item in value]
+            ids = [records.id_of(item, kind) for item in value]
             made[name] = [one for one in dict.fromkeys(ids) if (record.cls, one) != (Source, record.ref.id)]
         elif value is not None:
-            made[name] = records.id_of(value, where)
+            made[name] = records.id_of(value, kind)
     return made
 
 
@@ -262,7 +257,7 @@ def _left_alone(records: Records, index: int, record: Record, made: Mapping[str,
     if not (is_list(given) and len(given) > 1 and is_list(left) and len(left) == 1):
         return
     names = [getattr(one, "id", one) for one in given]
-    calls = [records.removed["sources", name] for name in names if records.id_of(name, "sources") != name]
+    calls = [records.removed[Source, name] for name in names if records.id_of(name, Source) != name]
     if calls:
         message = f"the group has one member left, {left[0]!r}: merge the group into it too, or change its members"
         yield EditFault(Issue(SINGLE_MEMBER, ("sources", index, "members"), message), calls[-1])
@@ -286,12 +281,6 @@ def _annotate(
 
 
 # The order of the quotes.
-
-
-def position(content: Sequence[Any]) -> tuple[int, int] | None:
-    """Where pieces begin in the article, in the order of reading; `None` where that is not known."""
-    starts = [(PART_ORDER[one.part], one.start) for one in content if isinstance(one, Span) and one.start is not None]
-    return min(starts, default=None)
 
 
 def _in_order(records: Sequence[Record], made: Mapping[Record, dict[str, Any]]) -> list[Record]:

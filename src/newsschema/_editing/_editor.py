@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Unpack, overload
 
-from newsschema._editing._draft import Located, draft_of, explained, gathered, position
+from newsschema._editing._draft import Located, draft_of, explained, gathered
 from newsschema._editing._fields import (
     AnnotatorFields,
     ArticleChanges,
@@ -21,7 +21,7 @@ from newsschema._model.base import Model
 from newsschema._model.changes import AnnotatorChanges, AuthorChanges, CorrectionChanges, SubjectChanges
 from newsschema._model.containers import is_list
 from newsschema._model.errors import Path, ValidationError
-from newsschema._model.finding import finder_of
+from newsschema._model.finding import finder_of, position
 from newsschema._model.messages import format_value, with_article
 from newsschema._model.own import UNKNOWN_PART
 from newsschema._model.types import Annotator, Article, Author, Correction, Fragment, Quote, Source, Span, Subject

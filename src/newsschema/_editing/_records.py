@@ -1,20 +1,22 @@
 """The parts of an article that is edited: what was given for each and by which call, and which are gone or merged."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any, Final, TypeVar
 
 from attrs import define, field
 
-from newsschema._editing._refs import Call, EditFault, Ref, kind_of
+from newsschema._editing._refs import Call, EditFault, Ref, kind_of, parse_near
 from newsschema._model.base import Model
 from newsschema._model.containers import is_list
+from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue
-from newsschema._model.fields import field_specs
+from newsschema._model.fields import field_specs, given_fields
 from newsschema._model.keys import content_id
 from newsschema._model.messages import format_value, suggestion, synonyms, with_article
 from newsschema._model.own import UNKNOWN_PART, no_part
 from newsschema._model.types import Annotator, Article, Attribution, Quote, Source
+from newsschema._model.values import Parser, enum_parser, parse_integer
 
 M = TypeVar("M", bound=Model)
 
@@ -22,18 +24,13 @@ LISTS: Final = {spec.type: spec.name for spec in field_specs(Article) if spec.ma
 """The field of an article that has the parts of each type."""
 ATTRIBUTED: Final = tuple(spec.name for spec in field_specs(Attribution))
 """The fields of an attribution, which an editor takes for the quote."""
-HINTS: Final = ("near", "occurrence", "part")
-"""What tells where the words of a quote are."""
-REFERENCES: Final[Mapping[type[Model], Mapping[str, str]]] = {
-    Source: {"members": "sources"},
-    Quote: {"source": "sources", "parent": "quotes", "annotators": "annotators"},
-}
-"""The fields that hold the ids of other parts, with where these are."""
-_POINTING: Final[Mapping[type[Model], Mapping[str, type[Model]]]] = {
+HINTS: Final[Mapping[str, Parser]] = {"near": parse_near, "occurrence": parse_integer, "part": enum_parser(Part)}
+"""What tells where the words of a quote are, and how each is parsed."""
+REFERENCES: Final[Mapping[type[Model], Mapping[str, type[Model]]]] = {
     Source: {"members": Source},
-    Quote: {"source": Source, "parent": Quote, "annotators": Annotator, "near": Quote},
+    Quote: {"source": Source, "parent": Quote, "annotators": Annotator},
 }
-"""The fields of which a caller gives other parts, with the type of these."""
+"""The fields that hold the ids of other parts, with the type of these."""
 
 
 def known_fields(cls: type[Model]) -> tuple[str, ...]:
@@ -94,37 +91,38 @@ class Records:
 
     Attributes:
         article: The article's own fields.
-        removed: The calls that took parts out, by field and id.
+        removed: The calls that took parts out, by type and id.
         faults: What was wrong with calls.
     """
 
     def __init__(self, original: Article | None, fields: Mapping[str, Any], call: Call) -> None:
         """Begin with an article, or with the fields of a new one."""
         self.article = Record(Article, Ref(Article, "the article"), {}, None if original else call)
-        self.removed: dict[tuple[str, str], Call] = {}
+        self.removed: dict[tuple[type[Model], str], Call] = {}
         self.faults: list[EditFault] = []
         self._by_ref: dict[Ref[Any], Record] = {}  # the parts that are there
-        self._by_id: dict[tuple[str, str], list[Record]] = {}  # these, by their ids
+        self._by_id: dict[tuple[type[Model], str], list[Record]] = {}  # these, by type and id
         self._known: dict[Any, dict[Record, None]] = {}  # references, and objects by value, that are or were parts
-        self._ids: dict[str, set[str]] = {name: set() for name in LISTS.values()}  # those that ever were
-        self._merged: dict[tuple[str, str], str] = {}  # ids of parts that are others now
+        self._ids: dict[type[Model], set[str]] = {cls: set() for cls in LISTS}  # those that ever were
+        self._merged: dict[tuple[type[Model], str], str] = {}  # ids of parts that are others now
         if original is not None:
             self._begin(original)
-        parts = {name: value for name, value in fields.items() if name in self._ids}
+        parts = {name: value for name, value in fields.items() if name in LISTS.values()}
         self.change(self.article, {name: value for name, value in fields.items() if name not in parts}, call)
         self._keep(parts, call)
-        self._numbers = {name: count(len(ids) + 1) for name, ids in self._ids.items()}
+        self._numbers = {cls: count(len(ids) + 1) for cls, ids in self._ids.items()}
 
     def _begin(self, original: Article) -> None:
         """Take over an article; an id that is made of its words is made again at the end."""
-        self.article.fields = _given(original, without=self._ids)
+        given = given_fields(original).items()
+        self.article.fields = {name: value for name, value in given if name not in LISTS.values()}
         if original.id == content_id(original.text, original.headline):
             del self.article.fields["id"]
-        self._keep({name: getattr(original, name) for name in self._ids}, None)
+        self._keep({name: getattr(original, name) for name in LISTS.values()}, None)
 
     def lists(self) -> dict[str, list[Record]]:
         """The parts that are there, by the field that has them."""
-        found: dict[str, list[Record]] = {name: [] for name in self._ids}
+        found: dict[str, list[Record]] = {name: [] for name in LISTS.values()}
         for record in self._by_ref.values():
             found[LISTS[record.cls]].append(record)
         return found
@@ -147,18 +145,13 @@ class Records:
                     self.fail(call, UNKNOWN_PART, (name,), message)
 
     def _enter(self, record: Record) -> None:
-        name = LISTS[record.cls]
-        self._ids[name].add(record.ref.id)
+        self._ids[record.cls].add(record.ref.id)
         self._by_ref[record.ref] = record
-        self._by_id.setdefault((name, record.ref.id), []).append(record)
+        self._by_id.setdefault((record.cls, record.ref.id), []).append(record)
         self.know(record.ref, record)
         if record.original is not None:
             self.know(record.original, record)
-        self._merged.pop((name, record.ref.id), None)
-
-    def _leave(self, record: Record) -> None:
-        del self._by_ref[record.ref]
-        self._by_id[LISTS[record.cls], record.ref.id].remove(record)
+        self._merged.pop((record.cls, record.ref.id), None)
 
     def know(self, part: object, *records: Record) -> None:
         """From now on an object stands for parts of this article, or for one that it gets at the end."""
@@ -166,21 +159,22 @@ class Records:
 
     def sign(self, annotator: Annotator, call: Call) -> None:
         """Let an annotator be named who is added at the end, unless the article has another one of this id."""
-        if annotator not in self._known and self._by_id.get(("annotators", annotator.id)):
+        if annotator not in self._known and self._by_id.get((Annotator, annotator.id)):
             self.fail(call, UNKNOWN_PART, (), f"annotator: {self._no_part(annotator)}")
         self.know(annotator)
 
     def add(self, cls: type[M], fields: Mapping[str, Any], call: Call) -> Ref[M]:
         """Add a part; it has a new id where none is given."""
-        given, made = fields.get("id"), self._new_id(LISTS[cls])
+        given, made = fields.get("id"), self._new_id(cls)
         ref = Ref(cls, given if isinstance(given, str) else made)
         record = Record(cls, ref, {"id": ref.id} if "id" in known_fields(cls) else {}, call)
         self.change(record, fields, call)
         self._enter(record)
         return ref
 
-    def _new_id(self, name: str) -> str:
-        return next(new for number in self._numbers[name] if (new := f"{name[0]}{number}") not in self._ids[name])
+    def _new_id(self, cls: type[Model]) -> str:
+        names = (f"{LISTS[cls][0]}{number}" for number in self._numbers[cls])
+        return next(name for name in names if name not in self._ids[cls])
 
     def change(self, record: Record, fields: Mapping[str, Any], call: Call) -> None:
         """Take fields of a part.
@@ -190,7 +184,7 @@ class Records:
         """
         names = known_fields(record.cls)
         for name in fields:
-            if name not in names or (record.cls is Article and name in self._ids) or name == "attribution":
+            if name not in names or (record.cls is Article and name in LISTS.values()) or name == "attribution":
                 hint = suggestion(name, names, _synonyms(record.cls))
                 raise TypeError(f"{call.name}() got an unexpected field {name!r} of {record.cls.__name__}{hint}")
         own = self._own(record.cls, fields, call)
@@ -200,7 +194,7 @@ class Records:
 
     def source_of(self, fields: Mapping[str, Any]) -> Any:
         """The id of the source of a quote with these fields, where it has one."""
-        return self.id_of(fields.get("source"), "sources")
+        return self.id_of(fields.get("source"), Source)
 
     def _own(self, cls: type[Model], fields: Mapping[str, Any], call: Call) -> dict[str, Any]:
         """Fields without the parts of other articles, each of which is a fault of the call.
@@ -209,7 +203,7 @@ class Records:
             TypeError: A field has a part of another type than it takes.
         """
         own = dict(fields)
-        for name, kind in _POINTING.get(cls, {}).items():
+        for name, kind in {**REFERENCES.get(cls, {}), "near": Quote}.items():
             value = own.get(name)
             if is_list(value):
                 own[name] = [one for one in value if self._is_own(one, name, kind, call)]
@@ -257,11 +251,11 @@ class Records:
             return f"{format_value(target)} is not part of this article"
         if self._known.get(target):
             return f"<{kind.__name__} {target.id}> is no longer part of this article"
-        return no_part(target, kind, namesake=bool(self._by_id.get((LISTS.get(kind, ""), target.id))))
+        return no_part(target, kind, namesake=bool(self._by_id.get((kind, target.id))))
 
     def quote(self, near: Any) -> Record | None:
         """The quote that a reference means, or a quote, by its id; that which it was merged into."""
-        return next(iter(self._by_id.get(("quotes", self.id_of(near, "quotes")), ())), None)
+        return next(iter(self._by_id.get((Quote, self.id_of(near, Quote)), ())), None)
 
     def fail(self, call: Call | None, code: str, path: tuple[str | int, ...], message: str) -> None:
         """Note what is wrong with a call."""
@@ -269,33 +263,30 @@ class Records:
 
     def remove(self, record: Record, call: Call) -> None:
         """Take a part out."""
-        self._leave(record)
-        self.removed[LISTS[record.cls], record.ref.id] = call
+        del self._by_ref[record.ref]
+        self._by_id[record.cls, record.ref.id].remove(record)
+        self.removed[record.cls, record.ref.id] = call
 
     def merge(self, kept: Record, other: Record, call: Call) -> None:
         """Let a part be another one from now on."""
         self.remove(other, call)
         if other.ref.id != kept.ref.id:
-            self._merged[LISTS[kept.cls], other.ref.id] = kept.ref.id
+            self._merged[kept.cls, other.ref.id] = kept.ref.id
 
-    def id_of(self, value: Any, where: str) -> Any:
-        """The id of what refers to a part in one of the lists; that of the part that it was merged into."""
+    def id_of(self, value: Any, cls: type[Model]) -> Any:
+        """The id of what refers to a part of a type; that of the part that it was merged into."""
         name = getattr(value, "id", value)
-        passed: list[tuple[str, str]] = []
-        while isinstance(name, str) and (where, name) in self._merged:
-            passed.append((where, name))
-            name = self._merged[where, name]
+        passed: list[tuple[type[Model], str]] = []
+        while isinstance(name, str) and (cls, name) in self._merged:
+            passed.append((cls, name))
+            name = self._merged[cls, name]
         self._merged.update(dict.fromkeys(passed, name))  # the next time it is one step
         return name
 
 
-def _given(part: Model, without: Container[str] = ()) -> dict[str, Any]:
+def _given(part: Model) -> dict[str, Any]:
     """The fields of a part that hold something, those of a quote and its attribution as one."""
-    found = {
-        spec.name: value
-        for spec in field_specs(type(part))  # pyright: ignore[reportUnknownArgumentType]
-        if spec.name not in without and ((value := getattr(part, spec.name)) != spec.default or spec.required)
-    }
+    found = given_fields(part)
     if isinstance(part, Quote):
         said = found.pop("attribution", None)
         if said is not None:

@@ -1,7 +1,7 @@
 """Words of a quote to spans of the article: its pieces, their marks, and what stands around them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice, pairwise
 from typing import Any, Final, TypeAlias
@@ -14,13 +14,13 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part, QuoteKind
 from newsschema._model.errors import AmbiguousWordsError, Code, WordsError
-from newsschema._model.finding import find_one, finder_of, overlap
+from newsschema._model.finding import find_one, finder_of, overlap, span_at, stretch_of
 from newsschema._model.messages import with_article
 from newsschema._model.types import Article, Edit, Fragment, Quote, Span
 from newsschema._model.values import InvalidValue
 
-Complaint: TypeAlias = Callable[[str, Exception], object]
-"""Takes a field and what is wrong with the words in it."""
+Missing: TypeAlias = tuple[str, Exception]
+"""A field of a quote whose words have no place, or a hint that is none, and why."""
 
 _UNIFORM: Final[Mapping[str, bool]] = {QuoteKind.DIRECT: True, QuoteKind.EPITHET: True, QuoteKind.INDIRECT: False}
 """Whether all pieces of a kind are between marks, or none."""
@@ -35,17 +35,17 @@ class Hints:
     part: Part | None = None
 
 
-def located(base: Article, fields: dict[str, Any], hints: Hints, complain: Complaint) -> dict[str, Any]:
+def located(base: Article, fields: dict[str, Any], hints: Hints, missing: list[Missing]) -> dict[str, Any]:
     """The fields of a quote with spans in place of words, and with its kind and edits where nobody gave them.
 
     Args:
         base: The article, for its text, headline and summary.
         fields: The quote's fields, those of its attribution among them; spans stay as they are.
         hints: Where its words are.
-        complain: Told of words that have no one place: content stays as it is then, what stands around is left out.
+        missing: Gets the words that have no one place: content stays as it is then, what stands around is left out.
     """
-    content = _content(base, fields, hints, complain)
-    spans = _around(base, fields, content, hints, complain)
+    content = _content(base, fields, hints, missing)
+    spans = _around(base, fields, content, hints, missing)
     made = {name: value for name, value in {**fields, **spans}.items() if value is not None}
     if content is None:
         return made
@@ -58,7 +58,7 @@ def located(base: Article, fields: dict[str, Any], hints: Hints, complain: Compl
 
 
 def _around(
-    base: Article, fields: dict[str, Any], content: Sequence[Fragment] | None, hints: Hints, complain: Complaint
+    base: Article, fields: dict[str, Any], content: Sequence[Fragment] | None, hints: Hints, missing: list[Missing]
 ) -> dict[str, Span | None]:
     """Spans for the words around a quote: the mention nearest to its content, the others nearest to the mention.
 
@@ -75,7 +75,7 @@ def _around(
             found[name] = _nearest(base, _words(words), pieces, found.get("mention") or fields.get("mention"), hints)
         except (WordsError, InvalidValue) as error:
             if content is not None or not isinstance(error, AmbiguousWordsError):  # else it is near to nothing
-                complain(name, error)
+                missing.append((name, error))
     return found
 
 
@@ -83,7 +83,7 @@ def _placed(pieces: Sequence[Fragment]) -> list[Fragment]:
     return [piece for piece in pieces if piece.start is not None]
 
 
-def _content(base: Article, fields: dict[str, Any], hints: Hints, complain: Complaint) -> list[Fragment] | None:
+def _content(base: Article, fields: dict[str, Any], hints: Hints, missing: list[Missing]) -> list[Fragment] | None:
     """The pieces of a quote; `None` where words were not found."""
     raw = fields.get("content", ())
     given: Sequence[Any] = raw if is_list(raw) else (raw,)
@@ -92,7 +92,7 @@ def _content(base: Article, fields: dict[str, Any], hints: Hints, complain: Comp
     try:
         spans = _spans(base, [item if isinstance(item, Span) else _words(item) for item in given], fields, hints)
     except (WordsError, ValueError, InvalidValue) as error:
-        complain("content", error)
+        missing.append(("content", error))
         return None
     return _as_kind(fields.get("kind"), [piece for span in spans for piece in _pieces(base, span)])
 
@@ -168,8 +168,7 @@ def _next(base: Article, words: Any, beside: Span, part: Part, *, back: bool) ->
     found = [place for place in places if (place[1] <= beside.start if back else place[0] >= beside.end)]
     if not found:
         return find_one(base, str(words), near=beside, occurrence=None, part=part)
-    start, end = found[-1 if back else 0]
-    return Span(text=text[start:end], start=start, end=end, part=part)
+    return span_at(found[-1 if back else 0], text, part)
 
 
 def _pieces(base: Article, span: Span) -> Iterator[Fragment]:
@@ -206,10 +205,10 @@ def _between(base: Article, words: str, pieces: Sequence[Fragment]) -> Iterator[
             continue
         text = base.part(before.part) or ""
         places = finder_of(text).places(words)
-        for start, end in islice(places, bisect_left(places, (before.end, 0)), None):
-            if end > after.start:
+        for place in islice(places, bisect_left(places, (before.end, 0)), None):
+            if place[1] > after.start:
                 break
-            yield Span(text=text[start:end], start=start, end=end, part=before.part)
+            yield span_at(place, text, before.part)
 
 
 def _beside(base: Article, words: str, mention: Any, pieces: Sequence[Fragment]) -> Span | None:
@@ -218,13 +217,9 @@ def _beside(base: Article, words: str, mention: Any, pieces: Sequence[Fragment])
         return None
     with suppress(AmbiguousWordsError):
         found = find_one(base, words, near=mention, occurrence=None, part=mention.part, apart=True)
-        if not any(overlap(_place(found), _place(piece)) for piece in pieces):
+        if not any(overlap(stretch_of(found), stretch_of(piece)) for piece in pieces):
             return found
     return None
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return span.start or 0, span.end or 0
 
 
 def _kind(content: Sequence[Fragment], fields: dict[str, Any]) -> QuoteKind:

@@ -18,12 +18,7 @@ def _decoder() -> "msgspec.json.Decoder[ArticleWire]":
 
 
 def read_fast(data: bytes | str, limits: Limits) -> Article | None:
-    """The article of a document, or `None` where the strict path must say what is wrong.
-
-    Args:
-        data: JSON, or what should be.
-        limits: How much to accept.
-    """
+    """The article of a document, or `None` where the strict path must say what is wrong."""
     if type(data) not in (bytes, str) or not is_plainly_within(data, limits) or has_nul(data):
         return None
     try:

@@ -54,10 +54,6 @@ def too_large(message: str, path: tuple[str | int, ...] = ()) -> ValidationError
 def check_size(data: bytes | str, limits: Limits) -> None:
     """Refuse a document that is too large, or that holds too many values, before it is decoded.
 
-    Args:
-        data: JSON, or what should be.
-        limits: How much to accept.
-
     Raises:
         ValidationError: It is too large.
     """

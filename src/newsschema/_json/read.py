@@ -13,7 +13,7 @@ from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_size, is_plain
 from newsschema._model.base import Model
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
-from newsschema._model.messages import JSON, format_message
+from newsschema._model.messages import JSON, format_value
 from newsschema._model.mistakes import names_file
 from newsschema._model.types import Article
 
@@ -29,10 +29,6 @@ _SURROGATE: Final = r"\\u[dD][89a-fA-F]|[\ud800-\udfff]"
 def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
     """The plain data of a JSON text.
 
-    Args:
-        data: JSON, or what should be.
-        limits: How much to accept.
-
     Raises:
         ValidationError: It is not JSON, or too large.
     """
@@ -42,7 +38,7 @@ def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
 def _decoded(data: bytes | str, limits: Limits) -> tuple[Any, bool]:
     """The plain data of a JSON text, and whether its strings may have lone surrogates."""
     if type(data) not in (bytes, str):
-        message = format_message("expected JSON as bytes or str, got {got}", data, JSON) + _hint_for(data)
+        message = f"expected JSON as bytes or str, got {format_value(data, words=JSON)}{_hint_for(data)}"
         raise ValidationError([Issue(Code.WRONG_TYPE, (), message)])
     check_size(data, limits)
     try:

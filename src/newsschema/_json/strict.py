@@ -20,10 +20,9 @@ M = TypeVar("M", bound=Model)
 
 
 class Unchecked:
-    """The fields of an object that is being read: each has its value, its default, or `INVALID`.
+    """The fields of an object that is being read, and the type that it becomes where nothing is wrong.
 
-    Args:
-        model: The type that it becomes, where nothing is wrong.
+    Each field has its value, its default, or `INVALID`.
     """
 
     def __init__(self, model: type[Model], fields: dict[str, Any]) -> None:
@@ -32,11 +31,7 @@ class Unchecked:
 
 
 class Sound:
-    """An object of the model, or a tuple of such, in plain data where its own would stand: nothing is wrong in it.
-
-    Args:
-        made: The object, or the tuple.
-    """
+    """An object of the model, or a tuple of such, in plain data where its own would stand: nothing is wrong in it."""
 
     __slots__ = ("made",)
 
@@ -75,13 +70,7 @@ def read_article(
 
 
 def read_part(cls: type[M], tree: object, limits: Limits = DEFAULT_LIMITS, *, words: Mapping[str, str] = PYTHON) -> M:
-    """An object of one of the model's types from plain data.
-
-    Args:
-        cls: The type.
-        tree: The plain data.
-        limits: How much to accept.
-        words: What messages call values: `PYTHON` or `JSON`.
+    """An object of one of the model's types from plain data, as `read_article` reads an article.
 
     Raises:
         ValidationError: Every fault there is.

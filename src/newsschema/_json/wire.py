@@ -22,7 +22,7 @@ from newsschema._json.wire_support import (
     locate,
     plain,
 )
-from newsschema._model.blanks import blank
+from newsschema._model.base import blank
 from newsschema._model.containers import NO_EXTRA
 from newsschema._model.enums import (
     AnnotatorKind,

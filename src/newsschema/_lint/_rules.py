@@ -13,10 +13,10 @@ from newsschema._lint import Finding, LintRule
 from newsschema._model.anchors import spans_of
 from newsschema._model.enums import Anonymity, Part, QuoteKind
 from newsschema._model.errors import Path
+from newsschema._model.finding import overlap, position, stretch_of
 from newsschema._model.messages import format_value
 from newsschema._model.mistakes import tag_meant
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
-from newsschema._model.rules import PART_ORDER
 from newsschema._model.types import Article, Fragment, Quote, Span
 from newsschema.reading import MarkedWords, find_marks
 from newsschema.reading._words import forms
@@ -82,7 +82,7 @@ def uncovered_marks(article: Article) -> Iterator[Finding]:
     """Words between quotation marks that are in no quote."""
     verbatim = [piece for _, piece in _pieces(article) if piece.verbatim and piece.end is not None]
     for part, text, marked in _marked(article):
-        quoted = _Stretches(_place(piece) for piece in verbatim if piece.part is part)
+        quoted = _Stretches(stretch_of(piece) for piece in verbatim if piece.part is part)
         for words in marked:
             if words.closed and not quoted.overlap(words.start, words.end):
                 found = format_value(text[words.start : words.end])
@@ -278,7 +278,7 @@ def unmarked_words(article: Article) -> Iterator[Finding]:
     marked = {part: words for part, _, words in _marked(article)}
     for path, piece in _pieces(article, (QuoteKind.DIRECT, QuoteKind.PARTIAL)):
         if piece.verbatim and piece.end is not None and not any(article.marks_of(piece)):
-            start, end = _place(piece)
+            start, end = stretch_of(piece)
             if not any(words.opens <= start and end <= words.closes for words in marked[piece.part]):
                 yield path, f"there are no quotation marks around {format_value(piece.text)}; is it reported speech?"
 
@@ -288,10 +288,10 @@ def quotes_order(article: Article) -> Iterator[Finding]:
     """A quote that begins before the previous one in the list; quotes are in the order of the text."""
     before = (0, 0)
     for index, quote in enumerate(article.quotes):
-        starts = [(PART_ORDER[piece.part], piece.start) for piece in quote.content if piece.start is not None]
-        if starts and min(starts) < before:
+        begins = position(quote.content) or before
+        if begins < before:
             yield ("quotes", index), f"{format_value(quote.words)} begins before the previous quote in the list"
-        before = max(before, min(starts, default=before))
+        before = max(before, begins)
 
 
 @_rule
@@ -339,7 +339,7 @@ def _said(article: Article) -> Iterator[_Said]:
     for index, quote in enumerate(article.quotes):
         for place, piece in enumerate(quote.content if quote.source else ()):
             if piece.end is not None:
-                yield _Said(piece.part, *_place(piece), index, place)
+                yield _Said(piece.part, *stretch_of(piece), index, place)
 
 
 def _ancestors(parents: Mapping[str, str | None], name: str) -> Iterator[str]:
@@ -379,8 +379,7 @@ def dateline_words(article: Article) -> Iterator[Finding]:
     """Words of the dateline inside a quote."""
     start, end = _dateline(article)
     for path, piece in _pieces(article):
-        low, high = _place(piece)
-        if piece.part is Part.TEXT and piece.end is not None and low < end and start < high:
+        if piece.part is Part.TEXT and piece.end is not None and overlap(stretch_of(piece), (start, end)):
             line = format_value(article.text[start:end])
             yield path, f"{format_value(piece.text)} contains words of the dateline {line}"
 
@@ -389,7 +388,7 @@ def _dateline(article: Article) -> tuple[int, int]:
     """Where the dateline stands in the text: the one that the article has, and what looks like one at its beginning."""
     printed = article.find(article.dateline.text)[:1] if article.dateline else ()
     found = _DATELINE.match(article.text)
-    start, end = next(map(_place, printed), (0, 0))
+    start, end = next(map(stretch_of, printed), (0, 0))
     return start, max(end, found.end("line") if found else 0)
 
 
@@ -398,10 +397,6 @@ def _pieces(article: Article, kinds: Container[QuoteKind] = tuple(QuoteKind)) ->
     for index, quote in enumerate(article.quotes):
         for place, piece in enumerate(quote.content if quote.kind in kinds else ()):
             yield ("quotes", index, "content", place), piece
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return span.start or 0, span.end or 0
 
 
 def _around(text: str, at: int) -> str:

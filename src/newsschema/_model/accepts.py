@@ -46,6 +46,6 @@ if TYPE_CHECKING:
     def extra(value: Mapping[str, Any]) -> Mapping[str, Any]: ...
     # fmt: on
 else:
-    part = edit_kind = source_kind = anonymity = polarity = medium = terms = quote_kind = status = genre = None
-    annotator_kind = subject_kind = date = strings = fragments = edits = authors = subjects = corrections = None
-    annotators = sources = quotes = extra = None
+
+    def __getattr__(name: str) -> None:
+        """No converter, whatever it is called."""

@@ -54,11 +54,7 @@ def anchor_rules(article: Any, quotes: Iterable[tuple[int, Quote]], bad: set[int
 
 
 def require_in_place(span: Span, part: str | None) -> None:
-    """See that a span reads as the article does where it stands.
-
-    Args:
-        span: The span; one without a place stands nowhere.
-        part: What the article has in its part.
+    """See that a span, where it has a place, reads as the part of the article that it is in.
 
     Raises:
         ValidationError: It reads otherwise.

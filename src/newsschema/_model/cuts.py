@@ -2,7 +2,7 @@
 
 from typing import Any, Final, TypeVar, cast
 
-from newsschema._model.blanks import blank
+from newsschema._model.base import blank
 from newsschema._model.enums import Part
 from newsschema._model.quotes import Fragment, Span
 from newsschema._model.values import is_valid, parse_body

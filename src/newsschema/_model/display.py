@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any, Final
 
 from newsschema._model.containers import is_list, is_object
-from newsschema._model.fields import field_specs
+from newsschema._model.fields import given_fields
 from newsschema._model.messages import format_value
 from newsschema._model.printable import printable_line
 
@@ -20,9 +20,8 @@ _TELLING: Final = ("id", "kind", "name", "headline", "description", "words", "te
 
 def short_repr(model: Any) -> str:
     """The fields that hold something else than their defaults, each cut short; of several parts how many there are."""
-    specs = field_specs(type(model))  # pyright: ignore[reportUnknownArgumentType]
-    given = {spec.name: value for spec in specs if (value := getattr(model, spec.name)) != spec.default}
-    fields = (", ".join(f"{name}={_shown(name, value, limit)}" for name, value in given.items()) for limit in _LIMITS)
+    given = given_fields(model).items()
+    fields = (", ".join(f"{name}={_shown(name, value, limit)}" for name, value in given) for limit in _LIMITS)
     shown = next((line for line in fields if len(line) <= _MOST), "…")
     return f"{type(model).__name__}({shown})"
 

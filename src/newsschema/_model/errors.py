@@ -227,12 +227,7 @@ class MissingExtraError(NewsSchemaError, ImportError):
 
 
 def import_extra(module: str, feature: str, extra: str) -> Any:
-    """A module of an optional dependency, imported when it is first needed.
-
-    Args:
-        module: The module.
-        feature: What needs it.
-        extra: The extra that installs it.
+    """A module of an optional dependency, imported when a feature first needs it.
 
     Raises:
         MissingExtraError: It is not installed.

@@ -19,13 +19,7 @@ MAX_BITS: Final = 14_280
 
 
 def parse_extra(value: Any, path: Path, log: IssueLog) -> Any:
-    """Other people's data, frozen; `INVALID` where something in it is wrong.
-
-    Args:
-        value: Anything.
-        path: Where it stands.
-        log: Takes what is wrong.
-    """
+    """Other people's data, frozen; `INVALID` where something in it is wrong, which goes to the log."""
     if not is_object(value):
         log.invalid(wrong_type("{object}", value), path)
         return INVALID

@@ -97,12 +97,13 @@ def _without_none(annotation: Any) -> tuple[Any, bool]:
     return bare, len(rest) < len(get_args(annotation))
 
 
+def given_fields(model: Any) -> dict[str, Any]:
+    """The fields of an object that hold something else than their defaults."""
+    values = ((spec, getattr(model, spec.name)) for spec in field_specs(type(model)))  # pyright: ignore[reportUnknownArgumentType]
+    return {spec.name: value for spec, value in values if value != spec.default}
+
+
 @cached
 def fields_holding(cls: type, held: type) -> tuple[str, ...]:
-    """The names of a type's fields that hold objects of another type, alone or in a tuple.
-
-    Args:
-        cls: The type.
-        held: The other type; its subclasses count.
-    """
+    """The names of the fields that hold objects of a type, or of one derived from it, alone or in a tuple."""
     return tuple(spec.name for spec in field_specs(cls) if spec.format is Format.MODEL and issubclass(spec.type, held))

@@ -12,9 +12,11 @@ from unicodedata import category
 from newsschema._model.enums import Part
 from newsschema._model.errors import AmbiguousWordsError, WordsNotFoundError
 from newsschema._model.folding import Folded, folded
-from newsschema._model.messages import format_value, require_text
+from newsschema._model.messages import format_value
+from newsschema._model.own import require_text
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Quote, Span
+from newsschema._model.rules import PART_ORDER
 
 if TYPE_CHECKING:
     from newsschema._model.types import Article
@@ -100,7 +102,7 @@ def find(article: "Article", words: str, part: Part) -> tuple[Span, ...]:
     """Every place of the words in a part of an article."""
     require_text(words)
     text = article.part(part) or ""
-    return tuple(_span(text, place, part) for place in finder_of(text).places(words))
+    return tuple(span_at(place, text, part) for place in finder_of(text).places(words))
 
 
 def find_one(  # noqa: PLR0913 - what `Article.span` takes
@@ -117,11 +119,11 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
     if len(places) < (occurrence or 1):
         raise _missing(article, words, part, places, occurrence)
     if occurrence is not None:
-        return _span(text, places[occurrence - 1], part)
+        return span_at(places[occurrence - 1], text, part)
     nearest: Sequence[Place] = _nearest(text, places, around, apart=apart) if around else places
     if len(nearest) > 1:
         raise _ambiguous(text, words, part, nearest, near=bool(around))
-    return _span(text, next(iter(nearest)), part)
+    return span_at(next(iter(nearest)), text, part)
 
 
 def _check_hints(near: object, occurrence: object) -> None:
@@ -133,11 +135,6 @@ def _check_hints(near: object, occurrence: object) -> None:
         raise TypeError("give near or occurrence, not both")
     if occurrence is not None and occurrence < 1:
         raise ValueError(f"occurrence counts from 1, got {occurrence}")
-
-
-def _span(text: str, place: Place, part: Part) -> Span:
-    start, end = place
-    return Span(text=text[start:end], start=start, end=end, part=part)
 
 
 def _neighbourhood(near: Quote | Span | int | None, part: Part | None) -> tuple[Part, list[Place]]:
@@ -184,6 +181,25 @@ def _candidates(places: Sequence[Place], around: Sequence[Place]) -> list[Place]
     return found
 
 
+def span_at(place: Place, text: str, part: Part) -> Span:
+    """The span of a place in a part, which has this text."""
+    start, end = place
+    return Span(text=text[start:end], start=start, end=end, part=part)
+
+
+def stretch_of(span: Span) -> Place:
+    """Where a span with a place stands."""
+    assert span.start is not None
+    assert span.end is not None
+    return span.start, span.end
+
+
+def position(pieces: Iterable[object]) -> tuple[int, int] | None:
+    """Where spans, of some pieces, begin in the article, in the order of reading; `None` where none has a place."""
+    starts = [(PART_ORDER[one.part], one.start) for one in pieces if isinstance(one, Span) and one.start is not None]
+    return min(starts, default=None)
+
+
 def overlap(one: Place, other: Place) -> bool:
     """Whether two stretches share a character."""
     return one[0] < other[1] and other[0] < one[1]
@@ -206,7 +222,7 @@ def _missing(
         return WordsNotFoundError(_absent(article, words, part, text), words)
     times = "once" if len(places) == 1 else f"{len(places)} times"
     message = f"{format_value(words)} occurs {times} in the {part}, but occurrence {occurrence} was asked for"
-    found = tuple(_span(text, place, part) for place in places)
+    found = tuple(span_at(place, text, part) for place in places)
     return WordsNotFoundError(f"{message}: {_listed(text, places)}", words, found)
 
 
@@ -233,7 +249,7 @@ def _ambiguous(text: str, words: str, part: Part, places: Sequence[Place], *, ne
     message = f"{format_value(words)} occurs {len(places)} times in the {part}"
     if near:
         message = f"{format_value(words)} is equally near in {len(places)} places of the {part}"
-    found = tuple(_span(text, place, part) for place in places)
+    found = tuple(span_at(place, text, part) for place in places)
     return AmbiguousWordsError(f"{message}; say which with near or occurrence: {_listed(text, places)}", words, found)
 
 

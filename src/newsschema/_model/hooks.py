@@ -12,22 +12,12 @@ _HOOKS: Final[dict[str, tuple[str, str]]] = {}
 
 
 def register(question: str, module: str, function: str) -> None:
-    """Say which function answers a question; it is imported when the question is first asked.
-
-    Args:
-        question: The question's name.
-        module: The module of the function.
-        function: The function's name in it.
-    """
+    """Say which function answers a question; its module is imported when the question is asked."""
     _HOOKS[question] = (module, function)
 
 
 def answer(question: str) -> Callable[..., Any]:
-    """The function that answers a question.
-
-    Args:
-        question: The question's name.
-    """
+    """The function that answers a question."""
     module, function = _HOOKS[question]
     found: Callable[..., Any] = getattr(import_module(module), function)
     return found

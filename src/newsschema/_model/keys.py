@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from newsschema._model.messages import require_text
+from newsschema._model.own import require_text
 from newsschema._model.types import Article
 
 __all__ = ["content_id", "sort_key"]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from newsschema._model.containers import is_list, is_object
-from newsschema._model.errors import Code, Issue, ValidationError
 
 PYTHON: Final[Mapping[str, str]] = {
     "string": "a str",
@@ -138,18 +137,3 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches  # only an error needs it
 
     return "".join(get_close_matches(word, known, n=1, cutoff=0.6))
-
-
-def require_text(value: object) -> None:
-    """See that an argument is text, and not the file that it is in, or its bytes.
-
-    Raises:
-        ValidationError: It is none.
-    """
-    if not isinstance(value, str):
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected text as a str, got {format_value(value)}")])
-
-
-def format_message(template: str, value: Any, words: Mapping[str, str]) -> str:
-    """A message with the words of a vocabulary, and the value in place of `{got}`."""
-    return template.format(**words, got=format_value(value, words=words))

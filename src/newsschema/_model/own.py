@@ -3,7 +3,7 @@
 from typing import Any, Final, TypeVar
 
 from newsschema._model.base import Model
-from newsschema._model.errors import Issue, ValidationError
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.messages import format_value, with_article
 
 M = TypeVar("M", bound=Model)
@@ -26,6 +26,16 @@ def require(cls: type[M], value: object, instead: str = "") -> M:
     if not isinstance(value, cls):
         raise TypeError(f"expected {with_article(cls.__name__)}{instead}, got {format_value(value)}")
     return value
+
+
+def require_text(value: object) -> None:
+    """See that an argument is text, and not the file that it is in, or its bytes.
+
+    Raises:
+        ValidationError: It is none.
+    """
+    if not isinstance(value, str):
+        raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected text as a str, got {format_value(value)}")])
 
 
 def require_own(part: Model, own: Model | None) -> None:

@@ -15,12 +15,7 @@ Reader: TypeAlias = Callable[[Any, Path, IssueLog], Any]
 
 
 def field_reader(spec: FieldSpec, model_reader: Callable[[type], Reader]) -> Reader:
-    """The reader of a field, for all but its default: where that is given, it stands as it is.
-
-    Args:
-        spec: The field.
-        model_reader: Gives the reader for the objects of a type of the model.
-    """
+    """The reader of a field, for all but its default, which stands as it is; `model_reader` gives those of objects."""
     one = _value_reader(spec, model_reader)
     return _many(one) if spec.many else one
 

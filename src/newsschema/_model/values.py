@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, TypeAlias, TypeGuard, TypeVar
 
 from newsschema._model import patterns
 from newsschema._model.errors import Code
-from newsschema._model.messages import PYTHON, format_message, suggestion
+from newsschema._model.messages import PYTHON, format_value, suggestion
 from newsschema._model.mistakes import tag_meant
 
 
@@ -78,7 +78,7 @@ class InvalidValue(Exception):  # noqa: N818 - a signal between parsers, never s
 
     def message(self, words: Mapping[str, str]) -> str:
         """The message in the words of Python or of JSON."""
-        return format_message(self.template, self.value, words)
+        return self.template.format(**words, got=format_value(self.value, words=words))
 
     def __str__(self) -> str:
         return self.message(PYTHON)

@@ -166,16 +166,12 @@ def lint(rows: RecordBatch) -> RecordBatch:
     """
     from newsschema._lint import lint as questions
 
-    found: list[list[Issue]] = []
-    ids: list[str | None] = []
-    for one in read_rows(rows):
-        found.append([*(questions(one) if isinstance(one, Article) else one)])
-        ids.append(one.id if isinstance(one, Article) else None)
-    indices = [index for index, issues in enumerate(found) for _ in issues]
-    faults = [_fault(issue) for issues in found for issue in issues]
+    outcomes = read_rows(rows)
+    found = [(questions(one), one.id) if isinstance(one, Article) else (one, None) for one in outcomes]
+    faults = [_fault(issue) for issues, _ in found for issue in issues]
     arrays = [
-        *_provenance(rows, indices),
-        pa.array([ids[index] for index in indices], pa.string()),
+        *_provenance(rows, [index for index, (issues, _) in enumerate(found) for _ in issues]),
+        pa.array([name for issues, name in found for _ in issues], pa.string()),
         *(pa.array([fault[field.name] for fault in faults], field.type) for field in FAULT_FIELDS),
     ]
     return batch_of(arrays, FINDINGS)

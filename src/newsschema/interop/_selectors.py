@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from newsschema import Article, Offsets, Span
-from newsschema._anchoring._places import stretch_of
 from newsschema._anchoring._search import CONTEXT
 from newsschema._model.errors import Path
+from newsschema._model.finding import stretch_of
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, field_of, position

@@ -14,8 +14,9 @@ from newsschema._model.arguments import require_share
 from newsschema._model.errors import Code, Issue, ValidationError, warn
 from newsschema._model.homes import name_home
 from newsschema._model.keys import content_id
-from newsschema._model.messages import format_value, require_text
+from newsschema._model.messages import format_value
 from newsschema._model.mistakes import has_tags, names_file, tag_meant
+from newsschema._model.own import require_text
 from newsschema._model.types import Article, Quote, Source
 from newsschema._model.values import InvalidValue, parse_date
 from newsschema._pairing import MarkedWords

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema._model.messages import require_text
+from newsschema._model.own import require_text
 from newsschema._wrapping import is_wrapped
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._name_tags import tag_names

@@ -95,11 +95,6 @@ class _Story:
 Region: TypeAlias = tuple[Part, int, int]
 """A stretch of one part of an article: the part, start and end."""
 
-_AUTHORS: Final = objects_of(Author)
-_DATELINES: Final = objects_of(Dateline)
-_SUBJECTS: Final = objects_of(Subject)
-_ANNOTATORS: Final = objects_of(Annotator)
-_CORRECTIONS: Final = objects_of(Correction)
 _SOURCE: Final = optional_fields(Source, "name", "anonymity", "members")
 _ATTRIBUTION: Final = optional_fields(Attribution, "source", *SPAN_FIELDS)
 _ARTICLE: Final = optional_fields(Article, "headline", "summary", "updated", "annotators", "sources", "quotes")
@@ -111,27 +106,27 @@ _EDIT_KIND: Final = st.sampled_from(EditKind)
 
 def annotators() -> SearchStrategy[Annotator]:
     """Annotators, each with any of the optional fields."""
-    return _ANNOTATORS
+    return objects_of(Annotator)
 
 
 def authors() -> SearchStrategy[Author]:
     """Authors, each with any of the optional fields."""
-    return _AUTHORS
+    return objects_of(Author)
 
 
 def datelines() -> SearchStrategy[Dateline]:
     """Datelines, each with any of the optional fields."""
-    return _DATELINES
+    return objects_of(Dateline)
 
 
 def subjects() -> SearchStrategy[Subject]:
     """Subjects, each with any of the optional fields."""
-    return _SUBJECTS
+    return objects_of(Subject)
 
 
 def corrections() -> SearchStrategy[Correction]:
     """Corrections, each with any of the optional fields."""
-    return _CORRECTIONS
+    return objects_of(Correction)
 
 
 @st.composite
@@ -348,7 +343,7 @@ def articles(  # noqa: PLR0913 - what a tester may ask for
     if draw(YES):
         more["updated"] = draw(whens(earliest=more.get("published")))
     more["id"] = draw(URIS)
-    found = tuple(draw(_ANNOTATORS).replace(id=name) for name in ("a1", "a2")[: draw(up_to(2))])
+    found = tuple(draw(annotators()).replace(id=name) for name in ("a1", "a2")[: draw(up_to(2))])
     # Last, so that leaving some out changes nothing else.
     spoken = _up_to_four(draw, lambda name, drawn: _source(draw, name, _ids(drawn)))
 
@@ -444,10 +439,10 @@ STRATEGIES: Final[Mapping[type[Model], SearchStrategy[Any]]] = {
     Span: spans(),
     Fragment: fragments(),
     Edit: edits(),
-    Author: _AUTHORS,
-    Dateline: _DATELINES,
-    Subject: _SUBJECTS,
-    Correction: _CORRECTIONS,
-    Annotator: _ANNOTATORS,
+    Author: authors(),
+    Dateline: datelines(),
+    Subject: subjects(),
+    Correction: corrections(),
+    Annotator: annotators(),
 }
 """What `st.from_type` draws for each type."""

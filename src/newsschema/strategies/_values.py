@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from newsschema._model.fields import FieldSpec, field_specs
+from newsschema._model.fields import FieldSpec, cached, field_specs
 from newsschema._model.rules import FIRST_ZONE, LAST_ZONE
 from newsschema._model.types import Model
 from newsschema._model.values import Format
@@ -159,6 +159,7 @@ def draw_some(draw: DrawFn, optional: Mapping[K, SearchStrategy[Any]]) -> dict[K
     return {name: draw(optional[name]) for name in some_of(draw, optional)}
 
 
+@cached
 def objects_of(cls: type[M]) -> SearchStrategy[M]:
     """Objects of a type that has no rules between its fields."""
     optional = optional_fields(cls)
