@@ -91,7 +91,9 @@ def test_locate_in_a_part_that_is_not_there() -> None:
 def test_parts(article: Article) -> None:
     """Each part is the field of its name."""
     assert [article.text, article.headline, article.summary] == [article.part(name) for name in Part]
-    assert article.text == article.part("text")  # type: ignore[arg-type]  # a part is a string
+    assert article.text == article.part("text")
+    with pytest.raises(ValueError, match="'body' is not a valid Part"):
+        article.part("body")  # type: ignore[arg-type]  # there is none
 
 
 @given(articles())

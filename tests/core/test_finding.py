@@ -234,7 +234,9 @@ def test_letters_whose_capitals_have_another_length():
         ({"near": Fragment(text="gone")}, ValueError, "'gone' has no place in the text that anything could be near to"),
         ({"near": quote("safe"), "part": "headline"}, ValueError, "the quote 'q1' has no place in the headline"),
         ({"near": 1.5}, TypeError, "near: expected a quote, a span, a position or words, got 1.5"),
+        ({"near": True}, TypeError, "near: expected a quote, a span, a position or words, got True"),
         ({"occurrence": "2"}, TypeError, "occurrence: expected an int, got '2'"),
+        ({"occurrence": True}, TypeError, "occurrence: expected an int, got True"),
         ({"part": "body"}, ValueError, "'body' is not a valid Part"),
     ],
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsschema import Article, NewsSchemaWarning, ValidationError, content_id, read_text, reanchor
+from newsschema import Article, NewsSchemaWarning, Offsets, ValidationError, content_id, read_text, reanchor
 from newsschema.reading import explain, find_marks, find_quotes
 
 ITEM = Article(
@@ -53,7 +53,7 @@ def test_what_is_no_plain_text_is_a_warning(text, message):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Rain fell.", "Rain.", "Rain fell in Voss < Bergen, story.txt says.", "a." * 5000]
+    "text", ["", "Rain fell.", "Rain.", "12.50", "Rain fell in Voss < Bergen, story.txt says.", "a." * 5000]
 )
 def test_plain_text_is_no_warning(text):
     """Text that has dots, names of files or an angle in it is text."""
@@ -83,6 +83,8 @@ def test_no_language_is_an_error():
         find_marks,
         explain,
         content_id,
+        pytest.param(lambda headline: content_id("Rain.", headline), id="headline"),
+        Offsets,
         ITEM.find,
         ITEM.span,
         lambda text: reanchor(ITEM, text=text),

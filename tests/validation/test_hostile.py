@@ -220,6 +220,7 @@ def test_a_valid_document_with_anything_put_anywhere_is_read_or_refused(article,
         assert from_json(to_json(made)) == made
 
 
+@pytest.mark.filterwarnings("ignore:.* looks like the name:newsschema.NewsSchemaWarning")  # "a.a"
 @given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("\"'“”‘’«»`\n .,aA", max_size=80))
 def test_any_text_can_be_read(text):
     """The reader makes a valid article of any text, or refuses its characters."""

@@ -39,14 +39,13 @@ def anchor_rules(article: Any, quotes: Iterable[tuple[int, Quote]], bad: set[int
         quotes: Those of its quotes that are to be looked at, each with its index.
         bad: The identities of spans known to be at fault by themselves, and of quotes whose spans are known to stand.
     """
-    parts = {"text": article.text, "headline": article.headline, "summary": article.summary}
     for index, quote in quotes:
         if id(quote) in bad or _plainly_stands(quote, article.text):
             continue
         for path, span in spans_of(quote):
             if not is_anchored(span, bad):
                 continue
-            part = parts[span.part]
+            part = getattr(article, span.part)
             if part is INVALID or (part is not None and part[span.start : span.end] == span.text):
                 continue
             bad.add(id(span))

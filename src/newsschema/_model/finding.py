@@ -127,9 +127,9 @@ def find_one(  # noqa: PLR0913 - what `Article.span` takes
 
 
 def _check_hints(near: object, occurrence: object) -> None:
-    if near is not None and not isinstance(near, Quote | Span | int | str):
+    if near is not None and (isinstance(near, bool) or not isinstance(near, Quote | Span | int | str)):
         raise TypeError(f"near: expected {NEIGHBOUR}, got {format_value(near)}")
-    if occurrence is not None and not isinstance(occurrence, int):
+    if occurrence is not None and (isinstance(occurrence, bool) or not isinstance(occurrence, int)):
         raise TypeError(f"occurrence: expected an int, got {format_value(occurrence)}")
     if near is not None and occurrence is not None:
         raise TypeError("give near or occurrence, not both")

@@ -18,6 +18,9 @@ def content_id(text: str, headline: str | None = None) -> str:
     Returns:
         A `ni:` URI with the SHA-256 of headline, blank line and body in UTF-8.
 
+    Raises:
+        ValidationError: One of them is no `str`.
+
     Examples:
         >>> content_id("Rain fell.")
         'ni:///sha-256;ikseg9msdliKvG5Sk0ZB-ZhfooEWkX0gCx0FVy5tebg'
@@ -25,9 +28,10 @@ def content_id(text: str, headline: str | None = None) -> str:
     from base64 import urlsafe_b64encode
     from hashlib import sha256
 
-    require_text(text)
-    words = text if headline is None else f"{headline}\n\n{text}"
-    digest = sha256(words.encode("utf-8", "surrogatepass")).digest()
+    parts = [text] if headline is None else [headline, text]
+    for part in parts:
+        require_text(part)
+    digest = sha256("\n\n".join(parts).encode("utf-8", "surrogatepass")).digest()
     return "ni:///sha-256;" + urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 

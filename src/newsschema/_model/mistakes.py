@@ -19,7 +19,7 @@ _NO_WORDS: Final = re.compile(r"<(?:script|style)\b|<!--", re.IGNORECASE)
 """What a parser must take out, with all that is in it."""
 ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 FILE: Final = re.compile(
-    r"\S+\.[A-Za-z0-9]{1,5}|[^\n<>{}\"]{1,255}\.(?:jsonl?|ndjson|txt|xml|html?|parquet|csv|md)(?:\.gz)?"
+    r"\S+\.(?=\d*[A-Za-z])[A-Za-z0-9]{1,5}|[^\n<>{}\"]{1,255}\.(?:jsonl?|ndjson|txt|xml|html?|parquet|csv|md)(?:\.gz)?"
 )
 _LONGEST: Final = 2**12
 """Characters that a path has at most."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsschema._model.errors import PositionError
 from newsschema._model.homes import name_home
+from newsschema._model.own import require_text
 
 _STRIDE: Final = 128
 """Code points between two known positions: a look-up encodes fewer than this many."""
@@ -60,6 +61,7 @@ class Offsets:
         text: The text that the positions are in.
 
     Raises:
+        ValidationError: The text is none.
         PositionError: From every method, for a position outside the text or in the middle of a character.
 
     Examples:
@@ -74,6 +76,7 @@ class Offsets:
 
     def __init__(self, text: str) -> None:
         """Measure the text."""
+        require_text(text)
         self._utf16 = _Unit(text, "utf-16-le", 2)
         self._utf8 = _Unit(text, "utf-8", 1)
 

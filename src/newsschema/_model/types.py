@@ -338,13 +338,17 @@ class Article(Entity):
             require_own(source, self._sources_by_id.get(name))
         return tuple(quote for quote in self.quotes if quote.source == name)
 
-    def part(self, name: Part) -> str | None:
+    def part(self, name: choices.Part) -> str | None:
         """The words of one part of the article.
 
         Args:
             name: Which part.
+
+        Raises:
+            ValueError: There is no such part.
         """
-        return {Part.TEXT: self.text, Part.HEADLINE: self.headline, Part.SUMMARY: self.summary}[name]
+        words: str | None = getattr(self, Part(name))
+        return words
 
     def find(self, words: str, part: choices.Part = Part.TEXT) -> tuple[Span, ...]:
         """Every place of some words in a part of the article.
