@@ -21,6 +21,7 @@ from newsschema._json.write import to_json
 from newsschema._model.arguments import require_articles
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.homes import name_home
+from newsschema._model.messages import format_value
 from newsschema._model.types import Article
 from newsschema._parallel import ordered
 
@@ -136,6 +137,8 @@ def _is_file(lines: IO[bytes] | Iterable[bytes | str]) -> TypeGuard[IO[bytes]]:
 
 def _given_lines(lines: Iterable[bytes | str], limit: int) -> Iterator[bytes | BadLine]:
     for line in lines:
+        if not isinstance(cast("object", line), bytes | str):
+            raise TypeError(f"expected lines as bytes or str, got {format_value(line)}")
         data = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
         yield data if len(data) <= limit or len(data.rstrip(b"\r\n")) <= limit else _too_large("line", limit)
 

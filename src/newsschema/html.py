@@ -17,6 +17,7 @@ from attrs import frozen
 from newsschema._flat import UNSURE, place_of
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
+from newsschema._model.own import require
 from newsschema._model.types import Article, Fragment, Quote, Source
 from newsschema._model.values import format_date
 
@@ -332,12 +333,15 @@ def page(article: Article) -> str:
     Returns:
         A complete document, to save as UTF-8.
 
+    Raises:
+        TypeError: It is no article.
+
     Examples:
         >>> article = Article(id="urn:example:1", headline="Rain & wind", text="Rain fell.")
         >>> page(article).splitlines()[5]
         '<title>Rain &amp; wind</title>'
     """
-    made, script = _Page(article), _asset("page.js")
+    made, script = _Page(require(Article, article)), _asset("page.js")
     body, titles = _story(made)
     sources, quotes = made.sources(), made.quotes()
     digest = b64encode(sha256(script.encode()).digest()).decode()

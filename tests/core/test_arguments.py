@@ -10,13 +10,18 @@ from hypothesis import given, settings
 from newsschema import (
     Annotator,
     Article,
+    Location,
     Source,
     ValidationError,
     check,
     edit,
+    from_dict,
     from_json,
+    html,
     interop,
+    iter_jsonl,
     lint,
+    sort_key,
     to_dict,
     to_json,
     write_jsonl,
@@ -35,11 +40,32 @@ def written(articles):
 
 
 @pytest.mark.parametrize("other", OTHERS, ids=lambda other: type(other).__name__)
-@pytest.mark.parametrize("take", [lint, edit, lambda one: edit(ARTICLE, annotator=one)], ids=["lint", "edit", "who"])
+@pytest.mark.parametrize(
+    "take",
+    [lint, edit, html.page, sort_key, lambda one: edit(ARTICLE, annotator=one)],
+    ids=["lint", "edit", "page", "sort_key", "who"],
+)
 def test_what_is_no_article_is_refused_by_what_it_is(take, other):
     """The message says what was expected and what was given, in short."""
     with pytest.raises(TypeError, match=r"^expected an (Article|Annotator), got .{1,80}$"):
         take(other)
+
+
+@pytest.mark.parametrize(("read", "document"), [(check, "{}"), (from_json, "{}"), (from_dict, {})])
+@pytest.mark.parametrize(
+    ("cls", "got"), [(int, "int"), (Location, "Location"), (ARTICLE, "Article.+")], ids=["int", "Location", "object"]
+)
+def test_what_is_no_type_of_the_model_is_refused(read, document, cls, got):
+    """Only documents have faults; a wrong type is the caller's slip."""
+    with pytest.raises(TypeError, match=f"^expected a type of the model, such as Quote, got {got}$"):
+        read(document, cls)
+
+
+@pytest.mark.parametrize("line", [{}, ARTICLE, 5, None], ids=lambda line: type(line).__name__)
+def test_a_line_is_bytes_or_text(line):
+    """What is no line of a file is told so, and never passed over."""
+    with pytest.raises(TypeError, match=r"^expected lines as bytes or str, got .{1,80}$"):
+        list(iter_jsonl([line]))
 
 
 @pytest.mark.parametrize("take", [written, to_table, quotes_table, lambda one: list(to_batches(one))])

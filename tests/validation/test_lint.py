@@ -243,6 +243,8 @@ def test_rules_are_chosen_by_name():
     assert codes(article, ignore=["unpaired-marks"]) == ["uncovered-marks"]
     with pytest.raises(TypeError, match="expected the names of lint rules in a list, got 'unpaired-marks'"):
         lint(article, select="unpaired-marks")
+    with pytest.raises(TypeError, match="expected a LintRule, got 'unpaired-marks'; select takes the names of rules"):
+        lint(article, rules=["unpaired-marks"])
     with pytest.raises(ValueError, match="there is no lint rule 'unpaired-mark'; did you mean 'unpaired-marks'"):
         lint(article, ignore=["unpaired-mark"])
 

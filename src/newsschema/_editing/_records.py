@@ -33,9 +33,16 @@ REFERENCES: Final[Mapping[type[Model], Mapping[str, type[Model]]]] = {
 """The fields that hold the ids of other parts, with the type of these."""
 
 
+_NOT_TAKEN: Final[Mapping[type[Model], Mapping[str, str]]] = {
+    Article: dict.fromkeys(LISTS.values(), "its parts are added, changed and removed one by one"),
+    Quote: {"attribution": "its fields, such as cue, are given as those of the quote"},
+}
+"""The fields that an editor does not take, with what to do instead."""
+
+
 def known_fields(cls: type[Model]) -> tuple[str, ...]:
     """The names that an editor takes for a part: those of a quote and its attribution are one list."""
-    names = tuple(spec.name for spec in field_specs(cls))
+    names = tuple(spec.name for spec in field_specs(cls) if spec.name not in _NOT_TAKEN.get(cls, ()))
     return (*names, *ATTRIBUTED, *HINTS) if cls is Quote else names
 
 
@@ -184,8 +191,9 @@ class Records:
         """
         names = known_fields(record.cls)
         for name in fields:
-            if name not in names or (record.cls is Article and name in LISTS.values()) or name == "attribution":
-                hint = suggestion(name, names, _synonyms(record.cls))
+            if name not in names:
+                instead = _NOT_TAKEN.get(record.cls, {}).get(name)
+                hint = f"; {instead}" if instead else suggestion(name, names, _synonyms(record.cls))
                 raise TypeError(f"{call.name}() got an unexpected field {name!r} of {record.cls.__name__}{hint}")
         own = self._own(record.cls, fields, call)
         if "source" in own and self.source_of(own) != self.source_of(record.fields):

@@ -13,7 +13,7 @@ from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import PYTHON, format_key, format_value, synonyms
 from newsschema._model.parsers import Reader, field_reader
 from newsschema._model.rules import readable
-from newsschema._model.types import Article, Span
+from newsschema._model.types import MODELS, Article, Span
 from newsschema._model.values import INVALID, Format, wrong_type
 
 M = TypeVar("M", bound=Model)
@@ -73,10 +73,13 @@ def read_part(cls: type[M], tree: object, limits: Limits = DEFAULT_LIMITS, *, wo
     """An object of one of the model's types from plain data, as `read_article` reads an article.
 
     Raises:
+        TypeError: This is no type of the model.
         ValidationError: Every fault there is.
     """
     if cls is Article:
         return cast("M", read_article(tree, limits, words=words))
+    if not (isinstance(cast("object", cls), type) and issubclass(cls, MODELS)):
+        raise TypeError(f"expected a type of the model, such as Quote, got {getattr(cls, '__name__', cls)}")
     log = IssueLog(limits.issues, words)
     return _structure(cls, _document(tree, limits, log, cls=cls), log)
 

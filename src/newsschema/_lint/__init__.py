@@ -82,7 +82,7 @@ def lint(
 
     Raises:
         ValueError: A name in `select` or `ignore` is not that of a rule.
-        TypeError: It is no article; or a rule of your own gives something else than findings.
+        TypeError: It is no article; one of the rules is none; or a rule of your own gives something else than findings.
 
     Examples:
         >>> from newsschema import Source
@@ -122,19 +122,25 @@ def _is_finding(value: Any) -> bool:
     return is_list(value) and len(value) == 2 and is_list(value[0]) and isinstance(value[1], str)  # noqa: PLR2004
 
 
+def _require_rule(rule: object) -> LintRule:
+    if not isinstance(rule, LintRule):
+        raise TypeError(f"expected a LintRule, got {format_value(rule)}; select takes the names of rules")
+    return rule
+
+
 def chosen_rules(
     select: Sequence[str], ignore: Sequence[str], rules: Iterable[LintRule] | None = None
 ) -> tuple[LintRule, ...]:
     """The rules that are selected and not ignored.
 
     Raises:
-        TypeError: One name is given in place of several.
+        TypeError: One name is given in place of several, or something else than a rule among the rules.
         ValueError: A name in `select` or `ignore` is not that of a rule.
     """
     for given in (select, ignore):
         if isinstance(given, str):
             raise TypeError(f"expected the names of lint rules in a list, got {given!r}")
-    found = known_rules() if rules is None else tuple(rules)
+    found = known_rules() if rules is None else tuple(map(_require_rule, rules))
     names = [rule.name for rule in found]
     for name in (*select, *ignore):
         if name not in names:

@@ -10,6 +10,7 @@ from attrs import evolve
 from newsschema._model.display import one_line
 from newsschema._model.errors import Issue
 from newsschema._model.fields import cached, field_specs, given_fields
+from newsschema._model.homes import name_home
 from newsschema._model.hooks import answer
 from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import with_article
@@ -26,8 +27,7 @@ class Model:
 
     def __init_subclass__(cls) -> None:
         """Say where users find the type: what a pickle names does not move when a private module does."""
-        if cls.__module__.startswith(f"{_HOME}."):
-            cls.__module__ = _HOME
+        name_home(_HOME, [cls])
 
     def __attrs_post_init__(self) -> None:
         """Keep each value in its one form, or say all that is wrong.

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from newsschema._model.own import require_text
+from newsschema._model.own import require, require_text
 from newsschema._model.types import Article
 
 __all__ = ["content_id", "sort_key"]
@@ -44,6 +44,9 @@ def sort_key(article: Article) -> tuple[bool, int, bool, int, str]:
     Args:
         article: The article.
 
+    Raises:
+        TypeError: It is none.
+
     Examples:
         >>> times = ("2026-03-03T00:30:00+01:00", None, "2026-03-03", "2026-03-02")
         >>> articles = [Article(id="urn:x:1", text="", published=time) for time in times]
@@ -53,7 +56,7 @@ def sort_key(article: Article) -> tuple[bool, int, bool, int, str]:
         ... ]
         ['2026-03-02', '2026-03-03T00:30:00+01:00', '2026-03-03', None]
     """
-    when = article.published or article.updated
+    when = require(Article, article).published or article.updated
     if when is None:
         return True, 0, False, 0, article.id
     seconds = when.toordinal() * 86_400

@@ -168,11 +168,11 @@ def lint(rows: RecordBatch) -> RecordBatch:
 
     outcomes = read_rows(rows)
     found = [(questions(one), one.id) if isinstance(one, Article) else (one, None) for one in outcomes]
-    faults = [_fault(issue) for issues, _ in found for issue in issues]
+    asked = [(index, name, _fault(issue)) for index, (issues, name) in enumerate(found) for issue in issues]
     arrays = [
-        *_provenance(rows, [index for index, (issues, _) in enumerate(found) for _ in issues]),
-        pa.array([name for issues, name in found for _ in issues], pa.string()),
-        *(pa.array([fault[field.name] for fault in faults], field.type) for field in FAULT_FIELDS),
+        *_provenance(rows, [index for index, _, _ in asked]),
+        pa.array([name for _, name, _ in asked], pa.string()),
+        *(pa.array([fault[field.name] for _, _, fault in asked], field.type) for field in FAULT_FIELDS),
     ]
     return batch_of(arrays, FINDINGS)
 
