@@ -115,8 +115,6 @@ def _check(cls: type[Model]) -> Iterator[str]:
     yield f"def check_{cls.__name__.lower()}(o: Any) -> None:"
     yield f"    if not ({' and '.join(values + rules)}):"
     yield "        look_closely(o)"
-    yield ""
-    yield ""
 
 
 def source() -> str:
@@ -127,7 +125,7 @@ def source() -> str:
     several = {_type(spec) for spec in specs if spec.format is Format.MODEL and spec.many}
     lines += [f"ONLY_{name.upper()}: Types = frozenset(({name},))" for name in sorted(several)]
     perhaps = {_type(spec) for spec in specs if spec.format in TYPED and spec.optional}
-    lines += [f"ANY_{name.upper()}: Types = frozenset(({name}, NoneType))" for name in sorted(perhaps)] + ["", ""]
+    lines += [f"ANY_{name.upper()}: Types = frozenset(({name}, NoneType))" for name in sorted(perhaps)]
     for cls in MODELS:
         lines += _check(cls)
     lines.append("CHECKS: Final[dict[Any, Callable[[Any], None]]] = {")

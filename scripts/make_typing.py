@@ -105,7 +105,7 @@ def edited(*classes: type[Model], without: Iterable[str] = (), required: bool = 
 def typed_dict(name: str, summary: str, fields: Mapping[str, str], base: str = "TypedDict") -> str:
     """One class."""
     lines = (f'    {field}: "{kind}"' for field, kind in fields.items())
-    return "\n".join([f"class {name}({base}, total=False):", f'    """{summary}"""', "", *lines])
+    return "\n".join([f"class {name}({base}, total=False):", f'    """{summary}"""', *lines])
 
 
 def enumerations() -> Iterator[str]:
@@ -143,10 +143,13 @@ def editor_tables() -> Iterator[str]:
 
 def sources() -> Iterator[tuple[Path, str]]:
     """The modules, with their paths."""
-    choices = PACKAGE / "_model" / "choices.py"
-    yield choices, formatted("\n".join([CHOICES, *enumerations(), ""]), choices)
-    yield PACKAGE / "_model" / "changes.py", "\n\n".join([CHANGES, "\n\n\n".join(replace_tables())]) + "\n"
-    yield PACKAGE / "_editing" / "_fields.py", "\n\n".join([EDITING, "\n\n\n".join(editor_tables())]) + "\n"
+    modules = {
+        "_model/choices.py": (CHOICES, enumerations()),
+        "_model/changes.py": (CHANGES, replace_tables()),
+        "_editing/_fields.py": (EDITING, editor_tables()),
+    }
+    for name, (head, parts) in modules.items():
+        yield PACKAGE / name, formatted("\n".join([head, *parts, ""]), PACKAGE / name)
 
 
 if __name__ == "__main__":

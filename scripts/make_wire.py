@@ -96,8 +96,6 @@ def _struct(cls: type[Model]) -> Iterator[str]:
         yield f'    {VERSION_FIELD}: Literal["{SCHEMA_VERSION}"]'
     for spec in field_specs(cls):
         yield f"    {spec.name}: {_wire_type(spec)}{_wire_default(spec)}"
-    yield ""
-    yield ""
 
 
 def _written(spec: FieldSpec) -> str:
@@ -126,8 +124,6 @@ def _dumper(cls: type[Model]) -> Iterator[str]:
     for spec in field_specs(cls):
         yield f"        {spec.name}={_written(spec)},"
     yield "    )"
-    yield ""
-    yield ""
 
 
 RULES = {
@@ -173,8 +169,6 @@ def _loader(cls: type[Model]) -> Iterator[str]:
     if any("v = " in line for line in lines):
         yield "    v: Any"
     yield from (f"    {line}" for line in lines)
-    yield ""
-    yield ""
 
 
 def _made(cls: type[Model]) -> Iterator[str]:
@@ -258,7 +252,6 @@ def source() -> str:
     for cls in MODELS:
         lines += _dumper(cls)
     lines += [f"_{cls.__name__}: Any = blank({cls.__name__})" for cls in MODELS]
-    lines += ["", ""]
     for cls in MODELS:
         lines += _loader(cls)
     lines.append("TO_WIRE: Final[dict[type[Model], Callable[[Any], Struct]]] = {")
