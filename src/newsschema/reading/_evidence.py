@@ -167,8 +167,8 @@ class Evidence(NamedTuple):
         return total + SUPPOSED * self.supposed + INFINITIVE * self.infinitive + MARKS * self.marked
 
 
-#: Classes of verbs behind whose colon only marks are said: "blasted: “No”".
-_TOLD_IN_MARKS: Final = frozenset({"judge", "rule", "talk", "think", "urge", "want"})
+#: Classes of verbs behind whose colon or "for" only marks are said: "blasted: “No”", "apologised for “being late”".
+_TOLD_IN_MARKS: Final = {Frame.COLON: {"judge", "rule", "talk", "think", "urge", "want"}, Frame.FOR: {"talk"}}
 #: What an index falls by.
 _AMOUNTS: Final = WORDS.percent | {"basis", "cents", "points"}
 
@@ -217,7 +217,7 @@ def _suited(cue: Cue, view: View, fits: int, *, marked: bool) -> int:
     """How well words go with a cue, by what they are: "adding a room" tells what one does."""
     if cue.base in WORDS.refusing and view.lower[cue.body + 1] in _AMOUNTS:
         return OTHER  # "shares declined 3%"
-    if cue.frame == Frame.COLON and not marked and class_of(cue.base) in _TOLD_IN_MARKS:
+    if not marked and class_of(cue.base) in _TOLD_IN_MARKS.get(cue.frame, ()):
         return OTHER  # "did what the guild wanted: it fired pots"
     return 0 if cue.form == Form.ING and fits == MAY_FIT else fits
 
@@ -291,8 +291,15 @@ def _is_claim(cue: Cue, view: View, content: list[Range]) -> bool:
     return cue.frame == Frame.OBJECT and stated
 
 
+def _is_unaware(words: tuple[str, ...]) -> bool:
+    """Whether words say that somebody does not know: "was not aware", "is unaware"."""
+    return "unaware" in words or ("aware" in words and not WORDS.negations.isdisjoint(words))
+
+
 def _says_nothing(cue: Cue, view: View) -> bool:
     """Whether what stands behind a verb is not said: "knows how it works", "did not know that", "refused to sign"."""
+    if cue.form == Form.ADJECTIVE:
+        return _is_unaware(view.lower[cue.first : cue.after])
     if cue.base in WORDS.knowing:
         return cue.frame == Frame.QUESTION or _is_negated(cue, view)
     if cue.base in WORDS.showing:

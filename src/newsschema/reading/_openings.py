@@ -111,6 +111,8 @@ def _opening_noun(word: str, tag: str, after: str) -> str:
     """The tag of a noun or a name that opens a sentence: "Sources close to the board", "Minutes of the meeting"."""
     if after == Tag.NAME:
         return Tag.NAME
+    if tag == Tag.NAME and after == Tag.PARTICIPLE and word in WORDS.papers and not word.endswith("s"):
+        return Tag.NOUN  # "Research conducted for Acme"
     shaped = "-" in word or after == Tag.OF  # "Ex-friends say", "Backers of the plan say"
     listed = is_listed_person(word) or word in WORDS.papers
     listed = listed or (shaped and (is_person_noun(word) or singular(word) in NAMES.bodies))

@@ -457,7 +457,7 @@ class UnitReader:
 
     def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
         """A cue with a that-clause, or with marks, inside what another says is a quote in a quote."""
-        if is_kept_back(self.sentence, cue, parent.source):
+        if is_kept_back(self.sentence, cue, parent.source) or self._is_impersonal(cue, mention):
             return
         mention = mention and self._joint(mention, parent)
         told = cue.frame == Frame.THAT and not self.contents.tells_which(cue)
@@ -473,6 +473,10 @@ class UnitReader:
             draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)
+
+    def _is_impersonal(self, cue: Cue, mention: Range | None) -> bool:
+        """Whether nobody is meant who thinks so: "said that it is clear that"."""
+        return cue.form == Form.ADJECTIVE and mention is not None and self.lower[mention[0]] == "it"
 
     def _joint(self, mention: Range, parent: Draft) -> Range:
         """A subject with whom "and" joins to it at the start of what is said: "said that he and Ms Doe feared"."""

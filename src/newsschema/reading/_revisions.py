@@ -152,6 +152,11 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.DATE if lower[i] in WORDS.day_adverbs and lower[i + 1] in WORDS.time_spans else match[0]
 
 
+def _one_of_several(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What stands behind "a" and what looks like a plural is the noun: "a police report"."""
+    return Tag.NOUN if lower[match.start() - 2] in _ONE else match[0]
+
+
 def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A noun behind "tracking" or the like is what does it."""
     i = match.start()
@@ -384,6 +389,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         TAGS.pattern("(?<= <plural|name> <relative> ) <preposition> (?= <determiner|name|plural|object|to> )"),
         _among({"like"}, Tag.BASE),
     ),
+    # "A police report filed in May said".
+    (TAGS.pattern("(?<= <determiner> <plural> ) <base>"), _one_of_several),
     # "The media tracking firm Norpoll", "media and consulting firm Norpoll".
     (
         TAGS.pattern("(?: (?<= <noun|plural> ) | (?<= <noun|plural> <conjunction> ) ) <ing> (?= <noun> )"),
