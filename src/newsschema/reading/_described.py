@@ -381,9 +381,16 @@ def _is_called(reading: Reading, entity: Entity) -> bool:
     return alike or are_scholars(reading, entity)
 
 
+_IN_COURT: Final = frozenset({"defence", "defense", "prosecution"})
+
+
 def _has_noun(reading: Reading, entity: Entity) -> bool:
-    """Whether the noun of a description stands in a name: "the bank" for "Norr Bank"."""
-    return owns(reading, entity) and not (nouns_of(reading.head) | {f"{reading.head}s"}).isdisjoint(entity.parts)
+    """Whether the noun of a description stands in a name: "the bank" for "Norr Bank", but no side in court."""
+    return (
+        owns(reading, entity)
+        and reading.head not in _IN_COURT
+        and not (nouns_of(reading.head) | {f"{reading.head}s"}).isdisjoint(entity.parts)
+    )
 
 
 def _is_named_body(entity: Entity) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from newsschema._pairing import Stretch
 from newsschema.reading._chunks import KINDS, Range, Sentence
 from newsschema.reading._evidence import mention_kind
-from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun
+from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun, plain
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
 from newsschema.reading._pairs import stop_inside
@@ -102,6 +102,7 @@ _NOUN: Final = TAGS["noun plural"]
 #: Where the words end by which somebody is called, and the name that they end with.
 _END: Final = TAGS.pattern("<comma|dash|open_bracket|link|to>")
 _LAST_NAME: Final = TAGS.pattern("<name>+ $")
+_TITLES: Final = NAMES.courtesy | NAMES.offices
 _PERSONAL: Final = frozenset({"he", "she"})
 #: How a sentence begins that tells whose the words before it were: "That is how Bo Roe remembers it".
 _POINTING: Final = frozenset({"so", "such", "that", "these", "this", "those", "thus"})
@@ -238,11 +239,13 @@ class Floor:
     def signed(self, unit: Unit) -> Range | None:
         """The name in a line that signs the words above it."""
         dashed = self.outer[unit.first] in _SIGNS
-        match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if unit.starts or dashed else None
+        apart = unit.starts or dashed or self.outer[unit.high] == Tag.NEWLINE
+        match = _SIGNED.fullmatch(self.outer, unit.first, unit.high) if apart else None
         if match is None or (self.outer[unit.high] == Tag.STOP and not dashed):
             return None
         name = match.span("dashed" if match["dashed"] else "name")
-        bare = not dashed and name[1] == unit.high and not is_given(self.view.words[name[0]])  # "Garden Matters"
+        words = self.view.words[name[0] : name[0] + 1 + (plain(self.view.words[name[0]]) in _TITLES)]
+        bare = not dashed and name[1] == unit.high and not is_given(words[-1])  # "Garden Matters"
         return name if self.is_person(name) and not bare else None
 
     def signed_inside(self, unit: Unit) -> Range | None:

@@ -23,6 +23,8 @@ _SENTENCE: Final = re.compile(r"[.?\n]+[\])]*|\](?=[^\].?\n,:;)-])")
 #: How many paragraphs back a pronoun or "the official" may reach, and over how many mentions.
 REACH: Final = 8
 RECENT: Final = 40
+#: How many words back somebody may be introduced whom a pronoun takes up.
+FAR: Final = 400
 #: How many sentences back a name may count.
 _FARTHEST: Final = 2 * REACH
 #: How much it counts to be the one who spoke, beside the places of names; and how much each sentence back takes off.
@@ -295,6 +297,11 @@ class Focus:
     def opening_of(self, at: int) -> Range | None:
         """The noun phrase that is the subject of a token's sentence, where it opens that."""
         found = _OPENING.match(self.outer, self._sentences[self._sentence(at) - 1], at)
+        return None if found is None else found.span("who")
+
+    def several_here(self, at: int) -> Range | None:
+        """The noun phrase for several that is the subject of a token's sentence, where it opens that."""
+        found = _OPENING_SEVERAL.match(self.outer, self._sentences[self._sentence(at) - 1], at)
         return None if found is None else found.span("who")
 
     def several_before(self, at: int) -> Range | None:

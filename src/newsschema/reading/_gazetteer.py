@@ -260,6 +260,11 @@ def is_person_noun(noun: str) -> bool:
     return _ROLE.match(noun) is not None or (("-" in one) and is_person_noun(one.rpartition("-")[2]))
 
 
+def is_post(first: str, last: str) -> bool:
+    """Whether words between these tell who somebody is: "head", "Democrat", "VP Sales"."""
+    return is_person_noun(last) or last in NAMES.members or first in NAMES.posts
+
+
 def is_plural(noun: str) -> bool:
     """Whether a noun stands for several."""
     return noun in NAMES.plurals or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural
+from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, is_post
 from newsschema.reading._naming import Sort, find_name
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -370,10 +370,10 @@ def _described_by(sentence: Sentence, head: int, opener: int) -> bool:
     """Whether what stands behind a comma describes what stands before it: an age, or what has an article."""
     first = sentence.firsts[opener + 1]
     office = sentence.tags[sentence.firsts[head]] == Tag.DETERMINER and is_person_noun(sentence.head(opener - 1))
-    called = sentence.head(opener + 1)
-    told = is_person_noun(called) or called in NAMES.members  # "Ann Doe, head of Acme", "Bo Roe, Democrat of Ohio"
-    bare = sentence.kinds[head] == Kind.NAME and told
-    return sentence.tags[first] in _DESCRIBING or office or bare
+    behind, post = (is_post(sentence.word(k), sentence.head(k)) for k in (opener + 1, opener - 1))
+    behind = behind and sentence.kinds[head] == Kind.NAME  # "Ann Doe, head of Acme"
+    post = post and sentence.kind(head - 1) == Kind.COMMA and sentence.kinds[opener + 1] == Kind.NAME
+    return sentence.tags[first] in _DESCRIBING or office or behind or post  # "Bo Roe, Head, Sales,"
 
 
 _RELATED: Final = KINDS["relative that"]

@@ -239,7 +239,8 @@ class Speakers(Clause):
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
         s = self.sentence
-        if s.tags[s.firsts[k - 1]] == Tag.OBJECT and s.word(k - 2) in _HELD_BY:
+        beside = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.MARKED and self._may_speak(k - 1)
+        if beside or (s.tags[s.firsts[k - 1]] == Tag.OBJECT and s.word(k - 2) in _HELD_BY):
             return s.tokens(k - 1, k)
         acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
         if acts is not None and cue.base not in WORDS.showing:
