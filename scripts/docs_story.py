@@ -165,7 +165,7 @@ def hero() -> str:
     told = "".join(f"<p>{html}</p>" for html in page.running(Part.TEXT, bounds))
     sources = "".join(
         f'<li{page.style(source.id)}><b class="number">{page.sign(source.id)}</b> {escape(source.label)}: '
-        f"{escape(', '.join(filter(None, (source.role, source.anonymity))))}</li>"
+        f"{escape(', '.join([*page.beside(source), source.anonymity]))}</li>"
         for source in article.sources
     )
     return figure(f"<h2>{escape(article.headline or '')}</h2>{told}<ul>{sources}</ul>")

@@ -221,6 +221,10 @@ class _Page:
     def _about(self, source: Source) -> list[tuple[str, object]]:
         return [("role", source.role), ("affiliation", source.affiliation), ("together", self.members[source.id])]
 
+    def beside(self, source: Source) -> list[str]:
+        """What there is to say of a source that its label does not say: "A skipper" is a skipper."""
+        return [str(value) for _, value in self._about(source) if value is not None and str(value) not in source.label]
+
     # Beside and below the text.
 
     def sources(self) -> str:
@@ -236,7 +240,7 @@ class _Page:
         target = self.targets.get(source.id)
         label = f"<bdi>{escape(source.label)}</bdi>"
         linked = label if target is None else f'<a href="#{target}">{label}</a>'
-        about = [str(value) for _, value in self._about(source) if value is not None]
+        about = self.beside(source)
         if source.anonymity is not Anonymity.NAMED:
             about.append(source.anonymity)
         count = self.quoted[source.id]

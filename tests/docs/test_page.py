@@ -139,6 +139,13 @@ def test_sidebar_adds_up(story):
     assert "4 quotes" in sidebar
 
 
+def test_nothing_of_a_source_is_said_twice():
+    """Beside a label stands only what the label does not say."""
+    skipper = Source(id="s1", description="A skipper", anonymity="anonymous", role="skipper", affiliation="Skarvik")
+    sidebar = page(Article(id="urn:example:1", text="Rain", sources=[skipper])).split("<aside")[1]
+    assert "<bdi>A skipper</bdi><small><bdi>Skarvik, anonymous</bdi></small>" in sidebar
+
+
 def test_every_quote_is_listed(story):
     """The list has every quote with a link to its first words; one that stands nowhere in the text is not lost."""
     html = page(story)
