@@ -11,6 +11,7 @@ from newsschema.reading import find_quotes
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests" / "reading"
+STORIES = "https://github.com/newsschema/newsschema/blob/main/tests/reading/stories"
 
 
 def missed(module: str) -> dict[str, Any]:
@@ -88,7 +89,8 @@ def quotes_in_stories() -> Iterator[str]:
         name, _, number = case.partition("/")
         article = from_json((TESTS / "stories" / f"{name}.json").read_bytes())
         words = [quote.words for quote in article.quotes if quote.id == number]
-        yield f"| `{name}` | {_cell(words[0] if words else '–')} | {_cell(in_words(reason))} |"
+        story = f"[`{name}`]({STORIES}/{name}.txt)"
+        yield f"| {story} | {_cell(words[0] if words else '–')} | {_cell(in_words(reason))} |"
 
 
 def mistakes() -> str:

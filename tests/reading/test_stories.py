@@ -70,12 +70,19 @@ def _differences(name: str, due: Quote) -> list[str]:
             wrong.append(f"{field} {getattr(actual, 'text', actual)!r}")
     meant, given = story.source_of(due), next((source for source in sources if source.id == found.source), None)
     if (meant and meant.name) != (given and given.name):
-        wrong.append(f"source {given.label if given else None!r}")
+        read = repr(given and given.label)
+        wrong.append(f"source {read if given is None or given.name else f'a description, {read}'}")
     first = next(quote for quote in story.quotes if quote.source == due.source)
     other = next((quote for quote in quotes if _near(first, quote)), None)
     if other is not None and other.source != found.source:
         wrong.append("another source than before")
     return wrong
+
+
+def _unexpected(name: str) -> list[str]:
+    """The words of what is read and not annotated."""
+    due = _story(name).quotes
+    return [quote.words for quote in _read(name)[1] if not any(_near(quote, annotated) for annotated in due)]
 
 
 def _cases() -> list[object]:
@@ -104,9 +111,16 @@ def test_quote(name: str, number: str) -> None:
 )
 def test_nothing_else(name: str) -> None:
     """The reader finds no quote that is not annotated."""
-    due = _story(name).quotes
-    more = [quote.words for quote in _read(name)[1] if not any(_near(quote, annotated) for annotated in due)]
-    assert [] == more
+    assert [] == _unexpected(name)
+
+
+@pytest.mark.parametrize("case", sorted(_WRONG))
+def test_what_is_wrong_is_what_is_said(case: str) -> None:
+    """Each expected failure says what the reader makes of the words now: the page of known mistakes shows it."""
+    name, _, number = case.partition("/")
+    due = [quote for quote in _story(name).quotes if quote.id == number]
+    found = _differences(name, due[0]) if due else [f"finds {words!r}" for words in _unexpected(name)]
+    assert "; ".join(found) == _WRONG[case]
 
 
 def test_no_expectation_is_idle() -> None:
