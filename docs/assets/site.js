@@ -18,18 +18,33 @@
     toggle.tabIndex = -1;
   }
   for (const head of document.querySelectorAll("th:empty")) head.replaceWith(document.createElement("td")); // names nothing
-  for (const code of document.querySelectorAll(":not(pre) > code")) { // a name that is wider than a telephone breaks after a dot
-    code.classList.toggle("short", code.textContent.length < 25);
-    if (!/[^\s]{32}/.test(code.textContent)) continue;
+  const rewrite = (code, parts) => {
     const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
-    for (const node of nodes) {
-      const parts = node.data.split(/(?<=[./])(?=\w)/);
-      node.replaceWith(...parts.flatMap((part, place) => (place ? [document.createElement("wbr"), part] : [part])));
-    }
+    for (const node of nodes) node.replaceWith(...parts(node.data));
+  };
+  const whole = (option) => {
+    const span = document.createElement("span");
+    span.className = "whole";
+    span.textContent = option;
+    return span;
+  };
+  for (const code of document.querySelectorAll(":not(pre) > code, :is(.language-console, .language-sh) code")) { // an option breaks at no hyphen
+    if (!/(?<![\w-])-/.test(code.textContent)) continue;
+    rewrite(code, (text) => text.split(/((?<![\w-])--?\w[\w-]*)/).map((part, place) => (place % 2 ? whole(part) : part)));
   }
-  for (const code of document.querySelectorAll("pre > code")) code.classList.toggle("drawn", /[┌└│]/.test(code.textContent)); // tables keep their lines
+  for (const code of document.querySelectorAll(":not(pre) > code")) { // a name that is wider than a telephone breaks after a dot
+    code.classList.toggle("short", code.textContent.length < 25);
+    if (!/[^\s]{32}/.test(code.textContent)) continue;
+    rewrite(code, (text) =>
+      text.split(/(?<=[./])(?=\w)/).flatMap((part, place) => (place ? [document.createElement("wbr"), part] : [part])),
+    );
+  }
+  for (const code of document.querySelectorAll("pre > code")) {
+    code.classList.toggle("drawn", /[┌└│]/.test(code.textContent)); // tables keep their lines
+    code.classList.toggle("aligned", (code.textContent.match(/\S {2,}\S/g) ?? []).length > 1); // and columns their place, on a telephone too
+  }
   const scrolls = () => {
     for (const code of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) {
       if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;

@@ -26,14 +26,16 @@ axe.run(document, options).then((found) => done(found.violations.map(
 )), (error) => done([["axe", 1, [String(error)]]]));
 """
 MEASURE = """
-// The size of the page, the blocks of code that scroll sideways, and the words of inline code that are broken.
+// The size of the page, the blocks of code that scroll sideways, the words of inline code and the options of commands
+// that are broken, the blocks whose columns are wrapped, and the links in text that only a colour shows.
 const root = document.documentElement;
 const wide = [...document.querySelectorAll("pre > code")].filter((code) => code.scrollWidth > code.clientWidth + 1);
 const broken = [];
-for (const code of document.querySelectorAll(":not(pre) > code")) {
+for (const code of document.querySelectorAll(":not(pre) > code, :is(.language-console, .language-sh) code")) {
+  const pieces = code.closest("pre") ? /(?<![\\w-])--?\\w[\\w-]*/g : /(?<![\\w-])--?\\w[\\w-]*|[^\\W_]+/g;
   const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    for (const {0: word, index} of walker.currentNode.data.matchAll(/[^\\W_]+/g)) {
+    for (const {0: word, index} of walker.currentNode.data.matchAll(pieces)) {
       const range = document.createRange();
       range.setStart(walker.currentNode, index);
       range.setEnd(walker.currentNode, index + word.length);
@@ -41,11 +43,17 @@ for (const code of document.querySelectorAll(":not(pre) > code")) {
     }
   }
 }
+const start = (element) => element.textContent.slice(0, 80);
+const aligned = (code) => (code.textContent.match(/\\S {2,}\\S/g) ?? []).length > 1;
+const columns = [...document.querySelectorAll(":is(.language-console, .language-text) code")].filter(aligned);
+const links = document.querySelectorAll(".md-typeset :is(p, li, dd) > a:not(.md-button)");
 return {
   height: root.scrollHeight,
   width: root.scrollWidth,
-  scrolling: wide.map((code) => code.textContent.slice(0, 80)),
+  scrolling: wide.map(start),
   broken,
+  wrapped: columns.filter((code) => getComputedStyle(code).whiteSpace !== "pre").map(start),
+  plain: [...links].filter((link) => getComputedStyle(link).textDecorationLine !== "underline").map(start),
 };
 """
 
@@ -158,6 +166,16 @@ def test_no_page_scrolls_sideways(survey, width):
 def test_code_needs_no_scrolling(survey):
     """On a wide screen all code is in sight."""
     assert measured(survey, WIDE, "scrolling") == {}
+
+
+def test_columns_stay_below_each_other(survey):
+    """Output in columns scrolls on a telephone: wrapped, it has none."""
+    assert measured(survey, NARROW, "wrapped") == {}
+
+
+def test_links_in_text_are_underlined(survey):
+    """A link in a paragraph, a list or a definition is not shown by its colour alone."""
+    assert measured(survey, WIDE, "plain") == {}
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
