@@ -82,6 +82,7 @@ source: src/newsschema/_model/enums.py
 Some fields of [the JSON](schema.md) take one of a few words. A word that a field does not list is an
 [`unknown-value`](codes.md#unknown-value).
 """
+NEEDS = 'The command needs the extra `cli`: `pip install "newsschema[cli]"`.'
 COLUMNS_PAGE = f"""\
 ---
 description: The columns of the quotes table (CSV, Parquet, JSON lines, data frames), a row for each quote.
@@ -116,7 +117,7 @@ def command_page() -> str:
     text = re.sub(r"## Table of Contents\n.*?(?=\*\*Commands)", "", made, flags=re.DOTALL)
     front = "---\ndescription: Every command of newsschema with its arguments, options and exit codes.\n"
     front += "source: src/newsschema/cli/_app.py\n---\n\n"
-    text = re.sub(r"^# newsschema$", f"{front}# Command\n\n{MADE}", text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"^# newsschema$", f"{front}# Command\n\n{MADE}\n\n{NEEDS}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r" \*\[default: (?:\(\)|False)\]\*", "", text)
     # The usage calls the arguments by the name that their list has.
     text = re.sub(
@@ -263,10 +264,6 @@ RECIPE = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"```(python|text)\n(.*?)```\n", re.DOTALL)
 
 
-NEEDED = {"arrow": "newsschema[arrow]", "duckdb": "duckdb", "jsonschema": "newsschema jsonschema"}
-"""What a recipe installs for what it imports, beside the library itself."""
-
-
 def slug_of(title: str) -> str:
     """A title as it stands in an address, as the site makes it."""
     return re.sub(r"[^a-z0-9]+", "-", title.lower().replace("'", "")).strip("-")
@@ -279,8 +276,8 @@ def notebooks() -> Iterator[tuple[str, str]]:
         words = BLOCK.sub("", body).strip()
         words = re.sub(r"\n*\[Notebook\].*", "", words)
         (code, output) = (text for _, text in BLOCK.findall(body))
-        needs = " ".join(sorted({name for word, name in NEEDED.items() if re.search(rf"import .*\b{word}\b", code)}))
-        heading = f"# {title}\n\n{words}".strip() + f"\n\nNeeds `pip install {needs or 'newsschema'}`."
+        needs = [] if "pip install" in words else ["Needs `pip install newsschema`."]
+        heading = "\n\n".join(filter(None, [f"# {title}", words, *needs]))
         printed = {"name": "stdout", "output_type": "stream", "text": output.splitlines(keepends=True)}
         cell = {
             "cell_type": "code",

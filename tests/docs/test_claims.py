@@ -1,11 +1,26 @@
-"""Figures that pages give in words are those that the tables have, and the package's own."""
+"""What pages say in words is so: figures are those of the tables and of the package, and what code needs is named."""
 
+import ast
 import re
+import sys
 from pathlib import Path
+
+import pytest
 
 import newsschema
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+PYTHON = re.compile(r"^```python[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHELL = re.compile(r"^ *```(?:console|sh)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+EXTRAS = {
+    "newsschema.arrow": "arrow",
+    "newsschema.strategies": "hypothesis",
+    "pyarrow": "arrow",
+    "hypothesis": "hypothesis",
+}
+"""Modules that an extra installs, with its name."""
+INSTALLED = {"attrs", "cattrs", "msgspec", "newsschema"}
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -31,3 +46,30 @@ def test_speed():
     rows = re.findall(r"^\| load \d+ kB, against orjson to dicts \|.*\| \**([\d.]+)\** \|$", table, re.MULTILINE)
     ratios = [float(ratio) for ratio in rows]
     assert low - 0.5 <= min(ratios) <= max(ratios) <= high + 0.5, f"docs/faq.md: loading takes {ratios} times as long"
+
+
+def imported(code):
+    """The modules that code imports, but those of Python and those that are always there."""
+    for node in ast.walk(ast.parse(code)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)]
+        for name in names:
+            top = name.partition(".")[0]
+            if name in EXTRAS:
+                yield name
+            elif top not in INSTALLED | sys.stdlib_module_names:
+                yield top
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(DOCS)))
+def test_a_page_says_what_to_install(path):
+    """Whatever a page imports or runs, it names the extra, or how to install the package."""
+    text = path.read_text("utf-8")
+    commands = " ".join(re.findall(r"pip install ([^\n`]*)", text))
+    extras = {extra for some in re.findall(r"newsschema\[([\w,]+)\]", text) for extra in some.split(",")}
+    needed = {name for code in PYTHON.findall(text) for name in imported(code)}
+    missing = {name for name in needed if EXTRAS.get(name) not in extras and name not in commands}
+    if any(re.search(r"^(?:\$ )?newsschema ", block, re.MULTILINE) for block in SHELL.findall(text)):
+        missing |= {"the command"} - ({"the command"} if "cli" in extras else set())
+    assert missing == set()
