@@ -43,7 +43,7 @@ _RELATED_SAID: Final = KINDS.pattern("""
 """)
 _VERB_AHEAD: Final = KINDS.pattern(
     "<!point|marked|that|relative|subordinator|predicate|end>*"
-    " (?<! <conjunction> ) (?<! <conjunction> <adverb> )"  # but "claimed her prize and left"
+    " (?<! <conjunction|contrast> ) (?<! <conjunction|contrast> <adverb> )"  # but "claimed her prize and left"
     " (?: <participle> (?= <verb> ) )? <verb>"  # "shows most of the kilns sold were cold"
 )
 #: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
@@ -70,7 +70,8 @@ _PARTED_AHEAD: Final = KINDS.pattern(rf"""
 """)
 #: The same where commas set off several things, for verbs of saying alone.
 _PARTED_TWICE: Final = KINDS.pattern(
-    rf"<nominal|link|conjunction>* (?<! <conjunction> ) (?: {_SET_OFF} ){{2,4}} , <adverb>* <verb>"
+    rf"<nominal|link|conjunction>* (?<! <conjunction> ) (?: {_SET_OFF} ){{2,4}} , <adverb>*"
+    r" (?: <verb> | <participle> <preposition>? <nominal> )"
 )
 #: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late", or before "and": "said
 #: the “fee” and the rent were high".

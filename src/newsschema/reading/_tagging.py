@@ -14,6 +14,7 @@ from newsschema._model.punctuation import (
     SINGLE_OPENING,
 )
 from newsschema.reading._gazetteer import NAMES, is_listed_person
+from newsschema.reading._hidden_verbs import with_hidden_verbs
 from newsschema.reading._openings import opening, shape
 from newsschema.reading._revisions import revised
 from newsschema.reading._tags import TAGS, Tag
@@ -147,7 +148,7 @@ def _small(tags: str, lower: tuple[str, ...]) -> dict[str, str]:
 
 def decide(tags: str, lower: tuple[str, ...]) -> str:
     """Decide words that are verb or noun, and those that several classes share, by their neighbours."""
-    return revised(_decide_words(_lower_titles(tags, lower), lower), lower)
+    return with_hidden_verbs(revised(_decide_words(_lower_titles(tags, lower), lower), lower), lower)
 
 
 def _decide_words(tags: str, lower: tuple[str, ...]) -> str:
