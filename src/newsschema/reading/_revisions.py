@@ -343,6 +343,11 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _among({"after", "before", "since", "until"}, Tag.PREPOSITION),
     ),
+    # "A fall in orders after May 4 could hurt it".
+    (
+        TAGS.pattern("<subordinator> (?= <date> <number>? <auxiliary|past|third> )"),
+        _among({"after", "before", "since", "until"}, Tag.PREPOSITION),
+    ),
     # "The storm claimed 14 lives", but "one in 14 lives here".
     (TAGS.pattern("(?<= <verbal|base|ing> <number> ) <third>"), _among({"lives"}, Tag.PLURAL)),
     # "A man at the back said".

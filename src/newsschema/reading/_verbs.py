@@ -31,7 +31,7 @@ _SUBJECTS: Final = TAGS["subject determiner"]
 _SHOWING: Final = frozenset({"indicate", "reveal", "show", "suggest"})
 _CLAUSE: Final = TAGS["determiner pronoun counted base_or_noun third_or_plural"]
 #: A clause that tells which, behind its noun: "protests that began", "posts that wrongly named her".
-_RELATED: Final = TAGS.pattern("<that> <adverb>* (?: <past|third|participle> | <base_or_noun> <name> )")
+_RELATED: Final = TAGS.pattern("<that> <adverb>* (?: <past|third|participle|base> | <base_or_noun> <name> )")
 #: By whom something was done, behind what it was done with.
 _DONE_BY: Final = TAGS.pattern("<participle> <preposition|to>")
 _BEFORE_THING: Final = TAGS["noun comma conjunction"]
