@@ -89,8 +89,8 @@ _AT_THE_EDGES = {
     "Okafor criticised “the whole mess” for hurting bakers.": ["the whole mess"],
     # a noun that is not the last of its words
     "The question Thursday night was whether it is late.": [],
-    # what is only said of somebody, and a verb that is left out
-    "Okafor is said to have more.": [],
+    # what is said of somebody, and a verb that is left out
+    "Okafor is said to have more.": ["Okafor to have more"],
     "The wall is expected to coincide with the fair.": ["The wall to coincide with the fair"],
     "Ms Roe plans to root for Leeds.": ["to root for Leeds"],
     # a description between two commas, and one that names nobody alone

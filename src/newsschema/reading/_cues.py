@@ -43,7 +43,11 @@ _NOUN_FRAMES: Final = frozenset(
 )
 _STANCES: Final = frozenset({Frame.OF, Frame.INFINITIVE, Frame.FOR})
 #: Verbs that take no clause without "that": what looks like one begins with their object.
-_OF_OBJECTS: Final = WORDS.classes["judge"] | WORDS.classes["call"] | (WORDS.classes["rule"] - {"rule"})
+_OF_OBJECTS: Final = (
+    (WORDS.classes["judge"] | WORDS.classes["call"] | WORDS.classes["rule"] | WORDS.classes["want"])
+    - {"rule"}
+    - WORDS.wanting_clauses
+)
 #: Verbs that name whom one talks to, and nothing that is said: "talked to her".
 _TALKING: Final = WORDS.to_somebody & WORDS.classes["talk"]
 
@@ -265,13 +269,18 @@ class CueFinder:
             verb -= 1
         if s.firsts[k + 1] != head + 1 or s.kind(verb) != Kind.VERB:
             return None
-        be = not WORDS.be.isdisjoint(s.lower[s.firsts[verb] : s.firsts[verb + 1]])
-        if not be or (verb < k and s.kinds[k] not in _STATES):
+        if not _is_state(s, verb, k):
             return None
         found = complement(s, k + 1, head + 1)
         first = without_floating(s, s.firsts[verb])
         after = found.body if found.frame in _FELT else found.after  # "was furious at | the guild"
         return Cue(first, after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
+
+
+def _is_state(s: Sentence, verb: int, k: int) -> bool:
+    """Whether a chunk tells how somebody is, behind a form of be: "was confident"."""
+    be = not WORDS.be.isdisjoint(s.lower[s.firsts[verb] : s.firsts[verb + 1]])
+    return be and (verb == k or s.kinds[k] in _STATES)
 
 
 def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str:

@@ -10,8 +10,9 @@ import attrs
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._complements import CONDITIONS
 from newsschema.reading._cue import Cue
-from newsschema.reading._evidence import MIN_CONFIDENCE, class_of, has_marks
+from newsschema.reading._evidence import MIN_CONFIDENCE, has_marks
 from newsschema.reading._frames import CLAUSES, Form, Frame
+from newsschema.reading._manner import class_of
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS

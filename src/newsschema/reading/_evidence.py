@@ -6,14 +6,14 @@ are told: that somebody said something is surer than that he backed it.
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from newsschema.reading._chunks import Range
 from newsschema.reading._cue import Cue
-from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._frames import Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun, singular
+from newsschema.reading._manner import Manner, class_of, is_held, kind_of, manner_of
 from newsschema.reading._refusals import object_end, refuses, rejects
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._tokens import View
@@ -47,7 +47,6 @@ _SPEAKERS: Final = frozenset(
     {"name", "the name", "people", "role", "bodies", "papers", "he", "she", "they", "i", "we", "who"}
     | {"his", "her", "their", "my", "our"}
 )
-_KINDS: Final = {Form.NOUN: "noun", Form.EXISTENTIAL: "existential", Form.ADJECTIVE: "adjective"}
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _END: Final = TAGS.pattern("<comma|dash|open_bracket> | <relative> (?= <nominal>* <adverb>* <finite|participle> )")
 #: What hangs on a noun: "of the bank", "seen by Reuters", "close to her".
@@ -58,29 +57,15 @@ _ATTACHED: Final = TAGS.pattern(
 
 
 @cache
-def class_of(base: str) -> str:
-    """The class of a verb, by the lists."""
-    others = (("light", WORDS.light), ("raise", WORDS.raising), ("affect", WORDS.affecting))
-    return next(
-        (name for name, verbs in (*WORDS.classes.items(), *others) if base in verbs), "none" if base else "unlisted"
-    )
-
-
-@cache
 def _fits() -> dict[tuple[str, str], int]:
     """The points of a class with a complement, where the lists have them together."""
     tables = ((WORDS.may_fit, MAY_FIT), (WORDS.fits, FITS))
     return {(kind, frame): points for table, points in tables for kind, frames in table.items() for frame in frames}
 
 
-def _kind(form: Form, base: str) -> str:
-    """What a cue is, for the lists of complements: no verb, or the class of one."""
-    return _KINDS.get(form) or class_of(base)
-
-
 @lru_cache(maxsize=1 << 12)
 def _fit(form: Form, base: str, frame: Frame) -> tuple[int, int]:
-    kind = _kind(form, base)
+    kind = kind_of(form, base)
     return _fits().get((kind, f"passive.{frame}" if form in _PASSIVES else str(frame)), OTHER), _fits().get(
         (kind, "left"), OTHER
     )
@@ -178,6 +163,8 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
     marked = has_marks(view.tags, content)
     fits = _suited(cue, view, fits, marked=marked)
     kind = mention_kind(view, mention)
+    if mention is not None and _is_minded(cue, view, mention[0]):
+        kind = "bodies"
     if cue.frame == Frame.REFUSAL and cue.base == "answer" and kind == "thing":
         fits = MAY_FIT  # "the idea does not answer the question"
     orders = (
@@ -190,6 +177,15 @@ def evidence(cue: Cue, view: View, mention: Range | None, content: list[Range], 
         infinitive=mention is None and _is_unheld(cue, view),  # but "prompted Ms Doe to reply"
         marked=marked,
     )
+
+
+def _is_minded(cue: Cue, view: View, first: int) -> bool:
+    """Whether "it" that opens a sentence is a body that wants something: "It expects to open in May"."""
+    minded = cue.frame == Frame.INFINITIVE and cue.base in WORDS.minded
+    return minded and view.lower[first] == "it" and (not first or view.tags[first - 1] in _ENDS)
+
+
+_ENDS: Final = TAGS["end"]
 
 
 def _is_unheld(cue: Cue, view: View) -> bool:
@@ -230,7 +226,7 @@ def has_marks(tags: str, content: list[Range]) -> bool:
 def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool = False) -> float:
     """How sure it is that something is said so; ``left`` says that the words stand before the cue."""
     sure = _share(cue, view, content, seen, left=left)
-    nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and cue.form != Form.EXISTENTIAL
+    nobody = seen.kind not in _SPEAKERS and seen.kind != "which" and not _needs_nobody(cue, view, content, seen)
     sure -= _UNSURE * ((nobody or seen.kind in _VAGUE) + seen.supposed + seen.infinitive)
     if seen.marked and _is_title(cue, view, content, seen):
         return _TITLED
@@ -239,11 +235,26 @@ def confidence(cue: Cue, view: View, content: list[Range], seen: Evidence, *, le
     return round(max(sure, 0.05), 2)
 
 
+def _needs_nobody(cue: Cue, view: View, content: list[Range], seen: Evidence) -> bool:
+    """Whether what is told names no speaker as a rule: "there is some hope that", "a claim that", "is said to be"."""
+    if cue.form == Form.EXISTENTIAL:
+        return True
+    if seen.kind != "none":
+        return False
+    if cue.frame == Frame.NOUN_THAT:
+        return cue.base not in WORDS.unspoken
+    held = is_held(cue.form, cue.base, cue.frame)
+    return held and view.tags[content[0][0]] not in _RELATIVE  # but "things that are expected to happen"
+
+
+_RELATIVE: Final = TAGS["relative that"]
+
+
 def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool) -> float:
     """The share of findings that are right, by how the words are told, and what it is that is told."""
     if _is_introduced(cue, view, content):
         return Manner.MARKED.share
-    if _says_nothing(cue, view) or (_only_asks(cue, view, seen.kind) and not seen.marked):
+    if _says_nothing(cue, view) or (not seen.marked and _is_unsaid(cue, view, seen)):
         return Manner.ACT.share
     unmarked = _unmarked_before(cue, view, content, seen.kind) if left and not seen.marked else None
     if unmarked is not None:
@@ -315,6 +326,12 @@ def _only_asks(cue: Cue, view: View, kind: str) -> bool:
     return cue.form in _PASSIVES or kind == "none" or view.lower[cue.body] in WORDS.supposing
 
 
+def _is_unsaid(cue: Cue, view: View, seen: Evidence) -> bool:
+    """Whether one only asks, or tells the story and only might say something: "a kiln, or two, I should say"."""
+    return _only_asks(cue, view, seen.kind) or (seen.supposed and seen.kind in _TELLING)
+
+
+_TELLING: Final = frozenset({"i", "we"})
 #: What somebody calls for in his words, at once: "called for “calm”", but not "called for a ban on “old” kilns".
 _FOR_MARKS: Final = TAGS.pattern("<preposition>? <determiner>? <open>")
 #: Who shows how to do something does it: "a paper showing how to fire clay", but "showed how it cracks".
@@ -382,7 +399,8 @@ def _is_stated(view: View, cue: Cue) -> bool:
     """Whether the object of a verb of saying is something that is said: "denied the claims"."""
     word = view.lower[object_end(view, cue) - 1]
     denied = cue.base in WORDS.denying and word in _REPORTED
-    return rejects(view, cue) or (class_of(cue.base) == "say" and (denied or word in WORDS.stated))
+    told = class_of(cue.base) == "say" and cue.base not in WORDS.authoring  # but "wrote news"
+    return rejects(view, cue) or (told and (denied or word in WORDS.stated))
 
 
 #: What others say, where it is denied; who recalls or sends a report says nothing by that.
@@ -403,98 +421,9 @@ _FALLING: Final = TAGS.pattern("<noun|plural|name> <ing> (?! <nominal> )")
 _OF_DOING: Final = Tag.OF + Tag.ING
 
 
-class Manner(Enum):
-    """How the words are told, with the share of such findings that are right on news of all desks."""
-
-    REPORTED = 0.97
-    """The speaker stands behind or amid the words: "..., she said"."""
-    MARKED = 0.95
-    CLAUSE = 0.92
-    """A clause of saying: "said that"."""
-    REFUSED = 0.85
-    PROMISED = 0.8
-    """What somebody will do, and says so: "promised to pay"; or what is told in his words: "called it a “mess”"."""
-    THOUGHT = 0.78
-    """A clause of thinking or showing, a claim with its owner."""
-    ACT = 0.5
-    """An act of speech without a proposition: "criticised the plan", "announced a tour"."""
-    DEED = 0.35
-    """What may be a deed: "wants a bridge", "introduced a charge"."""
-
-    def __init__(self, share: float) -> None:
-        self.share = share
-
-
 _UNSURE: Final = 0.15
 #: The least for five words and more in marks, whatever is told of them: somebody says them.
 _WHOLE: Final = 0.8
 _LONG_MARKED: Final = Tag.OPEN + Tag.INSIDE * 6
 #: Speakers who are mostly none.
 _VAGUE: Final = frozenset({"that", "it"})
-_SAYING: Final = frozenset({"say", "add", "tell", "ask"})
-_THINKING: Final = frozenset({"think", "show", "expect"})
-#: Verbs of wanting that take what may come as true: "..., she hopes".
-_HOPING: Final = frozenset({"hope", "wish"})
-_CLAIMS: Final = frozenset({Frame.NOUN_THAT, Frame.NOUN_QUOTE, Frame.NOUN_COLON, Frame.NOUN_QUESTION})
-_WITH_MARKS: Final = frozenset(
-    {Frame.QUOTE, Frame.COLON, Frame.OBJECT_QUOTE, Frame.OBJECT_AS, Frame.AS, Frame.NOUN_QUOTE, Frame.NOUN_COLON}
-    | {Frame.OF, Frame.ABOUT, Frame.AGAINST, Frame.AGAINST_ING}
-)
-_TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
-_VALUING: Final = frozenset({"call", "judge"})
-#: Verbs by which one says what another should do: "urged people to leave".
-_ASKING: Final = frozenset({"ask", "tell", "urge"})
-_DEEDS: Final = frozenset({"rule", "raise", "affect", "want"})
-
-
-@lru_cache(maxsize=1 << 12)
-def _manner(form: Form, base: str, frame: Frame, *, left: bool, marked: bool) -> Manner:
-    kind = _kind(form, base)
-    if left:
-        return _manner_before(kind, base, marked=marked)
-    if marked and frame in _WITH_MARKS:
-        return Manner.MARKED
-    if frame == Frame.REFUSAL or base in WORDS.refusing:
-        return Manner.REFUSED
-    if _is_proposition(base, frame):
-        return _manner_of_proposition(kind, frame)
-    if frame in _TO_DO and (marked or _is_asked(kind, base, frame)):
-        return Manner.PROMISED
-    return _manner_of_act(kind, frame, marked=marked)
-
-
-def _is_proposition(base: str, frame: Frame) -> bool:
-    """Whether what follows a verb can be true or false: "said that", "expects it to rise", "admitted stealing"."""
-    if frame in CLAUSAL or frame in _CLAIMS:
-        return True
-    return (base in WORDS.forecasting and frame == Frame.OBJECT_TO) or (frame == Frame.ING and base in WORDS.avowing)
-
-
-def _is_asked(kind: str, base: str, frame: Frame) -> bool:
-    """Whether somebody says what another is to do, or he himself will: "urged people to leave", "promised to pay"."""
-    return kind in _ASKING or base in WORDS.bidding or (frame == Frame.INFINITIVE and base in WORDS.promising)
-
-
-def _manner_before(kind: str, base: str, *, marked: bool) -> Manner:
-    """How words before a cue are told."""
-    if kind in _SAYING or marked:
-        return Manner.REPORTED
-    return Manner.THOUGHT if kind in _THINKING or base in _HOPING else Manner.ACT
-
-
-def _manner_of_proposition(kind: str, frame: Frame) -> Manner:
-    """How what can be true or false is told: in a clause of saying, or as a thought or a claim."""
-    return Manner.CLAUSE if kind in _SAYING and frame in CLAUSAL - _CLAIMS else Manner.THOUGHT
-
-
-def _manner_of_act(kind: str, frame: Frame, *, marked: bool) -> Manner:
-    """How a phrase is told: as an act of speech, in words of the one who speaks or not, or as what may be a deed."""
-    if marked and frame == Frame.OBJECT and kind in _VALUING:
-        return Manner.PROMISED
-    shown = kind == "show" and frame == Frame.OBJECT
-    return Manner.DEED if kind in _DEEDS or shown else Manner.ACT
-
-
-def manner_of(cue: Cue, *, left: bool, marked: bool) -> Manner:
-    """How the words of a cue are told."""
-    return _manner(cue.form, cue.base, cue.frame, left=left, marked=marked)

@@ -9,8 +9,9 @@ from newsschema.reading._assembly import Assembler
 from newsschema.reading._building import Builder
 from newsschema.reading._chunks import KINDS, Sentence
 from newsschema.reading._cue import Cue
-from newsschema.reading._evidence import ENOUGH, class_of
+from newsschema.reading._evidence import ENOUGH
 from newsschema.reading._lexicon import Lexicon, lexicon_or_default
+from newsschema.reading._manner import class_of
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._tags import TAGS
 from newsschema.reading._verdict import Verdict

@@ -44,8 +44,14 @@ def verb_group(s: Sentence, head: int, k: int) -> tuple[int, Form]:
     helper = _helper(s, first, head)
     if tag == Tag.ING:
         return _going(s, k, first, helper)
-    passive = helper in _PASSIVE_HELPERS if helper else _is_reduced(s, k)
-    return first, Form.PASSIVE if passive else Form.ACTIVE
+    return first, Form.PASSIVE if _is_passive(s, k, helper, head) else Form.ACTIVE
+
+
+def _is_passive(s: Sentence, k: int, helper: str | None, head: int) -> bool:
+    """Whether a participle is a passive by its helper: "was asked", "she's expected to win", but not "she's asked"."""
+    if helper is None:
+        return _is_reduced(s, k)
+    return helper in _PASSIVE_HELPERS or (helper in WORDS.be and s.lower[head] == "expected")
 
 
 def _going(s: Sentence, k: int, first: int, helper: str | None) -> tuple[int, Form]:
@@ -96,9 +102,30 @@ def _led_by(s: Sentence, k: int) -> int | None:
         lead -= 1
     if lead >= 0 and s.kinds[lead] in _LEADING and (s.word(k - 1) == "yet" or _leads(s, lead)):
         return lead
+    leads = (_likely(s, k), _ready(s, k), _taken(s, k))
+    return next((found for found in leads if found is not None), None)
+
+
+def _likely(s: Sentence, k: int) -> int | None:
+    """The verb of those who are more likely to say something."""
     likely = _LIKELY.search(s.kinds, 0, k)
-    if likely is not None and s.lower[s.firsts[k] - 2 : s.firsts[k]] == _MORE:
-        return likely.start()
+    more = likely is not None and s.lower[s.firsts[k] - 2 : s.firsts[k]] == _MORE
+    return likely.start() if likely is not None and more else None
+
+
+def _ready(s: Sentence, k: int) -> int | None:
+    """The verb before one who says what he was ready to, at a chunk: "was quick to add", "was at pains to stress"."""
+    word, particle = s.lower[s.firsts[k + 1] - 1], s.word(k + 1)
+    says = WORDS.phrasal_forms.get((word, particle), word) in _SAYING
+    found = _READY.search(s.kinds, 0, k) if says else None
+    if found is None or not (s.head(k - 1) in WORDS.ready or s.lower[s.firsts[k] - 2 : s.firsts[k]] == _PAINS):
+        return None
+    state = s.lower[s.firsts[found.start()] : s.firsts[k]]
+    return None if WORDS.be.isdisjoint(state) or not WORDS.negations.isdisjoint(state) else found.start()
+
+
+def _taken(s: Sentence, k: int) -> int | None:
+    """The verb of one who takes to a place, or goes out of his way, to say something."""
     took = _TOOK.search(s.kinds, 0, k)
     if took is None:
         return None
@@ -106,6 +133,10 @@ def _led_by(s: Sentence, k: int) -> int | None:
     return took.start() if leads else None
 
 
+#: "Was quick to point out", "was always at pains to say".
+_READY: Final = KINDS.pattern("<verb> <adverb>* (?: <adjective> | <preposition> <common> ) $")
+_PAINS: Final = ("at", "pains")
+_SAYING: Final = frozenset().union(*(WORDS.classes[kind] for kind in ("say", "add", "share", "tell")))
 #: "Took to the stage to say", "went out of her way to say".
 _TOOK: Final = KINDS.pattern("<verb> (?: <to> <nominal> | <adverb|preposition>? <of> <nominal> ) $")
 #: "Are slightly more likely to say", in a poll.

@@ -97,12 +97,21 @@ def is_watched(s: Sentence, head: int, body: int) -> bool:
     k = s.at(body)
     if s.tags[head] == Tag.ING and s.kind(k) in NOMINAL and s.lower[head] in WORDS.watching:
         return True
-    verb = s.firsts[k + 1] if k + 1 < s.size else body
-    alone = s.kind(k) in NOMINAL and s.tags[verb - 1] != Tag.PLURAL
-    acts = s.tags[verb] == Tag.BASE or (s.tags[verb] == Tag.PARTICIPLE and s.tags[verb + 1] in _BEHIND_DONE)
-    return alone and s.lower[head] in WORDS.watching and acts
+    if s.kind(k) not in NOMINAL or s.lower[head] not in WORDS.watching:
+        return False
+    verb = s.firsts[k + 1]
+    past = s.lower[head] in _WATCHED  # "see prices sink" may be "see that prices sink"
+    return (past or s.tags[verb - 1] != Tag.PLURAL) and _acts(s.tags, verb)
 
 
+def _acts(tags: str, verb: int) -> bool:
+    """Whether a verb without an ending, or a participle without an object, stands at a token, behind adverbs."""
+    while tags[verb] == Tag.ADVERB:
+        verb += 1
+    return tags[verb] == Tag.BASE or (tags[verb] == Tag.PARTICIPLE and tags[verb + 1] in _BEHIND_DONE)
+
+
+_WATCHED: Final = frozenset({"saw", "seen", "watched"})
 #: Behind a participle without an object: "saw a ship moored | by the pier".
 _BEHIND_DONE: Final = TAGS["link adverb comma end"]
 

@@ -11,8 +11,9 @@ from newsschema._pairing import Does, Stretch, does
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cues import CueFinder
 from newsschema.reading._drafts import Draft
-from newsschema.reading._evidence import ENOUGH_NESTED, class_of
+from newsschema.reading._evidence import ENOUGH_NESTED
 from newsschema.reading._frames import SAID, Frame
+from newsschema.reading._manner import class_of
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._reader import UnitReader
 from newsschema.reading._tags import TAGS, Tag

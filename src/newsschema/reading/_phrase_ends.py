@@ -6,8 +6,8 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._cue import Cue
-from newsschema.reading._evidence import class_of
 from newsschema.reading._frames import Form, Frame
+from newsschema.reading._manner import class_of
 from newsschema.reading._outer_verbs import is_base
 from newsschema.reading._tags import Tag
 from newsschema.reading._words import WORDS

@@ -7,8 +7,8 @@ from typing import Final
 from newsschema._model.enums import Polarity
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cue import Cue
-from newsschema.reading._evidence import class_of
 from newsschema.reading._frames import Form, Frame
+from newsschema.reading._manner import class_of
 from newsschema.reading._refusals import refuses, rejects
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
