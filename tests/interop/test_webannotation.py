@@ -174,10 +174,39 @@ def test_others_annotations_are_read(selector, utf16, start):
 
 
 @pytest.mark.parametrize(
+    ("inner", "utf16"),
+    [
+        ({"type": "TextQuoteSelector", "exact": "dear"}, False),
+        ({"type": "TextPositionSelector", "start": 11, "end": 15}, False),
+        ({"type": "TextPositionSelector", "start": 12, "end": 16}, True),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Corrected.\n\n"])
+def test_a_selector_that_refines_another_selects_within_it(inner, utf16, before):
+    """Words that stand in several places, or a position, are looked for in what the outer selector selects."""
+    text = f"{before}🌧 It is “too dear”, not “🌧 too dear” but cheap, Bo said."
+    outer = {"type": "TextQuoteSelector", "exact": "not “🌧 too dear” but", "refinedBy": inner}
+    article, report = from_webannotation(annotation(target={"selector": outer}), text, utf16=utf16)
+    assert (text.index("dear” but"), False) == (article.quotes[0].content[0].start, bool(report))
+
+
+def test_a_refined_selector_that_has_lost_its_place_is_reported():
+    """The inner words are then looked for in all of the text, and what else refines is not read unsaid."""
+    outer = {"type": "TextQuoteSelector", "exact": "nowhere to be found", "refinedBy": EXACT}
+    by_path = {"type": "XPathSelector", "value": "/p[1]", "refinedBy": outer}
+    article, report = from_webannotation(annotation(target={"selector": by_path}), "It is “too dear”.")
+    assert ["too dear"] == [quote.words for quote in article.quotes]
+    assert [("unplaced", ("target",)), ("no-place", ("target", "selector", "value"))] == [
+        (loss.code, loss.path) for loss in report.losses
+    ]
+
+
+@pytest.mark.parametrize(
     ("target", "paths"),
     [
         ("https://example.org/ferry", [("target",), ()]),
         ({"selector": {"type": "RangeSelector"}}, [("target",), ()]),
+        ({"selector": {"type": "TextPositionSelector", "start": 7, "end": 70}}, [("target",), ()]),
         ([{"selector": EXACT}, {"selector": EXACT}], [("target", 1)]),
     ],
 )

@@ -13,7 +13,7 @@ from typing import Any, Final
 from urllib.parse import quote as escaped
 from urllib.parse import unquote
 
-from newsschema import Article, Issue, ValidationError, content_id, from_dict, to_dict
+from newsschema import Article, Issue, Offsets, ValidationError, content_id, from_dict, to_dict
 from newsschema._anchoring._places import Lost
 from newsschema._anchoring._search import Selection, TextSearch
 from newsschema._json.version import SCHEMA_VERSION
@@ -97,6 +97,7 @@ class ArticleBuilder:
         self._fields: dict[str, Path] = {}  # where the fields of the article come from
         self._origins: dict[int, Path] = {}
         self._searches: dict[str, TextSearch] = {}
+        self._offsets: dict[str, Offsets] = {}
         self._ids = {field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes")}
         self._numbers = {field: count(len(taken) + 1) for field, taken in self._ids.items()}
         self._known_sources: dict[str, str] = {}  # their ids, by what is said of them
@@ -190,13 +191,17 @@ class ArticleBuilder:
             return None
         found = self.locate(part, Selection(words, **known))
         if isinstance(found, Lost):
-            self.lose(LossCode.UNPLACED, path, f"{format_json_value(words)} has lost its place: {found.reason}")
+            self.lose_place(path, words, found)
             return {"text": words, "start": None, "end": None, "part": part}
         start, end = found
         text = self.search_of(part).text[start:end]
         if text != words:
             self.lose(LossCode.CHANGED, path, f"{format_json_value(words)} now reads {format_json_value(text)}")
         return {"text": text, "start": start, "end": end, "part": part}
+
+    def lose_place(self, path: Path, words: str, lost: Lost) -> None:
+        """Report words that are kept without their place."""
+        self.lose(LossCode.UNPLACED, path, f"{format_json_value(words)} has lost its place: {lost.reason}")
 
     def locate(self, part: str, selection: Selection) -> tuple[int, int] | Lost:
         """Where words stand in a part of the article."""
@@ -212,6 +217,12 @@ class ArticleBuilder:
             text = self.tree.get(part)
             self._searches[part] = TextSearch(text if isinstance(text, str) else "")
         return self._searches[part]
+
+    def offsets_of(self, part: str) -> Offsets:
+        """What counts positions in a part of the article in other units."""
+        if part not in self._offsets:
+            self._offsets[part] = Offsets(self.search_of(part).text)
+        return self._offsets[part]
 
     def pieces(self, span: Tree) -> list[Tree]:
         """The fragments of a span: what is between quotation marks is verbatim, the rest reported."""

@@ -1,18 +1,19 @@
 """Selectors of annotations: what they select in a text, one refined by another."""
 
-from typing import Any, Final
+from typing import Final
 
 from newsschema import Article, Offsets, Span
-from newsschema._anchoring._search import CONTEXT
-from newsschema._model.errors import Path
+from newsschema._anchoring._places import Lost
+from newsschema._anchoring._search import CONTEXT, Selection
 from newsschema._model.finding import stretch_of
 from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, field_of, position
+from newsschema.interop._plain import position
 from newsschema.interop._report import LossCode
 
-QUOTE: Final = {"words": "exact", "before": "prefix", "after": "suffix"}
-"""Of a text quote: what `ArticleBuilder.place` calls its parts."""
+_QUOTE: Final = {"words": "exact", "before": "prefix", "after": "suffix"}
+"""The parts of a text quote, by what a `Selection` calls them."""
 
 
 def selectors_of(article: Article, span: Span, offsets: Offsets | None) -> tuple[Tree, Tree]:
@@ -33,48 +34,50 @@ def selectors_of(article: Article, span: Span, offsets: Offsets | None) -> tuple
     )
 
 
-def select(builder: ArticleBuilder, path: Path, target: object, part: str, offsets: Offsets) -> Tree | None:
+def select(builder: ArticleBuilder, target: Node, part: str, *, utf16: bool = True) -> Tree | None:
     """The span that a target selects in a part of the article; `None`, and a report, where it selects no text.
 
     Of several selectors each describes the same stretch. One that refines another selects within what that selects.
 
     Args:
         builder: The article that is being read.
-        path: Where the document has the target.
         target: The target.
         part: The part of the article.
-        offsets: Those of the part, whose positions count UTF-16 units.
+        utf16: Whether positions count UTF-16 units.
     """
-    text = builder.tree.get(part, "")
-    low, high = 0, len(text)
-    selectors = as_list(field_of(target, "selector"))
+    text = str(builder.tree.get(part, ""))
+    offsets = builder.offsets_of(part) if utf16 else None
+    low, around = 0, Tree()
+    selectors = target.get("selector").items()
     while True:
-        known = _known(selectors, text, low, offsets)
-        inner = [refined for selector in selectors for refined in as_list(field_of(selector, "refinedBy"))]
-        if not inner:
+        known = _known(selectors, text, low, offsets) | around
+        selectors = [inner for selector in selectors for inner in selector.get("refinedBy").items()]
+        if not selectors:
             break
-        outer = builder.place(path, known.pop("words", None), part, **known) if "words" in known else None
-        if outer is not None and outer["start"] is not None:
-            low, high = outer["start"], outer["end"]
-            offsets = Offsets(text[low:high])
-        selectors = inner
+        found = builder.search_of(part).find(Selection(**known)) if "words" in known else None
+        if isinstance(found, Lost):
+            builder.lose_place(target.path, known["words"], found)
+        elif found is not None:
+            low, around = found[0], {"within": found}
+            offsets = Offsets(text[slice(*found)]) if utf16 else None
     if "words" not in known:
-        builder.lose(LossCode.UNREADABLE, path, "it selects no text")
+        target.take()
+        builder.lose(LossCode.UNREADABLE, target.path, "it selects no text")
         return None
-    within = {} if (low, high) == (0, len(text)) else {"within": (low, high)}
-    return builder.place(path, known.pop("words"), part, **known, **within)
+    return builder.place(target.path, known.pop("words"), part, **known)
 
 
-def _known(selectors: list[Any], text: str, low: int, offsets: Offsets) -> dict[str, Any]:
+def _known(selectors: list[Node], text: str, low: int, offsets: Offsets | None) -> Tree:
     """What selectors say of a stretch; positions count from where the stretch around it begins."""
-    known: dict[str, Any] = {}
+    known = Tree()
     end: int | None = None
     for selector in selectors:
-        kind = field_of(selector, "type")
+        kind = selector.get("type").value
         if kind == "TextQuoteSelector":
-            known |= {ours: str(selector[theirs]) for ours, theirs in QUOTE.items() if selector.get(theirs)}
+            said = {ours: selector.get(theirs).take() for ours, theirs in _QUOTE.items()}
+            known |= {ours: str(value) for ours, value in said.items() if value}
         elif kind == "TextPositionSelector":
-            start, stop = (position(field_of(selector, name), offsets) for name in ("start", "end"))
+            start, stop = (position(selector.get(name).take(), offsets) for name in ("start", "end"))
             if start is not None and stop is not None and start < stop:
                 known["start"], end = low + start, low + stop
     if "words" not in known and end is not None and end <= len(text):  # nothing to check the position against

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, Protocol
 
 from attrs import frozen
 
-from newsschema import Article, Offsets
+from newsschema import Article
 from newsschema._model.containers import is_list, is_object
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
@@ -160,7 +160,6 @@ class _Reading(ArticleBuilder):
         super().__init__(text, strict=strict, name=program.name)
         self._program = program
         self.document = document
-        self.offsets = Offsets(self.tree["text"])
 
     @cached_property
     def tokens(self) -> list[object]:
@@ -272,7 +271,7 @@ def _index(said: object, _: _Reading) -> int | None:
 
 
 def _utf16(said: object, reading: _Reading) -> int | None:
-    return position(said, reading.offsets)
+    return position(said, reading.offsets_of("text"))
 
 
 def _token(said: object, reading: _Reading) -> int | None:
@@ -281,7 +280,7 @@ def _token(said: object, reading: _Reading) -> int | None:
     if number is None or number >= len(reading.tokens):
         return None
     begin = field_of(reading.tokens[number], "characterOffsetBegin")
-    return position(begin, reading.offsets)
+    return position(begin, reading.offsets_of("text"))
 
 
 def _triples(reading: _Reading, found: list[Node]) -> Iterator[Node]:

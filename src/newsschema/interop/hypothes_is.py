@@ -7,7 +7,6 @@ it with a reply: with the lines to change, or with the tag `reject` or `confirm`
 
 import re
 from collections.abc import Mapping
-from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -153,7 +152,6 @@ class _Reading:
         self._annotators = [annotator.id for annotator in base.annotators]
         self._users = set(self._annotators)
         self._labels: dict[str, str] = {}
-        self._offsets: dict[str, Offsets] = {}
         self._builder = ArticleBuilder(base.replace(quotes=()))
 
     def article(self, rows: list[Node]) -> tuple[Article, Report]:
@@ -187,12 +185,12 @@ class _Reading:
         thread = replies.pop(str(row.get("id").value), [])
         quotes: list[Tree] = self._builder.tree.setdefault("quotes", [])
         count = len(quotes)
-        target = next(iter(as_list(row.get("target").value)), None)
+        target = next(iter(row.get("target").items()), row.get("target"))
         if details is not None:
-            span_of = partial(self._select, row.path, target)
-            self._builder.attach(row.path, details, lambda _, part: span_of(part), _lines(row)[0].get("speaker"))
+            speaker = _lines(row)[0].get("speaker")
+            self._builder.attach(row.path, details, lambda _, part: select(self._builder, target, part), speaker)
         else:
-            self._builder.quote(row.path, [self._select(row.path, target, "text")], {"source": None})
+            self._builder.quote(row.path, [select(self._builder, target, "text")], {"source": None})
         if len(quotes) == count:
             return
         quote = quotes[-1]
@@ -204,11 +202,6 @@ class _Reading:
                 self._seen(quote, reply)
         if any(_tags(node) & _REJECT for node in (row, *thread)):
             quotes.pop()
-
-    def _select(self, path: Path, target: object, part: str) -> Tree | None:
-        if part not in self._offsets:
-            self._offsets[part] = Offsets(self._builder.tree.get(part, ""))
-        return select(self._builder, (*path, "target", 0), target, part, self._offsets[part])
 
     def _set_kind(self, quote: Tree, row: Node) -> bool:
         """Let a quote be of the kind that a tag names."""

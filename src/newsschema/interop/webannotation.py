@@ -34,14 +34,13 @@ from newsschema.interop._plain import (
     field_of,
     format_json_value,
     is_storable,
-    position,
     refusal,
     without_nothing,
     words_of,
 )
 from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
-from newsschema.interop._selectors import QUOTE, selectors_of
+from newsschema.interop._selectors import select, selectors_of
 from newsschema.interop._uris import is_uri
 
 __all__ = ["from_webannotation", "to_webannotation"]
@@ -225,7 +224,6 @@ class _Reading(ArticleBuilder):
     def __init__(self, text: Article | str, *, utf16: bool, strict: bool) -> None:
         super().__init__(text, strict=strict, name="webannotation")
         self._utf16 = utf16
-        self._offsets: dict[str, Offsets] = {}
         self._known = [annotator["id"] for annotator in self.tree.get("annotators", [])]
         self._count = 0
         self.found: Mapping[int, tuple[int, int] | Lost] = {}
@@ -280,11 +278,11 @@ class _Reading(ArticleBuilder):
             self.attach(
                 annotation.path,
                 details if annotators in ([], self._known) else {"annotators": annotators, **details},
-                lambda key, part: self._span(targets.get(key, missing), part),
+                lambda key, part: select(self, targets.get(key, missing), part, utf16=self._utf16),
                 speaker,
             )
         else:
-            content = [self._span(target, "text") for target in list(targets.values())[:1]]
+            content = [select(self, target, "text", utf16=self._utf16) for target in list(targets.values())[:1]]
             fields = without_nothing(id=name, annotators=annotators or None)
             self.quote(annotation.path, content, {"source": self.source(speaker)}, **fields)
         self.lose_unread(annotation, _IGNORED)
@@ -314,33 +312,6 @@ class _Reading(ArticleBuilder):
         return without_nothing(
             id=next((one for one in names if one), None), name=names[-1], kind=kind.value, version=version
         )
-
-    def _span(self, target: Node, part: str) -> Tree | None:
-        """The span that a target selects."""
-        known: dict[str, Any] = {}
-        for selector in target.get("selector").items():
-            kind = field_of(selector.value, "type")
-            if kind == "TextQuoteSelector":
-                said = {ours: selector.get(theirs).take() for ours, theirs in QUOTE.items()}
-                known |= {ours: str(value) for ours, value in said.items() if value}
-            elif kind == "TextPositionSelector":
-                known |= self._position(selector.take(), part)
-        end = known.pop("end", None)
-        words = known.pop("words", None)
-        if words is None and end is not None:  # nothing that the position could be checked against
-            words = self.tree.get(part, "")[known["start"] : end]
-        if words is None:
-            target.take()
-            self.lose(LossCode.UNREADABLE, target.path, "it selects no text")
-            return None
-        return self.place(target.path, words, part, **known)
-
-    def _position(self, selector: Mapping[str, Any], part: str) -> dict[str, int]:
-        """Start and end in code points, where the selector has them and the text reaches so far."""
-        if self._utf16 and part not in self._offsets:
-            self._offsets[part] = Offsets(self.tree.get(part, ""))
-        start, end = (position(selector.get(name), self._offsets.get(part)) for name in ("start", "end"))
-        return {} if start is None or end is None or start >= end else {"start": start, "end": end}
 
 
 def _detect(document: Document) -> Evidence | None:
