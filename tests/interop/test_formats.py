@@ -412,6 +412,25 @@ def test_the_documents_of_a_list_or_an_answer(document, origins):
     assert origins == [report.origin for _, report in read_many(document, on_error="skip")]
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<nitf><body><body.head><hedline><hl1>{}</hl1></hedline></body.head></body></nitf>",
+        "<newsItem><itemClass qcode='ninat:text'/><headline>{}</headline></newsItem>",
+        '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{}", "articleBody": ""}}</script>',
+        '{{"headlines": [{{"value": "{}"}}], "bodies": [], "standard": {{"name": "ninjs"}}}}',
+        "<rss version='2.0'><channel><item><title>{}</title></item></channel></rss>",
+    ],
+)
+def test_what_has_neither_an_id_nor_a_text_is_named_by_its_headline(document):
+    """Different documents are different articles, whatever the format."""
+    form = "ninjs" if document.startswith("{") else None
+    first, again, other = (read(document.format(word), format=form)[0] for word in ("Rain", "Rain", "Wind"))
+    assert ("Rain", "", first.id) == (first.headline, first.text, again.id)
+    assert first.id.startswith("ni:///")
+    assert first.id != other.id
+
+
 def test_errors_are_raised_where_nothing_else_is_said():
     """The first document that cannot be read ends it, with its place and cause."""
     found = read_many([ITEM, {"colour": "red"}])

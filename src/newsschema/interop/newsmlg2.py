@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from attrs import astuple, define, evolve, field
 
-from newsschema import Article, Code, SubjectKind, content_id
+from newsschema import Article, Code, SubjectKind
 from newsschema._model.errors import Path
 from newsschema.interop import nitf
 from newsschema.interop._builder import ArticleBuilder
@@ -243,11 +243,12 @@ def _article(item: _Item, *, strict: bool) -> tuple[Article, Report]:
         builder.lose(*astuple(loss, recurse=False))
     text = _read_text(builder, item)
     header, inside_nitf = Node(item.sections), Node(text.sections)
-    builder.read("id", to_id(item.attributes.get("guid", ""), "newsmlg2"), ("guid",))
+    guid = item.attributes.get("guid", "").strip()
+    builder.read("id", guid and to_id(guid, "newsmlg2"), ("guid",))
     builder.read("version", item.attributes.get("version"), ("version",))
     _read_header(builder, header, item.attributes.get("xml:lang", ""))
     read_head(builder, inside_nitf)
-    builder.tree.setdefault("id", content_id(text.text))
+    builder.name_by_words()
     builder.finish_with_rest(nitf.KEPT, inside_nitf, head_of)
     return builder.finish_with_rest(KEPT, header)
 

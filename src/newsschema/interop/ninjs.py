@@ -19,7 +19,7 @@ from typing import Any, Final, Literal
 import msgspec
 from attrs import evolve
 
-from newsschema import Article, Code, Genre, Issue, SubjectKind, ValidationError, content_id, to_dict
+from newsschema import Article, Code, Genre, Issue, SubjectKind, ValidationError, to_dict
 from newsschema._json.version import SCHEMA_VERSION
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.own import require
@@ -297,7 +297,7 @@ def _read_item(builder: ArticleBuilder, item: Node) -> None:
     if "text" not in builder.tree and not is_list(item.get("bodies").value):
         builder.lose(LossCode.UNREADABLE, ("bodies",), "there is no text in it")
     builder.tree.setdefault("text", "")
-    builder.tree.setdefault("id", content_id(str(builder.tree["text"])))
+    builder.name_by_words()
 
 
 def _read_parts(builder: ArticleBuilder, item: Node) -> None:

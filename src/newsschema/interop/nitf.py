@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from newsschema import Article, Code, Part, content_id, from_dict, to_dict
+from newsschema import Article, Code, Part, from_dict, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_object
 from newsschema._model.own import require
@@ -135,7 +135,7 @@ def from_nitf(document: object, *, strict: bool = False) -> tuple[Article, Repor
     read_quotes(builder, flow, _BODY, is_known=says_who_speaks(extension))
     head = Node(sections)
     read_head(builder, head)
-    builder.tree.setdefault("id", content_id(flow.text))
+    builder.name_by_words()
     builder.finish_with_rest(KEPT, head, head_of)
     read_extension(builder, ("meta", OURS), extension)
     return builder.finish()
@@ -187,7 +187,7 @@ def _of_head(sections: Tree) -> tuple[Article, Report]:
     builder = ArticleBuilder()
     builder.tree["text"] = ""
     read_head(builder, Node(sections))
-    builder.tree.setdefault("id", content_id(""))
+    builder.name_by_words()
     return builder.finish()
 
 
