@@ -245,6 +245,33 @@ def test_what_a_task_has_beside_is_reported():
     ] == [(loss.code, loss.path) for loss in report.losses]
 
 
+def test_regions_without_a_name_of_their_own():
+    """Two regions of one name, or of none, are two regions."""
+    task = task_of(("a", "Direct", "The quay is safe,"), ("a", "Direct", "it"), ("", "Source", "Bo Li"))
+    del task["annotations"][0]["result"][2]["id"]
+    article, report = from_labelstudio(task)
+    assert ["The quay is safe,", "it"] == [quote.words for quote in article.quotes]
+    assert [(LossCode.NO_PLACE, ("annotations", 0, "result", 2))] == [(loss.code, loss.path) for loss in report.losses]
+
+
+@pytest.mark.parametrize("completed_by", [None, {}, {"first_name": "Bo", "email": ""}])
+def test_an_annotation_of_nobody(completed_by):
+    """Where a task does not say who annotated it, nobody becomes an annotator."""
+    task = task_of(("a", "Direct", "it"))
+    task["annotations"][0]["completed_by"] = completed_by
+    assert base().annotators == from_labelstudio(task)[0].annotators
+
+
+def test_a_task_of_another_text_than_its_article_is_refused():
+    """Places count on the text; a headline that is none is left."""
+    task = to_labelstudio(base())[0]
+    with pytest.raises(ValidationError, match=r"data\.text: the text of the task is not that of the article"):
+        from_labelstudio({"data": task["data"] | {"text": "Rain."}})
+    assert base() == from_labelstudio({"data": {"newsschema": task["data"]["newsschema"]}})[0]
+    article, _ = from_labelstudio({"data": {"text": TEXT, "headline": 5}})
+    assert (None, TEXT) == (article.headline, article.text)
+
+
 def test_a_task_without_annotations():
     """The prediction is read, and nobody becomes an annotator; without any the article is as it was."""
     task = to_labelstudio(base())[0]

@@ -98,7 +98,11 @@ class ArticleBuilder:
         self._origins: dict[int, Path] = {}
         self._searches: dict[str, TextSearch] = {}
         self._offsets: dict[str, Offsets] = {}
-        self._ids = {field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes")}
+        self.annotators: list[str] = [annotator["id"] for annotator in self.tree.get("annotators", [])]
+        """The ids of those that the base has."""
+        self._ids = {
+            field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes", "annotators")
+        }
         self._numbers = {field: count(len(taken) + 1) for field, taken in self._ids.items()}
         self._known_sources: dict[str, str] = {}  # their ids, by what is said of them
         for source in self.tree.get("sources", []):
@@ -177,6 +181,19 @@ class ArticleBuilder:
     def add(self, field: str, path: Path, **fields: Any) -> None:
         """Add an author, a subject or a correction, of the fields that hold something."""
         self.tree.setdefault(field, []).append(self.came_from(without_nothing(**fields), path))
+
+    # Annotators.
+
+    def add_annotator(self, fields: Tree, path: Path) -> None:
+        """Add an annotator, unless there is one of this id."""
+        if fields["id"] not in self._ids["annotators"]:
+            self._ids["annotators"].add(fields["id"])
+            self.tree.setdefault("annotators", []).append(self.came_from(fields, path))
+
+    def seen_by(self, quote: Tree, annotator: str) -> None:
+        """Let one who has seen a quote be the last of its annotators, of whom all that the base has are the first."""
+        before = quote.get("annotators") or self.annotators
+        quote["annotators"] = [*(name for name in before if name != annotator), annotator]
 
     # Spans.
 

@@ -8,17 +8,22 @@ from typing import Any, Final, TypeAlias
 
 from attrs import define, field
 
-from newsschema import Annotator, Article, Part, Quote, QuoteKind, Span, to_dict
+from newsschema import Annotator, Article, Code, Part, Quote, QuoteKind, Span, content_id, from_dict, to_dict
 from newsschema._model.anchors import SPAN_FIELDS
+from newsschema._model.containers import is_object
 from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, kind_of
+from newsschema.interop._plain import format_json_value, refusal
 from newsschema.interop._registry import Row
 from newsschema.interop._report import Loss, LossCode, Report
 
 Place: TypeAlias = tuple[int, int]
 """Where a stretch of the text begins and ends, in code points."""
 
+OURS: Final = "newsschema"
+"""Where a task has the article."""
 DIRECT: Final = "Direct"
 REPORTED: Final = "Reported"
 EPITHET: Final = "Epithet"
@@ -117,38 +122,55 @@ def place_of(span: Span | None) -> Place | None:
     return span.start, span.end
 
 
-def linked(
-    regions: Mapping[str, tuple[str, Place]],
-    links: Iterable[tuple[str, str]],
-    speakers: Mapping[str, str],
-    paths: Mapping[str, Path],
-) -> tuple[list[Marked], list[Loss]]:
-    """The quotations that regions and the links between them make.
+class Marks:
+    """What a document marks in a text, region by region, until it is known what belongs together.
 
-    Args:
-        regions: The label and the place of each region, by its id.
-        links: Ids of regions that belong to one quotation.
-        speakers: What the speaker of a piece is called.
-        paths: Where the document has each region.
-
-    Returns:
-        The quotations, and what is to be told of regions that none has.
+    Attributes:
+        regions: The label and the place of each region, by its name.
+        links: Names of regions that belong to one quotation.
+        speakers: What the speaker of a piece is called, by the name of its region.
+        losses: What is to be told of the document.
     """
-    groups = {key: key for key, (label, _) in regions.items() if label in CONTENT}
-    others = _joined(groups, links)
-    found: dict[str, Marked] = {}
-    for key in groups:
-        marked = found.setdefault(_root(groups, key), Marked(path=paths[key]))
-        label, place = regions[key]
-        marked.content[place] = label
-        marked.speaker = marked.speaker or speakers.get(key)
-        for other in others[key]:
-            _add_role(marked, regions.get(other))
-    joined = {*groups, *chain.from_iterable(others.values())}
-    alone = [(paths[key], label) for key, (label, _) in regions.items() if key not in joined]
-    return list(found.values()), [
-        Loss(LossCode.NO_PLACE, path, f"no quotation is linked with this {label}") for path, label in alone
-    ]
+
+    def __init__(self) -> None:
+        self.regions: dict[str, tuple[str, Place]] = {}
+        self.links: list[tuple[str, str]] = []
+        self.speakers: dict[str, str] = {}
+        self.losses: list[Loss] = []
+        self._paths: dict[str, Path] = {}
+
+    def lose(self, code: LossCode, path: Path, reason: str) -> None:
+        """Report something that is not read, or not as it is."""
+        self.losses.append(Loss(code, path, reason))
+
+    def add(self, node: Node, label: object, place: Place | None) -> str | None:
+        """Add a region; its name, which is its own id where no other has it, or `None` where it marks nothing."""
+        if place is None or label not in LABELS:
+            self.lose(LossCode.UNREADABLE, node.path, "it marks nothing with a label that is known here")
+            return None
+        name = str(node.get("id").value or "")
+        if not name or name in self.regions:
+            name = f"region {node.path[-1]}"
+        self.regions[name], self._paths[name] = (str(label), place), node.path
+        return name
+
+    def quotations(self) -> list[Marked]:
+        """The quotations that the regions and the links between them make; regions that none has are reported."""
+        groups = {key: key for key, (label, _) in self.regions.items() if label in CONTENT}
+        others = _joined(groups, self.links)
+        found: dict[str, Marked] = {}
+        for key in groups:
+            marked = found.setdefault(_root(groups, key), Marked(path=self._paths[key]))
+            label, place = self.regions[key]
+            marked.content[place] = label
+            marked.speaker = marked.speaker or self.speakers.get(key)
+            for other in others[key]:
+                _add_role(marked, self.regions.get(other))
+        joined = {*groups, *chain.from_iterable(others.values())}
+        for key, (label, _) in self.regions.items():
+            if key not in joined:
+                self.lose(LossCode.NO_PLACE, self._paths[key], f"no quotation is linked with this {label}")
+        return list(found.values())
 
 
 def _joined(groups: dict[str, str], links: Iterable[tuple[str, str]]) -> defaultdict[str, list[str]]:
@@ -180,8 +202,8 @@ def _add_role(marked: Marked, region: tuple[str, Place] | None) -> None:
             marked.roles[role] = region[1]
 
 
-def corrected(base: Article, found: Iterable[Marked], annotator: Annotator | None) -> tuple[Article, Report]:
-    """The article with the quotes that were marked in its text.
+def corrected(base: Article, marks: Marks, annotator: Annotator | None) -> tuple[Article, Report]:
+    """The article with the quotes that were marked in its text, and a report of the document.
 
     A quote of the article that is marked as it was stays as it is; one that is marked otherwise keeps what marks do not
     say; one that is not marked any more is gone. Quotes whose words have no place in the text cannot be marked, and
@@ -189,10 +211,30 @@ def corrected(base: Article, found: Iterable[Marked], annotator: Annotator | Non
 
     Args:
         base: The article.
-        found: What was marked.
+        marks: What was marked.
         annotator: Who marked it; added to the annotators of every quote that was seen. `None` where nobody did yet.
     """
-    return _Corrector(base, annotator).article(list(found))
+    article, report = _Corrector(base, annotator).article(marks.quotations())
+    return article, Report((*marks.losses, *report.losses))
+
+
+def article_of(task: Node) -> Article:
+    """The article that a task is about: the one in it, whose text is the task's, or one of that text.
+
+    Raises:
+        ValidationError: There is no text, or the article has another, or it has faults.
+    """
+    text, own = task.get("text").value, task.get(OURS).value
+    if is_object(own):
+        article = from_dict(own)
+        if text not in (None, article.text):
+            message = "the text of the task is not that of the article in it"
+            raise refusal((*task.path, "text"), message, Code.SPAN_MISMATCH)
+        return article
+    if not isinstance(text, str):
+        raise refusal((*task.path, "text"), f"expected the text of the task, got {format_json_value(text)}")
+    headline = task.get("headline").value
+    return Article(id=content_id(text), text=text, headline=headline if isinstance(headline, str) else None)
 
 
 class _Corrector:
@@ -222,7 +264,8 @@ class _Corrector:
             if "parent" in tree and tree["parent"] not in there:
                 del tree["parent"]
             self._builder.add_quote(path, tree)
-        self._add_annotator()
+        if self._annotator is not None:
+            self._builder.add_annotator(to_dict(self._annotator), ())
         return self._builder.finish()
 
     # Which of the article's quotes is meant.
@@ -320,14 +363,8 @@ class _Corrector:
 
     def _seen(self, tree: Tree) -> Tree:
         if self._annotator is not None:
-            before = tree.get("annotators") or [annotator.id for annotator in self._base.annotators]
-            tree["annotators"] = [*(name for name in before if name != self._annotator.id), self._annotator.id]
+            self._builder.seen_by(tree, self._annotator.id)
         return tree
-
-    def _add_annotator(self) -> None:
-        known = {annotator.id for annotator in self._base.annotators}
-        if self._annotator is not None and self._annotator.id not in known:
-            self._builder.tree.setdefault("annotators", []).append(to_dict(self._annotator))
 
     def _ordered(
         self, kept: list[tuple[str, Tree]], new: list[Marked], matches: Mapping[str, Marked]

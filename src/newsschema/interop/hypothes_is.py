@@ -149,8 +149,6 @@ class _Reading:
         base = ArticleBuilder(text).finish()[0]
         self._quotes: list[Tree] = to_dict(base).get("quotes", [])
         self._known = {tree["id"]: tree for tree in self._quotes}
-        self._annotators = [annotator.id for annotator in base.annotators]
-        self._users = set(self._annotators)
         self._labels: dict[str, str] = {}
         self._builder = ArticleBuilder(base.replace(quotes=()))
 
@@ -258,15 +256,12 @@ class _Reading:
     def _seen(self, quote: Tree, row: Node) -> None:
         """Add who made an annotation to the annotators of a quote."""
         user = row.get("user").value
-        if not isinstance(user, str):
+        if not user or not isinstance(user, str):
             return
-        if user not in self._users:
-            self._users.add(user)
-            name = field_of(row.get("user_info").value, "display_name")
-            annotator = {"id": user, **without_nothing(name=name), "kind": AnnotatorKind.PERSON.value}
-            self._builder.tree.setdefault("annotators", []).append(self._builder.came_from(annotator, row.path))
-        before = quote.get("annotators") or self._annotators
-        quote["annotators"] = [*(name for name in before if name != user), user]
+        name = field_of(row.get("user_info").value, "display_name")
+        annotator = without_nothing(id=user, name=name, kind=AnnotatorKind.PERSON.value)
+        self._builder.add_annotator(annotator, row.path)
+        self._builder.seen_by(quote, user)
 
 
 def _lines(row: Node) -> tuple[dict[str, str], str]:

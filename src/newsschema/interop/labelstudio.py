@@ -5,18 +5,20 @@ a text of the first piece. Everything else is in the task's data.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
-from newsschema import Annotator, Article, Offsets, content_id, from_dict, to_dict
+from newsschema import Annotator, Article, Offsets, to_dict
 from newsschema._model.containers import is_object
-from newsschema._model.errors import Path
 from newsschema._model.own import require
 from newsschema.interop._corrections import (
     LABELS,
+    OURS,
     Marked,
+    Marks,
     Place,
+    article_of,
     corrected,
-    linked,
     marked_of,
     rows,
     stretches_of,
@@ -26,12 +28,10 @@ from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, enforce_limits, format_json_value, position, refusal
 from newsschema.interop._registry import Certainty, Evidence, Format
-from newsschema.interop._report import Loss, LossCode, Report, differences
+from newsschema.interop._report import LossCode, Report, differences
 
 __all__ = ["from_labelstudio", "label_config", "to_labelstudio"]
 
-_OURS: Final = "newsschema"
-"""Where the data of a task has the article."""
 _COLOURS: Final = dict(zip(LABELS, ("#1565c0", "#6a1b9a", "#546e7a", "#2e7d32", "#ef6c00"), strict=False))
 
 
@@ -82,10 +82,8 @@ def to_labelstudio(article: Article) -> tuple[Tree, Report]:
         if marked is not None:
             result += _regions(article.text, offsets, marked, labels.get(quote.source or ""), len(result))
     software = [annotator for annotator in article.annotators if annotator.kind == "software"]
-    version = (
-        " ".join(filter(None, (software[-1].name or software[-1].id, software[-1].version))) if software else _OURS
-    )
-    data = {"text": article.text, "headline": article.headline or "", _OURS: to_dict(article)}
+    version = " ".join(filter(None, (software[-1].name or software[-1].id, software[-1].version))) if software else OURS
+    data = {"text": article.text, "headline": article.headline or "", OURS: to_dict(article)}
     task = {"data": data, "predictions": [{"model_version": version, "result": result}]}
     return task, differences(article, from_labelstudio(task)[0], "Label Studio")
 
@@ -138,82 +136,59 @@ def from_labelstudio(document: object, *, strict: bool = False) -> tuple[Article
         raise refusal((), f"expected a task of Label Studio, got {format_json_value(data)}")
     enforce_limits(tasks[0])
     task = Node(tasks[0])
-    base = _article_of(task.get("data"))
-    losses: list[Loss] = []
-    annotation = _annotation(task, losses)
+    base = article_of(task.get("data"))
+    marks = Marks()
+    annotation = _annotation(task, marks)
     if annotation is None:
-        return base, Report(tuple(losses))
-    found = _found(annotation.get("result"), base.text, losses)
+        return base, Report()
+    _read_result(marks, annotation.get("result"), base.text)
     annotator = _annotator(annotation.get("completed_by").value) if annotation.path[0] == "annotations" else None
-    article, report = corrected(base, found, annotator)
-    return article, Report((*losses, *report.losses))
+    return corrected(base, marks, annotator)
 
 
-def _article_of(data: Node) -> Article:
-    """The article that a task is about."""
-    if is_object(data.get(_OURS).value):
-        return from_dict(data.get(_OURS).value)
-    text = data.get("text").value
-    if not isinstance(text, str):
-        raise refusal(("data", "text"), f"expected the text of the task, got {format_json_value(text)}")
-    return Article(id=content_id(text), text=text, headline=data.get("headline").value or None)
-
-
-def _annotation(task: Node, losses: list[Loss]) -> Node | None:
+def _annotation(task: Node, marks: Marks) -> Node | None:
     """The annotation that counts; the last prediction where there is none."""
     done = [node for node in task.get("annotations").objects() if not node.get("was_cancelled").value]
     found = sorted(done, key=lambda node: bool(node.get("ground_truth").value))
-    losses += [Loss(LossCode.NO_PLACE, node.path, "only one annotation of a task is read") for node in found[:-1]]
+    for node in found[:-1]:
+        marks.lose(LossCode.NO_PLACE, node.path, "only one annotation of a task is read")
     return next(iter((found or task.get("predictions").objects())[::-1]), None)
 
 
-def _annotator(completed_by: Any) -> Annotator:
-    """The person who made an annotation."""
-    if not is_object(completed_by):
-        return Annotator(id=f"labelstudio:{completed_by}", kind="person")
-    names = " ".join(str(completed_by[key]) for key in ("first_name", "last_name") if completed_by.get(key))
-    name = completed_by.get("email") or completed_by.get("id")
-    return Annotator(id=f"labelstudio:{name}", name=names or None, kind="person")
+def _annotator(completed_by: Any) -> Annotator | None:
+    """The person who made an annotation; `None` where it does not say who that is."""
+    said = completed_by if is_object(completed_by) else {"id": completed_by}
+    names = " ".join(str(said[key]) for key in ("first_name", "last_name") if said.get(key))
+    name = said.get("email") or said.get("id")
+    return None if name in (None, "") else Annotator(id=f"labelstudio:{name}", name=names or None, kind="person")
 
 
-def _found(result: Node, text: str, losses: list[Loss]) -> list[Marked]:
-    """The quotations that an annotation marks."""
+def _read_result(marks: Marks, result: Node, text: str) -> None:
+    """Take what an annotation marks."""
     offsets = Offsets(text)
-    regions: dict[str, tuple[str, Place]] = {}
-    paths: dict[str, Path] = {}
-    speakers: dict[str, str] = {}
-    links: list[tuple[str, str]] = []
     for node in result.objects():
-        key, kind, value = str(node.get("id").value), node.get("type").value, node.get("value")
+        kind, value = node.get("type").value, node.get("value")
         if kind == "labels":
-            region = _region(value, text, offsets)
-            if region is None:
-                losses.append(Loss(LossCode.UNREADABLE, node.path, "it marks nothing with a label that is known here"))
-            else:
-                regions[key], paths[key] = region, node.path
+            label = next((label for label in as_list(value.get("labels").value) if label in LABELS), None)
+            marks.add(node, label, _place(value, text, offsets))
         elif kind == "relation":
-            links.append((str(node.get("from_id").value), str(node.get("to_id").value)))
+            marks.links.append((str(node.get("from_id").value), str(node.get("to_id").value)))
         elif kind == "textarea" and as_list(value.get("text").value):
-            speakers[key] = str(as_list(value.get("text").value)[0])
+            marks.speakers[str(node.get("id").value)] = str(as_list(value.get("text").value)[0])
         else:
-            losses.append(Loss(LossCode.NO_PLACE, node.path, "there is no place for it"))
-    found, alone = linked(regions, links, speakers, paths)
-    losses += alone
-    return found
+            marks.lose(LossCode.NO_PLACE, node.path, "there is no place for it")
 
 
-def _region(value: Node, text: str, offsets: Offsets) -> tuple[str, Place] | None:
-    """The label and the place of a region: in UTF-16 units, unless its words stand there in code points alone."""
-    label = next((str(label) for label in as_list(value.get("labels").value) if label in LABELS), None)
+def _place(value: Node, text: str, offsets: Offsets) -> Place | None:
+    """The place of a region: in UTF-16 units, unless its words stand there in code points alone."""
     found: list[Place] = []
     for counted in (offsets, None):
         low, high = (position(value.get(name).value, counted) for name in ("start", "end"))
         if low is not None and high is not None and low < high <= len(text):
             found.append((low, high))
-    if label is None or not found:
-        return None
     words = value.get("text").value
-    return label, next((place for place in found if text[slice(*place)] == words), found[0])
+    alike = (place for place in found if text[slice(*place)] == words)
+    return next(chain(alike, found), None)
 
 
 def _detect(document: Document) -> Evidence | None:

@@ -9,17 +9,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from newsschema import Annotator, Article, Code, Quote, content_id, from_dict, to_dict
+from newsschema import Annotator, Article, Quote, to_dict
 from newsschema._model.containers import is_list, is_object
-from newsschema._model.errors import Path
 from newsschema._model.own import require
 from newsschema.interop._corrections import (
     CONTENT,
-    LABELS,
-    Marked,
+    OURS,
+    Marks,
     Place,
+    article_of,
     corrected,
-    linked,
     marked_of,
     rows,
     stretches_of,
@@ -33,8 +32,6 @@ from newsschema.interop._report import Loss, LossCode, Report, differences
 
 __all__ = ["from_prodigy", "to_prodigy"]
 
-_OURS: Final = "newsschema"
-"""Where a task has the article."""
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _LINK: Final = "QUOTE"
 """The label of the relations."""
@@ -74,7 +71,7 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
             found[0]["speaker"] = speaker
         spans += found
         relations += [_relation(found[0], other) for other in found[1:]]
-    task = {"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, _OURS: to_dict(article)}
+    task = {"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, OURS: to_dict(article)}
     return task, differences(article, from_prodigy(task)[0], "Prodigy")
 
 
@@ -148,46 +145,25 @@ def from_prodigy(document: object, *, strict: bool = False) -> tuple[Article, Re
     if not is_object(data) or not isinstance(data.get("text"), str):
         raise refusal((), f"expected a task of Prodigy, got {format_json_value(data)}")
     enforce_limits({name: value for name, value in data.items() if name != "tokens"})  # those are not looked at
-    base = _article_of(data)
+    base = article_of(Node(data))
     answer = data.get("answer")
     if answer not in (None, "accept"):
         reason = f"the answer is {format_json_value(answer)}, so that nothing of it is taken"
         return base, Report((Loss(LossCode.NO_PLACE, ("answer",), reason),))
-    losses: list[Loss] = []
-    found = _found(Node(data), base, losses)
     who = data.get("_annotator_id") or data.get("_session_id")
-    article, report = corrected(base, found, Annotator(id=f"prodigy:{who}", kind="person") if answer and who else None)
-    return article, Report((*losses, *report.losses))
+    annotator = Annotator(id=f"prodigy:{who}", kind="person") if answer and who else None
+    return corrected(base, _marks_of(Node(data), base), annotator)
 
 
-def _article_of(task: Mapping[str, Any]) -> Article:
-    """The article that a task is about."""
-    if is_object(task.get(_OURS)):
-        article = from_dict(task[_OURS])
-        if article.text == task["text"]:
-            return article
-        raise refusal(("text",), "the text of the task is not that of the article in it", Code.SPAN_MISMATCH)
-    return Article(id=content_id(task["text"]), text=task["text"])
-
-
-def _found(task: Node, base: Article, losses: list[Loss]) -> list[Marked]:
-    """The quotations that a task marks."""
-    regions: dict[str, tuple[str, Place]] = {}
-    paths: dict[str, Path] = {}
-    speakers: dict[str, str] = {}
+def _marks_of(task: Node, base: Article) -> Marks:
+    """What a task marks."""
+    marks = Marks()
     for node in task.get("spans").objects():
-        place, label, name = _place(node.value, len(base.text)), node.get("label").value, node.get("id").value
-        key = name if isinstance(name, str) and name not in regions else f"span {node.path[1]}"
-        if place is None or label not in LABELS:
-            losses.append(Loss(LossCode.UNREADABLE, node.path, "it marks nothing with a label that is known here"))
-            continue
-        regions[key], paths[key] = (label, place), node.path
-        if isinstance(node.get("speaker").value, str):
-            speakers[key] = node.get("speaker").value
-    links = _links(task, regions) if task.get("relations") else _known_links(base, regions)
-    found, alone = linked(regions, links, speakers, paths)
-    losses += alone
-    return found
+        name = marks.add(node, node.get("label").value, _place(node.value, len(base.text)))
+        if name is not None and isinstance(node.get("speaker").value, str):
+            marks.speakers[name] = node.get("speaker").value
+    marks.links += _links(task, marks.regions) if task.get("relations") else _known_links(base, marks.regions)
+    return marks
 
 
 def _place(span: object, size: int) -> Place | None:
@@ -226,7 +202,7 @@ def _detect(document: Document) -> Evidence | None:
     task = document.data
     if not is_object(task) or not isinstance(task.get("text"), str) or not is_list(task.get("spans")):
         return None
-    if not task.keys() & {"answer", "tokens", "_task_hash", _OURS}:
+    if not task.keys() & {"answer", "tokens", "_task_hash", OURS}:
         return None
     return Evidence(Certainty.LIKELY, "it has 'text' with 'spans' of it")
 

@@ -224,7 +224,6 @@ class _Reading(ArticleBuilder):
     def __init__(self, text: Article | str, *, utf16: bool, strict: bool) -> None:
         super().__init__(text, strict=strict, name="webannotation")
         self._utf16 = utf16
-        self._known = [annotator["id"] for annotator in self.tree.get("annotators", [])]
         self._count = 0
         self.found: Mapping[int, tuple[int, int] | Lost] = {}
         """The places of what is selected, by its number in the order of reading."""
@@ -277,7 +276,7 @@ class _Reading(ArticleBuilder):
             missing = annotation.get("target").put(None)
             self.attach(
                 annotation.path,
-                details if annotators in ([], self._known) else {"annotators": annotators, **details},
+                details if annotators in ([], self.annotators) else {"annotators": annotators, **details},
                 lambda key, part: select(self, targets.get(key, missing), part, utf16=self._utf16),
                 speaker,
             )
@@ -295,9 +294,7 @@ class _Reading(ArticleBuilder):
             if not is_storable(fields.get("id")):
                 self.lose(LossCode.UNREADABLE, agent.path, f"expected an agent, got {format_json_value(agent.value)}")
                 continue
-            known = self.tree.setdefault("annotators", [])
-            if fields["id"] not in [one["id"] for one in known]:
-                known.append(self.came_from(fields, agent.path))
+            self.add_annotator(fields, agent.path)
             ids.append(fields["id"])
         return list(dict.fromkeys(ids))
 
