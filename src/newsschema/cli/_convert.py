@@ -1,17 +1,17 @@
 """`newsschema convert`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from attrs import evolve
 from cyclopts import Parameter
 
 from newsschema._model.types import Article
-from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, read_base
+from newsschema.cli._inputs import Taken, describe, outcomes_of, read_base
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
 from newsschema.cli._outputs import Beside, Made, write_documents
 from newsschema.cli._streams import Exit, Stop, check_output, complain
-from newsschema.corpus import Outcome
 from newsschema.interop import Format, Report, formats
 
 
@@ -61,10 +61,10 @@ def convert(  # noqa: PLR0913 - each is an option
         raise Stop(f"{from_} can be written but not read")
     check_output(output, text)
     spoken_of = None if text is None else read_base(text)
-    outcomes = outcomes_of(files, reading, output, format=from_, text=spoken_of)
-    conversion = _Conversion(outcomes, form, strict=strict, beside=quotes == "beside")
-    write_documents(conversion, output, to=to, suffix=form.suffix, indent=indent)
-    return conversion.exit_code
+    taken = Taken(outcomes_of(files, reading, output, format=from_, text=spoken_of))
+    write = _beside if quotes == "beside" else partial(_written, form)
+    write_documents(_documents(taken, write, strict=strict), output, to=to, suffix=form.suffix, indent=indent)
+    return taken.exit_code
 
 
 def _writable(name: str) -> Format:
@@ -80,36 +80,25 @@ def _named(name: str) -> Format:
     return formats()[name]
 
 
-class _Conversion:
-    """What is made of documents; what is lost on the way, and what cannot be read, is said."""
-
-    def __init__(self, outcomes: Iterable[Outcome], form: Format, *, strict: bool, beside: bool) -> None:
-        self._outcomes, self._form, self._strict, self._beside = outcomes, form, strict, beside
-        self.exit_code = Exit.FINE
-
-    def __iter__(self) -> Iterator[Made]:
-        for outcome in self._outcomes:
-            if outcome.article is None:
-                complain(*map(describe, outcome.notes))
-                self.exit_code = max(self.exit_code, exit_code_of(outcome.notes))
-                continue
-            made, report = self._made(outcome.article)
-            losses = [*map(describe, outcome.notes), *(f"{outcome.place}: {loss}" for loss in report.losses)]
-            if losses and self._strict:
-                complain(*losses)
-                self.exit_code = max(self.exit_code, Exit.FAULTS)
-                continue
+def _documents(taken: Taken, write: Callable[[Article], tuple[Made, Report]], *, strict: bool) -> Iterator[Made]:
+    """What is made of articles; what is lost on the way is said."""
+    for outcome, article in taken:
+        made, report = write(article)
+        losses = [*map(describe, outcome.notes), *(f"{outcome.place}: {loss}" for loss in report.losses)]
+        if losses and strict:
+            complain(*losses)
+            taken.fail(Exit.FAULTS)
+        else:
             complain(*(f"warning: {line}" for line in losses))
             yield evolve(made, origin=outcome.origin, number=outcome.line or outcome.item)
 
-    def _made(self, article: Article) -> tuple[Made, Report]:
-        if self._beside:
-            return _beside(article)
-        assert self._form.write is not None
-        content, report = self._form.write(article)
-        suffix = self._form.text_suffix
-        text = None if suffix is None else Beside(suffix, article.text, is_kept=True)
-        return Made("", content, beside=text), report
+
+def _written(form: Format, article: Article) -> tuple[Made, Report]:
+    """A document, and the text file that goes with it in some formats."""
+    assert form.write is not None
+    content, report = form.write(article)
+    text = None if form.text_suffix is None else Beside(form.text_suffix, article.text, is_kept=True)
+    return Made("", content, beside=text), report
 
 
 def _beside(article: Article) -> tuple[Made, Report]:

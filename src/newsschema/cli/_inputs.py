@@ -1,6 +1,7 @@
 """What a command is given to read: files, folders and patterns, or standard input."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from itertools import groupby
 from typing import Any
 
@@ -40,6 +41,30 @@ def outcomes_of(names: Iterable[str], reading: Reading, output: str | None = Non
         raise Stop(*str(error).splitlines()) from None
 
 
+class Taken:
+    """The outcomes that have an article, each with it; of others it is said why they have none.
+
+    Attributes:
+        exit_code: What they come to.
+    """
+
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        self._outcomes = outcomes
+        self.exit_code = Exit.FINE
+
+    def __iter__(self) -> Iterator[tuple[Outcome, Article]]:
+        for outcome in self._outcomes:
+            if outcome.article is not None:
+                yield outcome, outcome.article
+            else:
+                complain(*map(describe, outcome.notes))
+                self.fail(exit_code_of(outcome.notes))
+
+    def fail(self, code: Exit) -> None:
+        """Let the exit code be this, unless it is a worse one already."""
+        self.exit_code = max(self.exit_code, code)
+
+
 def read_bytes(name: str) -> bytes:
     """The bytes of a file, decompressed where its name ends in `.gz`, or of standard input.
 
@@ -47,19 +72,11 @@ def read_bytes(name: str) -> bytes:
         Stop: They are more than an article may have.
         OSError: The file cannot be read.
     """
-    data = some_bytes(name)
+    with nullcontext(standard_input()) if name == "-" else open_read(name) as stream:
+        data = stream.read(DEFAULT_LIMITS.bytes + 1)
     if len(data) > DEFAULT_LIMITS.bytes:
         raise Stop(f"{name}: larger than {DEFAULT_LIMITS.bytes} bytes")
     return data
-
-
-def some_bytes(name: str) -> bytes:
-    """The same; at most one byte too many."""
-    limit = DEFAULT_LIMITS.bytes + 1
-    if name == "-":
-        return standard_input().read(limit)
-    with open_read(name) as stream:
-        return stream.read(limit)
 
 
 def read_base(name: str) -> Article | str:

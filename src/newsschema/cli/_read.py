@@ -1,15 +1,14 @@
 """`newsschema read`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from newsschema._json.write import to_dict
 from newsschema._model.types import Article
-from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, remark
+from newsschema.cli._inputs import Taken, outcomes_of, remark
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
 from newsschema.cli._outputs import Made, write_documents
 from newsschema.cli._streams import Exit, Stop, complain, fit_to_show, write_text
-from newsschema.corpus import Outcome
 from newsschema.interop import formats
 
 
@@ -38,12 +37,13 @@ def read(
     """
     if not files:
         raise Stop("no story to read: name files, or - for standard input (see newsschema read --help)")
-    stories = _Stories(outcomes_of(files, reading, output), _explained if explain else to_dict)
+    taken = Taken(outcomes_of(files, reading, output))
+    stories = _stories(taken, _explained if explain else to_dict)
     if explain:
         write_text("".join(made.content for made in stories), output)
     else:
         write_documents(stories, output, indent=indent)
-    return stories.exit_code
+    return taken.exit_code
 
 
 def _explained(article: Article) -> str:
@@ -53,23 +53,13 @@ def _explained(article: Article) -> str:
     return fit_to_show("".join(f"{sentence}\n" for sentence in explain(article.text)))
 
 
-class _Stories:
+def _stories(taken: Taken, made_of: Callable[[Article], Any]) -> Iterator[Made]:
     """What is made of plain text; what else there is, is said."""
-
-    def __init__(self, outcomes: Iterable[Outcome], made_of: Callable[[Article], Any]) -> None:
-        self._outcomes = outcomes
-        self._made_of = made_of
-        self.exit_code = Exit.FINE
-
-    def __iter__(self) -> Iterator[Made]:
-        for outcome in self._outcomes:
-            if outcome.article is None:
-                complain(*map(describe, outcome.notes))
-                self.exit_code = max(self.exit_code, exit_code_of(outcome.notes))
-            elif outcome.format != "text":
-                title = formats()[outcome.format or ""].title
-                complain(f"{outcome.place}: this is {title}, not plain text; use newsschema convert")
-                self.exit_code = Exit.TROUBLE
-            else:
-                remark(outcome.notes)
-                yield Made(outcome.origin, self._made_of(outcome.article))
+    for outcome, article in taken:
+        if outcome.format != "text":
+            title = formats()[outcome.format or ""].title
+            complain(f"{outcome.place}: this is {title}, not plain text; use newsschema convert")
+            taken.fail(Exit.TROUBLE)
+        else:
+            remark(outcome.notes)
+            yield Made(outcome.origin, made_of(article))
