@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsschema import Limits, from_json, read_text, to_json
+from newsschema import Article, Limits, from_json, read_text, to_json
 from newsschema.corpus import CorpusError, Note, NoteCode, ReadOptions, _read, _text, read_document, read_stream
 
 COPY = (
@@ -249,6 +249,19 @@ def test_what_is_given_fills_an_article():
         for outcome in read_document(data, given={"genre": "poem", "section": ""}):
             assert outcome.article is None
     assert only(COPY.encode(), given={"published": "soon"}).notes[0].code == "bad-date"
+
+
+@pytest.mark.parametrize("document", [COPY, '{"uri": "urn:example:1", "headline": "Rain", "body_text": "Rain fell."}'])
+def test_a_given_date_is_read_in_one_way(document):
+    """Plain copy and documents of other formats take and refuse the same, and nothing differs that is the same."""
+    for when in ("2026-03-24", "2026-03-24T09:30:00Z", "2026-03-24T09:30:00+00:00"):
+        outcome = only(document.encode(), given={"published": when})
+        assert (when[:10], ()) == (str(outcome.article.published)[:10], outcome.notes)
+    refused = only(document.encode(), given={"published": "2026-03-24T09:30"})
+    assert ["bad-date"] == [note.code for note in refused.notes]
+    own = to_json(Article(id="urn:example:1", text="Rain.", published="2026-03-24T09:30:00Z"))
+    for when, codes in (("2026-03-24T09:30:00+00:00", []), ("2026-03-24", []), ("2026-03-25", ["differs"])):
+        assert codes == [note.code for note in only(own, given={"published": when}).notes]
 
 
 class Trickle(RawIOBase):

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from newsschema.corpus._given import Given, check_names, placeholders, resolve
+from newsschema.corpus._given import NOTHING, Given, check_names, placeholders, resolve
 from newsschema.corpus._notes import CorpusError, Note, NoteCode
 from newsschema.corpus._pairs import with_texts
 
@@ -34,7 +34,6 @@ _SHAPES: Final = {
 }
 """What a field looks like in a name that has other things in it too, so that it is cut in the right places."""
 
-_NOTHING: Final[Given] = {}
 _Identity: TypeAlias = tuple[int, int]
 
 
@@ -71,7 +70,7 @@ class _Pattern:
 
 
 def find_files(
-    inputs: Iterable[str | os.PathLike[str]], given: Given = _NOTHING, *, output: str | None = None
+    inputs: Iterable[str | os.PathLike[str]], given: Given = NOTHING, *, output: str | None = None
 ) -> tuple[list[File], list[Note]]:
     """Find the files that are named, in folders, or matched by patterns; each once, in a stable order.
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
 from urllib.parse import quote
 
 from newsschema._model.errors import Issue, ValidationError
 from newsschema._model.types import Article
+from newsschema._model.values import format_date, is_valid, parse_date
 from newsschema.corpus._notes import CorpusError, Note, NoteCode
 
 Given: TypeAlias = Mapping[str, str]
 """Values by the names of the article's fields."""
+NOTHING: Final[Given] = {}
 
 FIELDS: Final = (
     *("publisher", "section", "genre", "language", "published", "updated", "credit", "version", "rights", "url"),
@@ -78,11 +80,12 @@ def fill(article: Article, given: Given) -> tuple[Article, list[Note]]:
 
 def _agree(own: str, value: str) -> bool:
     """Whether two values are one; a time agrees with its day."""
-    return own == value or own.partition("T")[0] == value
+    value = format_date(parse_date(value)) if is_valid(parse_date, value) else value
+    return value in (own, own.partition("T")[0])
 
 
 def _text(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+    return format_date(value) if isinstance(value, date) else str(value)
 
 
 def _as_given(issue: Issue) -> Issue:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 from attrs import frozen
@@ -24,7 +24,7 @@ from newsschema._json.write import to_dict
 from newsschema._parallel import ordered
 from newsschema.corpus._batches import batches_of, check_columns, read_batch
 from newsschema.corpus._find import FAULTS, LOCK, MANIFEST, PARTS, File, find_files
-from newsschema.corpus._given import Given
+from newsschema.corpus._given import NOTHING, Given
 from newsschema.corpus._ids import MetIds, met_ids
 from newsschema.corpus._lock import LockedError, locked
 from newsschema.corpus._notes import CorpusError, Note, NoteCode, encode_notes, place_of
@@ -34,7 +34,6 @@ from newsschema.corpus._read import DEFAULT, Outcome, ReadOptions
 if TYPE_CHECKING:
     from newsschema.corpus._workers import Workers
 
-_NOTHING: Final[Given] = {}
 Advance = Callable[[Tally, bool], object]
 
 
@@ -76,7 +75,7 @@ class Summary:
 def iter_corpus(
     inputs: Sequence[str | os.PathLike[str]],
     *,
-    given: Given = _NOTHING,
+    given: Given = NOTHING,
     options: ReadOptions = DEFAULT,
     output: str | None = None,
 ) -> Iterator[Outcome]:
@@ -116,7 +115,7 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     inputs: Sequence[str | os.PathLike[str]],
     output: str | os.PathLike[str],
     *,
-    given: Given = _NOTHING,
+    given: Given = NOTHING,
     options: ReadOptions = DEFAULT,
     unique: bool = False,
     workers: int = 1,

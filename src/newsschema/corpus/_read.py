@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from io import BufferedIOBase, BytesIO
 from itertools import chain, islice
 from typing import IO, Any, Final, cast
@@ -17,7 +16,7 @@ from newsschema._model.arguments import require_share
 from newsschema._model.errors import Code, Issue, MissingExtraError, NewsSchemaError, ValidationError
 from newsschema._model.messages import format_value
 from newsschema._model.types import Article
-from newsschema.corpus._given import Given, fill
+from newsschema.corpus._given import NOTHING, Given, fill
 from newsschema.corpus._notes import CorpusError, Note, NoteCode, faults, place_of
 from newsschema.corpus._text import clean, decode
 
@@ -26,7 +25,6 @@ _MARKDOWN: Final = re.compile(r"\.(?:md|markdown)(?:\.gz)?", re.IGNORECASE)
 _BLANK: Final = b"\0\t\n\r \xef\xbb\xbf"
 _COPY: Final = "text"
 """The name that plain copy has among the formats."""
-_NOTHING: Final[Given] = {}
 
 
 def _check_encoding(_: object, __: object, name: str | None) -> None:
@@ -111,7 +109,7 @@ class Outcome:
 
 
 def read_document(
-    data: bytes, *, name: str = "", given: Given = _NOTHING, options: ReadOptions = DEFAULT
+    data: bytes, *, name: str = "", given: Given = NOTHING, options: ReadOptions = DEFAULT
 ) -> Iterator[Outcome]:
     """The articles of a document: one as a rule, several from a feed, a list or JSON lines.
 
@@ -140,7 +138,7 @@ def read_document(
 
 
 def read_stream(
-    file: BufferedIOBase, *, name: str = "", given: Given = _NOTHING, options: ReadOptions = DEFAULT
+    file: BufferedIOBase, *, name: str = "", given: Given = NOTHING, options: ReadOptions = DEFAULT
 ) -> Iterator[Outcome]:
     """The articles of a file opened in binary mode. Of JSON lines, only one is held in memory at a time.
 
@@ -224,22 +222,10 @@ def _format_of(source: str | bytes) -> str | None:
 def _read_copy(text: str, given: Given, options: ReadOptions, notes: Iterable[Note]) -> Outcome:
     from newsschema.reading import read_story  # a whole lexicon, which other documents do not need
 
-    known: dict[str, Any] = {"url": given["url"]} if "url" in given else {}
-    if "published" in given:
-        known["published"] = _when(given["published"])
+    known: dict[str, Any] = {name: given[name] for name in ("url", "published") if name in given}
     article = read_story(text, **known, **options.reader)
     notes = (*notes, *_of_language(given.get("language")))
     return _outcome(article, given, evolve(options, find_quotes=False), _COPY, notes)
-
-
-def _when(text: str) -> date | datetime | str:
-    """The date or time that a text is; the text itself, which is refused later, where it is none."""
-    for kind in (date, datetime):
-        try:
-            return kind.fromisoformat(text)
-        except ValueError:
-            continue
-    return text
 
 
 def _through_the_door(
