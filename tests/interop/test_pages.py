@@ -413,6 +413,23 @@ def test_an_address_is_no_author():
     assert from_html(page(script({**ARTICLE, "author": "Bo Li"}) + HEAD))[0].authors == (Author(name="Bo Li"),)
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("By Ana Ruiz", ["Ana Ruiz"]),
+        ("Ana Ruiz and Bo Li", ["Ana Ruiz", "Bo Li"]),
+        ("By Ana Ruiz, Bo Li; Cy Day", ["Ana Ruiz", "Bo Li", "Cy Day"]),
+        ("Press and Sports Desk", ["Press and Sports Desk"]),
+    ],
+)
+def test_the_names_in_the_head_are_taken_apart(said, names):
+    """As those in JSON-LD are: "By" is no name, and one string may name several people."""
+    article, report = from_html(page(script(ARTICLE) + f'<meta name="author" content="{said}">'))
+    assert names == [author.name for author in article.authors]
+    told = [(loss.code.value, loss.path) for loss in report.losses if loss.path[:1] == ("meta",)]
+    assert [("changed", ("meta", "author"))] * (len(names) > 1) == told
+
+
 def test_a_body_that_is_cut_off_is_completed():
     """A teaser in the JSON-LD gives way to the text of the page, and that is told; a whole body does not."""
     cut = {**ARTICLE, "articleBody": PARAGRAPHS[0][:80] + "…"}

@@ -6,6 +6,7 @@ instead.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, time
 from itertools import count
@@ -104,6 +105,7 @@ class ArticleBuilder:
             field: {item["id"] for item in self.tree.get(field, [])} for field in ("sources", "quotes", "annotators")
         }
         self._numbers = {field: count(len(taken) + 1) for field, taken in self._ids.items()}
+        self._named: defaultdict[str, set[str]] = defaultdict(set)  # the names of those that were added
         self._known_sources: dict[str, str] = {}  # their ids, by what is said of them
         for source in self.tree.get("sources", []):
             self._remember_source(source)
@@ -181,6 +183,12 @@ class ArticleBuilder:
     def add(self, field: str, path: Path, **fields: Any) -> None:
         """Add an author, a subject or a correction, of the fields that hold something."""
         self.tree.setdefault(field, []).append(self.came_from(without_nothing(**fields), path))
+        self._named[field].add(str(fields.get("name")))
+
+    def add_new(self, field: str, path: Path, *, name: str, **fields: Any) -> None:
+        """Add an author or a subject, unless there is one of this name."""
+        if name not in self._named[field]:
+            self.add(field, path, name=name, **fields)
 
     # Annotators.
 

@@ -1,6 +1,7 @@
 """Fields that a document does not give back, as plain data that travels with it."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any, Final
 
 from newsschema import Article, to_dict
@@ -9,7 +10,7 @@ from newsschema._model.containers import is_object
 from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, format_json_value
+from newsschema.interop._plain import as_list, enforce_limits, format_json_value
 from newsschema.interop._report import LossCode
 
 _SAID: Final = frozenset({"sources", "quotes"})
@@ -33,6 +34,8 @@ def fields_not_in(article: Article, back: Article) -> Tree:
 
 def read_extension(builder: ArticleBuilder, path: Path, extension: Mapping[str, Any]) -> None:
     """Take the fields that travelled with the document, in place of those that were read from it."""
+    enforce_limits(extension)
+    extension = deepcopy(extension)  # what the article refuses is taken out of them
     for name, value in extension.items():
         if value is None:
             if name not in _NEEDED:

@@ -167,7 +167,6 @@ class _Reading(ArticleBuilder):
             return
         given = Document.of(self._document.get(name).take()).data
         if is_object(given):
-            enforce_limits(given)
             read_extension(self, (name,), {key: value for key, value in given.items() if key != "about"})
             self._document.skip(*self._flat.names())  # it says what they do, and more
         else:
@@ -221,33 +220,27 @@ class _Reading(ArticleBuilder):
         return next(filter(None, said), nothing)
 
     def _read_authors(self, places: tuple[str, ...]) -> None:
-        known: set[str] = set()
         for node in self._said(places):
-            named, same_as = _named(node)
-            value = self.words(named)
-            names = split_names(value)
-            for name in self._new_names(names, known, node):
-                self.add("authors", node.path, name=name, same_as=[same_as] if same_as and len(names) == 1 else [])
+            named, uri = _named(node)
+            names = split_names(self.words(named))
+            self._add_each("authors", node, names, same_as=[uri] if uri and len(names) == 1 else [])
 
     def _read_subjects(self, places: tuple[str, ...], kind: str) -> None:
-        known = {subject.get("name") for subject in self.tree.get("subjects", [])}
         for place in places:
             nodes = list(self._said((place,)))
             for node in nodes:
                 named, uri = _named(node)
                 value = self.words(named)
                 names = split_list(value) if isinstance(value, str) and len(nodes) == 1 else [value]
-                for name in self._new_names(names, known, node):
-                    self.add("subjects", node.path, kind=kind, name=name, uri=uri)
+                self._add_each("subjects", node, names, kind=kind, uri=uri)
 
-    def _new_names(self, names: Iterable[Any], known: set[Any], node: Node) -> Iterator[str]:
-        """The names that are not known yet; what is no name is reported."""
+    def _add_each(self, field: str, node: Node, names: Iterable[Any], **fields: Any) -> None:
+        """Add an author or a subject of each of these names, once; what is no name is reported."""
         for name in names:
-            if not is_storable(name):
+            if is_storable(name):
+                self.add_new(field, node.path, name=name, **fields)
+            else:
                 self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_json_value(name)}")
-            elif name not in known:
-                known.add(name)
-                yield name
 
 
 def _is_text(node: Node) -> bool:

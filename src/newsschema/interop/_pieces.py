@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-import msgspec
-
 from newsschema import Article, Quote, Span, to_dict
 from newsschema._model.anchors import spans_of
 from newsschema._model.containers import along, is_object
+from newsschema.interop._document import Document
 
 Tree = dict[str, Any]
 
@@ -73,8 +72,5 @@ def kind_of(pieces: Iterable[Tree]) -> str:
 
 def recovered(text: object) -> Tree | None:
     """What `detached` gave, from its JSON; `None` where the text is something else."""
-    try:
-        details = msgspec.json.decode(text) if isinstance(text, str) else None
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        return None
+    details = Document(text).data if isinstance(text, str) else None
     return dict(details) if is_object(details) and "content" in details else None

@@ -83,6 +83,11 @@ def refusal(path: Path, message: str, code: Code = Code.WRONG_TYPE) -> Validatio
     return ValidationError([Issue(code, path, message)])
 
 
+def text_is_missing(name: str) -> ValidationError:
+    """The error for annotations of a format that has no text, where none is given."""
+    return refusal((), f"{name} has no text of its own: give the article or its text with it", Code.MISSING_FIELD)
+
+
 def is_json(value: object) -> bool:
     """Whether a value is what JSON decodes to, and so are all in it."""
     if is_object(value):

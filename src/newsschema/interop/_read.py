@@ -3,19 +3,18 @@
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 from typing import IO, Any, Final, Literal, TypeAlias, cast
 
 from attrs import evolve
 
-from newsschema import Article, Code, Limits, NewsSchemaError, ValidationError
+from newsschema import Article, Limits, NewsSchemaError, ValidationError
 from newsschema._files import open_read
 from newsschema._json.limits import DEFAULT_LIMITS
 from newsschema._jsonl import BadLine, documents_in, handler_of
 from newsschema._model.containers import is_list, is_object
 from newsschema.interop._document import Document, opened
-from newsschema.interop._plain import enforce_limits, refusal
-from newsschema.interop._registry import Format, Reading, UnknownFormatError, detect, formats
+from newsschema.interop._plain import enforce_limits, refusal, text_is_missing
+from newsschema.interop._registry import Format, Reading, UnknownFormatError, detect, formats, read_only_one
 from newsschema.interop._report import Report
 
 _ENVELOPES: Final = (
@@ -83,12 +82,7 @@ def read(
         Traceback (most recent call last):
         newsschema.interop.UnknownFormatError: this is a PDF, and in no format that can be read here
     """
-    several = list(islice(_sources(document, partial(_readings, form=_named(format), text=text, strict=strict)), 2))
-    if len(several) > 1:
-        raise refusal((), "there are several articles in it; read_many reads them all", Code.TOO_LARGE)
-    if not several:
-        raise refusal((), "there is no article in it", Code.MISSING_FIELD)
-    return several[0][1]()
+    return read_only_one(_sources(document, partial(_readings, form=_named(format), text=text, strict=strict)))
 
 
 def read_many(  # noqa: PLR0913 - each is an option
@@ -197,12 +191,13 @@ def _readings(
 ) -> Iterator[tuple[str, Reading]]:
     """What reads each article of a document, with the name of where it stands."""
     enforce_limits(document.data)
-    inner = _inner(document.data, form) if _known(document, form) is None else None
+    found = _format_of(document, form)
+    inner = _inner(document.data, form) if found is None else None
     if inner is not None:
         for path, item in inner:
             yield from _guarded(path, Document(item), partial(_readings, form=form, text=text, strict=strict))
         return
-    found = form or detect(document).format
+    found = found or form or detect(document).format  # which says what it looks like
     if found.read_each is not None:
         for path, reading in found.read_each(found.form_of(document), strict=strict):
             yield path, partial(_with_format, found, reading)
@@ -210,12 +205,12 @@ def _readings(
         yield "", partial(_with_format, found, partial(_read_one, found, document, text, strict=strict))
 
 
-def _known(document: Document, form: Format | None) -> object:
-    """Whether the document as a whole is in the format that is named, or else in any."""
+def _format_of(document: Document, form: Format | None) -> Format | None:
+    """The format that the document as a whole is in: the one that is named, or else any."""
     if form is not None:
-        return form.detect(document)
+        return form if form.detect(document) else None
     try:
-        return detect(document)
+        return detect(document).format
     except UnknownFormatError:
         return None
 
@@ -226,7 +221,7 @@ def _inner(data: Any, form: Format | None) -> list[tuple[str, Any]] | None:
     if is_object(data):
         found = [(name, data[name]) for name in _ENVELOPES if _holds(data.get(name))][:1]
     first = next((item for _, item in found if _holds(item)), None)
-    known = first is not None and (_known(Document(first), form) or _inner(first, form))
+    known = first is not None and (_format_of(Document(first), form) or _inner(first, form))
     return found if known else None
 
 
@@ -238,8 +233,7 @@ def _holds(value: object) -> bool:
 def _read_one(form: Format, document: Document, text: Article | str | None, *, strict: bool) -> tuple[Article, Report]:
     assert form.read is not None
     if form.text == "needed" and text is None:
-        message = f"{form.name} has no text of its own: give the article or its text with it"
-        raise refusal((), message, Code.MISSING_FIELD)
+        raise text_is_missing(form.name)
     if form.text == "own" and text is not None:
         raise refusal((), f"{form.name} has a text of its own, and takes no other")
     arguments = (form.form_of(document),) if text is None else (form.form_of(document), text)

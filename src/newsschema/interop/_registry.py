@@ -1,18 +1,19 @@
 """The formats there are, ours and those of other packages, and which of them a document is in."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from newsschema import Article, NewsSchemaError
+from newsschema import Article, Code, NewsSchemaError
 from newsschema._model.containers import is_list, is_object
 from newsschema._plugins import load_plugins
 from newsschema.interop._document import Document
-from newsschema.interop._plain import as_list, field_of
+from newsschema.interop._plain import as_list, field_of, refusal
 from newsschema.interop._report import Report
 from newsschema.interop._unrecognised import EMPTY, NAME, describe
 
@@ -70,6 +71,20 @@ OTHER_FIELDS: Final = (
 Detector: TypeAlias = Callable[[Document], Evidence | None]
 Reading: TypeAlias = Callable[[], tuple[Article, Report]]
 """Reads one of several documents."""
+
+
+def read_only_one(found: Iterable[tuple[str, Reading]]) -> tuple[Article, Report]:
+    """The one article of a document.
+
+    Raises:
+        ValidationError: There are several, or there is none.
+    """
+    first = [reading for _, reading in islice(found, 2)]
+    if len(first) > 1:
+        raise refusal((), "there are several articles in it; read_many reads them all", Code.TOO_LARGE)
+    if not first:
+        raise refusal((), "there is no article in it", Code.MISSING_FIELD)
+    return first[0]()
 
 
 @frozen

@@ -22,7 +22,16 @@ from newsschema.interop._document import Document
 from newsschema.interop._flat import find
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, enforce_limits, field_of, format_json_value, position, refusal, words_of
+from newsschema.interop._plain import (
+    as_list,
+    enforce_limits,
+    field_of,
+    format_json_value,
+    position,
+    refusal,
+    text_is_missing,
+    words_of,
+)
 from newsschema.interop._registry import Detector, Format, Row, has_keys
 from newsschema.interop._report import LossCode, Report
 
@@ -126,7 +135,7 @@ class Program:
         given = Document.of(document).data
         enforce_limits(given)
         if text is None and self.text == "needed":
-            raise refusal((), f"{self.name} has no text of its own: give the article or its text with it")
+            raise text_is_missing(self.name)
         own = field_of(given, "text")
         base = text if text is not None else own if isinstance(own, str) else ""
         return _Reading(self, given, base, strict=strict).article()

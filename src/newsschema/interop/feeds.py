@@ -23,7 +23,7 @@ from newsschema.interop._flat import Flat
 from newsschema.interop._markup import escape_paragraphs
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import enforce_limits, format_json_value, refusal, without_nothing
-from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row, has_root
+from newsschema.interop._registry import Certainty, Evidence, Format, Reading, Row, has_root, read_only_one
 from newsschema.interop._report import Loss, LossCode, Report, differences
 from newsschema.interop._uris import is_uri
 from newsschema.interop._xml import without_forbidden
@@ -109,7 +109,7 @@ def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report
         >>> from_rss(feed)[0].headline
         'Rain'
     """
-    return _only(_read_rss(document, strict=strict))
+    return read_only_one(_read_rss(document, strict=strict))
 
 
 def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Report]:
@@ -132,7 +132,7 @@ def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Repor
         >>> from_atom(feed)[0].headline
         'Rain'
     """
-    return _only(_read_atom(document, strict=strict))
+    return read_only_one(_read_atom(document, strict=strict))
 
 
 def from_jsonfeed(document: object, *, strict: bool = False) -> tuple[Article, Report]:
@@ -152,14 +152,7 @@ def from_jsonfeed(document: object, *, strict: bool = False) -> tuple[Article, R
         >>> from_jsonfeed({"items": [{"title": "Rain", "content_text": "Rain fell."}]})[0].text
         'Rain fell.'
     """
-    return _only(_read_json(document, strict=strict))
-
-
-def _only(entries: Iterator[tuple[str, Reading]]) -> tuple[Article, Report]:
-    found = list(entries)
-    if len(found) != 1:
-        raise refusal((), f"expected a feed with one entry, got {len(found)}; read_many reads them all")
-    return found[0][1]()
+    return read_only_one(_read_json(document, strict=strict))
 
 
 def _read_xml(

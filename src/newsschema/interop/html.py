@@ -126,7 +126,7 @@ class _PageReading(JsonLd):
             return
         said = next(((name, self._page.metas[name]) for name in _AUTHORS if name in self._page.metas), ("", "://"))
         for author in split_list(said[1], ";") if "://" not in said[1] else ():
-            self.add("authors", ("meta", said[0]), name=author)
+            self._add_authors(("meta", said[0]), {"name": author})
 
     def _read_text(self) -> None:
         if self.has_text():

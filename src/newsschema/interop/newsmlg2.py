@@ -7,7 +7,6 @@ refers to them. Concepts, plans and catalogues hold no article and are refused.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import islice
 from typing import Any, Final
 
 from attrs import astuple, define, evolve, field
@@ -23,7 +22,7 @@ from newsschema.interop._nitf_head import SUBJECT_CODES, add_element, head_of, i
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import format_json_value, refusal, without_nothing
-from newsschema.interop._registry import Format, Reading, Row, has_root
+from newsschema.interop._registry import Format, Reading, Row, has_root, read_only_one
 from newsschema.interop._report import Loss, LossCode, Report
 from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import genre_of
@@ -97,10 +96,7 @@ def from_newsmlg2(document: object, *, strict: bool = False) -> tuple[Article, R
         >>> article.id, article.version, article.text
         ('urn:example:1', '2', 'Rain fell.')
     """
-    found = list(islice(read_each(document, strict=strict), 2))
-    if len(found) > 1:
-        raise refusal((), "there are several articles in it; read_many reads them all", Code.TOO_LARGE)
-    return found[0][1]()
+    return read_only_one(read_each(document, strict=strict))
 
 
 def read_each(document: object, *, strict: bool = False) -> Iterator[tuple[str, Reading]]:

@@ -14,13 +14,14 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_object
 from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder, with_kept
+from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in, read_extension, says_who_speaks
 from newsschema.interop._flow import Flow
 from newsschema.interop._nitf_body import MARKED, OURS, SPEAKER, body_of, read_quotes
 from newsschema.interop._nitf_head import add_element, head_of, read_head
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
-from newsschema.interop._plain import as_list, enforce_limits, format_json_value, refusal
+from newsschema.interop._plain import as_list, format_json_value, refusal
 from newsschema.interop._registry import Format, Row, has_root
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._xml import (
@@ -171,14 +172,10 @@ def _take_extension(builder: ArticleBuilder, sections: Tree) -> Tree:
     sections |= {"meta": others} if others else {}
     if not notes:
         return {}
-    try:
-        found = msgspec.json.decode(notes[0].get("content", ""))
-    except (msgspec.MsgspecError, RecursionError):
-        found = None
+    found = Document(notes[0].get("content")).data
     if not is_object(found):
         builder.lose(LossCode.UNREADABLE, ("meta", OURS), "it is not what this library writes there")
         return {}
-    enforce_limits(found)
     return dict(found)
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 
 from newsschema import Article, QuoteKind, Status
 from newsschema._model.containers import is_list, is_object
+from newsschema._model.errors import Path
 from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
 from newsschema.interop._document import Document
@@ -38,7 +39,7 @@ from newsschema.interop._node import Node
 from newsschema.interop._page import Block, Page, block_of, set_paragraphs, split_lines
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, format_json_value, refusal, split_list, without_nothing
-from newsschema.interop._registry import Certainty, Evidence, Format
+from newsschema.interop._registry import Format, has_keys
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._uris import to_uri
 from newsschema.interop._vocabulary import genre_of
@@ -286,20 +287,20 @@ class JsonLd(ArticleBuilder):
             else:
                 said = self._said(author, AUTHOR)
                 same_as = [self._address(uri) for key in ("url", "sameAs") for uri in author.get(key).items()]
-                self._add_authors(author, said | {"same_as": same_as})
+                self._add_authors(author.path, said | {"same_as": same_as})
         for field, names in (("publisher", ("publisher",)), ("credit", ("sourceOrganization", "provider"))):
             for name in names:
                 for outlet in self._items(self._node, name):
                     self._take_field(field, _scalar(outlet.get("name")))
 
-    def _add_authors(self, node: Node, said: Tree) -> None:
+    def _add_authors(self, path: Path, said: Tree) -> None:
         """Add an author, or each of those whom one string names."""
         names = [said["name"]] if self._plain else split_names(said["name"])
         if len(names) > 1:
-            self.lose(LossCode.CHANGED, node.path, "it names several people; each is an author")
+            self.lose(LossCode.CHANGED, path, "it names several people; each is an author")
             said = {}
         for name in names:
-            self.add("authors", node.path, **said | {"name": name})
+            self.add("authors", path, **said | {"name": name})
 
     def _read_lists(self) -> None:
         kinds = {name: kind.value for kind, name in SUBJECTS.items()}
@@ -312,15 +313,13 @@ class JsonLd(ArticleBuilder):
             self.add("corrections", note.path, **said | {"text": said["text"] or self.words(note.get("name"))})
 
     def _read_keywords(self) -> None:
-        known = {subject.get("name") for subject in self.tree.get("subjects", [])}
         keywords = self._node.get("keywords").items()
         for node in keywords:
             words = _scalar(node, "name").take()
             plain = without_markup(words) if isinstance(words, str) else ""
             for name in split_list(plain) if len(keywords) == 1 else [plain.strip()]:
-                if name and name not in known:
-                    known.add(name)
-                    self.add("subjects", node.path, kind="topic", name=name)
+                if name:
+                    self.add_new("subjects", node.path, kind="topic", name=name)
 
     # Quotations.
 
@@ -386,12 +385,6 @@ def _is_body(node: Node) -> bool:
     return any(kind.endswith("Organization") for kind in types_of(node.value))
 
 
-def _detect(document: Document) -> Evidence | None:
-    first = next(iter(as_list(document.data)), None)
-    named = next((name for name in ("@graph", "@type") if is_object(first) and name in first), None)
-    return None if named is None else Evidence(Certainty.LIKELY, f"it has {named!r}")
-
-
 FORMATS = (
     Format(
         name="schemaorg",
@@ -399,7 +392,7 @@ FORMATS = (
         takes="any",
         read=from_schemaorg,
         write=to_schemaorg,
-        detect=_detect,
+        detect=has_keys(any_of=("@graph", "@type"), several=True),
         fields=ROWS,
     ),
 )
