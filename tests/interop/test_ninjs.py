@@ -1,5 +1,6 @@
 """ninjs, against the official schemas and documents."""
 
+import copy
 import json
 import re
 
@@ -13,7 +14,8 @@ from newsschema import Article, Author, Code, Dateline, Subject, SubjectKind, Va
 from newsschema._model.fields import field_specs
 from newsschema._model.types import Article as Model
 from newsschema.interop import LossCode, Report, read
-from newsschema.interop._ninjs_names import original_path
+from newsschema.interop._ninjs_names import Upgrade
+from newsschema.interop.feeds import from_jsonfeed
 from newsschema.interop.ninjs import EXTENSION, KEPT, beside, extension_schema, from_ninjs, to_ninjs
 from newsschema.strategies import articles
 
@@ -357,7 +359,7 @@ def test_a_source_that_stands_twice_is_one():
 def test_keywords_are_topics():
     """A keyword that is a subject already is none again."""
     item = {"uri": "urn:example:1", "body_text": "Rain.", "subject": [{"name": "rain"}]}
-    item["keywords"] = ["rain", "wind", 5]
+    item["keywords"] = ["rain", "wind", 5, "wind"]
     assert [subject.name for subject in from_ninjs(item)[0].subjects] == ["rain", "wind"]
 
 
@@ -429,6 +431,20 @@ def test_spans_that_are_none_are_left_out():
         (EXTENSION, "quotes", 0),
         (EXTENSION, "quotes", 0, "attribution", "source"),
     ]
+
+
+def test_what_travels_with_a_document_is_limited_and_left_as_it_is():
+    """A companion that is nested too deeply is refused, and what the article refuses stays in the caller's data."""
+    deep = {}
+    for _ in range(10_000):
+        deep = {"a": deep}
+    with pytest.raises(ValidationError, match="nested"):
+        from_ninjs({"uri": "urn:example:1", "body_text": "Rain."}, beside={EXTENSION: {"extra": deep}})
+    extension = {"annotators": [{"id": 5, "kind": "person"}, {"id": "bo", "kind": "person"}]}
+    item = {"id": "urn:example:1", "content_text": "Rain.", f"_{EXTENSION}": extension}
+    before = copy.deepcopy(extension)
+    article, report = from_jsonfeed({"version": "https://jsonfeed.org/version/1.1", "items": [item]})
+    assert (["bo"], True, before) == ([one.id for one in article.annotators], bool(report), extension)
 
 
 SUPERDESK = {
@@ -547,10 +563,39 @@ def test_losses_have_the_names_of_the_document():
     with pytest.raises(ValidationError) as caught:
         from_ninjs({**OLDER, "uri": "urn:example:1"}, strict=True)
     assert ("versioncreated",) in [issue.path for issue in caught.value.issues]
-    assert original_path(("bodies", 0, "value"), OLDER) == ("body_html",)
-    assert original_path(("places", "name", "deeper", 7), OLDER) == ("place", "name")
-    assert original_path(("subjects", 7, "name"), OLDER) == ("subject", 7)
-    assert original_path(("events", 0), OLDER) == ("events", 0)
-    assert original_path(("altIds", 0, "value"), OLDER) == ("altids", "a")
-    assert original_path(("places", "colour"), OLDER) == ("place", "colour")
-    assert original_path((), OLDER) == ()
+    original = Upgrade(OLDER | {"associations": {"main": {"headline": "Quay", "person": [{"name": "Bo"}]}}}).original
+    assert original(("bodies", 0, "value")) == ("body_html",)
+    assert original(("headlines", 1, "role")) == ("headline_short",)
+    assert original(("places", "geoJSON", "x")) == ("place", "geometry_geojson", "x")
+    assert original(("subjects", 0, "uri")) == ("subject", 0, "code")
+    assert original(("subjects", 7, "name")) == ("subject", 7, "name")
+    assert original(("events", 0)) == ("events", 0)
+    assert original(("altIds", 0, "value")) == ("altids", "a")
+    assert original(("places", "colour")) == ("place", "colour")
+    assert original(("associations", 0, "headlines", 0, "value")) == ("associations", "main", "headline")
+    assert original(("associations", 0, "people", 0, "name")) == ("associations", "main", "person", 0, "name")
+    assert original(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "headline", "byline", "subjects"),
+    [
+        ({"headline": "Rain", "headlines": [{"role": "main", "value": "Wind"}]}, "Wind", None, []),
+        ({"headlines": [{"value": "Wind"}], "headline_main": "Rain"}, "Rain", None, []),
+        ({"headline": "Rain", "headlines": []}, "Rain", None, []),
+        ({"headlines": "Wind", "headline": "Rain"}, None, None, []),
+        ({"byline": "Ann", "by": "Bo"}, None, "Bo", []),
+        ({"byline": "Ann", "by": None}, None, "Ann", []),
+        ({"by": "", "byline": "Ann"}, None, "Ann", []),
+        ({"subject": [{"name": "rain"}], "subjects": [{"name": "wind"}]}, None, None, ["rain", "wind"]),
+        ({"subjects": [{"name": "wind"}], "subject": {"name": "rain"}}, None, None, ["wind"]),
+    ],
+)
+def test_names_of_two_versions_in_one_item(given, headline, byline, subjects):
+    """What an item has under an older name and under that of 3 is joined where both are lists, and else kept."""
+    article, report = from_ninjs({"uri": "urn:example:1", "body_text": "Rain.", **given})
+    assert (headline, byline, subjects) == (article.headline, article.byline, [one.name for one in article.subjects])
+    said = f"{article.extra} {report} {headline} {byline} {subjects}"
+    assert all(word in said for word in ("Ann", "Bo", "Wind", "Rain", "wind", "rain") if word in str(given))
+    told = {loss.path[0] for loss in report.losses}
+    assert told <= {*given}

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
-from newsschema._model.containers import is_list, is_object
+from newsschema._model.containers import along, is_list, is_object
 from newsschema._model.errors import Path
 from newsschema.interop._document import Document
 from newsschema.interop._pieces import Tree
+from newsschema.interop._plain import without_nothing
 from newsschema.interop._registry import Certainty, Evidence
 
 EXTENSION: Final = "newsschema"
@@ -60,108 +61,105 @@ _MARKERS: Final = frozenset(
 """Properties that items have, and other documents with a `uri` do not."""
 
 
-def upgraded(document: Mapping[str, Any]) -> Tree:
-    """The item with the names and shapes of ninjs 3; what has none in 3 stays as it is."""
-    item: Tree = {}
-    for key, value in document.items():
+class Upgrade:
+    """An item with the names and shapes of ninjs 3; what has none in 3 stays as it is.
+
+    Attributes:
+        item: The item.
+    """
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._places: dict[int, dict[str | int, Path]] = {}  # where what an object or a list holds came from, by its id
+        self.item: Tree = self._item(document, ())
+
+    def original(self, path: Path) -> Path:
+        """Where in the document something stands that is at a path of the item."""
+        here: Path = ()
+        nodes = [*along(path, self.item)]
+        for step, node in zip(path, nodes, strict=False):
+            here = self._places.get(id(node), {}).get(step, (*here, step))
+        return (*here, *path[len(nodes) :])
+
+    def _item(self, document: Mapping[str, Any], path: Path) -> Tree:
+        item: Tree = {}
+        places = self._places[id(item)] = {}
+        for key, value in document.items():
+            place = (*path, key)
+            name, made = self._property(key, value, document, place)
+            there = item.get(name)
+            if is_list(there) and is_list(made):
+                self._places[id(there)] |= enumerate(self._places[id(made)].values(), len(there))
+                item[name] += made
+            elif made or name not in item:
+                item[name], places[name] = made, place
+        return item
+
+    def _property(self, key: str, value: Any, document: Mapping[str, Any], path: Path) -> tuple[str, Any]:
+        """A property as 3 has it; as it is where the document has that of 3, too, and the two cannot be joined."""
         tagged = _TAGGED.fullmatch(key) if isinstance(value, str) else None
+        name = _LISTS[tagged["name"].lower()] if tagged else _name_in_3(key)
+        other = document.get(name) if name != key else None
+        if other and not (is_list(other) and (tagged or is_list(value))):
+            return key, value
         if tagged:
-            role = {"role": tagged["role"]} if tagged["role"] else {}
-            item.setdefault(_list_of(key), []).append({**role, "value": value})
-        elif key == EXTENSION:
-            item[key] = value
+            return name, self._list([self._entry(tagged["role"] or "", value, path)])
+        return name, self._value(name, value, path)
+
+    def _value(self, name: str, value: Any, path: Path) -> Any:
+        if name in ("geoJSON", EXTENSION):
+            return value
+        if is_list(value):
+            items = [*enumerate(value)]
+        elif not is_object(value):
+            return value
+        elif name in ("associations", "renditions"):  # 1.x has them by name
+            items = [(key, {"name": key, **inner}) for key, inner in value.items() if is_object(inner)]
+        elif name == "altIds":
+            return self._list([self._entry(role, inner, (*path, role)) for role, inner in value.items()])
         else:
-            name = _name_in_3(key, document)
-            item[name] = _upgraded_value(name, value)
-    return item
+            return self._record(name, value, path)
+        make = self._item if name == "associations" else partial(self._record, name)
+        made = [make(inner, (*path, step)) if is_object(inner) else inner for step, inner in items]
+        return self._list([(inner, (*path, step)) for inner, (step, _) in zip(made, items, strict=True)])
+
+    def _list(self, items: list[tuple[Any, Path]]) -> list[Any]:
+        """A list of these items, which came from these places."""
+        made = [item for item, _ in items]
+        self._places[id(made)] = {index: place for index, (_, place) in enumerate(items)}
+        return made
+
+    def _entry(self, role: str, value: Any, path: Path) -> tuple[Tree, Path]:
+        """A value with the role that was in its name, and where it came from."""
+        entry = without_nothing(role=role) | {"value": self._value("value", value, path)}
+        self._places[id(entry)] = dict.fromkeys(entry, path)
+        return entry, path
+
+    def _record(self, name: str, record: Mapping[str, Any], path: Path) -> Tree:
+        """A person, a place, a body and the like; 1.x identifies it by a scheme and a code."""
+        made: Tree = {}
+        places = self._places[id(made)] = {}
+        for key, inner in record.items():
+            inner_name, place = _inner_name(key), (*path, key)
+            made[inner_name], places[inner_name] = self._value(inner_name, inner, place), place
+        if isinstance(made.get("code"), str):
+            coded = _coded(name, made.pop("scheme", None), made.pop("code"))
+            made |= coded
+            places |= dict.fromkeys(coded, (*path, "code"))
+        return made
 
 
-def _list_of(key: str) -> str:
-    """The list that a text with its role in the name belongs to."""
-    tagged = _TAGGED.fullmatch(key)
-    return "" if tagged is None else _LISTS[tagged["name"].lower()]
+def _coded(name: str, scheme: object, code: str) -> Tree:
+    """What identifies a record in 3, of a scheme and a code."""
+    if not isinstance(scheme, str):
+        return {"literal": code}
+    uri = scheme + ("" if scheme.endswith(("/", "#", ":", "=")) else "/") + code
+    return {"role": uri} if name == "trustIndicators" else {"uri": uri, "literal": code}
 
 
-def _name_in_3(key: str, document: Mapping[str, Any]) -> str:
-    if key == "guid" and "uri" not in document:  # Superdesk's name for it
+def _name_in_3(key: str) -> str:
+    if key == "guid":  # Superdesk's name for it
         return "uri"
     return _RENAMED.get(key.lower()) or _CAMEL.get(key.lower(), key)
-
-
-def original_path(path: Path, document: Mapping[str, Any]) -> Path:
-    """Where in an item something stands that is at a path of the upgraded item."""
-    first = next(iter(path), None)
-    if first is None or first in document:
-        return path
-    tagged = [key for key, value in document.items() if isinstance(value, str) and _list_of(key) == first]
-    if tagged and len(path) > 1 and isinstance(path[1], int):
-        return tuple(tagged[path[1] : path[1] + 1])
-    key = next((key for key in document if _name_in_3(key, document) == first), None)
-    if key is None:
-        return path
-    steps: list[str | int] = [key]
-    value = document[key]
-    for step in path[1:]:
-        if not (is_object(value) or is_list(value)):  # a string that became an object
-            break
-        there = _original_step(step, value) if is_object(value) else step
-        value = _inner_value(value, there)
-        steps.append(there)
-    return tuple(steps)
-
-
-def _inner_value(value: Any, step: str | int) -> Any:
-    """What stands at a step; `None` where nothing does."""
-    if is_object(value):
-        return value.get(step)
-    return value[step] if is_list(value) and isinstance(step, int) and step < len(value) else None
-
-
-def _original_step(step: str | int, record: Mapping[str, Any]) -> str | int:
-    """The key in a person, a place and the like that the upgraded one has under a name, or at an index."""
-    if isinstance(step, int):  # what became a list
-        return [*record][step]
-    if step in record:
-        return step
-    made_of_code = step in ("uri", "literal") and "code" in record
-    return "code" if made_of_code else next((key for key in record if _inner_name(key) == step), step)
-
-
-def _upgraded_value(name: str, value: Any) -> Any:
-    if name == "geoJSON":
-        return value
-    if is_object(value):
-        value = _listed(name, value)
-    if is_object(value):
-        return _upgraded_record(name, value)
-    if not is_list(value):
-        return value
-    upgrade = upgraded if name == "associations" else partial(_upgraded_record, name)
-    return [upgrade(inner) if is_object(inner) else inner for inner in value]
-
-
-def _listed(name: str, value: Mapping[str, Any]) -> Any:
-    """What 1.x has by name or by role as a list."""
-    if name in ("associations", "renditions"):
-        return [{"name": key, **inner} for key, inner in value.items() if is_object(inner)]
-    if name == "altIds":
-        return [{"role": role, "value": inner} for role, inner in value.items()]
-    return value
-
-
-def _upgraded_record(name: str, record: Mapping[str, Any]) -> Tree:
-    """A person, a place, a body and the like; 1.x identifies it by a scheme and a code."""
-    made: Tree = {}
-    for key, inner in record.items():
-        inner_name = _inner_name(key)
-        made[inner_name] = _upgraded_value(inner_name, inner)
-    if not isinstance(made.get("code"), str):
-        return made
-    scheme, code = made.pop("scheme", None), made.pop("code")
-    if not isinstance(scheme, str):
-        return made | {"literal": code}
-    uri = scheme + ("" if scheme.endswith(("/", "#", ":", "=")) else "/") + code
-    return made | ({"role": uri} if name == "trustIndicators" else {"uri": uri, "literal": code})
 
 
 def _inner_name(key: str) -> str:

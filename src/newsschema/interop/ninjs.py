@@ -11,7 +11,6 @@ bodies, the plain one is read. The column "carried" of the table is about the it
 
 import re
 from collections.abc import Mapping
-from copy import deepcopy
 from datetime import date, datetime
 from importlib.resources import files
 from typing import Any, Final, Literal
@@ -28,7 +27,7 @@ from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
 from newsschema.interop._extension import read_extension
 from newsschema.interop._markup import plain_text
-from newsschema.interop._ninjs_names import EXTENSION, PROPERTIES, detect, original_path, upgraded
+from newsschema.interop._ninjs_names import EXTENSION, PROPERTIES, Upgrade, detect
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, enforce_limits, format_json_value, refusal, without_nothing
@@ -187,11 +186,12 @@ def from_ninjs(
     if not is_object(data):
         raise refusal((), f"expected a ninjs item, got {format_json_value(document)}")
     enforce_limits(data)
-    tree = upgraded(data)
+    upgrade = Upgrade(data)
+    tree = upgrade.item
     if "uri" not in tree and (strict or not _says_something(tree)):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
     given = (tree if beside is None else beside).get(EXTENSION)
-    extension = {key: deepcopy(value) for key, value in given.items() if value is not None} if is_object(given) else {}
+    extension = {key: value for key, value in given.items() if value is not None} if is_object(given) else {}
     item = Node({name: value for name, value in tree.items() if name not in (EXTENSION, "standard")})
     if tree.get("type") == "text":
         item.skip("type")
@@ -201,9 +201,9 @@ def from_ninjs(
         read_extension(builder, (EXTENSION,), extension)
         article, report = builder.finish_with_rest(KEPT, item, _canonical)
     except ValidationError as error:
-        issues = (Issue(issue.code, original_path(issue.path, data), issue.message) for issue in error.issues)
+        issues = (Issue(issue.code, upgrade.original(issue.path), issue.message) for issue in error.issues)
         raise ValidationError(issues) from None
-    return article, Report(tuple(evolve(loss, path=original_path(loss.path, data)) for loss in report.losses))
+    return article, Report(tuple(evolve(loss, path=upgrade.original(loss.path)) for loss in report.losses))
 
 
 def extension_schema() -> Tree:
@@ -344,27 +344,20 @@ def _read_superdesk(builder: ArticleBuilder, item: Node) -> None:
     if isinstance(item.get("source").value, str):
         builder.take("credit", item.get("source"))
     _read_jobs(builder, item)
-    topics = _names_in(builder, "subjects")
     for keyword in item.get("keywords").items():
         name = keyword.take()
-        if isinstance(name, str) and name not in topics:
-            builder.add("subjects", keyword.path, name=name, kind=SubjectKind.TOPIC.value)
+        if isinstance(name, str):
+            builder.add_new("subjects", keyword.path, name=name, kind=SubjectKind.TOPIC.value)
 
 
 def _read_jobs(builder: ArticleBuilder, item: Node) -> None:
     """Take the authors that Superdesk names with their jobs, as far as the standard's parties have none of them."""
-    known = _names_in(builder, "authors")
     for author in item.get("authors").objects():
         name = author.get("name").take()
-        if isinstance(name, str) and name and name not in known:
+        if isinstance(name, str) and name:
             role = author.get("jobtitle").get("name").take() or author.get("role").take()
             uri = author.get("uri").take()
-            builder.add("authors", author.path, name=name, role=role, same_as=[uri] if is_uri(uri) else [])
-
-
-def _names_in(builder: ArticleBuilder, field: str) -> set[str]:
-    """The names that one of the lists has."""
-    return {one["name"] for one in builder.tree.get(field, ()) if isinstance(one.get("name"), str)}
+            builder.add_new("authors", author.path, name=name, role=role, same_as=[uri] if is_uri(uri) else [])
 
 
 def _marked_up(entry: Mapping[str, Any]) -> bool:
