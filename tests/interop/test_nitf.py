@@ -310,6 +310,12 @@ def test_an_embargo_and_an_update_come_after_the_issue(docdata, embargoed, updat
         ("By ANN MOE<byttl>SNB Writer</byttl>", "By ANN MOE\nSNB Writer", [Author(name="ANN MOE", role="SNB Writer")]),
         ("Sam Colby, <byttl>editor</byttl>", "Sam Colby, editor", [Author(name="Sam Colby", role="editor")]),
         ("<byttl>Weather desk</byttl>", "Weather desk", []),
+        ("By <byttl>Weather desk</byttl>", "By Weather desk", []),
+        (
+            "By Ann Moe and Bo Li<byttl>reporters</byttl>",
+            "By Ann Moe and Bo Li\nreporters",
+            [Author(name="Ann Moe", role="reporters"), Author(name="Bo Li", role="reporters")],
+        ),
         ("<person>Ann Moe</person>", "Ann Moe", [Author(name="Ann Moe")]),
         ("<person>A</person> and <person>B</person><byttl><org>S</org></byttl>", "A and B\nS", ["A", "B"]),
         ("<person/>", None, []),

@@ -8,7 +8,7 @@ import pytest
 
 from newsschema import Author, MissingExtraError, Subject, ValidationError
 from newsschema.interop import LossCode, Report, UnknownFormatError, detect
-from newsschema.interop._jsonld import decode_block
+from newsschema.interop._jsonld import Block, block_of
 from newsschema.interop._names import split_names
 from newsschema.interop._page import Page, set_paragraphs, split_lines
 from newsschema.interop._uris import to_id, to_uri
@@ -61,7 +61,7 @@ def codes(report):
 )
 def test_json_is_found_between_marks(around, mended):
     """Marks of comments and of CDATA around JSON say nothing; comments beside it are taken out."""
-    assert (ARTICLE, mended) == decode_block(around % json.dumps(ARTICLE))
+    assert Block(ARTICLE, mended=mended) == block_of(around % json.dumps(ARTICLE))
     article, report = from_schemaorg(page(script(around % json.dumps(ARTICLE))))
     assert (article.headline, (LossCode.CHANGED, ()) in [(loss.code, loss.path) for loss in report.losses]) == (
         "Bridge shut",
@@ -82,14 +82,13 @@ def test_json_is_found_between_marks(around, mended):
 )
 def test_usual_faults_are_mended(text, data):
     """Line breaks in strings, commas before an end, escapes that JSON has not, comments."""
-    assert (data, True) == decode_block(text)
+    assert Block(data, mended=True) == block_of(text)
 
 
 @pytest.mark.parametrize("text", ['{"a": ', '{"a" "b"}', "[" * 100_000, "{" + "/* " * 200])
 def test_other_faults_are_told(text):
     """What is broken otherwise is reported, and the rest of the page read."""
-    with pytest.raises(ValueError, match=r".+"):
-        decode_block(text)
+    assert block_of(text).error
     article, report = from_schemaorg(page(script(text) + script(ARTICLE) + script(" ")))
     assert (article.headline, (LossCode.UNREADABLE, ())) == (
         "Bridge shut",

@@ -34,6 +34,8 @@ SpanOf = Callable[[str, str], Tree | None]
 Canonical = Callable[[Article], Tree]
 """Makes a document of an article's own fields."""
 
+NEAR: Final = 400
+"""Characters on either side of a quotation in which its speaker, its cue and the rest are looked for."""
 _DATES: Final = frozenset({"published", "updated", "embargoed_until"})
 _NEEDED: Final = frozenset({(), ("text",), ("schema_version",)})
 """Without what stands at these paths there is no article."""

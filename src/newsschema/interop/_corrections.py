@@ -106,8 +106,11 @@ def marked_of(quote: Quote) -> Marked | None:
     return marked
 
 
-def stretches_of(marked: Marked) -> list[tuple[str, Place]]:
-    """What is marked of a quotation, each with its label: the pieces first."""
+def stretches_of(quote: Quote) -> list[tuple[str, Place]]:
+    """What is marked of a quote, each with its label, the pieces first; nothing where it has no place in the text."""
+    marked = marked_of(quote)
+    if marked is None:
+        return []
     return [
         *((label, place) for place, label in sorted(marked.content.items())),
         *((ROLES[role], place) for role, place in marked.roles.items()),

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from typing import Any, Final
 
 import msgspec
+from attrs import frozen
 
 from newsschema._model.containers import is_list, is_object
 from newsschema.interop._pieces import Tree
@@ -29,24 +31,35 @@ _HOLDERS: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 """Under which properties another node has the article."""
 
 
-def decode_block(text: str) -> tuple[Any, bool]:
-    """What the JSON of a script says, and whether it had to be mended.
+@frozen
+class Block:
+    """A script with JSON-LD.
 
-    Raises:
-        ValueError: It is broken in another way.
+    Attributes:
+        data: What it says; `None` where it is broken.
+        mended: Whether it had to be mended.
+        error: Why it is broken, in a way that is none of the usual.
     """
+
+    data: Any
+    mended: bool = False
+    error: str = ""
+
+
+def block_of(text: str) -> Block:
+    """What a script with JSON-LD says."""
     inner = _unwrapped(text)
+    with suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
+        return Block(msgspec.json.decode(inner))
     try:
-        return msgspec.json.decode(inner), False
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        pass
-    try:
-        try:
-            return json.loads(_TOKEN.sub(_mended, inner), strict=False), True
-        except ValueError:  # a comment stands before it
-            return json.loads(_unwrapped(_TOKEN.sub(_mended, text)), strict=False), True
+        with suppress(ValueError):
+            return Block(json.loads(_TOKEN.sub(_mended, inner), strict=False), mended=True)
+        # A comment stands before it.
+        return Block(json.loads(_unwrapped(_TOKEN.sub(_mended, text)), strict=False), mended=True)
     except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        return Block(None, error="it is nested too deeply")
+    except ValueError as error:
+        return Block(None, error=str(error))
 
 
 def _unwrapped(text: str) -> str:

@@ -14,7 +14,7 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """What an office or an outlet has in it, and a person's name not."""
-_BY: Final = re.compile(r"by\s+", re.IGNORECASE)
+_BY: Final = re.compile(r"by(?:\s+|$)", re.IGNORECASE)
 
 
 def split_names(value: Any) -> list[Any]:

@@ -14,10 +14,12 @@ from newsschema._model.errors import Path
 from newsschema._model.values import format_date
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._flow import text_of
+from newsschema.interop._names import split_names
 from newsschema.interop._nitf_body import Mark, nested, paragraphs
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import without_nothing
+from newsschema.interop._registry import Row
 from newsschema.interop._report import LossCode
 from newsschema.interop._uris import is_uri, to_id
 from newsschema.interop._vocabulary import GENRES, genre_of
@@ -26,23 +28,54 @@ from newsschema.interop._xml import CHILDREN, SPACE, Element, children, is_eleme
 FORMAT: Final = "nitf"
 SUBJECT_CODES: Final = "http://cv.iptc.org/newscodes/subjectcode/"
 
-ATTRIBUTES: Final = (
-    ("id", "doc-id", "id-string"),
-    ("id", "nitf", "uno"),
-    ("language", "nitf", "baselang"),
-    ("language", "nitf", "xml:lang"),
-    ("published", "date.issue", "norm"),
-    ("published", "pubdata", "date.publication"),
-    ("updated", "revision-history", "norm"),
-    ("embargoed_until", "date.release", "norm"),
-    ("status", "docdata", "management-status"),
-    ("version", "du-key", "version"),
-    ("publisher", "pubdata", "name"),
-    ("section", "pubdata", "position.section"),
-    ("url", "pubdata", "ex-ref"),
+FIELDS: Final = (
+    Row("id", ("doc-id/@id-string", "nitf/@uno"), direct=True),
+    Row("headline", ("hedline/hl1", "title")),
+    Row("text", ("body.content",)),
+    Row("language", ("nitf/@baselang", "nitf/@xml:lang"), direct=True),
+    Row("published", ("date.issue/@norm", "pubdata/@date.publication"), direct=True),
+    Row("updated", ("revision-history/@norm",), "partly", "the last, if it is after the issue", direct=True),
+    Row("summary", ("abstract",), direct=True),
+    Row("byline", ("byline",), "partly", "the names of the authors where there is none", direct=True),
+    Row("authors.name", ("byline/person",), "partly", "those whom the byline names"),
+    Row("authors.role", ("byline/byttl",), "partly", "where the byline has it"),
+    Row("authors.affiliation", ("byline/byttl/org",), "partly", "where there is no byline"),
+    Row("authors.same_as", ("byline/person/@value",), "partly", "the first"),
+    Row("publisher", ("pubdata/@name",), direct=True),
+    Row("credit", ("distributor",), direct=True),
+    Row("dateline.text", ("dateline",)),
+    Row("dateline.place", ("dateline/location",), "partly", "where the line has it"),
+    Row("dateline.date", ("dateline/story.date",), "partly", "where the line has it"),
+    Row("dateline.credit", (), "no"),
+    Row("url", ("pubdata/@ex-ref",), direct=True),
+    Row("section", ("pubdata/@position.section",), direct=True),
+    Row("genre", ("tobject.property/@tobject.property.type",)),
+    Row("version", ("du-key/@version",), "partly", "if it has no spaces", direct=True),
+    Row("status", ("docdata/@management-status",), direct=True),
+    Row("embargoed_until", ("date.release/@norm",), "partly", "if it is not the time of issue", direct=True),
+    Row("rights", ("rights",), direct=True),
+    Row(
+        "subjects",
+        ("tobject.subject", "key-list/keyword", "identified-content", "evloc"),
+        "partly",
+        "the order within each",
+    ),
+    Row("corrections.text", ("correction/@info",)),
+    Row("corrections.date", (), "no"),
+    Row("annotators", (), "no"),
+    Row("sources", ("@quote-source", "person", "org", "function"), "partly", "name, kind and role"),
+    Row(
+        "quotes",
+        ("q", "bq"),
+        "partly",
+        "words between marks, their speaker and the words that name the speaker",
+    ),
+    Row("extra", (), "partly", "the elements under `org.iptc.nitf`"),
 )
+_DIRECT: Final = [(row.ours, *name.partition("/@")) for row in FIELDS if row.direct for name in row.theirs]
+ATTRIBUTES: Final = [(ours, name, attribute) for ours, name, at, attribute in _DIRECT if at]
 """Our fields, and the elements and attributes that hold them: the first is written, the others are read beside it."""
-TEXTS: Final = (("byline", "byline"), ("credit", "distributor"), ("rights", "rights"), ("summary", "abstract"))
+TEXTS: Final = [(ours, name) for ours, name, at, _ in _DIRECT if not at]
 """Our fields, and the elements whose words they are."""
 _IDENTIFIED: Final = {
     SubjectKind.PERSON: ("person", "value"),
@@ -57,8 +90,7 @@ _TIERS: Final = ("tobject.subject.detail", "tobject.subject.matter", "tobject.su
 _NORM: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(T?)(\d\d)(\d\d)(\d\d)([.,]\d{1,6})?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _CODE: Final = re.compile(r"\d{8}", re.ASCII)
 _TOKEN: Final = re.compile(r"[\w.:-]+", re.ASCII)
-_BY: Final = re.compile(r"\A\s*by\b\s*", re.IGNORECASE)
-_AROUND_NAME: Final = " ,"
+_AROUND_NAME: Final = " ,\n"
 
 
 # Reading.
@@ -196,10 +228,11 @@ def _authors(line: Element) -> list[Tree]:
                 same_as = [child["value"]] if is_uri(child.get("value")) else []
                 authors.append(without_nothing(name=text_of(name, child), same_as=same_as))
             elif name == "byttl":
-                author = _BY.sub("", words, count=1).strip(_AROUND_NAME)
-                authors += [{"name": author}] if author and not authors else []
-                if authors:
-                    authors[-1] |= _title(child)
+                titled = authors[-1:]
+                if not authors:
+                    titled = authors = [{"name": name} for name in split_names(words.strip(_AROUND_NAME)) if name]
+                for author in titled:
+                    author.update(_title(child))
     return authors
 
 

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final
 
-from attrs import frozen
-
-from newsschema.interop._jsonld import decode_block
+from newsschema.interop._jsonld import Block, block_of
 from newsschema.interop._markup import SILENT, parsed, text_of
 from newsschema.interop._uris import to_uri
 
@@ -21,29 +19,6 @@ _SENTENCE_END: Final = re.compile(r"[.!?…。:;\"'”’»)\]]\s*$")
 _FRAME: Final = SILENT | {"a", "aside", "button", "footer", "header", "nav"}
 _LONG: Final = 60
 _MOST: Final = 0.8
-
-
-@frozen
-class Block:
-    """A script with JSON-LD.
-
-    Attributes:
-        data: What it says; `None` where it is broken.
-        mended: Whether it had to be mended.
-        error: Why it is broken.
-    """
-
-    data: Any
-    mended: bool = False
-    error: str = ""
-
-
-def block_of(text: str) -> Block:
-    """What a script with JSON-LD says."""
-    try:
-        return Block(*decode_block(text))
-    except ValueError as error:
-        return Block(None, error=str(error))
 
 
 class Page:

@@ -96,7 +96,7 @@ class Row:
         theirs: Its names in the format: first the one that is written, then others that are read.
         carried: Whether a written value can be read back.
         note: A remark for the table.
-        direct: Whether the value is stored under the first name without conversion.
+        direct: Whether the names alone say how it is read and, under the first, written.
     """
 
     ours: str

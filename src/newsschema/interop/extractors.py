@@ -17,7 +17,7 @@ from attrs import frozen
 
 from newsschema import Article
 from newsschema._model.containers import is_list, is_object
-from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._builder import NEAR, ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._flat import find
 from newsschema.interop._node import Node
@@ -45,8 +45,6 @@ __all__ = [
     "from_textacy",
 ]
 
-_NEAR: Final = 400
-"""How far from a quotation its speaker and cue are looked for."""
 _INDEX: Final = re.compile(r"\(([0-9]{1,15}), ?[0-9]+\)")
 _QUOTED: Final = re.compile(r"quot|statement|utterance", re.IGNORECASE)
 _EXTRACTION: Final = ("extraction_text", "char_interval", "attributes", "description")
@@ -229,7 +227,7 @@ class _Reading(ArticleBuilder):
         if placed:
             (node, first), (_, last) = placed[0], placed[-1]
             start = self._start(node, self._program.content)
-            near["within"] = max(first["start"] - _NEAR, 0), last["end"] + _NEAR
+            near["within"] = max(first["start"] - NEAR, 0), last["end"] + NEAR
             near["shift"] = 0 if start is None else first["start"] - start
         found: Tree = {}
         for role, words in (("mention", self._program.mention), ("cue", self._program.cue)):

@@ -17,7 +17,7 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Path
 from newsschema._model.own import require
-from newsschema.interop._builder import ArticleBuilder
+from newsschema.interop._builder import NEAR, ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
@@ -38,8 +38,6 @@ _LINE: Final = re.compile(rf"\s*({'|'.join(('speaker', *SPAN_FIELDS))})\s*:[ \t]
 _BEGINS: Final = "<!-- newsschema "
 _ENDS: Final = " -->"
 """What stands around the JSON of what a quote has no line for: readers do not see a comment."""
-_NEAR: Final = 400
-"""Characters on either side of a quotation in which its cue and the rest are looked for."""
 
 
 def to_hypothes_is(article: Article) -> tuple[list[Tree], Report]:
@@ -247,7 +245,7 @@ class _Reading:
         text, start = str(self._builder.tree["text"]), quote["content"][0].get("start")
         if start is None or not words:
             return self._builder.place(path, words) if words else None
-        low, high = max(start - _NEAR, 0), start + len(quote["content"][0]["text"]) + _NEAR
+        low, high = max(start - NEAR, 0), start + len(quote["content"][0]["text"]) + NEAR
         places = [match.start() + low for match in re.finditer(re.escape(words), text[low:high])]
         if not places:
             return self._builder.place(path, words)

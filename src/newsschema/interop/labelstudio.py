@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Final
 
-from newsschema import Annotator, Article, Offsets, to_dict
+from newsschema import Annotator, Article, Offsets, Quote, to_dict
 from newsschema._model.containers import is_object
 from newsschema._model.own import require
 from newsschema.interop._corrections import (
     LABELS,
     OURS,
-    Marked,
     Marks,
     Place,
     article_of,
     corrected,
-    marked_of,
     rows,
     stretches_of,
 )
@@ -78,9 +76,7 @@ def to_labelstudio(article: Article) -> tuple[Tree, Report]:
     labels = {source.id: source.label for source in article.sources}
     result: list[Tree] = []
     for quote in article.quotes:
-        marked = marked_of(quote)
-        if marked is not None:
-            result += _regions(article.text, offsets, marked, labels.get(quote.source or ""), len(result))
+        result += _regions(article.text, offsets, quote, labels.get(quote.source or ""), len(result))
     software = [annotator for annotator in article.annotators if annotator.kind == "software"]
     version = " ".join(filter(None, (software[-1].name or software[-1].id, software[-1].version))) if software else OURS
     data = {"text": article.text, "headline": article.headline or "", OURS: to_dict(article)}
@@ -88,10 +84,10 @@ def to_labelstudio(article: Article) -> tuple[Tree, Report]:
     return task, differences(article, from_labelstudio(task)[0], "Label Studio")
 
 
-def _regions(text: str, offsets: Offsets, marked: Marked, speaker: str | None, number: int) -> Iterator[Tree]:
+def _regions(text: str, offsets: Offsets, quote: Quote, speaker: str | None, number: int) -> Iterator[Tree]:
     """The regions of a quotation and the relations between them, numbered from there on."""
     first = f"r{number}"
-    for index, (label, (start, end)) in enumerate(stretches_of(marked)):
+    for index, (label, (start, end)) in enumerate(stretches_of(quote)):
         place = {"start": offsets.to_utf16(start), "end": offsets.to_utf16(end)}
         name = first if index == 0 else f"{first}-{index}"
         value = {**place, "text": text[start:end], "labels": [label]}

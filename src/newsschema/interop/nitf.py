@@ -18,11 +18,11 @@ from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in, read_extension, says_who_speaks
 from newsschema.interop._flow import Flow
 from newsschema.interop._nitf_body import MARKED, OURS, SPEAKER, body_of, read_quotes
-from newsschema.interop._nitf_head import add_element, head_of, read_head
+from newsschema.interop._nitf_head import FIELDS, add_element, head_of, read_head
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, format_json_value, refusal
-from newsschema.interop._registry import Format, Row, has_root
+from newsschema.interop._registry import Format, has_root
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._xml import (
     CHILDREN,
@@ -249,49 +249,6 @@ FORMATS = (
         write=to_nitf,
         detect=has_root("nitf"),
         suffix=".xml",
-        fields=(
-            Row("id", ("doc-id/@id-string", "nitf/@uno")),
-            Row("headline", ("hedline/hl1", "title")),
-            Row("text", ("body.content",)),
-            Row("language", ("nitf/@baselang", "nitf/@xml:lang")),
-            Row("published", ("date.issue/@norm", "pubdata/@date.publication")),
-            Row("updated", ("revision-history/@norm",), "partly", "the last, if it is after the issue"),
-            Row("summary", ("abstract",)),
-            Row("byline", ("byline",), "partly", "the names of the authors where there is none"),
-            Row("authors.name", ("byline/person",), "partly", "those whom the byline names"),
-            Row("authors.role", ("byline/byttl",), "partly", "where the byline has it"),
-            Row("authors.affiliation", ("byline/byttl/org",), "partly", "where there is no byline"),
-            Row("authors.same_as", ("byline/person/@value",), "partly", "the first"),
-            Row("publisher", ("pubdata/@name",)),
-            Row("credit", ("distributor",)),
-            Row("dateline.text", ("dateline",)),
-            Row("dateline.place", ("dateline/location",), "partly", "where the line has it"),
-            Row("dateline.date", ("dateline/story.date",), "partly", "where the line has it"),
-            Row("dateline.credit", (), "no"),
-            Row("url", ("pubdata/@ex-ref",)),
-            Row("section", ("pubdata/@position.section",)),
-            Row("genre", ("tobject.property/@tobject.property.type",)),
-            Row("version", ("du-key/@version",), "partly", "if it has no spaces"),
-            Row("status", ("docdata/@management-status",)),
-            Row("embargoed_until", ("date.release/@norm",), "partly", "if it is not the time of issue"),
-            Row("rights", ("rights",)),
-            Row(
-                "subjects",
-                ("tobject.subject", "key-list/keyword", "identified-content", "evloc"),
-                "partly",
-                "the order within each",
-            ),
-            Row("corrections.text", ("correction/@info",)),
-            Row("corrections.date", (), "no"),
-            Row("annotators", (), "no"),
-            Row("sources", ("@quote-source", "person", "org", "function"), "partly", "name, kind and role"),
-            Row(
-                "quotes",
-                ("q", "bq"),
-                "partly",
-                "words between marks, their speaker and the words that name the speaker",
-            ),
-            Row("extra", (), "partly", "the elements under `org.iptc.nitf`"),
-        ),
+        fields=FIELDS,
     ),
 )

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from newsschema import Annotator, Article, Quote, to_dict
+from newsschema import Annotator, Article, to_dict
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.own import require
 from newsschema.interop._corrections import (
@@ -19,7 +19,6 @@ from newsschema.interop._corrections import (
     Place,
     article_of,
     corrected,
-    marked_of,
     rows,
     stretches_of,
 )
@@ -56,7 +55,7 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
     """
     require(Article, article)
     labels = {source.id: source.label for source in article.sources}
-    quotations = [(_stretches(quote), labels.get(quote.source or "")) for quote in article.quotes]
+    quotations = [(stretches_of(quote), labels.get(quote.source or "")) for quote in article.quotes]
     edges = {edge for stretches, _ in quotations for _, place in stretches for edge in place}
     tokens = list(_tokens(article.text, sorted(edges)))
     starts, ends = [token["start"] for token in tokens], [token["end"] for token in tokens]
@@ -73,12 +72,6 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
         relations += [_relation(found[0], other) for other in found[1:]]
     task = {"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, OURS: to_dict(article)}
     return task, differences(article, from_prodigy(task)[0], "Prodigy")
-
-
-def _stretches(quote: Quote) -> list[tuple[str, Place]]:
-    """What is marked of a quote; nothing where its words have no place in the text."""
-    marked = marked_of(quote)
-    return [] if marked is None else stretches_of(marked)
 
 
 def _tokens(text: str, edges: list[int]) -> Iterator[Tree]:
@@ -193,7 +186,7 @@ def _known_links(base: Article, regions: Mapping[str, tuple[str, Place]]) -> Ite
     """What belonged together in the article, of the spans that are as they were."""
     keys = {region: key for key, region in reversed(list(regions.items()))}
     for quote in base.quotes:
-        found = [keys[region] for region in _stretches(quote) if region in keys]
+        found = [keys[region] for region in stretches_of(quote) if region in keys]
         if found and regions[found[0]][0] in CONTENT:
             yield from ((found[0], key) for key in found[1:])
 

@@ -20,7 +20,7 @@ from newsschema._model.errors import Path
 from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
 from newsschema.interop._document import Document
-from newsschema.interop._jsonld import addresses_of, find_articles, is_at, types_of
+from newsschema.interop._jsonld import Block, addresses_of, block_of, find_articles, is_at, types_of
 from newsschema.interop._markup import normal_lines, without_markup
 from newsschema.interop._names import split_names
 from newsschema.interop._newsarticle import (
@@ -36,7 +36,7 @@ from newsschema.interop._newsarticle import (
     news_article,
 )
 from newsschema.interop._node import Node
-from newsschema.interop._page import Block, Page, block_of, set_paragraphs, split_lines
+from newsschema.interop._page import Page, set_paragraphs, split_lines
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, format_json_value, refusal, split_list, without_nothing
 from newsschema.interop._registry import Format, has_keys
