@@ -484,6 +484,13 @@ def test_selectors_refine_one_another():
     assert LossCode.UNREADABLE == report.losses[0].code
 
 
+def test_a_search_that_found_more_than_is_here():
+    """The API gives a part of many annotations; that the others are not read is reported."""
+    rows = rows_of(base())
+    article, report = from_hypothes_is({"total": 240, "rows": rows}, base())
+    assert (base(), "rows: only 2 of 240 annotations are here (unreadable)") == (article, str(report))
+
+
 def test_two_annotations_of_one_quote():
     """The first counts, the second is a quotation of its own; a broken comment makes one of somebody else's."""
     rows = rows_of(base())

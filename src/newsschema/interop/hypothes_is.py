@@ -130,14 +130,16 @@ def from_hypothes_is(
     """
     data = Document.of(document).data
     enforce_limits(data)
+    reading = _Reading(text)
     if is_object(data) and is_list(data.get("rows")):
         rows = [*Node(data).get("rows").items(), *Node(data).get("replies").items()]
+        reading.check_total(data.get("total"), len(data["rows"]))
     else:
         rows = Node(data if is_list(data) else [data]).items()
     for row in rows:
         if not is_object(row.value) or not row.value.keys() & {"target", "references"}:
             raise refusal(row.path, f"expected an annotation of Hypothes.is, got {format_json_value(row.value)}")
-    return _Reading(text).article(rows)
+    return reading.article(rows)
 
 
 class _Reading:
@@ -149,6 +151,11 @@ class _Reading:
         self._known = {tree["id"]: tree for tree in self._quotes}
         self._labels: dict[str, str] = {}
         self._builder = ArticleBuilder(base.replace(quotes=()))
+
+    def check_total(self, total: object, count: int) -> None:
+        """Report that a search has found more than is here: the API gives 200 annotations at most."""
+        if isinstance(total, int) and total > count:
+            self._builder.lose(LossCode.UNREADABLE, ("rows",), f"only {count} of {total} annotations are here")
 
     def article(self, rows: list[Node]) -> tuple[Article, Report]:
         replies: dict[str, list[Node]] = {}

@@ -365,9 +365,8 @@ class _Collecting(_Reading):
         said = quote.get("attribution")
         around: Tree = dict(said) if is_object(said) else {}
         speech = Speech(self._names(around))
-        for role, nodes in (("content", as_list(quote.get("content"))), ("edits", as_list(quote.get("edits")))):
-            spans = [one for one in map(self._wanted, nodes) if one is not None]
-            (speech.content if role == "content" else speech.edits).extend(spans)
+        speech.content = [*filter(None, map(self._wanted, as_list(quote.get("content"))))]
+        speech.edits = [*filter(None, map(self._wanted, as_list(quote.get("edits"))))]
         found = {name: self._wanted(around.get(name)) for name in SPAN_FIELDS}
         speech.around = {name: one for name, one in found.items() if one is not None}
         return speech
