@@ -96,14 +96,20 @@ def iter_corpus(
         OSError: A file that is named cannot be read.
         ValidationError: A Parquet file that is named does not hold articles.
     """
+    files, notes = _found(inputs, given, output)
+    for note in notes:
+        yield Outcome(article=None, notes=(note,)).at(note.origin, None, None)
+    for batch in batches_of(files):
+        yield from read_batch(batch.loaded(), options)
+
+
+def _found(inputs: Iterable[str | os.PathLike[str]], given: Given, output: str | None) -> tuple[list[File], list[Note]]:
+    """The files to be read, and notes on those that are passed over."""
     files, notes = find_files(inputs, given, output=output)
     files, misfits = check_columns(files)
     if not files and not notes and not misfits:
         raise CorpusError("there is nothing to read")
-    for note in (*notes, *misfits):
-        yield Outcome(article=None, notes=(note,)).at(note.origin, None, None)
-    for batch in batches_of(files):
-        yield from read_batch(batch.loaded(), options)
+    return files, [*notes, *misfits]
 
 
 def faults_beside(output: Path) -> Path:
@@ -167,11 +173,7 @@ def write_corpus(  # noqa: PLR0913 - each is an option
     packing = packing_of(place.name, in_its_input=any(map(place.is_relative_to, within)))
     if packing is None or place.is_dir() or os.fspath(output).endswith(("/", os.sep)):
         raise CorpusError(f"{output}: the name of the output must end in {', '.join(OUTPUTS)}")
-    files, notes = find_files(names, given, output=str(place))
-    files, misfits = check_columns(files)
-    notes += misfits
-    if not files and not notes:
-        raise CorpusError("there is nothing to read")
+    files, notes = _found(names, given, str(place))
     if begin is not None:
         begin(sum(file.size for file in files))
     with _working_folder(place, _plan(names, given, options, place)) as folder:

@@ -1,7 +1,7 @@
 """The names of ninjs: those of an item in 3.1, and items of older versions with these names and shapes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -109,18 +109,21 @@ class Upgrade:
         if name in ("geoJSON", EXTENSION):
             return value
         if is_list(value):
-            items = [*enumerate(value)]
-        elif not is_object(value):
+            return self._held(name, enumerate(value), path)
+        if not is_object(value):
             return value
-        elif name in ("associations", "renditions"):  # 1.x has them by name
-            items = [(key, {"name": key, **inner}) for key, inner in value.items() if is_object(inner)]
-        elif name == "altIds":
+        if name == "altIds":  # 1.x has them by role, and these by name
             return self._list([self._entry(role, inner, (*path, role)) for role, inner in value.items()])
-        else:
-            return self._record(name, value, path)
+        if name in ("associations", "renditions"):
+            named = ((key, {"name": key, **inner}) for key, inner in value.items() if is_object(inner))
+            return self._held(name, named, path)
+        return self._record(name, value, path)
+
+    def _held(self, name: str, items: Iterable[tuple[str | int, Any]], path: Path) -> list[Any]:
+        """A list of what stands at these steps."""
         make = self._item if name == "associations" else partial(self._record, name)
-        made = [make(inner, (*path, step)) if is_object(inner) else inner for step, inner in items]
-        return self._list([(inner, (*path, step)) for inner, (step, _) in zip(made, items, strict=True)])
+        places = ((inner, (*path, step)) for step, inner in items)
+        return self._list([(make(inner, place) if is_object(inner) else inner, place) for inner, place in places])
 
     def _list(self, items: list[tuple[Any, Path]]) -> list[Any]:
         """A list of these items, which came from these places."""

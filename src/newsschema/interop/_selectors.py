@@ -45,41 +45,48 @@ def select(builder: ArticleBuilder, target: Node, part: str, *, utf16: bool = Tr
         part: The part of the article.
         utf16: Whether positions count UTF-16 units.
     """
-    text = str(builder.tree.get(part, ""))
+    text, low, around = builder.search_of(part).text, 0, Tree()
     offsets = builder.offsets_of(part) if utf16 else None
-    low, around = 0, Tree()
     selectors = target.get("selector").items()
-    while True:
-        known = _known(selectors, text, low, offsets) | around
-        selectors = [inner for selector in selectors for inner in selector.get("refinedBy").items()]
-        if not selectors:
-            break
-        found = builder.search_of(part).find(Selection(**known)) if "words" in known else None
-        if isinstance(found, Lost):
-            builder.lose_place(target.path, known["words"], found)
-        elif found is not None:
-            low, around = found[0], {"within": found}
-            offsets = Offsets(text[slice(*found)]) if utf16 else None
+    known = _known(selectors, text, low, offsets)
+    while selectors := [inner for selector in selectors for inner in selector.get("refinedBy").items()]:
+        place = _placed(builder, target, part, known | around)
+        if place is not None:
+            low, around = place[0], {"within": place}
+            offsets = Offsets(text[slice(*place)]) if utf16 else None
+        known = _known(selectors, text, low, offsets)
     if "words" not in known:
         target.take()
         builder.lose(LossCode.UNREADABLE, target.path, "it selects no text")
         return None
-    return builder.place(target.path, known.pop("words"), part, **known)
+    return builder.place(target.path, known.pop("words"), part, **known, **around)
+
+
+def _placed(builder: ArticleBuilder, target: Node, part: str, known: Tree) -> tuple[int, int] | None:
+    """Where the words stand within which others are selected; `None` where there are none, or they are lost."""
+    found = builder.search_of(part).find(Selection(**known)) if "words" in known else None
+    if isinstance(found, Lost):
+        builder.lose_place(target.path, known["words"], found)
+        return None
+    return found
 
 
 def _known(selectors: list[Node], text: str, low: int, offsets: Offsets | None) -> Tree:
     """What selectors say of a stretch; positions count from where the stretch around it begins."""
     known = Tree()
-    end: int | None = None
+    end = len(text) + 1
     for selector in selectors:
         kind = selector.get("type").value
         if kind == "TextQuoteSelector":
             said = {ours: selector.get(theirs).take() for ours, theirs in _QUOTE.items()}
             known |= {ours: str(value) for ours, value in said.items() if value}
-        elif kind == "TextPositionSelector":
-            start, stop = (position(selector.get(name).take(), offsets) for name in ("start", "end"))
-            if start is not None and stop is not None and start < stop:
-                known["start"], end = low + start, low + stop
-    if "words" not in known and end is not None and end <= len(text):  # nothing to check the position against
+        elif kind == "TextPositionSelector" and (stretch := _stretch(selector, offsets)) is not None:
+            known["start"], end = low + stretch[0], low + stretch[1]
+    if "words" not in known and end <= len(text):  # nothing to check the position against
         known["words"] = text[known["start"] : end]
     return known
+
+
+def _stretch(selector: Node, offsets: Offsets | None) -> tuple[int, int] | None:
+    start, end = (position(selector.get(name).take(), offsets) for name in ("start", "end"))
+    return None if start is None or end is None or start >= end else (start, end)

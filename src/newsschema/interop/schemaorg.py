@@ -51,6 +51,7 @@ KEPT: Final = "org.schema"
 
 _INSTEAD: Final = {"name": "headline", "mainEntityOfPage": "url"}
 """Properties that are read where those that we write are missing."""
+_OUTLETS: Final = {"publisher": "publisher", "sourceOrganization": "credit", "provider": "credit"}
 _SPEAKERS: Final = {
     **dict.fromkeys(("NewsMediaOrganization", "Corporation", "NGO", "EducationalOrganization"), "organisation"),
     **{name: kind.value for kind, name in KINDS.items()},
@@ -288,10 +289,9 @@ class JsonLd(ArticleBuilder):
                 said = self._said(author, AUTHOR)
                 same_as = [self._address(uri) for key in ("url", "sameAs") for uri in author.get(key).items()]
                 self._add_authors(author.path, said | {"same_as": same_as})
-        for field, names in (("publisher", ("publisher",)), ("credit", ("sourceOrganization", "provider"))):
-            for name in names:
-                for outlet in self._items(self._node, name):
-                    self._take_field(field, _scalar(outlet.get("name")))
+        for name, field in _OUTLETS.items():
+            for outlet in self._items(self._node, name):
+                self._take_field(field, _scalar(outlet.get("name")))
 
     def _add_authors(self, path: Path, said: Tree) -> None:
         """Add an author, or each of those whom one string names."""

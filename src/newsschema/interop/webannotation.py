@@ -215,9 +215,6 @@ def _bodies(annotation: Node) -> tuple[Tree | None, object]:
     return details, speaker
 
 
-_NUMBER: Final = "number of the selection"
-
-
 class _Reading(ArticleBuilder):
     """Annotations that are being read."""
 
@@ -311,24 +308,7 @@ class _Reading(ArticleBuilder):
         )
 
 
-def _detect(document: Document) -> Evidence | None:
-    first = next(iter(as_list(document.data)), None)
-    if not is_object(first) or "Annotation" not in str(first.get("type")):
-        return None
-    return Evidence(Certainty.LIKELY, f"its type is {format_json_value(first['type'])}")
-
-
-FORMATS = (
-    Format(
-        name="webannotation",
-        title="W3C Web Annotation",
-        read=from_webannotation,
-        write=to_webannotation,
-        detect=_detect,
-        text="needed",
-        fields=FIELDS,
-    ),
-)
+_NUMBER: Final = "number of the selection"
 
 
 class _Collecting(_Reading):
@@ -391,3 +371,23 @@ class _Collecting(_Reading):
         words = [one for one in (*told, field_of(said.get("mention"), "text")) if isinstance(one, str)]
         name = source.get("name")
         return Names.of(name if isinstance(name, str) else None, words)
+
+
+def _detect(document: Document) -> Evidence | None:
+    first = next(iter(as_list(document.data)), None)
+    if not is_object(first) or "Annotation" not in str(first.get("type")):
+        return None
+    return Evidence(Certainty.LIKELY, f"its type is {format_json_value(first['type'])}")
+
+
+FORMATS = (
+    Format(
+        name="webannotation",
+        title="W3C Web Annotation",
+        read=from_webannotation,
+        write=to_webannotation,
+        detect=_detect,
+        text="needed",
+        fields=FIELDS,
+    ),
+)
