@@ -270,6 +270,12 @@ def test_a_task_of_another_text_than_its_article_is_refused():
     assert base() == from_labelstudio({"data": {"newsschema": task["data"]["newsschema"]}})[0]
     article, _ = from_labelstudio({"data": {"text": TEXT, "headline": 5}})
     assert (None, TEXT) == (article.headline, article.text)
+    with pytest.raises(ValidationError, match="text: the text of the task is not that of the article"):
+        from_prodigy(to_prodigy(base())[0] | {"text": ""})
+    assert ("", ()) == (
+        from_prodigy({"text": "", "spans": []})[0].text,
+        from_prodigy({"text": "", "spans": []})[0].quotes,
+    )
 
 
 def test_a_task_without_annotations():

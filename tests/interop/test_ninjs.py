@@ -360,6 +360,7 @@ def test_keywords_are_topics():
     """A keyword that is a subject already is none again."""
     item = {"uri": "urn:example:1", "body_text": "Rain.", "subject": [{"name": "rain"}]}
     item["keywords"] = ["rain", "wind", 5, "wind"]
+    item["places"] = [{"name": 5}]
     assert [subject.name for subject in from_ninjs(item)[0].subjects] == ["rain", "wind"]
 
 

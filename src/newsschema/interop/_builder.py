@@ -185,7 +185,8 @@ class ArticleBuilder:
     def add(self, field: str, path: Path, **fields: Any) -> None:
         """Add an author, a subject or a correction, of the fields that hold something."""
         self.tree.setdefault(field, []).append(self.came_from(without_nothing(**fields), path))
-        self._named[field].add(str(fields.get("name")))
+        if isinstance(fields.get("name"), str):
+            self._named[field].add(fields["name"])
 
     def add_new(self, field: str, path: Path, *, name: str, **fields: Any) -> None:
         """Add an author or a subject, unless there is one of this name."""

@@ -15,7 +15,7 @@ from newsschema._model.errors import Path
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree, kind_of
-from newsschema.interop._plain import format_json_value, refusal
+from newsschema.interop._plain import field_of, format_json_value, refusal
 from newsschema.interop._registry import Row
 from newsschema.interop._report import Loss, LossCode, Report
 
@@ -227,7 +227,7 @@ def article_of(task: Node) -> Article:
     Raises:
         ValidationError: There is no text, or the article has another, or it has faults.
     """
-    text, own = task.get("text").value, task.get(OURS).value
+    text, own = field_of(task.value, "text"), task.get(OURS).value
     if is_object(own):
         article = from_dict(own)
         if text not in (None, article.text):
