@@ -13,7 +13,16 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, ValidationError, interop, to_dict
+from newsschema import (
+    Article,
+    Limits,
+    MissingExtraError,
+    NewsSchemaError,
+    ValidationError,
+    content_id,
+    interop,
+    to_dict,
+)
 from newsschema.interop import (
     Certainty,
     Document,
@@ -429,6 +438,15 @@ def test_what_has_neither_an_id_nor_a_text_is_named_by_its_headline(document):
     assert ("Rain", "", first.id) == (first.headline, first.text, again.id)
     assert first.id.startswith("ni:///")
     assert first.id != other.id
+
+
+@pytest.mark.parametrize("headline", [5, "a\0b", ["Rain"], {"main": "Rain"}])
+def test_a_headline_that_is_none_names_nothing(headline):
+    """It is reported, and the article has the name of an empty text."""
+    item = {"standard": {"name": "ninjs"}, "headlines": [{"value": headline}], "bodies": []}
+    article, report = read(item, format="ninjs")
+    assert (None, content_id("")) == (article.headline, article.id)
+    assert "headlines" in str(report)
 
 
 def test_errors_are_raised_where_nothing_else_is_said():

@@ -116,8 +116,8 @@ class ArticleBuilder:
 
     def name_by_words(self) -> None:
         """Give the article an id made of its words, if it has none: its text, or its headline where that is all."""
-        text = str(self.tree["text"])
-        self.tree.setdefault("id", content_id(text, None if text else self.tree.get("headline")))
+        text, headline = str(self.tree["text"]), self.tree.get("headline")
+        self.tree.setdefault("id", content_id(text, headline if is_storable(headline) and not text else None))
 
     def lose(self, code: LossCode, path: Path, reason: str) -> None:
         """Report something that is not carried as it is; the path is the foreign document's."""
