@@ -9,12 +9,13 @@ from newsschema.reading._additions import Additions
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
+from newsschema.reading._gazetteer import is_person_noun
 from newsschema.reading._outer_verbs import OUTER_VERB, behind_clause, behind_gap, is_subject
 from newsschema.reading._phrase_ends import LATE_VERB, phrase_stop
 from newsschema.reading._phrases import subject
 from newsschema.reading._refusals import exception, is_negated
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, known_tags
 
 #: Prepositions after a passive that tell where and when, not what.
 _ASIDES: Final = frozenset({Frame.IN, Frame.AT, Frame.ON, Frame.BY, Frame.FROM, Frame.DURING})
@@ -65,6 +66,9 @@ _GAPPED: Final = KINDS.pattern("<that> <noun> (?: <link> <nominal> )* <predicate
 #: A clause about whose subject somebody says something: "rules that experts say | are old".
 _SAID_TO_BE: Final = KINDS.pattern("<that> <noun> (?: <link> <nominal> )* <adverb>* <predicate> (?= <verb> )")
 _THAT: Final = frozenset({Frame.THAT, Frame.NOUN_THAT})
+#: What is verb or noun, and a clause that has "that" for its subject.
+_EITHER: Final = TAGS["base_or_noun third_or_plural"]
+_OF_NOUN: Final = KINDS.pattern("<that> <adverb>* (?: <verb> | <participle> (?! <nominal> ) )")
 _MARKS_BEFORE_VERB: Final = KINDS.pattern("<marked> <verb>")
 #: How what is set behind a subject begins: ", asked about her claim,", ", when asked about it,".
 _INSERTING: Final = KINDS.pattern("<subordinator>? <ing|participle>")
@@ -214,10 +218,21 @@ class Contents(Additions):
         if self.lower[cue.after] == "by":  # the verb of the clause looks like a noun
             return not self.has_verb(cue.body) and Tag.OPEN not in self.outer[cue.body : self.high]
         s = self.sentence
-        if self._is_said_of(cue):
+        if self._is_said_of(cue) or self._is_of_noun(cue):
             return True
         denied = _GAPPED.match(s.kinds, s.at(cue.body)) if cue.form == Form.NOUN else None
         return denied is not None and s.head(denied.end() - 1) in WORDS.denying_forms
+
+    def _is_of_noun(self, cue: Cue) -> bool:
+        """Whether what looks like a verb is the noun of those that a clause is about: "most clay states that vote"."""
+        either = known_tags().get(self.lower[cue.head]) in _EITHER
+        speaks = self.outer[cue.first - 1] == Tag.SUBJECT or is_person_noun(self.lower[cue.first - 1])
+        return (
+            either
+            and not speaks
+            and cue.form == Form.ACTIVE
+            and _OF_NOUN.match(self.kinds, self.sentence.at(cue.body)) is not None
+        )
 
     def _is_said_of(self, cue: Cue) -> bool:
         """Whether a clause behind no verb of saying tells which things somebody says something of."""

@@ -56,6 +56,7 @@ _SENT: Final = WORDS.papers | WORDS.occasions | WORDS.calls | WORDS.statements
 _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
 #: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
+_THERE: Final = ("there",)
 _HELD_BY: Final = frozenset({"by", "despite", "of", "with", "without"})
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
@@ -136,6 +137,8 @@ class Speakers(Clause):
 
     def _agreeing(self, cue: Cue, found: Range | None) -> Range | None:
         """Who will say what a base form behind a comma or "and" tells, whose subject is not one: "will go, and say"."""
+        if found is not None and self.lower[slice(*found)] == _THERE:
+            return None  # "spent his time there, and said"
         bare = found is not None and self.outer[cue.first : cue.head + 1].strip(Tag.ADVERB) == Tag.BASE
         if found is None or not bare or self.outer[cue.first - 1] not in _JOINING:
             return found
