@@ -26,9 +26,22 @@ axe.run(document, options).then((found) => done(found.violations.map(
 )), (error) => done([["axe", 1, [String(error)]]]));
 """
 MEASURE = """
-// The size of the page, the blocks of code that scroll sideways, the words of inline code and the options of commands
-// that are broken, the blocks whose columns are wrapped, and the links in text that only a colour shows.
+// The size of the page, the blocks of code that scroll sideways or lie under their button, the cells that run over, the
+// words of inline code and the options of commands that are broken, the blocks whose columns are wrapped, and the links
+// in text that only a colour shows.
 const root = document.documentElement;
+const lines = (code) => {
+  const range = document.createRange();
+  range.selectNodeContents(code);
+  return [...range.getClientRects()];
+};
+const meet = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const covered = [...document.querySelectorAll(".md-code__nav")].filter((nav) => {
+  const box = nav.getBoundingClientRect();
+  return box.width && lines(nav.parentElement.querySelector("code")).some((line) => meet(line, box));
+});
+const over = [...document.querySelectorAll("th, td")].filter((cell) => cell.scrollWidth > cell.clientWidth + 1);
 const wide = [...document.querySelectorAll("pre > code")].filter((code) => code.scrollWidth > code.clientWidth + 1);
 const broken = [];
 for (const code of document.querySelectorAll(":not(pre) > code, :is(.language-console, .language-sh) code")) {
@@ -51,6 +64,8 @@ return {
   height: root.scrollHeight,
   width: root.scrollWidth,
   scrolling: wide.map(start),
+  covered: covered.map((nav) => start(nav.parentElement)),
+  over: over.map(start),
   broken,
   wrapped: columns.filter((code) => getComputedStyle(code).whiteSpace !== "pre").map(start),
   plain: [...links].filter((link) => getComputedStyle(link).textDecorationLine !== "underline").map(start),
@@ -176,6 +191,18 @@ def test_columns_stay_below_each_other(survey):
 def test_links_in_text_are_underlined(survey):
     """A link in a paragraph, a list or a definition is not shown by its colour alone."""
     assert measured(survey, WIDE, "plain") == {}
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_no_code_is_covered(survey, width):
+    """The button that copies code lies beside the code, not on it."""
+    assert measured(survey, width, "covered") == {}
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_cells_hold_their_words(survey, width):
+    """No cell of a table runs into the next one."""
+    assert measured(survey, width, "over") == {}
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
