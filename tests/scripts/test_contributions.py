@@ -35,6 +35,11 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+def opened(changelog):
+    """The changelog with the heading under which the pages add a line; a release leaves its section empty."""
+    return re.sub(r"^(## \[Unreleased\]\n)\n(?!### Added\n)", r"\1\n### Added\n\n", changelog, flags=re.MULTILINE)
+
+
 class Copy:
     """A copy of the project, to which the changes of a page are made."""
 
@@ -47,6 +52,8 @@ class Copy:
                 shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*LEFT_OUT))
             else:
                 shutil.copy(ROOT / name, folder / name)
+        changelog = folder / "CHANGELOG.md"
+        changelog.write_text(opened(changelog.read_text("utf-8")), "utf-8")
         self.before = self.contents()
 
     def contents(self):
@@ -100,6 +107,17 @@ class Copy:
         advice = f"the table in {self.page} must list exactly the files that change"
         assert self.listed("you", "the command", "you, then the command") == self.changed(), advice
         assert {title for title, _, _ in self.blocks} == self.listed("you", "you, then the command"), advice
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in PAGES.glob("*.md")))
+def test_the_changelog_has_a_place_for_the_line(page):
+    """The line of a page finds its heading in the changelog, where a release has closed the section too."""
+    current = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    closed = current.replace("## [Unreleased]\n", "## [Unreleased]\n\n## [9.0.0] - 2026-12-01\n")
+    blocks = BLOCK.findall((PAGES / page).read_text("utf-8"))
+    (lines,) = (dedent(body).splitlines() for _, _, title, body in blocks if title == "CHANGELOG.md")
+    place = "".join(f"{line[1:]}\n" for line in lines if not line.startswith("+"))
+    assert [1, 1] == [opened(text).count(place) for text in (current, closed)]
 
 
 def test_add_a_word(tmp_path):
