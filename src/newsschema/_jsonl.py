@@ -372,7 +372,7 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
 
     Raises:
         OSError: The file cannot be written.
-        TypeError: One is no article.
+        TypeError: One of them is not an article.
         ValueError: The name is that of a Parquet file.
 
     Examples:

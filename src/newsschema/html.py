@@ -338,9 +338,10 @@ def page(article: Article) -> str:
         A complete document, to save as UTF-8.
 
     Raises:
-        TypeError: It is no article.
+        TypeError: `article` is not an article.
 
     Examples:
+        >>> from newsschema import Article
         >>> article = Article(id="urn:example:1", headline="Rain & wind", text="Rain fell.")
         >>> page(article).splitlines()[5]
         '<title>Rain &amp; wind</title>'
@@ -440,6 +441,7 @@ def table(items: Sequence[Quote] | Sequence[Source]) -> str:
         items: Quotes, or sources, of one article or of several.
 
     Examples:
+        >>> from newsschema import Source
         >>> table((Source(id="s1", name="Ines Okafor"),)).count("<tr>")
         2
     """

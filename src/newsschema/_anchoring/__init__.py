@@ -63,7 +63,7 @@ def reanchor(
         their words. An `id` that `content_id` made from the old words is made again from the new ones.
 
     Raises:
-        TypeError: The article is none.
+        TypeError: `article` is not an article.
         ValidationError: A new part is not a `str`, or holds a NUL or a lone surrogate; or the new headline or summary
             is empty.
 

@@ -15,7 +15,7 @@ class SpanOutcome(StrEnum):
     """What happened to a span when the text changed."""
 
     KEPT = "kept"
-    """The same words in the same place; or still without one."""
+    """The same words in the same place, or still without a place."""
     MOVED = "moved"
     """The same words in another place."""
     REWORDED = "reworded"

@@ -55,7 +55,7 @@ def edit(article: Article, *, annotator: Annotator | None = None) -> Editor:
         An editor. Its methods accept the sources and quotes of the article.
 
     Raises:
-        TypeError: This is no article, or no annotator.
+        TypeError: `article` is not an article, or `annotator` is not an annotator.
 
     Examples:
         >>> editor = build(text="“Up,” she said.")

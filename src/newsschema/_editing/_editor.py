@@ -163,7 +163,7 @@ class Editor:
             *quotes: The quotes.
 
         Raises:
-            TypeError: One of them is no quote, or this edit has no annotator.
+            TypeError: One of them is not a quote, or this edit has no annotator.
         """
         call = call_of("confirm", quotes, {})
         found = self._found(quotes, call, Quote)
@@ -173,7 +173,7 @@ class Editor:
             record.touched = True
 
     def remove(self, *targets: Ref[Any] | Model) -> None:
-        """Remove parts of the article. A remaining reference to one is a fault of this call.
+        """Remove parts of the article. If anything left still refers to one, that is a fault of this call.
 
         Args:
             *targets: The parts.
@@ -200,7 +200,7 @@ class Editor:
             **fields: Fields of the one that stays, such as the `source` of a quote.
 
         Raises:
-            TypeError: They are neither all sources nor all quotes.
+            TypeError: `target` and `others` are neither all sources nor all quotes.
         """
         call = call_of("merge", (target, *others), fields)
         kept = next(iter(self._found([target], call, Source, Quote)), None)

@@ -32,7 +32,7 @@ def to_dict(part: Model) -> dict[str, Any]:
 def to_json(part: Model, *, indent: int = 0) -> bytes:
     """Write an article, or a part of one, as JSON: UTF-8, no spaces, keys in declared order, defaults left out.
 
-    Equal objects give equal bytes on every Python. An article begins with its schema version.
+    Equal objects give equal bytes on every version of Python. An article begins with its schema version.
 
     Args:
         part: An object of any of the types.

@@ -55,7 +55,7 @@ def known_rules() -> tuple[LintRule, ...]:
     """The rules of this library and of every installed package that has an entry point for one.
 
     Raises:
-        TypeError: An entry point leads to something else than a rule.
+        TypeError: An entry point does not lead to a rule.
     """
     from newsschema._lint._rules import RULES
 
@@ -82,7 +82,8 @@ def lint(
 
     Raises:
         ValueError: A name in `select` or `ignore` is not that of a rule.
-        TypeError: It is no article; one of the rules is none; or a rule of your own gives something else than findings.
+        TypeError: `article` is not an article, one of the rules is not a rule, or a rule of your own yields anything
+            but findings.
 
     Examples:
         >>> from newsschema import Source
@@ -101,7 +102,7 @@ def _asked(rule: LintRule, article: Article) -> Iterator[Issue]:
     """What a rule asks about an article.
 
     Raises:
-        TypeError: The rule, which may be somebody else's, gives something else than findings.
+        TypeError: The rule, which may be somebody else's, yields anything but findings.
     """
     found: Any = rule.check(article)
     for finding in found if _is_several(found) else (found,):

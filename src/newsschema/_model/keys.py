@@ -45,7 +45,7 @@ def sort_key(article: Article) -> tuple[bool, int, bool, int, str]:
         article: The article.
 
     Raises:
-        TypeError: It is none.
+        TypeError: `article` is not an article.
 
     Examples:
         >>> times = ("2026-03-03T00:30:00+01:00", None, "2026-03-03", "2026-03-02")

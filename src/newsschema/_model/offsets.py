@@ -61,7 +61,7 @@ class Offsets:
         text: The text that the positions are in.
 
     Raises:
-        ValidationError: The text is none.
+        ValidationError: `text` is not a `str`.
         PositionError: From every method, for a position outside the text or in the middle of a character.
 
     Examples:

@@ -223,7 +223,7 @@ class Article(Entity):
         extra: Data without a field of its own, under names that its owner controls: a URI or a reversed domain.
 
     Raises:
-        ValidationError: Any of the codes on the page "Error codes".
+        ValidationError: With any [code][newsschema.Code].
 
     Examples:
         >>> article = Article(
@@ -303,7 +303,7 @@ class Article(Entity):
             quote: A quote of this article.
 
         Raises:
-            TypeError: This is no quote.
+            TypeError: `quote` is not a quote.
             ValidationError: `unknown-part`: it is a quote of another article.
         """
         require_own(quote, self._quotes_by_id.get(require(Quote, quote).id))
@@ -328,7 +328,7 @@ class Article(Entity):
             source: A source of this article, or its id.
 
         Raises:
-            TypeError: This is neither.
+            TypeError: `source` is neither a source nor an id.
             ValidationError: `unknown-part`: it is a source of another article.
         """
         if isinstance(source, str):
@@ -418,7 +418,7 @@ class Article(Entity):
             width: The number of characters on each side, in code points.
 
         Raises:
-            TypeError: This is no span.
+            TypeError: `span` is not a span.
             ValidationError: `span-mismatch` or `span-outside`: the article has other words at its place.
         """
         paragraph, (before, after) = None, self._around(span, width)
@@ -441,7 +441,7 @@ class Article(Entity):
             fragment: A fragment of this article.
 
         Raises:
-            TypeError: This is no fragment.
+            TypeError: `fragment` is not a fragment.
             ValidationError: `span-mismatch` or `span-outside`: the article has other words at its place.
         """
         from newsschema._model.punctuation import MARK
@@ -457,7 +457,7 @@ class Article(Entity):
             quote: A quote of this article.
 
         Raises:
-            TypeError: This is no quote.
+            TypeError: `quote` is not a quote.
             ValidationError: `span-mismatch` or `span-outside`: the article has other words at its place.
         """
         require(Quote, quote)

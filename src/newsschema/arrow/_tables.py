@@ -38,7 +38,7 @@ def to_batches(articles: Iterable[Article], *, size: int = BATCH, dictionaries: 
         dictionaries: Whether enums are dictionaries, as in [`schema`][newsschema.arrow.schema].
 
     Raises:
-        TypeError: One is no article.
+        TypeError: One of them is not an article.
 
     Examples:
         >>> from newsschema import Article
@@ -131,6 +131,7 @@ def read_rows(rows: RecordBatch | Table) -> list[Article | tuple[Issue, ...]]:
         NewsSchemaWarning: As for [`from_batches`][newsschema.arrow.from_batches].
 
     Examples:
+        >>> import pyarrow as pa
         >>> rows = pa.record_batch({"id": ["urn:example:1", "two"], "text": ["Rain.", "Sun."]})
         >>> [len(issues) for issues in read_rows(rows) if isinstance(issues, tuple)]
         [1]
@@ -182,7 +183,7 @@ def from_table(table: SupportsArrowStream) -> list[Article]:
 
     Raises:
         ValidationError: The articles have faults; each path begins with the index of the row.
-        TypeError: It is not a table.
+        TypeError: `table` is not a table.
 
     Examples:
         >>> from newsschema import Article

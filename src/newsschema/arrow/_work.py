@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
-from pyarrow import RecordBatch, Table
+from pyarrow import RecordBatch, Schema, Table
 
 from newsschema._flat import COLUMNS, QuoteRow, quote_rows
 from newsschema._json.read import from_json
@@ -27,7 +27,7 @@ Rows = TypeVar("Rows", RecordBatch, Table)
 P = ParamSpec("P")
 Outcome: TypeAlias = Article | tuple[Issue, ...]
 
-ARTICLES: Final = schema_of([*schema(dictionaries=False), *RESULT], {VERSION_KEY: SCHEMA_VERSION.encode()})
+ARTICLES: Final[Schema] = schema_of([*schema(dictionaries=False), *RESULT], {VERSION_KEY: SCHEMA_VERSION.encode()})
 """What `read`, `transform` and `validate` give: the columns of an article, where it came from, and its faults.
 
 `origin` is the name of the file, or another name for the row. `line` is the line of the document, from 1, in a file
@@ -36,13 +36,13 @@ columns of the article. A fault's path is a JSON Pointer.
 """
 _TYPES: Final = {int: pa.int64(), float: pa.float64(), date: pa.date32(), datetime: INSTANT}
 _FLAT: Final = [pa.field(name, _TYPES.get(column.type, pa.string())) for name, column in COLUMNS.items()]
-QUOTES: Final = schema_of([*_FLAT, *RESULT])
+QUOTES: Final[Schema] = schema_of([*_FLAT, *RESULT])
 """What `flatten` gives: a row for each quote, and one for each row with faults.
 
 The [table of the columns][columns-of-the-quotes-table] says what each of them holds."""
-DOCUMENTS: Final = schema_of([("id", pa.string()), ("document", pa.string()), *RESULT])
+DOCUMENTS: Final[Schema] = schema_of([("id", pa.string()), ("document", pa.string()), *RESULT])
 """What `convert` gives: a document for each article."""
-FINDINGS: Final = schema_of([*ORIGIN, ("id", pa.string()), *FAULT_FIELDS])
+FINDINGS: Final[Schema] = schema_of([*ORIGIN, ("id", pa.string()), *FAULT_FIELDS])
 """What `lint` gives: a row for each fault, and for each thing that an editor would ask about."""
 
 
@@ -84,6 +84,7 @@ def read(rows: RecordBatch, reader: Callable[[Any], Article] = from_json, column
         ValidationError: `origin`, `line`, `item` or `faults` are of another type.
 
     Examples:
+        >>> import pyarrow as pa
         >>> document = '{"schema_version":"1.0","id":"urn:example:1","text":"Rain."}'
         >>> rows = pa.record_batch({"document": [document, "{}"]})
         >>> [
@@ -121,6 +122,7 @@ def transform(rows: RecordBatch, function: Callable[[Article], Article]) -> Reco
         ValidationError: The columns are not those of articles.
 
     Examples:
+        >>> import pyarrow as pa
         >>> rows = pa.record_batch({"id": ["urn:example:1"], "text": ["Rain."]})
         >>> changed = transform(rows, lambda article: article.replace(language="en"))
         >>> changed["language"].to_pylist()
@@ -144,6 +146,7 @@ def validate(rows: RecordBatch) -> RecordBatch:
         ValidationError: The columns are not those of articles.
 
     Examples:
+        >>> import pyarrow as pa
         >>> rows = pa.record_batch({"id": ["urn:example:1", "two"], "text": ["Rain.", "Sun."]})
         >>> [row["faults"][0]["code"] for row in validate(rows).to_pylist() if row["faults"]]
         ['bad-uri']
@@ -192,6 +195,7 @@ def convert(rows: RecordBatch, writer: Callable[[Article], bytes | str] = to_jso
         ValidationError: The columns are not those of articles.
 
     Examples:
+        >>> import pyarrow as pa
         >>> rows = pa.record_batch({"id": ["urn:example:1"], "text": ["Rain."]})
         >>> convert(rows)["document"].to_pylist()
         ['{"schema_version":"1.0","id":"urn:example:1","text":"Rain."}']
@@ -220,6 +224,7 @@ def flatten(rows: RecordBatch) -> RecordBatch:
         ValidationError: The columns are not those of articles.
 
     Examples:
+        >>> import pyarrow as pa
         >>> rows = pa.record_batch({"id": ["urn:example:1"], "text": ["Rain."]})
         >>> flatten(rows).num_rows
         0
@@ -246,7 +251,8 @@ def quotes_table(articles: Iterable[Article]) -> Table:
         articles: The articles.
 
     Raises:
-        TypeError: One is no article; for a table of articles there is [`flatten`][newsschema.arrow.flatten].
+        TypeError: One of them is not an article. For a table of articles, use
+            [`flatten`][newsschema.arrow.flatten].
 
     Examples:
         >>> from newsschema import read_text

@@ -85,7 +85,7 @@ def find_files(
     Raises:
         OSError: A named file does not exist or cannot be read, or nothing matches a pattern.
         CorpusError: A pattern names an unknown field, or the output is an input too.
-        TypeError: The inputs are one name.
+        TypeError: `inputs` is a single name, not a list of names.
     """
     if isinstance(inputs, str | os.PathLike):
         raise TypeError(f"expected names of files, got one; put it in a list: [{os.fspath(inputs)!r}]")

@@ -156,6 +156,7 @@ def write_corpus(  # noqa: PLR0913 - each is an option
         ValidationError: A Parquet file that is named does not hold articles.
 
     Examples:
+        >>> from pathlib import Path
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     _ = Path(folder, "a.txt").write_text(

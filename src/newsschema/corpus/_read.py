@@ -55,9 +55,9 @@ class ReadOptions:
         reader: More arguments for [`read_text`][newsschema.read_text].
 
     Raises:
-        CorpusError: There is no such encoding.
-        TypeError: `min_confidence` for the reader is no number.
-        ValueError: It is not from 0 to 1.
+        CorpusError: The encoding is unknown.
+        TypeError: `min_confidence` in `reader` is not a number.
+        ValueError: `min_confidence` in `reader` is not between 0 and 1.
     """
 
     encoding: str | None = field(default=None, validator=_check_encoding)
@@ -123,7 +123,7 @@ def read_document(
         The article or the faults of each document.
 
     Raises:
-        TypeError: It is text, or the name of a file, and no bytes.
+        TypeError: `data` is not bytes, but text or the name of a file.
 
     Examples:
         >>> for outcome in read_document(

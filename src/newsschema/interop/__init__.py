@@ -10,15 +10,8 @@ feeds and files. Each format has a module with two kinds of function:
 - `to_<format>(article)` returns the document and the report. The paths of the losses are those of the article. The
   document is read back and compared, so the report is complete.
 
-The module of a format, in this library or in another package, has a tuple `FORMATS` of
-[`Format`][newsschema.interop.Format] objects, each with a name, the two functions, a `detect` function that recognises
-a document, and `fields`, a [`Row`][newsschema.interop.Row] for each field of the model, from which the code and the
-page in the documentation are made. A reader fills an `ArticleBuilder` (`_builder`): `read` for a field, `add` for an
-author or a subject, `place`, `quote` and `source` for quotations, `lose(code, path, reason)` for what is not carried
-over; `finish` returns the article and the report, and removes what the model refuses. `Document.of(document)` gives the
-forms of the input: `text`, `data` (decoded JSON), `root` (the root element of XML). A format whose document holds
-several articles has `read_each`. Other packages register their formats with the entry-point group `newsschema.formats`;
-ours are listed in `_registry`.
+Other packages add formats with the entry-point group `newsschema.formats`. A format is a
+[`Format`][newsschema.interop.Format]: a name, the two functions, and a `detect` function that recognises a document.
 
 Examples:
     >>> from newsschema import interop

@@ -1,8 +1,14 @@
 """An article in the making: plain data of our own shape, filled from another format and then settled.
 
-Readers put what they find into a tree as it is. `ArticleBuilder.finish` builds the article; whatever the model refuses
-is taken out and reported with the place it came from, so that a bad date does not cost a story. Strict reading refuses
-instead.
+Readers put what they find into a tree as it is: `ArticleBuilder.read` takes a field, `add` an author or a subject,
+`place`, `quote` and `source` make quotations, and `lose(code, path, reason)` reports what is not carried over. `finish`
+builds the article and the report; whatever the model refuses is taken out and reported with the place it came from, so
+that a bad date does not cost a story. Strict reading refuses instead.
+
+`Document.of(document)` gives a reader the forms of its input: `text`, `data` (decoded JSON) and `root` (the root
+element of XML). A module lists its formats in `FORMATS`; a format whose document holds several articles has
+`read_each`, and its `fields`, a `Row` for each field of the model, make the table in the documentation. `_registry`
+lists the modules.
 """
 
 import re

@@ -67,8 +67,9 @@ def read(
         The article, and a report of what is not in it; the report names the format.
 
     Raises:
-        UnknownFormatError: It is in no known format; the error says what it looks like.
-        ValidationError: It holds no article, or several; it has no text, and none is given; or it has faults (strict).
+        UnknownFormatError: The format is not known; the error says what the document looks like.
+        ValidationError: The document holds no article or several, has no text and none is given, or has faults
+            (strict).
         MissingExtraError: The format needs an extra that is not installed.
 
     Examples:

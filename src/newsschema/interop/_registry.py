@@ -223,7 +223,7 @@ def detect(document: Any) -> Detection:
         The format, how certain it is, and why.
 
     Raises:
-        UnknownFormatError: It is in none of the formats, or could be in several.
+        UnknownFormatError: The document is in none of the formats, or could be in several.
 
     Examples:
         >>> found = detect({"uri": "urn:example:1", "bodies": [{"value": "Rain fell."}]})

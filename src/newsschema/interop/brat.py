@@ -70,6 +70,7 @@ def to_brat(article: Article) -> tuple[str, Report]:
         The lines of the file, and a report of what they do not carry of the quotes and sources.
 
     Examples:
+        >>> from newsschema import Article
         >>> to_brat(Article(id="urn:example:1", text="Rain fell."))
         ('', Report(losses=()))
     """

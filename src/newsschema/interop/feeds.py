@@ -100,7 +100,7 @@ def from_rss(document: object, *, strict: bool = False) -> tuple[Article, Report
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is no RSS feed, or has no entry or several; or it has faults (strict).
+        ValidationError: The document is not an RSS feed, has no entry or several, or has faults (strict).
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
@@ -123,7 +123,7 @@ def from_atom(document: object, *, strict: bool = False) -> tuple[Article, Repor
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is no Atom feed, or has no entry or several; or it has faults (strict).
+        ValidationError: The document is not an Atom feed, has no entry or several, or has faults (strict).
         MissingExtraError: feedparser is not installed (the extra `feeds`).
 
     Examples:
@@ -146,7 +146,7 @@ def from_jsonfeed(document: object, *, strict: bool = False) -> tuple[Article, R
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is not a feed, or has no item or several; or it has faults (strict).
+        ValidationError: The document is not a feed, has no item or several, or has faults (strict).
 
     Examples:
         >>> from_jsonfeed({"items": [{"title": "Rain", "content_text": "Rain fell."}]})[0].text
@@ -234,6 +234,7 @@ def to_jsonfeed(article: Article) -> tuple[Tree, Report]:
         The feed, and a report of what it does not carry.
 
     Examples:
+        >>> from newsschema import Article
         >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
         >>> feed, report = to_jsonfeed(article)
         >>> feed["items"][0]["title"]
@@ -253,6 +254,7 @@ def to_rss(article: Article) -> tuple[str, Report]:
         The feed, and a report of what it does not carry.
 
     Examples:
+        >>> from newsschema import Article
         >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
         >>> feed, report = to_rss(article)
         >>> "<title>Rain</title>" in feed
@@ -272,6 +274,7 @@ def to_atom(article: Article) -> tuple[str, Report]:
         The feed, and a report of what it does not carry.
 
     Examples:
+        >>> from newsschema import Article
         >>> article = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
         >>> feed, report = to_atom(article)
         >>> "<title>Rain</title>" in feed

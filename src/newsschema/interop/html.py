@@ -71,7 +71,7 @@ def from_html(document: object, *, strict: bool = False) -> tuple[Article, Repor
         The article, and a report of the JSON-LD that is not in it. The rest of the page is not reported.
 
     Raises:
-        ValidationError: It holds no article; or it has faults (strict).
+        ValidationError: The document holds no article, or has faults (strict).
         MissingExtraError: lxml is not installed (the extra `interop`); or the page says nowhere what the text is, and
             trafilatura is not installed (`pages`).
 

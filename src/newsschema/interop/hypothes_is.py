@@ -50,6 +50,7 @@ def to_hypothes_is(article: Article) -> tuple[list[Tree], Report]:
         The annotations, and a report of what they do not carry of the quotes and sources. The article is not in them.
 
     Examples:
+        >>> from newsschema import Article
         >>> to_hypothes_is(Article(id="urn:example:1", text="Rain fell."))
         ([], Report(losses=(), format=None, origin=''))
     """
@@ -116,7 +117,7 @@ def from_hypothes_is(
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is none of these.
+        ValidationError: The document is none of these.
 
     Examples:
         >>> selector = {"type": "TextQuoteSelector", "exact": "Rain fell,"}

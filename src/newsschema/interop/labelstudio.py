@@ -67,6 +67,7 @@ def to_labelstudio(article: Article) -> tuple[Tree, Report]:
         The task, and an empty report.
 
     Examples:
+        >>> from newsschema import Article
         >>> task, report = to_labelstudio(Article(id="urn:example:1", text="Rain fell."))
         >>> task["data"]["text"], task["predictions"][0]["result"]
         ('Rain fell.', [])
@@ -113,7 +114,7 @@ def from_labelstudio(document: object, *, strict: bool = False) -> tuple[Article
         The article, and a report of what is not in it: regions of no quotation, other annotations.
 
     Raises:
-        ValidationError: It is not a task with a text, or the article in its data has faults.
+        ValidationError: The document is not a task with a text, or its article has faults.
 
     Examples:
         >>> value = {"start": 1, "end": 11, "text": "Rain fell,", "labels": ["Direct"]}

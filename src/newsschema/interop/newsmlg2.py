@@ -85,7 +85,7 @@ def from_newsmlg2(document: object, *, strict: bool = False) -> tuple[Article, R
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is not NewsML-G2, or holds no article or several; or it has faults (strict).
+        ValidationError: The document is not NewsML-G2, holds no article or several, or has faults (strict).
         MissingExtraError: lxml is not installed.
 
     Examples:
@@ -104,10 +104,10 @@ def read_each(document: object, *, strict: bool = False) -> Iterator[tuple[str, 
 
     Args:
         document: The document, as bytes or as text.
-        strict: Refuse an item with a date that is none and the like.
+        strict: Refuse an item with an invalid value, such as a date.
 
     Raises:
-        ValidationError: It is no NewsML-G2, or there is no article in it.
+        ValidationError: The document is not NewsML-G2, or holds no article.
     """
     held: tuple[str, _Item] | None = None
     others: list[Loss] = []

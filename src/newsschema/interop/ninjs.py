@@ -119,9 +119,10 @@ def to_ninjs(article: Article, *, quotes: Literal["inside", "beside"] = "inside"
         The item, and a report of what it does not carry.
 
     Raises:
-        ValueError: `quotes` is neither.
+        ValueError: `quotes` is neither of the two.
 
     Examples:
+        >>> from newsschema import Article
         >>> item, report = to_ninjs(
         ...     Article(id="urn:example:1", headline="Rain", text="Rain fell.")
         ... )
@@ -149,6 +150,7 @@ def beside(article: Article) -> Tree:
         The item's `uri`, and under `newsschema` the fields that the item does not have.
 
     Examples:
+        >>> from newsschema import Article
         >>> beside(Article(id="urn:example:1", text="Rain fell.", published="2026-03-01"))
         {'uri': 'urn:example:1', 'newsschema': {'schema_version': '1.0', 'published': '2026-03-01'}}
     """

@@ -78,6 +78,7 @@ def to_nitf(article: Article) -> tuple[str, Report]:
         MissingExtraError: lxml is not installed.
 
     Examples:
+        >>> from newsschema import Article
         >>> document, report = to_nitf(
         ...     Article(id="urn:example:1", headline="Rain", text="Rain fell.")
         ... )
@@ -110,7 +111,7 @@ def from_nitf(document: object, *, strict: bool = False) -> tuple[Article, Repor
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It is not NITF, or holds no article; or it has faults (strict).
+        ValidationError: The document is not NITF, holds no article, or has faults (strict).
         MissingExtraError: lxml is not installed.
 
     Examples:

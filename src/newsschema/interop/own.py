@@ -44,6 +44,7 @@ def to_newsschema(article: Article) -> tuple[dict[str, Any], Report]:
         article: The article.
 
     Examples:
+        >>> from newsschema import Article
         >>> to_newsschema(Article(id="urn:example:1", text="Rain fell."))[0]["id"]
         'urn:example:1'
     """

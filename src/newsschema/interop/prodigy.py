@@ -49,6 +49,7 @@ def to_prodigy(article: Article) -> tuple[Tree, Report]:
         The task, a line of the JSON lines that Prodigy reads; and an empty report.
 
     Examples:
+        >>> from newsschema import Article
         >>> task, report = to_prodigy(Article(id="urn:example:1", text="Rain fell."))
         >>> [token["text"] for token in task["tokens"]], task["spans"]
         (['Rain', 'fell', '.'], [])
@@ -120,7 +121,7 @@ def from_prodigy(document: object, *, strict: bool = False) -> tuple[Article, Re
         The article, and a report of what is not in it: spans of no quotation, a task that was not accepted.
 
     Raises:
-        ValidationError: It is not a task with a text, or the article in it has faults.
+        ValidationError: The document is not a task with a text, or its article has faults.
 
     Examples:
         >>> span = {"start": 1, "end": 11, "label": "Direct", "speaker": "Ann Moe"}

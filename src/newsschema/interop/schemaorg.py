@@ -74,6 +74,7 @@ def to_schemaorg(article: Article) -> tuple[Tree, Report]:
         The JSON-LD, and a report of what it does not carry.
 
     Examples:
+        >>> from newsschema import Article
         >>> rain = Article(id="urn:example:1", headline="Rain", text="Rain fell.")
         >>> document, report = to_schemaorg(rain)
         >>> document["@type"], document["headline"]
@@ -102,8 +103,8 @@ def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, 
         The article, and a report of what is not in it.
 
     Raises:
-        ValidationError: It holds no article; or it has faults (strict).
-        MissingExtraError: It is a page, and the extra `interop` is not installed.
+        ValidationError: The document holds no article, or has faults (strict).
+        MissingExtraError: The document is a page, and the extra `interop` is not installed.
 
     Examples:
         >>> headline = {"http://schema.org/headline": ["Rain"]}

@@ -21,7 +21,7 @@ def from_text(document: object, *, strict: bool = False) -> tuple[Article, Repor
         The article, and an empty report.
 
     Raises:
-        ValidationError: It is not text, or holds a NUL or a lone surrogate.
+        ValidationError: The document is not text, or holds a NUL or a lone surrogate.
 
     Examples:
         >>> article, report = from_text("“The bridge is safe,” Ines Okafor said.")

@@ -79,6 +79,7 @@ def to_webannotation(article: Article, *, utf16: bool = False) -> tuple[Tree, Re
         The collection, and a report of what it does not carry of the quotes and sources. The article is not in it.
 
     Examples:
+        >>> from newsschema import Article
         >>> collection, report = to_webannotation(
         ...     Article(id="urn:example:1", text="Rain fell.")
         ... )

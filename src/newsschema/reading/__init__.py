@@ -71,14 +71,15 @@ def find_quotes(
         kind that are right.
 
     Raises:
-        ValidationError: It is no text, or a quotation holds a NUL or a lone surrogate.
-        TypeError: `min_confidence` is no number.
-        ValueError: It is not from 0 to 1.
+        ValidationError: `text` is neither text nor an article, or a quotation holds a NUL or a lone surrogate.
+        TypeError: `min_confidence` is not a number.
+        ValueError: `min_confidence` is not between 0 and 1.
 
     Warns:
-        NewsSchemaWarning: The article is in another language than English.
+        NewsSchemaWarning: The article is not in English.
 
     Examples:
+        >>> from newsschema import Article
         >>> sources, quotes = find_quotes(
         ...     '"It is safe," harbour master Ines Okafor told reporters.'
         ... )
@@ -178,11 +179,11 @@ def read_text(  # noqa: PLR0913 - what a caller may know already
     Raises:
         ValidationError: The text is not a `str`, holds a NUL or a lone surrogate, or is longer than 4 MiB; or an
             argument is not valid.
-        TypeError: `min_confidence` is no number.
-        ValueError: It is not from 0 to 1.
+        TypeError: `min_confidence` is not a number.
+        ValueError: `min_confidence` is not between 0 and 1.
 
     Warns:
-        NewsSchemaWarning: The language is another than English; or the text is the name of a file, or has HTML tags.
+        NewsSchemaWarning: The language is not English, or the text is the name of a file or has HTML tags.
 
     Examples:
         >>> article = read_text('''Bridge to reopen

@@ -71,7 +71,7 @@ class Lexicon:
         Raises:
             ValueError: A word that should be known is not; or a new word could not be found: it is not one word in
                 lower case, or a verb that is inflected.
-            TypeError: The words are not in a mapping, or one is no text.
+            TypeError: The words are not in a mapping, or one is not a `str`.
         """
         verbs, nouns = {} if verbs is None else verbs, {} if nouns is None else nouns
         _check_known(verbs, self.verbs.values(), "verb")

@@ -317,7 +317,7 @@ def articles(  # noqa: PLR0913 - what a tester may ask for
         small: Whether to draw short plain stories, many times as fast: a few sentences with one quote each.
 
     Raises:
-        ValueError: `min_quotes` is negative, or a kind is none.
+        ValueError: `min_quotes` is negative, or a kind is unknown.
         TypeError: One kind is given in place of several.
 
     Examples:
