@@ -1,9 +1,10 @@
-"""For the documentation: constructors and enumerations as tables, and strategies as they are called.
+"""For the documentation: constructors and enumerations as tables, types spelled out, and strategies as they are called.
 
 Of an attrs class the table has what it takes, of an enumeration its members. This is an extension of griffe, which
 reads the sources for the site. It runs after `griffe_fieldz`, which knows the defaults.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from enum import Enum
@@ -17,12 +18,20 @@ from griffe import (
     DocstringSection,
     DocstringSectionAttributes,
     DocstringSectionParameters,
+    DocstringSectionRaises,
     DocstringSectionText,
+    DocstringSectionWarns,
+    Expr,
+    ExprAttribute,
+    ExprBinOp,
+    ExprCall,
     ExprName,
     ExprSubscript,
     Extension,
     Function,
 )
+
+import newsschema
 
 _DATE = "date | datetime | None"  # at run time the alias is `Any`, for msgspec's sake
 _MEMBER = re.compile(r"<([A-Za-z.]+): .*>")
@@ -53,7 +62,7 @@ def _split(cls: Class, section: DocstringSectionAttributes) -> Iterator[Docstrin
         DocstringParameter(
             item.name,
             description=item.description,
-            annotation=_DATE if _is_date(cls, item.name) else _typed(cls, item.name, item.annotation),
+            annotation=_DATE if _is_date(cls, item.name) else _spelled(_typed(cls, item.name, item.annotation)),
             value=None if item.value is None else _shown(str(item.value)),
         )
         for item in section.value
@@ -110,23 +119,71 @@ def _show_defaults(function: Function) -> None:
     """Show the value of a default that has a name, such as `MIN_CONFIDENCE`, which says nothing to a reader."""
     for parameter in function.parameters:
         name = str(parameter.default)
+        if isinstance(parameter.default, ExprAttribute):
+            parameter.default = name  # as it is written, with its class
         if re.fullmatch(r"[A-Z_]+", name):
             value = getattr(import_module(function.module.path), name)
             if isinstance(value, Enum):
+                parameter.default = f"{type(value).__name__}.{value.name}"
                 continue
             simple = isinstance(value, int | float | str) or value == {}
             parameter.default = repr(value) if simple else f"{type(value).__name__}()"
 
 
+def _alias(name: ExprName) -> Expr | None:
+    """What a name of ours stands for, where it is one for a type and no class; such names are not public.
+
+    A name for an enumeration and the words that it also takes stands for the enumeration of that name.
+    """
+    if not name.canonical_path.startswith("newsschema."):
+        return None
+    found = name.resolved
+    value = found.value if isinstance(found, Attribute) else None
+    if isinstance(value, ExprBinOp) and isinstance(value.left, ExprAttribute) and value.left.last.name == name.name:
+        return value.left.last
+    return value if isinstance(value, Expr) and not isinstance(value, ExprCall) else None
+
+
+def _spelled(said: Any) -> Any:
+    """A type with what its aliases stand for."""
+    if isinstance(said, ExprName):
+        value = _alias(said)
+        return said if value is None else _spelled(value)
+    if isinstance(said, ExprAttribute):
+        return said if said.last.name.isupper() else _spelled(said.last)  # of an enumeration's member, both names
+    if isinstance(said, Expr):
+        parts = {field.name: _spelled(getattr(said, field.name)) for field in dataclasses.fields(said)}
+        return dataclasses.replace(said, **parts)
+    return [_spelled(part) for part in said] if isinstance(said, list) else said
+
+
+def _show_annotations(function: Function) -> None:
+    """Show types by names that a reader finds: those of Python and those with an entry."""
+    for parameter in function.parameters:
+        parameter.annotation = _spelled(parameter.annotation)
+    function.returns = _spelled(function.returns)
+
+
+def _show_errors(function: Function) -> None:
+    """Link the errors and warnings of ours, in modules too that raise them by way of another."""
+    for section in function.docstring.parsed if function.docstring else ():
+        if isinstance(section, DocstringSectionRaises | DocstringSectionWarns):
+            for item in section.value:
+                if str(item.annotation) in newsschema.__all__:
+                    item.annotation = ExprName(str(item.annotation), parent="newsschema")
+
+
 class Constructors(Extension):
-    """Shows constructors and enumerations as tables, and strategies as they are called."""
+    """Shows constructors and enumerations as tables, types spelled out, and strategies as they are called."""
 
     def on_function(self, *, func: Function, **_: Any) -> None:
-        """Change what is shown of a default that has a name, and of a composite strategy."""
+        """Change what is shown of types, defaults and errors that have a name, and of a composite strategy."""
         for each in (func, *(func.overloads or ())):
             _show_defaults(each)
+            _show_annotations(each)
         if any("composite" in str(decorator.value) for decorator in func.decorators):
             _show_call(func)
+        _show_errors(func)
 
     def on_class(self, *, cls: Class, **_: Any) -> None:
         """Turn the sections, once the whole tree of objects is there."""

@@ -59,9 +59,13 @@ is left out when written. Positions count Unicode code points.
 A schema cannot say everything. A document that is valid against the schema may still have these
 [faults](codes.md), which only the library finds:
 
-- positions: `span-order`, `span-outside`, `span-mismatch`, `content-order`, `cue-overlap`, `parent-extent`
-- names: `duplicate-id`, `unknown-source`, `unknown-parent`, `unknown-annotator`, `cycle`
-- `date-order`, and a lone surrogate (`bad-character`)
+- positions: [`span-order`](codes.md#span-order), [`span-outside`](codes.md#span-outside),
+  [`span-mismatch`](codes.md#span-mismatch), [`content-order`](codes.md#content-order),
+  [`cue-overlap`](codes.md#cue-overlap), [`parent-extent`](codes.md#parent-extent)
+- names: [`duplicate-id`](codes.md#duplicate-id), [`unknown-source`](codes.md#unknown-source),
+  [`unknown-parent`](codes.md#unknown-parent), [`unknown-annotator`](codes.md#unknown-annotator),
+  [`cycle`](codes.md#cycle)
+- [`date-order`](codes.md#date-order), and a lone surrogate ([`bad-character`](codes.md#bad-character))
 
 In the rest, the schema and the library agree; both accept `1.0` as an integer and `-0` as zero. The patterns use only
 syntax that RE2, Rust and ECMAScript share. The schema works with `ajv` in strict mode, and with the type generators
@@ -176,7 +180,8 @@ def _type(field: dict[str, Any]) -> str:
     if "anyOf" in field:
         return " or ".join(map(_type, field["anyOf"]))
     if field["type"] == "array":
-        return f"list of {_type(field['items'])}"
+        items = _type(field["items"])
+        return f"list of {items if items.startswith('[') else f'{items}s'}"
     kinds = [field["type"]] if isinstance(field["type"], str) else field["type"]
     return " or ".join(kinds)
 
@@ -201,14 +206,21 @@ def module_pages() -> Iterator[tuple[str, str]]:
     names = [f"newsschema.{name}" for name in ("arrow", "corpus", "html", "interop", "reading", "strategies")]
     for name in [*names, *(f"newsschema.interop.{name}" for name in MODULES)]:
         module = importlib.import_module(name)
-        said = json.dumps(_first_sentence(module), ensure_ascii=False)
+        said = json.dumps(_said_first(module).replace("`", ""), ensure_ascii=False)
         parts = [
             f"---\ndescription: {said}\nsource: {_source(module)}\n---\n",
             f"# {name.removeprefix('newsschema.')}\n\n{MADE}\n",
             _about_module(name, module),
-            *(f"::: {name}.{member}\n    options: {{heading_level: 2}}\n" for member in public_names(module)),
+            *(_entry(module, member) for member in public_names(module)),
         ]
         yield name.removeprefix("newsschema.").replace(".", "-"), "\n".join(parts)
+
+
+def _entry(module: Any, name: str) -> str:
+    """The entry of a name; what `newsschema` has too has one under that."""
+    if getattr(newsschema, name, None) is getattr(module, name):
+        return f"[`newsschema.{name}`][newsschema.{name}] can be imported from here too.\n"
+    return f"::: {module.__name__}.{name}\n    options: {{heading_level: 2}}\n"
 
 
 def public_names(module: Any) -> list[str]:
@@ -220,7 +232,7 @@ def _about_module(name: str, module: Any) -> str:
     """What a module is for; a format has a page of its own, whose links its docstring has."""
     form = name.removeprefix("newsschema.interop.")
     if (DOCS / "reference" / "formats" / f"{form}.md").exists():
-        said = f"{_first_sentence(module)} [The page of the format](../formats/{form}.md) says what it carries."
+        said = f"{_said_first(module)} [The page of the format](../formats/{form}.md) says what it carries."
         return f"{said}{_calls(module)}\n"
     return f"::: {name}\n    options: {{members: false, show_root_heading: false}}\n"
 
@@ -239,9 +251,8 @@ def _source(module: Any) -> str:
     return str(Path(module.__file__).relative_to(ROOT))
 
 
-def _first_sentence(module: Any) -> str:
-    said = inspect.cleandoc(module.__doc__ or "").split("\n\n")[0]
-    return " ".join(said.replace("`", "").split())
+def _said_first(module: Any) -> str:
+    return " ".join(inspect.cleandoc(module.__doc__ or "").split("\n\n")[0].split())
 
 
 HOVER = (

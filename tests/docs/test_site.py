@@ -1,10 +1,13 @@
 """The site as it is published: built strictly, every link and anchor there, looked at in a browser."""
 
+import builtins
+import html
 import importlib.util
 import json
 import re
 import subprocess
 import sys
+import typing
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -12,6 +15,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 
 import newsschema
+from newsschema.interop._registry import MODULES
 
 pytest.importorskip("mkdocs", reason="the docs group is not installed")
 
@@ -89,6 +93,40 @@ def test_constructor_tables(pages):
     assert [name for name, page in pages.items() if "ForwardRef" in "".join(page.words)] == []
 
 
+KNOWN = {
+    *dir(builtins),
+    *typing.__all__,
+    *("Collection", "Iterable", "Mapping", "PathLike", "Sequence", "BufferedIOBase"),
+    *("Converter", "RecordBatch", "Schema", "SearchStrategy", "Table"),  # of cattrs, pyarrow and Hypothesis
+    *("UNCHANGED", "Unchanged"),  # which the page "Reference" explains
+}
+SIGNATURE = re.compile(r'<div class="language-python doc-signature highlight">(.*?)</div>', re.DOTALL)
+CELL = re.compile(r'<td>\s*<code>((?:(?!</code>).)*)</code>\s*</td>\s*<td>\s*<div class="doc-md', re.DOTALL)
+
+
+def test_types_are_known_or_linked(site):
+    """Each name in a signature or a column of types is Python's own, or leads to where it is explained."""
+    unknown = set()
+    for path in site.glob("reference/**/index.html"):
+        page = path.read_text("utf-8")
+        for shown in [*SIGNATURE.findall(page), *CELL.findall(page)]:
+            bare = html.unescape(re.sub(r"<a .*?</a>|<[^>]+>", "", shown, flags=re.DOTALL))
+            types = re.sub(r"""^\w+|'[^']*'|"[^"]*"|= [\w.()]+""", "", bare)  # without the own name, words and defaults
+            unknown |= {(path.parent.name, name) for name in re.findall(r"\b[A-Z]\w+", types)}
+    assert {one for one in unknown if one[1] not in KNOWN} == set()
+
+
+def test_pages_of_the_reference_are_found():
+    """The first page of the reference leads to each of the others, and formats to the entries of their functions."""
+    reference = ROOT / "docs" / "reference"
+    first, formats = ((reference / name).read_text("utf-8") for name in ("index.md", "formats/index.md"))
+    others = {path.name for path in reference.glob("*.md")} - {"index.md"}
+    assert {name for name in others if f"({name})" not in first} == set()
+    pages = {path.stem: path.read_text("utf-8") for path in reference.glob("formats/*.md")}
+    links = {module: f"](../modules/interop-{module}.md)" for module in MODULES}
+    assert [module for module, link in links.items() if link not in pages.get(module, formats)] == []
+
+
 def test_no_cell_of_the_reference_is_empty(pages):
     """Each table of the reference says something in each cell, about members of enumerations too."""
     found = {name: page.cells for name, page in pages.items() if name.startswith("reference/")}
@@ -135,10 +173,11 @@ def test_schemas_are_published(site):
 
 
 def test_text_for_models(site):
-    """`llms.txt` lists the pages, and the full one has their words."""
+    """`llms.txt` lists the pages with what each is about, and the full one has their words."""
     short = (site / "llms.txt").read_text("utf-8")
     assert short.startswith("# newsschema\n")
     assert "concepts/model" in short
+    assert [line for line in short.splitlines() if line.startswith("- ") and not re.search(r"\): \S", line)] == []
     assert "Fragment" in (site / "llms-full.txt").read_text("utf-8")
 
 
