@@ -46,7 +46,6 @@ def _promises(results: list[dict[str, Any]]) -> Iterator[str]:
     for row in zip(*columns, strict=True):
         found = (f"**{one.found.value:.2f}**" if one.verdict == "missed" else f"{one.found.value:.2f}" for one in row)
         yield f"| {row[0].title} | {row[0].limit:.2f} | {row[0].aim:.2f} | {' | '.join(found)} |"
-    yield "\nIn bold: more than the target, *at most*."
 
 
 def _tables(result: dict[str, Any]) -> Iterator[str]:
