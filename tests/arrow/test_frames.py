@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsschema import Article, Fragment, Quote, ValidationError, check, from_dict, to_dict
+from newsschema import Article, Correction, Fragment, Quote, ValidationError, check, from_dict, to_dict
 from newsschema.arrow import from_table, quotes_table, read_rows, to_table
 from newsschema.html import table
 from newsschema.strategies import articles
@@ -61,6 +61,16 @@ WAYS = [Stream, through_polars, through_duckdb, through_pandas, through_pandas_o
 def test_whatever_gives_a_stream_is_read(through, stories):
     """Articles come back equal from whatever holds tables, though it has its own types for what they hold."""
     held = [*stories, Article(id="urn:example:rain", text="Rain fell.", published=NOON)]
+    assert held == from_table(through(to_table(held)))
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("through", WAYS)
+@pytest.mark.parametrize("field", ["published", "updated", "embargoed_until", "corrections"])
+def test_dates_without_a_time_are_read(through, field):
+    """Where no row has a time, a data frame does not know what its column would hold."""
+    value = [Correction(text="It sails.", date=DAY)] if field == "corrections" else DAY
+    held = [Article(id="urn:example:rain", text="Rain fell.", **{field: value})]
     assert held == from_table(through(to_table(held)))
 
 

@@ -151,9 +151,12 @@ def _fits(given: Any, ours: Any) -> bool:
 
 
 def castable(given: Any) -> Any:
-    """A type in which pyarrow can do everything; it cannot with views, lists of a fixed size, and nothing but nulls."""
+    """A type in which pyarrow can do everything; it cannot with views, lists of a fixed size, and nothing but nulls.
+
+    Integers can be cast to whatever the place of the nulls wants.
+    """
     if pa.types.is_null(given):
-        return pa.bool_()
+        return pa.int64()
     if pa.types.is_string_view(given):
         return pa.large_string()
     if pa.types.is_dictionary(given):
