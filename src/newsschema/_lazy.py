@@ -22,6 +22,8 @@ register("pydantic schema", "newsschema.integrations.pydantic", "schema_of")
 register("pydantic JSON schema", "newsschema.integrations.pydantic", "json_schema_of")
 register("pydantic serializer", "newsschema.integrations.pydantic", "serializer_of")
 register("plain data", "newsschema._json.write", "to_dict")
+register("JSON", "newsschema._json.write", "to_json")
+register("article", "newsschema._json.read", "from_pickle")
 
 
 def __getattr__(name: str) -> Any:

@@ -43,7 +43,7 @@ from newsschema import (
     to_dict,
     to_json,
 )
-from newsschema._json.limits import _path_to, check_size
+from newsschema._json.limits import DEFAULT_LIMITS, _path_to, check_size
 from newsschema._model import changes, choices, enums, plain
 from newsschema._model.extra import MAX_DEPTH
 from newsschema._model.fields import field_specs
@@ -88,6 +88,37 @@ def test_an_object_does_not_change_by_its_state():
         source.__setstate__({"id": "s2", "name": "Bo Roe"})
     with pytest.raises(ValidationError):
         Source.__new__(Source).__setstate__({"id": ""})
+
+
+def test_an_article_is_pickled_as_json():
+    """A pickle holds what `to_json` writes, of whatever size, and is checked when it is read; it changes no article."""
+    article = Article(id="urn:example:1", text="Rain fell.", published="2026-03-03")
+    assert to_json(article) in pickle.dumps(article)
+    large = article.replace(text="Rain. " * (DEFAULT_LIMITS.string // 6 + 1))
+    assert large == pickle.loads(pickle.dumps(large))
+    with pytest.raises(TypeError, match="Article does not change"):
+        article.__setstate__(to_json(article))
+    with pytest.raises(ValidationError, match="bad-uri"):
+        Article.__new__(Article).__setstate__(b'{"schema_version": "1.0", "id": "1", "text": ""}')
+
+
+class Clipping(Article):
+    """An article of a class of a user's own."""
+
+
+@attrs.frozen(kw_only=True)
+class Filed(Article):
+    """One that has a field more."""
+
+    desk: str
+
+
+@pytest.mark.parametrize(("cls", "more"), [(Clipping, {}), (Filed, {"desk": "weather"})])
+def test_an_article_of_an_own_class_is_pickled_with_its_fields(cls, more):
+    """JSON has no place for what a class of somebody else's adds."""
+    filed = cls(id="urn:example:1", text="Rain fell.", **more)
+    twin = pickle.loads(pickle.dumps(filed))
+    assert (filed, cls) == (twin, type(twin))
 
 
 def test_a_frozen_dictionary_does_not_change_by_its_constructor():

@@ -4,6 +4,7 @@ import codecs
 import os
 import re
 from collections.abc import Mapping
+from sys import maxsize
 from typing import Any, Final, Never, TypeVar, cast, overload
 
 import msgspec
@@ -20,6 +21,7 @@ from newsschema._model.types import Article
 M = TypeVar("M", bound=Model)
 
 _BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_LIMITS: Final = Limits(bytes=maxsize, string=maxsize, quotes=maxsize, values=maxsize)
 _HEAD: Final = 200
 _PROSE: Final = r"""\s*["“‘]?[^\W\d_]+[’'-]?[^\W\d_]*,? [^\W\d_]"""
 """How a story begins, and no JSON."""
@@ -158,6 +160,18 @@ def from_json(data: bytes | str, cls: type[Any] = Article, *, limits: Limits = D
     from newsschema._json.strict import read_part
 
     return read_part(cls, decode(data, limits), limits, words=JSON)
+
+
+def from_pickle(data: bytes) -> Article:
+    """The article of a JSON document that is in a pickle: none of its size is too large, since an article had it.
+
+    Args:
+        data: What `to_json` wrote.
+
+    Raises:
+        ValidationError: The data is invalid.
+    """
+    return from_json(data, limits=_NO_LIMITS)
 
 
 def _read_strictly(data: bytes | str, limits: Limits) -> Article:

@@ -71,19 +71,22 @@ class Model:
         """What is wrong between the fields; spans whose identity is in `bad` are passed over."""
         return ()
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getstate__(self) -> Any:
         """The fields that hold something else than their defaults."""
         return given_fields(self)
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
+    def __setstate__(self, state: Any) -> None:
         """Fill an object that is being unpickled or copied; like a constructor, it refuses what is invalid.
 
         Raises:
             TypeError: The object is whole already, and does not change.
         """
+        self._require_empty()
+        self.__init__(**state)  # type: ignore[misc]  # an object without fields is not yet made
+
+    def _require_empty(self) -> None:
         if hasattr(self, field_specs(type(self))[0].name):
             raise TypeError(f"{type(self).__name__} does not change")
-        self.__init__(**state)  # type: ignore[misc]  # an object without fields is not yet made
 
     if not TYPE_CHECKING:  # pragma: no branch - each type says by itself what it takes
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -15,6 +15,7 @@ from newsschema._model.containers import NO_EXTRA
 from newsschema._model.display import short_repr
 from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectKind
 from newsschema._model.errors import Issue
+from newsschema._model.fields import field_specs
 from newsschema._model.hooks import answer
 from newsschema._model.own import require, require_own
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
@@ -279,6 +280,20 @@ class Article(Entity):
     def _issues(self, bad: set[int]) -> Iterable[Issue]:
         yield from anchor_rules(self, readable(self.quotes), bad)
         yield from article_rules(self, bad)
+
+    def __getstate__(self) -> Any:
+        """What is pickled: JSON, which takes a tenth of the time; of a user's own class the fields."""
+        return answer("JSON")(self) if type(self) is Article else super().__getstate__()
+
+    def __setstate__(self, state: Any) -> None:
+        """Fill an article that is being unpickled or copied; like a constructor, it refuses what is invalid."""
+        if not isinstance(state, bytes):
+            super().__setstate__(state)
+            return
+        self._require_empty()
+        made = answer("article")(state)
+        for spec in field_specs(Article):
+            object.__setattr__(self, spec.name, getattr(made, spec.name))
 
     def __repr__(self) -> str:
         """Its fields, cut short: what a debugger shows is no wall of text."""
