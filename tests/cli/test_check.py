@@ -141,6 +141,16 @@ def test_json_lines_are_known_by_what_is_in_them(run, story, tmp_path):
             assert f"{lines.count(b'schema_version') + 1} documents: 2 errors" in err
 
 
+def test_a_newer_minor_version_is_a_warning_with_its_place(run, article, tmp_path):
+    """What a document has that this version does not know is said, and is no fault."""
+    newer = to_json(article).replace(b'"1.0"', b'"1.1","mood":"calm"', 1)
+    (tmp_path / "a.jsonl").write_bytes(to_json(article) + b"\n" + newer + b"\n" + newer)
+    code, _, err = run("check", tmp_path / "a.jsonl")
+    told = "a document of a newer minor version: these fields are skipped: /mood"
+    lines = [f"newsschema: warning: {tmp_path / 'a.jsonl'}:{line}: {told}" for line in (2, 3)]
+    assert (code, [*lines, "newsschema: 3 documents: no faults"]) == (0, err.splitlines())
+
+
 def test_half_of_a_surrogate_pair_is_told_where_it_stands(run, ten):
     """JSON may hold what no text may, and the words beside it are shown all the same."""
     ten.write_text(r'{"schema_version": "1.0", "id": "urn:x:1", "text": "Rain \ud800"}')

@@ -334,6 +334,17 @@ def test_own_json_with_faults():
     assert from_json(to_json(read_text(COPY))) == only(to_json(read_text(COPY))).article
 
 
+def test_what_only_a_newer_version_has_is_noted():
+    """Fields that are skipped are told of with their place, and no warning; alone, and in a list."""
+    newer = {"schema_version": "1.7", "id": "urn:example:1", "text": "Rain.", "mood": "grey"}
+    for document in (newer, [newer]):
+        outcome = only(json.dumps(document).encode(), name="a.json")
+        assert (outcome.article.text, outcome.format) == ("Rain.", "newsschema")
+        assert [(note.code, note.pointer, note.place, note.is_error) for note in outcome.notes] == [
+            ("no-place", "/mood", "a.json", False)
+        ]
+
+
 def test_the_least_confidence_is_checked_before_anything_is_read():
     """A percentage for a share is refused where the options are made, whatever the documents hold."""
     with pytest.raises(ValueError, match="min_confidence is a number from 0 to 1, got 70"):

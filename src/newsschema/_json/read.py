@@ -162,6 +162,20 @@ def from_json(data: bytes | str, cls: type[Any] = Article, *, limits: Limits = D
     return read_part(cls, decode(data, limits), limits, words=JSON)
 
 
+def read_newer(data: bytes, skipped: list[Issue]) -> Article:
+    """The article of a document, of which a newer minor version has fields that are told of in a list.
+
+    Args:
+        data: JSON.
+        skipped: Takes an issue for each of these fields; `from_json` warns of them.
+
+    Raises:
+        ValidationError: The data is invalid.
+    """
+    article = read_fast(data, DEFAULT_LIMITS)
+    return _read_strictly(data, DEFAULT_LIMITS, skipped) if article is None else article
+
+
 def from_pickle(data: bytes) -> Article:
     """The article of a JSON document that is in a pickle: none of its size is too large, since an article had it.
 
@@ -174,7 +188,7 @@ def from_pickle(data: bytes) -> Article:
     return from_json(data, limits=_NO_LIMITS)
 
 
-def _read_strictly(data: bytes | str, limits: Limits) -> Article:
+def _read_strictly(data: bytes | str, limits: Limits, skipped: list[Issue] | None = None) -> Article:
     """The article of a document that the fast path does not take, or what is wrong with it.
 
     Raises:
@@ -186,7 +200,7 @@ def _read_strictly(data: bytes | str, limits: Limits) -> Article:
     tree, surrogates = _decoded(data, limits)
     if is_plainly_within(data, limits) and not surrogates:
         tree = with_sound_parts(tree, limits, nul=has_nul(data))
-    return read_article(tree, limits, words=JSON, strings=len(data) > limits.string)
+    return read_article(tree, limits, words=JSON, strings=len(data) > limits.string, skipped=skipped)
 
 
 def check(

@@ -45,6 +45,7 @@ def read_article(
     *,
     words: Mapping[str, str] = PYTHON,
     strings: bool = True,
+    skipped: list[Issue] | None = None,
 ) -> Article:
     """An article from plain data, through the gate of versions.
 
@@ -53,6 +54,8 @@ def read_article(
         limits: How much to accept.
         words: What messages call values: `PYTHON` or `JSON`.
         strings: Whether strings may be longer than the limits.
+        skipped: Takes the fields that a document of a newer minor version has beyond this one; without it they are
+            warned of.
 
     Raises:
         ValidationError: Every fault there is.
@@ -66,7 +69,10 @@ def read_article(
     schema = fields.pop(SCHEMA_FIELD, "")
     if not isinstance(schema, str):
         log.invalid(wrong_type("{string}", schema), (SCHEMA_FIELD,))
-    return _structure(Article, fields, log, newer=newer)
+    unchecked = object_reader(Article)(fields, (), log)
+    if newer:
+        _skip_unknown(log, skipped)
+    return cast("Article", _made(unchecked, log))
 
 
 def read_part(cls: type[M], tree: object, limits: Limits = DEFAULT_LIMITS, *, words: Mapping[str, str] = PYTHON) -> M:
@@ -81,7 +87,8 @@ def read_part(cls: type[M], tree: object, limits: Limits = DEFAULT_LIMITS, *, wo
     if not (isinstance(cast("object", cls), type) and issubclass(cls, MODELS)):
         raise TypeError(f"expected a type of the model, such as Quote, got {getattr(cls, '__name__', cls)}")
     log = IssueLog(limits.issues, words)
-    return _structure(cls, _document(tree, limits, log, cls=cls), log)
+    unchecked = object_reader(cls)(_document(tree, limits, log, cls=cls), (), log)
+    return cast("M", _made(unchecked, log))
 
 
 def _document(
@@ -101,17 +108,23 @@ def _document(
     raise ValidationError(log.all())
 
 
-def _structure(cls: type[M], fields: Mapping[Any, Any], log: IssueLog, *, newer: bool = False) -> M:
-    unchecked = object_reader(cls)(fields, (), log)
-    if newer:
-        skipped = [issue for issue in log.issues if issue.code == Code.UNKNOWN_FIELD]
-        log.issues[:] = [issue for issue in log.issues if issue.code != Code.UNKNOWN_FIELD]
-        if skipped:
-            names = ", ".join(issue.pointer for issue in skipped)
-            warn(f"a document of a newer minor version: these fields are skipped: {names}")
+def _skip_unknown(log: IssueLog, skipped: list[Issue] | None) -> None:
+    """Let fields be no fault that only a newer minor version has, and tell which these are."""
+    unknown = [issue for issue in log.issues if issue.code == Code.UNKNOWN_FIELD]
+    log.issues[:] = [issue for issue in log.issues if issue.code != Code.UNKNOWN_FIELD]
+    if skipped is not None:
+        skipped += unknown
+    elif unknown:
+        names = ", ".join(issue.pointer for issue in unknown)
+        warn(f"a document of a newer minor version: these fields are skipped: {names}")
+
+
+def _made(unchecked: Any, log: IssueLog) -> Model:
+    """The object of what was read, where nothing is wrong with it."""
     log.extend(_rule_issues(unchecked))
     log.raise_if_any()
-    return cast("M", _build(unchecked))
+    made: Model = _build(unchecked)
+    return made
 
 
 _MISSING: Final[Any] = object()

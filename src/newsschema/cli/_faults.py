@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Final
+from warnings import catch_warnings
 
 from attrs import evolve, frozen
 
@@ -13,9 +14,10 @@ from newsschema._jsonl import BadLine
 from newsschema._lint import LintRule, lint
 from newsschema._model.containers import along, is_object
 from newsschema._model.enums import Part
-from newsschema._model.errors import Code, Issue
+from newsschema._model.errors import Code, Issue, NewsSchemaWarning
 from newsschema._model.types import Article
-from newsschema.cli._streams import counted
+from newsschema.cli._streams import complain, counted
+from newsschema.corpus._notes import place_of
 
 _BEFORE: Final = 32
 _AFTER: Final = 56
@@ -113,7 +115,9 @@ def faults_in_each(
         if isinstance(document, BadLine):
             found = [Fault(file=file, line=1, column=1, issue=issue) for issue in document.issues]
         else:
-            found = faults_in(document, file, rules)
+            with catch_warnings(record=True, action="always", category=NewsSchemaWarning) as caught:
+                found = faults_in(document, file, rules)
+            complain(*(f"warning: {place_of(file, number, None)}: {warning.message}" for warning in caught))
         left -= len(found)
         yield found if number is None else [evolve(fault, line=number) for fault in found]
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from io import BufferedIOBase, BytesIO
 from itertools import chain, islice
-from typing import IO, Any, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from attrs import evolve, field, frozen
 
 from newsschema._json.limits import DEFAULT_LIMITS
-from newsschema._json.read import from_json
+from newsschema._json.read import read_newer
 from newsschema._jsonl import BadLine, documents_in
 from newsschema._model.arguments import require_share
 from newsschema._model.errors import Code, Issue, MissingExtraError, NewsSchemaError, ValidationError
@@ -20,9 +20,14 @@ from newsschema.corpus._given import NOTHING, Given, fill
 from newsschema.corpus._notes import CorpusError, Note, NoteCode, faults, place_of
 from newsschema.corpus._text import clean, decode
 
+if TYPE_CHECKING:
+    from newsschema.interop import Loss
+
 _OWN: Final = re.compile(rb'\s*\{\s*(?:"\$schema"\s*:\s*"[^"]*"\s*,\s*)?"schema_version"')
 _MARKDOWN: Final = re.compile(r"\.(?:md|markdown)(?:\.gz)?", re.IGNORECASE)
 _BLANK: Final = b"\0\t\n\r \xef\xbb\xbf"
+_OUR_FORMAT: Final = "newsschema"
+"""The name of this library's JSON among the formats."""
 _COPY: Final = "text"
 """The name that plain copy has among the formats."""
 
@@ -160,14 +165,25 @@ def read_stream(
 
 def _read_one(data: bytes, name: str, given: Given, options: ReadOptions) -> Iterator[Outcome]:
     try:
-        if options.format in (None, "newsschema") and _OWN.match(data):
-            yield _outcome(from_json(data), given, options, "newsschema")
+        if options.format in (None, _OUR_FORMAT) and _OWN.match(data):
+            yield _read_own(data, given, options)
         elif not data.strip(_BLANK) and options.text is None:  # a file without annotations is empty
             yield _refused(NoteCode.NO_TEXT, "there is nothing in it")
         else:
             yield from _read_any(data, name, given, options)
     except NewsSchemaError as error:
         yield _outcome_of(error)
+
+
+def _read_own(data: bytes, given: Given, options: ReadOptions) -> Outcome:
+    """Read this library's JSON, without the door."""
+    skipped: list[Issue] = []
+    article = read_newer(data, skipped)
+    if not skipped:
+        return _outcome(article, given, options, _OUR_FORMAT)
+    from newsschema.interop.own import losses_of  # all formats, which few documents need
+
+    return _outcome(article, given, options, _OUR_FORMAT, _notes_of(losses_of(skipped)))
 
 
 def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Iterator[Outcome]:
@@ -250,15 +266,16 @@ def _door(source: str | bytes, given: Given, options: ReadOptions, notes: tuple[
     for article, report in documents:
         yield from map(_outcome_of, failed)
         failed.clear()
-        losses = (
-            Note(code=loss.code, pointer=Issue(loss.code, loss.path, "").pointer, message=loss.reason)
-            for loss in report.losses
-        )
         try:
-            yield _outcome(article, given, options, report.format, (*notes, *losses))
+            yield _outcome(article, given, options, report.format, (*notes, *_notes_of(report.losses)))
         except ValidationError as error:
             yield _outcome_of(error)
     yield from map(_outcome_of, failed)
+
+
+def _notes_of(losses: "Iterable[Loss]") -> Iterator[Note]:
+    for loss in losses:
+        yield Note(code=loss.code, pointer=Issue(loss.code, loss.path, "").pointer, message=loss.reason)
 
 
 def _outcome(
