@@ -3,7 +3,8 @@
 import json
 import sys
 import xml.etree.ElementTree as ET
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 
 import pytest
 from hypothesis import example, given, settings
@@ -107,12 +108,38 @@ def test_what_a_feed_holds_is_written():
             }
         ],
     }
-    assert "newsschema:article" not in to_atom(article)[0]
+    assert "newsschema:article" not in to_atom(article.replace(updated=article.published))[0]
     assert "_newsschema" not in to_jsonfeed(article.replace(rights=None))[0]["items"][0]
     for write, read_one in ((to_rss, from_rss), (to_atom, from_atom)):
         assert (read_one(write(article)[0])[0], write(article)[1]) == (article, Report())
     bare = Article(id="urn:example:1", text="")
     assert [from_rss(to_rss(bare)[0])[0], from_jsonfeed(to_jsonfeed(bare)[0])[0]] == [bare, bare]
+
+
+def test_times_have_the_form_that_each_feed_wants():
+    """RSS has those of mail, as its readers do; an entry of Atom says when it was updated, or else published."""
+    sailed = datetime(2026, 3, 3, 9, tzinfo=timezone(timedelta(hours=2)))
+    article = Article(id="urn:example:1", text="It sails.", published=sailed)
+    feed = ET.fromstring(to_rss(article)[0])
+    assert (feed.findtext(".//pubDate"), parsedate_to_datetime(feed.findtext(".//pubDate"))) == (
+        *("Tue, 03 Mar 2026 09:00:00 +0200", sailed),
+    )
+    for updated in (None, sailed + timedelta(hours=1)):
+        found = ET.fromstring(to_atom(article.replace(updated=updated))[0]).iterfind(
+            ".//{http://www.w3.org/2005/Atom}updated"
+        )
+        assert [(updated or sailed).isoformat()] * 2 == [one.text for one in found]
+    for moment in (sailed, sailed.replace(microsecond=5), sailed.date(), None):
+        for write, read_one in ((to_rss, from_rss), (to_atom, from_atom)):
+            held = article.replace(published=moment)
+            assert (held, Report()) == (read_one(write(held)[0], strict=True)[0], write(held)[1])
+
+
+def test_a_time_of_mail_that_is_none_is_told():
+    """A day that no month has is no time."""
+    item = "<item><title>Rain</title><pubDate>Tue, 33 Mar 2026 09:00:00 GMT</pubDate></item>"
+    article, report = from_rss(f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert (article.published, ("unreadable", "published") in told(report)) == (None, True)
 
 
 def told(report):

@@ -286,6 +286,33 @@ def test_our_own_json_is_an_object():
         read([1], format="newsschema")
 
 
+def test_what_only_a_newer_version_has_is_told():
+    """Fields of our own JSON that are skipped are lost, as those of any other document are."""
+    newer = {
+        "schema_version": "1.7",
+        "id": "urn:example:1",
+        "text": "Rain.",
+        "subjects": [{"name": "Rain", "weight": 2}],
+    }
+    article, report = read(newer)
+    assert ("Rain", [("no-place", ("subjects", 0, "weight"))]) == (
+        article.subjects[0].name,
+        [(loss.code, loss.path) for loss in report.losses],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [("ninjs", '{"headline": "%s"}'), ("nitf", "<nitf><head><title>%s</title></head></nitf>")],
+    ids=["ninjs", "nitf"],
+)
+def test_items_without_text_or_name_are_told_apart_by_their_headlines(name, document):
+    """An id made of words is not the same for all that have a headline alone."""
+    for headline in ("Rain", "Wind"):
+        article, _ = read(document % headline, format=name)
+        assert (headline, content_id("", headline)) == (article.headline, article.id)
+
+
 @pytest.mark.parametrize("document", ["", b"\xff", b" ", 5])
 def test_a_story_needs_a_text(document):
     """What is no text, or holds none, is no story."""

@@ -51,6 +51,22 @@ def parse_date(value: object) -> date | None:
     return _parse_text(" ".join(_ZONE_NAME.sub("", value).split())) if isinstance(value, str) else None
 
 
+def mail_date_in_iso(text: str) -> str:
+    """A time in the form of RFC 5322, which RSS has too, in that of ISO 8601; any other text as it is.
+
+    Args:
+        text: The text.
+
+    Examples:
+        >>> mail_date_in_iso("Tue, 24 Mar 2026 09:30:00 GMT")
+        '2026-03-24T09:30:00+00:00'
+    """
+    try:
+        return parsedate_to_datetime(text).isoformat() if _MAIL_DATE.fullmatch(text) else text
+    except ValueError:
+        return text
+
+
 def _parse_epoch(value: Any) -> date | None:
     seconds = value if abs(value) < _EPOCH.stop else value / 1000
     return datetime.fromtimestamp(seconds, UTC) if _EPOCH.start <= seconds < _EPOCH.stop else None

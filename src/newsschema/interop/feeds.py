@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from email.utils import format_datetime
 from functools import partial
 from io import BytesIO
 from typing import Any, Final, TypeVar
@@ -17,6 +18,7 @@ from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import import_extra
 from newsschema._model.own import require
 from newsschema._model.values import format_date
+from newsschema.interop._dates import mail_date_in_iso
 from newsschema.interop._document import Document
 from newsschema.interop._extension import fields_not_in
 from newsschema.interop._flat import Flat
@@ -193,7 +195,12 @@ def _record(entry: Any) -> Tree:
         del record["link"]  # made of an id that feedparser could not resolve
     if [record.get("summary")] == [part.get("value") for part in contents]:
         del record["summary"]  # where there is no description, it stands in for the content
-    return without_nothing(**record)
+    return without_nothing(**_with_iso_times(record))
+
+
+def _with_iso_times(record: Tree) -> Tree:
+    """An entry whose times have the form that even strict reading takes."""
+    return record | {name: mail_date_in_iso(record[name]) for name in ("published", "updated") if record.get(name)}
 
 
 def _plain(value: Any) -> Any:
@@ -309,6 +316,11 @@ def _moment(value: Any) -> str | None:
     return format_date(value) if isinstance(value, datetime) else None
 
 
+def _mail_date(value: Any) -> str | None:
+    """A time as RSS has it."""
+    return format_datetime(value) if isinstance(value, datetime) else None
+
+
 def _json_feed(article: Article, rest: Tree) -> Tree:
     item = without_nothing(
         id=article.id,
@@ -349,7 +361,7 @@ def _rss(article: Article, rest: Tree) -> str:
     _add(item, "title", article.headline)
     _add(item, "link", article.url)
     _add(item, "guid", article.id, isPermaLink="false")
-    _add(item, "pubDate", _moment(article.published))
+    _add(item, "pubDate", _mail_date(article.published))
     _add(item, "atom:updated", _moment(article.updated))
     for author in article.authors:
         _add(item, "dc:creator", author.name)
@@ -365,6 +377,8 @@ def _atom(article: Article, rest: Tree) -> str:
     root = ET.Element("feed", {"xmlns": _ATOM, f"xmlns:{EXTENSION}": _OURS})
     _add(root, "title", _title(article))
     _add(root, "id", article.id)
+    updated = _moment(article.updated) or _moment(article.published)  # Atom wants one
+    _add(root, "updated", updated)
     entry = ET.SubElement(root, "entry")
     if article.language:
         entry.set("xml:lang", article.language)
@@ -373,7 +387,7 @@ def _atom(article: Article, rest: Tree) -> str:
     if article.url:
         ET.SubElement(entry, "link", rel="alternate", href=article.url)
     _add(entry, "published", _moment(article.published))
-    _add(entry, "updated", _moment(article.updated))
+    _add(entry, "updated", updated)
     for author in article.authors:
         person = ET.SubElement(entry, "author")
         _add(person, "name", author.name)
