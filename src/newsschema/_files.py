@@ -15,6 +15,8 @@ from newsschema._model.errors import Code, Issue, ValidationError
 
 AnyPath: TypeAlias = str | os.PathLike[str]
 
+COMPRESSED: Final = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x28\xb5\x2f\xfd": "Zstandard"}
+"""What compressed data begins with."""
 _BUFFER: Final = 2**18
 _UMASK: Final = os.umask(0o077)  # it cannot be read without being set, for all threads
 os.umask(_UMASK)

@@ -14,7 +14,7 @@ from typing import IO, Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, cast
 import msgspec
 from attrs import frozen
 
-from newsschema._files import AnyPath, atomic_write, broken_gzip_as_issue, open_read
+from newsschema._files import COMPRESSED, AnyPath, atomic_write, broken_gzip_as_issue, open_read
 from newsschema._json.limits import DEFAULT_LIMITS, Limits
 from newsschema._json.read import from_json
 from newsschema._json.write import to_json
@@ -122,9 +122,22 @@ def _map_each(lines: Iterable[bytes | BadLine], work: Callable[[bytes], T]) -> I
 def _read_lines(lines: Lines, limit: int) -> Iterator[bytes | BadLine]:
     try:
         with _opened(lines) as file, broken_gzip_as_issue():
+            if (packed := _packed(file)) is not None:
+                yield packed
+                return
             yield from _split_lines(file, limit) if _is_file(file) else _given_lines(file, limit)
     except ValidationError as error:  # the compressed data is broken, and nothing after it can be read
         yield BadLine(error.issues)
+
+
+def _packed(file: Any) -> BadLine | None:
+    """What is wrong with compressed data that nothing has decompressed, as far as a file tells ahead."""
+    ahead = file.peek(8) if hasattr(file, "peek") else b""
+    name = next((name for mark, name in COMPRESSED.items() if ahead.startswith(mark)), None)
+    if name is None:
+        return None
+    message = f"the file is compressed with {name}; only one whose name ends in .gz is decompressed"
+    return BadLine((Issue(Code.INVALID_JSON, (), message),))
 
 
 def _opened(lines: Lines) -> AbstractContextManager[IO[bytes] | Iterable[bytes | str]]:
@@ -159,6 +172,11 @@ def _map_ranges(
     path: AnyPath, work: Callable[[bytes], T], limit: int, processes: int
 ) -> Iterator[tuple[int, T | BadLine]]:
     size, before = Path(path).stat().st_size, 0
+    with Path(path).open("rb") as file:
+        packed = _packed(file)
+    if packed is not None:
+        yield 1, packed
+        return
     starts = range(0, size, _RANGE)
     tasks = (partial(_map_range, path, start, start + _RANGE, work, limit) for start in starts)
     for count, outcomes in ordered(tasks, processes):
@@ -275,7 +293,13 @@ def _read(line: bytes, limits: Limits) -> Article | BadLine:
 
 def _read_and(line: bytes, limits: Limits, function: Callable[[Article], T]) -> T | BadLine:
     article = _read(line, limits)
-    return article if isinstance(article, BadLine) else function(article)
+    if isinstance(article, BadLine):
+        return article
+    try:
+        return function(article)
+    except Exception as error:
+        error.add_note(f"raised for the article {article.id}")
+        raise
 
 
 def _raise(error: Exception) -> None:
@@ -345,6 +369,7 @@ def map_jsonl(
     Raises:
         LineError: A line is not a valid article; the error has its number and every fault.
         OSError: The file cannot be read.
+        Exception: What the function raises, with a note that names the article.
 
     Examples:
         >>> from operator import attrgetter

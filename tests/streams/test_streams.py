@@ -1,7 +1,9 @@
 """Articles from JSON lines and back."""
 
+import bz2
 import codecs
 import gzip
+import lzma
 import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator
@@ -13,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsschema import Article, Limits, ValidationError, _jsonl, _parallel, to_json
+from newsschema._files import COMPRESSED
 from newsschema._jsonl import LineError, documents_in, is_json_lines, iter_jsonl, map_jsonl, map_lines, write_jsonl
 from newsschema.strategies import articles
 
@@ -209,6 +212,7 @@ def test_ranges_cut_anywhere_give_every_line_once(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, rest: bytes, cuts: list[int], limit: int
 ) -> None:
     """However a file is cut, its ranges hold the same lines in the same order as the whole."""
+    assume(not (data + rest).startswith(tuple(COMPRESSED)))  # which has no lines
     path = tmp_path_factory.getbasetemp() / "cut.jsonl"
     path.write_bytes(data + rest)
     size = len(data + rest)
@@ -243,10 +247,26 @@ def test_what_is_compressed_is_mapped_by_one_process(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize(("pack", "name"), [(gzip.compress, "gzip"), (bz2.compress, "bzip2"), (lzma.compress, "xz")])
+def test_compressed_data_under_another_name_is_told_once(pack, name: str, processes: int, corpus: Path) -> None:
+    """It has no lines, and each piece of it that looks like one is not a fault of its own."""
+    packed = corpus.with_suffix(f".{name}")
+    packed.write_bytes(pack(corpus.read_bytes() * 20))
+    errors: list[LineError] = []
+    assert [] == list(map_jsonl(attrgetter("id"), packed, processes=processes, on_error=errors.append))
+    assert [f"the file is compressed with {name}; only one whose name ends in .gz is decompressed"] == [
+        issue.message for error in errors for issue in error.issues
+    ]
+    with packed.open("rb") as file, pytest.raises(LineError, match=f"line 1: the file is compressed with {name}"):
+        list(iter_jsonl(file))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
 def test_an_error_of_the_function_is_the_callers(processes: int, corpus: Path) -> None:
-    """What the function raises is raised, and is no fault of the line."""
-    with pytest.raises(AttributeError):
+    """What the function raises is raised, and is no fault of the line; a note says of which article."""
+    with pytest.raises(AttributeError) as caught:
         list(map_jsonl(attrgetter("nothing"), corpus, processes=processes, on_error="skip"))
+    assert [f"raised for the article {CORPUS[0].id}"] == caught.value.__notes__
 
 
 def test_a_fault_that_the_function_makes_is_no_fault_of_the_line(corpus: Path) -> None:

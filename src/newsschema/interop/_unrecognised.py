@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from newsschema._files import COMPRESSED
 from newsschema._jsonl import is_json_lines
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.mistakes import ADDRESS, FILE, has_tags
@@ -23,10 +24,7 @@ _SIGNATURES: Final = {
     rb"{\rtf": "an RTF",
     b"%!PS": "PostScript",
     b"\xd0\xcf\x11\xe0": "a document of an older Microsoft Office",
-    b"\x1f\x8b": "data that is compressed with gzip",
-    b"BZh": "data that is compressed with bzip2",
-    b"\xfd7zXZ": "data that is compressed with xz",
-    b"\x28\xb5\x2f\xfd": "data that is compressed with Zstandard",
+    **{mark: f"data that is compressed with {name}" for mark, name in COMPRESSED.items()},
     b"7z\xbc\xaf": "a 7z archive",
     b"PAR1": "a Parquet file",
     b"ARROW1": "an Arrow file",
