@@ -335,6 +335,31 @@ def test_a_name_made_of_the_content_follows_it():
     assert TOWNS.id == reanchor(TOWNS, text="Rain.")[0].id
 
 
+def test_words_that_are_there_are_not_said_to_be_gone():
+    """A few words that stand elsewhere, among others, may be anybody's; the report does not say that there are none."""
+    article = made(
+        "“It is safe,” Ines Okafor told reporters on Monday.\n\n"
+        "The ministry declined to comment. “We wait,” said Bo Li.",
+        ("It is safe,", {"source": "Ines Okafor", "mention": "Ines Okafor", "cue": "told", "addressee": "reporters"}),
+        ("to comment", {"mention": "The ministry", "cue": "declined"}),
+        ("We wait,", {"source": "Bo Li", "mention": "Bo Li", "cue": "said"}),
+    )
+    _, report = reanchor(
+        article,
+        text="The bridge opens later.\n\n"
+        "“It is safe,” Ines Okafor said on Monday. “We wait,” said Bo Li, a skipper.\n\n"
+        "The transport ministry declined to comment.",
+    )
+    gone, adrift = "the words do not occur in the new text", "nothing around the words is as it was"
+    assert [
+        ("told", gone),
+        ("reporters", gone),
+        ("to comment", adrift),
+        ("The ministry", gone),
+        ("declined", adrift),
+    ] == [(lost.before.text, lost.reason) for lost in report.lost]
+
+
 def test_the_report_can_be_read_and_kept():
     """It says in lines what is lost and what has other words, is true then, and pickles."""
     _, report = reanchor(TOWNS, text=TEXT.replace("said on Monday", "siad").replace("the harbour", "a port"))

@@ -14,6 +14,7 @@ from newsschema import (
     Annotator,
     Article,
     Attribution,
+    Author,
     EditError,
     Fragment,
     QuoteKind,
@@ -388,6 +389,14 @@ def test_every_fault_at_once_with_its_call(editor):
         ("unknown-source", ("quotes", 0, "attribution", "source"), "remove"),
         ("unknown-source", ("quotes", 1, "attribution", "source"), "add_quote"),
     ] == faults(editor)
+
+
+@pytest.mark.parametrize("given", ["Lena Brandt", b"Lena", {"name": "Lena Brandt"}, Author(name="Lena Brandt"), 5])
+def test_what_is_no_list_of_parts_is_one_fault(given):
+    """What can be gone through, and is not meant to be, is told once."""
+    with pytest.raises(EditError) as caught:
+        build(text="Rain fell.", authors=given).article()
+    assert [("wrong-type", ("authors",))] == [(one.issue.code, one.issue.path) for one in caught.value.faults]
 
 
 def test_a_call_says_where_it_was_made(editor):

@@ -13,6 +13,7 @@ from newsschema._model.finding import stretch_of
 from newsschema._model.types import Fragment, Span
 
 GONE: Final = "the words do not occur in the new text"
+ADRIFT: Final = "nothing around the words is as it was"
 CHANGED: Final = "too few of the words are in the new text"
 APART: Final = "the words are in several places of the new text"
 EDGES: Final = "where the words begin or end in the new text is not clear"
@@ -107,7 +108,7 @@ class Places:
             return self._exactly(start, end, (first, last), (image, image + last - first))
         row = self._together([index for index in range(first, last) if self.alignment.image[index] != NOWHERE])
         if isinstance(row, Lost):
-            return row
+            return self._lost(row, self.old.keys[first:last])
         theirs = self._extent((first, last), row, marked=marked)
         if theirs is None:
             return Lost(EDGES)
@@ -185,6 +186,11 @@ class Places:
         found = [[at - step for at in self._where.get(key, ())] for step, key in enumerate(keys)]
         rarest: list[int] = min(found, key=len, default=list[int]())
         return [at for at in rarest if at >= 0] if len(rarest) <= _TRIED else []
+
+    def _lost(self, lost: Lost, keys: Sequence[str]) -> Lost:
+        """Why a row of keys is lost, which may be in the new text though none of it is matched."""
+        places = self._candidates(keys) if lost.reason == GONE else ()
+        return Lost(ADRIFT) if any(self.new.keys[at : at + len(keys)] == keys for at in places) else lost
 
     def _beside_both(self, first: int, last: int, at: int) -> int:
         """How many tokens beside a stretch of the old text are the same beside a row of the new one."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from newsschema._anchoring._places import Lost, Place, Places
+from newsschema._anchoring._places import ADRIFT, Lost, Place, Places
 from newsschema._anchoring._tokens import SMALL_WORDS, keys_of
 from newsschema._model.enums import Part
 from newsschema._model.errors import Path
@@ -18,7 +18,6 @@ from newsschema._model.finding import overlap, stretch_of
 from newsschema._model.types import Fragment, Span
 
 SPEAKER: Final = "what is beside the words now names another speaker"
-ADRIFT: Final = "nothing around the words is as it was"
 REMOVED: Final = "the article has no such part any more"
 UNORDERED: Final = "the pieces of the quote are in another order"
 OUTSIDE: Final = "it is no longer inside the words that it was part of"

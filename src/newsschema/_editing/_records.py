@@ -137,9 +137,8 @@ class Records:
     def _keep(self, parts: Mapping[str, Any], call: Call | None) -> None:
         """Take over parts that are there."""
         for cls, name in LISTS.items():
-            try:
-                several: list[Any] = list(parts.get(name, ()))
-            except TypeError:
+            several = _items(parts.get(name, ()))
+            if several is None:
                 self.fail(call, Code.WRONG_TYPE, (name,), f"expected a list, got {format_value(parts[name])}")
                 continue
             for number, part in enumerate(several):
@@ -290,6 +289,16 @@ class Records:
             name = self._merged[cls, name]
         self._merged.update(dict.fromkeys(passed, name))  # the next time it is one step
         return name
+
+
+def _items(value: Any) -> list[Any] | None:
+    """The items of a list or of what gives some; `None` for what can be gone through and is not meant to be."""
+    if isinstance(value, str | bytes | Mapping | Model):
+        return None
+    try:
+        return list(value)
+    except TypeError:
+        return None
 
 
 def _given(part: Model) -> dict[str, Any]:
