@@ -13,6 +13,7 @@ from newsschema import (
     Attribution,
     Fragment,
     Quote,
+    QuoteKind,
     Source,
     Span,
     ValidationError,
@@ -139,6 +140,15 @@ def test_json_schema_is_ours(cls):
     ours = whole if cls is Article else whole["$defs"][cls.__name__]
     assert list(ours["properties"]) == list(schema["properties"])
     assert ours["required"] == schema["required"]
+
+
+@pytest.mark.parametrize("mode", ["validation", "serialization"])
+def test_an_enum_is_one_component_whoever_holds_it(mode):
+    """A model with an enum of ours beside an article does not have it twice, whichever comes first."""
+    for fields in ({"kind": QuoteKind, "article": Article}, {"article": Article, "kind": QuoteKind}):
+        schema = pydantic.create_model("Held", **fields).model_json_schema(mode=mode)
+        assert ["QuoteKind"] == [name for name in schema["$defs"] if "QuoteKind" in name]
+        assert {"$ref": "#/$defs/QuoteKind"} == schema["properties"]["kind"]
 
 
 def test_json_schema_tells_valid_from_invalid(clipping):

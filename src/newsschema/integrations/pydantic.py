@@ -106,7 +106,9 @@ def _component(name: str, definitions: dict[str, Any], handler: Any) -> dict[str
             return described
 
         metadata: dict[str, Any] = {"pydantic_js_functions": [describe]}
-        inner = core_schema.enum_schema(enum, list(enum), ref=f"newsschema.{name}", metadata=metadata)
+        # The reference is pydantic's own, so that a field of a user's that holds the enum has the same component.
+        ref = f"{enum.__module__}.{enum.__qualname__}:{id(enum)}"
+        inner = core_schema.enum_schema(enum, list(enum), ref=ref, metadata=metadata)
     # The handler itself is bound to the type that is asked for; what makes components of others stands behind it.
     made: dict[str, Any] = handler.generate_json_schema.generate_inner(inner)
     return made
