@@ -5,11 +5,12 @@ import json
 import re
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from newsschema import from_json, to_json
-from newsschema.arrow import from_table
+from newsschema.arrow import from_table, to_table
 from newsschema.cli import _corpus
 from newsschema.corpus import _job
 
@@ -178,3 +179,13 @@ def test_progress_in_a_log_is_a_line_now_and_then(run, monkeypatch):
 def test_times_read_as_people_say_them(seconds, words):
     """Short and long."""
     assert words == _corpus._clock(seconds)
+
+
+def test_a_column_of_a_newer_version_is_a_warning(run, article, tmp_path, monkeypatch):
+    """It is one line on standard error, and the article is written."""
+    monkeypatch.chdir(tmp_path)
+    table = to_table([article]).append_column("mood", pa.array(["calm"]))
+    pq.write_table(table.replace_schema_metadata({b"newsschema.schema_version": b"1.7"}), "newer.parquet")
+    ran = run("corpus", "newer.parquet", "-o", "out.jsonl", "-j", 1)
+    assert (ran.code, from_json(Path("out.jsonl").read_bytes())) == (0, article)
+    assert "newsschema: warning: a newer minor version; passed over: /mood" in ran.err.splitlines()
