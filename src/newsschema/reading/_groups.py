@@ -136,7 +136,7 @@ def _taken(s: Sentence, k: int) -> int | None:
 #: "Was quick to point out", "was always at pains to say".
 _READY: Final = KINDS.pattern("<verb> <adverb>* (?: <adjective> | <preposition> <common> ) $")
 _PAINS: Final = ("at", "pains")
-_SAYING: Final = frozenset().union(*(WORDS.classes[kind] for kind in ("say", "add", "share", "tell")))
+_SAYING: Final = frozenset(verb for kind in ("say", "add", "share", "tell") for verb in WORDS.classes[kind])
 #: "Took to the stage to say", "went out of her way to say".
 _TOOK: Final = KINDS.pattern("<verb> (?: <to> <nominal> | <adverb|preposition>? <of> <nominal> ) $")
 #: "Are slightly more likely to say", in a poll.
