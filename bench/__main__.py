@@ -61,6 +61,7 @@ def main() -> None:
             print(f"  {figure.what:72} {figure.found!s:22} {figure.limit:.2f} {figure.aim:.2f}  {figure.verdict}")
     if given.write:
         report.write(results, ROOT / "docs")
+        subprocess.run([sys.executable, "scripts/make_pictures.py"], cwd=ROOT, check=True)  # the chart has the figures
 
 
 main()
