@@ -15,7 +15,6 @@ from newsschema._model.base import Model
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Code, Issue, NewsSchemaWarning, ValidationError
 from newsschema._model.messages import JSON, format_value
-from newsschema._model.mistakes import names_file
 from newsschema._model.types import Article
 
 M = TypeVar("M", bound=Model)
@@ -73,6 +72,8 @@ def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
 
 def _reason(data: bytes | str, reason: str) -> str:
     """Why a text is no JSON, and what it may be instead."""
+    from newsschema._model.mistakes import names_file  # compiles what only mistakes need
+
     if not data.strip():
         return "the document is empty"
     start = data[:3].encode("utf-8", "surrogatepass") if isinstance(data, str) else data[:3]

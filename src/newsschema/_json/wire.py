@@ -346,48 +346,57 @@ _Annotator: Any = blank(Annotator)
 _Article: Any = blank(Article)
 
 
-def load_span(w: SpanWire, text: str, article: ArticleWire) -> Span:
+def load_span(w: SpanWire, body: str, article: ArticleWire) -> Span:
     start: int | None
     end: int | None
-    start, end = w.start, w.end
-    if text[start:end] != w.text or w.part is not TEXT:
+    text = w.text
+    start = w.start
+    end = w.end
+    part = w.part
+    if body[start:end] != text or part is not TEXT:
         start, end = locate(w, article)
     o = _Span()
-    o.text = w.text
+    o.text = text
     o.start = start
     o.end = end
-    o.part = w.part
+    o.part = part
     o.__class__ = Span
     return o  # type: ignore[no-any-return]
 
 
-def load_fragment(w: FragmentWire, text: str, article: ArticleWire) -> Fragment:
+def load_fragment(w: FragmentWire, body: str, article: ArticleWire) -> Fragment:
     start: int | None
     end: int | None
-    start, end = w.start, w.end
-    if text[start:end] != w.text or w.part is not TEXT:
+    text = w.text
+    start = w.start
+    end = w.end
+    part = w.part
+    if body[start:end] != text or part is not TEXT:
         start, end = locate(w, article)
     o = _Fragment()
-    o.text = w.text
+    o.text = text
     o.start = start
     o.end = end
-    o.part = w.part
+    o.part = part
     o.verbatim = w.verbatim
     o.__class__ = Fragment
     return o  # type: ignore[no-any-return]
 
 
-def load_edit(w: EditWire, text: str, article: ArticleWire) -> Edit:
+def load_edit(w: EditWire, body: str, article: ArticleWire) -> Edit:
     start: int | None
     end: int | None
-    start, end = w.start, w.end
-    if text[start:end] != w.text or w.part is not TEXT:
+    text = w.text
+    start = w.start
+    end = w.end
+    part = w.part
+    if body[start:end] != text or part is not TEXT:
         start, end = locate(w, article)
     o = _Edit()
-    o.text = w.text
+    o.text = text
     o.start = start
     o.end = end
-    o.part = w.part
+    o.part = part
     o.kind = w.kind
     o.__class__ = Edit
     return o  # type: ignore[no-any-return]
@@ -395,14 +404,16 @@ def load_edit(w: EditWire, text: str, article: ArticleWire) -> Edit:
 
 def load_source(w: SourceWire) -> Source:
     v: Any
-    if (w.name is None) is (w.anonymity is NAMED):
+    name = w.name
+    anonymity = w.anonymity
+    if (name is None) is (anonymity is NAMED):
         raise NotPlainError
     o = _Source()
     o.id = w.id
-    o.name = w.name
+    o.name = name
     o.description = w.description
     o.kind = w.kind
-    o.anonymity = w.anonymity
+    o.anonymity = anonymity
     o.role = w.role
     o.affiliation = w.affiliation
     v = w.members
@@ -417,7 +428,7 @@ def load_source(w: SourceWire) -> Source:
     return o  # type: ignore[no-any-return]
 
 
-def load_attribution(w: AttributionWire, text: str, article: ArticleWire, ids: Ids) -> Attribution:
+def load_attribution(w: AttributionWire, body: str, article: ArticleWire, ids: Ids) -> Attribution:
     cue, mention = w.cue, w.mention
     if (
         cue is not None
@@ -429,13 +440,13 @@ def load_attribution(w: AttributionWire, text: str, article: ArticleWire, ids: I
         raise NotPlainError
     o = _Attribution()
     o.source = ids[w.source]
-    o.mention = w.mention and load_span(w.mention, text, article)
-    o.cue = w.cue and load_span(w.cue, text, article)
-    o.addressee = w.addressee and load_span(w.addressee, text, article)
-    o.setting = w.setting and load_span(w.setting, text, article)
-    o.time = w.time and load_span(w.time, text, article)
-    o.condition = w.condition and load_span(w.condition, text, article)
-    o.via = w.via and load_span(w.via, text, article)
+    o.mention = w.mention and load_span(w.mention, body, article)
+    o.cue = w.cue and load_span(w.cue, body, article)
+    o.addressee = w.addressee and load_span(w.addressee, body, article)
+    o.setting = w.setting and load_span(w.setting, body, article)
+    o.time = w.time and load_span(w.time, body, article)
+    o.condition = w.condition and load_span(w.condition, body, article)
+    o.via = w.via and load_span(w.via, body, article)
     o.polarity = w.polarity
     o.medium = w.medium
     o.terms = w.terms
@@ -445,23 +456,24 @@ def load_attribution(w: AttributionWire, text: str, article: ArticleWire, ids: I
     return o  # type: ignore[no-any-return]
 
 
-def load_quote(w: QuoteWire, text: str, article: ArticleWire, ids: Ids) -> Quote:
+def load_quote(w: QuoteWire, body: str, article: ArticleWire, ids: Ids) -> Quote:
     v: Any
-    v, kind = w.content, w.kind
+    v = w.content
+    kind = w.kind
     if w.attribution is None and kind is not EPITHET:
         raise NotPlainError
     if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, kind):
         raise NotPlainError
     o = _Quote()
     o.id = w.id
-    o.kind = w.kind
+    o.kind = kind
     v = w.content
     o.content = (
-        (load_fragment(v[0], text, article),) if len(v) == 1 else tuple([load_fragment(i, text, article) for i in v])
+        (load_fragment(v[0], body, article),) if len(v) == 1 else tuple([load_fragment(i, body, article) for i in v])
     )
-    o.attribution = w.attribution and load_attribution(w.attribution, text, article, ids)
+    o.attribution = w.attribution and load_attribution(w.attribution, body, article, ids)
     v = w.edits
-    o.edits = tuple([load_edit(i, text, article) for i in v]) if v else ()
+    o.edits = tuple([load_edit(i, body, article) for i in v]) if v else ()
     o.parent = w.parent
     o.translated_from = v = w.translated_from
     if v is not None:
@@ -528,7 +540,7 @@ def load_annotator(w: AnnotatorWire) -> Annotator:
     return o  # type: ignore[no-any-return]
 
 
-def load_article(w: ArticleWire, text: str, article: ArticleWire, ids: Ids) -> Article:
+def load_article(w: ArticleWire, body: str, article: ArticleWire, ids: Ids) -> Article:
     v: Any
     o = _Article()
     o.id = v = w.id
@@ -565,7 +577,7 @@ def load_article(w: ArticleWire, text: str, article: ArticleWire, ids: Ids) -> A
     v = w.sources
     o.sources = tuple([load_source(i) for i in v]) if v else ()
     v = w.quotes
-    o.quotes = tuple([load_quote(i, text, article, ids) for i in v]) if v else ()
+    o.quotes = tuple([load_quote(i, body, article, ids) for i in v]) if v else ()
     v = w.extra
     o.extra = freeze(v) if v else NO_EXTRA
     o.__class__ = Article

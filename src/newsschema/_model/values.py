@@ -14,7 +14,6 @@ from typing import Annotated, Any, Final, TypeAlias, TypeGuard, TypeVar
 from newsschema._model import patterns
 from newsschema._model.errors import Code
 from newsschema._model.messages import PYTHON, format_value, suggestion
-from newsschema._model.mistakes import tag_meant
 
 
 class Format(StrEnum):
@@ -150,6 +149,8 @@ def parse_language(value: object) -> str:
         return value
     text = parse_text(value)
     if not re.fullmatch(patterns.LANGUAGE, text):
+        from newsschema._model.mistakes import tag_meant  # compiles what only mistakes need
+
         meant = tag_meant(text)
         hint = f"; did you mean {meant!r}?" if meant else ""
         raise InvalidValue(
