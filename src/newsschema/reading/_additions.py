@@ -122,12 +122,17 @@ class Additions(Clause):
         """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
         s = self.sentence
         verb, who = s.head(also.end()), also.start("who")
-        if also["joint"] not in _COORDINATING and s.word(also.start("joint")) not in WORDS.contrasting:
+        if also["joint"] not in _COORDINATING and not self._contrasts(also.start("joint")):
             return False
         if verb in WORDS.says:
             return True
         speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
         return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)
+
+    def _contrasts(self, k: int) -> bool:
+        """Whether a word sets a clause against the one before: "while", "even as"."""
+        s = self.sentence
+        return s.word(k) in WORDS.contrasting or (s.word(k) == "as" and s.word(k - 1) == "even")
 
     def _is_next(self, found: re.Match[str]) -> bool:
         """Whether others speak, or another share of them does something, behind a comma alone."""

@@ -194,7 +194,8 @@ def _one(words: str, *, first: bool) -> Iterator[_Item]:
     if outlet:
         yield _Item(Kind.OUTLET if _OUTLET.fullmatch(outlet.rstrip(".")) else Kind.OTHER, _without_stop(outlet))
     if place:
-        yield _Item(_kind(place, first=False, listed=False), _without_stop(place))
+        kind = _kind(place, first=False, listed=False)
+        yield _Item(Kind.PLACE if kind is Kind.NAME else kind, _without_stop(place))  # "Ann Doe at Mill Park"
 
 
 def _without_stop(words: str) -> str:

@@ -279,12 +279,14 @@ class Cast:
         return Sort.BODY if self._is_called_body(low) else None
 
     def _owns(self, after: int, following: str) -> bool:
-        """Whether a name has what firms have: "Acme shares", "Acme's boss", "Acme, whose shares", not "whose boss"."""
+        """Whether a name has what firms or sides have: "Acme shares", "Acme's boss", "Acme, whose shares", no "whose boss"."""
         lower = self.tokens.lower
         if following == "whose":
             return lower[after + 2] in NAMES.belongings and not is_person_noun(lower[after + 2])
         owned = self.outer[after] == Tag.POSSESSIVE  # "Ms Doe's staff"
-        return following in NAMES.belongings - NAMES.serving if owned else lower[after] in NAMES.belongings
+        if owned:
+            return following in NAMES.belongings - NAMES.serving
+        return lower[after] in NAMES.belongings or (lower[after] in NAMES.in_side and self.outer[after + 1] == Tag.NAME)
 
     def _is_nicknamed(self, low: int) -> bool:
         """Whether a name is what a person is called: "a potter known as “Sparrow”", "a man who calls himself Ghost"."""

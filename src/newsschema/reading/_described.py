@@ -32,6 +32,7 @@ from newsschema.reading._taking_up import (
     is_told_by,
     is_unnamed,
     is_withheld,
+    leads_party,
     may_be_called,
     may_be_either,
     may_hold,
@@ -83,8 +84,17 @@ class DescribedFocus(Focus):
         """The one of whom the sentence before tells, for an office, or anybody near whom a noun may stand for."""
         if self._is_introduced(reading.head, first):
             return None
-        found = self._holder(reading, first) or self._anybody(reading, first, paragraph, told)
+        found = self._adding(reading, first) or self._holder(reading, first)
+        found = found or self._anybody(reading, first, paragraph, told)
         return None if found is None or found is told or self._speaks_here(found, first) else Link(found, GUESS)
+
+    def _adding(self, reading: Reading, first: int) -> Entity | None:
+        """Who alone spoke in the sentence before, where one adds something: "“No,” Ann Doe said. “I left,” the nurse added"."""
+        after = first + len(reading.words.split())
+        one = self._alone_before(first) if self.cast.tokens.lower[after] in WORDS.adding_forms else None
+        if one is None or one.name is None or not one.is_person or one.gender.contradicts(reading.gender):
+            return None
+        return one if leads_party(reading) or not self._is_told_apart(reading, one, first) else None
 
     def _anybody(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Entity | None:
         """The person near for "the striker", and the only one named so far, and not ``told`` of, for "the Voss one"."""
@@ -173,7 +183,9 @@ class DescribedFocus(Focus):
         if same is not None:
             return same
         found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=() if told is None else (told,))
-        return None if found is None or self._is_told_apart(reading, found.entity, first) else found.entity
+        if found is None or found.entity.name is None:
+            return None  # "a passenger" is not "the driver"
+        return None if self._is_told_apart(reading, found.entity, first) else found.entity
 
     def _tells(self, reading: Reading, one: Appearance) -> bool | None:
         """Whether what stands behind a name is what a description says, or another: "Ann Doe, 34,"."""

@@ -18,10 +18,10 @@ _BEHIND: Final = TAGS.pattern("""
     <open> (?P<said> <inside>+ ) <close> <colon|dash> (?P<who> <determiner>? <adjective|noun|plural|name>+ )
     (?= <third|base|preposition> )
 """)
-#: Words by which one speaks of oneself.
 #: What stands before what somebody is sued, held or blamed for, and how far before the word in its marks.
 _CAUSES: Final = frozenset({"amid", "over"})
 _MARK_AND_WORD: Final = 2
+#: Words by which one speaks of oneself.
 _OWN: Final = frozenset({"i", "me", "my", "our", "us", "we"})
 _LINKS: Final = TAGS["link to subordinator"]
 

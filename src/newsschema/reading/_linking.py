@@ -39,7 +39,8 @@ _BESIDE: Final = frozenset({"by", "to", "with"})
 #: Before whoever somebody speaks of, and how far behind a pronoun.
 _OF: Final = frozenset({"about", "of"})
 _SAID_OF: Final = 5
-_SELF: Final = frozenset({"i", "my", "you", "one"})
+_ONE: Final = "one"
+_SELF: Final = frozenset({"i", "my", "you", _ONE})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _RELATIVE: Final = TAGS["relative that"]
 _SENT: Final = TAGS["noun plural"]
@@ -92,7 +93,8 @@ class Linker:
 
     def _pronoun(self, at: int, paragraph: int, around: Around) -> Link:
         word, speaker = self.tokens.lower[at], around.speaker
-        if speaker is not None and (word in _SELF or word in _WE):  # in somebody's own words
+        other = word == _ONE and self.outer[at] != Tag.INSIDE  # "Ms Doe spoke of what one called “odd”"
+        if speaker is not None and not other and (word in _SELF or word in _WE):  # in somebody's own words
             return Link(speaker if word in _SELF else self._spoken_for(speaker), PRONOUN)
         gender = _GENDER.get(word, Gender.UNKNOWN)
         if gender is not Gender.UNKNOWN:
@@ -170,7 +172,7 @@ class Linker:
         """Whoever a pronoun stands for; "one" of those before, like "another", is somebody whose name is withheld."""
         word = self.tokens.lower[at]
         kind = SourceKind.PERSON if gender is not Gender.UNKNOWN or word in _SELF else SourceKind.UNKNOWN
-        anonymity = Anonymity.ANONYMOUS if word == "one" else Anonymity.UNRESOLVED
+        anonymity = Anonymity.ANONYMOUS if word == _ONE else Anonymity.UNRESOLVED
         return Entity(self.tokens.words[at], kind, anonymity, gender=gender, plural=word in _THEY)
 
     def _spoken_for(self, speaker: Entity) -> Entity:

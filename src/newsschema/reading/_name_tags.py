@@ -42,9 +42,7 @@ def tag_names(tags: str, words: tuple[str, ...], lower: tuple[str, ...], signs: 
     _tag_slogans(made, tags, words, lower)
     _tag_titles(made, tags, words)
     _tag_bodies(made, words, lower, signs)
-    for match in _LETTERED.finditer(tags):
-        if words[match.end() - 1] == "A":
-            made[match.end() - 1] = Tag.NAME
+    _tag_letters(made, tags, words)
     for match in _ENDING.finditer(tags):
         if plain(words[match.end()]) in ENDINGS:
             made[match.start()] = Tag.NAME
@@ -115,9 +113,28 @@ def may_be_surname(word: str, low: str) -> bool:
     return not listed and not is_common(word, low) and not is_initials(word)
 
 
-#: "Campaign group Stop the Road", "Save Our Sea".
 #: A letter that tells one from others: "Witness A told", "Child A, who".
 _LETTERED: Final = TAGS.pattern("<name|noun> <determiner> (?= <comma|end|past|third|auxiliary|possessive> )")
+_INITIAL: Final = TAGS.pattern("<determiner> (?= <name> )")
+
+
+def _tag_letters(made: list[str], tags: str, words: tuple[str, ...]) -> None:
+    """The letter "A" is a name behind what it tells from others, and an initial: "Witness A", "Minister A B Lind"."""
+    for match in _LETTERED.finditer(tags):
+        if words[match.end() - 1] == "A":
+            made[match.end() - 1] = Tag.NAME
+    for match in _INITIAL.finditer(tags):
+        at = match.start()
+        if words[at] == "A" and (_is_letter(words[at + 1]) or (at and plain(words[at - 1]) in _NO_NAMES)):
+            made[at] = Tag.NAME
+
+
+def _is_letter(word: str) -> bool:
+    """Whether a word is one capital letter."""
+    return len(word) == 1 and word.isupper()
+
+
+#: "Campaign group Stop the Road", "Save Our Sea".
 _SLOGAN: Final = TAGS.pattern("<name> <determiner> <name>")
 _BASES: Final = TAGS["base base_or_noun"]
 

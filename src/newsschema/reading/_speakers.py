@@ -303,6 +303,9 @@ class Speakers(Clause):
         if s.kinds[k] == Kind.NAME:
             name = find_name(s.view.words[first:after])
             return name is not None and name.sort.may_be_person
+        named = s.tags[first:after].rstrip(Tag.NAME)  # "left | captain Ann Doe saying"
+        if named and len(named) < after - first:
+            return is_person_noun(self.lower[first + len(named) - 1])
         bare = after - first == 1 and s.tags[first] == Tag.NOUN  # "surged forward"
         head = s.head(k)
         return head in WORDS.people or (is_person_noun(head) and not bare) or s.tags[first] == Tag.OBJECT

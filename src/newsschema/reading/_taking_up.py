@@ -108,6 +108,17 @@ def may_hold(reading: Reading, entity: Entity) -> bool:
     return not (is_of_elsewhere(reading, entity) or holds_another(reading, entity))
 
 
+def leads_party(reading: Reading) -> bool:
+    """Whether a description is that of a party's leader, who may be a minister as well: "the DMK leader"."""
+    before = reading.words.split()[1:-1]
+    return bool(before) and reading.head == "leader" and all(map(_is_party, before))
+
+
+def _is_party(word: str) -> bool:
+    """Whether a word may name a party: "Labour", "DMK"."""
+    return word.isupper() or plain(word) in NAMES.parties
+
+
 def _is_in_time(reading: Reading, entity: Entity) -> bool:
     """Whether somebody has an office, or had it, as a description says: "President Doe" is no former president."""
     past = not NAMES.no_more.isdisjoint(reading.words.lower().split())
@@ -295,10 +306,15 @@ _NO_MORE: Final = re.compile(rf"\b(?:{'|'.join(sorted(NAMES.no_more))})\b(?: (?!
 
 
 def is_another(reading: Reading, entity: Entity) -> bool:
-    """Whether a name before a noun is that of another body: "the Holt agency", but not "the Bergen agency"."""
+    """Whether a name in a description is that of another body: "the Holt agency", but not "the Bergen agency".
+
+    Of whoever makes something it is what he makes: "the maker of Kilnit pots".
+    """
     words = _words_about(entity)
     initials = "".join(word[0] for word in words)
-    return not _names_in(reading.words.split()[1:-1]) <= _OF_MANY.union(NAMES.places, words, {initials})
+    made = reading.head in NAMES.producers
+    told = reading.words.partition(" of ")[0] if made else reading.words
+    return not _names_in(told.split()[1:]) <= _OF_MANY.union(NAMES.places, words, {initials, reading.head})
 
 
 #: Names that do not tell one body from another.
