@@ -279,7 +279,7 @@ class Cast:
         return Sort.BODY if self._is_called_body(low) else None
 
     def _owns(self, after: int, following: str) -> bool:
-        """Whether a name has what firms or sides have: "Acme shares", "Acme's boss", "Acme, whose shares", no "whose boss"."""
+        """Whether a name has what firms or sides have: "Acme's boss", "Acme, whose shares", "Acme striker Ann Doe"."""
         lower = self.tokens.lower
         if following == "whose":
             return lower[after + 2] in NAMES.belongings and not is_person_noun(lower[after + 2])

@@ -89,7 +89,7 @@ class DescribedFocus(Focus):
         return None if found is None or found is told or self._speaks_here(found, first) else Link(found, GUESS)
 
     def _adding(self, reading: Reading, first: int) -> Entity | None:
-        """Who alone spoke in the sentence before, where one adds something: "“No,” Ann Doe said. “I left,” the nurse added"."""
+        """Who alone spoke in the sentence before, where one adds: "Ann Doe said so. “I left,” the nurse added"."""
         after = first + len(reading.words.split())
         one = self._alone_before(first) if self.cast.tokens.lower[after] in WORDS.adding_forms else None
         if one is None or one.name is None or not one.is_person or one.gender.contradicts(reading.gender):
