@@ -2,12 +2,15 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsschema import Article, QuoteKind, content_id, from_json, read_text, to_json
 from newsschema.reading import find_quotes
 from newsschema.reading._words import WORDS
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*looks like the name of a file")  # "said.said"
 
 _PIECES = st.sampled_from(
     [

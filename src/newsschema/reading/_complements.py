@@ -11,7 +11,7 @@ from newsschema.reading._frames import Frame
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._starts import CLAUSE, NOUN, OTHERS, POINTS, TAIL, frame_at, frame_beyond, is_said, points
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._words import WORDS, known_tags
+from newsschema.reading._words import ONLY_PARTICIPLES, WORDS, known_tags
 
 _ASIDE: Final = KINDS.pattern(r"""
     (?: <adverb|time>* (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash>
@@ -42,7 +42,8 @@ _RELATED_SAID: Final = KINDS.pattern("""
     (?: , <nominal> (?: <link> <nominal> )* , )? (?: <verb> | <participle> <common> )
 """)
 _VERB_AHEAD: Final = KINDS.pattern(
-    "<!point|marked|that|relative|subordinator|predicate|end>*"
+    "(?! <nominal|link>* <time> <conjunction> )"  # but "saw a fall last year and fears the next"
+    " <!point|marked|that|relative|subordinator|predicate|end>*"
     " (?<! <conjunction|contrast> ) (?<! <conjunction|contrast> <adverb> )"  # but "claimed her prize and left"
     " (?: <participle> (?= <verb> ) )? <verb>"  # "shows most of the kilns sold were cold"
 )
@@ -92,6 +93,11 @@ _FRAMED: Final = KINDS.pattern(
     " (?: <nominal|link|ing> | <subordinator> (?= <nominal> ) )* )"
     " , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
 )
+#: Two clauses, the first of which tells when: "said by the time she came, the fire was out".
+_BY_THE_TIME: Final = KINDS.pattern("""
+    <preposition> <common> <that>? (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate>
+    <!semicolon|colon|marked|end>*? <noun> (?: <link> <nominal> )* <adverb>* <predicate>
+""")
 #: A phrase, and the clause that somebody says behind it.
 _SET_APART: Final = KINDS.pattern("""
     (?<! , <nominal|subject> <verb> )
@@ -144,6 +150,8 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
 
 def _is_framed(s: Sentence, k: int) -> bool:
     """Whether a clause that tells when or why stands in front of the one that is said."""
+    if s.word(k) == "by" and s.head(k + 1) == "time":
+        return _BY_THE_TIME.match(s.kinds, k) is not None
     found = _FRAMED.match(s.kinds, k) if s.word(k) != "as" else None
     if found is None or (found["phrase"] and not _tells_how(s, k)):
         return False
@@ -288,6 +296,7 @@ _PREPOSITIONS: Final = KINDS["preposition of"]
 #: Tokens of two words in marks, with the marks.
 _TWO_MARKED: Final = 4
 _FINITE: Final = TAGS["finite"]
+_VERB: Final = KINDS.pattern("<verb>")
 #: What asks nothing behind somebody who is spoken to: "replied to potters who left".
 _ASKED: Final = frozenset({"which", "who", "whose"})
 _AS_MARKED: Final = KINDS.pattern("<subordinator> <common>? <marked>")
@@ -335,6 +344,7 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
         frame, first, addressee = addressed
         return Complement(frame, after, first, addressee)
     whom = s.lower[body] in _WHOM  # "saw him near a shed the storm had left"
+    whom = whom or _is_only_described(s, k, end)
     if not whom and (CLAUSE.match(s.kinds, end) or (ahead is not None and _begins_clause(s, k, end, ahead))):
         frame = Frame.GAP if telling == Telling.SOMEBODY else Frame.BARE  # "the story she told police was a lie"
         return Complement(frame, after, body)
@@ -364,6 +374,12 @@ def _object_frame(s: Sentence, end: int) -> Frame:
     marked = s.kind(end) == Kind.MARKED and s.lower[s.firsts[end] + 1] in _TO_DO  # "begged them “not to go”"
     behind = Kind.INFINITIVE if marked else s.kind(end + is_said(s, end))  # "warned jurors not to talk"
     return _AFTER_OBJECT.get(behind, Frame.OBJECT)
+
+
+def _is_only_described(s: Sentence, k: int, end: int) -> bool:
+    """Whether a participle that is no past describes a noun phrase, and no verb comes: "a rule seen only in Voss"."""
+    at = s.kinds.find(Kind.PARTICIPLE, k, end + 1)
+    return at >= 0 and s.head(at) in ONLY_PARTICIPLES and _VERB.search(s.kinds, end) is None
 
 
 def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> bool:
@@ -408,12 +424,18 @@ def _is_of_addressee(s: Sentence, aside: re.Match[str]) -> bool:
 def _run_on(s: Sentence, k: int, end: int, telling: Telling) -> int | None:
     """Where a clause begins that runs on with its addressee: "told police Marsh", "told a rally in Leeds Labour"."""
     clause = _RUN_ON.match(s.kinds, end)
-    if clause is None or s.word(end) in WORDS.governed:
+    if clause is None or s.word(end) in WORDS.governed or _is_set(s, end):
         return None
     first, after = s.firsts[k], s.firsts[clause.end("run")]
     if clause["verb"] == Kind.MARKED:
         return clause_behind(s, first, after, Telling.MAYBE) if _lacks_subject(s, clause.start("verb")) else None
     return clause_behind(s, first, after, telling)
+
+
+def _is_set(s: Sentence, end: int) -> bool:
+    """Whether only where and when one is told stands before "that": "told him in a talk held on Monday that"."""
+    tail = TAIL.match(s.kinds, end)
+    return tail is not None and Kind.PARTICIPLE in tail[0] and s.kind(tail.end()) == Kind.THAT
 
 
 def _lacks_subject(s: Sentence, k: int) -> bool:

@@ -83,6 +83,8 @@ _LINK: Final = KINDS["link"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
 _DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
 _PAST: Final = TAGS["past participle"]
+_MEANWHILE: Final = KINDS.pattern("<subordinator> <subject> <adverb>* <predicate>")
+_WHO: Final = frozenset({"he", "she", "they"})
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
 _OPENS: Final = KINDS.pattern("""
     (?: <adverb|contrast|conjunction> ,? )? (?:
@@ -441,7 +443,7 @@ class Contents(Additions):
             stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
             role = _MARKS_ROLE.get(frame, _OBJECT)
             narrated = stopped or _NARRATING[role].match(s.kinds, rest) is not None
-            aside = role == _CLAUSE and (self._acts(rest) or self._knows(rest))
+            aside = role == _CLAUSE and (self._acts(rest) or self._knows(rest) or self._does_meanwhile(rest))
             if (narrated or aside) and not self._resumes(close, rest):
                 return rest
         return end
@@ -463,13 +465,19 @@ class Contents(Additions):
         return _PREPOSED.match(self.kinds, rest) is not None and self._adds(rest)
 
     def _acts(self, rest: int) -> bool:
-        """Whether a verb in the past behind marks tells what the speaker did: "said it was “late” and left"."""
+        """Whether a past behind marks tells what the speaker did: "said it was “late” and left", but not "or sold"."""
         s = self.sentence
         deed = _DEED.match(s.kinds, rest)
-        if deed is None:
+        if deed is None or s.word(rest) == "or":
             return False
         first, after = s.tokens(deed.end() - 1, deed.end())
         return after - first == 1 and s.tags[first] in _PAST and s.lower[first] not in WORDS.shifted
+
+    def _does_meanwhile(self, rest: int) -> bool:
+        """Whether the narrator tells behind marks when the speaker says so: "said it was “late” | as he left"."""
+        s = self.sentence
+        found = _MEANWHILE.match(s.kinds, rest) if s.word(rest) == "as" and s.word(rest + 1) in _WHO else None
+        return found is not None and s.tags[s.firsts[found.end()] - 1] != Tag.AUXILIARY  # but "as they had been"
 
     def _resumes(self, close: int, rest: int) -> bool:
         """Whether a verb whose subject ends with marks stands behind them; without a stop, its subject may, too."""

@@ -30,6 +30,8 @@ _DUMB: Final = frozenset({"none", "thing"})
 _TO_DO: Final = frozenset({Frame.INFINITIVE, Frame.OBJECT_TO})
 _WHO: Final = frozenset({"he", "she", "they"})
 _BEFORE_ING: Final = TAGS["preposition subordinator"]
+#: Helpers that put a verb in the past.
+_WAS: Final = frozenset({"did", "had", "was", "were"})
 
 
 class Coordination:
@@ -109,7 +111,8 @@ class Coordination:
     def _same_tense(self, cue: Cue, before: Cue) -> bool:
         """Whether two verbs joined by "and" are both in the past, or neither is; or "said it was late and thinks"."""
         past = [not _PAST.isdisjoint(self.outer[some.first : some.head + 1]) for some in (cue, before)]
-        past[1] = past[1] or "did" in self.lower[before.first : before.head]  # "did not say when and left it open"
+        helped = _WAS.isdisjoint(self.lower[before.first : before.head])
+        past[1] = past[1] or not helped  # "did not say when and left it open", "was keen to say that ..., but added"
         but = self.outer[cue.first - 1] == Tag.CONTRAST  # "told them it was late but did not say why"
         past[0] = past[0] or (but and "did" in self.lower[cue.first : cue.head])
         bare = self.outer[cue.head] == Tag.BASE and self.outer[before.head] == Tag.THIRD  # "says she will go and tell"

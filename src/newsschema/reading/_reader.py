@@ -48,6 +48,7 @@ _NESTED: Final = 0.78
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
 _PAST: Final = TAGS["past participle"]
+_AND_THAT: Final = Tag.CONJUNCTION + Tag.THAT
 #: Who relays it, behind marks: "... open to all" by state television.
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
 #: "Shoppers", "estate agents": people with no article.
@@ -229,7 +230,12 @@ class UnitReader:
         if last is None or not (alike and last.content and is_said(last, self.lower)):
             return False
         if last.content[-1][0] < clause.said < last.content[-1][1]:
+            end = last.content[-1][1]
             self._cut(last, clause.said)
+            begin = clause.end + (self.outer[clause.end] == Tag.COMMA)
+            if begin < end and self.outer[begin : begin + 2] == _AND_THAT:
+                last.content.append((begin, end))  # "said that it was late, as Ms Doe had said, | and that it was dark"
+                return True
         return last.content[-1][0] < clause.said <= last.content[-1][1]
 
     def _adds(self, cue: Cue, clause: Reporting) -> bool:

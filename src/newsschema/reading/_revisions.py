@@ -83,6 +83,18 @@ def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.NOUN if is_person_noun(lower[i + 1 + two]) and not takes_clause(lower[i]) else match[0]
 
 
+def _trade_of_second(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Behind a rank, what looks like a participle begins a trade: "the assistant firing master Ann Doe"."""
+    return _trade(lower, match) if lower[match.start() - 1] in _RANKS else match[0]
+
+
+_RANKS: Final = frozenset({"assistant", "associate", "chief", "deputy", "head", "junior", "senior"})
+
+
+#: Nouns that are what somebody does where they have an object.
+_DEEDS: Final = frozenset({"briefing", "building", "filing", "hearing", "listing", "meeting", "offering", "painting"})
+
+
 def _old_saying(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What one has, does or calls old ends with a noun in -ing: "an old saying in", but not "the old living in"."""
     return Tag.NOUN if lower[match.start() - 2] in _ONE else match[0]
@@ -173,6 +185,21 @@ def _channel(lower: tuple[str, ...], match: re.Match[str]) -> str:
 _DIGITS: Final = 2
 
 
+def _periodical(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """A paper by how often it comes out, behind its name or before it; but not "meets Ann Doe daily"."""
+    k = match.start()
+    if lower[k] not in _PERIODICALS:
+        return match[0]
+    while match["named"] is not None and match.string[k - 1] == Tag.NAME:
+        k -= 1
+    owned = match["named"] is None or match.string[k - 1] in _OWNING
+    return Tag.NOUN if owned else match[0]
+
+
+_PERIODICALS: Final = frozenset({"daily", "weekly"})
+_OWNING: Final = TAGS["determiner possessive"]
+
+
 def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """What one compares with is none of what is done."""
     return Tag.ADJECTIVE if lower[match.start() - 1] == "than" else match[0]
@@ -258,6 +285,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     ),
     # "There is an old saying in Voss: “...”".
     (TAGS.pattern("<ing> (?<= <determiner> <adjective> . ) (?= <preposition|colon|comma|end> )"), _old_saying),
+    # "She wrote to them, offering her thanks".
+    (TAGS.pattern("<noun> (?<= <comma> . ) (?= <determiner|object> )"), _among(_DEEDS, Tag.ING)),
     # "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
     (
         TAGS.pattern(
@@ -370,6 +399,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _trade,
     ),
+    # "Told the assistant firing master Ann Doe".
+    (TAGS.pattern("(?<= <noun|adjective> ) <ing> (?= <noun> <name> )"), _trade_of_second),
     # "Ann Doe, managing director of Acme, which".
     (TAGS.pattern("(?<= <comma> ) <ing> (?= <noun> )"), _among(NAMES.office_parts, Tag.ADJECTIVE)),
     # "A film posted online shows", "..., the guild reports online today".
@@ -403,6 +434,14 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     ),
     # "Channel 4 News", "NBC 9 Agder".
     (TAGS.pattern("(?<= <name> ) <number>"), _channel),
+    # "Told the Voss Tidende daily", "news weekly Norr Sild reported", but not "daily Kilnit tests".
+    (
+        TAGS.pattern("""
+            (?P<named> (?<= <name> ) <adjective> (?! <counted> ) )
+            | (?<= <name|noun|adjective|determiner> ) <adjective> (?= <name>+ (?! <counted|possessive> ) )
+        """),
+        _periodical,
+    ),
     # "A smaller than expected rise".
     (TAGS.pattern("(?<= <subordinator> ) <participle> (?= <adjective|noun|plural> )"), _compared),
     # "Of alleged victims", "in failed talks".

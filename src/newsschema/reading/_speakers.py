@@ -30,7 +30,10 @@ _PROMPTED: Final = KINDS.pattern(
 )
 #: A headline in which somebody is affected by what another does: "Doe stunned as Roe wins the cup: “...”".
 _MEANWHILE: Final = KINDS.pattern("<participle> (?P<link> <subordinator> ) <nominal> (?: <link> <nominal> )* <verb>")
-_INSERTION: Final = TAGS.pattern("(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $")
+_INSERTION: Final = TAGS.pattern(
+    "(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $"
+    "| (?<= <conjunction|contrast> ) <adverb> <comma> $"
+)
 #: Who does something, with what and where, up to a participle: "ran out of the house", "sought to block the deal".
 _ACTS: Final = KINDS.pattern(
     "<predicate> (?: <adverb>* <infinitive> )? <adverb>*"
@@ -311,7 +314,7 @@ class Speakers(Clause):
         return head in WORDS.people or (is_person_noun(head) and not bare) or s.tags[first] == Tag.OBJECT
 
     def before_insertion(self, at: int) -> int:
-        """The token before what stands between commas behind "and": "it is late and, given the rain, expects"."""
+        """The token before what a comma sets off behind "and": "it is late and, given that, expects", "and now, is"."""
         return until(_INSERTION, self.outer, self.sentence.first, at)
 
     def _is_measure(self, first: int, after: int) -> bool:

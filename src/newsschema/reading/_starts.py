@@ -15,7 +15,8 @@ OTHERS: Final = "(?: , <nominal> )+ ,? <conjunction> <nominal> (?= ,? <that> (?!
 #: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
 TAIL: Final = KINDS.pattern(rf"""
     (?: <preposition>? <time> | <adverb>
-      | <link> <nominal> (?: <of|conjunction> <nominal> | <conjunction>? <participle> <preposition|to> <nominal> )*
+      | <link> <nominal> (?: <of|conjunction> <nominal>
+          | <conjunction>? <participle> (?: <preposition|to> <nominal> | <time> ) )*
         (?: {OTHERS} )? )+
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.

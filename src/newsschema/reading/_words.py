@@ -254,6 +254,10 @@ def _load() -> WordLists:
 WORDS: Final = _load()
 
 
+#: Participles that are no other form of their verb: "seen", but not "come".
+ONLY_PARTICIPLES: Final = frozenset(
+    participle for base, (past, participle) in WORDS.irregular.items() if participle not in {past, base}
+)
 _ONE_SHORT_VOWEL: Final = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
 
 
