@@ -43,6 +43,9 @@ _NARRATING: Final = {
     _WHOLE: KINDS.pattern("<!marked>"),
     _OBJECT: KINDS.pattern(",? (?: <time|link|subordinator|ing|relative> | <conjunction> <predicate|ing> )"),
 }
+#: A clause up to its marks that waits for its main clause, and such a one.
+_OPENS_WITH: Final = KINDS.pattern("<that>? <subordinator> <!point|end|marked>* <marked>")
+_MAIN_CLAUSE: Final = KINDS.pattern("<noun> (?: <link> <nominal> )* <adverb>* <predicate>")
 _PREPOSED: Final = KINDS.pattern(", <preposition>")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("""
@@ -440,13 +443,19 @@ class Contents(Additions):
             close = s.firsts[rest] - 1
             if self._gives_way(close, inserted=inserted, within=within):
                 return rest
-            stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA
             role = _MARKS_ROLE.get(frame, _OBJECT)
+            awaited = role == _CLAUSE and self.stop_at(close) == Tag.COMMA and self._awaits_main(k, rest)
+            stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA and not awaited
             narrated = stopped or _NARRATING[role].match(s.kinds, rest) is not None
             aside = role == _CLAUSE and (self._acts(rest) or self._knows(rest) or self._does_meanwhile(rest))
             if (narrated or aside) and not self._resumes(close, rest):
                 return rest
         return end
+
+    def _awaits_main(self, k: int, rest: int) -> bool:
+        """Whether a clause that opens with "if" meets its main clause: "said that if it is “cold,” | she will go"."""
+        opens = _OPENS_WITH.match(self.kinds, k, rest)
+        return opens is not None and opens.end() == rest and _MAIN_CLAUSE.match(self.kinds, rest) is not None
 
     def _gives_way(self, close: int, *, inserted: bool, within: bool) -> bool:
         """Whether a clause ends at marks before the verb of its sentence: ", who brings “good news,” has to hurry"."""

@@ -11,7 +11,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._complements import Complement, clause_ahead, complement
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
-from newsschema.reading._gazetteer import is_person_noun
+from newsschema.reading._gazetteer import is_person_noun, singular
 from newsschema.reading._groups import main_verb, noun_group, verb_group, without_floating
 from newsschema.reading._idle import (
     holds,
@@ -21,7 +21,9 @@ from newsschema.reading._idle import (
     is_seen,
     is_valued,
     is_watched,
+    leaves_word,
     qualifies,
+    takes_lives,
     tells_how,
     withholds_name,
 )
@@ -182,6 +184,7 @@ class CueFinder:
         form = Form.PARTICIPLE if is_valued(s, k, base) else form
         place = s.at(after)
         found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
+        found = _without_claim(s, found)
         base = _meant(s, k, base, form, found)
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
         if _tells_nothing(s, cue):
@@ -253,6 +256,8 @@ class CueFinder:
             return None  # "the claim form"
         base = self.lexicon.nouns[s.lower[head]]
         first, form = noun_group(s, head, k)
+        if form == Form.EXISTENTIAL and s.word(k) == "no" and base in WORDS.unspoken:
+            return None  # "there is no evidence that", but "there was no warning that"
         held = _held(s, head, k)
         if held is not None:
             agent, found = held
@@ -271,10 +276,21 @@ class CueFinder:
             return None
         if not _is_state(s, verb, k):
             return None
-        found = complement(s, k + 1, head + 1)
+        found = _without_claim(s, complement(s, k + 1, head + 1))
         first = without_floating(s, s.firsts[verb])
         after = found.body if found.frame in _FELT else found.after  # "was furious at | the guild"
         return Cue(first, after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
+
+
+def _without_claim(s: Sentence, found: Complement) -> Complement:
+    """What follows a cue, but for the clause of a claim that it is about: "was angry about her claim that"."""
+    k = s.at(found.body) - 1
+    claimed = found.frame == Frame.THAT and s.kind(k) in NOMINAL and singular(s.head(k)) in WORDS.statements
+    return found._replace(frame=Frame.OTHER) if claimed and s.word(k - 1) in _ON_CLAIM else found
+
+
+#: Before a claim to which somebody says or feels something.
+_ON_CLAIM: Final = frozenset({"about", "against", "at", "by", "over"})
 
 
 def _is_state(s: Sentence, verb: int, k: int) -> bool:
@@ -294,11 +310,11 @@ def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str
 def _tells_nothing(s: Sentence, cue: Cue) -> bool:
     """Whether a verb only describes, keeps a name back, or is the narrator's."""
     looks = cue.base == "look" and cue.frame != Frame.INFINITIVE  # "it looked like a “shoe”"
+    acts = takes_lives(s, cue.base, cue.body) or leaves_word(s, cue.base, cue.frame, cue.body)
+    acts = acts or (cue.form == Form.ING and is_idle(s, cue.first))
     describes = is_reduced(s, cue.chunk, cue.base) or qualifies(s, cue.chunk, cue.base, cue.frame)
     describes = describes or tells_how(s, cue.base, cue.frame, cue.body) or is_seen(s, cue.chunk, cue.base)
-    return (
-        describes or looks or withholds_name(s, cue.body, cue.frame) or (cue.form == Form.ING and is_idle(s, cue.first))
-    )
+    return describes or looks or acts or withholds_name(s, cue.body, cue.frame)
 
 
 def _is_only_seen(s: Sentence, cue: Cue) -> bool:
@@ -408,12 +424,22 @@ def _own_frame(s: Sentence, cue: Cue) -> Frame:
     """What follows a verb that has no clause without "that": "called it “a mess”", "talked to her"."""
     if cue.frame == Frame.TO_SOMEBODY and cue.base in _TALKING:
         return Frame.END
-    if cue.frame == Frame.BARE and cue.base in _OF_OBJECTS:
+    if cue.frame == Frame.BARE and (cue.base in _OF_OBJECTS or _is_bidden(s, cue)):
         marked = s.kind(s.at(cue.body) + 1) == Kind.MARKED
         return Frame.OBJECT_QUOTE if marked else Frame.OBJECT
     return cue.frame
 
 
+def _is_bidden(s: Sentence, cue: Cue) -> bool:
+    """Whether a verb behind whom somebody orders is another's: "who left when she ordered a fee | were at home"."""
+    if cue.base not in WORDS.classes["urge"]:
+        return False
+    end = phrase_end(s, s.at(cue.body))
+    return s.tags[s.firsts[end]] != Tag.BASE and s.word(end) not in _TO_BE
+
+
+#: How a clause goes on that tells what is to be done: "ordered the kiln be closed".
+_TO_BE: Final = frozenset({"be", "must", "should"})
 _STATED: Final = ("in", "a", "statement")
 _SAYING: Final = frozenset({"saying", "writing"})
 #: When, where and by whom somebody is quoted.

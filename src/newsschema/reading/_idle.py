@@ -104,6 +104,31 @@ def is_watched(s: Sentence, head: int, body: int) -> bool:
     return (past or s.tags[verb - 1] != Tag.PLURAL) and _acts(s.tags, verb)
 
 
+def leaves_word(s: Sentence, base: str, frame: Frame, body: int) -> bool:
+    """Whether one tells of another who says something: "recalled Ms Doe telling guests: “No”"."""
+    k = s.at(body)
+    says = s.kind(k) in NOMINAL and s.kind(k + 1) == Kind.ING and s.head(k + 1) in _SAYING
+    return says and s.kind(k + 2) not in _END and frame == Frame.OBJECT and base in _RECALLING
+
+
+_END: Final = KINDS["end"]
+_RECALLING: Final = frozenset({"recall", "recount", "remember"})
+_SAYING: Final = frozenset({"asking", "saying", "shouting", "telling", "whispering", "yelling"})
+
+
+def takes_lives(s: Sentence, base: str, body: int) -> bool:
+    """Whether something kills: "the flood claimed two lives and", but not "claimed two lives were lost"."""
+    words = s.lower[body : body + _FAR] if base == "claim" else ()
+    lost = next((k for k, word in enumerate(words, body) if word in _LOST), 0)
+    return lost > 0 and s.tags[lost + 1] not in _FINITE
+
+
+_FINITE: Final = TAGS["finite participle"]
+#: How many words there may be of what is lost: "more than 200,000 lives".
+_FAR: Final = 6
+_LOST: Final = frozenset({"life", "lives", "victim", "victims"})
+
+
 def _acts(tags: str, verb: int) -> bool:
     """Whether a verb without an ending, or a participle without an object, stands at a token, behind adverbs."""
     while tags[verb] == Tag.ADVERB:

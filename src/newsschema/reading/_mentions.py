@@ -156,7 +156,10 @@ class MentionReader:
         return close if self.names.is_region(end, end + 1, close) else end
 
     def _trimmed(self, first: int, after: int) -> int:
-        """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said"."""
+        """The end of a mention without stops, adverbs and the possessive: "Doe's claim", but "McDonald's said".
+
+        A voice is somebody's: "the pilot's voice".
+        """
         outer, lower = self.outer, self.tokens.lower
         if self._is_paired(first):
             return until(_BREAK, outer, first + 1, after)
@@ -165,6 +168,7 @@ class MentionReader:
                 break  # "the first", "the last"
             after -= 1
         after = self._before_occasion(first, after)
+        after -= lower[after - 1] == "voice" and outer[after - 2] == Tag.POSSESSIVE
         owner = outer[after - 1] == Tag.POSSESSIVE and after > first + 1
         return after - (owner and outer[after] not in _FINITE)
 
@@ -276,15 +280,21 @@ class MentionReader:
         if self.names.is_region(end, behind, close):
             return None
         found = self.names.find(behind, close)
-        called = found is not None and (outer[behind] == Tag.NAME or found.name.sort.is_person)
-        return found if called else None
+        if found is None or outer[behind] == Tag.NAME or found.name.sort.is_person:
+            return found
+        return found if self._is_body_noun(end - 1) else None  # "a local newspaper, the Voss Times"
+
+    def _is_body_noun(self, at: int) -> bool:
+        """Whether a word is a noun for a body: "newspaper"."""
+        return plain(self.tokens.lower[at]) in NAMES.bodies
 
     def _is_of_one(self, described: Reading, first: int, *, owned: bool) -> bool:
         """Whether a description is of somebody whom a name behind it may call: "the mayor", "her deputy", "one"."""
         opens = self.tokens.lower[first]
         if opens == "one" or (opens in {"a", "the"} and described.head in _ORDINALS):
             return True  # "One, Ann Doe, says", "the third, Ann Doe, says"
-        told = described.definite or owned or described.kind is SourceKind.PERSON
+        body = opens in WORDS.articles and described.head in NAMES.bodies  # "a newspaper, the Voss Times"
+        told = described.definite or owned or described.kind is SourceKind.PERSON or body
         return told and not described.plural
 
     def _office(self, first: int, after: int) -> Range | None:

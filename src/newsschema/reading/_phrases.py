@@ -20,7 +20,7 @@ _ON_NAME: Final = (
 )
 #: A relative clause that tells which: "potters who saw the kiln", "potters whose kiln was lost in May".
 _WHO: Final = """
-    (?> <conjunction>? (?: <relative|that> | <relative> <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate>
+    (?> <conjunction>? (?: <relative|that> | <relative> <nominal> (?: <link> <nominal> )* ) <adverb|time>* <predicate>
         (?: <adverb>? <infinitive> )? <nominal|adjective>? (?: <link> <nominal> )*
         (?: <adverb> (?= <conjunction> <relative> ) )?
         (?: <subordinator> (?: <of>? <nominal>

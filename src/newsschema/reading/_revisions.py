@@ -49,6 +49,11 @@ def _among(words: Container[str], tag: str) -> _Revise:
     return lambda lower, match: tag if lower[match.start()] in words else match[0]
 
 
+def _together(phrases: Container[tuple[str, ...]], tag: str) -> _Revise:
+    """The words that a pattern finds get a tag each if they are one of these phrases."""
+    return lambda lower, match: tag * len(match[0]) if lower[slice(*match.span())] in phrases else match[0]
+
+
 def _made_noun(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Say is no noun, nor what is past and has an object: "who know his thinking say", "the flooring hurt her"."""
     word = lower[match.start()]
@@ -101,6 +106,7 @@ def _old_saying(lower: tuple[str, ...], match: re.Match[str]) -> str:
 
 
 _ONE: Final = frozenset({"a", "an"})
+_OFTEN: Final = frozenset({("again", "and", "again"), ("over", "and", "over"), ("time", "and", "again")})
 
 
 def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -223,11 +229,6 @@ def _one_in_marks(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return match[0] if past or lower[match.start()] not in WORDS.articles else match["marks"] + Tag.NOUN
 
 
-def _such_as(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """What several are such as belongs to them."""
-    return Tag.PREPOSITION * 2 if lower[match.start() : match.end()] == ("such", "as") else match[0]
-
-
 def _so_many(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Before "many" or "few", "so" is an adverb."""
     counts = lower[match.start()] == "so" and lower[match.end()] in WORDS.many
@@ -268,6 +269,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (TAGS.pattern("<possessive> (?<= <subject|relative|that> . )"), _always(Tag.AUXILIARY)),
     # "A misleading edit": what stands behind an article and "-ing" is a noun.
     (TAGS.pattern("(?<= <determiner> <ing> ) <base>"), _made_noun),
+    # "Said time and again that".
+    (TAGS.pattern("<noun|adverb|preposition> <conjunction> <adverb|preposition>"), _together(_OFTEN, Tag.ADVERB)),
     # "She left a will", "in her will".
     (
         TAGS.pattern("(?<= <determiner> ) <auxiliary> (?! <adverb>* <base|auxiliary> )"),
@@ -416,8 +419,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _qualifies,
     ),
-    # "A statement that week, she said".
-    (TAGS.pattern("(?<= <noun|plural> ) <that> (?= <noun> <comma> )"), _timed),
+    # "A statement that week, she said", "some talk that evening of a sale".
+    (TAGS.pattern("(?<= <noun|plural> ) <that> (?= <noun> <comma|link|end> )"), _timed),
     # "In the course of that interview".
     (TAGS.pattern("(?<= <of|preposition> ) <that> (?= <adjective>? <noun> )"), _always(Tag.DETERMINER)),
     # "People who like the plan say".
@@ -486,7 +489,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "That so many potters stay away": before what counts, "so" joins no clause.
     (TAGS.pattern("<contrast> (?= <!comma|end> )"), _so_many),
     # "Potters such as Ann Doe say".
-    (TAGS.pattern("(?<= <head|comma> ) <determiner> <subordinator>"), _such_as),
+    (TAGS.pattern("(?<= <head|comma> ) <determiner> <subordinator>"), _together({("such", "as")}, Tag.PREPOSITION)),
     # "Those who have lived there for years say".
     (
         TAGS.pattern("<subject> (?<= <past|participle|base> . ) (?P<placed> (?= <preposition|comma|end|date> ) )?"),

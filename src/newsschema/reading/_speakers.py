@@ -30,6 +30,11 @@ _PROMPTED: Final = KINDS.pattern(
 )
 #: A headline in which somebody is affected by what another does: "Doe stunned as Roe wins the cup: “...”".
 _MEANWHILE: Final = KINDS.pattern("<participle> (?P<link> <subordinator> ) <nominal> (?: <link> <nominal> )* <verb>")
+#: Somebody with a relative clause up to what a preposition governs.
+_UNCLOSED: Final = KINDS.pattern(
+    "(?: (?<! [\\s\\S] ) | (?<= <stop|contrast|conjunction|newline> ) )"
+    " <name|common> , <relative> <adverb>* <predicate> <adverb|nominal|link|adjective>* $"
+)
 _INSERTION: Final = TAGS.pattern(
     "(?<= <conjunction> ) <comma> <!comma|finite|open|close>{1,15} <comma> $"
     "| (?<= <conjunction|contrast> ) <adverb> <comma> $"
@@ -60,6 +65,9 @@ _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
 #: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
 _THERE: Final = ("there",)
+#: What "it" is like that does nothing.
+_SEEMS: Final = WORDS.be | {"felt", "looked", "seemed", "took"}
+_CONJUNCTION: Final = KINDS["conjunction"]
 _HELD_BY: Final = frozenset({"by", "despite", "of", "with", "without"})
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
@@ -136,7 +144,15 @@ class Speakers(Clause):
         found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
         if found is not None and found[1] - found[0] >= _SPAN and self._is_measure(*found):
             found = self._before_span(found[0], s.at(start))
-        return self._uttering(cue, self._behind_phrase(self._inserted(self._agreeing(cue, found))))
+        found = self._agreeing(cue, self._unclosed(found, s.at(start)))
+        return self._uttering(cue, self._behind_phrase(self._inserted(found)))
+
+    def _unclosed(self, found: Range | None, low: int) -> Range | None:
+        """The subject whose relative clause no comma closes: "Ann Doe, who lives in Voss says", not "Voss"."""
+        s = self.sentence
+        k = low if found is None else s.at(found[0]) - 1
+        clause = _UNCLOSED.search(s.kinds, low, k) if s.kind(k) in _LINK else None
+        return found if clause is None or found is None else (s.firsts[clause.start()], found[1])
 
     def _agreeing(self, cue: Cue, found: Range | None) -> Range | None:
         """Who will say what a base form behind a comma or "and" tells, whose subject is not one: "will go, and say"."""
@@ -351,7 +367,7 @@ class Speakers(Clause):
         The verb stands before the chunk ``k``, if not that of the cue.
         """
         s = self.sentence
-        best = self._rejecting(cue)
+        best = last = self._rejecting(cue)
         if best is not None:
             return best
         k = s.at(cue.first) if k is None else k
@@ -359,9 +375,15 @@ class Speakers(Clause):
             found = subject(s, match.start())
             if found is None or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
                 continue
+            last = found
             if best is None or self._is_main(found, cue, match.end()):
                 best = found
-        return best
+        joined = last if s.kind(k - 1) in _CONJUNCTION and self._is_nobody(best) else None
+        return best if joined is None or not self._may_speak(s.at(joined[1] - 1)) else joined
+
+    def _is_nobody(self, found: Range | None) -> bool:
+        """Whether a subject is "it" that does nothing: "it was late when Ms Doe came and said"."""
+        return found is not None and self.lower[found[0]] == "it" and self.lower[found[1]] in _SEEMS
 
     def _is_main(self, found: Range, cue: Cue, after: int) -> bool:
         """Whether the subject of a verb, whose predicate begins at ``after``, is no part of a phrase before it."""

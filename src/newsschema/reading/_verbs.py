@@ -275,7 +275,8 @@ _SETTING: Final = TAGS.pattern(
 def _shows(place: _Place) -> bool:
     """Whether it is what several things show: "data from the census show", but not "told some on a call that"."""
     head = _plural_head(place.made, place.i)
-    if head < 0 or (head > 0 and place.made[head - 1] in _REPORTING):
+    amid = place.lower[head + 1] == "amid"  # "angered potters amid public concern that"
+    if head < 0 or amid or (head > 0 and place.made[head - 1] in _REPORTING):
         return False
     written = place.word in _SHOWING and place.after in _CLAUSE
     hopes = (
@@ -347,8 +348,8 @@ def _is_turned(place: _Place) -> bool:
 
 def _singular_verb(place: _Place, *, named: bool) -> bool:
     """A form in -s, which may be a noun in the plural, as before another verb: "Voss protests erupt"."""
-    if place.after == Tag.BASE:
-        return False
+    if place.after == Tag.BASE or (_is_counted(place) and not place.taking):
+        return False  # "some Fire projects because"
     if place.last in WORDS.papers and singular(place.word) in _SHOWING and place.after in _CLAUSE:
         return True  # "her book shows Ms Doe has two"
     if place.word in WORDS.rare_verbs:
