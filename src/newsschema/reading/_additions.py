@@ -71,6 +71,12 @@ _INSERTED: Final = KINDS.pattern("""
 _SET_OFF: Final = KINDS.pattern("<!verb|dash|marked>* <dash> <!dash>+ <dash> (?= <conjunction>? <noun> )")
 _CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nominal>+ ) <adverb>* <verbal>")
 
+_PREPOSED: Final = KINDS.pattern(", <preposition>")
+_DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
+_PAST: Final = TAGS["past participle"]
+_AS_ONE_DOES: Final = KINDS.pattern("<subordinator> <subject> <adverb>* <predicate>")
+_WHO: Final = frozenset({"he", "she", "they"})
+
 
 class Additions(Clause):
     """Reads where what was said gives way to what is added to it."""
@@ -224,3 +230,22 @@ class Additions(Clause):
         """Where words without marks end before what the narrator adds to them."""
         s = self.sentence
         return s.firsts[self.without_addition(s.at(first), s.size)]
+
+    def _knows(self, rest: int) -> bool:
+        """Whether the narrator tells behind a comma what he knows: "is “hot”, despite warnings that it is “cold”"."""
+        return _PREPOSED.match(self.kinds, rest) is not None and self._adds(rest)
+
+    def _acts(self, rest: int) -> bool:
+        """Whether a past behind marks tells what the speaker did: "said it was “late” and left", but not "or sold"."""
+        s = self.sentence
+        deed = _DEED.match(s.kinds, rest)
+        if deed is None or s.word(rest) == "or":
+            return False
+        first, after = s.tokens(deed.end() - 1, deed.end())
+        return after - first == 1 and s.tags[first] in _PAST and s.lower[first] not in WORDS.shifted
+
+    def _does_meanwhile(self, rest: int) -> bool:
+        """Whether the narrator tells behind marks when the speaker says so: "said it was “late” | as he left"."""
+        s = self.sentence
+        found = _AS_ONE_DOES.match(s.kinds, rest) if s.word(rest) == "as" and s.word(rest + 1) in _WHO else None
+        return found is not None and s.tags[s.firsts[found.end()] - 1] != Tag.AUXILIARY  # but "as they had been"

@@ -24,6 +24,7 @@ _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|t
 _APPOSED: Final = TAGS.pattern("<name> (?: <comma> <number> )? <comma> <nominal> $")
 _SENT: Final = TAGS["noun plural"]
 _HEADS: Final = TAGS["head"]
+_QUALITIES: Final = "".join(TAGS["adjective adverb"])
 _DATED: Final = TAGS["date number comma"]
 _LINKS: Final = TAGS["of preposition"]
 _JOINING: Final = TAGS["of preposition conjunction"]
@@ -52,6 +53,8 @@ class Antecedents:
         start, end = self._before_date(start, end)
         if start == end or self.outer[start] in _RELATIVE:  # "over who supported which bill"
             return None
+        if not self.outer[start:end].strip(_QUALITIES):
+            return None  # "pots became smaller, which shows that"
         if self.outer[start - 1] == Tag.COMMA and plain(self.tokens.words[start]) in NAMES.members:
             end, start = start - 1, np_left(self.outer, start - 1, max(0, start - RECENT))  # "Bo Roe, Tory of Ash, who"
         if self.outer[start - 1] == Tag.TO and self._is_told(start, end, self.tokens.lower[at]):

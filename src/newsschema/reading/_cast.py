@@ -335,6 +335,10 @@ class Cast:
         """The person with whom the text begins."""
         return next((one.entity for one in self.appearances if one.entity.is_person and one.place > Place.OTHER), None)
 
+    def first_of(self, entity: Entity) -> Appearance | None:
+        """Where somebody is named first outside of marks."""
+        return next((one for one in self.appearances if one.entity is entity), None)
+
     def before(self, at: int) -> Iterator[Appearance]:
         """The names before a token, the nearest first."""
         return (self.appearances[k] for k in range(bisect_right(self._starts, at - 1) - 1, -1, -1))

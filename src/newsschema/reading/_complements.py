@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from newsschema.reading._addressees import Telling, clause_behind
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._frames import Frame
+from newsschema.reading._framing import SET_APART, is_framed, tells_how
 from newsschema.reading._phrases import phrase_end
 from newsschema.reading._starts import CLAUSE, NOUN, OTHERS, POINTS, TAIL, frame_at, frame_beyond, is_said, points
 from newsschema.reading._tags import TAGS, Tag
@@ -85,25 +86,6 @@ _APART_AHEAD: Final = KINDS.pattern("""
     (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash> | , <!comma|stop|semicolon|newline|marked>{1,12} , ) <verb>
 """)
 _DOING_AHEAD: Final = (_VERBAL_AHEAD, _MARKED_AHEAD, _APART_AHEAD)
-#: A clause before the one that somebody says: "said after the crew left, the fire was out", "said the day before ...".
-_FRAMED: Final = KINDS.pattern(
-    "(?: (?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
-    " <adverb>* <predicate> [^q;:]*? | (?P<phrase> <preposition> )"
-    " (?: <ing> <preposition>? <subordinator>? )? <adverb>? <nominal>"
-    " (?: <nominal|link|ing> | <subordinator> (?= <nominal> ) )* )"
-    " , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
-)
-#: Two clauses, the first of which tells when: "said by the time she came, the fire was out".
-_BY_THE_TIME: Final = KINDS.pattern("""
-    <preposition> <common> <that>? (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate>
-    <!semicolon|colon|marked|end>*? <noun> (?: <link> <nominal> )* <adverb>* <predicate>
-""")
-#: A phrase, and the clause that somebody says behind it.
-_SET_APART: Final = KINDS.pattern("""
-    (?<! , <nominal|subject> <verb> )
-    (?: <time> | <preposition> <nominal> (?: <link> <nominal> )* ) (?: <conjunction|to> <nominal|time> )? ,
-    (?= (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* (?: <verb> | <participle> (?! <link> ) ) )
-""")
 #: What runs on from the subject of a clause, or from the addressee before it, to the verb of the clause.
 _RUN_ON: Final = KINDS.pattern(
     "(?P<run> <nominal|link|conjunction|adverb|adjective|ing|time>* )"
@@ -143,24 +125,9 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
     doing = kind == Kind.ING and ahead is _VERBAL_AHEAD
     if doing and any(ahead.match(s.kinds, k + 1) for ahead in _DOING_AHEAD):
         return Frame.BARE  # "said rising costs led", "says naming of ‘gifted’ potter is late"
-    if ahead is _VERBAL_AHEAD and _is_framed(s, k):
+    if ahead is _VERBAL_AHEAD and is_framed(s, k):
         return Frame.BARE
     return _PLAIN.get(kind)
-
-
-def _is_framed(s: Sentence, k: int) -> bool:
-    """Whether a clause that tells when or why stands in front of the one that is said."""
-    if s.word(k) == "by" and s.head(k + 1) == "time":
-        return _BY_THE_TIME.match(s.kinds, k) is not None
-    found = _FRAMED.match(s.kinds, k) if s.word(k) != "as" else None
-    if found is None or (found["phrase"] and not _tells_how(s, k)):
-        return False
-    return not found["time"] or s.head(k) in WORDS.time_units
-
-
-def _tells_how(s: Sentence, k: int) -> bool:
-    """Whether a phrase is said with the clause behind it: "says despite the rain, he will stay", "by leaving, he"."""
-    return s.word(k) in WORDS.qualifying or (s.word(k) == "by" and s.kind(k + 1) == Kind.ING)
 
 
 def complement(
@@ -231,7 +198,7 @@ def _behind_occasion(s: Sentence, k: int, after: int) -> Complement | None:
 def _set_apart(s: Sentence, k: int, after: int, ahead: re.Pattern[str] | None) -> Complement | None:
     """What is said behind a phrase that tells where or when: "said in Oslo, the boats were old"."""
     clausal = ahead is _VERBAL_AHEAD and s.tags[s.firsts[k] - 1] != Tag.BASE  # but "let me say in reply, I was late"
-    phrase = _SET_APART.match(s.kinds, k) if clausal and not _tells_how(s, k) else None
+    phrase = SET_APART.match(s.kinds, k) if clausal and not tells_how(s, k) else None
     return None if phrase is None else Complement(Frame.BARE, after, s.firsts[phrase.end()])
 
 

@@ -46,7 +46,6 @@ _NARRATING: Final = {
 #: A clause up to its marks that waits for its main clause, and such a one.
 _OPENS_WITH: Final = KINDS.pattern("<that>? <subordinator> <!point|end|marked>* <marked>")
 _MAIN_CLAUSE: Final = KINDS.pattern("<noun> (?: <link> <nominal> )* <adverb>* <predicate>")
-_PREPOSED: Final = KINDS.pattern(", <preposition>")
 #: Where a phrase inside a subject or a relative clause meets the verb of the sentence.
 _MAIN_VERB: Final = KINDS.pattern("""
     (?<= <nominal|marked|ing> ) (?: <verb> | <participle> (?=<that|subject|marked>) ) | (?<= <marked> ) <participle>
@@ -84,10 +83,6 @@ _ONLY_VERB: Final = KINDS.pattern(
 )
 _LINK: Final = KINDS["link"]
 _GOVERNING: Final = KINDS["predicate ing infinitive link"]
-_DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
-_PAST: Final = TAGS["past participle"]
-_MEANWHILE: Final = KINDS.pattern("<subordinator> <subject> <adverb>* <predicate>")
-_WHO: Final = frozenset({"he", "she", "they"})
 #: How a sentence begins whose main clause comes later: "However, when asked whether".
 _OPENS: Final = KINDS.pattern("""
     (?: <adverb|contrast|conjunction> ,? )? (?:
@@ -468,25 +463,6 @@ class Contents(Additions):
         added = _SAYS_MORE.fullmatch(s.kinds, rest, at)
         begins = s.view.words[s.firsts[rest]][0].isupper()  # but "the “old” kiln says, “Stay away”"
         return begins and added is not None and s.head(added.start("verb")) in WORDS.parenthetical_forms
-
-    def _knows(self, rest: int) -> bool:
-        """Whether the narrator tells behind a comma what he knows: "is “hot”, despite warnings that it is “cold”"."""
-        return _PREPOSED.match(self.kinds, rest) is not None and self._adds(rest)
-
-    def _acts(self, rest: int) -> bool:
-        """Whether a past behind marks tells what the speaker did: "said it was “late” and left", but not "or sold"."""
-        s = self.sentence
-        deed = _DEED.match(s.kinds, rest)
-        if deed is None or s.word(rest) == "or":
-            return False
-        first, after = s.tokens(deed.end() - 1, deed.end())
-        return after - first == 1 and s.tags[first] in _PAST and s.lower[first] not in WORDS.shifted
-
-    def _does_meanwhile(self, rest: int) -> bool:
-        """Whether the narrator tells behind marks when the speaker says so: "said it was “late” | as he left"."""
-        s = self.sentence
-        found = _MEANWHILE.match(s.kinds, rest) if s.word(rest) == "as" and s.word(rest + 1) in _WHO else None
-        return found is not None and s.tags[s.firsts[found.end()] - 1] != Tag.AUXILIARY  # but "as they had been"
 
     def _resumes(self, close: int, rest: int) -> bool:
         """Whether a verb whose subject ends with marks stands behind them; without a stop, its subject may, too."""

@@ -24,6 +24,7 @@ from newsschema.reading._taking_up import (
     holds_another,
     is_another,
     is_firm,
+    is_former,
     is_of_elsewhere,
     is_of_kind,
     is_others,
@@ -38,6 +39,7 @@ from newsschema.reading._taking_up import (
     may_hold,
     nouns_of,
     owns,
+    serves_others,
     stands_in,
 )
 from newsschema.reading._words import WORDS
@@ -57,6 +59,7 @@ _BACK: Final = 3
 #: How many of those who spoke last are looked at for who spoke in the last sentences.
 _LAST: Final = 8
 _HE_OR_SHE: Final = frozenset({"he", "she"})
+_HIS_OR_HER: Final = frozenset({"her", "his"})
 _ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
 
 
@@ -65,6 +68,18 @@ class DescribedFocus(Focus):
 
     def described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """Whom "the bank" takes up: one who spoke, or is called so, or is near and not the one ``told`` of."""
+        found = self._described(reading, first, paragraph, told)
+        return None if found is not None and self._serves_another(reading, found.entity, first) else found
+
+    def _serves_another(self, reading: Reading, entity: Entity, first: int) -> bool:
+        """Whether "her spokesman", behind whose she is, is another's than who speaks for a body, or somebody else."""
+        if reading.head not in WORDS.representatives or reading.words.partition(" ")[0].lower() not in _HIS_OR_HER:
+            return False
+        near = (one.entity for one in self._near(first, 0) if one.entity.is_person and one.entity is not entity)
+        owner = next(near, None)
+        return owner is not None and serves_others(entity, owner)
+
+    def _described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         spoken = self._spoke(reading, first, paragraph)
         if spoken is not None or reading.plural or reading.kind not in _ONE_OR_A_BODY:
             return spoken
@@ -138,7 +153,7 @@ class DescribedFocus(Focus):
         """The only person whom the sentence before is about, or names, where this one has named nobody."""
         if self._sentence(near[0].first) == self._sentence(first):
             return None
-        past = not NAMES.no_more.isdisjoint(reading.words.lower().split())  # after two are named it may be either
+        past = is_former(reading.words)  # after two are named it may be either
         about = {one.entity for one in near if past or one.place >= Place.OPENING}
         foreign = any(plain(word) in NAMES.origins for word in _between(reading))  # "praise for Ms Doe. The Swede"
         return _only(about) if about or foreign else _only({one.entity for one in near})

@@ -220,6 +220,11 @@ class Focus:
         named = next((one.first for one in self._named_before(at)), -1)
         return spoke.pop() if len(spoke) == 1 and named < self._sentences[here - 1] else None
 
+    def just_spoke(self, entity: Entity, at: int) -> bool:
+        """Whether somebody is the last who spoke before a token, in the sentence before or the one before that."""
+        where, last = self._last_before(at)
+        return last is entity and 0 < self._sentence(at) - self._sentence(where) <= _TWO
+
     def _last_before(self, first: int, *, alone: bool = False) -> tuple[int, Entity | None]:
         """Who spoke last before a token, and where; nobody counts who is several, if it is to be one ``alone``."""
         spoke = (one for one in self._spoken if one[0] < first and not (alone and _is_many(one[1])))

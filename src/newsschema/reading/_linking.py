@@ -23,6 +23,7 @@ from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STAT
 from newsschema.reading._naming import MARKS, Name, Sort
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._taking_up import may_be_named_so
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS, known_tags
 
@@ -52,6 +53,12 @@ _OF_NATIONS: Final = NAMES.parties | NAMES.governments
 #: How a noun phrase may end that introduces somebody, and how many words it has.
 _ONE_OF_MANY: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> $")
 _WITHIN: Final = 4
+#: How a text tells later whose words those just told are: "the remarks by Ann Doe".
+_REMARK: Final = 3
+_BY: Final = frozenset({"by", "from", "of"})
+_REMARKS: Final = frozenset(
+    {"claims", "comment", "comments", "criticism", "remark", "remarks", "statement", "warning", "words"}
+)
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
 
@@ -305,10 +312,22 @@ class Linker:
     def _late_name(self, reading: NamedReading, paragraph: int) -> Entity | None:
         """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
         last = self.entities[-1] if self.entities else None
-        bare = reading.kind is SourceKind.PERSON and reading.words == reading.called and " " in reading.words
-        if last is None or not bare or not last.awaits_name:
+        if last is None or last.name is not None:
             return None
-        return last if 0 <= paragraph - last.seen <= 1 else None
+        bare = reading.kind is SourceKind.PERSON and reading.words == reading.called and " " in reading.words
+        awaited = bare and last.awaits_name and 0 <= paragraph - last.seen <= 1
+        return last if awaited or self._is_told_later(reading, last) else None
+
+    def _is_told_later(self, reading: NamedReading, last: Entity) -> bool:
+        """Whether a text names at once who just spoke without a name: "a guild boss said"; "The remarks by Ann Doe"."""
+        one = self.cast.first_of(self.cast.at(reading))
+        if one is None or not last.is_person or not self.focus.just_spoke(last, one.low):
+            return False
+        if last.gender.contradicts(one.entity.likely_gender) or not _INDEFINITE.match(last.mention):
+            return False
+        link, before = one.low - 1, self.tokens.lower[max(0, one.low - _REMARK) : one.low]
+        remarked = self.outer[link - 2] == Tag.DETERMINER and before[-1] in _BY and before[-2] in _REMARKS
+        return remarked or may_be_named_so(last, reading, one.entity)
 
     def _replace(self, described: Entity, named: Entity) -> None:
         """Let a name take the place of the source described last."""

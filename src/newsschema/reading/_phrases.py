@@ -10,6 +10,7 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, is_post
+from newsschema.reading._insertions import before_unclosed, inserted
 from newsschema.reading._naming import Sort, find_name
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -158,6 +159,10 @@ def _last_subject(sentence: Sentence, k: int, low: int) -> Range | None:
     if end > low + 1 and sentence.word(end - 1) in WORDS.reflexive:  # "Ms Doe herself said"
         found = _last_subject(sentence, end - 1, low)
         return found and (found[0], sentence.firsts[end])
+    stop = before_unclosed(sentence, end, low)
+    found = None if stop is None else _last_subject(sentence, stop, low)
+    if found is not None and sentence.kind(sentence.at(found[0]) - 1) not in _ABOVE:
+        return found
     holder = _holder(sentence, end, low)
     if holder is not None:
         return holder
@@ -277,13 +282,13 @@ def _named_from(sentence: Sentence, start: int, apposition: Range, low: int) -> 
 
 def _with_insertion(sentence: Sentence, close: int, low: int) -> Range | None:
     """A subject with what somebody is or does behind it, in which commas stand."""
-    inserted = _inserted(sentence, low, close)
-    if inserted is not None and sentence.kinds.startswith(_MEANWHILE, inserted - len(_MEANWHILE)):
-        inserted -= len(_MEANWHILE)  # "Ann Doe, meanwhile, who lives here, said"
-    head = _start(sentence, inserted, low) if inserted is not None else None
-    if inserted is None or head is None or sentence.kind(head - 1) in _GOVERNING:
+    comma = inserted(sentence, low, close)
+    if comma is not None and sentence.kinds.startswith(_MEANWHILE, comma - len(_MEANWHILE)):
+        comma -= len(_MEANWHILE)  # "Ann Doe, meanwhile, who lives here, said"
+    head = _start(sentence, comma, low) if comma is not None else None
+    if comma is None or head is None or sentence.kind(head - 1) in _GOVERNING:
         return None
-    end = close if _names(sentence, inserted + 1) else inserted - 1
+    end = close if _names(sentence, comma + 1) else comma - 1
     start = _with_aged(sentence, _from_town(sentence, head, low), low)
     return sentence.tokens(_with_title(sentence, start, low), end + 1)
 
@@ -323,33 +328,9 @@ def _is_office_of(sentence: Sentence, front: int, start: int) -> bool:
     return named and one and called
 
 
-def _inserted(sentence: Sentence, low: int, close: int) -> int | None:
-    """The comma before what somebody is or does, with commas of its own: ", who lives in Leeds, Yorkshire,"."""
-    kinds = sentence.kinds
-    if kinds[close] != Kind.COMMA:
-        return None
-    found = _INSERTS.finditer(kinds, low, close)
-    openers = [one.start() for one in found if not one["when"] or sentence.word(one.start("when")) in _WHEN]
-    last = openers[-1] if openers else None
-    whose = None if last is None else _WHOSE.match(kinds, last + 1)
-    resumed = last is not None and _RESUMED.search(kinds, last + 1 if whose is None else whose.end(), close)
-    return None if resumed else last
-
-
-_INSERTS: Final = KINDS.pattern("""
-    , (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle>
-        | <adverb>? <participle|adjective> <link|subordinator> <!comma|end|marked>* $
-        | (?: <nominal> (?: <link|conjunction> <nominal> )* )?
-      (?P<when> <subordinator|preposition> ) <noun> <!point|end|marked>* $ )
-""")
 #: How a list ends inside a description: "Ann Doe, who makes cups, bowls | and other pots, said".
 _LIST_END: Final = KINDS.pattern("(?: <nominal> ,? )+ <conjunction> <nominal> (?: <link> <nominal> )*")
 _MEANWHILE: Final = Kind.COMMA + Kind.ADVERB  # in front of the comma
-#: What tells since when somebody is what he is: "mayor since Jo Lind left".
-_WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
-_RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
-#: A clause about somebody who belongs to a subject, and is named in it: "Ann Doe, whose son, Bo, died, said".
-_WHOSE: Final = KINDS.pattern("<relative> <common> , <nominal> (?: <link> <nominal> )* , <adverb>* <predicate>")
 
 
 def _is_place(sentence: Sentence, head: int, comma: int) -> bool:

@@ -230,11 +230,10 @@ class UnitReader:
         if last is None or not (alike and last.content and is_said(last, self.lower)):
             return False
         if last.content[-1][0] < clause.said < last.content[-1][1]:
-            end = last.content[-1][1]
+            end, begin = last.content[-1][1], clause.end + (self.outer[clause.end] == Tag.COMMA)
             self._cut(last, clause.said)
-            begin = clause.end + (self.outer[clause.end] == Tag.COMMA)
-            if begin < end and self.outer[begin : begin + 2] == _AND_THAT:
-                last.content.append((begin, end))  # "said that it was late, as Ms Doe had said, | and that it was dark"
+            if self.outer[begin:end][:2] == _AND_THAT:  # "said that it was late, as Ms Doe had said, | and that"
+                last.content.append((begin, end))
                 return True
         return last.content[-1][0] < clause.said <= last.content[-1][1]
 
@@ -463,7 +462,8 @@ class UnitReader:
 
     def _nest(self, cue: Cue, parent: Draft, mention: Range | None, right: int) -> None:
         """A cue with a that-clause, or with marks, inside what another says is a quote in a quote."""
-        if is_kept_back(self.sentence, cue, parent.source) or self._is_impersonal(cue, mention):
+        impersonal = cue.form == Form.ADJECTIVE and mention is not None and self.lower[mention[0]] == "it"
+        if is_kept_back(self.sentence, cue, parent.source) or impersonal:  # "said that it is clear that"
             return
         mention = mention and self._joint(mention, parent)
         told = cue.frame == Frame.THAT and not self.contents.tells_which(cue)
@@ -479,10 +479,6 @@ class UnitReader:
             draft = self._draft(cue, mention, content, max(sure, _NESTED), cue.first)
             draft.parent = parent
             self.nested.append(draft)
-
-    def _is_impersonal(self, cue: Cue, mention: Range | None) -> bool:
-        """Whether nobody is meant who thinks so: "said that it is clear that"."""
-        return cue.form == Form.ADJECTIVE and mention is not None and self.lower[mention[0]] == "it"
 
     def _joint(self, mention: Range, parent: Draft) -> Range:
         """A subject with whom "and" joins to it at the start of what is said: "said that he and Ms Doe feared"."""

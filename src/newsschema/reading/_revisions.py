@@ -10,7 +10,17 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import Final, TypeAlias
 
-from newsschema.reading._gazetteer import NAMES, is_listed_person, is_person_noun, singular
+from newsschema.reading._gazetteer import NAMES, is_listed_person, singular
+from newsschema.reading._made_nouns import (
+    DEEDS,
+    following,
+    made_noun,
+    old_saying,
+    one_of_several,
+    periodical,
+    trade,
+    trade_of_second,
+)
 from newsschema.reading._openings import takes_clause
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -54,16 +64,6 @@ def _together(phrases: Container[tuple[str, ...]], tag: str) -> _Revise:
     return lambda lower, match: tag * len(match[0]) if lower[slice(*match.span())] in phrases else match[0]
 
 
-def _made_noun(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """Say is no noun, nor what is past and has an object: "who know his thinking say", "the flooring hurt her"."""
-    word = lower[match.start()]
-    past = word in WORDS.irregular.get(word, ()) and match.string[match.end()] in _OBJECTS
-    return match[0] if past or word == "say" else Tag.NOUN
-
-
-_OBJECTS: Final = TAGS["determiner object"]
-
-
 def _qualifies(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A participle qualifies the noun behind it, unless it has a clause behind it: "adding"."""
     return match[0] if takes_clause(lower[match.start()]) else Tag.ADJECTIVE
@@ -81,39 +81,14 @@ def _said_to_qualify(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return _qualifies(lower, match) if says else match[0]
 
 
-def _trade(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """What looks like a participle begins a trade: "managing director Ann Doe", "visiting guild master Ann Doe"."""
-    i = match.start()
-    two = match.string[i + 2] != Tag.NAME
-    return Tag.NOUN if is_person_noun(lower[i + 1 + two]) and not takes_clause(lower[i]) else match[0]
-
-
-def _trade_of_second(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """Behind a rank, what looks like a participle begins a trade: "the assistant firing master Ann Doe"."""
-    return _trade(lower, match) if lower[match.start() - 1] in _RANKS else match[0]
-
-
-_RANKS: Final = frozenset({"assistant", "associate", "chief", "deputy", "head", "junior", "senior"})
-
-
-#: Nouns that are what somebody does where they have an object.
-_DEEDS: Final = frozenset({"briefing", "building", "filing", "hearing", "listing", "meeting", "offering", "painting"})
-
-
-def _old_saying(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """What one has, does or calls old ends with a noun in -ing: "an old saying in", but not "the old living in"."""
-    return Tag.NOUN if lower[match.start() - 2] in _ONE else match[0]
-
-
-_ONE: Final = frozenset({"a", "an"})
-_OFTEN: Final = frozenset({("again", "and", "again"), ("over", "and", "over"), ("time", "and", "again")})
-
-
 def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A past that looks like a noun is a verb before its particle."""
     i = match.start()
     past = lower[i] in WORDS.irregular.get(lower[i], ()) and lower[i : i + 2] in WORDS.phrasal_forms
     return Tag.BASE if past else match[0]
+
+
+_OFTEN: Final = frozenset({("again", "and", "again"), ("over", "and", "over"), ("time", "and", "again")})
 
 
 def _quoting(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -170,17 +145,6 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.DATE if lower[i] in WORDS.day_adverbs and lower[i + 1] in WORDS.time_spans else match[0]
 
 
-def _one_of_several(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """What stands behind "a" and what looks like a plural is the noun: "a police report"."""
-    return Tag.NOUN if lower[match.start() - 2] in _ONE else match[0]
-
-
-def _following(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """A noun behind "tracking" or the like is what does it."""
-    i = match.start()
-    return Tag.NOUN if lower[i + 1] in NAMES.bodies and not takes_clause(lower[i]) else match[0]
-
-
 def _channel(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A number is part of the name of a station."""
     i = match.start()
@@ -189,21 +153,6 @@ def _channel(lower: tuple[str, ...], match: re.Match[str]) -> str:
 
 #: How many digits the number of a station has.
 _DIGITS: Final = 2
-
-
-def _periodical(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """A paper by how often it comes out, behind its name or before it; but not "meets Ann Doe daily"."""
-    k = match.start()
-    if lower[k] not in _PERIODICALS:
-        return match[0]
-    while match["named"] is not None and match.string[k - 1] == Tag.NAME:
-        k -= 1
-    owned = match["named"] is None or match.string[k - 1] in _OWNING
-    return Tag.NOUN if owned else match[0]
-
-
-_PERIODICALS: Final = frozenset({"daily", "weekly"})
-_OWNING: Final = TAGS["determiner possessive"]
 
 
 def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -268,7 +217,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "He's late": behind a pronoun a possessive is a verb.
     (TAGS.pattern("<possessive> (?<= <subject|relative|that> . )"), _always(Tag.AUXILIARY)),
     # "A misleading edit": what stands behind an article and "-ing" is a noun.
-    (TAGS.pattern("(?<= <determiner> <ing> ) <base>"), _made_noun),
+    (TAGS.pattern("(?<= <determiner> <ing> ) <base>"), made_noun),
     # "Said time and again that".
     (TAGS.pattern("<noun|adverb|preposition> <conjunction> <adverb|preposition>"), _together(_OFTEN, Tag.ADVERB)),
     # "She left a will", "in her will".
@@ -287,9 +236,9 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         _among(WORDS.cue_nouns, Tag.NOUN),
     ),
     # "There is an old saying in Voss: “...”".
-    (TAGS.pattern("<ing> (?<= <determiner> <adjective> . ) (?= <preposition|colon|comma|end> )"), _old_saying),
+    (TAGS.pattern("<ing> (?<= <determiner> <adjective> . ) (?= <preposition|colon|comma|end> )"), old_saying),
     # "She wrote to them, offering her thanks".
-    (TAGS.pattern("<noun> (?<= <comma> . ) (?= <determiner|object> )"), _among(_DEEDS, Tag.ING)),
+    (TAGS.pattern("<noun> (?<= <comma> . ) (?= <determiner|object> )"), _among(DEEDS, Tag.ING)),
     # "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
     (
         TAGS.pattern(
@@ -400,10 +349,10 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
             | (?<= <close|straight> <participle> ) <ing> (?= <noun> <noun>? <name> )
             | (?<= <comma> ) <ing> (?= <noun> <name>{1,3} <past|third> )
         """),
-        _trade,
+        trade,
     ),
     # "Told the assistant firing master Ann Doe".
-    (TAGS.pattern("(?<= <noun|adjective> ) <ing> (?= <noun> <name> )"), _trade_of_second),
+    (TAGS.pattern("(?<= <noun|adjective> ) <ing> (?= <noun> <name> )"), trade_of_second),
     # "Ann Doe, managing director of Acme, which".
     (TAGS.pattern("(?<= <comma> ) <ing> (?= <noun> )"), _among(NAMES.office_parts, Tag.ADJECTIVE)),
     # "A film posted online shows", "..., the guild reports online today".
@@ -429,11 +378,11 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         _among({"like"}, Tag.BASE),
     ),
     # "A police report filed in May said".
-    (TAGS.pattern("(?<= <determiner> <plural> ) <base>"), _one_of_several),
+    (TAGS.pattern("(?<= <determiner> <plural> ) <base>"), one_of_several),
     # "The media tracking firm Norpoll", "media and consulting firm Norpoll".
     (
         TAGS.pattern("(?: (?<= <noun|plural> ) | (?<= <noun|plural> <conjunction> ) ) <ing> (?= <noun> )"),
-        _following,
+        following,
     ),
     # "Channel 4 News", "NBC 9 Agder".
     (TAGS.pattern("(?<= <name> ) <number>"), _channel),
@@ -443,7 +392,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
             (?P<named> (?<= <name> ) <adjective> (?! <counted> ) )
             | (?<= <name|noun|adjective|determiner> ) <adjective> (?= <name>+ (?! <counted|possessive> ) )
         """),
-        _periodical,
+        periodical,
     ),
     # "A smaller than expected rise".
     (TAGS.pattern("(?<= <subordinator> ) <participle> (?= <adjective|noun|plural> )"), _compared),

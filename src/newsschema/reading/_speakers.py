@@ -388,8 +388,11 @@ class Speakers(Clause):
     def _is_main(self, found: Range, cue: Cue, after: int) -> bool:
         """Whether the subject of a verb, whose predicate begins at ``after``, is no part of a phrase before it."""
         first, at = self.outer[found[0]], self.sentence.at(found[0])
-        means = cue.form == Form.ING and self.lower[cue.first - 1] == "by"  # "Ms Doe, who hit back by saying"
-        if means and first == Tag.RELATIVE and self._is_whole(after, cue.chunk):
+        means = (
+            cue.form == Form.ING and self.lower[cue.first - 1] == "by"
+        )  # "Ms Doe, who hit back by saying", "in which Ms Doe hit back by"
+        related = Tag.RELATIVE in {first, self.outer[found[0] - 1]}
+        if means and related and self._is_whole(after, cue.chunk):
             return True
         inner = first in _RELATIVES or self.sentence.kind(at - 1) in _CLAUSE_OPENERS or self._is_contact(found, cue)
         return self._has_own_clause(at) or not inner

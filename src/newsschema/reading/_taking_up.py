@@ -108,6 +108,20 @@ def may_hold(reading: Reading, entity: Entity) -> bool:
     return not (is_of_elsewhere(reading, entity) or holds_another(reading, entity))
 
 
+def may_be_named_so(described: Entity, reading: Reading, named: Entity) -> bool:
+    """Whether one with a name may be who was described before: "a spokesman for the force", "police spokesman Roe"."""
+    heads = {noun for head in described.heads for noun in nouns_of(head)}
+    if heads.isdisjoint(reading.heads()):
+        return False
+    *_, served = (plain(word) for word in described.mention.split())
+    own = {plain(word) for word in described.mention.split()} - described.heads - _SMALL_WORDS
+    told = {plain(word) for word in (reading.role or "").split()} | named.described
+    return not own.isdisjoint(told) or (" the " in described.mention and not nouns_of(served).isdisjoint(told))
+
+
+_SMALL_WORDS: Final = frozenset({"a", "an", "at", "for", "from", "in", "of", "the", "with"})
+
+
 def leads_party(reading: Reading) -> bool:
     """Whether a description is that of a party's leader, who may be a minister as well: "the DMK leader"."""
     before = reading.words.split()[1:-1]
@@ -121,7 +135,7 @@ def _is_party(word: str) -> bool:
 
 def _is_in_time(reading: Reading, entity: Entity) -> bool:
     """Whether somebody has an office, or had it, as a description says: "President Doe" is no former president."""
-    past = not NAMES.no_more.isdisjoint(reading.words.lower().split())
+    past = is_former(reading.words)
     held = reading.head in _told_offices(entity) and reading.head not in entity.past
     return not (past and held) and not _is_past(reading, entity)
 
@@ -204,11 +218,17 @@ def _nation(words: str) -> str | None:
     return NATIONS[found[0]] if found is not None else next(regions, None)
 
 
+def serves_others(entity: Entity, owner: Entity) -> bool:
+    """Whether a text tells whose an officer is, and that is not one: "White House spokesman Bo Roe" is not Ms Doe's."""
+    known = set(map(plain, f"{entity.role or ''} {entity.affiliation or ''}".split())) | entity.described
+    return bool(known - entity.heads - _SMALL_WORDS - NAMES.office_parts) and owner.parts[-1] not in known
+
+
 def has_other_office(reading: Reading, entity: Entity) -> bool:
     """Whether somebody has not the bare office: "president of the Bank of Agder", "former president", "ex-mayor"."""
     role = (entity.role or "").lower()
     body, before = role.partition(f"{reading.head} of ")[2], role.partition(reading.head)[0]
-    return not _BODIES.isdisjoint(body.split()) or not NAMES.no_more.isdisjoint(before.replace("-", " ").split())
+    return not _BODIES.isdisjoint(body.split()) or is_former(before)
 
 
 _BODIES: Final = NAMES.bodies | NAMES.body_parts
@@ -229,7 +249,8 @@ def _is_general(word: str, *, named: bool) -> bool:
 
 def is_told_by(modifiers: list[str], entity: Entity) -> bool:
     """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
-    telling = {plain(_OWNING.sub("", word)) for word in modifiers if word[0].islower() and _tells_apart(word)}
+    words = [word.removeprefix("ex-") for word in modifiers]
+    telling = {plain(_OWNING.sub("", word)) for word in words if word[0].islower() and _tells_apart(word)}
     known = set(map(plain, _words_about(entity)))
     above = not (known & NAMES.below).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
     return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
@@ -250,18 +271,32 @@ _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
 
 def nouns_of(head: str) -> frozenset[str]:
     """The nouns of those whom a noun may take up; an abbreviation stands for its word."""
-    return NAMES.also_called.get(head) or frozenset({head, NAMES.abbreviations.get(head, head)})
+    bare = head.removeprefix("ex-")
+    return NAMES.also_called.get(bare) or frozenset({head, bare, NAMES.abbreviations.get(bare, bare)})
+
+
+def _is_still(reading: Reading, entity: Entity) -> bool:
+    """Whether "the ex-mayor" is one whom the text calls no former one."""
+    called = is_former(f"{entity.role or ''} {entity.mention}") or reading.head in entity.heads
+    return "ex-" in reading.words.lower() and not called and nouns_of(reading.head).isdisjoint(entity.past)
+
+
+def is_former(words: str) -> bool:
+    """Whether words say that somebody has his office no more: "former mayor", "ex-mayor"."""
+    told = words.lower().replace("ex-", "ex ").split()
+    return not NAMES.no_more.isdisjoint(told)
 
 
 def _names_in(words: list[str]) -> set[str]:
     """The names among the words of a description, but not "Bergen-based"."""
-    return {plain(_OWNING.sub("", word)) for word in words if word[0].isupper() and not _FROM.search(word)}
+    bare = (word.removeprefix("ex-") for word in words)
+    return {plain(_OWNING.sub("", word)) for word in bare if word[0].isupper() and not _FROM.search(word)}
 
 
 def fits(reading: Reading, entity: Entity) -> bool:
     """Whether no name in a description speaks against one: "the Troms governor" is not the governor of Agder."""
     words = reading.words.split()[1:]
-    if not is_told_by(words[:-1], entity) or _is_past(reading, entity):
+    if not is_told_by(words[:-1], entity) or _is_past(reading, entity) or _is_still(reading, entity):
         return False
     capitals, known = _names_in(words) - NAMES.posts, {*_words_about(entity), *entity.described}  # "the PM"
     if not capitals or not capitals.isdisjoint(known):
@@ -296,7 +331,7 @@ _SORTS_OF_BODIES: Final = NAMES.bodies | NAMES.forms | NAMES.public_bodies
 
 def _is_past(reading: Reading, entity: Entity) -> bool:
     """Whether somebody has the office of a description no more: "the mayor" is not "a former mayor, Jo Lind"."""
-    if reading.plural or reading.head not in _OFFICES or not NAMES.no_more.isdisjoint(reading.words.lower().split()):
+    if reading.plural or reading.head not in _OFFICES or is_former(reading.words):
         return False
     held = _NO_MORE.search(f"{entity.role}; {entity.mention}".lower())
     return reading.head in entity.past or (held is not None and reading.head in held[0].split())

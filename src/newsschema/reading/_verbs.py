@@ -6,6 +6,14 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from newsschema.reading._gazetteer import NAMES, is_person_noun, singular
+from newsschema.reading._phrase_starts import (
+    closes,
+    has_article,
+    linked_head,
+    phrase_start,
+    plural_head,
+    whole_phrase_start,
+)
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
@@ -39,7 +47,6 @@ _GOVERNING: Final = TAGS["verbal link to ing"]
 _ENDS: Final = TAGS["end comma"]
 _LINKS: Final = TAGS["link"]
 _DATED: Final = TAGS["noun name participle"]  # what a date may follow: "the poll (published) Tuesday"
-_BEFORE_REPORT: Final = TAGS["comma close straight dash"]
 _LOOSE: Final = TAGS["preposition adverb"]
 _MARKS: Final = TAGS["open straight"]
 _CLOSING: Final = TAGS["close straight"]
@@ -48,9 +55,6 @@ _REPORTING: Final = TAGS["past third"]
 _CLAIMING: Final = TAGS["past third participle"]
 #: The words of "six in ten".
 _SHARE: Final = 3
-_IN_PHRASE: Final = TAGS["counted participle ing"]
-#: Of how many words a noun phrase is made at most: a text of one word without end is read in proportion.
-_LONGEST: Final = 40
 
 
 class _Place(NamedTuple):
@@ -113,8 +117,10 @@ def _is_thing(place: _Place) -> bool:
 
 def _is_done(place: _Place) -> bool:
     """Whether it is what somebody does: "kept patient records on each mill", but not "she said a guild reports"."""
-    bare = place.before == Tag.NOUN and place.after == Tag.PREPOSITION and place.i > 1
-    return bare and place.made[place.i - 2] in _DOING
+    if place.before != Tag.NOUN or place.i < _SHARE:
+        return False
+    aimed = place.made[place.i - 2] == Tag.ING and place.lower[place.i - 3] == "for"  # "her push for deep rent cuts to"
+    return place.made[place.i - 2] in _DOING and (place.after == Tag.PREPOSITION or (aimed and place.after == Tag.TO))
 
 
 def _tells(place: _Place) -> bool:
@@ -197,6 +203,8 @@ def _behind_joint(place: _Place) -> bool:
         return place.after in _SAID
     if _goes_on(place) or _is_helped_over(place):
         return True
+    if place.many and _WHEN.search(place.tags, max(0, place.i - _SET_IN), place.i):
+        return False  # "the May 3, 2001, attacks"
     if place.word in WORDS.mostly_nouns and place.before == Tag.CONJUNCTION:
         return _governs(place)
     return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
@@ -209,6 +217,7 @@ def _is_helped_over(place: _Place) -> bool:
 
 
 _INSERTED: Final = TAGS.pattern("<auxiliary> <comma> <!comma|end>+ <comma> $")
+_WHEN: Final = TAGS.pattern("<determiner> <date> <stop>? <number> <comma> <number> <comma> $")
 #: How many words before a verb the commas may stand.
 _SET_IN: Final = 12
 
@@ -246,13 +255,13 @@ def _reports(place: _Place) -> bool:
 
 def _ends_report(place: _Place) -> bool:
     """Whether a report ends with it, or begins behind it: "..., the NRK reports.", "the NRK reports: "."""
-    ends = place.after == Tag.COLON or ((place.after in _ENDS or _is_set(place)) and _closes(place.made, place.i))
+    ends = place.after == Tag.COLON or ((place.after in _ENDS or _is_set(place)) and closes(place.made, place.i))
     return ends and place.word in WORDS.parenthetical_forms and not (not place.many and _is_retort(place))
 
 
 def _is_retort(place: _Place) -> bool:
     """Whether a base form is the noun of its phrase, behind one: "a snappy retort:", "Super Kiln text:"."""
-    start = _whole_phrase_start(place.made, place.i)
+    start = whole_phrase_start(place.made, place.i)
     one = place.lower[start] in {"a", "an"} and not place.last.endswith("s")
     joined = start > 0 and place.made[start - 1] == Tag.CONJUNCTION  # "the potter and the mayor answer:"
     several = _are_together(place) or _is_past(place) or joined
@@ -274,7 +283,7 @@ _SETTING: Final = TAGS.pattern(
 
 def _shows(place: _Place) -> bool:
     """Whether it is what several things show: "data from the census show", but not "told some on a call that"."""
-    head = _plural_head(place.made, place.i)
+    head = plural_head(place.made, place.i)
     amid = place.lower[head + 1] == "amid"  # "angered potters amid public concern that"
     if head < 0 or amid or (head > 0 and place.made[head - 1] in _REPORTING):
         return False
@@ -287,7 +296,7 @@ def _shows(place: _Place) -> bool:
 
 def _paper_shows(place: _Place) -> bool:
     """Whether it is what one paper shows: "a survey of insiders shows that", but not "a study of fashion shows"."""
-    head = _linked_head(place.made, place.i)
+    head = linked_head(place.made, place.i)
     one = head >= 0 and place.made[head] == Tag.NOUN and place.lower[head] in WORDS.papers
     told = place.after == Tag.THAT or place.after in _CLAUSE
     return one and told and singular(place.word) in _SHOWING
@@ -320,7 +329,7 @@ def _is_joined(place: _Place) -> bool:
 
 def _is_one(place: _Place) -> bool:
     """Whether "a" opens the noun phrase before a word, which goes on with it: "a United Nations plan"."""
-    start = _whole_phrase_start(place.made, place.i)
+    start = whole_phrase_start(place.made, place.i)
     return place.lower[start] in {"a", "an"} and place.made[start + 1] == Tag.NAME  # but "a few Democrats hope"
 
 
@@ -337,13 +346,13 @@ def _are_together(place: _Place) -> bool:
 
 def _opens_clause(place: _Place) -> bool:
     """Whether a clause opens with the noun phrase before a word."""
-    start = _whole_phrase_start(place.made, place.i)
+    start = whole_phrase_start(place.made, place.i)
     return not start or place.made[start - 1] in _CLAUSE_STARTS
 
 
 def _is_turned(place: _Place) -> bool:
     """Whether a helper stands before the noun phrase in front of a word: "nor did Mr Doe claim it"."""
-    return place.lower[_whole_phrase_start(place.made, place.i) - 1] in _HELPERS
+    return place.lower[whole_phrase_start(place.made, place.i) - 1] in _HELPERS
 
 
 def _singular_verb(place: _Place, *, named: bool) -> bool:
@@ -360,26 +369,26 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
         return not _is_one_of(place)
     if place.word in WORDS.mostly_nouns:
         return _governs(place)
-    return named or (not loose and (place.taking or _has_article(place.made, place.i)))
+    return named or (not loose and (place.taking or has_article(place.made, place.i)))
 
 
 def _is_one_of(place: _Place) -> bool:
     """Whether "one of" opens the noun phrase before a word, which must be its plural: "one of the chief notes"."""
-    start = _whole_phrase_start(place.made, place.i)
+    start = whole_phrase_start(place.made, place.i)
     return place.lower[max(0, start - 2) : start] == ("one", "of")
 
 
 def _asks_how(place: _Place) -> bool:
     """Whether a question is what one thing shows: "the survey shows how", but not "she likes quiz shows where"."""
     asked = place.lower[place.i + 1 : place.i + 2] in {("how",), ("what",), ("why",)}
-    return asked and place.before == Tag.NOUN and _has_article(place.made, place.i)
+    return asked and place.before == Tag.NOUN and has_article(place.made, place.i)
 
 
 def _tells_of_one(place: _Place, *, named: bool) -> bool:
     """Whether a clause follows what a name does: "Ms Doe notes it is", but not "the Doe notes she kept"."""
     if not named or place.after != Tag.SUBJECT:
         return False
-    start = _phrase_start(place.made, place.i)
+    start = phrase_start(place.made, place.i)
     return not start or place.made[start - 1] not in _HOLDING
 
 
@@ -399,7 +408,7 @@ def _behind_plural(place: _Place) -> bool:
         return place.after not in _VERB and (_is_share(place) or _is_shown(place) or _paper_shows(place))
     if place.after not in _VERB:
         return True
-    start = _whole_phrase_start(place.made, place.i)
+    start = whole_phrase_start(place.made, place.i)
     return start > 0 and place.made[start - 1] == Tag.RELATIVE and place.word in WORDS.bridges
 
 
@@ -411,7 +420,7 @@ def _is_shown(place: _Place) -> bool:
 
 def _is_share(place: _Place) -> bool:
     """Whether one of several stands before a word, to whom a verb in the singular belongs: "one in six kilns leaks"."""
-    start = _phrase_start(place.made, place.i)
+    start = phrase_start(place.made, place.i)
     return place.lower[max(0, start - 2) : start] == ("one", "in") and place.made[start] == Tag.NUMBER
 
 
@@ -451,49 +460,7 @@ _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
 }
 
 
-def _phrase_start(made: list[str], i: int) -> int:
-    """Where the noun phrase before a word begins."""
-    low = max(0, i - _LONGEST)
-    while i > low and made[i - 1] in _IN_PHRASE:
-        i -= 1
-    return i
-
-
-def _whole_phrase_start(made: list[str], i: int) -> int:
-    """Where the noun phrase before a word begins, with its determiner."""
-    start = _phrase_start(made, i)
-    return start - (start > 0 and made[start - 1] == Tag.DETERMINER)
-
-
-def _closes(made: list[str], i: int) -> bool:
-    """Whether a comma or a mark stands before the noun phrase in front of a word: "..., the NRK reports."."""
-    start = _whole_phrase_start(made, i)
-    return start > 0 and made[start - 1] in _BEFORE_REPORT
-
-
-def _plural_head(made: list[str], i: int) -> int:
-    """Where a plural heads the phrase before a word: "data from the census show", "emails seen by the NRK show"."""
-    head = _linked_head(made, i)
-    return head if head >= 0 and made[head] == Tag.PLURAL else -1
-
-
-def _linked_head(made: list[str], i: int) -> int:
-    """What the phrase before a word hangs on: "data from the census show", "emails seen by the NRK show"."""
-    start = _phrase_start(made, i)
-    start -= start > 0 and made[start - 1] == Tag.DETERMINER
-    head = start - 2
-    if start < 1 or made[start - 1] not in _LINKS:
-        return -1
-    return head - (head > 0 and made[head] == Tag.PARTICIPLE)
-
-
 def _is_counted(place: _Place) -> bool:
     """Whether the noun phrase before a word begins with what counts several: "several leadership styles"."""
-    start = _phrase_start(place.made, place.i)
+    start = phrase_start(place.made, place.i)
     return start > 0 and place.lower[start - 1] in WORDS.plural_determiners
-
-
-def _has_article(made: list[str], i: int) -> bool:
-    """Whether the noun phrase before a word begins with a determiner."""
-    i = _phrase_start(made, i)
-    return i > 0 and made[i - 1] == Tag.DETERMINER

@@ -1,0 +1,43 @@
+"""What stands in front of a clause that somebody says: "said after the crew left, | the fire was out"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, Kind, Sentence
+from newsschema.reading._words import WORDS
+
+#: A clause before the one that somebody says: "said after the crew left, the fire was out", "said the day before ...".
+_FRAMED: Final = KINDS.pattern(
+    "(?: (?: <adverb> | (?P<time> <common> ) )? <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* )"
+    " <adverb>* <predicate> [^q;:]*? | (?P<phrase> <preposition> )"
+    " (?: <ing> <preposition>? <subordinator>? )? <adverb>? <nominal>"
+    " (?: <nominal|link|ing> | <subordinator> (?= <nominal> ) )* )"
+    " , (?: <subject> | <nominal> ) <!point|marked|end>* <predicate>"
+)
+#: Two clauses, the first of which tells when: "said by the time she came, the fire was out".
+_BY_THE_TIME: Final = KINDS.pattern("""
+    <preposition> <common> <that>? (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate>
+    <!semicolon|colon|marked|end>*? <noun> (?: <link> <nominal> )* <adverb>* <predicate>
+""")
+#: A phrase, and the clause that somebody says behind it.
+SET_APART: Final = KINDS.pattern("""
+    (?<! , <nominal|subject> <verb> )
+    (?: <time> | <preposition> <nominal> (?: <link> <nominal> )* ) (?: <conjunction|to> <nominal|time> )? ,
+    (?= (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* (?: <verb> | <participle> (?! <link> ) ) )
+""")
+
+
+def is_framed(s: Sentence, k: int) -> bool:
+    """Whether a clause that tells when or why stands in front of the one that is said."""
+    if s.word(k) == "by" and s.head(k + 1) == "time":
+        return _BY_THE_TIME.match(s.kinds, k) is not None
+    found = _FRAMED.match(s.kinds, k) if s.word(k) != "as" else None
+    if found is None or (found["phrase"] and not tells_how(s, k)):
+        return False
+    return not found["time"] or s.head(k) in WORDS.time_units
+
+
+def tells_how(s: Sentence, k: int) -> bool:
+    """Whether a phrase is said with the clause behind it: "says despite the rain, he will stay", "by leaving, he"."""
+    return s.word(k) in WORDS.qualifying or (s.word(k) == "by" and s.kind(k + 1) == Kind.ING)

@@ -1,0 +1,69 @@
+"""What is set behind a subject: where it begins, whether a comma closes it or nothing does."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsschema.reading._chunks import KINDS, Kind, Sentence
+from newsschema.reading._words import WORDS, forms
+
+#: The rest of a phrase or a clause up to the verb of the sentence.
+_REST: Final = "<nominal|link|adverb|adjective|time|conjunction|brackets>"
+#: What somebody does meanwhile: "Ann Doe, while meeting potters in May said", "Ann Doe speaking to the BBC said".
+_MEANWHILE: Final = KINDS.pattern(
+    f"(?<= <noun|brackets> ) ,? (?P<while> <subordinator> )? (?P<does> <ing> ) {_REST}+ $"
+)
+#: Who somebody is: "Ann Doe, who is the mayor of Voss said".
+_RELATED: Final = KINDS.pattern(f"(?<= <nominal|brackets> ) , <relative> <adverb>* (?P<is> <predicate> ) {_REST}+ $")
+_WHILE: Final = frozenset({"after", "before", "when", "while"})
+_SPEAKING: Final = frozenset({"addressing", "commenting", "reacting", "replying", "responding", "speaking", "talking"})
+#: Verbs with a clause behind them, whose subject the last noun may be: "Ann Doe, who knows Bo Roe said it".
+_CLAUSAL: Final = WORDS.parenthetical_forms | {
+    form for base in WORDS.knowing | WORDS.thinking for form in forms(base).values()
+}
+
+
+def before_unclosed(s: Sentence, end: int, low: int) -> int | None:
+    """The chunk before which a subject ends, where nothing closes what is set behind it up to a chunk."""
+    found = _MEANWHILE.search(s.kinds, low, end)
+    if found is not None and _is_meanwhile(s, found):
+        return found.start()
+    related = _RELATED.search(s.kinds, low, end)
+    if related is None or s.word(related.start() + 1) != "who" or s.head(related.start("is")) in _CLAUSAL:
+        return None
+    return related.start()
+
+
+def _is_meanwhile(s: Sentence, found: re.Match[str]) -> bool:
+    """Whether a participle tells what the subject does, and not which it is."""
+    if found["while"]:
+        return s.word(found.start("while")) in _WHILE
+    apart = s.kinds[found.start()] == Kind.COMMA or s.kind(found.start() - 1) == Kind.NAME  # no "man speaking to her"
+    return s.word(found.start("does")) in _SPEAKING and apart
+
+
+def inserted(s: Sentence, low: int, close: int) -> int | None:
+    """The comma before what somebody is or does, with commas of its own: ", who lives in Leeds, Yorkshire,"."""
+    kinds = s.kinds
+    if kinds[close] != Kind.COMMA:
+        return None
+    found = _INSERTS.finditer(kinds, low, close)
+    openers = [one.start() for one in found if not one["when"] or s.word(one.start("when")) in _WHEN]
+    last = openers[-1] if openers else None
+    whose = None if last is None else _WHOSE.match(kinds, last + 1)
+    resumed = last is not None and _RESUMED.search(kinds, last + 1 if whose is None else whose.end(), close)
+    return None if resumed else last
+
+
+_INSERTS: Final = KINDS.pattern("""
+    , (?= <relative|ing> | <participle> <preposition> | <participle|adjective> <that> | <subordinator> <participle>
+        | <adverb>? <participle|adjective> <link|subordinator> <!comma|end|marked>* $
+        | (?: <nominal> (?: <link|conjunction> <nominal> )* )?
+      (?P<when> <subordinator|preposition> ) <noun> <!point|end|marked>* $ )
+""")
+#: What tells since when somebody is what he is: "mayor since Jo Lind left".
+_WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
+_RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
+#: A clause about somebody who belongs to a subject, and is named in it: "Ann Doe, whose son, Bo, died, said".
+_WHOSE: Final = KINDS.pattern("<relative> <common> , <nominal> (?: <link> <nominal> )* , <adverb>* <predicate>")
