@@ -118,6 +118,8 @@ def test_credit_and_date_in_a_byline(line, credit, date):
         ("lena@shore.example", [], None),
         ("Lena Brandt in Oslo", ["Lena Brandt"], None),
         ("With Lena Brandt in Oslo", ["Lena Brandt"], None),
+        ("Lena Brandt Science editor", ["Lena Brandt"], None),
+        ("Shore Gazette Science editor", [], None),
         ("Will Brandt", ["Will Brandt"], None),
         ("With Ferries, Brandt Is Back in Port", None, None),
         ("The bridge is safe, engineers say.", None, None),

@@ -61,6 +61,8 @@ def _kept(article):
         ([], ["By Lena Brandt", "By Omar Haddad"], {"byline": "By Lena Brandt\nBy Omar Haddad"}),
         ([], ["Staff reporter"], {"byline": "Staff reporter", "authors": ()}),
         ([], ["Lena Brandt in Oslo"], {"byline": "Lena Brandt in Oslo", "summary": None}),
+        ([], ["Lena Brandt and Omar Haddad"], {"byline": "Lena Brandt and Omar Haddad", "summary": None}),
+        ([], ["Lena Brandt Science editor", "@lena"], {"byline": "Lena Brandt Science editor\n@lena", "summary": None}),
         ([], ["Lena Brandt, Oslo"], {"byline": "Lena Brandt, Oslo"}),
         ([], ["Chaos in Oslo"], {"byline": None}),
         ([], ["Staff and agencies"], {"byline": "Staff and agencies", "authors": ()}),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from newsschema.reading._behind_verbs import described, owner, phrase_end
 from newsschema.reading._chunks import KINDS, Kind, Range
 from newsschema.reading._contents import Contents
 from newsschema.reading._drafts import Draft
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._marks import Unit
-from newsschema.reading._phrases import described, owner, phrase_end
 from newsschema.reading._signs import SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS

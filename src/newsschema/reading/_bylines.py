@@ -11,7 +11,7 @@ import attrs
 
 from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
-from newsschema.reading._gazetteer import NAMES
+from newsschema.reading._gazetteer import NAMES, is_given
 from newsschema.reading._tags import TAGS
 from newsschema.reading._words import WORDS, known_tags
 
@@ -225,7 +225,8 @@ def _outlet_or_other(words: str, *, first: bool) -> Kind | None:
 
 
 def _role_or_other(words: str, plain: str, *, first: bool) -> Kind | None:
-    if plain.startswith("special to ") or (first and _TITLED.fullmatch(words) and _is_office(plain)):
+    named = first or is_given(words.split(maxsplit=1)[0])  # "Ann Doe Science editor", with "By" or without
+    if plain.startswith("special to ") or (named and _TITLED.fullmatch(words) and _is_office(plain)):
         return Kind.OTHER
     return Kind.ROLE if _is_office(plain) and not _AND.match(words) else None
 

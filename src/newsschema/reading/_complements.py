@@ -6,10 +6,10 @@ import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._addressees import Telling, clause_behind
+from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._frames import Frame
 from newsschema.reading._framing import SET_APART, is_framed, tells_how
-from newsschema.reading._phrases import phrase_end
 from newsschema.reading._starts import CLAUSE, NOUN, OTHERS, POINTS, TAIL, frame_at, frame_beyond, is_said, points
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import ONLY_PARTICIPLES, WORDS, known_tags

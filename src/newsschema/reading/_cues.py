@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsschema.reading._addressees import Telling
+from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._complements import Complement, clause_ahead, complement
 from newsschema.reading._cue import Cue
@@ -28,7 +29,6 @@ from newsschema.reading._idle import (
     withholds_name,
 )
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._phrases import phrase_end
 from newsschema.reading._refusals import YET, gives_no_answer, is_negated, with_refusals
 from newsschema.reading._signs import LISTED, SAYING
 from newsschema.reading._starts import RELATIVE_CLAUSE
@@ -106,7 +106,8 @@ def _quotative_heads(s: Sentence) -> Iterator[int]:
     for match in _QUOTATIVE.finditer(s.kinds):
         head = main_verb(s, match.start())
         helped = s.tags[s.firsts[match.start()]] == Tag.AUXILIARY != s.tags[head]
-        if not helped and not _goes_on_in_marks(s, match):  # "the “Salt” drive has been facing doubts"
+        apposed = _APPOSED.fullmatch(s.kinds, 0, match.start()) is not None
+        if not (helped or apposed or _goes_on_in_marks(s, match)):  # "the “Salt” drive has been facing doubts"
             yield head
     for match in _PHRASED.finditer(s.kinds):
         head = main_verb(s, match.start())
@@ -115,6 +116,8 @@ def _quotative_heads(s: Sentence) -> Iterator[int]:
             yield head
 
 
+#: What is between commas and tells what the subject is called: "Her book, “Salt,” follows a widow".
+_APPOSED: Final = KINDS.pattern("<adverb|conjunction>* <common> (?: <link> <nominal> )* , <marked>")
 #: What is like something, and says nothing.
 _LIKENED: Final = frozenset({"it", "that", "this"})
 #: What shows that marks in small letters are said: "“No,” he crowed, “never”", "As he put it, “a mess”".

@@ -235,7 +235,7 @@ class Descriptions:
         """Whether the words of a mention say that it is a man or a woman: "a spokeswoman", "Mr Doe"."""
         end = until(_LINK, self.outer, first, after)
         owner = self.outer.rfind(Tag.POSSESSIVE, first, end - 1)  # "his mother's lawyer"
-        said = self.tokens.lower[max(first, owner) : end]
+        said = {word.partition("-of-")[0] for word in self.tokens.lower[max(first, owner) : end]}  # "mother-of-two"
         if not _FEMALE.isdisjoint(said):
             return Gender.WOMAN
         return Gender.UNKNOWN if _MALE.isdisjoint(said) else Gender.MAN

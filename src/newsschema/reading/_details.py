@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from newsschema._model.enums import Medium
+from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
 from newsschema.reading._cue import Cue
-from newsschema.reading._phrases import phrase_end
 from newsschema.reading._words import WORDS
 
 _PREDICATE: Final = KINDS.pattern("<predicate>")

@@ -332,8 +332,11 @@ def _is_unsaid(cue: Cue, view: View, seen: Evidence) -> bool:
 
 
 _TELLING: Final = frozenset({"i", "we"})
-#: What somebody calls for in his words, at once: "called for “calm”", but not "called for a ban on “old” kilns".
-_FOR_MARKS: Final = TAGS.pattern("<preposition>? <determiner>? <open>")
+#: What somebody calls for in his words, at once: "called for “calm”", "called for both sides to “talk”", but not
+#: "called for a ban on “old” kilns".
+_FOR_MARKS: Final = TAGS.pattern(
+    "<preposition>? (?: <determiner>? | <determiner|adjective|number|name|noun|plural>{1,4} <to> ) <open>"
+)
 #: Who shows how to do something does it: "a paper showing how to fire clay", but "showed how it cracks".
 _HOW_TO: Final = ("how", "to")
 #: What a film only shows, and in how many words: "shows the very moment | the kiln burst".

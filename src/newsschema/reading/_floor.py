@@ -6,13 +6,14 @@ import re
 from typing import Final, NamedTuple
 
 from newsschema._pairing import Stretch
+from newsschema.reading._behind_verbs import owner, phrase_end
 from newsschema.reading._chunks import KINDS, Range, Sentence
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun, plain
 from newsschema.reading._marks import Marked, Unit
 from newsschema.reading._naming import find_name
 from newsschema.reading._pairs import stop_inside
-from newsschema.reading._phrases import owner, phrase_end, subject
+from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 

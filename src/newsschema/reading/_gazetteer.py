@@ -127,6 +127,7 @@ class Gazetteer:
     behind: frozenset[str]
     belongings: frozenset[str]
     in_side: frozenset[str]
+    named_as_several: frozenset[str]
     serving: frozenset[str]
     personal: frozenset[str]
     planning: frozenset[str]
@@ -241,6 +242,7 @@ def singular(noun: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def is_listed_person(noun: str) -> bool:
     """Whether a noun stands for a person by a list, or by a second part that makes it one: "shopkeeper"."""
+    noun = noun.partition("-of-")[0]  # "mother-of-two"
     one = singular(noun)
     lists = (NAMES.persons, NAMES.trades, NAMES.withheld, NAMES.male, NAMES.female, _OFFICERS)
     office, _, rank = one.partition("-")  # "director-general"

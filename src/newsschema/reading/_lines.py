@@ -297,9 +297,9 @@ def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
 
 
 def _is_of_persons(found: Byline) -> bool:
-    """Whether all who are named in a byline with a place have a given name and a surname: "Ann Doe in Oslo"."""
+    """Whether all who are named with a place, or beside others, have two names: "Ann Doe and Bo Roe"."""
     names = [writer.name.split() for writer in found.writers]
-    return found.placed and all(len(name) > 1 and is_given(name[0]) for name in names)
+    return (found.placed or len(names) > 1) and all(len(name) > 1 and is_given(name[0]) for name in names)
 
 
 def _is_unnamed(words: str) -> bool:

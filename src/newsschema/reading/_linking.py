@@ -59,6 +59,8 @@ _BY: Final = frozenset({"by", "from", "of"})
 _REMARKS: Final = frozenset(
     {"claims", "comment", "comments", "criticism", "remark", "remarks", "statement", "warning", "words"}
 )
+_AGED: Final = TAGS.pattern("<comma> <number> <comma>")
+_SECOND: Final = TAGS.pattern("<newline>+")
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
 
@@ -248,11 +250,24 @@ class Linker:
         told = self.cast.named_first(said[0]) if said else None
         found = self.focus.described(reading, first, paragraph, told) if reading.definite else None
         if found is None:
-            found = Link(self._by_words.get(reading.words.lower()) or _entity(reading), DESCRIPTION)
+            known = self._named_next(reading, first) or self._by_words.get(reading.words.lower())
+            found = Link(known or _entity(reading), DESCRIPTION)
         elif reading.words.count(" ") > 1 and found.entity.is_body:  # "the lobby group" is the same further on
             self._by_words.setdefault(reading.words.lower(), found.entity)
         self._remember_alias(first, after, found.entity)
         return found
+
+    def _named_next(self, reading: Reading, first: int) -> Entity | None:
+        """Who opens the second paragraph, for one of the same gender who opens the text: "A mum ...", "Ann Doe ..."."""
+        if first or reading.definite or reading.plural or reading.gender is Gender.UNKNOWN:
+            return None
+        start = _SECOND.search(self.outer)
+        one = next(iter(self.cast.between(start.end(), start.end() + 1)), None) if start is not None else None
+        if one is None or one.entity.sort is not Sort.PERSON or len(one.entity.parts) == 1:
+            return None
+        gender = one.entity.likely_gender
+        aged = gender is Gender.UNKNOWN and _AGED.match(self.outer, one.after) is not None
+        return one.entity if gender is reading.gender or aged else None
 
     def _remember_alias(self, first: int, after: int, entity: Entity) -> None:
         """Keep the name in marks that a description ends with: "the artist who signs his work “Moth”"."""

@@ -63,7 +63,7 @@ def shape(lower: str) -> str:
     if len(lower) >= _LONG_ENOUGH:
         if lower.endswith("ly"):
             return "B"
-        if lower.endswith("ing"):
+        if lower.endswith("ing") and "-" not in lower:  # but "low-lying"
             return "G"
         if lower.endswith("ed") and "-" not in lower:
             return "E"
@@ -114,8 +114,8 @@ def _opening_noun(word: str, tag: str, after: str) -> str:
     if tag == Tag.NAME and after == Tag.PARTICIPLE and word in WORDS.papers and not word.endswith("s"):
         return Tag.NOUN  # "Research conducted for Acme"
     shaped = "-" in word or after == Tag.OF  # "Ex-friends say", "Backers of the plan say"
-    listed = is_listed_person(word) or word in WORDS.papers
-    listed = listed or (shaped and (is_person_noun(word) or singular(word) in NAMES.bodies))
+    body = singular(word) in NAMES.bodies and (shaped or word not in NAMES.named_as_several)
+    listed = is_listed_person(word) or word in WORDS.papers or body or (shaped and is_person_noun(word))
     several = tag == Tag.NAME and word.endswith("s") and listed
     return Tag.PLURAL if several else _COMMON.get(tag, Tag.NAME)
 

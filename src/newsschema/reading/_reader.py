@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from newsschema.reading._according import ACCORDING, According
+from newsschema.reading._behind_verbs import described
 from newsschema.reading._chunks import Kind, Range, Sentence
 from newsschema.reading._contents import Contents, is_pointed
 from newsschema.reading._coordination import Coordination
@@ -34,7 +35,7 @@ from newsschema.reading._evidence import (
 )
 from newsschema.reading._frames import MARKED, SAID, Form, Frame
 from newsschema.reading._marks import Unit
-from newsschema.reading._phrases import described, subject
+from newsschema.reading._phrases import subject
 from newsschema.reading._refusals import is_kept_back, is_negated
 from newsschema.reading._reports import Reports
 from newsschema.reading._resumption import Reporting

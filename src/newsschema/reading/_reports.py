@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsschema.reading._behind_verbs import described, phrase_end
 from newsschema.reading._chunks import KINDS, Kind, Range
 from newsschema.reading._cue import Cue
 from newsschema.reading._evidence import mention_kind
@@ -11,7 +12,7 @@ from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._leads import Leads
 from newsschema.reading._naming import find_name
-from newsschema.reading._phrases import apposed, described, phrase_end, set_in, subject
+from newsschema.reading._phrases import apposed, set_in, subject
 from newsschema.reading._resumption import VERBAL, Reporting
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS

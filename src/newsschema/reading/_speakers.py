@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newsschema.reading._addressees import Telling, clause_behind
+from newsschema.reading._behind_verbs import described, phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cue import Cue
@@ -13,7 +14,7 @@ from newsschema.reading._frames import Form
 from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, opens_contact
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._naming import find_name
-from newsschema.reading._phrases import described, phrase_end, subject
+from newsschema.reading._phrases import subject
 from newsschema.reading._refusals import exception
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS, forms
@@ -376,7 +377,7 @@ class Speakers(Clause):
             if found is None or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
                 continue
             last = found
-            if best is None or self._is_main(found, cue, match.end()):
+            if best is None or self._is_main(found, cue, match.end()) or self._is_alike(cue, match.start()):
                 best = found
         joined = last if s.kind(k - 1) in _CONJUNCTION and self._is_nobody(best) else None
         return best if joined is None or not self._may_speak(s.at(joined[1] - 1)) else joined
@@ -384,6 +385,19 @@ class Speakers(Clause):
     def _is_nobody(self, found: Range | None) -> bool:
         """Whether a subject is "it" that does nothing: "it was late when Ms Doe came and said"."""
         return found is not None and self.lower[found[0]] == "it" and self.lower[found[1]] in _SEEMS
+
+    def _is_alike(self, cue: Cue, k: int) -> bool:
+        """Whether "and" joins a verb to the one at a chunk, by their forms: "has left after Bo Roe rang and said"."""
+        s, first = self.sentence, _VERB.search(self.kinds, 0, k)
+        joined = s.kind(cue.chunk - 1) == Kind.CONJUNCTION and s.kind(cue.chunk - 2) != Kind.COMMA
+        if first is None or not joined or cue.form != Form.ACTIVE:
+            return False
+        return self._is_helped(first.start()) and not (self._is_helped(k) or self._is_helped(cue.chunk))
+
+    def _is_helped(self, k: int) -> bool:
+        """Whether a verb has a helper: "has left"."""
+        first, after = self.sentence.firsts[k], self.sentence.firsts[k + 1]
+        return after - first > 1 and self.sentence.tags[first] == Tag.AUXILIARY
 
     def _is_main(self, found: Range, cue: Cue, after: int) -> bool:
         """Whether the subject of a verb, whose predicate begins at ``after``, is no part of a phrase before it."""

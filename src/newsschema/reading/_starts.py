@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._frames import Frame
-from newsschema.reading._phrases import phrase_end
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
 

@@ -88,11 +88,17 @@ _OPEN_CLASSES: Final = TAGS["noun plural adjective base_or_noun third_or_plural 
 _CLOSED_CLASSES: Final = TAGS["auxiliary pronoun relative"]
 
 
+#: Several who are called by initials: "MPs", "NGOs".
+_INITIALS: Final = re.compile("[A-Z]{2,5}s")
+
+
 def tag_word(word: str) -> str:
     """Tag one word by list and shape, whatever stands around it."""
     plain = _PLAIN.get(word)
     if plain:
         return plain
+    if _INITIALS.fullmatch(word):
+        return Tag.PLURAL
     known = known_tags().get(word.lower())
     if known is None:
         return _unlisted(word)
