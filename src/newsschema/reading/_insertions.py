@@ -49,7 +49,7 @@ def inserted(s: Sentence, low: int, close: int) -> int | None:
     if kinds[close] != Kind.COMMA:
         return None
     found = _INSERTS.finditer(kinds, low, close)
-    openers = [one.start() for one in found if not one["when"] or s.word(one.start("when")) in _WHEN]
+    openers = [one.start() for one in found if not one["when"] or s.word(one.start("when")) in WHEN]
     last = openers[-1] if openers else None
     whose = None if last is None else _WHOSE.match(kinds, last + 1)
     resumed = last is not None and _RESUMED.search(kinds, last + 1 if whose is None else whose.end(), close)
@@ -63,7 +63,7 @@ _INSERTS: Final = KINDS.pattern("""
       (?P<when> <subordinator|preposition> ) <noun> <!point|end|marked>* $ )
 """)
 #: What tells since when somebody is what he is: "mayor since Jo Lind left".
-_WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
+WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
 _RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
 #: A clause about somebody who belongs to a subject, and is named in it: "Ann Doe, whose son, Bo, died, said".
 _WHOSE: Final = KINDS.pattern("<relative> <common> , <nominal> (?: <link> <nominal> )* , <adverb>* <predicate>")

@@ -9,7 +9,7 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, is_post
-from newsschema.reading._insertions import before_unclosed, inserted
+from newsschema.reading._insertions import WHEN, before_unclosed, inserted
 from newsschema.reading._naming import Sort, find_name
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -208,7 +208,7 @@ def _acts(sentence: Sentence, k: int) -> bool:
     """Whether a chunk behind "after" or "when" names a person, who does something then."""
     words = sentence.view.words[slice(*sentence.tokens(k, k + 1))]
     name = find_name(words) if sentence.tags[sentence.firsts[k + 1] - 1] == Tag.NAME else None
-    return sentence.word(k - 1) in _WHEN and name is not None and name.sort.is_person
+    return sentence.word(k - 1) in WHEN and name is not None and name.sort.is_person
 
 
 def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
