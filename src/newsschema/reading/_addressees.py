@@ -9,7 +9,9 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
-from newsschema.reading._chunks import Sentence
+from newsschema.reading._behind_verbs import phrase_end
+from newsschema.reading._chunks import NOMINAL, Kind, Sentence
+from newsschema.reading._frames import Form
 from newsschema.reading._gazetteer import NAMES, NATIONS, is_given, is_person_noun, is_plural, plain
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
@@ -39,6 +41,34 @@ _TOGETHER: Final = WORDS.people | WORDS.bodies | WORDS.occasions | NAMES.groups 
 _TITLES: Final = NAMES.courtesy | NAMES.offices
 _KNOWN: Final = NAMES.known_bodies | NAMES.places
 _BODY_ENDS: Final = NAMES.body_parts | NAMES.weak_body_parts
+
+
+def telling(s: Sentence, base: str, form: Form, k: int) -> Telling:
+    """Whether a verb names whom it tells something, in front of a chunk."""
+    if base == "tell":
+        return Telling.MAYBE if form == Form.PASSIVE else Telling.SOMEBODY
+    return Telling.MAYBE if base in WORDS.addressed and not _given(s, k) else Telling.NOBODY
+
+
+#: "One in five", "more than two out of three", with who does what.
+_SHARE: Final = TAGS.pattern("<determiner|adverb>* <number> (?: <preposition> | <preposition> <of> ) <number>")
+
+
+def _given(s: Sentence, k: int) -> bool:
+    """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
+    if _SHARE.match(s.tags, s.firsts[k]) is not None:
+        return True  # "warn one in five will leave"
+    if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) not in NOMINAL:
+        return False
+    return not is_somebody(s, phrase_end(s, k, attached=False) - 1)
+
+
+def is_somebody(s: Sentence, k: int) -> bool:
+    """Whether a noun phrase that ends with a chunk names persons or a body."""
+    if s.kinds[k] == Kind.NAME or s.tags[s.firsts[k]] == Tag.OBJECT:
+        return True
+    head = s.head(k)
+    return is_person_noun(head) or head in WORDS.people or head in WORDS.bodies
 
 
 def clause_behind(s: Sentence, first: int, verb: int, telling: Telling) -> int | None:

@@ -100,6 +100,9 @@ _AIMS: Final = KINDS["infinitive to"]
 _TASK: Final = KINDS.pattern(",? <conjunction> <adverb>* <infinitive>")
 #: What was done, behind what was not said.
 _INSTEAD: Final = KINDS.pattern(", <contrast> (?: <adverb>* <predicate> | <subordinator> | <subject> )")
+#: After what somebody threatens to do something.
+_CAUSE: Final = KINDS.pattern("<subordinator> <nominal> (?: <link> <nominal> )* <adverb|time>* <predicate>")
+_THREATS: Final = frozenset({"threaten", "vow"})
 #: How many words no clause with "that" has.
 _POINTED: Final = 2
 
@@ -269,7 +272,7 @@ class Contents(Additions):
             end = self._before_task(cue, k, self.without_addition(k, end))
             end = end if mention is None else self.before_share(s.at(mention[0]), k, end)
             return self._marked_end(cue.frame, k, end, inserted=inserted, within=self._is_within(cue, mention))
-        end = phrase_stop(s, cue, k)
+        end = self._before_cause(cue, k, phrase_stop(s, cue, k))
         if cue.form in _NARROW or relative:
             end = self._before_main_verb(k, end)
             return self._marked_end(cue.frame, k, end) if cue.form == Form.ING and not relative else end
@@ -303,6 +306,16 @@ class Contents(Additions):
         if task is None or not _AIMS.isdisjoint(self.kinds[k : task.start()]):
             return end
         return task.start() if Kind.INFINITIVE in self.kinds[: cue.chunk + 1] else end
+
+    def _before_cause(self, cue: Cue, k: int, end: int) -> int:
+        """Where a threat ends before what brought it about: "threatened to leave | after the town cut its fee"."""
+        s = self.sentence
+        cause = _CAUSE.search(s.kinds, k, end) if cue.base in _THREATS and cue.frame == Frame.INFINITIVE else None
+        if cause is None or s.word(cause.start()) != "after":
+            return end
+        verb = s.firsts[cause.end() - 1]
+        past = s.tags[verb] in _PAST or s.lower[verb] in WORDS.shifted
+        return cause.start() if past else end
 
     def _before_main_verb(self, k: int, end: int) -> int:
         """Where a phrase in a subject ends before the verb of the sentence, unless a clause inside has the verb."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newsschema.reading._addressees import Telling
+from newsschema.reading._addressees import is_somebody, telling
 from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._complements import Complement, clause_ahead, complement
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
-from newsschema.reading._gazetteer import is_person_noun, singular
+from newsschema.reading._gazetteer import singular
 from newsschema.reading._groups import main_verb, noun_group, verb_group, without_floating
 from newsschema.reading._idle import (
     holds,
@@ -186,7 +186,7 @@ class CueFinder:
         first, form = verb_group(s, head, k)
         form = Form.PARTICIPLE if is_valued(s, k, base) else form
         place = s.at(after)
-        found = complement(s, place, after, telling=_telling(s, base, form, place), ahead=clause_ahead(base))
+        found = complement(s, place, after, telling=telling(s, base, form, place), ahead=clause_ahead(base))
         found = _without_claim(s, found)
         base = _meant(s, k, base, form, found)
         cue = Cue(first, found.after, head, base, form, found.frame, found.body, k, found.addressee)
@@ -288,8 +288,11 @@ class CueFinder:
 def _without_claim(s: Sentence, found: Complement) -> Complement:
     """What follows a cue, but for the clause of a claim that it is about: "was angry about her claim that"."""
     k = s.at(found.body) - 1
+    held = s.word(k - 1) == "by"  # "spoke of claims by Ms Doe that"
+    k -= 2 * held
     claimed = found.frame == Frame.THAT and s.kind(k) in NOMINAL and singular(s.head(k)) in WORDS.statements
-    return found._replace(frame=Frame.OTHER) if claimed and s.word(k - 1) in _ON_CLAIM else found
+    own = s.word(k - 1) in _ON_CLAIM or (held and s.kind(k - 1) == Kind.OF)
+    return found._replace(frame=Frame.OTHER) if claimed and own else found
 
 
 #: Before a claim to which somebody says or feels something.
@@ -306,7 +309,8 @@ def _meant(s: Sentence, k: int, base: str, form: Form, found: Complement) -> str
     """What a verb means with what follows it: "they worry it is late" is a fear, but not "it worries them"."""
     if holds(s, k, base, found):
         return "rule"
-    feared = base in WORDS.affecting and form == Form.ACTIVE and found.frame in _CLAUSES
+    gap = base in WORDS.bridges and found.frame in _GAPS and s.kind(s.at(found.body)) in _PREDICATE
+    feared = base in WORDS.affecting and form == Form.ACTIVE and (found.frame in _CLAUSES or gap)
     return "fear" if feared else base
 
 
@@ -335,6 +339,8 @@ def _with_its_own_complement(s: Sentence, cue: Cue, after: int) -> Cue | None:
     if cue.form == Form.PASSIVE and cue.frame == Frame.BY:
         bidden = phrase_end(s, s.at(cue.body))
         return cue.put(cue.after, Frame.OBJECT_TO, s.firsts[bidden]) if s.kind(bidden) == Kind.INFINITIVE else None
+    if cue.base == "challenge" and not is_somebody(s, s.at(cue.body)):
+        return cue.put(cue.after, Frame.OBJECT, cue.body)  # "challenged her plan to leave"
     urges = cue.base in WORDS.classes["urge"] and (cue.frame == Frame.OBJECT_TO or _calls_out(s, cue))
     return _with_addressee(s, cue) if urges else None
 
@@ -403,6 +409,8 @@ def _with_own_words(s: Sentence, cue: Cue) -> Cue:
     """A verb with the words behind it that are its own: "said in a statement", "said of her"."""
     if _closes_as_saying(s, cue):
         return cue.put(cue.body + 1, Frame.END, cue.body + 1)
+    if cue.base == "refer" and cue.frame == Frame.TO_SOMEBODY and _is_called(s, cue.body):
+        cue.frame = Frame.OBJECT_AS
     after, frame = _own_end(s, cue), _own_frame(s, cue)
     cue.base = _DESCRIBING.get((cue.base, cue.frame), cue.base)
     return cue.put(after, frame, cue.body, cue.addressee)
@@ -447,8 +455,21 @@ _STATED: Final = ("in", "a", "statement")
 _SAYING: Final = frozenset({"saying", "writing"})
 #: When, where and by whom somebody is quoted.
 _CLOSED: Final = KINDS.pattern("(?: <adverb>? <time> | <link> <nominal> )* (?: <end|comma> | $ )")
+
+
 #: What only describes with "as": "referred to it as “a mess”", "introduced her as “a star”".
-_DESCRIBING: Final = {("refer", Frame.AS): "describe", ("introduce", Frame.OBJECT_AS): "describe"}
+def _is_called(s: Sentence, body: int) -> bool:
+    """Whether marks behind "as" tell what one calls somebody: "referred to Ms Doe as “the boss”"."""
+    end = phrase_end(s, s.at(body))
+    end += s.kind(end) == Kind.ADVERB
+    return s.word(end) == "as" and s.kind(end + 1 + (s.kind(end + 1) == Kind.COMMON)) == Kind.MARKED
+
+
+_DESCRIBING: Final = {
+    ("refer", Frame.AS): "describe",
+    ("refer", Frame.OBJECT_AS): "describe",
+    ("introduce", Frame.OBJECT_AS): "describe",
+}
 _CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})
 #: Occasions that tell somebody what to do: "her call to leave".
 _BIDDING: Final = frozenset({"call", "message"})
@@ -462,27 +483,6 @@ _FELT: Final = frozenset({Frame.AT, Frame.IN})
 _NOUN_KEPT: Final = frozenset(frame.of_noun() for frame in _KEPT | {Frame.AT}) - {Frame.OTHER}
 _LOOSE: Final = TAGS["adverb preposition"]
 _MARKING: Final = TAGS["colon open"]
-
-
-def _telling(s: Sentence, base: str, form: Form, k: int) -> Telling:
-    """Whether a verb names whom it tells something, in front of a chunk."""
-    if base == "tell":
-        return Telling.MAYBE if form == Form.PASSIVE else Telling.SOMEBODY
-    return Telling.MAYBE if base in WORDS.addressed and not _given(s, k) else Telling.NOBODY
-
-
-#: "One in five", "more than two out of three", with who does what.
-_SHARE: Final = TAGS.pattern("<determiner|adverb>* <number> (?: <preposition> | <preposition> <of> ) <number>")
-
-
-def _given(s: Sentence, k: int) -> bool:
-    """Whether what follows is a thing and nobody to speak to: "promised a ferry"."""
-    if _SHARE.match(s.tags, s.firsts[k]) is not None:
-        return True  # "warn one in five will leave"
-    if s.word(k) not in WORDS.articles or s.word(k) == "the" or s.kind(k) not in NOMINAL:
-        return False
-    head = s.head(phrase_end(s, k, attached=False) - 1)
-    return not (is_person_noun(head) or head in WORDS.people or head in WORDS.bodies)
 
 
 def _is_copula(s: Sentence, k: int) -> bool:

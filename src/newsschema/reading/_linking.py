@@ -44,7 +44,7 @@ _ONE: Final = "one"
 _SELF: Final = frozenset({"i", "my", "you", _ONE})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _RELATIVE: Final = TAGS["relative that"]
-_SENT: Final = TAGS["noun plural"]
+_WITHIN_SENTENCE: Final = TAGS["noun plural relative that conjunction contrast"]
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
 _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
@@ -157,8 +157,8 @@ class Linker:
         return self.link(mention, paragraph) if alone else None
 
     def _they_here(self, at: int, paragraph: int) -> Link | None:
-        """The people who open a sentence, in a clause on a noun of it: "Potters bought cups | they said were new"."""
-        mention = self.focus.several_here(at) if self.outer[at - 1] in _SENT else None
+        """The people who open a sentence, in another clause of it: "Potters bought cups, which they said were new"."""
+        mention = self.focus.several_here(at) if self.outer[at - 1] in _WITHIN_SENTENCE else None
         people = mention is not None and self.cast.read(*mention).kind is SourceKind.GROUP
         return self.link(mention, paragraph) if people and mention is not None else None
 

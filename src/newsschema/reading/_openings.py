@@ -69,7 +69,8 @@ def shape(lower: str) -> str:
             return "E"
     if _ADJECTIVE.match(lower):
         return "A"
-    return "K" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "N"
+    several = lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
+    return "K" if several or lower in NAMES.plurals else "N"
 
 
 def opening(word: str, behind: str) -> str:

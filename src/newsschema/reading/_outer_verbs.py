@@ -54,5 +54,10 @@ def is_base(s: Sentence, k: int) -> bool:
 
 
 def _outer(s: Sentence, found: re.Match[str] | None) -> int | None:
-    """The verb that a pattern leads to, but no base form: "made him | leave"."""
-    return None if found is None or is_base(s, found.end()) else found.end()
+    """The verb that a pattern leads to, but no base form, nor "did" for another verb: "made him | leave"."""
+    if found is None or is_base(s, found.end()):
+        return None
+    return None if s.head(found.end()) in _DOES else found.end()  # "would burst as a kiln in Voss | did"
+
+
+_DOES: Final = frozenset({"did", "do", "does"})

@@ -67,6 +67,7 @@ _INDEFINITE: Final = frozenset({"a", "an"})
 _POINTS: Final = TAGS["point"]
 _LAST_NAME: Final = TAGS.pattern("<name>+ $")
 _BEHIND_SPEAKER: Final = TAGS["comma end"]
+_SAID_ENDS: Final = TAGS["close comma"]
 _MARK_ENDS: Final = TAGS["close inside"]
 _INVERSION: Final = TAGS["close inside comma dash"]
 _REPORT_MARKS: Final = TAGS["close comma dash"]
@@ -265,8 +266,10 @@ class Reports(Leads):
         return not listed and self.outer[start] in _SUBJECT and self.trim(first) - start > 1
 
     def _closes_inverted(self, cue: Cue, mention: Range, start: int) -> bool:
-        """Whether "said" and who says it close a sentence whose verb looks like none: "Floods damage kilns, said"."""
-        whole = cue.base in _CLOSING and self.trim(self.high) == mention[1] and self.outer[cue.first - 1] == Tag.COMMA
+        """Whether "said" and who says it close a sentence: "Floods damage kilns, said", "It was “late” said"."""
+        behind = self.outer[cue.first - 1] in _SAID_ENDS
+        says = cue.base == "say" or (cue.base in _CLOSING and self.outer[cue.first - 1] == Tag.COMMA)
+        whole = says and self.trim(self.high) == mention[1] and behind
         speaks = mention_kind(self.sentence.view, mention) in _PERSONS
         return whole and speaks and self.outer[start] in _SUBJECT and self.trim(cue.first) - start >= _CLAUSE
 

@@ -60,8 +60,12 @@ _UNDECIDED: Final = TAGS.pattern(
     """<base_or_noun|third_or_plural>
     | <base|third> (?<= <determiner> . ) | <participle> (?<= <determiner> . ) (?!<counted|participle|ing>)"""
 )
-#: "To close", "will open", "to suspend the sentence": what may be a verb by what stands around it.
-_HELPED: Final = TAGS.pattern("<adjective> (?<= <to|auxiliary> . ) | (?<= <to> ) <noun> (?= <determiner|pronoun> )")
+#: "To close", "will open", "to suspend the sentence", "would not suspend the sentence": what may be a verb by what
+#: stands around it.
+_HELPED: Final = TAGS.pattern("""
+    <adjective> (?<= <to|auxiliary> . )
+    | (?: (?<= <to|auxiliary> ) | (?<= <auxiliary> <adverb> ) ) <noun> (?= <determiner|pronoun> )
+""")
 _VERBS: Final[dict[str, str]] = {
     Tag.BASE_OR_NOUN: Tag.BASE,
     Tag.THIRD_OR_PLURAL: Tag.THIRD,
@@ -189,5 +193,6 @@ def _is_helped(tags: str, lower: tuple[str, ...], i: int) -> bool:
     """Whether an adjective or a noun is a verb behind "to" or a modal: "will open", "to suspend the sentence"."""
     if tags[i] == Tag.NOUN:
         timed = not WORDS.time_spans.isdisjoint(lower[i + 1 : i + 3])  # "to hospital that night"
-        return lower[i] not in known_tags() and lower[i - 2] != "according" and not timed
+        helped = tags[i - 1] == Tag.TO or not WORDS.modals.isdisjoint(lower[i - 2 : i])
+        return helped and lower[i] not in known_tags() and lower[i - 2] != "according" and not timed
     return lower[i] in WORDS.adjectives_or_verbs and (tags[i - 1] == Tag.TO or lower[i - 1] in WORDS.modals)
