@@ -102,6 +102,7 @@ _TASK: Final = KINDS.pattern(",? <conjunction> <adverb>* <infinitive>")
 _INSTEAD: Final = KINDS.pattern(", <contrast> (?: <adverb>* <predicate> | <subordinator> | <subject> )")
 #: After what somebody threatens to do something.
 _CAUSE: Final = KINDS.pattern("<subordinator> <nominal> (?: <link> <nominal> )* <adverb|time>* <predicate>")
+_PAST: Final = TAGS["past participle"]
 _THREATS: Final = frozenset({"threaten", "vow"})
 #: How many words no clause with "that" has.
 _POINTED: Final = 2
