@@ -92,7 +92,7 @@ _AT_THE_EDGES = {
     # what is said of somebody, and a verb that is left out
     "Okafor is said to have more.": ["Okafor to have more"],
     "The wall is expected to coincide with the fair.": ["The wall to coincide with the fair"],
-    "Ms Roe plans to root for Leeds.": ["to root for Leeds"],
+    "Ms Roe vowed to root for Leeds.": ["to root for Leeds"],
     # a description between two commas, and one that names nobody alone
     "While bakers, like Ms Roe, continued to affirm support for Pike, others left.": ["support for Pike"],
     "Commanders at sea, Ivan Petrov, said it was late.": ["it was late"],

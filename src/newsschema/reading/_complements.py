@@ -483,3 +483,18 @@ def _matter_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     if s.kind(end) in _PREPOSITIONS:
         return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
     return None
+
+
+def bidden(s: Sentence, found: Complement) -> Complement | None:
+    """Whom one asks, and what to do, behind a noun: "made an appeal to Ms Doe, the mayor, | to leave"."""
+    if found.frame != Frame.TO_SOMEBODY:
+        return None
+    whom = _WHOM_TO.match(s.kinds, k := s.at(found.body))
+    if whom is None or s.head(whom.end()) in WORDS.parenthetical_forms:  # "made a call to Ms Doe to say"
+        return None
+    return Complement(Frame.OBJECT_TO, s.firsts[k], s.firsts[whom.end()], s.tokens(k, whom.end()))
+
+
+_WHOM_TO: Final = KINDS.pattern(
+    "<nominal> (?: <link> <nominal> )* (?: , <nominal> (?: <link> <nominal> )* , )? (?= <infinitive> )"
+)

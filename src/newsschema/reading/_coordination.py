@@ -100,7 +100,8 @@ class Coordination:
     def _takes_over(self, cue: Cue, current: Draft, *, meanwhile: bool) -> bool:
         """Whether a participle says by itself what follows, behind a phrase: "answered him by saying “No”"."""
         says = cue.frame in SAID or (meanwhile and cue.frame in CLAUSAL)
-        later = cue.frame in CLAUSES and self.outer[cue.first - 1] == Tag.SUBORDINATOR  # "left, after thinking that"
+        told = cue.frame in CLAUSES or cue.frame in _TO_DO
+        later = told and self.outer[cue.first - 1] == Tag.SUBORDINATOR  # "left, after thinking that"
         return _has_phrase(current) and ((says and cue.base in WORDS.classes["say"]) or later)
 
     def _joined_participle(self, current: Draft, first: int, *, own: bool, joined: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from newsschema.reading._addressees import is_somebody, telling
 from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._complements import Complement, clause_ahead, complement
+from newsschema.reading._complements import Complement, bidden, clause_ahead, complement
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import singular
@@ -365,6 +365,9 @@ def _of_noun(s: Sentence, k: int, base: str) -> tuple[str, Complement] | None:
     found = complement(s, k + 1, after)
     if found.frame not in _NOUN_FRAMES or _tells_which(s, found):
         return None
+    asked = bidden(s, found) if s.head(k) in WORDS.calls_to_do else None
+    if asked is not None:
+        return "urge", asked
     frame = found.frame.of_noun()
     kept = found.frame == Frame.COLON or found.frame in _KEPT
     end = after + 1 if frame in _NOUN_KEPT else found.after if kept else after

@@ -18,7 +18,7 @@ from newsschema.reading._tokens import View
 from newsschema.reading._words import WORDS
 
 #: Classes of verbs by which somebody speaks.
-_UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
+UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
 _RELATIVE: Final = TAGS["relative that"]
 #: "That said", "that being said".
 _NOBODY: Final = frozenset({"that", "being"})
@@ -95,7 +95,7 @@ def waits(draft: Draft) -> bool:
 def speaks(draft: Draft) -> bool:
     """Whether somebody is named who speaks in a draft for sure, by its verb or by its marks alone."""
     sure = draft.mention is not None and draft.confidence >= MIN_CONFIDENCE
-    return sure and (draft.source is None or class_of(draft.source.base) in _UTTERING)
+    return sure and (draft.source is None or class_of(draft.source.base) in UTTERING)
 
 
 def has_clause(draft: Draft) -> bool:
@@ -106,7 +106,7 @@ def has_clause(draft: Draft) -> bool:
 def is_said(draft: Draft, lower: Sequence[str]) -> bool:
     """Whether a verb of saying, in the active, and who does it stand before the words of a draft."""
     cue = draft.source
-    active = cue is not None and cue.form == Form.ACTIVE and class_of(cue.base) in _UTTERING
+    active = cue is not None and cue.form == Form.ACTIVE and class_of(cue.base) in UTTERING
     return active and draft.mention is not None and lower[draft.mention[1] - 1] not in _NOBODY
 
 
@@ -116,7 +116,7 @@ def says_alone(view: View, draft: Draft) -> bool:
     cue = draft.source
     if after - first != 1 or view.tags[first] != Tag.NAME or cue is None or cue.form != Form.ACTIVE:
         return False
-    return cue.base not in WORDS.reporting and class_of(cue.base) in _UTTERING
+    return cue.base not in WORDS.reporting and class_of(cue.base) in UTTERING
 
 
 def speaks_as_one(view: View, draft: Draft) -> bool:
@@ -139,7 +139,7 @@ def is_told(draft: Draft) -> bool:
 def is_told_meanwhile(draft: Draft) -> bool:
     """Whether a participle says the words of a draft, behind who does: "Ms Doe left, saying it was late"."""
     cue = draft.source
-    says = cue is not None and cue.form == Form.ING and class_of(cue.base) in _UTTERING
+    says = cue is not None and cue.form == Form.ING and class_of(cue.base) in UTTERING
     return says and draft.mention is not None and draft.mention[1] < draft.cue[0]
 
 

@@ -261,9 +261,21 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
         return unmarked.share
     if _is_claim(cue, view, content):
         return Manner.THOUGHT.share
+    if _is_to_happen(cue, view, content):
+        return Manner.PROMISED.share
     if left and _is_continued(cue, view, content):
         return Manner.REPORTED.share
     return manner_of(cue, left=left, marked=seen.marked).share
+
+
+def _is_to_happen(cue: Cue, view: View, content: list[Range]) -> bool:
+    """Whether somebody asks for something to be done: "called for the kiln to be closed", but not "for an inquiry"."""
+    asks = cue.frame == Frame.FOR and cue.base in _ASKING_FOR
+    return asks and any(_TO_BE_DONE.search(view.tags, *piece) for piece in content)
+
+
+_ASKING_FOR: Final = frozenset({"appeal", "call", "plead", "press", "push"})
+_TO_BE_DONE: Final = TAGS.pattern("<head> <to> <adverb>* <auxiliary|base>")
 
 
 def _is_introduced(cue: Cue, view: View, content: list[Range]) -> bool:

@@ -12,6 +12,7 @@ from newsschema.reading._contents import Contents, is_pointed
 from newsschema.reading._coordination import Coordination
 from newsschema.reading._cue import Cue
 from newsschema.reading._drafts import (
+    UTTERING,
     Draft,
     before_told,
     has_clause,
@@ -59,7 +60,7 @@ _FEW: Final = 3
 _CONJOINED: Final = TAGS["conjunction contrast"]
 _LEADING: Final = "".join(TAGS["conjunction contrast adverb"])
 _ANY: Final = TAGS["subject relative that"]
-_UTTERING: Final = frozenset[str]().union(*(WORDS.classes[name] for name in ("say", "add", "tell", "ask", "utter")))
+_HOLDING: Final = WORDS.clausal.union({"believe", "fear", "suspect"}, *(WORDS.classes[name] for name in UTTERING))
 _HEAD: Final = TAGS["head"]
 _PRESENT: Final = TAGS["base third"]
 #: Behind a cue that has its words before it, a preposition of what is none of its own.
@@ -230,13 +231,13 @@ class UnitReader:
         alike = self.lower[clause.mention[0] - 1] == "as"
         if last is None or not (alike and last.content and is_said(last, self.lower)):
             return False
-        if last.content[-1][0] < clause.said < last.content[-1][1]:
-            end, begin = last.content[-1][1], clause.end + (self.outer[clause.end] == Tag.COMMA)
+        first, end = last.content[-1]
+        if first < clause.said < end:
             self._cut(last, clause.said)
+            begin = clause.end + (self.outer[clause.end] == Tag.COMMA)
             if self.outer[begin:end][:2] == _AND_THAT:  # "said that it was late, as Ms Doe had said, | and that"
                 last.content.append((begin, end))
-                return True
-        return last.content[-1][0] < clause.said <= last.content[-1][1]
+        return first < clause.said <= end
 
     def _adds(self, cue: Cue, clause: Reporting) -> bool:
         """Whether one adds something amid what is said: "Ms Doe said it was late — except, she added, for us"."""
@@ -489,8 +490,8 @@ class UnitReader:
 
     def _says_another(self, cue: Cue, mention: Range | None) -> bool:
         """Whether somebody else says what stands in a clause without "that": "said the firm told them it was late"."""
-        another = mention is not None and self.outer[mention[0]] not in _ANY
-        return another and cue.frame == Frame.BARE and cue.form == Form.ACTIVE and cue.base in _UTTERING
+        held = cue.frame == Frame.BARE and cue.form == Form.ACTIVE and cue.base in _HOLDING
+        return held and mention is not None and self.outer[mention[0]] not in _ANY
 
     def _quotes_another(self, cue: Cue, mention: Range | None) -> bool:
         """Whether one who is named says what stands in marks: "heard Ms Doe tell police: ...", "heard fans yelling"."""

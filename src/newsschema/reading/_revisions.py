@@ -459,6 +459,15 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _quantity,
     ),
+    # "The alleged “clay” fraud", "Alleged “clay” fraud is found".
+    (
+        TAGS.pattern("""
+            (?<! <head|subject|auxiliary|adverb> ) <participle>
+            (?= <open|straight|single> <!open|close|straight|single|comma|end>{1,5}
+                <close|straight|single|possessive> <head> )
+        """),
+        _among({"alleged", "accused", "convicted", "suspected"}, Tag.ADJECTIVE),
+    ),
     # "At “silly” claims", "as “silly” suggestions that".
     (
         TAGS.pattern("""

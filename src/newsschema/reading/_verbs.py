@@ -323,8 +323,11 @@ def _is_past(place: _Place) -> bool:
 
 
 def _is_joined(place: _Place) -> bool:
-    """Whether "and" makes several of those before a word: "Ms Doe and Mr Roe claim it"."""
-    return place.i > 1 and place.made[place.i - 2] == Tag.CONJUNCTION
+    """Whether "and" makes several of those before a word: "Ms Doe and Bo Roe claim it"."""
+    k = place.i - 1
+    while k > 1 and place.made[k] == place.made[k - 1] == Tag.NAME:
+        k -= 1
+    return k > 0 and place.made[k - 1] == Tag.CONJUNCTION
 
 
 def _is_one(place: _Place) -> bool:

@@ -165,6 +165,7 @@ class WordLists:
     questioning: frozenset[str]
     applause: frozenset[str]
     calls: frozenset[str]
+    calls_to_do: frozenset[str]
     aliases: frozenset[str]
     watching: frozenset[str]
     day_adverbs: frozenset[str]
